@@ -15,7 +15,7 @@ from analytics.forecast.forecast import (
     Spend,
     forecast_period,
 )
-from core.language.phrases import fold
+from core.language.text.phrases import fold
 from core.model.entry import Entry, EntryKind, Line
 from core.model.household import Household
 from core.model.household_alert import AlertKind

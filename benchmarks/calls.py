@@ -26,7 +26,7 @@ import uvloop
 from core.model.household import Household
 from core.model.provider import Connection, ModelError, Provider
 from llm.client import Client
-from llm.limits import LIMITS
+from llm.connections.limits import LIMITS
 from llm.providers.scripted import Script
 from tests import databases
 from tests.conversations.stage import Stage, settle_in, stage

@@ -24,12 +24,12 @@ from sklearn.linear_model import LogisticRegression
 
 from benchmarks import personas
 from benchmarks import questions as sets
-from core.language import opinion
-from core.language import questions as reader
 from core.language.context import Context, Person
-from core.language.files import languages
-from core.language.opinion import FILE, NONE, PLACES, OpinionWeights, intent_evidence, question_signs
-from core.language.questions import QuestionReading
+from core.language.questions import opinion
+from core.language.questions import read_question as reader
+from core.language.questions.opinion import FILE, NONE, PLACES, OpinionWeights, intent_evidence, question_signs
+from core.language.questions.read_question import QuestionReading
+from core.language.text.files import languages
 from core.model.question import Question
 
 _ROOT = Path(__file__).parents[1]

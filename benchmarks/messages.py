@@ -23,9 +23,9 @@ from analytics.categorise.shipped_categoriser import ShippedCategoriser
 from core.errors import Refusal
 from core.language.confidence import judge_reading
 from core.language.context import Context, Person
-from core.language.habits import habits
 from core.language.message import Message
 from core.language.recognise import recognise
+from core.language.values.habits import habits
 from core.model.category import SYSTEM
 from core.model.draft import DoubtKind
 from core.model.entry import Line

@@ -29,21 +29,21 @@ from core.errors import Refusal
 from core.language.context import Context
 from core.language.recognise import recognise
 from core.language.second_opinion import is_worth_asking
-from core.language.text import clean
+from core.language.text.tokens import clean
 from core.model.category import SYSTEM
 from core.model.household import Household, Member, Membership, Role
 from core.model.intent import Chatter, Intent, RecordEntries
 from core.model.provider import Call, Connection, ModelResult, Provider, ReadingUse
 from core.ports import UnitsOfWork
 from llm.client import Client
+from llm.connections.limits import Limits
 from llm.grounding import SpanLookup
-from llm.interpret import MessageInterpreter, told
-from llm.limits import Limits
+from llm.jobs.interpret import MessageInterpreter, told
+from llm.jobs.proposal import propose
+from llm.jobs.reading import ReadMessage
 from llm.privacy import mask
 from llm.prompt import Prompt
-from llm.proposal import propose
 from llm.providers import PROVIDERS
-from llm.reading import ReadMessage
 from llm.shape import S, Told
 
 HOME = UUID("00000000-0000-4000-8000-000000000001")

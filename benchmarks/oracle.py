@@ -12,11 +12,11 @@ from typing import Any
 
 from benchmarks.messages import KINDS, SILENT, context_of
 from core.language.context import Context
-from core.language.questions import read as read_question
-from core.language.text import TokenShape, clean
-from core.language.values import read_amount
+from core.language.entries.single_values import read_amount
+from core.language.questions.read_question import read as read_question
+from core.language.text.tokens import TokenShape, clean
 from core.model.provider import Connection
-from llm.address import Rules
+from llm.connections.address import Rules
 from llm.grounding import SpanLookup
 from llm.privacy import mask
 from llm.prompt import Image, Prompt

@@ -26,8 +26,8 @@ from core.model.intent import Chatter, Intent, RecordEntries, Unclear
 from core.model.provider import Connection, Provider, ReadingUse
 from core.ports import UnitsOfWork
 from llm.client import Client
-from llm.interpret import MessageInterpreter
-from llm.limits import Limits
+from llm.connections.limits import Limits
+from llm.jobs.interpret import MessageInterpreter
 
 _LETTERS = 4
 """Characters a token, roughly."""

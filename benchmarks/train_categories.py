@@ -32,9 +32,9 @@ from analytics.categorise.shipped_prior import (
 from analytics.categorise.signs import PLACES, places_of, telling_words, words_of
 from benchmarks import personas
 from benchmarks.described_lines import DescribedLine, read_descriptions
-from core.language import files
-from core.language.merchants import merchants
-from core.language.vocabulary import languages
+from core.language.text import files
+from core.language.text.merchants import merchants
+from core.language.text.vocabulary import languages
 
 _STRENGTH = 2.0
 _BRAND = 1.0

@@ -26,12 +26,12 @@ from core.errors import Refusal
 from core.language.confidence import FILE as CONFIDENCE
 from core.language.confidence import describe_reading
 from core.language.context import Context, Person
+from core.language.entries.people import names_in
 from core.language.kind_model import FILE as KIND_WEIGHTS
 from core.language.kind_model import KINDS, PLACES, KindOdds, message_signs
 from core.language.message import Message
-from core.language.people import names_in
 from core.language.recognise import read_alone
-from core.language.text import clean, tokens
+from core.language.text.tokens import clean, tokens
 from core.model.intent import Chatter, Intent
 from tests import sheets
 

@@ -13,20 +13,20 @@ from core.errors import Fault
 from core.model.provider import Connection, Provider
 from core.ports import Assistants, Broadcast, Clock, DocumentReader, Ids, Monitor, Receipts
 from core.receipts.receipt_reader import ReceiptReader
-from llm.address import Rules
-from llm.advise import MoneyAdviser
-from llm.choose import CategoryChooser
 from llm.client import Client
-from llm.interpret import MessageInterpreter
-from llm.limits import LIMITS, Limits
-from llm.narrate import AnswerNarrator
+from llm.connections.address import Rules
+from llm.connections.limits import LIMITS, Limits
+from llm.connections.prices import read_prices
+from llm.connections.url_check import UrlCheck
+from llm.jobs.advise import MoneyAdviser
+from llm.jobs.choose import CategoryChooser
+from llm.jobs.interpret import MessageInterpreter
+from llm.jobs.narrate import AnswerNarrator
+from llm.jobs.receipt_witness import ModelWitness
+from llm.jobs.speech import HostListener, VoiceTranscriber
 from llm.ocr.readers import NoReaders, PageReaders
-from llm.prices import read_prices
 from llm.providers import PROVIDERS
 from llm.providers.provider import Maker
-from llm.receipt_witness import ModelWitness
-from llm.speech import HostListener, VoiceTranscriber
-from llm.url_check import UrlCheck
 from storage.store import Store
 
 QUIET: Final = 10.0

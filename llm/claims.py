@@ -12,9 +12,9 @@ from typing import Final
 
 import yaml
 
-from core.language.phrases import fold
-from core.language.text import tokens
-from core.language.vocabulary import SHARED, RoleMatch, find
+from core.language.text.phrases import fold
+from core.language.text.tokens import tokens
+from core.language.text.vocabulary import SHARED, RoleMatch, find
 
 _DIGITS: Final = re.compile(r"\d+(?:[.,'’ \u00a0\u202f]\d+)*")
 _PERCENT: Final = re.compile(r"\s?[%٪]")

@@ -24,21 +24,21 @@ from core.errors import Fault
 from core.model.household import Household
 from core.model.provider import Capability, Connection, DataSharing, ModelError, ModelResult, Priced, Provider, Tried
 from core.ports import Broadcast, Clock, Ids, Monitor, NoMonitor, UnitsOfWork
-from llm.address import Rules
-from llm.breaker import Breakers, breaker_key
-from llm.concurrency_limit import ConcurrencyLimit
-from llm.limits import LIMITS, Limits
+from llm.connections.address import Rules
+from llm.connections.breaker import Breakers, breaker_key
+from llm.connections.concurrency_limit import ConcurrencyLimit
+from llm.connections.limits import LIMITS, Limits
+from llm.connections.pool import Pool
+from llm.connections.prices import PriceList, shipped
+from llm.connections.quiet import hush
+from llm.connections.retry import now, within
+from llm.connections.spending_limit import SpendingLimit
+from llm.connections.trying import tried
 from llm.model_call import ModelCall
-from llm.pool import Pool
-from llm.prices import PriceList, shipped
 from llm.prompt import Image, Prompt
 from llm.providers import PROVIDERS
 from llm.providers.provider import Late, Maker, Model, Unanswered
-from llm.quiet import hush
-from llm.retry import now, within
 from llm.shape import S, Told, filled
-from llm.spending_limit import SpendingLimit
-from llm.trying import tried
 
 __all__ = ["Client", "Image", "Prompt"]
 

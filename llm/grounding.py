@@ -11,17 +11,17 @@ from itertools import product
 from uuid import UUID
 
 from core.errors import Refusal
-from core.language.amounts import amounts
 from core.language.context import Context
-from core.language.entries import EntryReading
-from core.language.language_pack import load_language_packs
-from core.language.page import Amount, places
-from core.language.people import names
-from core.language.text import TokenShape, clean, tokens
+from core.language.entries.people import names
+from core.language.entries.read_entries import EntryReading
+from core.language.entries.single_values import read_amount, read_day
+from core.language.questions.language_pack import load_language_packs
+from core.language.text.page import Amount, places
+from core.language.text.tokens import TokenShape, clean, tokens
 from core.language.unsure import apart
-from core.language.values import read_amount, read_day
+from core.language.values.amounts import amounts
 from core.model.money import EXPONENTS, Money
-from llm.reading import Item
+from llm.jobs.reading import Item
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from core.model.provider import Call, Capability, Connection, DataSharing, ModelError
-from llm.address import Forbidden, Rules, check_url
-from llm.limits import Limits
-from llm.prices import PriceList
+from llm.connections.address import Forbidden, Rules, check_url
+from llm.connections.limits import Limits
+from llm.connections.prices import PriceList
+from llm.connections.retry import now, persist, within
+from llm.connections.spending_limit import near, reached
 from llm.providers.provider import ModelAnswer, Unanswered
-from llm.retry import now, persist, within
-from llm.spending_limit import near, reached
 
 _LETTERS = 4  # characters a token, roughly, where a provider does not count
 

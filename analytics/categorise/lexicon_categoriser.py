@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from core.language.text import clean, tokens
-from core.language.vocabulary import SHARED, RoleMatch, find, spoken
+from core.language.text.tokens import clean, tokens
+from core.language.text.vocabulary import SHARED, RoleMatch, find, spoken
 from core.model.entry import EntryKind, Line
 from core.model.household import Household
 from core.ports import Suggestion

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 
-from core.language.text import clean
+from core.language.text.tokens import clean
 from core.model.entry import EntryKind, Line
 from core.model.household import Household
 from core.ports import Suggestion

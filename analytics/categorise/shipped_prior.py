@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from analytics.categorise.known_phrases import PhraseKind, find_phrases
 from analytics.categorise.lexicon_categoriser import find_votes
 from analytics.categorise.signs import places_of, telling_words, words_of
-from core.language.text import clean
+from core.language.text.tokens import clean
 from core.model.category import SYSTEM
 
 CATEGORIES: tuple[str, ...] = tuple(category.key for category in SYSTEM if not category.income)

@@ -7,7 +7,7 @@ import zlib
 from functools import lru_cache
 from pathlib import Path
 
-from core.language.phrases import fold
+from core.language.text.phrases import fold
 
 PLACES = 1 << 16
 """How many places the signs of all lines share."""

@@ -18,7 +18,7 @@ from bot.render.drafts import open_card
 from bot.render.entries import entry_card
 from bot.verbs import Verb
 from core.errors import Invalid, NotFound
-from core.language.goal_sentences import amount_of
+from core.language.arrangements.goal_sentences import amount_of
 from core.language.message import Message
 from core.model.account_balance import AccountStatus
 from core.model.draft import DraftState

@@ -18,7 +18,7 @@ from bot.render.cards import in_place, text_reply
 from bot.render.entries import hidden
 from bot.verbs import Verb
 from core.errors import Invalid, NotFound
-from core.language.budget_sentences import read_limit, read_percent
+from core.language.arrangements.budget_sentences import read_limit, read_percent
 from core.language.message import Message
 from core.language.recognise import recognise
 from core.model.budget import Budget, BudgetChange, BudgetEvery, BudgetScope, BudgetState, BudgetStatus

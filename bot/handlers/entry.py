@@ -32,7 +32,7 @@ from bot.render.receipts import photo_button
 from bot.render.rules import offer_rule
 from bot.verbs import Verb
 from core.errors import Invalid, NotFound
-from core.language.sought import read_sought
+from core.language.changes.sought import read_sought
 from core.model.draft import Draft
 from core.model.entry import Entry, EntryKind, Line
 from core.model.intent import ChangeDraft, ChangeEntry, Command

@@ -18,7 +18,7 @@ from bot.render.cards import text_reply
 from bot.render.words import Words
 from bot.verbs import Verb
 from core.errors import Invalid
-from core.language.periods import read_period
+from core.language.values.periods import read_period
 from core.model.entry import Entry
 from core.model.household import Membership
 from core.model.intent import Command

@@ -13,7 +13,7 @@ from bot.handlers.reading import amount_in, day_in, make_reading_context
 from bot.messages import Reply, Tap, TextRun
 from bot.render.editor import EVENLY, EVERYBODY, FIELDS, Edited, ask_page, is_typed, short_key, tail, value_page
 from core.errors import Invalid, NotAllowed, PrivateOnly, Refusal
-from core.language.parts import read_division
+from core.language.entries.parts import read_division
 from core.model.entry import EntryKind, Visibility
 from core.model.intent import ChangeDraft
 

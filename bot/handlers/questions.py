@@ -31,7 +31,7 @@ from bot.render.lists import edit_buttons, private_line
 from bot.render.shorthand import asked, decode, encode
 from bot.render.why import share_of_rows
 from bot.verbs import Verb
-from core.language.questions import read
+from core.language.questions.read_question import read
 from core.model.answer import Answer, Listing, PriceHistory
 from core.model.entry import Entry
 from core.model.household import NumberHabit

@@ -12,9 +12,9 @@ from bot.handlers.message_context import MessageContext
 from bot.handlers.outside import Interpret
 from core.errors import Invalid, Refusal
 from core.language.context import Context, Person, TalkCard
+from core.language.entries.single_values import read_amount, read_day
 from core.language.recognise import recognise
 from core.language.second_opinion import is_worth_asking
-from core.language.values import read_amount, read_day
 from core.model.entry import Line
 from core.model.intent import BankNotice, Chatter, Intent
 from core.model.money import Money

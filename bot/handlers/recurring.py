@@ -35,10 +35,10 @@ from bot.render.recurring import (
 from bot.render.shorthand import tap as question_tap
 from bot.verbs import Verb
 from core.errors import Invalid, PrivateOnly
+from core.language.arrangements.recurring import read_told
 from core.language.message import Message
 from core.language.recognise import recognise
-from core.language.recurring import read_told
-from core.language.rhythms import read_rhythm, rhythm_languages
+from core.language.values.rhythms import read_rhythm, rhythm_languages
 from core.model.draft import DraftState
 from core.model.entry import Entry, EntryKind, Line, Visibility
 from core.model.intent import Command, RecordEntries, SetRecurring

@@ -13,7 +13,7 @@ from bot.handlers.router import Router
 from bot.messages import Reply, TextRun
 from bot.render.answers import offer_question
 from bot.render.review import category_review_text, review_text
-from core.language.questions import read
+from core.language.questions.read_question import read
 from core.model.intent import Command
 from core.model.period import Period, month
 from core.model.question import Question, QuestionIntent

@@ -17,7 +17,7 @@ from bot.render.settings import HABITS, choices, kept, payday, quiet, settings_c
 from bot.render.words import LANGUAGES, Words
 from bot.verbs import Verb
 from core.errors import Invalid
-from core.language.budget_sentences import read_payday
+from core.language.arrangements.budget_sentences import read_payday
 from core.model.household import NumberHabit
 from core.model.intent import Command
 from core.model.period import PayCalendar, WeekendRule

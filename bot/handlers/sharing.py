@@ -17,9 +17,9 @@ from bot.render.sharing import ROWS, ask_parts, balance_grounds, balance_reply, 
 from bot.render.shorthand import asked, decode, encode
 from bot.verbs import Verb
 from core.errors import Invalid, NotFound
-from core.language.debts import read_lending, tells_of_lending
-from core.language.parts import read_division
-from core.language.phrases import fold
+from core.language.arrangements.debts import read_lending, tells_of_lending
+from core.language.entries.parts import read_division
+from core.language.text.phrases import fold
 from core.model.balance import SplitKind
 from core.model.entry import Entry, EntryKind
 from core.model.household import Role

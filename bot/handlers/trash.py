@@ -17,7 +17,7 @@ from bot.render.goals import goal_card
 from bot.render.lists import trash_list
 from bot.verbs import Verb
 from core.errors import NotFound
-from core.language.sought import read_count, read_sought
+from core.language.changes.sought import read_count, read_sought
 from core.model.goal import GoalStatus
 from core.model.intent import ChangeDraft, Command
 from core.usecases.change_entry import EntryChange, entry_of

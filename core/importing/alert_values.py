@@ -11,8 +11,8 @@ from decimal import Decimal
 from functools import cache
 
 from core.importing.bank_words import load_words
-from core.language import currencies
-from core.language.files import common
+from core.language.text.files import common
+from core.language.values import currencies
 from core.model.money import EXPONENTS, exponent
 
 LONGEST = 4000

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from core.language.text import NUMBER, SIGN, Token
-from core.language.vocabulary import PhraseMatches
+from core.language.text.tokens import NUMBER, SIGN, Token
+from core.language.text.vocabulary import PhraseMatches
 from core.model.intent import Command
 
 _ASKING = frozenset("?？")

@@ -14,12 +14,12 @@ from math import exp, log
 from pathlib import Path
 
 from core.errors import Refusal
-from core.language import evidence
+from core.language.entries import evidence
+from core.language.entries.people import names_in
 from core.language.kind_model import KINDS, KindOdds, guess_kind
 from core.language.message import Message
-from core.language.page import places
-from core.language.people import names_in
-from core.language.text import NUMBER, WORD
+from core.language.text.page import places
+from core.language.text.tokens import NUMBER, WORD
 from core.model.intent import Ask, Intent, RecordEntries
 
 FILE = Path(__file__).parent / "confidence.json"

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from core.language.confidence import judge_reading
 from core.language.message import Message
-from core.language.text import WORD
+from core.language.text.tokens import WORD
 from core.model.draft import Doubt, DoubtKind, Patch
 from core.model.entry import Line
 from core.model.intent import RecordEntries

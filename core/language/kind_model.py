@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from core.language.text import BREAK, CLOCK, NUMBER, OTHER, SIGN, TAG, Token
+from core.language.text.tokens import BREAK, CLOCK, NUMBER, OTHER, SIGN, TAG, Token
 
 PLACES = 1 << 14
 """How many places the signs of a message share."""

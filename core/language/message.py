@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from core.language.context import Context
-from core.language.entries import EntryReading, take_apart
-from core.language.people import names_in
-from core.language.text import Token, clean, tokens
-from core.language.vocabulary import PhraseMatches
+from core.language.entries.people import names_in
+from core.language.entries.read_entries import EntryReading, take_apart
+from core.language.text.tokens import Token, clean, tokens
+from core.language.text.vocabulary import PhraseMatches
 
 
 @dataclass(frozen=True)

@@ -6,19 +6,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.importing.bank_entries import read_bank_message
-from core.language import certainty, commands, evidence, questions, retold
-from core.language.arrangements import read_arrangement
-from core.language.budget_sentences import read_budget
-from core.language.changes import ChangeReading, Evidence, read_changes, read_entry_change, read_reply, read_verdict
+from core.language import commands
+from core.language.arrangements.budget_sentences import read_budget
+from core.language.arrangements.read_arrangements import read_arrangement
+from core.language.changes.read_changes import (
+    ChangeReading,
+    Evidence,
+    read_changes,
+    read_entry_change,
+    read_reply,
+    read_verdict,
+)
 from core.language.confidence import judge_reading
 from core.language.context import Context
-from core.language.entries import EntryReading, entries
+from core.language.entries import certainty, evidence, retold
+from core.language.entries.read_entries import EntryReading, entries
 from core.language.entry_doubts import ask_entries
 from core.language.kind_model import KindOdds
 from core.language.message import Message
-from core.language.page import Amount
-from core.language.text import BREAK, NUMBER, WORD, Token
-from core.language.vocabulary import PhraseMatches
+from core.language.questions import read_question
+from core.language.text.page import Amount
+from core.language.text.tokens import BREAK, NUMBER, WORD, Token
+from core.language.text.vocabulary import PhraseMatches
 from core.model.intent import (
     ActOnRule,
     Ask,
@@ -256,7 +265,7 @@ def _completed(message: Message) -> RecordEntries | None:
 
 def _leaning(text: str, command: Command, context: Context) -> Ask | None:
     """The question a word of command leans on: after one was asked, "this month" says of which month."""
-    asked = questions.read(text, context) if context.before and command.name in _LEANING else None
+    asked = read_question.read(text, context) if context.before and command.name in _LEANING else None
     return asked if asked and asked.sure else None
 
 
@@ -265,14 +274,14 @@ def read_alone(message: Message) -> Intent:
     words, marks, context = message.tokens, message.marks, message.context
     asks = evidence.asks(words, marks) and not retold.wavers(words, marks)
     if asks or not any(token.shape is NUMBER or token.shape is WORD for token in words):
-        return questions.read(message.text, context) or Chatter(_topic(words, marks))
+        return read_question.read(message.text, context) or Chatter(_topic(words, marks))
     reading = message.reading
     if not reading.amounts:
-        return questions.read(message.text, context) or Chatter(_topic(words, marks))
+        return read_question.read(message.text, context) or Chatter(_topic(words, marks))
     points = evidence.score(reading)
     told = marks.at(0, "record") or _is_list(message.text, reading, points) or _wavers(reading)
     if not (told or certainty.plain(reading.layout)):
-        question = questions.plainly(message.text, context)
+        question = read_question.plainly(message.text, context)
         if question is not None and not _spells_money(reading, question):
             return question
     if evidence.is_plan(reading):
@@ -304,7 +313,7 @@ def _weigh_entries(message: Message, found: RecordEntries, kinds: KindOdds) -> I
     large = any(amount.readings[0] >= SPELLED for amount in message.reading.amounts)
     plain = large and certainty.plain(message.reading.layout)
     if asked and not plain and not _is_short(message):
-        return questions.read(message.text, message.context) or found
+        return read_question.read(message.text, message.context) or found
     return found
 
 
@@ -348,7 +357,7 @@ def _money(message: Message, points: int) -> Intent:
         return half
     doubtful = evidence.LIKELY + bool(context.before)
     if points < doubtful and not _wavers(reading):
-        question = questions.read(message.text, context)
+        question = read_question.read(message.text, context)
         if question is not None and question.sure:
             return question
     if points >= evidence.LIKELY and (found := entries(reading, sure=points >= evidence.SURE)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.language.confidence import judge_reading
 from core.language.context import Context
 from core.language.message import Message
-from core.language.text import NUMBER, SIGN, WORD
+from core.language.text.tokens import NUMBER, SIGN, WORD
 from core.language.unsure import unsure
 from core.model.intent import Ask, Chatter, Intent, RecordEntries
 from core.model.provider import ReadingUse

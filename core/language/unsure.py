@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from core.errors import Refusal
-from core.language import evidence
 from core.language.context import Context
-from core.language.entries import EntryReading, take_apart
-from core.language.people import names_in
-from core.language.text import NUMBER, WORD, clean, tokens
-from core.language.vocabulary import PhraseMatches
+from core.language.entries import evidence
+from core.language.entries.people import names_in
+from core.language.entries.read_entries import EntryReading, take_apart
+from core.language.text.tokens import NUMBER, WORD, clean, tokens
+from core.language.text.vocabulary import PhraseMatches
 from core.model.intent import Ask, Chatter, Intent, RecordEntries
 
 FAR = -2

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from core.errors import Invalid
-from core.language.habits import habits
+from core.language.values.habits import habits
 from core.model.category import SYSTEM
 from core.model.household import Household, Member, Membership, Role
 from core.model.money import exponent

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from core.model.provider import Connection, Provider
-from llm.address import Rules
+from llm.connections.address import Rules
 from llm.providers.provider import Maker, Model
 
 

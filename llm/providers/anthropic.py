@@ -9,11 +9,11 @@ from typing import Any, Final
 from anthropic import AsyncAnthropic
 
 from core.model.provider import Capability, Connection, ModelError
-from llm.address import Rules
+from llm.connections.address import Rules
+from llm.connections.wire import UNSEEN, http_client
 from llm.prompt import Image, Prompt
 from llm.providers.provider import ModelAnswer, Schema, Unanswered
 from llm.providers.troubles import answered, grown
-from llm.wire import UNSEEN, http_client
 
 _ADDRESS: Final = "https://api.anthropic.com"
 _ANSWER_TOKENS: Final = 8_192

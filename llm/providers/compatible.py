@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from core.model.provider import Capability, Connection, ModelError
-from llm.address import Rules
+from llm.connections.address import Rules
 from llm.prompt import Image, Prompt
 from llm.providers.chat import Chat, Form, by_schema, messages
 from llm.providers.provider import ModelAnswer, Schema, Unanswered

@@ -12,12 +12,12 @@ from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
 
 from core.model.provider import Capability, Connection, ModelError
-from llm.address import Rules
-from llm.limits import LIMITS
+from llm.connections.address import Rules
+from llm.connections.limits import LIMITS
+from llm.connections.wire import UNSEEN, http_client, trust
 from llm.prompt import Image, Prompt
 from llm.providers.provider import ModelAnswer, Schema, Unanswered
 from llm.providers.troubles import answered, grown
-from llm.wire import UNSEEN, http_client, trust
 
 _ADDRESS: Final = "https://generativelanguage.googleapis.com"
 _VERSION: Final = "v1beta"  # the one with response schemas

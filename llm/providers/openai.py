@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from core.model.provider import Connection, ModelError
-from llm.address import Rules
+from llm.connections.address import Rules
 from llm.providers.chat import Chat
 from llm.providers.provider import ModelAnswer, Unanswered
 

@@ -8,7 +8,7 @@ from typing import Any, Protocol, runtime_checkable
 
 from core.errors import Fault
 from core.model.provider import Capability, Connection, ModelError
-from llm.address import Rules
+from llm.connections.address import Rules
 from llm.prompt import Image, Prompt
 
 

@@ -7,7 +7,7 @@ from collections.abc import AsyncGenerator, Iterable, Sequence
 from dataclasses import dataclass
 
 from core.model.provider import Capability, Connection, ModelError
-from llm.address import Rules
+from llm.connections.address import Rules
 from llm.prompt import Image, Prompt
 from llm.providers.provider import ModelAnswer, Schema, Unanswered
 

@@ -10,9 +10,9 @@ from typing import Final, TypeVar
 import httpx2
 
 from core.model.provider import ModelError
-from llm.address import Forbidden
+from llm.connections.address import Forbidden
+from llm.connections.wire import TooMuch
 from llm.providers.provider import ModelAnswer, Unanswered
-from llm.wire import TooMuch
 
 T = TypeVar("T")
 

@@ -18,8 +18,8 @@ from redis.asyncio import Redis
 from bot.channels.webchat import TOPIC, ToastFrame, WebChat, WorkingFrame, encode_frame
 from bot.messages import Reply, TextRun
 from bot.redis_broadcast import CHANNEL, RedisBroadcast
-from llm.breaker import Breakers
-from llm.limits import Limits
+from llm.connections.breaker import Breakers
+from llm.connections.limits import Limits
 from tests.bot.web.memory import MemoryTranscript
 from tests.redis_server import start_redis
 from tests.support.ports import free_port

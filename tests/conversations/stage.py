@@ -18,13 +18,13 @@ from bot.outside_parts import Outside
 from bot.settings import Settings
 from bot.world import SystemIds
 from core.errors import Fault, Refusal
-from core.language.habits import habits
+from core.language.values.habits import habits
 from core.model.entry import Entry, EntryKind
 from core.model.household import Household, Invite, Member, Role
 from core.model.provider import Provider
 from core.model.report import Scope
 from core.ports import DocumentReader, Identity
-from llm.limits import LIMITS, Limits
+from llm.connections.limits import LIMITS, Limits
 from llm.providers.scripted import Script
 from tests.databases import lay_migrated_file
 

@@ -19,7 +19,7 @@ from sqlalchemy import select
 from bot.messages import Attachment, Inbound
 from core.model.provider import Call, Connection, DataSharing, ModelError, Provider, ReadingUse
 from core.ports import UnitOfWork
-from llm.limits import LIMITS, Limits
+from llm.connections.limits import LIMITS, Limits
 from llm.prompt import Image, Prompt
 from llm.providers.provider import ModelAnswer, Schema
 from llm.providers.scripted import Script
@@ -166,7 +166,7 @@ async def test_the_hosts_speech_provider_hears_for_who_has_no_model(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A10: by a setting; too many in a day wait until tomorrow."""
-    monkeypatch.setattr("llm.speech.MOST_A_DAY", 2)
+    monkeypatch.setattr("llm.jobs.speech.MOST_A_DAY", 2)
     hearing = Script(["milk sixty", "", "bread forty"])
     async with stage(tmp_path, model=hearing, speech="compatible") as scene:
         await settle_in(scene, ("Asha",))

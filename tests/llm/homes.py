@@ -17,7 +17,7 @@ from sqlalchemy import bindparam, select
 from core.model.household import Household
 from core.model.provider import Connection, Usage
 from llm.client import Client
-from llm.limits import Limits
+from llm.connections.limits import Limits
 from llm.prompt import Prompt
 from storage import tables
 from storage.store import Store

@@ -17,7 +17,7 @@ from core.model.household import Household, Member, Membership, NumberHabit, Rol
 from core.model.provider import Capability, Connection, DataSharing, Provider
 from core.ports import UnitsOfWork
 from llm.client import Client
-from llm.limits import LIMITS, Limits
+from llm.connections.limits import LIMITS, Limits
 from llm.providers.scripted import Line, Script
 
 ASHA, RAVI = UUID(int=1), UUID(int=2)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from llm.address import Forbidden, Rules, as_address, check_address, check_url, resolve
+from llm.connections.address import Forbidden, Rules, as_address, check_address, check_url, resolve
 
 URLS: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_name("addresses.yaml").read_text(encoding="utf-8"))
 OPEN = Rules(private=True, loopback=True)

@@ -15,7 +15,7 @@ from core.errors import Fault
 from core.model.provider import Capability, Connection, DataSharing, ModelError, ModelResult, Provider
 from core.ports import UnitOfWork
 from llm.client import Client
-from llm.limits import Limits
+from llm.connections.limits import Limits
 from llm.prompt import Image, Prompt
 from llm.providers.provider import ModelAnswer, Schema, Unanswered
 from llm.providers.scripted import Line, Script

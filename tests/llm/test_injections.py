@@ -11,20 +11,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.language.recognise import recognise
-from core.language.text import tokens
+from core.language.text.tokens import tokens
 from core.model.entry import EntryKind, Line
 from core.model.intent import Ask, ChangeDraft, Chatter, Command, Intent, RecordEntries, Unclear
 from core.model.money import Money
 from core.model.provider import ModelError, ModelResult
 from core.model.question import Question, QuestionIntent
-from llm.advise import MoneyAdviser
-from llm.choose import CategoryChooser
 from llm.grounding import SpanLookup
-from llm.interpret import MessageInterpreter, judge_answer
-from llm.narrate import AnswerNarrator
+from llm.jobs.advise import MoneyAdviser
+from llm.jobs.choose import CategoryChooser
+from llm.jobs.interpret import MessageInterpreter, judge_answer
+from llm.jobs.narrate import AnswerNarrator
+from llm.jobs.reading import ReadMessage
 from llm.privacy import mask
 from llm.prompts import sheet
-from llm.reading import ReadMessage
 from tests import sheets
 from tests.llm.rig import CONTEXT, HOUSEHOLD, SEAT, TODAY, Rig, entry, read, rig
 

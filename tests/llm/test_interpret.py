@@ -15,7 +15,7 @@ from core.model.intent import Ask, ChangeDraft, Chatter, Intent, RecordEntries
 from core.model.money import Money
 from core.model.provider import ModelError, ModelResult
 from core.model.question import Question, QuestionIntent
-from llm.interpret import MessageInterpreter
+from llm.jobs.interpret import MessageInterpreter
 from tests.llm.rig import CONTEXT, RAVI, SEAT, TODAY, entry, read, rig
 
 UNSURE = "add 42.00 for house"

@@ -8,10 +8,10 @@ from core.model.entry import EntryKind, Line
 from core.model.money import Money
 from core.model.provider import ModelError, ModelResult
 from core.ports import Exchange
-from llm.advise import MoneyAdviser
-from llm.choose import CategoryChooser
-from llm.narrate import AnswerNarrator, says_only
-from llm.speech import MOST_BYTES, VoiceTranscriber
+from llm.jobs.advise import MoneyAdviser
+from llm.jobs.choose import CategoryChooser
+from llm.jobs.narrate import AnswerNarrator, says_only
+from llm.jobs.speech import MOST_BYTES, VoiceTranscriber
 from tests.llm.rig import HOUSEHOLD, SEAT, TODAY, rig
 
 PLAIN = "Ravi spent ₹1,200.50 on Groceries in November, 12 % of ₹10,000."

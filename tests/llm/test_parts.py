@@ -10,12 +10,12 @@ import pytest
 from pydantic import BaseModel, ConfigDict, Field
 
 from core.model.provider import Connection, ModelError, Provider
-from llm.breaker import Breakers, breaker_key
-from llm.limits import Limits
-from llm.prices import read_prices, shipped
+from llm.connections.breaker import Breakers, breaker_key
+from llm.connections.limits import Limits
+from llm.connections.prices import read_prices, shipped
+from llm.connections.spending_limit import near, reached
 from llm.providers.troubles import of_status
 from llm.shape import Misshapen, read_shape, schema_of
-from llm.spending_limit import near, reached
 from tests.llm.homes import MILK, Purchase
 
 

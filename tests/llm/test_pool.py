@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from core.model.provider import Connection, DataSharing, Provider
-from llm.address import Rules
-from llm.pool import Pool
+from llm.connections.address import Rules
+from llm.connections.pool import Pool
 from llm.providers.scripted import Script
 
 ONE, TWO = UUID(int=1), UUID(int=2)

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 import llm.prompts
 from llm.grounding import SpanLookup
+from llm.jobs.proposal import propose
+from llm.jobs.reading import ReadMessage
 from llm.prompts import fence, sheet
-from llm.proposal import propose
-from llm.reading import ReadMessage
 from tests.llm.rig import CONTEXT, HOUSEHOLD
 
 SHEETS = sorted(path.stem for path in Path(llm.prompts.__file__).parent.glob("*.md"))

@@ -16,9 +16,9 @@ from core.model.entry import EntryKind, Line
 from core.model.intent import Chatter, Intent, RecordEntries, Unclear
 from core.model.money import Money
 from core.model.provider import Capability, ModelError, ModelResult
-from llm.interpret import MessageInterpreter
+from llm.jobs.interpret import MessageInterpreter
+from llm.jobs.quick_question import Plain, QuickQuestion
 from llm.prompts import sheet
-from llm.quick_question import Plain, QuickQuestion
 from tests.llm.rig import CONTEXT, SEAT, TODAY, Rig, entry, read, rig
 
 SMALL = frozenset(Capability) - {Capability.READING}

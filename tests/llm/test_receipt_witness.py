@@ -12,7 +12,7 @@ from core.model.provider import ModelError, ModelResult
 from core.model.receipt import Receipt
 from core.receipts.receipt_reader import ReceiptReader
 from core.usecases.propose_receipt import with_witness
-from llm.receipt_witness import CopiedReceipt, ModelWitness, page_of
+from llm.jobs.receipt_witness import CopiedReceipt, ModelWitness, page_of
 from tests.llm.rig import HOUSEHOLD, TODAY, Rig, rig
 
 ROWS = (

@@ -14,9 +14,9 @@ from core.model.intent import Ask, Chatter, Intent, RecordEntries, Unclear
 from core.model.money import Money
 from core.model.question import Question, QuestionIntent
 from llm.grounding import SpanLookup
-from llm.proposal import GroundedReading, propose
-from llm.reading import ReadMessage
-from llm.reconcile import PreferredReading, chance_of_model, choose_reading, reconcile_readings
+from llm.jobs.proposal import GroundedReading, propose
+from llm.jobs.reading import ReadMessage
+from llm.jobs.reconcile import PreferredReading, chance_of_model, choose_reading, reconcile_readings
 from tests.llm.rig import CONTEXT, HOUSEHOLD, TODAY, entry, read
 
 MILK = Line(EntryKind.EXPENSE, Money.of("60", "INR"), TODAY, "milk")

@@ -12,8 +12,8 @@ from uuid import NAMESPACE_URL, uuid5
 import pytest
 
 from core.language.context import Context, Person
-from core.language.habits import habits
 from core.language.recognise import recognise
+from core.language.values.habits import habits
 from core.model.intent import RecordEntries
 from tests import sheets
 

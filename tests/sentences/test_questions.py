@@ -14,7 +14,7 @@ from uuid import UUID
 import pytest
 
 from core.language.context import Context, Person
-from core.language.questions import read
+from core.language.questions.read_question import read
 from core.language.recognise import recognise
 from core.model.intent import Ask, RecordEntries
 from core.model.period import Period, month, single, year

@@ -13,7 +13,7 @@ import yaml
 
 from core.language.context import Context
 from core.language.recognise import recognise
-from core.language.rhythms import rhythm_languages
+from core.language.values.rhythms import rhythm_languages
 from core.model.intent import SetRecurring
 
 TODAY = date(2026, 11, 21)

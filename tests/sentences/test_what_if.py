@@ -12,8 +12,8 @@ import pytest
 import yaml
 
 from core.language.context import Context, Person
-from core.language.files import languages
 from core.language.recognise import recognise
+from core.language.text.files import languages
 from core.model.intent import AskWhatIf
 
 TODAY = date(2026, 11, 21)

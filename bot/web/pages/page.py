@@ -19,7 +19,7 @@ from bot.web.problems import status_of
 from bot.web.session import COOKIE, drop_code
 from core.errors import Invalid, Refusal
 from core.language.context import Context
-from core.language.values import read_amount
+from core.language.entries.single_values import read_amount
 from core.model.household import Household, Member, Membership, NumberHabit, Role
 from core.model.money import Money
 from core.usecases.use_case_context import UseCaseContext

@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 from itertools import pairwise
 
-from core.language.files import common
+from core.language.text.files import common
 from core.model.money import EXPONENTS
 
 _SPACES = re.compile(r"[\s\u00a0\u202f'’]")

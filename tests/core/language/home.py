@@ -7,8 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from core.language.context import Context, Person
-from core.language.habits import habits
 from core.language.recognise import recognise
+from core.language.values.habits import habits
 from core.model.intent import ActOnRule, Intent
 
 TODAY = date(2026, 11, 21)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from core.language.concepts import Concepts, CooccurrenceRule
-from core.language.early import hopeless
-from core.language.language_pack import load_language_packs
-from core.language.phrases import Tokens
-from core.language.questions import likely
+from core.language.questions.concepts import Concepts, CooccurrenceRule
+from core.language.questions.early import hopeless
+from core.language.questions.language_pack import load_language_packs
+from core.language.questions.read_question import likely
+from core.language.text.phrases import Tokens
 
 WORDS = {
     "classes": {"spend": ["spend", "shell out"]},

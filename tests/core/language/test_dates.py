@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from core.language.dates import Calendar, dates
-from core.language.page import MessageText
-from core.language.text import clean, tokens
-from core.language.vocabulary import PhraseMatches
+from core.language.text.page import MessageText
+from core.language.text.tokens import clean, tokens
+from core.language.text.vocabulary import PhraseMatches
+from core.language.values.dates import Calendar, dates
 from core.model.household import NumberHabit
 
 TODAY = date(2026, 11, 21)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.language.merchants import merchants
+from core.language.text.merchants import merchants
 
 
 def test_every_merchant_is_written_once_and_other_spellings_belong_to_it() -> None:

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.language.habits import habits
-from core.language.numbers import NumberStyle, readings, spelled
-from core.language.text import clean, tokens
-from core.language.vocabulary import PhraseMatches
+from core.language.text.tokens import clean, tokens
+from core.language.text.vocabulary import PhraseMatches
+from core.language.values.habits import habits
+from core.language.values.numbers import NumberStyle, readings, spelled
 from core.model.household import NumberHabit
 
 POINT, COMMA = NumberStyle(NumberHabit.POINT, 2), NumberStyle(NumberHabit.COMMA, 2)

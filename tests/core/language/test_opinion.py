@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from benchmarks.intents import digest, sentences
-from core.language.opinion import FILE, NONE, PLACES, opinion_weights, question_signs, word_shares
-from core.language.phrases import Tokens
-from core.language.questions import SIGNS, judge, read
+from core.language.questions.opinion import FILE, NONE, PLACES, opinion_weights, question_signs, word_shares
+from core.language.questions.read_question import SIGNS, judge, read
+from core.language.text.phrases import Tokens
 from core.model.question import QuestionIntent
 from tests.core.language.home import context
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.language.festivals import easter
-from core.language.files import languages
-from core.language.periods import read_period
+from core.language.text.files import languages
+from core.language.values.festivals import easter
+from core.language.values.periods import read_period
 from core.model.period import Period, month
 
 TODAY = date(2026, 11, 21)

@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 from core.language.context import Context, Person
-from core.language.questions import read
+from core.language.questions.read_question import read
 from core.model.period import Period, month, single
 from core.model.question import Question
 

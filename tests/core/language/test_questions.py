@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.language.context import Context, Person
-from core.language.files import languages
-from core.language.questions import plainly, read, warm
+from core.language.questions.read_question import plainly, read, warm
 from core.language.recognise import recognise
+from core.language.text.files import languages
 from core.model.intent import Ask, Command, RecordEntries, SetBudget
 from core.model.period import month
 from core.model.question import Question, QuestionIntent

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from core.errors import Refusal
-from core.language.entries import entries, take_apart
-from core.language.people import names_in
-from core.language.text import clean, tokens
-from core.language.vocabulary import PhraseMatches
+from core.language.entries.people import names_in
+from core.language.entries.read_entries import entries, take_apart
+from core.language.text.tokens import clean, tokens
+from core.language.text.vocabulary import PhraseMatches
 from tests.sentences.test_entries import Row, rows
 
 

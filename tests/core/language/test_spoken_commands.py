@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from core.language.changes.sought import read_count, read_sought
 from core.language.recognise import recognise
-from core.language.sought import read_count, read_sought
 from core.model.intent import Command
 from tests.core.language.home import context
 from tests.sheets import rows

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from core.language.typos import Typos
+from core.language.text.typos import Typos
 from tests.pace import reads_soon
 
 KNOWN = Typos(["restaurants", "groceries", "september", "petrol", "patrol", "rent"])

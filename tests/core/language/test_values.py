@@ -9,7 +9,7 @@ import pytest
 
 from core.errors import Invalid
 from core.language.context import Context, Person
-from core.language.values import read_amount, read_day
+from core.language.entries.single_values import read_amount, read_day
 
 CONTEXT = Context(date(2026, 11, 21), "INR", UUID(int=1), (Person(UUID(int=1), ("Asha",)),))
 

@@ -13,7 +13,7 @@ from itertools import cycle
 import pytest
 
 from core.model.provider import Connection, Provider
-from llm.address import Rules
+from llm.connections.address import Rules
 from llm.providers import PROVIDERS
 from llm.providers.provider import Unanswered
 from llm.shape import schema_of

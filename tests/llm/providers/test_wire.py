@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from core.model.provider import Connection, ModelError, Provider
-from llm.address import Forbidden, Rules
-from llm.limits import LIMITS
-from llm.wire import TooMuch, http_client
+from llm.connections.address import Forbidden, Rules
+from llm.connections.limits import LIMITS
+from llm.connections.wire import TooMuch, http_client
 from tests.llm.homes import Purchase, Street, asking
 from tests.llm.providers.dialects import DIALECTS
 from tests.llm.providers.server import Answer, serving

@@ -1,0 +1,1 @@
+"""Sentences that arrange something for later: budgets, bills, goals, debts, rates."""

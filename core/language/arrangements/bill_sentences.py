@@ -1,0 +1,222 @@
+"""Sentences about a bill that was set up before: "rent paid", "netflix is now 799", "cancel the gym", "skip rent".
+
+The phrases stand in ``sentences/<lang>/bills.yaml``; whether there is such a bill the household's book says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cache
+
+from core.language.entries import evidence
+from core.language.message import Message
+from core.language.text.files import languages, load
+from core.language.text.merchants import merchants
+from core.language.text.page import TokenSpan, places
+from core.language.text.phrases import fold
+from core.language.text.tokens import SIGN, WORD, Token, tokens
+from core.model.intent import ActOnRule, Ask, RuleAction
+from core.model.question import Question, QuestionIntent
+
+_MOST_TOKENS = 14
+_MOST_WORDS = 4
+"""Words of a bill's name."""
+
+_SUMS = ("sum_ask", "sum_rate", "sum_thing", "sum_fixed", "sum_small")
+_SUBSCRIPTIONS = "subscriptions"
+"""The category that a question about subscriptions is about."""
+_LEADS = ("pay", "paid", "we_paid", "end", "pause", "resume", "skip")
+_ROLES = (
+    *_LEADS, "pay_behind", "paid_behind", "end_behind", "pause_behind", "resume_behind", "skip_behind",
+    "price", "price_lead", "price_to", "price_behind", "price_tail", "bill", "small", "never",
+    *_SUMS,
+)  # fmt: skip
+_ACTIONS = {
+    "pay": RuleAction.PAY,
+    "paid": RuleAction.PAID,
+    "we_paid": RuleAction.PAID,
+    "end": RuleAction.END,
+    "pause": RuleAction.PAUSE,
+    "resume": RuleAction.RESUME,
+    "skip": RuleAction.SKIP,
+}
+
+Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
+
+
+def read_bill_sentence(message: Message) -> ActOnRule | None:
+    """Return what a message does to a bill or income that recurs; None where it says nothing of the kind."""
+    words = [token for token in message.tokens if token.shape is WORD]
+    if len(message.tokens) > _MOST_TOKENS or not words or "\n" in message.text or message.text.endswith(("?", "？")):
+        return None
+    if _first_words().isdisjoint(token.key for token in words) or evidence.asks(message.tokens, message.marks):
+        return None
+    context = message.context
+    spoken = (context.language, context.mixed_language, *sorted(message.marks.languages), "en")
+    for language in dict.fromkeys(each for each in spoken if each in languages()):
+        phrases = _phrases(language)
+        if any(token.key in one for token in words for one in phrases["never"] if len(one) == 1):
+            return None
+        found = _read_price(message, phrases) or _read_action(message, phrases)
+        if found is not None:
+            return found
+    return None
+
+
+def read_bill_sum(message: Message) -> Ask | None:
+    """Return the question what subscriptions come to; None where a message asks something else, or more."""
+    keys = [token.key for token in message.tokens if token.shape is not SIGN]
+    if not 0 < len(keys) <= _MOST_TOKENS:
+        return None
+    for language in dict.fromkeys((message.context.language, message.context.mixed_language, "en")):
+        if language not in languages():
+            continue
+        phrases = _phrases(language)
+        found = {role: _occurrences(keys, phrases[role]) for role in _SUMS}
+        named = found["sum_thing"] or found["sum_fixed"]
+        if named and found["sum_ask"] and found["sum_rate"] and places(*found.values()) == set(range(len(keys))):
+            only = () if found["sum_fixed"] else (_SUBSCRIPTIONS,)
+            return Ask(Question(QuestionIntent.RECURRING, categories=only))
+    return None
+
+
+def _read_action(message: Message, phrases: Phrases) -> ActOnRule | None:
+    """Return what is done to a bill whose name stands behind or before the words for it."""
+    dates = message.reading.layout.dates
+    if len(dates) > 1:
+        return None
+    day = min(dates[0].days) if dates else None
+    if day is not None and day > message.context.today:
+        return None
+    if any(name.person != message.context.speaker for name in message.reading.people):
+        return None  # "paid Ravi" is between members
+    small, held = _single(phrases["small"]), places(dates)
+    free = [at for at, token in enumerate(message.tokens) if token.shape is not SIGN and at not in held]
+    for role in _LEADS:
+        for lead in _leading(message.tokens, free, phrases[role], small):
+            name = _name(message, [at for at in free if at >= lead], phrases)
+            if name:
+                return ActOnRule(_ACTIONS[role], *name, day=day, own=role == "paid")
+    for role in _LEADS:
+        for tail in _trailing(message.tokens, free, phrases.get(f"{role}_behind", ()), small):
+            name = _name(message, [at for at in free if at < tail], phrases)
+            if name:
+                return ActOnRule(_ACTIONS[role], *name, day=day)
+    return None
+
+
+def _leading(
+    words: Sequence[Token], free: Sequence[int], phrases: Iterable[tuple[str, ...]], small: AbstractSet[str]
+) -> Iterator[int]:
+    """Yield the token after each phrase that opens a message, whatever small words stand before it; longest first."""
+    starts = [0]
+    while starts[-1] < len(free) - 1 and words[free[starts[-1]]].key in small:
+        starts.append(starts[-1] + 1)
+    for phrase in sorted(phrases, key=len, reverse=True):
+        for start in starts:
+            end = start + len(phrase)
+            if end < len(free) and tuple(words[at].key for at in free[start:end]) == phrase:
+                yield free[end]
+
+
+def _trailing(
+    words: Sequence[Token], free: Sequence[int], phrases: Iterable[tuple[str, ...]], small: AbstractSet[str]
+) -> Iterator[int]:
+    """Yield the first token of each phrase that ends a message, whatever small words stand behind it."""
+    ends = [len(free)]
+    while ends[-1] > 1 and words[free[ends[-1] - 1]].key in small:
+        ends.append(ends[-1] - 1)
+    for phrase in sorted(phrases, key=len, reverse=True):
+        for end in ends:
+            start = end - len(phrase)
+            if start > 0 and tuple(words[at].key for at in free[start:end]) == phrase:
+                yield free[start]
+
+
+def _read_price(message: Message, phrases: Phrases) -> ActOnRule | None:
+    """Return the new amount of a bill: its name, words that say so, the amount and nothing else."""
+    found = message.reading.amounts
+    if len(found) != 1 or len(found[0].readings) != 1 or len(found[0].currencies) > 1 or found[0].readings[0] <= 0:
+        return None
+    amount, small = found[0], _single(phrases["small"])
+    keys = [token.key for token in message.tokens]
+    tails = _occurrences(keys, phrases["price_tail"])
+    between = [*_occurrences(keys, phrases["price"]), *(one for one in tails if one.start == amount.end)]
+    leads = [one for one in _occurrences(keys, phrases["price_lead"]) if one.start == 0]
+    aims = [one for one in _occurrences(keys, phrases["price_to"]) if one.end == amount.start]
+    name_start = leads[0].end if leads and aims else 0
+    openers = aims if leads and aims else between
+    first = min((one.start for one in openers if one.start > name_start), default=None)
+    if first is None:
+        return None
+    first = min(first, amount.start)
+    rest = places(between, aims, leads, _occurrences(keys, phrases["price_behind"]), [amount])
+    rest |= places(message.marks.within("currency", 0, len(keys)), message.reading.layout.dates)
+    rest |= {at for at, token in enumerate(message.tokens) if token.key in small or token.shape is SIGN}
+    if any(at not in rest for at in range(first, len(keys))):
+        return None
+    name = _name(message, [at for at in range(name_start, first) if message.tokens[at].shape is not SIGN], phrases)
+    if not name or not name[0]:
+        return None
+    currency = amount.currencies[0] if amount.currencies else None
+    return ActOnRule(RuleAction.PRICE, *name, amount=amount.readings[0], currency=currency)
+
+
+def _occurrences(keys: Sequence[str], phrases: Iterable[tuple[str, ...]]) -> list[TokenSpan]:
+    return [
+        TokenSpan(at, at + len(phrase))
+        for phrase in phrases
+        for at in range(len(keys) - len(phrase) + 1)
+        if tuple(keys[at : at + len(phrase)]) == phrase
+    ]
+
+
+def _name(message: Message, at: Sequence[int], phrases: Phrases) -> tuple[str, str] | None:
+    """Return the words that name a bill, and the shop they are; None where they name none.
+
+    The words are empty where "the bill" is all that is said.
+    """
+    small, kept = _single(phrases["small"]), list(at)
+    while kept and message.tokens[kept[0]].key in small:
+        kept = kept[1:]
+    while kept and message.tokens[kept[-1]].key in small:
+        kept = kept[:-1]
+    words = [message.tokens[place] for place in kept]
+    if not words and not _single(phrases["bill"]).isdisjoint(message.tokens[place].key for place in at):
+        return "", ""
+    named = 0 < len(words) <= _MOST_WORDS and any(token.shape is WORD for token in words)
+    if not named or not places(message.reading.amounts).isdisjoint(kept):
+        return None
+    name = " ".join(token.written for token in words)
+    return name, named_shop(name)
+
+
+def named_shop(name: str) -> str:
+    """Return the usual spelling of the shop a name is; "" where it is none."""
+    return _shops().get(fold(name), "")
+
+
+def _single(phrases: Iterable[tuple[str, ...]]) -> frozenset[str]:
+    return frozenset(word for phrase in phrases for word in phrase)
+
+
+@cache
+def _phrases(language: str) -> Phrases:
+    words = load(language, "bills")
+    return {role: tuple(tuple(t.key for t in tokens(str(p))) for p in words.get(role, ())) for role in _ROLES}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words with which the phrases begin of which one stands in every such sentence."""
+    roles = [role for role in _ROLES if role not in {"small", "never", "price_to", "price_behind", *_SUMS}]
+    return frozenset(
+        phrase[0] for language in languages() for role in roles for phrase in _phrases(language)[role] if phrase
+    )
+
+
+@cache
+def _shops() -> Mapping[str, str]:
+    """The usual spelling of each shop by every other that is written out."""
+    return {fold(each): one.name for one in merchants() for each in one.spellings}

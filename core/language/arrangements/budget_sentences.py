@@ -1,0 +1,355 @@
+"""Sentences that set, change or remove a budget: "budget groceries 15000 a month", "keep dining under 8k".
+
+What they are made of stands in ``sentences/<lang>/budgets.yaml``; what is named (categories, members, months) is read
+as in questions, amounts as in entries.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import Any
+
+from core.language.entries import evidence
+from core.language.message import Message
+from core.language.questions.asking import narrow_words
+from core.language.questions.language_pack import LanguagePack
+from core.language.questions.read_question import likely
+from core.language.questions.slots import Slots, mark, split_compounds
+from core.language.text.files import languages, load
+from core.language.text.phrases import FoundPhrase, KeywordFilter, Phrasebook, PhraseVocabulary, Tokens, fold
+from core.model.budget import BudgetScope
+from core.model.intent import Intent, RemoveBudget, SetBudget, Unclear
+from core.model.period import Period, WeekendRule, month, week
+
+_NUMBER = r"/\d\S*"
+_OPENING = ("budget", "cap", "change", "once_alone")
+"""Roles of which one stands in every sentence about a budget."""
+_COVERED = frozenset(
+    {"budget", "overall", "whole", "own", "raise", "lower", "remove", "warn", "rollover", "no_rollover", "payday"}
+)
+"""Roles whose words name nothing that is counted."""
+_NO_ROLES = ("classes", "endings")
+_UNITS = ("day", "week", "payday", "month", "year")
+_PERCENT = re.compile(r"(\d{1,3})\s*(?:%|per ?cent|prozent|процент\w*|por ?cento|por ciento|pour ?cent|प्रतिशत)")
+_FEWEST_DAYS = 7
+"""Days of a period that a limit may be for; what is shorter was a day someone spoke of."""
+_MOST_DAYS = 62
+"""Days of the longest; a year is rather an amount that looks like one."""
+_OPEN_RULES = ("from", "since")
+"""How a day is named from which on something holds."""
+_LONGEST_TEXT = 200
+_MARK = "%budget"
+"""What stands for the words that speak of the budget itself."""
+_AMOUNTS = ("%amount", "%number", "%least", "%most")
+_MOST_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetSentence:
+    """A sentence in one language: the roles that were found in it and what it names."""
+
+    roles: frozenset[str]
+    slots: Slots
+    tokens: Tokens
+    pack: LanguagePack
+
+    @property
+    def unit(self) -> str | None:
+        """day, week, payday, month or year."""
+        return next((unit for unit in _UNITS if unit in self.roles), None)
+
+
+def read_budget(message: Message) -> Intent | None:
+    """Return what a message does to a budget; None where it does nothing to one.
+
+    A question, and what says that money was spent, never does. Where the amount can be read two ways both come back.
+    """
+    if len(message.text) > _LONGEST_TEXT:
+        return None
+    text, threshold = _take_threshold(message.text)
+    tokens = Tokens.of(text)
+    if not any(_opens(word) for word in tokens.folded):
+        return None
+    sentence = _find(tokens, message)
+    if sentence is None or _is_other(message, sentence) or _is_beside(sentence):
+        return None
+    if "remove" in sentence.roles and "budget" in sentence.roles and not _amounts(message, sentence):
+        scope, words = _scope(message, sentence), _unknown(sentence)
+        return RemoveBudget(scope, words, bool(words or not scope.overall or sentence.roles & {"overall", "whole"}))
+    threshold = threshold if "warn" in sentence.roles else None
+    return _setting(message if threshold is None else Message.of(text, message.context), sentence, threshold)
+
+
+def read_limit(message: Message) -> Intent | None:
+    """Return the limit in the answer to how much a budget is: "8000", "500 a week", "20000 this month only".
+
+    None where no amount is in it; the scope of what comes back says nothing.
+    """
+    tokens = Tokens.of(message.text[:_LONGEST_TEXT])
+    for pack in likely(tokens, message.context.language):
+        found = _book(pack.language).find(tokens)
+        marked = tokens.copy()
+        slots = mark(marked, message.context, pack)
+        sentence = BudgetSentence(frozenset(one.key for one in found), slots, marked, pack)
+        if _amounts(message, sentence):
+            return _setting(message, sentence, None)
+    return None
+
+
+def read_payday(text: str) -> tuple[int | None, WeekendRule | None]:
+    """Return the day a payday falls on and where it goes on a weekend: "25", "25 before", "am 25. vor"."""
+    found = re.search(r"\d{1,3}", text)
+    tokens = Tokens.of(text[:_LONGEST_TEXT])
+    roles = {one.key for language in languages() for one in _book(language).find(tokens)}
+    rule = next((rule for rule in (WeekendRule.BEFORE, WeekendRule.AFTER) if f"weekend_{rule}" in roles), None)
+    return (int(found[0]) if found else None), rule
+
+
+def read_percent(text: str) -> int | None:
+    """Return the percentage an answer names: "70", "70%"."""
+    found = re.search(r"\d{1,4}", text)
+    return int(found[0]) if found else None
+
+
+def _take_threshold(text: str) -> tuple[str, int | None]:
+    """Return a text without its percentage, and that."""
+    found = _PERCENT.search(text)
+    if found is None:
+        return text, None
+    return f"{text[: found.start()]} {text[found.end() :]}", int(found[1])
+
+
+def _find(tokens: Tokens, message: Message) -> BudgetSentence | None:
+    """Return the sentence in the first language that finds a budget in it."""
+    for pack in likely(tokens, message.context.language):
+        apart = tokens.copy()
+        split_compounds(apart, pack)
+        found = _book(pack.language).find(apart)
+        roles = frozenset(one.key for one in found)
+        if "other" in roles:
+            return None
+        if roles.isdisjoint(_OPENING):
+            continue
+        marked = apart.copy()
+        _cover(marked, found)
+        slots = mark(marked, message.context, pack)
+        sentence = BudgetSentence(roles, slots, marked, pack)
+        if "budget" in roles or _is_plain(sentence, message):
+            return sentence
+    return None
+
+
+def _cover(marked: Tokens, found: Sequence[FoundPhrase[str]]) -> None:
+    """Mark the words that speak of the budget itself: some are categories and shops as well ("household", "sube")."""
+    for one in found:
+        if one.key in _COVERED:
+            marked.folded[one.start : one.end] = [_MARK] * one.length
+
+
+def _is_plain(sentence: BudgetSentence, message: Message) -> bool:
+    """Whether a sentence without a word for a budget speaks of one all the same.
+
+    It names a category by its own name, or how often the limit is for: "keep the oven under 200" does not. A change
+    ("raise dining to 9k") is one of the card that is open, where one is and no period is said.
+    """
+    named = (
+        "%category" in sentence.tokens.folded and narrow_words(sentence.tokens, sentence.slots, sentence.pack) is None
+    )
+    timed = sentence.unit in {"week", "month", "payday"} or bool(_periods(sentence, message))
+    if "change" in sentence.roles and not {"cap", "once_alone"} & sentence.roles:
+        return named and (timed or not (message.context.card_last or message.context.card))
+    return named or ("spending" in sentence.roles and timed) or (bool(sentence.slots.categories) and timed)
+
+
+def _is_other(message: Message, sentence: BudgetSentence) -> bool:
+    """Whether it is a question, or says that money was spent."""
+    if "spent" in sentence.roles and "cap" not in sentence.roles:
+        return True
+    if "request" in sentence.roles:
+        return False
+    asks = message.text.endswith(("?", "？")) or "ask" in sentence.roles
+    return asks or ("cap" not in sentence.roles and evidence.asks(message.tokens, message.marks))
+
+
+def _is_beside(sentence: BudgetSentence) -> bool:
+    """Whether a budget is only spoken of beside something else: in another clause than the amount, or in many words."""
+    tokens = sentence.tokens
+    if not sentence.slots.categories and len(_left_over(sentence)) >= _MOST_WORDS:
+        return True
+    spoken = {clause for token, clause in zip(tokens.folded, tokens.clauses, strict=True) if token == _MARK}
+    amounts = {clause for token, clause in zip(tokens.folded, tokens.clauses, strict=True) if token in _AMOUNTS}
+    if "budget" not in sentence.roles or not amounts or amounts & spoken:
+        return False
+    small = _known(sentence.pack.language)
+    beside = [
+        token
+        for token, clause in zip(tokens.folded, tokens.clauses, strict=True)
+        if clause in spoken and token != _MARK
+    ]
+    return any(token not in small for token in beside)
+
+
+def _setting(message: Message, sentence: BudgetSentence, threshold: int | None) -> Intent | None:
+    """Return what is set; None where nothing is: "set a budget for groceries" names no limit."""
+    amounts = _amounts(message, sentence)
+    rollover = None
+    if sentence.roles & {"rollover", "no_rollover"}:
+        rollover = "no_rollover" not in sentence.roles
+    if (len(amounts) != 1 and threshold is None and rollover is None) or len(amounts) > 1:
+        is_list = bool(amounts) and (bool(sentence.slots.categories) or not _left_over(sentence))
+        return SetBudget(_scope(message, sentence), several=True) if is_list else None
+    step = bool(amounts) and "by" in sentence.roles and bool(sentence.roles & {"raise", "lower"})
+    sign = -1 if step and "lower" in sentence.roles else 1
+    period, once = _period(sentence, message)
+    readings, currency = amounts[0] if amounts else ((None,), None)
+    found = tuple(
+        SetBudget(
+            scope=_scope(message, sentence),
+            amount=None if reading is None else reading * sign,
+            currency=currency,
+            unit=sentence.unit or _unit_of(period, once=once),
+            once=once,
+            starts=period.first if period else None,
+            step=step,
+            changes=bool(sentence.roles & {"change", "raise", "lower"}),
+            rollover=rollover,
+            threshold=threshold,
+            words=_unknown(sentence),
+        )
+        for reading in readings
+    )
+    return found[0] if len(found) == 1 else Unclear(found)
+
+
+def _amounts(message: Message, sentence: BudgetSentence) -> list[tuple[tuple[Decimal | None, ...], str | None]]:
+    """Return (readings, currency) of each amount: as entries read them, else as questions do.
+
+    Questions know the number of a year ("for december 2026") where an entry would have two amounts.
+    """
+    slots = sentence.slots
+    plain = [*slots.amounts, *slots.numbers, *(each for each in (slots.least, slots.most) if each is not None)]
+    found = [
+        (tuple(dict.fromkeys(amount.readings)), amount.currencies[0] if amount.currencies else None)
+        for amount in message.reading.amounts
+    ]
+    if len(found) > 1:
+        found = [each for each in found if not set(plain).isdisjoint(each[0])] or found
+    return [(readings, currency) for readings, currency in found] or [((each,), None) for each in plain]
+
+
+def _scope(message: Message, sentence: BudgetSentence) -> BudgetScope:
+    """Return what it counts; "my budget" with no category is the speaker's own, "my grocery budget" the family's."""
+    slots = sentence.slots
+    member = next(iter(slots.members), slots.spouse)
+    if member is None and ("own" in sentence.roles or ("mine" in sentence.roles and not slots.categories)):
+        member = message.context.speaker
+    return BudgetScope(slots.categories, member)
+
+
+def _period(sentence: BudgetSentence, message: Message) -> tuple[Period | None, bool]:
+    """Return the period that was named, and whether the limit is for it alone."""
+    named = _periods(sentence, message)
+    rule, period = named[0] if named else ("", None)
+    once = bool(sentence.roles & {"once", "once_alone"})
+    if period is None or once:
+        return period, once
+    return period, "from" not in sentence.roles and rule not in _OPEN_RULES
+
+
+def _periods(sentence: BudgetSentence, message: Message) -> list[tuple[str, Period]]:
+    """Return the weeks and months that are named, as they come next, each with the rule it was read by."""
+    today = message.context.today
+    found = [(moment.rule, moment.resolve(None, ahead=True)) for moment in sentence.slots.moments]
+    found = [
+        (rule, period) for rule, period in found if rule in _OPEN_RULES or _FEWEST_DAYS <= period.days <= _MOST_DAYS
+    ]
+    if not found and "next_month" in sentence.roles:
+        return [("following", month(month(today).last + timedelta(days=1)))]
+    if not found and "next_week" in sentence.roles:
+        return [("following", week(today + timedelta(days=_FEWEST_DAYS)))]
+    return found
+
+
+def _unit_of(period: Period | None, *, once: bool) -> str | None:
+    if period is None or not once:
+        return None
+    return "week" if period.days == _FEWEST_DAYS else "month"
+
+
+def _unknown(sentence: BudgetSentence) -> str | None:
+    """Return the thing a budget is asked for that is less than a category, or that nobody knows."""
+    tokens = sentence.tokens
+    if sentence.slots.categories:
+        if narrow_words(tokens, sentence.slots, sentence.pack) is None:
+            return None
+        named = (at for at, token in enumerate(tokens.folded) if token in {"%category", "%thing"})
+        return next((tokens.written[at] for at in named), None)
+    return " ".join(_left_over(sentence)[:_MOST_WORDS]) or None
+
+
+def _left_over(sentence: BudgetSentence) -> list[str]:
+    """Return the words that neither speak of a budget nor were understood, as they were written."""
+    tokens = sentence.tokens
+    known = _known(sentence.pack.language) | sentence.pack.fillers | sentence.pack.me | sentence.pack.we
+    return [
+        written
+        for folded, written in zip(tokens.folded, tokens.written, strict=True)
+        if folded.isalpha() and known.isdisjoint({folded, fold(written)})
+    ]
+
+
+@cache
+def _words(language: str) -> dict[str, Any]:
+    return load(language, "budgets")
+
+
+@cache
+def _vocabulary(language: str) -> PhraseVocabulary:
+    words = _words(language)
+    return PhraseVocabulary(words.get("classes", {}), {"number": [_NUMBER]})
+
+
+@cache
+def _book(language: str) -> Phrasebook[str]:
+    """Every phrase about budgets in a language, by its role."""
+    phrases = ((role, phrase) for role, group in _words(language).items() if role not in _NO_ROLES for phrase in group)
+    return Phrasebook(phrases, _vocabulary(language))
+
+
+@cache
+def _known(language: str) -> frozenset[str]:
+    """Every word of such sentences that is not what a budget is for."""
+    words = _words(language)
+    phrases = [phrase for group in words.get("classes", {}).values() for phrase in group]
+    roles = (role for role in words if role not in {*_NO_ROLES, "payday"})
+    phrases += [phrase for role in roles for phrase in words[role]]
+    parts = (part for phrase in phrases for element in str(phrase).split() for part in element.strip("?").split("|"))
+    return frozenset(fold(word) for part in parts for word in part.split("_"))
+
+
+@cache
+def _openers() -> tuple[KeywordFilter, ...]:
+    """The words of which one stands in every sentence about a budget, in every language."""
+    filters = []
+    for language in languages():
+        words = _words(language)
+        phrases = [phrase for role in _OPENING for phrase in words.get(role, ())]
+        if phrases:
+            filters.append(KeywordFilter(phrases, _vocabulary(language), frozenset()))
+    return tuple(filters)
+
+
+@lru_cache(maxsize=4096)
+def _opens(word: str) -> bool:
+    return word.endswith(_endings()) or any(each.holds(word) for each in _openers())
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    """Second parts of words that hold a budget: "lebensmittelbudget"."""
+    return tuple(end for language in languages() for end in _words(language).get("endings", ()))

@@ -1,0 +1,245 @@
+"""What members owe and pay back one another: "Sam owes me 20", "I owe Ravi 300 for the cab", "paid Ravi 500 back"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from uuid import UUID
+
+from core.language.entries import evidence
+from core.language.entries.people import NamedMember
+from core.language.entries.read_entries import EntryReading
+from core.language.message import Message
+from core.language.text.files import load
+from core.language.text.page import Amount, MessageText, places
+from core.language.text.tokens import NUMBER, SIGN, WORD, tokens
+from core.language.text.vocabulary import PhraseMatches, RoleMatch
+from core.model.entry import EntryKind, Line
+from core.model.intent import RecordEntries
+from core.model.money import Money
+
+_OWED = ("owes_me", "i_owe", "owes", "owes_me_due", "i_owe_due", "debt_due")
+_BACK = ("gave_back", "gave_back_lead", "gave_back_tail")
+_PASSED = (*_OWED, "shared_out", *_BACK, "currency", "speaker", "to", "join", "object", "account_lead", "by", "source")
+
+
+_LENDING = {"lent": 1, "repaid": 1, "borrowed": -1, "paid_back": -1, "owes_me": 1, "i_owe": -1}
+_DUE = {"owes_me_due": "owes_me", "i_owe_due": "i_owe"}
+"""What says the same as a role of ``_LENDING`` where a word for what is due stands beside it; the longer one first."""
+_BESIDE_NAME = (
+    *("filler", "to", "source", "by", "speaker", "object", "join", "record", "meant_for", "received"),
+    *("returned", "back", "to_us", "lender_lead", "gave_back_lead", "gave_back_tail"),
+)
+_MOST_NAME = 3
+"""Words of a name."""
+_MOST_OWING = 2
+"""Words of the name of somebody outside who owes, or is owed: nothing else may be said there."""
+
+
+def read_debt(message: Message) -> RecordEntries | None:
+    """Return what one member owes or pays back another; None where a message says no such thing of two members.
+
+    What is owed for nothing that is named is a transfer from who lent it; for a named thing it is that thing, paid by
+    one for the other. What is paid back is a transfer.
+    """
+    marks = message.marks
+    if marks.lacks(*_OWED, "gave_back", "gave_back_tail"):
+        return None
+    reading = message.reading
+    if len(reading.amounts) != 1 or evidence.asks(message.tokens, marks) or message.tokens[-1].is_sign("?"):
+        return None
+    amount = reading.amounts[0]
+    if len(reading.layout.dates) > 1 or any(
+        day > message.context.today for said in reading.layout.dates for day in said.days
+    ):
+        return None
+    if len(amount.readings) > 1 or len(amount.currencies) > 1 or amount.readings[0] <= 0:
+        return None
+    if len(message.context.people) > 1 and (found := _read_owed(reading, amount) or _read_back(reading, amount)):
+        return found
+    return _read_owed_outside(reading, amount)
+
+
+def _read_owed_outside(reading: EntryReading, amount: Amount) -> RecordEntries | None:
+    """Return what somebody outside the household owes or is owed: a transfer whose words say so, as "lent Neha"."""
+    page, speaker = reading.page, reading.context.speaker
+    owes = page.marks.anywhere(*_DUE.values()) or bool(_find_due(page.marks, len(page.tokens)))
+    if not owes or any(name.person != speaker for name in reading.people):
+        return None
+    held = places(reading.layout.dates, [amount], page.marks.within("currency", 0, len(page.tokens)))
+    words = [at for at, token in enumerate(page.tokens) if token.shape is WORD and at not in held]
+    told = " ".join(page.tokens[at].written for at in words)
+    lending = read_lending(told, reading.context.language)
+    if lending is None or not _is_name(page, lending.name):
+        return None
+    return _record(reading, EntryKind.TRANSFER, speaker, thing=told)
+
+
+def _is_name(page: MessageText, name: str) -> bool:
+    """Whether some words are all that is said beside who owes: a name, in a row, and no thing or word for a person."""
+    wanted = name.split()
+    written = [token.written for token in page.tokens]
+    starts = [at for at in range(len(written)) if written[at : at + len(wanted)] == wanted]
+    if len(wanted) > _MOST_OWING or len(starts) != 1:
+        return False
+    named = range(starts[0], starts[0] + len(wanted))
+    return not any(page.marks.at(at, "category", "merchant", "pronoun", "spouse") for at in named)
+
+
+def _read_owed(reading: EntryReading, amount: Amount) -> RecordEntries | None:
+    """Return who owes whom: the creditor paid for the debtor."""
+    pair = _owing_pair(reading)
+    if pair is None:
+        return None
+    debtor, creditor = pair
+    thing = _thing(reading, amount)
+    kind = EntryKind.EXPENSE if thing else EntryKind.TRANSFER
+    shared = reading.page.marks.anywhere("shared_out")  # "dinner 3400, Ravi owes me half"
+    if shared and not thing:
+        return None
+    return _record(reading, kind, creditor, *((debtor, creditor) if shared else (debtor,)), thing=thing)
+
+
+def _owing_pair(reading: EntryReading) -> tuple[UUID, UUID] | None:
+    """Return the debtor and the creditor."""
+    marks, people, speaker = reading.page.marks, reading.people, reading.context.speaker
+    others = [name for name in people if name.person != speaker]
+    if len({name.person for name in others}) == 2 and len(others) == 2:
+        between = marks.within("owes", others[0].end, others[1].start)
+        return (others[0].person, others[1].person) if between else None
+    if len({name.person for name in others}) != 1:
+        return None
+    other, due = others[0].person, marks.anywhere("debt_due")
+    if marks.anywhere("owes_me") or (due and marks.anywhere("owes_me_due")):
+        return other, speaker
+    if marks.anywhere("i_owe") or (due and marks.anywhere("i_owe_due")):
+        return speaker, other
+    return None
+
+
+def _read_back(reading: EntryReading, amount: Amount) -> RecordEntries | None:
+    """Return who paid whom back, where nothing is said that it was for."""
+    marks, speaker = reading.page.marks, reading.context.speaker
+    gave = marks.anywhere("gave_back") or (marks.anywhere("gave_back_lead") and marks.anywhere("gave_back_tail"))
+    others = {name.person: name for name in reading.people if name.person != speaker}
+    if not gave or len(others) != 1 or _thing(reading, amount):
+        return None
+    name = next(iter(others.values()))
+    if _gives(reading, name):
+        return _record(reading, EntryKind.TRANSFER, name.person, speaker)
+    return _record(reading, EntryKind.TRANSFER, speaker, name.person)
+
+
+def _gives(reading: EntryReading, name: NamedMember) -> bool:
+    """Whether a name is who pays: it opens the message, in no other case than the first, and nothing goes to it."""
+    marks = reading.page.marks
+    before = range(name.start)
+    opens = all(marks.at(at, "filler", "join") or reading.page.tokens[at].shape is SIGN for at in before)
+    opens = opens and not any(marks.at(at, "speaker") for at in before)
+    return opens and not name.bent and not marks.at(name.end, "to") and not marks.ending(name.start, "to")
+
+
+def _thing(reading: EntryReading, amount: Amount) -> str:
+    """Return the words that name what it was for."""
+    page, end = reading.page, len(reading.page.tokens)
+    held = places(reading.layout.dates, reading.people, [amount]) | set(page.taken)
+    held |= places(*(page.marks.within(role, 0, end) for role in _PASSED))
+    small = _small_words(page.marks.languages)
+    kept = []
+    for at, token in enumerate(page.tokens):
+        word = token.shape is WORD or token.shape is NUMBER
+        if word and at not in held and token.key not in small and not page.marks.at(at, "filler"):
+            kept.append(token.written)
+    return " ".join(kept)
+
+
+def tells_of_lending(text: str, language: str) -> bool:
+    """Whether a description says that money was lent, borrowed or paid back: "lent Neha"."""
+    words = tokens(text)
+    marks = PhraseMatches(words, language)
+    if marks.anywhere("debt_due") and marks.anywhere(*_DUE):
+        return True
+    returned = marks.anywhere("returned") and not marks.anywhere("own")
+    paid_back = marks.anywhere("gave_back_lead") and marks.anywhere("gave_back_tail")
+    return marks.anywhere(*_LENDING) or returned or paid_back
+
+
+@dataclass(frozen=True, slots=True)
+class Lending:
+    """What a description says of money between the household and somebody outside.
+
+    ``sign`` is 1 where it makes them owe more (lent, or repaid to them), -1 where less.
+    """
+
+    name: str
+    sign: int
+
+
+def read_lending(text: str, language: str) -> Lending | None:
+    """Return who a description of lending is about, and which way; None where it names nobody, or several ways."""
+    words = tokens(text)
+    marks, end = PhraseMatches(words, language), len(words)
+    found = [match for role in _LENDING for match in marks.within(role, 0, end)]
+    found += _find_due(marks, end)
+    held = places(found, *(marks.within(role, 0, end) for role in _BESIDE_NAME))
+    small = _small_words(marks.languages)
+    name = [at for at, word in enumerate(words) if word.shape is WORD and at not in held and word.key not in small]
+    if not 0 < len(name) <= _MOST_NAME:
+        return None
+    signs = _lending_signs(marks, {_DUE.get(match.sense.role, match.sense.role) for match in found}, name)
+    return Lending(" ".join(words[at].written for at in name), signs.pop()) if len(signs) == 1 else None
+
+
+def _find_due(marks: PhraseMatches, end: int) -> list[RoleMatch]:
+    """Return the phrases that say who owes, where one says that something is due: "ko mujhe ... dene hain"."""
+    due = list(marks.within("debt_due", 0, end))
+    for role in _DUE if due else ():
+        if found := list(marks.within(role, 0, end)):
+            return [*found, *due]
+    return []
+
+
+def _lending_signs(marks: PhraseMatches, roles: set[str], name: Sequence[int]) -> set[int]:
+    """Return the signs a description speaks for, by ``roles`` in it and the places of the name; both where unclear."""
+    owing = roles & set(_DUE.values())
+    if len(owing) == 1:  # "owes me" says it all, whatever else the words may mean
+        return {_LENDING[role] for role in owing}
+    told = roles & _LENDING.keys()
+    if "borrowed" in told:  # "udhaar" is both
+        told.discard("lent")
+    signs = {_LENDING[role] for role in told}
+    first, behind = name[0], name[-1] + 1
+    if signs == {_LENDING["lent"]} and "lent" in roles and _lends_to_us(marks, first, behind):
+        return {_LENDING["borrowed"]}
+    if marks.has("gave_back_lead", 0, first) and marks.at(behind, "gave_back_tail"):  # "paid my sister back"
+        return {_LENDING["repaid"]}
+    if not marks.anywhere("paid_back", "returned"):
+        return signs
+    signs.discard(_LENDING["paid_back"])
+    if marks.ending(first, "to") or marks.at(behind, "to"):
+        return signs | {1}
+    leads = marks.has("returned", 0, first) and not marks.ending(first, "source")  # "вернул Олегу", "вернул Олег"
+    return signs | ({1, -1} if leads else {-1})
+
+
+def _lends_to_us(marks: PhraseMatches, first: int, behind: int) -> bool:
+    """Whether the name from ``first`` to ``behind`` is who lent: "Neha lent me", "lent by Neha", "Neha ne udhaar"."""
+    leads = marks.ending(first, "by") or marks.ending(first, "lender_lead")
+    return bool(leads or marks.at(behind, "by", "lends") or marks.anywhere("to_us"))
+
+
+@lru_cache(maxsize=64)
+def _small_words(languages: frozenset[str]) -> frozenset[str]:
+    """Words beside a debt that say nothing of what it was for, in some languages."""
+    phrases = [phrase for language in languages for phrase in load(language, "splits").get("small", ())]
+    return frozenset(token.key for phrase in phrases for token in tokens(phrase))
+
+
+def _record(reading: EntryReading, kind: EntryKind, payer: UUID, *receivers: UUID, thing: str = "") -> RecordEntries:
+    context, amount = reading.context, reading.amounts[0]
+    currency = amount.currencies[0] if amount.currencies else context.currency
+    said = reading.layout.dates
+    day = said[0].days[0] if said else context.today
+    line = Line(kind, Money.of(amount.readings[0], currency), day, thing, payer=payer)
+    return RecordEntries((line.meant_for(receivers),))

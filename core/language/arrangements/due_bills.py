@@ -1,0 +1,92 @@
+"""A bill that comes once: "electricity bill 1840 due on 5th". It is expected on its day, and not spent today."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+
+from core.errors import Invalid
+from core.language.arrangements.goal_sentences import read_due
+from core.language.arrangements.recurring import read_line
+from core.language.entries import evidence
+from core.language.message import Message
+from core.language.text.files import languages, load
+from core.language.text.tokens import tokens
+from core.model.intent import SetRecurring
+from core.model.recurring import Rhythm, RhythmUnit
+
+_MOST_TOKENS = 16
+_LONGEST_MONTH = 31
+_MONTH_DAY = re.compile(r"(?:\w+ ){0,2}?(\d{1,2})\.?\s?\w{0,2}(?: \w+)?", re.IGNORECASE)
+"""A day of the month with the little that may stand beside it: "the 5th", "dia 5", "5 числа"."""
+_FARTHEST_DATE = 4
+"""Tokens of a day: "the 5th of december"."""
+
+
+def read_due_bill(message: Message) -> SetRecurring | None:
+    """Return a bill that falls due once on a day to come; None where a message says no such thing."""
+    if len(message.tokens) > _MOST_TOKENS or "\n" in message.text or message.text.endswith(("?", "？")):
+        return None
+    if evidence.asks(message.tokens, message.marks):
+        return None
+    keys = [token.key for token in message.tokens]
+    context = message.context
+    for language in dict.fromkeys((context.language, context.mixed_language, *sorted(message.marks.languages), "en")):
+        if language not in languages():
+            continue
+        for start, end in _find(keys, _phrases(language, "due")):
+            if (found := _read_bill(message, (0, start), (end, len(keys)))) is not None:
+                return found
+        for start, end in _find(keys, _phrases(language, "due_behind")):
+            for first in range(start - 1, max(0, start - 1 - _FARTHEST_DATE), -1):
+                if (found := _read_bill(message, (0, first), (first, start), (end, len(keys)))) is not None:
+                    return found
+    return None
+
+
+def _read_bill(message: Message, *parts: tuple[int, int]) -> SetRecurring | None:
+    """Read what is paid off the first part and the day off the second; more than that is something else."""
+    texts = [_between(message, *part) for part in parts]
+    if any(text.strip(" .!") for text in texts[2:]):
+        return None
+    day = _day(texts[1], message)
+    line = read_line(message, texts[0]) if day is not None else None
+    if day is None or line is None or line.day != message.context.today or day < message.context.today:
+        return None
+    return SetRecurring(line, Rhythm(RhythmUnit.MONTH), start=day, times=1)
+
+
+def _day(text: str, message: Message) -> date | None:
+    """Return the coming day that a text names: "12 december", "friday", or a day of the month alone: "the 5th"."""
+    try:
+        named = read_due(text, message)
+    except Invalid:
+        return None
+    alone = _MONTH_DAY.fullmatch(text.strip())
+    if named is not None or alone is None or not 0 < int(alone[1]) <= _LONGEST_MONTH:
+        return named
+    rhythm = Rhythm(RhythmUnit.MONTH, month_days=(int(alone[1]),))
+    return rhythm.starting(message.context.today)
+
+
+def _between(message: Message, start: int, end: int) -> str:
+    words = message.tokens[start:end]
+    return message.text[words[0].start : words[-1].end] if words else ""
+
+
+def _find(keys: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> list[tuple[int, int]]:
+    """Where phrases stand, the longest first."""
+    return [
+        (at, at + len(phrase))
+        for phrase in phrases
+        for at in range(1, len(keys) - len(phrase) + 1)
+        if tuple(keys[at : at + len(phrase)]) == phrase
+    ]
+
+
+@cache
+def _phrases(language: str, role: str) -> tuple[tuple[str, ...], ...]:
+    written = (tuple(token.key for token in tokens(str(each))) for each in load(language, "bills").get(role, ()))
+    return tuple(sorted(written, key=len, reverse=True))

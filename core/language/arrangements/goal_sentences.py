@@ -1,0 +1,251 @@
+"""Sentences about goals: "save 50000 for goa by december", "put 5000 into goa", "how is the goa goal".
+
+The phrases stand in ``sentences/<lang>/goals.yaml``; amounts are read as in entries, days as in questions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from core.errors import Invalid
+from core.language.message import Message
+from core.language.questions.read_question import likely
+from core.language.questions.slots import mark
+from core.language.text.files import languages, load
+from core.language.text.page import Amount, TokenSpan, places
+from core.language.text.phrases import Tokens
+from core.language.text.tokens import NUMBER, SIGN, WORD, tokens
+from core.model.intent import AskGoal, FundGoal, Intent, SetGoal
+
+_LONGEST_TEXT = 200
+_MOST_WORDS = 4
+"""Words of a goal's name."""
+_OPENING = ("set", "goal", "fund", "take", "ask", "how", "into", "into_behind")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What one language finds in a message, by role."""
+
+    roles: Mapping[str, tuple[TokenSpan, ...]]
+    small: frozenset[str]
+
+    def first(self, role: str) -> TokenSpan | None:
+        """The first phrase of a role, the longest where several begin there."""
+        return next(iter(self.roles[role]), None)
+
+
+def read_goal(message: Message) -> Intent | None:
+    """Return what a message does to a goal, or asks about one; None where it speaks of none."""
+    if len(message.text) > _LONGEST_TEXT or not _may_speak(message):
+        return None
+    for language in dict.fromkeys((message.context.language, *sorted(message.marks.languages))):
+        wording = _find(message, language)
+        found = _read_known(message, wording) or _read_new(message, wording)
+        if found is not None:
+            return found
+    return None
+
+
+def read_due(text: str, message: Message) -> date | None:
+    """Return the last day of the coming period a text names: "december", "15 march 2027"; None where it names none."""
+    for pack in likely(Tokens.of(text), message.context.language):
+        marked = Tokens.of(text)
+        slots = mark(marked, message.context, pack)
+        if slots.moments:
+            return slots.moments[0].resolve(None, ahead=True).last
+    return None
+
+
+def _may_speak(message: Message) -> bool:
+    return not _first_words().isdisjoint(token.key for token in message.tokens)
+
+
+def _read_known(message: Message, wording: Wording) -> Intent | None:
+    """Return what is put into a goal that there is, or asked about it; what says more is something else."""
+    named = _named_goal(message)
+    if named is None:
+        return None
+    name, where = named
+    amount = _amount(message)
+    opens = [*wording.roles["fund"], *wording.roles["take"]]
+    aims = any(span.end == where.start for span in wording.roles["into"])
+    aims = aims or any(span.start == where.end for span in wording.roles["into_behind"])
+    asks = message.text.endswith(("?", "？"))
+    sets = wording.first("set") is not None and not opens
+    if amount is not None and (opens or aims) and not (asks or sets):
+        held = [
+            where,
+            TokenSpan(amount.start, amount.end),
+            *opens,
+            *wording.roles["into"],
+            *wording.roles["into_behind"],
+        ]
+        if _left_over(message, wording, held):
+            return None
+        sign = -1 if wording.first("take") and not wording.first("fund") else 1
+        return FundGoal(name, amount.readings[0] * sign, _currency(amount))
+    if amount is None and not message.reading.amounts and _asks_how(message, wording, where):
+        return AskGoal(name)
+    return None
+
+
+def _asks_how(message: Message, wording: Wording, where: TokenSpan) -> bool:
+    """Whether a message asks how a goal stands: it speaks of goals, or asks "how" and names nothing else."""
+    if wording.first("goal") or wording.first("ask"):
+        return True
+    asked = wording.roles["how"]
+    return bool(asked) and not _left_over(message, wording, [where, *asked])
+
+
+def _named_goal(message: Message) -> tuple[str, TokenSpan] | None:
+    """Return the goal of the household that a message names, the longest name first."""
+    keys = [token.key for token in message.tokens]
+    for name in sorted(message.context.goals, key=len, reverse=True):
+        words = [token.key for token in tokens(name)]
+        for at in range(len(keys) - len(words) + 1):
+            if words and keys[at : at + len(words)] == words:
+                return name, TokenSpan(at, at + len(words))
+    return None
+
+
+def _left_over(message: Message, wording: Wording, held: Sequence[TokenSpan]) -> bool:
+    """Whether words are left that a sentence about a goal has no use for."""
+    taken = places(held, message.reading.layout.dates) | set(message.reading.page.taken)
+    words = [(at, token) for at, token in enumerate(message.tokens) if token.shape is WORD or token.shape is NUMBER]
+    currencies = places(message.marks.within("currency", 0, len(message.tokens)))
+    return any(at not in taken | currencies and token.key not in wording.small for at, token in words)
+
+
+def _read_new(message: Message, wording: Wording) -> SetGoal | None:
+    """Return a goal that is set: what for, how much, and by when where that is said."""
+    if not (wording.first("set") or wording.first("goal")) or message.text.endswith(("?", "？")):
+        return None
+    amount = _amount(message)
+    if amount is None:
+        return None
+    due_at = _due_place(message, wording)
+    name = _name(message, wording, amount, due_at)
+    if not name:
+        return None
+    due = read_due(_due_text(message, wording, due_at), message) if due_at is not None else None
+    if due_at is not None and due is None:
+        return None
+    return SetGoal(name, amount.readings[0], _currency(amount), due)
+
+
+def _amount(message: Message) -> Amount | None:
+    """Return the one amount of a message; None where there is none, several, or one with two readings."""
+    try:
+        found = message.reading.amounts
+    except Invalid:
+        return None
+    plain = len(found) == 1 and len(found[0].readings) == 1 and len(found[0].currencies) <= 1
+    return found[0] if plain and found[0].readings[0] > 0 else None
+
+
+def _currency(amount: Amount) -> str | None:
+    return amount.currencies[0] if amount.currencies else None
+
+
+def _due_place(message: Message, wording: Wording) -> TokenSpan | None:
+    """Return where the word stands that says by when: the last one before a day, or the one behind it."""
+    for span in reversed(wording.roles["due"]):
+        if read_due(_text_between(message, span.end, len(message.tokens)), message) is not None:
+            return span
+    return wording.first("due_behind")
+
+
+def _due_text(message: Message, wording: Wording, due: TokenSpan) -> str:
+    if due in wording.roles["due_behind"]:
+        behind = [span.end for span in wording.roles["behind"] if span.end <= due.start]
+        return _text_between(message, max(behind, default=0), due.start)
+    return _text_between(message, due.end, len(message.tokens))
+
+
+def _text_between(message: Message, start: int, end: int) -> str:
+    words = message.tokens[start:end]
+    return message.text[words[0].start : words[-1].end] if words else ""
+
+
+def _name(message: Message, wording: Wording, amount: Amount, due: TokenSpan | None) -> str:
+    """Return the words that name what is saved for."""
+    stop = due.start if due is not None and due in wording.roles["due"] else len(message.tokens)
+    edges = [span.start for span in wording.roles["set"]]
+    for span in wording.roles["for"]:
+        if span.end <= stop:
+            bounds = [at for at in (amount.start, stop, *edges) if at >= span.end]
+            if name := _trim(message, wording, span.end, min(bounds)):
+                return name
+    for span in wording.roles["behind"]:
+        before = (*wording.roles["due_behind"], *wording.roles["set"])
+        bounds = [amount.end, *(each.end for each in before)]
+        start = max((at for at in bounds if at <= span.start), default=0)
+        if name := _trim(message, wording, start, span.start):
+            return name
+    return _beside_goal(message, wording, amount, stop) if wording.first("goal") else ""
+
+
+def _beside_goal(message: Message, wording: Wording, amount: Amount, stop: int) -> str:
+    """Return the words beside "goal", where no small word leads to the name: "goal goa 50000"."""
+    held = places([amount], *wording.roles.values())
+    kept = [at for at in range(stop) if at not in held]
+    return _trim(message, wording, kept[0], kept[-1] + 1) if kept else ""
+
+
+def _trim(message: Message, wording: Wording, start: int, end: int) -> str:
+    """Return some words without the small ones at their ends; empty where none or too many are left."""
+    places_left = [at for at in range(start, end) if message.tokens[at].shape is not SIGN]
+    while places_left and message.tokens[places_left[0]].key in wording.small:
+        places_left = places_left[1:]
+    while places_left and message.tokens[places_left[-1]].key in wording.small:
+        places_left = places_left[:-1]
+    if not 0 < len(places_left) <= _MOST_WORDS or not any(message.tokens[at].shape is WORD for at in places_left):
+        return ""
+    return " ".join(message.tokens[at].written for at in places_left)
+
+
+def _find(message: Message, language: str) -> Wording:
+    keys = [token.key for token in message.tokens]
+    roles = {role: tuple(_occurrences(keys, phrases)) for role, phrases in _phrases(language).items()}
+    return Wording(roles, _small(language))
+
+
+def _occurrences(keys: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> Iterator[TokenSpan]:
+    """Yield where phrases stand, the longest where several begin at one place."""
+    for at in range(len(keys)):
+        lengths = [len(words) for words in phrases if tuple(keys[at : at + len(words)]) == words]
+        if lengths:
+            yield TokenSpan(at, at + max(lengths))
+
+
+_ROLES = ("set", "goal", "fund", "take", "for", "behind", "into", "into_behind", "due", "due_behind", "ask", "how")
+
+
+@cache
+def _phrases(language: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    words = load(language, "goals")
+    return {role: tuple(tuple(t.key for t in tokens(str(p))) for p in words.get(role, ())) for role in _ROLES}
+
+
+@cache
+def _small(language: str) -> frozenset[str]:
+    return frozenset(token.key for word in load(language, "goals").get("small", ()) for token in tokens(str(word)))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words with which the phrases begin of which one stands in every sentence about a goal."""
+    return frozenset(
+        words[0] for language in languages() for role in _OPENING for words in _phrases(language)[role] if words
+    )
+
+
+def amount_of(text: str, message: Message) -> Decimal | None:
+    """Return the amount in an answer to how much; None where there is none, or it has two readings."""
+    found = _amount(Message.of(text, message.context))
+    return found.readings[0] if found else None

@@ -1,0 +1,77 @@
+"""One thing that two members paid half each: "lunch 1200, ravi paid half"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from core.language.arrangements.recurring import read_line
+from core.language.message import Message
+from core.language.text.files import languages, load
+from core.language.text.page import places
+from core.language.text.tokens import BREAK, SIGN, tokens
+from core.model.entry import EntryKind
+from core.model.intent import RecordEntries
+from core.model.money import Money
+
+_MOST_TOKENS = 16
+
+
+def read_paid_half(message: Message) -> RecordEntries | None:
+    """Return two lines of one thing, a half paid by the writer and one by the member who is named; None else.
+
+    The odd smallest unit is the writer's.
+    """
+    if len(message.tokens) > _MOST_TOKENS or len(message.context.people) < 2 or message.text.endswith(("?", "？")):
+        return None
+    if any(token.shape is BREAK for token in message.tokens) or not _says_half(message):
+        return None
+    numbers = [at for at, token in enumerate(message.tokens) if any(sign.isdecimal() for sign in token.written)]
+    payer = next((name for name in message.reading.people if name.person != message.context.speaker), None)
+    if (
+        not numbers
+        or payer is None
+        or numbers[-1] >= payer.start
+        or len({n.person for n in message.reading.people}) > 1
+    ):
+        return None
+    start = _tail_start(message, numbers[-1] + 1, payer.start, payer.end)
+    line = read_line(message, message.text[: message.tokens[start - 1].end]) if start else None
+    if line is None or line.kind is not EntryKind.EXPENSE:
+        return None
+    half = line.money.minor // 2
+    mine = line.costing(Money(line.money.minor - half, line.money.currency))
+    theirs = replace(line.costing(Money(half, line.money.currency)), payer=payer.person)
+    return RecordEntries((replace(mine, payer=message.context.speaker), theirs))
+
+
+def _says_half(message: Message) -> bool:
+    keys = {token.key for token in message.tokens}
+    return any(not keys.isdisjoint(_words(language, "half")) for language in languages())
+
+
+def _tail_start(message: Message, first: int, name_start: int, name_end: int) -> int | None:
+    """Return where the part begins that says who paid half; None where more is said between or behind."""
+    held = places(message.marks.within("currency", 0, len(message.tokens)))
+    start = first
+    while start < len(message.tokens) and (message.tokens[start].shape is SIGN or start in held):
+        start += 1
+    said = [
+        token.key
+        for at, token in enumerate(message.tokens[start:], start)
+        if token.shape is not SIGN and not name_start <= at < name_end
+    ]
+    context = message.context
+    for language in dict.fromkeys((context.language, context.mixed_language, *sorted(message.marks.languages), "en")):
+        if language not in languages():
+            continue
+        half, paid, small = (_words(language, role) for role in ("half", "paid", "small"))
+        known = all(key in half | paid | small for key in said)
+        if known and any(key in half for key in said) and any(key in paid for key in said):
+            return start
+    return None
+
+
+@cache
+def _words(language: str, role: str) -> frozenset[str]:
+    return frozenset(token.key for each in load(language, "paid_halves").get(role, ()) for token in tokens(str(each)))

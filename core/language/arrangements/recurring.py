@@ -1,0 +1,93 @@
+"""A message that sets up what comes again: the rhythm is read off, the rest is read as an entry would be."""
+
+from __future__ import annotations
+
+from core.errors import Invalid
+from core.language.entries import evidence
+from core.language.entries.read_entries import entries
+from core.language.message import Message
+from core.language.text.phrases import Tokens
+from core.language.values.rhythms import RhythmReading, read_rhythm, rhythm_words
+from core.model.entry import EntryKind, Line
+from core.model.intent import SetRecurring
+from core.model.money import Money
+
+_QUESTION_MARKS = ("?", "\uff1f")
+_LONGEST = 25
+"""Words; what is longer tells a story."""
+_MOST_WORDS = 5
+"""Words of what is paid; one who sets something up names it."""
+
+
+def read_recurring(message: Message) -> SetRecurring | None:
+    """Return the payment or income a message sets up; None where it records, asks or changes something else.
+
+    What tells of a payment that was made is an entry, of which the rhythm is offered later (``read_told``).
+
+    Raises:
+        Invalid: it names a day that no month has, or an amount of zero.
+    """
+    found = _read(message)
+    if found is None or found.told:
+        return None
+    line = read_line(message, found.rest)
+    if line is None or line.day != message.context.today:
+        return None
+    if found.multiplied and not _is_durable(message, line):
+        return None
+    once = Money(line.money.minor * found.parts, line.money.currency) if found.parts else None
+    assert found.rhythm is not None  # noqa: S101  a reading without one is None
+    return SetRecurring(line, found.rhythm, found.start, found.until, found.times, once)
+
+
+def read_told(message: Message) -> SetRecurring | None:
+    """Return what a message that records a payment would set up: "paid netflix 649 every month"; None where nothing."""
+    try:
+        found = _read(message)
+    except Invalid:  # what is saved already is not refused for its rhythm
+        return None
+    if found is None or found.rhythm is None or found.parts is not None:
+        return None
+    line = read_line(message, found.rest)
+    return SetRecurring(line, found.rhythm, found.start, found.until, found.times) if line else None
+
+
+def _read(message: Message) -> RhythmReading | None:
+    tokens = message.tokens
+    if message.text.endswith(_QUESTION_MARKS) or len(tokens) > _LONGEST or "\n" in message.text:
+        return None
+    if evidence.asks(tokens, message.marks):
+        return None
+    languages = dict.fromkeys([message.context.language, *sorted(message.marks.languages), "en"])
+    return read_rhythm(message.text, languages, message.context.today)
+
+
+def read_line(message: Message, rest: str) -> Line | None:
+    """Return the one line that the rest of a message is; None where it is none, several, or in doubt."""
+    try:
+        read = entries(Message.of(rest, message.context).reading, sure=True)
+    except Invalid as refusal:
+        if refusal.code == "amount-zero":
+            raise
+        return None
+    if read is None or len(read.lines) != 1:
+        return None
+    line = read.lines[0]
+    named = line.description or line.merchant or line.category
+    if not named or line.kind is EntryKind.REFUND or len(line.description.split()) > _MOST_WORDS:
+        return None
+    return line
+
+
+def _is_durable(message: Message, line: Line) -> bool:
+    """Whether what is bought is paid in parts rather than by the piece: "phone 6x4999", not "eggs 6x12"."""
+    said = Tokens.of(f"{line.description} {line.merchant or ''}").text
+    languages = dict.fromkeys([message.context.language, *sorted(message.marks.languages), "en"])
+    return any(f" {word} " in said for language in languages for word in _durables(language))
+
+
+def _durables(language: str) -> tuple[str, ...]:
+    try:
+        return rhythm_words(language).durables
+    except KeyError:
+        return ()

@@ -1,0 +1,236 @@
+"""Questions what would come of a change: "what if rent goes to 30000?", "what if we cancel netflix?".
+
+The phrases stand in ``sentences/<lang>/what_if.yaml``. Nothing is changed by them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from core.errors import Invalid
+from core.language.message import Message
+from core.language.questions.read_question import likely
+from core.language.questions.slots import mark
+from core.language.text.files import languages, load
+from core.language.text.page import Amount, places
+from core.language.text.phrases import Tokens, fold
+from core.language.text.tokens import NUMBER, SIGN, WORD, tokens
+from core.model.intent import AskWhatIf, Supposed
+from core.model.question import QuestionIntent
+
+_MOST_TOKENS = 26
+_MOST_WORDS = 4
+"""Words of a bill's name."""
+_MOST_PERCENT = 1000
+_ROLES = (
+    "open", "alone", "if", "then", "end", "new", "up", "down", "by", "by_behind", "to", "percent", "and", "small",
+)  # fmt: skip
+_OPENING = ("open", "alone", "if")
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """Tokens ``start`` to before ``end``."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """What a bill changes to or by, over tokens ``start`` to before ``end``."""
+
+    start: int
+    end: int
+    value: Decimal
+    currency: str | None = None
+    percent: bool = False
+
+
+Found = Mapping[str, Sequence[_Span]]
+"""Where the phrases of each role stand."""
+
+
+def read_what_if(message: Message) -> AskWhatIf | None:
+    """Return what a message supposes of bills or incomes; None where it supposes nothing of the kind."""
+    keys = [token.key for token in message.tokens]
+    if not 0 < len(keys) <= _MOST_TOKENS or "\n" in message.text or _first_words().isdisjoint(keys):
+        return None
+    context = message.context
+    spoken = (context.language, context.mixed_language, *sorted(message.marks.languages), "en")
+    for language in dict.fromkeys(each for each in spoken if each in languages()):
+        found = {role: _occurrences(keys, phrases) for role, phrases in _phrases(language).items()}
+        if _supposes(message, found) and (asked := _read_change(message, found)) is not None:
+            return asked
+    return None
+
+
+def _supposes(message: Message, found: Found) -> bool:
+    """Whether a message opens with words that only suppose, or with "if" and asks what then."""
+    quiet = places(found["small"], found["then"]) | _signs(message)
+    rest = len(message.tokens)
+    if any(set(range(span.start)) <= quiet for span in found["open"]):
+        return True
+    if any(set(range(span.end, rest)) <= quiet for span in found["alone"]):
+        return True
+    asks = bool(found["then"]) or message.text.endswith(("?", "？"))
+    return asks and any(set(range(span.start)) <= quiet for span in found["if"])
+
+
+def _read_change(message: Message, found: Found) -> AskWhatIf | None:
+    """Return what is said to change, and how; None where that is not said whole."""
+    try:
+        numbers, dates = _numbers(message, found), message.reading.layout.dates
+    except Invalid:
+        return None
+    number = _aim(numbers, found)
+    if number is None and (numbers or not found["end"]):
+        return None
+    found = _keep_beside(numbers, found)
+    held = places(dates, numbers, *(spans for role, spans in found.items() if role not in {"small", "and"}))
+    held |= places(message.marks.within("currency", 0, len(message.tokens))) | _signs(message)
+    names = _names(message, held, found)
+    if not names or _is_afforded(message, names):
+        return None
+    start = _read_start(message, places(numbers))
+    if number is None:
+        return AskWhatIf(Supposed.END, names, category=_category(message, held, found), start=start)
+    is_new = bool(found["new"]) and not (found["up"] or found["down"])
+    step = number.percent or _is_step(number, found)
+    value = -number.value if found["down"] and step else number.value
+    return AskWhatIf(
+        Supposed.NEW if is_new else Supposed.COST,
+        names,
+        value,
+        number.currency,
+        step=step,
+        percent=number.percent,
+        category=_category(message, held, found),
+        start=start,
+    )
+
+
+def _is_afforded(message: Message, names: Sequence[str]) -> bool:
+    """Whether it is what was just asked about: "can we afford a phone?", "what if the phone costs 30k?"."""
+    before = message.context.before
+    if before is None or before.intent is not QuestionIntent.AFFORD or not before.item:
+        return False
+    return any(fold(name) in fold(before.item) or fold(before.item) in fold(name) for name in names)
+
+
+def _numbers(message: Message, found: Found) -> list[_Number]:
+    """Return the amounts of a message, and what is said in per cent.
+
+    Raises: Invalid where an amount or a day cannot be.
+    """
+    percents = []
+    for span in found["percent"]:
+        before = message.tokens[span.start - 1] if span.start else None
+        plain = before.key.replace(",", ".") if before is not None and before.shape is NUMBER else ""
+        if plain.replace(".", "", 1).isdecimal() and 0 < Decimal(plain) <= _MOST_PERCENT:
+            percents.append(_Number(span.start - 1, span.end, Decimal(plain), percent=True))
+    taken = places(percents)
+    amounts = [each for each in message.reading.amounts if taken.isdisjoint(range(each.start, each.end))]
+    return [*percents, *(_as_number(each) for each in amounts)]
+
+
+def _as_number(amount: Amount) -> _Number:
+    currency = amount.currencies[0] if amount.currencies else None
+    return _Number(amount.start, amount.end, amount.readings[0], currency)
+
+
+def _aim(numbers: Sequence[_Number], found: Found) -> _Number | None:
+    """Return the one number, or of "from 25000 to 30000" the one it changes to."""
+    if len(numbers) == 1 and numbers[0].value > 0:
+        return numbers[0]
+    aims = [each for each in numbers if any(span.end == each.start for span in found["to"])]
+    return aims[0] if len(aims) == 1 and len(numbers) == 2 and aims[0].value > 0 else None
+
+
+def _keep_beside(numbers: Sequence[_Number], found: Found) -> Found:
+    """Return what was found with the words for "to" and "by" that stand before a number alone: others are of a name."""
+    starts = {each.start for each in numbers}
+    beside = {role: [span for span in found[role] if span.end in starts] for role in ("to", "by")}
+    others = [span for role, spans in beside.items() for span in found[role] if span not in spans]
+    return {**found, **beside, "small": [*found["small"], *others]}
+
+
+def _is_step(number: _Number, found: Found) -> bool:
+    """Whether a number is what something changes by: "by" stands before it, or "rises" right behind it."""
+    if any(span.end == number.start for span in found["by"]):
+        return True
+    aimed = any(number.start in {span.end, span.end + 1} or span.start == number.end for span in found["to"])
+    return not aimed and any(span.start == number.end for span in found["by_behind"])
+
+
+def _names(message: Message, held: set[int], found: Found) -> tuple[str, ...]:
+    """Return the names of what is spoken of, in the writer's spelling; none where words are left that are no name."""
+    quiet = places(found["small"], found["and"])
+    breaks = {span.start for span in found["and"]} | {
+        at for at, token in enumerate(message.tokens) if token.is_sign(",")
+    }
+    runs: list[list[int]] = [[]]
+    for at, token in enumerate(message.tokens):
+        if at in breaks and at not in held - _signs(message):
+            runs.append([])
+        elif at not in held and at not in quiet and token.shape is not SIGN:
+            runs[-1].append(at)
+    runs = [run for run in runs if run]
+    for run in runs:
+        inside = set(range(run[0], run[-1] + 1))
+        words = [message.tokens[at] for at in run]
+        if len(run) > _MOST_WORDS or inside & held or not any(token.shape is WORD for token in words):
+            return ()
+    return tuple(message.text[message.tokens[run[0]].start : message.tokens[run[-1]].end] for run in runs)
+
+
+def _category(message: Message, held: set[int], found: Found) -> str | None:
+    """Return the category that the name is a word for: "किराया" is housing in any book."""
+    free = [at for at in range(len(message.tokens)) if at not in held | places(found["and"])]
+    if not free:
+        return None
+    named = [each for each in message.marks.within("category", 0, len(message.tokens)) if each.start in free]
+    return named[0].value if len({each.value for each in named}) == 1 else None
+
+
+def _read_start(message: Message, numbers: set[int]) -> date | None:
+    """Return the first day of the coming period that is named beside the numbers: "from january"; None without one."""
+    text = " ".join(token.written for at, token in enumerate(message.tokens) if at not in numbers)
+    for pack in likely(Tokens.of(text), message.context.language):
+        marked = Tokens.of(text)
+        slots = mark(marked, message.context, pack)
+        if slots.moments:
+            first = slots.moments[0].resolve(None, ahead=True).first
+            return first if first > message.context.today else None
+    return None
+
+
+def _signs(message: Message) -> set[int]:
+    return {at for at, token in enumerate(message.tokens) if token.shape is SIGN}
+
+
+def _occurrences(keys: Sequence[str], phrases: Iterable[tuple[str, ...]]) -> list[_Span]:
+    return [
+        _Span(at, at + len(phrase))
+        for phrase in phrases
+        for at in range(len(keys) - len(phrase) + 1)
+        if tuple(keys[at : at + len(phrase)]) == phrase
+    ]
+
+
+@cache
+def _phrases(language: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    words = load(language, "what_if")
+    return {role: tuple(tuple(t.key for t in tokens(str(p))) for p in words.get(role, ())) for role in _ROLES}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words with which such questions open."""
+    return frozenset(
+        phrase[0] for language in languages() for role in _OPENING for phrase in _phrases(language)[role] if phrase
+    )

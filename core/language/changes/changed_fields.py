@@ -1,0 +1,155 @@
+"""What a message sets on a card: "145 not 140", "in euros", "that was yesterday", "not an expense"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from core.language.context import Context
+from core.language.entries.describe import account, merchant
+from core.language.entries.lines import Piece
+from core.language.entries.people import payer
+from core.language.entries.read_entries import EntryReading
+from core.language.text.files import load
+from core.language.text.page import Amount, MessageText
+from core.language.text.tokens import TAG, WORD, Token
+from core.language.text.tokens import tokens as tokens_of
+from core.language.text.vocabulary import PhraseMatches, RoleMatch
+from core.language.values import signs
+from core.model.entry import EntryKind, Line, Visibility
+from core.model.intent import ChangeDraft
+
+
+def read_changed_fields(reading: EntryReading, context: Context, card: Sequence[Line]) -> ChangeDraft:
+    """Return everything a message sets on a card."""
+    page = reading.page
+    end = len(page.tokens)
+    money = find_new_amount(reading)
+    piece = Piece(0, end, money or no_amount(reading))
+    shop = merchant(page, piece)
+    if shop is not None and page.marks.ending(shop.start, "meant_for"):
+        shop = None
+    paid_from, places = read_new_account(reading, piece, context)
+    said = reading.layout.dates
+    gone = shop is not None or _stands_alone(page, places)
+    return ChangeDraft(
+        amount=money.readings[0] if money else None,
+        currency=read_new_currency(reading, money),
+        day=said[0].days[0] if said else None,
+        kind=_read_kind(page.marks, end),
+        category=None if gone else _read_category(page.marks, end, context, page.tokens, card),
+        merchant=shop.value.split(":", 1)[1] if shop else None,
+        account=paid_from,
+        payer=payer(page, piece, list(reading.people), context),
+        visibility=_read_visibility(page.marks, end),
+        tags=tuple(token.written[1:].lower() for token in page.tokens if token.shape is TAG),
+    )
+
+
+def no_amount(reading: EntryReading) -> Amount:
+    """Return the place behind a message, for one that names no amount."""
+    return Amount(len(reading.page.tokens), len(reading.page.tokens), ())
+
+
+def find_new_amount(reading: EntryReading) -> Amount | None:
+    """Return the new amount: the one that is not denied ("145 not 140") or that stands last ("from 140 to 145")."""
+    marks = reading.page.marks
+    named = {at for match in marks.within("nth", 0, len(reading.page.tokens)) for at in range(match.start, match.end)}
+    kept = [
+        amount
+        for amount in reading.amounts
+        if (amount.end in reading.page.taken or not _is_denied(marks, amount.start, amount.end))
+        and amount.start not in named
+    ]
+    kept = [amount for amount in kept if amount.readings[0] != 1 or reading.page.is_number(amount.start)]
+    return kept[-1] if kept and kept[-1].readings[0] > 0 else None
+
+
+def _read_kind(marks: PhraseMatches, end: int) -> EntryKind | None:
+    found = [match for match in marks.within("kind_word", 0, end) if not _is_denied(marks, match.start, match.end)]
+    return EntryKind(found[0].value) if found else None
+
+
+def _is_denied(marks: PhraseMatches, start: int, end: int) -> bool:
+    """Whether a word says no to what stands there: "not an expense", "खर्च नहीं"."""
+    while not marks.ending(start, "denied") and marks.at(start - 1, "filler"):
+        start -= 1
+    while not marks.at(end, "denied_after") and marks.at(end, "filler"):
+        end += 1
+    return bool(marks.ending(start, "denied") or marks.at(end, "denied_after"))
+
+
+def read_new_currency(reading: EntryReading, money: Amount | None) -> str | None:
+    """Return the currency of the new amount, or one said alone: "in euros", "dollars, not rupees"."""
+    if money is not None:
+        return money.currencies[0] if money.currencies else None
+    page = reading.page
+    found = page.marks.within("currency", 0, len(page.tokens))
+    kept = [match.value for match in found if not _is_denied(page.marks, match.start, match.end)]
+    return signs.named(page, kept[0])[0] if kept else None
+
+
+def read_new_account(reading: EntryReading, piece: Piece, context: Context) -> tuple[str | None, range]:
+    """Return what it was paid from and where that stands; the message may be no more than that: "картой", "bar"."""
+    page = reading.page
+    paid_from, places = account(page, piece, context)
+    if paid_from is None:
+        alone = (page.marks.at(at, "cash", "card", "wallet", "bank") for at in range(len(page.tokens)))
+        places = next(
+            (range(m.start, m.end) for m in alone if m and _stands_alone(page, range(m.start, m.end))), range(0)
+        )
+        paid_from = " ".join(page.tokens[at].written for at in places).lower() or None
+    return paid_from, places
+
+
+def _stands_alone(page: MessageText, places: range) -> bool:
+    """Whether a message holds nothing but what stands there, small words aside."""
+    rest = (at for at, token in enumerate(page.tokens) if token.shape is WORD and at not in places)
+    return bool(places) and all(page.marks.at(at, "nudge", "filler", "spent", "paid") for at in rest)
+
+
+def _read_visibility(marks: PhraseMatches, end: int) -> Visibility | None:
+    found = marks.within("visibility", 0, end)
+    return Visibility(max(found, key=lambda match: match.length).value) if found else None
+
+
+def _read_category(
+    marks: PhraseMatches, end: int, context: Context, tokens: Sequence[Token], card: Sequence[Line]
+) -> str | None:
+    """A category by its own name: the household's, else ours."""
+    keys = [token.key for token in tokens]
+    for key, name in context.categories:
+        wanted = [token.key for token in tokens_of(name)]
+        if wanted and any(keys[at : at + len(wanted)] == wanted for at in range(len(keys))):
+            return key
+    known = {key for line in card for key in line_keys(line)}
+    names = category_names(marks.languages)
+    found = [
+        match
+        for match in marks.within("category", 0, end)
+        if " ".join(keys[match.start : match.end]) in names
+        and tokens[match.start].key not in known
+        and not _is_verb(marks, match)
+    ]
+    return max(found, key=lambda match: match.length).value if found else None
+
+
+@lru_cache(maxsize=64)
+def category_names(spoken: frozenset[str]) -> frozenset[str]:
+    """Return what some languages call the categories themselves, folded: "groceries", not "bread"."""
+    groups = (load(language, "questions").get("categories", {}) for language in spoken)
+    heads = (str(head) for names in groups for some in names.values() for head in some)
+    return frozenset(" ".join(token.key for token in tokens_of(head)) for head in heads)
+
+
+def _is_verb(marks: PhraseMatches, match: RoleMatch) -> bool:
+    """Whether the word of a category is rather a kind, or part of what says to change: the "कर" of "कर दो"."""
+    held = marks.at(match.start, "kind_word", "change_word", "verb_stem")
+    if held is None or held.length < match.length:
+        return False
+    return held.sense.role != "verb_stem" or marks.at(held.end, "verb_end") is not None
+
+
+def line_keys(line: Line) -> set[str]:
+    """Return the words of a line by which it may be named, folded."""
+    return {token.key for token in tokens_of(f"{line.description} {line.merchant or ''}") if token.shape is WORD}

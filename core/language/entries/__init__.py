@@ -1,0 +1,1 @@
+"""A message to the lines of a draft, with what a careful reader would ask back."""

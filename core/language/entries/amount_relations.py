@@ -1,0 +1,191 @@
+"""How the amounts of a message belong to one another: a part of another, a discount, a price that was not paid."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from core.language.entries.lines import Layout
+from core.language.text.page import Amount
+from core.language.text.tokens import BREAK, SIGN, WORD
+from core.language.text.vocabulary import RoleMatch
+
+_ROLES = ("part", "inside", "less", "reduction", "old_price", "whole_lead", "tip", "own_share", "not_mine", "net_pay")
+_REACH = 3
+"""Small words that may stand between an amount and the word that says what it is."""
+
+_TIP = Decimal("0.5")
+"""The largest share of a bill that is still a tip."""
+
+
+@dataclass(slots=True)
+class _Relations:
+    """The amounts that stand so far, and the tokens that told of others."""
+
+    layout: Layout
+    money: Sequence[Amount]
+    kept: list[Amount] = field(default_factory=list)
+    gone: set[int] = field(default_factory=set)
+    dropped: bool = False
+    """Whether a price that was not paid was left out: what stays is what was paid."""
+    parts_of: int = -1
+    """Which of the kept is being divided into parts."""
+
+    def take(self, at: int) -> None:
+        """Keep an amount, or put it where it belongs."""
+        amount = self.money[at]
+        before = self.kept[-1] if self.kept else None
+        if self._is_old_price(at):
+            self._drop(amount, self._lead(amount, "old_price"))
+            self.dropped = True
+        elif before is None or len(amount.readings) > 1 or not self._belongs(at, before):
+            self.kept.append(replace(amount, counted=True) if self.dropped else amount)
+
+    def _belongs(self, at: int, before: Amount) -> bool:
+        """Whether an amount changes the one before it rather than standing for itself."""
+        amount = self.money[at]
+        value, whole = amount.readings[0], before.readings[0]
+        if self._same(amount, before) and self._is_told_again(at):
+            return self._drop(amount, None)
+        lead = self._lead(amount, "whole_lead")
+        if lead and self._is_whole(amount, before, lead):
+            return self._drop(amount, lead)
+        if self.parts_of >= 0 and self.kept[self.parts_of].readings[0] == value:
+            return self._divide(at, None)
+        if value >= whole:
+            return False
+        if (self._lead(amount, "net_pay") or self._tail(at, "net_pay")) and self._is_earned():
+            return self._change(amount, before, amount.readings)
+        if said := self._lead(amount, "inside") or self._tail(at, "inside") or self._inside_thing(amount, before):
+            return self._drop(amount, said)
+        if said := self._lead(amount, "part") or self._tail(at, "part"):
+            return self._is_bought(at) and self._divide(at, said)
+        if self._tail(at, "reduction") or self._is_taken_off(amount):
+            return self._change(amount, before, (whole - value,))
+        if value <= whole * _TIP and (self._lead(amount, "tip") or self._tail(at, "tip")):
+            return self._change(amount, before, (whole + value, whole))
+        return False
+
+    def _is_earned(self) -> bool:
+        return self.layout.page.marks.anywhere("income", "received")
+
+    def _inside_thing(self, amount: Amount, before: Amount) -> RoleMatch | None:
+        """The word that puts a named thing inside the amount before: "950 (incl bills 120)"."""
+        marks, tokens = self.layout.page.marks, self.layout.page.tokens
+        at = before.end + (before.end < len(tokens) and tokens[before.end].is_sign("(,"))
+        said = marks.at(at, "inside")
+        if said is None or amount.start - said.end > _REACH:
+            return None
+        return said if all(tokens[place].shape is WORD for place in range(said.end, amount.start)) else None
+
+    def _is_bought(self, at: int) -> bool:
+        """Whether a part went for something, rather than aside: "640 came, 200 of it to savings"."""
+        end = self.money[at + 1].start if at + 1 < len(self.money) else len(self.layout.page.tokens)
+        return not self.layout.page.marks.has_any(("own", "transfer"), self.money[at].end, end)
+
+    def _same(self, amount: Amount, before: Amount) -> bool:
+        return amount.readings == before.readings and not amount.currencies
+
+    def _is_told_again(self, at: int) -> bool:
+        """Whether what was just worked out is said: "231 but a 10 voucher so 221"."""
+        return self.kept[-1].counted and self.kept[-1].end < self.money[at - 1].start
+
+    def _is_old_price(self, at: int) -> bool:
+        """Whether a price was asked, and another one paid: "was 800 paid 600"."""
+        amount = self.money[at]
+        said = self._lead(amount, "old_price")
+        if said is None or len(self.money) < len(("asked", "paid")):
+            return False
+        start = max((other.end for other in self.money if other.end <= said.start), default=0)
+        if said.value == "always":
+            return True
+        opens = not self.layout.content(self._clause(said.start, start), said.start)
+        return opens and any(other.readings[0] < amount.readings[0] for other in self.money)
+
+    def _clause(self, at: int, start: int) -> int:
+        """Where the clause begins in which a token stands."""
+        tokens = self.layout.page.tokens
+        while at > start and not (tokens[at - 1].is_sign(",.;:(!?") or tokens[at - 1].shape is BREAK):
+            at -= 1
+        return at
+
+    def _is_whole(self, amount: Amount, before: Amount, lead: RoleMatch) -> bool:
+        """Whether it is that of which the one before was paid: "2000 advance from 5000", "140 of 1680 in all"."""
+        if amount.readings[0] <= before.readings[0]:
+            return False
+        marks = self.layout.page.marks
+        near = [at for at in range(before.end, lead.start) if self.layout.page.tokens[at].shape is WORD]
+        first = marks.has_any(("advance", "own_share"), max(0, before.start - 6), lead.start)
+        total = marks.has("total", lead.start, amount.start) or marks.at(amount.end, "total")
+        return not near or first or bool(total)
+
+    def _is_taken_off(self, amount: Amount) -> bool:
+        less = self._lead(amount, "less")
+        return less is not None or self._lead(amount, "reduction") is not None
+
+    def _divide(self, at: int, said: RoleMatch | None) -> bool:
+        """Take a part out of the amount that is being divided; both stand."""
+        amount = self.money[at]
+        index = self.parts_of if self.parts_of >= 0 else len(self.kept) - 1
+        whole = self.kept[index]
+        left = whole.readings[0] - amount.readings[0]
+        if left < 0 or len(whole.readings) > 1:
+            return False
+        self.gone |= set(range(said.start, said.end)) if said else set()
+        if left:
+            self.kept[index], self.parts_of = replace(whole, readings=(left,), counted=True), index
+        else:
+            self.kept.pop(index)
+            self.gone |= set(range(self._clause(whole.start, 0), whole.end))
+            self.parts_of = -1
+        self.kept.append(amount)
+        return True
+
+    def _change(self, amount: Amount, before: Amount, readings: tuple[Decimal, ...]) -> bool:
+        self.kept[-1] = replace(before, readings=readings, counted=True)
+        return self._drop(amount, None)
+
+    def _drop(self, amount: Amount, said: RoleMatch | None) -> bool:
+        first = min(said.start, amount.start) if said else amount.start
+        last = max(said.end, amount.end) if said else amount.end
+        self.gone |= set(range(first, last))
+        return True
+
+    def _lead(self, amount: Amount, role: str) -> RoleMatch | None:
+        """The word of a role before an amount, with nothing but small words between."""
+        marks, tokens = self.layout.page.marks, self.layout.page.tokens
+        for at in range(amount.start, max(amount.start - _REACH, 0), -1):
+            if found := marks.ending(at, role):
+                return found
+            small = marks.at(at - 1, "filler", "currency", "tip", "copula", "article") or tokens[at - 1].is_sign(
+                ":-–(£$€₹"
+            )
+            if not small:
+                return None
+        return None
+
+    def _tail(self, at: int, role: str) -> RoleMatch | None:
+        """The word of a role behind an amount, before the next one and any comma."""
+        amount = self.money[at]
+        marks, tokens = self.layout.page.marks, self.layout.page.tokens
+        end = self.money[at + 1].start if at + 1 < len(self.money) else len(tokens)
+        for place in range(amount.end, min(amount.end + _REACH, end)):
+            if tokens[place].shape is BREAK or (tokens[place].shape is SIGN and tokens[place].written in ",;."):
+                return None
+            if found := marks.at(place, role):
+                return found
+        return None
+
+
+def relate(layout: Layout) -> Layout:
+    """The layout with its amounts put where they belong; what told of the others is taken."""
+    marks = layout.page.marks
+    if len(layout.amounts) < len(("one", "other")) or marks.lacks(*_ROLES):
+        return layout
+    relations = _Relations(layout, layout.amounts)
+    for at in range(len(layout.amounts)):
+        relations.take(at)
+    if not relations.kept:
+        return layout
+    return Layout(layout.page.taking(relations.gone), tuple(relations.kept), layout.dates, layout.quantities)

@@ -1,0 +1,111 @@
+"""How far a reading can be relied on: whether each word and number of a message has its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from core.language.entries.lines import DOZEN, Layout, Piece
+from core.language.text.page import Amount, MessageText
+from core.language.text.tokens import WORD
+from core.language.text.vocabulary import RoleMatch
+
+MOST_WORDS = 25
+"""A longer message tells a story; what it says is not for a line reader to be sure of."""
+
+_HUNDRED = 100
+"""A number left aside from here on may have been money."""
+
+_YEARS = range(1990, 2100)
+"""Whole numbers are looked for in it: for a decimal Python goes through all of them."""
+_TALK = ("chatter", "wish", "strong_wish")
+_HANDED = ("spent", "received", "refund", "transfer", "income")
+_BUYING = ("category", "merchant", "spent", "record", "received", "refund", "transfer", "income")
+
+
+def plain(layout: Layout) -> bool:
+    """Whether every word is known as part of an entry, so that the message need not be tried as a question."""
+    page = layout.page
+    if page.marks.anywhere(*_TALK, "bound") or not page.marks.anywhere(*_BUYING):
+        return False
+    if any(amount.counted for amount in layout.amounts):
+        return True
+    if _asks(page):
+        return False
+    if any(amount.bare and _is_year(amount.readings[0]) for amount in layout.amounts):
+        return False
+    words = (at for at, token in enumerate(page.tokens) if token.shape is WORD)
+    return all(page.marks.knows(at) or at in page.taken for at in words)
+
+
+def _is_year(value: Decimal) -> bool:
+    whole = int(value)
+    return whole == value and whole in _YEARS
+
+
+def firm(layout: Layout, found: Sequence[Piece]) -> bool:
+    """Whether a reading needs no second opinion: no talk in it, each piece a thing, no number left over."""
+    page = layout.page
+    if page.marks.anywhere(*_TALK) or _asks(page):
+        return False
+    if not page.marks.anywhere(*_BUYING, "currency", "wallet", "cash", "send", "paid"):
+        return False
+    if sum(token.shape is WORD for token in page.tokens) > MOST_WORDS or _grown_plus(page):
+        return False
+    told = all(_tells(layout, piece) for piece in found)
+    handed = len(found) == 1 and page.marks.anywhere(*_HANDED)
+    return (told or handed) and not _left_over(layout, found) and all(_close(layout, piece) for piece in found)
+
+
+def _tells(layout: Layout, piece: Piece) -> bool:
+    """Whether a piece says what for, and not only from where it was paid ("cash 2000")."""
+    paid_from = ("wallet", "cash", "bank", "card")
+    words = (at for at in range(piece.start, piece.end) if not layout.page.marks.at(at, *paid_from))
+    return any(layout.content(at, at + 1) for at in words)
+
+
+def _close(layout: Layout, piece: Piece) -> bool:
+    """Whether money is said to be money, or the thing it bought stands next to it with no unknown word between."""
+    page, amount = layout.page, piece.amount
+    said = amount.currencies or amount.marked or not amount.bare
+    if said or page.marks.has_any(("spent", "merchant", *_HANDED), piece.start, piece.end):
+        return True
+    things = page.marks.within("category", piece.start, piece.end)
+    if not things:
+        return True
+    return any(not any(_strange(page, at) for at in _between(match, amount)) for match in things)
+
+
+def _between(thing: RoleMatch, amount: Amount) -> range:
+    """The tokens between a thing and its amount, whichever stands first."""
+    return range(thing.end, amount.start) if thing.end <= amount.start else range(amount.end, thing.start)
+
+
+def _strange(page: MessageText, at: int) -> bool:
+    return page.tokens[at].shape is WORD and at not in page.taken and not page.marks.knows(at)
+
+
+def _asks(page: MessageText) -> bool:
+    """Whether a word of asking stands in it that is not as small as "was"."""
+    return any(not page.marks.at(match.start, "filler") for match in page.marks.within("question", 0, len(page.tokens)))
+
+
+def _left_over(layout: Layout, found: Sequence[Piece]) -> bool:
+    """Whether a number that may have been money was taken for a count or a name."""
+    money = {piece.amount.start for piece in found}
+    counts = [amount for amount in layout.amounts if amount.start not in money and not _inside(amount.start, found)]
+    odd = any(count.readings[0] > DOZEN or count.end in money for count in counts)
+    return odd or any(count.readings[0] >= _HUNDRED for count in layout.quantities)
+
+
+def _inside(at: int, found: Sequence[Piece]) -> bool:
+    return any(piece.amount.start <= at < piece.amount.end for piece in found)
+
+
+def _grown_plus(page: MessageText) -> bool:
+    """Whether a plus leads from a number to a word: "100+tax food"."""
+    for at, token in enumerate(page.tokens):
+        following = page.token(at + 1)
+        if token.is_sign("+=") and page.is_number(at - 1) and following is not None and following.shape is WORD:
+            return following.glued
+    return False

@@ -1,0 +1,147 @@
+"""What a piece was for: merchant, account, and the words that remain as its description."""
+
+from __future__ import annotations
+
+from core.language.context import Context
+from core.language.entries.lines import Piece
+from core.language.entries.people import NamedMember
+from core.language.text.page import MessageText
+from core.language.text.tokens import CLOCK, NUMBER, OTHER, SIGN, WORD, Token, tokens
+from core.language.text.vocabulary import RoleMatch
+
+MOST_DESCRIPTION = 120
+"""Characters; what is longer is a story."""
+
+_EDGES = (
+    *(
+        "filler",
+        "spent",
+        "join",
+        "record",
+        "all",
+        "account_lead",
+        "speaker",
+        "by",
+        "to",
+        "to_me",
+        "received",
+        "visibility",
+    ),
+    *("take_back", "nudge", "hedge", "returned"),
+)
+_INSIDE = "-'’&/%().°+"
+_SPOKEN = frozenset({WORD, NUMBER, CLOCK, OTHER})
+_PAID_FROM = ("bank", "wallet", "card", "cash")
+_BESIDE_CASH = ("account_lead", "paid", "spent", "filler", "only", "to")
+
+
+def merchant(page: MessageText, piece: Piece) -> RoleMatch | None:
+    """The shop named in a piece, unless its name is part of a longer thing or of the amount."""
+    for match in page.marks.within("merchant", piece.start, piece.end):
+        thing = page.marks.at(match.start, "category", "bank")
+        longer = thing is not None and thing.length > match.length
+        if not longer and not page.taken.intersection(range(match.start, match.end)):
+            return match
+    return None
+
+
+def account(page: MessageText, piece: Piece, context: Context) -> tuple[str | None, range]:
+    """What a piece was paid from, and the tokens that say so."""
+    if known := _own_account(page, piece, context):
+        return known
+    for at in () if page.marks.lacks(*_PAID_FROM) else range(piece.start, piece.end):
+        first = page.marks.at(at, *_PAID_FROM)
+        if first is None or not _is_account(page, piece, first):
+            continue
+        end = first.end
+        while (more := page.marks.at(end, "bank", "card")) and more.end <= piece.end:
+            end = more.end
+        named = _cash_words(page, first) if first.sense.role == "cash" else range(at, end)
+        written = " ".join(page.tokens[place].written for place in named)
+        return written.lower() if written.isascii() else written, range(at, end)
+    return None, range(0)
+
+
+def _cash_words(page: MessageText, match: RoleMatch) -> range:
+    """Return the tokens that name cash, without those around it that say how it was used: "paid cash", "in cash"."""
+    places = [at for at in range(match.start, match.end) if not page.marks.at(at, *_BESIDE_CASH)]
+    return range(places[0], places[-1] + 1) if places else range(match.start, match.end)
+
+
+def _own_account(page: MessageText, piece: Piece, context: Context) -> tuple[str, range] | None:
+    for name in context.accounts:
+        keys = [token.key for token in tokens(name)]
+        for at in range(piece.start, piece.end - len(keys) + 1):
+            if keys and [token.key for token in page.tokens[at : at + len(keys)]] == keys:
+                return name, range(at, at + len(keys))
+    return None
+
+
+def _is_account(page: MessageText, piece: Piece, match: RoleMatch) -> bool:
+    """Whether it is what was paid from: "hdfc card", "by gpay", not "card games"."""
+    thing = page.marks.at(match.start, "category", "merchant")
+    if match.end > piece.end or (thing is not None and thing.length > match.length):
+        return False
+    said = page.marks.ending(match.start, "account_lead") or page.marks.at(match.end, "bank", "card", "account_lead")
+    said = said or page.marks.at(match.start, "account_lead")
+    if not said and (
+        (thing is not None and thing.length == match.length) or (match.sense.role == "card" and match.length == 1)
+    ):
+        return False
+    return not page.taken.intersection(range(match.start, match.end))
+
+
+_LENDING_WORDS = (
+    *("returned", "borrowed", "repaid", "paid_back", "gave_back_lead", "gave_back_tail"),
+    *("to_us", "by", "lender_lead"),
+)
+"""What tells who lent and who gave back; kept in the description of what may be lending."""
+
+
+def description(page: MessageText, piece: Piece, gone: set[int], *, lending: bool = False) -> str:
+    """The words that remain, tidy; where money may have been lent or given back, what tells which way among them."""
+    gone = gone.union(range(piece.amount.start, piece.amount.end), page.taken)
+    for asked in page.marks.within("record", piece.start, piece.end):
+        gone.update(range(asked.start, asked.end) if asked.length > 1 else ())  # "milk 60, forgot to add it"
+    kept = [at for at in range(piece.start, piece.end) if at not in gone and _word(page.tokens[at])]
+    while kept and (end := _small(page, kept[0], lending=lending)):
+        kept = [at for at in kept if at >= end]
+    thing_ends = {match.end - 1 for match in page.marks.within("category", piece.start, piece.end)}
+    while kept and kept[-1] not in thing_ends and _small(page, kept[-1], lending=lending):
+        kept = kept[:-1]
+    kept = kept or [
+        match.start for match in page.marks.within("category", piece.start, piece.end) if match.start not in gone
+    ]
+    return _joined(page, kept)[:MOST_DESCRIPTION].strip()
+
+
+def _word(token: Token) -> bool:
+    return token.shape in _SPOKEN or (token.shape is SIGN and token.written in _INSIDE)
+
+
+def _small(page: MessageText, at: int, *, lending: bool) -> int:
+    """The place after words at the edge that say nothing about the thing itself; 0 where they do."""
+    if page.tokens[at].shape is SIGN:
+        return at + 1
+    following = page.token(at + 1)
+    names_model = following is not None and following.shape is NUMBER and following.glued
+    if page.tokens[at].shape is not WORD or page.marks.at(at, "category") or names_model:
+        return 0
+    if lending and page.marks.at(at, *_LENDING_WORDS):
+        return 0
+    small = page.marks.at(at, *_EDGES)
+    return small.end if small is not None else 0
+
+
+def _joined(page: MessageText, kept: list[int]) -> str:
+    text = ""
+    for previous, at in zip([None, *kept], kept, strict=False):
+        token = page.tokens[at]
+        close = previous is not None and token.glued and at == previous + 1
+        text += token.written if close or not text else f" {token.written}"
+    return text
+
+
+def names_of(people: list[NamedMember], piece: Piece) -> set[int]:
+    """Tokens where members are named in a piece."""
+    return {at for name in people if piece.start <= name.start < piece.end for at in range(name.start, name.end)}

@@ -1,0 +1,187 @@
+"""What a careful reader would ask back about the lines of a message, one button for each reading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from core.language.context import Context
+from core.language.entries import abroad, kinds, paying, people, splits
+from core.language.entries.lines import Piece, PieceDays
+from core.language.entries.paying import PayerScope
+from core.language.entries.people import NamedMember
+from core.language.text.page import MessageText
+from core.model.draft import Doubt, DoubtKind, Patch
+from core.model.entry import EntryKind, Line
+from core.model.money import Money, exponent
+
+_LEAST_WAGE, _NO_WAGE = 500, 10
+"""Nobody receives less than the second where a figure may as well be as large as the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubted:
+    """What was read, piece by piece, before anything is asked."""
+
+    page: MessageText
+    pieces: Sequence[Piece]
+    scope: PieceDays
+    people: Sequence[NamedMember]
+    context: Context
+
+
+def doubts(read: Doubted, made: list[Line]) -> tuple[Doubt, ...]:
+    """The doubts about lines; a line whose likeliest reading is another one is changed in place."""
+    return (
+        *_amounts(read, made),
+        *_currencies(read, made),
+        *_kinds(read, made),
+        *_payers(read, made),
+        *_scope(read.scope),
+        *_days(read.scope, read.context.today),
+    )
+
+
+def _amounts(read: Doubted, made: list[Line]) -> list[Doubt]:
+    """Two readings of digits: "1.200"; those of several lines are asked together, for a habit holds for a message."""
+    patches: list[list[Patch]] = [[], []]
+    for index, piece in enumerate(read.pieces):
+        currency, likely = made[index].money.currency, _likely_sums(piece, made[index])
+        readings = likely if len(likely) > 1 else ()
+        if not (readings or made[index].shares):  # a bill split among members is there whole
+            readings = splits.readings(read.page, read.pieces, piece)
+        if readings:
+            patches[0].append(Patch(index, money=splits.exact(readings[0], currency)))
+            patches[1].append(Patch(index, money=splits.exact(readings[1], currency)))
+        made[index] = made[index].costing(splits.exact((readings or likely)[0], currency))
+    return [Doubt(DoubtKind.AMOUNT, (tuple(patches[0]), tuple(patches[1])))] if patches[0] else []
+
+
+def _likely_sums(piece: Piece, line: Line) -> tuple[Decimal, ...]:
+    """The readings of an amount without those that no such thing comes to: nobody earns 1.15."""
+    large = line.kind is EntryKind.INCOME and max(piece.amount.readings) >= _LEAST_WAGE
+    return tuple(value for value in piece.amount.readings if not large or value >= _NO_WAGE)
+
+
+def _currencies(read: Doubted, made: Sequence[Line]) -> list[Doubt]:
+    """A sign several countries share, or money spent where another one is used."""
+    choices = [_names(read.page, piece) for piece in read.pieces]
+    asked = [index for index, names in enumerate(choices) if len(names) > 1]
+    if not asked:
+        return []
+    readings = tuple(
+        tuple(Patch(index, money=Money.of(made[index].money.amount, name)) for index in asked)
+        for name in choices[asked[0]]
+    )
+    return [Doubt(DoubtKind.CURRENCY, readings)]
+
+
+def _names(page: MessageText, piece: Piece) -> tuple[str, ...]:
+    """The currencies a piece's amount may be in, as far as its cents allow."""
+    names = piece.amount.currencies or abroad.currencies(page, piece)
+    if len(names) <= 1:
+        return names
+    digits = -int(piece.amount.readings[0].normalize().as_tuple().exponent)
+    return tuple(name for name in names if exponent(name) >= digits)
+
+
+def _kinds(read: Doubted, made: list[Line]) -> list[Doubt]:
+    found = []
+    for index, piece in enumerate(read.pieces):
+        choices = kinds.choices(read.page, piece, made[index].kind, read.people)
+        receiver = _receiver(read, piece, made[index])
+        if choices:
+            made[index] = replace(made[index], kind=choices[0])
+            found.append(Doubt(DoubtKind.KIND, tuple((_kind_patch(index, kind, receiver),) for kind in choices)))
+        if receiver is not None and made[index].kind is EntryKind.TRANSFER:
+            made[index] = made[index].meant_for([receiver])
+    return found
+
+
+def _kind_patch(index: int, kind: EntryKind, receiver: UUID | None) -> Patch:
+    return Patch(index, kind=kind, receiver=receiver if kind is EntryKind.TRANSFER else None)
+
+
+def _receiver(read: Doubted, piece: Piece, line: Line) -> UUID | None:
+    """The member a transfer went to: the one who is named, or the speaker where that one paid."""
+    named = {name.person for name in read.people if piece.start <= name.start < piece.end}
+    payer = line.payer or read.context.speaker
+    others = named - {payer}
+    if len(others) == 1:
+        return next(iter(others))
+    return read.context.speaker if named == {payer} and payer != read.context.speaker else None
+
+
+def _payers(read: Doubted, made: list[Line]) -> list[Doubt]:
+    """Who paid, where only a name stands at the end, or somebody paid who may be this member or that."""
+    found = []
+    for index, piece in enumerate(read.pieces):
+        choices = people.either(read.page, piece, read.people)
+        choices = choices or (_who(read, piece) if made[index].payer is None and made[index].is_spending else ())
+        if choices:
+            made[index] = replace(made[index], payer=choices[0])
+            found.append(Doubt(DoubtKind.PAYER, tuple((Patch(index, payer=person),) for person in choices)))
+    return found or _shared_payer(read, made)
+
+
+def _shared_payer(read: Doubted, made: list[Line]) -> list[Doubt]:
+    """Whether a payer said once, at either end, paid for the other lines too."""
+    named = [index for index, line in enumerate(made) if line.payer is not None]
+    person = made[named[0]].payer if len(named) == 1 else None
+    if person in {None, read.context.speaker}:
+        return []
+    first = named[0] == 0
+    reach = paying.reach(read.page, read.pieces, first=first) if named[0] in {0, len(made) - 1} else PayerScope.OWN
+    others = [index for index in range(len(made)) if index != named[0]]
+    if reach is PayerScope.OWN or not others:
+        return []
+    choices = (person, read.context.speaker) if first or reach is PayerScope.ALL else (read.context.speaker, person)
+    for index in others:
+        made[index] = replace(made[index], payer=choices[0])
+    readings = tuple(tuple(Patch(index, payer=choice) for index in others) for choice in choices)
+    return [Doubt(DoubtKind.PAYER, readings)] if reach is PayerScope.UNCLEAR else []
+
+
+def _who(read: Doubted, piece: Piece) -> tuple[UUID, ...]:
+    """The members who may have paid a piece, the likeliest first; nothing where it is plain."""
+    speaker = read.context.speaker
+    if not read.people and read.page.marks.lacks("paid", "their_card"):
+        return ()
+    bought = read.page.marks.has_any(("category", "merchant"), piece.start, piece.end)
+    if read.page.marks.has("send", piece.start, piece.end) and not bought:
+        return ()
+    name = people.signs(read.page, piece, list(read.people))
+    if name is not None:
+        return (name, speaker) if name != speaker else ()
+    others = tuple(person.id for person in read.context.people if person.id != speaker)
+    if others and read.page.marks.has("their_card", piece.start, piece.end):
+        return (*others, speaker)
+    if people.pronoun_pays(read.page, piece):
+        return others if len(others) > 1 else ()
+    unnamed = people.stranger_pays(read.page, piece) or people.relative_pays(read.page, piece)
+    return (speaker, *others) if others and unnamed else ()
+
+
+def _scope(covered: PieceDays) -> list[Doubt]:
+    """Whether a day said once covers one line or all of them."""
+    changed = [(index, day) for index, day in enumerate(covered.otherwise) if day is not None]
+    if not changed or all(covered.days[index][0] == day for index, day in changed):
+        return []
+    likely = tuple(Patch(index, day=covered.days[index][0]) for index, _ in changed)
+    other = tuple(Patch(index, day=day) for index, day in changed)
+    return [Doubt(DoubtKind.DATE_SCOPE, (likely, other))]
+
+
+def _days(covered: PieceDays, today: date) -> list[Doubt]:
+    """Days that may be either of two, and days ahead, which are never taken silently."""
+    found = []
+    for days in dict.fromkeys(covered.days):
+        choices = dict.fromkeys((*days, today) if days[0] > today else days)
+        where = [index for index, own in enumerate(covered.days) if own == days]
+        if len(choices) > 1:
+            readings = tuple(tuple(Patch(index, day=day) for index in where) for day in choices)
+            found.append(Doubt(DoubtKind.DATE, readings))
+    return found

@@ -1,0 +1,440 @@
+"""Which words go with which amount: a message cut into pieces of one amount each, and the days they fall on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from itertools import pairwise
+
+from core.language.text.page import Amount, MessageText, places
+from core.language.text.tokens import BREAK as LINE_BREAK
+from core.language.text.tokens import SIGN, WORD
+from core.language.values.dates import Dated
+
+JOIN, COMMA, SENTENCE, BREAK = 1, 2, 3, 4
+"""How strongly two parts of a message are set apart."""
+
+_SMALL = ("filler", "spent", "join", "record", "received", "currency", "speaker", "paid", "each", "all")
+
+_TWO, _ROW = 2, 3
+_PRONOUN = 1
+"""Words behind "returned" where all of a purchase went back: "returned them"."""
+_MOST_COUNTED, _TIMES_COUNT = 20, 8
+"""The largest number that counts things before a price, and how many times as large that price is at least."""
+DOZEN = 12
+MOST_PIECES = 50
+"""Quantities are whole and small."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Tokens ``start`` to before ``end`` with one amount; ``gap`` is how strongly it is set apart from the last.
+
+    ``aside`` are tokens of it that say nothing of the thing: the change that was given back.
+    """
+
+    start: int
+    end: int
+    amount: Amount
+    gap: int = 0
+    aside: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    """Tokens between two separators."""
+
+    start: int
+    end: int
+    gap: int
+    amounts: tuple[Amount, ...]
+
+
+@dataclass(frozen=True)
+class Layout:
+    """What stands where in a message; it has no slots, for it keeps what was found out of its words."""
+
+    page: MessageText
+    amounts: tuple[Amount, ...]
+    dates: tuple[Dated, ...]
+    quantities: tuple[Amount, ...] = ()
+
+    def content(self, start: int, end: int) -> bool:
+        """Whether words stand there that say what it was: not small words, verbs of paying, days."""
+        at = start
+        while at < end:
+            following = self._following[at]
+            if not following:
+                return True
+            at = following
+        return False
+
+    @cached_property
+    def _following(self) -> list[int]:
+        """The place after each token and the small words that begin there; 0 where it says what it was."""
+        held = places(self.dates, self.quantities)
+        marks, found = self.page.marks, []
+        for at, token in enumerate(self.page.tokens):
+            known = marks.at(at, "category", "merchant")
+            small = None if known else marks.at(at, *_SMALL)
+            tells = (known or (small is None and token.shape is WORD)) and at not in held and at not in self.page.taken
+            found.append(0 if tells else small.end if small else at + 1)
+        return found
+
+
+def _separator(layout: Layout, at: int) -> int:
+    """How strongly a token sets apart what stands around it; 0 where it does not."""
+    token = layout.page.tokens[at]
+    if token.shape is WORD:
+        return JOIN if layout.page.marks.at(at, "join") else 0
+    if token.shape is SIGN:
+        if token.written in "!?;。" or (token.written == "." and not _abbreviates(layout, at)):
+            following = layout.page.token(at + 1)
+            return SENTENCE if following is None or not following.glued or token.written == ";" else 0
+        return COMMA if token.written in ",|•" else JOIN if token.written in "+&/" else 0
+    return BREAK if token.shape is LINE_BREAK else 0
+
+
+def _abbreviates(layout: Layout, at: int) -> bool:
+    before = layout.page.token(at - 1)
+    return before is not None and before.shape is WORD and len(before.written) <= 2
+
+
+def _parts(layout: Layout) -> list[_Segment]:
+    """The message cut at every separator that is not inside an amount or a day."""
+    inside = places(layout.amounts, layout.quantities, layout.dates)
+    parts: list[_Segment] = []
+    start, gap = 0, 0
+    for at in range(len(layout.page.tokens) + 1):
+        strength = SENTENCE if at == len(layout.page.tokens) else 0 if at in inside else _separator(layout, at)
+        if not strength:
+            continue
+        if start < at:
+            held = tuple(amount for amount in layout.amounts if start <= amount.start < at)
+            parts.append(_Segment(start, at, gap, held))
+            gap = 0
+        start, gap = at + 1, max(gap, strength)
+    return parts
+
+
+def _merged(layout: Layout, parts: list[_Segment]) -> list[_Segment]:
+    """Parts without an amount joined to the neighbour they belong to."""
+    merged: list[_Segment] = []
+    waiting: _Segment | None = None
+    for index, part in enumerate(parts):
+        current = part if waiting is None else _Segment(waiting.start, part.end, waiting.gap, part.amounts)
+        if part.amounts and merged and (priced := _counted(layout, merged[-1], current)):
+            merged[-1] = replace(merged[-1], end=current.end, amounts=priced)
+            waiting = None
+        elif part.amounts:
+            merged.append(current)
+            waiting = None
+        elif merged and _backward(layout, merged[-1], current, parts[index + 1 :]):
+            merged[-1] = replace(merged[-1], end=current.end)
+            waiting = None
+        else:
+            waiting = current
+    return merged
+
+
+def _counted(layout: Layout, before: _Segment, part: _Segment) -> tuple[Amount, ...]:
+    """The amounts of two parts that are one: what was counted, and its price ("two coffees, 9.50").
+
+    Also "two coffees and a bagel 12" and "2 samosas, 1 chai 50"; nothing where they are two.
+    """
+    count = before.amounts[-1]
+    if len(before.amounts) > 1 or not count.bare or count.readings[0] > DOZEN:
+        return ()
+    if _counts_people(layout, before, part):
+        return part.amounts
+    if layout.content(before.start, count.start) or not layout.content(count.end, before.end):
+        return ()
+    if not layout.content(part.start, part.end):
+        return before.amounts + part.amounts if part.amounts[0].readings[0] >= count.readings[0] else ()
+    kept, _ = _priced(layout, part)
+    also = len(kept) < len(part.amounts) or (part.gap == JOIN and layout.content(part.start, kept[0].start))
+    return tuple(kept) if also and len(kept) == 1 and kept[0].readings[0] >= count.readings[0] else ()
+
+
+def _counts_people(layout: Layout, before: _Segment, part: _Segment) -> bool:
+    """Whether a part ends with for how many it was, and the next is nothing but its price: "dinner for 2, 64"."""
+    count = before.amounts[-1]
+    told = layout.page.marks.ending(count.start, "to") and not layout.content(count.end, before.end)
+    priced = len(part.amounts) == 1 and part.amounts[0].readings[0] > count.readings[0]
+    return bool(told and priced and layout.content(before.start, count.start)) and not layout.content(
+        part.start, part.end
+    )
+
+
+def _backward(layout: Layout, before: _Segment, part: _Segment, rest: Sequence[_Segment]) -> bool:
+    """Whether a part without an amount belongs to what stands before it."""
+    following = next((other for other in rest if other.amounts), None)
+    if following is None:
+        return True
+    if rest[0].gap != part.gap:
+        return part.gap < rest[0].gap
+    if not layout.content(following.start, following.end):
+        return False
+    first = before.amounts[0]
+    return not layout.content(before.start, first.start) and layout.content(first.end, before.end)
+
+
+def _split(layout: Layout, part: _Segment) -> list[Piece]:
+    """A part with several amounts as pieces of one: "unga 210 sukuma 50", "60 milk 45 bread"."""
+    kept, factor = _priced(layout, part)
+    if len(kept) == 1:
+        amount = kept[0] if factor is None else _times(kept[0], factor)
+        return [Piece(part.start, part.end, amount, part.gap)]
+    words_first = layout.content(part.start, kept[0].start) or not layout.content(kept[-1].end, part.end)
+    pieces = []
+    start = part.start
+    for index, amount in enumerate(kept):
+        last = index == len(kept) - 1
+        end = part.end if last else amount.end if words_first else kept[index + 1].start
+        pieces.append(Piece(start, end, amount, part.gap if index == 0 else 0))
+        start = end
+    return pieces
+
+
+def _for_people(layout: Layout, amount: Amount) -> Amount:
+    """An amount said to be for one of several people, whose number is not told, as one or as two of them."""
+    if amount.counted or len(amount.readings) > 1 or not layout.page.marks.at(amount.end, "for_one"):
+        return amount
+    return replace(amount, readings=(amount.readings[0], 2 * amount.readings[0]))
+
+
+def _times(amount: Amount, factor: Decimal) -> Amount:
+    return replace(amount, readings=tuple(reading * factor for reading in amount.readings), counted=True)
+
+
+def _priced(layout: Layout, part: _Segment) -> tuple[list[Amount], Decimal | None]:
+    """The amounts of a part without its quantities, and by how many of them a price "each" is multiplied."""
+    kept = _multiplied(layout, part, _paired(layout, part) or list(part.amounts))
+    counts = [held.readings[0] for held in layout.quantities if part.start <= held.start < part.end]
+    for amount in tuple(kept):
+        if len(kept) > 1 and _counts(layout, part, amount, kept):
+            kept.remove(amount)
+            counts.append(amount.readings[0])
+    each = layout.page.marks.has("each", part.start, part.end) or any(_rate(layout.page, amount) for amount in kept)
+    if each and not counts and len(kept) == _TWO and (among := next((one for one in kept if _may_count(one)), None)):
+        kept.remove(among)
+        counts.append(among.readings[0])
+    single = len(counts) == 1 and len(kept) == 1 and not kept[0].counted
+    factor = counts[0] if each and single and 1 < counts[0] <= MOST_PIECES else None
+    return kept, factor
+
+
+def _multiplied(layout: Layout, part: _Segment, amounts: list[Amount]) -> list[Amount]:
+    """The amounts without counts before a price for each of them: "3 Runden á 21", "4 at 3.20", "3 tickets at 240"."""
+    kept: list[Amount] = []
+    for amount in amounts:
+        count = kept[-1] if kept else None
+        since = count.end if count else part.start
+        counts = [
+            one for one in layout.quantities if since <= one.start and one.end <= amount.start and _may_count(one)
+        ]
+        if not _is_for_each(layout.page, amount):
+            kept.append(amount)
+        elif counts and not layout.page.tokens[counts[-1].end].glued:
+            kept.append(_times(amount, counts[-1].readings[0]))
+        elif count is not None and _may_count(count):
+            kept[-1] = _times(amount, count.readings[0])
+        else:
+            kept.append(amount)
+    return kept
+
+
+def _may_count(amount: Amount) -> bool:
+    return amount.bare and len(amount.readings) == 1 and 1 < amount.readings[0] <= MOST_PIECES
+
+
+def _is_for_each(page: MessageText, amount: Amount) -> bool:
+    """Whether an amount is the price of one, by the word before it."""
+    if len(amount.readings) > 1 or amount.counted:
+        return False
+    return any(page.marks.ending(amount.start, role) for role in ("price_lead", "each"))
+
+
+def _rate(page: MessageText, amount: Amount) -> bool:
+    """Whether a price is for one of what was counted: "120/kg"."""
+    slash = page.token(amount.end)
+    return slash is not None and slash.written == "/" and page.marks.at(amount.end + 1, "unit") is not None
+
+
+def _paired(layout: Layout, part: _Segment) -> list[Amount]:
+    """The prices of "3 idli 45 2 vada 30", where every other number counts."""
+    counts, prices = part.amounts[::2], part.amounts[1::2]
+    if len(counts) < _TWO or len(counts) != len(prices) or layout.content(part.start, part.amounts[0].start):
+        return []
+    ends = [*(count.start for count in counts[1:]), part.end]
+    fits = all(
+        count.bare and count.readings[0] <= MOST_PIECES and layout.content(count.end, price.start)
+        for count, price in zip(counts, prices, strict=True)
+    )
+    return (
+        list(prices)
+        if fits and not any(layout.content(p.end, end) for p, end in zip(prices, ends, strict=True))
+        else []
+    )
+
+
+def _counts(layout: Layout, part: _Segment, amount: Amount, kept: list[Amount]) -> bool:
+    """Whether a bare number counts things or names a model, next to the amount that is the price."""
+    value = amount.readings[0]
+    index = kept.index(amount)
+    if _in_row(part, amount):
+        return False
+    following = kept[index + 1] if index + 1 < len(kept) else None
+    if following is not None and _sums_up(layout, following):
+        return False
+    if not amount.bare:
+        leads = following is not None and not amount.marked and not amount.counted and amount.end < following.start
+        return leads and following is not None and not layout.content(amount.end, following.start)
+    if following is not None and not layout.content(amount.end, following.start):
+        return value <= following.readings[0] or following.marked
+    if index and not layout.content(kept[index - 1].end, amount.start):
+        adjacent = kept[index - 1].end == amount.start
+        return value <= MOST_PIECES and (adjacent or value * 5 <= kept[index - 1].readings[0])
+    if following is not None and _counts_things(layout, part, amount, following):
+        return True
+    ends = following is not None and len(kept) == 2 and not layout.content(following.end, part.end)
+    return ends and value <= MOST_PIECES and index == 0 and not layout.content(part.start, amount.start)
+
+
+def _counts_things(layout: Layout, part: _Segment, amount: Amount, price: Amount) -> bool:
+    """Whether a small number counts what stands before a price many times as large: "Singtel 3 lines 105.30"."""
+    marks, value = layout.page.marks, amount.readings[0]
+    if not 1 < value <= _MOST_COUNTED or price.readings[0] < _TIMES_COUNT * value:
+        return False
+    thing = marks.ending(amount.start, "category")
+    priced = thing is not None and thing.start >= part.start and marks.has("category", amount.end, price.start)
+    paid = marks.ending(amount.start, "spent") or marks.ending(amount.start, "paid")
+    return not priced and paid is None
+
+
+def _in_row(part: _Segment, amount: Amount) -> bool:
+    """Whether three and more numbers follow one another, each money: "tolls 85 85 110"."""
+    row = [amount]
+    for other in part.amounts:
+        if other.start == row[-1].end:
+            row.append(other)
+    for other in reversed(part.amounts):
+        if other.end == row[0].start:
+            row.insert(0, other)
+    return len(row) >= _ROW and all(one.bare for one in row)
+
+
+def _sums_up(layout: Layout, amount: Amount) -> bool:
+    """Whether an amount is a total: "chai 15 samosa 20 total 35", "= 35"."""
+    before = layout.page.token(amount.start - 1)
+    equals = before is not None and before.written == "="
+    return equals or layout.page.marks.ending(amount.start, "total") is not None
+
+
+def pieces(layout: Layout) -> list[Piece]:
+    """The pieces of a message, each with one amount, in order."""
+    found = [piece for part in _merged(layout, _parts(layout)) for piece in _split(layout, part)]
+    if len(found) == 1:
+        found = _bought_and_returned(layout, found[0]) or _for_each(layout, found[0])
+        if len(found) > 1:
+            return found
+    return [replace(piece, amount=_for_people(layout, piece.amount)) for piece in found]
+
+
+def _bought_and_returned(layout: Layout, piece: Piece) -> list[Piece]:
+    """The purchase and the refund of one thing: "bought shoes for 2999 returned them"; nothing where it is not both."""
+    marks, page = layout.page.marks, layout.page
+    bought = [match for match in marks.within("acquired", piece.start, piece.end) if not marks.at(match.start, "came")]
+    returned = [match for match in marks.within("returned", piece.start, piece.end) if match.start >= piece.amount.end]
+    if not bought or not returned or bought[0].end > returned[0].start or len(piece.amount.readings) > 1:
+        return []
+    after = sum(page.tokens[at].shape is WORD for at in range(returned[0].end, piece.end))
+    if after > _PRONOUN or any(page.marks.at(at, "number", "part") for at in range(returned[0].end, piece.end)):
+        return []
+    return [replace(piece, end=returned[0].start), Piece(returned[0].start, piece.end, piece.amount, JOIN)]
+
+
+def _for_each(layout: Layout, piece: Piece) -> list[Piece]:
+    """The pieces of "100 each on tea, coffee and snacks": one for each thing of the list behind the amount."""
+    amount, page = piece.amount, layout.page
+    each = page.marks.at(amount.end, "each")
+    if each is None or len(amount.readings) > 1 or amount.counted:
+        return [piece]
+    cuts = [at for at in range(each.end, piece.end) if _separator(layout, at) in {JOIN, COMMA}]
+    edges = list(pairwise([each.end - 1, *cuts, piece.end]))
+    things = [(start + 1, end) for start, end in edges if start + 1 < end and layout.content(start + 1, end)]
+    if len(things) < _TWO:
+        return [piece]
+    return [Piece(start, end, amount, COMMA) for start, end in things]
+
+
+@dataclass(frozen=True, slots=True)
+class PieceDays:
+    """The days of each piece, and where one day may cover more: what each piece would be dated otherwise."""
+
+    days: tuple[tuple[date, ...], ...]
+    otherwise: tuple[date | None, ...] = ()
+
+
+def scope(layout: Layout, found: Sequence[Piece], today: date) -> PieceDays:
+    """Which day each piece falls on; a day said first covers what follows, one said last may cover only its own."""
+    own: list[Dated | None] = [_within(layout, piece) for piece in found]
+    said = [index for index, day in enumerate(own) if day is not None]
+    if len(found) == 1 or not said:
+        return PieceDays(tuple(day.days if day else (today,) for day in own))
+    if len(said) == 1:
+        return _single(layout, found, said[0], today)
+    return PieceDays(_carried(layout, found, own, today))
+
+
+def _within(layout: Layout, piece: Piece) -> Dated | None:
+    return next((said for said in layout.dates if piece.start <= said.start < piece.end), None)
+
+
+def _leads(layout: Layout, piece: Piece, said: Dated) -> bool:
+    return said.start < piece.amount.start and not layout.content(piece.start, said.start)
+
+
+def _carried(
+    layout: Layout, found: Sequence[Piece], own: Sequence[Dated | None], today: date
+) -> tuple[tuple[date, ...], ...]:
+    """Each piece's own day, else the day that led an earlier piece, else today."""
+    days: list[tuple[date, ...]] = []
+    running: tuple[date, ...] = (today,)
+    for piece, said in zip(found, own, strict=True):
+        if said is not None and _leads(layout, piece, said):
+            running = said.days
+        days.append(said.days if said is not None else running)
+    return tuple(days)
+
+
+def _single(layout: Layout, found: Sequence[Piece], index: int, today: date) -> PieceDays:
+    """The one day of a message with several pieces."""
+    said = _within(layout, found[index])
+    days = said.days if said is not None else (today,)
+    only = tuple(days if at == index else (today,) for at in range(len(found)))
+    every = tuple(days for _ in found)
+    onward = tuple(days if at >= index else (today,) for at in range(len(found)))
+    if said is None or _leads(layout, found[index], said):
+        return PieceDays(onward)
+    if _covers_all(layout, found, said):
+        return PieceDays(every)
+    if index == 0 and said.start < found[0].amount.start:
+        return PieceDays(every, tuple(None if at == index else today for at in range(len(found))))
+    beside = found[index + 1].gap if index < len(found) - 1 else found[index].gap
+    if beside < SENTENCE and said.start >= found[index].amount.start:
+        return PieceDays(only, tuple(None if at == index else days[0] for at in range(len(found))))
+    return PieceDays(only)
+
+
+def _covers_all(layout: Layout, found: Sequence[Piece], said: Dated) -> bool:
+    """Whether it says so ("all yesterday") or stands alone at the end, set apart by more than a space."""
+    if any(layout.page.marks.ending(said.start - back, "all") for back in (0, 1)):
+        return True
+    before = layout.page.token(said.start - 1)
+    alone = before is not None and (before.shape is LINE_BREAK or before.is_sign(",.;"))
+    last = said.start >= found[-1].amount.end and not layout.content(said.end, found[-1].end)
+    return alone and last

@@ -1,0 +1,186 @@
+"""In which parts something was for whom: "60/40 with Ravi", "split with Ravi", "my half", "Ravi 500, Asha 200"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from uuid import UUID
+
+from core.language.context import Context
+from core.language.entries.lines import Piece
+from core.language.entries.people import NamedMember, named, names_in
+from core.language.text.page import MessageText
+from core.language.text.tokens import CLOCK, NUMBER, SIGN, WORD, Token, clean, tokens
+from core.language.text.vocabulary import PhraseMatches
+from core.model.household import NumberHabit
+
+_BETWEEN = "/-:–"
+_WHOLE = 100
+_FINE = 100
+"""Parts are kept to two digits after the point."""
+_SMALL_PART = 20
+"""A larger part is a percentage or an amount."""
+_POSSESSIVES = ("'s", "’s")
+_SPLIT = ("shared_out", "split")
+
+
+@dataclass(frozen=True, slots=True)
+class Percentages:
+    """Numbers over tokens ``start`` to before ``end`` that add up to a hundred: "60/40"."""
+
+    start: int
+    end: int
+    parts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """For whom something was in which parts (even where there are none), and the tokens that say so."""
+
+    members: tuple[UUID, ...]
+    parts: tuple[int, ...] = ()
+    """In hundredths where they were typed alone."""
+    told: frozenset[int] = frozenset()
+
+    def is_plain(self, total: Decimal | None) -> bool:
+        """Whether typed parts are a hundred in all, or an amount, or small enough to be two to one."""
+        whole = Decimal(sum(self.parts)) / _FINE
+        return any(self.parts) and (whole in (_WHOLE, total) or max(self.parts) <= _SMALL_PART * _FINE)
+
+
+def find_percentages(words: Sequence[Token]) -> Percentages | None:
+    """Return the first run of numbers such as "60/40", "50-30-20" or "60:40" that add up to a hundred."""
+    for start, token in enumerate(words):
+        if token.shape is CLOCK:
+            parts, end = _whole_parts(token.written.split(":")), start + 1
+        elif token.shape is NUMBER and not (start and words[start - 1].is_sign(_BETWEEN)):
+            parts, end = _run(words, start)
+        else:
+            continue
+        if len(parts) > 1 and sum(parts) == _WHOLE and all(parts):
+            return Percentages(start, end, parts)
+    return None
+
+
+def _run(words: Sequence[Token], start: int) -> tuple[tuple[int, ...], int]:
+    """Return numbers with one sign between each, and where they end."""
+    found, at = [words[start].written], start + 1
+    while at + 1 < len(words) and words[at].is_sign(_BETWEEN) and words[at + 1].shape is NUMBER:
+        found.append(words[at + 1].written)
+        at += 2
+    return _whole_parts(found), at
+
+
+def _whole_parts(written: Sequence[str]) -> tuple[int, ...]:
+    return tuple(map(int, written)) if all(part.isdecimal() for part in written) else ()
+
+
+def divide_piece(
+    page: MessageText, piece: Piece, people: Sequence[NamedMember], payer: UUID | None, context: Context
+) -> Division | None:
+    """Return how a purchase was split among members where it says so of members; None where it does not.
+
+    "dinner 3400 split with Ravi" is halved, "rent 60/40 with Ravi" is the speaker's by sixty parts of a hundred, "my
+    half 1700" is for the speaker alone.
+    """
+    if len(context.people) < 2:
+        return None
+    first = payer or context.speaker
+    others = tuple(dict.fromkeys(name.person for name in _beside(page, piece, people) if name.person != first))
+    mine = page.marks.within("my_part", piece.start, piece.end)
+    if mine and not others:
+        return Division((context.speaker,), (), frozenset(at for one in mine for at in range(one.start, one.end)))
+    found = _percentages_of(page, piece)
+    everybody = (first, *others)
+    if found is not None and others and len(found.parts) == len(everybody):
+        return Division(everybody, found.parts, _told(page, piece, people, found))
+    if others and not _others_too(page, piece) and page.marks.has_any(_SPLIT, piece.start, piece.end):
+        return Division(everybody, (), _told(page, piece, people, None))
+    return None
+
+
+def _percentages_of(page: MessageText, piece: Piece) -> Percentages | None:
+    found = find_percentages(page.tokens)
+    return found if found is not None and piece.start <= found.start < piece.end else None
+
+
+def _beside(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> list[NamedMember]:
+    """The members named in a piece, but not whose thing it was: "Ravi's cake"."""
+    inside = [name for name in people if piece.start <= name.start < piece.end]
+    return [name for name in inside if not page.tokens[name.end - 1].written.endswith(_POSSESSIVES)]
+
+
+def _others_too(page: MessageText, piece: Piece) -> bool:
+    """Whether somebody shared it who is no member: a sister, or so many people that they cannot all be members."""
+    if page.marks.has_any(("relative", "others"), piece.start, piece.end):
+        return True
+    amount = range(piece.amount.start, piece.amount.end)
+    counted = (at for at in range(piece.start, piece.end) if at not in amount and page.is_number(at))
+    return any(page.tokens[at].written.isdecimal() and int(page.tokens[at].written) < 50 for at in counted)
+
+
+def _told(page: MessageText, piece: Piece, people: Sequence[NamedMember], found: Percentages | None) -> frozenset[int]:
+    """The tokens that say with whom and how: everything from the word that says it was split to the last name."""
+    names = [at for name in _beside(page, piece, people) for at in range(name.start, name.end)]
+    marks = [match for role in _SPLIT for match in page.marks.within(role, piece.start, piece.end)]
+    places = [*names, *(at for match in marks for at in range(match.start, match.end))]
+    if found is not None:
+        places += range(found.start, found.end)
+    held = set(places)
+    for at in range(min(places), max(places)):
+        if page.tokens[at].shape is SIGN or page.marks.at(at, "join", "filler", "to", "by"):
+            held.add(at)
+    return frozenset(held - set(range(piece.amount.start, piece.amount.end)))
+
+
+def read_division(text: str, context: Context, total: Decimal | None = None) -> Division | None:
+    """Return the parts that somebody writes when asked for them; None where they cannot be read.
+
+    "60/40" is the speaker's and then the other's, "Ravi 60, Asha 40" and "Ravi 500 Asha 200" name everybody, "Ravi 40%"
+    leaves the rest of a hundred to the speaker, "Ravi and Asha" is even. ``total`` is what parts that are amounts add
+    up to.
+    """
+    words = tokens(clean(text))
+    marks = PhraseMatches(words, context.language, names_in(words, context))
+    page = MessageText(words, marks, context.currency, context.number_habit)
+    people = named(page, context)
+    mine = [NamedMember(match.start, match.end, context.speaker) for match in marks.within("speaker", 0, len(words))]
+    people = sorted((*people, *mine), key=lambda name: name.start)
+    numbers = [(at, value) for at, token in enumerate(words) if (value := _number(token, context.number_habit))]
+    if not people:
+        return _unnamed(words, context)
+    members = tuple(dict.fromkeys(name.person for name in people))
+    if not numbers:
+        return Division(members)
+    parts = tuple(int(value * _FINE) for _, value in numbers)
+    rest = total if total is not None and "%" not in text else Decimal(_WHOLE)
+    left = rest - sum(value for _, value in numbers)
+    if len(numbers) == 1 and len(members) == 1 and members[0] != context.speaker and left > 0:
+        return Division((context.speaker, members[0]), (int(left * _FINE), parts[0]))
+    return Division(members, parts) if len(numbers) == len(members) else None
+
+
+def _unnamed(words: Sequence[Token], context: Context) -> Division | None:
+    """Return bare parts, the speaker's first, as far as there is one for each member."""
+    found = [token for token in words if token.shape in (NUMBER, CLOCK)]
+    values = [part for token in found for part in token.written.split(":")]
+    if any(token.shape is WORD for token in words) or len(values) != len(context.people):
+        return None
+    numbers = [_decimal(value, context.number_habit) for value in values]
+    if any(number is None for number in numbers):
+        return None
+    others = [person.id for person in context.people if person.id != context.speaker]
+    return Division((context.speaker, *others), tuple(int(number * _FINE) for number in numbers if number is not None))
+
+
+def _number(token: Token, habit: NumberHabit) -> Decimal | None:
+    return _decimal(token.written, habit) if token.shape is NUMBER else None
+
+
+def _decimal(written: str, habit: NumberHabit) -> Decimal | None:
+    thousands, point = (",", ".") if habit is NumberHabit.POINT else (".", ",")
+    try:
+        return Decimal(written.replace(thousands, "").replace(point, "."))
+    except InvalidOperation:
+        return None

@@ -1,0 +1,158 @@
+"""A message to the lines of a draft, with what a careful reader would ask back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from core.errors import Invalid
+from core.language.context import Context
+from core.language.entries import amount_relations, certainty, kinds, lines, people, retold, shared_currency, sums
+from core.language.entries.describe import account, description, merchant, names_of
+from core.language.entries.doubts import Doubted, doubts
+from core.language.entries.lines import Layout, Piece
+from core.language.entries.parts import divide_piece, find_percentages
+from core.language.entries.people import NamedMember, names_in, whose
+from core.language.text.page import Amount, MessageText, places
+from core.language.text.tokens import TAG, Token
+from core.language.text.vocabulary import PhraseMatches
+from core.language.values import amounts, dates, multiples
+from core.language.values.dates import Calendar
+from core.language.values.quantities import is_quantity, is_spelled_count, rescued
+from core.model.entry import EntryKind, Line, Visibility
+from core.model.intent import RecordEntries
+from core.model.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class EntryReading:
+    """A message taken apart: what its numbers, days and names are."""
+
+    page: MessageText
+    layout: Layout
+    people: tuple[NamedMember, ...]
+    context: Context
+
+    @property
+    def amounts(self) -> tuple[Amount, ...]:
+        """The numbers that may be money."""
+        return self.layout.amounts
+
+
+def take_apart(tokens: tuple[Token, ...], marks: PhraseMatches, context: Context) -> EntryReading:
+    """Days first, then money in what is left; raises Invalid for a day or an amount that cannot be."""
+    tags = frozenset(at for at, token in enumerate(tokens) if token.shape is TAG)
+    page = MessageText(tokens, marks, context.currency, context.number_habit, tags)
+    parts = find_percentages(tokens)
+    if parts is not None and (names_in(tokens, context) or marks.anywhere("shared_out", "split")):
+        page = page.taking(frozenset(range(parts.start, parts.end)))
+    page = page.taking(places(marks.within("along", 0, len(tokens))))  # "ke saath" is with somebody, not sixty
+    said = tuple(dates.dates(page, Calendar(context.today, context.day_first)))
+    each = marks.within("each", 0, len(tokens))
+    page = page.taking(places(each, said))
+    said = tuple(day for day in said if not day.later)
+    numbers = amounts.amounts(page)
+    counts = tuple(n for n in numbers if is_quantity(page, n) or is_spelled_count(page, n, numbers))
+    if price := rescued(page, counts, [number for number in numbers if number not in counts]):
+        counts = tuple(number for number in counts if number != price)
+    money, again = retold.settled(page, tuple(number for number in numbers if number not in counts))
+    page = page.taking(again)
+    money, told = multiples.work_out(page, money)
+    page = page.taking(told)
+    layout = amount_relations.relate(Layout(page, money, said, counts))
+    return EntryReading(layout.page, layout, tuple(people.named(layout.page, context)), context)
+
+
+def entries(reading: EntryReading, *, sure: bool) -> RecordEntries | None:
+    """The lines of a message and the doubts about them; None where nothing is left of it; raises Invalid for zero."""
+    found = shared_currency.share(reading.page, sums.settled(reading.layout, lines.pieces(reading.layout)))
+    positive = [piece for piece in found if piece.amount.readings[0] > 0]
+    if found and not positive:
+        raise Invalid("amount-zero")
+    if not positive:
+        return None
+    covered = lines.scope(reading.layout, positive, reading.context.today)
+    made = [_line(reading, piece, covered.days[index][0], positive) for index, piece in enumerate(positive)]
+    made = _named_alike(positive, made)
+    asked = doubts(Doubted(reading.page, positive, covered, reading.people, reading.context), made)
+    return RecordEntries(tuple(made), asked, sure and certainty.firm(reading.layout, positive))
+
+
+def _named_alike(found: list[Piece], made: list[Line]) -> list[Line]:
+    """The lines with a purchase that was returned in the same breath named as what was bought."""
+    if len(made) != len(("bought", "returned")) or found[0].amount is not found[1].amount:
+        return made
+    bought, returned = made
+    if returned.kind is not EntryKind.REFUND:
+        return made
+    return [bought, replace(returned, description=bought.description, merchant=bought.merchant)]
+
+
+def _line(reading: EntryReading, piece: Piece, day: date, found: list[Piece]) -> Line:
+    page, context = reading.page, reading.context
+    shop = merchant(page, piece)
+    paid_from, said = account(page, piece, context)
+    payer = people.payer(page, piece, list(reading.people), context)
+    gone = set(said) | piece.aside | (set(range(shop.start, shop.end)) if shop else set())
+    gone |= names_of(list(reading.people), piece) if payer else set()
+    division = divide_piece(page, piece, reading.people, payer, context)
+    members, told = whose(page, piece, reading.people)
+    gone |= told if payer is None else set()
+    gone |= people.relative_pays(page, piece) if shop or page.marks.has("category", piece.start, piece.end) else set()
+    gone |= division.told if division else set()
+    kind = kinds.kind(page, piece)
+    lending = EntryKind.TRANSFER in {kind, *kinds.choices(page, piece, kind, reading.people)}
+    line = Line(
+        kind=kind,
+        money=_money(piece, context),
+        day=day,
+        description=description(page, piece, gone, lending=lending),
+        merchant=shop.value.split(":", 1)[1] if shop else None,
+        account=paid_from,
+        payer=payer,
+        tags=_tags(page, piece, found),
+        visibility=_visibility(page, piece),
+    )
+    if division is not None and line.is_spending:
+        return line.divided(dict(zip(division.members, division.parts or (1,) * len(division.members), strict=True)))
+    return line.meant_for(members) if members and line.is_spending and payer is None else line
+
+
+def _visibility(page: MessageText, piece: Piece) -> Visibility:
+    """A line is private where its last word or a word in brackets says so."""
+    for match in page.marks.within("visibility", piece.start, piece.end):
+        bracketed = page.token(match.start - 1)
+        if match.value == "private" and (
+            match.end >= piece.end or (bracketed is not None and bracketed.written == "(")
+        ):
+            return Visibility.PRIVATE
+    return Visibility.SHARED
+
+
+def _money(piece: Piece, context: Context, reading: int = 0, currency: int = 0) -> Money:
+    names = piece.amount.currencies or (context.currency,)
+    return _exact(piece.amount.readings[reading], names[currency])
+
+
+def _exact(amount: Decimal, currency: str) -> Money:
+    return Money.of(amount, currency)
+
+
+def _tags(page: MessageText, piece: Piece, found: list[Piece]) -> tuple[str, ...]:
+    """Tags at the message's ends are for every line, others for the line they stand in."""
+    tags = [at for at, token in enumerate(page.tokens) if token.shape is TAG]
+    if not tags:
+        return ()
+    first, last = found[0], found[-1]
+    kept = []
+    for at in tags:
+        everywhere = (at < first.amount.start and at <= first.start + 1) or at >= len(page.tokens) - len(tags)
+        if (
+            everywhere
+            or piece.start <= at < piece.end
+            or len(found) == 1
+            or not any(p.start <= at < p.end for p in (first, last, *found))
+        ):
+            kept.append(page.tokens[at].written[1:].lower())
+    return tuple(dict.fromkeys(kept))

@@ -1,0 +1,94 @@
+"""Amounts that a writer takes back or wavers about in one breath: "20, sorry 25", "20 for parking or was it 25"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from core.language.text.page import Amount, MessageText
+from core.language.text.tokens import BREAK, NUMBER, SIGN, Token
+from core.language.text.vocabulary import PhraseMatches, RoleMatch
+
+_ROLES = ("take_back", "waver", "take_not", "own_share")
+_SMALL = 2
+"""Small words that may stand between "or was it" and the number: "or was it like 25"."""
+
+
+def settled(page: MessageText, money: Sequence[Amount]) -> tuple[tuple[Amount, ...], frozenset[int]]:
+    """The amounts that stand, one with two readings where the writer wavers, and the tokens that told it again."""
+    if page.marks.lacks(*_ROLES):
+        return tuple(money), frozenset()
+    kept: list[Amount] = []
+    gone: set[int] = set()
+    for amount in money:
+        lead = _lead(page.marks, amount.start)
+        if not kept or lead is None or not _closes(page, amount.end) or _adds(page, kept[-1], lead):
+            kept.append(amount)
+            continue
+        asked = any(token.is_sign("?") for token in page.tokens[amount.end : amount.end + 1])
+        role = "unsure" if asked else lead.sense.role
+        if role == "own_share" and _divides(page, kept[-1], amount):
+            kept[-1] = replace(kept[-1], readings=amount.readings, counted=True)
+        else:
+            kept[-1] = _retold(kept[-1], amount, role)
+        gone |= set(range(lead.start, amount.end))
+    return tuple(kept), frozenset(gone)
+
+
+def _adds(page: MessageText, before: Amount, lead: RoleMatch) -> bool:
+    """Whether the share is of another thing, set beside the one before: "6k to bhaiya + my share of the wifi 400"."""
+    between = page.tokens[before.end : lead.start]
+    return lead.sense.role == "own_share" and any(token.is_sign("+") for token in between)
+
+
+def _divides(page: MessageText, whole: Amount, share: Amount) -> bool:
+    """Whether the number of people is told that makes the share: "216.80 split 4, my share 54.20"."""
+    outside = (at for at in range(len(page.tokens)) if not whole.start <= at < whole.end and at != share.start)
+    people = (_people(page, at) for at in outside)
+    return any(share.readings[0] * number == whole.readings[0] for number in people)
+
+
+def _people(page: MessageText, at: int) -> Decimal:
+    token, word = page.tokens[at], page.marks.at(at, "number")
+    if token.shape is NUMBER and token.written.isdecimal():
+        return Decimal(token.written)
+    return Decimal(word.value) if word is not None else Decimal(0)
+
+
+def wavers(message: Sequence[Token], marks: PhraseMatches) -> bool:
+    """Whether a message that opens with no question gives a number twice: its question mark asks for no figures."""
+    figures = [at for at, token in enumerate(message) if token.shape is NUMBER]
+    if len(figures) < _SMALL or any(marks.at(at, "question") for at in range(figures[0])):
+        return False
+    return any(marks.ending(at, role) for at in figures[1:] for role in ("take_back", "waver"))
+
+
+def _lead(marks: PhraseMatches, start: int) -> RoleMatch | None:
+    """What takes back, doubts or denies the number that begins at a token."""
+    for at in range(start, max(start - _SMALL, 1) - 1, -1):
+        if found := next((match for role in _ROLES if (match := marks.ending(at, role))), None):
+            return found
+        if not marks.at(at - 1, "filler"):
+            return None
+    return None
+
+
+def _closes(page: MessageText, end: int) -> bool:
+    """Whether nothing is named behind the number, which would make it another thing's: "20, sorry 25 for tea"."""
+    token = page.token(end)
+    return (
+        token is None or token.shape in {SIGN, BREAK} or page.marks.at(end, "hedge", "inside", "sum", "tip") is not None
+    )
+
+
+def _retold(before: Amount, after: Amount, role: str) -> Amount:
+    if role == "take_not" or before.readings[0] == after.readings[0]:
+        return before
+    both = {"waver": (before, after), "own_share": (after, before), "unsure": (after, before)}.get(role, (after,))
+    return replace(
+        before,
+        readings=tuple(amount.readings[0] for amount in both),
+        currencies=after.currencies or before.currencies,
+        marked=before.marked or after.marked,
+    )

@@ -1,0 +1,57 @@
+"""What the amounts of one message share without saying it again: a currency, and the thousands of small currencies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from core.language.entries.lines import Piece
+from core.language.text.files import common
+from core.language.text.page import Amount, MessageText
+from core.language.text.tokens import NUMBER
+
+_THOUSAND = Decimal(1000)
+
+
+def share(page: MessageText, pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces with the currency and the thousands that others of the list named; both stay open where unsure."""
+    return _in_currency(page, _in_thousands(page, pieces))
+
+
+def _in_currency(page: MessageText, pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces of "metro 14 pounds, lunch 31", the second in pounds or the household's own money."""
+    named = [piece.amount.currencies[0] for piece in pieces if len(piece.amount.currencies) == 1]
+    if len(set(named)) != 1 or page.currency in named:
+        return list(pieces)
+    first = next(index for index, piece in enumerate(pieces) if piece.amount.currencies)
+    both = (named[0], page.currency)
+    shared = [
+        replace(piece, amount=replace(piece.amount, currencies=both)) if _is_open(page, piece) else piece
+        for piece in pieces[first:]
+    ]
+    return [*pieces[:first], *shared]
+
+
+def _is_open(page: MessageText, piece: Piece) -> bool:
+    """Whether nothing says which currency a piece is in; a known shop may be one at home."""
+    return not piece.amount.currencies and not page.marks.has("merchant", piece.start, piece.end)
+
+
+def _in_thousands(page: MessageText, pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces of "carne 58 lucas, carbon 6", where nothing costs six pesos."""
+    least = common("currencies")["least"].get(page.currency, 0)
+    scaled = any(piece.amount.marked and piece.amount.readings[0] >= _THOUSAND for piece in pieces)
+    grown = []
+    for piece in pieces:
+        value = piece.amount.readings[0] * _THOUSAND
+        readings = (value,) if scaled else (value, piece.amount.readings[0])
+        short = _is_short(page, piece.amount, least)
+        grown.append(replace(piece, amount=replace(piece.amount, readings=readings)) if short else piece)
+    return grown
+
+
+def _is_short(page: MessageText, amount: Amount, least: int) -> bool:
+    """Whether a plain number is less than anything costs."""
+    plain = amount.bare and len(amount.readings) == 1 and not amount.currencies
+    return plain and page.tokens[amount.start].shape is NUMBER and 0 < amount.readings[0] < least

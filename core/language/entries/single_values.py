@@ -1,0 +1,55 @@
+"""One value alone: the amount or the day somebody writes when asked for it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from core.language.context import Context
+from core.language.entries.people import names_in
+from core.language.entries.read_entries import EntryReading, take_apart
+from core.language.text.page import Amount
+from core.language.text.tokens import clean, tokens
+from core.language.text.vocabulary import PhraseMatches
+from core.language.values.periods import read_period
+from core.model.money import Money
+
+
+def read_amount(text: str, context: Context) -> tuple[Money, ...]:
+    """Every reading of the one amount a text is, the likeliest first; none where it says anything else.
+
+    Raises Invalid for an amount that cannot be.
+    """
+    reading = _read(text, context)
+    found = list(reading.amounts) or list(reading.layout.quantities)
+    if len(found) != 1 or reading.layout.dates or not _alone(reading, found[0]):
+        return ()
+    return tuple(
+        Money.of(value, currency) for currency in _currencies(found[0], context) for value in found[0].readings
+    )
+
+
+def read_day(text: str, context: Context) -> tuple[date, ...]:
+    """Every day a text may mean, the likeliest first; none where it names no day or several."""
+    said = _read(text, context).layout.dates
+    if said:
+        return said[0].days if len(said) == 1 else ()
+    period = read_period(text, context.today, context.language, day_first=context.day_first)
+    return (period.first,) if period is not None and period.days == 1 else ()
+
+
+def _read(text: str, context: Context) -> EntryReading:
+    words = tokens(clean(text))
+    return take_apart(words, PhraseMatches(words, context.language, names_in(words, context)), context)
+
+
+def _alone(reading: EntryReading, amount: Amount) -> bool:
+    """Whether nothing but small words stand around an amount."""
+    layout = reading.layout
+    return not (layout.content(0, amount.start) or layout.content(amount.end, len(reading.page.tokens)))
+
+
+def _currencies(amount: Amount, context: Context) -> tuple[str, ...]:
+    """The currencies said; the context's where none was, or where it is one of those a sign may mean."""
+    if not amount.currencies or context.currency in amount.currencies:
+        return (context.currency,)
+    return amount.currencies

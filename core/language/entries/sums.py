@@ -1,0 +1,125 @@
+"""Amounts of a message that belong to one another: the total of a list, the change of a payment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from core.language.entries.lines import Layout, Piece
+from core.language.text.page import Amount, places
+from core.language.text.tokens import SIGN, WORD
+
+_FEWEST = 3
+"""Two things and their total."""
+
+
+def settled(layout: Layout, found: Sequence[Piece]) -> list[Piece]:
+    """The pieces without what only sums them up or is still to pay, each less the change given back on it."""
+    return _less_change(layout, _paid(layout, _without_total(layout, _corrected(layout, found))))
+
+
+def _corrected(layout: Layout, found: Sequence[Piece]) -> list[Piece]:
+    """The pieces of "eggs 3, bread 2, wait, no, eggs 4", the one that was taken back with its new amount."""
+    kept: list[Piece] = []
+    for piece in found:
+        again = _named_again(layout, kept, piece) if kept and _takes_back(layout, piece) else None
+        if again is None:
+            kept.append(piece)
+        else:
+            kept[again] = _told_again(kept[again], piece.amount)
+    return kept
+
+
+def _told_again(piece: Piece, amount: Amount) -> Piece:
+    """The piece with what it cost after all, where it stands."""
+    return replace(piece, amount=replace(amount, start=piece.amount.start, end=piece.amount.end, counted=True))
+
+
+def _takes_back(layout: Layout, piece: Piece) -> bool:
+    """Whether a piece opens with words that take something back."""
+    at = piece.start
+    while at < piece.end and layout.page.tokens[at].shape is SIGN:
+        at += 1
+    return layout.page.marks.at(at, "take_back") is not None
+
+
+def _named_again(layout: Layout, kept: Sequence[Piece], piece: Piece) -> int | None:
+    """Return which of the earlier pieces is told again with another amount; None where it names another thing."""
+    words = _content_words(layout, piece)
+    same = [at for at, other in enumerate(kept) if words and words <= _content_words(layout, other)]
+    return same[-1] if same else None
+
+
+def _content_words(layout: Layout, piece: Piece) -> set[str]:
+    """The words of a piece that say what it was."""
+    marks, tokens = layout.page.marks, layout.page.tokens
+    aside = set(range(piece.amount.start, piece.amount.end)) | places(layout.dates)
+    aside |= places(*(marks.within(role, piece.start, piece.end) for role in ("take_back", "nudge", "filler")))
+    words = (at for at in range(piece.start, piece.end) if at not in aside and tokens[at].shape is WORD)
+    return {tokens[at].key for at in words}
+
+
+def _paid(layout: Layout, found: Sequence[Piece]) -> list[Piece]:
+    """The pieces without what waits: "paid 6k advance, balance 14k later"."""
+    kept = [piece for piece in found if not layout.page.marks.has("pending", piece.start, piece.end)]
+    return kept or list(found)
+
+
+def _without_total(layout: Layout, found: Sequence[Piece]) -> list[Piece]:
+    """The pieces of "chai 15, samosa 20, auto 40, total 75" without the last."""
+    if len(found) >= _FEWEST and _is_broken_down(layout, found):
+        return [replace(found[0], end=found[-1].end)]
+    whole = next((index for index, piece in enumerate(found) if _is_total(layout, piece)), None)
+    if whole is None or len(found) < _FEWEST:
+        return list(found)
+    rest = [piece for index, piece in enumerate(found) if index != whole]
+    adds_up = sum((piece.amount.readings[0] for piece in rest), Decimal(0)) == found[whole].amount.readings[0]
+    return rest if adds_up else list(found)
+
+
+def _is_broken_down(layout: Layout, found: Sequence[Piece]) -> bool:
+    """Whether the first piece is the sum of those in brackets behind it: "veg 200 (onion 50, potato 60, tomato 90)"."""
+    total = layout.page.marks.at(found[0].amount.end, "total")
+    opens = layout.page.token(total.end if total else found[0].amount.end)
+    parts = sum((piece.amount.readings[0] for piece in found[1:]), Decimal(0))
+    return opens is not None and opens.is_sign("(:=-–") and parts == found[0].amount.readings[0]
+
+
+def _is_total(layout: Layout, piece: Piece) -> bool:
+    marks = layout.page.marks
+    before = layout.page.token(piece.amount.start - 1)
+    equals = before is not None and before.written == "="
+    said = marks.ending(piece.amount.start, "total") or marks.at(piece.amount.end, "total")
+    return (equals or said is not None) and not layout.content(piece.start, piece.amount.start)
+
+
+def _gives_back(layout: Layout, before: Piece | None, piece: Piece) -> bool:
+    """Whether a note was handed over and a part of it came back: "paid with a 50, got 12 back"."""
+    marks = layout.page.marks
+    handed = before is not None and marks.ending(before.amount.start, "handed")
+    return bool(handed and marks.at(piece.amount.end, "back") and marks.has("came", piece.start, piece.amount.start))
+
+
+def _change_words(layout: Layout, piece: Piece) -> set[int]:
+    """The tokens of a piece that tell of the change: "got 12 back" before "groceries"."""
+    words = layout.page.marks.within("change", piece.start, piece.end)
+    back = layout.page.marks.at(piece.amount.end, "back")
+    return places(words, [piece.amount], [back] if back else [])
+
+
+def _less_change(layout: Layout, found: list[Piece]) -> list[Piece]:
+    """The pieces of "paid 500 for a haircut, got 120 change" as one of 380."""
+    kept: list[Piece] = []
+    for piece in found:
+        before = kept[-1] if kept else None
+        change = piece.amount.readings[0]
+        given = layout.page.marks.has("change", piece.start, piece.end) or _gives_back(layout, before, piece)
+        if before is None or not given or before.amount.readings[0] <= change:
+            kept.append(piece)
+            continue
+        left = tuple(reading - change for reading in before.amount.readings)
+        rest = replace(before.amount, readings=left, counted=True)
+        aside = before.aside | _change_words(layout, piece)
+        kept[-1] = replace(before, end=piece.end, amount=rest, aside=aside)
+    return kept

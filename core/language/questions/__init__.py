@@ -1,0 +1,1 @@
+"""A question about money to an intent and its slots."""

@@ -1,0 +1,300 @@
+"""An intent and what was named become a Question."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date, timedelta
+from decimal import Decimal
+
+from core.language.context import Context
+from core.language.questions.language_pack import LanguagePack
+from core.language.questions.slots import Slots
+from core.language.text.phrases import Tokens, fold
+from core.language.values.exact_periods import keep_exact
+from core.language.values.periods import Moment, year_before
+from core.model.entry import EntryKind
+from core.model.period import Period, month, single
+from core.model.question import Question
+from core.model.question import QuestionIntent as Asked
+
+_LEFT_OUT = ("without", "without_words")
+_FILTERS = ("period", "member", "merchant", "tag", "account", "chart", "words", "ever", *_LEFT_OUT)
+_AS_NAMED = ("ever", "unit", "merchant", "tag", "account", "least", "most", "limit", "chart", *_LEFT_OUT)
+"""Fields that are filled with a slot as it was named."""
+_TAKES: dict[Asked, tuple[str, ...]] = {
+    Asked.TOTAL: (*_FILTERS, "categories", "least", "most", "kind"),
+    Asked.CATEGORY_SPEND: (*_FILTERS, "categories", "least", "most"),
+    Asked.COMPARE: (*_FILTERS, "period2", "categories", "kind"),
+    Asked.TOP_CATEGORIES: (*_FILTERS, "categories", "limit"),
+    Asked.TOP_MERCHANTS: ("period", "member", "tag", "account", "chart", "categories", "limit", *_LEFT_OUT),
+    Asked.BY_MEMBER: ("period", "merchant", "tag", "account", "chart", "categories", "kind", *_LEFT_OUT),
+    Asked.LARGEST: (*_FILTERS, "categories", "limit", "least", "most", "kind"),
+    Asked.LIST: (*_FILTERS, "categories", "limit", "least", "most", "kind", "amount"),
+    Asked.AVERAGE: (*_FILTERS, "categories", "kind", "unit"),
+    Asked.TREND: (*_FILTERS, "categories", "kind", "least", "most", "unit"),
+    Asked.COUNT: (*_FILTERS, "categories", "least", "most", "kind"),
+    Asked.INCOME_VS_EXPENSE: ("period", "member", "chart", "unit"),
+    Asked.BUDGET_STATUS: ("period", "categories", "chart"),
+    Asked.LEFT_PER_DAY: ("period", "categories"),
+    Asked.RECURRING: ("period", "member", "categories", "account", "chart"),
+    Asked.FORECAST: ("period", "categories", "member", "chart"),
+    Asked.ANOMALIES: (*_FILTERS, "categories"),
+    Asked.SETTLE_UP: ("period", "member", "tag"),
+    Asked.AFFORD: ("amount", "item", "by"),
+    Asked.PRICE_HISTORY: ("item", "period", "merchant", "chart"),
+    Asked.ADVICE: ("period", "categories", "member", "amount"),
+    Asked.HELP: (),
+}
+"""Which fields an intent's query template has; the rest is dropped."""
+
+_AHEAD = {Asked.AFFORD, Asked.FORECAST}
+_OWN_CATEGORY = {Asked.RECURRING: "subscriptions"}
+_ITEM_WORDS = 6
+_MOST_WORDS = 3
+_STEM = 3
+_BENT = frozenset("аеиоуыэюяьй")
+"""Letters a Russian word ends in as it is bent."""
+_FEW = 10
+"""Below this a number in what advice is asked for counts ideas: "suggest 2 things"."""
+_INCOMES = {"salary", "other_income"}
+_UNITS = {"coming", "latest_weekend"}
+"""Periods that an average is of, not over: "in a week", "a typical weekend"."""
+
+
+def build(intent: Asked, tokens: Tokens, slots: Slots, context: Context, speech: LanguagePack) -> Question:
+    """The question with every slot its intent takes."""
+    if intent is Asked.TOTAL and slots.categories and slots.kind != EntryKind.INCOME:
+        intent = Asked.CATEGORY_SPEND
+    if intent is Asked.AFFORD:
+        _take_past_year_for_sum(slots, context.today)
+    spent = intent is Asked.LIST and slots.kind == EntryKind.EXPENSE
+    known: dict[str, object] = {
+        "categories": _categories(intent, slots),
+        "member": _member(intent, slots, context),
+        "kind": EntryKind(slots.kind) if slots.kind and not spent else None,
+        "amount": _amount(intent, slots),
+        **_days(intent, tokens, slots, context, speech),
+        "words": narrow_words(tokens, slots, speech),
+        **{name: getattr(slots, name) for name in _AS_NAMED},
+    }
+    if intent in {Asked.AFFORD, Asked.PRICE_HISTORY}:
+        known["item"] = item(tokens, speech)
+    if intent is Asked.PRICE_HISTORY and (slots.guessed or _is_item(slots.merchant, known["item"])):
+        known["merchant"] = None
+    return Question(intent, **{name: known[name] for name in _TAKES[intent] if name in known})  # type: ignore[arg-type]
+
+
+def narrow_words(tokens: Tokens, slots: Slots, speech: LanguagePack) -> str | None:
+    """What entries must say where one thing is asked about, not its category: "on coffee", "on drone parts"."""
+    if slots.merchant or slots.tag or slots.account:
+        return None
+    things = [at for at, token in enumerate(tokens.folded) if token in {"%category", "%thing"}]
+    if len(things) == 1:
+        at = things[0]
+        word = fold(tokens.written[at])
+        return _searched(word) if tokens.folded[at] == "%thing" or word in speech.parts else None
+    return None if things else _unknown_after(tokens, speech)
+
+
+def _searched(word: str) -> str:
+    """A word as it is looked for: without the sign of many things, or the last vowel where words are bent."""
+    if word[-1:] in _BENT and len(word) > _STEM:
+        return word[:-1]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > _STEM else word
+
+
+def _unknown_after(tokens: Tokens, speech: LanguagePack) -> str | None:
+    """The words nobody knows right after one a filter stands behind, or after "how much"."""
+    starts = [at + 1 for at, token in enumerate(tokens.folded) if token in speech.filters]
+    starts += [mark.end for mark in speech.marks.find(tokens) if mark.key == "sums"]
+    for start in starts:
+        end = start
+        while end < min(len(tokens.folded), start + _MOST_WORDS) and _is_unknown(tokens, end, start, speech):
+            end += 1
+        if end > start:
+            return " ".join(tokens.written[start:end])
+    return None
+
+
+def _is_unknown(tokens: Tokens, at: int, start: int, speech: LanguagePack) -> bool:
+    word = tokens.folded[at]
+    apart = tokens.clauses[at : at + 1] != tokens.clauses[start : start + 1]
+    strange = word in speech.parts or not (speech.knows(word) or word in speech.merchant_stop)
+    return word.isalpha() and strange and not apart
+
+
+def _is_item(merchant: str | None, thing: object) -> bool:
+    """Whether the shop is itself what has a price: "netflix"."""
+    return merchant is not None and isinstance(thing, str) and fold(merchant) == fold(thing)
+
+
+def takes(intent: Asked, name: str) -> bool:
+    """Whether an intent's template has a field."""
+    return name in _TAKES[intent]
+
+
+def said(question: Question) -> set[str]:
+    """The fields of a question that hold something, its intent apart."""
+    return {
+        one.name
+        for one in fields(question)
+        if one.name != "intent" and getattr(question, one.name) not in (None, (), False)
+    }
+
+
+def _categories(intent: Asked, slots: Slots) -> tuple[str, ...]:
+    """What is asked about; of food, what is counted are meals, and the largest shopping is the largest purchase."""
+    if intent is Asked.LARGEST and slots.categories == ("shopping",):
+        return ()
+    if slots.kind == EntryKind.INCOME:
+        return tuple(key for key in slots.categories if key in _INCOMES)
+    if intent is Asked.COUNT and slots.categories == ("dining", "groceries"):
+        return ("dining",)
+    aside = _INCOMES if slots.merchant or len(slots.categories) > 1 else set()
+    return tuple(key for key in slots.categories if key != _OWN_CATEGORY.get(intent) and key not in aside)
+
+
+def _take_past_year_for_sum(slots: Slots, today: date) -> None:
+    """Take "2000" for what something costs where it was read as a year: nothing is afforded by a year that is over."""
+    past = [one for one in slots.moments if one.rule == "named_year" and one.resolve().last < today]
+    if past and not slots.amounts:
+        slots.amounts = tuple(Decimal(one.resolve().first.year) for one in past)
+        slots.moments = [one for one in slots.moments if one not in past]
+
+
+def _amount(intent: Asked, slots: Slots) -> Decimal | None:
+    """The sum that was named; in a list only where it is the one thing to look for ("what was that 4500").
+
+    Of bare numbers the largest is the price: "a 32 inch tv for 18000".
+    """
+    few = 0 if intent is not Asked.ADVICE else _FEW
+    named = (*slots.amounts, *(number for number in slots.numbers if number >= few))
+    if intent is Asked.LIST and (slots.limit or len(named) > 1):
+        return None
+    return slots.amounts[0] if slots.amounts else max(named, default=None)
+
+
+def _member(intent: Asked, slots: Slots, context: Context) -> object:
+    if slots.members:
+        return slots.members[0]
+    if slots.spouse and (not slots.me or intent is Asked.SETTLE_UP):
+        return slots.spouse
+    return context.speaker if slots.me and intent not in {Asked.SETTLE_UP, Asked.ADVICE} else None
+
+
+def _days(
+    intent: Asked, tokens: Tokens, slots: Slots, context: Context, speech: LanguagePack
+) -> dict[str, Period | date | None]:
+    """period, period2 and by, as the intent takes them."""
+    before = context.before.period if context.before else None
+    named = slots.moments if intent is Asked.COMPARE else keep_exact(slots.moments)
+    moments = [one for one in named if intent is not Asked.AVERAGE or one.rule not in _UNITS]
+    found = [moment.resolve(before, ahead=intent in _AHEAD) for moment in moments]
+    if intent is Asked.RECURRING and slots.coming:
+        found = [moment.resolve(before, ahead=True) for moment in moments]
+    elif intent is Asked.RECURRING:
+        found = [_nearer(moment, before, context.today) for moment in moments]
+    if intent is Asked.COMPARE:
+        return dict(zip(("period", "period2"), _pair(tokens, slots.moments, before, speech), strict=True))
+    if intent is Asked.LEFT_PER_DAY:
+        found = [_tomorrow(period, context.today) for period in found]
+        found = [period for period in found if period.last != month(context.today).last]
+    if intent is Asked.PRICE_HISTORY and any(mark.key == "base" for mark in speech.marks.find(tokens)):
+        found = []
+    if intent is Asked.FORECAST:
+        found = [_to_its_end(period) for period in found if period.last >= context.today]
+    alike = len({moment.rule for moment in moments}) == 1 or {moment.said.unit for moment in moments} == {"day"}
+    first = _whole(found if alike else found[:1])
+    return {"period": first, "by": first.last if first and intent is Asked.AFFORD else None}
+
+
+def _whole(found: list[Period]) -> Period | None:
+    """The first period, with the next where they meet: "in october and november"."""
+    if not found[1:]:
+        return found[0] if found else None
+    whole, *others = sorted(found, key=lambda period: period.first)
+    for other in others:
+        if whole.last + timedelta(days=1) != other.first:
+            return found[0]
+        whole = Period(whole.first, other.last)
+    return whole
+
+
+def _to_its_end(period: Period) -> Period:
+    """What is forecast for the last day of a month is asked of the month."""
+    whole = month(period.last)
+    return whole if period == single(whole.last) else period
+
+
+def _tomorrow(period: Period, today: date) -> Period:
+    """What can be spent is never asked of yesterday; Hindi has one word for both."""
+    away = timedelta(days=1)
+    return single(today + away) if period == single(today - away) else period
+
+
+def _nearer(moment: Moment, before: Period | None, today: date) -> Period:
+    """The coming or the past one, whichever is nearer: bills are asked about both ways."""
+    both = (moment.resolve(before), moment.resolve(before, ahead=True))
+    return min(both, key=lambda period: min(abs(period.first - today), abs(period.last - today)))
+
+
+def _pair(
+    tokens: Tokens, moments: list[Moment], before: Period | None, speech: LanguagePack
+) -> tuple[Period | None, Period | None]:
+    """(subject, base) of a comparison; a base that leans on the subject is resolved from it."""
+    only = moments[0] if len(moments) == 1 else None
+    if only and only.rule == "since" and only.start:
+        return None, only.start.resolve(before)
+    if only and only.rule == "between" and only.start and only.end:
+        return only.end.resolve(before), only.start.resolve(before)
+    base = _base(tokens, moments, speech)
+    subject = next((moment for moment in moments if moment is not base), None)
+    first = subject.resolve(before) if subject else None
+    second = base.resolve(first or before) if base else None
+    if first and first == second:
+        second = year_before(second)
+    return first, second
+
+
+def _base(tokens: Tokens, moments: list[Moment], speech: LanguagePack) -> Moment | None:
+    """The period compared with: the one a word such as "than" points at, else the second."""
+    relative = [moment for moment in moments if moment.relative]
+    if relative:
+        return relative[0]
+    for found in speech.marks.find(tokens):
+        if found.key == "base":
+            inside = [value for value in tokens.values[found.start : found.end] if isinstance(value, Moment)]
+            if inside:
+                return inside[-1]
+    return moments[1] if len(moments) > 1 else None
+
+
+def item(tokens: Tokens, speech: LanguagePack) -> str | None:
+    """The longest run of words that are no frame of the question: what is to be bought, as written."""
+    best: list[str] = []
+    run: list[tuple[str, str]] = []
+    for folded, written in [*zip(tokens.folded, tokens.written, strict=True), ("%end", "")]:
+        if not _frame(folded, speech):
+            run.append((folded, written))
+            continue
+        trimmed = _trimmed(run, speech)
+        best = trimmed if len(trimmed) > len(best) else best
+        run = []
+    return " ".join(best[:_ITEM_WORDS]) or None
+
+
+def _frame(token: str, speech: LanguagePack) -> bool:
+    if token.startswith("%"):
+        return token not in {"%category", "%thing", "%merchant"}
+    return token in speech.item_stop or not any(char.isalnum() for char in token)
+
+
+def _trimmed(run: list[tuple[str, str]], speech: LanguagePack) -> list[str]:
+    while run and run[0][0] in speech.item_join:
+        run = run[1:]
+    while run and run[-1][0] in speech.item_join:
+        run = run[:-1]
+    words = " ".join(written for _, written in run).split()
+    while words and fold(words[-1]) in speech.item_join | speech.item_stop:
+        words = words[:-1]
+    return words

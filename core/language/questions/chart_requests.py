@@ -1,0 +1,89 @@
+"""Charts that are asked for by what they show: "heatmap of october", "pace this month", "chart of dining"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from core.language.context import Context
+from core.language.questions.asking import build, said
+from core.language.questions.cues import STRONG, Weighed
+from core.language.questions.followups import bare
+from core.language.questions.language_pack import LanguagePack
+from core.language.questions.slots import Slots
+from core.language.text.phrases import Tokens
+from core.model.period import month
+from core.model.question import Question
+from core.model.question import QuestionIntent as Asked
+
+_SHORT = 10
+"""Words; what is longer speaks of more than a chart."""
+
+_BRIEF = 4
+"""Words of a message that names a pace and a period and nothing else."""
+
+_CLEAR = 0.7
+"""The lead of what is asked from which a chart of it needs no asking back."""
+
+_PLAIN = frozenset({Asked.TOTAL, Asked.CATEGORY_SPEND, Asked.TREND, Asked.AVERAGE, Asked.TOP_CATEGORIES, Asked.COMPARE})
+"""What a chart by day, week or month is no other question than."""
+
+
+def read_chart_request(
+    tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, speech: LanguagePack
+) -> Question | None:
+    """Return the question of a message that says which chart it wants; None where it says none."""
+    if len(tokens.folded) > _SHORT:
+        return None
+    marks, rest = {found.key for found in slots.marks}, _without_marks(tokens, slots)
+    verdict = weighed.verdict
+    other = verdict is not None and verdict.best >= STRONG and verdict.intent not in _PLAIN
+    if "as_calendar" in marks:
+        asked = _build(Asked.TREND, tokens, slots, context, speech)
+        account = asked.account if slots.account is None or "%account" in rest.folded else None
+        return replace(asked, account=account, unit="day", view="calendar", chart=True)
+    brief = len(tokens.folded) <= _BRIEF and bool(slots.moments) and bare(rest, speech)
+    if "as_pace" in marks and (slots.chart or not other or brief):
+        return _pace(_build(Asked.COMPARE, tokens, slots, context, speech))
+    if "months_beside" in marks and not other and len(slots.moments) < 2:
+        return _months(_build(Asked.TREND, tokens, slots, context, speech))
+    if not slots.chart:
+        return None
+    if not other and slots.unit is not None:
+        return build(Asked.TREND, tokens, slots, context, speech)
+    several = weighed.verdict is not None and weighed.verdict.intent is Asked.COMPARE and len(slots.moments) > 1
+    if not other and not several and bare(rest, speech) and (slots.categories or slots.merchant or slots.tag):
+        return build(Asked.CATEGORY_SPEND if slots.categories else Asked.TOTAL, tokens, slots, context, speech)
+    if verdict is None or verdict.best < STRONG or verdict.margin < _CLEAR:
+        return None
+    known = all(word.startswith("%") or speech.knows(word) for word in rest.folded)
+    return build(verdict.intent, tokens, slots, context, speech) if known else None
+
+
+def _pace(asked: Question) -> Question:
+    """A pace is of the one period that is named, held against the one before it."""
+    if asked.period is None or asked.period == asked.period2:
+        asked = replace(asked, period=asked.period2, period2=None)
+    return replace(asked, view="pace", chart=True)
+
+
+def _months(asked: Question) -> Question:
+    """Months beside each other are those of what is named, unless that is a single one: "this month side by side"."""
+    one = asked.period is not None and asked.period == month(asked.period.first)
+    return replace(asked, period=None if one else asked.period, unit="month", chart=True)
+
+
+def _build(intent: Asked, tokens: Tokens, slots: Slots, context: Context, speech: LanguagePack) -> Question:
+    """The question of a chart; of a message that names no time it is of what was asked before."""
+    asked, before = build(intent, tokens, slots, context, speech), context.before
+    if before is None or slots.moments or not bare(_without_marks(tokens, slots), speech):
+        return asked
+    kept = {name: getattr(before, name) for name in ("period", "categories", "member", "merchant", "tag", "account")}
+    own = said(asked)
+    return replace(asked, **{name: value for name, value in kept.items() if name not in own})
+
+
+def _without_marks(tokens: Tokens, slots: Slots) -> Tokens:
+    """The words that are no part of a phrase for a chart."""
+    inside = {at for found in slots.marks for at in range(found.start, found.end)}
+    kept = [at for at in range(len(tokens.folded)) if at not in inside]
+    return Tokens([tokens.folded[at] for at in kept], [tokens.written[at] for at in kept], [])

@@ -1,0 +1,97 @@
+"""What is asked, by which ideas meet in a message in any order: "per day" and "left", "will" and "spend"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from core.language.text.files import common
+from core.language.text.lexicon import Lexicon, Name
+from core.language.text.phrases import FoundPhrase, Tokens, fold
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CooccurrenceRule:
+    """Ideas that speak for an intent where all occur; of each group one is enough."""
+
+    intent: str
+    weight: float
+    written: str
+    wanted: tuple[frozenset[str], ...]
+    unwanted: frozenset[str]
+
+    def holds(self, ideas: frozenset[str]) -> bool:
+        """Whether the ideas of a message make this meeting."""
+        return self.unwanted.isdisjoint(ideas) and not any(group.isdisjoint(ideas) for group in self.wanted)
+
+
+class Concepts:
+    """The ideas one language has words for, and which of them meet for which intent."""
+
+    def __init__(self, words: Mapping[str, Any]) -> None:
+        """Reads ``concepts`` of a language's questions; a language without any has no meetings.
+
+        Raises KeyError where a concept names an unknown class.
+        """
+        classes = words.get("classes", {})
+        self._phrases = {
+            concept: [" ".join(fold(part) for part in phrase.split()) for phrase in _spelled(phrases, classes)]
+            for concept, phrases in words.get("concepts", {}).items()
+        }
+        self._words = Lexicon(
+            (Name("concept", concept, 0), phrase) for concept, phrases in self._phrases.items() for phrase in phrases
+        )
+        self.meetings = tuple(_meetings(common("meetings")) if self._phrases else ())
+        self._first: dict[str, list[CooccurrenceRule]] = {}
+        for meeting in self.meetings:
+            for idea in meeting.wanted[0]:
+                self._first.setdefault(idea, []).append(meeting)
+
+    @property
+    def ideas(self) -> tuple[str, ...]:
+        """Every idea there are words for."""
+        return tuple(self._phrases)
+
+    @property
+    def words(self) -> set[str]:
+        """Every word an idea is found by."""
+        return self._words.words
+
+    def find(self, tokens: Tokens, named: Iterable[str]) -> Iterator[CooccurrenceRule]:
+        """The meetings in a message, of the ideas its words say and those its slots were ``named`` with."""
+        if self.meetings:
+            ideas = frozenset((*_spoken(self._words.find(tokens)), *named))
+            near = dict.fromkeys(meeting for idea in sorted(ideas) for meeting in self._first.get(idea, ()))
+            yield from (meeting for meeting in near if meeting.holds(ideas))
+
+    def telling(self, intents: Sequence[str]) -> Iterator[str]:
+        """The words of the idea that each meeting of some intents names first."""
+        for meeting in self.meetings:
+            if meeting.intent in intents:
+                yield from (phrase for idea in meeting.wanted[0] for phrase in self._phrases.get(idea, ()))
+
+
+def _spelled(phrases: Sequence[object], classes: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    for phrase in map(str, phrases):
+        if phrase.startswith("<"):
+            yield from _spelled(classes[phrase.strip("<>")], classes)
+        elif phrase[0] != "{":
+            yield phrase
+
+
+def _meetings(written: Mapping[str, Mapping[Any, Sequence[str]]]) -> Iterator[CooccurrenceRule]:
+    for intent, weights in written.items():
+        for weight, rules in weights.items():
+            for rule in rules:
+                parts = rule.split()
+                wanted = tuple(frozenset(part.split("|")) for part in parts if part[0] != "!")
+                unwanted = frozenset(part[1:] for part in parts if part[0] == "!")
+                yield CooccurrenceRule("" if intent == "none" else intent, float(weight), rule, wanted, unwanted)
+
+
+def _spoken(found: Sequence[FoundPhrase[Name]]) -> Iterator[str]:
+    """The ideas said, but for those inside a longer phrase: "going to" says nothing of going."""
+    for one in found:
+        if not any(other.start <= one.start and one.end <= other.end and other.length > one.length for other in found):
+            yield one.key.value

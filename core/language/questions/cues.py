@@ -1,0 +1,157 @@
+"""What is asked: cues found in a marked message speak for and against each intent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from core.language.questions.language_pack import LanguagePack
+from core.language.questions.slots import Slots
+from core.language.text.phrases import FoundPhrase, Tokens
+from core.model.period import single
+from core.model.question import QuestionIntent as Asked
+
+_Weights = dict[str, dict[str, float]]
+"""Intent -> cue -> weight."""
+
+STRONG = 3.0
+"""From here a cue needs no other sign of money."""
+
+_SUM = 2.4
+"""What "how much" and a filter say for a total where no phrase was found; without a word of money too little."""
+
+_FADING = (1.0, 0.4, 0.2, 0.1)
+"""What the best cue of an intent counts, the next, and so on: many weak signs never outweigh one clear one."""
+
+
+@dataclass(frozen=True, slots=True)
+class IntentGuess:
+    """The intent a message most likely has, how strongly, and by how much it leads."""
+
+    intent: Asked
+    score: float
+    margin: float
+    best: float
+    """The weight of its best cue."""
+    agreed: bool
+    """Whether phrases and meetings both speak for it most; a sum needs no meeting where nothing else is spoken for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """All that was found: intents by score, whether money is spoken of, and what speaks for small talk."""
+
+    verdict: IntentGuess | None
+    money: bool
+    asks: bool
+    nothing: float
+    scores: Mapping[Asked, float]
+    """What speaks for each intent that anything speaks for."""
+
+
+def _score(weights: Sequence[float]) -> float:
+    """Good cues fade, bad ones count whole."""
+    good = sorted((weight for weight in weights if weight > 0), reverse=True)
+    bad = sum(weight for weight in weights if weight < 0)
+    return sum(weight * fade for weight, fade in zip(good, _FADING, strict=False)) + bad
+
+
+def weigh(tokens: Tokens, slots: Slots, speech: LanguagePack, today: date) -> Weighed:
+    """Score every intent."""
+    both = (tokens,) if tokens.folded == slots.bare.folded else (tokens, slots.bare)
+    found = [(tokens, slots.marks), *((one, speech.marks.find(one)) for one in both[1:])]
+    marks = {mark.key for _, some in found for mark in some}
+    told = _told(both, speech)
+    met = _met(tokens, slots, speech, today)
+    leaders = (_leader(told), _leader(met))
+    if "sums" in marks and _filtered(slots):
+        met.setdefault(Asked.TOTAL, {})["sums"] = _SUM
+    weights = {intent: {**told.get(intent, {}), **met.get(intent, {})} for intent in (*told, *met)}
+    nothing = max(weights.pop("", {}).values(), default=0.0)
+    scores = {Asked(intent): _score([*cues.values()]) + _bonus(intent, slots) for intent, cues in weights.items()}
+    ranked = sorted(scores.items(), key=lambda pair: -pair[1])
+    money = _money(found, slots) or bool(slots.tag or slots.account or slots.amounts)
+    return Weighed(_verdict(ranked, weights, leaders), money, "questions" in marks or tokens.asks, nothing, scores)
+
+
+def _money(found: Sequence[tuple[Tokens, list[FoundPhrase[str]]]], slots: Slots) -> bool:
+    """Whether a word of money stands there as it is written: "invented" is only a slip away from one."""
+    words = (one.folded[mark.start : mark.end] for one, marks in found for mark in marks if mark.key == "evidence")
+    return any(not slots.mended.issuperset(some) for some in words)
+
+
+def _told(both: Sequence[Tokens], speech: LanguagePack) -> _Weights:
+    """What phrases say."""
+    weights: _Weights = {}
+    for one in both:
+        for found in speech.cues.find(one):
+            weights.setdefault(found.key.intent, {})[found.written] = found.key.weight
+    return weights
+
+
+def _met(tokens: Tokens, slots: Slots, speech: LanguagePack, today: date) -> _Weights:
+    """What meetings of ideas say."""
+    weights: _Weights = {}
+    named = [*_named(slots, today), *(["goods"] if "%thing" in tokens.folded else [])]
+    for meeting in speech.concepts.find(slots.bare, named):
+        weights.setdefault(meeting.intent, {})[f"+{meeting.written}"] = meeting.weight
+    return weights
+
+
+def _leader(weights: _Weights) -> str:
+    """The intent that cues of one sort speak for most, empty where they speak for none."""
+    scores = {intent: _score([*cues.values()]) for intent, cues in weights.items()}
+    best = max(scores, key=lambda intent: scores[intent], default="")
+    return best if scores.get(best, 0.0) > 0 else ""
+
+
+def _named(slots: Slots, today: date) -> Iterator[str]:
+    """What the slots say, as ideas."""
+    days = (single(today), single(today + timedelta(days=1)))
+    said = {
+        "period": slots.moments,
+        "periods": slots.moments[1:],
+        "category": slots.categories,
+        "member": slots.members,
+        "members": slots.members[1:],
+        "me": slots.me,
+        "merchant": slots.merchant,
+        "tag": slots.tag,
+        "account": slots.account,
+        "bound": slots.least is not None or slots.most is not None,
+        "amount": slots.amounts or slots.numbers,
+        "limit": slots.limit,
+        "chart": slots.chart,
+        "earned": slots.kind == "income",
+        "span": any(moment.rule == "coming" for moment in slots.moments),
+        "oneday": any(moment.resolve(ahead=True) in days for moment in slots.moments),
+        "future": any(moment.resolve().first > today for moment in slots.moments),
+        "past": slots.moments and all(moment.resolve(ahead=True).last < today for moment in slots.moments),
+    }
+    yield from (idea for idea, value in said.items() if value)
+
+
+def _filtered(slots: Slots) -> bool:
+    """Whether anything names which entries are meant."""
+    return bool(slots.moments or slots.categories or slots.merchant or slots.tag or slots.account)
+
+
+def _bonus(intent: str, slots: Slots) -> float:
+    """What the slots themselves say."""
+    if intent == Asked.COMPARE and len(slots.moments) > 1:
+        return 1.5
+    if slots.limit and intent in {Asked.TOP_CATEGORIES, Asked.TOP_MERCHANTS, Asked.LARGEST}:
+        return 0.8
+    return 0.5 if slots.amounts and intent == Asked.AFFORD else 0.0
+
+
+def _verdict(ranked: list[tuple[Asked, float]], weights: _Weights, leaders: tuple[str, str]) -> IntentGuess | None:
+    if not ranked or ranked[0][1] <= 0:
+        return None
+    intent, score = ranked[0]
+    runner = ranked[1][1] if len(ranked) > 1 else 0.0
+    told, met = leaders
+    uncontested = intent is Asked.TOTAL and not met and runner <= 0
+    agreed = uncontested or told == met == intent
+    return IntentGuess(intent, score, score - max(runner, 0.0), max(weights[intent].values()), agreed)

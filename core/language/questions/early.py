@@ -1,0 +1,43 @@
+"""An early no: whether a message with numbers holds anything that could make it a question rather than an entry.
+
+It costs a few lookups a word, where reading the message as a question costs hundreds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from core.language.questions.language_pack import LanguagePack, shops
+
+_PLACED = re.compile(r"(?:19|20)\d\d|\d{4}-\d\d?-\d\d?|\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?")
+"""Figures that may be a year or a date; any other of more than three digits is a sum."""
+
+_SMALL = re.compile(r"\d{1,3}\D{0,2}")
+"""A day, a count of days or of things."""
+
+
+def hopeless(words: Sequence[str], languages: Iterable[LanguagePack]) -> bool:
+    """Whether no question of these languages has a use for the numbers among folded words.
+
+    One has where something bounds or compares them ("over", "afford", "vs") or where each may be a date or a count.
+    """
+    return all(not _spends(words, one) and not any(_tells(word, one) for word in words) for one in languages)
+
+
+def _tells(word: str, speech: LanguagePack) -> bool:
+    """Whether a word, or the one it is a slip of, may bound or compare."""
+    if speech.telling.holds(word):
+        return True
+    if speech.knows(word) or word in speech.names.words or word in shops().words:
+        return False
+    mended = speech.typos.mended(word)
+    return mended is not None and speech.telling.holds(mended)
+
+
+def _spends(words: Sequence[str], speech: LanguagePack) -> bool:
+    """Whether every number may be a year, a date, a day beside its month or a count."""
+    loose = [word for word in words if word[:1].isdecimal() and not _PLACED.fullmatch(word)]
+    if any(not _SMALL.fullmatch(word) for word in loose):
+        return False
+    return not loose or any(word in speech.counting for word in words)

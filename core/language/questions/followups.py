@@ -1,0 +1,110 @@
+"""A question that leans on the one before: "and in october?", "only groceries", "as a chart"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from core.language.questions.asking import said, takes
+from core.language.questions.cues import STRONG, Weighed
+from core.language.questions.language_pack import LanguagePack
+from core.language.questions.slots import Slots
+from core.language.text.phrases import FoundPhrase, Tokens
+from core.model.question import Question
+from core.model.question import QuestionIntent as Asked
+
+_SHORT = 8
+"""Words; what is longer stands on its own."""
+
+_OWN = 5.0
+"""The weight of a cue that turns a follow-up into another question ("and who spent more?"); "top 3 only" does not."""
+
+_REPLACES = {"categories": "merchant"}
+"""A new category takes the place of the shop asked before; a new shop narrows the category."""
+
+_NAMING = {"categories", "merchant", "words", "item", "tag"}
+"""What names another thing: what was left out of the one before is no longer spoken of."""
+
+_EMPTY = {tuple: (), bool: False}
+
+_SPENDING = {Asked.TOTAL, Asked.CATEGORY_SPEND}
+
+
+def leans(tokens: Tokens, slots: Slots, weighed: Weighed, speech: LanguagePack) -> bool:
+    """Whether a message opens like a follow-up or says nothing of its own beyond slots."""
+    if len(tokens.folded) > _SHORT:
+        return False
+    openings = [found for found in speech.follow.find(tokens) if not found.written.startswith("^ %")]
+    joined = any(not _asks_itself(found, speech) for found in openings)
+    if not joined and _is_whole(tokens, slots, weighed):
+        return False
+    return bool(openings) or bare(tokens, speech)
+
+
+def _asks_itself(opening: FoundPhrase[str], speech: LanguagePack) -> bool:
+    """Whether an opening is a question's own word too: "top", "compare"."""
+    return opening.written.removeprefix("^ ").split()[0] in speech.limits.words
+
+
+def _is_whole(tokens: Tokens, slots: Slots, weighed: Weighed) -> bool:
+    """Whether a message says by itself what is asked and of when: "october vs september", "how much on 31 october"."""
+    if any(mark.key == "only" for mark in slots.marks):
+        return False
+    if len(slots.moments) > 1:
+        return True
+    verdict = weighed.verdict
+    own = verdict is not None and verdict.best >= STRONG and verdict.intent is not Asked.TOTAL
+    opens = any(mark.key == "sums" and mark.start == 0 for mark in slots.marks)
+    return bool(slots.moments) and (own or opens) and tokens.folded[0] != "%period"
+
+
+def bare(tokens: Tokens, speech: LanguagePack) -> bool:
+    """Whether a message says nothing of its own beyond slots: "only november, tell me"."""
+    return all(word.startswith("%") or word in speech.fillers for word in tokens.folded)
+
+
+def is_overall(slots: Slots) -> bool:
+    """Whether a follow-up asks about everything of a time: "and in total today?", "last 30 days total?"."""
+    return bool(slots.moments) and any(mark.key == "overall" for mark in slots.marks)
+
+
+def resolve(
+    before: Question, new: Question, weighed: Weighed, *, bare: bool = False, overall: bool = False
+) -> Question:
+    """The question before with what the new one says in its place.
+
+    ``bare`` where it says nothing but slots; ``overall`` where it asks about everything, whatever was asked before.
+    """
+    verdict = weighed.verdict
+    own = verdict is not None and verdict.best >= _OWN and verdict.intent is not Asked.TOTAL
+    own = own and not (bare and new.period and new.intent is Asked.LIST)
+    intent = new.intent if own else before.intent
+    if not own and verdict is not None and new.intent in _SPENDING and verdict.best >= STRONG and "kind" in said(new):
+        intent = Asked.TOTAL
+    kept = replace(before, intent=intent)
+    if overall:
+        kept = replace(kept, categories=(), merchant=None, words=None, tag=None, item=None)
+    if overall or not _NAMING.isdisjoint(said(new)):
+        kept = replace(kept, without=(), without_words=())
+    if intent is Asked.COMPARE and "period" in said(new) and "period2" not in said(new):
+        kept = replace(kept, period2=None)
+    for name in said(new):
+        if takes(intent, name) or intent in _SPENDING:
+            kept = _with(kept, name, getattr(new, name))
+            other = _REPLACES.get(name)
+            if other and other not in said(new) and getattr(before, other):
+                kept = _with(kept, other, () if other == "categories" else None)
+    return _named(kept)
+
+
+def _with(question: Question, name: str, value: object) -> Question:
+    return replace(question, **{name: value})  # type: ignore[arg-type]
+
+
+def _named(question: Question) -> Question:
+    """A total of a category is category spend, and without one it is a total; fields the intent lacks are dropped."""
+    intent = question.intent
+    if intent in _SPENDING:
+        intent = Asked.CATEGORY_SPEND if question.categories and question.kind is None else Asked.TOTAL
+    empty = {name: _EMPTY.get(type(getattr(question, name))) for name in said(question)}
+    dropped = {name: value for name, value in empty.items() if not takes(intent, name) and name != "kind"}
+    return replace(question, intent=intent, **dropped)  # type: ignore[arg-type]

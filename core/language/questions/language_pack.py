@@ -1,0 +1,329 @@
+"""What one language knows about questions, compiled once from its files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from core.language.questions.concepts import Concepts
+from core.language.text.files import category_words, common, extended, languages, load
+from core.language.text.lexicon import Lexicon, Name
+from core.language.text.merchants import merchants
+from core.language.text.phrases import KeywordFilter, Phrasebook, PhraseVocabulary, fold
+from core.language.text.typos import Typos
+from core.language.values.periods import Periods, periods
+
+_NUMBER = r"/\d+(?:[.,]\d+)*"
+_MARKS = (
+    "chart",
+    "evidence",
+    "questions",
+    "base",
+    "only",
+    "speaks",
+    "sums",
+    "coming",
+    "ever",
+    "overall",
+    "by_day",
+    "by_week",
+    "by_month",
+    "as_calendar",
+    "as_pace",
+    "months_beside",
+    "without",
+    "without_after",
+)
+_SETS = (
+    "me",
+    "we",
+    "spouse",
+    "subject",
+    "never",
+    "currencies",
+    "merchant_stop",
+    "item_stop",
+    "item_join",
+    "filters",
+    "goods",
+    "whom",
+    "tag_words",
+    "parts",
+    "reporting",
+)
+_OURS = ("me", "we", "spouse")
+_STEM = 4
+"""Letters; shorter stems end too many words."""
+
+NUMBERED = ("afford", "compare", "left_per_day", "forecast")
+"""What is asked so plainly that numbers beside it are never a purchase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A way of asking speaks for an intent with a weight."""
+
+    intent: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class LanguagePack:
+    """Everything the reader looks up in one language."""
+
+    language: str
+    periods: Periods
+    names: Lexicon
+    """Categories and accounts as this language calls them; shops are in ``shops``."""
+    limits: Phrasebook[str]
+    bounds: Phrasebook[str]
+    bounding: frozenset[str]
+    """Words beside a bound: "over", "than"."""
+    cues: Phrasebook[Cue]
+    concepts: Concepts
+    kinds: Phrasebook[str]
+    marks: Phrasebook[str]
+    """chart, evidence, questions (it asks), base (of a comparison), only, speaks (of oneself), sums (how much), and
+    coming (what is yet to be paid)."""
+    item_stop: frozenset[str]
+    """Words that end the name of a thing to buy."""
+    compounds: tuple[str, ...]
+    """Second parts of words that hold two."""
+    never: frozenset[str]
+    """Words that are never a category or shop in a question."""
+    filters: frozenset[str]
+    """Words after which a filter stands ("on", "at"); where a language has none, a filter may stand anywhere."""
+    goods: frozenset[str]
+    """Things one buys, although they also stand in what is no question: "how much sugar goes in"."""
+    whom: frozenset[str]
+    """Words before those something is for."""
+    parts: frozenset[str]
+    """Words of a category that mean less than all of it: "coffee", "rent"."""
+    tag_words: frozenset[str]
+    """Words for a tag, beside which its name stands."""
+    reporting: frozenset[str]
+    """Words beside a name that tell who speaks, not who spent: "says", "thinks"."""
+    item_join: frozenset[str]
+    """Words that may stand inside it, not at its ends."""
+    follow: Phrasebook[str]
+    aside: Phrasebook[str]
+    """Where "I" is who asks, not who spent: "i need the total"."""
+    swaps: Mapping[tuple[str, ...], tuple[str, ...]]
+    """Words read as others where they stand together: "may i" holds no month."""
+    merchant_before: Mapping[str, str]
+    merchant_after: Mapping[str, str]
+    merchant_stop: frozenset[str]
+    me: frozenset[str]
+    we: frozenset[str]
+    spouse: frozenset[str]
+    """Words for a husband or wife."""
+    subject: frozenset[str]
+    """Words that say plainly that it was oneself who did something, where a husband or wife is named too."""
+    endings: tuple[tuple[str, tuple[str, ...]], ...]
+    """(end of a name that gives way, what may stand there instead)."""
+    limit_words: Mapping[str, int]
+    units: Mapping[str, Decimal]
+    figures: Mapping[str, Decimal]
+    """Numbers written as words."""
+    number_joins: frozenset[str]
+    """Words between those of one number: "mil e quatrocentos"."""
+    currencies: frozenset[str]
+    fillers: frozenset[str]
+    own: frozenset[str]
+    """Every word the files of this language alone hold, for telling languages apart."""
+    known: frozenset[str]
+    """Every word the files of this language hold."""
+    framing: frozenset[str]
+    """Those it asks with: a shop or thing called so is not meant ("show", "target"); what is only talked of may be."""
+    stems: frozenset[str]
+    """Their stems, of any ending."""
+    telling: KeywordFilter
+    """Words without which a number is neither a bound nor beside one of the questions that hold numbers."""
+    counting: frozenset[str]
+    """Words beside which a small number is a day or a count: months, units, "top"."""
+    typos: Typos
+
+    def compile(self) -> None:
+        """Compile every phrase now rather than when it first occurs; names stay lazy, there are thousands."""
+        for book in (self.limits, self.bounds, self.cues, self.kinds, self.marks, self.follow, self.aside):
+            book.compile()
+        self.periods.compile()
+        self.typos.compile()
+
+    def frames(self, word: str) -> bool:
+        """Whether a word asks rather than names what is asked about."""
+        return word in self.framing or any(word[:end] in self.stems for end in range(_STEM, len(word)))
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is one of the question's own, in any ending."""
+        return word in self.known or any(word[:end] in self.stems for end in range(_STEM, len(word)))
+
+
+def _phrases(words: Mapping[str, Any], key: str) -> list[tuple[str, str]]:
+    return [(key, phrase) for phrase in words.get(key, ())]
+
+
+def _folded(words: object) -> str:
+    return " ".join(fold(part) for part in str(words).split())
+
+
+def _all_names(language: str, words: Mapping[str, Any]) -> Iterator[tuple[Name, str]]:
+    """Every name with what it stands for; the first of two alike wins."""
+    for keys, heads in words.get("categories", {}).items():
+        yield from ((Name("category", keys, 3), _folded(head)) for head in heads)
+    for account, others in words.get("accounts", {}).items():
+        yield from ((Name("account", account, 2), _folded(other)) for other in others)
+    for account in (str(name) for group in common("accounts").values() for name in group):
+        yield Name("account", account.rstrip("*"), 2), _folded(account)
+        yield from (
+            (Name("account", f"{account} {card}", 2), f"{_folded(account)} {card}") for card in words.get("cards", ())
+        )
+    for spoken in (language, *extended(language)):
+        for key, things in category_words(spoken).items():
+            yield from ((Name("thing", key, 1), _folded(thing)) for thing in things)
+
+
+def _scales(language: str, words: Mapping[str, Any]) -> dict[str, Decimal]:
+    """What a word after a number makes of it: k, thousand, lakh."""
+    found: dict[str, Decimal] = {}
+    for spoken in (*extended(language), language):
+        numbers = load(spoken, "numbers")
+        for scales in (numbers.get("scale", {}), numbers.get("scale_glued", {}), words.get("units", {})):
+            found |= {_folded(word): Decimal(str(scale)) for scale, group in scales.items() for word in group}
+    return found
+
+
+def _figures(language: str) -> dict[str, Decimal]:
+    """Number words of a language: "two", "fifty"."""
+    groups = [load(spoken, "numbers").get("number", {}) for spoken in (*extended(language), language)]
+    return {_folded(word): Decimal(str(value)) for group in groups for value, some in group.items() for word in some}
+
+
+@lru_cache(maxsize=1)
+def shops() -> Lexicon:
+    """Every shop, known in all languages."""
+    return Lexicon(
+        (Name("merchant", one.name, 2), _folded(spelling)) for one in merchants() for spelling in one.spellings
+    )
+
+
+def _cues(words: Mapping[str, Any]) -> Iterator[tuple[Cue, str]]:
+    for intent, weights in words["intents"].items():
+        for weight, phrases in weights.items():
+            yield from ((Cue(intent, float(weight)), phrase) for phrase in phrases)
+    for weight, phrases in words.get("nothing", {}).items():
+        yield from ((Cue("", float(weight)), phrase) for phrase in phrases)
+
+
+def _known(*books: Phrasebook[Any]) -> set[str]:
+    return {word for book in books for word in book.words if not word.startswith("%")}
+
+
+@lru_cache(maxsize=32)
+def load_language_pack(language: str) -> LanguagePack:
+    """A language's way of asking; raises KeyError where its files name an unknown class."""
+    words = load(language, "questions")
+    calendar = periods(language)
+    books = _books(words)
+    names = Lexicon(_all_names(language, words))
+    concepts = Concepts(words)
+    every = _heads(words) | calendar.words | concepts.words
+    sets: dict[str, Any] = {name: _set(words, name) for name in _SETS}
+    fillers = frozenset(word.rstrip("?") for word in _set(words, "fillers"))
+    bare = {word.rstrip("*") for word in every}
+    ours = frozenset().union(*(sets[name] for name in _OURS))
+    always = _known(books["kinds"], books["follow"]) | fillers | ours
+    known = frozenset(_known(books["cues"]) | always | bare)
+    unfiled = _heads({**words, "categories": {}}) | calendar.words | concepts.words
+    return LanguagePack(
+        language=language,
+        periods=calendar,
+        names=names,
+        compounds=tuple(_folded(end) for end in words.get("compounds", ())),
+        merchant_before={_folded(w): key for key in ("merchant_before", "merchant_weak") for w in words.get(key, ())},
+        merchant_after=dict.fromkeys(_set(words, "merchant_after"), "merchant_after"),
+        endings=tuple((end, tuple(others)) for end, others in words.get("endings", {}).items()),
+        swaps={tuple(_folded(a).split()): tuple(_folded(b).split()) for a, b in words.get("swaps", {}).items()},
+        limit_words=_few(words),
+        units=_scales(language, words),
+        figures=_figures(language),
+        number_joins=frozenset(_folded(word) for word in load(language, "numbers").get("number_join", ())),
+        fillers=fillers,
+        own=known.difference(*(load_language_pack(other).known for other in extended(language))),
+        known=known,
+        framing=frozenset(always | {word.rstrip("*") for word in unfiled}) - sets["goods"],
+        stems=frozenset(word[:-1] for word in every if word.endswith("*")),
+        concepts=concepts,
+        telling=_telling(words, fillers, concepts.telling(NUMBERED)),
+        bounding=frozenset(_singles([[phrase for _, phrase in _bounds(words)]])),
+        counting=calendar.counted | books["limits"].words,
+        typos=Typos(known | names.words),
+        **books,
+        **sets,
+    )
+
+
+def _telling(words: Mapping[str, Any], idle: frozenset[str], ideas: Iterable[str]) -> KeywordFilter:
+    """What tells a bound or a question with numbers of its own."""
+    weighed = [pair for intent in NUMBERED for pair in words["intents"].get(intent, {}).items()]
+    phrases = [*ideas, *(phrase for weight, some in weighed if float(weight) > 0 for phrase in some)]
+    phrases += [phrase for _, phrase in _bounds(words)]
+    phrases += [str(first) for swapped in words.get("swaps", {}) for first in swapped.split()[:1]]
+    phrases += [str(end) for end in words.get("compounds", ())]
+    return KeywordFilter(phrases, PhraseVocabulary(words.get("classes", {}), variants=words.get("variants", {})), idle)
+
+
+def _bounds(words: Mapping[str, Any]) -> list[tuple[str, str]]:
+    return [pair for key in ("least", "most", "range") for pair in _phrases(words, key)]
+
+
+def _set(words: Mapping[str, Any], key: str) -> frozenset[str]:
+    return frozenset(_folded(word) for word in words.get(key, ()))
+
+
+def _few(words: Mapping[str, Any]) -> dict[str, int]:
+    return {_folded(word): number for number, group in words.get("limit_words", {}).items() for word in group}
+
+
+def _books(words: Mapping[str, Any]) -> dict[str, Any]:
+    """Every phrasebook of a language by its name."""
+    classes, variants, few = words.get("classes", {}), words.get("variants", {}), _few(words)
+    plain = PhraseVocabulary(classes, variants=variants)
+    counted = PhraseVocabulary(classes, {"number": [_NUMBER, *few], "numberb": [_NUMBER, *few]}, variants)
+    kinds = [(kind, phrase) for kind, group in words.get("kinds", {}).items() for phrase in group]
+    marks = [pair for key in _MARKS for pair in _phrases(words, key)]
+    return {
+        "limits": Phrasebook(_phrases(words, "limits"), counted),
+        "bounds": Phrasebook(_bounds(words), counted),
+        "cues": Phrasebook(_cues(words), plain),
+        "kinds": Phrasebook(kinds, plain),
+        "marks": Phrasebook(marks, plain),
+        "aside": Phrasebook(_phrases(words, "aside"), plain),
+        "follow": Phrasebook([("start", f"^ {phrase}") for phrase in words.get("follow", ())], plain),
+    }
+
+
+def _heads(words: Mapping[str, Any]) -> set[str]:
+    """Single words of classes, category names and phrases, for telling the language and finding unknown words."""
+    groups = [*words.get("classes", {}).values(), *words.get("categories", {}).values()]
+    groups += [phrases for weights in words["intents"].values() for phrases in weights.values()]
+    groups += [
+        words.get(key, ()) for key in ("chart", "as_calendar", "as_pace", "months_beside", "limits", "least", "most")
+    ]
+    return _singles(groups)
+
+
+def _singles(groups: Iterable[Iterable[str]]) -> set[str]:
+    """Every word of some phrases."""
+    parts = {part for group in groups for phrase in group for element in phrase.split() for part in element.split("|")}
+    single = {word for part in parts if part[0] not in "<{%.^$" for word in part.strip("~?").split("_")}
+    return {_folded(word) for word in single if word}
+
+
+@lru_cache(maxsize=1)
+def load_language_packs() -> Mapping[str, LanguagePack]:
+    """Every language there is."""
+    return {language: load_language_pack(language) for language in languages()}

@@ -1,0 +1,477 @@
+"""Questions about money, as people type them, to a Question; without a model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from math import log
+
+from core.language.context import Context
+from core.language.questions.asking import build, said, takes
+from core.language.questions.chart_requests import read_chart_request
+from core.language.questions.cues import STRONG, Weighed, weigh
+from core.language.questions.early import hopeless
+from core.language.questions.followups import bare, is_overall, leans, resolve
+from core.language.questions.language_pack import NUMBERED, LanguagePack, load_language_packs, shops
+from core.language.questions.opinion import NONE, IntentOdds, RuleReading, chance_right, opinion_weights, weigh_intents
+from core.language.questions.slots import Slots, mark
+from core.language.text.files import extended
+from core.language.text.phrases import MOST_TOKENS, Tokens, fold
+from core.model.intent import Ask
+from core.model.question import Question
+from core.model.question import QuestionIntent as Asked
+
+_LIKELY = 2.0
+"""A score below this is no question."""
+
+_CLEAR = 0.7
+"""A lead below this is asked back."""
+
+_ALONE = 4.5
+"""The lead asked of what only phrases or only meetings speak for, where the language has both."""
+
+_LOUD = 8.0
+"""From this score a word that may be a number ("do" is two in Hindi, and "give me") makes no entry of a question."""
+
+_HINT = 0.8
+"""What the household's language counts when a message could be of several."""
+
+_NEVER_ENTRIES = frozenset(Asked(name) for name in NUMBERED)
+
+_WORTH_ANSWERING = 0.5
+"""The chance from which the likeliest reading is answered while the others are offered beside it."""
+
+_ENOUGH = 0.85
+"""The chance of being right from which an answer is given unasked; chosen on the open sets."""
+
+
+_READ_SHARE, _LOUD_SHARE, _QUIET_SHARE = 0.1, 0.25, 0.6
+"""From this share a question is asked back although none is likelier: where the rules read one, where money or a
+question is spoken of, else."""
+
+_FAINT_CHANCE = 0.25
+"""A question read from what is likelier none must be this likely right to be asked back."""
+
+_FIRM_SHARE = 0.93
+"""From this share there is little doubt what is asked."""
+
+_PLAIN_WORDS = 8
+"""Words of a question that is plain."""
+
+_OWN_SHARE = 0.5
+"""A message after a question stands on its own from this share on."""
+
+_FEWEST = 2
+"""Words of what may be a question although no rule reads one."""
+
+_LONGEST_FOLLOW = 12
+"""Words of a message that may lean on the question before without opening like one that does."""
+
+_FAINT_SHARE = 0.001
+
+_STANDING_SHARE = 0.3
+"""What the rules are sure of is believed from this share on."""
+
+SIGNS = 18
+"""How many signs tell a good reading from a bad one."""
+
+_ANY_CARD = "card"
+"""The account of a question that names no card in particular."""
+
+_SPENDING = {Asked.TOTAL, Asked.CATEGORY_SPEND}
+
+_FREE = {Asked.AFFORD, Asked.PRICE_HISTORY, Asked.HELP, Asked.ADVICE}
+"""What holds words of its own: a thing to buy, how to do something."""
+
+_NEAR = 12
+"""Years; a number farther from today is rather a sum ("kharcha 2000")."""
+
+_BRIEF, _REACH = 3, 3
+"""Words: in a shorter question every word counts; how far a filter may stand from its preposition."""
+
+_POINTED = re.compile(r"\d{1,2}\.\d{1,2}")
+"""Two numbers with a point: a day without a year, or a price."""
+
+_REMEMBERED = 4096
+"""Words whose languages are kept at hand."""
+
+_LETTER = 1000
+"""Characters; a longer message is no question."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionReading:
+    """What a message says in one language."""
+
+    speech: LanguagePack
+    tokens: Tokens
+    slots: Slots
+    weighed: Weighed
+    ask: Ask | None
+    leaning: bool
+    """Whether it leans on the question before."""
+    drawn: bool = False
+    """Whether it asks for a chart in words that say which."""
+
+    @property
+    def final(self) -> bool:
+        """Whether no other language need be tried: it is clearly small talk, or a clear question."""
+        return self.weighed.nothing >= STRONG or (self.ask is not None and self.ask.sure)
+
+    @property
+    def score(self) -> float:
+        """How strongly it speaks for its question."""
+        return self.weighed.verdict.score if self.weighed.verdict else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedQuestion:
+    """What a message asks, as rules and words have it together."""
+
+    ask: Ask | None
+    """None where nothing about money is asked."""
+    intent: str
+    """The likeliest intent; ``none`` where nothing about money is asked."""
+    chance: float
+    """How likely the reading is right, slots included (0..1)."""
+    agreed: bool
+    """Whether rules and words lead to the same intent by themselves."""
+    signs: tuple[float, ...] = ()
+    """What the chance was worked out from."""
+
+
+def read(text: str, context: Context) -> Ask | None:
+    """The question a message asks about money; None where it asks none.
+
+    ``sure`` is False where asking back is better than answering.
+    """
+    judged = judge(text, context)
+    return judged.ask if judged else None
+
+
+def judge(text: str, context: Context) -> JudgedQuestion | None:
+    """What a message asks with the chance that it is read right; None where there is nothing to read."""
+    found = read_by_rules(text, context)
+    return _judged(found, context) if found else None
+
+
+def read_by_rules(text: str, context: Context) -> QuestionReading | None:
+    """What the rules alone make of a message; None where there is nothing to read."""
+    return _read(_tokens(text), context)
+
+
+def rule_reading(found: QuestionReading) -> RuleReading:
+    """What the rules say of a message, to be weighed against its words."""
+    intent = found.ask.question.intent if found.ask else None
+    return RuleReading(found.weighed, intent, sure=bool(found.ask and found.ask.sure))
+
+
+def _judged(found: QuestionReading, context: Context) -> JudgedQuestion:
+    odds = weigh_intents(found.tokens, found.slots.bare, rule_reading(found))
+    if found.drawn and found.ask:
+        return JudgedQuestion(found.ask, found.ask.question.intent.value, 1.0, odds.agreed)
+    question = _likeliest(found, odds, context)
+    if question is None:
+        return JudgedQuestion(None, odds.intent, odds.share, odds.agreed)
+    signs = reading_signs(found, odds, question)
+    chance = chance_right(signs)
+    if odds.intent == NONE and chance < _FAINT_CHANCE:
+        return JudgedQuestion(None, NONE, odds.share, odds.agreed)
+    sure = chance >= _ENOUGH or _only_narrows(found) or _is_plain(found, odds, question)
+    sure = sure and not _misses_account(found, question)
+    return JudgedQuestion(
+        Ask(question, sure=sure, likely=not sure and chance >= _WORTH_ANSWERING),
+        question.intent.value,
+        chance,
+        odds.agreed,
+        signs,
+    )
+
+
+def _is_plain(found: QuestionReading, odds: IntentOdds, question: Question) -> bool:
+    """Whether a short question leaves no word and no slot unexplained and there is little doubt what it asks.
+
+    Of such questions in the open sets 94 of 100 are read right.
+    """
+    tokens, slots = found.tokens, found.slots
+    share = dict(odds.shares)[_one_spending(question.intent)]
+    firm = share >= _FIRM_SHARE or (share >= _OWN_SHARE and odds.agreed and bool(found.ask and found.ask.sure))
+    things = 0 if question.item else sum(token in {"%category", "%thing"} for token in tokens.folded)
+    if found.leaning or not firm or len(tokens.folded) > _PLAIN_WORDS or _left_over(slots, question) or things > 1:
+        return False
+    shops = tokens.read("merchant")
+    if slots.guessed or slots.mended or len(shops) > 1 or (shops and slots.categories):
+        return False
+    return not _unknown_words(found, question)
+
+
+def _left_over(slots: Slots, question: Question) -> int:
+    """How many of the periods named the question has no use for."""
+    used = sum(one is not None for one in (question.period, question.period2, question.by))
+    return max(len(slots.moments) - used, 0)
+
+
+def _unknown_words(found: QuestionReading, question: Question) -> list[str]:
+    """The words nobody knows that the question does not look for either."""
+    looked_for = {fold(word) for word in f"{question.words or ''} {question.item or ''}".split()}
+    own = [word for word in found.tokens.folded if word[0] != "%" and word not in looked_for]
+    return [word for word in own if not found.speech.knows(word)]
+
+
+def _misses_account(found: QuestionReading, question: Question) -> bool:
+    """Whether a card is spoken of whose name nobody here knows: all cards would be wider than what was asked."""
+    return question.account == _ANY_CARD and bool(_unknown_words(found, question))
+
+
+def _only_narrows(found: QuestionReading) -> bool:
+    """Whether a follow-up says nothing but slots that were all understood: "and in october?"."""
+    if not (found.leaning and found.ask and found.ask.sure):
+        return False
+    few = len(found.tokens.folded) <= _BRIEF
+    return bare(found.tokens, found.speech) or (few and all(map(found.speech.knows, found.tokens.folded)))
+
+
+def _likeliest(found: QuestionReading, odds: IntentOdds, context: Context) -> Question | None:
+    """The question a message most likely asks; None where it most likely asks none."""
+    if found.ask and found.leaning:
+        return found.ask.question
+    intent, share = odds.question
+    if found.ask is None and share < _OWN_SHARE and (loose := _lean_loosely(found, context)):
+        return loose
+    if share < _least_share(found) and (odds.intent == NONE or len(found.tokens.folded) < _FEWEST):
+        return None
+    if found.ask and (_same(intent, found.ask.question.intent) or _stands(found.ask, odds)):
+        return found.ask.question
+    return build(intent, found.tokens, found.slots, context, found.speech)
+
+
+def _least_share(found: QuestionReading) -> float:
+    """How likely a question must be to be asked back although none is likelier."""
+    if found.ask:
+        return _READ_SHARE
+    if len(found.tokens.folded) < _FEWEST:
+        return 1.0
+    return _LOUD_SHARE if found.weighed.asks or found.weighed.money else _QUIET_SHARE
+
+
+def _lean_loosely(found: QuestionReading, context: Context) -> Question | None:
+    """The question before with what a short message names in its place, where it asks nothing of its own."""
+    if context.before is None or len(found.tokens.folded) > _LONGEST_FOLLOW:
+        return None
+    new = build(context.before.intent, found.tokens, found.slots, context, found.speech)
+    overall = is_overall(found.slots)
+    return (
+        resolve(context.before, new, found.weighed, overall=overall)
+        if said(new) - {"member"} or found.slots.members
+        else None
+    )
+
+
+def _stands(ask: Ask, odds: IntentOdds) -> bool:
+    """Whether what the rules are sure of is not much less likely than anything else."""
+    return ask.sure and dict(odds.shares)[_one_spending(ask.question.intent)] >= _STANDING_SHARE
+
+
+def reading_signs(found: QuestionReading, odds: IntentOdds, question: Question) -> tuple[float, ...]:
+    """What tells a good reading from a bad one, as numbers around 0..1."""
+    tokens, slots, speech = found.tokens, found.slots, found.speech
+    unknown = _unknown_words(found, question)
+    left_over = _left_over(slots, question)
+    share = 1.0 if found.leaning else dict(odds.shares)[_one_spending(question.intent)]
+    runner = _FAINT_SHARE if found.leaning else odds.shares[1][1]
+    merchants = len({*tokens.read("merchant")})
+    return (
+        log(max(share, _FAINT_SHARE)),
+        log(max(runner, _FAINT_SHARE)) / 3,
+        odds.agreed,
+        bool(found.ask and found.ask.sure),
+        found.leaning,
+        min(len(unknown), 5) / 5,
+        len(unknown) / max(len(tokens.folded), 1),
+        min(len(tokens.folded), 24) / 24,
+        slots.guessed,
+        sum(token in {"%category", "%thing"} for token in tokens.folded) > 1,
+        merchants > 1,
+        merchants == 1 and bool(slots.categories),
+        left_over / 2,
+        question.member is not None,
+        bool(slots.mended),
+        not speech.periods.times.isdisjoint(tokens.folded),
+        min(len(slots.numbers), 3) / 3,
+        not (slots.moments or slots.categories or slots.merchant or slots.tag or slots.account or slots.members),
+    )
+
+
+def _one_spending(intent: Asked) -> str:
+    return (Asked.TOTAL if intent is Asked.CATEGORY_SPEND else intent).value
+
+
+def _same(opinion: Asked, asked: Asked) -> bool:
+    """Whether an opinion says what the rules say; which spending is meant, the slots tell."""
+    return opinion == asked or (asked in _SPENDING and opinion in _SPENDING)
+
+
+def plainly(text: str, context: Context) -> Ask | None:
+    """The question of a message with numbers that can be no entry.
+
+    "expenses over 5000" and "can we buy a 40k phone" hold amounts, but nobody spent them; in "income vs expenses for
+    2025" and "top 5 bills" every number is a year or a count. How sure it is depends on its words as well as on rules.
+    """
+    tokens = _tokens(text)
+    if hopeless(tokens.folded, likely(tokens, context.language)):
+        return None
+    found = _read(tokens, context)
+    if found is None or found.ask is None or not found.ask.sure:
+        return None
+    asked = found.ask.question
+    bound = asked.least is not None or asked.most is not None
+    if not (bound or asked.intent in _NEVER_ENTRIES or _spent(tokens, found, context)):
+        return None
+    return _judged(found, context).ask or replace(found.ask, sure=False)
+
+
+def _tokens(text: str) -> Tokens:
+    """The words of a message; none of one too long to be a question."""
+    tokens = Tokens.of(text) if len(text) <= _LETTER else Tokens([], [], [])
+    return tokens if len(tokens.folded) < MOST_TOKENS else Tokens([], [], [])
+
+
+def _read(tokens: Tokens, context: Context) -> QuestionReading | None:
+    """The message in the first language that settles it, else in the first that finds a question."""
+    best: QuestionReading | None = None
+    for speech in likely(tokens, context.language) if tokens.folded else ():
+        found = _spoken(tokens.copy(), context, speech)
+        better = found.ask is not None and (best is None or best.ask is None or found.score > best.score)
+        if best is None or (better and (best.ask is None or found.final)):
+            best = found
+        if best.final:
+            return best
+    return best
+
+
+def _spent(tokens: Tokens, found: QuestionReading, context: Context) -> bool:
+    """Whether a clear question has a use for each of its numbers: a near year, a day, a count."""
+    verdict = found.weighed.verdict
+    if verdict is None or _priced(tokens, found):
+        return False
+    far = [int(word) for word in tokens.folded if len(word) == 4 and word.isdecimal()]
+    if any(abs(year - context.today.year) > _NEAR for year in far):
+        return False
+    slots = found.slots
+    if not (verdict.best >= STRONG or found.weighed.money or _spanned(slots)):
+        return False
+    if not any(word[:1].isdecimal() for word in tokens.folded):
+        return verdict.score >= _LOUD
+    if far and all(word.startswith("%") for word in found.tokens.folded):
+        return False
+    counted = len(slots.numbers) <= bool(slots.limit)
+    return counted and not slots.amounts and (bool(slots.limit) or _dated(slots))
+
+
+def _priced(tokens: Tokens, found: QuestionReading) -> bool:
+    """Whether a number that may be a day is rather a price, beside nothing but what was bought: "uber 1.5"."""
+    pointed = any(_POINTED.fullmatch(word) for word in tokens.folded)
+    return pointed and all(word.startswith("%") for word in found.tokens.folded)
+
+
+def _spanned(slots: Slots) -> bool:
+    """Whether days from one to another are named: "groceries between 1 and 15 november"."""
+    return any(moment.rule in {"days_of_month", "between"} for moment in slots.moments)
+
+
+def _dated(slots: Slots) -> bool:
+    return any("year" in moment.said.parts or moment.rule != "day_of_month" for moment in slots.moments)
+
+
+def warm(first: Iterable[str] = ()) -> None:
+    """Load every language and compile those named (all where none is), so that the first question is read fast.
+
+    What is not compiled now is compiled phrase by phrase when its words first occur.
+    """
+    wanted = set(first)
+    shops()
+    opinion_weights()
+    for language, speech in load_language_packs().items():
+        if not wanted or language in wanted:
+            speech.compile()
+
+
+def likely(tokens: Tokens, hint: str) -> list[LanguagePack]:
+    """The one or two languages a message may be in, the likeliest first."""
+    found = load_language_packs()
+    scores = dict.fromkeys(found, 0.0)
+    for token in set(tokens.folded):
+        holders = _holders(token)
+        for language in holders:
+            scores[language] += 1 / len(holders)
+    for language in [name for name, score in scores.items() if score > 0 and name != hint and extended(name)]:
+        scores[language] += _borrowed_words(tokens, found[language], extended(language))
+    ranked = sorted(found, key=lambda language: -scores[language] - (_HINT if language == hint else 0))
+    return [found[language] for language in ranked[:2] if scores[language] > 0 or language == hint][:2]
+
+
+def _borrowed_words(tokens: Tokens, speech: LanguagePack, lenders: Iterable[str]) -> float:
+    """How much of a message a language knows by words it took from those it is mixed with: the "is" of Hinglish."""
+    held = [_holders(token) for token in set(tokens.folded) if speech.knows(token)]
+    return sum(1 / len(holders) for holders in held if not set(lenders).isdisjoint(holders))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _holders(word: str) -> tuple[str, ...]:
+    """The languages whose own a word is."""
+    return tuple(language for language, one in load_language_packs().items() if word in one.own)
+
+
+def _spoken(tokens: Tokens, context: Context, speech: LanguagePack) -> QuestionReading:
+    """What is asked in one language."""
+    slots = mark(tokens, context, speech)
+    weighed = weigh(tokens, slots, speech, context.today)
+    if weighed.nothing < STRONG and (drawn := read_chart_request(tokens, slots, weighed, context, speech)):
+        return QuestionReading(speech, tokens, slots, weighed, Ask(drawn), leaning=False, drawn=True)
+    leaning = _follow(tokens, slots, weighed, context, speech)
+    asked = leaning or _fresh(tokens, slots, weighed, context, speech)
+    return QuestionReading(speech, tokens, slots, weighed, asked, leaning=leaning is not None)
+
+
+def _follow(tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, speech: LanguagePack) -> Ask | None:
+    if context.before is None or not leans(tokens, slots, weighed, speech):
+        return None
+    intent = weighed.verdict.intent if weighed.verdict else context.before.intent
+    plain = weighed.verdict is None or (weighed.verdict.best < STRONG and intent is Asked.TOTAL)
+    new = build(context.before.intent if plain else intent, tokens, slots, context, speech)
+    if not said(new) and plain:
+        return None
+    kept = resolve(context.before, new, weighed, bare=bare(tokens, speech), overall=is_overall(slots))
+    return Ask(kept, sure=weighed.nothing < STRONG)
+
+
+def _explained(intent: Asked, tokens: Tokens, speech: LanguagePack) -> bool:
+    """Whether every word was understood: a missed one ("on drone parts", "by spring") may be a filter we would drop."""
+    if not speech.periods.times.isdisjoint(tokens.folded):
+        return False
+    missed = [at for at, word in enumerate(tokens.folded) if not word.startswith("%") and not speech.knows(word)]
+    return intent in _FREE or not any(_filters(at, tokens, speech) for at in missed)
+
+
+def _filters(at: int, tokens: Tokens, speech: LanguagePack) -> bool:
+    """Whether an unknown word stands where a filter would: soon after "on", right before what is asked."""
+    if not speech.filters or len(tokens.folded) <= _BRIEF:
+        return True
+    return any(word in speech.filters for word in tokens.folded[max(at - _REACH, 0) : at])
+
+
+def _fresh(tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, speech: LanguagePack) -> Ask | None:
+    verdict = weighed.verdict
+    if verdict is None or verdict.score - weighed.nothing < _LIKELY:
+        return None
+    if (verdict.best < STRONG or slots.mended) and not (weighed.money or slots.categories):
+        return None
+    question = build(verdict.intent, tokens, slots, context, speech)
+    lead = _CLEAR if verdict.agreed or not speech.concepts.words else _ALONE
+    clear = verdict.score >= STRONG - 0.5 and verdict.margin >= lead and _explained(verdict.intent, tokens, speech)
+    if verdict.best < STRONG and speech.concepts.words:
+        clear = clear and all(word[0] == "%" or word in speech.fillers for word in tokens.folded)
+    clear = clear and not (takes(verdict.intent, "merchant") and len({*tokens.read("merchant")}) > 1)
+    return Ask(question, sure=clear and not weighed.nothing)

@@ -1,0 +1,437 @@
+"""What a question names: people, periods, categories, shops, amounts; each read becomes a marker in the tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import lru_cache
+from uuid import UUID
+
+from core.language.context import Context, Person
+from core.language.questions.bounds import figure, mark_amounts, mark_bounds
+from core.language.questions.language_pack import LanguagePack, shops
+from core.language.text.letters import alike, sounds
+from core.language.text.lexicon import Lexicon, Name
+from core.language.text.phrases import FoundPhrase, Tokens, fold, longest
+from core.language.values.periods import Moment
+
+_Endings = tuple[tuple[str, tuple[str, ...]], ...]
+
+_HOUSEHOLDS = 1024
+"""Whose names are kept at hand."""
+
+_SOUTHERN = frozenset({"AUD", "NZD", "ZAR", "ARS", "CLP", "UYU", "PYG", "BOB", "BRL"})
+"""Currencies of countries whose summer begins in December."""
+
+_MERCHANT_WORDS = 3
+_TAGGED = {"travel", "gifts"}
+"""What a tag already says: "the trip #goa" asks for all of it, not for the tickets."""
+_TRIP = 2
+"""Words: a shop so soon after "trip" is where it went."""
+_WIDE = {"shopping", "travel"}
+"""A category another word beside it says more exactly."""
+_WHOSE = {"children"}
+"""For whom something is: before another category it says less than that."""
+_SEVERAL = 2
+_CURT = 3
+"""Words: a clause so short belongs to the one before: ", only mine"."""
+_ASKING = {"evidence", "sums", "questions"}
+_NICKNAME = 3
+"""Letters a name may be cut to."""
+_ENDING = 2
+"""Letters that change as a word is bent."""
+_LEFT_OUT = {"without": 1, "without_after": -1}
+"""On which side of such words stands what is left out."""
+_NAMED = {"%category", "%thing", "%merchant"}
+_FAR_OUT = 8
+"""Words within which a list of what is left out ends."""
+_SHORTEST = 3
+"""Letters of the first part of a word that holds two."""
+
+
+@dataclass(slots=True)
+class Slots:
+    """Everything a message names, before it is known what is asked."""
+
+    moments: list[Moment] = field(default_factory=list)
+    categories: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    """Categories that are left out: "without rent"."""
+    without_words: tuple[str, ...] = ()
+    """What entries that are left out say, each, where that is narrower than any category."""
+    members: tuple[UUID, ...] = ()
+    me: bool = False
+    spouse: UUID | None = None
+    """The other of two, where "my wife" or the like is said."""
+    merchant: str | None = None
+    merchants: tuple[str, ...] = ()
+    """Every known shop that was named; where there are several, none of them alone is asked about."""
+    guessed: bool = False
+    """Whether the merchant is only known by where it stands."""
+    tag: str | None = None
+    account: str | None = None
+    least: Decimal | None = None
+    most: Decimal | None = None
+    amounts: tuple[Decimal, ...] = ()
+    numbers: tuple[Decimal, ...] = ()
+    limit: int | None = None
+    kind: str | None = None
+    chart: bool = False
+    ever: bool = False
+    """Whether all time is asked about."""
+    unit: str | None = None
+    """day, week or month, where "per week" or the like is said."""
+    coming: bool = False
+    """Whether what is yet to be paid is asked for: "due in july"."""
+    marks: list[FoundPhrase[str]] = field(default_factory=list)
+    """What else stands there: words of money, of asking, of a chart."""
+    mended: set[str] = field(default_factory=set)
+    """Known words read for unknown ones with another letter."""
+    bare: Tokens = field(default_factory=lambda: Tokens([], [], []))
+    """The message before categories, shops and accounts were marked."""
+
+
+def split_compounds(tokens: Tokens, speech: LanguagePack) -> None:
+    """Take apart words that hold two: "lebensmittelausgaben"."""
+    for index, token in reversed([*enumerate(tokens.folded)]):
+        end = next((end for end in speech.compounds if token.endswith(end) and len(token) - len(end) >= _SHORTEST), "")
+        if not end or speech.knows(token):
+            continue
+        first = token.removesuffix(end)
+        tokens.split(index, first if first in speech.known else first.removesuffix("s"), end)
+
+
+def mark(tokens: Tokens, context: Context, speech: LanguagePack) -> Slots:
+    """Read every slot, in the order in which they claim words."""
+    slots = Slots()
+    _swap(tokens, speech)
+    split_compounds(tokens, speech)
+    _tags(tokens, speech, slots)
+    _members(tokens, context, speech, slots)
+    slots.mended = _mend(tokens, context, speech)
+    mark_amounts(tokens, speech)
+    slots.least, slots.most = mark_bounds(tokens, speech)
+    southern = context.currency in _SOUTHERN
+    speech.periods.mark(tokens, context.today, day_first=context.day_first, southern=southern)
+    slots.moments = [value for value in tokens.values if isinstance(value, Moment)]
+    slots.bare = tokens.copy()
+    _names(tokens, context, speech)
+    _leave_out(tokens, speech, slots)
+    _limits(tokens, speech, slots)
+    _numbers(tokens)
+    _gather(tokens, speech, slots)
+    _merchant(tokens, speech, slots)
+    _manner(tokens, speech, slots)
+    return slots
+
+
+def _swap(tokens: Tokens, speech: LanguagePack) -> None:
+    """Put plainer words for two that would be misread."""
+    for start in range(len(tokens.folded) - 1):
+        other = speech.swaps.get(tuple(tokens.folded[start : start + 2]))
+        if other:
+            tokens.folded[start : start + 2] = other
+
+
+def _tags(tokens: Tokens, speech: LanguagePack, slots: Slots) -> None:
+    """Mark "#goa", and the word beside one for tags: "tagged goa", "the goa tag"."""
+    for index, token in enumerate(tokens.folded):
+        if token.startswith("#") and len(token) > 1:
+            tokens.put(index, index + 1, "tag", token[1:])
+    for index in [at for at, token in enumerate(tokens.folded) if token in speech.tag_words]:
+        if "%tag" not in tokens.folded:
+            _named_tag(tokens, index, speech)
+    slots.tag = next((str(value) for value in tokens.read("tag")), None)
+
+
+def _named_tag(tokens: Tokens, index: int, speech: LanguagePack) -> None:
+    """Mark the tag a word for tags speaks of: the next word nobody knows, else the one before."""
+    for at in (index + 1, index + 2, index - 1):
+        if 0 <= at < len(tokens.folded) and tokens.clauses[at : at + 1] == tokens.clauses[index : index + 1]:
+            token = tokens.folded[at]
+            if token.isalpha() and token not in speech.fillers and not speech.frames(token):
+                tokens.put(at, at + 1, "tag", token)
+                return
+
+
+def _forms(name: str, endings: _Endings) -> set[str]:
+    """A name as it may stand in a sentence of a language."""
+    forms = {name}
+    for end, others in endings:
+        if name.endswith(end) and len(name) - len(end) >= 2:
+            forms |= {name[: len(name) - len(end)] + other for other in others}
+    return forms
+
+
+@lru_cache(maxsize=_HOUSEHOLDS)
+def _called(people: tuple[Person, ...], endings: _Endings) -> tuple[Mapping[str, UUID], Mapping[str, UUID]]:
+    """Members by every form of their names, and by how those sound in Latin letters."""
+    forms = {
+        form: person.id
+        for person in reversed(people)
+        for name in person.names
+        for form in _forms(fold(name.split()[0] if name.strip() else name), endings)
+    }
+    return forms, {alike(name): member for name, member in forms.items()}
+
+
+def _members(tokens: Tokens, context: Context, speech: LanguagePack, slots: Slots) -> None:
+    """Mark members by any of their names, in any case ending."""
+    forms, heard = _called(context.people, speech.endings)
+    for index, token in enumerate(tokens.folded):
+        member = forms.get(token) or heard.get(sounds(token) or "") or _short_for(token, forms, speech)
+        if member is not None and not _reports(tokens, index, speech):
+            tokens.put(index, index + 1, "member", member)
+    slots.members = tuple(dict.fromkeys(value for value in tokens.read("member") if isinstance(value, UUID)))
+    slots.spouse = _spouse(tokens, context, speech)
+    aside = {index for found in speech.aside.find(tokens) for index in range(found.start, found.end)}
+    aside |= _idle(tokens, speech)
+    slots.me = any(token in speech.me for index, token in enumerate(tokens.folded) if index not in aside)
+
+
+def _idle(tokens: Tokens, speech: LanguagePack) -> set[int]:
+    """Where "I" stands in a clause that asks nothing, beside one that does: "last year in and out, my accountant"."""
+    clauses = dict.fromkeys(tokens.clauses)
+    if len(clauses) < _SEVERAL:
+        return set()
+    words = {clause: [at for at, own in enumerate(tokens.clauses) if own == clause] for clause in clauses}
+    found = {tokens.clauses[mark.start] for mark in speech.marks.find(tokens) if mark.key in _ASKING}
+    found |= {tokens.clauses[cue.start] for cue in speech.cues.find(tokens) if cue.key.intent and cue.key.weight > 0}
+    short = {clause for clause, own in words.items() if len(own) <= _CURT}
+    return {at for clause, own in words.items() if clause not in found | short for at in own} if found else set()
+
+
+def _short_for(token: str, forms: Mapping[str, UUID], speech: LanguagePack) -> UUID | None:
+    """The one member whose name a word nobody knows is the beginning of: "gus", "wel"."""
+    if len(token) < _NICKNAME or not token.isalpha() or speech.knows(token) or token in speech.names.words:
+        return None
+    found = {member for name, member in forms.items() if name.startswith(token) and len(name) - len(token) > 1}
+    return found.pop() if len(found) == 1 else None
+
+
+def _reports(tokens: Tokens, index: int, speech: LanguagePack) -> bool:
+    """Whether a member only tells or asks something: "Sam says it was nothing"."""
+    near = (*tokens.folded[index + 1 : index + 3], *tokens.folded[max(index - 1, 0) : index])
+    return not speech.reporting.isdisjoint(near)
+
+
+def _spouse(tokens: Tokens, context: Context, speech: LanguagePack) -> UUID | None:
+    """The other of two members, where a word for a husband or wife stands; it and the "my" before it are marked."""
+    others = [person.id for person in context.people if person.id != context.speaker]
+    at = next((at for at, token in enumerate(tokens.folded) if token in speech.spouse), None)
+    if at is None or len(others) != 1:
+        return None
+    tokens.put(at - 1 if at and tokens.folded[at - 1] in speech.me else at, at + 1, "member", others[0])
+    return others[0]
+
+
+def _mend(tokens: Tokens, context: Context, speech: LanguagePack) -> set[str]:
+    """Read a word nobody knows as the known one a slip away; names stay as they are written.
+
+    Returns the known words that have another letter where theirs has one: such a word may well be one of its own.
+    """
+    slips: set[str] = set()
+    theirs = {
+        fold(word) for name in (*context.accounts, *(own for _, own in context.categories)) for word in name.split()
+    }
+    for index, token in enumerate(tokens.folded):
+        if token[:1] in "%#" or speech.knows(token) or token in theirs:
+            continue
+        mended = speech.typos.mended(token) if not (token in speech.names.words or token in shops().words) else None
+        named = index and speech.merchant_before.get(tokens.folded[index - 1]) == "merchant_before"
+        if mended and (not named or mended in speech.names.words):
+            tokens.folded[index] = mended
+            slips |= {mended} if _changed(mended, token) else set()
+    return slips
+
+
+def _changed(mended: str, token: str) -> bool:
+    """Whether a letter is another one, before the ending; a swapped, missed or added one is plainly a slip."""
+    same = len(mended) == len(token) and sorted(mended) != sorted(token)
+    return same and mended[:-_ENDING] != token[:-_ENDING]
+
+
+def _names(tokens: Tokens, context: Context, speech: LanguagePack) -> None:
+    """Mark categories, shops and accounts; the longest wins, then the better known."""
+    sellers = [one for one in shops().find(tokens) if not _frame(one, tokens, speech)]
+    named = [one for one in speech.names.find(tokens) if not _frame(one, tokens, speech)]
+    found = [one for one in named if not _bought(one, sellers, tokens, speech)] + sellers + _own(tokens, context)
+    taken: list[FoundPhrase[Name]] = []
+    for one in sorted(found, key=lambda f: (-f.length, -f.key.rank, f.start)):
+        if all(one.end <= other.start or other.end <= one.start for other in taken):
+            taken.append(one)
+    for one in sorted(taken, key=lambda f: -f.start):
+        tokens.put(one.start, one.end, one.key.slot, one.key.value)
+
+
+def _leave_out(tokens: Tokens, speech: LanguagePack, slots: Slots) -> None:
+    """Take what is to be left out for no category or shop that is asked about: "without rent", "except groceries"."""
+    said = longest(found for found in speech.marks.find(tokens) if found.key in _LEFT_OUT)
+    for found in sorted(said, key=lambda one: -one.start):
+        step = _LEFT_OUT[found.key]
+        at = found.end if step > 0 else found.start - 1
+        while 0 <= at < len(tokens.folded) and abs(at - found.start) <= _FAR_OUT:
+            if tokens.folded[at] in _NAMED:
+                _leave_one_out(tokens, at, speech, slots)
+            elif tokens.folded[at] not in speech.fillers | speech.item_join | speech.me | speech.we:
+                break
+            at += step
+        if slots.without or slots.without_words:
+            tokens.put(found.start, found.end, "aside", found.key)
+
+
+def _leave_one_out(tokens: Tokens, at: int, speech: LanguagePack, slots: Slots) -> None:
+    """Note one name that is left out; it names nothing else any more."""
+    word, value = fold(tokens.written[at]), str(tokens.values[at])
+    narrow = tokens.folded[at] != "%category" or word in speech.parts
+    if narrow:
+        slots.without_words += (value if tokens.folded[at] == "%merchant" else word,)
+    else:
+        slots.without += tuple(value.split("+"))
+    tokens.put(at, at + 1, "aside", value)
+
+
+def _frame(one: FoundPhrase[Name], tokens: Tokens, speech: LanguagePack) -> bool:
+    """Whether a lesser word is rather one of the question's own ("show", "top", "über")."""
+    words = tokens.folded[one.start : one.end]
+    if " ".join(words) in speech.never:
+        return True
+    if one.key.slot == "merchant" and one.length == 1 and words[0] in speech.framing:
+        alone = all(word in speech.fillers for word in (*tokens.folded[: one.start], *tokens.folded[one.end :]))
+        led = one.start and speech.merchant_before.get(tokens.folded[one.start - 1]) == "merchant_before"
+        return not (led or (alone and one.start))
+    return one.key.slot == "thing" and one.length == 1 and speech.frames(words[0])
+
+
+def _bought(
+    thing: FoundPhrase[Name], sellers: Sequence[FoundPhrase[Name]], tokens: Tokens, speech: LanguagePack
+) -> bool:
+    """Whether a thing is a shop and a plain word ("costco run", "swiggy order"): the shop is what was named."""
+    inside = next((one for one in sellers if thing.start == one.start and one.end < thing.end), None)
+    if inside is None or thing.key.slot != "thing":
+        return False
+    return all(speech.knows(word) for word in tokens.folded[inside.end : thing.end])
+
+
+def _own(tokens: Tokens, context: Context) -> list[FoundPhrase[Name]]:
+    """The household's own accounts and category names where they occur."""
+    if not context.accounts and not context.categories:
+        return []
+    return _lexicon(context.accounts, context.categories).find(tokens)
+
+
+@lru_cache(maxsize=_HOUSEHOLDS)
+def _lexicon(accounts: tuple[str, ...], categories: tuple[tuple[str, str], ...]) -> Lexicon:
+    """A household's own names."""
+    named = [(Name("account", account, 4), account) for account in accounts]
+    named += [(Name("category", key, 4), name) for key, name in categories]
+    return Lexicon((name, " ".join(fold(word) for word in written.split())) for name, written in named)
+
+
+def _limits(tokens: Tokens, speech: LanguagePack, slots: Slots) -> None:
+    for found in longest(speech.limits.find(tokens)):
+        word = found.parts.get("number", "")
+        value = int(word) if word.isdecimal() and len(word) <= 3 else speech.limit_words.get(word, 0)
+        slots.limit = slots.limit or (value if 0 < value <= 100 else None)
+
+
+def _numbers(tokens: Tokens) -> None:
+    for index, token in enumerate(tokens.folded):
+        read = figure(token)
+        if read is not None and not read[1]:
+            tokens.put(index, index + 1, "number", read[0])
+
+
+def _gather(tokens: Tokens, speech: LanguagePack, slots: Slots) -> None:
+    keys = [str(value) for index, value in enumerate(tokens.values) if _counts(tokens, index, speech)]
+    narrow = {key for key in keys if "+" not in key}
+    keys = [key for key in keys if key in narrow or narrow.isdisjoint(key.split("+"))]
+    named = dict.fromkeys(key for joined in keys for key in joined.split("+"))
+    if len(named) > 1:
+        named = {key: None for key in named if key not in _general(tokens)}
+    slots.categories = tuple(key for key in named if not (slots.tag and key in _TAGGED))
+    sold = dict.fromkeys(str(value) for value in tokens.read("merchant"))
+    slots.merchant = next(iter(sold), None) if len(sold) < _SEVERAL else None
+    slots.merchants = tuple(sold)
+    slots.account = next((str(value) for value in tokens.read("account")), None)
+    slots.amounts = tuple(value for value in tokens.read("amount") if isinstance(value, Decimal))
+    slots.numbers = tuple(value for value in tokens.read("number") if isinstance(value, Decimal))
+
+
+def _general(tokens: Tokens) -> set[str]:
+    """Wide categories right before or after a narrower one: "grocery shopping", "the kids' school fees"."""
+    marked = [index for index, token in enumerate(tokens.folded) if token in {"%category", "%thing"}]
+    pairs = [(str(tokens.values[one]), str(tokens.values[one + 1])) for one in marked if one + 1 in marked]
+    return {key for first, last in pairs for key, other in ((first, last), (last, first)) if _wider(key, first, other)}
+
+
+def _wider(key: str, first: str, other: str) -> bool:
+    return key != other and (key in _WIDE or (key in _WHOSE and key == first))
+
+
+def _receives(before: Sequence[str], speech: LanguagePack) -> bool:
+    """Whether what follows is for whom a thing named before is."""
+    return not speech.whom.isdisjoint(before[-2:]) and not {"%category", "%thing"}.isdisjoint(before)
+
+
+def _counts(tokens: Tokens, index: int, speech: LanguagePack) -> bool:
+    """Whether a category is named, not what a shop sells ("uber rides") or for whom ("presents for the kids")."""
+    if tokens.folded[index] not in {"%category", "%thing"}:
+        return False
+    if str(tokens.values[index]) in _WHOSE and _receives(tokens.folded[:index], speech):
+        return False
+    reach = _TRIP if str(tokens.values[index]) in _TAGGED else 1
+    return "%merchant" not in tokens.folded[max(index - 1, 0) : index + reach + 1]
+
+
+def _merchant(tokens: Tokens, speech: LanguagePack, slots: Slots) -> None:
+    """A shop nobody knows, by where it stands: "at <words>", "<words> से"."""
+    if slots.merchants:
+        return
+    idle = _idle(tokens, speech)
+    for index, token in enumerate(tokens.folded):
+        if index in idle:
+            continue
+        if speech.merchant_before.get(token) == "merchant_before":
+            start, end = index + 1, _run(tokens, index + 1, 1, speech)
+        elif token in speech.merchant_after:
+            start, end = _run(tokens, index - 1, -1, speech) + 1, index
+        else:
+            continue
+        if end > start and fold(tokens.written[start]) != slots.tag:
+            slots.merchant, slots.guessed = " ".join(tokens.written[start:end]), True
+            tokens.put(start, end, "merchant", slots.merchant)
+            return
+
+
+def _run(tokens: Tokens, start: int, step: int, speech: LanguagePack) -> int:
+    """Where a run of unknown words ends."""
+    index, stop = start, start + step * _MERCHANT_WORDS
+    clause = tokens.clauses[start : start + 1] if start >= 0 else []
+    while 0 <= index < len(tokens.folded) and index != stop and _unknown(tokens.folded[index], speech):
+        if tokens.clauses[index : index + 1] != clause:
+            break
+        index += step
+    return index
+
+
+def _unknown(token: str, speech: LanguagePack) -> bool:
+    plain = token.isalpha() or any(char.isalpha() for char in token)
+    if not plain or token.startswith("%") or token in speech.merchant_stop:
+        return False
+    return not speech.knows(token) and token not in speech.merchant_before
+
+
+def _manner(tokens: Tokens, speech: LanguagePack, slots: Slots) -> None:
+    """Income or expense; whether a chart is wanted."""
+    kinds = [found.key for found in speech.kinds.find(tokens)]
+    slots.kind = kinds[0] if len(set(kinds)) == 1 else None
+    slots.marks = speech.marks.find(tokens)
+    marks = {found.key for found in slots.marks}
+    slots.chart, slots.coming = "chart" in marks, "coming" in marks
+    slots.ever = "ever" in marks and not slots.moments
+    slots.unit = next((unit for unit in ("day", "week", "month") if f"by_{unit}" in marks), None)
+    slots.me = slots.me or "speaks" in marks
+    if slots.spouse:
+        slots.me = any(token in speech.subject for token in tokens.folded)

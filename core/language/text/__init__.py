@@ -1,0 +1,1 @@
+"""Text folded, cut into tokens and looked up in the vocabulary of each language."""

@@ -1,0 +1,88 @@
+"""The sentence files: one folder a language, beside what all share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+FOLDER = Path(__file__).parents[1] / "sentences"
+
+
+class _Words(yaml.CSafeLoader):
+    """The safe loader, to which "no" and "on" are words."""
+
+
+_Words.yaml_implicit_resolvers = {
+    first: [pair for pair in pairs if pair[0] != "tag:yaml.org,2002:bool"]
+    for first, pairs in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+@lru_cache(maxsize=1)
+def languages() -> tuple[str, ...]:
+    """Every language that has questions."""
+    return tuple(sorted(path.parent.name for path in FOLDER.glob("*/questions.yaml")))
+
+
+@lru_cache(maxsize=256)
+def _read(path: Path) -> dict[str, Any]:
+    """A file's content, empty where there is no such file; shared, so nobody changes it."""
+    if not path.exists():
+        return {}
+    content = yaml.load(path.read_bytes(), Loader=_Words)  # noqa: S506 - it is the safe loader
+    return content or {}
+
+
+def merged(ours: Any, theirs: Any) -> Any:
+    """Two files as one: mappings join key by key, lists follow one another, else ours stands."""
+    if isinstance(ours, Mapping) and isinstance(theirs, Mapping):
+        return {
+            **theirs,
+            **{key: merged(value, theirs[key]) if key in theirs else value for key, value in ours.items()},
+        }
+    if isinstance(ours, list) and isinstance(theirs, list):
+        return [*ours, *(item for item in theirs if item not in ours)]
+    return ours
+
+
+@lru_cache(maxsize=128)
+def load(language: str, topic: str) -> dict[str, Any]:
+    """A language's file with those of the languages it extends."""
+    written = _read(FOLDER / language / f"{topic}.yaml")
+    content = {key: value for key, value in written.items() if key != "extends"}
+    for other in written.get("extends", ()):
+        content = merged(content, load(other, topic))
+    return content
+
+
+@lru_cache(maxsize=32)
+def extended(language: str) -> tuple[str, ...]:
+    """The languages a language's questions lean on."""
+    return tuple(_read(FOLDER / language / "questions.yaml").get("extends", ()))
+
+
+@lru_cache(maxsize=8)
+def common(topic: str) -> dict[str, Any]:
+    """A file all languages share."""
+    return _read(FOLDER / f"{topic}.yaml")
+
+
+def lookup(names: Mapping[str, int | str], text: str) -> int | str | None:
+    """What a word stands for: itself, or its longest stem (``недел*``)."""
+    if text in names:
+        return names[text]
+    for end in range(len(text), 1, -1):
+        if (stem := f"{text[:end]}*") in names:
+            return names[stem]
+    return None
+
+
+@lru_cache(maxsize=64)
+def category_words(language: str) -> Mapping[str, Sequence[str]]:
+    """Return the words of each category in a language: those of its categories and of its everyday things."""
+    names, things = load(language, "categories"), load(language, "things")
+    return {key: (*names.get(key, ()), *things.get(key, ())) for key in {**names, **things}}

@@ -1,0 +1,418 @@
+"""Every word the reader knows, of every language, in one tree; which of them count depends on the languages spoken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from typing import Any
+
+from core.language.text import files
+from core.language.text.merchants import merchants
+from core.language.text.tokens import NUMBER, SIGN, WORD, Token, tokens
+from core.language.text.typos import Typos
+
+SHARED = ""
+"""The language of what all languages share: currency codes, merchants, banks."""
+
+SAFE = frozenset({"category", "merchant", "currency", "month"})
+"""Roles read from any language where no spoken one knows the word: they cannot turn a sentence around."""
+
+TAILS = frozenset(
+    {
+        "scale",
+        "scale_glued",
+        "currency",
+        "currency_glued",
+        "unit",
+        "unit_glued",
+        "ordinal",
+        "cents",
+        "cents_tail",
+        "day_tail",
+    }
+)
+"""What letters grown together with a number may be: "3rd" holds no "rd"."""
+
+_MENDED = frozenset({"days_ago", "weekday", "month", "scale", "currency"})
+_LONG = 6
+"""Letters; what is shorter is one slip away from too much else."""
+
+_TOPICS = ("numbers", "figures", "dates", "entries", "direction", "splits", "talk", "commands", "corrections")
+_APART = frozenset({"prefixes", "small"})
+"""What stands in the files beside the roles: beginnings of words, and words that only one reader passes over."""
+_REMEMBERED = 4096
+"""Words looked up before: households say the same few again and again."""
+
+_GAPS = "-&.'’"
+_POSSESSIVES = ("'s", "’s")
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a phrase is to the reader: a role, with a value where the role has several."""
+
+    language: str
+    role: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoleMatch:
+    """A phrase found in tokens ``start`` to before ``end``."""
+
+    start: int
+    end: int
+    sense: Sense
+
+    @property
+    def value(self) -> str:
+        """The value of its sense."""
+        return self.sense.value
+
+    @property
+    def length(self) -> int:
+        """How many tokens it covers."""
+        return self.end - self.start
+
+
+@dataclass(slots=True)
+class Node:
+    """A place in the tree of phrases."""
+
+    words: dict[str, Node] = field(default_factory=dict)
+    stems: dict[str, Node] = field(default_factory=dict)
+    senses: list[Sense] = field(default_factory=list)
+
+    def step(self, key: str) -> Iterator[Node]:
+        """Where a word leads: to itself and to its longest stem."""
+        if (node := self.words.get(key)) is not None:
+            yield node
+        if self.stems:
+            for end in range(len(key), 1, -1):
+                if (node := self.stems.get(key[:end])) is not None:
+                    yield node
+                    return
+
+
+def keys(phrase: str) -> list[str]:
+    """The folded words of a phrase as the tokens of a message would be; the star of a stem stays."""
+    found: list[str] = []
+    for token in tokens(phrase):
+        if token.is_sign("*"):
+            found[-1] += "*"
+        elif not token.is_sign(_GAPS):
+            found.append(token.key)
+    return found
+
+
+def _add(root: Node, phrase: str, sense: Sense) -> None:
+    node = root
+    for key in keys(phrase):
+        branch, name = (node.stems, key[:-1]) if key.endswith("*") else (node.words, key)
+        node = branch.setdefault(name, Node())
+    if node is not root and sense not in node.senses:
+        node.senses.append(sense)
+
+
+def _phrases(content: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """(role, value, phrase) of a topic file: a role is a list, or a mapping from values to lists."""
+    for role, body in content.items():
+        values = body.items() if isinstance(body, Mapping) else [("", body)]
+        for value, phrases in values:
+            for phrase in phrases:
+                yield role, str(value), phrase
+
+
+def _language(root: Node, language: str) -> None:
+    for topic in _TOPICS:
+        for role, value, phrase in _phrases(files.load(language, topic)):
+            if role not in _APART:
+                _add(root, phrase, Sense(language, role, value))
+    names = files.load(language, "periods").get("names", {})
+    for role, value, phrase in _phrases({name: names.get(name, {}) for name in ("month", "weekday")}):
+        _add(root, phrase, Sense(language, role, value))
+    for category, phrases in files.category_words(language).items():
+        for phrase in phrases:
+            _add(root, phrase, Sense(language, "category", category))
+    _prefixed(root, language)
+
+
+def _prefixed(root: Node, language: str) -> None:
+    """Things and numbers with the small words that a language writes together with them ("and the bread")."""
+    prefixes = files.load(language, "entries").get("prefixes", ())
+    numbers = files.load(language, "numbers")
+    things = [("category", key, word) for key, words in files.category_words(language).items() for word in words]
+    counts = [found for found in _phrases(numbers) if found[0] in {"number", "scale"}] if prefixes else []
+    for prefix in prefixes:
+        for role, value, phrase in (*things, *counts):
+            _add(root, prefix + phrase, Sense(language, role, value))
+
+
+def _merchants(root: Node) -> None:
+    for merchant in merchants():
+        for spelling in merchant.spellings if merchant.category else ():
+            _add(root, spelling, Sense(SHARED, "merchant", f"{merchant.category}:{merchant.name}"))
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Every language that has words."""
+    return tuple(sorted(path.parent.name for path in files.FOLDER.glob("*/entries.yaml")))
+
+
+@cache
+def tree() -> Node:
+    """The tree of all phrases, built once."""
+    root = Node()
+    for language in languages():
+        _language(root, language)
+    shared = {**files.common("accounts"), **files.common("currencies")}
+    shared = {role: shared[role] for role in ("bank", "wallet", "currency", "currency_glued", "cents", "places")}
+    shared["category"] = files.common("pictures")
+    for role, value, phrase in _phrases(shared):
+        _add(root, phrase, Sense(SHARED, role, value))
+    _merchants(root)
+    return root
+
+
+def find(message: Sequence[Token]) -> list[RoleMatch]:
+    """Every phrase of every language that occurs in the tokens."""
+    found: list[RoleMatch] = []
+    for start, token in enumerate(message):
+        if token.shape is WORD or token.shape is SIGN:
+            _gather(_openings(_owner(token)), message, start, start + 1, found)
+    return found
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _openings(key: str) -> tuple[Node, ...]:
+    """The places a word leads to that begins a phrase."""
+    return tuple(tree().step(key))
+
+
+def _gather(nodes: Iterable[Node], message: Sequence[Token], start: int, end: int, found: list[RoleMatch]) -> None:
+    """The phrases that end at some places of the tree, and the longer ones."""
+    for node in nodes:
+        found += [RoleMatch(start, end, sense) for sense in node.senses]
+        if node.words or node.stems:
+            _walk(node, message, start, end, found)
+
+
+def _walk(node: Node, message: Sequence[Token], start: int, at: int, found: list[RoleMatch]) -> None:
+    if at >= len(message):
+        return
+    token = message[at]
+    if token.is_sign(_GAPS) and at + 1 < len(message) and message[at + 1].shape is WORD:
+        _walk(node, message, start, at + 1, found)
+    elif token.shape is not NUMBER or token.glued:
+        _gather(node.step(_owner(token)), message, start, at + 1, found)
+
+
+def _owner(token: Token) -> str:
+    """The key of a word without its possessive: "last night's dinner"."""
+    return token.key[:-1] if token.written[-2:] in _POSSESSIVES else token.key
+
+
+_WHOLE = 4
+"""Known places of a message from which on one word that only another language knows is a stray."""
+
+_MIXED = frozenset({"hi-Latn", "hi", "ru", "ar"})
+"""Languages that are mixed with others word by word, or stand out by their script."""
+
+_HINGLISH, _NEIGHBOURS = "hi-Latn", frozenset({"en", "hi", "hi-Latn"})
+"""Hindi in Latin letters has short words that others have too; one of them alone counts beside these languages only."""
+
+_BESIDE = 0.6
+"""How many words it counts that people mix a language with the household's."""
+
+_SMALL_ROLES = frozenset(
+    {"filler", "join", "account_lead", "date_lead", "day_lead", "price_lead", "whole_lead", "reach_from", "to", "by"}
+)
+"""What small words are; that a language knows nothing else of a message does not make the message hold it."""
+
+_WEIGHTS = {"category": 0.6, "merchant": 0.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The languages of a message: ``first`` knows most of it, ``others`` are the hinted one and any that helps out."""
+
+    first: str
+    others: frozenset[str]
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Every one of them."""
+        return self.others | {self.first}
+
+
+def _scores(found: Iterable[RoleMatch]) -> dict[int, dict[str, float]]:
+    """How well each language knows the words at each place."""
+    scores: dict[int, dict[str, float]] = {}
+    for match in found:
+        if match.sense.language != SHARED:
+            weight = _WEIGHTS.get(match.sense.role, 1.0) * match.length
+            here = scores.setdefault(match.start, {})
+            if weight > here.get(match.sense.language, -1.0):
+                here[match.sense.language] = weight
+    return scores
+
+
+def spoken(found: Sequence[RoleMatch], hint: str, beside: str = "") -> Spoken:
+    """The languages of a message: the one that knows most of it, the hinted one, and any that alone knows some word.
+
+    ``beside`` is the language people where the household lives mix with the hinted one.
+    """
+    best = _scores(found)
+    telling = {(match.start, match.sense.language) for match in found if match.sense.role not in _SMALL_ROLES}
+    totals: dict[str, float] = {hint: 0.01}
+    for scores in best.values():
+        for language, weight in scores.items():
+            totals[language] = totals.get(language, 0.0) + weight / len(scores)
+    if any(beside in scores and hint not in scores for scores in best.values()):
+        totals[beside] += _BESIDE
+    first = max(totals, key=lambda language: (totals[language], language == hint))
+    chosen = {first, hint}
+    alone: dict[str, int] = {}
+    for at, scores in best.items():
+        if chosen.isdisjoint(scores):
+            helper = max(scores, key=lambda language: totals[language])
+            if len(best) > 1 and (at, helper) not in telling:
+                continue
+            alone[helper] = alone.get(helper, 0) + 1
+    stray = len(best) >= _WHOLE
+    far = _HINGLISH if _NEIGHBOURS.isdisjoint({first, hint, beside}) else ""  # "así que" is no Hindi "asi", eighty
+    chosen |= {
+        helper
+        for helper, count in alone.items()
+        if count > 1 or (helper != far and (not stray or {helper, *chosen} & _MIXED))
+    }
+    return Spoken(first, frozenset(chosen - {first}))
+
+
+def _tail(message: Sequence[Token], at: int) -> bool:
+    """Whether a token is letters grown together with the number before it."""
+    token = message[at]
+    return at > 0 and token.glued and token.shape is WORD and message[at - 1].shape is NUMBER
+
+
+@cache
+def _slips() -> tuple[Typos, Mapping[str, Sequence[Sense]]]:
+    """Long words for days, months and money, which nobody means to spell otherwise, and what each of them is."""
+    known: dict[str, list[Sense]] = {}
+    for word, node in tree().words.items():
+        senses = [sense for sense in node.senses if sense.role in _MENDED]
+        if senses and len(word) >= _LONG:
+            known[word] = senses
+    return Typos(known), known
+
+
+def _mended(message: Sequence[Token], known: AbstractSet[int], spoken_here: AbstractSet[str]) -> list[RoleMatch]:
+    """What unknown words are but for a slip of the finger: "yestreday", "tuesdy", "thosand"."""
+    found = []
+    for at, token in enumerate(message):
+        if at not in known and token.shape is WORD:
+            found += [RoleMatch(at, at + 1, sense) for sense in _meant(token.key) if sense.language in spoken_here]
+    return found
+
+
+def _meant(key: str) -> tuple[Sense, ...]:
+    """What an unknown word is one slip away from, and what a thing is of which only one is in the lists: "lattes"."""
+    found: list[Sense] = []
+    if len(key) >= _LONG - 1:
+        typos, words = _slips()
+        found += words.get(typos.mended(key) or "", ())
+    if len(key) >= _LONG - 2 and key.endswith("s") and (one := tree().words.get(key[:-1])):
+        found += [sense for sense in one.senses if sense.role == "category"]
+    return tuple(found)
+
+
+class PhraseMatches:
+    """The phrases of a message that count, by role and place."""
+
+    def __init__(
+        self, message: Sequence[Token], hint: str, names: frozenset[int] = frozenset(), beside: str = ""
+    ) -> None:
+        found = [match for match in find(message) if match.start not in names]
+        spoken_here = spoken(found, hint, beside)
+        self.languages = spoken_here.all
+        own = {match.start for match in found if match.sense.language == spoken_here.first}
+        known = {match.start for match in found if match.sense.language in self.languages}
+        covered = {at for match in found for at in range(match.start, match.end)}
+        found += _mended(message, covered | names, self.languages)
+        self._starts: dict[int, dict[str, RoleMatch]] = {}
+        for match in found:
+            language, role, at = match.sense.language, match.sense.role, match.start
+            ours = language in (SHARED, spoken_here.first) or (language in spoken_here.others and at not in own)
+            foreign = role in SAFE and (language in spoken_here.others or at not in known)
+            if (ours or foreign) and (role in TAILS or not _tail(message, at)):
+                self._keep(role, match)
+        self._sort()
+
+    def _keep(self, role: str, match: RoleMatch) -> None:
+        here = self._starts.setdefault(match.start, {})
+        held = here.get(role)
+        if held is None or match.end > held.end:
+            here[role] = match
+
+    def _sort(self) -> None:
+        """Lay the phrases out by where they end and by role, for those who look that way."""
+        self._ends: dict[int, dict[str, RoleMatch]] = {}
+        self._roles: dict[str, list[RoleMatch]] = {}
+        self._known: set[int] = set()
+        for start in sorted(self._starts):
+            for role, match in self._starts[start].items():
+                self._ends.setdefault(match.end, {}).setdefault(role, match)
+                self._roles.setdefault(role, []).append(match)
+                self._known.update(range(start, match.end))
+
+    def at(self, index: int, *roles: str) -> RoleMatch | None:
+        """The longest phrase of these roles that starts at a token."""
+        here = self._starts.get(index)
+        if here is None:
+            return None
+        best = None
+        for role in roles:
+            if role in here and (best is None or here[role].end > best.end):
+                best = here[role]
+        return best
+
+    def ending(self, index: int, role: str) -> RoleMatch | None:
+        """The longest phrase of a role that ends before a token."""
+        ends = self._ends.get(index)
+        return ends.get(role) if ends else None
+
+    def knows(self, index: int) -> bool:
+        """Whether any phrase that counts covers a token."""
+        return index in self._known
+
+    def within(self, role: str, start: int, end: int) -> list[RoleMatch]:
+        """The phrases of a role inside some tokens."""
+        matches = self._roles.get(role)
+        return [match for match in matches if start <= match.start and match.end <= end] if matches else []
+
+    def has(self, role: str, start: int, end: int) -> bool:
+        """Whether a role occurs inside some tokens."""
+        matches = self._roles.get(role)
+        if matches is None:  # as most roles are in most messages, and this is asked a hundred times of each
+            return False
+        return any(start <= match.start and match.end <= end for match in matches)
+
+    def has_any(self, roles: Iterable[str], start: int, end: int) -> bool:
+        """Whether one of some roles occurs inside some tokens."""
+        return not self._roles.keys().isdisjoint(roles) and any(self.has(role, start, end) for role in roles)
+
+    @property
+    def roles(self) -> AbstractSet[str]:
+        """Every role that occurs in the message."""
+        return self._roles.keys()
+
+    def anywhere(self, *roles: str) -> bool:
+        """Whether one of these roles occurs in the message."""
+        return not self._roles.keys().isdisjoint(roles)
+
+    def lacks(self, *roles: str) -> bool:
+        """Whether what needs one of these roles need not be tried: a shortcut, which changes nothing that is found."""
+        return self._roles.keys().isdisjoint(roles)

@@ -1,0 +1,1 @@
+"""Numbers, money, days, periods and rhythms as people write them."""

@@ -1,0 +1,452 @@
+"""Where money stands in a message: numbers with their currencies, scales and sums, and no other numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+
+from core.errors import Invalid
+from core.language.text.page import Amount, MessageText
+from core.language.text.tokens import NUMBER, SIGN, WORD
+from core.language.text.vocabulary import RoleMatch
+from core.language.values import numbers, signs
+from core.language.values.numbers import NumberStyle
+from core.model.household import NumberHabit
+from core.model.money import exponent
+
+MOST_AMOUNTS = 60
+"""More lines than anybody checks on one card."""
+
+MOST_TERMS = 20
+"""More than anybody adds up in a message."""
+
+_TIMES, _PLUS, _OVER = "*×✕хx", "+", "/÷"
+_SPACED_GROUPS = frozenset({"EUR", "RUB"})
+_SPACED_CURRENCIES = _SPACED_GROUPS | {"CZK", "PLN", "SEK", "NOK", "DKK", "KRONE", "UAH", "KZT", "HUF", "VND", "BYN"}
+_PRICE_ENDS = {Decimal(95), Decimal(99)}
+"""Cents in which prices end: "fifty nine ninety nine" is no five thousand."""
+
+_FOREIGN_CENTS = re.compile(r"\d{3},\d{2}")
+"""The last group of a sum in a comma's country: "1 234,56"."""
+
+_SCALES = (Decimal(1000), Decimal(100000), Decimal(1000000))
+_CENTURIES = {Decimal(19), Decimal(20)}
+
+WIDEST = Decimal("2.5")
+"""How many times its lower end the upper end of a guessed price may be: "60-70", not "2-3000"."""
+
+LONG = 100_000
+"""Two numbers from here on with a dash are a telephone or an order."""
+
+_CENTS = frozenset({"USD", "GBP", "EUR", "CAD", "AUD", "NZD", "SGD", "CHF"})
+"""Currencies in which people say "five fifty" and mean cents."""
+
+
+def _spaces(page: MessageText, at: int) -> bool:
+    """Whether the currency after a row of numbers is of those written with spaces: "5 427 Kč"."""
+    while page.is_number(at):
+        at += 1
+    match = page.marks.at(at, "currency")
+    return match is not None and match.value in _SPACED_CURRENCIES
+
+
+def _spaced(page: MessageText, index: int) -> tuple[str, int]:
+    """Digits at a token with the groups of three that follow after a space."""
+    written, at = page.tokens[index].written, index + 1
+    if not page.is_number(at):
+        return written, at
+    thin = page.mark is NumberHabit.COMMA or page.currency in _SPACED_GROUPS or _spaces(page, at)
+    thin = thin or _only_grouped(page, index)
+    while thin and written.isdigit() and len(written) <= 3 + 3 * (at - index - 1) and page.is_number(at):
+        token, before = page.tokens[at], page.tokens[at - 1]
+        whole = token.written.split(",")[0].split(".")[0]
+        if token.start - before.end != 1 or len(whole) != 3 or written == "0":
+            break
+        written, at = written + token.written, at + 1
+    return written, at
+
+
+def _only_grouped(page: MessageText, index: int) -> bool:
+    """Whether a space before three digits can only part thousands: "₹12 000", "12 000", "1 234,56"."""
+    first, group = page.tokens[index].written, page.tokens[index + 1].written
+    if not first.isdigit() or len(first) > 3 or first.startswith("0"):
+        return False
+    if group == "000" or (_FOREIGN_CENTS.fullmatch(group) and page.mark is NumberHabit.POINT):
+        return True
+    before = page.marks.ending(index, "currency")
+    sign = before is not None and page.tokens[index].glued and page.tokens[index - 1].shape is SIGN
+    return bool(sign) and group.isdigit() and not page.is_number(index + 2)
+
+
+def _digits(page: MessageText, index: int) -> Amount | None:
+    written, at = _spaced(page, index)
+    if len(written) > numbers.MOST_DIGITS + 5:
+        raise Invalid("amount-too-large")
+    found = numbers.readings(written, NumberStyle(page.mark, exponent(page.currency)))
+    return Amount(index, at, found) if found else None
+
+
+def _scaled(page: MessageText, amount: Amount) -> Amount:
+    """The amount with the scales after it: "1.5k", "2 lakh 30 thousand"."""
+    token = page.token(amount.end)
+    if token is None:
+        return amount
+    scale = page.marks.at(amount.end, "scale", "scale_glued") if token.glued else page.marks.at(amount.end, "scale")
+    if scale is None or (not token.glued and scale.sense.role == "scale_glued"):
+        return _halved(page, amount)
+    if _unlikely(page, amount, scale.end):
+        return amount
+    value = amount.readings[-1] * Decimal(scale.value)
+    grown = replace(amount, end=scale.end, readings=(value,), marked=True)
+    return _more(page, grown, Decimal(scale.value))
+
+
+def _unlikely(page: MessageText, amount: Amount, end: int) -> bool:
+    """Whether a letter is rather a unit: "petrol 5l 520" are litres, "kitchen 2.5L" is money."""
+    unit = page.marks.at(amount.end, "unit", "unit_glued")
+    if unit is None or unit.end != end:
+        return False
+    return any(page.is_number(at) for at in range(end, min(end + 6, len(page.tokens)))) or _earlier(page, amount.start)
+
+
+def _earlier(page: MessageText, start: int) -> bool:
+    return any(page.is_number(at) for at in range(max(0, start - 6), start))
+
+
+def _halved(page: MessageText, amount: Amount) -> Amount:
+    half = page.marks.at(amount.end, "half_more")
+    if half is None or not page.marks.at(half.end, "scale"):
+        return amount
+    return _scaled(page, replace(amount, end=half.end, readings=(amount.readings[0] + Decimal("0.5"),)))
+
+
+def _more(page: MessageText, amount: Amount, scale: Decimal) -> Amount:
+    """What follows a spaced scale and is smaller than it belongs to it: "2 lakh 30 thousand"."""
+    if not page.is_number(amount.end):
+        return amount
+    rest = _digits(page, amount.end)
+    if rest is None:
+        return amount
+    scaled = _scaled(page, rest)
+    if not scaled.marked or scaled.readings[0] >= scale:
+        return amount
+    return replace(amount, end=scaled.end, readings=(amount.readings[0] + scaled.readings[0],))
+
+
+def _plain(page: MessageText, index: int) -> Amount | None:
+    """The number at a token, in digits or words, with its scale and without currency."""
+    if not page.free(index):
+        return None
+    if page.tokens[index].shape is NUMBER:
+        found = _digits(page, index)
+        return _scaled(page, found) if found else None
+    if page.tokens[index].shape is not WORD or _is_unit(page, index):
+        return None
+    note = page.marks.at(index, "note")
+    if note is not None and not page.marks.at(index, "merchant"):
+        return _scaled(page, Amount(index, note.end, (Decimal(note.value),), marked=True))
+    return _spelled(page, index)
+
+
+def _is_unit(page: MessageText, index: int) -> bool:
+    """Whether a slang thousand stands behind a number and rather counts pieces: "3 штуки по 180"."""
+    return page.is_number(index - 1) and page.marks.at(index, "unit") is not None
+
+
+def _spelled(page: MessageText, index: int) -> Amount | None:
+    """A number in words; "two fifty" is two hundred and fifty, or two and a half where cents are in use."""
+    first = numbers.spelled(page.tokens, page.marks, index)
+    if first is None:
+        return None
+    joined = page.marks.at(first.end, "cents_join")
+    at = joined.end if joined else first.end
+    second = numbers.spelled(page.tokens, page.marks, at) if first.value < 100 and page.free(at) else None
+    if second is None or not 10 <= second.value < 100 or first.value % 1 or first.value < 1:
+        return Amount(index, first.end, (first.value,))
+    whole, parted = first.value * 100 + second.value, first.value + second.value / 100
+    if joined:
+        return Amount(index, second.end, (parted,), counted=True)
+    if second.value in _PRICE_ENDS and page.currency in _CENTS:
+        return Amount(index, second.end, (parted,), counted=True)
+    return Amount(index, second.end, (parted, whole) if page.currency in _CENTS else (whole,))
+
+
+def _operator(page: MessageText, index: int) -> tuple[str, int]:
+    """The sign of arithmetic at a token, empty where there is none, and the place after it."""
+    token = page.token(index)
+    if token is None or index in page.taken:
+        return "", index
+    if token.written in _TIMES or (token.written in "xXхХ@" and page.is_number(index + 1)):
+        return "*", index + 1
+    if token.written in _PLUS:
+        return "+", index + 1
+    if token.written in _OVER and token.glued:
+        return "/", index + 1
+    return _added(page, index)
+
+
+def _added(page: MessageText, index: int) -> tuple[str, int]:
+    """What comes on top in words ("plus 200 tip"), or is taken off ("- 10%", ", minus 10 % off")."""
+    if page.tokens[index].is_sign(",") and page.marks.at(index + 1, "less"):
+        index += 1
+    plus = page.marks.at(index, "sum")
+    if plus and page.is_number(plus.end) and (_is_share(page, plus.end) or page.marks.at(plus.end + 1, "extra")):
+        return "+", plus.end
+    if page.tokens[index].is_sign("-−–") and page.is_number(index + 1):
+        taken_off = _is_share(page, index + 1) or _reduces(page, index + 2)
+        return ("-", index + 1) if taken_off else ("", index)
+    less = page.marks.at(index, "less")
+    reduced = less and page.is_number(less.end) and (_is_share(page, less.end) or _reduces(page, less.end + 1))
+    return ("-", less.end) if less and reduced else ("", index)
+
+
+def _measures(page: MessageText, amount: Amount) -> bool:
+    """Whether a number counts what is named behind it, before its own price: "+ 1 l milk 64"."""
+    unit = page.marks.at(amount.end, "unit")
+    return unit is not None and not amount.marked and any(page.is_number(at) for at in range(unit.end, unit.end + 4))
+
+
+def _reduces(page: MessageText, index: int) -> bool:
+    return page.marks.at(index, "reduction") is not None
+
+
+def _is_share(page: MessageText, index: int) -> bool:
+    """Whether a percentage stands at a token."""
+    sign = page.token(index + 1)
+    return page.is_number(index) and sign is not None and sign.written == "%"
+
+
+def _counted(page: MessageText, amount: Amount) -> Amount:
+    """The amount with the arithmetic that follows it: "10*3+5", "3x40", "75 + 15", "2300 + 10%"."""
+    if not _operator(page, amount.end)[0]:
+        return amount
+    sums = _Sums([amount.readings[0]], [])
+    end, marked, currencies = amount.end, amount.marked, amount.currencies
+    while sums.count < MOST_TERMS and (sign := _operator(page, end))[0]:
+        following = _with_currency(page, sign[1], arithmetic=False)
+        if following is None or following.start != sign[1] or (sign[0] == "+" and _measures(page, following)):
+            break
+        share = _is_share(page, sign[1])
+        if share:
+            sums.share(sign[0], following.readings[0], exponent(page.currency))
+        else:
+            sums.add(sign[0], following.readings[0])
+        end, marked = following.end + share, marked or following.marked
+        if (extra := page.marks.at(end, "extra", "reduction")) and _operator(page, extra.end)[0]:
+            end = extra.end
+        currencies = currencies or following.currencies
+    if not sums.count:
+        return amount
+    value = sums.value(exponent(page.currency))
+    return replace(amount, end=end, readings=(value,), marked=marked, currencies=currencies, counted=True)
+
+
+@dataclass(slots=True)
+class _Sums:
+    """Arithmetic as it is written, from left to right."""
+
+    values: list[Decimal]
+    signs: list[str]
+    count: int = 0
+
+    def add(self, sign: str, value: Decimal) -> None:
+        """A term after its sign."""
+        self.values.append(value)
+        self.signs.append(sign)
+        self.count += 1
+
+    def share(self, sign: str, percent: Decimal, digits: int) -> None:
+        """A percentage of all so far, on top of it or off it."""
+        whole = self.value(digits)
+        part = (whole * percent / 100).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+        self.values, self.signs = [whole - part if sign == "-" else whole + part], []
+        self.count += 1
+
+    def value(self, digits: int) -> Decimal:
+        """The value, products before sums; a division is rounded to the currency's digits."""
+        sums = [self.values[0]]
+        for sign, value in zip(self.signs, self.values[1:], strict=True):
+            if sign in "+-":
+                sums.append(value if sign == "+" else -value)
+            elif sign == "*":
+                sums[-1] *= value
+            elif value:
+                sums[-1] = (sums[-1] / value).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+            else:
+                raise Invalid("amount-zero")
+        return sum(sums, Decimal(0))
+
+
+def _with_currency(page: MessageText, index: int, *, arithmetic: bool = True) -> Amount | None:
+    """The amount that begins at a token, with its currency before or after."""
+    lead = page.marks.at(index, "currency", "currency_glued") if page.free(index) else None
+    start = lead.end if lead is not None and lead.start == index else index
+    dot = page.token(start)
+    start += bool(lead and dot is not None and dot.written == "." and page.is_number(start + 1))
+    amount = _plain(page, start)
+    if amount is None:
+        return None
+    begin, name = signs.before(page, amount.start)
+    if not name and start != index:
+        return None
+    end, after = signs.after(page, amount.end)
+    if after or name:
+        said = signs.named(page, after if after and after not in signs.VAGUE else name or after)
+        amount = replace(amount, start=begin, end=end, marked=True, currencies=said)
+    amount = _by_currency(page, amount)
+    amount = _cents(page, amount) if after else _only_cents(page, amount)
+    amount = _counted(page, amount) if arithmetic else amount
+    if arithmetic and not amount.currencies and amount.end != end:
+        end, after = signs.after(page, amount.end)
+        if after:
+            amount = replace(amount, end=end, marked=True, currencies=signs.named(page, after))
+    return amount
+
+
+def _by_currency(page: MessageText, amount: Amount) -> Amount:
+    """The amount with the digits of the currency that was written: "1.234 KWD" are one dinar and 234 fils."""
+    numbers_in = [token for token in page.tokens[amount.start : amount.end] if token.shape is NUMBER]
+    if not amount.currencies or amount.currencies[0] == page.currency or len(numbers_in) != 1:
+        return amount
+    own, abroad = exponent(page.currency), exponent(amount.currencies[0])
+    written = numbers_in[0].written
+    if own == abroad or numbers.readings(written, NumberStyle(page.mark, own)) != amount.readings:
+        return amount
+    return replace(amount, readings=numbers.readings(written, NumberStyle(page.mark, abroad)))
+
+
+def _cents(page: MessageText, amount: Amount) -> Amount:
+    """The cents after a currency word: "zwölf euro fuffzig", "5 euro 50"."""
+    joined = page.marks.at(amount.end, "cents_join") or _and_cents(page, amount.end)
+    index = joined.end if joined else amount.end
+    if not page.free(index) or (page.is_number(index) and len(page.tokens[index].written) != 2):
+        return amount
+    if page.tokens[amount.end - 1].shape is SIGN and not page.tokens[index].glued:
+        return amount
+    if (tail := page.marks.at(index + 1, "cents_tail")) and page.is_number(index) and page.tokens[index + 1].glued:
+        part = Decimal(page.tokens[index].written) / 100
+        return replace(amount, end=tail.end, readings=tuple(reading + part for reading in amount.readings))
+    rest = _plain(page, index)
+    following = page.token(rest.end) if rest else None
+    if rest is None or rest.marked or not 0 < rest.readings[0] < 100 or rest.readings[0] % 1:
+        return amount
+    if page.marks.at(rest.end, "currency", "unit") or (
+        following is not None and following.glued and not following.is_sign(",.!")
+    ):
+        return amount
+    cents = page.marks.at(rest.end, "cents")
+    return replace(
+        amount,
+        end=cents.end if cents else rest.end,
+        readings=tuple(r + rest.readings[0] / 100 for r in amount.readings),
+    )
+
+
+def _and_cents(page: MessageText, index: int) -> RoleMatch | None:
+    """The "and" of "eleven dollars and fifty cents"."""
+    joined = page.marks.at(index, "cents_and")
+    part = _plain(page, joined.end) if joined else None
+    return joined if part is not None and page.marks.at(part.end, "cents") else None
+
+
+def _only_cents(page: MessageText, amount: Amount) -> Amount:
+    """Cents without the whole: "75 cents", "50p"."""
+    token = page.token(amount.end)
+    match = page.marks.at(amount.end, "cents") if page.free(amount.end) else None
+    if match is None or amount.marked or token is None or (len(token.key) == 1 and not token.glued):
+        return amount
+    digits = exponent(page.currency) or 2
+    return replace(amount, end=match.end, readings=(amount.readings[0].scaleb(-digits),), marked=True)
+
+
+def _either(page: MessageText, amount: Amount) -> Amount:
+    """Two amounts of which the writer is not sure: "60 or 65", "60-70", "40 to 50"."""
+    word = page.marks.at(amount.end, "or")
+    at = word.end if word else _reaches(page, amount)
+    other = _with_currency(page, at) if at and page.free(at) else None
+    if other is None or other.start != at:
+        return amount
+    low = amount.readings[0] if word else _low(amount, other)
+    if not low:
+        return amount
+    return replace(
+        other,
+        start=amount.start,
+        readings=(low, *other.readings),
+        currencies=amount.currencies or other.currencies,
+        ranged=word is None,
+    )
+
+
+def _reaches(page: MessageText, amount: Amount) -> int:
+    """The place after a dash or a "to" between two amounts; 0 where there is none, or one changes to the other."""
+    token, following = page.token(amount.end), page.token(amount.end + 1)
+    if token is None or following is None or amount.counted:
+        return 0
+    if token.is_sign("-–—~") and token.glued and following.glued:
+        return amount.end + 1
+    if page.marks.ending(amount.start, "between") and (join := page.marks.at(amount.end, "join")):
+        return join.end
+    reach = page.marks.at(amount.end, "reach")
+    moved = page.marks.ending(amount.start, "reach_from") or page.marks.has("change_word", 0, len(page.tokens))
+    return reach.end if reach and not moved else 0
+
+
+def _low(amount: Amount, other: Amount) -> Decimal:
+    """The lower end of a range, in the scale of the upper ("4-5k"); 0 where they are no range of prices."""
+    low, high = amount.readings[0], other.readings[0]
+    if other.marked and not amount.marked:
+        low *= next((scale for scale in _SCALES if low * scale <= high < low * scale * WIDEST), Decimal(1))
+    years = amount.bare and other.bare and {low // 100, high // 100} <= _CENTURIES
+    long = not other.marked and high >= LONG
+    return low if 10 <= low < high <= low * WIDEST and not years and not long else Decimal(0)
+
+
+def _negative(page: MessageText, at: int) -> bool:
+    """Whether a minus takes away from what follows: "-50", "milk -50", "milk -₹50"; not "milk - 50" or "60 -20"."""
+    sign, before = page.tokens[at], page.token(at - 1)
+    if before is not None and (sign.glued or before.shape is not WORD):
+        return False
+    following = page.token(at + 1)
+    if following is None or not following.glued:
+        return False
+    lead = page.marks.at(at + 1, "currency", "currency_glued")
+    return page.is_number(lead.end if lead is not None else at + 1)
+
+
+def _may_begin(page: MessageText, at: int) -> bool:
+    """Whether an amount can begin at a token at all: a number, or a word or sign known for one or for a currency."""
+    token = page.tokens[at]
+    if token.shape is NUMBER or page.marks.at(at, "currency", "currency_glued") is not None:
+        return True
+    if token.shape is not WORD:
+        return False
+    return page.marks.at(at, "note") is not None or numbers.opens(page.tokens, page.marks, at)
+
+
+def _is_article(page: MessageText, amount: Amount) -> bool:
+    """Whether it is a word for one with nothing that says money, as an article is in many languages: "um sofá"."""
+    return amount.bare and amount.readings[0] == 1 and page.tokens[amount.start].shape is WORD
+
+
+def amounts(page: MessageText) -> list[Amount]:
+    """Every number of a message that may be money, in order; raises Invalid where one is negative or too large."""
+    if any(token.is_sign("-−–") and _negative(page, at) for at, token in enumerate(page.tokens)):
+        raise Invalid("amount-negative")
+    found: list[Amount] = []
+    index = 0
+    while index < len(page.tokens):
+        amount = _with_currency(page, index) if _may_begin(page, index) else None
+        if amount is None or amount.end <= index:
+            index += 1
+            continue
+        if _is_article(page, amount):
+            index = amount.end
+            continue
+        amount = _either(page, amount)
+        found.append(amount)
+        index = amount.end
+        if len(found) > MOST_AMOUNTS:
+            raise Invalid("too-many-lines", most=MOST_AMOUNTS)
+    return found

@@ -1,0 +1,43 @@
+"""Which currency a sign or a word means in a household."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.language.text.files import common
+from core.language.text.phrases import fold
+from core.language.text.vocabulary import RoleMatch
+
+_SHORT = 3
+
+
+def meant(name: str, household: str, places: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The currencies a name may stand for, the likeliest first: a code itself, or a family's member.
+
+    ``places`` are the currencies of places the message names; a family word there may be theirs.
+    """
+    families, slang = common("currencies")["families"], common("currencies")["slang"]
+    if name in slang:
+        own = families[slang[name]]
+        return (household,) if household in own else (household, own[0])
+    if name not in families:
+        return (name,)
+    family = families[name]
+    abroad = tuple(place for place in places if place in family and place != household)
+    if household in family:
+        return (household, *abroad)
+    if abroad:
+        return (*abroad, family[0]) if family[0] not in abroad else abroad
+    return tuple(family[:3]) if name in common("currencies")["open"] else (family[0],)
+
+
+def of_places(words: Sequence[RoleMatch], tags: Sequence[str]) -> tuple[str, ...]:
+    """The currencies of the places a message names in words or at the head of a tag ("#singapore2026")."""
+    known = common("currencies")["places"]
+    tagged = [
+        currency
+        for tag in tags
+        for currency, names in known.items()
+        if any(tag.startswith(fold(name.strip("*").replace(" ", ""))) for name in names if len(name) > _SHORT)
+    ]
+    return tuple(dict.fromkeys([*(match.value for match in words), *tagged]))

@@ -1,0 +1,40 @@
+"""Which of the periods a question names are meant: dates say exactly what a feast or a season beside them says loosely.
+
+"Easter holidays, 28 March to 12 April" is of those days, and "monday of last week" is one day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from core.language.values.periods import Moment
+from core.language.values.spans import PeriodParts
+
+_EXACT = frozenset({"days_of_month", "between", "since"})
+_LOOSE = frozenset(
+    {"festival", "last_festival", "festival_week", "festival_month", "season", "half_of_year", "quarter_of_year"}
+)
+_WEEKS = frozenset({"previous", "before_last", "ago"})
+
+
+def keep_exact(moments: Sequence[Moment]) -> list[Moment]:
+    """Return the moments without those that only name loosely what another one says by its dates."""
+    merged = _merge_weekday(moments)
+    exact = any(moment.rule in _EXACT and not _is_loose(moment) for moment in merged)
+    return [moment for moment in merged if not (exact and _is_loose(moment))]
+
+
+def _is_loose(moment: Moment) -> bool:
+    """Whether it, or the end it is counted from, is a feast, a season or a part of a year."""
+    return moment.rule in _LOOSE or (moment.start is not None and _is_loose(moment.start))
+
+
+def _merge_weekday(moments: Sequence[Moment]) -> list[Moment]:
+    """Return the day that a weekday and a past week make together, where nothing else is named."""
+    days = [moment for moment in moments if moment.rule == "named_weekday"]
+    weeks = [moment for moment in moments if moment.rule in _WEEKS and moment.said.unit == "week"]
+    if len(moments) != len(("day", "week")) or len(days) != 1 or len(weeks) != 1:
+        return list(moments)
+    day = weeks[0].resolve().first + timedelta(days=days[0].said.number("weekday"))
+    return [Moment("whole_date", PeriodParts(day, {"date": day}))]

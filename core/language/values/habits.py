@@ -1,0 +1,16 @@
+"""How a new household writes numbers and dates, until it says otherwise."""
+
+from __future__ import annotations
+
+from core.language.text.files import common
+from core.model.household import NumberHabit
+
+
+def habits(language: str, currency: str) -> tuple[NumberHabit, bool]:
+    """The default decimal mark and whether the day stands before the month."""
+    known = common("habits")
+    comma = currency in known["comma"]["currencies"]
+    if not comma and currency not in known["point"]["currencies"]:
+        comma = language in known["comma"]["languages"]
+    month_first = currency in known["month_first"]["currencies"] and language in known["month_first"]["languages"]
+    return NumberHabit.COMMA if comma else NumberHabit.POINT, not month_first

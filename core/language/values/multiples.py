@@ -1,0 +1,61 @@
+"""Amounts that are a part or a multiple of the number written: "half of 40", "20% of 150", "3.50 twice"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from core.language.text.page import Amount, MessageText
+from core.model.money import exponent
+
+_BETWEEN_MEMBERS = ("shared_out", "half_paid", "owes_me", "i_owe")
+"""What makes a fraction somebody's share of the number rather than what was spent."""
+
+
+def work_out(page: MessageText, money: Sequence[Amount]) -> tuple[tuple[Amount, ...], frozenset[int]]:
+    """Return the amounts worked out, those with two readings where it is unclear, and the tokens that told how."""
+    kept: list[Amount] = []
+    gone: set[int] = set()
+    for amount in money:
+        part = None if page.marks.anywhere(*_BETWEEN_MEMBERS) else _find_fraction(page, amount)
+        if part is not None:
+            share, start = part
+            kept.append(_multiply(page, amount, share))
+            gone |= set(range(start, amount.start))
+        else:
+            kept.append(_repeat(page, amount, alone=len(money) == 1))
+    return tuple(kept), frozenset(gone)
+
+
+def _find_fraction(page: MessageText, amount: Amount) -> tuple[Fraction, int] | None:
+    """Return the fraction said before an amount and where it begins: "a third of", "20% of"."""
+    if len(amount.readings) > 1:
+        return None
+    if said := page.marks.ending(amount.start, "fraction"):
+        return Fraction(said.value), said.start
+    of = page.marks.ending(amount.start, "fraction_of")
+    at = of.start - 2 if of else -1  # the number and its "%"
+    if at < 0 or not page.tokens[at + 1].is_sign("%") or not page.tokens[at].written.isdigit():
+        return None
+    return Fraction(int(page.tokens[at].written), 100), at
+
+
+def _multiply(page: MessageText, amount: Amount, share: Fraction) -> Amount:
+    """Return a share of an amount, rounded to what the currency has."""
+    unit = Decimal(1).scaleb(-exponent(amount.currencies[0] if amount.currencies else page.currency))
+    value = amount.readings[0] * share.numerator / share.denominator
+    return replace(amount, readings=(value.quantize(unit),), counted=True)
+
+
+def _repeat(page: MessageText, amount: Amount, *, alone: bool) -> Amount:
+    """Return an amount that was paid twice as both together; with both readings where it may be the whole already."""
+    beside = page.marks.at(amount.end, "twice")
+    further = page.marks.within("twice", amount.end, len(page.tokens)) if alone else ()
+    if (beside is None and not further) or len(amount.readings) > 1:
+        return amount
+    once = amount.readings[0]
+    if beside is not None and beside.value == "sure":
+        return replace(amount, readings=(2 * once,), counted=True)
+    return replace(amount, readings=(once, 2 * once))

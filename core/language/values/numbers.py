@@ -1,0 +1,262 @@
+"""Numbers as people write them: digits with their separators, and number words by each language's grammar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache, lru_cache
+
+from core.language.text import files
+from core.language.text.phrases import fold
+from core.language.text.tokens import WORD, Token
+from core.language.text.vocabulary import PhraseMatches, RoleMatch, languages
+from core.model.household import NumberHabit
+
+MOST_DIGITS = 15
+"""More digits than any sum of money has: an account, an order, a mistake."""
+
+DECIMALS = 3
+"""Digits of a group of thousands, and of the smallest currencies' cents; "1.199" is no sum of dollars."""
+
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
+_ZERO = Decimal(0)
+
+_OPENINGS = ("number", "scale", "plus", "number_join", "article")
+"""What the first word of a number may be, unless it is a compound."""
+
+_REMEMBERED = 4096
+"""Words whose value is kept at hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberStyle:
+    """What decides between two readings of one number."""
+
+    mark: NumberHabit
+    digits: int
+    """Digits after the point of the currency."""
+
+
+def readings(written: str, habit: NumberStyle) -> tuple[Decimal, ...]:
+    """What digits with separators may mean, the likeliest first; nothing where they are no number."""
+    if written.isdecimal():
+        return (Decimal(written),)
+    marked = written.replace("’", "'")
+    if "'" in marked and _GROUPED.fullmatch(re.sub(r"[.']", ",", marked)):
+        return (Decimal(re.sub(r"\D", "", marked)),)
+    plain = marked.replace("'", "")
+    points, commas = plain.count("."), plain.count(",")
+    if not points and not commas:
+        return (Decimal(plain),)
+    if points and commas:
+        return _mixed(plain)
+    separator = "." if points else ","
+    if points + commas > 1:
+        grouped = plain.replace(".", ",")
+        return (Decimal(plain.replace(separator, "")),) if _GROUPED.fullmatch(grouped) else ()
+    return _single(plain, separator, habit)
+
+
+def _mixed(plain: str) -> tuple[Decimal, ...]:
+    decimal = max(plain.rfind("."), plain.rfind(","))
+    whole, part = plain[:decimal], plain[decimal + 1 :]
+    if plain[decimal] in whole or not _GROUPED.fullmatch(whole.replace(".", ",")):
+        return ()
+    return (Decimal(re.sub(r"\D", "", whole) + "." + part),)
+
+
+def _single(plain: str, separator: str, habit: NumberStyle) -> tuple[Decimal, ...]:
+    whole, part = plain.split(separator)
+    decimal = Decimal(f"{whole}.{part}")
+    if len(part) != 3 or len(whole) > 3 or whole.startswith("0"):
+        return (decimal,)
+    grouped = Decimal(whole + part)
+    own = "." if habit.mark is NumberHabit.POINT else ","
+    if separator != own or habit.digits == 0:
+        return (grouped,)
+    if habit.digits == DECIMALS:
+        return (decimal,)
+    return grouped, decimal.quantize(Decimal(1).scaleb(-habit.digits), ROUND_HALF_UP)
+
+
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """A number in words over tokens up to before ``end``."""
+
+    value: Decimal
+    end: int
+
+
+@dataclass(slots=True)
+class _NumberSum:
+    """A number being built word by word."""
+
+    total: Decimal = _ZERO
+    current: Decimal = _ZERO
+    extra: Decimal = _ZERO
+    least: Decimal = Decimal(10) ** 12
+    """What comes next must be smaller than what the last word left room for."""
+    words: int = 0
+
+    def add(self, value: Decimal) -> bool:
+        """A number word; False where it begins another number."""
+        room = self.least if self.current else Decimal(10) ** 12
+        if self.current and value >= room:
+            return False
+        self.current += value + self.extra
+        self.extra = _ZERO
+        self.least = _room(value)
+        self.words += 1
+        return True
+
+    def scale(self, value: Decimal) -> bool:
+        """A hundred, a thousand, a lakh."""
+        if self.total and value >= 1000 and self.current == 0 and value < self.total:
+            return False
+        current = (self.current or Decimal(1) + self.extra) * value
+        self.extra = _ZERO
+        if value > self.total > 0:
+            self.total = (self.total + (self.current or 0)) * value
+            self.current, self.least = _ZERO, Decimal(1000)
+        elif value >= 1000:
+            self.total += current
+            self.current, self.least = _ZERO, Decimal(1000)
+        else:
+            self.current, self.least = current, value
+        self.words += 1
+        return True
+
+
+def _room(value: Decimal) -> Decimal:
+    for size in (1000, 100, 10):
+        if value >= size and value % size == 0:
+            return Decimal(size)
+    return Decimal(10) if value >= 20 and value % 10 == 0 else _ZERO
+
+
+def opens(tokens: Sequence[Token], marks: PhraseMatches, at: int) -> bool:
+    """Whether a number in words may begin at a word."""
+    return marks.at(at, *_OPENINGS) is not None or compound(tokens[at].key, marks) is not None
+
+
+def spelled(tokens: Sequence[Token], marks: PhraseMatches, start: int) -> Spelled | None:
+    """The number in words that begins at a token."""
+    number = _NumberSum()
+    at = start
+    end = start
+    while at < len(tokens):
+        step = _step(tokens, marks, at, number)
+        if step is None:
+            break
+        at, counted = step
+        end = at if counted else end
+    value = number.total + number.current
+    return Spelled(value, end) if number.words and not number.extra else None
+
+
+def _step(tokens: Sequence[Token], marks: PhraseMatches, at: int, number: _NumberSum) -> tuple[int, bool] | None:
+    """The next place and whether the words before it belong to the number."""
+    if (half := marks.at(at, "half_more")) and number.words:
+        number.current += Decimal("0.5")
+        return half.end, True
+    if (plus := marks.at(at, "plus")) and not number.current:
+        number.extra = Decimal(plus.value)
+        return plus.end, False
+    if match := marks.at(at, "number", "scale"):
+        return (match.end, True) if _grows(marks, match, number) else None
+    if (parts := compound(tokens[at].key, marks)) and (not number.words or parts < number.least):
+        number.current += parts
+        number.least = _ZERO
+        number.words += 1
+        return at + 1, True
+    between = tokens[at].is_sign("-") or marks.at(at, "number_join") or (not number.words and marks.at(at, "article"))
+    if between and at + 1 < len(tokens) and (number.words == 0 or _joins(tokens, at)):
+        return (at + 1, False) if marks.at(at + 1, "scale" if not number.words else "number", "scale") else None
+    return None
+
+
+def _grows(marks: PhraseMatches, match: RoleMatch, number: _NumberSum) -> bool:
+    """Whether a word carries the number on; some scales are no number by themselves ("grand hotel")."""
+    at = match.start
+    if not number.words and (_is_verb(marks, match) or _names_shop(marks, match)):
+        return False
+    if not number.words and marks.at(at, "never_alone") and not marks.ending(at, "article"):
+        return False
+    return (number.add if match.sense.role == "number" else number.scale)(Decimal(match.value))
+
+
+def _is_verb(marks: PhraseMatches, match: RoleMatch) -> bool:
+    """Whether a number word rather ends a verb: the "do" of "hata do", not of "kar do sau"."""
+    verb = marks.at(match.start, "verb_end") and marks.ending(match.start, "verb_stem")
+    return bool(verb) and not marks.at(match.end, "scale")
+
+
+def _names_shop(marks: PhraseMatches, match: RoleMatch) -> bool:
+    """Whether it ends the name of a shop: "pingo doce"."""
+    shop = marks.ending(match.end, "merchant")
+    return shop is not None and shop.length > match.length
+
+
+def _joins(tokens: Sequence[Token], at: int) -> bool:
+    """Whether two number words are one number: "hundred and five", "treinta y uno", "twenty-five"."""
+    return tokens[at].glued or tokens[at].shape is WORD
+
+
+@cache
+def _morphemes(language: str) -> Mapping[str, Decimal]:
+    content = files.load(language, "numbers")
+    found = {}
+    for role in ("number", "scale"):
+        for value, words in content.get(role, {}).items():
+            found.update({fold(word): Decimal(str(value)) for word in words})
+    return found
+
+
+@cache
+def _compounding() -> tuple[str, ...]:
+    return tuple(name for name in languages() if "compound" in files.load(name, "numbers"))
+
+
+def compound(key: str, marks: PhraseMatches) -> Decimal | None:
+    """The value of a word grown together from number words: "zweihundertfünfzig"."""
+    for language in _compounding():
+        if language in marks.languages and 5 <= len(key) <= 60 and (value := _compound(key, language)) is not None:
+            return value
+    return None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _compound(key: str, language: str) -> Decimal | None:
+    parts = _split(key, language)
+    return _value(parts) if len(parts) > 1 else None
+
+
+def _split(key: str, language: str) -> tuple[Decimal, ...]:
+    """The parts of a compound word from left to right, greedily; nothing where a piece is no number."""
+    morphemes, joins = _morphemes(language), files.load(language, "numbers")["compound"]
+    parts: list[Decimal] = []
+    while key:
+        piece = next((key[:n] for n in range(len(key), 2, -1) if key[:n] in morphemes), "")
+        if piece:
+            parts.append(morphemes[piece])
+        else:
+            piece = next((join for join in joins if parts and key.startswith(join)), "")
+            if not piece:
+                return ()
+        key = key[len(piece) :]
+    return tuple(parts)
+
+
+def _value(parts: Sequence[Decimal]) -> Decimal:
+    """Units stand before tens in a compound, so that smaller parts simply add up."""
+    total = current = _ZERO
+    for part in parts:
+        if part >= 1000:
+            total, current = total + (current or 1) * part, _ZERO
+        elif part == 100:
+            current = (current or Decimal(1)) * part
+        else:
+            current += part
+    return total + current

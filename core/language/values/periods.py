@@ -1,0 +1,264 @@
+"""Periods as people say them: "last month", "since diwali", "from 3 to 12 nov", "the month before"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from core.language.text.files import load, lookup
+from core.language.text.phrases import FoundPhrase, Phrasebook, PhraseVocabulary, Tokens, fold, longest
+from core.language.values.festivals import Festivals, festivals
+from core.language.values.spans import SPANS, PeriodParts, around, stepped
+from core.model.period import Period, month
+
+_FIGURES = {
+    "n": r"/\d{1,3}",
+    "day": r"/\d{1,2}(?:st|nd|rd|th|er|º|ª|го|е|ое|é)?",
+    "year": r"/(?:19|20)\d\d",
+    "date": r"/\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?",
+    "nth": r"/[1-5](?:st|nd|rd|th|º|ª|й|я|е)?",
+}
+_DAYS_TOLD = frozenset({"day_of_named_month", "day_of_month", "whole_date"})
+_TOLD_WITHIN = 8
+"""Words behind "since" in which the day may stand."""
+_TIMES = ("month", "weekday", "season", "festival")
+_PLAIN = 5
+"""Letters; shorter names may be other words: "may", "sat", "fall"."""
+_HALF_YEAR = 6
+"""Months between a season and the same one in the other half of the world."""
+_TWICE = {"dayb": "day", "monthb": "month"}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A period that was said; it is resolved when it is known what is asked."""
+
+    rule: str
+    said: PeriodParts
+    festival: str = ""
+    start: Moment | None = None
+    end: Moment | None = None
+    calendar: Festivals | None = None
+
+    @property
+    def relative(self) -> bool:
+        """Whether it leans on another period ("the month before")."""
+        return self.rule in {"prior", "year_earlier", "prior_same"}
+
+    def resolve(self, base: Period | None = None, *, ahead: bool = False) -> Period:
+        """The days it means; ``base`` is what a relative one leans on, ``ahead`` looks for the coming one."""
+        said = replace(self.said, ahead=self.said.ahead or ahead)
+        if self.relative:
+            alone = self.rule == "year_earlier" and "unit" in said.parts
+            return _lean(self.rule, said, base or around(said.unit if alone else "month", said.today))
+        if self.rule == "from" and self.start is not None and not self.start.rule.startswith("day_of"):
+            return self.start.resolve(base, ahead=ahead)
+        if self.start is not None:
+            return self._joined(base, ahead=ahead)
+        if self.festival and self.calendar is not None:
+            return _feast(self.rule, self.calendar, self.festival, said)
+        return SPANS[self.rule](said)
+
+    def _joined(self, base: Period | None, *, ahead: bool) -> Period:
+        first = self.start.resolve(base, ahead=ahead) if self.start else Period(self.said.today, self.said.today)
+        if self.rule in {"since", "from"}:
+            return Period(first.first, max(self.said.today, first.first))
+        last = self.end.resolve(base, ahead=ahead) if self.end else first
+        if first.first > last.last:
+            return Period(last.first, max(first.last, last.last))
+        return Period(first.first, last.last)
+
+
+def _lean(rule: str, said: PeriodParts, base: Period) -> Period:
+    if rule == "prior_same":
+        return base.before()
+    if rule == "year_earlier":
+        return year_before(base)
+    if "unit" not in said.parts:  # "the one before", of whatever length
+        return base.before()
+    return stepped(said.unit, base.first, -1)
+
+
+def year_before(base: Period) -> Period:
+    """The same days a year earlier; of a whole month the whole month."""
+    first = _year_back(base.first)
+    return month(first) if base == month(base.first) else Period(first, _year_back(base.last))
+
+
+def _year_back(day: date) -> date:
+    return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
+
+
+def _feast(rule: str, calendar: Festivals, name: str, said: PeriodParts) -> Period:
+    year = said.number("year") if "year" in said.parts else None
+    day = calendar.nearest(name, said.today, year=year, ahead=said.ahead, strict=rule == "last_festival")
+    if rule == "festival_week":
+        return around("week", day)
+    if rule == "festival_month":
+        return month(day)
+    return Period(day, day)
+
+
+class Periods:
+    """The periods one language can say."""
+
+    def __init__(self, language: str) -> None:
+        """Raises KeyError where the files name an unknown class or span."""
+        words = load(language, "periods")
+        self._names = _names(words)
+        self._feasts = festivals(language)
+        self._names["festival"] = dict(self._feasts.names)
+        slots = {
+            name: [*values, *([_FIGURES[name]] if name in _FIGURES else [])] for name, values in self._names.items()
+        }
+        slots |= {name: [figure] for name, figure in _FIGURES.items() if name not in slots}
+        slots |= {twin: slots[name] for twin, name in _TWICE.items() if name in slots}
+        vocabulary = PhraseVocabulary(words.get("classes", {}), slots)
+        fixed: dict[str, Mapping[str, int | str]] = {}
+        self._simple = Phrasebook(_rules(words["spans"], fixed), vocabulary)
+        self._joins = Phrasebook(_rules(words["joins"], fixed), vocabulary)
+        self._fixed = fixed
+        self._since = frozenset(words.get("since", ()))
+        self.counted = frozenset(word.rstrip("*") for slot in ("unit", "month") for word in self._names[slot])
+        """The words for days, weeks, months and for each month: a number before them is no amount."""
+        self.times = frozenset(word for slot in _TIMES for word in self._names.get(slot, {}) if len(word) >= _PLAIN)
+        """Names of months, days, seasons and feasts that are hardly ever another word; one left over was not read."""
+
+    def compile(self) -> None:
+        """Compile every phrase now rather than when it first occurs."""
+        self._simple.compile()
+        self._joins.compile()
+
+    @property
+    def words(self) -> set[str]:
+        """Every word a period is found by."""
+        return self._simple.words | {word for values in self._names.values() for word in values}
+
+    def mark(self, tokens: Tokens, today: date, *, day_first: bool = True, southern: bool = False) -> None:
+        """Put a ``%period`` marker, valued with a Moment, in place of each period.
+
+        ``southern``: seasons are those of the southern half of the world.
+        """
+        for found in reversed(longest(self._simple.find(tokens))):
+            moment = self._moment(found, today, day_first=day_first, southern=southern)
+            if moment is not None:
+                tokens.put(found.start, found.end, "period", moment)
+        self._mark_told_since(tokens, today)
+        for join in reversed(longest(self._joins.find(tokens))):
+            if join.key == "apart":
+                continue
+            inner = [value for value in tokens.values[join.start : join.end] if isinstance(value, Moment)]
+            said = PeriodParts(today)
+            tokens.put(join.start, join.end, "period", _join(join.key.split("/")[0], said, inner))
+
+    def _mark_told_since(self, tokens: Tokens, today: date) -> None:
+        """Mark the days since something whose day is told behind it: "since the vaccination on 11 feb"."""
+        for at, token in enumerate(tokens.folded):
+            if token not in self._since:
+                continue
+            behind = range(at + 1, min(at + 1 + _TOLD_WITHIN, len(tokens.folded)))
+            place = next((other for other in behind if isinstance(tokens.values[other], Moment)), None)
+            if place is None or place == at + 1:
+                continue
+            moment = tokens.values[place]
+            if isinstance(moment, Moment) and moment.rule in _DAYS_TOLD:
+                tokens.put(place, place + 1, "period", Moment("since", PeriodParts(today), start=moment))
+
+    def _moment(
+        self, found: FoundPhrase[str], today: date, *, day_first: bool, southern: bool = False
+    ) -> Moment | None:
+        parts: dict[str, int | str | date] = dict(self._fixed[found.key])
+        feast = ""
+        for name, text in found.parts.items():
+            value = self._value(name, text, today, day_first=day_first)
+            if value is None:
+                return None
+            if name == "festival":
+                feast = str(value)
+            else:
+                parts[name] = value
+        first = parts.get("season")
+        if southern and isinstance(first, int):
+            parts["season"] = (first + _HALF_YEAR - 1) % 12 + 1
+        return Moment(
+            found.key.split("/")[0], PeriodParts(today, parts), feast, calendar=self._feasts if feast else None
+        )
+
+    def _value(self, name: str, text: str, today: date, *, day_first: bool) -> int | str | date | None:
+        known = lookup(self._names.get(_TWICE.get(name, name), {}), text)
+        if known is not None:
+            return known
+        if name == "date":
+            return figures(text, today, day_first=day_first)
+        digits = "".join(char for char in text if char.isdecimal())
+        number = int(digits) if digits else None
+        return None if number is None or (name.startswith("day") and not 1 <= number <= 31) else number
+
+
+def _join(rule: str, said: PeriodParts, inner: list[Moment]) -> Moment:
+    if rule == "ahead":
+        return replace(inner[0], said=replace(inner[0].said, ahead=True))
+    first, last = inner[0], inner[-1]
+    if "year" in last.said.parts and "year" not in first.said.parts and first.rule == last.rule:
+        shared = {**first.said.parts, "year": last.said.parts["year"]}
+        first = replace(first, said=replace(first.said, parts=shared))
+    return Moment(rule, said, start=first, end=last)
+
+
+def _names(words: Mapping[str, Any]) -> dict[str, dict[str, int | str]]:
+    """Folded word -> value for each named slot of a language."""
+    return {
+        slot: {
+            " ".join(fold(part) for part in str(word).split()): key for key, group in values.items() for word in group
+        }
+        for slot, values in words["names"].items()
+    }
+
+
+def _rules(spans: Mapping[str, Any], fixed: dict[str, Mapping[str, int | str]]) -> list[tuple[str, str]]:
+    """(key, phrase) of each rule; ``span/unit=day`` fixes a part, which is kept in ``fixed``."""
+    rules = []
+    for key, phrases in spans.items():
+        parts = dict(part.split("=") for part in key.split("/")[1:])
+        fixed[key] = {name: int(value) if value.lstrip("-").isdecimal() else value for name, value in parts.items()}
+        rules += [(key, phrase) for phrase in phrases]
+    return rules
+
+
+def figures(text: str, today: date, *, day_first: bool) -> date | None:
+    """A date written in figures, such as 2026-10-05, 5/10 or 05.10.26; None where there is no such day."""
+    numbers = [int(part) for part in text.replace("/", "-").replace(".", "-").split("-")]
+    if len(str(numbers[0])) == 4:
+        year, month_number, day = numbers
+    else:
+        first, second = numbers[:2]
+        year = numbers[2] if len(numbers) > 2 else today.year
+        year += 2000 if year < 100 else 0
+        day, month_number = (first, second) if day_first or first > 12 else (second, first)
+    try:
+        found = date(year, month_number, day)
+    except ValueError:
+        return None
+    return found.replace(year=found.year - 1) if len(numbers) == 2 and found > today and found.day < 29 else found
+
+
+@lru_cache(maxsize=32)
+def periods(language: str) -> Periods:
+    """The periods of a language, compiled once."""
+    return Periods(language)
+
+
+def read_period(
+    text: str | Tokens, today: date, language: str = "en", *, base: Period | None = None, day_first: bool = True
+) -> Period | None:
+    """The first period said in a text; None where there is none.
+
+    ``base`` is what "the month before" leans on.
+    """
+    tokens = Tokens.of(text) if isinstance(text, str) else text.copy()
+    periods(language).mark(tokens, today, day_first=day_first)
+    moments: list[Moment] = [value for value in tokens.values if isinstance(value, Moment)]
+    return moments[0].resolve(base) if moments else None

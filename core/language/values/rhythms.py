@@ -1,0 +1,507 @@
+"""How often something comes: "every 1st", "weekly on mon", "every 12 months from 3 mar", "6x4999", in all languages."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+from core.errors import Invalid
+from core.language.text.files import FOLDER, load, lookup
+from core.language.text.phrases import FoundPhrase, Phrasebook, PhraseVocabulary, Tokens, fold, longest
+from core.model.recurring import LAST_DAY, MOST_TIMES, Rhythm, RhythmUnit
+
+_KEYS = ("rhythm", "adverb", "rate", "start", "until", "times", "parts", "never", "told", "filler")
+_CHANGE_KEYS = ("moved", "lead_time")
+_SIGNS = r"/\d{1,3}"
+_DAY = r"/(?:0?[1-9]|[12]\d|3[01])"
+_DATED = r"/\d{1,2}"
+"""A number that its ending or a word beside it shows to be a day, so that 32 is refused rather than money."""
+_YEAR = r"/20\d\d"
+_ISO = r"/20\d\d-\d{1,2}-\d{1,2}"
+_UNIT = re.compile(r"(\d+)(day|week|month|year)")
+_PRODUCT = re.compile(r"(?<![\d.,])(\d[\d.,]*)\s?[x×*]\s?(?=\d)(\d[\d.,]*)", re.IGNORECASE)
+_MOST_PARTS = 60
+"""Payments of what is bought in parts."""
+_LEAST_PARTS = 2
+_YEAR_MONTHS = 12
+_LONGEST_MONTH = 31
+_NO_DAY = "date-impossible"
+
+Step = tuple[int, RhythmUnit]
+"""A unit of a rhythm: how many days, weeks, months or years it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class RhythmWords:
+    """What one language says of rhythms, ready to be looked for."""
+
+    phrases: Phrasebook[str]
+    steps: Mapping[str, str]
+    numbers: Mapping[str, str]
+    weekdays: Mapping[str, str]
+    months: Mapping[str, str]
+    ahead: Mapping[str, str]
+    leads: tuple[str, ...]
+    durables: tuple[str, ...]
+    loans: tuple[str, ...]
+    """Words for what is paid back month by month."""
+    after: frozenset[str]
+    """Small words that may follow a rhythm: "monthly for Ravi"."""
+    changes: Phrasebook[str]
+    """What says to which day something moves, and how long before its day it is to be spoken of."""
+
+
+@dataclass(frozen=True, slots=True)
+class RhythmReading:
+    """What a text says about when something comes again, and the text without it.
+
+    ``parts`` is the number of payments where it says "6x4999" or "6 instalments of 4999", ``multiplied`` whether the
+    former; ``told`` whether it tells of what was paid already.
+    """
+
+    rest: str
+    rhythm: Rhythm | None = None
+    start: date | None = None
+    until: date | None = None
+    times: int | None = None
+    told: bool = False
+    parts: int | None = None
+    multiplied: bool = False
+
+
+@cache
+def rhythm_languages() -> tuple[str, ...]:
+    """Every language that can say rhythms."""
+    return tuple(sorted(path.parent.name for path in FOLDER.glob("*/recurring.yaml")))
+
+
+@cache
+def rhythm_words(language: str) -> RhythmWords:
+    """Return what a language says of rhythms, compiled once."""
+    words = load(language, "recurring")
+    steps = {**_by_phrase(words["units"]), **_by_phrase(words["adverbs"])}
+    numbers = _numbers((language, *words_of(language)))
+    weekdays, months = _names(language, "weekday"), _names(language, "month")
+    ahead = _by_phrase(words["ahead"])
+    suffixes = "|".join(fold(suffix) for suffix in words.get("suffix", ())) or "$^"
+    slots: dict[str, Sequence[str]] = {
+        "unit": list(_by_phrase(words["units"])),
+        "adverb": list(_by_phrase(words["adverbs"])),
+        "other": [_plain(each) for each in words["other"]],
+        "last": [_plain(each) for each in words["last"]],
+        "ahead": list(ahead),
+        "weekday": list(weekdays),
+        "month": list(months),
+        "number": [_SIGNS, *numbers],
+        "few": ["/[1-9]", *numbers],
+        "counted": [r"/\d{1,2}x"],
+        "day": [f"{_DAY}(?:{suffixes})?", f"{_DATED}(?:{suffixes})"],
+        "nth": [f"{_DATED}(?:{suffixes})"],
+        "dated": [f"{_DATED}(?:{suffixes})?"],
+        "year": [_YEAR],
+        "iso": [_ISO],
+    }
+    vocabulary = PhraseVocabulary(words["classes"], slots)
+    phrases = [(key, phrase) for key in _KEYS for phrase in words.get(key, ())]
+    changes = [(key, phrase) for key in _CHANGE_KEYS for phrase in words.get(key, ())]
+    leads = sorted((_plain(each) for each in words["lead"]), key=len, reverse=True)
+    after = frozenset(_plain(each) for each in words["after"])
+    durables = tuple(_plain(each) for each in words["durable"])
+    loans = tuple(_plain(each) for each in words.get("loan", ()))
+    return RhythmWords(
+        Phrasebook(phrases, vocabulary),
+        steps,
+        numbers,
+        weekdays,
+        months,
+        ahead,
+        tuple(leads),
+        durables,
+        loans,
+        after,
+        Phrasebook(changes, vocabulary),
+    )
+
+
+def words_of(language: str) -> tuple[str, ...]:
+    """The languages a language's rhythms lean on."""
+    return {"hi": ("en", "hi-Latn"), "hi-Latn": ("en",)}.get(language, ())
+
+
+def _plain(phrase: str) -> str:
+    return " ".join(fold(word) for word in str(phrase).replace("-", " ").split())
+
+
+def _by_phrase(values: Mapping[Any, Sequence[str]]) -> dict[str, str]:
+    return {_plain(phrase): str(value) for value, phrases in values.items() for phrase in phrases or ()}
+
+
+def _names(language: str, what: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for each in (*reversed(words_of(language)), language):
+        found |= _by_phrase(load(each, "periods").get("names", {}).get(what) or {})
+    return found
+
+
+def _numbers(languages: Iterable[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for language in languages:
+        for value, phrases in (load(language, "numbers").get("number") or {}).items():
+            if str(value).isdecimal() and int(value) > 0:
+                found |= {_plain(phrase): str(value) for phrase in phrases}
+    return found
+
+
+def read_rhythm(text: str, languages: Iterable[str], today: date) -> RhythmReading | None:
+    """Return what a text says of a rhythm, by the language that knows most of it; None where it says none.
+
+    Also None where words speak against it: a budget, a wish, a question.
+
+    Raises:
+        Invalid: it names a day that no month has.
+    """
+    counted = _PRODUCT.sub(r"\1 x \2", text)
+    tokens = Tokens.of(counted)
+    readings = []
+    for language in languages:
+        if language in rhythm_languages():
+            words = rhythm_words(language)
+            found = longest(one for one in words.phrases.find(tokens) if one.length)
+            if any(one.key == "never" for one in found):
+                return None
+            readings.append((sum(one.length for one in found), language, found))
+    best = max(readings, key=lambda each: each[0], default=None)
+    if best is None:
+        return None
+    return _Reader(counted, tokens, rhythm_words(best[1]), best[2], today).read()
+
+
+@dataclass(frozen=True, slots=True)
+class RhythmChange:
+    """What a text says to change of something that comes again, and the text without it.
+
+    ``rhythm`` names the day it moves to, ``since`` the day from which something holds, ``lead`` how many days before.
+    ``sure`` is whether what it moves to can be nothing but a day: "the 5th", "friday", not "5".
+    """
+
+    rest: str
+    rhythm: Rhythm | None = None
+    since: date | None = None
+    lead: int | None = None
+    sure: bool = True
+
+
+def read_since(text: str, language: str, today: date) -> RhythmChange | None:
+    """Return the day from which something holds ("from january", "ab März"); None where a text names none."""
+    tokens, words = Tokens.of(text), rhythm_words(language)
+    phrases = longest(words.phrases.find(tokens))
+    if any(one.key == "told" for one in phrases):
+        return None
+    found = [one for one in phrases if one.key == "start" and "weekday" not in one.parts]
+    reader = _Reader(text, tokens, words, found, today)
+    since = reader.read_start() if len(found) == 1 else None
+    return RhythmChange(reader.rest(), since=since) if since else None
+
+
+def read_move(text: str, language: str, today: date) -> RhythmChange | None:
+    """Return the day of the month or week that something moves to; None where a text names none, or several."""
+    tokens, words = Tokens.of(text), rhythm_words(language)
+    found = [one for one in longest(words.changes.find(tokens)) if one.key == "moved"]
+    if len(found) != 1:
+        return None
+    (one,) = found
+    reader = _Reader(text, tokens, words, found, today)
+    try:
+        rhythm = reader.read_parts(one)
+    except Invalid:
+        return None
+    sure = not one.parts.get("day", "?").isdecimal()
+    return RhythmChange(reader.rest(), rhythm, sure=sure) if rhythm else None
+
+
+def read_lead(text: str, language: str, today: date) -> RhythmChange | None:
+    """Return how many days before its day something is to be spoken of; None where a text says none."""
+    tokens, words = Tokens.of(text), rhythm_words(language)
+    found = [one for one in longest(words.changes.find(tokens)) if one.key == "lead_time"]
+    reader = _Reader(text, tokens, words, found, today)
+    days = reader.read_days(found[0]) if len(found) == 1 else None
+    return RhythmChange(reader.rest(), lead=days) if days else None
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads the phrases that were found in one text."""
+
+    text: str
+    tokens: Tokens
+    words: RhythmWords
+    found: list[FoundPhrase[str]]
+    today: date
+    gone: set[int] = field(default_factory=set)
+
+    def read(self) -> RhythmReading | None:
+        """Return what the phrases come to; None where they come to no rhythm."""
+        parts = self._parts()
+        try:
+            rhythm, start = self._rhythm(parts)
+            times = self._times(rhythm)
+        except Invalid as refusal:
+            if refusal.code == _NO_DAY:
+                raise
+            return None
+        product = self._product() if times is None else None
+        times = times or product
+        if rhythm is None and times:
+            rhythm = Rhythm(RhythmUnit.MONTH)
+        if rhythm is None:
+            return None
+        start = self.read_start() or start
+        until = self._until(start or self.today)
+        told = any(one.key == "told" for one in self.found)
+        count = times if product or any(one.key == "parts" for one in self.found) else None
+        return RhythmReading(self.rest(), rhythm, start, until, times, told, count, multiplied=product is not None)
+
+    def read_parts(self, one: FoundPhrase[str]) -> Rhythm | None:
+        """Return the rhythm that the parts of one phrase name, and take it out of the text; raises Invalid."""
+        self._take(one)
+        return self._rhythm(one.parts)[0]
+
+    def read_days(self, one: FoundPhrase[str]) -> int | None:
+        """Return the number of days of one phrase, and take it out of the text; None where it names none."""
+        self._take(one)
+        step = self._step(one.parts)
+        count = self._number(one.parts["number"]) if "number" in one.parts else 1
+        return round(Rhythm(step[1], step[0]).gap * count) or None if step else None
+
+    def _parts(self) -> dict[str, str]:
+        """The parts of every phrase of a rhythm together; those of what stands where it cannot be one left out."""
+        parts: dict[str, str] = {}
+        for one in self.found:
+            if one.key == "filler":
+                self._take(one)
+            elif one.key == "rhythm" or (one.key == "adverb" and self._after_amount(one)) or self._is_rate(one):
+                self._take(one)
+                parts = {**one.parts, **parts}
+        return parts
+
+    def _after_amount(self, one: FoundPhrase[str]) -> bool:
+        """Whether a phrase stands behind a number and before no thing: "rent 25000 monthly", not "50 monthly bill"."""
+        folded = self.tokens.folded
+        ends = one.end == len(folded) or folded[one.end] in self.words.after
+        goes_on = any(other.start == one.end for other in self.found)
+        return (ends or goes_on) and any(_is_number(token) for token in folded[: one.start])
+
+    def _is_rate(self, one: FoundPhrase[str]) -> bool:
+        """Whether a phrase stands right behind an amount: "649 a month", "649 rupees a month"; a day's is a price."""
+        near = self.tokens.folded[max(0, one.start - 2) : one.start]
+        step = self.words.steps.get(one.parts.get("unit", ""), "")
+        return one.key == "rate" and step not in {"", "1day"} and any(_is_number(token) for token in near)
+
+    def _take(self, one: FoundPhrase[str]) -> None:
+        self.gone |= set(range(one.start, one.end))
+
+    def _rhythm(self, parts: Mapping[str, str]) -> tuple[Rhythm | None, date | None]:
+        """The rhythm of the parts, and its first day where they name one of the year; raises Invalid."""
+        if not parts:
+            return None, None
+        weekdays = tuple(
+            sorted(
+                {
+                    int(self._named(self.words.weekdays, parts[key]))
+                    for key in parts
+                    if key[:-1] == "weekday" or key == "weekday"
+                }
+            )
+        )
+        month = self._named(self.words.months, parts["month"]) if "month" in parts else None
+        day = LAST_DAY if "last" in parts else _day(parts)
+        step = self._step(parts) or _implied(weekdays, month, day)
+        if step is None:
+            return None, None
+        count, unit = step
+        count *= self._multiplier(parts)
+        if month is not None:
+            return Rhythm(RhythmUnit.YEAR, count if unit is RhythmUnit.YEAR else 1), self._next(day or 1, int(month))
+        if unit is RhythmUnit.WEEK:
+            return Rhythm(unit, count, weekdays=weekdays), None
+        if unit is RhythmUnit.MONTH:
+            days = {day, _day({key[:-1]: text for key, text in parts.items() if key[-1:] == "2"})} - {None}
+            return Rhythm(unit, count, month_days=tuple(sorted(each for each in days if each))), None
+        return (None, None) if weekdays or day else (Rhythm(unit, count), None)
+
+    def _step(self, parts: Mapping[str, str]) -> Step | None:
+        name = parts.get("unit") or parts.get("adverb")
+        written = _UNIT.fullmatch(str(lookup(self.words.steps, name) or "")) if name else None
+        return (int(written[1]), RhythmUnit(written[2])) if written else None
+
+    def _multiplier(self, parts: Mapping[str, str]) -> int:
+        if "number" in parts:
+            return self._number(parts["number"])
+        return 2 if "other" in parts else 1
+
+    def _number(self, text: str) -> int:
+        return int(text) if text.isdecimal() else int(self.words.numbers.get(text, "0"))
+
+    def _named(self, names: Mapping[str, str], text: str) -> str:
+        return str(lookup(names, text))
+
+    def _times(self, rhythm: Rhythm | None) -> int | None:
+        """How often it is paid: "6 times", or as often as fits into "for 6 months"; raises Invalid beyond the most."""
+        for one in self.found:
+            if one.key not in {"times", "parts"}:
+                continue
+            if one.key == "times" and rhythm is None and not self._is_loan(one):
+                continue
+            count = self._number(one.parts.get("number") or one.parts.get("counted", "0").rstrip("x"))
+            step = self._step(one.parts)
+            if step is not None:
+                length = Rhythm(step[1], step[0] * count).gap if count else 0
+                count = round(length / (rhythm or Rhythm(RhythmUnit.MONTH)).gap)
+            if not 0 < count <= MOST_TIMES:
+                raise Invalid("rhythm-impossible")
+            self._take(one)
+            return count
+        return None
+
+    def _is_loan(self, times: FoundPhrase[str]) -> bool:
+        """Whether a length of months tells how long a loan is paid back: "emi 12000 for 18 months from 5th"."""
+        count, unit = self._step(times.parts) or (0, RhythmUnit.DAY)
+        said = self.tokens.text
+        named = any(f" {word} " in said for word in self.words.loans)
+        return named and count > 0 and unit in {RhythmUnit.MONTH, RhythmUnit.YEAR}
+
+    def _product(self) -> int | None:
+        """The number of payments of "6 x 4999"; None where it says none, or no plain one."""
+        folded = self.tokens.folded
+        for at in range(1, len(folded) - 1):
+            if folded[at] == "x" and _is_number(folded[at - 1]) and _is_number(folded[at + 1]):
+                sides = sorted((at - 1, at + 1), key=lambda place: _size(folded[place]))
+                count = folded[sides[0]]
+                if count.isdecimal() and _LEAST_PARTS <= int(count) <= _MOST_PARTS:
+                    self.gone |= {at, sides[0]}
+                    return int(count)
+        return None
+
+    def read_start(self) -> date | None:
+        """Return the day that a phrase of a start names, and take it out of the text."""
+        for one in self.found:
+            if one.key == "start" and (found := self._date(one.parts, last=False)) is not None:
+                self._take(one)
+                return found
+        return None
+
+    def _until(self, start: date) -> date | None:
+        for one in self.found:
+            if one.key == "until" and (found := self._date(one.parts, last=True, after=start)) is not None:
+                self._take(one)
+                return found
+        return None
+
+    def _date(self, parts: Mapping[str, str], *, last: bool, after: date | None = None) -> date | None:
+        """The day a phrase names: the next such one; of a month alone its first or ``last`` day."""
+        if "iso" in parts:
+            return _iso(parts["iso"])
+        if "ahead" in parts:
+            return self._ahead(parts["ahead"])
+        if "weekday" in parts:
+            wanted = int(self._named(self.words.weekdays, parts["weekday"]))
+            return self.today + timedelta(days=(wanted - self.today.weekday()) % 7)
+        month = int(self._named(self.words.months, parts["month"])) if "month" in parts else None
+        day = _day(parts) or (31 if last else 1)
+        if "year" in parts and month:
+            return _clipped(int(parts["year"]), month, day)
+        return self._next(day, month, after)
+
+    def _ahead(self, text: str) -> date:
+        count, unit = _UNIT.fullmatch(str(lookup(self.words.ahead, text)) or "").groups()  # type: ignore[union-attr]
+        if unit == "month":
+            return _clipped(*_months_on(self.today, int(count)), 1)
+        if unit == "year":
+            return date(self.today.year + int(count), 1, 1)
+        return self.today + timedelta(days=int(count) * (7 if unit == "week" else 1))
+
+    def _next(self, day: int, month: int | None, after: date | None = None) -> date:
+        """The first such day from today, or from a day, on."""
+        least = max(self.today, after or self.today)
+        for ahead in range(_YEAR_MONTHS + 1):
+            year, number = _months_on(least, ahead)
+            if (month is None or number == month) and (found := _clipped(year, number, day)) >= least:
+                return found
+        return _clipped(least.year + 1, month or 1, day)
+
+    def rest(self) -> str:
+        """The text without what was read, and without the words that only introduce it."""
+        kept, at = [], 0
+        for index, word in enumerate(self.tokens.written):
+            start = self.text.index(word, at)
+            if index in self.gone:
+                kept.append(self.text[at:start] if self.text[at:start].strip(" ,.;:-") else " ")
+            else:
+                kept.append(self.text[at : start + len(word)])
+            at = start + len(word)
+        rest = " ".join("".join([*kept, self.text[at:]]).split()).strip(" ,;:-")
+        return _without_lead(rest, self.words.leads)
+
+
+def _without_lead(text: str, leads: Iterable[str]) -> str:
+    """The text without the words that introduce it: "remind me to pay rent"."""
+    tokens = Tokens.of(text)
+    line = " ".join(tokens.folded)
+    for lead in leads:
+        if line.startswith(lead + " ") and len(tokens.written) > len(lead.split()) + 1:
+            last = tokens.written[len(lead.split()) - 1]
+            return _without_lead(text[text.index(last) + len(last) :].strip(), leads)
+    return text
+
+
+def _implied(weekdays: Sequence[int], month: str | None, day: int | None) -> Step | None:
+    """The unit of a rhythm that names a day and no unit."""
+    if weekdays:
+        return 1, RhythmUnit.WEEK
+    if month is not None:
+        return 1, RhythmUnit.YEAR
+    return (1, RhythmUnit.MONTH) if day else None
+
+
+def _day(parts: Mapping[str, str]) -> int | None:
+    """Return the day of the month that is named; raises Invalid where no month has it."""
+    written = parts.get("nth") or parts.get("day") or parts.get("dated") or ""
+    digits = "".join(sign for sign in written if sign.isdecimal())
+    if not digits:
+        return None
+    if not 1 <= int(digits) <= _LONGEST_MONTH:
+        raise Invalid(_NO_DAY)
+    return int(digits)
+
+
+def _is_number(token: str) -> bool:
+    return token[:1].isdecimal()
+
+
+def _size(token: str) -> float:
+    digits = "".join(sign for sign in token if sign.isdecimal())
+    return float(digits or 0)
+
+
+def _iso(text: str) -> date | None:
+    year, month, day = (int(part) for part in text.split("-"))
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _months_on(day: date, ahead: int) -> tuple[int, int]:
+    """Year and month some months after those of a day."""
+    count = day.year * _YEAR_MONTHS + day.month - 1 + ahead
+    return count // _YEAR_MONTHS, count % _YEAR_MONTHS + 1
+
+
+def _clipped(year: int, month: int, day: int) -> date:
+    """A day of a month, or its last where it is shorter."""
+    return date(year, month, min(day, monthrange(year, month)[1]))

@@ -1,0 +1,70 @@
+"""Currencies beside a number: the signs and words before and after it."""
+
+from __future__ import annotations
+
+from core.language.text.page import MessageText
+from core.language.text.tokens import NUMBER, SIGN, TAG
+from core.language.values import currencies
+
+VAGUE = frozenset({"DOLLAR", "DOLLARS", "POUND", "RUPEE", "YEN", "KRONE", "PESO", "DINAR", "RIYAL"})
+"""Families: where a code stands at the number's other side, the code says which."""
+
+
+def named(page: MessageText, name: str) -> tuple[str, ...]:
+    """The currencies a name may mean in a message, the likeliest first."""
+    words = page.marks.within("places", 0, len(page.tokens))
+    tags = [token.key[1:] for token in page.tokens if token.shape is TAG]
+    return currencies.meant(name, page.currency, currencies.of_places(words, tags))
+
+
+def before(page: MessageText, index: int) -> tuple[int, str]:
+    """The place where a currency sign or word before the number begins, and its name."""
+    token = page.token(index)
+    glued = token is not None and token.glued
+    for role in ("currency", "currency_glued") if glued else ("currency",):
+        match = page.marks.ending(index, role)
+        if (
+            match
+            and not page.taken.intersection(range(match.start, match.end))
+            and _upright(page, match.start, role, match.value)
+            and not _is_apart(page, match.start, match.end)
+        ):
+            return match.start, match.value
+    previous = page.token(index - 1)
+    if previous is not None and previous.written == "." and (match := page.marks.ending(index - 1, "currency")):
+        return match.start, match.value
+    return index, ""
+
+
+def _is_apart(page: MessageText, start: int, end: int) -> bool:
+    """Whether letters and a sign that make a currency together stand apart: "4 of us $126"."""
+    return page.tokens[end - 1].shape is SIGN and any(not page.tokens[at].glued for at in range(start + 1, end))
+
+
+def _upright(page: MessageText, at: int, role: str, name: str) -> bool:
+    """A lone letter is a currency only as the household's own and in capitals: "N2,500"."""
+    return role == "currency" or (name == page.currency and page.tokens[at].written.isupper())
+
+
+def after(page: MessageText, index: int) -> tuple[int, str]:
+    """The place after a currency sign or word behind the number, and its name."""
+    token = page.token(index)
+    if token is None or index in page.taken:
+        return index, ""
+    if token.written == "/" and (tail := page.token(index + 1)) and tail.glued and tail.written in "-=":
+        return index + 2, page.currency
+    roles = ("currency", "currency_glued") if token.glued else ("currency",)
+    match = page.marks.at(index, *roles)
+    if match is None or _is_next(page, match.start, match.end):
+        return index, ""
+    end, name = match.end, match.value
+    if (again := page.marks.at(end, "currency")) and page.marks.at(index, "currency") and not page.is_number(again.end):
+        end, name = again.end, again.value
+    dot = page.token(end)
+    return (end + 1 if dot is not None and dot.written == "." and dot.glued and token.glued else end), name
+
+
+def _is_next(page: MessageText, start: int, end: int) -> bool:
+    """Whether a sign stands before the next number rather than behind this one: "40 ₹60"."""
+    token, following = page.tokens[start], page.token(end)
+    return not token.glued and following is not None and following.glued and following.shape is NUMBER

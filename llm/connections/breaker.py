@@ -1,0 +1,108 @@
+"""A provider that failed several times in a row is left alone for a while, then tried by one call.
+
+Processes tell one another what they see: three failures are three wherever they happened.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Final
+from uuid import UUID
+
+from core.model.provider import Connection
+from core.ports import Broadcast, NoBroadcast
+from llm.connections.limits import Limits
+
+TOPIC: Final = "breakers"
+_MOST: Final = 4096  # failing connections remembered; a healthy one takes no place
+
+
+@dataclass(slots=True)
+class _Ill:
+    faults: int = 0
+    until: float = 0.0
+    probing: bool = False
+
+
+def breaker_key(household: UUID, connection: Connection) -> str:
+    """One household's one connection, without the key itself; another model or key starts anew."""
+    parts = (household.hex, connection.provider, connection.base_url, connection.model, connection.key or "")
+    return sha256("\0".join(parts).encode()).hexdigest()
+
+
+class Breakers:
+    """The breakers of all connections: closed, open (resting), half open (one probe)."""
+
+    def __init__(
+        self, limits: Limits, now: Callable[[], float] = time.monotonic, broadcast: Broadcast | None = None
+    ) -> None:
+        self._limits = limits
+        self._now = now
+        self._broadcast = broadcast or NoBroadcast()
+        self._broadcast.listen(TOPIC, self._take)
+        self._ill: OrderedDict[str, _Ill] = OrderedDict()
+
+    def resting(self, key: str) -> bool:
+        """Whether it is left alone just now."""
+        ill = self._ill.get(key)
+        return ill is not None and ill.faults >= self._limits.faults and (ill.probing or self._now() < ill.until)
+
+    def count_resting(self) -> int:
+        """Return how many connections are left alone just now."""
+        return sum(self.resting(key) for key in self._ill)
+
+    def admit(self, key: str) -> bool:
+        """Whether it may be asked; True while resting is over makes this call the probe."""
+        if self.resting(key):
+            return False
+        ill = self._ill.get(key)
+        if ill is not None and ill.faults >= self._limits.faults:
+            ill.probing = True
+            self._tell("probing", key)
+        return True
+
+    def well(self, key: str) -> None:
+        """It answered."""
+        if self._ill.pop(key, None):
+            self._tell("well", key)
+
+    def failed(self, key: str) -> None:
+        """It did not."""
+        self._count_failure(key).probing = False
+        self._tell("failed", key)
+
+    def unknown(self, key: str) -> None:
+        """Admitted, but not asked after all: another may be the probe."""
+        ill = self._ill.get(key)
+        if ill is not None and ill.probing:
+            ill.probing = False
+            self._tell("unasked", key)
+
+    def _count_failure(self, key: str) -> _Ill:
+        ill = self._ill.setdefault(key, _Ill())
+        ill.faults += 1
+        ill.until = self._now() + self._limits.rest
+        self._ill.move_to_end(key)
+        if len(self._ill) > _MOST:
+            self._ill.popitem(last=False)
+        return ill
+
+    def _tell(self, happened: str, key: str) -> None:
+        self._broadcast.tell(TOPIC, f"{happened} {key}")
+
+    def _take(self, message: str) -> None:
+        """Note what another process saw; its probe may die with it, so it is waited for as long as a rest."""
+        happened, _, key = message.partition(" ")
+        ill = self._ill.get(key)
+        if happened == "failed":
+            self._count_failure(key)
+        elif happened == "well":
+            self._ill.pop(key, None)
+        elif happened == "probing" and ill is not None:
+            ill.until = self._now() + self._limits.rest
+        elif happened == "unasked" and ill is not None:
+            ill.until = self._now()

@@ -1,0 +1,29 @@
+"""How many calls are under way at once, of one household and of all."""
+
+from __future__ import annotations
+
+from asyncio import Semaphore
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from uuid import UUID
+from weakref import WeakValueDictionary
+
+from llm.connections.limits import Limits
+
+
+class ConcurrencyLimit:
+    """A household waits behind itself first, so that one cannot take every place."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._each = limits.each_at_once
+        self._all = Semaphore(limits.at_once)
+        self._own: WeakValueDictionary[UUID, Semaphore] = WeakValueDictionary()
+
+    @asynccontextmanager
+    async def taken(self, household: UUID) -> AsyncIterator[None]:
+        """A place, waited for as long as it takes."""
+        own = self._own.get(household)
+        if own is None:
+            own = self._own[household] = Semaphore(self._each)
+        async with own, self._all:
+            yield

@@ -1,0 +1,79 @@
+"""Models that are open: one a household, its connections kept from call to call."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from core.model.provider import Connection, Provider
+from llm.connections.address import Rules
+from llm.providers.provider import Maker, Model
+
+_MOST: Final = 256
+
+
+@dataclass(eq=False, slots=True)
+class _Open:
+    connection: Connection
+    model: Model
+    users: int = 0
+    retired: bool = False
+
+
+class Pool:
+    """Makes, lends, keeps and closes models; a household never gets another's."""
+
+    def __init__(self, makers: Mapping[Provider, Maker], rules: Rules) -> None:
+        self._makers = makers
+        self._rules = rules
+        self._open: OrderedDict[UUID, _Open] = OrderedDict()
+
+    @asynccontextmanager
+    async def lent(self, household: UUID, connection: Connection) -> AsyncIterator[Model]:
+        """The household's model; raises Unanswered."""
+        way = Connection(connection.provider, connection.model, connection.key, connection.base_url)
+        open_ = await self._taken(household, way)
+        try:
+            yield open_.model
+        finally:
+            open_.users -= 1
+            if open_.retired:
+                await self._retire(open_)
+
+    async def close(self) -> None:
+        """Close all that is open."""
+        while self._open:
+            await self._retire(self._open.popitem()[1])
+
+    async def _taken(self, household: UUID, connection: Connection) -> _Open:
+        """The open one, counted as used before anything is awaited: else it could be closed under us."""
+        kept = self._open.get(household)
+        if kept is None or kept.connection != connection:
+            fresh = _Open(connection, await self._makers[connection.provider](connection, self._rules))
+            kept = self._open.get(household)
+            if kept is None or kept.connection != connection:
+                return await self._set(household, fresh)
+            await fresh.model.close()  # another call was faster
+            return await self._taken(household, connection)
+        kept.users += 1
+        self._open.move_to_end(household)
+        return kept
+
+    async def _set(self, household: UUID, fresh: _Open) -> _Open:
+        fresh.users += 1
+        gone = [self._open.pop(household)] if household in self._open else []
+        self._open[household] = fresh
+        if len(self._open) > _MOST:
+            gone.append(self._open.popitem(last=False)[1])
+        for each in gone:
+            await self._retire(each)
+        return fresh
+
+    async def _retire(self, open_: _Open) -> None:
+        open_.retired = True
+        if open_.users == 0:
+            await open_.model.close()

@@ -1,0 +1,71 @@
+"""One question to a model: asked again on 429, 5xx and the network alone, while there is time."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from tenacity import (
+    AsyncRetrying,
+    RetryCallState,
+    retry_if_exception,
+    stop_after_attempt,
+    wait_random_exponential,
+)
+from tenacity.stop import stop_base
+
+from core.model.provider import ModelError
+from llm.connections.limits import Limits
+from llm.providers.provider import Unanswered
+
+T = TypeVar("T")
+
+
+def now() -> float:
+    """The loop's seconds."""
+    return asyncio.get_running_loop().time()
+
+
+async def within(until: float, asking: Awaitable[T]) -> T:
+    """What is awaited; raises Unanswered(SLOW) once the loop's clock is past ``until``."""
+    try:
+        async with asyncio.timeout_at(until):
+            return await asking
+    except TimeoutError:
+        pass
+    raise Unanswered(ModelError.SLOW)  # here, so that no library's exception hangs on it
+
+
+async def persist(ask: Callable[[], Awaitable[T]], limits: Limits, deadline: float) -> T:
+    """The answer; raises the last Unanswered. A Retry-After is waited for, or ends it where it is past the deadline."""
+
+    async def once() -> T:
+        return await within(min(now() + limits.call, deadline), ask())
+
+    retrying = AsyncRetrying(
+        retry=retry_if_exception(lambda error: isinstance(error, Unanswered) and error.again),
+        wait=_Backoff(limits.backoff),
+        stop=stop_after_attempt(limits.tries) | _TooLate(deadline),
+        reraise=True,
+    )
+    return await retrying(once)
+
+
+class _Backoff(wait_random_exponential):
+    """Random up to twice as much each time, and no less than the provider asked for."""
+
+    def __call__(self, retry_state: RetryCallState) -> float:
+        error = retry_state.outcome.exception() if retry_state.outcome else None
+        asked = error.retry_after if isinstance(error, Unanswered) else None
+        return max(super().__call__(retry_state), asked or 0.0)
+
+
+class _TooLate(stop_base):
+    """The next try would begin past the deadline."""
+
+    def __init__(self, deadline: float) -> None:
+        self._deadline = deadline
+
+    def __call__(self, retry_state: RetryCallState) -> bool:
+        return now() + retry_state.upcoming_sleep >= self._deadline

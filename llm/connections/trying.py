@@ -1,0 +1,55 @@
+"""A connection tried out: which models it offers, and one small call."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Final
+
+from pydantic import BaseModel, ConfigDict
+
+from core.model.provider import ModelError, Tried
+from llm.connections.address import Rules
+from llm.connections.retry import now, within
+from llm.model_call import ModelCall, pass_door
+from llm.prompt import Prompt
+from llm.providers.provider import Maker, Model, Unanswered
+from llm.shape import filled
+
+_NO_LIST: Final = frozenset({ModelError.UNKNOWN, ModelError.CANNOT, ModelError.UNUSABLE})
+"""What a server that keeps no list of models may say when it is asked for one."""
+_PROMPT: Final = Prompt("You answer in JSON.", "ready-1", (("user", 'Answer with {"ready": true}.'),))
+
+
+class _Ready(BaseModel):
+    model_config = ConfigDict(strict=True, extra="forbid")
+
+    ready: bool
+
+
+async def tried(asking: ModelCall, maker: Maker, rules: Rules) -> Tried:
+    """What was found; what a provider says is bounded as everywhere."""
+    models: tuple[str, ...] = ()
+    try:
+        pass_door(asking.connection, rules)
+        model = await within(asking.deadline, maker(asking.connection, rules))
+        try:
+            models = await _offered(asking, model)
+            await filled(asking, model, _PROMPT, _Ready, ())
+        finally:
+            await model.close()
+    except Unanswered as none:
+        return Tried(none.trouble, none.status, models, _took(asking))
+    return Tried(models=models, took=_took(asking))
+
+
+async def _offered(asking: ModelCall, model: Model) -> tuple[str, ...]:
+    try:
+        return await within(asking.deadline, model.models())
+    except Unanswered as none:
+        if none.trouble in _NO_LIST:
+            return ()
+        raise
+
+
+def _took(asking: ModelCall) -> timedelta:
+    return timedelta(seconds=now() - asking.began)

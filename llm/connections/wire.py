@@ -1,0 +1,120 @@
+"""How providers are reached: to checked addresses alone, with one household's key alone, and bounded in bytes."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import AsyncIterator
+from functools import cache
+from typing import Final
+
+import httpx2
+
+from core.errors import Fault
+from llm.connections.address import Rules, resolve
+from llm.connections.limits import LIMITS
+
+_CREDENTIALS: Final = frozenset(
+    {"api-key", "authorization", "openai-organization", "openai-project", "x-api-key", "x-goog-api-key"}
+)
+_PORTS: Final = {"http": 80, "https": 443}
+_CONNECT: Final = 3.0  # seconds, for each address of a name
+
+
+class TooMuch(Fault):
+    """An answer larger than any answer should be, or packed so that its size cannot be known."""
+
+
+UNSEEN: Final = "kept-on-the-wire"
+"""What libraries are given for a key: the real one is put in after them, so that none can log it or raise it."""
+
+
+def http_client(rules: Rules, credential: tuple[str, str] | None = None) -> httpx2.AsyncClient:
+    """A client of one household's connection: no redirects, no proxy and no account of the environment.
+
+    ``credential`` is the header that carries the key.
+    """
+    return httpx2.AsyncClient(
+        transport=_CheckedTransport(rules, credential),
+        timeout=httpx2.Timeout(LIMITS.call, connect=_CONNECT),
+        follow_redirects=False,
+        trust_env=False,
+    )
+
+
+@cache
+def trust() -> ssl.SSLContext:
+    """One for all: it takes longer to make than a connection."""
+    return httpx2.create_ssl_context()
+
+
+class _CheckedTransport(httpx2.AsyncBaseTransport):
+    """Resolves a name once, checks what it found and connects to exactly that, under the name's certificate."""
+
+    def __init__(self, rules: Rules, credential: tuple[str, str] | None) -> None:
+        self._rules = rules
+        self._credential = credential
+        self._inner = httpx2.AsyncHTTPTransport(verify=trust(), trust_env=False)
+
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        """The answer; raises Forbidden, TooMuch, OSError and httpx2's errors."""
+        host, port = request.url.host, request.url.port or _PORTS.get(request.url.scheme, 0)
+        refused: httpx2.TransportError = httpx2.ConnectError("no address")
+        for address in await resolve(host, port, self._rules):
+            try:
+                return _bounded(await self._inner.handle_async_request(self._to(request, address)))
+            except (httpx2.ConnectError, httpx2.ConnectTimeout) as error:
+                refused = error  # a name may have addresses where nobody listens, or that lead nowhere
+        raise refused
+
+    async def aclose(self) -> None:
+        """Close every connection."""
+        await self._inner.aclose()
+
+    def _to(self, request: httpx2.Request, address: str) -> httpx2.Request:
+        return httpx2.Request(
+            request.method,
+            request.url.copy_with(host=address),
+            headers=self._signed(request.headers),
+            stream=request.stream,
+            extensions={**request.extensions, "sni_hostname": request.url.host},
+        )
+
+    def _signed(self, headers: httpx2.Headers) -> httpx2.Headers:
+        """Libraries take keys and account names from the host's environment: none of them leaves the house."""
+        signed = httpx2.Headers([each for each in headers.raw if each[0].decode().lower() not in _CREDENTIALS])
+        signed["accept-encoding"] = "identity"
+        if self._credential:
+            signed[self._credential[0]] = self._credential[1]
+        return signed
+
+
+def _bounded(response: httpx2.Response) -> httpx2.Response:
+    stream = response.stream
+    assert isinstance(stream, httpx2.AsyncByteStream)  # noqa: S101  an async transport gives nothing else
+    packed = response.headers.get("content-encoding", "identity") != "identity"
+    return httpx2.Response(
+        response.status_code,
+        headers=response.headers,
+        stream=_Bounded(stream, 0 if packed else LIMITS.answer_bytes),
+        extensions=response.extensions,
+    )
+
+
+class _Bounded(httpx2.AsyncByteStream):
+    """Cut off while it is read."""
+
+    def __init__(self, inner: httpx2.AsyncByteStream, most: int) -> None:
+        self._inner = inner
+        self._most = most
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        left = self._most
+        async for piece in self._inner:
+            left -= len(piece)
+            if left < 0:
+                raise TooMuch("an answer larger than any answer should be")
+            yield piece
+
+    async def aclose(self) -> None:
+        """Close the connection under it."""
+        await self._inner.aclose()

@@ -1,0 +1,63 @@
+"""Picks categories among the household's own where the local categoriser is not sure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from pydantic import Field
+
+from core.model.entry import EntryKind, Line
+from core.model.household import Household
+from core.model.provider import ModelError, ModelResult
+from llm.jobs.interpret import Fills
+from llm.jobs.proposal import own_category
+from llm.jobs.reading import MOST, Closed, Span
+from llm.privacy import mask
+from llm.prompts import sheet
+
+_LONGEST = 200
+"""Characters of a line that a model is told."""
+
+
+class PickedKeys(Closed):
+    """A key a line, in order; "" where none is clear."""
+
+    keys: Annotated[list[Span], Field(max_length=MOST)]
+
+
+class CategoryChooser:
+    """The household's model as a second categoriser."""
+
+    def __init__(self, client: Fills) -> None:
+        self._client = client
+
+    async def choose(self, lines: Sequence[Line], household: Household) -> ModelResult[tuple[str | None, ...]]:
+        """One key per line among the household's own, None for an invented one or one of the other side of the book."""
+        if not lines or len(lines) > MOST:
+            return ModelResult()
+        prompt = sheet("categorise").prompt(
+            {
+                "categories": {category.key: mask(category.name or "")[:60] for category in household.categories},
+                "lines": [_told(line) for line in lines],
+            }
+        )
+        heard = await self._client.fill("categorise", household, prompt, PickedKeys)
+        if heard.value is None:
+            return ModelResult(trouble=heard.trouble, by=heard.by, near_cap=heard.near_cap)
+        if len(heard.value.keys) != len(lines):
+            return ModelResult(trouble=ModelError.UNUSABLE, by=heard.by, near_cap=heard.near_cap)
+        picked = tuple(_picked(key, line, household) for key, line in zip(heard.value.keys, lines, strict=True))
+        return ModelResult(picked, by=heard.by, near_cap=heard.near_cap)
+
+
+def _told(line: Line) -> dict[str, str]:
+    what = {"type": line.kind.value, "what": line.description, "merchant": line.merchant or ""}
+    return {name: mask(text)[:_LONGEST] for name, text in what.items()}
+
+
+def _picked(key: str, line: Line, household: Household) -> str | None:
+    """A transfer has no category."""
+    if line.kind is EntryKind.TRANSFER:
+        return None
+    return own_category(key.strip(), household, income=line.kind is EntryKind.INCOME)

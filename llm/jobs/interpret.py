@@ -1,0 +1,135 @@
+"""Reads a message with the household's model beside the local reader; what a model says must stand in the message.
+
+It is asked where the caller wants it, of masked text; ``llm/grounding`` finds what it says in the message, and
+``llm/reconcile`` weighs its reading against ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from core.errors import Refusal
+from core.language.confidence import judge_reading
+from core.language.context import Context
+from core.language.message import Message
+from core.language.text.tokens import clean
+from core.language.unsure import guessed
+from core.model.entry import Line
+from core.model.household import Household, Membership
+from core.model.intent import Intent, RecordEntries
+from core.model.provider import ModelError, ModelResult
+from llm.grounding import SpanLookup
+from llm.jobs.proposal import GroundedReading, propose
+from llm.jobs.quick_question import Plain, QuickQuestion
+from llm.jobs.reading import QuickReading, ReadMessage
+from llm.jobs.reconcile import EVEN, reconcile_readings
+from llm.privacy import mask
+from llm.prompt import Image, Prompt
+from llm.prompts import sheet
+from llm.shape import Brief, S, Told
+
+GUESSED = 0.2
+"""The chance that a reading is right that rests on a number's looks, in a script our reader knows no words of."""
+
+
+class Fills(Protocol):
+    """What fills a closed shape: the client."""
+
+    async def fill(
+        self, job: str, household: Household, prompt: Prompt, shape: type[S], *, images: Sequence[Image] = ()
+    ) -> ModelResult[S]:
+        """A value of the shape, or why not."""
+        ...
+
+
+class Reads(Protocol):
+    """What reads a message: the client."""
+
+    async def read(self, job: str, household: Household, tell: Callable[[], Told[S]], shape: type[S]) -> ModelResult[S]:
+        """A value of the shape, or why not; what to tell is made where somebody is to be asked."""
+        ...
+
+
+class MessageInterpreter:
+    """The household's model as a second reader."""
+
+    def __init__(self, client: Reads) -> None:
+        self._client = client
+
+    async def interpret(
+        self, text: str, context: Context, membership: Membership, local: Intent | None
+    ) -> ModelResult[Intent]:
+        """What both readers together make of a message."""
+        try:
+            masked = mask(clean(text))
+        except Refusal:
+            return ModelResult()
+        home = membership.household
+        heard = await self._client.read("interpret", home, lambda: told(masked, context, home, local), ReadMessage)
+        if heard.value is None:
+            return ModelResult(trouble=heard.trouble, by=heard.by, near_cap=heard.near_cap)
+        intent = judge_answer(heard.value, masked, context, membership.household, local)
+        trouble = ModelError.UNUSABLE if intent is None else None
+        return ModelResult(intent, trouble, heard.by, heard.near_cap)
+
+
+def told(masked: str, context: Context, household: Household, local: Intent | None) -> Told[ReadMessage]:
+    """What a model is told; the short question stands alone, so that a server reads its sheet once for all messages."""
+    plain = Plain.of(masked, context, local)
+    brief = Brief(sheet("glance").prompt({"message": masked}), QuickQuestion, plain.reading) if plain else None
+    return Told(_prompt(masked, context, household), brief)
+
+
+def _prompt(masked: str, context: Context, household: Household) -> Prompt:
+    """What it is told besides the sheet; every text in it is masked."""
+    names = {person.id: person.names[0] for person in context.people}
+    known: dict[str, object] = {
+        "today": f"{context.today:%A %Y-%m-%d}",
+        "currency": context.currency,
+        "members": [name[:60] for name in names.values()],
+        "speaker": names.get(context.speaker, "")[:60],
+        "categories": {category.key: mask(category.name or "")[:60] for category in household.categories},
+        "accounts": [mask(name)[:60] for name in context.accounts],
+    }
+    asked: dict[str, object] = {"message": masked}
+    if context.card:
+        asked["card"] = [_told(at, line) for at, line in enumerate(context.card, 1)]
+    if context.before:
+        asked["question before"] = context.before.intent.value
+    return sheet("interpret").prompt(asked, known=known)
+
+
+def _told(at: int, line: Line) -> str:
+    return mask(
+        f"{at}. {line.kind.value} {line.money.amount} {line.money.currency} {line.day} {line.description}"[:200]
+    )
+
+
+def judge_answer(
+    read: ReadMessage, masked: str, context: Context, household: Household, local: Intent | None
+) -> Intent | None:
+    """Return what a model's answer and the local reading come to; None where the answer is of no use."""
+    ground = SpanLookup.of(masked, context)
+    if ground is None:
+        return None
+    proposal = propose(read, ground, household)
+    if isinstance(read, QuickReading):
+        proposal = _weaken(proposal)
+    return reconcile_readings(local, proposal, _chance_of(local, masked, context))
+
+
+def _weaken(proposal: GroundedReading) -> GroundedReading:
+    """Return what one word of a small model came to: it accounted for no number itself."""
+    intent = proposal.intent
+    return GroundedReading(replace(intent, sure=False) if isinstance(intent, RecordEntries) else intent, whole=False)
+
+
+def _chance_of(local: Intent | None, masked: str, context: Context) -> float:
+    """Return how likely the local reading is right."""
+    if local is None:
+        return EVEN
+    if guessed(masked, context):
+        return GUESSED
+    return judge_reading(Message.of(masked, context), local).right

@@ -1,0 +1,58 @@
+"""Words an answer more warmly; one figure, day or name of its own and the plain sentence stands instead (F6)."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from core.model.household import Membership
+from core.model.provider import ModelError, ModelResult
+from llm.claims import active, capitals_beyond, claims, names_beyond
+from llm.jobs.interpret import Fills
+from llm.jobs.reading import Closed
+from llm.privacy import mask
+from llm.prompts import sheet
+
+_MOST = 1200
+"""Characters of an answer; a longer one is a list, and lists are not worded anew."""
+_ROOM = 200
+"""Characters by which a wording may be longer than twice the plain sentence."""
+_NOUNS = frozenset({"de"})
+"""Languages that write every noun with a capital: there names are known by the members alone."""
+
+
+class Worded(Closed):
+    """Another wording."""
+
+    text: Annotated[str, Field(min_length=1, max_length=3000)]
+
+
+class AnswerNarrator:
+    """The household's model as a storyteller on a short lead."""
+
+    def __init__(self, client: Fills) -> None:
+        self._client = client
+
+    async def narrate(self, question: str, plain: str, language: str, membership: Membership) -> ModelResult[str]:
+        """Another wording of ``plain``; UNUSABLE where it claims anything that is not in it."""
+        masked = mask(plain)
+        if len(plain) > _MOST or masked != plain:
+            return ModelResult()
+        prompt = sheet("narrate").prompt({"question": mask(question)[:500], "language": language, "answer": plain})
+        heard = await self._client.fill("narrate", membership.household, prompt, Worded)
+        text = " ".join(heard.value.text.split()) if heard.value is not None else None
+        if text is not None and not says_only(text, plain, language, membership):
+            return ModelResult(trouble=ModelError.UNUSABLE, by=heard.by, near_cap=heard.near_cap)
+        return ModelResult(text, heard.trouble, heard.by, heard.near_cap)
+
+
+def says_only(text: str, plain: str, language: str, membership: Membership) -> bool:
+    """Whether a wording claims no more than the plain sentence, and keeps its figures."""
+    said, known = claims(text, language), claims(plain, language)
+    if len(text) > 2 * len(plain) + _ROOM or active(text) or said.beyond(known):
+        return False
+    kept = all(any(one.stands_for(number) for one in said.numbers) for number in known.numbers)
+    members = (member.name for member in (*membership.household.members, *membership.household.former))
+    named = names_beyond(text, plain, members) or (language not in _NOUNS and capitals_beyond(text, plain))
+    return kept and not named

@@ -1,0 +1,259 @@
+"""What a model read, as one of our intents: only what stands in the message and the household's own lists is left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from core.errors import Invalid
+from core.language.text.tokens import TokenShape
+from core.language.values.periods import read_period
+from core.model.draft import Doubt, DoubtKind, Patch
+from core.model.entry import EntryKind, Line, Visibility
+from core.model.household import Household
+from core.model.intent import Ask, ChangeDraft, Chatter, Intent, RecordEntries
+from core.model.money import EXPONENTS, Money
+from core.model.period import Period
+from core.model.question import Question, QuestionIntent
+from llm.grounding import SpanLookup, Stated, asked_in
+from llm.jobs.reading import Asked, Changed, Item, ReadMessage
+
+
+@dataclass(frozen=True, slots=True)
+class GroundedReading:
+    """A model's reading after grounding; ``whole`` where nothing was dropped and no number left out."""
+
+    intent: Intent | None
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A line's days; ``own`` where the model said which."""
+
+    days: tuple[date, ...]
+    own: bool
+
+
+def propose(read: ReadMessage, ground: SpanLookup, household: Household) -> GroundedReading:
+    """The intent a model's reading comes to; None where nothing of it stands in the message."""
+    match read.kind:
+        case "entries":
+            return _entries(read, ground, household)
+        case "question":
+            return _question(read.question, ground, household)
+        case "change":
+            return _change(read.change, ground, household)
+        case "talk":
+            ground.account_for(read.others)
+            return GroundedReading(Chatter(), ground.whole and not read.entries)
+
+
+def _entries(read: ReadMessage, ground: SpanLookup, household: Household) -> GroundedReading:
+    reckoned = [(item, ground.reckon(item)) for item in read.entries]
+    found = [(item, _in_written_currency(item, stated, ground)) for item, stated in reckoned if stated is not None]
+    if not found:
+        return GroundedReading(None, whole=False)
+    dated = _days([item for item, _ in found], ground)
+    lines = tuple(
+        _line(item, stated, when.days[0], ground, household) for (item, stated), when in zip(found, dated, strict=True)
+    )
+    ground.account_for([*read.others, *(item.what for item, _ in found), *(item.merchant for item, _ in found)])
+    doubts = (*_amounts(found), *_currencies(found, ground), *_scope(dated, ground), *_dates(dated, ground))
+    told = {item.amount for item, _ in found}  # the same amount said twice where it stands once is one
+    whole = ground.whole and all(item.amount in told for item in read.entries)
+    return GroundedReading(RecordEntries(_settled(lines, doubts), doubts, sure=whole), whole)
+
+
+def _settled(lines: tuple[Line, ...], doubts: Sequence[Doubt]) -> tuple[Line, ...]:
+    """The lines as the likeliest reading of each doubt has them."""
+    made = list(lines)
+    for doubt in doubts:
+        for patch in doubt.readings[0]:
+            made[patch.line] = patch.apply(made[patch.line])
+    return tuple(made)
+
+
+def _line(item: Item, stated: Stated, day: date, ground: SpanLookup, household: Household) -> Line:
+    kind = EntryKind(item.type)
+    return Line(
+        kind=kind,
+        money=stated.readings[0],
+        day=day,
+        description=ground.words(item.what),
+        category=own_category(item.category, household, income=kind is EntryKind.INCOME),
+        merchant=ground.exactly(item.merchant),
+        account=ground.exactly(item.account),
+        payer=ground.person(item.payer),
+        tags=tuple(t.written[1:].lower() for t in ground.reading.page.tokens if t.shape is TokenShape.TAG),
+        visibility=_visibility(ground),
+    )
+
+
+def own_category(key: str, household: Household, *, income: bool) -> str | None:
+    """A key, where it is one of the household's own and of the right side."""
+    category = household.category(key)
+    return key if category is not None and category.income is income else None
+
+
+def _visibility(ground: SpanLookup) -> Visibility:
+    """Private where the message says so anywhere: better hidden too much than too little."""
+    page = ground.reading.page
+    said = {match.value for match in page.marks.within("visibility", 0, len(page.tokens))}
+    return Visibility.PRIVATE if "private" in said else Visibility.SHARED
+
+
+def _days(items: Sequence[Item], ground: SpanLookup) -> list[_Dated]:
+    """The day of each line: what the model copied, else the only day said where no line has it, else today."""
+    own = [ground.days(item.day) if item.day.strip() else () for item in items]
+    said = ground.reading.layout.dates
+    rest = said[0].days if len(said) == 1 and not any(own) else (ground.context.today,)
+    return [_Dated(days or rest, bool(days)) for days in own]
+
+
+def _amounts(found: Sequence[tuple[Item, Stated]]) -> list[Doubt]:
+    """Digits that may be two numbers: "1.200"."""
+    patches: list[list[Patch]] = [[], []]
+    for index, (_, stated) in enumerate(found):
+        same = [money for money in stated.readings if money.currency == stated.readings[0].currency]
+        if len(same) > 1:
+            patches[0].append(Patch(index, money=same[0]))
+            patches[1].append(Patch(index, money=same[1]))
+    return [Doubt(DoubtKind.AMOUNT, (tuple(patches[0]), tuple(patches[1])))] if patches[0] else []
+
+
+def _currencies(found: Sequence[tuple[Item, Stated]], ground: SpanLookup) -> list[Doubt]:
+    """A sign of several currencies, or a word of one that our own reader does not know."""
+    doubts = []
+    for index, (item, stated) in enumerate(found):
+        first = stated.readings[0]
+        names = list(dict.fromkeys(money.currency for money in stated.readings))
+        foreign = _other_currency_of(item, ground)
+        if foreign and names == [ground.context.currency] and (other := _same(first, foreign)):
+            doubts.append(Doubt(DoubtKind.CURRENCY, ((Patch(index, money=other),), (Patch(index, money=first),))))
+        elif len(names) > 1:
+            firsts = [next(money for money in stated.readings if money.currency == name) for name in names]
+            doubts.append(Doubt(DoubtKind.CURRENCY, tuple((Patch(index, money=money),) for money in firsts)))
+    return doubts
+
+
+def _other_currency_of(item: Item, ground: SpanLookup) -> str:
+    """Return the currency a model gives to an amount that is not the household's; "" where it gives none."""
+    currency = item.currency.strip().upper()
+    return currency if currency in EXPONENTS and currency != ground.context.currency else ""
+
+
+def _in_written_currency(item: Item, stated: Stated, ground: SpanLookup) -> Stated:
+    """Return an amount in the currency a model gives it, where that one is written elsewhere in the message."""
+    foreign = _other_currency_of(item, ground)
+    bare = {money.currency for money in stated.readings} == {ground.context.currency}
+    if not (foreign and bare and ground.is_written(foreign)):
+        return stated
+    readings = tuple(other for money in stated.readings if (other := _same(money, foreign)))
+    return replace(stated, readings=readings) if readings else stated
+
+
+def _same(money: Money, currency: str) -> Money | None:
+    """The same amount of another currency, where that has so many digits."""
+    try:
+        return Money.of(money.amount.normalize(), currency)
+    except Invalid:
+        return None
+
+
+def _scope(dated: Sequence[_Dated], ground: SpanLookup) -> list[Doubt]:
+    """Whether one day, said once, covers the lines to which the model did not give it."""
+    said = ground.reading.layout.dates
+    bare = [index for index, when in enumerate(dated) if not when.own]
+    if len(said) != 1 or not bare or (len(bare) == len(dated) == 1):
+        return []
+    today = tuple(Patch(index, day=ground.context.today) for index in bare)
+    moved = tuple(Patch(index, day=said[0].days[0]) for index in bare)
+    return [Doubt(DoubtKind.DATE_SCOPE, (moved, today) if len(bare) == len(dated) else (today, moved))]
+
+
+def _dates(dated: Sequence[_Dated], ground: SpanLookup) -> list[Doubt]:
+    """Days that may be either of two, and days ahead."""
+    doubts = []
+    today = ground.context.today
+    for days in dict.fromkeys(when.days for when in dated):
+        choices = (*days, today) if days[0] > today else days
+        where = [index for index, when in enumerate(dated) if when.days == days]
+        if len(choices) > 1:
+            readings = tuple(tuple(Patch(index, day=day) for index in where) for day in choices)
+            doubts.append(Doubt(DoubtKind.DATE, readings))
+    return doubts
+
+
+def _question(asked: Asked | None, ground: SpanLookup, household: Household) -> GroundedReading:
+    if asked is None:
+        return GroundedReading(None, whole=False)
+    amount = ground.amount(asked.amount)
+    question = Question(
+        QuestionIntent(asked.intent),
+        period=_period(asked.period, ground),
+        period2=_period(asked.period2, ground),
+        categories=(asked.category,) if household.category(asked.category) is not None else (),
+        member=ground.person(asked.member),
+        merchant=ground.exactly(asked.merchant),
+        item=ground.exactly(asked.item),
+        amount=amount.readings[0].amount if amount is not None else None,
+    )
+    slots = (question.period, question.period2, question.categories, question.member, question.merchant)
+    given = (asked.period, asked.period2, asked.category, asked.member, asked.merchant, asked.item, asked.amount)
+    kept = (*slots, question.item, question.amount)
+    whole = _kept(given, kept)
+    return GroundedReading(Ask(question, sure=whole), whole)
+
+
+def _kept(given: Sequence[str], kept: Sequence[object]) -> bool:
+    """Whether everything that was given stood where it has to."""
+    return all(has or not said.strip() for has, said in zip(kept, given, strict=True))
+
+
+def _period(span: str, ground: SpanLookup) -> Period | None:
+    """The period of a span that stands in the message."""
+    if not ground.exactly(span):
+        return None
+    context = ground.context
+    return read_period(span, context.today, asked_in(context), day_first=context.day_first)
+
+
+def _change(changed: Changed | None, ground: SpanLookup, household: Household) -> GroundedReading:
+    """A correction of the open card; an amount of two readings is left to be asked by our own reader."""
+    card = ground.context.card or ()
+    if changed is None or not card or changed.line > len(card):
+        return GroundedReading(None, whole=False)
+    line = changed.line - 1 if changed.line else 0 if len(card) == 1 else None
+    stated = ground.amount(changed.amount)
+    change = _said(changed, stated, ground, card[line or 0], household)
+    if (stated is not None and len(stated.readings) > 1) or change == ChangeDraft():
+        return GroundedReading(None, whole=False)
+    given = (changed.amount, changed.day, changed.category, changed.merchant)
+    kept = (change.amount, change.day, change.category, change.merchant)
+    rest = _kept((changed.account, changed.payer, changed.what), (change.account, change.payer, change.description))
+    return GroundedReading(replace(change, line=line), _kept(given, kept) and rest)
+
+
+def _said(changed: Changed, stated: Stated | None, ground: SpanLookup, line: Line, household: Household) -> ChangeDraft:
+    """What a correction sets; a day ahead or of two readings is left to be asked by our own reader."""
+    days = ground.days(changed.day) if changed.day.strip() else ()
+    kind = EntryKind(changed.type) if changed.type else None
+    return ChangeDraft(
+        amount=stated.readings[0].amount if stated else None,
+        currency=_other_currency(stated, ground),
+        day=days[0] if len(days) == 1 and days[0] <= ground.context.today else None,
+        kind=kind,
+        category=own_category(changed.category, household, income=(kind or line.kind) is EntryKind.INCOME),
+        merchant=ground.exactly(changed.merchant),
+        account=ground.exactly(changed.account),
+        payer=ground.person(changed.payer),
+        description=ground.exactly(changed.what),
+    )
+
+
+def _other_currency(stated: Stated | None, ground: SpanLookup) -> str | None:
+    """A currency that was said; None leaves the card's."""
+    currency = stated.readings[0].currency if stated is not None else ground.context.currency
+    return None if currency == ground.context.currency else currency

@@ -1,0 +1,89 @@
+"""The short question: what kind of message it is. Where a message holds one number at most, the rest is ours to read.
+
+A small model on one's own machine takes half a minute over a whole reading and gets it wrong, and tells money from talk
+in a second and gets it right. What it says becomes a whole reading of that one number, judged by the same rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from core.language.context import Context
+from core.language.text.tokens import TokenShape
+from core.model.intent import Chatter, Intent, RecordEntries
+from llm.grounding import SpanLookup
+from llm.jobs.reading import Closed, Item, QuickReading, ReadMessage, Span
+
+_Kind = Literal["expense", "income", "refund", "transfer"]
+_SIDES: Final[Mapping[str, tuple[_Kind, ...]]] = {"paid": ("expense", "transfer"), "got": ("income", "refund")}
+"""What a message may be that says so, the likeliest first."""
+
+
+class QuickQuestion(Closed):
+    """Which way money went, if any did; a currency only where the message names one."""
+
+    kind: Literal["paid", "got", "asks", "none"]
+    currency: Span = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A message with one number at most, and the local reading of it."""
+
+    ground: SpanLookup
+    at: tuple[int, ...]
+    """The tokens of the number, in order; none where there is no number."""
+    local: Intent | None
+
+    @classmethod
+    def of(cls, text: str, context: Context, local: Intent | None) -> Plain | None:
+        """None where more is to be read than one number: several of them, a question, an answer to a card."""
+        ground = SpanLookup.of(text, context)
+        if ground is None or context.card is not None or not isinstance(local, Chatter | RecordEntries | None):
+            return None
+        spans = [range(amount.start, amount.end) for amount in ground.written] or [
+            range(at, at + 1) for at in ground.numbers
+        ]
+        if len(spans) > 1 or not ground.numbers <= set().union(*spans):
+            return None
+        return cls(ground, tuple(spans[0]) if spans else (), local)
+
+    def reading(self, glance: QuickQuestion) -> ReadMessage | None:
+        """The whole reading it comes to; None where that takes more than a glance."""
+        if glance.kind == "none":  # it does not say what the number is then, so no card is talked away by it
+            return QuickReading(kind="talk", entries=[], others=[])
+        if glance.kind == "asks" or not self.at:
+            return None
+        kind = self._kind(_SIDES[glance.kind])
+        named = glance.currency.strip()
+        item = Item(type=kind, amount=self._number(named=bool(named)), currency=named, what=self._words())
+        return QuickReading(kind="entries", entries=[item], others=[])
+
+    def _kind(self, side: tuple[_Kind, ...]) -> _Kind:
+        """Ours, where it is one of that side."""
+        ours = self.local.lines[0].kind.value if isinstance(self.local, RecordEntries) else ""
+        return next((each for each in side if each == ours), side[0])
+
+    def _number(self, *, named: bool = False) -> str:
+        """The number as it stands; ``named`` with the word behind it, of one sign where words are not parted."""
+        tokens, last = self.ground.reading.page.tokens, self.at[-1]
+        start, end = tokens[self.at[0]].start, tokens[last].end
+        if named and last + 1 < len(tokens) and tokens[last + 1].shape is TokenShape.WORD:
+            follows = tokens[last + 1]
+            end = follows.start + 1 if follows.start == end else follows.end
+        return self.ground.text[start:end]
+
+    def _words(self) -> str:
+        """What is left of the message without its number, a sign of money behind it ("块", "원") and its day."""
+        page = self.ground.reading.page
+        gone = page.taken.union(self.at, self._sign())
+        kept = (t.written for at, t in enumerate(page.tokens) if t.shape is TokenShape.WORD and at not in gone)
+        return " ".join(kept)[:300]
+
+    def _sign(self) -> set[int]:
+        """A word of one letter that leans on the number."""
+        tokens, behind = self.ground.reading.page.tokens, self.at[-1] + 1
+        leans = behind < len(tokens) and tokens[behind].start == tokens[behind - 1].end
+        return {behind} if leans and len(tokens[behind].written) == 1 else set()

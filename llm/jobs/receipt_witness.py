@@ -1,0 +1,100 @@
+"""A household's model as a second pair of eyes on a receipt: it copies rows, and our own arithmetic judges them.
+
+It is asked only where the local reading does not add up. Told words alone, it may use no digits that were not read;
+what it copied counts only where the sums of its rows confirm the total, and even then as an offer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Annotated, Final
+
+from pydantic import Field
+
+from core.model.household import Household
+from core.model.page import Box, PageText, Word
+from core.model.provider import ModelError, ModelResult
+from core.model.receipt import Receipt
+from core.ports.receipts import Receipts
+from core.receipts.page_rows import group_rows
+from llm.jobs.interpret import Fills
+from llm.jobs.reading import Closed, Span
+from llm.privacy import mask
+from llm.prompt import Image, Prompt
+from llm.prompts import sheet
+
+_ROWS: Final = 120
+"""Of a receipt that a model is told or may tell."""
+_LONGEST: Final = 120
+_WIDE, _HIGH, _COLUMN = 12, 40, 80
+"""Pixels of a letter and a row, letters to the column of amounts: as a till prints them."""
+_DIGITS: Final = re.compile(r"\d+")
+
+
+class CopiedRow(Closed):
+    """One printed row."""
+
+    text: Span
+    amount: Span = ""
+
+
+class CopiedReceipt(Closed):
+    """A receipt from top to bottom."""
+
+    rows: Annotated[list[CopiedRow], Field(max_length=_ROWS)]
+
+
+class ModelWitness:
+    """Implements ``core.ports.Witness``."""
+
+    def __init__(self, client: Fills, receipts: Receipts) -> None:
+        self._client = client
+        self._receipts = receipts
+
+    async def read(self, pages: Sequence[PageText], household: Household, today: date) -> ModelResult[Receipt]:
+        """What the model copied, judged by its own sums; off the picture where it may have it, else off the words."""
+        prompt = sheet("receipt").prompt({"rows": []})
+        pictures = [Image(page.picture) for page in pages[:1] if page.picture]
+        heard: ModelResult[CopiedReceipt] = ModelResult(trouble=ModelError.CANNOT)
+        if pictures:
+            heard = await self._client.fill("receipt", household, prompt, CopiedReceipt, images=pictures)
+        seen = heard.trouble is not ModelError.CANNOT
+        if not seen:
+            heard = await self._client.fill("receipt", household, _told(pages), CopiedReceipt)
+        if heard.value is None:
+            return ModelResult(trouble=heard.trouble, by=heard.by, near_cap=heard.near_cap)
+        receipt = self._receipts.read([page_of(heard.value)], household, today)
+        if not receipt.verified or not (seen or grounded(heard.value, pages)):
+            return ModelResult(trouble=ModelError.UNUSABLE, by=heard.by, near_cap=heard.near_cap)
+        return ModelResult(replace(receipt, verified=False), by=heard.by, near_cap=heard.near_cap)
+
+
+def _told(pages: Sequence[PageText]) -> Prompt:
+    found = [mask(row.text)[:_LONGEST] for page in pages for row in group_rows(page)]
+    return sheet("receipt").prompt({"rows": found[:_ROWS]})
+
+
+def page_of(copied: CopiedReceipt) -> PageText:
+    """Copied rows as a till prints them, so that one reader judges both readings."""
+    words = [word for number, row in enumerate(copied.rows) for word in _printed(row, number)]
+    return PageText(tuple(words), _COLUMN * _WIDE, (len(copied.rows) + 1) * _HIGH)
+
+
+def _printed(row: CopiedRow, number: int) -> list[Word]:
+    amount = row.amount.strip()
+    parts = [(row.text.strip()[:_LONGEST], 0), (amount, (_COLUMN - len(amount)) * _WIDE)]
+    return [
+        Word(text, Box.upright(left, number * _HIGH, len(text) * _WIDE, _HIGH - 10), 1.0)
+        for text, left in parts
+        if text
+    ]
+
+
+def grounded(copied: CopiedReceipt, pages: Sequence[PageText]) -> bool:
+    """Whether every amount's digits were read by our own engine, in one row."""
+    read = ["".join(_DIGITS.findall(row.text)) for page in pages for row in group_rows(page)]
+    amounts = ["".join(_DIGITS.findall(row.amount)) for row in copied.rows]
+    return all(any(amount in digits for digits in read) for amount in amounts if amount)

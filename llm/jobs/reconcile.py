@@ -1,0 +1,243 @@
+"""Two readings of one message, our own and a model's, made into one: what they share is sure, the rest is weighed.
+
+Of two readings that differ at most one is right. With c the chance that ours is, and m how often such a reading of a
+model is, the model's is the right one with m(1-c) / (m(1-c) + (1-m)c).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from enum import Enum
+from typing import Final
+
+from core.model.draft import Doubt, DoubtKind, Patch, apply_patches, drop_lines
+from core.model.entry import EntryKind, Line
+from core.model.intent import Ask, ChangeDraft, Chatter, Intent, RecordEntries, Unclear
+from llm.jobs.proposal import GroundedReading
+
+WHOLE: Final = 0.95
+"""How often a model's reading is right that accounts for every number of the message."""
+PARTIAL: Final = 0.70
+"""The same of one that leaves numbers out, or gives some that do not stand there."""
+TAKE: Final = 0.85
+"""The chance from which a model's reading is taken unasked; chosen on the open sets of ``tests/personas``."""
+KEEP: Final = 0.15
+"""The chance up to which ours is kept unasked; chosen on the same sets."""
+EVEN: Final = 0.5
+"""The chance of a reading of which nothing is known."""
+
+_SLOTS: Final = ("period", "period2", "categories", "member", "merchant", "item", "amount")
+
+
+class PreferredReading(Enum):
+    """Whose reading stands where two differ."""
+
+    OURS = "ours"
+    MODEL = "model"
+    ASK = "ask"
+
+
+def chance_of_model(ours_right: float, *, whole: bool) -> float:
+    """Return how likely a model's reading is the right one, where it differs from one that is right with a chance."""
+    model = WHOLE if whole else PARTIAL
+    for_model, for_ours = model * (1 - ours_right), (1 - model) * ours_right
+    return for_model / (for_model + for_ours)
+
+
+def choose_reading(chance: float) -> PreferredReading:
+    """Return whose reading stands; ``chance`` is how likely the model's is the right one."""
+    if chance >= TAKE:
+        return PreferredReading.MODEL
+    return PreferredReading.OURS if chance <= KEEP else PreferredReading.ASK
+
+
+def reconcile_readings(local: Intent | None, proposal: GroundedReading, ours_right: float) -> Intent | None:
+    """Return what both readings come to; None where the model's is of no use and ours stands.
+
+    Where nothing of a model's reading stands in the message, and ours is likelier wrong than right, ours is asked.
+    ``ours_right`` is the chance (0..1) that the local reading is right.
+    """
+    other = proposal.intent
+    if other is None:
+        return Unclear((local,)) if isinstance(local, RecordEntries) and ours_right < EVEN else None
+    if isinstance(other, ChangeDraft):
+        return other if proposal.whole else local
+    chance = chance_of_model(ours_right, whole=proposal.whole)
+    choice = choose_reading(chance)
+    match local, other:
+        case RecordEntries(), RecordEntries():
+            return _reconcile_entries(local, other, choice, first=chance >= EVEN)
+        case Ask(), Ask() if local.question.intent is other.question.intent:
+            return _fill_question(local, other, sure=local.sure or proposal.whole)
+        case Chatter() | None, Chatter():
+            return local or other
+        case _:
+            return _choose_kind(local, other, choice, whole=proposal.whole)
+
+
+def _choose_kind(local: Intent | None, other: Intent, choice: PreferredReading, *, whole: bool) -> Intent:
+    """Return one of two readings of different kinds, or both to choose from; talk is the choice of neither.
+
+    A model that calls a message talk and leaves its numbers out says nothing against a card.
+    """
+    if isinstance(local, RecordEntries) and isinstance(other, Chatter) and not whole:
+        return local
+    if choice is PreferredReading.OURS and local is not None:
+        return local
+    if choice is PreferredReading.MODEL:
+        return other
+    return Unclear(tuple(each for each in (local, other) if each is not None and not isinstance(each, Chatter)))
+
+
+def _reconcile_entries(local: RecordEntries, other: RecordEntries, choice: PreferredReading, *, first: bool) -> Intent:
+    """Return two readings of a message as entries in one; ``first``: the model's reading is the likelier."""
+    local = _settle_amounts(local, other)
+    if _count_amounts(local) == _count_amounts(other):
+        return _join_lines(local, other, choice)
+    if choice is PreferredReading.OURS:
+        return local
+    if choice is PreferredReading.MODEL:
+        return _adopt_lines(local, other)
+    if len(local.lines) == len(other.lines):
+        return _ask_amounts(local, other, first=first)
+    taken = _adopt_lines(local, other)
+    return Unclear((taken, local) if first else (local, taken))
+
+
+def _settle_amounts(local: RecordEntries, other: RecordEntries) -> RecordEntries:
+    """Return our lines with a doubt about an amount answered as the model's reading has it, where it is one of ours."""
+    for doubt in local.doubts:
+        for reading in doubt.readings if other.sure and _is_settled(doubt, other) else ():
+            lines, rest = apply_patches(local.lines, reading), drop_lines(local.doubts, reading)
+            settled = replace(local, lines=lines, doubts=rest)
+            if _count_amounts(settled) == _count_amounts(other):
+                return settled
+    return local
+
+
+def _count_amounts(read: RecordEntries) -> Counter[tuple[int, str]]:
+    return Counter((line.money.minor, line.money.currency) for line in read.lines)
+
+
+def _pair_lines(lines: Sequence[Line], others: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Yield the places of lines of the same amount in two lists, each line once."""
+    rest = list(enumerate(others))
+    for index, line in enumerate(lines):
+        at = next((at for at, (_, twin) in enumerate(rest) if twin.money == line.money), None)
+        if at is not None:
+            yield index, rest.pop(at)[0]
+
+
+def _join_lines(local: RecordEntries, other: RecordEntries, choice: PreferredReading) -> RecordEntries:
+    """Return our lines with what only the model saw, the amounts being the same; a kind they differ in is weighed.
+
+    What we would ask is settled where the model accounts for every number and has one of our answers.
+    """
+    twins = {index: other.lines[at] for index, at in _pair_lines(local.lines, other.lines)}
+    lines, doubts = list(local.lines), []
+    for doubt in local.doubts:
+        answer = _answer_doubt(doubt, lines, twins) if other.sure and not _asks(other.doubts, doubt.kind) else None
+        for patch in answer or ():
+            lines[patch.line] = patch.apply(lines[patch.line])
+        doubts += [doubt] if answer is None else []
+    asked = {at for doubt in doubts if doubt.kind is DoubtKind.KIND for at in doubt.lines}
+    for index, twin in twins.items():
+        lines[index] = line = _complete_line(lines[index], twin)
+        if twin.kind is line.kind or index in asked:
+            continue
+        if choice is PreferredReading.MODEL:
+            lines[index] = Patch(index, kind=twin.kind).apply(line)
+        elif choice is PreferredReading.ASK:
+            doubts.append(Doubt(DoubtKind.KIND, ((Patch(index, kind=line.kind),), (Patch(index, kind=twin.kind),))))
+    doubts += [doubt for doubt in other.doubts if doubt.kind is DoubtKind.CURRENCY and not _asks(doubts, doubt.kind)]
+    return RecordEntries(tuple(lines), tuple(doubts), sure=not doubts)
+
+
+def _answer_doubt(doubt: Doubt, lines: Sequence[Line], twins: Mapping[int, Line]) -> tuple[Patch, ...] | None:
+    """Return the reading of a doubt that a model's lines agree with; None where none of them does.
+
+    Who paid is not among what a model's lines tell for sure.
+    """
+    if doubt.kind in {DoubtKind.PAYER, DoubtKind.ALBUM}:
+        return None
+    if doubt.kind is DoubtKind.ENTRY:
+        return ()  # both found the same amounts, so that each is an entry
+    for reading in doubt.readings:
+        after = {patch.line: patch.apply(lines[patch.line]) for patch in reading}
+        if all(_agrees(doubt.kind, after.get(at, lines[at]), twins[at]) for at in doubt.lines):
+            return reading
+    return None
+
+
+def _agrees(kind: DoubtKind, line: Line, twin: Line) -> bool:
+    if kind in {DoubtKind.AMOUNT, DoubtKind.CURRENCY}:
+        return line.money == twin.money
+    return line.kind is twin.kind if kind is DoubtKind.KIND else line.day == twin.day
+
+
+def _is_settled(doubt: Doubt, other: RecordEntries) -> bool:
+    """Whether a model's reading answers a doubt about an amount without asking itself."""
+    settled = {DoubtKind.AMOUNT, DoubtKind.CURRENCY, DoubtKind.ENTRY}
+    return doubt.kind in settled and not _asks(other.doubts, doubt.kind)
+
+
+def _asks(doubts: Sequence[Doubt], kind: DoubtKind) -> bool:
+    return any(doubt.kind is kind for doubt in doubts)
+
+
+def _complete_line(line: Line, twin: Line) -> Line:
+    """Return a line of ours with what it lacks from the model's."""
+    fits = twin.kind is line.kind and line.kind is not EntryKind.TRANSFER
+    return replace(
+        line,
+        description=line.description or twin.description,
+        category=line.category or (twin.category if fits else None),
+        merchant=line.merchant or twin.merchant,
+        account=line.account or twin.account,
+        payer=line.payer or twin.payer,
+    )
+
+
+def _adopt_lines(local: RecordEntries, other: RecordEntries) -> RecordEntries:
+    """Return the model's lines; where one of ours has the same amount and kind, ours with what it lacks."""
+    lines, places = list(other.lines), {}
+    for index, at in _pair_lines(local.lines, other.lines):
+        if local.lines[index].kind is other.lines[at].kind:
+            lines[at], places[index] = _complete_line(local.lines[index], other.lines[at]), at
+    asked = [doubt for doubt in local.doubts if doubt.kind is not DoubtKind.ENTRY]  # the model's lines answer it
+    kept = [doubt for doubt in _move_doubts(asked, places) if not _asks(other.doubts, doubt.kind)]
+    return RecordEntries(tuple(lines), (*other.doubts, *kept), sure=False)
+
+
+def _move_doubts(doubts: Sequence[Doubt], places: Mapping[int, int]) -> Iterator[Doubt]:
+    """Yield the doubts about lines that are kept, at their new places."""
+    for doubt in doubts:
+        if doubt.lines <= places.keys():
+            readings = tuple(
+                tuple(replace(one, line=places[one.line]) for one in reading) for reading in doubt.readings
+            )
+            yield replace(doubt, readings=readings)
+
+
+def _ask_amounts(local: RecordEntries, other: RecordEntries, *, first: bool) -> RecordEntries:
+    """Return our lines with one button for the amounts of each reading, the likelier first."""
+    pairs = list(zip(local.lines, other.lines, strict=True))
+    differ = [index for index, (mine, theirs) in enumerate(pairs) if mine.money != theirs.money]
+    ours = tuple(Patch(index, money=pairs[index][0].money) for index in differ)
+    theirs = tuple(Patch(index, money=pairs[index][1].money) for index in differ)
+    kept = tuple(doubt for doubt in local.doubts if doubt.kind not in {DoubtKind.AMOUNT, DoubtKind.CURRENCY})
+    same_numbers = all(pairs[index][0].money.amount == pairs[index][1].money.amount for index in differ)
+    kind = DoubtKind.CURRENCY if same_numbers else DoubtKind.AMOUNT
+    lines = list(local.lines)
+    for patch in theirs if first else ():
+        lines[patch.line] = patch.apply(lines[patch.line])
+    doubt = Doubt(kind, (theirs, ours) if first else (ours, theirs))
+    return RecordEntries(tuple(lines), (*kept, doubt), sure=False)
+
+
+def _fill_question(local: Ask, other: Ask, *, sure: bool) -> Ask:
+    """Return our question with what only the model heard in it."""
+    mine, theirs = local.question, other.question
+    return Ask(replace(mine, **{name: getattr(mine, name) or getattr(theirs, name) for name in _SLOTS}), sure=sure)

@@ -1,0 +1,121 @@
+"""Hears voice notes: bounded in size; what comes back is text to be read, never a command or a yes.
+
+Speech models make up short sentences where they hear nothing, and "yes" is one of them: a card is decided by hand.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from datetime import date
+from typing import Final, Protocol
+from uuid import UUID
+
+from core.errors import Refusal
+from core.language import commands
+from core.language.changes import read_changes
+from core.language.text.tokens import clean, tokens
+from core.language.text.vocabulary import PhraseMatches
+from core.model.household import Household, Membership
+from core.model.provider import Connection, ModelError, ModelResult, Provider
+from core.ports import Clock
+from llm.connections.address import Rules
+from llm.providers.provider import Maker, Model, Unanswered
+
+MOST_BYTES: Final = 8 * 1024 * 1024
+"""Over an hour as messengers record voice (Opus at 16 kbit/s), and a third of what providers take."""
+MOST_CHARACTERS: Final = 4000
+"""The reader refuses a message half as long, in words a member understands."""
+MOST_A_DAY: Final = 60
+"""Recordings of one household that the host's provider hears in a day: the host pays for all of them."""
+SECONDS: Final = 30.0
+"""How long the host's provider may take."""
+_SOUNDS: Final = ("audio/", "video/mp4", "video/ogg", "video/webm", "application/ogg")
+
+
+class Hears(Protocol):
+    """What hears a recording: the client."""
+
+    async def hear(self, household: Household, audio: bytes, mime: str) -> ModelResult[str]:
+        """What was said, or why not."""
+        ...
+
+
+class HostListener:
+    """A speech provider that the host pays for, for households without a model that hears."""
+
+    def __init__(self, connection: Connection, makers: Mapping[Provider, Maker], clock: Clock) -> None:
+        """Listen by a connection; it is the host's own choice, so that its address may be this machine's."""
+        self._connection = connection
+        self._makers = makers
+        self._clock = clock
+        self._model: Model | None = None
+        self._counts: dict[tuple[UUID, date], int] = {}
+        """Recordings of each household on the day, UTC."""
+
+    async def hear(self, household: Household, audio: bytes, mime: str) -> ModelResult[str]:
+        """What was said, or why not; a household that sent too many today waits until tomorrow."""
+        key = (household.id, self._clock.now().date())
+        self._counts = {each: count for each, count in self._counts.items() if each[1] == key[1]}
+        self._counts[key] = self._counts.get(key, 0) + 1
+        if self._counts[key] > MOST_A_DAY:
+            return ModelResult(trouble=ModelError.CAP)
+        try:
+            async with asyncio.timeout(SECONDS):
+                if self._model is None:
+                    rules = Rules(private=True, loopback=True)
+                    self._model = await self._makers[self._connection.provider](self._connection, rules)
+                said = await self._model.hear(audio, mime)
+        except Unanswered as none:
+            return ModelResult(trouble=none.trouble)
+        except TimeoutError:
+            return ModelResult(trouble=ModelError.SLOW)
+        return ModelResult(said.text)
+
+    async def close(self) -> None:
+        """Give connections back."""
+        if self._model is not None:
+            await self._model.close()
+
+
+class VoiceTranscriber:
+    """The household's model as an ear, and the host's where it has none that hears."""
+
+    def __init__(self, client: Hears, host: Hears | None = None) -> None:
+        self._client = client
+        self._host = host
+
+    async def transcribe(self, audio: bytes, mime: str, membership: Membership) -> ModelResult[str]:
+        """What was said; CANNOT for what is no sound or too long, UNUSABLE for nothing, a command, a yes or a no."""
+        if not audio or len(audio) > MOST_BYTES or not mime.lower().startswith(_SOUNDS):
+            return ModelResult(trouble=ModelError.CANNOT)
+        heard = await self._hear(membership.household, audio, mime)
+        text = spoken(heard.value) if heard.value is not None else None
+        if text is not None and (not text or decides(text, membership.household.language_of(membership.member))):
+            return ModelResult(None, ModelError.UNUSABLE, heard.by, heard.near_cap)
+        return ModelResult(text, heard.trouble, heard.by, heard.near_cap)
+
+    async def _hear(self, household: Household, audio: bytes, mime: str) -> ModelResult[str]:
+        own: ModelResult[str] = ModelResult()
+        if household.assisted:
+            own = await self._client.hear(household, audio, mime)
+        if self._host is None or own.trouble not in {None, ModelError.CANNOT} or own.value is not None:
+            return own
+        return await self._host.hear(household, audio, mime)
+
+
+def spoken(text: str) -> str:
+    """What was said as one line of plain text; nobody can say the slash of a command."""
+    plain = "".join(sign if sign.isprintable() else " " for sign in text)
+    return " ".join(plain.split())[:MOST_CHARACTERS].lstrip("/ ")
+
+
+def decides(text: str, language: str) -> bool:
+    """Whether a text would decide a card or command something."""
+    try:
+        plain = clean(text)
+    except Refusal:
+        return False
+    words = tokens(plain)
+    marks = PhraseMatches(words, language)
+    return read_changes.read_verdict(words, marks) is not None or commands.spoken(plain, words, marks) is not None
