@@ -16,9 +16,9 @@ from core.language.context import Context
 from core.model.entry import Line
 from core.model.household import Household, Membership
 from core.model.intent import Intent
-from core.model.page import PageText
+from core.model.page import OriginalPicture, PageText
 from core.model.provider import Connection, ModelError, ModelResult, Tried
-from core.model.receipt import Paper, Receipt
+from core.model.receipt import Receipt
 from core.model.statement import Statement
 from core.ports import Exchange
 
@@ -196,11 +196,9 @@ def read_pdf_statement(content: bytes, pages: Sequence[PageText], currency: str)
     return found if len(found.lines) >= _FEWEST_LINES else None
 
 
-def paper_of(content: bytes, pages: Sequence[PageText]) -> Paper | None:
-    """Return the page whose boxes lie on the original itself: of one picture of which nothing was cut out."""
-    if len(pages) != 1 or pages[0].is_cut or not kind_of(content).picture:
-        return None
-    return Paper(pages[0].width, pages[0].height, pages[0].turned)
+def original_of(content: bytes, pages: Sequence[PageText]) -> OriginalPicture | None:
+    """Return the picture a receipt's boxes can be shown on: the one it was read from, where browsers show it."""
+    return pages[0].original if len(pages) == 1 and kind_of(content).picture else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +224,7 @@ class ReadPhoto:
         if statement is not None:
             return PhotoRead(statement=statement)
         receipt = await asyncio.to_thread(services.receipts.read, pages, self.household, self.today)
-        receipt = replace(receipt, paper=paper_of(self.content, pages))
+        receipt = replace(receipt, original=original_of(self.content, pages))
         marked = receipt.total.boxes[0] if receipt.total and receipt.total.boxes else None
         preview = await services.pages.preview(pages[0], marked)
         second = await second_reading(services, receipt, pages, self.household, self.today)

@@ -17,11 +17,11 @@ from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
 from bot.messages import Reply, Tap, TextRun
 from bot.render.cards import in_place
-from bot.render.receipts import categories_page, items_page, receipt_card, ticks, whom_page
+from bot.render.receipts import categories_page, items_page, receipt_card, saved_items_page, ticks, whom_page
 from bot.verbs import Verb
-from core.errors import Invalid, Refusal
+from core.errors import Invalid, NotFound, Refusal
 from core.language.recognise import recognise
-from core.model.draft import Doubt, DoubtKind, Draft, Patch
+from core.model.draft import Doubt, DoubtKind, Draft, DraftState, Patch
 from core.model.entry import Line
 from core.model.intent import Ask, ChangeDraft, Incomplete, Intent, RecordEntries
 from core.model.money import Money
@@ -222,8 +222,12 @@ async def again(context: MessageContext, draft: Draft) -> Sequence[Reply]:
 
 @router.tap(Verb.RECEIPT_LINES)
 async def _items(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """The items, with what is ticked so far."""
+    """The items, with what is ticked so far; of a saved card as a list."""
     draft, receipt = await _receipt(context, tap)
+    if draft.state is DraftState.CONFIRMED:
+        if private_here(context, draft, await context.uow.entries.of_draft(draft.id)):
+            raise NotFound("card-unknown")
+        return [in_place(context.inbound, saved_items_page(make_page(context), draft, receipt))]
     if not is_current(draft, tap.version):
         return [draft_card(context, await current_result(use_case_context(context), draft.id), done="toast-stale")]
     return [in_place(context.inbound, items_page(make_page(context), draft, receipt, ticks(tap.argument)))]

@@ -132,7 +132,7 @@ def saved_card(page: CardContext, draft: Draft, entries: Sequence[Entry], *, rem
     undo = Button(words("button-undo"), Tap(Verb.UNDO, draft.id, draft.version))
     edit = Button(words("button-edit"), Tap(Verb.EDIT_SAVED_DRAFT, draft.id, draft.version))
     restore = Button(words("button-restore"), Tap(Verb.RESTORE_CARD, draft.id, draft.version))
-    return Reply(body, ((undo, edit) if live else (restore,),), subject=draft.id)
+    return Reply(body, ((undo, edit) if live else (restore,), *_items(page, draft)[:1]), subject=draft.id)
 
 
 def saved_cards(page: CardContext, saved: Sequence[DraftResult]) -> Reply:

@@ -115,6 +115,19 @@ def items_page(page: CardContext, draft: Draft, receipt: Receipt, ticked: Collec
     return Reply(tuple(body), (*rows, *_ways(page, draft, ticked), back), subject=draft.id)
 
 
+def saved_items_page(page: CardContext, draft: Draft, receipt: Receipt) -> Reply:
+    """The items of a card in the book: to be read, no longer to be put elsewhere."""
+    items = [f"\n{item.name} {_cost(page, draft.lines[0], item)}" for item in receipt.items]
+    back = (photo_button(page, draft.id), Button(page.words("button-back"), Tap(Verb.SHOW_DRAFT, draft.id)))
+    return Reply((TextRun(label(page, draft.lines[0]), "bold"), *map(TextRun, items)), (back,), subject=draft.id)
+
+
+def _cost(page: CardContext, line: Line, item: ReceiptItem) -> str:
+    """What an item cost, with its currency where the card is in another."""
+    own = item.amount.currency == line.money.currency
+    return page.words.money(item.amount) if own else page.words.amount(item.amount)
+
+
 def _listed(page: CardContext, draft: Draft, receipt: Receipt) -> list[tuple[int, str]]:
     """The items that are on the card, each with what it cost and where it went."""
     lines = {at: line for line in draft.lines for at in line.items}
@@ -123,9 +136,7 @@ def _listed(page: CardContext, draft: Draft, receipt: Receipt) -> list[tuple[int
 
 
 def _told(page: CardContext, draft: Draft, item: ReceiptItem, line: Line) -> str:
-    own = item.amount.currency == line.money.currency
-    cost = page.words.money(item.amount) if own else page.words.amount(item.amount)
-    where = _where(page, draft, line)
+    cost, where = _cost(page, line, item), _where(page, draft, line)
     return f"{item.name[:_NAME]} {cost} · {where}" if where else f"{item.name[:_NAME]} {cost}"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+from math import atan2, pi
 
 Point = tuple[float, float]
 """Pixels of the prepared page, x to the right and y down from its top left corner."""
@@ -55,11 +55,26 @@ class Word:
     """How sure the engine is, 0 to 1; 1 for a PDF's own text."""
 
 
-class WordSource(StrEnum):
-    """Where words come from."""
+@dataclass(frozen=True, slots=True)
+class OriginalPicture:
+    """The picture a page was read from, standing as its EXIF asks, and how the page lies on it."""
 
-    OCR = "ocr"
-    TEXT_LAYER = "text-layer"
+    width: int
+    height: int
+    view: tuple[float, ...] = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0)
+    """Three rows of three: a page's (x, y, 1) to the original's x and y, each times the third number."""
+
+    def locate(self, x: float, y: float) -> Point:
+        """The point of the original that a point of the page is."""
+        a, b, c, d, e, f, g, h, i = self.view
+        depth = g * x + h * y + i
+        return (a * x + b * y + c) / depth, (d * x + e * y + f) / depth
+
+    @property
+    def turn(self) -> int:
+        """The quarter turn, in degrees clockwise, after which the original stands as the page does."""
+        (left, top), (right, bottom) = self.locate(0, 0), self.locate(1, 0)
+        return -90 * round(atan2(bottom - top, right - left) / (pi / 2)) % 360
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +84,7 @@ class PageText:
     words: tuple[Word, ...]
     width: int
     height: int
-    turned: float = 0.0
-    """Degrees clockwise the picture was turned to stand upright, after what its EXIF asks."""
-    source: WordSource = WordSource.OCR
     picture: bytes = b""
     """The prepared page as a small JPEG, its sides in the page's proportions; for thumbnails."""
-    is_cut: bool = False
-    """Whether a sheet was cut out of the photo and laid flat, so that boxes do not lie on the original."""
+    original: OriginalPicture | None = None
+    """None for the page of a document that has words of its own."""

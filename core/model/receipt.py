@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from core.model.money import Money
-from core.model.page import Box
+from core.model.page import Box, OriginalPicture
 
 Value = TypeVar("Value")
 
@@ -79,16 +79,6 @@ class DoubtfulLine:
     boxes: tuple[Box, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """The one page a receipt was read on, in whose pixels its boxes are."""
-
-    width: int
-    height: int
-    turned: float = 0.0
-    """Degrees clockwise the original was turned to stand upright, after what its EXIF asks; its page grew by that."""
-
-
 _MOST_BESIDE = 8
 """Charges that are tried beside the items; on a paper with more of them nothing would be proven."""
 
@@ -130,8 +120,8 @@ class Receipt:
     """Whether money came back: a return, a credit note, a total below zero."""
     verified: bool = False
     doubtful: tuple[DoubtfulLine, ...] = ()
-    paper: Paper | None = None
-    """None where it stands on several pages or photos."""
+    original: OriginalPicture | None = None
+    """The picture its boxes were found on; None where it stands on several pages or photos, or in a document."""
 
     @property
     def do_items_add_up(self) -> bool:

@@ -63,8 +63,8 @@ class Proofs(Protocol):
         """The last proofs of one source, newest first; those of a file ``besides`` left out."""
         ...
 
-    async def filed(self, viewer: UUID | None) -> tuple[tuple[Draft, str], ...]:
-        """The drafts in the book with each file behind them, oldest file first.
+    async def filed(self, viewer: UUID | None, *, photos: bool = False) -> tuple[tuple[Draft, str], ...]:
+        """The drafts in the book with each file behind them, or each photo alone, oldest file first.
 
         Those are left out on which an entry, in the trash or not, is private and of somebody else than the viewer.
         """

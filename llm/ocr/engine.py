@@ -14,6 +14,8 @@ from core.model.page import Word
 
 Picture = NDArray[np.uint8]
 """Height x width x 3: red, green, blue."""
+View = NDArray[np.float64]
+"""3 x 3: a picture's points, each with a 1 below it, to those of the picture it was made of, times the third number."""
 
 
 @runtime_checkable

@@ -8,12 +8,12 @@ import numpy as np
 from PIL import Image
 
 from core.errors import Invalid
-from core.model.page import PageText, WordSource
+from core.model.page import OriginalPicture, PageText
 from llm.ocr.bounds import FILE_BYTES, LEAST_SIDE, READ_PIXELS, READ_WIDTH
 from llm.ocr.decode import decode_picture, shrink_picture
 from llm.ocr.document import PageImage, draw_sheets, open_document
 from llm.ocr.engine import Picture
-from llm.ocr.level import level_lines
+from llm.ocr.level import level_lines, undo_turn
 from llm.ocr.paper import even_light, flatten_paper
 from llm.ocr.preview import make_preview
 from llm.ocr.sniff import find_kind
@@ -36,14 +36,19 @@ def prepare_picture(picture: Picture) -> PreparedPicture:
     """Return a picture as engines want it; raises Invalid where it is too small to bear print."""
     if min(picture.shape[:2]) < LEAST_SIDE:
         raise Invalid("picture-too-small")
-    sheet = flatten_paper(picture)
-    straight, tilt = level_lines(even_light(_to_size(sheet)))
-    return PreparedPicture.from_array(straight, tilt, is_cut=sheet is not picture)
+    sheet, view = flatten_paper(picture)
+    sized = _to_size(sheet)
+    straight, tilt = level_lines(even_light(sized))
+    scale = np.diag((sheet.shape[1] / sized.shape[1], sheet.shape[0] / sized.shape[0], 1.0))
+    view = view @ scale @ undo_turn(sized, straight, tilt)
+    return PreparedPicture.from_array(
+        straight, OriginalPicture(picture.shape[1], picture.shape[0], tuple(view.ravel().tolist()))
+    )
 
 
 def _printed_page(sheet: PageImage) -> PageRead:
     height, width = sheet.picture.shape[:2]
-    return PageRead(PageText(sheet.words, width, height, 0.0, WordSource.TEXT_LAYER, make_preview(sheet.picture)))
+    return PageRead(PageText(sheet.words, width, height, make_preview(sheet.picture)))
 
 
 def _to_size(picture: Picture) -> Picture:

@@ -14,7 +14,7 @@ import numpy as np
 from cv2.typing import MatLike
 from numpy.typing import NDArray
 
-from llm.ocr.engine import Picture
+from llm.ocr.engine import Picture, View
 
 Corners = NDArray[np.float32]
 """Four corners, clockwise from the one at the top left."""
@@ -38,10 +38,10 @@ _RIM: Final = 12
 _BLACK: Final = 16
 
 
-def flatten_paper(picture: Picture) -> Picture:
-    """The sheet of paper alone, seen from straight above; the whole picture where none is sure."""
+def flatten_paper(picture: Picture) -> tuple[Picture, View]:
+    """The sheet of paper alone, seen from straight above, and its view; the whole picture where none is sure."""
     corners = find_paper(picture)
-    return picture if corners is None else _seen_from_above(picture, corners)
+    return (picture, np.eye(3)) if corners is None else _seen_from_above(picture, corners)
 
 
 def find_paper(picture: Picture) -> Corners | None:
@@ -147,10 +147,10 @@ def _sample_colours(lab: MatLike, points: Corners, away: Corners) -> NDArray[np.
     return np.asarray((found[0] + found[1]) / 2, np.float32)
 
 
-def _seen_from_above(picture: Picture, corners: Corners) -> Picture:
+def _seen_from_above(picture: Picture, corners: Corners) -> tuple[Picture, View]:
     top, right, bottom, left = _measure_sides(corners)
     width, height = round(max(top, bottom)), round(max(left, right))
     flat = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
     view = cv2.getPerspectiveTransform(corners, flat)
     laid = cv2.warpPerspective(picture, view, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
-    return np.asarray(laid, np.uint8)
+    return np.asarray(laid, np.uint8), np.asarray(np.linalg.inv(view), np.float64)

@@ -8,7 +8,7 @@ from typing import BinaryIO, Final
 import msgspec
 import numpy as np
 
-from core.model.page import PageText
+from core.model.page import OriginalPicture, PageText
 from llm.ocr.bounds import MOST_READ_PIXELS
 from llm.ocr.engine import Picture
 
@@ -20,20 +20,18 @@ TOO_HARD: Final = "picture-too-hard"
 
 
 class PreparedPicture(msgspec.Struct, frozen=True, tag="picture"):
-    """A picture an engine can read: upright, flat, level and of bounded size; ``tilt`` in degrees clockwise."""
+    """A picture an engine can read: upright, flat, level and of bounded size."""
 
     height: int
     width: int
     pixels: bytes
     """Height x width x 3: red, green, blue."""
-    tilt: float = 0.0
-    is_cut: bool = False
-    """Whether a sheet was cut out of the photo and laid flat."""
+    original: OriginalPicture | None = None
 
     @classmethod
-    def from_array(cls, picture: Picture, tilt: float = 0.0, *, is_cut: bool = False) -> PreparedPicture:
+    def from_array(cls, picture: Picture, original: OriginalPicture | None = None) -> PreparedPicture:
         """Pack an array of height x width x 3."""
-        return cls(picture.shape[0], picture.shape[1], np.ascontiguousarray(picture).tobytes(), tilt, is_cut)
+        return cls(picture.shape[0], picture.shape[1], np.ascontiguousarray(picture).tobytes(), original)
 
     def to_array(self) -> Picture:
         """Unpack it as height x width x 3; raises ValueError where the size is not its own or out of bounds."""

@@ -50,6 +50,7 @@ _FILED = (
     .where(_OWN, table.c.file.is_not(None), _IN_BOOK, ~_hidden)
     .order_by(table.c.created_at, table.c.id)
 )
+_FILED_PHOTOS = _FILED.where(_IS_PHOTO)
 _UNFILE = update(table).where(_OWN, table.c.draft_id == bindparam("draft")).values(file=None)
 _MOVE = update(table).where(_OWN, table.c.id == bindparam("which")).values(draft_id=bindparam("draft"))
 _OLD = select(table.c.file).where(_OWN, table.c.file.is_not(None), table.c.created_at < bindparam("before")).distinct()
@@ -81,9 +82,9 @@ class SqlProofs:
         rows = await self._bound.fetch(_SOURCED, source=source, limit=limit, besides=besides or "")
         return tuple(_proof(row) for row in rows)
 
-    async def filed(self, viewer: UUID | None) -> tuple[tuple[Draft, str], ...]:
+    async def filed(self, viewer: UUID | None, *, photos: bool = False) -> tuple[tuple[Draft, str], ...]:
         """The drafts in the book with each file behind them, oldest file first; hidden from the viewer none."""
-        rows = await self._bound.fetch(_FILED, viewer=viewer or NOBODY)
+        rows = await self._bound.fetch(_FILED_PHOTOS if photos else _FILED, viewer=viewer or NOBODY)
         return tuple((draft_of(row), row["file"]) for row in rows)
 
     async def needed(self) -> frozenset[str]:

@@ -345,11 +345,13 @@ async def test_a_private_card_stays_out_of_the_group(tmp_path: Path) -> None:
         assert "700" not in shown
 
 
-async def test_items_of_a_saved_card_show_the_card(tmp_path: Path) -> None:
+async def test_items_of_a_saved_card_are_listed(tmp_path: Path) -> None:
     async with market(tmp_path, PAPER) as scene:
         card = (await send(scene, "Asha", "0"))[-1]
         await scene.tap("Asha", "Confirm")
-        assert "Saved" in words(await scene.tap("Asha", "Items", on=card))
+        shown = words(await scene.tap("Asha", "Items", on=card))
+        assert "Toor dal 1kg ₹160" in shown
+        assert "Saved" in words(await scene.tap("Asha", "Back"))
 
 
 @pytest.mark.parametrize(

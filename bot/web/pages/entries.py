@@ -19,6 +19,7 @@ from pydantic import BaseModel, StringConstraints
 from bot.render.changes import describe_changes
 from bot.web.pages.filters import label_periods, read_filter
 from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer, first_large
+from bot.web.pages.receipts import has_receipt
 from core.errors import Invalid, NotAllowed, Refusal
 from core.model.entry import Entry, EntryKind, Line, Visibility
 from core.model.intent import ChangeDraft
@@ -146,6 +147,7 @@ class _EntryPages:
         async with self._pages.context(reader) as context:
             entry = await entry_of(context, entry_id)
             changes = await context.uow.changes(entry_id)
+            receipt = entry.draft if entry.draft and await has_receipt(context, entry.draft) else None
         return await self._pages.show(
             request,
             "entry.html",
@@ -154,6 +156,7 @@ class _EntryPages:
             entry=entry,
             kinds=tuple(EntryKind),
             changes=_tell_changes(reader, entry, changes),
+            receipt=receipt,
         )
 
     async def change(self, request: Request, reader: PageReader, entry_id: UUID, given: EntryForm) -> Response:

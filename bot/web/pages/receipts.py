@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from math import cos, radians, sin
+from datetime import date
 from typing import Final, TypeVar
 from uuid import UUID
 
@@ -15,8 +15,8 @@ from bot.render.entries import line_name
 from bot.web.pages.page import PageReader, PageRenderer
 from core.errors import NotFound
 from core.model.draft import Draft
-from core.model.page import Box
-from core.model.receipt import FieldReading, Paper, Receipt
+from core.model.page import Box, OriginalPicture
+from core.model.receipt import FieldReading, Receipt
 from core.ports import Proof
 from core.usecases.propose_receipt import PHOTO, receipt_of
 from core.usecases.use_case_context import UseCaseContext
@@ -24,30 +24,31 @@ from core.usecases.use_case_context import UseCaseContext
 T = TypeVar("T")
 MOST: Final = 100
 """Receipts on the list, the newest first."""
-_LEVEL: Final = 1e-6
-"""Below this a page was turned by an eighth, where its sides before that cannot be told."""
+_MOST_SUMS: Final = 3
+"""Lines of a split receipt whose amounts the list tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedReceipt:
+    """A receipt on the list, as its entries stand by now."""
+
+    draft: UUID
+    name: str
+    day: date
+    sum: str
+    judged: str
+    """How far its own sums were checked, in words."""
+    thumbnail: str
+    """The address of its photo; empty where browsers cannot show it."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShownField:
-    """A field that was read: what it is called, what it says, and the corners of its frames on the paper."""
+    """A field that was read: what it is called, what it says, and the corners of its frames on the photo."""
 
     name: str
     value: str
     frames: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ShownPaper:
-    """How the original lies on the page that was read: turned about its middle, which stays."""
-
-    width: int
-    height: int
-    turn: str
-    left: float
-    top: float
-    own_width: float
-    own_height: float
 
 
 def receipt_routes(pages: PageRenderer) -> APIRouter:
@@ -76,16 +77,20 @@ class _ReceiptPages:
 
     async def show_list(self, request: Request, reader: PageReader) -> Response:
         async with self._pages.context(reader) as context:
-            filed = await context.uow.proofs.filed(reader.member.id)
-        drafts = list({draft.id: draft for draft, _ in reversed(filed)}.values())[:MOST]
-        names = [(draft, line_name(reader.page, draft.lines[0]), _sum(reader, draft)) for draft in drafts]
-        return await self._pages.show(request, "receipts.html", reader, receipts=names)
+            filed = await context.uow.proofs.filed(reader.member.id, photos=True)
+            drafts = sorted({draft.id: draft for draft, _ in filed}.values(), key=lambda one: one.lines[0].day)
+            listed = [await _list_receipt(reader, context, draft) for draft in drafts[-MOST:]]
+        receipts = sorted(listed, key=lambda one: one.day, reverse=True)
+        return await self._pages.show(request, "receipts.html", reader, receipts=receipts)
 
     async def show(self, request: Request, reader: PageReader, draft_id: UUID) -> Response:
         async with self._pages.context(reader) as context:
             draft, proofs = await _load(context, draft_id)
             entries = await context.uow.entries.of_draft(draft_id)
-        papers = [(proof, *_read(reader, receipt_of(proof))) for proof in proofs]
+        papers = []
+        for proof in proofs:
+            receipt = receipt_of(proof)
+            papers.append((proof, receipt.original, list(_fields(reader, receipt)), _judge(reader, receipt)))
         title = line_name(reader.page, draft.lines[0])
         return await self._pages.show(
             request, "receipt.html", reader, title=title, draft=draft, papers=papers, entries=entries
@@ -106,23 +111,44 @@ class _ReceiptPages:
         return Response(content, media_type=kind.mime, headers=headers)
 
 
+async def _list_receipt(reader: PageReader, context: UseCaseContext, draft: Draft) -> ListedReceipt:
+    photos = _list_photos(await context.uow.proofs.of_draft(draft.id))
+    entries = await context.uow.entries.of_draft(draft.id)
+    lines = [entry.line for entry in entries] or draft.lines
+    receipts = [(photo, receipt_of(photo)) for photo in photos]
+    main = next((receipt for _, receipt in receipts if receipt.total), Receipt())
+    shown = next((photo for photo, receipt in receipts if receipt.original), None)
+    total = " + ".join(reader.words.money(line.money) for line in lines[:_MOST_SUMS])
+    name, thumbnail = line_name(reader.page, lines[0]), f"/receipts/{draft.id}/original/{shown.id}" if shown else ""
+    return ListedReceipt(draft.id, name, lines[0].day, total, _judge(reader, main), thumbnail)
+
+
+def _list_photos(proofs: Iterable[Proof]) -> list[Proof]:
+    return [proof for proof in proofs if proof.file and proof.source == PHOTO]
+
+
+def _judge(reader: PageReader, receipt: Receipt) -> str:
+    """Say how far a receipt's own sums were checked; nothing where no total was read."""
+    if receipt.total is None:
+        return ""
+    if not receipt.verified:
+        return reader.words("pages-receipt-unchecked")
+    return reader.words("pages-receipt-checked" if receipt.do_items_add_up else "pages-receipt-total-checked")
+
+
+async def has_receipt(context: UseCaseContext, draft_id: UUID) -> bool:
+    """Whether the member may see a receipt of this draft on its page."""
+    filed = await context.uow.proofs.filed(context.member.id, photos=True)
+    return any(draft.id == draft_id for draft, _ in filed)
+
+
 async def _load(context: UseCaseContext, draft_id: UUID) -> tuple[Draft, list[Proof]]:
     """Return a draft in the book with its photos; raises NotFound where none is, or where something on it is hidden."""
-    filed = await context.uow.proofs.filed(context.member.id)
+    filed = await context.uow.proofs.filed(context.member.id, photos=True)
     draft = next((draft for draft, _ in filed if draft.id == draft_id), None)
     if draft is None:
         raise NotFound("file-gone")
-    proofs = await context.uow.proofs.of_draft(draft_id)
-    return draft, [proof for proof in proofs if proof.file and proof.source == PHOTO]
-
-
-def _sum(reader: PageReader, draft: Draft) -> str:
-    return " + ".join(reader.words.money(line.money) for line in draft.lines[:3])
-
-
-def _read(reader: PageReader, receipt: Receipt) -> tuple[ShownPaper | None, list[ShownField]]:
-    """Return how the original lies on the page that was read, and what was read off it."""
-    return _lay(receipt.paper) if receipt.paper else None, list(_fields(reader, receipt))
+    return draft, _list_photos(await context.uow.proofs.of_draft(draft_id))
 
 
 def _fields(reader: PageReader, receipt: Receipt) -> Iterator[ShownField]:
@@ -132,34 +158,21 @@ def _fields(reader: PageReader, receipt: Receipt) -> Iterator[ShownField]:
         (words("pages-day"), _say(receipt.day, lambda day: words.day(day, reader.today))),
         (words("pages-total"), _say(receipt.total, words.money)),
     ]
-    for name, reading in readings:
-        if reading is not None:
-            yield ShownField(name, reading.value, _corners(reading.boxes))
-    for item in receipt.items:
-        yield ShownField(item.name, words.money(item.amount), _corners(item.boxes))
-    for tax in receipt.taxes:
-        yield ShownField(tax.name, words.money(tax.amount), _corners(tax.boxes))
-    for off in receipt.discounts:
-        yield ShownField(off.name, words.money(-off.amount), _corners(off.boxes))
+    shown = [(name, reading.value, reading.boxes) for name, reading in readings if reading is not None]
+    shown += [(item.name, words.money(item.amount), item.boxes) for item in receipt.items]
+    shown += [(tax.name, words.money(tax.amount), tax.boxes) for tax in receipt.taxes]
+    shown += [(off.name, words.money(-off.amount), off.boxes) for off in receipt.discounts]
+    for name, value, boxes in shown:
+        yield ShownField(name, value, tuple(_draw_frames(boxes, receipt.original)))
 
 
 def _say(reading: FieldReading[T] | None, write: Callable[[T], str]) -> FieldReading[str] | None:
     return FieldReading(write(reading.value), reading.confidence, reading.boxes) if reading is not None else None
 
 
-def _corners(boxes: Iterable[Box]) -> tuple[str, ...]:
-    """Return boxes as the points of SVG polygons."""
-    return tuple(" ".join(f"{x:.1f},{y:.1f}" for x, y in box.corners) for box in boxes)
-
-
-def _lay(paper: Paper) -> ShownPaper | None:
-    """Return where the original lies before it is turned; None where that cannot be told."""
-    across, along = abs(cos(radians(paper.turned))), abs(sin(radians(paper.turned)))
-    share = across * across - along * along
-    if abs(share) < _LEVEL:
-        return None
-    own_width = (paper.width * across - paper.height * along) / share
-    own_height = (paper.height * across - paper.width * along) / share
-    left, top = (paper.width - own_width) / 2, (paper.height - own_height) / 2
-    turn = f"rotate({paper.turned:.3f} {paper.width / 2:.1f} {paper.height / 2:.1f})"
-    return ShownPaper(paper.width, paper.height, turn, left, top, own_width, own_height)
+def _draw_frames(boxes: Iterable[Box], original: OriginalPicture | None) -> Iterator[str]:
+    """Yield boxes as the points of SVG polygons on the photo."""
+    if original is None:
+        return
+    for box in boxes:
+        yield " ".join("{:.1f},{:.1f}".format(*original.locate(*corner)) for corner in box.corners)

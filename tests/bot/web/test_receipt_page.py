@@ -11,18 +11,22 @@ from uuid import UUID
 import msgspec
 import pytest
 
-from bot.web.pages.receipts import _lay
 from core.model.draft import Draft, DraftState
 from core.model.entry import EntryKind, Line, Visibility
 from core.model.money import Money
-from core.model.page import Box
-from core.model.receipt import FieldReading, Paper, Receipt, ReceiptItem
+from core.model.page import Box, OriginalPicture
+from core.model.receipt import FieldReading, Receipt, ReceiptItem
 from core.ports import Proof
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.use_case_context import UseCaseContext
 from tests.bot.web.house import House
 from tests.bot.web.parrot import SQUARE
 from tests.conversations.stage import stage
+
+SHARED = Visibility.SHARED
+SCAN = OriginalPicture(600, 800)
+SIDEWAYS = OriginalPicture(800, 600, (0, 1, 0, -1, 0, 600, 0, 0, 1))
+"""The page's top lies along the photo's left side: it stands once it is turned clockwise."""
 
 
 @pytest.fixture
@@ -35,7 +39,9 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
         yield made
 
 
-async def _receipt(house: House, by: str, name: str, visibility: Visibility = Visibility.SHARED) -> UUID:
+async def _receipt(
+    house: House, by: str, name: str, visibility: Visibility = Visibility.SHARED, original: OriginalPicture = SCAN
+) -> UUID:
     """Put a receipt with its photo into the book; returns its draft."""
     seat, app, now = house.members[by], house.scene.app, house.scene.clock.now()
     total = Money.of(Decimal(540), "INR")
@@ -43,7 +49,7 @@ async def _receipt(house: House, by: str, name: str, visibility: Visibility = Vi
         merchant=FieldReading(name, 0.9, (Box.upright(100, 40, 300, 30),)),
         total=FieldReading(total, 0.9, (Box.upright(400, 700, 80, 30),)),
         items=(ReceiptItem("Rice <b>5kg</b>", total, boxes=(Box.upright(20, 300, 200, 30),)),),
-        paper=Paper(600, 800),
+        original=original,
     )
     key = await app.store.files.put(seat.household.id, app.ids.new(), SQUARE)
     line = Line(EntryKind.EXPENSE, total, seat.household.today(now), name, "groceries", payer=seat.member.id)
@@ -63,7 +69,7 @@ async def test_a_receipt_shows_its_paper_with_what_was_read_framed(house: House)
     async with house.browser("Ravi") as ravi:
         assert f"/receipts/{draft}" in (await ravi.get("/receipts")).text
         page = (await ravi.get(f"/receipts/{draft}")).text
-        assert 'viewBox="0 0 600 800"' in page
+        assert 'viewBox="0.0 0.0 600 800"' in page
         assert 'points="400.0,700.0 480.0,700.0 480.0,730.0 400.0,730.0"' in page
         assert "Rice &lt;b&gt;5kg&lt;/b&gt;" in page
         assert "<td>₹540</td>" in page
@@ -86,10 +92,20 @@ async def test_another_households_and_anothers_private_receipt_are_not_there(hou
         assert "Big Bazaar" not in (await eve.get("/receipts")).text
 
 
-@pytest.mark.parametrize(("turned", "size"), [(0, (600, 800)), (90, (800, 600)), (180, (600, 800)), (-5, (536, 756))])
-def test_an_original_lies_under_the_page_as_it_was_turned(turned: float, size: tuple[int, int]) -> None:
-    laid = _lay(Paper(600, 800, turned))
-    assert laid is not None
-    assert (round(laid.own_width), round(laid.own_height)) == size
-    assert (round(laid.left * 2 + laid.own_width), round(laid.top * 2 + laid.own_height)) == (600, 800)
-    assert _lay(Paper(600, 800, 45)) is None
+async def test_a_photo_is_turned_upright_with_its_frames(house: House) -> None:
+    draft = await _receipt(house, "Asha", "Big Bazaar", original=SIDEWAYS)
+    async with house.browser("Ravi") as ravi:
+        page = (await ravi.get(f"/receipts/{draft}")).text
+    assert 'viewBox="100.0 -100.0 600 800"' in page
+    assert '<g transform="rotate(90 400.0 300.0)">' in page
+    assert 'points="700.0,200.0 700.0,120.0 730.0,120.0 730.0,200.0"' in page
+
+
+async def test_the_list_says_what_was_checked_and_an_entry_leads_to_its_receipt(house: House) -> None:
+    draft = await _receipt(house, "Asha", "Big Bazaar")
+    async with house.browser("Asha") as asha:
+        page = (await asha.get("/receipts")).text
+        assert "not checked" in page
+        assert f'src="/receipts/{draft}/original/' in page
+        entry = (await asha.get(f"/receipts/{draft}")).text.split('href="/entries/')[1].split('"')[0]
+        assert f'href="/receipts/{draft}"' in (await asha.get(f"/entries/{entry}")).text

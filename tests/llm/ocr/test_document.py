@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.model.page import PageText, Word, WordSource
+from core.model.page import PageText, Word
 from tests.llm.ocr.drawn import read_file, receipt, saved
 from tests.llm.ocr.papers import printed
 from tests.llm.ocr.test_preparing import Looks
@@ -24,7 +24,7 @@ def _word(page: PageText, text: str) -> Word:
 
 def test_words_stand_where_they_are_printed() -> None:
     page = _page(printed(*LINES))
-    assert page.source is WordSource.TEXT_LAYER
+    assert page.original is None
     assert " ".join(word.text for word in page.words) == " ".join(LINES)
     box = _word(page, "302.00").box
     scale = page.width / 226
@@ -56,7 +56,7 @@ def _middle(page: PageText, text: str) -> tuple[float, float]:
 )
 def test_a_page_without_words_of_its_own_is_looked_at(content: bytes) -> None:
     page = _page(content)
-    assert page.source is WordSource.OCR
+    assert page.original is not None
     assert [word.text for word in page.words] == ["spot"]
 
 

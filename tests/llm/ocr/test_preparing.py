@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from core.errors import Invalid
-from core.model.page import Box, PageText, Word, WordSource
+from core.model.page import Box, PageText, Word
 from llm.ocr.bounds import LOOK_PIXELS, READ_PIXELS
 from llm.ocr.decode import decode_picture
 from llm.ocr.engine import Picture
@@ -107,13 +107,24 @@ def test_the_sheet_on_a_table_is_found() -> None:
 @pytest.mark.parametrize("picture", [plain(), receipt(), plain("black")], ids=["white", "a scan", "black"])
 def test_where_no_sheet_is_sure_nothing_is_cut(picture: Image.Image) -> None:
     whole = np.asarray(picture)
-    assert flatten_paper(whole) is whole
+    assert flatten_paper(whole)[0] is whole
 
 
 def test_a_flattened_sheet_is_the_sheet() -> None:
-    flat = cv2.resize(flatten_paper(on_a_table(LYING)), (420, 420), interpolation=cv2.INTER_AREA)
+    flat = cv2.resize(flatten_paper(on_a_table(LYING))[0], (420, 420), interpolation=cv2.INTER_AREA)
     wanted = cv2.GaussianBlur(np.asarray(receipt()), (9, 9), 0)
     assert np.corrcoef(cv2.GaussianBlur(flat, (9, 9), 0).ravel(), wanted.ravel())[0, 1] > 0.7
+
+
+@pytest.mark.parametrize("quarter", [0, 90, 270])
+def test_what_is_read_on_a_sheet_is_found_again_on_the_photo(quarter: int) -> None:
+    table = Image.fromarray(on_a_table(LYING))
+    (page,) = read_file(saved(table.rotate(-quarter, expand=True), quality=95), Looks())
+    assert page.original is not None
+    corners = [(0, 0), (page.width, 0), (page.width, page.height), (0, page.height)]
+    found = {tuple(np.round(page.original.locate(*corner))) for corner in corners}
+    turned = {0: LYING, 90: [(800 - y, x) for x, y in LYING], 270: [(y, 700 - x) for x, y in LYING]}[quarter]
+    assert all(min(np.hypot(x - a, y - b) for a, b in found) < 12 for x, y in turned)
 
 
 @pytest.mark.parametrize("tilt", [-9, -4, -1.5, 2.5, 7])
@@ -150,7 +161,7 @@ def test_a_page_is_read_at_an_engines_size_and_a_long_slip_keeps_its_width() -> 
 
 def test_a_preview_is_small_and_marks_one_box() -> None:
     picture = saved(plain(size=(500, 1_000)))
-    page = PageText((), 1_000, 2_000, 0.0, WordSource.OCR, picture)
+    page = PageText((), 1_000, 2_000, picture)
     bare, marked = (
         np.asarray(Image.open(BytesIO(mark_page(page, box))).convert("RGB")).astype(int)
         for box in (None, Box.upright(100, 1_000, 400, 60))
