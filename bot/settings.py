@@ -52,6 +52,10 @@ class Settings(BaseSettings):
     telegram_webhook_url: str = ""
     """Empty: long polling. Else the public address of ``/telegram/webhook``."""
     telegram_webhook_secret: SecretStr = SecretStr("")
+    telegram_login_secret: SecretStr = SecretStr("")
+    """The client secret @BotFather gives a bot for Telegram Login; with a public address the pages sign in with it."""
+    telegram_login_url: str = "https://oauth.telegram.org"
+    """Who proves who somebody is at Telegram (OpenID Connect)."""
     whatsapp_token: SecretStr = SecretStr("")
     """A system user's token for the Cloud API; without one there is no WhatsApp."""
     whatsapp_phone_id: str = Field(default="", pattern=r"^\d*$")
@@ -153,6 +157,14 @@ class Settings(BaseSettings):
         if bool(secret.get_secret_value()) != bool(given.data.get("s3_key_id")):
             raise ValueError("give PURSER_S3_KEY_ID and PURSER_S3_SECRET together, or neither")
         return secret
+
+    @field_validator("telegram_login_url")
+    @classmethod
+    def _issuer(cls, url: str) -> str:
+        parts = urlsplit(url)
+        if not parts.hostname or not (parts.scheme == "https" or is_loopback(parts.hostname)):
+            raise ValueError("give an address that begins with https://")
+        return url.rstrip("/")
 
     @field_validator("imap_url")
     @classmethod

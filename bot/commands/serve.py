@@ -38,6 +38,7 @@ from bot.web.rates import RequestLimits
 from bot.web.scrape import Scrape
 from bot.web.security_news import SecurityNews
 from bot.web.sign_in import SignIn
+from bot.web.telegram_login import RETURN_PATH, TelegramLogin
 from bot.web.webhook_route import Webhook, WebhookRoute
 from core.errors import Invalid, NotFound
 from core.usecases.keep_connection import month_began
@@ -211,7 +212,17 @@ def make_api(app: App, sign_in: SignIn, web_chat: WebChat | None) -> ApiDependen
         app.conversation.receive if web_chat else None,
         registration_open=app.settings.registration == "open",
         telegram_token=app.settings.telegram_token.get_secret_value(),
+        telegram_login=_telegram_login(app.settings),
     )
+
+
+def _telegram_login(settings: Settings) -> TelegramLogin | None:
+    """Return what signs in with Telegram; it needs an address Telegram can send a browser back to."""
+    token, secret = settings.telegram_token.get_secret_value(), settings.telegram_login_secret.get_secret_value()
+    if not (settings.public_url and token and secret):
+        return None
+    back = f"{settings.public_url.rstrip('/')}{RETURN_PATH}"
+    return TelegramLogin(token.partition(":")[0], secret, back, settings.telegram_login_url)
 
 
 def _calendar(app: App) -> CalendarDependencies:

@@ -1,4 +1,4 @@
-"""Signed tokens of apps: a short one that opens, a long one that is exchanged once for the next pair."""
+"""Signed tokens: of apps a short one that opens and a long one that is exchanged once for the next pair; and proofs."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ REFRESH_LIFETIME: Final = timedelta(days=7)
 _ALGORITHM: Final = "HS256"
 _ISSUER: Final = "purser"
 _CLAIMS: Final = ("iss", "exp", "sid", "typ", "gen")
+
+PROOF_LIFETIME: Final = timedelta(minutes=15)
+"""How long somebody whom Telegram named may take to found or join a household."""
+_PROOF_CLAIMS: Final = ("iss", "exp", "typ", "sub", "name")
 
 Use = Literal["access", "refresh"]
 
@@ -43,15 +47,29 @@ class AccessTokens:
     def read(self, use: Use, token: str, now: datetime) -> TokenClaims | None:
         """Return what a token says; None where it is not ours, for another use, or too old."""
         for secret in self._secrets:
-            claims = _decode(token, secret)
+            claims = _decode(token, secret, _CLAIMS)
             if claims is not None:
                 return _checked(claims, use, now)
         return None
 
+    def issue_proof(self, kind: str, person: str, name: str, now: datetime) -> str:
+        """Return what a browser keeps of somebody whom another service named; ``kind`` is that service."""
+        claims: dict[str, str] = {"iss": _ISSUER, "typ": f"proof {kind}", "sub": person, "name": name}
+        expires = int((now + PROOF_LIFETIME).timestamp())
+        return jwt.encode({**claims, "exp": expires}, self._secrets[0], algorithm=_ALGORITHM)
 
-def _decode(token: str, secret: bytes) -> dict[str, Any] | None:
+    def read_proof(self, kind: str, token: str, now: datetime) -> tuple[str, str] | None:
+        """Return the person and the name of a proof; None where it is not ours, of another kind, or too old."""
+        for secret in self._secrets:
+            claims = _decode(token, secret, _PROOF_CLAIMS)
+            if claims is not None and claims["typ"] == f"proof {kind}" and now.timestamp() < int(claims["exp"]):
+                return claims["sub"], claims["name"]
+        return None
+
+
+def _decode(token: str, secret: bytes, required: Sequence[str]) -> dict[str, Any] | None:
     # The clock is a port, so how old a token is is judged by it and not by the library.
-    options: Any = {"require": list(_CLAIMS), "verify_exp": False, "verify_iat": False}
+    options: Any = {"require": list(required), "verify_exp": False, "verify_iat": False}
     try:
         return jwt.decode(token, secret, algorithms=[_ALGORITHM], issuer=_ISSUER, options=options)
     except jwt.InvalidTokenError:

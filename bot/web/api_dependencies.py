@@ -15,6 +15,7 @@ from bot.render.words import Words
 from bot.web.idempotency import look_up
 from bot.web.sign_in import SignIn
 from bot.web.socket import Receive
+from bot.web.telegram_login import TelegramLogin
 from core.model.household import Membership
 from core.ports import Assistants, Clock, Directory, HouseholdEraser, Ids, UnitsOfWork
 from core.usecases.use_case_context import UseCaseContext
@@ -37,6 +38,8 @@ class ApiDependencies:
     registration_open: bool = True
     telegram_token: str = ""
     """Proves what a Mini App says of itself; empty without Telegram."""
+    telegram_login: TelegramLogin | None = None
+    """Signs in on pages with Telegram; None where the host has no public address, or no client for it."""
 
     @property
     def assistants(self) -> Assistants:

@@ -59,6 +59,7 @@ from bot.web.scrape import Scrape, metric_routes
 from bot.web.sign_in import SignIn
 from bot.web.sign_in_pages import sign_in_routes
 from bot.web.socket import Receive
+from bot.web.telegram_login_pages import telegram_login_routes
 
 _REST: Final[tuple[Callable[[ApiDependencies], APIRouter], ...]] = (
     auth_routes, rest_entry_routes, draft_routes, catalogue_routes, budget_routes, recurring_routes, settle_up_routes,
@@ -116,6 +117,7 @@ def create_web(
             app.include_router(routes(api))
         app.include_router(alert_routes(api, receive))
         app.include_router(sign_in_routes(api, TEMPLATES))
+        app.include_router(telegram_login_routes(api, TEMPLATES))
         app.include_router(mini_app_routes(api, TEMPLATES))
         _add_pages(app, PageRenderer(api, TEMPLATES))
     if calendar:

@@ -15,6 +15,10 @@ from bot.render.words import LANGUAGES
 COOKIE: Final = "purser_session"
 HOST_COOKIE: Final = "purser_host"
 FORM_COOKIE: Final = "purser_form"
+TELEGRAM_COOKIE: Final = "purser_telegram"
+"""On the way to Telegram and back: the secret that ties its answer to this browser."""
+PROOF_COOKIE: Final = "purser_proof"
+"""Whom Telegram named, until they founded or joined a household."""
 SECURE_PREFIX: Final = "__Host-"
 """What makes browsers keep a cookie to this very host and to TLS (RFC 6265bis, section 4.1.3.2)."""
 CODE_LENGTH: Final = 52

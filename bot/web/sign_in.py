@@ -92,7 +92,7 @@ class SignIn:
         self.passwords = passwords
         self.limits = limits
         self.news = news
-        self._tokens = AccessTokens(secrets)
+        self.tokens = AccessTokens(secrets)
         self._secret = secrets[0]
 
     async def caller(self, connection: HTTPConnection) -> Caller | None:
@@ -134,7 +134,7 @@ class SignIn:
         if token.startswith(TOKEN_PREFIX):
             found = await self.access.session(digest_secret(token), self.clock.now())
             return found if found and found.session.kind is SessionKind.TOKEN else None
-        claims = self._tokens.read("access", token, self.clock.now())
+        claims = self.tokens.read("access", token, self.clock.now())
         found = await self.access.session_by_id(claims.session, self.clock.now()) if claims else None
         return found if found and found.session.kind is SessionKind.APP else None
 
@@ -240,7 +240,7 @@ class SignIn:
         Raises: NotAllowed("refresh-unknown").
         """
         now = self.clock.now()
-        claims = self._tokens.read("refresh", token, now)
+        claims = self.tokens.read("refresh", token, now)
         if claims is None:
             raise NotAllowed("refresh-unknown")
         if not await self.access.rotate(claims.session, claims.generation, now, now + REFRESH_LIFETIME):
@@ -336,7 +336,7 @@ class SignIn:
 
     def _pair(self, session: UUID, generation: int) -> TokenPair:
         now: datetime = self.clock.now()
-        issue = self._tokens.issue
+        issue = self.tokens.issue
         return TokenPair(issue("access", session, generation, now), issue("refresh", session, generation, now))
 
     def _new_chat(self) -> str:

@@ -14,14 +14,15 @@ from pydantic import BaseModel, StringConstraints
 
 from bot.channels.webchat import NAME
 from bot.handlers import currencies, places
-from bot.household_news import tell_joined
+from bot.household_news import tell_joined, tell_linked
 from bot.render.languages import own_name
 from bot.render.words import LANGUAGES, Words
 from bot.web.api_dependencies import ApiDependencies
 from bot.web.network import client_of
 from bot.web.problems import status_of
-from bot.web.session import CODE_LENGTH, tag_of
+from bot.web.session import CODE_LENGTH, PROOF_COOKIE, cookie_name, drop_code, tag_of
 from bot.web.sign_in import HOME, language_for, safe_target
+from bot.web.telegram_login import TELEGRAM, TelegramPerson
 from core.errors import Invalid, NotAllowed, NotFound, Refusal
 from core.model.access import digest_secret
 from core.model.household import Invite, Membership
@@ -77,7 +78,7 @@ class NewLogin:
 def sign_in_routes(api: ApiDependencies, templates: Jinja2Templates) -> APIRouter:
     """``/sign-in``, ``/sign-out``, ``/register``, ``/join`` and ``/link/CODE``."""
     router = APIRouter(include_in_schema=False)
-    routes = _SignInPages(api, templates)
+    routes = SignInPages(api, templates)
     router.get("/sign-in")(routes.show_sign_in)
     router.post("/sign-in")(routes.sign_in)
     router.post("/sign-out")(routes.sign_out)
@@ -90,14 +91,17 @@ def sign_in_routes(api: ApiDependencies, templates: Jinja2Templates) -> APIRoute
     return router
 
 
-class _SignInPages:
+class SignInPages:
+    """The pages of who is not signed in yet."""
+
     def __init__(self, api: ApiDependencies, templates: Jinja2Templates) -> None:
         self._api = api
         self._sign_in = api.sign_in
         self._templates = templates
 
     async def show_sign_in(self, request: Request, next: str = HOME) -> Response:  # noqa: A002  the address says it
-        return await self._page(request, "sign_in.html", None, {"next": safe_target(next)})
+        """Show how to sign in."""
+        return await self.show(request, "sign_in.html", None, {"next": safe_target(next)})
 
     async def sign_in(
         self,
@@ -106,76 +110,104 @@ class _SignInPages:
         password: Text = "",
         next: Text = HOME,  # noqa: A002  as above
     ) -> Response:
+        """Sign in with a name and a password."""
         try:
             await self._sign_in.check_form(request)
             membership = await self._sign_in.log_in(request, name, password)
         except Refusal as refusal:
-            return await self._page(request, "sign_in.html", refusal, {"name": name, "next": safe_target(next)})
-        return await self._enter(request, membership, safe_target(next))
+            return await self.show(request, "sign_in.html", refusal, {"name": name, "next": safe_target(next)})
+        return await self.enter(request, membership, safe_target(next))
 
     async def sign_out(self, request: Request) -> Response:
+        """End the session of this browser."""
         await self._sign_in.check_form(request)
         answer = RedirectResponse("/sign-in", _SEE_OTHER)
         await self._sign_in.sign_out(request, answer)
         return answer
 
     async def show_register(self, request: Request) -> Response:
-        return await self._page(request, "register.html", None, guess(request) | {"guessed": "yes"})
+        """Show the form that founds a household."""
+        return await self.show(request, "register.html", None, guess(request) | {"guessed": "yes"})
 
     async def register(self, request: Request, given: Annotated[RegisterForm, Form()]) -> Response:
+        """Found a household and sign its founder in."""
         try:
             await self._sign_in.check_form(request)
-            login = await prepare_login(self._api, request, given.name, given.password, given.again)
+            guest, login = self._find_identity(request, given.me), None
+            if given.name.strip() or guest.channel != TELEGRAM:
+                login = await prepare_login(self._api, request, given.name, given.password, given.again)
             language = given.language if given.language in LANGUAGES else "en"
             founding = Founding(given.household, given.currency, given.zone, language)
-            membership = await register(self._api, founding, given.me, login)
+            membership = await register(self._api, founding, guest, login)
         except Refusal as refusal:
             typed = {name: value for name, value in given.typed().items() if value}
-            return await self._page(request, "register.html", refusal, guess(request) | typed)
-        return await self._enter(request, membership, HOME)
+            return await self.show(request, "register.html", refusal, guess(request) | typed)
+        return await self.enter(request, membership, HOME)
 
     async def show_join(self, request: Request, code: str = "") -> Response:
-        return await self._page(request, "join.html", None, {"code": code[:40]})
+        """Show the form that takes a seat by an invite."""
+        return await self.show(request, "join.html", None, {"code": code[:40]})
 
     async def join(self, request: Request, given: Annotated[JoinForm, Form()]) -> Response:
+        """Take a seat by an invite and sign in."""
         login = None
         try:
             await self._sign_in.check_form(request)
             if given.name.strip():
                 login = await prepare_login(self._api, request, given.name, given.password, given.again)
-            membership = await join(self._api, request, given.code, given.me, login)
+            guest = self._find_identity(request, given.me)
+            membership = await join(self._api, request, given.code, guest, login)
         except Refusal as refusal:
-            return await self._page(request, "join.html", refusal, given.typed())
-        return await self._enter(request, membership, HOME)
+            return await self.show(request, "join.html", refusal, given.typed())
+        return await self.enter(request, membership, HOME)
 
     async def show_link(self, request: Request, code: str) -> Response:
         """Ask first: what shows previews of links must not use one up."""
-        return await self._page(request, "link.html", None, {"code": code})
+        return await self.show(request, "link.html", None, {"code": code})
 
     async def use_link(self, request: Request, code: str) -> Response:
+        """Sign in by a link, which serves once."""
         try:
             await self._sign_in.check_form(request)
             membership = await self._sign_in.use_link(code)
         except Refusal as refusal:
-            return await self._page(request, "sign_in.html", refusal, {"next": HOME})
+            return await self.show(request, "sign_in.html", refusal, {"next": HOME})
         if membership is None:
             answer = RedirectResponse(HOST_HOME, _SEE_OTHER)
             await self._sign_in.open_host(request, answer)
             return answer
-        return await self._enter(request, membership, HOME)
+        return await self.enter(request, membership, HOME)
 
-    async def _enter(self, request: Request, membership: Membership, target: str) -> Response:
+    async def enter(self, request: Request, membership: Membership, target: str) -> Response:
+        """Sign the browser in as a member and send it on."""
         answer = RedirectResponse(target, _SEE_OTHER)
         await self._sign_in.open_browser(request, answer, membership)
+        drop_code(answer, PROOF_COOKIE, secure=self._sign_in.network.is_secure(request))
         return answer
 
-    async def _page(
+    def read_telegram_proof(self, request: Request) -> TelegramPerson | None:
+        """Return whom Telegram named in this browser a few minutes ago, where they belong to nobody here yet."""
+        if self._api.telegram_login is None:
+            return None
+        secure = self._sign_in.network.is_secure(request)
+        token = request.cookies.get(cookie_name(PROOF_COOKIE, secure=secure), "")
+        found = self._sign_in.tokens.read_proof(TELEGRAM, token, self._sign_in.clock.now())
+        return TelegramPerson(*found) if found else None
+
+    def _find_identity(self, request: Request, me: str) -> Identity:
+        """Return how somebody new is known: by their Telegram where it named them, else by a web chat of their own."""
+        person = self.read_telegram_proof(request)
+        return Identity(TELEGRAM, person.id, me or person.name) if person else make_web_identity(self._api, me)
+
+    async def show(
         self, request: Request, template: str, refusal: Refusal | None, shown: Mapping[str, str]
     ) -> Response:
+        """Render a page with what it offers; a refusal stands on top and sets the status."""
         words = Words(language_for(await self._sign_in.caller(request), request))
         sentence = words.refusal(refusal) if refusal else ""
         csrf = await self._sign_in.form_token(request)
         offered = {"registration": self._api.registration_open, "currencies": _currencies(words), "zones": _ZONES}
+        offered |= {"by_telegram": self._api.telegram_login, "telegram_person": self.read_telegram_proof(request)}
         offered |= {"languages": [(code, own_name(code)) for code in LANGUAGES]}
         context = {"words": words, "refusal": sentence, "csrf": csrf, **offered, **shown}
         status = status_of(refusal) if refusal else 200
@@ -209,28 +241,33 @@ async def prepare_login(api: ApiDependencies, request: Request, name: str, passw
     return NewLogin(checked, await api.sign_in.passwords.hash(good))
 
 
-async def register(api: ApiDependencies, founding: Founding, me: str, login: NewLogin) -> Membership:
-    """Found a household whose founder has a login; raises NotAllowed where the host takes nobody new."""
+async def register(api: ApiDependencies, founding: Founding, guest: Identity, login: NewLogin | None) -> Membership:
+    """Found a household for somebody, with a login if they want one; raises NotAllowed where nobody new is taken."""
     if not api.registration_open:
         raise NotAllowed("registration-closed")
     async with api.directory.begin_onboarding() as transaction:
-        membership = await found_household(transaction, api.ids, founding, _new_chat(api, me))
-        await _keep_login(transaction, membership, login)
+        membership = await found_household(transaction, api.ids, founding, guest)
+        if login is not None:
+            await _keep_login(transaction, membership, login)
         await transaction.commit()
     return membership
 
 
-async def join(api: ApiDependencies, request: Request, code: str, me: str, login: NewLogin | None) -> Membership:
+async def join(
+    api: ApiDependencies, request: Request, code: str, guest: Identity, login: NewLogin | None
+) -> Membership:
     """Take a seat by an invite's code; the others are told. Raises NotFound("invite-unknown"), Invalid."""
     async with api.directory.begin_onboarding() as transaction:
         invite = await _invite(api, transaction, request, code)
-        if invite.member_id is None and not me.strip():
+        if invite.member_id is None and not guest.name.strip():
             raise Invalid("name-empty")
-        membership = await join_household(transaction, api.ids, clean_code(code), invite, _new_chat(api, me))
+        membership = await join_household(transaction, api.ids, clean_code(code), invite, guest)
         if login is not None:
             await _keep_login(transaction, membership, login)
         if invite.member_id is None:
             await tell_joined(transaction, api.directory, api.ids, membership)
+        elif guest.channel == TELEGRAM:
+            await tell_linked(transaction, api.directory, api.ids, membership, TELEGRAM)
         await transaction.commit()
     return membership
 
@@ -254,6 +291,6 @@ async def _keep_login(transaction: Onboarding, membership: Membership, login: Ne
     await transaction.add_login(membership.household.id, membership.member.id, login.name, login.hashed)
 
 
-def _new_chat(api: ApiDependencies, me: str) -> Identity:
+def make_web_identity(api: ApiDependencies, me: str) -> Identity:
     """Return a browser's chat that nobody has yet."""
     return Identity(NAME, digest_secret(api.ids.code(CODE_LENGTH)), me)

@@ -18,7 +18,8 @@ from bot.web.idempotency import ONCE, finish
 from bot.web.mini_app import read_init_data
 from bot.web.network import client_of
 from bot.web.sign_in import Caller, TokenPair
-from bot.web.sign_in_pages import guess, join, prepare_login, register
+from bot.web.sign_in_pages import guess, join, make_web_identity, prepare_login, register
+from bot.web.telegram_login import TELEGRAM
 from core.errors import Invalid, NotAllowed, NotFound
 from core.model.access import AccessScope, Session, SessionKind
 from core.model.household import Membership, Role
@@ -223,7 +224,8 @@ class _Auth:
         if language not in LANGUAGES:
             raise Invalid("language-unknown")
         currency, zone = given.currency or guessed["currency"], given.zone or guessed["zone"]
-        membership = await register(self._api, Founding(given.household, currency, zone, language), given.name, login)
+        founding, guest = Founding(given.household, currency, zone, language), make_web_identity(self._api, given.name)
+        membership = await register(self._api, founding, guest, login)
         return await self._enter(request, membership)
 
     async def login(self, request: Request, given: LoginGiven) -> TokensShown:
@@ -248,7 +250,7 @@ class _Auth:
         person = read_init_data(given.init_data, self._api.telegram_token, self._api.clock.now())
         if person is None:
             raise NotAllowed("telegram-unproven")
-        membership = (await self._api.directory.who("telegram", person, person)).membership
+        membership = (await self._api.directory.who(TELEGRAM, person, person)).membership
         if membership is None:
             raise NotAllowed("telegram-stranger")
         return await self._enter(request, membership)
@@ -259,7 +261,8 @@ class _Auth:
         if given.login is not None:
             passwords = _both(given.password or SecretStr(""), given.password_again or SecretStr(""))
             login = await prepare_login(self._api, request, given.login, *passwords)
-        membership = await join(self._api, request, given.code, given.name, login)
+        guest = make_web_identity(self._api, given.name)
+        membership = await join(self._api, request, given.code, guest, login)
         return await self._enter(request, membership)
 
     async def logout(self, request: Request, response: Response) -> None:

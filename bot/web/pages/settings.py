@@ -89,6 +89,7 @@ async def show_settings(
         key_hint=mask(connection.key) if connection and connection.key else "",
         browser_name=name_browser,
         here=caller.session.id if caller else None,
+        by_telegram=pages.api.telegram_login,
         roles=tuple(Role),
         habits=tuple(NumberHabit),
         providers=NAMES,

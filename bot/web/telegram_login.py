@@ -1,0 +1,220 @@
+"""Telegram Login: the host's bot asks Telegram who somebody is (OpenID Connect, code flow with PKCE)."""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+import json
+import logging
+from base64 import urlsafe_b64encode
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import Any, Final
+from urllib.parse import urlencode, urlsplit
+
+import httpx2
+import jwt
+
+from bot.settings import is_loopback
+from core.errors import NotAllowed
+
+log = logging.getLogger(__name__)
+
+TELEGRAM: Final = "telegram"
+"""The channel somebody is known on whom Telegram named."""
+RETURN_PATH: Final = "/sign-in/telegram/back"
+"""What is registered with @BotFather, behind the host's public address."""
+ISSUER: Final = "https://oauth.telegram.org"
+PATIENCE: Final = 8.0
+"""Seconds for each of the three questions."""
+LIFETIME: Final = timedelta(minutes=10)
+"""How long somebody may take at Telegram."""
+_MOST_BYTES: Final = 200_000
+_AHEAD: Final = timedelta(minutes=2)
+"""How far Telegram's clock may be before ours."""
+_ALGORITHMS: Final = ("RS256", "ES256", "EdDSA")
+"""Signatures by a key of a pair: a shared secret or none is no proof of Telegram's."""
+_CLAIMS: Final = ("iss", "aud", "sub", "iat", "exp", "nonce")
+_LONGEST_NAME: Final = 64
+
+
+@dataclass(frozen=True, slots=True)
+class TelegramPerson:
+    """Who somebody is at Telegram: their id, which is also that of their private chat, and their name."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoginAttempt:
+    """One way to Telegram and back; all of it comes from a secret that only this browser holds."""
+
+    secret: str
+
+    @property
+    def nonce(self) -> str:
+        """What Telegram has to repeat in its token."""
+        return self._derive("nonce")
+
+    @property
+    def verifier(self) -> str:
+        """What proves that the code is exchanged by who asked for it (RFC 7636)."""
+        return self._derive("verifier")
+
+    @property
+    def challenge(self) -> str:
+        """What is told of the verifier beforehand."""
+        return _encode(sha256(self.verifier.encode()).digest())
+
+    @property
+    def mark(self) -> str:
+        """What ties the answer to this browser."""
+        return self._derive("mark")
+
+    def _derive(self, use: str) -> str:
+        return _encode(hmac.digest(self.secret.encode(), use.encode(), "sha256"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Endpoints:
+    """Where Telegram is asked, as its discovery document says."""
+
+    authorization: str
+    token: str
+    keys: str
+
+
+class TelegramLogin:
+    """The client that BotFather registered for a bot."""
+
+    def __init__(self, client_id: str, secret: str, address: str, issuer: str = ISSUER) -> None:
+        self._client_id = client_id
+        self._secret = secret
+        self.return_address = address
+        self._issuer = issuer.rstrip("/")
+
+    async def start_address(self, attempt: LoginAttempt, state: str) -> str:
+        """Return Telegram's page for an attempt. Raises: NotAllowed("telegram-login-failed")."""
+        async with _open_client() as client:
+            endpoints = await self._discover(client)
+        asked = {
+            "response_type": "code",
+            "client_id": self._client_id,
+            "redirect_uri": self.return_address,
+            "scope": "openid profile",
+            "state": state,
+            "nonce": attempt.nonce,
+            "code_challenge": attempt.challenge,
+            "code_challenge_method": "S256",
+        }
+        return f"{endpoints.authorization}?{urlencode(asked)}"
+
+    async def identify(self, attempt: LoginAttempt, code: str, now: datetime) -> TelegramPerson:
+        """Return who came back from Telegram with a code. Raises: NotAllowed("telegram-login-failed")."""
+        given = {
+            "grant_type": "authorization_code",
+            "code": code,
+            "redirect_uri": self.return_address,
+            "client_id": self._client_id,
+            "code_verifier": attempt.verifier,
+        }
+        async with _open_client() as client:
+            endpoints = await self._discover(client)
+            request = client.build_request("POST", endpoints.token, data=given)
+            token = (await _fetch(client, request, auth=(self._client_id, self._secret))).get("id_token")
+            keys = await _fetch(client, client.build_request("GET", endpoints.keys))
+        if not isinstance(token, str):
+            raise _failed("no token")
+        return _read_person(self._read_claims(token, keys), attempt, now)
+
+    async def _discover(self, client: httpx2.AsyncClient) -> _Endpoints:
+        address = f"{self._issuer}/.well-known/openid-configuration"
+        found = await _fetch(client, client.build_request("GET", address))
+        names = ("authorization_endpoint", "token_endpoint", "jwks_uri")
+        endpoints = [found.get(name) for name in names]
+        if found.get("issuer") != self._issuer or not all(map(_is_safe, endpoints)):
+            raise _failed("another issuer, or unsafe addresses")
+        return _Endpoints(*map(str, endpoints))
+
+    def _read_claims(self, token: str, keys: dict[str, Any]) -> dict[str, Any]:
+        """Return what a token says once its signature, issuer and audience are right."""
+        # The clock is a port, so how old a token is is judged by it and not by the library.
+        options: Any = {"require": list(_CLAIMS), "verify_exp": False, "verify_iat": False, "strict_aud": True}
+        try:
+            key = jwt.PyJWKSet.from_dict(keys)[jwt.get_unverified_header(token)["kid"]]
+            return jwt.decode(
+                token, key, algorithms=_ALGORITHMS, issuer=self._issuer, audience=self._client_id, options=options
+            )
+        except (jwt.PyJWTError, KeyError) as error:
+            raise _failed(type(error).__name__) from error
+
+
+def _read_person(claims: dict[str, Any], attempt: LoginAttempt, now: datetime) -> TelegramPerson:
+    issued, expires, person = claims["iat"], claims["exp"], claims.get("id")
+    if not _is_number(issued) or not _is_number(expires):
+        raise _failed("no times")
+    if not expires > now.timestamp() or abs(now.timestamp() - issued) > (LIFETIME + _AHEAD).total_seconds():
+        raise _failed("too old")
+    if not hmac.compare_digest(str(claims["nonce"]).encode(), attempt.nonce.encode()):
+        raise _failed("another nonce")
+    if not isinstance(person, int) or not _is_number(person) or person <= 0:
+        raise _failed("no id")
+    name = claims.get("name")
+    return TelegramPerson(str(person), name.strip()[:_LONGEST_NAME] if isinstance(name, str) else "")
+
+
+def _open_client() -> httpx2.AsyncClient:
+    return httpx2.AsyncClient(timeout=PATIENCE, follow_redirects=False)
+
+
+@asynccontextmanager
+async def _stream(client: httpx2.AsyncClient, request: httpx2.Request, **more: Any) -> AsyncIterator[httpx2.Response]:
+    reply = await client.send(request, stream=True, **more)
+    try:
+        yield reply
+    finally:
+        await reply.aclose()
+
+
+async def _fetch(client: httpx2.AsyncClient, request: httpx2.Request, **more: Any) -> dict[str, Any]:
+    """Return an answer's JSON object, read up to a bound."""
+    body = bytearray()
+    try:
+        async with asyncio.timeout(PATIENCE), _stream(client, request, **more) as reply:
+            reply.raise_for_status()
+            async for part in reply.aiter_bytes():
+                body += part
+                if len(body) > _MOST_BYTES:
+                    raise _failed("too long an answer")
+        found = json.loads(body)
+    except (httpx2.HTTPError, httpx2.InvalidURL, TimeoutError, ValueError) as error:
+        raise _failed(type(error).__name__) from error
+    if not isinstance(found, dict):
+        raise _failed("no object")
+    return found
+
+
+def _is_safe(address: object) -> bool:
+    """Return whether an endpoint is asked over TLS, or lies on this machine."""
+    if not isinstance(address, str):
+        return False
+    parts = urlsplit(address)
+    return parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.hostname))
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def _encode(raw: bytes) -> str:
+    return urlsafe_b64encode(raw).rstrip(b"=").decode()
+
+
+def _failed(why: str) -> NotAllowed:
+    """Return the refusal; the log says why, the person reads what to do."""
+    log.warning("Telegram Login failed: %s", why)
+    return NotAllowed("telegram-login-failed")

@@ -1,0 +1,138 @@
+"""The way to Telegram and back: signs a member in, links the account of one who is, or shows a stranger what to do."""
+
+from __future__ import annotations
+
+import hmac
+from typing import Annotated, Final
+
+from fastapi import APIRouter, HTTPException, Query, Request, Response
+from fastapi.responses import RedirectResponse
+from fastapi.templating import Jinja2Templates
+
+from bot.household_news import tell_linked
+from bot.web.access_tokens import PROOF_LIFETIME
+from bot.web.api_dependencies import ApiDependencies
+from bot.web.network import client_of
+from bot.web.session import CODE_LENGTH, PROOF_COOKIE, TELEGRAM_COOKIE, drop_code, read_code, set_code
+from bot.web.sign_in import HOME, safe_target
+from bot.web.sign_in_pages import SignInPages
+from bot.web.telegram_login import LIFETIME, RETURN_PATH, TELEGRAM, LoginAttempt, TelegramLogin, TelegramPerson
+from core.errors import NotAllowed, NotFound, Refusal
+from core.model.household import Membership
+from core.ports import Identity
+from core.usecases.invite import link_channel
+from core.usecases.join_household import join_household
+
+_SEE_OTHER: Final = 303
+_LINK: Final = "link"
+_IN: Final = "in"
+Text = Annotated[str, Query(max_length=2000)]
+
+
+def telegram_login_routes(api: ApiDependencies, templates: Jinja2Templates) -> APIRouter:
+    """``/sign-in/telegram`` and ``/settings/telegram`` go there, ``/sign-in/telegram/back`` is where one comes back."""
+    router = APIRouter(include_in_schema=False)
+    routes = _TelegramLoginPages(api, templates)
+    router.get("/sign-in/telegram")(routes.start)
+    router.get("/settings/telegram")(routes.start_link)
+    router.get(RETURN_PATH)(routes.finish)
+    return router
+
+
+class _TelegramLoginPages:
+    def __init__(self, api: ApiDependencies, templates: Jinja2Templates) -> None:
+        self._api = api
+        self._sign_in = api.sign_in
+        self._pages = SignInPages(api, templates)
+
+    async def start(self, request: Request, next: Text = HOME) -> Response:  # noqa: A002  the address says it
+        """Send a browser to Telegram, to be signed in when it comes back."""
+        return await self._leave(request, _IN, safe_target(next))
+
+    async def start_link(self, request: Request) -> Response:
+        """Send a member to Telegram, whose account there will be theirs here too."""
+        await self._api.admit_page(request)
+        caller = await self._sign_in.caller(request)
+        return await self._leave(request, _LINK, str(caller.session.id) if caller else "")
+
+    async def finish(self, request: Request, state: Text = "", code: Text = "") -> Response:
+        """Do what somebody went to Telegram for; the secret in their cookie serves once."""
+        try:
+            purpose, target, person = await self._identify(request, state, code)
+            if purpose == _LINK:
+                answer = await self._link(request, target, person)
+            else:
+                answer = await self._enter(request, target, person)
+        except Refusal as refusal:
+            answer = await self._pages.show(request, "sign_in.html", refusal, {"next": HOME})
+        drop_code(answer, TELEGRAM_COOKIE, secure=self._is_secure(request))
+        return answer
+
+    async def _leave(self, request: Request, purpose: str, target: str) -> Response:
+        attempt = LoginAttempt(self._sign_in.ids.code(CODE_LENGTH))
+        try:
+            address = await self._client().start_address(attempt, f"{attempt.mark}.{purpose}.{target}")
+        except Refusal as refusal:
+            return await self._pages.show(request, "sign_in.html", refusal, {"next": HOME})
+        answer = RedirectResponse(address, _SEE_OTHER, headers={"Cache-Control": "no-store"})
+        lifetime = int(LIFETIME.total_seconds())
+        set_code(answer, TELEGRAM_COOKIE, attempt.secret, secure=self._is_secure(request), lifetime=lifetime)
+        return answer
+
+    async def _identify(self, request: Request, state: str, code: str) -> tuple[str, str, TelegramPerson]:
+        """Return what for, where to, and who came back; raises NotAllowed, TooMany."""
+        client = self._client()
+        secret = read_code(request, TELEGRAM_COOKIE, secure=self._is_secure(request))
+        mark, _, rest = state.partition(".")
+        purpose, _, target = rest.partition(".")
+        attempt = LoginAttempt(secret or "")
+        if not secret or not code or not hmac.compare_digest(mark.encode(), attempt.mark.encode()):
+            raise NotAllowed("telegram-login-failed")
+        await self._sign_in.limits.count_login(client_of(request), f"telegram {client_of(request)}")
+        return purpose, target, await client.identify(attempt, code, self._api.clock.now())
+
+    async def _enter(self, request: Request, target: str, person: TelegramPerson) -> Response:
+        """Sign a member in; show somebody nobody knows how to become one."""
+        membership = (await self._api.directory.who(TELEGRAM, person.id, person.id)).membership
+        if membership is not None:
+            return await self._pages.enter(request, membership, safe_target(target))
+        answer = await self._pages.show(request, "telegram_stranger.html", None, {"person": person.name})
+        proof = self._sign_in.tokens.issue_proof(TELEGRAM, person.id, person.name, self._api.clock.now())
+        lifetime = int(PROOF_LIFETIME.total_seconds())
+        set_code(answer, PROOF_COOKIE, proof, secure=self._is_secure(request), lifetime=lifetime)
+        return answer
+
+    async def _link(self, request: Request, session: str, person: TelegramPerson) -> Response:
+        """Make a Telegram account one of the member's; raises NotAllowed("identity-seated") where it is somebody's."""
+        caller = await self._sign_in.caller(request)
+        if caller is None or caller.membership is None or str(caller.session.id) != session:
+            raise NotAllowed("telegram-login-failed")
+        known = (await self._api.directory.who(TELEGRAM, person.id, person.id)).membership
+        if known is None:
+            await self._add_identity(caller.membership, person)
+        elif known.member.id != caller.membership.member.id:
+            raise NotAllowed("identity-seated")
+        return RedirectResponse("/settings?saved=telegram#ways", _SEE_OTHER)
+
+    async def _add_identity(self, membership: Membership, person: TelegramPerson) -> None:
+        """Use the way by which a code links another chat, and tell the others."""
+        async with self._api.context_of(membership) as context:
+            code = await link_channel(context)
+            await context.uow.commit()
+        async with self._api.directory.begin_onboarding() as transaction:
+            invite = await transaction.invite(code, self._api.clock.now())
+            if invite is None:
+                raise NotFound("invite-unknown")
+            name = person.name or membership.member.name
+            guest = Identity(TELEGRAM, person.id, name)
+            linked = await join_household(transaction, self._api.ids, code, invite, guest)
+            await tell_linked(transaction, self._api.directory, self._api.ids, linked, TELEGRAM)
+            await transaction.commit()
+
+    def _client(self) -> TelegramLogin:
+        if self._api.telegram_login is None:
+            raise HTTPException(404)
+        return self._api.telegram_login
+
+    def _is_secure(self, request: Request) -> bool:
+        return self._sign_in.network.is_secure(request)
