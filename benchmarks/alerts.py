@@ -24,14 +24,18 @@ from core.model.entry import EntryKind
 
 HOME = {
     "AE": "AED",
+    "AR": "ARS",
+    "AU": "AUD",
     "BD": "BDT",
     "BF": "XOF",
+    "BR": "BRL",
     "BY": "BYN",
     "CA": "CAD",
     "CO": "COP",
     "CZ": "CZK",
     "DE": "EUR",
     "EG": "EGP",
+    "ES": "EUR",
     "ET": "ETB",
     "FR": "EUR",
     "IR": "IRR",
@@ -40,6 +44,8 @@ HOME = {
     "KR": "KRW",
     "KZ": "KZT",
     "LK": "LKR",
+    "MX": "MXN",
+    "MY": "MYR",
     "MZ": "MZN",
     "NG": "NGN",
     "NP": "NPR",
@@ -53,6 +59,15 @@ HOME = {
     "UA": "UAH",
     "US": "USD",
     "GB": "GBP",
+    "GH": "GHS",
+    "ID": "IDR",
+    "IT": "EUR",
+    "PH": "PHP",
+    "PL": "PLN",
+    "SG": "SGD",
+    "UG": "UGX",
+    "VN": "VND",
+    "ZA": "ZAR",
 }
 """The money of a household in each country; elsewhere the rupee."""
 

@@ -15,6 +15,9 @@ from core.language.text.files import common
 from core.language.values import currencies
 from core.model.money import EXPONENTS, exponent
 
+_FRESH = 7
+"""Days after which a bank's text is no longer news."""
+
 LONGEST = 4000
 """Characters of a bank's text that are read; what stands behind them is advertising."""
 
@@ -29,31 +32,61 @@ _LOOKALIKES = str.maketrans("АВЕКМНОРСТХаеорсухіЅ", "ABEKMHO
 
 _MIXED_WORD = re.compile(r"(?=\w*[A-Za-z])(?=\w*[А-Яа-я])\w{2,40}")
 _UNSEEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]")
-_ENGLISH_MONTHS = {
+_MONTHS = {
     name: number
-    for number, name in enumerate(
-        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), start=1
+    for number, names in enumerate(
+        (
+            ("jan", "ene", "янв", "gen", "oca"),
+            ("feb", "fev", "fév", "фев", "şub"),
+            ("mar", "mär", "mrz", "мар"),
+            ("apr", "abr", "avr", "апр", "nis"),
+            ("may", "mai", "mag", "мая", "май"),
+            ("jun", "juin", "giu", "июн", "haz"),
+            ("jul", "juil", "lug", "июл", "tem"),
+            ("aug", "ago", "aoû", "авг", "ağu"),
+            ("sep", "set", "сен", "eyl"),
+            ("oct", "okt", "out", "ott", "окт", "eki"),
+            ("nov", "ноя", "kas"),
+            ("dec", "dic", "dez", "déc", "дек", "ara"),
+        ),
+        start=1,
     )
+    for name in names
 }
+"""The months by how their names begin, in the languages banks write in."""
+
+_MONTH = rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})[^\W\d_]{{0,7}}"
 _DAY = re.compile(
     r"(?<![\d.])(?P<year>20\d{2})[-/.](?P<month>\d{1,2})[-/. ](?P<day>\d{1,2})(?!\d)"
-    r"|(?<![\d.*#])(?P<day2>\d{1,2})[-/. ]?(?P<name>[A-Za-z]{3,9})[-/., ]{0,2}(?P<year2>20\d{2}|\d{2}(?![\d:]))"
-    r"|\b(?P<name2>[A-Za-z]{3,9})\.? (?P<day3>\d{1,2})(?:st|nd|rd|th)?,? (?P<year3>20\d{2})\b"
-    r"|(?<![\d.*#])(?P<one>\d{1,2})[-/.](?P<other>\d{1,2})[-/.](?P<year4>20\d{2}|\d{2}(?![\d]))"
+    r"|(?<![\d.*#])(?P<day2>\d{1,2})(?:st|nd|rd|th)?(?:[-/. ]|\sde\s)?(?P<name>" + _MONTH + r")"
+    r"(?:[-/., ]{0,2}|\sde\s)(?P<year2>20\d{2}|\d{2}(?![\d:]))"
+    r"|\b(?P<name2>" + _MONTH + r")\.? (?P<day3>\d{1,2})(?:st|nd|rd|th)?,? (?P<year3>20\d{2})\b"
+    r"|(?<![\d.*#])(?P<one>\d{1,2})[-/.](?P<other>\d{1,2})[-/.](?P<year4>20\d{2}|\d{2}(?![\d]))",
+    re.IGNORECASE,
 )
 _TIME = re.compile(
     r"(?<![\d:])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{1,2}))?\s{0,2}(?P<half>[AaPp]\.?[Mm])?"
 )
-_MASK = r"[*xX\u2022#\u2026]"
+_MASK = r"[*xX\u00b7\u2022#\u2026]"
+_ACCOUNT = (
+    r"(?:\ba/?c|\bacct?|\bacnt|\baccount|\bcard|счет\w*|счёт\w*|карт\w{1,2}|\bkart\w{1,2}|\bschet\w?|\bcuenta"
+    r"|\btarjeta|\bconta|\bcart\u00e3o|\bkonto\w?|\bcompte|\bcarte|\bcarta|\brach\w*|\bhesap|حساب|بطاقة|کارت)"
+)
 _TAILS = (
+    re.compile(
+        rf"{_ACCOUNT}(?:\s{{0,2}}(?:number|nomer|num|no|n|\u2116)\b)?[\s.:]{{0,3}}"
+        rf"(?:\d{{1,8}})?(?:{_MASK}|\.{{2,}})[*xX\u00b7\u2022#\u2026.\s-]{{0,12}}(\d[\d*xX]{{0,14}}\d)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\bend(?:ing|s)\s+(?:with\s+|in\s+)?[*xX]*\s?(\d{3,6})\b"
+        r"|\b(?:final|terminad[ao] e[nm]|terminaci[oó]n|finale|endet auf|mit endziffern|se terminant par|termina con)"
+        r"\s+[*xX]*(\d{3,6})\b|\b(\d{4})\s+(?:ile\s+biten|nolu|no\W?lu)\b|(?<![\d*])(\d{4})\*(?![\d*])",
+        re.IGNORECASE,
+    ),
     re.compile(
         rf"(?<![A-Za-z0-9])(?:\d{{1,8}})?(?:{_MASK}+|\.{{2,}})(?:[\s.-]?{_MASK}+"
         rf"|\.{{2,}})*[\s-]?(\d[\d*xX]{{0,14}}\d)\b"
-    ),
-    re.compile(
-        r"\bending\s+(?:with\s+|in\s+)?[*xX]*\s?(\d{3,6})\b|\b(?:final|terminada en"
-        r"|terminada em)\s+[*xX]*(\d{3,6})\b",
-        re.IGNORECASE,
     ),
     re.compile(r"\b(?:visa|mir|maes|ecmc|orps|mc)[ -]?(?:[a-z]{3,10} ?)?-?(\d{4})\b", re.IGNORECASE),
     re.compile(
@@ -104,19 +137,24 @@ _BEHIND_ONLY = frozenset(("р", "p", "원", "บาท"))
 def _amount_pattern(own: str) -> tuple[re.Pattern[str], dict[str, str]]:
     """Return the pattern of a number with its currency, and which currency each way of writing it is."""
     names: dict[str, str] = {code.casefold(): code for code in EXPONENTS}
-    for role in ("currency", "currency_glued"):
-        for code, words in common("currencies")[role].items():
-            names |= {str(word).casefold().rstrip("*"): str(code).split("|")[0] for word in words}
-    for code, words in load_words()["short_names"].items():
-        names |= {word.casefold(): code for word in words if code == own or len(word) > 1 or word not in names}
+    signs = common("currencies")
+    for named in (signs["currency"], signs["currency_glued"], load_words()["short_names"]):
+        for code, words in named.items():
+            for name in (str(word).casefold().rstrip("*") for word in words):
+                if code == own:
+                    names[name] = own
+                names.setdefault(name, str(code))
     every = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     before_names = "|".join(
         re.escape(name) for name in sorted(names, key=len, reverse=True) if name not in _BEHIND_ONLY
     )
     before = rf"(?:(?<![^\W\d_])(?P<before>{before_names})(?P<dot>[.:]?)[ \u00a0]{{0,2}})?"
     after = rf"(?:[ \u00a0]?(?P<after>{every})(?![^\W\d_]))?"
-    sign = r"(?P<sign>[-+\u2212]|\(\$?)?\s?(?<![*#\w])"
-    number = rf"(?P<sign2>[-+\u2212])?\*{{0,2}}(?<!\d[.,])(?P<number>{_NUMBER})(?!(?-i:[A-Z]{{1,6}}\d))"
+    sign = r"(?P<sign>[-+\u2212]|\(\$?)?\s?(?<![*#0-9_a-zA-Z\u00c0-\u04ff])"
+    number = (
+        rf"(?P<sign2>[-+\u2212])?\*{{0,2}}(?<!\d[.,])(?!0\d)(?P<number>{_NUMBER})"
+        r"(?!(?-i:[A-Z]{1,6}\d)|[*xX]{2})(?P<sign3>[-+](?=\s*(?:\n|$)))?"
+    )
     return re.compile(sign + before + number + after, re.IGNORECASE), names
 
 
@@ -136,7 +174,8 @@ def find_amounts(text: str, own: str) -> list[AlertAmount]:
     for match in pattern.finditer(text):
         code = names.get((match["before"] or match["after"] or "").casefold())
         code = currencies.meant(code, own, ())[0] if code else None
-        sign = (match["sign2"] or match["sign"] or "").replace("\u2212", "-").replace("($", "-").replace("(", "")
+        written = match["sign3"] or match["sign2"] or match["sign"] or ""
+        sign = written.replace("\u2212", "-").replace("($", "-").replace("(", "")
         value = parse_number(match["number"], exponent(code or own))
         if value >= 0:
             start = match.start("before") if match["before"] else match.start("number")
@@ -176,11 +215,16 @@ def find_reference(text: str) -> str | None:
 
 
 def find_day(text: str, today: date, *, month_first: bool = False) -> date | None:
-    """Return the first day a text names that is not after ``today``; None where it names none."""
+    """Return the first day a text names that is not after ``today``; None where it names none.
+
+    Of a day that can be read two ways it is the one of the last week, since banks write at once; else the order
+    decides.
+    """
     for match in _DAY.finditer(text):
-        day = _read_day(match, month_first=month_first)
-        if day is not None and day <= today:
-            return day
+        days = [_read_day(match, month_first=order) for order in (month_first, not month_first)]
+        past = [day for day in days if day is not None and day <= today]
+        if past:
+            return next((day for day in past if (today - day).days <= _FRESH), past[0])
     return None
 
 
@@ -190,12 +234,17 @@ def _read_day(match: re.Match[str], *, month_first: bool) -> date | None:
         return _make_day(match["year"], int(match["month"]), int(match["day"]))
     for name, day, year in (("name", "day2", "year2"), ("name2", "day3", "year3")):
         if match[name]:
-            month = _ENGLISH_MONTHS.get(match[name][:3].casefold())
+            month = _find_month(match[name].casefold())
             return _make_day(match[year], month, int(match[day])) if month else None
     one, other = int(match["one"]), int(match["other"])
     if month_first:
         return _make_day(match["year4"], one, other) or _make_day(match["year4"], other, one)
     return _make_day(match["year4"], other, one) or _make_day(match["year4"], one, other)
+
+
+def _find_month(name: str) -> int | None:
+    """Return the number of a month by the longest beginning of its name that tells it."""
+    return next((_MONTHS[name[:length]] for length in (4, 3) if name[:length] in _MONTHS), None)
 
 
 def _make_day(year: str, month: int, day: int) -> date | None:

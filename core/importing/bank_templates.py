@@ -156,7 +156,7 @@ class BankTemplates:
     def read(self, bank: BankTemplate, text: str, currency: str, today: date) -> BankAlert | None:
         """Return what a text of a known bank says: by the first of its forms that fits, else as of any bank."""
         plain = clean_alert(text)
-        general = read_generic_alert(text, bank.currency or currency, today, surely=True)
+        general = read_generic_alert(text, bank.currency or currency, today, signs_needed=0)
         found = bank.find_form(plain)
         if found is not None:
             return _fill(bank, *found, general, today)

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from core.importing.bank_words import has_word, load_words
+from core.model.money import EXPONENTS
 
 _LABEL = re.compile(
     r"(?:^|[\n;|]|(?<=[\d.]) |\b)[ \t]{0,4}(?:desc|descr|des|description|narration|narr|remarks?|rmk"
@@ -17,13 +18,15 @@ _STOP = (
     r"(?=\s{1,3}(?:on|via|using|with|ref\w*|upi|imps|neft|rrn|utr|avl|avail\w*|aval|bal\w*|has|is|was"
     r"|for|from|to|dated|date|dt|thru|through"
     r"|value|el|dia|am|le|has been|not|info|current|your|new|txn\w*|trx\w*|trans|at|card|by"
-    r"|success\w*|towards|and|umrn"
-    r"|баланс|доступно|остаток|картой|\d{1,2}[-/.:]\d|\d{4}-\d|on\d)\b|\s*[\n;]|,\s|\.(?:\s|$"
+    r"|success\w*|towards|and|umrn|con (?:su|tu|la|tarjeta|cuenta)|com (?:o|a|cart\w+)|en (?:su|tu)|em \d"
+    r"|avec|par carte|mit|il \d|dnia"
+    r"|bezahlt|gesendet|überwiesen|posted|was|made"
+    r"|баланс|доступно|остаток|картой|\d{1,2}[-/.:]\d|\d{4}-\d|on\d)\b|\s*[\n;@]|,\s|\.(?:\s|$"
     r"|(?-i:[A-Z][a-z]))|\s*\(|\s{1,3}[-\u2013]\s?[A-Z][a-z]|:\s|$)"
 )
 _OUT = re.compile(
-    rf"\b(?:at|trf to|transfer to|sent to|paid to|to|towards|for|on|en|a|em|para|bei|an|chez|à|в"
-    rf"|kwenda|vpa)\s+(?P<name>[^\n;]{{2,60}}?){_STOP}",
+    rf"(?:@|\b(?:at|trf to|transfer to|sent to|paid to|to|towards|for|on|en|a|em|para|bei|an|chez|à|в"
+    rf"|kwenda|vpa|presso|w sklepie|chez|bij|hos|tại))\s+(?P<name>[^\n;]{{2,60}}?){_STOP}",
     re.IGNORECASE,
 )
 _IN = re.compile(
@@ -32,10 +35,12 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(
-    r"(?:your|yr|my|you|u|a/c|ac|acc|acct|account|card|su|sua|tu|ihr|ihrem|votre|vpa\s|linked|the|inr"
+    rf"(?:(?:{'|'.join(EXPONENTS)})\s?\d|[$€£₹]|\d{{1,2}}\s[a-z]{{3}}\b|transfer\s(?:of|for|to)\b"
+    r"|(?:transaction|authori[sz]ation|purchase|payment|charge|interac|debit|credit)\b"
+    r"|(?:your|yr|my|you|u|a/c|ac|acc|acct|account|card|su|sua|tu|ihr|ihrem|votre|vpa\s|linked|the|inr"
     r"|rs|ngn|date|\d{1,2}[-/:]|call|sms"
     r"|report|block|dispute|manage|visit|using|this|it|us|clearing|assistance|details|more|any"
-    r"|queries|balance|otp|kes|ksh|tzs|usd)\b",
+    r"|queries|balance|otp|kes|ksh|tzs|usd|unauthori[sz]ed|end)\b)",
     re.IGNORECASE,
 )
 """How a phrase begins that is the customer's own account, an amount or advice, and no name."""
@@ -54,7 +59,8 @@ _SHORTEST = 2
 _TAKER = re.compile(r"(?:^|[.!:] )(?P<name>[A-Z][\w& .-]{2,40}?) has received\b")
 _FROM_YOURS = re.compile(r".{0,4}from your\b")
 _BEHIND = re.compile(
-    r"[ ;,.]{1,3}(?P<name>(?:[^\W\d_]|[\"(])[^\n;]{2,60}?)(?=\s{0,2}[;\n]|[.,]?\s+(?:\d{1,2}[-/.:]\d"
+    r"[ ;,.-]{1,3}(?:(?:по|с|po|s)\s(?:карт\w|сч[её]т\w|kart\w|schet\w)\s?[*\d]{4,20}\s)?"
+    r"(?P<name>(?:[^\W\d_]|[\"(])[^\n;]{2,60}?)(?=\s{0,2}[;\n]|[.,]?\s+(?:\d{1,2}[-/.:]\d"
     r"|\d{4}-\d\d|баланс|balans|balance|остат|доступ|dostup|ostat|bal\b"
     r"|avl|avail|карта|karta|zadol|mcc|go! bonus)|\s[*\d]{4,}|$)",
     re.IGNORECASE,

@@ -33,6 +33,22 @@ _STAMP = re.compile(
 )
 _LONG_NUMBER = re.compile(r"\b\d{9,}\b")
 _CODE = re.compile(r"\b\d{4,8}\b")
+_LIMIT_CHANGED = re.compile(
+    r"\blimit\b[^.;\n]{0,60}\b(?:set|changed|updated|increased|reduced|revised)\b"
+    r"|\bлимит\w{0,3}\s[^.;\n]{0,60}(?:измен|установ|увелич|повыш|снижен)"
+    r"|\blimit\w{0,3}\s[^.;\n]{0,60}(?:izmen|ustanov|uvelich|snizhen)"
+    r"|\blímite\b[^.;\n]{0,60}(?:modificad|actualizad|aumentad|cambi)|\blimite\b[^.;\n]{0,60}(?:alterad|modifié|augment)"
+)
+"""A limit that was changed is no payment, however much it allows."""
+
+_NAMED_CODE = re.compile(
+    r"(?:^|[:.!\n]\s{0,3}|\b(?:su|tu|your|ваш|seu|ihr|dein|votre|twój)\s)"
+    r"(?:(?:one.time\s)?code|kod|код|clave|código|codigo|codice|şifre|sifre|tan|mtan|pin|otp)"
+    r"\W{0,3}(?:(?:is|es|é|è|lautet|nr|est|sms)\W{1,3})?\d{4,8}\b",
+    re.IGNORECASE,
+)
+"""A code that a sentence begins with, or that is the customer's: "Kod 55190288 do operacji"."""
+
 _BARE_CODE = re.compile(r"(?:otp|tan|mtan|code|passcode|код|ओटीपी)\W{0,3}\d{4,8}", re.IGNORECASE)
 """A code by its name alone: "TAN 112233"."""
 
@@ -45,20 +61,22 @@ _WARNING = re.compile(
 
 _CARD_NOUN = re.compile(
     r"\b(?:credit|debit|prepaid)[ -](?=card|cards|limit|crd|a/c)|\bcash credit\b"
-    r"|\bdirect debit\b"
+    r"|\bdirect debit\b|\b(?:tarjeta|cuenta|cartão|cartao|conta) de (?:cr[eé]dito|d[eé]bito)\b"
+    r"|\bcarte de (?:crédit|débit)\b|\bcarta di (?:credito|debito)\b|\bkredi kart\w*|\bkreditkarte\b"
 )
 """Nouns in which "credit" and "debit" say nothing of a direction."""
 
 _BALANCE = re.compile(
-    r"bal(?!l)|saldo|disponible|disponível|solde|stand|dostup|ostat|ostak|балан|доступ|остат|salio"
-    r"|kolzhetimdi|مانده|موجودی|رصيد|الرصيد|คงเหลือ|잔액|잔고|bakiye|zůstatek|limite? disp"
+    r"bal(?!l)|\bavlbl\b|\bavbl\b|\bavail(?:able)?\b(?!\s(?:credit|limit|lmt))|\bavl\b(?!\s(?:limit|lmt))|\bdost\.|бал\.|saldo|disponible|disponível|solde|stand|dostup|ostat|ostak|балан|доступ|остат|salio"
+    r"|verfügbar|kolzhetimdi|مانده|موجودی|رصيد|الرصيد|คงเหลือ|잔액|잔고|bakiye|zůstatek|limite? disp"
 )
 """Words before a balance; other amounts beside the transaction's are limits and fees."""
 
 _AMOUNT_LABEL = re.compile(
-    r"\b(?:amt|amount|value|sum|summa|сумма|valor|monto|montant|betrag|importe|paid|debit amount"
-    r"|credit amount)\s?[:=]\s{0,3}(?:\n\s?)?$"
-    r"|\b(?:amt|amount|summa|сумма|на сумму|na summu|total|sumu)\s$|(?:مبلغ|المبلغ)\W{0,4}$"
+    r"(?<!available )(?<!verfügbarer )(?<!restbetrag )\b(?:amt|amount|value|sum|summa|сумма|valor|monto|montant|betrag"
+    r"|importe|importo|kwota|tutar|paid|debit amount|credit amount)\s?[:=]\s{0,3}(?:\n\s?)?$"
+    r"|\b(?:amt|amount|summa|сумма|на сумму|na summu|total|sumu|na kwotę|kwota|na sumu|u sumi)\s$"
+    r"|(?:مبلغ|المبلغ|واریز|برداشت)\W{0,4}$"
 )
 _BALANCE_BEHIND = re.compile(r" ?(?:bal|balance)\b(?!\s?:)")
 _SUFFIX = re.compile(r"\s{0,2}[-(/]{0,2}\s?(dr|cr|debit|credit)\b(?![ -]card)")
@@ -84,13 +102,23 @@ _RETURNED = re.compile(
     r"\b(?:has been|have been|was|is|been)\s+(?:successfully\s+)?(?:credited|reversed|refunded)"
     r"|\breversal of\b|\brsvl\b|\brev(?:ersed|ersal)\b"
 )
-_FUTURE = re.compile(r"\b(?:will|shall|would|to)\s+be\s+(?:\w+\s+)?(?:credited|reversed|refunded|returned)\b")
+_FUTURE = re.compile(
+    r"\b(?:will|shall|would|to)\s+be\s+(?:\w+\s+)?(?:credited|reversed|refunded|returned)\b"
+    r"|\b(?:sera|seront)\s+(?:\w+\s+)?(?:débité|prélevé|crédité|remboursé)"
+    r"|\b(?:será|serão|serán)\s+(?:\w+\s+)?(?:debitad|cobrad|cargad|creditad|abonad|descontad)"
+    r"|\bse\s+(?:cobrará|debitará|cargará|abonará|descontará)\b"
+    r"|\b(?:verrà|verranno|sarà|saranno)\s+(?:\w+\s+)?(?:addebitat|prelevat|accreditat)"
+    r"|\bzostan(?:ie|ą)\s+(?:\w+\s+)?(?:obciąż|pobran|potrąc|uznan)"
+    r"|\bwerden?\s(?:[^.;\n]{0,60}\s)?(?:abgebucht|eingezogen|belastet|gutgeschrieben)\b"
+    r"|\bwird\s(?:[^.;\n]{0,60}\s)?(?:abgebucht|eingezogen|belastet|gutgeschrieben)\b"
+    r"|\b(?:çekilecek|tahsil edilecek|yatırılacak|cekilecek)\w{0,6}"
+)
 
 _SHORTEST = 20
 """Characters; a bank says more."""
 
-_ENOUGH = 3
-"""Signs of a bank from which a text is taken for one."""
+_OF_A_CODE = 3
+"""Signs of a bank that a one-time code is worth."""
 
 _NEAR = 28
 """Characters before an amount in which the word that says what it is must stand."""
@@ -103,14 +131,18 @@ _FAR = 200
 _REACH = 60
 """Characters from an amount up to which the only word of money that came tells of it; further off it is asked."""
 
+_MONTH_FIRST = frozenset(("USD", "PHP"))
+"""Currencies of countries that write the month before the day."""
+
 _Found = Mapping[str, Sequence[re.Match[str]]]
 """The words of a text by what they say."""
 
 
-def read_generic_alert(text: str, currency: str, today: date, *, surely: bool = False) -> BankAlert | None:
+def read_generic_alert(text: str, currency: str, today: date, *, signs_needed: int = 3) -> BankAlert | None:
     """Return what a bank's text says; None where a text is no bank's.
 
-    ``currency`` is the household's own; ``surely`` says that a bank is known to have written it.
+    ``currency`` is the household's own; ``signs_needed`` are the signs of a bank that have to stand in the text: none
+    where a bank is known to have written it.
     """
     if _BARE_CODE.fullmatch(text.strip()):
         return BankAlert("code")
@@ -119,8 +151,8 @@ def read_generic_alert(text: str, currency: str, today: date, *, surely: bool = 
     plain = clean_alert(text)
     folded = _blank(plain.casefold())
     found = find_words(folded)
-    amounts = _money_amounts(plain, folded, find_amounts(plain, currency), currency)
-    if not surely and not _is_bank_text(plain, found, amounts):
+    amounts = _money_amounts(plain, folded, find_amounts(plain, currency), currency, found)
+    if signs_needed and _count_signs(plain, found, amounts) < signs_needed:
         return None
     why = _why_no_transaction(folded, found, amounts)
     if why:
@@ -139,7 +171,9 @@ def _blank(folded: str) -> str:
     return without(folded, spans)
 
 
-def _money_amounts(plain: str, folded: str, numbers: Sequence[AlertAmount], own: str) -> list[AlertAmount]:
+def _money_amounts(
+    plain: str, folded: str, numbers: Sequence[AlertAmount], own: str, found: _Found
+) -> list[AlertAmount]:
     """Return the amounts that carry a currency; without any, the numbers that a sign, a label or decimals mark."""
     marked = [amount for amount in numbers if amount.currency]
     labelled = [
@@ -149,7 +183,11 @@ def _money_amounts(plain: str, folded: str, numbers: Sequence[AlertAmount], own:
     ]
     if not marked:
         return labelled
-    return sorted([*marked, *(each for each in labelled if _is_labelled(folded, each))], key=lambda each: each.start)
+    moved = {match.end() for role in ("debit", "credit") for match in found[role]}
+    told = [
+        each for each in labelled if _is_labelled(folded, each) or len(folded[: each.start].rstrip(" :\n")) in moved
+    ]
+    return sorted([*marked, *told], key=lambda each: each.start)
 
 
 def _is_marked(plain: str, folded: str, amount: AlertAmount) -> bool:
@@ -167,7 +205,7 @@ def _is_labelled(folded: str, amount: AlertAmount) -> bool:
 
 def _why_no_transaction(folded: str, found: _Found, amounts: Sequence[AlertAmount]) -> str | None:
     """Return why a bank's text tells of no transaction; None where it tells of one."""
-    if found["code"]:
+    if found["code"] or _NAMED_CODE.search(folded):
         return "code"
     if found["failed"] and not (_RETURNED.search(folded) and not _FUTURE.search(folded)):
         return "failed"
@@ -182,22 +220,28 @@ def _why_no_transaction(folded: str, found: _Found, amounts: Sequence[AlertAmoun
             return kind
     if found["information"] and not _happened_before(found, "information"):
         return "balance"
-    if found["balance_only"] and not (found["debit"] or found["credit"]) and amounts:
-        return "balance"
-    return None
+    is_balance_told = found["balance_only"] and not (found["debit"] or found["credit"]) and amounts
+    return "balance" if is_balance_told or _is_limit_changed(folded, found) else None
 
 
-def _is_bank_text(text: str, found: _Found, amounts: Sequence[AlertAmount]) -> bool:
-    """Whether enough of a bank's signs stand in a text; a one-time code with a number in it is one by itself."""
-    if found["code"] and _CODE.search(text):
-        return True
+def _is_limit_changed(folded: str, found: _Found) -> bool:
+    """Whether a text tells first that a limit was changed; the words behind it are what the limit is for."""
+    changed = _LIMIT_CHANGED.search(folded)
+    moved = [match.start() for role in ("debit", "credit") for match in found[role]]
+    return changed is not None and min(moved, default=changed.start()) >= changed.start()
+
+
+def _count_signs(text: str, found: _Found, amounts: Sequence[AlertAmount]) -> int:
+    """Return how many of a bank's signs stand in a text; a one-time code with a number in it is enough by itself."""
+    if (found["code"] and _CODE.search(text)) or _NAMED_CODE.search(text):
+        return _OF_A_CODE
     moved = bool(found["debit"] or found["credit"] or found["weak_debit"])
     signs = (
         2 * bool(find_tail(text)),
         2 * (bool(found["beside"]) and len(amounts) > 1),
         bool(_STAMP.search(text)),
         bool(_LONG_NUMBER.search(text)),
-        bool(found["reference"]),
+        bool(found["reference"]) + bool(find_reference(text)),
         bool(found["notice"]),
         bool(found["account"]),
         moved and bool(amounts),
@@ -205,9 +249,10 @@ def _is_bank_text(text: str, found: _Found, amounts: Sequence[AlertAmount]) -> b
         bool(found["offer"]) and bool(found["notice"] or found["account"]),
         bool(found["label"]),
         2 * bool(found["addressed"]),
+        bool(found["beside"]) and any(amount.sign for amount in amounts),
         bool(find_day(text, date.max)),
     )
-    return sum(signs) >= _ENOUGH
+    return sum(signs)
 
 
 def _stands_beside(folded: str, amount: AlertAmount, found: _Found) -> bool:
@@ -216,6 +261,8 @@ def _stands_beside(folded: str, amount: AlertAmount, found: _Found) -> bool:
         return True
     if _AMOUNT_LABEL.search(folded[max(0, amount.start - _NEAR) : amount.start]):
         return _is_balance(folded, amount)
+    if re.search(r"\bby\s{0,2}$", folded[: amount.start]):
+        return False
     beside = _end_before(amount, found["beside"])
     moved = max(_end_before(amount, found["debit"]), _end_before(amount, found["credit"]))
     return beside >= 0 and amount.start - beside <= _NEAR and beside >= moved
@@ -262,7 +309,7 @@ def _read_transaction(plain: str, found: _Found, amounts: Sequence[AlertAmount],
         find_tail(plain),
         find_counterparty(plain, amount.end, is_credit=entry_kind is not EntryKind.EXPENSE),
         next((each.value for each in amounts[1:] if _is_balance(folded, each)), None),
-        find_day(plain, today),
+        find_day(plain, today, month_first=(amount.currency or "") in _MONTH_FIRST),
         find_time(plain),
         find_reference(plain),
     )
@@ -293,8 +340,8 @@ def _read_direction(folded: str, amount: AlertAmount, found: _Found) -> tuple[En
 
 def _read_direction_word(folded: str, amount: AlertAmount, found: _Found, income: EntryKind) -> tuple[EntryKind, bool]:
     """Return the direction of the nearest word that tells one; a weaker word counts where no other stands."""
-    debit = min((_distance(match, amount) for match in found["debit"]), default=None)
-    credit = min((_distance(match, amount) for match in found["credit"]), default=None)
+    debit = min((_distance(match, amount) for match in _list_own(found, "debit", "credit")), default=None)
+    credit = min((_distance(match, amount) for match in _list_own(found, "credit", "debit")), default=None)
     if _FROM_SOMEBODY.search(folded) and debit is None:
         return EntryKind.INCOME, True
     if debit is not None and credit is not None and max(debit, credit) < _FAR and abs(debit - credit) < _CLOSE:
@@ -304,6 +351,19 @@ def _read_direction_word(folded: str, amount: AlertAmount, found: _Found, income
             return EntryKind.EXPENSE, True
         return income, credit <= _REACH
     return EntryKind.EXPENSE, debit is not None or _leaves(folded, found)
+
+
+def _list_own(found: _Found, role: str, other: str) -> list[re.Match[str]]:
+    """Return the words of a role that are no part of a longer phrase of the other, as in "poluchenie nalichnyh"."""
+    longer = [match.span() for match in found[other]]
+    return [
+        match
+        for match in found[role]
+        if not any(
+            start <= match.start() and match.end() <= end and end - start > match.end() - match.start()
+            for start, end in longer
+        )
+    ]
 
 
 def _leaves(folded: str, found: _Found) -> bool:

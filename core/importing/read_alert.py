@@ -8,6 +8,12 @@ from core.importing.bank_templates import known_banks
 from core.importing.generic_alert import read_generic_alert
 from core.model.alert import BankAlert
 
+_OF_ANY = 3
+"""Signs of a bank that a text needs of which nobody knows who wrote it."""
+
+_OF_NAMED = 2
+"""The same of a text whose sender has a name: people's phones have numbers."""
+
 
 def read_alert(text: str, currency: str, sender: str, today: date) -> BankAlert | None:
     """Return what a bank's text says, None where no bank wrote it; ``sender`` is empty where nobody knows it."""
@@ -15,7 +21,8 @@ def read_alert(text: str, currency: str, sender: str, today: date) -> BankAlert 
     bank = known.find_bank(sender, text)
     if bank is not None and (alert := known.read(bank, text, currency, today)) is not None:
         return alert
-    general = read_generic_alert(text, currency, today)
+    is_named = any(sign.isalpha() for sign in sender)
+    general = read_generic_alert(text, currency, today, signs_needed=_OF_NAMED if is_named else _OF_ANY)
     if general is not None and general.kind == "transaction" and not sender:
         return known.read_by_form(text, currency, today) or general
     return general
