@@ -38,7 +38,7 @@ from core.ports import UnitsOfWork
 from llm.client import Client
 from llm.connections.limits import Limits
 from llm.grounding import SpanLookup
-from llm.jobs.interpret import MessageInterpreter, told
+from llm.jobs.interpret import MessageInterpreter, make_message_prompt
 from llm.jobs.proposal import propose
 from llm.jobs.reading import ReadMessage
 from llm.privacy import mask
@@ -134,7 +134,7 @@ async def read_alone(text: str, context: Context, membership: Membership, once: 
     """What the model makes of a message by itself."""
     masked = mask(clean(text))
     home = membership.household
-    heard = await once.read("interpret", home, lambda: told(masked, context, home, None), ReadMessage)
+    heard = await once.read("interpret", home, lambda: make_message_prompt(masked, context, home, None), ReadMessage)
     ground = SpanLookup.of(masked, context)
     proposal = propose(heard.value, ground, membership.household) if heard.value and ground else None
     return (proposal.intent if proposal else None) or Chatter()

@@ -57,42 +57,42 @@ class Claims:
     words: frozenset[tuple[str, str]]
     """(kind, value) of number words, scales, currencies, months and days, ratios."""
 
-    def beyond(self, grounds: Claims, *, small: int = 0) -> bool:
+    def go_beyond(self, grounds: Claims, *, small: int = 0) -> bool:
         """Whether anything is claimed that the grounds do not; bare whole numbers up to ``small`` are let through."""
         free = {("number", str(number)) for number in range(small + 1)}
         if self.words - grounds.words - free:
             return True
         return any(
             not any(number.stands_for(known) for known in grounds.numbers)
-            and not (_bare(number) and min(number.values) <= small)
+            and not (_is_bare(number) and min(number.values) <= small)
             for number in self.numbers
         )
 
 
-def _bare(number: Number) -> bool:
+def _is_bare(number: Number) -> bool:
     return not number.percent and not number.tail and number.digits.isdigit() and len(number.values) == 1
 
 
-def claims(text: str, language: str) -> Claims:
+def find_claims(text: str, language: str) -> Claims:
     """The claims of a text in a language."""
-    return Claims(tuple(_numbers(text)), frozenset(_words(text, language)))
+    return Claims(tuple(_find_numbers(text)), frozenset(_find_words(text, language)))
 
 
-def active(text: str) -> bool:
+def has_active_content(text: str) -> bool:
     """Whether a text holds a link, markup, an address or a command."""
     return _ACTIVE.search(text) is not None
 
 
-def _numbers(text: str) -> Iterator[Number]:
+def _find_numbers(text: str) -> Iterator[Number]:
     for found in _DIGITS.finditer(text):
-        for written in _apart(found[0]):
+        for written in _split_spaced_digits(found[0]):
             end = found.end()
             tail = _GLUED.match(text, end) if text[found.start() : end].endswith(written) else None
             percent = _PERCENT.match(text, end) is not None
-            yield Number(re.sub(r"\D", "", written), _values(written), percent, tail[0].lower() if tail else "")
+            yield Number(re.sub(r"\D", "", written), _list_values(written), percent, tail[0].lower() if tail else "")
 
 
-def _apart(written: str) -> list[str]:
+def _split_spaced_digits(written: str) -> list[str]:
     """Digits with spaces are one number where they are groups of three, else several."""
     parts = re.split(r"[ \u00a0\u202f]", written)
     grouped = (
@@ -101,7 +101,7 @@ def _apart(written: str) -> list[str]:
     return ["".join(parts)] if grouped else parts
 
 
-def _values(written: str) -> frozenset[Decimal]:
+def _list_values(written: str) -> frozenset[Decimal]:
     """What digits with separators may come to; two values where one separator stands before three digits."""
     plain = re.sub(r"['’]", "", written)
     marks = re.findall(r"[.,]", plain)
@@ -115,15 +115,15 @@ def _values(written: str) -> frozenset[Decimal]:
     return frozenset({whole, parted}) if len(marks) == 1 else frozenset({whole})
 
 
-def _words(text: str, language: str) -> Iterator[tuple[str, str]]:
+def _find_words(text: str, language: str) -> Iterator[tuple[str, str]]:
     for sign in _SIGNS.findall(text):
-        yield from _currency(sign)
+        yield from _find_currency(sign)
     words = tokens(text)
     for match in find(words):
         if match.sense.language in {language, "en", SHARED}:
             yield from _claim(match, words[match.start].written)
     folded = f" {' '.join(token.key for token in words)} "
-    said = {*ratios(language), *ratios("en")}
+    said = {*load_ratio_words(language), *load_ratio_words("en")}
     yield from (("ratio", word) for word in said if f" {word}" in folded)
 
 
@@ -139,34 +139,34 @@ def _claim(match: RoleMatch, written: str) -> Iterator[tuple[str, str]]:
         yield role, match.value
 
 
-def _currency(sign: str) -> Iterator[tuple[str, str]]:
+def _find_currency(sign: str) -> Iterator[tuple[str, str]]:
     yield "currency", sign
 
 
 @cache
-def ratios(language: str) -> tuple[str, ...]:
+def load_ratio_words(language: str) -> tuple[str, ...]:
     """The ratio words of a language, folded; a whole word ends with a space, a stem does not."""
     listed = yaml.safe_load((Path(__file__).parent / "ratios.yaml").read_text(encoding="utf-8"))
-    return tuple(_folded(phrase) for phrase in listed.get(language, ()))
+    return tuple(_fold_text(phrase) for phrase in listed.get(language, ()))
 
 
-def _folded(phrase: str) -> str:
+def _fold_text(phrase: str) -> str:
     words = " ".join(fold(word) for word in phrase.rstrip("*").split())
     return words if phrase.endswith("*") else f"{words} "
 
 
 def names_beyond(text: str, grounds: str, names: Iterable[str]) -> bool:
     """Whether a text names a member whom the grounds do not."""
-    said, known = _keys(text), _keys(grounds)
-    return any((keys := _keys(name)) and keys <= said and not keys <= known for name in names)
+    said, known = _fold_words(text), _fold_words(grounds)
+    return any((keys := _fold_words(name)) and keys <= said and not keys <= known for name in names)
 
 
-def _keys(text: str) -> frozenset[str]:
+def _fold_words(text: str) -> frozenset[str]:
     return frozenset(token.key for token in tokens(text))
 
 
 def capitals_beyond(text: str, grounds: str) -> bool:
     """Whether a capitalised word inside a sentence does not stand in the grounds: a name, in scripts with capitals."""
-    known = _keys(grounds)
+    known = _fold_words(grounds)
     inside = re.findall(r"\w[,;:]?\s(?=([^\W\d_]+))", text)
-    return any(word[0].isupper() and not _keys(word) <= known for word in inside)
+    return any(word[0].isupper() and not _fold_words(word) <= known for word in inside)

@@ -29,16 +29,16 @@ from llm.connections.breaker import Breakers, breaker_key
 from llm.connections.concurrency_limit import ConcurrencyLimit
 from llm.connections.limits import LIMITS, Limits
 from llm.connections.pool import Pool
-from llm.connections.prices import PriceList, shipped
-from llm.connections.quiet import hush
-from llm.connections.retry import now, within
+from llm.connections.prices import PriceList, load_shipped_prices
+from llm.connections.quiet import silence_loggers
+from llm.connections.retry import loop_time, wait_until
 from llm.connections.spending_limit import SpendingLimit
-from llm.connections.trying import tried
+from llm.connections.trying import try_connection
 from llm.model_call import ModelCall
 from llm.prompt import Image, Prompt
 from llm.providers import PROVIDERS
 from llm.providers.provider import Late, Maker, Model, Unanswered
-from llm.shape import S, Told, filled
+from llm.shape import S, Told, fill_shape
 
 __all__ = ["Client", "Image", "Prompt"]
 
@@ -70,14 +70,14 @@ class Client:
         monitor: Monitor | None = None,
         broadcast: Broadcast | None = None,
     ) -> None:
-        hush()
+        silence_loggers()
         self._units = units
         self._clock = clock
         self._ids = ids
         self._rules = Rules(private=allow_private, loopback=allow_loopback)
         self._makers = makers
         self._limits = limits
-        self._prices = prices or shipped()
+        self._prices = prices or load_shipped_prices()
         self._breakers = Breakers(limits, broadcast=broadcast)
         self._places = ConcurrencyLimit(limits)
         self._pool = Pool(makers, self._rules)
@@ -107,9 +107,9 @@ class Client:
         needs = Capability.IMAGE if images else Capability.TEXT
 
         async def work(asking: ModelCall, model: Model) -> S:
-            return await filled(asking, model, prompt, shape, images)
+            return await fill_shape(asking, model, prompt, shape, images)
 
-        heard = await self._heard(job, household, needs, lambda: prompt.length + _PICTURE * len(images), work)
+        heard = await self._transcribe(job, household, needs, lambda: prompt.length + _PICTURE * len(images), work)
         return replace(heard, by=f"{heard.by} {prompt.version}") if heard.by else heard
 
     async def read(self, job: str, household: Household, tell: Callable[[], Told[S]], shape: type[S]) -> ModelResult[S]:
@@ -121,23 +121,23 @@ class Client:
             told = made()
             if told.brief is not None and Capability.READING not in model.capabilities:
                 version = told.brief.prompt.version
-                value = told.brief.whole(await filled(asking, model, told.brief.prompt, told.brief.shape, ()))
+                value = told.brief.whole(await fill_shape(asking, model, told.brief.prompt, told.brief.shape, ()))
                 if value is not None:
                     return value
             version = told.prompt.version
-            return await filled(asking, model, told.prompt, shape, ())
+            return await fill_shape(asking, model, told.prompt, shape, ())
 
-        heard = await self._heard(job, household, Capability.TEXT, lambda: made().prompt.length, work)
+        heard = await self._transcribe(job, household, Capability.TEXT, lambda: made().prompt.length, work)
         return replace(heard, by=f"{heard.by} {version}") if heard.by else heard
 
     async def hear(self, household: Household, audio: bytes, mime: str) -> ModelResult[str]:
         """What was said in a recording."""
 
         async def work(asking: ModelCall, model: Model) -> str:
-            said = await asking.say(lambda: model.hear(audio, mime), len(audio) // _SOUND)
+            said = await asking.ask_for_answer(lambda: model.hear(audio, mime), len(audio) // _SOUND)
             return said.text
 
-        return await self._heard("speech", household, Capability.SPEECH, lambda: _PICTURE, work)
+        return await self._transcribe("speech", household, Capability.SPEECH, lambda: _PICTURE, work)
 
     async def stream(self, job: str, household: Household, prompt: Prompt) -> AsyncGenerator[ModelResult[str]]:
         """The whole text so far each time it grew; a trouble may end it at any point."""
@@ -145,12 +145,12 @@ class Client:
             yield ModelResult()
             return
         try:
-            async with self._asked(job, household, Capability.TEXT, lambda: prompt.length) as asked:
+            async with self._ask(job, household, Capability.TEXT, lambda: prompt.length) as asked:
                 if asked is None:
                     yield ModelResult()
                     return
                 asking, model = asked
-                async with aclosing(asking.grow(lambda: model.stream(prompt), prompt.length)) as texts:
+                async with aclosing(asking.stream_answer(lambda: model.stream(prompt), prompt.length)) as texts:
                     async for text in texts:
                         yield ModelResult(text, by=f"{asking.by} {prompt.version}", near_cap=asking.near_cap)
         except Unanswered as none:
@@ -159,17 +159,17 @@ class Client:
     async def try_out(self, connection: Connection, household: Household) -> Tried:
         """The list of models and one small call, whatever the cap and the breaker say."""
         asking = ModelCall("test", connection, self._limits, self._prices)
-        found = await tried(asking, self._makers[connection.provider], self._rules)
+        found = await try_connection(asking, self._makers[connection.provider], self._rules)
         asking.trouble = found.trouble
         if found.trouble is None:
-            self._breakers.well(breaker_key(household.id, connection))
+            self._breakers.note_success(breaker_key(household.id, connection))
         if asking.tries:
             await self._note(household.id, asking)
         return found
 
     def priced(self, connection: Connection) -> Priced:
         """Whether what its model costs is known."""
-        return Priced(self._prices.known(connection.provider, connection.model), self._prices.as_of)
+        return Priced(self._prices.is_known(connection.provider, connection.model), self._prices.as_of)
 
     def count_resting(self) -> int:
         """Return how many connections of all households are left alone just now."""
@@ -179,7 +179,7 @@ class Client:
         """Whether it is left alone just now."""
         return self._breakers.resting(breaker_key(household, connection))
 
-    async def _heard(
+    async def _transcribe(
         self,
         job: str,
         household: Household,
@@ -190,7 +190,7 @@ class Client:
         if not household.assisted:
             return ModelResult()
         try:
-            async with self._asked(job, household, needs, length) as asked:
+            async with self._ask(job, household, needs, length) as asked:
                 if asked is None:
                     return ModelResult()
                 value = await work(*asked)
@@ -199,30 +199,32 @@ class Client:
         return ModelResult(value, by=asked[0].by, near_cap=asked[0].near_cap)
 
     @asynccontextmanager
-    async def _asked(
+    async def _ask(
         self, job: str, household: Household, needs: Capability, length: Callable[[], int]
     ) -> AsyncIterator[tuple[ModelCall, Model] | None]:
         """From the gate to the log; None where nobody is to be asked. Raises Unanswered."""
-        began, others = now(), self._purse.others(household.id)
-        connection, spent = await within(began + self._limits.deadline_of(job), self._known(household.id))
+        began, others = loop_time(), self._purse.sum_promises(household.id)
+        connection, spent = await wait_until(began + self._limits.deadline_of(job), self._load_connection(household.id))
         if connection is None or connection.reach is DataSharing.OFF:
             yield None
             return
         asking = ModelCall(job, connection, self._limits, self._prices, began, spent)
-        others |= self._purse.others(household.id)  # those who were asked while this one looked up what was spent
+        others |= self._purse.sum_promises(household.id)  # those who were asked while this one looked up what was spent
         asking.pass_gate(needs, self._rules, promised=sum(each.micros for each in others))
-        with self._purse.promised(household.id) as promise:
-            async with self._settled(household.id, asking), AsyncExitStack() as stack:
-                promise.micros = self._prices.of(connection.provider, connection.model).micros(length() // 4, _ANSWER)
-                await within(asking.deadline, stack.enter_async_context(self._places.taken(household.id)))
-                lent = self._pool.lent(household.id, connection)
-                model = await within(asking.deadline, stack.enter_async_context(lent))
+        with self._purse.promise_cost(household.id) as promise:
+            async with self._observe_call(household.id, asking), AsyncExitStack() as stack:
+                promise.micros = self._prices.find_price(connection.provider, connection.model).cost_in_micros(
+                    length() // 4, _ANSWER
+                )
+                await wait_until(asking.deadline, stack.enter_async_context(self._places.take_place(household.id)))
+                lent = self._pool.borrow_model(household.id, connection)
+                model = await wait_until(asking.deadline, stack.enter_async_context(lent))
                 if needs not in model.capabilities:
                     raise Unanswered(ModelError.CANNOT)
                 yield asking, model
 
     @asynccontextmanager
-    async def _settled(self, household: UUID, asking: ModelCall) -> AsyncIterator[None]:
+    async def _observe_call(self, household: UUID, asking: ModelCall) -> AsyncIterator[None]:
         """The breaker before and after, and the log."""
         key = breaker_key(household, asking.connection)
         if not self._breakers.admit(key):
@@ -234,18 +236,18 @@ class Client:
             await self._settle(household, key, asking)
             raise
         except BaseException:
-            self._breakers.unknown(key)
+            self._breakers.note_unasked(key)
             raise
         await self._settle(household, key, asking)
 
     async def _settle(self, household: UUID, key: str, asking: ModelCall) -> None:
         if not asking.tries:
-            self._breakers.unknown(key)
+            self._breakers.note_unasked(key)
             return
         if asking.trouble in _ALIVE:
-            self._breakers.well(key)
+            self._breakers.note_success(key)
         else:
-            self._breakers.failed(key)
+            self._breakers.note_failure(key)
         await self._note(household, asking)
 
     async def _note(self, household: UUID, asking: ModelCall) -> None:
@@ -263,7 +265,7 @@ class Client:
         except Fault as fault:
             log.warning("a call is not in the log: %s", fault)
 
-    async def _known(self, household: UUID) -> tuple[Connection | None, int]:
+    async def _load_connection(self, household: UUID) -> tuple[Connection | None, int]:
         """The connection, and the micros it cost this month (UTC) where that matters: one that rests costs nothing."""
         month = self._clock.now().replace(day=1, hour=0, minute=0, second=0, microsecond=0)
         async with self._units(household, None) as uow:

@@ -39,12 +39,12 @@ class _Change:
     value: Decimal
     share: bool = False
 
-    def of(self, amount: Decimal) -> Decimal:
+    def apply_to(self, amount: Decimal) -> Decimal:
         """Return what it comes to on an amount."""
         return amount * self.value if self.share else self.value
 
 
-def _scales(item: Item) -> tuple[Decimal, ...]:
+def _list_scales(item: Item) -> tuple[Decimal, ...]:
     """Return what an amount may be in, the likeliest first: a scale that is not written is no more than likely."""
     return (Decimal(item.scale), Decimal(1)) if item.scale else (Decimal(1),)
 
@@ -99,16 +99,16 @@ class SpanLookup:
         return self._find(span, besides=self.used)
 
     def _find(self, span: str, *, besides: AbstractSet[int]) -> frozenset[int]:
-        wanted, text = _flat(clean(span[:300])), _flat(self.text)
+        wanted, text = _flatten_text(clean(span[:300])), _flatten_text(self.text)
         at = text.find(wanted) if wanted else -1
         while at >= 0:
-            held = self._held(at, at + len(wanted))
+            held = self._list_tokens(at, at + len(wanted))
             if held and not held & besides:
                 return held
             at = text.find(wanted, at + 1)
         return frozenset()
 
-    def _held(self, start: int, end: int) -> frozenset[int]:
+    def _list_tokens(self, start: int, end: int) -> frozenset[int]:
         """The tokens between two characters; none where a number would be cut in two."""
         over = [(at, t) for at, t in enumerate(self.reading.page.tokens) if t.start < end and start < t.end]
         cut = any(t.shape is not TokenShape.WORD and (t.start < start or end < t.end) for _, t in over)
@@ -119,39 +119,39 @@ class SpanLookup:
         for span in spans:
             self.used |= self.place(span)
 
-    def amount(self, span: str) -> Stated | None:
+    def take_amount(self, span: str) -> Stated | None:
         """The amount a span states, marked as used; None where it is not in the message, or is there no amount."""
         at = self.place(span)
-        stated = self._standing(at) if at else self._worth(span)
+        stated = self._find_amount_at(at) if at else self._find_amount_worth(span)
         if stated is None and at & self.numbers:
-            stated = Stated(at, _money(span, self.context))
+            stated = Stated(at, _make_money(span, self.context))
         if stated is None or not stated.readings or stated.readings[0].minor <= 0 or stated.at & self.used:
             return None
         self.used |= stated.at
         return stated
 
-    def reckon(self, item: Item) -> Stated | None:
+    def reckon_item(self, item: Item) -> Stated | None:
         """Return what an item comes to: its amount, times a count or a part, less and more what belongs to it.
 
         Each piece stands in the message; None where one does not. A piece that our own reader has
         taken into the amount already is not counted again.
         """
-        stated = self.amount(item.amount)
+        stated = self.take_amount(item.amount)
         if stated is None:
             return None
-        factor = self._factor(item, stated.at)
+        factor = self._find_factor(item, stated.at)
         changes = [(sign, self._change(span, stated.at)) for sign, spans in _SIGNED for span in getattr(item, spans)]
         if factor is None or any(change is None for _, change in changes):
             return None
         made = []
-        for scale, money in product(_scales(item), stated.readings):
+        for scale, money in product(_list_scales(item), stated.readings):
             value = money.amount * factor * scale
-            value += sum((sign * change.of(value) for sign, change in changes if change), Decimal(0))
+            value += sum((sign * change.apply_to(value) for sign, change in changes if change), Decimal(0))
             made.append((value, money.currency))
-        readings = _moneys((_rounded(value, currency), currency) for value, currency in made)
+        readings = _make_moneys((_round_to_minor(value, currency), currency) for value, currency in made)
         return replace(stated, readings=readings) if readings and readings[0].minor > 0 else None
 
-    def _factor(self, item: Item, within: frozenset[int]) -> Decimal | None:
+    def _find_factor(self, item: Item, within: frozenset[int]) -> Decimal | None:
         """Return how often an amount counts; 1 where nothing says so, None where what does is not in the message."""
         if not item.times.strip():
             return None if item.part else Decimal(1)
@@ -170,7 +170,7 @@ class SpanLookup:
         """Return the first number that stands at some tokens; None where our reader knows none there."""
         tokens = self.reading.page.tokens
         known = [amount.readings[0] for amount in self.written if amount.start in at]
-        values = (_money(tokens[place].written, self.context) for place in sorted(at))
+        values = (_make_money(tokens[place].written, self.context) for place in sorted(at))
         return known[0] if known else next((value[0].amount for value in values if value), None)
 
     def _change(self, span: str, within: frozenset[int]) -> _Change | None:
@@ -184,11 +184,11 @@ class SpanLookup:
         if "%" in span:
             percent = self._first_number(at)
             return _Change(percent / 100, share=True) if percent is not None else None
-        stated = self._standing(at)
+        stated = self._find_amount_at(at)
         value = stated.readings[0].amount if stated and stated.readings else self._first_number(at)
         return _Change(value) if value is not None else None
 
-    def _standing(self, at: frozenset[int]) -> Stated | None:
+    def _find_amount_at(self, at: frozenset[int]) -> Stated | None:
         """The one amount our own reader sees where a span stands: a cut "2.2" of "2.2k" is the whole "2.2k".
 
         Of an amount that we reckoned from several numbers a span may name one; then it is that number.
@@ -199,38 +199,38 @@ class SpanLookup:
         numbers = self._numbers_in(range(found[0].start, found[0].end))
         named = numbers & at
         if len(named) == 1 < len(numbers):
-            return self._alone(min(named), found[0].currencies)
-        return self._stated(found[0].start, found[0].end)
+            return self._read_number_alone(min(named), found[0].currencies)
+        return self._find_stated_amount(found[0].start, found[0].end)
 
     def _numbers_in(self, places: Iterable[int]) -> frozenset[int]:
         tokens = self.reading.page.tokens
         return frozenset(at for at in places if tokens[at].shape is TokenShape.NUMBER)
 
-    def _alone(self, at: int, currencies: Sequence[str]) -> Stated | None:
+    def _read_number_alone(self, at: int, currencies: Sequence[str]) -> Stated | None:
         """Return what a number is by itself, in the currencies that were said."""
-        values = [money.amount for money in _money(self.reading.page.tokens[at].written, self.context)]
+        values = [money.amount for money in _make_money(self.reading.page.tokens[at].written, self.context)]
         pairs = [(value, name) for name in currencies or (self.context.currency,) for value in values]
-        return Stated(frozenset({at}), _moneys(pairs)) if values else None
+        return Stated(frozenset({at}), _make_moneys(pairs)) if values else None
 
-    def _worth(self, span: str) -> Stated | None:
+    def _find_amount_worth(self, span: str) -> Stated | None:
         """The first unused amount of the message that comes to what a span says: "1500" for "1.5k"."""
-        said = {money.amount for money in _money(span, self.context)}
+        said = {money.amount for money in _make_money(span, self.context)}
         for amount in self.written:
             if said & set(amount.readings) and not self.used & set(range(amount.start, amount.end)):
-                return self._stated(amount.start, amount.end)
+                return self._find_stated_amount(amount.start, amount.end)
         return None
 
-    def _stated(self, start: int, end: int) -> Stated:
+    def _find_stated_amount(self, start: int, end: int) -> Stated:
         amount = next(a for a in self.written if (a.start, a.end) == (start, end))
         currencies = amount.currencies or (self.context.currency,)
         pairs = [(value, name) for name in currencies for value in amount.readings]
-        return Stated(frozenset(range(start, end)), _moneys(pairs))
+        return Stated(frozenset(range(start, end)), _make_moneys(pairs))
 
     def is_written(self, currency: str) -> bool:
         """Whether an amount of the message names a currency."""
         return any(currency in amount.currencies for amount in self.written)
 
-    def days(self, span: str) -> tuple[date, ...]:
+    def find_days(self, span: str) -> tuple[date, ...]:
         """The days a span may mean; none where it says none that stands in the message."""
         said = self.reading.layout.dates
         at = self.place_anywhere(span)
@@ -244,23 +244,23 @@ class SpanLookup:
         """As ``place``, also where it was accounted for: one "yesterday" may date several lines."""
         return self._find(span, besides=frozenset())
 
-    def words(self, span: str) -> str:
+    def find_words(self, span: str) -> str:
         """The words of a span that stand in the message, in its order; nothing else is ever shown."""
         standing = {token.key for token in self.reading.page.tokens if token.shape is TokenShape.WORD}
         if self.place_anywhere(span):
             return clean(span).strip(" ,.;:-")[:120]
         return " ".join(token.written for token in tokens(clean(span[:300])) if token.key in standing)[:120]
 
-    def exactly(self, span: str) -> str | None:
+    def find_exact_text(self, span: str) -> str | None:
         """A span that stands in the message as it is."""
         return clean(span) if span.strip() and self.place_anywhere(span) else None
 
-    def person(self, name: str) -> UUID | None:
+    def find_member(self, name: str) -> UUID | None:
         """A member by a name that stands in the message; where our reader sees who "hubby" is, by theirs too."""
         known = names(self.context)
         found = known.get(tuple(token.key for token in tokens(clean(name[:100]))))
         named = {one.person for one in self.reading.people}
-        return found if found is not None and (found in named or self.exactly(name)) else None
+        return found if found is not None and (found in named or self.find_exact_text(name)) else None
 
 
 def _places_of_days(reading: EntryReading) -> frozenset[int]:
@@ -275,24 +275,24 @@ def _written_amounts(reading: EntryReading) -> tuple[Amount, ...]:
     return tuple(amounts(page))
 
 
-def _flat(text: str) -> str:
+def _flatten_text(text: str) -> str:
     """Small letters, one for one, and every gap a space."""
     return "".join(low if len(low := sign.lower()) == 1 else sign for sign in text).replace("\n", " ")
 
 
-def _money(span: str, context: Context) -> tuple[Money, ...]:
+def _make_money(span: str, context: Context) -> tuple[Money, ...]:
     try:
         return read_amount(span[:60], context)
     except Refusal:
         return ()
 
 
-def _rounded(value: Decimal, currency: str) -> Decimal:
+def _round_to_minor(value: Decimal, currency: str) -> Decimal:
     """Return a value in whole minor units of its currency, halves up."""
     return value.quantize(Decimal(1).scaleb(-EXPONENTS.get(currency, 2)), ROUND_HALF_UP)
 
 
-def _moneys(pairs: Iterable[tuple[Decimal, str]]) -> tuple[Money, ...]:
+def _make_moneys(pairs: Iterable[tuple[Decimal, str]]) -> tuple[Money, ...]:
     made = []
     for value, currency in pairs:
         try:

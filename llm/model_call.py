@@ -12,8 +12,8 @@ from core.model.provider import Call, Capability, Connection, DataSharing, Model
 from llm.connections.address import Forbidden, Rules, check_url
 from llm.connections.limits import Limits
 from llm.connections.prices import PriceList
-from llm.connections.retry import now, persist, within
-from llm.connections.spending_limit import near, reached
+from llm.connections.retry import ask_with_retries, loop_time, wait_until
+from llm.connections.spending_limit import is_cap_near, is_cap_reached
 from llm.providers.provider import ModelAnswer, Unanswered
 
 _LETTERS = 4  # characters a token, roughly, where a provider does not count
@@ -27,7 +27,7 @@ class ModelCall:
     connection: Connection
     limits: Limits
     prices: PriceList
-    began: float = field(default_factory=now)
+    began: float = field(default_factory=loop_time)
     spent: int = 0
     """Micros of this month before."""
     tries: int = 0
@@ -43,7 +43,9 @@ class ModelCall:
     @property
     def micros(self) -> int:
         """What it cost so far."""
-        return self.prices.of(self.connection.provider, self.connection.model).micros(self.tokens_in, self.tokens_out)
+        return self.prices.find_price(self.connection.provider, self.connection.model).cost_in_micros(
+            self.tokens_in, self.tokens_out
+        )
 
     @property
     def by(self) -> str:
@@ -53,14 +55,14 @@ class ModelCall:
     @property
     def near_cap(self) -> bool:
         """Whether four fifths of the cap are used, this call's cost with them."""
-        return near(self.spent + self.micros, self.connection.cap_cents)
+        return is_cap_near(self.spent + self.micros, self.connection.cap_cents)
 
     def pass_gate(self, needs: Capability, rules: Rules, *, promised: int) -> None:
         """Raises Unanswered where there is no need to try."""
         pass_door(self.connection, rules)
         if needs is not Capability.TEXT and self.connection.reach is not DataSharing.ALL:
             raise Unanswered(ModelError.CANNOT)
-        if reached(self.spent + promised, self.connection.cap_cents):
+        if is_cap_reached(self.spent + promised, self.connection.cap_cents):
             raise Unanswered(ModelError.CAP)
 
     def call(self, call_id: UUID, at: datetime) -> Call:
@@ -75,29 +77,29 @@ class ModelCall:
             self.tokens_in,
             self.tokens_out,
             self.micros,
-            timedelta(seconds=now() - self.began),
+            timedelta(seconds=loop_time() - self.began),
         )
 
-    async def say(self, ask: Callable[[], Awaitable[ModelAnswer]], length: int) -> ModelAnswer:
+    async def ask_for_answer(self, ask: Callable[[], Awaitable[ModelAnswer]], length: int) -> ModelAnswer:
         """One answer, asked for again where that helps; ``length`` is the prompt's. Raises Unanswered."""
 
         async def once() -> ModelAnswer:
             self.tries += 1
             return await ask()
 
-        with self._charged(length):
-            said = await persist(once, self.limits, self.deadline)
+        with self._charge_call(length):
+            said = await ask_with_retries(once, self.limits, self.deadline)
         self._count(said, length)
         return said
 
-    async def grow(self, ask: Callable[[], AsyncGenerator[ModelAnswer]], length: int) -> AsyncGenerator[str]:
+    async def stream_answer(self, ask: Callable[[], AsyncGenerator[ModelAnswer]], length: int) -> AsyncGenerator[str]:
         """A growing answer, the whole text so far; tried again only until it begins. Raises Unanswered."""
-        with self._charged(length):
-            pieces, last = await persist(lambda: self._begin(ask), self.limits, self.deadline)
+        with self._charge_call(length):
+            pieces, last = await ask_with_retries(lambda: self._begin(ask), self.limits, self.deadline)
         try:
             async with aclosing(pieces):
                 yield last.text
-                while (piece := await self._next(pieces)) is not None:
+                while (piece := await self._next_piece(pieces)) is not None:
                     grew, last = piece.text != last.text, piece
                     if grew:
                         yield last.text
@@ -114,12 +116,12 @@ class ModelCall:
                 return pieces, first
         raise Unanswered(ModelError.UNUSABLE)
 
-    async def _next(self, pieces: AsyncGenerator[ModelAnswer]) -> ModelAnswer | None:
-        until = min(now() + self.limits.deadline, self.began + self.limits.stream)
-        return await within(until, anext(pieces, None))
+    async def _next_piece(self, pieces: AsyncGenerator[ModelAnswer]) -> ModelAnswer | None:
+        until = min(loop_time() + self.limits.deadline, self.began + self.limits.stream)
+        return await wait_until(until, anext(pieces, None))
 
     @contextmanager
-    def _charged(self, length: int) -> Iterator[None]:
+    def _charge_call(self, length: int) -> Iterator[None]:
         """What was told is paid for where the answer came too late; how much of one was written nobody knows."""
         try:
             yield

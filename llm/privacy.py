@@ -94,32 +94,32 @@ _DATED = re.compile(
 
 def mask(text: str) -> str:
     """The text with what is nobody's business replaced by a word in brackets; amounts and dates untouched."""
-    plain = _visible(text)
+    plain = _make_visible(text)
     plain = _LINK.sub("[link]", plain)
     plain = _MAIL.sub("[email]", plain)
     plain = _UPI.sub("[upi]", plain)
     plain = _SECRET.sub(r"\1\2[secret]", plain)
     plain = _WORDED.sub(r"\1\2[code]", plain)
     plain = _TRAILING.sub("[code]", plain)
-    plain = _IBAN_LIKE.sub(_iban, plain)
+    plain = _IBAN_LIKE.sub(_mask_iban, plain)
     plain = _PAN.sub("[id]", plain)
-    plain = _RUN.sub(_cards, plain)
+    plain = _RUN.sub(_mask_cards, plain)
     plain = _TAX.sub("[id]", plain)
     plain = _AADHAAR.sub("[id]", plain)
-    plain = _NAMED_ACCOUNT.sub(_after("[account]"), plain)
-    plain = _NAMED_PHONE.sub(_after("[phone]"), plain)
+    plain = _NAMED_ACCOUNT.sub(_mask_named_number("[account]"), plain)
+    plain = _NAMED_PHONE.sub(_mask_named_number("[phone]"), plain)
     plain = _PLUS.sub(_unless_round("[phone]"), plain)
     plain = _TRUNK.sub(_unless_dated("[phone]"), plain)
-    return _LONG.sub(_number, plain)
+    return _LONG.sub(_mask_long_number, plain)
 
 
-def _visible(text: str) -> str:
+def _make_visible(text: str) -> str:
     """Plain digits and no invisible characters that could part the digits of a number."""
     composed = unicodedata.normalize("NFC", text)
-    return _JOINED.sub("", "".join(map(_plain, composed)))
+    return _JOINED.sub("", "".join(map(_make_plain, composed)))
 
 
-def _plain(character: str) -> str:
+def _make_plain(character: str) -> str:
     if character.isascii():
         return character
     kind = unicodedata.category(character)
@@ -128,18 +128,18 @@ def _plain(character: str) -> str:
     return "" if kind in {"Cf", "Cc"} and character not in _JOINERS else character
 
 
-def digits(text: str) -> str:
+def keep_digits(text: str) -> str:
     """Only the digits of a text."""
     return "".join(filter(str.isdigit, text))
 
 
-def luhn(number: str) -> bool:
+def passes_luhn_check(number: str) -> bool:
     """Whether digits satisfy the check of payment cards (ISO/IEC 7812-1, annex B)."""
     doubled = [int(digit) * (1 + at % 2) for at, digit in enumerate(reversed(number))]
     return sum(sum(divmod(value, 10)) for value in doubled) % 10 == 0
 
 
-def _cards(found: re.Match[str]) -> str:
+def _mask_cards(found: re.Match[str]) -> str:
     """A row of digits with the cards in it masked, even where money is written beside them.
 
     Where an amount and most of a card happen to pass for a card too, both are masked: better an amount lost than a
@@ -157,28 +157,28 @@ def _card_places(written: str) -> Iterator[tuple[int, int]]:
     """Where cards may stand, overlapping ones included."""
     for start in (0, *(gap.end() for gap in re.finditer(r"\D", written))):
         for form in _WRITTEN_CARDS:
-            if (card := form.match(written, start)) and _is_card(digits(card[0])):
+            if (card := form.match(written, start)) and _is_card(keep_digits(card[0])):
                 yield start, card.end()
                 break
 
 
 def _is_card(number: str) -> bool:
-    return len(number) in _LUHN_LENGTHS and len(set(number)) > 1 and luhn(number)
+    return len(number) in _LUHN_LENGTHS and len(set(number)) > 1 and passes_luhn_check(number)
 
 
-def _iban(found: re.Match[str]) -> str:
+def _mask_iban(found: re.Match[str]) -> str:
     """An IBAN: by its checksum, or by its looks where eight digits and more stand in it."""
     plain = re.sub(r"[ -]", "", found[0]).upper()
     number = "".join(str(int(sign, 36)) for sign in plain[4:] + plain[:4])
-    fits = len(plain) in _IBAN and (int(number) % _CHECK == 1 or len(digits(plain)) >= _ACCOUNT)
+    fits = len(plain) in _IBAN and (int(number) % _CHECK == 1 or len(keep_digits(plain)) >= _ACCOUNT)
     return "[iban]" if fits else found[0]
 
 
-def _after(word: str) -> Callable[[re.Match[str]], str]:
+def _mask_named_number(word: str) -> Callable[[re.Match[str]], str]:
     """A number masked behind the word that names it: long, or shorter where the word says "number" or has a colon."""
 
     def masked(found: re.Match[str]) -> str:
-        number = digits(found[3])
+        number = keep_digits(found[3])
         enough = _SHORT if found["named"].strip(" .") else _ACCOUNT
         kept = len(number) < enough or number.endswith("000") or _DATED.match(found[3])
         return found[0] if kept else found[1] + word
@@ -188,7 +188,7 @@ def _after(word: str) -> Callable[[re.Match[str]], str]:
 
 def _unless_round(word: str) -> Callable[[re.Match[str]], str]:
     """Masked, unless it ends as only sums do: "+15000000"."""
-    return lambda found: found[0] if digits(found[0]).endswith("0000") else word
+    return lambda found: found[0] if keep_digits(found[0]).endswith("0000") else word
 
 
 def _unless_dated(word: str) -> Callable[[re.Match[str]], str]:
@@ -196,9 +196,9 @@ def _unless_dated(word: str) -> Callable[[re.Match[str]], str]:
     return lambda found: found[0] if _DATED.match(found[0]) else word
 
 
-def _number(found: re.Match[str]) -> str:
+def _mask_long_number(found: re.Match[str]) -> str:
     """A long number that is no money and no day: an account, a phone, an order."""
-    written, number = found[0], digits(found[0])
+    written, number = found[0], keep_digits(found[0])
     if _DATED.match(written) or _is_money(found, number):
         return written
     several = written.count(" ") == 2 and all(int(group) % 5 == 0 for group in written.split())  # noqa: PLR2004  gaps

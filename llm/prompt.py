@@ -19,7 +19,7 @@ class Prompt:
     version: str
     turns: tuple[tuple[Speaker, str], ...] = field(repr=False)
 
-    def followed(self, *turns: tuple[Speaker, str]) -> Prompt:
+    def follow_up(self, *turns: tuple[Speaker, str]) -> Prompt:
         """The same talk, longer."""
         return replace(self, turns=(*self.turns, *turns))
 

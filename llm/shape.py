@@ -51,10 +51,10 @@ class Misshapen(ValueError):  # noqa: N818  a word of the house
 @cache
 def schema_of(shape: type[BaseModel]) -> Schema:
     """The shape in the part of JSON Schema that every provider takes: every property required, none beside them."""
-    return Schema(shape.__name__, MappingProxyType(_portable(shape.model_json_schema(by_alias=True))))
+    return Schema(shape.__name__, MappingProxyType(_make_portable(shape.model_json_schema(by_alias=True))))
 
 
-def _portable(node: Mapping[str, Any]) -> dict[str, Any]:
+def _make_portable(node: Mapping[str, Any]) -> dict[str, Any]:
     made = {name: value for name, value in node.items() if name in _KEPT}
     if "const" in node:
         made["enum"] = [node["const"]]
@@ -62,11 +62,11 @@ def _portable(node: Mapping[str, Any]) -> dict[str, Any]:
         made["anyOf"] = node["oneOf"]
     for name in ("properties", "$defs"):
         if name in made:
-            made[name] = {each: _portable(schema) for each, schema in made[name].items()}
+            made[name] = {each: _make_portable(schema) for each, schema in made[name].items()}
     if "anyOf" in made:
-        made["anyOf"] = [_portable(each) for each in made["anyOf"]]
+        made["anyOf"] = [_make_portable(each) for each in made["anyOf"]]
     if isinstance(made.get("items"), Mapping):
-        made["items"] = _portable(made["items"])
+        made["items"] = _make_portable(made["items"])
     if "properties" in made:
         made |= {"required": list(made["properties"]), "additionalProperties": False}
     return made
@@ -75,7 +75,7 @@ def _portable(node: Mapping[str, Any]) -> dict[str, Any]:
 def read_shape(shape: type[S], text: str) -> S:
     """The value a model wrote; a code fence and thoughts said aloud are taken off. Raises Misshapen."""
     try:
-        return shape.model_validate_json(_bare(text))
+        return shape.model_validate_json(_strip_fences(text))
     except ValidationError as wrong:
         problem = "; ".join(f"{_place(each['loc'])}: {each['type']}" for each in wrong.errors()[:10])
     except (ValueError, RecursionError):
@@ -83,23 +83,23 @@ def read_shape(shape: type[S], text: str) -> S:
     raise Misshapen(problem)
 
 
-def repairing(prompt: Prompt, said: str, wrong: Misshapen) -> Prompt:
+def make_repair_prompt(prompt: Prompt, said: str, wrong: Misshapen) -> Prompt:
     """The prompt with the answer that did not fit and what was wrong with it."""
     complaint = (
         f"That does not fit the schema ({wrong}). Answer again with one JSON object of the schema, nothing else."
     )
-    return prompt.followed(("assistant", said[:_ECHO] or "(nothing)"), ("user", complaint))
+    return prompt.follow_up(("assistant", said[:_ECHO] or "(nothing)"), ("user", complaint))
 
 
-async def filled(asking: ModelCall, model: Model, prompt: Prompt, shape: type[S], images: Sequence[Image]) -> S:
+async def fill_shape(asking: ModelCall, model: Model, prompt: Prompt, shape: type[S], images: Sequence[Image]) -> S:
     """A value of the shape, with one repair. Raises Unanswered."""
     schema = schema_of(shape)
-    said = await asking.say(lambda: model.fill(prompt, schema, images), prompt.length)
+    said = await asking.ask_for_answer(lambda: model.fill(prompt, schema, images), prompt.length)
     try:
         return read_shape(shape, said.text)
     except Misshapen as wrong:
-        mended = repairing(prompt, said.text, wrong)
-    said = await asking.say(lambda: model.fill(mended, schema, images), mended.length)
+        mended = make_repair_prompt(prompt, said.text, wrong)
+    said = await asking.ask_for_answer(lambda: model.fill(mended, schema, images), mended.length)
     try:
         return read_shape(shape, said.text)
     except Misshapen:
@@ -107,7 +107,7 @@ async def filled(asking: ModelCall, model: Model, prompt: Prompt, shape: type[S]
     raise Unanswered(ModelError.UNUSABLE)
 
 
-def _bare(text: str) -> str:
+def _strip_fences(text: str) -> str:
     text = _THOUGHT.sub("", text).strip()
     fenced = re.fullmatch(r"```(?:json)?\s*(.*?)\s*```", text, re.DOTALL)
     return fenced.group(1) if fenced else text

@@ -74,7 +74,7 @@ def as_address(host: str) -> Address | None:
 
 def check_address(address: Address, rules: Rules) -> None:
     """Raises Forbidden; an IPv4 address inside an IPv6 one is looked at as well."""
-    for each in _faces(address):
+    for each in _list_forms(address):
         if each in _METADATA or each.is_link_local or each.is_multicast or each.is_unspecified:
             raise Forbidden("link-local, metadata, multicast or no address")
         beyond = each.is_global or (rules.private and not each.is_reserved)
@@ -83,7 +83,7 @@ def check_address(address: Address, rules: Rules) -> None:
             raise Forbidden("a private or reserved address")
 
 
-def _faces(address: Address) -> Iterator[Address]:
+def _list_forms(address: Address) -> Iterator[Address]:
     if isinstance(address, IPv4Address):
         yield address
         return

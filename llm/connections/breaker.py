@@ -65,17 +65,17 @@ class Breakers:
             self._tell("probing", key)
         return True
 
-    def well(self, key: str) -> None:
+    def note_success(self, key: str) -> None:
         """It answered."""
         if self._ill.pop(key, None):
             self._tell("well", key)
 
-    def failed(self, key: str) -> None:
+    def note_failure(self, key: str) -> None:
         """It did not."""
         self._count_failure(key).probing = False
         self._tell("failed", key)
 
-    def unknown(self, key: str) -> None:
+    def note_unasked(self, key: str) -> None:
         """Admitted, but not asked after all: another may be the probe."""
         ill = self._ill.get(key)
         if ill is not None and ill.probing:

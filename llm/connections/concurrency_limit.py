@@ -20,7 +20,7 @@ class ConcurrencyLimit:
         self._own: WeakValueDictionary[UUID, Semaphore] = WeakValueDictionary()
 
     @asynccontextmanager
-    async def taken(self, household: UUID) -> AsyncIterator[None]:
+    async def take_place(self, household: UUID) -> AsyncIterator[None]:
         """A place, waited for as long as it takes."""
         own = self._own.get(household)
         if own is None:

@@ -33,23 +33,23 @@ class Pool:
         self._open: OrderedDict[UUID, _Open] = OrderedDict()
 
     @asynccontextmanager
-    async def lent(self, household: UUID, connection: Connection) -> AsyncIterator[Model]:
+    async def borrow_model(self, household: UUID, connection: Connection) -> AsyncIterator[Model]:
         """The household's model; raises Unanswered."""
         way = Connection(connection.provider, connection.model, connection.key, connection.base_url)
-        open_ = await self._taken(household, way)
+        open_ = await self._take_open_model(household, way)
         try:
             yield open_.model
         finally:
             open_.users -= 1
             if open_.retired:
-                await self._retire(open_)
+                await self._retire_model(open_)
 
     async def close(self) -> None:
         """Close all that is open."""
         while self._open:
-            await self._retire(self._open.popitem()[1])
+            await self._retire_model(self._open.popitem()[1])
 
-    async def _taken(self, household: UUID, connection: Connection) -> _Open:
+    async def _take_open_model(self, household: UUID, connection: Connection) -> _Open:
         """The open one, counted as used before anything is awaited: else it could be closed under us."""
         kept = self._open.get(household)
         if kept is None or kept.connection != connection:
@@ -58,7 +58,7 @@ class Pool:
             if kept is None or kept.connection != connection:
                 return await self._set(household, fresh)
             await fresh.model.close()  # another call was faster
-            return await self._taken(household, connection)
+            return await self._take_open_model(household, connection)
         kept.users += 1
         self._open.move_to_end(household)
         return kept
@@ -70,10 +70,10 @@ class Pool:
         if len(self._open) > _MOST:
             gone.append(self._open.popitem(last=False)[1])
         for each in gone:
-            await self._retire(each)
+            await self._retire_model(each)
         return fresh
 
-    async def _retire(self, open_: _Open) -> None:
+    async def _retire_model(self, open_: _Open) -> None:
         open_.retired = True
         if open_.users == 0:
             await open_.model.close()

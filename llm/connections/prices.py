@@ -26,7 +26,7 @@ class Price:
     tokens_in: Decimal = Decimal(0)
     tokens_out: Decimal = Decimal(0)
 
-    def micros(self, tokens_in: int, tokens_out: int) -> int:
+    def cost_in_micros(self, tokens_in: int, tokens_out: int) -> int:
         """Millionths of a US dollar, rounded up."""
         exact = self.tokens_in * tokens_in + self.tokens_out * tokens_out
         return int(exact.to_integral_value(ROUND_CEILING))
@@ -39,21 +39,21 @@ class PriceList:
     as_of: date
     listed: Mapping[str, Mapping[str, Price]]
 
-    def of(self, provider: Provider, model: str) -> Price:
+    def find_price(self, provider: Provider, model: str) -> Price:
         """The list's line for a model, its date taken off; the provider's ``other`` where there is none."""
-        return self._line(provider, model) or self.listed.get(provider.value, {}).get(_OTHER) or Price()
+        return self._find_line(provider, model) or self.listed.get(provider.value, {}).get(_OTHER) or Price()
 
-    def known(self, provider: Provider, model: str) -> bool:
+    def is_known(self, provider: Provider, model: str) -> bool:
         """Whether the list has it; a server of one's own sends no bills."""
-        return provider is Provider.COMPATIBLE or self._line(provider, model) is not None
+        return provider is Provider.COMPATIBLE or self._find_line(provider, model) is not None
 
-    def _line(self, provider: Provider, model: str) -> Price | None:
+    def _find_line(self, provider: Provider, model: str) -> Price | None:
         name = _DATED.sub("", model.rpartition("/")[2].lower())
         return None if name == _OTHER else self.listed.get(provider.value, {}).get(name)
 
 
 @cache
-def shipped() -> PriceList:
+def load_shipped_prices() -> PriceList:
     """The list that comes with us."""
     return read_prices(Path(__file__).with_name("prices.toml"))
 

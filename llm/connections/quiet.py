@@ -8,7 +8,7 @@ from typing import Final
 _TALKATIVE: Final = ("openai", "anthropic", "google_genai", "google", "httpx", "httpcore", "httpx2", "httpcore2")
 
 
-def hush() -> None:
+def silence_loggers() -> None:
     """Keep their records from our handlers, whatever level anybody sets."""
     for name in _TALKATIVE:
         logger = logging.getLogger(name)

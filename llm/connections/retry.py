@@ -22,12 +22,12 @@ from llm.providers.provider import Unanswered
 T = TypeVar("T")
 
 
-def now() -> float:
+def loop_time() -> float:
     """The loop's seconds."""
     return asyncio.get_running_loop().time()
 
 
-async def within(until: float, asking: Awaitable[T]) -> T:
+async def wait_until(until: float, asking: Awaitable[T]) -> T:
     """What is awaited; raises Unanswered(SLOW) once the loop's clock is past ``until``."""
     try:
         async with asyncio.timeout_at(until):
@@ -37,11 +37,11 @@ async def within(until: float, asking: Awaitable[T]) -> T:
     raise Unanswered(ModelError.SLOW)  # here, so that no library's exception hangs on it
 
 
-async def persist(ask: Callable[[], Awaitable[T]], limits: Limits, deadline: float) -> T:
+async def ask_with_retries(ask: Callable[[], Awaitable[T]], limits: Limits, deadline: float) -> T:
     """The answer; raises the last Unanswered. A Retry-After is waited for, or ends it where it is past the deadline."""
 
     async def once() -> T:
-        return await within(min(now() + limits.call, deadline), ask())
+        return await wait_until(min(loop_time() + limits.call, deadline), ask())
 
     retrying = AsyncRetrying(
         retry=retry_if_exception(lambda error: isinstance(error, Unanswered) and error.again),
@@ -68,4 +68,4 @@ class _TooLate(stop_base):
         self._deadline = deadline
 
     def __call__(self, retry_state: RetryCallState) -> bool:
-        return now() + retry_state.upcoming_sleep >= self._deadline
+        return loop_time() + retry_state.upcoming_sleep >= self._deadline

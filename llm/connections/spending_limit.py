@@ -27,7 +27,7 @@ class SpendingLimit:
     def __init__(self) -> None:
         self._promised: dict[UUID, set[Promise]] = {}
 
-    def others(self, household: UUID) -> frozenset[Promise]:
+    def sum_promises(self, household: UUID) -> frozenset[Promise]:
         """Promises now.
 
         Ask before reading what was spent, for one that ends in between, and after, for one that began in between.
@@ -35,7 +35,7 @@ class SpendingLimit:
         return frozenset(self._promised.get(household, ()))
 
     @contextmanager
-    def promised(self, household: UUID, micros: int = 0) -> Iterator[Promise]:
+    def promise_cost(self, household: UUID, micros: int = 0) -> Iterator[Promise]:
         """Micros set aside until the call is in the log; how many may be said later."""
         promise = Promise(micros)
         held = self._promised.setdefault(household, set())
@@ -48,11 +48,11 @@ class SpendingLimit:
                 del self._promised[household]
 
 
-def reached(spent: int, cap_cents: int | None) -> bool:
+def is_cap_reached(spent: int, cap_cents: int | None) -> bool:
     """Whether micros come up to a cap."""
     return cap_cents is not None and spent >= cap_cents * MICROS_A_CENT
 
 
-def near(spent: int, cap_cents: int | None) -> bool:
+def is_cap_near(spent: int, cap_cents: int | None) -> bool:
     """Whether micros come up to four fifths of a cap."""
     return cap_cents is not None and spent * 5 >= cap_cents * MICROS_A_CENT * 4

@@ -9,11 +9,11 @@ from pydantic import BaseModel, ConfigDict
 
 from core.model.provider import ModelError, Tried
 from llm.connections.address import Rules
-from llm.connections.retry import now, within
+from llm.connections.retry import loop_time, wait_until
 from llm.model_call import ModelCall, pass_door
 from llm.prompt import Prompt
 from llm.providers.provider import Maker, Model, Unanswered
-from llm.shape import filled
+from llm.shape import fill_shape
 
 _NO_LIST: Final = frozenset({ModelError.UNKNOWN, ModelError.CANNOT, ModelError.UNUSABLE})
 """What a server that keeps no list of models may say when it is asked for one."""
@@ -26,30 +26,30 @@ class _Ready(BaseModel):
     ready: bool
 
 
-async def tried(asking: ModelCall, maker: Maker, rules: Rules) -> Tried:
+async def try_connection(asking: ModelCall, maker: Maker, rules: Rules) -> Tried:
     """What was found; what a provider says is bounded as everywhere."""
     models: tuple[str, ...] = ()
     try:
         pass_door(asking.connection, rules)
-        model = await within(asking.deadline, maker(asking.connection, rules))
+        model = await wait_until(asking.deadline, maker(asking.connection, rules))
         try:
-            models = await _offered(asking, model)
-            await filled(asking, model, _PROMPT, _Ready, ())
+            models = await _list_offered(asking, model)
+            await fill_shape(asking, model, _PROMPT, _Ready, ())
         finally:
             await model.close()
     except Unanswered as none:
-        return Tried(none.trouble, none.status, models, _took(asking))
-    return Tried(models=models, took=_took(asking))
+        return Tried(none.trouble, none.status, models, _measure_call(asking))
+    return Tried(models=models, took=_measure_call(asking))
 
 
-async def _offered(asking: ModelCall, model: Model) -> tuple[str, ...]:
+async def _list_offered(asking: ModelCall, model: Model) -> tuple[str, ...]:
     try:
-        return await within(asking.deadline, model.models())
+        return await wait_until(asking.deadline, model.models())
     except Unanswered as none:
         if none.trouble in _NO_LIST:
             return ()
         raise
 
 
-def _took(asking: ModelCall) -> timedelta:
-    return timedelta(seconds=now() - asking.began)
+def _measure_call(asking: ModelCall) -> timedelta:
+    return timedelta(seconds=loop_time() - asking.began)

@@ -42,7 +42,7 @@ def http_client(rules: Rules, credential: tuple[str, str] | None = None) -> http
 
 
 @cache
-def trust() -> ssl.SSLContext:
+def make_trust_context() -> ssl.SSLContext:
     """One for all: it takes longer to make than a connection."""
     return httpx2.create_ssl_context()
 
@@ -53,7 +53,7 @@ class _CheckedTransport(httpx2.AsyncBaseTransport):
     def __init__(self, rules: Rules, credential: tuple[str, str] | None) -> None:
         self._rules = rules
         self._credential = credential
-        self._inner = httpx2.AsyncHTTPTransport(verify=trust(), trust_env=False)
+        self._inner = httpx2.AsyncHTTPTransport(verify=make_trust_context(), trust_env=False)
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """The answer; raises Forbidden, TooMuch, OSError and httpx2's errors."""
@@ -61,7 +61,7 @@ class _CheckedTransport(httpx2.AsyncBaseTransport):
         refused: httpx2.TransportError = httpx2.ConnectError("no address")
         for address in await resolve(host, port, self._rules):
             try:
-                return _bounded(await self._inner.handle_async_request(self._to(request, address)))
+                return _bound_response(await self._inner.handle_async_request(self._connect_to(request, address)))
             except (httpx2.ConnectError, httpx2.ConnectTimeout) as error:
                 refused = error  # a name may have addresses where nobody listens, or that lead nowhere
         raise refused
@@ -70,16 +70,16 @@ class _CheckedTransport(httpx2.AsyncBaseTransport):
         """Close every connection."""
         await self._inner.aclose()
 
-    def _to(self, request: httpx2.Request, address: str) -> httpx2.Request:
+    def _connect_to(self, request: httpx2.Request, address: str) -> httpx2.Request:
         return httpx2.Request(
             request.method,
             request.url.copy_with(host=address),
-            headers=self._signed(request.headers),
+            headers=self._strip_host_keys(request.headers),
             stream=request.stream,
             extensions={**request.extensions, "sni_hostname": request.url.host},
         )
 
-    def _signed(self, headers: httpx2.Headers) -> httpx2.Headers:
+    def _strip_host_keys(self, headers: httpx2.Headers) -> httpx2.Headers:
         """Libraries take keys and account names from the host's environment: none of them leaves the house."""
         signed = httpx2.Headers([each for each in headers.raw if each[0].decode().lower() not in _CREDENTIALS])
         signed["accept-encoding"] = "identity"
@@ -88,7 +88,7 @@ class _CheckedTransport(httpx2.AsyncBaseTransport):
         return signed
 
 
-def _bounded(response: httpx2.Response) -> httpx2.Response:
+def _bound_response(response: httpx2.Response) -> httpx2.Response:
     stream = response.stream
     assert isinstance(stream, httpx2.AsyncByteStream)  # noqa: S101  an async transport gives nothing else
     packed = response.headers.get("content-encoding", "identity") != "identity"

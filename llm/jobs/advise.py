@@ -11,10 +11,10 @@ from typing import Final, Protocol
 from core.model.household import Household, Membership
 from core.model.provider import ModelError, ModelResult
 from core.ports import Exchange
-from llm.claims import Claims, active, claims
+from llm.claims import Claims, find_claims, has_active_content
 from llm.privacy import mask
 from llm.prompt import Prompt, Speaker
-from llm.prompts import fence, sheet
+from llm.prompts import fence_json, load_sheet
 
 _TURNS: Final = 6
 """Exchanges of the talk that are told again."""
@@ -45,8 +45,8 @@ class MoneyAdviser:
         """Whole sentences so far; UNUSABLE ends it where the next one holds a figure of the model's own."""
         talk = [Exchange(mask(each.asked), mask(each.advised)) for each in talk[-_TURNS:]]
         asked, grounds = mask(asked), mask(grounds)
-        known = claims(_all(asked, grounds, talk), language)
-        prompt = _prompt(asked, grounds, talk, language)
+        known = find_claims(_list_sources(asked, grounds, talk), language)
+        prompt = _make_prompt(asked, grounds, talk, language)
         shown = ""
         last: ModelResult[str] = ModelResult()
         async with aclosing(self._client.stream("advise", membership.household, prompt)) as pieces:
@@ -54,42 +54,44 @@ class MoneyAdviser:
                 if last.value is None:
                     yield last
                     return
-                ready = _finished(last.value.lstrip())
-                if _strays(ready, shown, known, language):
+                ready = _keep_whole_sentences(last.value.lstrip())
+                if _makes_new_claims(ready, shown, known, language):
                     yield _in_vain(last)
                     return
                 if len(ready) > len(shown):
                     shown = ready
                     yield replace(last, value=shown)
         rest = (last.value or "").strip()
-        yield _in_vain(last) if _strays(rest, shown, known, language) else replace(last, value=rest or None)
+        yield _in_vain(last) if _makes_new_claims(rest, shown, known, language) else replace(last, value=rest or None)
 
 
 def _in_vain(last: ModelResult[str]) -> ModelResult[str]:
     return replace(last, value=None, trouble=ModelError.UNUSABLE)
 
 
-def _all(asked: str, grounds: str, talk: Sequence[Exchange]) -> str:
+def _list_sources(asked: str, grounds: str, talk: Sequence[Exchange]) -> str:
     """Everything a figure may come from."""
     return "\n".join([grounds, asked, *(f"{each.asked}\n{each.advised}" for each in talk)])
 
 
-def _prompt(asked: str, grounds: str, talk: Sequence[Exchange], language: str) -> Prompt:
+def _make_prompt(asked: str, grounds: str, talk: Sequence[Exchange], language: str) -> Prompt:
     before: list[tuple[Speaker, str]] = []
     for each in talk:
-        before += [("user", fence({"asked": each.asked})), ("assistant", each.advised)]
-    return sheet("advise").prompt({"figures": grounds, "language": language, "asked": asked}, talk=tuple(before))
+        before += [("user", fence_json({"asked": each.asked})), ("assistant", each.advised)]
+    return load_sheet("advise").make_prompt(
+        {"figures": grounds, "language": language, "asked": asked}, talk=tuple(before)
+    )
 
 
-def _finished(text: str) -> str:
+def _keep_whole_sentences(text: str) -> str:
     """The text up to its last whole sentence; what follows may still become another number."""
     ends = [found.end() for found in _END.finditer(text)]
     return text[: ends[-1]].rstrip() if ends else ""
 
 
-def _strays(text: str, shown: str, known: Claims, language: str) -> bool:
+def _makes_new_claims(text: str, shown: str, known: Claims, language: str) -> bool:
     """Whether what is new in a text claims what nobody told it, or is no plain text."""
     if not text.startswith(shown) or len(text) > _MOST:
         return True
     new = text[len(shown) :]
-    return active(new) or claims(new, language).beyond(known, small=_SMALL)
+    return has_active_content(new) or find_claims(new, language).go_beyond(known, small=_SMALL)

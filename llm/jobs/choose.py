@@ -14,7 +14,7 @@ from llm.jobs.interpret import Fills
 from llm.jobs.proposal import own_category
 from llm.jobs.reading import MOST, Closed, Span
 from llm.privacy import mask
-from llm.prompts import sheet
+from llm.prompts import load_sheet
 
 _LONGEST = 200
 """Characters of a line that a model is told."""
@@ -36,10 +36,10 @@ class CategoryChooser:
         """One key per line among the household's own, None for an invented one or one of the other side of the book."""
         if not lines or len(lines) > MOST:
             return ModelResult()
-        prompt = sheet("categorise").prompt(
+        prompt = load_sheet("categorise").make_prompt(
             {
                 "categories": {category.key: mask(category.name or "")[:60] for category in household.categories},
-                "lines": [_told(line) for line in lines],
+                "lines": [_make_prompt_data(line) for line in lines],
             }
         )
         heard = await self._client.fill("categorise", household, prompt, PickedKeys)
@@ -47,16 +47,16 @@ class CategoryChooser:
             return ModelResult(trouble=heard.trouble, by=heard.by, near_cap=heard.near_cap)
         if len(heard.value.keys) != len(lines):
             return ModelResult(trouble=ModelError.UNUSABLE, by=heard.by, near_cap=heard.near_cap)
-        picked = tuple(_picked(key, line, household) for key, line in zip(heard.value.keys, lines, strict=True))
+        picked = tuple(_read_choice(key, line, household) for key, line in zip(heard.value.keys, lines, strict=True))
         return ModelResult(picked, by=heard.by, near_cap=heard.near_cap)
 
 
-def _told(line: Line) -> dict[str, str]:
+def _make_prompt_data(line: Line) -> dict[str, str]:
     what = {"type": line.kind.value, "what": line.description, "merchant": line.merchant or ""}
     return {name: mask(text)[:_LONGEST] for name, text in what.items()}
 
 
-def _picked(key: str, line: Line, household: Household) -> str | None:
+def _read_choice(key: str, line: Line, household: Household) -> str | None:
     """A transfer has no category."""
     if line.kind is EntryKind.TRANSFER:
         return None

@@ -27,7 +27,7 @@ from llm.jobs.reading import QuickReading, ReadMessage
 from llm.jobs.reconcile import EVEN, reconcile_readings
 from llm.privacy import mask
 from llm.prompt import Image, Prompt
-from llm.prompts import sheet
+from llm.prompts import load_sheet
 from llm.shape import Brief, S, Told
 
 GUESSED = 0.2
@@ -67,7 +67,9 @@ class MessageInterpreter:
         except Refusal:
             return ModelResult()
         home = membership.household
-        heard = await self._client.read("interpret", home, lambda: told(masked, context, home, local), ReadMessage)
+        heard = await self._client.read(
+            "interpret", home, lambda: make_message_prompt(masked, context, home, local), ReadMessage
+        )
         if heard.value is None:
             return ModelResult(trouble=heard.trouble, by=heard.by, near_cap=heard.near_cap)
         intent = judge_answer(heard.value, masked, context, membership.household, local)
@@ -75,14 +77,18 @@ class MessageInterpreter:
         return ModelResult(intent, trouble, heard.by, heard.near_cap)
 
 
-def told(masked: str, context: Context, household: Household, local: Intent | None) -> Told[ReadMessage]:
+def make_message_prompt(masked: str, context: Context, household: Household, local: Intent | None) -> Told[ReadMessage]:
     """What a model is told; the short question stands alone, so that a server reads its sheet once for all messages."""
-    plain = Plain.of(masked, context, local)
-    brief = Brief(sheet("glance").prompt({"message": masked}), QuickQuestion, plain.reading) if plain else None
-    return Told(_prompt(masked, context, household), brief)
+    plain = Plain.for_message(masked, context, local)
+    brief = (
+        Brief(load_sheet("glance").make_prompt({"message": masked}), QuickQuestion, plain.complete_reading)
+        if plain
+        else None
+    )
+    return Told(_make_prompt_data(masked, context, household), brief)
 
 
-def _prompt(masked: str, context: Context, household: Household) -> Prompt:
+def _make_prompt_data(masked: str, context: Context, household: Household) -> Prompt:
     """What it is told besides the sheet; every text in it is masked."""
     names = {person.id: person.names[0] for person in context.people}
     known: dict[str, object] = {
@@ -95,13 +101,13 @@ def _prompt(masked: str, context: Context, household: Household) -> Prompt:
     }
     asked: dict[str, object] = {"message": masked}
     if context.card:
-        asked["card"] = [_told(at, line) for at, line in enumerate(context.card, 1)]
+        asked["card"] = [_describe_line(at, line) for at, line in enumerate(context.card, 1)]
     if context.before:
         asked["question before"] = context.before.intent.value
-    return sheet("interpret").prompt(asked, known=known)
+    return load_sheet("interpret").make_prompt(asked, known=known)
 
 
-def _told(at: int, line: Line) -> str:
+def _describe_line(at: int, line: Line) -> str:
     return mask(
         f"{at}. {line.kind.value} {line.money.amount} {line.money.currency} {line.day} {line.description}"[:200]
     )
@@ -116,11 +122,11 @@ def judge_answer(
         return None
     proposal = propose(read, ground, household)
     if isinstance(read, QuickReading):
-        proposal = _weaken(proposal)
+        proposal = _weaken_reading(proposal)
     return reconcile_readings(local, proposal, _chance_of(local, masked, context))
 
 
-def _weaken(proposal: GroundedReading) -> GroundedReading:
+def _weaken_reading(proposal: GroundedReading) -> GroundedReading:
     """Return what one word of a small model came to: it accounted for no number itself."""
     intent = proposal.intent
     return GroundedReading(replace(intent, sure=False) if isinstance(intent, RecordEntries) else intent, whole=False)

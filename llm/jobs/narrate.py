@@ -8,11 +8,11 @@ from pydantic import Field
 
 from core.model.household import Membership
 from core.model.provider import ModelError, ModelResult
-from llm.claims import active, capitals_beyond, claims, names_beyond
+from llm.claims import capitals_beyond, find_claims, has_active_content, names_beyond
 from llm.jobs.interpret import Fills
 from llm.jobs.reading import Closed
 from llm.privacy import mask
-from llm.prompts import sheet
+from llm.prompts import load_sheet
 
 _MOST = 1200
 """Characters of an answer; a longer one is a list, and lists are not worded anew."""
@@ -39,7 +39,9 @@ class AnswerNarrator:
         masked = mask(plain)
         if len(plain) > _MOST or masked != plain:
             return ModelResult()
-        prompt = sheet("narrate").prompt({"question": mask(question)[:500], "language": language, "answer": plain})
+        prompt = load_sheet("narrate").make_prompt(
+            {"question": mask(question)[:500], "language": language, "answer": plain}
+        )
         heard = await self._client.fill("narrate", membership.household, prompt, Worded)
         text = " ".join(heard.value.text.split()) if heard.value is not None else None
         if text is not None and not says_only(text, plain, language, membership):
@@ -49,8 +51,8 @@ class AnswerNarrator:
 
 def says_only(text: str, plain: str, language: str, membership: Membership) -> bool:
     """Whether a wording claims no more than the plain sentence, and keeps its figures."""
-    said, known = claims(text, language), claims(plain, language)
-    if len(text) > 2 * len(plain) + _ROOM or active(text) or said.beyond(known):
+    said, known = find_claims(text, language), find_claims(plain, language)
+    if len(text) > 2 * len(plain) + _ROOM or has_active_content(text) or said.go_beyond(known):
         return False
     kept = all(any(one.stands_for(number) for one in said.numbers) for number in known.numbers)
     members = (member.name for member in (*membership.household.members, *membership.household.former))

@@ -40,9 +40,9 @@ def propose(read: ReadMessage, ground: SpanLookup, household: Household) -> Grou
     """The intent a model's reading comes to; None where nothing of it stands in the message."""
     match read.kind:
         case "entries":
-            return _entries(read, ground, household)
+            return _propose_entries(read, ground, household)
         case "question":
-            return _question(read.question, ground, household)
+            return _make_question(read.question, ground, household)
         case "change":
             return _change(read.change, ground, household)
         case "talk":
@@ -50,23 +50,29 @@ def propose(read: ReadMessage, ground: SpanLookup, household: Household) -> Grou
             return GroundedReading(Chatter(), ground.whole and not read.entries)
 
 
-def _entries(read: ReadMessage, ground: SpanLookup, household: Household) -> GroundedReading:
-    reckoned = [(item, ground.reckon(item)) for item in read.entries]
+def _propose_entries(read: ReadMessage, ground: SpanLookup, household: Household) -> GroundedReading:
+    reckoned = [(item, ground.reckon_item(item)) for item in read.entries]
     found = [(item, _in_written_currency(item, stated, ground)) for item, stated in reckoned if stated is not None]
     if not found:
         return GroundedReading(None, whole=False)
-    dated = _days([item for item, _ in found], ground)
+    dated = _find_line_days([item for item, _ in found], ground)
     lines = tuple(
-        _line(item, stated, when.days[0], ground, household) for (item, stated), when in zip(found, dated, strict=True)
+        _make_line(item, stated, when.days[0], ground, household)
+        for (item, stated), when in zip(found, dated, strict=True)
     )
     ground.account_for([*read.others, *(item.what for item, _ in found), *(item.merchant for item, _ in found)])
-    doubts = (*_amounts(found), *_currencies(found, ground), *_scope(dated, ground), *_dates(dated, ground))
+    doubts = (
+        *_ask_amounts(found),
+        *_ask_currencies(found, ground),
+        *_ask_day_scope(dated, ground),
+        *_ask_dates(dated, ground),
+    )
     told = {item.amount for item, _ in found}  # the same amount said twice where it stands once is one
     whole = ground.whole and all(item.amount in told for item in read.entries)
-    return GroundedReading(RecordEntries(_settled(lines, doubts), doubts, sure=whole), whole)
+    return GroundedReading(RecordEntries(_settle_doubts(lines, doubts), doubts, sure=whole), whole)
 
 
-def _settled(lines: tuple[Line, ...], doubts: Sequence[Doubt]) -> tuple[Line, ...]:
+def _settle_doubts(lines: tuple[Line, ...], doubts: Sequence[Doubt]) -> tuple[Line, ...]:
     """The lines as the likeliest reading of each doubt has them."""
     made = list(lines)
     for doubt in doubts:
@@ -75,19 +81,19 @@ def _settled(lines: tuple[Line, ...], doubts: Sequence[Doubt]) -> tuple[Line, ..
     return tuple(made)
 
 
-def _line(item: Item, stated: Stated, day: date, ground: SpanLookup, household: Household) -> Line:
+def _make_line(item: Item, stated: Stated, day: date, ground: SpanLookup, household: Household) -> Line:
     kind = EntryKind(item.type)
     return Line(
         kind=kind,
         money=stated.readings[0],
         day=day,
-        description=ground.words(item.what),
+        description=ground.find_words(item.what),
         category=own_category(item.category, household, income=kind is EntryKind.INCOME),
-        merchant=ground.exactly(item.merchant),
-        account=ground.exactly(item.account),
-        payer=ground.person(item.payer),
+        merchant=ground.find_exact_text(item.merchant),
+        account=ground.find_exact_text(item.account),
+        payer=ground.find_member(item.payer),
         tags=tuple(t.written[1:].lower() for t in ground.reading.page.tokens if t.shape is TokenShape.TAG),
-        visibility=_visibility(ground),
+        visibility=_find_visibility(ground),
     )
 
 
@@ -97,22 +103,22 @@ def own_category(key: str, household: Household, *, income: bool) -> str | None:
     return key if category is not None and category.income is income else None
 
 
-def _visibility(ground: SpanLookup) -> Visibility:
+def _find_visibility(ground: SpanLookup) -> Visibility:
     """Private where the message says so anywhere: better hidden too much than too little."""
     page = ground.reading.page
     said = {match.value for match in page.marks.within("visibility", 0, len(page.tokens))}
     return Visibility.PRIVATE if "private" in said else Visibility.SHARED
 
 
-def _days(items: Sequence[Item], ground: SpanLookup) -> list[_Dated]:
+def _find_line_days(items: Sequence[Item], ground: SpanLookup) -> list[_Dated]:
     """The day of each line: what the model copied, else the only day said where no line has it, else today."""
-    own = [ground.days(item.day) if item.day.strip() else () for item in items]
+    own = [ground.find_days(item.day) if item.day.strip() else () for item in items]
     said = ground.reading.layout.dates
     rest = said[0].days if len(said) == 1 and not any(own) else (ground.context.today,)
     return [_Dated(days or rest, bool(days)) for days in own]
 
 
-def _amounts(found: Sequence[tuple[Item, Stated]]) -> list[Doubt]:
+def _ask_amounts(found: Sequence[tuple[Item, Stated]]) -> list[Doubt]:
     """Digits that may be two numbers: "1.200"."""
     patches: list[list[Patch]] = [[], []]
     for index, (_, stated) in enumerate(found):
@@ -123,14 +129,14 @@ def _amounts(found: Sequence[tuple[Item, Stated]]) -> list[Doubt]:
     return [Doubt(DoubtKind.AMOUNT, (tuple(patches[0]), tuple(patches[1])))] if patches[0] else []
 
 
-def _currencies(found: Sequence[tuple[Item, Stated]], ground: SpanLookup) -> list[Doubt]:
+def _ask_currencies(found: Sequence[tuple[Item, Stated]], ground: SpanLookup) -> list[Doubt]:
     """A sign of several currencies, or a word of one that our own reader does not know."""
     doubts = []
     for index, (item, stated) in enumerate(found):
         first = stated.readings[0]
         names = list(dict.fromkeys(money.currency for money in stated.readings))
         foreign = _other_currency_of(item, ground)
-        if foreign and names == [ground.context.currency] and (other := _same(first, foreign)):
+        if foreign and names == [ground.context.currency] and (other := _convert_sign(first, foreign)):
             doubts.append(Doubt(DoubtKind.CURRENCY, ((Patch(index, money=other),), (Patch(index, money=first),))))
         elif len(names) > 1:
             firsts = [next(money for money in stated.readings if money.currency == name) for name in names]
@@ -150,11 +156,11 @@ def _in_written_currency(item: Item, stated: Stated, ground: SpanLookup) -> Stat
     bare = {money.currency for money in stated.readings} == {ground.context.currency}
     if not (foreign and bare and ground.is_written(foreign)):
         return stated
-    readings = tuple(other for money in stated.readings if (other := _same(money, foreign)))
+    readings = tuple(other for money in stated.readings if (other := _convert_sign(money, foreign)))
     return replace(stated, readings=readings) if readings else stated
 
 
-def _same(money: Money, currency: str) -> Money | None:
+def _convert_sign(money: Money, currency: str) -> Money | None:
     """The same amount of another currency, where that has so many digits."""
     try:
         return Money.of(money.amount.normalize(), currency)
@@ -162,7 +168,7 @@ def _same(money: Money, currency: str) -> Money | None:
         return None
 
 
-def _scope(dated: Sequence[_Dated], ground: SpanLookup) -> list[Doubt]:
+def _ask_day_scope(dated: Sequence[_Dated], ground: SpanLookup) -> list[Doubt]:
     """Whether one day, said once, covers the lines to which the model did not give it."""
     said = ground.reading.layout.dates
     bare = [index for index, when in enumerate(dated) if not when.own]
@@ -173,7 +179,7 @@ def _scope(dated: Sequence[_Dated], ground: SpanLookup) -> list[Doubt]:
     return [Doubt(DoubtKind.DATE_SCOPE, (moved, today) if len(bare) == len(dated) else (today, moved))]
 
 
-def _dates(dated: Sequence[_Dated], ground: SpanLookup) -> list[Doubt]:
+def _ask_dates(dated: Sequence[_Dated], ground: SpanLookup) -> list[Doubt]:
     """Days that may be either of two, and days ahead."""
     doubts = []
     today = ground.context.today
@@ -186,35 +192,35 @@ def _dates(dated: Sequence[_Dated], ground: SpanLookup) -> list[Doubt]:
     return doubts
 
 
-def _question(asked: Asked | None, ground: SpanLookup, household: Household) -> GroundedReading:
+def _make_question(asked: Asked | None, ground: SpanLookup, household: Household) -> GroundedReading:
     if asked is None:
         return GroundedReading(None, whole=False)
-    amount = ground.amount(asked.amount)
+    amount = ground.take_amount(asked.amount)
     question = Question(
         QuestionIntent(asked.intent),
-        period=_period(asked.period, ground),
-        period2=_period(asked.period2, ground),
+        period=_find_period(asked.period, ground),
+        period2=_find_period(asked.period2, ground),
         categories=(asked.category,) if household.category(asked.category) is not None else (),
-        member=ground.person(asked.member),
-        merchant=ground.exactly(asked.merchant),
-        item=ground.exactly(asked.item),
+        member=ground.find_member(asked.member),
+        merchant=ground.find_exact_text(asked.merchant),
+        item=ground.find_exact_text(asked.item),
         amount=amount.readings[0].amount if amount is not None else None,
     )
     slots = (question.period, question.period2, question.categories, question.member, question.merchant)
     given = (asked.period, asked.period2, asked.category, asked.member, asked.merchant, asked.item, asked.amount)
     kept = (*slots, question.item, question.amount)
-    whole = _kept(given, kept)
+    whole = _is_all_grounded(given, kept)
     return GroundedReading(Ask(question, sure=whole), whole)
 
 
-def _kept(given: Sequence[str], kept: Sequence[object]) -> bool:
+def _is_all_grounded(given: Sequence[str], kept: Sequence[object]) -> bool:
     """Whether everything that was given stood where it has to."""
     return all(has or not said.strip() for has, said in zip(kept, given, strict=True))
 
 
-def _period(span: str, ground: SpanLookup) -> Period | None:
+def _find_period(span: str, ground: SpanLookup) -> Period | None:
     """The period of a span that stands in the message."""
-    if not ground.exactly(span):
+    if not ground.find_exact_text(span):
         return None
     context = ground.context
     return read_period(span, context.today, asked_in(context), day_first=context.day_first)
@@ -226,19 +232,23 @@ def _change(changed: Changed | None, ground: SpanLookup, household: Household) -
     if changed is None or not card or changed.line > len(card):
         return GroundedReading(None, whole=False)
     line = changed.line - 1 if changed.line else 0 if len(card) == 1 else None
-    stated = ground.amount(changed.amount)
-    change = _said(changed, stated, ground, card[line or 0], household)
+    stated = ground.take_amount(changed.amount)
+    change = _propose_change(changed, stated, ground, card[line or 0], household)
     if (stated is not None and len(stated.readings) > 1) or change == ChangeDraft():
         return GroundedReading(None, whole=False)
     given = (changed.amount, changed.day, changed.category, changed.merchant)
     kept = (change.amount, change.day, change.category, change.merchant)
-    rest = _kept((changed.account, changed.payer, changed.what), (change.account, change.payer, change.description))
-    return GroundedReading(replace(change, line=line), _kept(given, kept) and rest)
+    rest = _is_all_grounded(
+        (changed.account, changed.payer, changed.what), (change.account, change.payer, change.description)
+    )
+    return GroundedReading(replace(change, line=line), _is_all_grounded(given, kept) and rest)
 
 
-def _said(changed: Changed, stated: Stated | None, ground: SpanLookup, line: Line, household: Household) -> ChangeDraft:
+def _propose_change(
+    changed: Changed, stated: Stated | None, ground: SpanLookup, line: Line, household: Household
+) -> ChangeDraft:
     """What a correction sets; a day ahead or of two readings is left to be asked by our own reader."""
-    days = ground.days(changed.day) if changed.day.strip() else ()
+    days = ground.find_days(changed.day) if changed.day.strip() else ()
     kind = EntryKind(changed.type) if changed.type else None
     return ChangeDraft(
         amount=stated.readings[0].amount if stated else None,
@@ -246,10 +256,10 @@ def _said(changed: Changed, stated: Stated | None, ground: SpanLookup, line: Lin
         day=days[0] if len(days) == 1 and days[0] <= ground.context.today else None,
         kind=kind,
         category=own_category(changed.category, household, income=(kind or line.kind) is EntryKind.INCOME),
-        merchant=ground.exactly(changed.merchant),
-        account=ground.exactly(changed.account),
-        payer=ground.person(changed.payer),
-        description=ground.exactly(changed.what),
+        merchant=ground.find_exact_text(changed.merchant),
+        account=ground.find_exact_text(changed.account),
+        payer=ground.find_member(changed.payer),
+        description=ground.find_exact_text(changed.what),
     )
 
 

@@ -38,7 +38,7 @@ class Plain:
     local: Intent | None
 
     @classmethod
-    def of(cls, text: str, context: Context, local: Intent | None) -> Plain | None:
+    def for_message(cls, text: str, context: Context, local: Intent | None) -> Plain | None:
         """None where more is to be read than one number: several of them, a question, an answer to a card."""
         ground = SpanLookup.of(text, context)
         if ground is None or context.card is not None or not isinstance(local, Chatter | RecordEntries | None):
@@ -50,23 +50,25 @@ class Plain:
             return None
         return cls(ground, tuple(spans[0]) if spans else (), local)
 
-    def reading(self, glance: QuickQuestion) -> ReadMessage | None:
+    def complete_reading(self, glance: QuickQuestion) -> ReadMessage | None:
         """The whole reading it comes to; None where that takes more than a glance."""
         if glance.kind == "none":  # it does not say what the number is then, so no card is talked away by it
             return QuickReading(kind="talk", entries=[], others=[])
         if glance.kind == "asks" or not self.at:
             return None
-        kind = self._kind(_SIDES[glance.kind])
+        kind = self._find_kind(_SIDES[glance.kind])
         named = glance.currency.strip()
-        item = Item(type=kind, amount=self._number(named=bool(named)), currency=named, what=self._words())
+        item = Item(
+            type=kind, amount=self._find_number(named=bool(named)), currency=named, what=self._find_other_words()
+        )
         return QuickReading(kind="entries", entries=[item], others=[])
 
-    def _kind(self, side: tuple[_Kind, ...]) -> _Kind:
+    def _find_kind(self, side: tuple[_Kind, ...]) -> _Kind:
         """Ours, where it is one of that side."""
         ours = self.local.lines[0].kind.value if isinstance(self.local, RecordEntries) else ""
         return next((each for each in side if each == ours), side[0])
 
-    def _number(self, *, named: bool = False) -> str:
+    def _find_number(self, *, named: bool = False) -> str:
         """The number as it stands; ``named`` with the word behind it, of one sign where words are not parted."""
         tokens, last = self.ground.reading.page.tokens, self.at[-1]
         start, end = tokens[self.at[0]].start, tokens[last].end
@@ -75,7 +77,7 @@ class Plain:
             end = follows.start + 1 if follows.start == end else follows.end
         return self.ground.text[start:end]
 
-    def _words(self) -> str:
+    def _find_other_words(self) -> str:
         """What is left of the message without its number, a sign of money behind it ("块", "원") and its day."""
         page = self.ground.reading.page
         gone = page.taken.union(self.at, self._sign())

@@ -24,7 +24,7 @@ from llm.jobs.interpret import Fills
 from llm.jobs.reading import Closed, Span
 from llm.privacy import mask
 from llm.prompt import Image, Prompt
-from llm.prompts import sheet
+from llm.prompts import load_sheet
 
 _ROWS: Final = 120
 """Of a receipt that a model is told or may tell."""
@@ -56,34 +56,34 @@ class ModelWitness:
 
     async def read(self, pages: Sequence[PageText], household: Household, today: date) -> ModelResult[Receipt]:
         """What the model copied, judged by its own sums; off the picture where it may have it, else off the words."""
-        prompt = sheet("receipt").prompt({"rows": []})
+        prompt = load_sheet("receipt").make_prompt({"rows": []})
         pictures = [Image(page.picture) for page in pages[:1] if page.picture]
         heard: ModelResult[CopiedReceipt] = ModelResult(trouble=ModelError.CANNOT)
         if pictures:
             heard = await self._client.fill("receipt", household, prompt, CopiedReceipt, images=pictures)
         seen = heard.trouble is not ModelError.CANNOT
         if not seen:
-            heard = await self._client.fill("receipt", household, _told(pages), CopiedReceipt)
+            heard = await self._client.fill("receipt", household, _make_prompt_data(pages), CopiedReceipt)
         if heard.value is None:
             return ModelResult(trouble=heard.trouble, by=heard.by, near_cap=heard.near_cap)
         receipt = self._receipts.read([page_of(heard.value)], household, today)
-        if not receipt.verified or not (seen or grounded(heard.value, pages)):
+        if not receipt.verified or not (seen or is_grounded(heard.value, pages)):
             return ModelResult(trouble=ModelError.UNUSABLE, by=heard.by, near_cap=heard.near_cap)
         return ModelResult(replace(receipt, verified=False), by=heard.by, near_cap=heard.near_cap)
 
 
-def _told(pages: Sequence[PageText]) -> Prompt:
+def _make_prompt_data(pages: Sequence[PageText]) -> Prompt:
     found = [mask(row.text)[:_LONGEST] for page in pages for row in group_rows(page)]
-    return sheet("receipt").prompt({"rows": found[:_ROWS]})
+    return load_sheet("receipt").make_prompt({"rows": found[:_ROWS]})
 
 
 def page_of(copied: CopiedReceipt) -> PageText:
     """Copied rows as a till prints them, so that one reader judges both readings."""
-    words = [word for number, row in enumerate(copied.rows) for word in _printed(row, number)]
+    words = [word for number, row in enumerate(copied.rows) for word in _make_words(row, number)]
     return PageText(tuple(words), _COLUMN * _WIDE, (len(copied.rows) + 1) * _HIGH)
 
 
-def _printed(row: CopiedRow, number: int) -> list[Word]:
+def _make_words(row: CopiedRow, number: int) -> list[Word]:
     amount = row.amount.strip()
     parts = [(row.text.strip()[:_LONGEST], 0), (amount, (_COLUMN - len(amount)) * _WIDE)]
     return [
@@ -93,7 +93,7 @@ def _printed(row: CopiedRow, number: int) -> list[Word]:
     ]
 
 
-def grounded(copied: CopiedReceipt, pages: Sequence[PageText]) -> bool:
+def is_grounded(copied: CopiedReceipt, pages: Sequence[PageText]) -> bool:
     """Whether every amount's digits were read by our own engine, in one row."""
     read = ["".join(_DIGITS.findall(row.text)) for page in pages for row in group_rows(page)]
     amounts = ["".join(_DIGITS.findall(row.amount)) for row in copied.rows]

@@ -138,7 +138,7 @@ def _join_lines(local: RecordEntries, other: RecordEntries, choice: PreferredRea
     twins = {index: other.lines[at] for index, at in _pair_lines(local.lines, other.lines)}
     lines, doubts = list(local.lines), []
     for doubt in local.doubts:
-        answer = _answer_doubt(doubt, lines, twins) if other.sure and not _asks(other.doubts, doubt.kind) else None
+        answer = _answer_doubt(doubt, lines, twins) if other.sure and not _ask_about(other.doubts, doubt.kind) else None
         for patch in answer or ():
             lines[patch.line] = patch.apply(lines[patch.line])
         doubts += [doubt] if answer is None else []
@@ -151,7 +151,9 @@ def _join_lines(local: RecordEntries, other: RecordEntries, choice: PreferredRea
             lines[index] = Patch(index, kind=twin.kind).apply(line)
         elif choice is PreferredReading.ASK:
             doubts.append(Doubt(DoubtKind.KIND, ((Patch(index, kind=line.kind),), (Patch(index, kind=twin.kind),))))
-    doubts += [doubt for doubt in other.doubts if doubt.kind is DoubtKind.CURRENCY and not _asks(doubts, doubt.kind)]
+    doubts += [
+        doubt for doubt in other.doubts if doubt.kind is DoubtKind.CURRENCY and not _ask_about(doubts, doubt.kind)
+    ]
     return RecordEntries(tuple(lines), tuple(doubts), sure=not doubts)
 
 
@@ -166,12 +168,12 @@ def _answer_doubt(doubt: Doubt, lines: Sequence[Line], twins: Mapping[int, Line]
         return ()  # both found the same amounts, so that each is an entry
     for reading in doubt.readings:
         after = {patch.line: patch.apply(lines[patch.line]) for patch in reading}
-        if all(_agrees(doubt.kind, after.get(at, lines[at]), twins[at]) for at in doubt.lines):
+        if all(_do_lines_agree(doubt.kind, after.get(at, lines[at]), twins[at]) for at in doubt.lines):
             return reading
     return None
 
 
-def _agrees(kind: DoubtKind, line: Line, twin: Line) -> bool:
+def _do_lines_agree(kind: DoubtKind, line: Line, twin: Line) -> bool:
     if kind in {DoubtKind.AMOUNT, DoubtKind.CURRENCY}:
         return line.money == twin.money
     return line.kind is twin.kind if kind is DoubtKind.KIND else line.day == twin.day
@@ -180,10 +182,10 @@ def _agrees(kind: DoubtKind, line: Line, twin: Line) -> bool:
 def _is_settled(doubt: Doubt, other: RecordEntries) -> bool:
     """Whether a model's reading answers a doubt about an amount without asking itself."""
     settled = {DoubtKind.AMOUNT, DoubtKind.CURRENCY, DoubtKind.ENTRY}
-    return doubt.kind in settled and not _asks(other.doubts, doubt.kind)
+    return doubt.kind in settled and not _ask_about(other.doubts, doubt.kind)
 
 
-def _asks(doubts: Sequence[Doubt], kind: DoubtKind) -> bool:
+def _ask_about(doubts: Sequence[Doubt], kind: DoubtKind) -> bool:
     return any(doubt.kind is kind for doubt in doubts)
 
 
@@ -207,7 +209,7 @@ def _adopt_lines(local: RecordEntries, other: RecordEntries) -> RecordEntries:
         if local.lines[index].kind is other.lines[at].kind:
             lines[at], places[index] = _complete_line(local.lines[index], other.lines[at]), at
     asked = [doubt for doubt in local.doubts if doubt.kind is not DoubtKind.ENTRY]  # the model's lines answer it
-    kept = [doubt for doubt in _move_doubts(asked, places) if not _asks(other.doubts, doubt.kind)]
+    kept = [doubt for doubt in _move_doubts(asked, places) if not _ask_about(other.doubts, doubt.kind)]
     return RecordEntries(tuple(lines), (*other.doubts, *kept), sure=False)
 
 

@@ -89,13 +89,13 @@ class VoiceTranscriber:
         """What was said; CANNOT for what is no sound or too long, UNUSABLE for nothing, a command, a yes or a no."""
         if not audio or len(audio) > MOST_BYTES or not mime.lower().startswith(_SOUNDS):
             return ModelResult(trouble=ModelError.CANNOT)
-        heard = await self._hear(membership.household, audio, mime)
-        text = spoken(heard.value) if heard.value is not None else None
-        if text is not None and (not text or decides(text, membership.household.language_of(membership.member))):
+        heard = await self._transcribe_voice(membership.household, audio, mime)
+        text = clean_transcript(heard.value) if heard.value is not None else None
+        if text is not None and (not text or is_decision(text, membership.household.language_of(membership.member))):
             return ModelResult(None, ModelError.UNUSABLE, heard.by, heard.near_cap)
         return ModelResult(text, heard.trouble, heard.by, heard.near_cap)
 
-    async def _hear(self, household: Household, audio: bytes, mime: str) -> ModelResult[str]:
+    async def _transcribe_voice(self, household: Household, audio: bytes, mime: str) -> ModelResult[str]:
         own: ModelResult[str] = ModelResult()
         if household.assisted:
             own = await self._client.hear(household, audio, mime)
@@ -104,13 +104,13 @@ class VoiceTranscriber:
         return await self._host.hear(household, audio, mime)
 
 
-def spoken(text: str) -> str:
+def clean_transcript(text: str) -> str:
     """What was said as one line of plain text; nobody can say the slash of a command."""
     plain = "".join(sign if sign.isprintable() else " " for sign in text)
     return " ".join(plain.split())[:MOST_CHARACTERS].lstrip("/ ")
 
 
-def decides(text: str, language: str) -> bool:
+def is_decision(text: str, language: str) -> bool:
     """Whether a text would decide a card or command something."""
     try:
         plain = clean(text)

@@ -98,7 +98,7 @@ def _list_words(page: pypdfium2.PdfPage, width: int, height: int) -> Iterator[Wo
             letters, boxes = [], []
         else:
             letters.append(letter)
-            boxes.append(drawn.box(layer.get_charbox(index)))
+            boxes.append(drawn.make_box(layer.get_charbox(index)))
     yield from _make_word(letters, boxes)
 
 
@@ -118,7 +118,7 @@ class _Drawn:
         self._across = ((across[0] - origin[0]) / _FAR, (across[1] - origin[1]) / _FAR)
         self._up = ((up[0] - origin[0]) / _FAR, (up[1] - origin[1]) / _FAR)
 
-    def box(self, edges: tuple[float, float, float, float]) -> Box:
+    def make_box(self, edges: tuple[float, float, float, float]) -> Box:
         """The place of a rectangle given by its left, bottom, right and top."""
         left, bottom, right, top = edges
         (x1, y1), (x2, y2) = self._point(left, bottom), self._point(right, top)

@@ -53,9 +53,11 @@ def open_engine(threads: int, languages: Sequence[str] = ()) -> EasyEngine:
 
 def words_of(found: Iterable[Found]) -> tuple[Word, ...]:
     """EasyOCR's findings as words."""
-    return tuple(Word(text, _box(corners), float(confidence)) for corners, text, confidence in found if text.strip())
+    return tuple(
+        Word(text, _make_box(corners), float(confidence)) for corners, text, confidence in found if text.strip()
+    )
 
 
-def _box(corners: Iterable[tuple[float, float]]) -> Box:
+def _make_box(corners: Iterable[tuple[float, float]]) -> Box:
     first, second, third, fourth = ((float(x), float(y)) for x, y in corners)
     return Box((first, second, third, fourth))

@@ -36,7 +36,7 @@ class Polyglot(Engine, Protocol):
     languages: tuple[str, ...]
     """Those it can read, each as Purser calls it, or else by the engine's own name."""
 
-    def expecting(self, languages: Sequence[str]) -> Engine:
+    def for_languages(self, languages: Sequence[str]) -> Engine:
         """The engine for paper in these languages, as far as it knows them."""
         ...
 

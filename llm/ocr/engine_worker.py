@@ -55,7 +55,7 @@ def main(engine: str, threads: int, parent: int, languages: Sequence[str] = ()) 
 def answer_request(request: EngineRequest, engine: Engine) -> PageRead | FileRefused:
     """Return what stands on a picture, or why it cannot be read."""
     if request.languages and isinstance(engine, Polyglot):
-        engine = engine.expecting(request.languages)
+        engine = engine.for_languages(request.languages)
     try:
         return PageRead(read_page(request.picture, engine))
     except MemoryError:

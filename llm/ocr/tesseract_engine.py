@@ -73,7 +73,7 @@ class TesseractEngine:
         ours = tuple(language for language, pack in PACKS.items() if pack in self._installed)
         return (*ours, *(pack for pack in self._installed if pack not in PACKS.values()))
 
-    def expecting(self, languages: Sequence[str]) -> TesseractEngine:
+    def for_languages(self, languages: Sequence[str]) -> TesseractEngine:
         """The program with the packs for these languages; where one is missing, with the others."""
         packs = []
         for pack in _list_packs(languages):

@@ -31,7 +31,7 @@ class JobPrompt:
     text: str
     shown: tuple[tuple[Speaker, str], ...] = ()
 
-    def prompt(
+    def make_prompt(
         self,
         asked: Mapping[str, object],
         *,
@@ -42,13 +42,13 @@ class JobPrompt:
 
         What changes least stands first: providers charge less for a beginning they have seen before.
         """
-        first: tuple[tuple[Speaker, str], ...] = (("user", fence(known)), ("assistant", "{}")) if known else ()
-        turns = (*first, *self.shown, *talk, ("user", fence(asked)))
+        first: tuple[tuple[Speaker, str], ...] = (("user", fence_json(known)), ("assistant", "{}")) if known else ()
+        turns = (*first, *self.shown, *talk, ("user", fence_json(asked)))
         return Prompt(self.text, f"{self.name}/{self.version}", turns)
 
 
 @cache
-def sheet(name: str) -> JobPrompt:
+def load_sheet(name: str) -> JobPrompt:
     """The sheet of a job; an example is a line after ``>>>`` and its answer. Raises ValueError without a whole head."""
     head = _HEAD.fullmatch((_FOLDER / f"{name}.md").read_text(encoding="utf-8"))
     if head is None:
@@ -61,6 +61,6 @@ def sheet(name: str) -> JobPrompt:
     return JobPrompt(fields["name"], int(fields["version"]), fields["job"], text, tuple(shown))
 
 
-def fence(asked: Mapping[str, object]) -> str:
+def fence_json(asked: Mapping[str, object]) -> str:
     """A JSON object that nothing in it can close."""
     return json.dumps(asked, ensure_ascii=False).translate(_TEMPLATE)

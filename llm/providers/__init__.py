@@ -21,13 +21,13 @@ class _Late:
     module: str
 
     async def __call__(self, connection: Connection, rules: Rules) -> Model:
-        return await asyncio.to_thread(self._made, connection, rules)
+        return await asyncio.to_thread(self._make_provider, connection, rules)
 
     async def load(self) -> None:
         """Have the library ready."""
         await asyncio.to_thread(import_module, self.module)
 
-    def _made(self, connection: Connection, rules: Rules) -> Model:
+    def _make_provider(self, connection: Connection, rules: Rules) -> Model:
         made: Model = import_module(self.module).make(connection, rules)
         return made
 

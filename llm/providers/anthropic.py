@@ -13,7 +13,7 @@ from llm.connections.address import Rules
 from llm.connections.wire import UNSEEN, http_client
 from llm.prompt import Image, Prompt
 from llm.providers.provider import ModelAnswer, Schema, Unanswered
-from llm.providers.troubles import answered, grown
+from llm.providers.troubles import guard_answer, guard_stream
 
 _ADDRESS: Final = "https://api.anthropic.com"
 _ANSWER_TOKENS: Final = 8_192
@@ -37,11 +37,11 @@ class Anthropic:
 
     async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> ModelAnswer:
         """JSON text, held to the schema by the provider."""
-        return await answered(self._complete(prompt, schema, images))
+        return await guard_answer(self._complete(prompt, schema, images))
 
     async def stream(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
         """The growing answer."""
-        async for said in grown(self._pieces(prompt)):
+        async for said in guard_stream(self._stream_pieces(prompt)):
             yield said
 
     async def hear(self, audio: bytes, mime: str) -> ModelAnswer:
@@ -51,7 +51,7 @@ class Anthropic:
 
     async def models(self) -> tuple[str, ...]:
         """The names on offer."""
-        return await answered(self._models())
+        return await guard_answer(self._list_model_names())
 
     async def close(self) -> None:
         """Give connections back."""
@@ -62,14 +62,14 @@ class Anthropic:
             model=self._model,
             max_tokens=_ANSWER_TOKENS,
             system=prompt.system,
-            messages=_messages(prompt, images),
+            messages=_make_messages(prompt, images),
             output_config={"format": {"type": "json_schema", "schema": dict(schema.body)}},
         )
-        return _said(made)
+        return _read_answer(made)
 
-    async def _pieces(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
+    async def _stream_pieces(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
         async with self._client.messages.stream(
-            model=self._model, max_tokens=_ANSWER_TOKENS, system=prompt.system, messages=_messages(prompt)
+            model=self._model, max_tokens=_ANSWER_TOKENS, system=prompt.system, messages=_make_messages(prompt)
         ) as pieces:
             text = ""
             async for more in pieces.text_stream:
@@ -78,9 +78,9 @@ class Anthropic:
             last = await pieces.get_final_message()
             if last.stop_reason is None:  # a stream that ends without saying so broke off
                 raise Unanswered(ModelError.DOWN, again=True)
-            yield _said(last)
+            yield _read_answer(last)
 
-    async def _models(self) -> tuple[str, ...]:
+    async def _list_model_names(self) -> tuple[str, ...]:
         page = await self._client.models.list(limit=_LISTED)
         return tuple(sorted(each.id for each in page.data))
 
@@ -92,19 +92,19 @@ def make(connection: Connection, rules: Rules) -> Anthropic:
     return Anthropic(connection, rules)
 
 
-def _messages(prompt: Prompt, images: Sequence[Image] = ()) -> list[Any]:
+def _make_messages(prompt: Prompt, images: Sequence[Image] = ()) -> list[Any]:
     said: list[Any] = [{"role": role, "content": text} for role, text in prompt.turns]
     if images:
-        said[-1]["content"] = [*map(_shown, images), {"type": "text", "text": said[-1]["content"]}]
+        said[-1]["content"] = [*map(_encode_picture, images), {"type": "text", "text": said[-1]["content"]}]
     return said
 
 
-def _shown(image: Image) -> dict[str, Any]:
+def _encode_picture(image: Image) -> dict[str, Any]:
     content = b64encode(image.content).decode()
     return {"type": "image", "source": {"type": "base64", "media_type": image.mime, "data": content}}
 
 
-def _said(made: Any) -> ModelAnswer:
+def _read_answer(made: Any) -> ModelAnswer:
     if made.stop_reason == "refusal":
         raise Unanswered(ModelError.DECLINED)
     text = "".join(each.text for each in made.content if each.type == "text")

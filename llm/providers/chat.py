@@ -13,7 +13,7 @@ from llm.connections.address import Rules
 from llm.connections.wire import UNSEEN, http_client
 from llm.prompt import Image, Prompt
 from llm.providers.provider import ModelAnswer, Schema, Unanswered
-from llm.providers.troubles import answered, grown
+from llm.providers.troubles import guard_answer, guard_stream
 
 Form = Mapping[str, Any]
 """How an answer shall look, in the words of the protocol; the library walks through typed options for a millisecond."""
@@ -48,20 +48,20 @@ class Chat:
 
     async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> ModelAnswer:
         """JSON text, held to the schema by the provider."""
-        return await answered(self._complete(messages(prompt, images), by_schema(schema)))
+        return await guard_answer(self._complete(make_messages(prompt, images), by_schema(schema)))
 
     async def stream(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
         """The growing answer."""
-        async for said in grown(self._pieces(prompt)):
+        async for said in guard_stream(self._stream_pieces(prompt)):
             yield said
 
     async def hear(self, audio: bytes, mime: str) -> ModelAnswer:
         """What a recording says."""
-        return await answered(self._transcribe(audio, mime.partition(";")[0].strip()))
+        return await guard_answer(self._transcribe(audio, mime.partition(";")[0].strip()))
 
     async def models(self) -> tuple[str, ...]:
         """The names on offer."""
-        return await answered(self._models())
+        return await guard_answer(self._list_model_names())
 
     async def close(self) -> None:
         """Give connections back."""
@@ -71,13 +71,13 @@ class Chat:
         made = await self._client.chat.completions.create(
             model=self._model, messages=said, stream=False, extra_body=form, **self._bounds
         )
-        return _said(made)
+        return _read_answer(made)
 
-    async def _pieces(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
+    async def _stream_pieces(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
         text, counted, ended = "", None, False
         async with await self._client.chat.completions.create(
             model=self._model,
-            messages=messages(prompt),
+            messages=make_messages(prompt),
             stream=True,
             stream_options={"include_usage": True},
             **self._bounds,
@@ -88,7 +88,7 @@ class Chat:
                     ended = ended or choice.finish_reason is not None
                     text += choice.delta.content or ""
                     yield ModelAnswer(text)
-        yield _whole(text, counted, ended=ended)
+        yield _finish_answer(text, counted, ended=ended)
 
     async def _transcribe(self, audio: bytes, mime: str) -> ModelAnswer:
         name = f"note.{_ENDINGS.get(mime, 'ogg')}"
@@ -96,17 +96,17 @@ class Chat:
         counted = getattr(heard, "usage", None)  # in tokens or in seconds, or not at all
         return ModelAnswer(str(heard.text), getattr(counted, "input_tokens", 0), getattr(counted, "output_tokens", 0))
 
-    async def _models(self) -> tuple[str, ...]:
+    async def _list_model_names(self) -> tuple[str, ...]:
         page = await self._client.models.list()
         return tuple(sorted(each.id for each in page.data))
 
 
-def messages(prompt: Prompt, images: Sequence[Image] = ()) -> list[Any]:
+def make_messages(prompt: Prompt, images: Sequence[Image] = ()) -> list[Any]:
     """A prompt in the protocol's words, pictures beside the last turn."""
     said: list[Any] = [{"role": "system", "content": prompt.system}]
     said += [{"role": role, "content": text} for role, text in prompt.turns]
     if images:
-        shown = [{"type": "image_url", "image_url": {"url": _inline(each)}} for each in images]
+        shown = [{"type": "image_url", "image_url": {"url": _encode_picture(each)}} for each in images]
         said[-1]["content"] = [{"type": "text", "text": said[-1]["content"]}, *shown]
     return said
 
@@ -117,11 +117,11 @@ def by_schema(schema: Schema) -> Form:
     return {"response_format": {"type": "json_schema", "json_schema": described}}
 
 
-def _inline(image: Image) -> str:
+def _encode_picture(image: Image) -> str:
     return f"data:{image.mime};base64,{b64encode(image.content).decode()}"
 
 
-def _said(made: Any) -> ModelAnswer:
+def _read_answer(made: Any) -> ModelAnswer:
     if not made.choices:
         raise Unanswered(ModelError.UNUSABLE)
     choice = made.choices[0]
@@ -129,19 +129,19 @@ def _said(made: Any) -> ModelAnswer:
         raise Unanswered(ModelError.DECLINED)
     if not isinstance(choice.message.content, str):
         raise Unanswered(ModelError.UNUSABLE)
-    return _counted(choice.message.content, made.usage)
+    return _make_answer(choice.message.content, made.usage)
 
 
-def _whole(text: str, counted: Any, *, ended: bool) -> ModelAnswer:
+def _finish_answer(text: str, counted: Any, *, ended: bool) -> ModelAnswer:
     """A stream's last word; one that ends without saying so broke off."""
     if not ended:
         raise Unanswered(ModelError.DOWN, again=True)
     if not text:
         raise Unanswered(ModelError.UNUSABLE)
-    return _counted(text, counted)
+    return _make_answer(text, counted)
 
 
-def _counted(text: str, counted: Any) -> ModelAnswer:
+def _make_answer(text: str, counted: Any) -> ModelAnswer:
     return (
         ModelAnswer(text, counted.prompt_tokens or 0, counted.completion_tokens or 0) if counted else ModelAnswer(text)
     )

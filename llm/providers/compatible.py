@@ -9,9 +9,9 @@ from typing import Final
 from core.model.provider import Capability, Connection, ModelError
 from llm.connections.address import Rules
 from llm.prompt import Image, Prompt
-from llm.providers.chat import Chat, Form, by_schema, messages
+from llm.providers.chat import Chat, Form, by_schema, make_messages
 from llm.providers.provider import ModelAnswer, Schema, Unanswered
-from llm.providers.troubles import answered
+from llm.providers.troubles import guard_answer
 
 _NOT_TAKEN: Final = frozenset({400, 422})
 _NOT_THERE: Final = frozenset({404, 405})
@@ -31,9 +31,9 @@ class Compatible(Chat):
         """JSON text; what a server refuses is not tried with it again."""
         forms: tuple[Form, ...] = (by_schema(schema), _by_kind(schema), {})
         for firmness in range(self._firmness, len(forms)):
-            asked = messages(prompt if firmness == 0 else _told(prompt, schema), images)
+            asked = make_messages(prompt if firmness == 0 else _add_schema(prompt, schema), images)
             try:
-                said = await answered(self._complete(asked, forms[firmness]))
+                said = await guard_answer(self._complete(asked, forms[firmness]))
             except Unanswered as none:
                 if none.status not in _NOT_TAKEN or firmness + 1 == len(forms):
                     raise
@@ -64,7 +64,7 @@ def _by_kind(schema: Schema) -> Form:
     return {"response_format": {"type": "json_object", "schema": dict(schema.body)}}
 
 
-def _told(prompt: Prompt, schema: Schema) -> Prompt:
+def _add_schema(prompt: Prompt, schema: Schema) -> Prompt:
     wanted = json.dumps(dict(schema.body))
     told = f"{prompt.system}\n\nAnswer with one JSON object of this schema and nothing else:\n{wanted}"
     return Prompt(told, prompt.version, prompt.turns)

@@ -14,10 +14,10 @@ from pydantic.alias_generators import to_camel
 from core.model.provider import Capability, Connection, ModelError
 from llm.connections.address import Rules
 from llm.connections.limits import LIMITS
-from llm.connections.wire import UNSEEN, http_client, trust
+from llm.connections.wire import UNSEEN, http_client, make_trust_context
 from llm.prompt import Image, Prompt
 from llm.providers.provider import ModelAnswer, Schema, Unanswered
-from llm.providers.troubles import answered, grown
+from llm.providers.troubles import guard_answer, guard_stream
 
 _ADDRESS: Final = "https://generativelanguage.googleapis.com"
 _VERSION: Final = "v1beta"  # the one with response schemas
@@ -88,9 +88,11 @@ class Gemini:
                 base_url=connection.base_url or _ADDRESS,
                 api_version=_VERSION,
                 timeout=int(LIMITS.call * 1000),
-                httpx_client=_never(),
+                httpx_client=_make_refusing_client(),
                 httpx_async_client=self._http,
-                async_client_args={"ssl": trust()},  # else it loads another store for sockets it never opens
+                async_client_args={
+                    "ssl": make_trust_context()
+                },  # else it loads another store for sockets it never opens
             ),
         )
 
@@ -98,22 +100,22 @@ class Gemini:
         """JSON text, held to the schema by the provider."""
         shown = [types.Part.from_bytes(data=each.content, mime_type=each.mime) for each in images]
         form = {"response_mime_type": "application/json", "response_json_schema": dict(schema.body)}
-        return await answered(self._generate(_contents(prompt, shown), prompt.system, form))
+        return await guard_answer(self._generate(_make_contents(prompt, shown), prompt.system, form))
 
     async def stream(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
         """The growing answer."""
-        async for said in grown(self._pieces(prompt)):
+        async for said in guard_stream(self._stream_pieces(prompt)):
             yield said
 
     async def hear(self, audio: bytes, mime: str) -> ModelAnswer:
         """What a recording says."""
         recording = types.Part.from_bytes(data=audio, mime_type=mime.partition(";")[0].strip())
         contents = [types.Content(role="user", parts=[recording])]
-        return await answered(self._generate(contents, _DICTATION, {}))
+        return await guard_answer(self._generate(contents, _DICTATION, {}))
 
     async def models(self) -> tuple[str, ...]:
         """The names of models that write."""
-        return await answered(self._models())
+        return await guard_answer(self._list_model_names())
 
     async def close(self) -> None:
         """Give connections back."""
@@ -125,21 +127,21 @@ class Gemini:
         made = await self._client.aio.models.generate_content(model=self._model, contents=contents, config=config)
         body = made.sdk_http_response.body if made.sdk_http_response else None
         answer = _Answer.model_validate_json(body or "{}")
-        return _said(answer, answer.text)
+        return _read_answer(answer, answer.text)
 
-    async def _pieces(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
+    async def _stream_pieces(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
         config = types.GenerateContentConfig(system_instruction=prompt.system, max_output_tokens=_ANSWER_TOKENS)
         text, ended = "", False
         async for piece in await self._client.aio.models.generate_content_stream(
-            model=self._model, contents=_contents(prompt, []), config=config
+            model=self._model, contents=_make_contents(prompt, []), config=config
         ):
             text += piece.text or ""
             ended = bool(piece.candidates and piece.candidates[0].finish_reason)
-            yield _said(piece, text)
+            yield _read_answer(piece, text)
         if not ended:  # a stream that ends without saying so broke off
             raise Unanswered(ModelError.DOWN, again=True)
 
-    async def _models(self) -> tuple[str, ...]:
+    async def _list_model_names(self) -> tuple[str, ...]:
         listed = await self._client.aio.models.list(config={"query_base": True, "page_size": _LISTED})
         writing = [each for each in listed.page if "generateContent" in (each.supported_actions or ())]
         return tuple(sorted((each.name or "").removeprefix("models/") for each in writing))
@@ -152,7 +154,7 @@ def make(connection: Connection, rules: Rules) -> Gemini:
     return Gemini(connection, rules)
 
 
-def _never() -> httpx2.Client:
+def _make_refusing_client() -> httpx2.Client:
     """Nothing here blocks; without one the library makes its own, with a store of certificates."""
 
     def refuse(request: httpx2.Request) -> httpx2.Response:
@@ -161,7 +163,7 @@ def _never() -> httpx2.Client:
     return httpx2.Client(transport=httpx2.MockTransport(refuse))
 
 
-def _contents(prompt: Prompt, shown: list[types.Part]) -> list[Any]:
+def _make_contents(prompt: Prompt, shown: list[types.Part]) -> list[Any]:
     roles = {"user": "user", "assistant": "model"}
     said = [types.Content(role=roles[role], parts=[types.Part(text=text)]) for role, text in prompt.turns]
     if said and shown:
@@ -169,7 +171,7 @@ def _contents(prompt: Prompt, shown: list[types.Part]) -> list[Any]:
     return list(said)
 
 
-def _said(made: Any, text: str | None) -> ModelAnswer:
+def _read_answer(made: Any, text: str | None) -> ModelAnswer:
     if made.prompt_feedback and made.prompt_feedback.block_reason:
         raise Unanswered(ModelError.DECLINED)
     if made.candidates and made.candidates[0].finish_reason in _DECLINED:

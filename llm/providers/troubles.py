@@ -44,30 +44,30 @@ _RETRY_INFO: Final = re.compile(r"retrydelay\W+(\d+(?:\.\d+)?)s")
 _READ: Final = 4_000  # characters of an error's body that are looked at
 
 
-async def answered(asking: Awaitable[T]) -> T:
+async def guard_answer(asking: Awaitable[T]) -> T:
     """What a library gives; raises Unanswered instead of what it raises, with nothing of that hanging on it."""
     try:
         return await asking
     except Exception as error:  # noqa: BLE001  libraries raise what they like; all of it is a ModelError
-        none = unanswered(error)
+        none = make_unanswered(error)
     raise none
 
 
-async def grown(pieces: AsyncIterator[ModelAnswer]) -> AsyncGenerator[ModelAnswer]:
+async def guard_stream(pieces: AsyncIterator[ModelAnswer]) -> AsyncGenerator[ModelAnswer]:
     """Likewise for a stream."""
     try:
         async for piece in pieces:
             yield piece
     except Exception as error:  # noqa: BLE001  likewise
-        none = unanswered(error)
+        none = make_unanswered(error)
     else:
         return
     raise none
 
 
-def unanswered(error: Exception) -> Unanswered:
+def make_unanswered(error: Exception) -> Unanswered:
     """What an exception comes to."""
-    chain = tuple(_chain(error))
+    chain = tuple(_list_causes(error))
     for each in chain:
         if isinstance(each, Unanswered):
             return Unanswered(each.trouble, status=each.status, again=each.again, retry_after=each.retry_after)
@@ -79,7 +79,7 @@ def unanswered(error: Exception) -> Unanswered:
     if isinstance(response, httpx2.Response) and not response.is_success:
         body = str(getattr(error, "body", None) or getattr(error, "details", None) or "")
         return of_status(response.status_code, body, response.headers)
-    return _broken(chain)
+    return _describe_broken_call(chain)
 
 
 def of_status(status: int, body: str, headers: Mapping[str, str]) -> Unanswered:
@@ -88,10 +88,12 @@ def of_status(status: int, body: str, headers: Mapping[str, str]) -> Unanswered:
     again = status in {408, 429} or status >= 500  # noqa: PLR2004  RFC 9110, section 15.6
     if status == 429 and _USED_UP.search(body):  # noqa: PLR2004  RFC 6585, section 4
         again = False
-    return Unanswered(_trouble(status, body), status=status, again=again, retry_after=_retry_after(headers, body))
+    return Unanswered(
+        _classify_trouble(status, body), status=status, again=again, retry_after=_retry_after(headers, body)
+    )
 
 
-def _trouble(status: int, body: str) -> ModelError:
+def _classify_trouble(status: int, body: str) -> ModelError:
     if status in {400, 422}:
         return next((trouble for words, trouble in _BY_WORDS if words.search(body)), ModelError.UNUSABLE)
     other = ModelError.DOWN if status >= 500 else ModelError.UNKNOWN if status < 400 else ModelError.UNUSABLE  # noqa: PLR2004
@@ -113,7 +115,7 @@ def _retry_after(headers: Mapping[str, str], body: str) -> float | None:
         return float(found[1]) if found else None
 
 
-def _broken(chain: tuple[BaseException, ...]) -> Unanswered:
+def _describe_broken_call(chain: tuple[BaseException, ...]) -> Unanswered:
     """The network, or an answer that makes no sense."""
     for each in chain:
         if isinstance(each, httpx2.ConnectTimeout | httpx2.PoolTimeout):
@@ -127,7 +129,7 @@ def _broken(chain: tuple[BaseException, ...]) -> Unanswered:
     return Unanswered(ModelError.DOWN, again=True)
 
 
-def _chain(error: BaseException | None) -> Iterator[BaseException]:
+def _list_causes(error: BaseException | None) -> Iterator[BaseException]:
     seen: set[int] = set()
     while error is not None and id(error) not in seen:
         seen.add(id(error))

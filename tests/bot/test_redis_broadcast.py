@@ -115,14 +115,14 @@ async def test_processes_count_the_failures_of_a_provider_together(pair: list[Re
     ours, theirs = (Breakers(Limits(faults=3, rest=60), lambda: seconds[0], broadcast) for broadcast in pair)
     for breakers, (sender, receiver) in ((ours, pair), (theirs, pair[::-1]), (ours, pair)):
         assert breakers.admit("a")
-        breakers.failed("a")
+        breakers.note_failure("a")
         await _meet(sender, receiver)
     assert (ours.resting("a"), theirs.resting("a"), theirs.resting("b")) == (True, True, False)
     seconds[0] = 61
     assert theirs.admit("a"), "one probe"
     await _meet(pair[1], pair[0])
     assert not ours.admit("a"), "for all of them"
-    theirs.well("a")
+    theirs.note_success("a")
     await _meet(pair[1], pair[0])
     assert ours.admit("a")
     assert (ours.count_resting(), theirs.count_resting()) == (0, 0)
@@ -131,11 +131,11 @@ async def test_processes_count_the_failures_of_a_provider_together(pair: list[Re
 async def test_a_probe_that_nobody_made_leaves_its_turn_to_another_process(pair: list[RedisBroadcast]) -> None:
     seconds = [0.0]
     ours, theirs = (Breakers(Limits(faults=1, rest=60), lambda: seconds[0], broadcast) for broadcast in pair)
-    ours.failed("a")
+    ours.note_failure("a")
     seconds[0] = 61
     await _meet(*pair)
     assert ours.admit("a")
-    ours.unknown("a")
+    ours.note_unasked("a")
     await _meet(*pair)
     assert theirs.admit("a")
     await _meet(pair[1], pair[0])

@@ -24,7 +24,7 @@ from llm.jobs.interpret import MessageInterpreter, judge_answer
 from llm.jobs.narrate import AnswerNarrator
 from llm.jobs.reading import ReadMessage
 from llm.privacy import mask
-from llm.prompts import sheet
+from llm.prompts import load_sheet
 from tests import sheets
 from tests.llm.rig import CONTEXT, HOUSEHOLD, SEAT, TODAY, Rig, entry, read, rig
 
@@ -102,7 +102,7 @@ async def test_a_message_fills_a_draft_and_nothing_else(case: dict[str, Any]) ->
     _harmless(await _interpreted(made, case["text"]), case["text"])
     prompt = made.script.asked[0].prompt
     assert prompt is not None
-    assert prompt.system == sheet("interpret").text
+    assert prompt.system == load_sheet("interpret").text
     assert not set("<>|") & set(made.told)
 
 

@@ -12,8 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from core.model.provider import Connection, ModelError, Provider
 from llm.connections.breaker import Breakers, breaker_key
 from llm.connections.limits import Limits
-from llm.connections.prices import read_prices, shipped
-from llm.connections.spending_limit import near, reached
+from llm.connections.prices import load_shipped_prices, read_prices
+from llm.connections.spending_limit import is_cap_near, is_cap_reached
 from llm.providers.troubles import of_status
 from llm.shape import Misshapen, read_shape, schema_of
 from tests.llm.homes import MILK, Purchase
@@ -32,13 +32,16 @@ from tests.llm.homes import MILK, Purchase
     ],
 )
 def test_a_million_tokens_each_way(provider: Provider, model: str, micros: int) -> None:
-    assert shipped().of(provider, model).micros(1_000_000, 1_000_000) == micros
+    assert load_shipped_prices().find_price(provider, model).cost_in_micros(1_000_000, 1_000_000) == micros
 
 
 def test_a_price_is_known_or_a_guess_for_the_cap_alone() -> None:
-    known = [shipped().known(Provider.OPENAI, name) for name in ("gpt-5-mini-2025-08-07", "gpt-5-of-tomorrow", "other")]
+    known = [
+        load_shipped_prices().is_known(Provider.OPENAI, name)
+        for name in ("gpt-5-mini-2025-08-07", "gpt-5-of-tomorrow", "other")
+    ]
     assert known == [True, False, False]
-    assert shipped().known(Provider.COMPATIBLE, "anything")
+    assert load_shipped_prices().is_known(Provider.COMPATIBLE, "anything")
 
 
 def test_a_host_may_keep_a_list_of_its_own(tmp_path: Path) -> None:
@@ -46,8 +49,8 @@ def test_a_host_may_keep_a_list_of_its_own(tmp_path: Path) -> None:
     path.write_text('as_of = 2027-01-31\n[openai]\n"gpt-9" = ["1.50", "2"]\n', encoding="utf-8")
     prices = read_prices(path)
     assert prices.as_of.isoformat() == "2027-01-31"
-    assert prices.of(Provider.OPENAI, "gpt-9").micros(1_000_000, 1_000_000) == 3_500_000
-    assert prices.of(Provider.OPENAI, "gpt-8").micros(1_000_000, 0) == 0
+    assert prices.find_price(Provider.OPENAI, "gpt-9").cost_in_micros(1_000_000, 1_000_000) == 3_500_000
+    assert prices.find_price(Provider.OPENAI, "gpt-8").cost_in_micros(1_000_000, 0) == 0
 
 
 @pytest.mark.parametrize(
@@ -69,7 +72,7 @@ def test_what_is_no_list_of_prices_is_refused(text: str, tmp_path: Path) -> None
 
 def test_parts_of_a_micro_are_whole() -> None:
     """Rounded up: many small calls are not free."""
-    assert shipped().of(Provider.OPENAI, "gpt-5-nano").micros(1, 1) == 1
+    assert load_shipped_prices().find_price(Provider.OPENAI, "gpt-5-nano").cost_in_micros(1, 1) == 1
 
 
 @pytest.mark.parametrize(
@@ -77,27 +80,27 @@ def test_parts_of_a_micro_are_whole() -> None:
     [(79_999, 10, False, False), (80_000, 10, True, False), (100_000, 10, True, True), (10**9, None, False, False)],
 )
 def test_a_cap(spent: int, cap: int | None, is_near: bool, is_reached: bool) -> None:  # noqa: FBT001  a table
-    assert (near(spent, cap), reached(spent, cap)) == (is_near, is_reached)
+    assert (is_cap_near(spent, cap), is_cap_reached(spent, cap)) == (is_near, is_reached)
 
 
 def test_a_breaker_opens_waits_and_is_tried_by_one() -> None:
     seconds = [0.0]
     breakers = Breakers(Limits(faults=2, rest=60), lambda: seconds[0])
     assert breakers.admit("a")
-    breakers.failed("a")
+    breakers.note_failure("a")
     assert breakers.admit("a")
-    breakers.failed("a")
+    breakers.note_failure("a")
     assert (breakers.admit("a"), breakers.admit("b")) == (False, True)
     seconds[0] = 60
     assert (breakers.admit("a"), breakers.admit("a")) == (True, False)
-    breakers.unknown("a")
+    breakers.note_unasked("a")
     assert breakers.admit("a")
-    breakers.failed("a")
+    breakers.note_failure("a")
     seconds[0] = 119
     assert not breakers.admit("a")
     seconds[0] = 120
     assert breakers.admit("a")
-    breakers.well("a")
+    breakers.note_success("a")
     assert (breakers.admit("a"), breakers.admit("a")) == (True, True)
 
 

@@ -49,7 +49,7 @@ async def test_one_model_serves_many_calls_of_one_household() -> None:
     pool = workshop.pool()
 
     async def use(household: UUID, connection: Connection) -> Opened:
-        async with pool.lent(household, connection) as model:
+        async with pool.borrow_model(household, connection) as model:
             await asyncio.sleep(0)
             assert isinstance(model, Opened)
             assert not model.closed
@@ -67,7 +67,7 @@ async def test_one_model_serves_many_calls_of_one_household() -> None:
 async def test_a_replaced_model_is_closed_after_its_last_call() -> None:
     workshop = Workshop()
     pool = workshop.pool()
-    async with pool.lent(ONE, OLD) as old, pool.lent(ONE, NEW) as new:
+    async with pool.borrow_model(ONE, OLD) as old, pool.borrow_model(ONE, NEW) as new:
         assert isinstance(old, Opened)
         assert isinstance(new, Opened)
         assert (old.connection.key, old.closed, new.connection.key) == ("sk-old", 0, "sk-new")
@@ -80,7 +80,7 @@ async def test_no_more_are_open_than_can_be() -> None:
     workshop = Workshop()
     pool = workshop.pool()
     for at in range(300):
-        async with pool.lent(UUID(int=at), OLD):
+        async with pool.borrow_model(UUID(int=at), OLD):
             pass
     assert sum(1 - each.closed for each in workshop.made) == 256
     assert workshop.made[0].closed == 1

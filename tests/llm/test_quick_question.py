@@ -18,7 +18,7 @@ from core.model.money import Money
 from core.model.provider import Capability, ModelError, ModelResult
 from llm.jobs.interpret import MessageInterpreter
 from llm.jobs.quick_question import Plain, QuickQuestion
-from llm.prompts import sheet
+from llm.prompts import load_sheet
 from tests.llm.rig import CONTEXT, SEAT, TODAY, Rig, entry, read, rig
 
 SMALL = frozenset(Capability) - {Capability.READING}
@@ -91,7 +91,7 @@ async def test_what_a_glance_cannot_settle_is_read_whole() -> None:
 )
 def test_more_than_one_number_is_more_than_a_glance(text: str, card: tuple[Line, ...] | None) -> None:
     context = replace(CONTEXT, card=card)
-    assert Plain.of(text, context, recognise(text, context)) is None
+    assert Plain.for_message(text, context, recognise(text, context)) is None
 
 
 async def test_a_currency_the_model_sees_is_asked_and_one_it_makes_up_is_not() -> None:
@@ -127,7 +127,7 @@ async def test_whatever_a_message_tries_only_its_own_number_becomes_a_draft(kind
 
 
 def test_its_examples_fit_and_stand_without_a_household() -> None:
-    shown = sheet("glance").shown
+    shown = load_sheet("glance").shown
     assert len(shown) == 32
     kinds = {QuickQuestion.model_validate_json(answered).kind for _, answered in shown[1::2]}
     assert kinds == {"paid", "got", "asks", "none"}

@@ -51,7 +51,7 @@ def test_a_photo_is_read_in_its_household_s_language_and_english(
     engine = open_engine("tesseract")
     assert isinstance(engine, Polyglot)
     assert engine.languages == ("en", "hi", "hi-Latn", "ru", "de")
-    called = engine.expecting(languages).read(WHITE)[-1].text
+    called = engine.for_languages(languages).read(WHITE)[-1].text
     assert called == f"stdin stdout --psm 6 -l {asked} tsv"
 
 
@@ -60,7 +60,7 @@ def test_a_pack_that_is_missed_is_told_once(here: Path, caplog: pytest.LogCaptur
     engine = open_engine("tesseract")
     assert isinstance(engine, Polyglot)
     for _ in range(3):
-        engine.expecting(("pt", "en"))
+        engine.for_languages(("pt", "en"))
     (told,) = caplog.messages
     assert "apt-get install tesseract-ocr tesseract-ocr-por" in told
 
@@ -156,4 +156,4 @@ async def _until(true: Callable[[], bool]) -> None:
 
 def test_where_a_pack_is_missing_the_engine_s_own_languages_stay() -> None:
     engine = TesseractEngine("tesseract", ("ita",), ("ita",))
-    assert engine.expecting(("ru",)).languages == ("ita",)
+    assert engine.for_languages(("ru",)).languages == ("ita",)
