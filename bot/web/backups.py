@@ -22,7 +22,7 @@ class WebBackups:
 
     def __init__(self, api: ApiDependencies) -> None:
         self._api = api
-        self._pack = Archives(api.services.files)
+        self._turn = asyncio.Semaphore(1)
 
     async def pack(self, membership: Membership, *, receipts: bool) -> tuple[str, bytes]:
         """Return the name and content of a backup of what a member may see.
@@ -38,7 +38,8 @@ class WebBackups:
         if weight > ARCHIVE_BYTES:
             raise Invalid("backup-receipts-large", megabytes=weight // 1_000_000)
         archive = make_archive(backup, keys, membership.household.id, today)
-        return archive.name, await self._pack(archive)
+        async with self._turn:
+            return archive.name, await Archives(self._api.services.files)(archive)
 
     async def restore(self, membership: Membership, file: BinaryIO, chat: str) -> tuple[Household, BackupContent]:
         """Fill a member's empty household from an uploaded backup; cards belong to their web chat. Raises Refusal."""

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field, fields
 from datetime import timedelta
-from functools import partial
 from hashlib import sha256
 from typing import Any
+from weakref import finalize
 
 import httpx
+from fastapi import FastAPI
 from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
 
+from bot.app import App
 from bot.channels.webchat import NAME, WebChat
 from bot.commands.serve import host_lines, make_api, make_sign_in
+from bot.messages import Inbound
+from bot.web.api_dependencies import ApiDependencies
 from bot.web.app import create_web
 from bot.web.network import NetworkPolicy
 from bot.web.passwords import PasswordHasher
 from bot.web.rates import RequestLimits
 from bot.web.session import CODE_LENGTH, COOKIE
+from bot.web.sign_in import SignIn
 from core.model.access import SessionKind, digest_secret
 from core.model.household import Household, Invite, Member, Membership, NumberHabit, Role
 from core.ports import Identity
@@ -30,26 +36,69 @@ PASSWORD = "four words in a row"
 ELSEWHERE = "https://purser.example"
 
 
+@dataclass(slots=True)
+class _Routes:
+    """The product's web app with what its routes hold on to; made once a process, for making its routes is slow."""
+
+    sign_in: SignIn
+    channel: WebChat
+    api: ApiDependencies
+    app: App
+    web: FastAPI = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.web = create_web(
+            receive=self._receive,
+            ready=_ready,
+            sign_in=self.sign_in,
+            web_chat=self.channel,
+            api=self.api,
+            host_lines=self._host_lines,
+        )
+
+    def serve(self, sign_in: SignIn, channel: WebChat, api: ApiDependencies, app: App) -> None:
+        """Serve another house from now on: what the routes hold becomes what that house has."""
+        vars(self.sign_in).clear()
+        vars(self.sign_in).update(vars(sign_in))
+        vars(self.channel).clear()
+        vars(self.channel).update(vars(channel))
+        for part in fields(api):
+            object.__setattr__(self.api, part.name, getattr(api, part.name))
+        object.__setattr__(self.api, "sign_in", self.sign_in)
+        object.__setattr__(self.api, "web_chat", self.channel)
+        self.app = app
+
+    async def _receive(self, inbound: Inbound) -> bool:
+        return await self.app.conversation.receive(inbound)
+
+    async def _host_lines(self) -> list[tuple[str, str]]:
+        return await host_lines(self.app)
+
+
+_free_routes: list[_Routes] = []
+"""Of houses that are gone."""
+
+
 class House:
     """The web app of a stage, and browsers by name."""
 
     def __init__(self, scene: Stage, *, requests: str = "100000/minute", logins: str = "1000/minute") -> None:
         app, channel = scene.app, WebChat(scene.app.store.transcript)
-        app.channels[channel.name] = channel
+        sign_in = make_sign_in(app)
+        sign_in.passwords = PasswordHasher(PasswordHash([Argon2Hasher(time_cost=1, memory_cost=64)]))
+        sign_in.limits = RequestLimits(requests=requests, logins=logins)
+        parts = (sign_in, channel, make_api(app, sign_in, channel), app)
+        if _free_routes:
+            routes = _free_routes.pop()
+            routes.serve(*parts)
+        else:
+            routes = _Routes(*parts)
+        finalize(self, _free_routes.append, routes)
         self.scene = scene
-        self.channel = channel
-        self.sign_in = make_sign_in(app)
-        self.sign_in.passwords = PasswordHasher(PasswordHash([Argon2Hasher(time_cost=1, memory_cost=64)]))
-        self.sign_in.limits = RequestLimits(requests=requests, logins=logins)
-        self.api = make_api(app, self.sign_in, channel)
-        self.web = create_web(
-            receive=app.conversation.receive,
-            ready=_ready,
-            sign_in=self.sign_in,
-            web_chat=channel,
-            api=self.api,
-            host_lines=partial(host_lines, app),
-        )
+        self.channel = app.channels[channel.name] = routes.channel
+        self.sign_in = routes.sign_in
+        self.api = routes.api
+        self.web = routes.web
         self.members: dict[str, Membership] = {}
 
     def go_public(self, *, open_here: bool = False) -> None:
