@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -16,11 +17,30 @@ from storage.database import Database
 from storage.inbound_transaction import LEASE
 from storage.tables import inbox as table
 
+MOST_CLOCK_SKEW = timedelta(minutes=5)
+"""How far the clocks of two machines may be apart; a lease that ends later than that allows is of a wrong clock."""
+
 
 def is_free(table: FromClause) -> ColumnElement[bool]:
-    """Return the condition that nobody holds a row: its lease ran out, or this process took it before it died."""
-    own_from_before = and_(table.c.leased_by == bindparam("me"), table.c.leased_until < bindparam("first_lease_ends"))
-    return or_(table.c.leased_until.is_(None), table.c.leased_until <= bindparam("now"), own_from_before)
+    """Return the condition that nobody holds a row: its lease ran out or cannot be, or this process took it and died.
+
+    Its parameters are ``lease_values``.
+    """
+    until = table.c.leased_until
+    own_from_before = and_(table.c.leased_by == bindparam("me"), until < bindparam("first_lease_ends"))
+    cannot_be = until > bindparam("last_lease_ends")
+    return or_(until.is_(None), until <= bindparam("now"), own_from_before, cannot_be)
+
+
+def lease_values(me: UUID, now: datetime, lease: timedelta, first_lease_ends: datetime) -> dict[str, Any]:
+    """Return who claims, when, until when, and the ends of the first lease of ours and of the last anybody can have."""
+    return {
+        "me": me,
+        "now": now,
+        "until": now + lease,
+        "first_lease_ends": first_lease_ends,
+        "last_lease_ends": now + lease + MOST_CLOCK_SKEW,
+    }
 
 
 def once(picked: Select[Any]) -> Select[Any]:
@@ -172,15 +192,8 @@ class SqlInbox:
 
     async def claim(self, limit: int) -> tuple[Received, ...]:
         """Unhandled ones nobody holds, oldest first, leased to this process."""
-        now = self._clock.now()
-        values = {
-            "me": self._instance,
-            "now": now,
-            "until": now + LEASE,
-            "first_lease_ends": self._first_lease_ends,
-            "limit": limit,
-        }
-        rows = await self._database.fetch(_CLAIM, values)
+        values = lease_values(self._instance, self._clock.now(), LEASE, self._first_lease_ends)
+        rows = await self._database.fetch(_CLAIM, values | {"limit": limit})
         oldest = sorted(rows, key=lambda row: (row["received_at"], row["id"]))
         return tuple(Received(*(row[name] for name in _NAMES)) for row in oldest)
 

@@ -25,7 +25,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from core.ports import HOST, Clock, FailedRun, JobCounts, JobRun
 from storage.database import Database
-from storage.inbox import is_free, once
+from storage.inbox import is_free, lease_values, once
 from storage.repositories.job_runs import run_of
 from storage.tables import household
 from storage.tables import job_run as table
@@ -125,11 +125,10 @@ class SqlJobs:
 
     async def claim(self, limit: int) -> tuple[JobRun, ...]:
         """Lease what is due and held by nobody to this process, the longest due first."""
-        now = self._clock.now()
-        values = {"me": self._instance, "now": now, "first_lease_ends": self._first_lease_ends}
+        values = lease_values(self._instance, self._clock.now(), JOB_LEASE, self._first_lease_ends)
         if not await self._database.fetch(_ANY_READY, values):  # a look costs SQLite's one writer nothing
             return ()
-        rows = await self._database.fetch(_CLAIM, values | {"until": now + JOB_LEASE, "limit": limit})
+        rows = await self._database.fetch(_CLAIM, values | {"limit": limit})
         return tuple(sorted((run_of(row) for row in rows), key=lambda run: run.run_at))
 
     async def retry(self, run: JobRun, at: datetime, error: str) -> None:

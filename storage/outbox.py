@@ -27,7 +27,7 @@ from sqlalchemy.dialects.postgresql import insert
 from core.ports import Clock, DeadLetter, DeliveryCounts, Outgoing
 from storage.database import Database, Row
 from storage.inbound_transaction import LEASE
-from storage.inbox import is_free, once
+from storage.inbox import is_free, lease_values, once
 from storage.tables import closed_chat, dialogue
 from storage.tables import outbox as table
 
@@ -209,14 +209,8 @@ class SqlOutbox:
     async def claim(self, limit: int, channels: Collection[str]) -> tuple[Outgoing, ...]:
         """Due ones on these channels nobody holds, oldest first, leased to this process."""
         now = self._clock.now()
-        values = {
-            "me": self._instance,
-            "now": now,
-            "until": now + LEASE,
-            "first_lease_ends": self._first_lease_ends,
-            "limit": limit,
-            "channels": sorted(channels),
-        }
+        leased = lease_values(self._instance, now, LEASE, self._first_lease_ends)
+        values = leased | {"limit": limit, "channels": sorted(channels)}
         async with self._database.transaction() as transaction:
             if not self._database.one_writer:
                 await transaction.execute(_TURN)

