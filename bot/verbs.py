@@ -141,6 +141,7 @@ class Verb(StrEnum):
     CLAIM_ITEMS = "claim-items"
     CLAIM_ITEM = "claim-item"
     RECEIPT_PEOPLE = "receipt-people"
+    PURCHASE_ADJUST = "adjust"
     PURCHASE_PART = "part"
     PURCHASE_SAME = "same"
     RECEIPT_PUT = "receipt-put"

@@ -12,8 +12,11 @@ from bot.handlers.message_context import MessageContext
 from bot.handlers.originals import kept
 from bot.handlers.outside import Choose
 from bot.handlers.purchases import (
+    add_adjusted_button,
     add_same_button,
     add_transfer_button,
+    adjusted_remarks,
+    find_adjusted,
     hide_private,
     join_purchase,
     same_remarks,
@@ -81,10 +84,14 @@ async def propose(
     same = hide_private(context, same)
     other = hide_private(context, await _find_other_side(context, read, draft)) if same is None else None
     remarks = [*_remarks(page, proposal), *alert_remarks(page, read.alert), *same_remarks(page, same)]
-    remarks += transfer_remarks(page, other)
+    adjusted = None
+    if read.alert is not None and same is None and other is None:
+        adjusted = await find_adjusted(context, draft, ProofSource.ALERT)
+    remarks += [*transfer_remarks(page, other), *adjusted_remarks(page, draft, adjusted)]
     twin = proposal.twin is not None
     shown = open_card(page, draft, offers=offers(context, draft, categoriser), remarks=remarks, twin=twin)
-    return [add_transfer_button(page, draft, other, add_same_button(page, draft, same, shown))]
+    shown = add_adjusted_button(page, draft, adjusted, add_same_button(page, draft, same, shown))
+    return [add_transfer_button(page, draft, other, shown)]
 
 
 async def _find_same(context: MessageContext, read: RecordEntries) -> SamePurchase | None:

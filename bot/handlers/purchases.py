@@ -26,7 +26,10 @@ from bot.verbs import Verb
 from core.errors import Invalid
 from core.importing.matching import ProofSource
 from core.model.draft import Draft
-from core.usecases.draft_result import DraftResult, load_draft
+from core.model.entry import Line
+from core.model.money import Money
+from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft
+from core.usecases.find_adjusted_purchase import AdjustedPurchase, adjust_purchase, find_adjusted_purchase
 from core.usecases.find_same_purchase import SamePurchase, find_same_purchase
 from core.usecases.merge_purchase import merge_purchase, part_purchase
 from core.usecases.pair_transfer import find_transfer, make_transfer
@@ -98,6 +101,52 @@ async def _same(context: MessageContext, tap: Tap) -> Sequence[Reply]:
         raise Invalid("choice-gone")
     result = await merge_purchase(use_case, draft.id, same.draft.id, tap.version)
     return [await joined_card(context, result, draft.id, done="receipt-put")]
+
+
+async def find_adjusted(context: MessageContext, draft: Draft, source: ProofSource) -> AdjustedPurchase | None:
+    """Return what may be the same purchase with another amount, unless this chat may not see it."""
+    if len(draft.lines) > 1:
+        return None
+    found = await find_adjusted_purchase(use_case_context(context), draft.lines[0], source, draft.id)
+    return found if found is not None and hide_private(context, found.same) is not None else None
+
+
+def adjusted_remarks(page: CardContext, draft: Draft, found: AdjustedPurchase | None) -> list[str]:
+    """Ask whether a card is a purchase that was told of with another amount, both amounts beside each other."""
+    if found is None:
+        return []
+    told, known = draft.lines[0], found.same.line
+    more = _difference(page, told, known) if told.money.currency == known.money.currency else ""
+    day = page.words.day(known.day, page.today)
+    sums = {"told": page.words.money(told.money), "known": page.words.money(known.money), "more": more}
+    return [page.words(f"adjusted-{found.kind}", item=label(page, known), day=day, **sums)]
+
+
+def _difference(page: CardContext, told: Line, known: Line) -> str:
+    return page.words.money(Money(abs(told.money.minor - known.money.minor), told.money.currency))
+
+
+def add_adjusted_button(page: CardContext, draft: Draft, found: AdjustedPurchase | None, reply: Reply) -> Reply:
+    """Return a card with the button that puts it to a purchase of another amount."""
+    if found is None:
+        return reply
+    told = page.words.money(draft.lines[0].money)
+    text = page.words("button-purchase-adjust", item=found.same.line.merchant or found.same.line.description, sum=told)
+    button = Button(text, Tap(Verb.PURCHASE_ADJUST, draft.id, draft.version))
+    return replace(reply, buttons=((button,), *reply.buttons))
+
+
+@router.tap(Verb.PURCHASE_ADJUST)
+async def _adjust(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """Put a card's proofs to the purchase it was asked about, which gets the bank's amount."""
+    use_case = use_case_context(context)
+    draft = await load_draft(use_case, read_subject(tap))
+    if not is_current(draft, tap.version):
+        return [draft_card(context, await current_result(use_case, draft.id), done="toast-stale")]
+    done = await adjust_purchase(use_case, draft.id, await _source_of(context, draft), tap.version)
+    if done is None:
+        raise Invalid("choice-gone")
+    return [await joined_card(context, done[0], draft.id, done="receipt-put")]
 
 
 def transfer_remarks(page: CardContext, other: SamePurchase | None) -> list[str]:

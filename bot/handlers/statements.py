@@ -12,9 +12,12 @@ from bot.handlers.cards import draft_card, make_page, note_card, offers, read_su
 from bot.handlers.message_context import MessageContext, Screen, Services
 from bot.handlers.originals import kept, private_here
 from bot.handlers.purchases import (
+    add_adjusted_button,
     add_same_button,
     add_transfer_button,
+    adjusted_remarks,
     describe_proofs,
+    find_adjusted,
     hide_private,
     same_remarks,
     transfer_remarks,
@@ -230,9 +233,13 @@ async def _ask_about(context: MessageContext, draft: Draft) -> Reply:
     other = None
     if same is None:
         other = hide_private(context, await find_transfer(use_case, draft, ProofSource.STATEMENT))
-    remarks = [*same_remarks(page, same), *transfer_remarks(page, other)]
+    adjusted = None
+    if same is None and other is None:
+        adjusted = await find_adjusted(context, draft, ProofSource.STATEMENT)
+    remarks = [*same_remarks(page, same), *transfer_remarks(page, other), *adjusted_remarks(page, draft, adjusted)]
     shown = open_card(page, draft, offers=offers(context, draft), remarks=remarks)
-    return add_transfer_button(page, draft, other, add_same_button(page, draft, same, shown))
+    shown = add_adjusted_button(page, draft, adjusted, add_same_button(page, draft, same, shown))
+    return add_transfer_button(page, draft, other, shown)
 
 
 @router.tap(Verb.STATEMENT_LOOK)

@@ -25,6 +25,8 @@ class ProofSource(StrEnum):
     RECEIPT = "receipt"
     ALERT = "alert"
     STATEMENT = "statement"
+    PENDING = "pending"
+    """A line of a statement that the bank had not booked yet: the booking tells of it again."""
 
 
 class MatchVerdict(StrEnum):
@@ -70,7 +72,7 @@ _NEAR = 1
 _ASKED_DAYS = 3
 """Days after which people still note what they bought: nearer than this it is asked."""
 
-_ALIKE = 0.65
+ALIKE = 0.65
 """Similarity of names from which two are one; shops' names are cut and decorated by banks."""
 
 _ALIKE_BY_BANK = 0.5
@@ -120,30 +122,31 @@ def match_facts(new: Sequence[Fact], known: Sequence[Fact]) -> list[ProofMatch]:
 
 def _judge_pair(fact: Fact, known: Fact) -> _Pair | None:
     """Return how likely two tell of one purchase; None where they cannot."""
-    if fact.sources & known.sources or not _same_direction(fact.kind, known.kind):
+    if fact.sources & known.sources or not same_direction(fact.kind, known.kind):
         return None
     same_account = bool(fact.account) and bool(known.account) and same_tail(fact.account, known.account)
     if fact.account and known.account and not same_account:
         return None
-    apart = _days_apart(fact, known)
+    apart = find_days_apart(fact, known)
     if apart is None:
         return None
     same_reference = bool(fact.reference) and fact.reference == known.reference
     alike = compare_names(fact.name, known.name)
-    score = 0.5 * (alike if alike is not None else _ALIKE / 2) + 0.3 * same_account + 0.2 * (1 - apart / 8)
-    least = _ALIKE_BY_BANK if same_account else _ALIKE
+    score = 0.5 * (alike if alike is not None else ALIKE / 2) + 0.3 * same_account + 0.2 * (1 - apart / 8)
+    least = _ALIKE_BY_BANK if same_account else ALIKE
     is_named = (alike is not None and alike >= least) or (alike is None and same_account)
     is_sure = same_reference or (is_named and (apart <= _NEAR or _is_booked(fact, known)))
     return _Pair(fact, known, 2.0 if same_reference else score, is_sure)
 
 
-def _same_direction(one: EntryKind, other: EntryKind) -> bool:
+def same_direction(one: EntryKind, other: EntryKind) -> bool:
+    """Whether money went the same way in both; a transfer may be either side."""
     if EntryKind.TRANSFER in {one, other}:
         return True
     return (one in _IN) is (other in _IN)
 
 
-def _days_apart(fact: Fact, known: Fact) -> int | None:
+def find_days_apart(fact: Fact, known: Fact) -> int | None:
     """Return the days between two tellings; None where they are too many for one purchase."""
     apart = (fact.day - known.day).days
     told = fact.sources | known.sources

@@ -38,6 +38,8 @@ class StatementLine:
     notes: str = ""
     moves: bool = False
     """Whether money only went from one own account to another."""
+    is_pending: bool = False
+    """Whether the bank announced it and did not book it yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +84,5 @@ class ImportedStatement:
     """What its card asks."""
     is_answered: bool = False
     """Whether its member said which columns hold what."""
+    pending: tuple[int, ...] = ()
+    """Lines that the bank had announced and not booked yet."""

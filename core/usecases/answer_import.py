@@ -12,6 +12,7 @@ from core.model.draft import Draft
 from core.model.statement_import import StatementImport
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.discard_draft import discard_draft
+from core.usecases.find_adjusted_purchase import adjust_purchase, find_adjusted_purchase
 from core.usecases.find_same_purchase import SamePurchase, find_same_purchase
 from core.usecases.import_long_statement import begin_undoing, begin_writing, discard_import, load_import
 from core.usecases.import_statement import STATEMENT
@@ -84,6 +85,9 @@ async def list_doubtful(context: UseCaseContext) -> Sequence[DoubtfulMatch]:
         if not await _is_doubtful(context, draft):
             continue
         same = await find_same_purchase(context, draft.lines[0], ProofSource.STATEMENT)
+        if same is None:
+            adjusted = await find_adjusted_purchase(context, draft.lines[0], ProofSource.STATEMENT, draft.id)
+            same = adjusted.same if adjusted is not None else None
         found.append(DoubtfulMatch(draft, same))
         if len(found) == MOST_SHOWN:
             break
@@ -112,5 +116,7 @@ async def settle_doubtful(context: UseCaseContext, draft_id: UUID, *, is_same: b
         raise Invalid("choice-gone")
     same = await find_same_purchase(context, draft.lines[0], ProofSource.STATEMENT)
     if same is None:
-        raise Invalid("choice-gone")
+        if await adjust_purchase(context, draft.id, ProofSource.STATEMENT) is None:
+            raise Invalid("choice-gone")
+        return
     await merge_purchase(context, draft.id, same.draft.id)

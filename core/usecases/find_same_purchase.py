@@ -89,7 +89,7 @@ async def list_known(context: UseCaseContext, lines: Sequence[Line]) -> list[tup
                 behind[entry.draft] = await context.uow.proofs.of_draft(entry.draft)
             draft = drafts[entry.draft]
             if draft is not None:
-                sources = _read_sources(context, behind[entry.draft], draft, entry.line)
+                sources = read_sources(context, behind[entry.draft], draft, entry.line)
                 known.append(
                     (
                         _known_fact(entry.line, sources, entry.id),
@@ -128,7 +128,7 @@ async def _list_open(context: UseCaseContext, amounts: set[Money]) -> list[tuple
         lines = [line for line in draft.lines if line.money in amounts]
         proofs = await context.uow.proofs.of_draft(draft.id) if lines else ()
         for line in lines:
-            sources = _read_sources(context, proofs, draft, line)
+            sources = read_sources(context, proofs, draft, line)
             key = f"{draft.id} {draft.lines.index(line)}"
             found.append((_known_fact(line, sources, key), SamePurchase(MatchVerdict.NEW, draft, line)))
     return found
@@ -139,7 +139,7 @@ def _known_fact(line: Line, sources: frozenset[ProofSource], key: object) -> Fac
     return Fact(str(key), line.kind, line.money, line.day, sources, name, line.account or "")
 
 
-def _read_sources(context: UseCaseContext, proofs: Sequence[Proof], draft: Draft, line: Line) -> frozenset[ProofSource]:
+def read_sources(context: UseCaseContext, proofs: Sequence[Proof], draft: Draft, line: Line) -> frozenset[ProofSource]:
     """Return what stands behind one line of a card; what a bank tells stands behind the line of its amount."""
     found = set()
     for proof in proofs:
@@ -150,9 +150,13 @@ def _read_sources(context: UseCaseContext, proofs: Sequence[Proof], draft: Draft
             alert = read_alert(proof.text, context.household.currency, "", context.today)
             if alert is None or alert.amount != line.money.amount:
                 continue
-        if source is ProofSource.STATEMENT and len(draft.lines) > 1 and draft.text and proof.receipt:
+        if source is ProofSource.STATEMENT and proof.receipt:
             told = msgspec.json.decode(proof.receipt, type=ImportedStatement)
-            if not any(each.money == line.money for each in told.lines):
+            is_of_some = len(draft.lines) > 1 and (draft.text or len(told.lines) == 1)
+            if is_of_some and not any(each.money == line.money for each in told.lines):
                 continue
+            waits = [told.lines[place] for place in told.pending]
+            if any((each.money, each.day) == (line.money, line.day) for each in waits):
+                source = ProofSource.PENDING
         found.add(source)
     return frozenset(found)

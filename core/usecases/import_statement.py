@@ -22,6 +22,7 @@ from core.model.money import Money, exponent
 from core.model.statement import ImportedStatement, Statement, StatementDoubt, StatementLine
 from core.model.statement_import import ImportState, StatementImport
 from core.ports import Categoriser, Proof
+from core.usecases.find_adjusted_purchase import list_adjusted_purchases
 from core.usecases.find_same_purchase import SamePurchase, find_known, list_known, make_fact
 from core.usecases.merge_purchase import teach_line
 from core.usecases.note_balances import note_statement_balances
@@ -118,7 +119,9 @@ async def propose_statement(
     if len(lines) > MOST_LINES:
         raise Invalid("statement-too-long", most=MOST_LINES)
     lines = tuple(fill_line(context, categoriser, line) for line in lines)
-    imported = await compare_lines(context, statement, lines)
+    imported = await _ask_about_adjusted(context, await compare_lines(context, statement, lines))
+    booked = [each for each in statement.lines if each.amount]
+    imported = replace(imported, pending=tuple(place for place, each in enumerate(booked) if each.is_pending))
     if not imported.new:
         if file.asked is not None:
             await keep_import(context, file, content, origin, ImportState.DISCARDED)
@@ -137,6 +140,20 @@ async def propose_statement(
     if account is not None:
         await note_statement_balances(context, statement, account, proof.id)
     return ImportPlan(imported, draft)
+
+
+async def _ask_about_adjusted(context: UseCaseContext, imported: ImportedStatement) -> ImportedStatement:
+    """Return an import in which new lines that may be in the book with another amount are asked about."""
+    lines = [imported.lines[place] for place in imported.new]
+    if not lines:
+        return imported
+    found = await list_adjusted_purchases(context, lines, ProofSource.STATEMENT)
+    adjusted = {place for place, each in zip(imported.new, found, strict=True) if each is not None}
+    return replace(
+        imported,
+        new=tuple(place for place in imported.new if place not in adjusted),
+        doubtful=tuple(sorted({*imported.doubtful, *adjusted})),
+    )
 
 
 async def _keep_counts(

@@ -37,9 +37,18 @@ def learn_account(known: Line, told: Line) -> Line:
 
 
 async def merge_purchase(
-    context: UseCaseContext, draft_id: UUID, into: UUID, version: int | None = None, learn: Learn = learn_account
+    context: UseCaseContext,
+    draft_id: UUID,
+    into: UUID,
+    version: int | None = None,
+    learn: Learn = learn_account,
+    *,
+    known: Line | None = None,
 ) -> DraftResult:
-    """Put the proofs of a card behind another card, which is returned; the first is closed and enters no book."""
+    """Put the proofs of a card behind another card, which is returned; the first is closed and enters no book.
+
+    ``known`` is the line that learns, where it has another amount.
+    """
     context.need_writer()
     draft = await load_draft(context, draft_id)
     if not is_current(draft, version):
@@ -51,16 +60,25 @@ async def merge_purchase(
     await context.uow.proofs.move(moved, kept.id)
     if not await context.uow.drafts.save(replace(draft, state=DraftState.DISCARDED), was=draft.version):
         raise Invalid("choice-gone")
-    merged = await teach_line(context, kept, draft.lines[0], learn)
+    merged = await teach_line(context, kept, draft.lines[0], learn, known)
     merged.proofs = moved
     await context.note(MERGE, draft.id, after=msgspec.json.encode(merged).decode())
     return replace(await current_result(context, kept.id), acted=True)
 
 
-async def teach_line(context: UseCaseContext, kept: Draft, told: Line, learn: Learn = learn_account) -> Merged:
-    """Have the line of a card, or of its entries, that costs the same learn what a proof says; what was done."""
+async def teach_line(
+    context: UseCaseContext, kept: Draft, told: Line, learn: Learn = learn_account, known: Line | None = None
+) -> Merged:
+    """Have a line of a card, or of its entries, learn what a proof says; return what was done.
+
+    It is ``known``, else the one that costs what is told.
+    """
+
+    def is_meant(line: Line) -> bool:
+        return line == known if known is not None else line.money == told.money
+
     if kept.state is DraftState.OPEN:
-        place = next((at for at, line in enumerate(kept.lines) if line.money == told.money), None)
+        place = next((at for at, line in enumerate(kept.lines) if is_meant(line)), None)
         before = kept.lines[place] if place is not None else None
         after = learn(before, told) if before is not None else None
         if place is None or after is None or after == before:
@@ -69,7 +87,7 @@ async def teach_line(context: UseCaseContext, kept: Draft, told: Line, learn: Le
             raise Invalid("choice-gone")
         return Merged(kept.id, (), place=place, before=before, after=after)
     entries = await context.uow.entries.of_draft(kept.id)
-    entry = next((each for each in entries if each.line.money == told.money and each.deleted_at is None), None)
+    entry = next((each for each in entries if is_meant(each.line) and each.deleted_at is None), None)
     if entry is None or learn(entry.line, told) == entry.line:
         return Merged(kept.id, ())
     after = learn(entry.line, told)

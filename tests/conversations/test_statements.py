@@ -123,3 +123,41 @@ async def test_a_statement_of_what_is_known_tells_its_balances_and_gives_the_acc
         assert "unexplained" not in told.reply.plain
         (entry,) = await scene.book()
         assert entry.line.account == "\u00b7\u00b74821"
+
+
+async def test_a_line_of_more_than_was_noted_is_asked_and_what_it_says_is_taken_over_once(tmp_path: Path) -> None:
+    async with stage(tmp_path, today="2026-11-18") as scene:
+        await settle_in(scene, ("Asha",))
+        await scene.do("Asha", "coffee house 4.25")
+        await scene.tap("Asha", "Confirm")
+        shown = await send(scene, f"{HEAD}2026-11-18,COFFEE HOUSE,-4.50,INR\n2026-11-18,CITY WATER,-60.00,INR\n")
+        assert "1 new, 0 in the book already, 1 to be asked" in shown[0].reply.plain
+        cards = await scene.tap("Asha", "Import 1")
+        assert any("₹0.25 more" in each.reply.plain for each in cards)
+        await scene.tap("Asha", "It is coffee house, ₹4.50")
+        assert await amounts(scene) == ["CITY WATER 6000", "coffee house 450"]
+
+
+def camt(*entries: tuple[str, str, str]) -> str:
+    """Return a report of some entries: amount, state and day."""
+    told = "".join(
+        f'<Ntry><Amt Ccy="EUR">{amount}</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts><Cd>{state}</Cd></Sts>'
+        f"<BookgDt><Dt>{day}</Dt></BookgDt><AddtlNtryInf>ARAL TANKSTELLE</AddtlNtryInf></Ntry>"
+        for amount, state, day in entries
+    )
+    head = '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.052.001.08"><BkToCstmrAcctRpt><Rpt>'
+    return f"{head}<Acct><Id><IBAN>DE02120300000000202051</IBAN></Id></Acct>{told}</Rpt></BkToCstmrAcctRpt></Document>"
+
+
+async def test_what_a_bank_announced_and_then_booked_is_one_entry_though_its_amount_changed(tmp_path: Path) -> None:
+    async with stage(tmp_path, today="2026-11-20") as scene:
+        await settle_in(scene, ("Asha",))
+        waits = camt(("60.00", "PDNG", "2026-11-16"), ("20.00", "PDNG", "2026-11-16"))
+        await send(scene, waits, "waits.xml")
+        await scene.tap("Asha", "Import 2")
+        booked = camt(("43.10", "BOOK", "2026-11-18"), ("20.00", "BOOK", "2026-11-18"))
+        shown = await send(scene, booked, "booked.xml")
+        assert any("announced" in each.reply.plain for each in shown)
+        assert await amounts(scene) == ["ARAL TANKSTELLE 2000", "ARAL TANKSTELLE 6000"]
+        await scene.tap("Asha", "It is ARAL TANKSTELLE, €43.10")
+        assert await amounts(scene) == ["ARAL TANKSTELLE 2000", "ARAL TANKSTELLE 4310"]

@@ -10,12 +10,28 @@ from core.errors import Invalid
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _LIKELY = ["cp1252", "cp1250", "cp1251", "gb18030", "big5", "shift_jis", "cp949", "cp437", "iso8859_15", "koi8_r"]
+_AT_HOME = {
+    "CNY": "gb18030",
+    "CZK": "cp1250",
+    "HUF": "cp1250",
+    "JPY": "cp932",
+    "KRW": "cp949",
+    "PLN": "cp1250",
+    "TRY": "cp1254",
+    "TWD": "big5",
+}
+"""How programs of a country write, by its money: bytes alone do not tell a Japanese word from a Korean one."""
+
 _ENOUGH = 200_000
 """Bytes by which an encoding is judged."""
 
 
-def decode_text(content: bytes) -> str:
-    """Return a file's text; raises Invalid where it holds none."""
+def decode_text(content: bytes, currency: str = "") -> str:
+    """Return a file's text; ``currency`` is the household's own.
+
+    Raises:
+        Invalid: it holds no text.
+    """
     if not content.strip():
         raise Invalid("statement-empty")
     for mark, name in _MARKS:
@@ -27,6 +43,10 @@ def decode_text(content: bytes) -> str:
     try:
         return _check(content.decode("utf-8"))
     except UnicodeDecodeError:
+        pass
+    try:
+        return _check(content.decode(_AT_HOME[currency]))
+    except (KeyError, UnicodeDecodeError):
         best = from_bytes(content[:_ENOUGH], cp_isolation=_LIKELY).best()
         return _check(content.decode(best.encoding if best else "cp1252", errors="replace"))
 

@@ -63,6 +63,7 @@ def _make_line(entry: Element, currency: str, made: date | None) -> StatementLin
         find_currency(written.get("Ccy", "")) or currency,
         _describe(entry, is_debit=is_debit),
         reference=_text(entry, "AcctSvcrRef") or _text(entry, "NtryRef") or None,
+        is_pending="PDNG" in {_text(entry, "Sts"), _text(entry, "Sts", "Cd")},
     )
 
 

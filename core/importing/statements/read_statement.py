@@ -39,8 +39,8 @@ class FileTable:
     """csv or sheet."""
 
 
-def open_table(content: bytes) -> FileTable | None:
-    """Return a file's rows; None where it is another kind of statement.
+def open_table(content: bytes, currency: str = "") -> FileTable | None:
+    """Return a file's rows; None where it is another kind of statement. ``currency`` is the household's own.
 
     Raises:
         Invalid: it is empty, too large or damaged.
@@ -51,7 +51,7 @@ def open_table(content: bytes) -> FileTable | None:
         return FileTable(read_sheet(content), "sheet")
     if _is_xml_statement(content):
         return None
-    text = decode_text(content)
+    text = decode_text(content, currency)
     return None if _find_format(text) else FileTable(split_table(text), "csv")
 
 
@@ -63,7 +63,7 @@ def read_statement(content: bytes, currency: str, columns: Columns | None = None
     Raises:
         Invalid: the file is empty, too large, damaged, unsafe or no statement; its code says which.
     """
-    table = open_table(content)
+    table = open_table(content, currency)
     if table is None:
         return read_bank_format(content, currency, columns.day_order if columns else "")
     app = None if columns else find_app(table.rows)
@@ -80,7 +80,7 @@ def read_bank_format(content: bytes, currency: str, day_order: str = "") -> Stat
     """
     if _is_xml_statement(content):
         return read_camt(content, currency)
-    text = decode_text(content)
+    text = decode_text(content, currency)
     match _find_format(text):
         case "ofx":
             return read_ofx(text, currency)

@@ -1,0 +1,77 @@
+"""Why a bank's amount may differ from what was noted of the same purchase: a tip, a reward, a booking, an exchange."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from core.importing.matching import ALIKE, Fact, ProofSource, compare_names, find_days_apart, same_direction, same_tail
+from core.model.entry import EntryKind
+
+
+class AdjustmentKind(StrEnum):
+    """What explains a difference; each is asked, none is put in place by itself."""
+
+    TIP = "tip"
+    """The bank took more than was noted."""
+    REWARD = "reward"
+    """The bank took less: points, a voucher or cash paid the rest."""
+    BOOKED = "booked"
+    """The bank announced another amount than it booked."""
+    EXCHANGE = "exchange"
+    """One amount is in another currency."""
+
+
+@dataclass(frozen=True, slots=True)
+class Adjustment:
+    """A known fact that a new one may tell of with another amount, and why."""
+
+    known: Fact
+    kind: AdjustmentKind
+    likeness: float
+    """How likely it is, to choose among several; the higher the likelier."""
+
+
+_BANKS = frozenset((ProofSource.ALERT, ProofSource.STATEMENT, ProofSource.PENDING))
+_LARGEST_TIP = Decimal("1.35")
+_SMALLEST_PART = Decimal("0.4")
+_SMALLEST_BOOKED, _LARGEST_BOOKED = Decimal("0.2"), Decimal(5)
+
+
+def judge_adjustment(fact: Fact, known: Fact) -> Adjustment | None:
+    """Return why two tellings of one purchase may differ in their amounts; None where they are two purchases.
+
+    Both have to name the same shop within days of each other; two of one kind are two purchases.
+    """
+    if fact.money == known.money or fact.sources & known.sources or not known.money.minor:
+        return None
+    if EntryKind.TRANSFER in {fact.kind, known.kind} or not same_direction(fact.kind, known.kind):
+        return None
+    if fact.account and known.account and not same_tail(fact.account, known.account):
+        return None
+    apart = find_days_apart(fact, known)
+    kind = _find_kind(fact, known) if apart is not None else None
+    if kind is None or apart is None:
+        return None
+    alike = compare_names(fact.name, known.name)
+    if alike is None or alike < ALIKE:
+        return None
+    return Adjustment(known, kind, alike - apart / 10)
+
+
+def _find_kind(fact: Fact, known: Fact) -> AdjustmentKind | None:
+    """Return what explains the difference of two amounts; None where it is too large for that.
+
+    Where nobody knows yet what a new fact comes from, it is what a bank tells.
+    """
+    if fact.money.currency != known.money.currency:
+        return AdjustmentKind.EXCHANGE
+    if fact.sources and not fact.sources & _BANKS:
+        return None
+    ratio = fact.money.amount / known.money.amount
+    if known.sources & _BANKS:
+        return AdjustmentKind.BOOKED if _SMALLEST_BOOKED <= ratio <= _LARGEST_BOOKED else None
+    if 1 < ratio <= _LARGEST_TIP:
+        return AdjustmentKind.TIP
+    return AdjustmentKind.REWARD if _SMALLEST_PART <= ratio < 1 else None

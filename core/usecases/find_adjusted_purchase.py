@@ -1,0 +1,174 @@
+"""Find what tells of a purchase with another amount than a bank's proof: a tip, a reward, a booking, an exchange."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+from uuid import UUID
+
+from core.importing.adjustments import Adjustment, AdjustmentKind, judge_adjustment
+from core.importing.matching import BOOKED_LATER, MatchVerdict, ProofSource
+from core.model.entry import Entry, EntryKind, Line
+from core.model.period import Period
+from core.model.rate import round_rate
+from core.model.report import Scope
+from core.usecases.draft_result import DraftResult, load_draft
+from core.usecases.find_same_purchase import SamePurchase, make_fact, read_sources
+from core.usecases.merge_purchase import learn_account, merge_purchase
+from core.usecases.use_case_context import UseCaseContext
+
+_MOST = 5_000
+"""Entries near the days of a proof that are looked at."""
+
+_OFF_RATE = Decimal("0.12")
+"""Part by which a bank's own rate and fee may differ from the published one."""
+
+
+@dataclass(frozen=True, slots=True)
+class AdjustedPurchase:
+    """What may tell of a purchase with another amount, and why."""
+
+    same: SamePurchase
+    kind: AdjustmentKind
+
+
+async def find_adjusted_purchase(
+    context: UseCaseContext, line: Line, source: ProofSource, besides: UUID | None = None
+) -> AdjustedPurchase | None:
+    """Return what tells of the purchase with another amount; the card ``besides`` is not looked at."""
+    return (await list_adjusted_purchases(context, [line], source, besides))[0]
+
+
+async def list_adjusted_purchases(
+    context: UseCaseContext, lines: Sequence[Line], source: ProofSource, besides: UUID | None = None
+) -> list[AdjustedPurchase | None]:
+    """Return for each line what tells of it with another amount; nothing known is taken twice."""
+    by_day: dict[date, list[SamePurchase]] = defaultdict(list)
+    for same in await _list_near(context, lines):
+        if same.draft.id != besides:
+            by_day[same.line.day].append(same)
+    found: list[AdjustedPurchase | None] = []
+    taken: set[UUID] = set()
+    for line in lines:
+        near = [
+            same
+            for days in range(-BOOKED_LATER, BOOKED_LATER + 1)
+            for same in by_day.get(line.day + timedelta(days=days), ())
+            if _identify(same) not in taken
+        ]
+        best = await _find_best(context, line, source, near)
+        found.append(best)
+        if best is not None:
+            taken.add(_identify(best.same))
+    return found
+
+
+async def _find_best(
+    context: UseCaseContext, line: Line, source: ProofSource, near: Sequence[SamePurchase]
+) -> AdjustedPurchase | None:
+    """Return the likeliest of what is known near a line's day."""
+    fact = make_fact(line, source, "new")
+    judged: list[tuple[Adjustment, SamePurchase]] = []
+    for same in near:
+        known = make_fact(same.line, ProofSource.MESSAGE, _identify(same))
+        if judge_adjustment(replace(fact, sources=frozenset()), known) is None:
+            continue
+        proofs = await context.uow.proofs.of_draft(same.draft.id)
+        sources = read_sources(context, proofs, same.draft, same.line)
+        adjustment = judge_adjustment(fact, replace(known, sources=sources))
+        if adjustment is not None and _is_likely_exchange(adjustment.kind, line, same.line):
+            judged.append((adjustment, same))
+    if not judged:
+        return None
+    best, same = max(judged, key=lambda each: (each[0].likeness, str(_identify(each[1]))))
+    return AdjustedPurchase(same, best.kind)
+
+
+async def _list_near(context: UseCaseContext, lines: Sequence[Line]) -> list[SamePurchase]:
+    """Return the entries near the days of some lines, and waiting cards of one line."""
+    days = [line.day for line in lines]
+    reach = timedelta(days=BOOKED_LATER + 1)
+    scope = Scope(Period(min(days) - reach, max(days) + reach), tuple(EntryKind))
+    entries = await context.uow.reports.entries(scope, limit=_MOST)
+    found = []
+    for entry in entries:
+        if entry.draft is None or not entry.seen_by(context.member) or not _is_near(entry, lines):
+            continue
+        draft = await context.uow.drafts.get(entry.draft)
+        if draft is not None:
+            found.append(SamePurchase(MatchVerdict.MAYBE, draft, entry.line, entry))
+    waiting = [
+        SamePurchase(MatchVerdict.MAYBE, draft, draft.lines[0])
+        for draft in await context.uow.drafts.open()
+        if draft.author == context.member.id and len(draft.lines) == 1
+    ]
+    return [*found, *waiting]
+
+
+def _identify(same: SamePurchase) -> UUID:
+    return same.entry.id if same.entry is not None else same.draft.id
+
+
+def _is_near(entry: Entry, lines: Sequence[Line]) -> bool:
+    """Whether an entry may be one of some lines by its amount and name, before anything more of it is read."""
+    known = make_fact(entry.line, ProofSource.MESSAGE, "")
+    return any(
+        abs((line.day - entry.line.day).days) <= BOOKED_LATER
+        and judge_adjustment(replace(make_fact(line, ProofSource.ALERT, ""), sources=frozenset()), known) is not None
+        for line in lines
+    )
+
+
+def _is_likely_exchange(kind: AdjustmentKind, told: Line, known: Line) -> bool:
+    """Whether two amounts in two currencies are about the same where a rate is known."""
+    if kind is not AdjustmentKind.EXCHANGE:
+        return True
+    one = told.base if told.base is not None else told.money
+    other = known.base if known.base is not None else known.money
+    if one.currency != other.currency:
+        return True
+    return abs(one.amount - other.amount) <= _OFF_RATE * max(one.amount, other.amount)
+
+
+async def adjust_purchase(
+    context: UseCaseContext, draft_id: UUID, source: ProofSource, version: int | None = None
+) -> tuple[DraftResult, AdjustedPurchase] | None:
+    """Put a card's proofs to the purchase that was noted with another amount, which becomes what the bank tells.
+
+    None where nothing tells of it any more.
+
+    Raises:
+        NotAllowed: the purchase is in the book and its edit window is over.
+    """
+    draft = await load_draft(context, draft_id)
+    found = await find_adjusted_purchase(context, draft.lines[0], source, draft.id)
+    if found is None:
+        return None
+    if found.same.entry is not None:
+        context.need_window(found.same.entry)
+    base = context.household.currency
+
+    def learn(known: Line, told: Line) -> Line:
+        return adjust_line(known, told, base)
+
+    result = await merge_purchase(context, draft_id, found.same.draft.id, version, learn, known=found.same.line)
+    return result, found
+
+
+def adjust_line(known: Line, told: Line, base: str) -> Line:
+    """Return what was noted at the amount a bank tells; the difference stands in its notes.
+
+    A purchase in another currency stays in it and gets the bank's rate, where the bank tells the household's own.
+    """
+    learned = learn_account(known, told)
+    told_text, known_text = (f"{each.amount:f} {each.currency}" for each in (told.money, known.money))
+    notes = "\n".join(part for part in (known.notes, f"{known_text} → {told_text}") if part)
+    if told.money.currency == known.money.currency:
+        return replace(learned.costing(told.money), notes=notes)
+    if told.money.currency == base:
+        rate = round_rate(told.money.amount / known.money.amount)
+        return replace(learned, rate=f"{rate:f}", base=told.money, notes=notes)
+    return replace(learned, notes=notes)
