@@ -11,6 +11,7 @@ from bot.handlers.cards import make_page, note_card, offers, phrase_reply, use_c
 from bot.handlers.message_context import MessageContext
 from bot.handlers.originals import kept
 from bot.handlers.outside import Choose
+from bot.handlers.published_rates import bring_rates
 from bot.handlers.purchases import (
     add_adjusted_button,
     add_same_button,
@@ -22,7 +23,6 @@ from bot.handlers.purchases import (
     same_remarks,
     transfer_remarks,
 )
-from bot.handlers.rates import bring_rates
 from bot.handlers.router import Router
 from bot.messages import Reply, Tap
 from bot.render.drafts import open_card
@@ -36,6 +36,7 @@ from core.model.intent import Command, Intent, RecordEntries
 from core.model.provider import ModelResult
 from core.model.report import Scope
 from core.ports import Categoriser
+from core.usecases.exchange import wanted_rates
 from core.usecases.find_alert import find_same_alert
 from core.usecases.find_same_purchase import SamePurchase, find_same_purchase
 from core.usecases.pair_transfer import find_transfer
@@ -68,7 +69,7 @@ async def propose(
     """Lines that were read, on a card; where their category is a guess and no model was asked yet, it is now."""
     use_case = use_case_context(context)
     use_case.need_writer()
-    await bring_rates(context, read.lines)
+    await bring_rates(context, wanted_rates(read.lines, context.household.currency))
     categoriser = await recall_categories(context.uow.lessons, context.services.categoriser, read.lines, context.today)
     picks = await _picks(context, read, categoriser) if not heard.asked else ModelResult()
     note = _note(heard if heard.asked else picks)

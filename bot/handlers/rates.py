@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from bot.handlers.cards import draft_card, make_page, read_argument, read_subject, use_case_context
 from bot.handlers.message_context import MessageContext
-from bot.handlers.outside import FetchRates
 from bot.handlers.router import Router
+from bot.handlers.statements import show_import
 from bot.messages import Reply, Tap, TextRun
 from bot.render.rates import ask_rate, rates_kept, rates_list
 from bot.verbs import Verb
@@ -23,7 +23,7 @@ from core.model.intent import Command
 from core.model.money import EXPONENTS
 from core.model.rate import Rate, read_rate
 from core.usecases.draft_result import current_result, is_current, load_draft, save_draft
-from core.usecases.exchange import attach_rates, keep_found, keep_rates, read_rates_file, wanted_rates
+from core.usecases.exchange import attach_rates, keep_rates, read_rates_file
 
 router: Router[MessageContext] = Router()
 
@@ -32,36 +32,27 @@ _CODE = re.compile(r"\b[A-Za-z]{3}\b")
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
-async def bring_rates(context: MessageContext, lines: Sequence[Line]) -> None:
-    """Ask the host's place for rates for what lines need and the household does not have; raises OutsideRequest."""
-    if context.services.rates is None:
-        return
-    base = context.household.currency
-    wanted = [pair for pair in wanted_rates(lines, base) if await context.uow.rates.find(*pair) is None]
-    if wanted:
-        found = context.outside(FetchRates(tuple(wanted), base))
-        await keep_found(use_case_context(context), found, "published")
-
-
 @router.tap(Verb.RATE_ASK)
 async def _ask(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """What a unit was worth, to be written."""
-    line = await _line(context, tap)
+    draft = await load_draft(use_case_context(context), read_subject(tap))
+    line = _find_line(draft, tap)
     context.dialogue.asked = Tap(Verb.RATE_ASK, tap.subject, tap.version, tap.argument)
-    return [ask_rate(make_page(context), line)]
+    return [ask_rate(make_page(context), line.money.currency, _list_days(draft, line))]
 
 
 @router.answer(Verb.RATE_ASK)
 async def _typed(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
-    """The rate that was written; every line and older entry that waits for it gets it."""
-    line = await _line(context, tap)
+    """The rate that was written, for each day it was asked for; every line and older entry that waits gets it."""
+    draft = await load_draft(use_case_context(context), read_subject(tap))
+    line = _find_line(draft, tap)
     try:
         value = _read_value(text, context.household.number_habit)
     except Invalid as refusal:
         context.dialogue.asked = tap
         return [Reply((TextRun(context.words("still-asking", problem=context.words.refusal(refusal))),))]
-    kept = await keep_rates(use_case_context(context), [Rate(line.money.currency, line.day, value)], "typed")
-    draft = await load_draft(use_case_context(context), read_subject(tap))
+    rates = [Rate(line.money.currency, day, value) for day in _list_days(draft, line)]
+    kept = await keep_rates(use_case_context(context), rates, "typed")
     lines = await attach_rates(context.uow, draft.lines, context.household.currency)
     shown = await _saved(context, draft, lines)
     note = [rates_kept(make_page(context), kept)] if kept.entries else []
@@ -72,7 +63,7 @@ async def _typed(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply
 async def _later(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Leave the rate for later: the amount stands beside until then, and this card asks no more."""
     draft = await load_draft(use_case_context(context), read_subject(tap))
-    line = await _line(context, tap)
+    line = _find_line(draft, tap)
     lines = [
         replace(each, rate="") if each.rate is None and each.money.currency == line.money.currency else each
         for each in draft.lines
@@ -89,11 +80,17 @@ async def _saved(context: MessageContext, draft: Draft, lines: Sequence[Line]) -
         return draft_card(context, await current_result(use_case, draft.id), done="toast-changed", fresh=True)
     after = replace(draft, version=draft.version + 1, lines=tuple(lines))
     result = await save_draft(use_case, after, was=draft.version)
-    return draft_card(context, result, done="toast-changed", fresh=True)
+    return replace(await show_import(context, result), toast=context.words("toast-changed"))
 
 
-async def _line(context: MessageContext, tap: Tap) -> Line:
-    draft = await load_draft(use_case_context(context), read_subject(tap))
+def _list_days(draft: Draft, line: Line) -> tuple[date, ...]:
+    """Return the days of a card's lines that wait for the rate of a line's currency; its own where none does."""
+    currency = line.money.currency
+    days = {each.day for each in draft.lines if each.money.currency == currency and each.base is None}
+    return tuple(sorted(days or {line.day}))
+
+
+def _find_line(draft: Draft, tap: Tap) -> Line:
     index = read_argument(tap)[0]
     if index >= len(draft.lines):
         raise Invalid("line-gone")

@@ -12,6 +12,7 @@ from bot.handlers.fields import category_of, whom_of
 from bot.handlers.message_context import MessageContext
 from bot.handlers.originals import kept, private_here
 from bot.handlers.outside import ReadPhoto
+from bot.handlers.published_rates import bring_rates
 from bot.handlers.purchases import joined_card
 from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
@@ -29,6 +30,7 @@ from core.model.provider import ModelResult
 from core.model.receipt import Receipt
 from core.usecases.change_line import MOST_LETTERS
 from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft
+from core.usecases.exchange import wanted_rates
 from core.usecases.merge_purchase import merge_purchase
 from core.usecases.propose_receipt import (
     Photo,
@@ -160,6 +162,7 @@ async def card_of(context: MessageContext, seen: Photo, proposed: Proposed, prev
     doubts = (proposed.album, *doubts) if proposed.album else doubts
     like = await find_like_paper(use_case, seen)
     noted = await find_noted(use_case, line)
+    await bring_rates(context, wanted_rates([line], context.household.currency))
     draft = await propose_receipt(use_case, [line], doubts, _origin(context, seen, proposed))
     note_card(context, draft.id)
     page = make_page(context)

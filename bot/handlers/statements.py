@@ -11,6 +11,7 @@ import msgspec
 from bot.handlers.cards import draft_card, make_page, note_card, offers, read_subject, use_case_context
 from bot.handlers.message_context import MessageContext, Screen, Services
 from bot.handlers.originals import kept, private_here
+from bot.handlers.published_rates import bring_rates
 from bot.handlers.purchases import (
     add_adjusted_button,
     add_same_button,
@@ -123,7 +124,7 @@ async def offer_statement(context: MessageContext) -> Sequence[Reply]:
     before = await find_imported(use_case_context(context), content)
     if before is not None:
         result = DraftResult(before, await context.uow.entries.of_draft(before.id))
-        return [await _show(context, result)]
+        return [await show_import(context, result)]
     attachments = context.inbound.attachments
     return await _read(context, content, ImportFile(attachments[0].name if attachments else ""))
 
@@ -137,11 +138,13 @@ async def _read(
     if isinstance(read, Refusal):
         return [Reply((TextRun(context.words.refusal(read)),))]
     if isinstance(read, Statement):
+        await bring_rates(context, ((line.currency, line.day) for line in read.lines))
         return await preview(context, read, content, file)
     use_case, origin = use_case_context(context), _find_origin(context, content, file)
     if isinstance(read, ColumnQuestion):
         asked = await ask_about_columns(use_case, content, origin, file, answers)
         return [column_question(context.words, asked, read)]
+    await bring_rates(context, read.currencies)
     return [import_card(context.words, await stage_import(use_case, read, content, origin, file))]
 
 
@@ -249,20 +252,20 @@ async def _look(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if not is_current(draft, tap.version):
         return [draft_card(context, await current_result(use_case_context(context), draft.id), done="toast-stale")]
     if not tap.argument.isdecimal() or int(tap.argument) * 15 >= len(draft.lines):
-        return [in_place(context.inbound, await _show(context, DraftResult(draft)))]
+        return [in_place(context.inbound, await show_import(context, DraftResult(draft)))]
     return [in_place(context.inbound, lines_page(make_page(context), draft, int(tap.argument)))]
 
 
-async def _show(context: MessageContext, result: DraftResult) -> Reply:
-    """Return the card of an import as it stands."""
-    imported = await find_import(context, result.draft)
+async def show_import(context: MessageContext, result: DraftResult) -> Reply:
+    """Return the card of an import as it stands; a card that is none as any other."""
+    imported = await _find_import(context, result.draft)
     if imported is None or result.entries:
         return replace(draft_card(context, result, done="toast-changed", fresh=True), toast="")
     note_card(context, result.draft.id)
     return statement_card(make_page(context), result.draft, imported)
 
 
-async def find_import(context: MessageContext, draft: Draft) -> ImportedStatement | None:
+async def _find_import(context: MessageContext, draft: Draft) -> ImportedStatement | None:
     """Return the import a card stands for; None where it is no import."""
     proofs = await context.uow.proofs.of_draft(draft.id)
     found = [decode_import(proof) for proof in proofs if proof.source == STATEMENT and proof.receipt]

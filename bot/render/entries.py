@@ -131,7 +131,7 @@ def _converted(page: CardContext, line: Line) -> list[str]:
     """What another currency comes to, or that it stands beside."""
     if line.base is not None:
         return [page.words("line-converted", base=page.words.money(line.base))]
-    return [page.words("line-beside")] if line.money.currency != page.household.currency and line.rate == "" else []
+    return [page.words("line-beside")] if line.money.currency != page.household.currency else []
 
 
 def _paid_by(page: CardContext, payer: Member) -> str:

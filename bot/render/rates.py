@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
 from babel.numbers import format_decimal
@@ -11,7 +12,6 @@ from bot.messages import Button, Reply, Tap, TextRun
 from bot.render.entries import CardContext
 from bot.verbs import Verb
 from core.model.draft import Draft
-from core.model.entry import Line
 from core.model.rate import Rate
 from core.usecases.exchange import RatesKept
 
@@ -30,10 +30,13 @@ def rate_rows(page: CardContext, draft: Draft) -> tuple[tuple[Button, ...], ...]
     return ()
 
 
-def ask_rate(page: CardContext, line: Line) -> Reply:
-    """How much of the household's currency one unit was."""
-    day = page.words.day(line.day, page.today)
-    text = page.words("rate-ask", currency=line.money.currency, base=page.household.currency, day=day)
+def ask_rate(page: CardContext, currency: str, days: Sequence[date]) -> Reply:
+    """How much of the household's currency one unit was on a day, or over several, earliest first."""
+    words, base = page.words, page.household.currency
+    first, last = words.day(days[0], page.today), words.day(days[-1], page.today)
+    if len(days) == 1:
+        return Reply((TextRun(words("rate-ask", currency=currency, base=base, day=first)),))
+    text = words("rate-ask-days", currency=currency, base=base, first=first, last=last)
     return Reply((TextRun(text),))
 
 

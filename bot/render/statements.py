@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.messages import Button, Reply, Tap, TextRun
 from bot.render.doubts import answers, question
 from bot.render.entries import CardContext, line_spans
+from bot.render.rates import rate_rows
 from bot.verbs import Verb
 from core.model.draft import Draft
 from core.model.entry import Line
@@ -30,7 +31,7 @@ def statement_card(page: CardContext, draft: Draft, imported: ImportedStatement)
         return Reply(tuple(body), (*answers(page, draft), (look, discard)), subject=draft.id)
     label = words("button-statement-import", count=len(draft.lines))
     take = Button(label, Tap(Verb.STATEMENT_IMPORT, draft.id, draft.version))
-    return Reply(tuple(body), ((take,), (look, discard)), subject=draft.id)
+    return Reply(tuple(body), (*rate_rows(page, draft), (take,), (look, discard)), subject=draft.id)
 
 
 def nothing_new(page: CardContext, imported: ImportedStatement) -> Reply:

@@ -26,7 +26,7 @@ from core.model.money import Money
 from core.model.statement import ImportedStatement, Statement, StatementLine
 from core.model.statement_import import ImportPart, ImportState, StatementImport
 from core.ports import Categoriser, Proof, Suggestion
-from core.usecases.exchange import attach_rates
+from core.usecases.exchange import Wanted, attach_rates
 from core.usecases.import_statement import (
     MOST_LINES,
     STATEMENT,
@@ -65,6 +65,8 @@ class StatementParts:
     header: str = ""
     columns: str = ""
     """How its columns were read, where its member said so."""
+    currencies: tuple[Wanted, ...] = ()
+    """The currencies of its lines, each with the days it stands on."""
 
 
 ImportedFile = Statement | StatementParts | ColumnQuestion
@@ -117,7 +119,9 @@ def cut_statement(statement: Statement) -> StatementParts:
             parts.append([])
         parts[-1] += of_day
     packed = tuple((len(part), msgspec.json.encode(part)) for part in parts)
-    return StatementParts(packed, len(lines), lines[-1].day, statement.account or "", statement.skipped)
+    currencies = tuple(dict.fromkeys((line.currency, line.day) for line in lines))
+    last, account = lines[-1].day, statement.account or ""
+    return StatementParts(packed, len(lines), last, account, statement.skipped, currencies=currencies)
 
 
 async def find_long_import(context: UseCaseContext, content: bytes) -> StatementImport | None:

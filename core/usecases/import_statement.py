@@ -22,6 +22,7 @@ from core.model.money import Money, exponent
 from core.model.statement import ImportedStatement, Statement, StatementDoubt, StatementLine
 from core.model.statement_import import ImportState, StatementImport
 from core.ports import Categoriser, Proof
+from core.usecases.exchange import attach_rates
 from core.usecases.find_adjusted_purchase import list_adjusted_purchases
 from core.usecases.find_same_purchase import SamePurchase, find_known, list_known, make_fact
 from core.usecases.merge_purchase import teach_line
@@ -128,7 +129,7 @@ async def propose_statement(
         opened = await _settle_lines(context, imported, origin)
         await _note_known_balances(context, statement, imported)
         return ImportPlan(imported, asked=opened)
-    fresh = tuple(lines[place] for place in imported.new)
+    fresh = await attach_rates(context.uow, [lines[place] for place in imported.new], context.household.currency)
     draft = _open_draft(context, fresh, origin, _list_doubts(statement, fresh))
     await context.uow.drafts.add(draft)
     said = msgspec.json.encode(imported).decode()
@@ -218,7 +219,8 @@ async def open_doubtful(context: UseCaseContext, imported: ImportedStatement, or
     """Open a card for each line that may be in the book."""
     opened = []
     for place in imported.doubtful:
-        asked = _open_draft(context, (imported.lines[place],), origin, ())
+        lines = await attach_rates(context.uow, (imported.lines[place],), context.household.currency)
+        asked = _open_draft(context, lines, origin, ())
         await context.uow.drafts.add(asked)
         await context.uow.prove(_line_proof(context, asked.id, imported.lines[place]))
         opened.append(asked)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from core.alerts.source import AlertContext
-from core.model.household import Member
+from core.model.household import Household, Member
 from core.model.household_alert import (
     CAP_DAYS,
     WEEKLY_PUSHES,
@@ -18,7 +19,7 @@ from core.model.household_alert import (
 )
 
 PUSH_WITHIN = timedelta(days=1)
-"""An alert that could not be pushed so soon after it was raised waits for the digest: later it would be no news."""
+"""An alert that was pushed neither on its day nor on the next waits for the digest: later it would be no news."""
 
 _NO_WISHES = NoticePreferences()
 
@@ -42,10 +43,11 @@ class PushPlan:
 async def plan_pushes(context: AlertContext, waiting: Sequence[Alert], quiet_until: datetime | None) -> PushPlan:
     """Return what goes out now of the alerts that wait, critical ones first, within the weekly cap.
 
-    ``quiet_until`` is the end of the household's quiet hours, None where it has none now.
+    ``quiet_until`` is the end of the household's quiet hours, None where it has none now. Both the cap and an alert's
+    age are counted by the household's days, so that it makes no difference how late in a day a job runs again.
     """
     preferences = await context.uow.alerts.preferences()
-    left = WEEKLY_PUSHES - await context.uow.alerts.pushes_since(context.now - CAP_DAYS)
+    left = WEEKLY_PUSHES - await context.uow.alerts.pushes_since(_start_of_cap(context.household, context.today))
     pushes: list[Push] = []
     later: list[datetime] = []
     for alert in sorted(waiting, key=lambda each: (not each.is_critical, each.raised_at)):
@@ -56,7 +58,7 @@ async def plan_pushes(context: AlertContext, waiting: Sequence[Alert], quiet_unt
         if quiet_until is not None:
             later += [quiet_until] if members else []
             members = _awake(alert, members, preferences)
-        if members and _has_room(alert, left, context.now):
+        if members and _has_room(alert, left, context):
             pushes.append(Push(alert, members))
             left -= 0 if alert.is_critical else 1
     return PushPlan(tuple(pushes), min(later, default=None))
@@ -84,5 +86,13 @@ def _awake(
     return tuple(member for member in members if preferences.get(member.id, _NO_WISHES).urgent_at_night)
 
 
-def _has_room(alert: Alert, left: int, now: datetime) -> bool:
-    return alert.is_critical or (left > 0 and now - max(alert.raised_at, alert.not_before) <= PUSH_WITHIN)
+def _start_of_cap(household: Household, today: date) -> datetime:
+    """Return when the household's day a week ago began: no seven days hold more pushes than the cap."""
+    return datetime.combine(today - CAP_DAYS, time(), ZoneInfo(household.zone)).astimezone(UTC)
+
+
+def _has_room(alert: Alert, left: int, context: AlertContext) -> bool:
+    if alert.is_critical:
+        return True
+    since = context.household.today(max(alert.raised_at, alert.not_before))
+    return left > 0 and context.today - since <= PUSH_WITHIN

@@ -108,6 +108,20 @@ async def test_a_week_has_five_pushes_and_what_is_critical_besides(heard: Book) 
     assert len(await look(heard, made)) == 1
 
 
+async def test_the_cap_counts_days_so_that_a_job_that_runs_late_says_the_same(heard: Book) -> None:
+    await choose(heard, "Ravi", AlertLevel.OFF)
+    situation = Situation([budget(thing=f"shop {number}") for number in range(WEEKLY_PUSHES)])
+    made = watching(heard, situation)
+    assert len(await look(heard, made)) == WEEKLY_PUSHES
+    situation.holds = [budget(thing="new")]
+    heard.clock.wait(days=7, minutes=-1)
+    assert await look(heard, made) == []
+    heard.clock.wait(minutes=2)
+    assert await look(heard, made) == [], "the day a week ago counts to its end"
+    heard.clock.wait(hours=24)
+    assert len(await look(heard, made)) == 1, "raised yesterday, whatever the hour, it is news today"
+
+
 async def choose(book: Book, name: str, level: AlertLevel) -> None:
     async with book.acting(name) as context:
         await choose_level(context, AlertKind, level)

@@ -1,5 +1,6 @@
 # Wechselkurse.
 button-rate-ask = 1 { $currency } = ?
+rate-ask-days = Wie viel { $base } war 1 { $currency } wert, von { $first } bis { $last }? Schreib einfach die Zahl; sie gilt für alle diese Tage.
 button-rate-later = Später
 rate-ask = Wie viel { $base } war 1 { $currency } wert, { $day }? Schreib einfach die Zahl.
 rates-kept = { $count ->

@@ -1,5 +1,6 @@
 # Exchange rates.
 button-rate-ask = 1 { $currency } = ?
+rate-ask-days = How many { $base } was 1 { $currency } from { $first } to { $last }? Just write the number; it counts for all these days.
 button-rate-later = Later
 rate-ask = How many { $base } was 1 { $currency } on { $day }? Just write the number.
 rates-kept = { $count ->

@@ -1,5 +1,6 @@
 # Tipos de cambio.
 button-rate-ask = 1 { $currency } = ?
+rate-ask-days = ¿Cuántos { $base } era 1 { $currency } (de { $first } a { $last })? Escribe solo el número; vale para todos esos días.
 button-rate-later = Luego
 rate-ask = ¿Cuántos { $base } era 1 { $currency } ({ $day })? Escribe solo el número.
 rates-kept = { $count ->

@@ -1,5 +1,6 @@
 # Taux de change.
 button-rate-ask = 1 { $currency } = ?
+rate-ask-days = Combien de { $base } valait 1 { $currency } (de { $first } à { $last }) ? Écris juste le nombre ; il vaut pour tous ces jours.
 button-rate-later = Plus tard
 rate-ask = Combien de { $base } valait 1 { $currency } ({ $day }) ? Écris juste le nombre.
 rates-kept = { $count ->

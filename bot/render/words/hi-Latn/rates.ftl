@@ -1,5 +1,6 @@
 # Exchange rates.
 button-rate-ask = 1 { $currency } = ?
+rate-ask-days = { $first } se { $last } tak 1 { $currency } kitne { $base } ka tha? Bas number likhiye; woh in sabhi dinon ke liye maana jayega.
 button-rate-later = Baad mein
 rate-ask = { $day } 1 { $currency } kitne { $base } ka tha? Bas number likhiye.
 rates-kept = { $count ->

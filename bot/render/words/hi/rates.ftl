@@ -1,5 +1,6 @@
 # विनिमय दरें।
 button-rate-ask = 1 { $currency } = ?
+rate-ask-days = { $first } से { $last } तक 1 { $currency } कितने { $base } का था? बस संख्या लिखिए; वह इन सभी दिनों के लिए मानी जाएगी।
 button-rate-later = बाद में
 rate-ask = { $day } 1 { $currency } कितने { $base } का था? बस संख्या लिखिए।
 rates-kept = { $count ->

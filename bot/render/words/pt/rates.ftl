@@ -1,5 +1,6 @@
 # Taxas de câmbio.
 button-rate-ask = 1 { $currency } = ?
+rate-ask-days = Quantos { $base } valia 1 { $currency } (de { $first } a { $last })? Escreva só o número; vale para todos esses dias.
 button-rate-later = Depois
 rate-ask = Quantos { $base } valia 1 { $currency } ({ $day })? Escreva só o número.
 rates-kept = { $count ->

@@ -1,5 +1,6 @@
 # Курсы валют.
 button-rate-ask = 1 { $currency } = ?
+rate-ask-days = Сколько { $base } стоил 1 { $currency } (с { $first } по { $last })? Напишите просто число; оно будет считаться для всех этих дней.
 button-rate-later = Позже
 rate-ask = Сколько { $base } стоил 1 { $currency } ({ $day })? Напишите просто число.
 rates-kept = { $count ->
