@@ -258,6 +258,9 @@ def _completed(message: Message) -> RecordEntries | None:
     half = Message.of(message.context.half, message.context)
     if bool(half.reading.amounts) is bool(message.reading.amounts):
         return None
+    named = [{match.value for match in each.marks.within("category", 0, len(each.tokens))} for each in (half, message)]
+    if all(named) and named[0].isdisjoint(named[1]):
+        return None  # "rent paid", and then "medicine 250"
     first, last = (message, half) if half.reading.amounts else (half, message)
     found = read_alone(Message.of(f"{first.text} {last.text}", message.context))
     return found if isinstance(found, RecordEntries) else None

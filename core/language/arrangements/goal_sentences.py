@@ -24,6 +24,8 @@ from core.model.intent import AskGoal, FundGoal, Intent, SetGoal
 _LONGEST_TEXT = 200
 _MOST_WORDS = 4
 """Words of a goal's name."""
+_LONG, _ENDING = 4, 2
+"""Letters of a word that is known in other cases, and of the ending that tells them apart at most."""
 _OPENING = ("set", "goal", "fund", "take", "ask", "how", "into", "into_behind")
 
 
@@ -77,7 +79,8 @@ def _read_known(message: Message, wording: Wording) -> Intent | None:
     aims = aims or any(span.start == where.end for span in wording.roles["into_behind"])
     asks = message.text.endswith(("?", "？"))
     sets = wording.first("set") is not None and not opens
-    if amount is not None and (opens or aims) and not (asks or sets):
+    moves = not opens and wording.first("goal") and wording.first("change")  # "change the goa goal to 60000"
+    if amount is not None and (opens or aims) and not (asks or sets or moves):
         held = [
             where,
             TokenSpan(amount.start, amount.end),
@@ -89,9 +92,18 @@ def _read_known(message: Message, wording: Wording) -> Intent | None:
             return None
         sign = -1 if wording.first("take") and not wording.first("fund") else 1
         return FundGoal(name, amount.readings[0] * sign, _currency(amount))
+    if amount is not None and moves and not asks:
+        return _change_target(message, wording, name, amount)
     if amount is None and not message.reading.amounts and _asks_how(message, wording, where):
         return AskGoal(name)
     return None
+
+
+def _change_target(message: Message, wording: Wording, name: str, amount: Amount) -> SetGoal:
+    """Return another target for a goal that there is, with another day where one is said."""
+    due_at = _due_place(message, wording)
+    due = read_due(_due_text(message, wording, due_at), message) if due_at is not None else None
+    return SetGoal(name, amount.readings[0], _currency(amount), due)
 
 
 def _asks_how(message: Message, wording: Wording, where: TokenSpan) -> bool:
@@ -108,9 +120,18 @@ def _named_goal(message: Message) -> tuple[str, TokenSpan] | None:
     for name in sorted(message.context.goals, key=len, reverse=True):
         words = [token.key for token in tokens(name)]
         for at in range(len(keys) - len(words) + 1):
-            if words and keys[at : at + len(words)] == words:
+            if words and all(map(_is_same_word, keys[at : at + len(words)], words)):
                 return name, TokenSpan(at, at + len(words))
     return None
+
+
+def _is_same_word(one: str, other: str) -> bool:
+    """Whether two folded words are one, Cyrillic ones in any of their cases: "португалию", "португалии"."""
+    if one == other or not "а" <= one[:1] <= "я" or min(len(one), len(other)) < _LONG:
+        return one == other
+    pairs = enumerate(zip(one, other, strict=False))
+    alike = next((at for at, (left, right) in pairs if left != right), min(len(one), len(other)))
+    return alike >= _LONG - 1 and max(len(one), len(other)) - alike <= _ENDING
 
 
 def _left_over(message: Message, wording: Wording, held: Sequence[TokenSpan]) -> bool:
@@ -223,7 +244,10 @@ def _occurrences(keys: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> Ite
             yield TokenSpan(at, at + max(lengths))
 
 
-_ROLES = ("set", "goal", "fund", "take", "for", "behind", "into", "into_behind", "due", "due_behind", "ask", "how")
+_ROLES = (
+    *("set", "goal", "fund", "take", "for", "behind", "into", "into_behind"),
+    *("due", "due_behind", "ask", "how", "change"),
+)
 
 
 @cache

@@ -10,6 +10,7 @@ from uuid import UUID
 from core.language.context import Context
 from core.language.entries.lines import Piece
 from core.language.entries.people import NamedMember, named, names_in
+from core.language.entries.splits import small_number
 from core.language.text.page import MessageText
 from core.language.text.tokens import CLOCK, NUMBER, SIGN, WORD, Token, clean, tokens
 from core.language.text.vocabulary import PhraseMatches
@@ -95,9 +96,40 @@ def divide_piece(
     everybody = (first, *others)
     if found is not None and others and len(found.parts) == len(everybody):
         return Division(everybody, found.parts, _told(page, piece, people, found))
-    if others and not _others_too(page, piece) and page.marks.has_any(_SPLIT, piece.start, piece.end):
+    if others and not _others_too(page, piece, people) and page.marks.has_any(_SPLIT, piece.start, piece.end):
         return Division(everybody, (), _told(page, piece, people, None))
-    return None
+    shared = frozenset() if others else _shared_by_all(page, piece, len(context.people))
+    return Division(tuple(person.id for person in context.people), (), shared) if shared else None
+
+
+def _shared_by_all(page: MessageText, piece: Piece, members: int) -> frozenset[int]:
+    """Return the tokens that say that all members share it; empty where nothing does, or where more is said of whom.
+
+    "split equally between all of us" says so, and "split three ways" in a household of three.
+    """
+    end = piece.end
+    marks = [match for role in (*_SPLIT, "evenly") for match in page.marks.within(role, piece.start, end)]
+    told = {at for match in marks for at in range(match.start, match.end)}
+    if not told or page.marks.has_any(("relative", "others"), piece.start, end):
+        return frozenset()
+    counted = [at for at in range(min(told) + 1, end) if _counts(page, piece, at) is not None]
+    if any(_counts(page, piece, at) != members for at in counted):
+        return frozenset()
+    if not counted and not page.marks.has("evenly", piece.start, end):
+        return frozenset()
+    ways = [match for match in page.marks.within("ways", piece.start, end) if match.start > min(told)]
+    told |= {*counted, *(at for match in ways for at in range(match.start, match.end))}
+    told |= {at for at in range(min(told), max(told)) if page.marks.at(at, "filler", "to", "by")}
+    behind = max(told) + 1
+    rest = [at for at in range(behind, end) if page.tokens[at].shape is WORD and not page.marks.at(at, "currency")]
+    leads = behind <= piece.amount.start and not page.marks.at(behind, "filler")  # "split equally: taxi 900"
+    return frozenset(told) if leads or not rest else frozenset()
+
+
+def _counts(page: MessageText, piece: Piece, at: int) -> Decimal | None:
+    """Return the number of people that a token beside the amount may be; None where it is none."""
+    amount = piece.amount
+    return None if amount.start <= at < amount.end else small_number(page, at)
 
 
 def _percentages_of(page: MessageText, piece: Piece) -> Percentages | None:
@@ -111,13 +143,26 @@ def _beside(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> l
     return [name for name in inside if not page.tokens[name.end - 1].written.endswith(_POSSESSIVES)]
 
 
-def _others_too(page: MessageText, piece: Piece) -> bool:
+def _others_too(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> bool:
     """Whether somebody shared it who is no member: a sister, or so many people that they cannot all be members."""
-    if page.marks.has_any(("relative", "others"), piece.start, piece.end):
+    if page.marks.has_any(("relative", "others"), piece.start, piece.end) or _names_a_stranger(page, piece, people):
         return True
     amount = range(piece.amount.start, piece.amount.end)
     counted = (at for at in range(piece.start, piece.end) if at not in amount and page.is_number(at))
     return any(page.tokens[at].written.isdecimal() and int(page.tokens[at].written) < 50 for at in counted)
+
+
+def _names_a_stranger(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> bool:
+    """Whether a name nobody knows is joined to a member's: "Ravi and Sam", "Sam, Ravi"."""
+    members = {at for name in people for at in range(name.start, name.end)}
+    for name in people:
+        for join, at in ((name.end, name.end + 1), (name.start - 1, name.start - 2)):
+            if not piece.start <= at < piece.end or at in members or page.marks.knows(at):
+                continue
+            joined = page.marks.at(join, "join") or page.tokens[join].is_sign(",")
+            if joined and page.tokens[at].shape is WORD and page.tokens[at].written.istitle():
+                return True
+    return False
 
 
 def _told(page: MessageText, piece: Piece, people: Sequence[NamedMember], found: Percentages | None) -> frozenset[int]:

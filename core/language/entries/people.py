@@ -18,6 +18,9 @@ _SHARED = frozenset({"groceries", "fuel", "utilities", "housing", "household", "
 """What is bought for everybody, so that a name beside it is who paid."""
 
 
+_PERSONAL = frozenset({"health", "personal_care", "clothing", "education"})
+"""What is for one person alone, so that a name that owns it is whom it was for."""
+_POSSESSIVES = ("'s", "’s")
 _CALLED = ("spouse", "pronoun")
 """What people say for somebody without a name."""
 
@@ -241,3 +244,27 @@ def whose(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> tup
         start = before.start if before else name.start - joined
         told |= set(range(start, after.end if after else name.end))
     return tuple(members), told
+
+
+def owner(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> UUID | None:
+    """Return the member whose own thing a piece is: "Ravi's medicine", "лекарство Димы", "ravi ki dawai".
+
+    None where it may be for others as well, as Ravi's dinner is.
+    """
+    for name in people:
+        if piece.start <= name.start < piece.end and _owns_something(page, piece, name):
+            return name.person
+    return None
+
+
+def _owns_something(page: MessageText, piece: Piece, name: NamedMember) -> bool:
+    tail = page.marks.at(name.end, "owner_tail")
+    if tail or page.tokens[name.end - 1].written.endswith(_POSSESSIVES):
+        after = tail.end if tail else name.end
+        things = [page.marks.at(at, "category") for at in (after, after + 1)]  # "Ravi's new shoes"
+        return any(thing and thing.value in _PERSONAL and thing.end <= piece.end for thing in things)
+    lead = page.marks.ending(name.start, "owner_lead")
+    if not lead and not name.bent:
+        return False
+    thing = page.marks.ending(lead.start if lead else name.start, "category")
+    return thing is not None and thing.value in _PERSONAL

@@ -98,6 +98,8 @@ def _line(reading: EntryReading, piece: Piece, day: date, found: list[Piece]) ->
     gone |= names_of(list(reading.people), piece) if payer else set()
     division = divide_piece(page, piece, reading.people, payer, context)
     members, told = whose(page, piece, reading.people)
+    owner = people.owner(page, piece, reading.people) if not members else None
+    members = (owner,) if owner else members
     gone |= told if payer is None else set()
     gone |= people.relative_pays(page, piece) if shop or page.marks.has("category", piece.start, piece.end) else set()
     gone |= division.told if division else set()

@@ -32,7 +32,7 @@ def readings(page: MessageText, pieces: Sequence[Piece], piece: Piece) -> tuple[
     start, end = (0, len(page.tokens)) if len(pieces) == 1 else (piece.start, piece.end)
     for match in page.marks.within("instalments", start, end):
         beside = (match.start - 1, match.end, match.end + 1)
-        numbers = (_small_number(page, at) for at in beside if 0 <= at < end and at != piece.amount.start)
+        numbers = (small_number(page, at) for at in beside if 0 <= at < end and at != piece.amount.start)
         if number := next((one for one in numbers if one is not None), None):
             return whole, whole / number
     shared = [each for each in page.marks.within("shared_out", start, end) if not page.marks.at(each.start, "category")]
@@ -55,7 +55,7 @@ def _counted(page: MessageText, piece: Piece) -> Decimal | None:
     if any(page.tokens[at].shape is WORD and not page.marks.at(at, "spent", "acquired", "speaker") for at in before):
         return None
     unit = page.marks.at(counts[0] + 1, "unit")
-    number = _small_number(page, counts[0])
+    number = small_number(page, counts[0])
     return None if unit is not None and not page.marks.at(counts[0] + 1, "category") else number
 
 
@@ -70,13 +70,14 @@ def _people(page: MessageText, piece: Piece, at: int) -> Decimal | None:
     for place in around:
         if piece.amount.start <= place < piece.amount.end:
             continue
-        number = _small_number(page, place)
+        number = small_number(page, place)
         if number is not None:
             return number
     return None
 
 
-def _small_number(page: MessageText, at: int) -> Decimal | None:
+def small_number(page: MessageText, at: int) -> Decimal | None:
+    """Return the number at a token, where it may be how many people shared; None where it is none."""
     token, word = page.tokens[at], page.marks.at(at, "number")
     if token.shape is NUMBER and token.written.isdigit():
         value = Decimal(token.written)

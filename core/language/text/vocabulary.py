@@ -35,6 +35,8 @@ TAILS = frozenset(
 )
 """What letters grown together with a number may be: "3rd" holds no "rd"."""
 
+_SHORT_DAY = 3
+"""Letters of the shortest names of weekdays, which are people's names or other words in other languages."""
 _MENDED = frozenset({"days_ago", "weekday", "month", "scale", "currency"})
 _LONG = 6
 """Letters; what is shorter is one slip away from too much else."""
@@ -260,13 +262,18 @@ def _scores(found: Iterable[RoleMatch]) -> dict[int, dict[str, float]]:
     return scores
 
 
-def spoken(found: Sequence[RoleMatch], hint: str, beside: str = "") -> Spoken:
+def spoken(found: Sequence[RoleMatch], hint: str, beside: str = "", short: AbstractSet[int] = frozenset()) -> Spoken:
     """The languages of a message: the one that knows most of it, the hinted one, and any that alone knows some word.
 
-    ``beside`` is the language people where the household lives mix with the hinted one.
+    ``beside`` is the language people where the household lives mix with the hinted one. A weekday at one of the
+    ``short`` places is no reason to take in another language: Sam is a name, though "sam." is a French Saturday.
     """
     best = _scores(found)
-    telling = {(match.start, match.sense.language) for match in found if match.sense.role not in _SMALL_ROLES}
+    telling = {
+        (match.start, match.sense.language)
+        for match in found
+        if match.sense.role not in _SMALL_ROLES and (match.sense.role != "weekday" or match.start not in short)
+    }
     totals: dict[str, float] = {hint: 0.01}
     for scores in best.values():
         for language, weight in scores.items():
@@ -336,7 +343,8 @@ class PhraseMatches:
         self, message: Sequence[Token], hint: str, names: frozenset[int] = frozenset(), beside: str = ""
     ) -> None:
         found = [match for match in find(message) if match.start not in names]
-        spoken_here = spoken(found, hint, beside)
+        short = {at for at, token in enumerate(message) if len(token.key) <= _SHORT_DAY}
+        spoken_here = spoken(found, hint, beside, short)
         self.languages = spoken_here.all
         own = {match.start for match in found if match.sense.language == spoken_here.first}
         known = {match.start for match in found if match.sense.language in self.languages}
