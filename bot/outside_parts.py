@@ -70,9 +70,7 @@ class OutsideParts:
     libraries: Libraries | None = None
 
     def warm(self) -> None:
-        """Load what reads photos and what asks models in the background, so that the first one need not wait."""
-        if isinstance(self.pages, PageReaders):
-            self.pages.warm()
+        """Load what asks models in the background, so that the first one need not wait."""
         if self.libraries is not None:
             self.libraries.start()
 
@@ -118,7 +116,7 @@ async def open_outside_parts(
         monitor=monitor,
         broadcast=broadcast,
     )
-    pages = outside.pages or _pages(settings)
+    pages = outside.pages or make_page_readers(settings)
     libraries = Libraries(client, store)
     listener = _host_listener(settings, outside.makers, clock)
     try:
@@ -132,10 +130,14 @@ async def open_outside_parts(
             await pages.close()
 
 
-def _pages(settings: Settings) -> PageReaders | NoReaders:
+def make_page_readers(settings: Settings, *, warm: bool = False) -> PageReaders | NoReaders:
+    """Return what reads photos as the settings say; ``warm`` loads it in the background, beside the rest of a start."""
     if settings.ocr == "off":
         return NoReaders()
-    return PageReaders(settings.ocr, settings.ocr_threads, settings.ocr_processes, settings.printed_in)
+    readers = PageReaders(settings.ocr, settings.ocr_threads, settings.ocr_processes, settings.printed_in)
+    if warm:
+        readers.warm()
+    return readers
 
 
 def _host_listener(settings: Settings, makers: Mapping[Provider, Maker], clock: Clock) -> HostListener | None:

@@ -8,6 +8,7 @@ import logging
 import signal
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
@@ -25,6 +26,7 @@ from bot.messages import RawInbound, Reply
 from bot.monitoring.error_reports import report_errors
 from bot.monitoring.logs import arrange_logs
 from bot.monitoring.requests import RequestTimes
+from bot.outside_parts import OUTSIDE, make_page_readers
 from bot.render.words import LANGUAGES, Words
 from bot.settings import Settings
 from bot.web.api_dependencies import ApiDependencies
@@ -82,7 +84,8 @@ async def run(chosen: argparse.Namespace) -> int:
     arrange_logs(settings.log_level, settings.log_format)
     if dsn := settings.sentry_dsn.get_secret_value():
         report_errors(dsn)
-    async with open_app(settings) as app, _channels(app, roles) as web:
+    readers = make_page_readers(settings, warm=_talks(roles))
+    async with open_app(settings, outside=replace(OUTSIDE, pages=readers)) as app, _channels(app, roles) as web:
         if _talks(roles):
             app.outside_parts.warm()
         await _serve(app, web, roles)
