@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from core.model.money import EXPONENTS
-from core.receipts.keywords import load_words
+from core.receipts.keywords import ReceiptVocabulary, choose_vocabulary, load_words
 from core.receipts.page_rows import PageRow
 from core.receipts.till_location import SURE, score_currencies
 
@@ -18,6 +18,8 @@ _GUESS = 0.3
 """How sure a currency is that nothing printed names."""
 _LEGIBLE = 0.3
 """Confidence: Tesseract gave 0.06 to a 6 it took for a euro sign; RapidOCR's words have twice as much and more."""
+_RATE = re.compile(r"(?<![\d.,])\d{1,2}\s?[€$£¥](?!\s?\d)")
+"""A rate whose percent was read as a sign: "6€ GST"."""
 _MOST = 3
 """Currencies a member is asked about, the household's own apart."""
 
@@ -36,8 +38,9 @@ def find_currency(rows: Sequence[PageRow], own: str, language: str = "", mark: s
     """The code most often printed by an amount; where none is, or its sign is shared, by where the till stands."""
     seen: Counter[tuple[str, ...]] = Counter()
     where: dict[tuple[str, ...], PageRow] = {}
+    vocabulary = choose_vocabulary([row.text for row in rows])
     for row in rows:
-        for codes in _find_codes(_legible_text(row)):
+        for codes in _find_codes(_legible_text(row, vocabulary)):
             seen[codes] += 1
             where.setdefault(codes, row)
     if not seen:
@@ -47,9 +50,11 @@ def find_currency(rows: Sequence[PageRow], own: str, language: str = "", mark: s
     return found if len(codes) == 1 else _choose_by_place(found, codes, score_currencies(rows, language, mark), own)
 
 
-def _legible_text(row: PageRow) -> str:
-    """Its words but those that are mere guesses: a smudge is easily read as a sign."""
-    return " ".join(word.text for word in row.words if word.confidence >= _LEGIBLE)
+def _legible_text(row: PageRow, vocabulary: ReceiptVocabulary) -> str:
+    """Its words but those that are mere guesses, and no tax's rate: a smudge or a percent is easily read as a sign."""
+    text = " ".join(word.text for word in row.words if word.confidence >= _LEGIBLE)
+    is_tax = _RATE.search(text) and any(cue.role == "tax" for cue in vocabulary.find_keywords(text))
+    return _RATE.sub(" ", text) if is_tax else text
 
 
 def _guess_currency(points: Counter[str], own: str) -> CurrencyReading:

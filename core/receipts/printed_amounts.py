@@ -51,7 +51,8 @@ _FLIPPED = re.compile(r"(?<![\w.,])00[*.'][01689]{1,4}(?![\w.,])")
 """A number read upside down: "00*68" for 89.00; engines turn short words of digits that look alike both ways."""
 
 _APART = re.compile(r"(?<=\d) ([.,])(?=\d{2}(?![\d.,]))")
-_SPACED = re.compile(r"(?<![\w.,])(\d{1,3}) (\d{2})(?![\w.,%])")
+_SPACED = re.compile(r"(?<![\w.,])(?<!\d[-/:])(\d{1,3}) (\d{2})(?![\w.,%:/-])")
+"""Not the day and the hour of a date: "2018-04-06 17:36"."""
 _UNITS = re.compile(
     r"\s?(?:kg|g|gm|ml|l|lt|ltr|litre|pcs|pc|pkt|ctn|x|oz|lb|cm|mm|hrs?|am|pm|st|nd|rd|th)\b", re.IGNORECASE
 )

@@ -49,7 +49,7 @@ def read_dates(text: str, *, day_first: bool) -> Iterator[tuple[tuple[date, ...]
     for pattern, quality in FORMS:
         for match in pattern.finditer(text):
             parts = match.groupdict()
-            known = not parts.get("name") or fold_letters(parts["name"] or "") in _load_months()
+            known = not parts.get("name") or fold_letters(parts["name"] or "") in load_months()
             if known or parts.get("y"):
                 yield tuple(_list_readings(parts, day_first=day_first)), quality if known else UNSURE, match.start()
 
@@ -84,7 +84,7 @@ def make_date(year: int, month: int, day: int) -> date | None:
 
 def find_months(word: str) -> Sequence[int]:
     """The month a word names; several where it is cut short or misspelled, none where it is too unlike."""
-    name, months = fold_letters(word), _load_months()
+    name, months = fold_letters(word), load_months()
     if name in months:
         return (months[name],)
     name = name.translate(LOOKALIKES)
@@ -98,6 +98,7 @@ def find_months(word: str) -> Sequence[int]:
 
 
 @cache
-def _load_months() -> Mapping[str, int]:
+def load_months() -> Mapping[str, int]:
+    """Return the number of each month by its folded names."""
     listed: Mapping[int, Sequence[str]] = load_words("days")["months"]
     return {fold_letters(str(word)): int(month) for month, words in listed.items() for word in words}

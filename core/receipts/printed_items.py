@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from core.receipts.printed_amounts import AmountStyle, PrintedAmount
-from core.receipts.row_kinds import SUMS, LabelledRow, RowKind
+from core.receipts.row_kinds import SUMS, TENDER, LabelledRow, RowKind
 
 TIMES = re.compile(
     r"(?<![\w.,])(\d{1,4}(?:[.,]\d{1,3})?)\s?(?:pcs?|pkt|ctn|kg|g|lt?r?|st|stk|un|szt|шт)?\.?\s?(?:[x×X@*]|à\s)\s?"
@@ -53,7 +53,16 @@ def list_items(lines: Sequence[LabelledRow], style: AmountStyle) -> tuple[Printe
             break
         else:
             loose = []
-    return tuple(found)
+    return tuple(found[:-1] if _ends_with_sum(found, lines) else found)
+
+
+def _ends_with_sum(found: Sequence[PrintedItem], lines: Sequence[LabelledRow]) -> bool:
+    """Whether the last item is a sum or a payment whose label is not printed or not legible."""
+    *goods, last = (good.minor for good in found) if found else (0,)
+    named = {abs(line.minor) for line in lines if line.kind in SUMS | TENDER and line.amount}
+    if last not in {sum(goods), *named} or sum(goods) + last in named:
+        return False
+    return len(goods) > 1 or (bool(goods) and not found[-1].name)
 
 
 def _add_item(found: list[PrintedItem], good: PrintedItem, loose: Sequence[LabelledRow]) -> None:

@@ -14,7 +14,7 @@ from core.receipts.digit_slips import COMMON, rate_likeness
 from core.receipts.keywords import find_languages, load_words
 from core.receipts.ocr_letters import fold_letters
 from core.receipts.page_rows import PageRow
-from core.receipts.printed_dates import make_date, read_dates
+from core.receipts.printed_dates import load_months, make_date, read_dates
 from core.receipts.weights import Features, score_candidate
 
 OLDEST = timedelta(days=3650 * 3)
@@ -81,7 +81,7 @@ def find_day(rows: Sequence[PageRow], habits: DateHabits) -> DateCandidate | Non
     days = tuple(sorted(best.days, key=lambda one: one not in known))
     sure = len(days) == 1 or days[0] in known
     ordered = replace(best, days=days) if sure else _order_by_paper(replace(best, days=days), rows, habits)
-    return replace(ordered, days=_mend_year(ordered.days, rows))
+    return _weigh_years(ordered, found, rows)
 
 
 def list_dates(rows: Sequence[PageRow], habits: DateHabits) -> list[DateCandidate]:
@@ -133,15 +133,46 @@ def _find_numbered_days(rows: Sequence[PageRow]) -> frozenset[date]:
     return frozenset(found for six in windows if (found := make_date(int(six[:2]), int(six[2:4]), int(six[4:]))))
 
 
-def _mend_year(days: tuple[date, ...], rows: Sequence[PageRow]) -> tuple[date, ...]:
-    """Put first the year the receipt's own number says, where it holds the same day of a year that looks alike."""
-    first, numbered = days[0], _find_numbered_days(rows)
-    alike = [
-        one
-        for one in numbered
-        if (one.month, one.day) == (first.month, first.day) and rate_likeness(one.year, first.year) == COMMON
-    ]
-    return (alike[0], *days) if len(alike) == 1 and first not in numbered else days
+def _weigh_years(best: DateCandidate, every: Sequence[DateCandidate], rows: Sequence[PageRow]) -> DateCandidate:
+    """Return a date with the year that the paper's own number says; open where only another date or a weekday does.
+
+    Years alone that look like the one that was read count, for the same month and day.
+    """
+    first, numbered = best.days[0], _find_numbered_days(rows)
+    if first in numbered:
+        return best
+    said = [one for one in numbered if _is_other_year(one, first)]
+    if len(said) == 1:
+        return replace(best, days=(said[0], *best.days))
+    others = {one.days[0]: one for one in every if _is_other_year(one.days[0], first)}
+    said = [day for day, one in others.items() if not one.features["beside a word for another day"]]
+    said = said or _find_years_of_weekday(first, rows[best.row].text)
+    return replace(best, days=(first, *said), is_order_open=True) if len(said) == 1 else best
+
+
+def _is_other_year(one: date, first: date) -> bool:
+    same_day = (one.month, one.day) == (first.month, first.day)
+    return same_day and rate_likeness(one.year, first.year) == COMMON
+
+
+def _find_years_of_weekday(first: date, text: str) -> list[date]:
+    """Return the same day in the years alike that fit the weekday printed on its row, where its own does not."""
+    if not _find_weekdays(text) or _is_weekday_of(first, text):
+        return []
+    years = range(first.year - 9, first.year + 10)
+    days = [day for year in years if (day := make_date(year, first.month, first.day)) and _is_other_year(day, first)]
+    return [day for day in days if _is_weekday_of(day, text)]
+
+
+def _is_weekday_of(day: date, text: str) -> bool:
+    return day.weekday() in _find_weekdays(text)
+
+
+def _find_weekdays(text: str) -> frozenset[int]:
+    """Return the weekdays a text names, Monday being 0; two letters may be anything, and "mar" is March as well."""
+    words = {word for word in re.findall(r"[^\W\d_]{3,}", fold_letters(text)) if word not in load_months()}
+    names: Sequence[Sequence[str]] = load_words("days")["weekdays"]
+    return frozenset(day for day, said in enumerate(names) if not words.isdisjoint(map(fold_letters, said)))
 
 
 def _order_by_paper(found: DateCandidate, rows: Sequence[PageRow], habits: DateHabits) -> DateCandidate:
@@ -173,10 +204,7 @@ def _count_order_votes(found: DateCandidate, rows: Sequence[PageRow], habits: Da
 
 def _vote_by_weekday(days: Sequence[date], text: str, day_first: bool) -> int:  # noqa: FBT001  an order, no switch
     """Return the vote of a weekday printed on the row: it fits one reading and not the other."""
-    words = set(re.findall(r"[^\W\d_]+", fold_letters(text)))
-    fits = [
-        any(fold_letters(str(name)) in words for name in load_words("days")["weekdays"][one.weekday()]) for one in days
-    ]
+    fits = [_is_weekday_of(one, text) for one in days]
     if fits.count(True) != 1:
         return 0
     return WEEKDAY_VOTES if fits[0] is day_first else -WEEKDAY_VOTES

@@ -16,7 +16,7 @@ from core.receipts.currency import CurrencyReading, find_currency
 from core.receipts.equations import ReceiptAmounts
 from core.receipts.keywords import choose_vocabulary
 from core.receipts.merchant_name import FIRST_ROWS
-from core.receipts.misreadings import Misreading, find_misreadings
+from core.receipts.misreadings import find_misreadings
 from core.receipts.page_rows import PageRow, group_rows
 from core.receipts.printed_amounts import detect_style
 from core.receipts.printed_dates import NUMBERS, read_dates
@@ -210,21 +210,21 @@ def _rate_day(day: purchase_day.DateCandidate) -> float:
 
 
 def _list_doubtful(account: ReceiptAmounts, best: Sequence[TotalCandidate], code: str) -> tuple[DoubtfulLine, ...]:
-    """Return the doubtful lines; a total taken for another than was read comes first, with what was read to choose."""
-    slips = find_misreadings(account)
-    if not best or not best[0].mended:
-        return tuple(_make_doubtful(account, slip, best, code) for slip in slips)
-    line, read = best[0].line, Money(account.amounts[best[0].line.index], code)
-    total = DoubtfulLine(line.row.text, read, Money(best[0].minor, code), read, line.row.boxes)
-    others = (_make_doubtful(account, slip, best, code) for slip in slips if slip.line.kind is not RowKind.TOTAL)
-    return (total, *others)
+    """Return the doubtful lines; a total taken for another than was read comes first, with what was read to choose.
 
-
-def _make_doubtful(
-    account: ReceiptAmounts, slip: Misreading, best: Sequence[TotalCandidate], code: str
-) -> DoubtfulLine:
-    offered = None if slip.amount is None or slip.priced else Money(slip.amount, code)
+    Where the total is checked no other is offered: a slip elsewhere, or a coin's rounding, is not its own.
+    """
     kept = Money(best[0].minor, code) if best else None
-    total = offered if slip.line.kind is RowKind.TOTAL else kept
-    read = Money(account.amounts[slip.line.index], code)
-    return DoubtfulLine(slip.line.row.text, read, offered, total, slip.line.row.boxes)
+    checked, mended = is_checked(account, best), bool(best) and best[0].mended
+    found = []
+    for slip in find_misreadings(account):
+        is_total, read = slip.line.kind is RowKind.TOTAL, Money(account.amounts[slip.line.index], code)
+        if is_total and mended:
+            continue
+        offered = None if slip.amount is None or slip.priced else Money(slip.amount, code)
+        total = offered if is_total and not checked else kept
+        found.append(DoubtfulLine(slip.line.row.text, read, offered, total, slip.line.row.boxes))
+    if mended and kept is not None:
+        line, read = best[0].line, Money(account.amounts[best[0].line.index], code)
+        found.insert(0, DoubtfulLine(line.row.text, read, kept, read, line.row.boxes))
+    return tuple(found)

@@ -94,6 +94,23 @@ def test_the_day_of_purchase(texts: list[str], expected: str | None) -> None:
     assert (found.days[0].isoformat() if found else None) == expected
 
 
+@pytest.mark.parametrize(
+    ("texts", "years"),
+    [
+        (["28/04/2016 13:19", "Closed 28/04/2018 14:02"], {2016, 2018}),
+        (["Sat 28/04/2016 13:19"], {2016, 2018}),
+        (["Thu 28/04/2016 13:19"], set()),
+        (["28/04/2016 13:19", "Valid until 28/04/2018"], set()),
+        (["28/04/2016 13:19", "Receipt 00280418021704"], set()),
+        (["INV NO: CS-SA-0108918 Date: 28/04/2016"], set()),
+    ],
+)
+def test_a_year_that_the_paper_contradicts_is_asked(texts: list[str], years: set[int]) -> None:
+    found = find_day([_row(text) for text in texts], DateHabits(TODAY))
+    assert found is not None
+    assert ({day.year for day in found.days} if found.is_order_open else set()) == years
+
+
 def test_one_sure_date_tells_the_order_of_the_others() -> None:
     texts = ["Order 10/25/2026", "Date 10/09/2026 12:00"]
     found = find_day([_row(text) for text in texts], DateHabits(TODAY, day_first=False))

@@ -43,6 +43,7 @@ SEEN: dict[str, Callable[[Receipt], Any]] = {
     "discounts": lambda receipt: _amounts(receipt.discounts),
     "deposits": lambda receipt: _amounts(receipt.deposits),
     "taxes": lambda receipt: [[t.amount.amount, t.rate, t.base and t.base.amount, t.inside] for t in receipt.taxes],
+    "other_totals": lambda receipt: [d.total for d in receipt.doubtful if d.total and d.total != receipt.total.value],
     "doubtful": lambda receipt: [[d.text, d.offered and d.offered.amount] for d in receipt.doubtful[:1]],
 }
 
