@@ -28,7 +28,7 @@ from core.model.intent import Ask, ChangeDraft, Incomplete, Intent, RecordEntrie
 from core.model.money import Money
 from core.model.provider import ModelResult
 from core.model.receipt import Receipt
-from core.usecases.change_line import MOST_LETTERS
+from core.usecases.change_line import MOST_LETTERS, changed
 from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft
 from core.usecases.exchange import wanted_rates
 from core.usecases.merge_purchase import merge_purchase
@@ -50,6 +50,8 @@ router: Router[MessageContext] = Router()
 
 _OFF = "reading-off"
 _TAG = re.compile(r"#\w+")
+_LIKELY = 0.5
+"""How sure a category is by which a caption begins: "health for Zoe", but "travel mug"."""
 Said = Callable[[MessageContext], Awaitable[Sequence[Reply]]]
 """Reads the inbound's words as if they had come alone."""
 
@@ -106,10 +108,10 @@ def is_question(context: MessageContext, caption: Intent | None) -> bool:
     return "?" in text or not isinstance(_recognise(context, f"{text} 1"), RecordEntries)
 
 
-def _recognise(context: MessageContext, text: str) -> Intent | None:
-    """Return what words beside a picture mean; they lean on nothing that was asked before."""
+def _recognise(context: MessageContext, text: str, card: tuple[Line, ...] | None = None) -> Intent | None:
+    """Return what words beside a picture, or in reply to a card, mean; they lean on nothing that was asked before."""
     try:
-        return recognise(text, replace(make_reading_context(context), before=None))
+        return recognise(text, replace(make_reading_context(context, card), before=None))
     except Refusal:
         return None
 
@@ -122,13 +124,37 @@ def read_caption(context: MessageContext, caption: Intent | None, line: Line) ->
         money = Money.of(caption.amount, caption.currency or line.money.currency)
         return [Line(line.kind, money, line.day)]
     text = context.inbound.text.strip()
-    for category in context.household.categories:
-        if text.casefold() in {category.key, context.words.category_name(category).casefold()}:
-            return [Line(line.kind, line.money, line.day, category=category.key)]
-    worded = _recognise(context, f"{line.money.amount} {line.money.currency} {text}")
+    pieces = [piece.strip() for piece in text.split(",") if piece.strip()]
+    whose = {piece: _read_whose(context, piece, line) for piece in pieces}
+    rest = ", ".join(piece for piece in pieces if whose[piece] is None)
+    said = Line(line.kind, line.money, line.day, description=rest[:MOST_LETTERS])
+    worded = _recognise(context, f"{line.money.amount} {line.money.currency} {rest}") if rest else None
     if isinstance(worded, RecordEntries) and len(worded.lines) == 1:
-        return [replace(worded.lines[0], money=line.money)]
-    return [Line(line.kind, line.money, line.day, description=text[:MOST_LETTERS])]
+        said = replace(worded.lines[0], money=line.money)
+    said = _name_category(context, said)
+    for change in filter(None, whose.values()):
+        said = changed(said, change, context.household, context.today)
+    return [said]
+
+
+def _read_whose(context: MessageContext, piece: str, line: Line) -> ChangeDraft | None:
+    """Return for whom a piece of a caption says it was, where it says nothing else: "mine"."""
+    reading = _recognise(context, piece, card=(line,))
+    if not isinstance(reading, ChangeDraft) or reading.whom is None:
+        return None
+    return reading if reading == ChangeDraft(line=reading.line, whom=reading.whom) else None
+
+
+def _name_category(context: MessageContext, said: Line) -> Line:
+    """Take a description that is a category's name for the category; one that begins with it makes it likely."""
+    described = said.description.casefold()
+    for category in context.household.categories:
+        for name in {category.key, context.words.category_name(category).casefold()}:
+            if described == name:
+                return replace(said, category=category.key, description="")
+            if described.startswith(f"{name} "):
+                return replace(said, category=category.key, confidence=_LIKELY)
+    return said
 
 
 def lines_said(caption: Intent | None) -> Sequence[Line]:
@@ -166,7 +192,16 @@ async def card_of(context: MessageContext, seen: Photo, proposed: Proposed, prev
     draft = await propose_receipt(use_case, [line], doubts, _origin(context, seen, proposed))
     note_card(context, draft.id)
     page = make_page(context)
-    return receipt_card(page, draft, receipt, offers=offers(context, draft), noted=noted, preview=preview, like=like)
+    return receipt_card(
+        page,
+        draft,
+        receipt,
+        offers=offers(context, draft),
+        noted=noted,
+        preview=preview,
+        like=like,
+        printed=proposed.printed,
+    )
 
 
 def _origin(context: MessageContext, seen: Photo, proposed: Proposed) -> ReceiptOrigin:
@@ -186,7 +221,7 @@ def joined(line: Line, said: Sequence[Line], heard: str, *, priced: bool = True)
         money=word.money if priced else line.money,
         description=word.description or line.description,
         category=word.category or line.category,
-        confidence=1.0 if word.category else line.confidence,
+        confidence=word.confidence if word.category else line.confidence,
         merchant=word.merchant or line.merchant,
         account=word.account or line.account,
         payer=word.payer or line.payer,

@@ -15,6 +15,7 @@ from bot.verbs import Verb
 from core.model.category import Category
 from core.model.draft import Draft
 from core.model.entry import Entry, Line
+from core.model.money import Money
 from core.model.receipt import DoubtfulLine, Receipt, ReceiptItem
 
 _SHOWN = 40
@@ -32,9 +33,17 @@ def receipt_card(
     noted: Entry | None,
     preview: bytes,
     like: Draft | None = None,
+    printed: Money | None = None,
 ) -> Reply:
-    """The open card with what the paper's arithmetic says, its items, and what may be the same purchase or paper."""
-    remarks = [*_judged(page, receipt), *_same(page, noted), *_like(page, like)]
+    """The open card with what the paper's arithmetic says, its items, and what may be the same purchase or paper.
+
+    ``printed`` is the paper's total where another was written under the photo.
+    """
+    judged = _judged(page, receipt)
+    if printed is not None:
+        written = page.words.money(draft.lines[0].money)
+        judged = [page.words("receipt-caption-differs", printed=page.words.money(printed), written=written)]
+    remarks = [*judged, *_same(page, noted), *_like(page, like)]
     reply = card(page, draft, offers=offers, remarks=remarks)
     return replace(reply, buttons=(*reply.buttons, *_same_button(page, draft, noted)), image=preview)
 
@@ -109,10 +118,20 @@ def items_page(page: CardContext, draft: Draft, receipt: Receipt, ticked: Collec
     ]
     back = (photo_button(page, draft.id), Button(words("button-back"), Tap(Verb.SHOW_DRAFT, draft.id, draft.version)))
     body = [TextRun(words("receipt-items"))]
+    if not receipt.do_items_add_up:
+        body.append(TextRun("\n" + _say_spread(page, draft, receipt), "quiet"))
     more = sum(len(line.items) for line in draft.lines) - len(rows)
     if more > 0:
         body.append(TextRun("\n" + words("receipt-items-more", count=more), "quiet"))
     return Reply(tuple(body), (*rows, *_ways(page, draft, ticked), back), subject=draft.id)
+
+
+def _say_spread(page: CardContext, draft: Draft, receipt: Receipt) -> str:
+    """Say what becomes of the difference where the items do not come to the total."""
+    currency = draft.lines[0].money.currency
+    items = Money(sum(item.amount.minor for item in receipt.items), currency)
+    total = Money(sum(line.money.minor for line in draft.lines), currency)
+    return page.words("receipt-items-spread", sum=page.words.money(items), total=page.words.money(total))
 
 
 def saved_items_page(page: CardContext, draft: Draft, receipt: Receipt) -> Reply:

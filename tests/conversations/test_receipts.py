@@ -369,6 +369,23 @@ async def test_a_worded_caption_goes_with_the_photo(
         assert description in (entry.line.description or "")
 
 
+@pytest.mark.parametrize(
+    ("caption", "seen"),
+    [
+        ("dinner, mine", ["Groceries", "dinner", "for you"]),
+        ("health for Ravi", ["Health", "for Ravi"]),
+        ("health for Zoe", ["Health?", "health for Zoe"]),
+        ("groceries, half is for Ravi", ["Groceries", "for Asha and Ravi"]),
+        ("category travel", ["Travel"]),
+        ("for Ravi, private", ["for Ravi", "private"]),
+    ],
+)
+async def test_a_caption_says_what_and_whose(tmp_path: Path, caption: str, seen: list[str]) -> None:
+    async with market(tmp_path, PAPER) as scene:
+        shown = words(await send(scene, "Asha", "0", caption))
+        assert [part for part in seen if part not in shown] == []
+
+
 async def test_a_caption_says_for_whom_and_leaves_the_open_card_alone(tmp_path: Path) -> None:
     async with market(tmp_path, PAPER) as scene:
         before = (await scene.do("Asha", "shoes 2000"))[-1]
@@ -399,17 +416,17 @@ async def test_a_caption_keeps_a_receipt_private(tmp_path: Path, caption: str) -
 
 
 async def test_a_checked_total_beside_lines_that_were_misread_says_so(tmp_path: Path) -> None:
-    async with market(
-        tmp_path, PAPER, PAPER.replace("90.00", "990.00").replace("TOTAL", "SUBTOTAL  700.00\nTOTAL")
-    ) as scene:
-        assert "own sums agree (3 lines)" in words(await send(scene, "Asha", "0"))
-        shown = words(await send(scene, "Asha", "1"))
-        assert "agree (" not in shown
+    misread = PAPER.replace("90.00", "990.00").replace("TOTAL", "SUBTOTAL  700.00\nTOTAL")
+    async with market(tmp_path, misread) as scene:
+        assert "total agrees with the receipt's other sums" in words(await send(scene, "Asha", "0"))
+        assert "come to ₹1,600, the receipt to ₹700" in words(await scene.tap("Asha", "Items"))
 
 
 async def test_a_caption_with_another_amount_is_asked(tmp_path: Path) -> None:
     async with market(tmp_path, PAPER) as scene:
         shown = await send(scene, "Asha", "0", "650")
+        assert "The receipt says ₹700, you wrote ₹650." in words(shown)
+        assert "agree" not in words(shown)
         labels = [button.label for row in shown[-1].reply.buttons for button in row]
         assert [any(money in label for label in labels) for money in ("₹650", "₹700")] == [True, True]
 

@@ -23,7 +23,7 @@ _FINE = 100
 _SMALL_PART = 20
 """A larger part is a percentage or an amount."""
 _POSSESSIVES = ("'s", "’s")
-_SPLIT = ("shared_out", "split")
+_SPLIT = ("shared_out", "split", "half_for")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,8 @@ def divide_piece(
 ) -> Division | None:
     """Return how a purchase was split among members where it says so of members; None where it does not.
 
-    "dinner 3400 split with Ravi" is halved, "rent 60/40 with Ravi" is the speaker's by sixty parts of a hundred, "my
-    half 1700" is for the speaker alone.
+    "dinner 3400 split with Ravi" and "half is for Ravi" are halved, "rent 60/40 with Ravi" is the speaker's by sixty
+    parts of a hundred, "my half 1700" is for the speaker alone.
     """
     if len(context.people) < 2:
         return None
@@ -96,6 +96,8 @@ def divide_piece(
     everybody = (first, *others)
     if found is not None and others and len(found.parts) == len(everybody):
         return Division(everybody, found.parts, _told(page, piece, people, found))
+    if page.marks.has("half_for", piece.start, piece.end) and len(others) != 1:
+        return None
     if others and not _others_too(page, piece, people) and page.marks.has_any(_SPLIT, piece.start, piece.end):
         return Division(everybody, (), _told(page, piece, people, None))
     shared = frozenset() if others else _shared_by_all(page, piece, len(context.people))
