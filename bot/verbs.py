@@ -14,7 +14,12 @@ class Verb(StrEnum):
 
     ACCOUNT = "acc"
     ACCOUNTS = "accs"
+    ACCOUNT_INTO = "acc-into"
+    ACCOUNT_JOIN = "acc-join"
+    ACCOUNT_NAME = "acc-name"
+    ACCOUNT_NAME_UNDO = "acc-old"
     ACCOUNT_NEW = "acc-new"
+    ACCOUNT_PART = "acc-part"
     ACCOUNT_SET = "acc-set"
     ACCOUNT_UNDO = "acc-undo"
     ALBUM_PARTS = "album-parts"

@@ -24,6 +24,11 @@ _MEMBERS = (
 )
 _CATEGORIES = select(tables.category).where(tables.category.c.household_id == _OWN).order_by(tables.category.c.position)
 _ACCOUNTS = select(tables.account).where(tables.account.c.household_id == _OWN).order_by(tables.account.c.name_key)
+_ALIASES = (
+    select(tables.account_alias)
+    .where(tables.account_alias.c.household_id == _OWN)
+    .order_by(tables.account_alias.c.name_key)
+)
 _RULES = (
     select(tables.category_rule).where(tables.category_rule.c.household_id == _OWN).order_by(tables.category_rule.c.key)
 )
@@ -52,7 +57,8 @@ async def load(reader: RowFetcher, household: UUID) -> Household | None:
     rows = await reader.fetch(_HOUSEHOLD, own)
     if not rows:
         return None
-    parts = [await reader.fetch(part, own) for part in (_MEMBERS, _CATEGORIES, _ACCOUNTS, _TAGS, _RULES, _GOALS)]
+    wanted = (_MEMBERS, _CATEGORIES, _ACCOUNTS, _ALIASES, _TAGS, _RULES, _GOALS)
+    parts = [await reader.fetch(part, own) for part in wanted]
     return mappers.household_of(rows[0], *parts)
 
 

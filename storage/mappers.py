@@ -192,15 +192,21 @@ def household_row(household: Household) -> dict[str, Any]:
 
 
 def household_of(row: Row, *rows_of_parts: Sequence[Row]) -> Household:
-    """Return the household of a row and of its parts' rows: members, categories, accounts, tags, rules, goals."""
-    members, categories, accounts, tags, rules, goals = rows_of_parts
+    """Return the household of a row and of its parts' rows.
+
+    The parts are members, categories, accounts, names accounts had, tags, rules, goals.
+    """
+    members, categories, accounts, aliases, tags, rules, goals = rows_of_parts
+    former: dict[UUID, list[str]] = {}
+    for each in aliases:
+        former.setdefault(each["account_id"], []).append(each["name"])
     parts = {
         "number_habit": NumberHabit(row["number_habit"]),
         "weekend_rule": WeekendRule(row["weekend_rule"]),
         "members": tuple(member_of(each) for each in members if each["removed_at"] is None),
         "former": tuple(member_of(each) for each in members if each["removed_at"] is not None),
         "categories": tuple(category_of(each) for each in categories),
-        "accounts": tuple(Account(each["id"], each["name"]) for each in accounts),
+        "accounts": tuple(Account(each["id"], each["name"], tuple(former.get(each["id"], ()))) for each in accounts),
         "tags": tuple(each["name"] for each in tags),
         "goals": tuple(each["name"] for each in goals),
         "rules": tuple(CategoryRule(**fields_of(each, CategoryRule, tables.category_rule)) for each in rules),

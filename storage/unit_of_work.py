@@ -20,6 +20,7 @@ from storage.keyring import Keyring
 from storage.mappers import row_of
 from storage.reports import SqlReports
 from storage.repositories.access import SqlAccess
+from storage.repositories.account_names import SqlAccountNames
 from storage.repositories.accounts import SqlAccounts
 from storage.repositories.alerts import SqlAlerts
 from storage.repositories.backup import BackupRows
@@ -109,6 +110,7 @@ class SqlUnitOfWork(SqlInboundTransaction):
     goals: ports.Goals
     imports: ports.Imports
     accounts: ports.Accounts
+    account_names: ports.AccountRegister
     messages: ports.Messages
     backup: ports.HouseholdRows
 
@@ -138,6 +140,7 @@ class SqlUnitOfWork(SqlInboundTransaction):
         self.goals = SqlGoals(bound)
         self.imports = SqlImports(bound, self._clock, drafts=drafts, jobs=jobs)
         self.accounts = SqlAccounts(bound, self._viewer)
+        self.account_names = SqlAccountNames(bound)
         self.messages = SqlMessages(bound)
         self.backup = BackupRows(bound, self._viewer, self._clock, jobs)
         self.connections = SqlConnections(bound, self._store.keyring, self._clock)

@@ -11,8 +11,8 @@ from bot.handlers.entries import propose
 from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
-from bot.messages import Reply, Tap, TextRun
-from bot.render.accounts import account_card, account_mark, accounts_card, gap_card
+from bot.messages import Button, Reply, Tap, TextRun
+from bot.render.accounts import account_card, account_mark, accounts_card, gap_card, join_card
 from bot.render.cards import in_place
 from bot.render.drafts import open_card
 from bot.render.entries import entry_card
@@ -23,12 +23,20 @@ from core.language.message import Message
 from core.model.account_balance import AccountStatus
 from core.model.draft import DraftState
 from core.model.entry import Line
+from core.model.household import Account
 from core.model.intent import ChangeDraft, Command, RecordEntries
 from core.model.money import Money
 from core.usecases.account_status import read_accounts
 from core.usecases.change_entry import change_entry
 from core.usecases.draft_result import load_draft
 from core.usecases.explain_gap import GapGuess, GapQuestion, GuessKind, ask_about_gap, leave_gap, make_gap_line
+from core.usecases.keep_accounts import (
+    find_account,
+    join_accounts,
+    part_accounts,
+    rename_account,
+    take_back_rename,
+)
 from core.usecases.note_balances import take_back_balance, tell_balance
 
 router: Router[MessageContext] = Router()
@@ -40,6 +48,11 @@ async def _accounts_command(context: MessageContext, command: Command) -> Sequen
     named = command.rest.strip()
     if not named:
         return [await _list(context)]
+    for sign, change in ((" = ", _rename), (" + ", _join)):
+        old, found, new = named.partition(sign)
+        if found:
+            account = await find_account(use_case_context(context), old.strip())
+            return [await change(context, account.id, new.strip())]
     statuses = await _find_account(context, account_mark(named))
     if statuses:
         return [account_card(make_reader(context), statuses, writes=context.member.writes)]
@@ -91,6 +104,93 @@ async def _undo(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Take back what a member said an account holds."""
     await take_back_balance(use_case_context(context), read_subject(tap))
     return [in_place(context.inbound, await _list(context), context.words("account-undone"))]
+
+
+@router.tap(Verb.ACCOUNT_NAME)
+async def _ask_name(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """Ask what an account shall be called."""
+    account = await _load_marked(context, tap.argument)
+    context.dialogue.asked = replace(tap, subject=None)
+    return [phrase_reply(context, "account-ask-name", name=account.name)]
+
+
+@router.answer(Verb.ACCOUNT_NAME)
+async def _name_written(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
+    """Another name for an account; one that cannot be is asked again."""
+    try:
+        return [await _rename(context, (await _load_marked(context, tap.argument)).id, text)]
+    except Invalid as refusal:
+        context.dialogue.asked = tap
+        return [Reply((TextRun(context.words("still-asking", problem=context.words.refusal(refusal))),))]
+
+
+@router.tap(Verb.ACCOUNT_NAME_UNDO)
+async def _take_back_name(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """Give an account the name it had before."""
+    account = await take_back_rename(use_case_context(context), read_subject(tap))
+    return [in_place(context.inbound, await _show_named(context, account.name, context.words("account-undone")))]
+
+
+@router.tap(Verb.ACCOUNT_JOIN)
+async def _ask_other(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """Ask which other account is the same."""
+    account = await _load_marked(context, tap.argument)
+    overview = await read_accounts(context.uow, context.household.currency, context.today)
+    others = [each.name for each in overview.accounts if each.name != account.name]
+    return [in_place(context.inbound, join_card(make_reader(context), account.name, others))]
+
+
+@router.tap(Verb.ACCOUNT_INTO)
+async def _into(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """Make one account of two."""
+    gone, _, kept = tap.argument.partition(" ")
+    account, other = await _load_marked(context, gone), await _load_marked(context, kept)
+    return [in_place(context.inbound, await _join(context, account.id, other.name))]
+
+
+@router.tap(Verb.ACCOUNT_PART)
+async def _part(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """Make two accounts again of what was joined."""
+    joined = await part_accounts(use_case_context(context), read_subject(tap))
+    return [in_place(context.inbound, await _show_named(context, joined.name, context.words("account-undone")))]
+
+
+async def _rename(context: MessageContext, account_id: UUID, name: str) -> Reply:
+    account = await rename_account(use_case_context(context), account_id, name)
+    return await _show_named(
+        context,
+        account.name,
+        context.words("account-renamed"),
+        Button(context.words("button-undo"), Tap(Verb.ACCOUNT_NAME_UNDO, account.id)),
+    )
+
+
+async def _join(context: MessageContext, gone: UUID, name: str) -> Reply:
+    use_case = use_case_context(context)
+    other = await find_account(use_case, name)
+    first, kept = await join_accounts(use_case, gone, other.id)
+    return await _show_named(
+        context,
+        kept.name,
+        context.words("account-joined", name=first.name),
+        Button(context.words("button-undo"), Tap(Verb.ACCOUNT_PART, first.id)),
+    )
+
+
+async def _show_named(context: MessageContext, name: str, lead: str, undo: Button | None = None) -> Reply:
+    """Return an account's card with what was done and the way back."""
+    statuses = await _find_account(context, account_mark(name))
+    if not statuses:
+        shown = await _list(context)
+        return replace(shown, body=(TextRun(lead + "\n"), *shown.body))
+    shown = account_card(make_reader(context), statuses, writes=True, lead=lead)
+    return replace(shown, buttons=((undo,), *shown.buttons)) if undo is not None else shown
+
+
+async def _load_marked(context: MessageContext, mark: str) -> Account:
+    """Return the account a button carries the mark of; raises NotFound where there is none."""
+    found = (each.name for each in context.household.accounts if account_mark(each.name) == mark)
+    return await find_account(use_case_context(context), next(found, ""))
 
 
 @router.tap(Verb.GAP)
@@ -179,7 +279,7 @@ async def _keep_balance(context: MessageContext, text: str, known: AccountStatus
     currency = known.came_in.currency if known else context.household.currency
     money = Money.of(-amount if owing else amount, currency)
     fact = await tell_balance(use_case_context(context), name, money)
-    shown = await _require_account(context, account_mark(name))
+    shown = await _require_account(context, account_mark(context.household.current_account(name)))
     return account_card(make_reader(context), shown, writes=True, lead=context.words("account-told"), undo=fact)
 
 

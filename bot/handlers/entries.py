@@ -41,7 +41,7 @@ from core.usecases.find_alert import find_same_alert
 from core.usecases.find_same_purchase import SamePurchase, find_same_purchase
 from core.usecases.pair_transfer import find_transfer
 from core.usecases.pick_categories import Picked
-from core.usecases.propose_entries import Origin, Proposal, propose_entries
+from core.usecases.propose_entries import Origin, Proposal, name_current_accounts, propose_entries
 from core.usecases.recall_categories import recall_categories
 
 router: Router[MessageContext] = Router()
@@ -69,6 +69,7 @@ async def propose(
     """Lines that were read, on a card; where their category is a guess and no model was asked yet, it is now."""
     use_case = use_case_context(context)
     use_case.need_writer()
+    read = replace(read, lines=tuple(name_current_accounts(use_case, line) for line in read.lines))
     await bring_rates(context, wanted_rates(read.lines, context.household.currency))
     categoriser = await recall_categories(context.uow.lessons, context.services.categoriser, read.lines, context.today)
     picks = await _picks(context, read, categoriser) if not heard.asked else ModelResult()

@@ -76,15 +76,31 @@ def account_card(
         spans.insert(0, TextRun(lead + "\n"))
     spans += [TextRun("\n" + line) for status in statuses for line in status_lines(reader, status)]
     gaps = [gap for status in statuses for gap in status.gaps][-_ASKED:]
-    rows = [
+    rows: list[tuple[Button, ...]] = [
         (Button(words("button-gap", sum=words.money(gap.money)), Tap(Verb.GAP, gap.fact)),) for gap in gaps if writes
     ]
     if writes:
         taken = (Button(words("button-undo"), Tap(Verb.ACCOUNT_UNDO, undo)),) if undo else ()
         told = Button(words("button-account-set"), Tap(Verb.ACCOUNT_SET, argument=account_mark(name)))
-        rows += [(*taken, told)]
+        named = Button(words("button-account-name"), Tap(Verb.ACCOUNT_NAME, argument=account_mark(name)))
+        joined = Button(words("button-account-join"), Tap(Verb.ACCOUNT_JOIN, argument=account_mark(name)))
+        rows += [(*taken, told), (named, joined)]
     rows.append((Button(words("button-accounts"), Tap(Verb.ACCOUNTS)),))
     return Reply(tuple(spans), tuple(rows))
+
+
+def join_card(reader: Audience, name: str, others: Sequence[str]) -> Reply:
+    """The question which other account is the same, with a button for each."""
+    words, mark = reader.words, account_mark(name)
+    back = (Button(words("button-accounts"), Tap(Verb.ACCOUNTS)),)
+    unique = list(dict.fromkeys(others))[:_MOST]
+    if not unique:
+        return Reply((TextRun(words("account-alone")),), (back,))
+    rows = [
+        (Button(elide(other, _NAME), Tap(Verb.ACCOUNT_INTO, argument=f"{mark} {account_mark(other)}")),)
+        for other in unique
+    ]
+    return Reply((TextRun(words("account-ask-join", name=name)),), (*rows, back))
 
 
 def status_lines(reader: Audience, status: AccountStatus) -> list[str]:

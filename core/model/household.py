@@ -9,7 +9,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from core.model.category import Category
-from core.model.category_rule import CategoryRule
+from core.model.category_rule import CategoryRule, fold_name
 from core.model.period import PayCalendar, WeekendRule
 
 
@@ -50,6 +50,8 @@ class Account:
 
     id: UUID
     name: str
+    former: tuple[str, ...] = ()
+    """Names it had, and those of accounts that were joined to it: files and banks go on using them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,12 @@ class Household:
     def today(self, now: datetime) -> date:
         """The household's day at an instant."""
         return now.astimezone(ZoneInfo(self.zone)).date()
+
+    def current_account(self, name: str) -> str:
+        """The name an account has now, by one it had; another name stays as it is."""
+        wanted = fold_name(name)
+        found = (each.name for each in self.accounts if wanted in map(fold_name, each.former))
+        return next(found, name)
 
     def member(self, member_id: UUID | None) -> Member | None:
         """A member by id."""

@@ -1,6 +1,7 @@
 """What the house asks of the outside, as Protocols; contracts for each are in ``tests/contracts``."""
 
 from core.ports.access import Access, AccessDirectory, KeptAnswer, Passwords
+from core.ports.account_names import AccountRegister
 from core.ports.accounts import Accounts
 from core.ports.alerts import ALERTS_JOB, Alerts
 from core.ports.backup import HouseholdRows
@@ -72,6 +73,7 @@ __all__ = [
     "REPORT_JOB",
     "Access",
     "AccessDirectory",
+    "AccountRegister",
     "Accounts",
     "Adviser",
     "Alerts",

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from core.model.draft import Draft
 from core.ports.access import Access
+from core.ports.account_names import AccountRegister
 from core.ports.accounts import Accounts
 from core.ports.alerts import Alerts
 from core.ports.backup import HouseholdRows
@@ -135,6 +136,7 @@ class UnitOfWork(InboundTransaction, Protocol):
     goals: Goals
     imports: Imports
     accounts: Accounts
+    account_names: AccountRegister
     messages: Messages
     backup: HouseholdRows
 

@@ -302,7 +302,11 @@ def _name_account(context: UseCaseContext, account: str | None) -> str | None:
     digits = "".join(sign for sign in account or "" if sign.isdigit())[-4:]
     if not digits:
         return None
-    own = (each.name for each in context.household.accounts if same_tail(each.name, digits))
+    own = (
+        each.name
+        for each in context.household.accounts
+        if any(same_tail(name, digits) for name in (each.name, *each.former))
+    )
     return next(own, f"\u00b7\u00b7{digits}")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
@@ -33,7 +34,7 @@ async def note_alert_balance(context: UseCaseContext, alert: BankAlert, line: Li
         at = datetime.combine(line.day, alert.at, ZoneInfo(context.household.zone)).astimezone(UTC)
     money = round_balance(alert.balance, alert.currency)
     fact = BalanceFact(context.ids.new(), line.account, money, line.day, at, "alert", proof.id)
-    await context.uow.accounts.add_facts([fact])
+    await _keep_facts(context, [fact])
 
 
 async def note_statement_balances(context: UseCaseContext, statement: Statement, account: str, proof: UUID) -> None:
@@ -52,7 +53,13 @@ async def note_statement_balances(context: UseCaseContext, statement: Statement,
         )
         for day, amount, currency in left
     ]
-    await context.uow.accounts.add_facts(facts)
+    await _keep_facts(context, facts)
+
+
+async def _keep_facts(context: UseCaseContext, facts: Sequence[BalanceFact]) -> None:
+    """Keep balances under the names that their accounts have now."""
+    named = [replace(fact, account=context.household.current_account(fact.account)) for fact in facts]
+    await context.uow.accounts.add_facts(named)
 
 
 def list_day_balances(statement: Statement) -> list[tuple[date, Decimal, str]]:
@@ -98,7 +105,7 @@ async def tell_balance(context: UseCaseContext, account: str, money: Money) -> U
     context.need_writer()
     if abs(money.minor) > MOST_MINOR:
         raise Invalid("amount-too-large")
-    name = tidy(account)
+    name = context.household.current_account(tidy(account))
     await context.uow.accounts.add(context.ids.new(), name)
     fact = BalanceFact(context.ids.new(), name, money, context.today, context.now, "member")
     await context.uow.accounts.add_facts([fact])

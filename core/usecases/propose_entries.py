@@ -88,11 +88,21 @@ async def _purchases(context: UseCaseContext, read: RecordEntries) -> dict[int, 
 
 def fill_line(context: UseCaseContext, categoriser: Categoriser, line: Line, purchase: Entry | None = None) -> Line:
     """Return a line with its payer and category filled in; a refund's category is that of its purchase."""
+    line = name_current_accounts(context, line)
     category, confidence = _category(context, categoriser, line, purchase)
     filled = replace(line, payer=line.payer or context.member.id, category=category, confidence=confidence)
     if line.payer is None and line.shares and line.is_even:  # what cannot be divided falls to the payer
         return filled.meant_for(share.member for share in line.shares)
     return filled
+
+
+def name_current_accounts(context: UseCaseContext, line: Line) -> Line:
+    """Return a line with the names its accounts have now, where it tells ones they had."""
+    if line.account is None and line.into is None:
+        return line
+    current = context.household.current_account
+    account = current(line.account) if line.account is not None else None
+    return replace(line, account=account, into=current(line.into) if line.into is not None else None)
 
 
 def _category(

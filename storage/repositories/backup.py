@@ -31,7 +31,7 @@ BACKED_UP = (
     tables.entry_tag, tables.share, tables.proof, tables.change, tables.category_rule, tables.exchange_rate,
     tables.budget, tables.budget_limit, tables.goal, tables.goal_deposit, tables.recurring_rule,
     tables.recurring_occurrence, tables.declined_suggestion, tables.split_rule, tables.alert, tables.accepted_thing,
-    tables.notice_preference, tables.balance_fact,
+    tables.notice_preference, tables.balance_fact, tables.account_alias,
 )  # fmt: skip
 """Tables of a backup."""
 
@@ -177,7 +177,7 @@ def _read_rows(rows: Rows, member: UUID) -> dict[str, list[dict[str, Any]]]:
 def _check_values(found: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
     """Read rows as the nouns they are; raises what the readers raise."""
     own = {"household_id": NOBODY, "id": NOBODY, "revision": 0, "assisted": False, "narrated": False, "demo": False}
-    household_of(cast("Row", own | dict(found["household"][0])), (), (), (), (), (), ())
+    household_of(cast("Row", own | dict(found["household"][0])), (), (), (), (), (), (), ())
     for row in found["member"]:
         member_of(cast("Row", row))
     for row in found["draft"]:

@@ -18,7 +18,7 @@ from storage.household_cache import RAISE
 from storage.mappers import BREAK, SHARE_BREAK, entry_of, entry_row, fold, hide, share_rows
 from storage.repositories.drafts import SqlDrafts
 from storage.repositories.job_runs import SqlJobRuns
-from storage.tables import account, entry, entry_tag, share, tag
+from storage.tables import account, account_alias, entry, entry_tag, share, tag
 
 _OWN = entry.c.household_id == bindparam("household")
 _FIXED = {"household_id", "id", "draft_id", "line"}
@@ -76,6 +76,9 @@ _UNTAG = delete(entry_tag).where(
 _UNSHARE = delete(share).where(share.c.household_id == bindparam("household"), share.c.entry_id == bindparam("id"))
 
 _ACCOUNTS = select(account.c.id, account.c.name_key).where(account.c.household_id == bindparam("household"))
+_ALIASES = select(account_alias.c.account_id, account_alias.c.name_key).where(
+    account_alias.c.household_id == bindparam("household")
+)
 _new_account = insert(account)
 # The empty change makes RETURNING give the row of whoever was faster.
 _ADD_ACCOUNT = _new_account.on_conflict_do_update(
@@ -168,6 +171,7 @@ class SqlEntries:
         if not names:
             return {}, 0
         known = {row["name_key"]: row["id"] for row in await self._bound.fetch(_ACCOUNTS)}
+        known |= {row["name_key"]: row["account_id"] for row in await self._bound.fetch(_ALIASES)}
         missing = sorted(names.keys() - known.keys())
         for key in missing:
             rows = await self._bound.fetch(_ADD_ACCOUNT, id=self._ids.new(), name=names[key], name_key=key)

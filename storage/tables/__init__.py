@@ -4,7 +4,7 @@ from sqlalchemy import Table
 from sqlmodel import SQLModel
 
 from storage.tables.access import KeptAnswerRow, LoginRow, SessionRow, SignInLinkRow
-from storage.tables.accounts import BalanceFactRow
+from storage.tables.accounts import AccountAliasRow, BalanceFactRow
 from storage.tables.alerts import AcceptedThingRow, AlertRow, NoticePreferenceRow
 from storage.tables.book import (
     AccountRow,
@@ -58,6 +58,7 @@ web_talk, web_message, web_file = _table(WebTalkRow), _table(WebMessageRow), _ta
 recurring_rule, recurring_occurrence = _table(RecurringRuleRow), _table(RecurringOccurrenceRow)
 declined_suggestion, calendar_feed = _table(DeclinedSuggestionRow), _table(CalendarFeedRow)
 balance_fact = _table(BalanceFactRow)
+account_alias = _table(AccountAliasRow)
 statement_import, import_part = _table(StatementImportRow), _table(ImportPartRow)
 column_memory = _table(ColumnMemoryRow)
 goal, goal_deposit = _table(GoalRow), _table(GoalDepositRow)
@@ -72,7 +73,7 @@ metadata = TableRow.metadata
 TENANT = (
     household, member, account, category, tag, draft, entry, entry_tag, share, proof, change, parsing, connection, call,
     recurring_rule, recurring_occurrence, declined_suggestion, calendar_feed,
-    split_rule, category_rule, exchange_rate, goal, goal_deposit, balance_fact,
+    split_rule, category_rule, exchange_rate, goal, goal_deposit, balance_fact, account_alias,
     alert, accepted_thing, notice_preference,
     budget, budget_limit,
     kept_answer,

@@ -1,4 +1,4 @@
-"""What accounts were told to hold."""
+"""What accounts were told to hold, and the names they had."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import Index
 from sqlmodel import Field
 
-from storage.tables.columns import Owned, currency, instant, minor, own, words
+from storage.tables.columns import Owned, TableRow, currency, instant, minor, own, words
 
 
 class BalanceFactRow(Owned, table=True):
@@ -28,3 +28,15 @@ class BalanceFactRow(Owned, table=True):
     source: str
     proof_id: UUID | None
     whole_day: bool
+
+
+class AccountAliasRow(TableRow, table=True):
+    """A name an account had, or one of an account that was joined to it; ``name_key`` is the folded name."""
+
+    __tablename__ = "account_alias"
+    __table_args__ = (own("account_id", "account"),)
+
+    household_id: UUID = Field(primary_key=True, foreign_key="household.id")
+    name_key: str = Field(primary_key=True)
+    name: str = words()
+    account_id: UUID

@@ -11,6 +11,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
+from core.model.account_join import AccountJoin
 from core.model.answer import Query, Template
 from core.model.balance import SplitTerm
 from core.model.budget import BudgetScope
@@ -226,6 +227,14 @@ CASES: dict[tuple[str, str], Case] = {
     ("accounts", "facts"): Case(lambda uow, _, __: uow.accounts.facts(NOON.date() - timedelta(days=99))),
     ("accounts", "movements"): Case(lambda uow, _, __: uow.accounts.movements(NOON.date() - timedelta(days=99))),
     ("accounts", "visible"): Case(lambda uow, _, __: uow.accounts.visible()),
+    ("account_names", "rename"): Case(lambda uow, _, them: uow.account_names.rename(them.proof.id, "stolen")),
+    ("account_names", "are_between"): Case(
+        lambda uow, us, them: uow.account_names.are_between(us.proof.id, them.proof.id)
+    ),
+    ("account_names", "join"): Case(lambda uow, us, them: uow.account_names.join(them.proof.id, us.proof.id)),
+    ("account_names", "part"): Case(
+        lambda uow, _, them: uow.account_names.part(AccountJoin(them.draft.id, f"Old {them.mark}", them.proof.id))
+    ),
     ("rates", "save"): Case(lambda uow, _, them: uow.rates.save([them.rate], f"by {them.mark}")),
     ("rates", "find"): Case(lambda uow, _, them: uow.rates.find(them.rate.currency, them.rate.day)),
     ("rates", "latest"): Case(lambda uow, _, __: uow.rates.latest()),

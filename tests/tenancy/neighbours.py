@@ -203,6 +203,8 @@ async def move_in(store: Store, who: Neighbour) -> None:
         await uow.books.save_category(who.category)
         await uow.books.add_invite(who.invite, who.code, by=who.member.id)
         await uow.books.bind_chat("console", f"group {who.mark}")
+        await uow.accounts.add(who.proof.id, f"Old {who.mark}")
+        await uow.account_names.rename(who.proof.id, f"Card {who.mark}")
         await uow.drafts.add(who.draft)
         await uow.entries.add([who.entry, who.thrown])
         await uow.prove(who.proof)

@@ -110,6 +110,9 @@ ROWS: dict[tuple[str, str], Row] = {
     ("GET", "/goals/{goal_id}"): Row(),
     ("PATCH", "/goals/{goal_id}"): _writes({"target": "6000"}),
     ("POST", "/goals/{goal_id}/fund"): _writes({"amount": "50"}),
+    ("PATCH", "/accounts/{account_id}"): _writes({"name": "Card of MARK"}),
+    ("POST", "/accounts/{account_id}/join"): _writes({"into": str(UUID(int=0))}, refused=(404,)),
+    ("POST", "/accounts/{account_id}/part"): _writes(refused=(404,)),
     ("GET", "/accounts/balances"): Row(),
     ("POST", "/accounts/balances"): _writes({"account": "Card MARK", "amount": "300"}),
     ("GET", "/accounts/gaps/{gap_id}"): Row(),
@@ -225,6 +228,7 @@ async def _things(house: House) -> dict[str, str]:
         goal = await make("/goals", {"name": f"Trip {OURS}", "target": "5000"})
         await make("/accounts/balances", {"account": f"Card {OURS}", "amount": "1000"})
         gap = await make("/accounts/balances", {"account": f"Card {OURS}", "amount": "900"})
+        (account,) = (await asha.get("/api/v1/accounts")).json()["items"]
         token = await make("/auth/tokens", {"name": "backup"})
         await make("/auth/invite", {})
         (invite,) = (await asha.get("/api/v1/auth/invites")).json()["items"]
@@ -232,6 +236,7 @@ async def _things(house: House) -> dict[str, str]:
     imported = await _import_file(house)
     return {
         "entry_id": entry["id"],
+        "account_id": account["id"],
         "income": income["id"],
         "draft_id": drafts["items"][0]["id"],
         "key": own["key"],

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from pydantic import Field, StringConstraints
 
 from bot.render.accounts import account_lines, guess_label
+from bot.web.api.book_shapes import AccountShown
 from bot.web.api.goals import SignedAmount
 from bot.web.api.shapes import PROBLEMS, Body, MoneyShown, Shown
 from bot.web.api_dependencies import ApiDependencies
@@ -18,6 +19,7 @@ from core.model.account_balance import AccountStatus, BalanceGap
 from core.model.money import Money
 from core.usecases.account_status import read_accounts
 from core.usecases.explain_gap import GuessKind, ask_about_gap, leave_gap
+from core.usecases.keep_accounts import join_accounts, part_accounts, rename_account
 from core.usecases.note_balances import tell_balance
 
 
@@ -82,6 +84,18 @@ class BalanceToldShown(Shown):
     money: MoneyShown
 
 
+class AccountRenamed(Body):
+    """Another name for an account."""
+
+    name: Annotated[str, StringConstraints(min_length=1, max_length=40), Field(examples=["HDFC"])]
+
+
+class AccountJoined(Body):
+    """The account that goes on."""
+
+    into: UUID
+
+
 class GuessShown(Shown):
     """What a gap may be: an entry without an account, a waiting card, or a new entry."""
 
@@ -100,7 +114,7 @@ class GapQuestionShown(Shown):
 
 
 def account_routes(api: ApiDependencies) -> APIRouter:
-    """``/accounts/balances`` and ``/accounts/gaps``."""
+    """``/accounts/balances``, ``/accounts/gaps``, and the names of accounts."""
     router = APIRouter(
         prefix="/api/v1/accounts", tags=["accounts"], responses=PROBLEMS, dependencies=[Depends(api.admit)]
     )
@@ -109,6 +123,9 @@ def account_routes(api: ApiDependencies) -> APIRouter:
     router.post("/balances", status_code=201, response_model=BalanceToldShown, dependencies=ONCE)(routes.tell)
     router.get("/gaps/{gap_id}")(routes.show_gap)
     router.post("/gaps/{gap_id}/leave", status_code=204)(routes.leave)
+    router.patch("/{account_id}")(routes.rename)
+    router.post("/{account_id}/join")(routes.join)
+    router.post("/{account_id}/part")(routes.part)
     return router
 
 
@@ -135,6 +152,27 @@ class _Accounts:
             fact = await tell_balance(context, told.account, money)
             shown = BalanceToldShown(id=fact, account=told.account, money=MoneyShown.of(money))
             return await finish(request, context, shown, 201)
+
+    async def rename(self, request: Request, account_id: UUID, wanted: AccountRenamed) -> AccountShown:
+        """Give an account another name; texts and files that know it by the one before still mean it."""
+        async with self._api.context(request) as context:
+            renamed = await rename_account(context, account_id, wanted.name)
+            await context.uow.commit()
+        return AccountShown.of(renamed)
+
+    async def join(self, request: Request, account_id: UUID, wanted: AccountJoined) -> AccountShown:
+        """Make one account of two: this one is gone, its entries and balances are the other's."""
+        async with self._api.context(request) as context:
+            _, kept = await join_accounts(context, account_id, wanted.into)
+            await context.uow.commit()
+        return AccountShown.of(kept)
+
+    async def part(self, request: Request, account_id: UUID) -> AccountShown:
+        """Make two accounts again of what was joined last; named by the id of the one that is gone."""
+        async with self._api.context(request) as context:
+            joined = await part_accounts(context, account_id)
+            await context.uow.commit()
+        return AccountShown(id=joined.gone, name=joined.name)
 
     async def show_gap(self, request: Request, gap_id: UUID) -> GapQuestionShown:
         """What does not add up at a balance, with guesses."""

@@ -13,7 +13,9 @@ from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer
 from core.errors import Refusal
 from core.model.account_balance import AccountsOverview
 from core.usecases.account_status import read_accounts
+from core.usecases.keep_accounts import find_account, join_accounts, rename_account
 from core.usecases.note_balances import tell_balance
+from core.usecases.use_case_context import UseCaseContext
 
 Short = Annotated[str, StringConstraints(max_length=100)]
 
@@ -24,6 +26,15 @@ class BalanceForm(BaseModel):
     csrf: Short = ""
     account: Short
     amount: Short
+
+
+class NameForm(BaseModel):
+    """What the forms of names send: another name for an account, or the account it is the same as."""
+
+    csrf: Short = ""
+    account: Short
+    name: Short = ""
+    into: Short = ""
 
 
 def accounts_routes(pages: PageRenderer) -> APIRouter:
@@ -47,7 +58,27 @@ def accounts_routes(pages: PageRenderer) -> APIRouter:
             return await show_accounts(pages, request, reader, refusal)
         return RedirectResponse("/accounts?saved=1", SEE_OTHER)
 
+    @router.post("/accounts/names")
+    async def name(request: Request, given: Annotated[NameForm, Form()]) -> Response:
+        reader = await pages.reader(request)
+        try:
+            async with pages.context(reader) as context:
+                await _change_names(context, given)
+                await context.uow.commit()
+        except Refusal as refusal:
+            return await show_accounts(pages, request, reader, refusal)
+        return RedirectResponse("/accounts?saved=1", SEE_OTHER)
+
     return router
+
+
+async def _change_names(context: UseCaseContext, given: NameForm) -> None:
+    """Rename an account, or make one of it and another."""
+    account = await find_account(context, given.account)
+    if given.into:
+        await join_accounts(context, account.id, (await find_account(context, given.into)).id)
+    else:
+        await rename_account(context, account.id, given.name)
 
 
 async def show_accounts(

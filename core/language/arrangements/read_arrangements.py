@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from core.language.arrangements.account_sentences import read_account_change
 from core.language.arrangements.bill_changes import read_bill_change
 from core.language.arrangements.bill_sentences import read_bill_sentence, read_bill_sum
 from core.language.arrangements.budget_sentences import read_budget
@@ -24,6 +25,7 @@ ArrangementReader = Callable[[Message], Intent | None]
 
 READERS: tuple[ArrangementReader, ...] = (
     read_rate,
+    read_account_change,
     read_goal,
     read_budget,
     read_debt,

@@ -1,0 +1,58 @@
+"""Another name for an account, or two accounts made one: "rename account ··4821 to HDFC", "merge cash into wallet"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from core.language.message import Message
+from core.language.text.files import languages, load
+from core.language.text.phrases import fold
+from core.model.intent import Command
+
+_MOST = 120
+"""Characters; who renames an account says it briefly."""
+
+
+def read_account_change(message: Message) -> Command | None:
+    """Return the command that renames or joins accounts; None where no account of the household is named."""
+    text = " ".join(message.text.split()).rstrip(".!")
+    if len(text) > _MOST or not message.context.accounts:
+        return None
+    own = {fold(name): name for name in message.context.accounts}
+    for sign, patterns in (("=", _patterns("rename")), ("+", _patterns("join"))):
+        for found in (match for pattern in patterns if (match := pattern.fullmatch(text))):
+            old, new = (found[name].strip(" \"'«»„“”") for name in ("old", "new"))
+            named = _find_own(old, own)
+            kept = _find_own(new, own) if sign == "+" else new
+            if named is not None and kept:
+                return Command("accounts", f"{named} {sign} {kept}")
+    return None
+
+
+def _find_own(said: str, own: dict[str, str]) -> str | None:
+    """Return the account a name is of, or the only one that ends in the digits it says."""
+    exact = own.get(fold(said))
+    if exact is not None:
+        return exact
+    ends = [name for name in own.values() if said.isdecimal() and len(said) > 2 and name.endswith(said)]
+    return ends[0] if len(ends) == 1 else None
+
+
+@cache
+def _patterns(role: str) -> tuple[re.Pattern[str], ...]:
+    """Return the forms of all languages: words, ``{old}`` and ``{new}``, and words in brackets that may be left out."""
+    forms = [str(form) for language in languages() for form in load(language, "accounts").get(role, ())]
+    return tuple(_compile(form) for form in dict.fromkeys(forms))
+
+
+def _compile(form: str) -> re.Pattern[str]:
+    parts = []
+    for word in form.split():
+        if word.startswith("["):
+            parts.append(rf"(?:(?:{word.strip('[]')})\s+)?")
+        elif word in {"{old}", "{new}"}:
+            parts.append(rf"(?P<{word.strip('{}')}>.{{1,40}}?)\s+")
+        else:
+            parts.append(rf"(?:{word})\s+")
+    return re.compile("".join(parts).removesuffix(r"\s+"), re.IGNORECASE)
