@@ -8,13 +8,13 @@ from uuid import UUID
 from sqlalchemy import Executable, and_, bindparam, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
-from core.model.access import AccessScope, Login, Session, SessionKind, SignedIn, SignInLink
+from core.model.access import AccessScope, Login, OwnedPasskey, Passkey, Session, SessionKind, SignedIn, SignInLink
 from core.model.household import Membership
 from storage import household_cache
 from storage.database import Database, Row, Transaction
 from storage.household_cache import HouseholdCache
 from storage.mappers import fields_of, fold, row_of
-from storage.tables import dialogue, household, identity, login, session, sign_in_link
+from storage.tables import dialogue, household, identity, login, passkey, session, sign_in_link
 
 WEB_CHAT = "webchat"
 """The channel whose identities are browsers' chats."""
@@ -63,6 +63,16 @@ _END = (
     .values(ended_at=bindparam("now"))
 )
 _LOGIN = select(login).where(login.c.name_key == bindparam("name"))
+_PASSKEY = select(passkey).where(passkey.c.credential == bindparam("credential"))
+_USE_PASSKEY = (
+    update(passkey)
+    .where(
+        passkey.c.household_id == bindparam("home"),
+        passkey.c.id == bindparam("which"),
+        passkey.c.sign_count == bindparam("was"),
+    )
+    .values(sign_count=bindparam("count"), used_at=bindparam("now"))
+)
 _USE_LINK = (
     update(sign_in_link)
     .where(
@@ -102,6 +112,11 @@ def session_of(row: Row) -> Session:
     """Return the session of a row."""
     read = {"kind": SessionKind(row["kind"]), "scope": AccessScope(row["scope"])}
     return Session(**fields_of(row, Session, session) | read)
+
+
+def passkey_of(row: Row) -> Passkey:
+    """Return the passkey of a row."""
+    return Passkey(**fields_of(row, Passkey, passkey))
 
 
 class SqlAccessDirectory:
@@ -145,6 +160,16 @@ class SqlAccessDirectory:
         """Return the login of a name, however its capitals are written."""
         rows = await self._database.fetch(_LOGIN, {"name": fold(name)})
         return Login(**fields_of(rows[0], Login, login)) if rows else None
+
+    async def passkey(self, credential: str) -> OwnedPasskey | None:
+        """Return the passkey of a credential's id."""
+        rows = await self._database.fetch(_PASSKEY, {"credential": credential})
+        return OwnedPasskey(passkey_of(rows[0]), rows[0]["household_id"], rows[0]["member_id"]) if rows else None
+
+    async def use_passkey(self, owned: OwnedPasskey, sign_count: int, now: datetime) -> bool:
+        """Note that a passkey signed in; False where it is gone, or signed in with the same count meanwhile."""
+        values = {"home": owned.household_id, "which": owned.passkey.id, "was": owned.passkey.sign_count}
+        return await self._database.execute(_USE_PASSKEY, {**values, "count": sign_count, "now": now}) == 1
 
     async def use_link(self, digest: str, now: datetime) -> SignInLink | None:
         """Use a link up; None where it is unknown, used or too old."""

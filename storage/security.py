@@ -15,7 +15,7 @@ TENANT_ROLE = "purser_tenant"
 
 GUARDED = (
     *tables.TENANT, tables.identity, tables.invite, tables.outbox, tables.job_run, tables.session, tables.login,
-    tables.sign_in_link,
+    tables.sign_in_link, tables.passkey,
 )  # fmt: skip
 """Tables with policies. Inbox and talks are written before a household is known, web chats know none."""
 
@@ -66,6 +66,7 @@ def arrange(connection: Connection) -> None:
     _grant(connection, "SELECT, DELETE", (tables.identity,))
     _grant(connection, "SELECT", (tables.message_price,))
     _grant(connection, "SELECT, INSERT, UPDATE, DELETE", (tables.session, tables.login, tables.sign_in_link))
+    _grant(connection, "SELECT, INSERT, DELETE", (tables.passkey,))
 
 
 def _schema(connection: Connection) -> str:

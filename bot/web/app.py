@@ -50,6 +50,7 @@ from bot.web.pages.goals import goal_routes as goal_page_routes
 from bot.web.pages.imports import imports_routes
 from bot.web.pages.live import live_routes
 from bot.web.pages.page import PageRenderer
+from bot.web.pages.passkeys import passkey_routes
 from bot.web.pages.planning import planning_routes
 from bot.web.pages.receipts import receipt_routes
 from bot.web.pages.settings import settings_routes
@@ -68,7 +69,7 @@ _REST: Final[tuple[Callable[[ApiDependencies], APIRouter], ...]] = (
 )  # fmt: skip
 _PAGES: Final[tuple[Callable[[PageRenderer], APIRouter], ...]] = (
     dashboard_routes, entry_routes, planning_routes, bill_routes, accounts_routes, goal_page_routes, receipt_routes,
-    settings_routes, trail_routes, export_routes, imports_routes, live_routes,
+    passkey_routes, settings_routes, trail_routes, export_routes, imports_routes, live_routes,
 )  # fmt: skip
 STATIC: Final = Path(__file__).parent / "static"
 

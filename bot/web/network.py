@@ -40,13 +40,13 @@ class NetworkPolicy:
 
     def is_secure(self, connection: HTTPConnection) -> bool:
         """Return whether the browser speaks TLS, to us or to a proxy before us."""
-        return self._origin(connection).startswith("https:")
+        return self.origin(connection).startswith("https:")
 
     def same_origin(self, connection: HTTPConnection) -> bool:
         """Return whether a page of ours sent this: browsers name a page's origin on sockets and on what changes."""
-        return connection.headers.get("origin") == self._origin(connection)
+        return connection.headers.get("origin") == self.origin(connection)
 
-    def _origin(self, connection: HTTPConnection) -> str:
+    def origin(self, connection: HTTPConnection) -> str:
         """Return the origin our pages have for this browser."""
         if self.public_url and not is_from_here(connection):
             parts = urlsplit(self.public_url)

@@ -12,6 +12,7 @@ from core.errors import Invalid
 
 LOGINS: Final = "5/15 minutes"
 REQUESTS: Final = "100/minute"
+ONCE: Final = "1/15 minutes"
 MODEL_TESTS: Final = "10/15 minutes"
 
 
@@ -28,6 +29,7 @@ class RequestLimits:
         self._requests = parse(requests)
         self._logins = parse(logins)
         self._model_tests = parse(MODEL_TESTS)
+        self._once = parse(ONCE)
 
     async def count_login(self, client: str, name: str) -> None:
         """Count a try to sign in, by client and by name; raises TooMany."""
@@ -46,6 +48,10 @@ class RequestLimits:
     async def allows_model_test(self, household: str) -> bool:
         """Count a test of a household's language model, unless it is one too many."""
         return await self._limiter.hit(self._model_tests, "model test", household)
+
+    async def is_first_use(self, secret: str) -> bool:
+        """Return whether something that serves once within fifteen minutes is used for the first time."""
+        return await self._limiter.hit(self._once, "once", secret)
 
     async def _count(self, limit: RateLimitItem, kind: str, key: str, code: str) -> None:
         if not await self._limiter.hit(limit, kind, key):

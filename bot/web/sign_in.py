@@ -300,13 +300,13 @@ class SignIn:
         """Return what a form carries to show that it is ours; a browser without a session gets a cookie for it."""
         caller = await self.caller(request)
         if caller is not None:
-            return self._sign(str(caller.session.id))
+            return self.sign(str(caller.session.id))
         secure = self.network.is_secure(request)
         code = read_code(request, FORM_COOKIE, secure=secure) or _pending(request) or self.ids.code(CODE_LENGTH)
         request.scope.setdefault("purser", {})["form"] = code
         if response is not None:
             set_code(response, FORM_COOKIE, code, secure=secure)
-        return self._sign(code)
+        return self.sign(code)
 
     async def check_form(self, request: Request) -> None:
         """Raise NotAllowed where a form was not sent by our own page."""
@@ -321,9 +321,10 @@ class SignIn:
         code = read_code(request, FORM_COOKIE, secure=self.network.is_secure(request))
         seeds = [str(caller.session.id)] if caller else []
         seeds += [code] if code else []
-        return isinstance(given, str) and any(hmac.compare_digest(given, self._sign(seed)) for seed in seeds)
+        return isinstance(given, str) and any(hmac.compare_digest(given, self.sign(seed)) for seed in seeds)
 
-    def _sign(self, seed: str) -> str:
+    def sign(self, seed: str) -> str:
+        """Return what only this host can make of a text: 64 hexadecimal digits."""
         return hmac.new(self._secret, f"form {seed}".encode(), "sha256").hexdigest()
 
     async def _give(

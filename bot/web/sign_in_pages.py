@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated, Final
 from zoneinfo import available_timezones
 
@@ -19,6 +20,7 @@ from bot.render.languages import own_name
 from bot.render.words import LANGUAGES, Words
 from bot.web.api_dependencies import ApiDependencies
 from bot.web.network import client_of
+from bot.web.passkeys import MOST_BYTES, PasskeyVerifier
 from bot.web.problems import status_of
 from bot.web.session import CODE_LENGTH, PROOF_COOKIE, cookie_name, drop_code, tag_of
 from bot.web.sign_in import HOME, language_for, safe_target
@@ -81,6 +83,7 @@ def sign_in_routes(api: ApiDependencies, templates: Jinja2Templates) -> APIRoute
     routes = SignInPages(api, templates)
     router.get("/sign-in")(routes.show_sign_in)
     router.post("/sign-in")(routes.sign_in)
+    router.post("/sign-in/passkey")(routes.sign_in_by_passkey)
     router.post("/sign-out")(routes.sign_out)
     router.get("/register")(routes.show_register)
     router.post("/register")(routes.register)
@@ -97,6 +100,7 @@ class SignInPages:
     def __init__(self, api: ApiDependencies, templates: Jinja2Templates) -> None:
         self._api = api
         self._sign_in = api.sign_in
+        self._passkeys = PasskeyVerifier(api.sign_in)
         self._templates = templates
 
     async def show_sign_in(self, request: Request, next: str = HOME) -> Response:  # noqa: A002  the address says it
@@ -116,6 +120,21 @@ class SignInPages:
             membership = await self._sign_in.log_in(request, name, password)
         except Refusal as refusal:
             return await self.show(request, "sign_in.html", refusal, {"name": name, "next": safe_target(next)})
+        return await self.enter(request, membership, safe_target(next))
+
+    async def sign_in_by_passkey(
+        self,
+        request: Request,
+        credential: Annotated[str, Form(max_length=MOST_BYTES)] = "",
+        csrf: Text = "",
+        next: Text = HOME,  # noqa: A002  as above
+    ) -> Response:
+        """Sign in with what a passkey signed."""
+        try:
+            await self._sign_in.check_form(request)
+            membership = await self._passkeys.log_in(request, credential, csrf)
+        except Refusal as refusal:
+            return await self.show(request, "sign_in.html", refusal, {"next": safe_target(next)})
         return await self.enter(request, membership, safe_target(next))
 
     async def sign_out(self, request: Request) -> Response:
@@ -209,6 +228,7 @@ class SignInPages:
         offered = {"registration": self._api.registration_open, "currencies": _currencies(words), "zones": _ZONES}
         offered |= {"by_telegram": self._api.telegram_login, "telegram_person": self.read_telegram_proof(request)}
         offered |= {"languages": [(code, own_name(code)) for code in LANGUAGES]}
+        offered |= {"passkey_options": partial(self._passkeys.request_options, request, csrf)}
         context = {"words": words, "refusal": sentence, "csrf": csrf, **offered, **shown}
         status = status_of(refusal) if refusal else 200
         answer = self._templates.TemplateResponse(request, template, context, status)

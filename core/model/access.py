@@ -66,6 +66,31 @@ class Login:
 
 
 @dataclass(frozen=True, slots=True)
+class Passkey:
+    """A key pair of a device or a password manager that signs its member in; here is its public half alone."""
+
+    id: UUID
+    credential: str
+    """What the authenticator calls it, base64url."""
+    public_key: bytes
+    """As COSE writes it."""
+    sign_count: int
+    """How often it has signed, as far as it counts; a number that falls tells of a copy."""
+    label: str
+    created_at: datetime
+    used_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnedPasskey:
+    """A passkey and whose it is."""
+
+    passkey: Passkey
+    household_id: UUID
+    member_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class SignInLink:
     """Whom a link signs in; nobody of any household is the host."""
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
-from core.model.access import Login, Session, SignedIn, SignInLink
+from core.model.access import Login, OwnedPasskey, Passkey, Session, SignedIn, SignInLink
 from core.model.household import Membership
 
 
@@ -58,6 +58,14 @@ class AccessDirectory(Protocol):
         """Return the login of a name, however its capitals are written."""
         ...
 
+    async def passkey(self, credential: str) -> OwnedPasskey | None:
+        """Return the passkey of a credential's id."""
+        ...
+
+    async def use_passkey(self, owned: OwnedPasskey, sign_count: int, now: datetime) -> bool:
+        """Note that a passkey signed in; False where it is gone, or signed in with the same count meanwhile."""
+        ...
+
     async def use_link(self, digest: str, now: datetime) -> SignInLink | None:
         """Use a link up; None where it is unknown, used or too old."""
         ...
@@ -106,6 +114,18 @@ class Access(Protocol):
 
     async def set_login(self, member: UUID, name: str, password: str, now: datetime) -> None:
         """Set a member's login with its password's hash; raises Invalid("login-taken") where somebody has the name."""
+        ...
+
+    async def passkeys(self, member: UUID) -> tuple[Passkey, ...]:
+        """Return a member's passkeys, the oldest first."""
+        ...
+
+    async def add_passkey(self, member: UUID, new: Passkey) -> bool:
+        """Keep a member's new passkey; False where its credential is kept already."""
+        ...
+
+    async def remove_passkey(self, member: UUID, passkey_id: UUID) -> bool:
+        """Forget a member's passkey; False where they have no such one."""
         ...
 
     async def add_link(self, member: UUID, digest: str, now: datetime, expires_at: datetime) -> None:

@@ -17,7 +17,7 @@ BILL_ACTIONS: Final = frozenset({
     "rule-confirm", "rule-change", "rule-pause", "rule-resume", "rule-end", "rule-take-back",
 })  # fmt: skip
 """What is done to bills, which may be private."""
-OWN_ACTIONS: Final = frozenset({"set-login", "make-token", "end-session"})
+OWN_ACTIONS: Final = frozenset({"set-login", "make-token", "end-session", "add-passkey", "remove-passkey"})
 """How a member signs in is their own: only they see it."""
 TRAIL_ACTIONS: Final = BILL_ACTIONS | OWN_ACTIONS | frozenset({
     "change_household", "change_member", "remove_member", "open-invite", "end-invites", "sign-in-link",

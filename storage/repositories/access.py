@@ -9,13 +9,13 @@ from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from core.errors import Invalid
-from core.model.access import Login, Session, SessionKind
+from core.model.access import Login, Passkey, Session, SessionKind
 from core.ports import KeptAnswer
 from storage import tables
-from storage.access import link_row, session_of, session_row
+from storage.access import link_row, passkey_of, session_of, session_row
 from storage.database import HouseholdConnection
 from storage.mappers import fields_of, fold, row_of
-from storage.tables import kept_answer, login, session, sign_in_link
+from storage.tables import kept_answer, login, passkey, session, sign_in_link
 
 _MINE = (
     session.c.household_id == bindparam("household"),
@@ -37,6 +37,17 @@ _DROP_LOGIN = delete(login).where(
     login.c.household_id == bindparam("household"), login.c.member_id == bindparam("member")
 )
 _SET_LOGIN = insert(login).on_conflict_do_nothing().returning(login.c.name_key)
+_PASSKEYS = (
+    select(passkey)
+    .where(passkey.c.household_id == bindparam("household"), passkey.c.member_id == bindparam("member"))
+    .order_by(passkey.c.created_at, passkey.c.id)
+)
+_ADD_PASSKEY = insert(passkey).on_conflict_do_nothing()
+_REMOVE_PASSKEY = delete(passkey).where(
+    passkey.c.household_id == bindparam("household"),
+    passkey.c.member_id == bindparam("member"),
+    passkey.c.id == bindparam("which"),
+)
 _ADD_LINK = insert(sign_in_link)
 _END_LINKS = (
     update(sign_in_link)
@@ -92,6 +103,18 @@ class SqlAccess:
         row = {"name_key": fold(name), "name": name, "member_id": member, "password": password, "changed_at": now}
         if not await self._bound.fetch(_SET_LOGIN, **row):
             raise Invalid("login-taken")
+
+    async def passkeys(self, member: UUID) -> tuple[Passkey, ...]:
+        """Return a member's passkeys, the oldest first."""
+        return tuple(passkey_of(row) for row in await self._bound.fetch(_PASSKEYS, member=member))
+
+    async def add_passkey(self, member: UUID, new: Passkey) -> bool:
+        """Keep a member's new passkey; False where its credential is kept already."""
+        return await self._bound.execute(_ADD_PASSKEY, **row_of(new, passkey), member_id=member) == 1
+
+    async def remove_passkey(self, member: UUID, passkey_id: UUID) -> bool:
+        """Forget a member's passkey; False where they have no such one."""
+        return await self._bound.execute(_REMOVE_PASSKEY, member=member, which=passkey_id) == 1
 
     async def add_link(self, member: UUID, digest: str, now: datetime, expires_at: datetime) -> None:
         """Keep a link that signs a member in, in the place of those they have open."""

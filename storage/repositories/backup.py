@@ -36,7 +36,8 @@ BACKED_UP = (
 """Tables of a backup."""
 
 LEFT_OUT = frozenset({
-    tables.identity, tables.invite, tables.session, tables.login, tables.sign_in_link, tables.calendar_feed,
+    tables.identity, tables.invite, tables.session, tables.login, tables.sign_in_link, tables.passkey,
+    tables.calendar_feed,
     tables.connection, tables.group_chat, tables.dialogue, tables.inbox, tables.outbox, tables.kept_answer,
     tables.call, tables.parsing, tables.job_run, tables.category_model,
     tables.statement_import, tables.import_part, tables.column_memory,

@@ -30,6 +30,7 @@ from storage.tables import (
     invite,
     login,
     member,
+    passkey,
     session,
     sign_in_link,
 )
@@ -78,6 +79,7 @@ _DROP_LOGIN = delete(login).where(login.c.household_id == _OWN, login.c.member_i
 _DROP_LINKS = delete(sign_in_link).where(
     sign_in_link.c.household_id == _OWN, sign_in_link.c.member_id == bindparam("which")
 )
+_DROP_PASSKEYS = delete(passkey).where(passkey.c.household_id == _OWN, passkey.c.member_id == bindparam("which"))
 
 _new_category = insert(category)
 _SAVE_CATEGORY = _new_category.on_conflict_do_update(
@@ -179,6 +181,7 @@ class SqlBooks:
         await self._bound.execute(_END_SESSIONS, which=member_id, now=now)
         await self._bound.execute(_DROP_LOGIN, which=member_id)
         await self._bound.execute(_DROP_LINKS, which=member_id)
+        await self._bound.execute(_DROP_PASSKEYS, which=member_id)
         await self._bound.execute(household_cache.RAISE)
 
     async def save_category(self, category: Category) -> None:

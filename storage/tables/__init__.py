@@ -28,6 +28,7 @@ from storage.tables.jobs import JobRunRow
 from storage.tables.keys import KeyCheckRow
 from storage.tables.message_prices import MessagePriceRow
 from storage.tables.models import CallRow, ConnectionRow
+from storage.tables.passkeys import PasskeyRow
 from storage.tables.people import GroupChatRow, HouseholdRow, IdentityRow, InviteRow, MemberRow, WrongCodeRow
 from storage.tables.rates import ExchangeRateRow
 from storage.tables.recurring import CalendarFeedRow, DeclinedSuggestionRow, RecurringOccurrenceRow, RecurringRuleRow
@@ -66,6 +67,7 @@ split_rule, category_rule, exchange_rate = _table(SplitRuleRow), _table(Category
 
 key_check, source_progress = _table(KeyCheckRow), _table(SourceProgressRow)
 session, login, sign_in_link = _table(SessionRow), _table(LoginRow), _table(SignInLinkRow)
+passkey = _table(PasskeyRow)
 kept_answer = _table(KeptAnswerRow)
 
 metadata = TableRow.metadata

@@ -268,6 +268,11 @@ CASES: dict[tuple[str, str], Case] = {
     ("access", "set_login"): Case(
         lambda uow, us, them: uow.access.set_login(us.member.id, f"login {them.mark}", "stolen", NOON), told=True
     ),
+    ("access", "passkeys"): Case(lambda uow, _, them: uow.access.passkeys(them.member.id)),
+    ("access", "add_passkey"): Case(
+        lambda uow, us, them: uow.access.add_passkey(us.member.id, them.passkey), told=True
+    ),
+    ("access", "remove_passkey"): Case(lambda uow, _, them: uow.access.remove_passkey(them.member.id, them.passkey.id)),
     ("access", "add_link"): Case(lambda uow, _, them: uow.access.add_link(them.member.id, "mine", NOON, NOON)),
     ("access", "answer"): Case(lambda uow, _, them: uow.access.answer(them.member.id, f"key {them.mark}")),
     ("access", "keep_answer"): Case(

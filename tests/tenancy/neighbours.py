@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from core.model.access import Session, SessionKind
+from core.model.access import Passkey, Session, SessionKind
 from core.model.account_balance import BalanceFact
 from core.model.balance import SplitKind, SplitRule
 from core.model.budget import Budget, BudgetEvery, BudgetScope, Limit
@@ -65,6 +65,7 @@ class Neighbour:
     connection: Connection
     call: Call
     session: Session
+    passkey: Passkey
     rule: RecurringRule
     run: JobRun
     alert: Alert
@@ -172,6 +173,7 @@ def neighbour(mark: str, ids: Ids, minor: int) -> Neighbour:
         Connection(Provider.COMPATIBLE, f"model {mark}", f"key {mark}", f"http://{mark}.example"),
         Call(ids.new(), NOON, f"job {mark}", Provider.COMPATIBLE, f"model {mark}", "ok", 7, 9, minor),
         Session(ids.new(), SessionKind.TOKEN, NOON, NOON, NOON + timedelta(days=1), label=f"token {mark}"),
+        Passkey(ids.new(), f"credential {mark}", mark.encode(), 0, f"passkey {mark}", NOON),
         _rule(mark, ids.new(), member.id, line),
         JobRun(household.id, f"job {mark}", "2026-12-01", NOON + timedelta(days=10)),
         _alert(mark, ids.new(), member.id, minor),
@@ -233,6 +235,7 @@ async def move_in(store: Store, who: Neighbour) -> None:
         await uow.budgets.add(who.budget)
         await uow.access.open_session(who.member.id, who.session, f"secret {who.mark}")
         await uow.access.set_login(who.member.id, f"login {who.mark}", f"hash {who.mark}", NOON)
+        await uow.access.add_passkey(who.member.id, who.passkey)
         await uow.access.add_link(who.member.id, f"link {who.mark}", NOON, NOON + timedelta(hours=1))
         await uow.access.keep_answer(who.member.id, f"key {who.mark}", KeptAnswer(who.mark, 200, b"{}"), NOON)
         await uow.answered(answer(who))

@@ -13,6 +13,7 @@ import pytest
 
 from core.model.household import Role
 from core.model.statement_import import ImportState, StatementImport
+from core.usecases.keep_passkeys import add_passkey, own_passkeys
 from tests.bot.web.house import PASSWORD, House
 from tests.conversations.stage import stage
 from tests.tenancy.neighbours import belongings
@@ -63,6 +64,7 @@ ROWS: dict[tuple[str, str], Row] = {
     ("GET", "/trail"): Row(),
     ("POST", "/auth/channel"): Row(),
     ("GET", "/auth/sessions"): Row(),
+    ("GET", "/auth/passkeys"): Row(),
     ("POST", "/auth/tokens"): Row(body={"name": "script"}),
     ("POST", "/imports/alerts"): _writes({"text": "see you at eight"}),
     ("GET", "/entries"): Row(),
@@ -188,6 +190,7 @@ ROWS: dict[tuple[str, str], Row] = {
     ("DELETE", "/members/me"): Row(refused=(422,)),
     ("DELETE", "/auth/invites/{invite}"): _rules(),
     ("DELETE", "/auth/sessions/{session_id}"): Row(refused=(404,)),
+    ("DELETE", "/auth/passkeys/{passkey_id}"): Row(refused=(404,)),
     ("POST", "/auth/logout"): Row(),
 }
 
@@ -249,6 +252,7 @@ async def _things(house: House) -> dict[str, str]:
         "recurring_id": recurring["id"],
         "invite": invite["mark"],
         "session_id": token["session"]["id"],
+        "passkey_id": str(await _add_passkey(house)),
         "member_id": str(late.id),
     }
 
@@ -265,6 +269,15 @@ async def _import_file(house: House) -> UUID:
         await uow.imports.add(made)
         await uow.commit()
     return found
+
+
+async def _add_passkey(house: House) -> UUID:
+    """Keep a passkey of Asha's; returns its id."""
+    async with house.api.context_of(house.members["Asha"]) as context:
+        await add_passkey(context, f"credential {OURS}", b"key", 0, f"Browser {OURS}")
+        (made,) = await own_passkeys(context)
+        await context.uow.commit()
+    return made.id
 
 
 def _filled(value: Any, things: Mapping[str, str]) -> Any:

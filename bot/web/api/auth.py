@@ -23,7 +23,7 @@ from bot.web.telegram_login import TELEGRAM
 from core.errors import Invalid, NotAllowed, NotFound
 from core.model.access import AccessScope, Session, SessionKind
 from core.model.household import Membership, Role
-from core.usecases import keep_access
+from core.usecases import keep_access, keep_passkeys
 from core.usecases.found_household import Founding
 from core.usecases.invite import LIFETIME, invite, link_channel, open_invites, renew_invites, withdraw_invite
 
@@ -173,6 +173,21 @@ class SessionShown(Shown):
         )
 
 
+class PasskeyShown(Shown):
+    """A passkey of the member; it is made and used on the pages, in a browser."""
+
+    id: UUID
+    label: str
+    created_at: datetime
+    used_at: datetime | None
+
+
+class PasskeysShown(Shown):
+    """A member's passkeys, the oldest first."""
+
+    items: list[PasskeyShown]
+
+
 class SessionsShown(Shown):
     """A member's live sessions, the one used last first."""
 
@@ -207,6 +222,8 @@ def auth_routes(api: ApiDependencies) -> APIRouter:
     router.post("/channel", status_code=201, dependencies=members + ONCE, response_model=CodeShown)(routes.link_channel)
     router.get("/sessions", dependencies=members)(routes.sessions)
     router.delete("/sessions/{session_id}", status_code=204, dependencies=members)(routes.end_session)
+    router.get("/passkeys", dependencies=members)(routes.passkeys)
+    router.delete("/passkeys/{passkey_id}", status_code=204, dependencies=members)(routes.remove_passkey)
     router.post("/tokens", status_code=201, dependencies=members + ONCE, response_model=TokenMade)(routes.make_token)
     return router
 
@@ -329,6 +346,18 @@ class _Auth:
         """End one of the member's sessions or tokens."""
         async with self._api.context(request) as context:
             await keep_access.end_session(context, session_id)
+            await context.uow.commit()
+
+    async def passkeys(self, request: Request) -> PasskeysShown:
+        """The member's passkeys."""
+        async with self._api.context(request) as context:
+            found = await keep_passkeys.own_passkeys(context)
+        return PasskeysShown(items=[PasskeyShown.model_validate(each) for each in found])
+
+    async def remove_passkey(self, request: Request, passkey_id: UUID) -> None:
+        """Forget one of the member's passkeys."""
+        async with self._api.context(request) as context:
+            await keep_passkeys.remove_passkey(context, passkey_id)
             await context.uow.commit()
 
     async def make_token(self, request: Request, given: TokenWanted) -> Response:

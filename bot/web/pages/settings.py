@@ -15,6 +15,7 @@ from bot.render.languages import own_name
 from bot.render.models import NAMES, mask, tried_line
 from bot.render.words import LANGUAGES
 from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer
+from bot.web.passkeys import PasskeyVerifier
 from core.errors import Invalid, Refusal
 from core.model.access import AccessScope
 from core.model.entry import EntryKind, Line
@@ -24,6 +25,7 @@ from core.model.provider import Connection, DataSharing, Provider, ReadingUse
 from core.usecases import change_household, change_member, keep_categories, keep_connection
 from core.usecases.invite import invite, open_invites, renew_invites, withdraw_invite
 from core.usecases.keep_access import end_session, login_of, make_link_for, make_token, own_sessions
+from core.usecases.keep_passkeys import own_passkeys, remove_passkey
 from core.usecases.keep_rules import keep_rule, remove_rule
 from core.usecases.rights import admin
 from core.usecases.use_case_context import UseCaseContext
@@ -77,6 +79,7 @@ async def show_settings(
             "household": await context.uow.books.household(),
             "sessions": await own_sessions(context),
             "login": await login_of(context),
+            "passkeys": await own_passkeys(context),
             "invites": await open_invites(context) if reader.is_admin else (),
         }
     caller = await pages.api.sign_in.caller(request)
@@ -90,6 +93,9 @@ async def show_settings(
         browser_name=name_browser,
         here=caller.session.id if caller else None,
         by_telegram=pages.api.telegram_login,
+        passkey_options=PasskeyVerifier(pages.api.sign_in).creation_options(
+            request, reader.membership, shown["passkeys"], await pages.api.sign_in.form_token(request)
+        ),
         roles=tuple(Role),
         habits=tuple(NumberHabit),
         providers=NAMES,
@@ -253,6 +259,11 @@ async def _end_session(context: UseCaseContext, fields: Fields, reader: PageRead
     await end_session(context, _id(fields))
 
 
+async def _remove_passkey(context: UseCaseContext, fields: Fields, reader: PageReader) -> None:
+    del reader
+    await remove_passkey(context, _id(fields))
+
+
 async def _make_token(context: UseCaseContext, fields: Fields, reader: PageReader) -> str:
     del reader
     scope = AccessScope.WRITE if fields.get("writes") else AccessScope.READ
@@ -304,6 +315,7 @@ _SETTERS: Mapping[str, Setter] = {
     "invite-end": _withdraw_invite,
     "link": _link,
     "session-end": _end_session,
+    "passkey-remove": _remove_passkey,
     "token": _make_token,
     "model": _set_model,
     "model-forget": _forget_model,
@@ -322,6 +334,7 @@ _SECTION: Mapping[str, str] = {
     "member-remove": "members",
     "invite-end": "members",
     "session-end": "sessions",
+    "passkey-remove": "ways",
     "model-forget": "model",
 }
 """The part of the page a form stands in, where it is not called as the form is."""

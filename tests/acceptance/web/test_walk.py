@@ -104,7 +104,8 @@ class Walker:
             self.found.append(f"{where}: {wide} px too wide")
 
 
-def _register(walker: Walker, name: str) -> None:
+def register(walker: Walker, name: str) -> None:
+    """Found a household on the page and wait for its chat."""
     walker.go("/register")
     expect(walker.page.locator("#zone")).to_have_value("Asia/Kolkata")
     walker.fill(me="Asha", household="The Rao home", name=f"asha-{name}")
@@ -144,7 +145,7 @@ def _test_a_key(walker: Walker, provider: str) -> None:
 def test_from_registering_to_erasing(product: Product, sessions: Open, provider: str, size: dict[str, Any]) -> None:
     """J1-J4, K1, C1, C7."""
     asha = Walker(sessions(product.address, **INDIA))
-    _register(asha, f"walks-{size['viewport']['width']}")
+    register(asha, f"walks-{size['viewport']['width']}")
     ravi = Walker(sessions(product.address, **INDIA))
     _join(ravi, _invite(asha))
     asha.go("/dashboard")
@@ -181,7 +182,7 @@ def test_no_page_has_a_grave_finding(product: Product, sessions: Open, size: dic
     asha.look()
     asha.go("/join")
     asha.look()
-    _register(asha, f"looks-{size['viewport']['width']}")
+    register(asha, f"looks-{size['viewport']['width']}")
     expect(asha.chat.answers.last).to_be_visible()
     asha.look()
     for what, body in BOOK:

@@ -11,7 +11,7 @@ from bot.web.passwords import PasswordHasher
 from bot.web.rates import RequestLimits
 from bot.web.sign_in import SignIn
 from bot.world import SystemClock, SystemIds
-from core.model.access import Login, Session, SignedIn, SignInLink
+from core.model.access import Login, OwnedPasskey, Session, SignedIn, SignInLink
 from core.model.household import Household, Member, Membership, NumberHabit, Role
 
 _HOME = UUID(int=1)
@@ -64,6 +64,14 @@ class MemoryAccess:
     async def login(self, name: str) -> Login | None:
         del name
         return None
+
+    async def passkey(self, credential: str) -> OwnedPasskey | None:
+        del credential
+        return None
+
+    async def use_passkey(self, owned: OwnedPasskey, sign_count: int, now: datetime) -> bool:
+        del owned, sign_count, now
+        return False
 
     async def use_link(self, digest: str, now: datetime) -> SignInLink | None:
         del digest, now

@@ -49,3 +49,5 @@ trail-model-changed = Sprachmodell geändert
 trail-model-forgotten = Sprachmodell entfernt
 trail-calendar-renew = Adresse des Kalenders erneuert
 trail-household-restored = Sicherung eingespielt
+trail-add-passkey = Passkey hinzugefügt
+trail-remove-passkey = Passkey entfernt

@@ -49,3 +49,5 @@ trail-model-changed = Language model changed
 trail-model-forgotten = Language model removed
 trail-calendar-renew = Calendar address renewed
 trail-household-restored = Backup restored
+trail-add-passkey = Passkey added
+trail-remove-passkey = Passkey removed

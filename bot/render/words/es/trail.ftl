@@ -49,3 +49,5 @@ trail-model-changed = Modelo de lenguaje cambiado
 trail-model-forgotten = Modelo de lenguaje quitado
 trail-calendar-renew = Dirección del calendario renovada
 trail-household-restored = Copia restaurada
+trail-add-passkey = Llave de acceso añadida
+trail-remove-passkey = Llave de acceso quitada

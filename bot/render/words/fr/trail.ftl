@@ -49,3 +49,5 @@ trail-model-changed = Modèle de langage changé
 trail-model-forgotten = Modèle de langage retiré
 trail-calendar-renew = Adresse du calendrier renouvelée
 trail-household-restored = Sauvegarde restaurée
+trail-add-passkey = Clé d’accès ajoutée
+trail-remove-passkey = Clé d’accès retirée

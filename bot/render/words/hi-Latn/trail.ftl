@@ -49,3 +49,5 @@ trail-model-changed = Language model badla
 trail-model-forgotten = Language model hataya
 trail-calendar-renew = Calendar ka pata naya kiya
 trail-household-restored = Backup wapas laya gaya
+trail-add-passkey = Passkey jodi gayi
+trail-remove-passkey = Passkey hatayi gayi

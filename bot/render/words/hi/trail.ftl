@@ -49,3 +49,5 @@ trail-model-changed = भाषा मॉडल बदला
 trail-model-forgotten = भाषा मॉडल हटाया
 trail-calendar-renew = कैलेंडर का पता नया किया
 trail-household-restored = बैकअप वापस लाया गया
+trail-add-passkey = पासकी जोड़ी गई
+trail-remove-passkey = पासकी हटाई गई

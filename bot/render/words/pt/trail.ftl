@@ -49,3 +49,5 @@ trail-model-changed = Modelo de linguagem mudado
 trail-model-forgotten = Modelo de linguagem removido
 trail-calendar-renew = Endereço do calendário renovado
 trail-household-restored = Backup restaurado
+trail-add-passkey = Chave de acesso adicionada
+trail-remove-passkey = Chave de acesso removida

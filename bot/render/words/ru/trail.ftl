@@ -49,3 +49,5 @@ trail-model-changed = Изменена языковая модель
 trail-model-forgotten = Языковая модель убрана
 trail-calendar-renew = Адрес календаря обновлён
 trail-household-restored = Восстановлена копия
+trail-add-passkey = Добавлен ключ доступа
+trail-remove-passkey = Удалён ключ доступа

@@ -1,0 +1,185 @@
+"""Passkeys (WebAuthn): what a browser is asked to sign, and who signed it."""
+
+from __future__ import annotations
+
+import hmac
+from base64 import urlsafe_b64encode
+from dataclasses import dataclass
+from datetime import timedelta
+from ipaddress import ip_address
+from typing import Final
+from urllib.parse import urlsplit
+
+import webauthn
+from fastapi import Request
+from webauthn.helpers import (
+    base64url_to_bytes,
+    parse_authentication_credential_json,
+    parse_client_data_json,
+    parse_registration_credential_json,
+)
+from webauthn.helpers.exceptions import WebAuthnException
+from webauthn.helpers.structs import (
+    AuthenticatorSelectionCriteria,
+    PublicKeyCredentialDescriptor,
+    ResidentKeyRequirement,
+    UserVerificationRequirement,
+)
+
+from bot.web.network import client_of
+from bot.web.sign_in import SignIn
+from core.errors import NotAllowed
+from core.model.access import Passkey
+from core.model.household import Membership
+
+LIFETIME: Final = timedelta(minutes=15)
+"""How long a page may lie open before its passkey button is pressed."""
+MOST_BYTES: Final = 20_000
+"""What a browser may send of one credential."""
+_RANDOM: Final = 32
+
+
+@dataclass(frozen=True, slots=True)
+class RelyingParty:
+    """Where passkeys are for: a name that browsers trust, and its origin."""
+
+    id: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewCredential:
+    """What an authenticator made for a member."""
+
+    id: str
+    public_key: bytes
+    sign_count: int
+
+
+class PasskeyVerifier:
+    """Asks browsers for passkeys and checks what they sign; what it asks is tied to a page's form, a time and a use."""
+
+    def __init__(self, sign_in: SignIn) -> None:
+        self._sign_in = sign_in
+
+    def creation_options(self, request: Request, owner: Membership, known: tuple[Passkey, ...], csrf: str) -> str:
+        """Return as JSON what a browser is asked to make a passkey; empty where it could make none."""
+        party = self._relying_party(request)
+        if party is None:
+            return ""
+        options = webauthn.generate_registration_options(
+            rp_id=party.id,
+            rp_name="Purser",
+            user_id=owner.member.id.bytes,
+            user_name=f"{owner.member.name} ({owner.household.name})",
+            user_display_name=owner.member.name,
+            challenge=self._make_challenge("new", csrf),
+            authenticator_selection=AuthenticatorSelectionCriteria(
+                resident_key=ResidentKeyRequirement.REQUIRED, user_verification=UserVerificationRequirement.REQUIRED
+            ),
+            exclude_credentials=[
+                PublicKeyCredentialDescriptor(id=base64url_to_bytes(each.credential)) for each in known
+            ],
+        )
+        return webauthn.options_to_json(options)
+
+    def request_options(self, request: Request, csrf: str) -> str:
+        """Return as JSON what a browser is asked to sign in with any passkey; empty where it could use none."""
+        party = self._relying_party(request)
+        if party is None:
+            return ""
+        options = webauthn.generate_authentication_options(
+            rp_id=party.id,
+            challenge=self._make_challenge("in", csrf),
+            user_verification=UserVerificationRequirement.REQUIRED,
+        )
+        return webauthn.options_to_json(options)
+
+    async def read_new(self, request: Request, sent: str, csrf: str) -> NewCredential:
+        """Return the passkey that an authenticator made. Raises: NotAllowed("passkey-failed")."""
+        party = self._relying_party(request)
+        if party is None:
+            raise NotAllowed("passkey-failed")
+        try:
+            credential = parse_registration_credential_json(sent)
+            made = webauthn.verify_registration_response(
+                credential=credential,
+                expected_challenge=await self._use_challenge("new", csrf, credential.response.client_data_json),
+                expected_rp_id=party.id,
+                expected_origin=party.origin,
+                require_user_verification=True,
+            )
+        except (WebAuthnException, ValueError, KeyError) as error:
+            raise NotAllowed("passkey-failed") from error
+        return NewCredential(_encode(made.credential_id), made.credential_public_key, made.sign_count)
+
+    async def log_in(self, request: Request, sent: str, csrf: str) -> Membership:
+        """Return the member whose passkey signed. Raises: NotAllowed("passkey-failed"), TooMany."""
+        await self._sign_in.limits.count_login(client_of(request), f"passkey {client_of(request)}")
+        access, party = self._sign_in.access, self._relying_party(request)
+        if party is None:
+            raise NotAllowed("passkey-failed")
+        try:
+            credential = parse_authentication_credential_json(sent)
+            challenge = await self._use_challenge("in", csrf, credential.response.client_data_json)
+            owned = await access.passkey(_encode(credential.raw_id))
+            if owned is None or credential.response.user_handle not in {None, owned.member_id.bytes}:
+                raise NotAllowed("passkey-failed")
+            signed = webauthn.verify_authentication_response(
+                credential=credential,
+                expected_challenge=challenge,
+                expected_rp_id=party.id,
+                expected_origin=party.origin,
+                credential_public_key=owned.passkey.public_key,
+                credential_current_sign_count=owned.passkey.sign_count,
+                require_user_verification=True,
+            )
+        except (WebAuthnException, ValueError, KeyError) as error:
+            raise NotAllowed("passkey-failed") from error
+        membership = await access.membership(owned.household_id, owned.member_id)
+        now = self._sign_in.clock.now()
+        if membership is None or not await access.use_passkey(owned, signed.new_sign_count, now):
+            raise NotAllowed("passkey-failed")
+        return membership
+
+    def _relying_party(self, request: Request) -> RelyingParty | None:
+        """Return where a passkey would be for; None where browsers make none: on a bare address, or without TLS."""
+        origin = self._sign_in.network.origin(request)
+        parts = urlsplit(origin)
+        name = parts.hostname or ""
+        if name != "localhost" and (parts.scheme != "https" or _is_address(name)):
+            return None
+        return RelyingParty(name, origin)
+
+    def _make_challenge(self, use: str, csrf: str) -> bytes:
+        """Return what is to be signed: chance, an end, and our own mark over both, the use and the page's form."""
+        end = int((self._sign_in.clock.now() + LIFETIME).timestamp())
+        body = f"{self._sign_in.ids.code(_RANDOM)}.{end}"
+        return f"{body}.{self._mark(use, csrf, body)}".encode()
+
+    async def _use_challenge(self, use: str, csrf: str, client_data: bytes) -> bytes:
+        """Return the challenge somebody signed, once; raises NotAllowed where it was not asked on this page lately."""
+        challenge = parse_client_data_json(client_data).challenge
+        body, _, mark = challenge.rpartition(b".")
+        if not hmac.compare_digest(mark, self._mark(use, csrf, body.decode()).encode()):
+            raise NotAllowed("passkey-failed")
+        if self._sign_in.clock.now().timestamp() > int(body.rpartition(b".")[2]):
+            raise NotAllowed("form-old")
+        if not await self._sign_in.limits.is_first_use(body.decode()):
+            raise NotAllowed("passkey-failed")
+        return challenge
+
+    def _mark(self, use: str, csrf: str, body: str) -> str:
+        return self._sign_in.sign(f"passkey {use} {csrf} {body}")
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
+def _encode(raw: bytes) -> str:
+    return urlsafe_b64encode(raw).rstrip(b"=").decode()

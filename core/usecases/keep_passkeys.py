@@ -1,0 +1,42 @@
+"""A member's passkeys: keep one, list them, forget one."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from core.errors import Invalid, NotFound
+from core.model.access import Passkey
+from core.usecases.names import tidy
+from core.usecases.rights import present
+from core.usecases.use_case_context import UseCaseContext
+
+MOST_PASSKEYS = 20
+
+
+async def own_passkeys(context: UseCaseContext) -> tuple[Passkey, ...]:
+    """Return the speaker's passkeys, the oldest first."""
+    return await context.uow.access.passkeys(context.member.id)
+
+
+async def add_passkey(context: UseCaseContext, credential: str, public_key: bytes, sign_count: int, label: str) -> bool:
+    """Keep a passkey that an authenticator just made for the speaker; returns whether it is their first.
+
+    Raises: Invalid("too-many-passkeys"), Invalid("passkey-failed") where the credential is kept already.
+    """
+    now = await present(context)
+    before = await own_passkeys(context)
+    if len(before) >= MOST_PASSKEYS:
+        raise Invalid("too-many-passkeys", most=MOST_PASSKEYS)
+    new = Passkey(context.ids.new(), credential, public_key, sign_count, tidy(label), context.now)
+    if not await context.uow.access.add_passkey(now.member.id, new):
+        raise Invalid("passkey-failed")
+    await context.note("add-passkey", new.id)
+    return not before
+
+
+async def remove_passkey(context: UseCaseContext, passkey_id: UUID) -> None:
+    """Forget one of the speaker's passkeys; raises NotFound("passkey-unknown")."""
+    await present(context)
+    if not await context.uow.access.remove_passkey(context.member.id, passkey_id):
+        raise NotFound("passkey-unknown")
+    await context.note("remove-passkey", passkey_id)
