@@ -17,24 +17,16 @@ from bot.render.sharing import ROWS, ask_parts, balance_grounds, balance_reply, 
 from bot.render.shorthand import asked, decode, encode
 from bot.verbs import Verb
 from core.errors import Invalid, NotFound
-from core.language.arrangements.debts import read_lending, tells_of_lending
 from core.language.entries.parts import read_division
-from core.language.text.phrases import fold
 from core.model.balance import SplitKind
-from core.model.entry import Entry, EntryKind
 from core.model.household import Role
 from core.model.intent import Command
-from core.model.money import Money
 from core.model.question import Question, QuestionIntent
-from core.model.report import Scope
-from core.usecases.bill_status import is_same_word
+from core.usecases.outside_debts import list_outside_debts
 from core.usecases.rights import admin
 from core.usecases.settle_up import current_rule, list_newest_shared, load_balances, set_split, settle_debt
 
 router: Router[MessageContext] = Router()
-
-TRANSFERS_SEEN = 2000
-"""Transfers among which lending is looked for."""
 
 
 async def show_balances(context: MessageContext, question: Question, *, edits: str | None = None) -> Reply:
@@ -44,50 +36,11 @@ async def show_balances(context: MessageContext, question: Question, *, edits: s
     shown = balance_reply(make_reader(context), question, balances, rule, writes=context.member.writes, edits=edits)
     if question.member is not None:
         return shown
-    found = await _lent_outside(context, question)
-    return with_outsiders(make_reader(context), shown, found, _sum_by_name(found, context.household.language))
-
-
-def _sum_by_name(entries: Sequence[Entry], language: str) -> list[tuple[str, Money]]:
-    """What each person outside owes, or is owed where it is less than nothing, by currency; even ones left out.
-
-    Nobody is summed whom a row speaks of that could not be read.
-    """
-    sums: dict[tuple[str, str], int] = {}
-    unread: list[str] = []
-    for entry in reversed(entries):
-        lending, currency = read_lending(entry.line.description, language), entry.line.money.currency
-        if lending is None:
-            unread += fold(entry.line.description).split()
-            continue
-        known = (name for name, of in sums if of == currency and _is_same_person(name, lending.name))
-        key = (next(known, lending.name), currency)
-        sums[key] = sums.get(key, 0) + lending.sign * entry.line.money.minor
-    return [
-        (name, Money(minor, currency))
-        for (name, currency), minor in sums.items()
-        if minor and not any(is_same_word(fold(name), word) for word in unread)
-    ]
-
-
-def _is_same_person(name: str, other: str) -> bool:
-    """Whether one of two names is how the other ends: "Anna" and "sister Anna"."""
-    one, two = fold(name).split(), fold(other).split()
-    return all(map(is_same_word, reversed(one), reversed(two)))
-
-
-async def _lent_outside(context: MessageContext, question: Question) -> list[Entry]:
-    """The latest transfers that tell of lending, borrowing or paying back with somebody who is no member."""
-    scope = Scope(period=question.period, kinds=(EntryKind.TRANSFER,))
-    found = await context.uow.reports.entries(scope, limit=TRANSFERS_SEEN)
-    language, page = context.household.language, make_page(context)
-    return [
-        entry
-        for entry in found
-        if entry.line.receiver is None
-        and not hidden(page, entry)
-        and tells_of_lending(entry.line.description, language)
-    ]
+    page = make_page(context)
+    found = await list_outside_debts(
+        context.uow, context.household.language, lambda entry: hidden(page, entry), question.period
+    )
+    return with_outsiders(make_reader(context), shown, found)
 
 
 @router.command("settle", menu=75)

@@ -13,9 +13,10 @@ from bot.render.scopes import Audience, elide
 from bot.render.shorthand import shorten, tap
 from bot.verbs import Verb
 from core.model.balance import Balances, CurrencyBalance, Debt, MemberBalance, SharedEntry, SplitKind, SplitRule
-from core.model.entry import Entry, EntryKind
+from core.model.entry import EntryKind
 from core.model.money import Money
 from core.model.question import Question
+from core.usecases.outside_debts import OutsideDebts
 from core.usecases.settle_up import HUNDREDTHS
 
 _LABEL = 60
@@ -171,22 +172,27 @@ def _keeps_alone(reader: Audience) -> bool:
     return len(reader.household.members) + len(reader.household.former) == 1
 
 
-def with_outsiders(
-    reader: Audience, reply: Reply, entries: Sequence[Entry], sums: Sequence[tuple[str, Money]] = ()
-) -> Reply:
+def with_outsiders(reader: Audience, reply: Reply, found: OutsideDebts) -> Reply:
     """Add what was lent to and borrowed from people outside, which no balance counts: what each owes, and the rows."""
-    if not entries:
+    if not found.entries:
         return reply
     alone = _keeps_alone(reader)
-    lines = [
-        reader.words("debt-outside-alone" if alone else "debt-outside"),
-        *(_outsider(reader, name, money) for name, money in sums),
-    ]
-    lines += [f"• {row(reader, entry)}" for entry in entries[:OUTSIDE]]
-    if len(entries) > OUTSIDE:
-        lines.append(reader.words("why-more", count=len(entries) - OUTSIDE))
+    lines = [outsiders_title(reader), *outsider_lines(reader, found)]
+    lines += [f"• {row(reader, entry)}" for entry in found.entries[:OUTSIDE]]
+    if len(found.entries) > OUTSIDE:
+        lines.append(reader.words("why-more", count=len(found.entries) - OUTSIDE))
     outside = TextRun("\n".join(lines))
     return replace(reply, body=(outside,) if alone else (*reply.body, TextRun("\n\n"), outside))
+
+
+def outsiders_title(reader: Audience) -> str:
+    """Return what stands above the debts of people outside."""
+    return reader.words("debt-outside-alone" if _keeps_alone(reader) else "debt-outside")
+
+
+def outsider_lines(reader: Audience, found: OutsideDebts) -> list[str]:
+    """Return what each person outside owes, or is owed, a line each."""
+    return [_outsider(reader, name, money) for name, money in found.sums]
 
 
 def _outsider(reader: Audience, name: str, money: Money) -> str:

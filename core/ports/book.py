@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
@@ -61,6 +61,10 @@ class Entries(Protocol):
 
     async def save(self, entry: Entry, *, was: int) -> bool:
         """Replace an entry whose version still is ``was``; ``deleted_at`` moves it to the trash and back."""
+        ...
+
+    async def of_drafts(self, drafts: Sequence[UUID]) -> Mapping[UUID, tuple[Entry, ...]]:
+        """The entries some drafts became by their draft, in the order of its lines."""
         ...
 
     async def of_draft(self, draft_id: UUID) -> tuple[Entry, ...]:

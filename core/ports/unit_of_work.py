@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -47,6 +47,10 @@ class Proof:
 
 class Proofs(Protocol):
     """What stands behind the drafts of one household."""
+
+    async def of_drafts(self, drafts: Sequence[UUID]) -> Mapping[UUID, tuple[Proof, ...]]:
+        """The proofs of some drafts by their draft, oldest first."""
+        ...
 
     async def of_draft(self, draft_id: UUID) -> tuple[Proof, ...]:
         """A draft's proofs, oldest first."""

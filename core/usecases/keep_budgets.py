@@ -46,6 +46,14 @@ async def find_budget(context: UseCaseContext, scope: BudgetScope) -> Budget | N
     return next((each for each in budgets if each.scope == scope), None)
 
 
+async def find_live_budget(context: UseCaseContext, budget_id: UUID) -> Budget:
+    """Return a budget that has not ended; raises NotFound("budget-unknown")."""
+    found = await context.uow.budgets.get(budget_id)
+    if found is None or found.ended_on is not None:
+        raise NotFound("budget-unknown")
+    return found
+
+
 async def set_budget(context: UseCaseContext, change: BudgetChange) -> BudgetResult:
     """Make a budget, or change the one of that scope from a period on; closed periods stay as they were.
 

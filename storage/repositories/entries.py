@@ -58,6 +58,9 @@ _ADD_TAGS = insert(entry_tag).on_conflict_do_nothing()
 _ADD_SHARES = insert(share)
 _GET = entries().where(entry.c.id == bindparam("id"))
 _OF_DRAFT = entries().where(entry.c.draft_id == bindparam("draft")).order_by(entry.c.line)
+_OF_DRAFTS = (
+    entries().where(entry.c.draft_id.in_(bindparam("drafts", expanding=True))).order_by(entry.c.draft_id, entry.c.line)
+)
 _TRASH = (
     entries()
     .where(entry.c.deleted_at.is_not(None))
@@ -153,6 +156,13 @@ class SqlEntries:
     async def of_draft(self, draft_id: UUID) -> tuple[Entry, ...]:
         """The entries a draft became, in the order of its lines, in the trash or not."""
         return tuple(entry_of(row) for row in await self._bound.fetch(_OF_DRAFT, draft=draft_id))
+
+    async def of_drafts(self, drafts: Sequence[UUID]) -> Mapping[UUID, tuple[Entry, ...]]:
+        """The entries some drafts became by their draft, in the order of its lines; all from one question."""
+        found: dict[UUID, tuple[Entry, ...]] = {}
+        for row in await self._bound.fetch(_OF_DRAFTS, drafts=list(drafts)):
+            found[row["draft_id"]] = (*found.get(row["draft_id"], ()), entry_of(row))
+        return found
 
     async def trash(self, limit: int) -> tuple[Entry, ...]:
         """What lies in the trash, last thrown first; others' private ones without their detail."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -19,6 +19,11 @@ from storage.tables import proof as table
 _OWN = table.c.household_id == bindparam("household")
 _NEWEST = (table.c.created_at.desc(), table.c.id.desc())
 _OF_DRAFT = select(table).where(_OWN, table.c.draft_id == bindparam("draft")).order_by(table.c.created_at, table.c.id)
+_OF_DRAFTS = (
+    select(table)
+    .where(_OWN, table.c.draft_id.in_(bindparam("drafts", expanding=True)))
+    .order_by(table.c.created_at, table.c.id)
+)
 _SAME = select(table).where(_OWN, table.c.digest == bindparam("digest"), table.c.digest != "").order_by(*_NEWEST)
 _IS_PHOTO = (table.c.digest != "") & (table.c.source == "photo")
 _PICTURED = select(table).where(_OWN, _IS_PHOTO).order_by(*_NEWEST).limit(bindparam("limit"))
@@ -68,6 +73,13 @@ class SqlProofs:
     async def of_draft(self, draft_id: UUID) -> tuple[Proof, ...]:
         """A draft's proofs, oldest first."""
         return tuple(_proof(row) for row in await self._bound.fetch(_OF_DRAFT, draft=draft_id))
+
+    async def of_drafts(self, drafts: Sequence[UUID]) -> Mapping[UUID, tuple[Proof, ...]]:
+        """The proofs of some drafts by their draft, oldest first; all from one question."""
+        found: dict[UUID, tuple[Proof, ...]] = {}
+        for row in await self._bound.fetch(_OF_DRAFTS, drafts=list(drafts)):
+            found[row["draft_id"]] = (*found.get(row["draft_id"], ()), _proof(row))
+        return found
 
     async def same(self, digest: str) -> tuple[Proof, ...]:
         """Proofs of exactly this file, newest first."""

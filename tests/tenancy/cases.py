@@ -112,6 +112,7 @@ CASES: dict[tuple[str, str], Case] = {
     ("entries", "get"): Case(lambda uow, _, them: uow.entries.get(them.entry.id)),
     ("entries", "save"): Case(lambda uow, _, them: uow.entries.save(replace(them.entry, deleted_at=NOON), was=1)),
     ("entries", "of_draft"): Case(lambda uow, _, them: uow.entries.of_draft(them.draft.id)),
+    ("entries", "of_drafts"): Case(lambda uow, _, them: uow.entries.of_drafts([them.draft.id])),
     ("entries", "trash"): Case(lambda uow, _, __: uow.entries.trash(50)),
     ("entries", "purge"): Case(lambda uow, _, __: uow.entries.purge(NOON + timedelta(days=99))),
     **{
@@ -133,6 +134,7 @@ CASES: dict[tuple[str, str], Case] = {
     ("books", "end_invite"): Case(lambda uow, _, them: uow.books.end_invite(invite_mark(digest(them.code)))),
     ("books", "bind_chat"): Case(lambda uow, _, them: uow.books.bind_chat("console", f"group {them.mark}"), told=True),
     ("proofs", "of_draft"): Case(lambda uow, _, them: uow.proofs.of_draft(them.draft.id)),
+    ("proofs", "of_drafts"): Case(lambda uow, _, them: uow.proofs.of_drafts([them.draft.id])),
     ("proofs", "same"): Case(lambda uow, _, them: uow.proofs.same(them.proof.digest)),
     ("proofs", "pictured"): Case(lambda uow, _, __: uow.proofs.pictured(50)),
     ("proofs", "filed"): Case(lambda uow, _, them: uow.proofs.filed(them.member.id)),

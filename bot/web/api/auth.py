@@ -9,7 +9,6 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Path, Request, Response
 from pydantic import Field, SecretStr, StringConstraints
 
-from bot.household_news import tell_linked
 from bot.render.words import LANGUAGES
 from bot.web.access_tokens import ACCESS_LIFETIME
 from bot.web.api.shapes import PROBLEMS, Body, HouseholdShown, MemberShown, Shown
@@ -17,6 +16,7 @@ from bot.web.api_dependencies import ApiDependencies
 from bot.web.idempotency import ONCE, finish
 from bot.web.mini_app import read_init_data
 from bot.web.network import client_of
+from bot.web.own_login import WantedLogin, set_own_login
 from bot.web.sign_in import Caller, TokenPair
 from bot.web.sign_in_pages import guess, join, make_web_identity, prepare_login, register
 from bot.web.telegram_login import TELEGRAM
@@ -295,20 +295,10 @@ class _Auth:
 
     async def set_login(self, request: Request, given: LoginChange) -> MeShown:
         """Set the member's name and password; their other sessions end, and the others of the household are told."""
-        caller = await self._caller(request)
-        async with self._api.context(request) as context:
-            before = await keep_access.login_of(context)
-        if before is not None and not _is_fresh(caller.session, self._api.clock.now()):
-            current = given.current_password.get_secret_value() if given.current_password else ""
-            await self._sign_in.limits.count_login(client_of(request), before.name.casefold())
-            if not await self._sign_in.passwords.verify(current, before.password):
-                raise NotAllowed("password-old-wrong")
-        login = await prepare_login(self._api, request, given.login, *_both(given.password, given.password_again))
-        async with self._api.context(request) as context:
-            first = await keep_access.set_login(context, login.name, login.hashed, caller.session.id)
-            if first:
-                await tell_linked(context.uow, self._api.directory, context.ids, context.membership, "login")
-            await context.uow.commit()
+        current = given.current_password.get_secret_value() if given.current_password else ""
+        wanted = WantedLogin(given.login, *_both(given.password, given.password_again), current)
+        membership: Membership = request.state.membership
+        await set_own_login(self._api, request, membership, wanted)
         return await self.me(request)
 
     async def invite(self, request: Request, given: InviteWanted) -> Response:
@@ -387,8 +377,3 @@ def _shown(pair: TokenPair) -> TokensShown:
 
 def _both(password: SecretStr, again: SecretStr) -> tuple[str, str]:
     return password.get_secret_value(), again.get_secret_value()
-
-
-def _is_fresh(session: Session, now: datetime) -> bool:
-    """Return whether a password or a link was given for a session a few minutes ago."""
-    return session.proven_at is not None and now - session.proven_at < keep_access.FRESH

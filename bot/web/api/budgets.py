@@ -18,7 +18,7 @@ from core.errors import NotFound
 from core.model.budget import Budget, BudgetChange, BudgetEvery, BudgetScope, BudgetState, BudgetStatus
 from core.model.money import Money
 from core.usecases.budget_status import read_budgets
-from core.usecases.keep_budgets import remove_budget, set_budget
+from core.usecases.keep_budgets import find_live_budget, remove_budget, set_budget
 from core.usecases.use_case_context import UseCaseContext
 
 
@@ -155,12 +155,12 @@ class _Budgets:
     async def show(self, request: Request, budget_id: UUID) -> BudgetShown:
         """One budget with how it stands today."""
         async with self._api.context(request) as context:
-            return await _status(context, await _budget(context, budget_id), context.today)
+            return await _status(context, await find_live_budget(context, budget_id), context.today)
 
     async def change(self, request: Request, budget_id: UUID, wanted: BudgetChanged) -> BudgetShown:
         """Change a budget from the period on that runs; closed periods stay as they were."""
         async with self._api.context(request) as context:
-            budget = await _budget(context, budget_id)
+            budget = await find_live_budget(context, budget_id)
             limit = Money.of(wanted.amount, context.household.currency) if wanted.amount is not None else None
             result = await set_budget(context, wanted.change(budget.scope, limit))
             shown = await _status(context, result.budget, result.day)
@@ -170,17 +170,9 @@ class _Budgets:
     async def remove(self, request: Request, budget_id: UUID) -> None:
         """End a budget; earlier periods keep it."""
         async with self._api.context(request) as context:
-            await _budget(context, budget_id)
+            await find_live_budget(context, budget_id)
             await remove_budget(context, budget_id)
             await context.uow.commit()
-
-
-async def _budget(context: UseCaseContext, budget_id: UUID) -> Budget:
-    """Return a live budget; raises NotFound."""
-    found = await context.uow.budgets.get(budget_id)
-    if found is None or found.ended_on is not None:
-        raise NotFound("budget-unknown")
-    return found
 
 
 async def _status(context: UseCaseContext, budget: Budget, day: date) -> BudgetShown:

@@ -205,7 +205,9 @@ async def _show_why(pages: PageRenderer, request: Request, reader: PageReader, q
         answer = await solve(context.uow.reports, made)
         rows = await rows_behind(context.uow.reports, answer)
     title, *lines = why(reader.answers, answer, rows, changed=False)
-    return await pages.show(request, "why.html", reader, title=title.text, lines=text_lines(lines))
+    return await pages.show(
+        request, "why.html", reader, title=title.text, lines=[line.removeprefix("• ") for line in text_lines(lines)]
+    )
 
 
 def _title(reader: PageReader, chosen: PageFilter) -> str:
@@ -216,8 +218,16 @@ def _title(reader: PageReader, chosen: PageFilter) -> str:
 
 
 def _category_parts(reader: PageReader, chosen: PageFilter, found: Breakdown) -> list[Part]:
-    parts = [part for part in found.parts if part.money.currency == reader.household.currency]
-    return [_category_part(reader, chosen, part, _most(parts)) for part in parts[:MOST_PARTS]]
+    """Return the largest categories and, in one line a currency, the rest: together they are the total."""
+    most = MOST_PARTS if len(found.parts) > MOST_PARTS + 1 else len(found.parts)
+    named, rest = found.parts[:most], found.parts[most:]
+    parts = [_category_part(reader, chosen, part, _find_largest(found, part)) for part in named]
+    for currency in dict.fromkeys(part.money.currency for part in rest):
+        others = [part for part in rest if part.money.currency == currency]
+        total = Money(sum(part.money.minor for part in others), currency)
+        share = _share(total, _find_largest(found, others[0]))
+        parts.append(Part(reader.words("pages-others", count=len(others)), "⋯", "slate", total, share, ""))
+    return parts
 
 
 def _category_part(reader: PageReader, chosen: PageFilter, part: Figure, most: int) -> Part:
@@ -225,24 +235,30 @@ def _category_part(reader: PageReader, chosen: PageFilter, part: Figure, most: i
     colour = category.colour if category and category.colour in COLOURS else "slate"
     icon = category.icon if category else ""
     link = "" if part.key == PRIVATE else chosen.query(category=part.key)
-    return Part(reader.answers.category(part.key), icon, colour, part.money, _share(part, most), link)
+    return Part(reader.answers.category(part.key), icon, colour, part.money, _share(part.money, most), link)
 
 
 def _member_parts(reader: PageReader, chosen: PageFilter, found: Breakdown) -> list[Part]:
-    parts = [part for part in found.parts if part.money.currency == reader.household.currency]
-    most = _most(parts)
     return [
-        Part(reader.answers.member(part.key), "", "teal", part.money, _share(part, most), chosen.query(member=part.key))
-        for part in parts
+        Part(
+            reader.answers.member(part.key),
+            "",
+            "teal",
+            part.money,
+            _share(part.money, _find_largest(found, part)),
+            chosen.query(member=part.key),
+        )
+        for part in found.parts
     ]
 
 
-def _most(parts: list[Figure]) -> int:
-    return max((abs(part.money.minor) for part in parts), default=0)
+def _find_largest(found: Breakdown, like: Figure) -> int:
+    """Return the largest part in the currency of one, in minor units."""
+    return max(abs(part.money.minor) for part in found.parts if part.money.currency == like.money.currency)
 
 
-def _share(part: Figure, most: int) -> int:
-    return 100 * max(part.money.minor, 0) // most if most else 0
+def _share(money: Money, most: int) -> int:
+    return min(100, 100 * max(money.minor, 0) // most) if most else 0
 
 
 def _trend_series(reader: PageReader, found: Trend) -> list[dict[str, str]]:

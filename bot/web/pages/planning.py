@@ -12,11 +12,14 @@ from pydantic import BaseModel, StringConstraints
 
 from bot.channels.webchat import NAME
 from bot.render.budgets import budget_name, status_lines
+from bot.render.listing import row
+from bot.render.sharing import OUTSIDE, outsider_lines, outsiders_title
 from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer
 from core.errors import Invalid, Refusal
 from core.model.budget import BudgetChange, BudgetEvery, BudgetOverview, BudgetScope, BudgetStatus
 from core.usecases.budget_status import read_budgets
-from core.usecases.keep_budgets import remove_budget, set_budget
+from core.usecases.keep_budgets import find_live_budget, remove_budget, set_budget
+from core.usecases.outside_debts import list_outside_debts
 from core.usecases.settle_up import load_balances, settle_debt
 
 Short = Annotated[str, StringConstraints(max_length=100)]
@@ -30,6 +33,14 @@ class BudgetForm(BaseModel):
     limit: Short
     every: BudgetEvery = BudgetEvery.MONTH
     mine: bool = False
+
+
+class LimitForm(BaseModel):
+    """What the form of a budget that stands sends: its new limit, and from how many per cent it warns."""
+
+    csrf: Short = ""
+    limit: Short
+    threshold: int
 
 
 class DebtForm(BaseModel):
@@ -48,6 +59,8 @@ class ShownBudget:
     status: BudgetStatus
     name: str
     lines: tuple[str, ...]
+    limit: str
+    """As its form has it."""
 
 
 def show_budgets(reader: PageReader, overview: BudgetOverview) -> list[ShownBudget]:
@@ -57,6 +70,7 @@ def show_budgets(reader: PageReader, overview: BudgetOverview) -> list[ShownBudg
             status,
             budget_name(reader.answers, status.budget.scope),
             tuple(status_lines(reader.answers, status)),
+            reader.show_amount(status.limit),
         )
         for status in overview.of_member_first(reader.member.id)
     ]
@@ -74,6 +88,10 @@ def planning_routes(pages: PageRenderer) -> APIRouter:
     @router.post("/budgets")
     async def set_one(request: Request, given: Annotated[BudgetForm, Form()]) -> Response:
         return await routes.set_budget(request, await pages.reader(request), given)
+
+    @router.post("/budgets/{budget_id}")
+    async def change_one(request: Request, budget_id: UUID, given: Annotated[LimitForm, Form()]) -> Response:
+        return await routes.change_budget(request, await pages.reader(request), budget_id, given)
 
     @router.post("/budgets/{budget_id}/remove")
     async def remove_one(request: Request, budget_id: UUID) -> Response:
@@ -126,6 +144,18 @@ class _PlanningPages:
             return await self.show_budgets(request, reader, refusal)
         return RedirectResponse("/budgets?saved=1", SEE_OTHER)
 
+    async def change_budget(self, request: Request, reader: PageReader, budget_id: UUID, given: LimitForm) -> Response:
+        """Change a budget from the period on that runs; what it is for stays."""
+        try:
+            limit = reader.read_amount(given.limit, reader.household.currency)
+            async with self._pages.context(reader) as context:
+                budget = await find_live_budget(context, budget_id)
+                await set_budget(context, BudgetChange(budget.scope, limit=limit, threshold=given.threshold))
+                await context.uow.commit()
+        except Refusal as refusal:
+            return await self.show_budgets(request, reader, refusal)
+        return RedirectResponse("/budgets?saved=1", SEE_OTHER)
+
     async def remove_budget(self, request: Request, reader: PageReader, budget_id: UUID) -> Response:
         try:
             async with self._pages.context(reader) as context:
@@ -138,7 +168,21 @@ class _PlanningPages:
     async def show_balances(self, request: Request, reader: PageReader, refusal: Refusal | None = None) -> Response:
         async with self._pages.context(reader) as context:
             balances = await load_balances(context.uow, reader.household.currency)
-        return await self._pages.show(request, "settle.html", reader, refusal, balances=balances)
+            outside = await list_outside_debts(
+                context.uow, reader.household.language, lambda entry: not entry.seen_by(reader.member)
+            )
+        answers = reader.answers
+        return await self._pages.show(
+            request,
+            "settle.html",
+            reader,
+            refusal,
+            balances=balances,
+            outside=outside,
+            outside_title=outsiders_title(answers),
+            outside_lines=outsider_lines(answers, outside),
+            outside_rows=[(entry.id, row(answers, entry)) for entry in outside.entries[:OUTSIDE]],
+        )
 
     async def settle(self, request: Request, reader: PageReader, given: DebtForm) -> Response:
         """Write down that a debt was paid; where anything changed since it was shown, show it anew instead."""

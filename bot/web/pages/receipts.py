@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeVar
@@ -15,6 +15,7 @@ from bot.render.entries import line_name
 from bot.web.pages.page import PageReader, PageRenderer
 from core.errors import NotFound
 from core.model.draft import Draft
+from core.model.entry import Entry
 from core.model.page import Box, OriginalPicture
 from core.model.receipt import FieldReading, Receipt
 from core.ports import Proof
@@ -79,7 +80,10 @@ class _ReceiptPages:
         async with self._pages.context(reader) as context:
             filed = await context.uow.proofs.filed(reader.member.id, photos=True)
             drafts = sorted({draft.id: draft for draft, _ in filed}.values(), key=lambda one: one.lines[0].day)
-            listed = [await _list_receipt(reader, context, draft) for draft in drafts[-MOST:]]
+            drafts = drafts[-MOST:]
+            proofs = await context.uow.proofs.of_drafts([draft.id for draft in drafts])
+            entries = await context.uow.entries.of_drafts([draft.id for draft in drafts])
+        listed = [_list_receipt(reader, each, proofs.get(each.id, ()), entries.get(each.id, ())) for each in drafts]
         receipts = sorted(listed, key=lambda one: one.day, reverse=True)
         return await self._pages.show(request, "receipts.html", reader, receipts=receipts)
 
@@ -111,9 +115,8 @@ class _ReceiptPages:
         return Response(content, media_type=kind.mime, headers=headers)
 
 
-async def _list_receipt(reader: PageReader, context: UseCaseContext, draft: Draft) -> ListedReceipt:
-    photos = _list_photos(await context.uow.proofs.of_draft(draft.id))
-    entries = await context.uow.entries.of_draft(draft.id)
+def _list_receipt(reader: PageReader, draft: Draft, proofs: Sequence[Proof], entries: Sequence[Entry]) -> ListedReceipt:
+    photos = _list_photos(proofs)
     lines = [entry.line for entry in entries] or draft.lines
     receipts = [(photo, receipt_of(photo)) for photo in photos]
     main = next((receipt for _, receipt in receipts if receipt.total), Receipt())

@@ -14,6 +14,7 @@ from bot.handlers import currencies
 from bot.render.languages import own_name
 from bot.render.models import NAMES, mask, tried_line
 from bot.render.words import LANGUAGES
+from bot.web.own_login import WantedLogin, set_own_login
 from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer
 from bot.web.passkeys import PasskeyVerifier
 from core.errors import Invalid, Refusal
@@ -124,6 +125,10 @@ async def _change_setting(pages: PageRenderer, request: Request, reader: PageRea
             return await _test_model(pages, request, reader)
         if part == "model" and fields.get("base_url"):
             await _admit_address(pages, fields["base_url"])
+        if part == "login":
+            wanted = WantedLogin(*(fields.get(name, "") for name in ("name", "password", "again", "current")))
+            await set_own_login(pages.api, request, reader.membership, wanted)
+            return RedirectResponse("/settings?saved=login#ways", SEE_OTHER)
         if part == "erase":
             return await _erase(pages, request, reader, fields.get("name", ""))
         setter = _SETTERS.get(part)

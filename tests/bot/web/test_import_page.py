@@ -37,8 +37,10 @@ async def test_a_file_is_sent_confirmed_settled_and_taken_back(house: House) -> 
         assert (
             "What has to be asked about it is asked in the web chat" in (await asha.get(sent.headers["location"])).text
         )
+        assert 'hx-get="/imports?sent=1" hx-trigger="every 2s"' in (await asha.get(sent.headers["location"])).text
         await house.scene.app.conversation.idle()
         page = await asha.get("/imports")
+        assert 'hx-get="/imports" hx-trigger="every 10s"' in page.text
         assert "week.csv" in page.text
         assert "1 new, 1 in the book already, 1 to be asked" in page.text
         (made,) = (await asha.get("/api/v1/imports")).json()["items"]

@@ -13,6 +13,7 @@ from uuid import UUID
 import httpx
 import pytest
 
+from core.model.category import SYSTEM
 from core.model.entry import Entry, EntryKind, Line, Visibility
 from core.model.household import Role
 from core.model.money import Money
@@ -204,6 +205,7 @@ async def test_the_dashboard_says_what_the_chat_says(house: House) -> None:
         assert link
         why = await asha.get(link[1].replace("&amp;", "&"))
         assert "₹1,294.50" in why.text
+        assert "•" not in why.text  # the list has its own
 
 
 async def test_the_dashboard_says_what_the_chat_says_of_the_month_to_come(house: House) -> None:
@@ -267,8 +269,59 @@ async def test_a_budget_is_set_and_removed(house: House) -> None:
         assert "₹100" in (await asha.get("/dashboard")).text
         remove = re.search(r'action="(/budgets/[^"]+/remove)"', page)
         assert remove
+        change = remove[1].removesuffix("/remove")
+        assert (await _send(asha, "/budgets", change, limit="x", threshold="80")).status_code == 422
+        assert (await _send(asha, "/budgets", change, limit="450", threshold="50")).status_code == 303
+        assert "₹50 left" in (await asha.get("/budgets")).text
+        (budget,) = (await asha.get("/api/v1/budgets")).json()["items"]
+        assert (budget["limit"]["amount"], budget["threshold"], budget["categories"]) == ("450.00", 50, ["groceries"])
+        async with house.browser("Eve") as eve:
+            assert (await _send(eve, "/settings", change, limit="1", threshold="80")).status_code == 404
         await _send(asha, "/budgets", remove[1])
-        assert "₹100" not in (await asha.get("/budgets")).text
+        assert "₹50 left" not in (await asha.get("/budgets")).text
+
+
+async def test_bars_add_up_to_the_total(house: House) -> None:
+    """What is returned counts against its category, and the small ones are one line (J2)."""
+    spent = {category.key: 100 + 7 * place for place, category in enumerate(SYSTEM) if not category.income}
+    for key, amount in spent.items():
+        await _write(house, "Asha", str(amount), f"thing {key}", category=key)
+    gift = next(iter(spent))
+    await _write(house, "Asha", "500", "returned", category=gift, kind=EntryKind.REFUND)
+    async with house.browser("Asha") as asha:
+        text = unescape((await asha.get("/dashboard")).text)
+    table = text[text.index("By category") : text.index("</table>")]
+    rows = re.findall(r"<td>(-?)₹([\d,]+)</td>", table)
+    *parts, total = [int(digits.replace(",", "")) * (-1 if sign else 1) for sign, digits in rows]
+    assert sum(parts) == total == sum(spent.values()) - 500
+    assert len(parts) == 13
+    assert min(parts) < max(parts)
+    assert f"{len(spent) - 12} more" in table
+    assert max(map(int, re.findall(r'<progress value="(\d+)"', table))) <= 100
+
+
+async def test_who_owes_whom_tells_of_people_outside(house: House) -> None:
+    transfer = {"kind": EntryKind.TRANSFER, "category": None}
+    await _write(house, "Asha", "200", "lent Suresh", **transfer)
+    secret = await _write(house, "Ravi", "300", "lent Mona", visibility=Visibility.PRIVATE, **transfer)
+    async with house.browser("Asha") as asha:
+        page = (await asha.get("/settle")).text
+    assert "With people outside, not counted here:" in page
+    assert "Suresh owes ₹200." in page
+    assert "Mona" not in page
+    assert str(secret.id) not in page
+
+
+async def test_a_member_reads_settings_that_admins_change(house: House) -> None:
+    async with house.browser("Ravi") as ravi, house.browser("Nani") as nani:
+        for browser, own in ((ravi, True), (nani, False)):
+            page = (await browser.get("/settings")).text
+            assert "Only an admin changes these." in page
+            assert "Asia/Kolkata" in page
+            for form in ("household", "quiet", "photos", "invite", "role", "model", "erase"):
+                assert f'action="/settings/{form}"' not in page, form
+            assert ('action="/settings/category-add"' in page) is own
+            assert ('action="/settings/category-name"' in page) is own
 
 
 async def test_a_balance_is_told_and_does_not_add_up(house: House) -> None:

@@ -21,7 +21,9 @@ from core.usecases.confirm_draft import confirm_draft
 from core.usecases.use_case_context import UseCaseContext
 from tests.bot.web.house import House
 from tests.bot.web.parrot import SQUARE
+from tests.bot.web.test_page_statements import MOST
 from tests.conversations.stage import stage
+from tests.support.statements import collect_statements
 
 SHARED = Visibility.SHARED
 SCAN = OriginalPicture(600, 800)
@@ -109,3 +111,16 @@ async def test_the_list_says_what_was_checked_and_an_entry_leads_to_its_receipt(
         assert f'src="/receipts/{draft}/original/' in page
         entry = (await asha.get(f"/receipts/{draft}")).text.split('href="/entries/')[1].split('"')[0]
         assert f'href="/receipts/{draft}"' in (await asha.get(f"/entries/{entry}")).text
+
+
+async def test_the_list_asks_the_database_no_more_for_more_receipts(house: House) -> None:
+    counted = []
+    async with house.browser("Asha") as asha:
+        for number in range(2):
+            for name in ("first", "second", "third"):
+                await _receipt(house, "Asha", f"{name} {number}")
+            await asha.get("/receipts")
+            with collect_statements() as sent:
+                assert (await asha.get("/receipts")).text.count('class="thumbnail"') == 3 * (number + 1)
+            counted.append(len(sent))
+    assert counted[0] == counted[1] <= MOST

@@ -296,6 +296,26 @@ async def test_later_the_password_of_now_is_needed_and_other_sessions_end(house:
         assert (await first.get(f"{AUTH}/me")).status_code == 401
 
 
+async def test_who_came_by_a_link_sets_a_password_on_the_page(house: House) -> None:
+    await house.found("Asha")
+    fields = {"name": "asha", "password": PASSWORD}
+    async with house.browser("Asha") as asha:
+        page = await asha.get("/settings")
+        assert "No password set" in page.text
+        form = {"csrf": form_token(page), **fields}
+        assert (await asha.post("/settings/login", data=form | {"again": "another"})).status_code == 422
+        assert (await asha.post("/settings/login", data=form | {"again": PASSWORD})).status_code == 303
+        house.scene.clock.instant += keep_access.FRESH
+        changed = form | {"password": "another few words", "again": "another few words"}
+        assert (await asha.post("/settings/login", data=changed)).status_code == 403
+        assert (await asha.post("/settings/login", data=changed | {"current": PASSWORD})).status_code == 303
+        assert "another few words" not in (await asha.get("/settings")).text
+    async with house.client() as program:
+        assert (await program.post(f"{AUTH}/login", json={"login": "asha", "password": PASSWORD})).status_code == 401
+        good = {"login": "asha", "password": "another few words"}
+        assert (await program.post(f"{AUTH}/login", json=good)).status_code == 200
+
+
 async def test_sessions_are_listed_and_ended_and_nobody_elses(house: House) -> None:
     await house.found("Asha")
     await house.join("Ravi", "Asha")

@@ -1,0 +1,52 @@
+"""A member's own name and password, set by REST and by the settings page alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from fastapi import Request
+
+from bot.household_news import tell_linked
+from bot.web.api_dependencies import ApiDependencies
+from bot.web.network import client_of
+from bot.web.sign_in import Caller
+from bot.web.sign_in_pages import prepare_login
+from core.errors import NotAllowed
+from core.model.household import Membership
+from core.usecases import keep_access
+
+
+@dataclass(frozen=True, slots=True)
+class WantedLogin:
+    """What a member wants to sign in with, and the password of now."""
+
+    name: str
+    password: str = field(repr=False)
+    again: str = field(repr=False)
+    current: str = field(default="", repr=False)
+
+
+async def set_own_login(api: ApiDependencies, request: Request, owner: Membership, wanted: WantedLogin) -> None:
+    """Set a member's name and password; their other sessions end, and the others of the household are told.
+
+    Raises: NotAllowed("password-old-wrong") unless the sign-in is a few minutes old, Invalid, TooMany.
+    """
+    caller = await api.sign_in.caller(request)
+    async with api.context_of(owner) as context:
+        before = await keep_access.login_of(context)
+    if before is not None and not _is_fresh(api, caller):
+        await api.sign_in.limits.count_login(client_of(request), before.name.casefold())
+        if not await api.sign_in.passwords.verify(wanted.current, before.password):
+            raise NotAllowed("password-old-wrong")
+    login = await prepare_login(api, request, wanted.name, wanted.password, wanted.again)
+    async with api.context_of(owner) as context:
+        kept = caller.session.id if caller else None
+        if await keep_access.set_login(context, login.name, login.hashed, kept):
+            await tell_linked(context.uow, api.directory, context.ids, context.membership, "login")
+        await context.uow.commit()
+
+
+def _is_fresh(api: ApiDependencies, caller: Caller | None) -> bool:
+    """Return whether a password or a link was given for a session a few minutes ago."""
+    proven = caller.session.proven_at if caller else None
+    return proven is not None and api.clock.now() - proven < keep_access.FRESH

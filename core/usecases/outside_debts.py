@@ -1,0 +1,67 @@
+"""What was lent to and borrowed from people outside the household, which no balance between members counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from core.language.arrangements.debts import read_lending, tells_of_lending
+from core.language.text.phrases import fold
+from core.model.entry import Entry, EntryKind
+from core.model.money import Money
+from core.model.period import Period
+from core.model.report import Scope
+from core.ports import UnitOfWork
+from core.usecases.bill_status import is_same_word
+
+TRANSFERS_SEEN = 2000
+"""Transfers among which lending is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideDebts:
+    """The transfers that tell of lending, the newest first, and what each person owes or, below nothing, is owed."""
+
+    entries: tuple[Entry, ...] = ()
+    sums: tuple[tuple[str, Money], ...] = ()
+
+
+async def list_outside_debts(
+    uow: UnitOfWork, language: str, is_hidden: Callable[[Entry], bool], period: Period | None = None
+) -> OutsideDebts:
+    """Return who outside owes what; ``is_hidden`` says which entries the reader may not see."""
+    scope = Scope(period=period, kinds=(EntryKind.TRANSFER,))
+    found = [
+        entry
+        for entry in await uow.reports.entries(scope, limit=TRANSFERS_SEEN)
+        if entry.line.receiver is None and not is_hidden(entry) and tells_of_lending(entry.line.description, language)
+    ]
+    return OutsideDebts(tuple(found), tuple(_sum_by_name(found, language)))
+
+
+def _sum_by_name(entries: Sequence[Entry], language: str) -> list[tuple[str, Money]]:
+    """Return what each person outside owes, by currency; even ones left out.
+
+    Nobody is summed whom a row speaks of that could not be read.
+    """
+    sums: dict[tuple[str, str], int] = {}
+    unread: list[str] = []
+    for entry in reversed(entries):
+        lending, currency = read_lending(entry.line.description, language), entry.line.money.currency
+        if lending is None:
+            unread += fold(entry.line.description).split()
+            continue
+        known = (name for name, of in sums if of == currency and _is_same_person(name, lending.name))
+        key = (next(known, lending.name), currency)
+        sums[key] = sums.get(key, 0) + lending.sign * entry.line.money.minor
+    return [
+        (name, Money(minor, currency))
+        for (name, currency), minor in sums.items()
+        if minor and not any(is_same_word(fold(name), word) for word in unread)
+    ]
+
+
+def _is_same_person(name: str, other: str) -> bool:
+    """Return whether one of two names is how the other ends: "Anna" and "sister Anna"."""
+    one, two = fold(name).split(), fold(other).split()
+    return all(map(is_same_word, reversed(one), reversed(two)))
