@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from zlib import crc32
 
 from analytics.averages import average, months_back
 from analytics.plans import EVERYTHING, LONG, AskedQuestion, PlanFigures, QueryPlan, Rows, refunds, so_far, split
+from analytics.side_by_side import part_of_whole, side_by_side
 from analytics.totals import add_up, by_week, stand
 from core.model.answer import (
     Answer,
@@ -29,7 +30,7 @@ from core.model.answer import (
 from core.model.entry import EntryKind
 from core.model.household import Household
 from core.model.money import Money
-from core.model.period import month
+from core.model.period import Period, month, week, year
 from core.model.question import Question, QuestionIntent
 from core.model.report import SPENDING, Figure
 
@@ -40,13 +41,44 @@ PAGES = 30
 _NAMED = 3
 _LARGEST = 5
 _PRICES = 12
+_LAST_TWO = 2
+LATEST = "latest"
+"""The view of a list that asks for the last one alone."""
+_WIDENED = frozenset({QuestionIntent.AVERAGE, QuestionIntent.TREND, QuestionIntent.COMPARE, QuestionIntent.SHARE})
+"""What is told of a whole category where no entry says the word that was asked about."""
+EXTREMES = frozenset({"highest", "lowest"})
+"""The views of a trend that ask for one of its units."""
 _MARKS = 1 << 16
 
 
 def plan(question: Question, household: Household, today: date, *, page: int = 0) -> QueryPlan | None:
     """How to answer a question for one household on one day; None where there is no template for it."""
     make = _PLANS.get(question.intent)
-    return make(AskedQuestion(question, household, today, page)) if make else None
+    if make is None:
+        return None
+    made = make(AskedQuestion(question, household, today, page))
+    if not (question.words and question.categories and _may_widen(question)):
+        return made
+    wide = replace(question, words=None)
+    return _narrow_or_wide(made, make(AskedQuestion(wide, household, today, page)))
+
+
+def _may_widen(question: Question) -> bool:
+    """Whether a whole category answers better than nothing: a list of all of it would bury what was looked for."""
+    return question.intent in _WIDENED or question.view == LATEST
+
+
+def _narrow_or_wide(narrow: QueryPlan, wide: QueryPlan) -> QueryPlan:
+    """A plan for what entries say, and for their whole category where none says it; the answer tells which it is."""
+    many = len(narrow.queries)
+
+    def read(found: PlanFigures) -> Answer:
+        answer = narrow.read(PlanFigures(found.figures[:many], found.entries))
+        if any(basis.count for basis in answer.bases if basis.scope.text):
+            return answer
+        return wide.read(PlanFigures(found.figures[many:], found.entries))
+
+    return QueryPlan((*narrow.queries, *wide.queries), read, narrow.rows, wide.rows)
 
 
 def fingerprint(answer: Answer) -> int:
@@ -89,18 +121,38 @@ def _sum(ask: AskedQuestion, template: Template) -> QueryPlan:
 def _trend(ask: AskedQuestion) -> QueryPlan:
     """One unit after another; with no period said, as many months as an average looks back."""
     unit = "day" if ask.question.view == "calendar" else ask.question.unit or "month"
-    back = month(ask.today) if ask.question.view else months_back(ask.today, running=True)
+    view = ask.question.view
+    of_days = view == "calendar" or (view is not None and unit == "day")
+    back = month(ask.today) if of_days else months_back(ask.today, running=True)
     period = ask.question.period or (ask.period if ask.question.ever else back)
-    scope = ask.scope(period)
+    scope = ask.scope(_whole_months(period, ask.today) if unit == "month" else period)
     template = Template.BY_MONTH if unit == "month" else Template.BY_DAY
 
     def read(found: PlanFigures) -> Trend:
         basis = stand(template, scope, found.figures[0], ask.base)
         parts = by_week(found.figures[0]) if unit == "week" else found.figures[0]
         ordered = tuple(sorted(parts, key=lambda part: (part.key, part.money.currency)))
-        return Trend(basis, ordered, unit, calendar=ask.question.view == "calendar")
+        extreme = view if view in EXTREMES else None
+        return Trend(basis, ordered, unit, view == "calendar", extreme, _key_of(unit, ask.today))
 
     return QueryPlan((Query(template, scope),), read)
+
+
+def _whole_months(period: Period, today: date) -> Period:
+    """A period that ends today, as "the last 3 months" does, as that many whole months with the running one.
+
+    Month by month a piece of a month would stand beside whole ones as if it were one.
+    """
+    if period.last != today or period.first.day == 1 or period.days < month(today).days:
+        return period
+    return Period(month(month(period.first).last + timedelta(days=1)).first, month(today).last)
+
+
+def _key_of(unit: str, day: date) -> str:
+    """The key of a trend's unit that a day is in."""
+    if unit == "month":
+        return f"{day:%Y-%m}"
+    return str(week(day).first if unit == "week" else day)
 
 
 def _breakdown(template: Template) -> Callable[[AskedQuestion], QueryPlan]:
@@ -124,6 +176,8 @@ def _ranked(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
 
 
 def _compare(ask: AskedQuestion) -> QueryPlan:
+    if ask.question.sides:
+        return side_by_side(ask)
     if ask.question.view == "pace":
         return _pace(ask)
     period = ask.period
@@ -135,9 +189,16 @@ def _compare(ask: AskedQuestion) -> QueryPlan:
     def read(found: PlanFigures) -> Comparison:
         bases = tuple(stand(Template.TOTAL, s, f, ask.base) for s, f in zip(scopes, found.figures, strict=True))
         same = bases[2] if part else None
-        return Comparison(bases[0], bases[1], same, to_date=part is not None and ask.question.period2 is None)
+        alike = ask.question.period2 is None or _is_one_before(earlier, period)
+        return Comparison(bases[0], bases[1], same, to_date=part is not None and alike)
 
     return QueryPlan(tuple(Query(Template.TOTAL, scope) for scope in scopes), read)
+
+
+def _is_one_before(earlier: Period, period: Period) -> bool:
+    """Whether two periods are months, years or weeks of which one has only begun: like spans say most of them."""
+    of_years = period == year(period.first) and earlier == year(earlier.first)
+    return of_years or earlier == period.before()
 
 
 def _pace(ask: AskedQuestion) -> QueryPlan:
@@ -163,6 +224,8 @@ def _pace(ask: AskedQuestion) -> QueryPlan:
 
 
 def _list(ask: AskedQuestion) -> QueryPlan:
+    if ask.question.view == LATEST:
+        return _latest(ask)
     question, size = ask.question, ask.limit(PAGE, PAGE)
     page = min(max(ask.page, 0), PAGES - 1)
     scope = ask.scope(question.period)
@@ -174,6 +237,17 @@ def _list(ask: AskedQuestion) -> QueryPlan:
         return Listing(basis, found.entries[page * size :], page=page, size=size)
 
     return QueryPlan((Query(Template.TOTAL, scope),), read, Rows(scope, (page + 1) * size))
+
+
+def _latest(ask: AskedQuestion) -> QueryPlan:
+    """The last purchase, and the one before."""
+    scope = replace(ask.scope(ask.question.period), kinds=(EntryKind.EXPENSE,))
+
+    def read(found: PlanFigures) -> Listing:
+        basis = stand(Template.TOTAL, scope, found.figures[0], ask.base)
+        return Listing(basis, found.entries, size=_LAST_TWO, latest=True)
+
+    return QueryPlan((Query(Template.TOTAL, scope),), read, Rows(scope, _LAST_TWO))
 
 
 def _searches(question: Question) -> bool:
@@ -246,5 +320,6 @@ _PLANS: dict[QuestionIntent, Callable[[AskedQuestion], QueryPlan]] = {
     QuestionIntent.COUNT: _count,
     QuestionIntent.INCOME_VS_EXPENSE: _balance,
     QuestionIntent.PRICE_HISTORY: _prices,
+    QuestionIntent.SHARE: part_of_whole,
 }
 """What there is a template for; the rest of the intents are answered by other means."""

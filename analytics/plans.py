@@ -47,6 +47,8 @@ class QueryPlan:
     queries: tuple[Query, ...]
     read: Callable[[PlanFigures], Answer]
     rows: Rows | None = None
+    otherwise: Rows | None = None
+    """Entries to fetch where there are none of the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ class AskedQuestion:
             text=asked.item or asked.words,
             without=asked.without,
             without_texts=asked.without_words,
+            weekdays=tuple(map(int, asked.days or "")),
+            whom=asked.whom,
         )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from analytics.plans import PlanFigures, QueryPlan
 from core.model.answer import Answer
+from core.model.entry import Entry
 from core.ports import Reports
 
 
@@ -24,11 +25,19 @@ async def solve_all(reports: Reports, plans: Sequence[QueryPlan]) -> tuple[Answe
             made.read(
                 PlanFigures(
                     tuple(figures[query] for query in made.queries),
-                    await reports.entries(made.rows.scope, limit=made.rows.limit, largest=made.rows.largest)
-                    if made.rows
-                    else (),
+                    await _fetch_rows(reports, made),
                 )
             )
             for made in plans
         ]
     )
+
+
+async def _fetch_rows(reports: Reports, made: QueryPlan) -> tuple[Entry, ...]:
+    """The entries of a plan; none where it asks for none."""
+    for rows in (made.rows, made.otherwise):
+        if rows is not None:
+            found = await reports.entries(rows.scope, limit=rows.limit, largest=rows.largest)
+            if found:
+                return found
+    return ()

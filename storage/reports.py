@@ -46,8 +46,9 @@ from core.model.report import PRIVATE, SPENDING, Figure, Scope, SpendingPart
 from storage.database import HouseholdConnection, Row, Values
 from storage.mappers import NOBODY, entry_of, fold, hide, unaccent
 from storage.repositories.entries import entries
-from storage.tables import account, entry, entry_tag
+from storage.tables import account, entry, entry_tag, share
 
+_WEEK = 7
 WORDS = 8
 """Words of a search that count."""
 
@@ -77,22 +78,24 @@ class ScopeShape(NamedTuple):
     """Categories that do not count."""
     words_out: tuple[int, ...]
     """Words of each text whose entries do not count."""
+    weekdays: int = 0
 
     @property
     def singles_out(self) -> bool:
         """Whether it asks for detail that hidden entries keep to themselves."""
-        return not self.filters <= {"period", "kinds", "member", "currency"}
+        return not self.filters <= {"period", "weekdays", "kinds", "member", "currency"}
 
 
 def _shape(scope: Scope, words: list[str], words_out: list[list[str]]) -> ScopeShape:
-    optional = ("period", "member", "merchant", "tag", "account", "least", "most", "currency")
+    optional = ("period", "member", "merchant", "tag", "account", "least", "most", "currency", "whom")
     named = {name for name in optional if getattr(scope, name) is not None}
     named |= {"categories"} if scope.categories else set()
     named |= {"text"} if words else set()
     named |= {"without"} if scope.without else set()
+    named |= {"weekdays"} if scope.weekdays else set()
     named |= {"without_texts"} if words_out else set()
     counts = (len(scope.kinds), len(scope.categories), len(words), len(scope.without))
-    return ScopeShape(frozenset(named), *counts, tuple(map(len, words_out)))
+    return ScopeShape(frozenset(named), *counts, tuple(map(len, words_out)), len(scope.weekdays))
 
 
 def _values(scope: Scope, words: list[str], words_out: list[list[str]], viewer: UUID | None) -> dict[str, Any]:
@@ -109,9 +112,11 @@ def _values(scope: Scope, words: list[str], words_out: list[list[str]], viewer: 
         "least": scope.least,
         "most": scope.most,
         "currency": scope.currency,
+        "whom": scope.whom,
         **{f"kind_at_{i}": kind.value for i, kind in enumerate(scope.kinds)},
         **{f"category_at_{i}": key for i, key in enumerate(scope.categories)},
         **{f"left_out_at_{i}": key for i, key in enumerate(scope.without)},
+        **{f"weekday_at_{i}": number % _WEEK for i, number in enumerate(scope.weekdays)},
         **_patterns("", words),
         **{name: pattern for i, each in enumerate(words_out) for name, pattern in _patterns(f"out_{i}_", each).items()},
     }
@@ -155,6 +160,16 @@ def _paid_from() -> ColumnElement[bool]:
     return exists(select(own.id).where(*mine).correlate(entry))
 
 
+def _was_for() -> ColumnElement[bool]:
+    parts = share.c
+    mine = (
+        parts.household_id == _c.household_id,
+        parts.entry_id == _c.id,
+        parts.member_id == bindparam("whom", type_=parts.member_id.type),
+    )
+    return exists(select(parts.member_id).where(*mine).correlate(entry))
+
+
 _FILTERS: dict[str, Callable[[ScopeShape], ColumnElement[bool]]] = {
     "period": lambda _: _c.day.between(bindparam("first"), bindparam("last")),
     "member": lambda _: bindparam("member", type_=_c.payer.type) == _PAYER,
@@ -166,6 +181,8 @@ _FILTERS: dict[str, Callable[[ScopeShape], ColumnElement[bool]]] = {
     "least": lambda _: bindparam("least") <= _MINOR,
     "most": lambda _: bindparam("most") >= _MINOR,
     "text": lambda shape: _say_all("", shape.words),
+    "weekdays": lambda shape: cast(extract("dow", _c.day), Integer).in_(_places("weekday", shape.weekdays)),
+    "whom": lambda _: _was_for(),
     "without": lambda shape: _CATEGORY.not_in(_places("left_out", shape.left_out)),
     "without_texts": lambda shape: and_(
         *(not_(_say_all(f"out_{i}_", count)) for i, count in enumerate(shape.words_out))

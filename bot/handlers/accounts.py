@@ -21,6 +21,7 @@ from core.errors import Invalid, NotFound
 from core.language.arrangements.goal_sentences import amount_of
 from core.language.message import Message
 from core.model.account_balance import AccountStatus
+from core.model.category_rule import fold_name
 from core.model.draft import DraftState
 from core.model.entry import Line
 from core.model.household import Account
@@ -243,6 +244,18 @@ async def _leave(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     await leave_gap(use_case_context(context), asked.gap.fact)
     done = context.words("gap-left", sum=context.words.money(asked.gap.money), name=asked.account)
     return [in_place(context.inbound, Reply((TextRun(done),)))]
+
+
+async def show_account_balance(context: MessageContext, named: str) -> Reply:
+    """Show what an account holds; all of them where no single one is meant."""
+    overview = await read_accounts(context.uow, context.household.currency, context.today)
+    wanted = fold_name(named)
+    exact = [status for status in overview.accounts if fold_name(status.name) == wanted]
+    near = [status for status in overview.accounts if set(wanted.split()) <= set(fold_name(status.name).split())]
+    found = exact or near
+    if len({fold_name(status.name) for status in found}) == 1:
+        return account_card(make_reader(context), found, writes=context.member.writes)
+    return await _list(context)
 
 
 async def _list(context: MessageContext) -> Reply:

@@ -9,6 +9,7 @@ from unicodedata import category
 
 from analytics.answer import fingerprint, plan
 from analytics.solve import solve
+from bot.handlers.accounts import show_account_balance
 from bot.handlers.budget_answers import INTENTS as BUDGET_INTENTS
 from bot.handlers.budget_answers import answer_budgets, explain_budgets, find_paced_budget
 from bot.handlers.cards import make_page, make_reader, never_mind, phrase_reply, use_case_context
@@ -112,6 +113,8 @@ async def _answer_without_template(context: MessageContext, question: Question, 
         return await answer_advice(context, question, edits=edits)
     if question.intent is QuestionIntent.SETTLE_UP:
         return await show_balances(context, question, edits=edits)
+    if question.intent is QuestionIntent.ACCOUNT_BALANCE:
+        return replace(await show_account_balance(context, question.account or ""), edits=edits)
     if question.intent is QuestionIntent.RECURRING:
         told = await _tell_recurring(context, question)
         return replace(told, edits=edits) if told else nothing_recurs(make_reader(context), question)

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from analytics.charts import MOST_BARS
-from analytics.totals import chief_currency, of, percent, spoken
+from analytics.totals import chief_currency, divide, of, percent, spoken
 from bot.render.comparing import chief
 from bot.render.listing import what
 from bot.render.scopes import Audience, elide
 from bot.render.sentences import named
+from bot.render.side_by_side import find_currency, name_side
 from bot.render.time_charts import (
     MOST_MONTHS,
     balance_chart,
@@ -33,7 +34,9 @@ from core.model.answer import (
     Comparison,
     Count,
     Listing,
+    PartOfWhole,
     PriceHistory,
+    SideBySide,
     Template,
     Total,
     Trend,
@@ -56,6 +59,8 @@ def speaks(answer: Answer) -> bool:
             return len(answer.parts) >= _SEVERAL and isinstance(answer, Breakdown)
         case Comparison():
             return bool(answer.days) or all(basis.count for basis in answer.bases)
+        case SideBySide():
+            return all(basis.count for basis in answer.bases)
         case Balance():
             return bool(answer.income_months or answer.spending_months)
         case PriceHistory():
@@ -70,7 +75,7 @@ def drawable(answer: Answer) -> bool:
     """Whether there is a picture to be had, of this answer or of its parts."""
     if isinstance(answer, Listing):
         return answer.largest and len(answer.entries) > 1
-    return isinstance(answer, (Total, Trend, Breakdown, Comparison, Balance, PriceHistory)) and any(
+    return isinstance(answer, (Total, Trend, Breakdown, Comparison, Balance, PriceHistory, SideBySide)) and any(
         b.count for b in answer.bases
     )
 
@@ -90,9 +95,11 @@ def chart(reader: Audience, answer: Answer, budget: Money | None = None) -> Char
             return balance_chart(reader, answer) if answer.spending_months else _balance(reader, answer)
         case PriceHistory():
             return _prices(reader, answer)
+        case SideBySide():
+            return _sides(reader, answer)
         case Listing():
             return _largest(reader, answer)
-        case Average() | Count():
+        case Average() | Count() | PartOfWhole():
             return None
 
 
@@ -193,6 +200,21 @@ def _comparison(reader: Audience, answer: Comparison) -> Chart:
     marks.append(_side(reader, answer.now, currency, "blue"))
     subtitle = chart_subtitle(reader, "chart-compared", (*answer.now.sums, *answer.before.sums), currency)
     return _chart(reader, ChartKind.PAIR, chart_title(reader, answer.now, currency), subtitle, marks)
+
+
+def _sides(reader: Audience, answer: SideBySide) -> Chart:
+    """A bar a side; of days of the week what one of them came to."""
+    currency = find_currency(reader, answer)
+    marks = []
+    for place, basis in enumerate(answer.bases):
+        total = of(spoken(basis), currency)
+        money = divide(total, answer.days[place]) if answer.days else total
+        colour = _MEMBERS[place % len(_MEMBERS)]
+        marks.append(_mark(reader, name_side(reader, answer, place), money, colour))
+    sums = tuple(money for basis in answer.bases for money in basis.sums)
+    subtitle = chart_subtitle(reader, "chart-a-day" if answer.days else "chart-compared", sums, currency)
+    title = reader.words("chart-sides-title", scope=reader.when(answer.bases[0].scope.period))
+    return _chart(reader, ChartKind.BARS, title, subtitle, marks)
 
 
 def _side(reader: Audience, basis: Basis, currency: str, colour: str) -> Mark:

@@ -13,6 +13,8 @@ _WIDE = 32
 
 def listing(reader: Audience, answer: Listing) -> str:
     """A heading and the rows of this page."""
+    if answer.latest:
+        return _latest(reader, answer)
     lines = [_heading(reader, answer), *(row(reader, entry) for entry in answer.entries)]
     if not answer.largest and answer.basis.count > answer.size:
         first = answer.page * answer.size
@@ -21,6 +23,23 @@ def listing(reader: Audience, answer: Listing) -> str:
     if answer.left_out:
         lines.append(reader.words("answer-left-out", count=answer.left_out))
     return "\n".join(lines)
+
+
+def _latest(reader: Audience, answer: Listing) -> str:
+    """The last one, who paid it, and when the one before was."""
+    if not answer.entries:
+        return reader.words("answer-list-any", entries=reader.words("answer-entries", count=0), scope="")
+    last, *before = answer.entries
+    text = reader.words(
+        "answer-latest",
+        scope=" ".join(reader.filters(answer.basis.scope)),
+        day=reader.words.day(last.line.day, reader.today),
+        what=what(reader, last),
+        sum=_money(reader, last),
+        who=reader.member(last.line.payer),
+    )
+    told = [reader.words("answer-latest-before", row=row(reader, entry)) for entry in before]
+    return " ".join((text, *told))
 
 
 def _heading(reader: Audience, answer: Listing) -> str:

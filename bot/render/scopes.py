@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
+from babel.dates import get_day_names
 from babel.lists import format_list
 from babel.numbers import format_percent
 
@@ -21,6 +22,8 @@ from core.model.period import Period, month, single, year
 from core.model.question import Question
 from core.model.report import PRIVATE, SPENDING, Scope
 
+WEEKEND, WORKDAYS = (6, 7), (1, 2, 3, 4, 5)
+"""Days of the week as ISO numbers."""
 _LONGEST = 40
 
 
@@ -82,7 +85,18 @@ class Audience:
             "answer-matching": elide(scope.text or ""),
             "answer-without": self.list([*map(self.category, scope.without), *scope.without_texts]),
         }
-        return (*(self.words(key, name=name) for key, name in said.items() if name), *self._bounds(scope))
+        named = (self.words(key, name=name) for key, name in said.items() if name)
+        whom = (self.words("for-whom", members=self.member(scope.whom)),) if scope.whom else ()
+        return (*named, *whom, *self._bounds(scope), *self.weekdays(scope))
+
+    def weekdays(self, scope: Scope) -> tuple[str, ...]:
+        """``at weekends``, ``on weekdays``, or the days by name; nothing where every day counts."""
+        if not scope.weekdays:
+            return ()
+        if scope.weekdays in (WEEKEND, WORKDAYS):
+            return (self.words("answer-weekends" if scope.weekdays == WEEKEND else "answer-weekdays"),)
+        names = get_day_names("wide", locale=self.words.locale)
+        return (self.words("answer-days", days=self.list(names[number - 1] for number in scope.weekdays)),)
 
     def _bounds(self, scope: Scope) -> tuple[str, ...]:
         currency = scope.currency or self.household.currency
@@ -132,6 +146,8 @@ class Audience:
             text=question.item or question.words,
             without=question.without,
             without_texts=question.without_words,
+            weekdays=tuple(map(int, question.days or "")),
+            whom=question.whom,
         )
         who = (self.member(question.member),) if question.member else ()
         when = (self.when(question.period),) if question.period or question.ever else ()

@@ -10,6 +10,7 @@ from analytics.totals import chief_currency, divide, of, percent, spoken
 from bot.render.comparing import comparison, prices
 from bot.render.listing import listing
 from bot.render.scopes import Audience
+from bot.render.side_by_side import part_of_whole, sides
 from core.model.answer import (
     Answer,
     Average,
@@ -19,7 +20,9 @@ from core.model.answer import (
     Comparison,
     Count,
     Listing,
+    PartOfWhole,
     PriceHistory,
+    SideBySide,
     Template,
     Total,
     Trend,
@@ -31,6 +34,8 @@ from core.model.report import Figure, Scope
 _WEEK = 7
 _MOST_UNITS = 12
 """Units named in a sentence."""
+_RANKED = 3
+"""Units named where the highest or the lowest is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ class PhrasedAnswer:
 
 def said(reader: Audience, answer: Answer) -> PhrasedAnswer:
     """The sentence of an answer."""
-    if not any(basis.count for basis in answer.bases):
+    if not any(basis.count for basis in answer.bases) and not isinstance(answer, SideBySide):
         return PhrasedAnswer(" ".join((nothing(reader, answer.bases[-1].scope), _beside(reader, answer))).rstrip())
     match answer:
         case Total():
@@ -64,9 +69,13 @@ def said(reader: Audience, answer: Answer) -> PhrasedAnswer:
             return _said_of_several(reader, answer)
 
 
-def _said_of_several(reader: Audience, answer: Balance | PriceHistory) -> PhrasedAnswer:
+def _said_of_several(reader: Audience, answer: Balance | PriceHistory | SideBySide | PartOfWhole) -> PhrasedAnswer:
     if isinstance(answer, Balance):
         return PhrasedAnswer(_balance(reader, answer))
+    if isinstance(answer, SideBySide):
+        return PhrasedAnswer(sides(reader, answer))
+    if isinstance(answer, PartOfWhole):
+        return PhrasedAnswer(part_of_whole(reader, answer, spent(reader, answer.part)))
     return PhrasedAnswer(prices(reader, answer), reader.words.money(answer.entries[-1].line.money))
 
 
@@ -116,12 +125,30 @@ def _trend(reader: Audience, answer: Trend) -> str:
     parts = [part for part in answer.parts if part.money.currency == currency]
     if answer.calendar:
         return _calendar(reader, answer, parts)
+    if answer.extreme:
+        return _extreme(reader, answer, parts)
     parts = parts[-_MOST_UNITS:]
     told = [
         reader.words("answer-named", name=_unit(reader, answer.unit, part.key), sum=reader.words.money(part.money))
         for part in parts
     ]
     return reader.words("answer-trend", sum=spent(reader, answer.basis), parts=reader.list(told))
+
+
+def _extreme(reader: Audience, answer: Trend, parts: Sequence[Figure]) -> str:
+    """The highest or the lowest unit with those next to it; one that is not over is never the lowest of several."""
+    lowest = answer.extreme == "lowest"
+    over = [part for part in parts if part.key != answer.running]
+    ranked = sorted(over if lowest and over else parts, key=lambda part: part.money.minor, reverse=not lowest)
+    first, *others = [
+        (_unit(reader, answer.unit, part.key), reader.words.money(part.money)) for part in ranked[:_RANKED]
+    ]
+    scope = answer.basis.scope
+    text = reader.words(f"answer-{answer.extreme}", scope=reader.about(scope), name=first[0], sum=first[1])
+    if others:
+        named = reader.list(reader.words("answer-named", name=name, sum=money) for name, money in others)
+        text = f"{text} {reader.words('answer-extreme-next', parts=named)}"
+    return reader.words("answer-count-by", who=reader.member(scope.member), text=text) if scope.member else text
 
 
 def _calendar(reader: Audience, answer: Trend, parts: Sequence[Figure]) -> str:

@@ -20,7 +20,7 @@ from bot.messages import Tap
 from core.model.entry import EntryKind
 from core.model.household import Household
 from core.model.period import Period
-from core.model.question import Question, QuestionIntent
+from core.model.question import ComparedSide, Question, QuestionIntent, SideField
 
 _EPOCH = date(2000, 1, 1)
 _FAR = 100_000
@@ -37,6 +37,7 @@ _CODES = {
     QuestionIntent.BUDGET_STATUS: "B", QuestionIntent.LEFT_PER_DAY: "D", QuestionIntent.RECURRING: "R",
     QuestionIntent.FORECAST: "F", QuestionIntent.ANOMALIES: "O", QuestionIntent.SETTLE_UP: "W",
     QuestionIntent.AFFORD: "A", QuestionIntent.ADVICE: "T", QuestionIntent.HELP: "h", QuestionIntent.TREND: "d",
+    QuestionIntent.SHARE: "P", QuestionIntent.ACCOUNT_BALANCE: "K",
 }  # fmt: skip
 _KINDS = {EntryKind.EXPENSE: "e", EntryKind.INCOME: "i", EntryKind.REFUND: "r", EntryKind.TRANSFER: "t"}
 _TEXTS = {
@@ -47,6 +48,7 @@ _TEXTS = {
     "w": "words",
     "y": "unit",
     "v": "view",
+    "d": "days",
 }
 
 
@@ -114,6 +116,9 @@ def _fields(question: Question) -> Iterable[tuple[str, str]]:
     yield "u", "" if question.least is None else str(question.least)
     yield "o", "" if question.most is None else str(question.most)
     yield "e", "1" if question.ever else ""
+    yield "x", "+".join(side.field.value[0] + quote(side.value, safe="") for side in question.sides)
+    yield "h", _KINDS[question.whole] if question.whole else ""
+    yield "r", _mark(question.whom.hex) if question.whom else ""
     yield "z", "" if question.amount is None else str(question.amount)
     yield "b", _number((question.by - _EPOCH).days) if question.by else ""
     for letter, name in _TEXTS.items():
@@ -146,6 +151,11 @@ def _read_period(text: str, _: Household) -> Period:
     return Period(first, first + timedelta(days=days - 1))
 
 
+def _read_sides(text: str, _: Household) -> tuple[ComparedSide, ...]:
+    fields = {field.value[0]: field for field in SideField}
+    return tuple(ComparedSide(fields[part[:1]], unquote(part[1:])) for part in text.split("+"))
+
+
 def _read_categories(text: str, household: Household) -> tuple[str, ...]:
     keys = {_mark(category.key): category.key for category in household.categories}
     return tuple(keys[text[at : at + 4]] for at in range(0, len(text), 4))
@@ -176,7 +186,10 @@ _READERS: dict[str, Callable[[str, Household], dict[str, Any]]] = {
     "j": _field("without", _read_categories),
     "f": _field("without_words", lambda text, _: tuple(map(unquote, text.split("+")))),
     "m": _field("member", lambda text, house: {_mark(m.id.hex): m.id for m in house.members}[text]),
+    "r": _field("whom", lambda text, house: {_mark(m.id.hex): m.id for m in house.members}[text]),
     "k": _field("kind", lambda text, _: {letter: kind for kind, letter in _KINDS.items()}[text]),
+    "h": _field("whole", lambda text, _: {letter: kind for kind, letter in _KINDS.items()}[text]),
+    "x": _field("sides", _read_sides),
     "n": _field("limit", _read_limit),
     "u": _field("least", _read_bound),
     "o": _field("most", _read_bound),

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from core.model.entry import Entry
 from core.model.money import Money
+from core.model.question import ComparedSide
 from core.model.report import Figure, Scope
 
 Sums = tuple[Money, ...]
@@ -109,6 +110,8 @@ class Listing(_OfOne):
     page: int = 0
     size: int = 10
     left_out: int = 0
+    latest: bool = False
+    """Whether only the last of them, and the one before, were asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +135,10 @@ class Trend(_OfOne):
     unit: str
     calendar: bool = False
     """Whether the days are to be looked at as a calendar."""
+    extreme: str | None = None
+    """highest or lowest, where only the units that are so are asked for."""
+    running: str = ""
+    """The key of the unit that is not over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,5 +171,41 @@ class PriceHistory(_OfOne):
     entries: tuple[Entry, ...]
 
 
-Answer = Total | Breakdown | Comparison | Listing | Average | Trend | Count | Balance | PriceHistory
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Several things held against each other in one period, in the order they were named."""
+
+    sides: tuple[ComparedSide, ...]
+    bases: tuple[Basis, ...]
+    """What the number of each side stands on."""
+    days: tuple[int, ...] = ()
+    """How many days each side had so far, where they are days of the week."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfWhole:
+    """What was spent on something, as a part of all incomes or of all spending."""
+
+    part: Basis
+    whole: Basis
+
+    @property
+    def bases(self) -> tuple[Basis, ...]:
+        """What the numbers stand on."""
+        return (self.part, self.whole)
+
+
+Answer = (
+    Total
+    | Breakdown
+    | Comparison
+    | Listing
+    | Average
+    | Trend
+    | Count
+    | Balance
+    | PriceHistory
+    | SideBySide
+    | PartOfWhole
+)
 """Every answer that stands on figures."""

@@ -37,6 +37,25 @@ class QuestionIntent(StrEnum):
     ADVICE = "advice"
     HELP = "help"
     TREND = "trend"
+    SHARE = "share"
+    ACCOUNT_BALANCE = "account_balance"
+
+
+class SideField(StrEnum):
+    """What two things that are held against each other are."""
+
+    CATEGORY = "category"
+    MERCHANT = "merchant"
+    WORDS = "words"
+    DAYS = "days"
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedSide:
+    """One of several things held against each other: a category's key, a shop, words, or days of the week."""
+
+    field: SideField
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,4 +89,13 @@ class Question:
     unit: str | None = None
     """day, week or month: what a trend is split by, or an average is of."""
     view: str | None = None
-    """calendar (of a trend by day) or pace (of a comparison), where the answer is to be looked at so."""
+    """How the answer is to be looked at: calendar (of a trend by day), pace (of a comparison), highest or lowest (of a
+    trend), latest (of a list)."""
+    sides: tuple[ComparedSide, ...] = ()
+    """What is held against each other in one period: two shops, two categories, two words, weekends and weekdays."""
+    days: str | None = None
+    """The days of the week that count, as ISO numbers: "67" is a weekend."""
+    whole: EntryKind | None = None
+    """What a share is of: income or expense."""
+    whom: UUID | None = None
+    """The member it was bought for."""

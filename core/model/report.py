@@ -22,7 +22,7 @@ class Scope:
     """Which entries count; an empty field does not filter.
 
     Filters that would single out another member's private entry (category, merchant, tag, account, amount, text)
-    leave those entries out; period, kinds and member keep them in, so totals stay true.
+    leave those entries out; period, weekdays, kinds and member keep them in, so totals stay true.
     """
 
     period: Period | None = None
@@ -42,6 +42,10 @@ class Scope:
     """Categories that do not count."""
     without_texts: tuple[str, ...] = ()
     """Words an entry that does not count says, all words of any of them."""
+    weekdays: tuple[int, ...] = ()
+    """Days of the week that count, as ISO numbers."""
+    whom: UUID | None = None
+    """The member it was for, alone or among others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,10 @@ def test_compare_defaults_to_the_same_day_of_the_month_before() -> None:
 
 
 def test_which_comparison_leads() -> None:
-    for question, to_date in ((Question(ASK.COMPARE), True), (Question(ASK.COMPARE, period2=OCTOBER), False)):
+    """Like spans lead where one period follows the other; of one further back all of it is meant."""
+    september = month(date(2026, 9, 1))
+    asked = ((None, True), (OCTOBER, True), (september, False))
+    for question, to_date in [(Question(ASK.COMPARE, period2=earlier), leads) for earlier, leads in asked]:
         made = plan(question, HOME, TODAY)
         assert made
         answer = made.read(PlanFigures(((figure(10),), (figure(20),), (figure(5),))))

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from core.model.answer import Query, Template
-from core.model.entry import Entry, EntryKind, Visibility
+from core.model.entry import Entry, EntryKind, Share, Visibility
 from core.model.money import MOST_MINOR, Money
 from core.model.period import Period, month
 from core.model.report import PRIVATE, Figure, Scope
@@ -192,6 +192,35 @@ async def test_what_is_left_out_does_not_count_and_all_else_does(home: Home, cas
         assert sum(figure.count for figure in await uow.reports.by_category(scope)) == len(left)
 
 
+async def test_days_of_the_week_count_alone(home: Home) -> None:
+    """The same days on both databases, Sunday among them."""
+    monday = DAY - timedelta(days=DAY.weekday())
+    lines = [home.line(str(10**number), day=monday + timedelta(days=number)) for number in range(7)]
+    await home.write(*map(home.entry, lines))
+    async with home.as_asha() as uow:
+        for number in range(1, 8):
+            assert rupees(await uow.reports.total(Scope(weekdays=(number,)))) == {"": 10 ** (number - 1)}
+        both = [Query(Template.TOTAL, Scope(weekdays=days)) for days in ((6, 7), (1, 2, 3, 4, 5))]
+        weekend, workdays = await uow.reports.figures(both)
+        assert (rupees(weekend), rupees(workdays)) == ({"": 1_100_000}, {"": 11_111})
+        (sunday,) = await uow.reports.entries(Scope(weekdays=(7,)), limit=10)
+        assert sunday.line.day.isoweekday() == 7
+
+
+async def test_what_was_for_a_member_is_found_whoever_paid(home: Home) -> None:
+    hers, his = Share(home.asha.id, 6000), Share(home.ravi.id, 6000)
+    both = (Share(home.asha.id, 3000), Share(home.ravi.id, 3000))
+    parts = {"saree": (hers,), "razor": (his,), "cake": both, "rent": ()}
+    await home.write(*(home.entry(home.line("60", name, shares=shares)) for name, shares in parts.items()))
+    secret = home.line("60", "ring", shares=(his,), visibility=Visibility.PRIVATE)
+    await home.write(home.entry(secret))
+    wanted = Scope(whom=home.ravi.id)
+    for view, seen in ((home.as_asha(), {"razor", "cake", "ring"}), (home.as_ravi(), {"razor", "cake"})):
+        async with view as uow:
+            assert {entry.line.description for entry in await uow.reports.entries(wanted, limit=10)} == seen
+            assert rupees(await uow.reports.total(wanted)) == {"": 60 * len(seen)}
+
+
 async def test_newest_or_largest(home: Home) -> None:
     lines = [home.line("1"), home.line("9", day=DAY - timedelta(days=2)), home.line("5", day=DAY - timedelta(days=1))]
     await home.write(*(home.entry(line) for line in lines))
@@ -225,7 +254,12 @@ SINGLING_OUT = (
     Scope(without_texts=("milk",)),
     Scope(without_texts=("ring", "watch")),
 )
-TRUE_TOTALS = (Scope(), Scope(period=Period(DAY, DAY)), Scope(currency="INR"))
+TRUE_TOTALS = (
+    Scope(),
+    Scope(period=Period(DAY, DAY)),
+    Scope(currency="INR"),
+    Scope(weekdays=(DAY.isoweekday(),)),
+)
 
 
 async def _with_a_secret(home: Home) -> Entry:

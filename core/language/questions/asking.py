@@ -18,20 +18,20 @@ from core.model.question import Question
 from core.model.question import QuestionIntent as Asked
 
 _LEFT_OUT = ("without", "without_words")
-_FILTERS = ("period", "member", "merchant", "tag", "account", "chart", "words", "ever", *_LEFT_OUT)
+_FILTERS = ("period", "member", "merchant", "tag", "account", "chart", "words", "ever", "days", *_LEFT_OUT)
 _AS_NAMED = ("ever", "unit", "merchant", "tag", "account", "least", "most", "limit", "chart", *_LEFT_OUT)
 """Fields that are filled with a slot as it was named."""
 _TAKES: dict[Asked, tuple[str, ...]] = {
     Asked.TOTAL: (*_FILTERS, "categories", "least", "most", "kind"),
     Asked.CATEGORY_SPEND: (*_FILTERS, "categories", "least", "most"),
-    Asked.COMPARE: (*_FILTERS, "period2", "categories", "kind"),
+    Asked.COMPARE: (*_FILTERS, "period2", "categories", "kind", "sides"),
     Asked.TOP_CATEGORIES: (*_FILTERS, "categories", "limit"),
     Asked.TOP_MERCHANTS: ("period", "member", "tag", "account", "chart", "categories", "limit", *_LEFT_OUT),
     Asked.BY_MEMBER: ("period", "merchant", "tag", "account", "chart", "categories", "kind", *_LEFT_OUT),
     Asked.LARGEST: (*_FILTERS, "categories", "limit", "least", "most", "kind"),
-    Asked.LIST: (*_FILTERS, "categories", "limit", "least", "most", "kind", "amount"),
+    Asked.LIST: (*_FILTERS, "categories", "limit", "least", "most", "kind", "amount", "whom", "view"),
     Asked.AVERAGE: (*_FILTERS, "categories", "kind", "unit"),
-    Asked.TREND: (*_FILTERS, "categories", "kind", "least", "most", "unit"),
+    Asked.TREND: (*_FILTERS, "categories", "kind", "least", "most", "unit", "view"),
     Asked.COUNT: (*_FILTERS, "categories", "least", "most", "kind"),
     Asked.INCOME_VS_EXPENSE: ("period", "member", "chart", "unit"),
     Asked.BUDGET_STATUS: ("period", "categories", "chart"),
@@ -44,6 +44,8 @@ _TAKES: dict[Asked, tuple[str, ...]] = {
     Asked.PRICE_HISTORY: ("item", "period", "merchant", "chart"),
     Asked.ADVICE: ("period", "categories", "member", "amount"),
     Asked.HELP: (),
+    Asked.SHARE: (*_FILTERS, "categories", "whole"),
+    Asked.ACCOUNT_BALANCE: ("account",),
 }
 """Which fields an intent's query template has; the rest is dropped."""
 
@@ -75,6 +77,7 @@ def build(intent: Asked, tokens: Tokens, slots: Slots, context: Context, speech:
         "amount": _amount(intent, slots),
         **_days(intent, tokens, slots, context, speech),
         "words": narrow_words(tokens, slots, speech),
+        "days": slots.days[0] if len(slots.days) == 1 else None,
         **{name: getattr(slots, name) for name in _AS_NAMED},
     }
     if intent in {Asked.AFFORD, Asked.PRICE_HISTORY}:
@@ -92,11 +95,11 @@ def narrow_words(tokens: Tokens, slots: Slots, speech: LanguagePack) -> str | No
     if len(things) == 1:
         at = things[0]
         word = fold(tokens.written[at])
-        return _searched(word) if tokens.folded[at] == "%thing" or word in speech.parts else None
+        return search_word(word) if tokens.folded[at] == "%thing" or word in speech.parts else None
     return None if things else _unknown_after(tokens, speech)
 
 
-def _searched(word: str) -> str:
+def search_word(word: str) -> str:
     """A word as it is looked for: without the sign of many things, or the last vowel where words are bent."""
     if word[-1:] in _BENT and len(word) > _STEM:
         return word[:-1]

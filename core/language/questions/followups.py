@@ -34,7 +34,7 @@ def leans(tokens: Tokens, slots: Slots, weighed: Weighed, speech: LanguagePack) 
     if len(tokens.folded) > _SHORT:
         return False
     openings = [found for found in speech.follow.find(tokens) if not found.written.startswith("^ %")]
-    joined = any(not _asks_itself(found, speech) for found in openings)
+    joined = any(not _asks_itself(found, speech) and not _is_weak(found, tokens, speech) for found in openings)
     if not joined and _is_whole(tokens, slots, weighed):
         return False
     return bool(openings) or bare(tokens, speech)
@@ -45,16 +45,27 @@ def _asks_itself(opening: FoundPhrase[str], speech: LanguagePack) -> bool:
     return opening.written.removeprefix("^ ").split()[0] in speech.limits.words
 
 
+def _is_weak(opening: FoundPhrase[str], tokens: Tokens, speech: LanguagePack) -> bool:
+    """Whether an opening is an article or a preposition, which any question may open with."""
+    return opening.length == 1 and tokens.folded[opening.start] in speech.filters | speech.articles
+
+
 def _is_whole(tokens: Tokens, slots: Slots, weighed: Weighed) -> bool:
     """Whether a message says by itself what is asked and of when: "october vs september", "how much on 31 october"."""
     if any(mark.key == "only" for mark in slots.marks):
         return False
-    if len(slots.moments) > 1:
+    if len(slots.moments) > 1 or _names_all(slots):
         return True
     verdict = weighed.verdict
     own = verdict is not None and verdict.best >= STRONG and verdict.intent is not Asked.TOTAL
     opens = any(mark.key == "sums" and mark.start == 0 for mark in slots.marks)
     return bool(slots.moments) and (own or opens) and tokens.folded[0] != "%period"
+
+
+def _names_all(slots: Slots) -> bool:
+    """Whether a message names what is asked about and when, or how many of it: "netflix this year"."""
+    named = slots.categories or slots.merchant or slots.tag or slots.account or slots.without or slots.without_words
+    return bool(named) and bool(slots.moments or slots.limit)
 
 
 def bare(tokens: Tokens, speech: LanguagePack) -> bool:

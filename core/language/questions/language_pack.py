@@ -48,12 +48,38 @@ _SETS = (
     "item_stop",
     "item_join",
     "filters",
+    "articles",
     "goods",
     "whom",
     "tag_words",
     "parts",
     "reporting",
 )
+_SHAPES = (
+    "highest",
+    "lowest",
+    "ask_month",
+    "ask_week",
+    "ask_day",
+    "series",
+    "against",
+    "either",
+    "more",
+    "percent",
+    "of_income",
+    "not_share",
+    "last_time",
+    "not_last",
+    "balance",
+    "how_much",
+    "gives",
+    "bought",
+    "for_before",
+    "for_after",
+)
+"""What a question known by its shape is told by, in a file of its own."""
+_WEEKDAYS = {"weekends": "67", "weekend_beside": "?67", "weekdays": "12345", "weekdays_beside": "?12345"}
+"""Words for days of the week, as ISO numbers; after a question mark where they mean them only beside others."""
 _OURS = ("me", "we", "spouse")
 _STEM = 4
 """Letters; shorter stems end too many words."""
@@ -88,6 +114,12 @@ class LanguagePack:
     marks: Phrasebook[str]
     """chart, evidence, questions (it asks), base (of a comparison), only, speaks (of oneself), sums (how much), and
     coming (what is yet to be paid)."""
+    shapes: Phrasebook[str]
+    """What a question known by its shape is told by."""
+    weekdays: Phrasebook[str]
+    """Words for days of the week that are asked about again and again, as ISO numbers."""
+    kin: frozenset[str]
+    """Relatives, who may give something without being members."""
     item_stop: frozenset[str]
     """Words that end the name of a thing to buy."""
     compounds: tuple[str, ...]
@@ -96,6 +128,8 @@ class LanguagePack:
     """Words that are never a category or shop in a question."""
     filters: frozenset[str]
     """Words after which a filter stands ("on", "at"); where a language has none, a filter may stand anywhere."""
+    articles: frozenset[str]
+    """Articles a question may open with as a follow-up does: "la compra más grande"."""
     goods: frozenset[str]
     """Things one buys, although they also stand in what is no question: "how much sugar goes in"."""
     whom: frozenset[str]
@@ -230,7 +264,8 @@ def load_language_pack(language: str) -> LanguagePack:
     books = _books(words)
     names = Lexicon(_all_names(language, words))
     concepts = Concepts(words)
-    every = _heads(words) | calendar.words | concepts.words
+    shapes = load(language, "shapes")
+    every = _heads(words) | calendar.words | concepts.words | _shape_heads(shapes)
     sets: dict[str, Any] = {name: _set(words, name) for name in _SETS}
     fillers = frozenset(word.rstrip("?") for word in _set(words, "fillers"))
     bare = {word.rstrip("*") for word in every}
@@ -261,6 +296,8 @@ def load_language_pack(language: str) -> LanguagePack:
         bounding=frozenset(_singles([[phrase for _, phrase in _bounds(words)]])),
         counting=calendar.counted | books["limits"].words,
         typos=Typos(known | names.words),
+        kin=_set(shapes, "kin"),
+        **_shape_books(words, shapes),
         **books,
         **sets,
     )
@@ -304,6 +341,26 @@ def _books(words: Mapping[str, Any]) -> dict[str, Any]:
         "aside": Phrasebook(_phrases(words, "aside"), plain),
         "follow": Phrasebook([("start", f"^ {phrase}") for phrase in words.get("follow", ())], plain),
     }
+
+
+def _shape_books(words: Mapping[str, Any], shapes: Mapping[str, Any]) -> dict[str, Any]:
+    """The phrasebooks of questions known by their shape."""
+    vocabulary = PhraseVocabulary({**words.get("classes", {}), **shapes.get("classes", {})})
+    days = [(number, phrase) for key, number in _WEEKDAYS.items() for phrase in shapes.get(key, ())]
+    for key, mark in (("days", ""), ("days_beside", "?")):
+        days += [(f"{mark}{number}", phrase) for number, group in shapes.get(key, {}).items() for phrase in group]
+    return {
+        "shapes": Phrasebook([pair for key in _SHAPES for pair in _phrases(shapes, key)], vocabulary),
+        "weekdays": Phrasebook(days, vocabulary),
+    }
+
+
+def _shape_heads(shapes: Mapping[str, Any]) -> set[str]:
+    """The words that questions known by their shape are made of."""
+    groups = [shapes.get(key, ()) for key in (*_SHAPES, *_WEEKDAYS)]
+    for key in ("classes", "days", "days_beside"):
+        groups += shapes.get(key, {}).values()
+    return _singles(groups)
 
 
 def _heads(words: Mapping[str, Any]) -> set[str]:

@@ -16,6 +16,7 @@ from core.language.questions.early import hopeless
 from core.language.questions.followups import bare, is_overall, leans, resolve
 from core.language.questions.language_pack import NUMBERED, LanguagePack, load_language_packs, shops
 from core.language.questions.opinion import NONE, IntentOdds, RuleReading, chance_right, opinion_weights, weigh_intents
+from core.language.questions.shaped_questions import read_shaped_question
 from core.language.questions.slots import Slots, mark
 from core.language.text.files import extended
 from core.language.text.phrases import MOST_TOKENS, Tokens, fold
@@ -113,7 +114,8 @@ class QuestionReading:
     leaning: bool
     """Whether it leans on the question before."""
     drawn: bool = False
-    """Whether it asks for a chart in words that say which."""
+    """Whether its shape says what is asked: it asks for a chart in words that say which, or holds one thing against
+    another."""
 
     @property
     def final(self) -> bool:
@@ -258,7 +260,8 @@ def _least_share(found: QuestionReading) -> float:
 
 def _lean_loosely(found: QuestionReading, context: Context) -> Question | None:
     """The question before with what a short message names in its place, where it asks nothing of its own."""
-    if context.before is None or len(found.tokens.folded) > _LONGEST_FOLLOW:
+    asks = any(mark.key == "sums" for mark in found.slots.marks)
+    if context.before is None or asks or len(found.tokens.folded) > _LONGEST_FOLLOW:
         return None
     new = build(context.before.intent, found.tokens, found.slots, context, found.speech)
     overall = is_overall(found.slots)
@@ -430,6 +433,8 @@ def _spoken(tokens: Tokens, context: Context, speech: LanguagePack) -> QuestionR
     weighed = weigh(tokens, slots, speech, context.today)
     if weighed.nothing < STRONG and (drawn := read_chart_request(tokens, slots, weighed, context, speech)):
         return QuestionReading(speech, tokens, slots, weighed, Ask(drawn), leaning=False, drawn=True)
+    if weighed.nothing < STRONG and (shaped := read_shaped_question(tokens, slots, weighed, context, speech)):
+        return QuestionReading(speech, tokens, slots, weighed, Ask(shaped), leaning=False, drawn=True)
     leaning = _follow(tokens, slots, weighed, context, speech)
     asked = leaning or _fresh(tokens, slots, weighed, context, speech)
     return QuestionReading(speech, tokens, slots, weighed, asked, leaning=leaning is not None)

@@ -39,6 +39,7 @@ _CURT = 3
 _ASKING = {"evidence", "sums", "questions"}
 _NICKNAME = 3
 """Letters a name may be cut to."""
+_BESIDE = "?"
 _ENDING = 2
 """Letters that change as a word is bent."""
 _LEFT_OUT = {"without": 1, "without_after": -1}
@@ -82,6 +83,8 @@ class Slots:
     """Whether all time is asked about."""
     unit: str | None = None
     """day, week or month, where "per week" or the like is said."""
+    days: tuple[str, ...] = ()
+    """Days of the week that are asked about again and again, as ISO numbers: "67" for weekends."""
     coming: bool = False
     """Whether what is yet to be paid is asked for: "due in july"."""
     marks: list[FoundPhrase[str]] = field(default_factory=list)
@@ -113,6 +116,7 @@ def mark(tokens: Tokens, context: Context, speech: LanguagePack) -> Slots:
     mark_amounts(tokens, speech)
     slots.least, slots.most = mark_bounds(tokens, speech)
     southern = context.currency in _SOUTHERN
+    slots.days = _weekdays(tokens, speech)
     speech.periods.mark(tokens, context.today, day_first=context.day_first, southern=southern)
     slots.moments = [value for value in tokens.values if isinstance(value, Moment)]
     slots.bare = tokens.copy()
@@ -124,6 +128,19 @@ def mark(tokens: Tokens, context: Context, speech: LanguagePack) -> Slots:
     _merchant(tokens, speech, slots)
     _manner(tokens, speech, slots)
     return slots
+
+
+def _weekdays(tokens: Tokens, speech: LanguagePack) -> tuple[str, ...]:
+    """Mark words for days of the week; "the weekend" is one of them only beside other days: "than on weekdays"."""
+    found = longest(speech.weekdays.find(tokens))
+    every = {one.key.removeprefix(_BESIDE) for one in found}
+    read: list[str] = []
+    for one in sorted(found, key=lambda one: -one.start):
+        days = one.key.removeprefix(_BESIDE)
+        if one.key == days or every - {days}:
+            tokens.put(one.start, one.end, "days", days)
+            read.insert(0, days)
+    return tuple(dict.fromkeys(read))
 
 
 def _swap(tokens: Tokens, speech: LanguagePack) -> None:
@@ -187,7 +204,16 @@ def _members(tokens: Tokens, context: Context, speech: LanguagePack, slots: Slot
     slots.spouse = _spouse(tokens, context, speech)
     aside = {index for found in speech.aside.find(tokens) for index in range(found.start, found.end)}
     aside |= _idle(tokens, speech)
+    aside |= _capitalised(tokens)
     slots.me = any(token in speech.me for index, token in enumerate(tokens.folded) if index not in aside)
+
+
+def _capitalised(tokens: Tokens) -> set[int]:
+    """Where a name stands inside a message that is not all capitals: "Mia" is nobody's "mía"."""
+    written = tokens.written
+    if all(word[:1].isupper() for word in written if word[:1].isalpha()):
+        return set()
+    return {at for at, word in enumerate(written) if at and len(word) >= _NICKNAME and word.istitle()}
 
 
 def _idle(tokens: Tokens, speech: LanguagePack) -> set[int]:

@@ -16,7 +16,7 @@ from core.model.category import SYSTEM
 from core.model.entry import EntryKind
 from core.model.household import Household, Member, NumberHabit, Role
 from core.model.period import Period, month, year
-from core.model.question import Question, QuestionIntent
+from core.model.question import ComparedSide, Question, QuestionIntent, SideField
 
 ASHA, RAVI = (
     Member(UUID(int=number * 0x9E3779B97F4A7C15), name, Role.ADMIN) for number, name in ((3, "Asha"), (5, "Ravi"))
@@ -44,6 +44,10 @@ questions = st.builds(
     most=amounts,
     limit=st.one_of(st.none(), st.integers(1, 500)),
     kind=st.sampled_from([None, *EntryKind]),
+    whole=st.sampled_from([None, *EntryKind]),
+    whom=st.sampled_from([None, ASHA.id, RAVI.id]),
+    days=st.sampled_from([None, "67", "12345", "2"]),
+    sides=st.lists(st.builds(ComparedSide, st.sampled_from(SideField), st.text(min_size=1)), max_size=2).map(tuple),
 )
 
 

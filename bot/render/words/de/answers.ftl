@@ -228,3 +228,28 @@ answer-calendar = { $sum }, am meisten { $day }: { $most }. { $count ->
    *[other] { $count } Tage waren ohne.
 }
 answer-week-of = Woche ab { $day }
+
+# Things held against each other, a part of a whole, the highest and the latest.
+answer-weekends = an Wochenenden
+answer-weekdays = an Werktagen
+answer-days = am { $days }
+answer-highest = Am höchsten { $scope }: { $name } mit { $sum }.
+answer-lowest = Am niedrigsten { $scope }: { $name } mit { $sum }.
+answer-extreme-next = Danach: { $parts }.
+answer-side = { $sum } { $name }
+answer-sides = { $parts } { $scope }: { $difference } mehr { $name }.
+answer-sides-same = { $parts } { $scope }: gleich viel.
+answer-sides-none = Nichts { $names } { $scope }.
+answer-sides-a-day = { $parts } { $scope }. Das sind { $daily } für jeden solchen Tag.
+answer-sides-other = Außerdem, nicht umgerechnet: { $parts }.
+answer-part-of-income = { $part }: { $share } der Einnahmen ({ $whole }).
+answer-part-of-expense = { $part }: { $share } aller Ausgaben ({ $whole }).
+answer-part-of-no-income = { $part }. Für diese Zeit ist keine Einnahme notiert, also gibt es keinen Anteil.
+answer-part-of-no-expense = { $part }. Es gibt keine Ausgaben, von denen das ein Anteil wäre.
+answer-part-base = Der Anteil zählt nur { $currency }.
+answer-latest = Zuletzt { $scope }: { $what }, { $sum }, { $day }, bezahlt von { $who }.
+answer-latest-before = Davor: { $row }.
+chart-sides-title = Nebeneinander { $scope }
+chart-a-day = Für jeden solchen Tag · { $household }
+ask-share = Anteil
+ask-account_balance = Kontostand

@@ -240,3 +240,28 @@ answer-calendar = { $sum }, the most of it on { $day }: { $most }. { $count ->
    *[other] { $count } days were without.
 }
 answer-week-of = the week of { $day }
+
+# Things held against each other, a part of a whole, the highest and the latest.
+answer-weekends = at weekends
+answer-weekdays = on weekdays
+answer-days = on { $days }
+answer-highest = Highest { $scope }: { $name } with { $sum }.
+answer-lowest = Lowest { $scope }: { $name } with { $sum }.
+answer-extreme-next = Next: { $parts }.
+answer-side = { $sum } { $name }
+answer-sides = { $parts } { $scope }: { $difference } more { $name }.
+answer-sides-same = { $parts } { $scope }: just as much.
+answer-sides-none = Nothing { $names } { $scope }.
+answer-sides-a-day = { $parts } { $scope }. That is { $daily } for each such day.
+answer-sides-other = Apart from that, not converted: { $parts }.
+answer-part-of-income = { $part }: { $share } of what came in ({ $whole }).
+answer-part-of-expense = { $part }: { $share } of all spending ({ $whole }).
+answer-part-of-no-income = { $part }. No income is written down for that time, so there is no share to tell.
+answer-part-of-no-expense = { $part }. There is no spending to take a share of.
+answer-part-base = The share counts { $currency } alone.
+answer-latest = Last { $scope }: { $what }, { $sum }, { $day }, paid by { $who }.
+answer-latest-before = Before that: { $row }.
+chart-sides-title = Side by side { $scope }
+chart-a-day = For each such day · { $household }
+ask-share = Share
+ask-account_balance = Balance

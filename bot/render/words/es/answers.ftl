@@ -228,3 +228,28 @@ answer-calendar = { $sum }; lo más, { $day }: { $most }. { $count ->
    *[other] { $count } días sin nada.
 }
 answer-week-of = la semana del { $day }
+
+# Things held against each other, a part of a whole, the highest and the latest.
+answer-weekends = los fines de semana
+answer-weekdays = entre semana
+answer-days = en { $days }
+answer-highest = El máximo { $scope }: { $name } con { $sum }.
+answer-lowest = El mínimo { $scope }: { $name } con { $sum }.
+answer-extreme-next = Después: { $parts }.
+answer-side = { $sum } { $name }
+answer-sides = { $parts } { $scope }: { $difference } más { $name }.
+answer-sides-same = { $parts } { $scope }: lo mismo.
+answer-sides-none = Nada { $names } { $scope }.
+answer-sides-a-day = { $parts } { $scope }. Eso es { $daily } por cada uno de esos días.
+answer-sides-other = Aparte, sin convertir: { $parts }.
+answer-part-of-income = { $part }: el { $share } de lo que entró ({ $whole }).
+answer-part-of-expense = { $part }: el { $share } de todos los gastos ({ $whole }).
+answer-part-of-no-income = { $part }. No hay ingresos anotados para ese tiempo, así que no hay parte que decir.
+answer-part-of-no-expense = { $part }. No hay gastos de los que sacar una parte.
+answer-part-base = La parte cuenta solo { $currency }.
+answer-latest = La última vez { $scope }: { $what }, { $sum }, { $day }, pagó { $who }.
+answer-latest-before = Antes: { $row }.
+chart-sides-title = Lado a lado { $scope }
+chart-a-day = Por cada uno de esos días · { $household }
+ask-share = Parte
+ask-account_balance = Saldo

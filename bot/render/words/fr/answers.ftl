@@ -226,3 +226,28 @@ answer-calendar = { $sum }, le plus { $day } : { $most }. { $count ->
    *[other] { $count } jours sans rien.
 }
 answer-week-of = la semaine du { $day }
+
+# Things held against each other, a part of a whole, the highest and the latest.
+answer-weekends = les week-ends
+answer-weekdays = en semaine
+answer-days = le { $days }
+answer-highest = Le plus { $scope } : { $name } avec { $sum }.
+answer-lowest = Le moins { $scope } : { $name } avec { $sum }.
+answer-extreme-next = Ensuite : { $parts }.
+answer-side = { $sum } { $name }
+answer-sides = { $parts } { $scope } : { $difference } de plus { $name }.
+answer-sides-same = { $parts } { $scope } : autant.
+answer-sides-none = Rien { $names } { $scope }.
+answer-sides-a-day = { $parts } { $scope }. Cela fait { $daily } pour chacun de ces jours.
+answer-sides-other = À part, non converti : { $parts }.
+answer-part-of-income = { $part } : { $share } de ce qui est entré ({ $whole }).
+answer-part-of-expense = { $part } : { $share } de toutes les dépenses ({ $whole }).
+answer-part-of-no-income = { $part }. Aucun revenu n’est noté pour cette période, il n’y a donc pas de part à donner.
+answer-part-of-no-expense = { $part }. Il n’y a pas de dépenses dont ce serait une part.
+answer-part-base = La part ne compte que { $currency }.
+answer-latest = La dernière fois { $scope } : { $what }, { $sum }, { $day }, payé par { $who }.
+answer-latest-before = Avant : { $row }.
+chart-sides-title = Côte à côte { $scope }
+chart-a-day = Pour chacun de ces jours · { $household }
+ask-share = Part
+ask-account_balance = Solde

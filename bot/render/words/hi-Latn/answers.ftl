@@ -228,3 +228,28 @@ answer-calendar = { $sum }, sabse zyada { $day } ko: { $most }. { $count ->
    *[other] { $count } din khaali rahe.
 }
 answer-week-of = { $day } wala hafta
+
+# Things held against each other, a part of a whole, the highest and the latest.
+answer-weekends = weekend par
+answer-weekdays = hafte ke kaam ke dinon mein
+answer-days = { $days } ko
+answer-highest = { $scope } sabse zyada: { $name }, { $sum }.
+answer-lowest = { $scope } sabse kam: { $name }, { $sum }.
+answer-extreme-next = Uske baad: { $parts }.
+answer-side = { $name } { $sum }
+answer-sides = { $scope } { $parts }: { $name } { $difference } zyada.
+answer-sides-same = { $scope } { $parts }: barabar.
+answer-sides-none = { $scope } { $names } kuchh nahi.
+answer-sides-a-day = { $scope } { $parts }. Yaani aise har din { $daily }.
+answer-sides-other = Iske alava, bina badle: { $parts }.
+answer-part-of-income = { $part }: aamdani ({ $whole }) ka { $share }.
+answer-part-of-expense = { $part }: kul kharch ({ $whole }) ka { $share }.
+answer-part-of-no-income = { $part }. Us samay ki koi aamdani likhi nahi hai, isliye hissa nahi bata sakta.
+answer-part-of-no-expense = { $part }. Hissa nikalne ko koi kharch nahi hai.
+answer-part-base = Hisse mein sirf { $currency } gina hai.
+answer-latest = Pichhli baar { $scope }: { $what }, { $sum }, { $day }, kisne diya: { $who }.
+answer-latest-before = Usse pehle: { $row }.
+chart-sides-title = Saath-saath { $scope }
+chart-a-day = Aise har din · { $household }
+ask-share = Hissa
+ask-account_balance = Balance

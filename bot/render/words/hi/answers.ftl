@@ -228,3 +228,28 @@ answer-calendar = { $sum }, सबसे ज़्यादा { $day } को: 
    *[other] { $count } दिन ख़ाली रहे।
 }
 answer-week-of = { $day } वाला हफ़्ता
+
+# Things held against each other, a part of a whole, the highest and the latest.
+answer-weekends = वीकेंड पर
+answer-weekdays = हफ़्ते के कामकाजी दिनों में
+answer-days = { $days } को
+answer-highest = { $scope } सबसे ज़्यादा: { $name }, { $sum }।
+answer-lowest = { $scope } सबसे कम: { $name }, { $sum }।
+answer-extreme-next = उसके बाद: { $parts }।
+answer-side = { $name } { $sum }
+answer-sides = { $scope } { $parts }: { $name } { $difference } ज़्यादा।
+answer-sides-same = { $scope } { $parts }: बराबर।
+answer-sides-none = { $scope } { $names } कुछ नहीं।
+answer-sides-a-day = { $scope } { $parts }। यानी ऐसे हर दिन { $daily }।
+answer-sides-other = इसके अलावा, बिना बदले: { $parts }।
+answer-part-of-income = { $part }: आमदनी ({ $whole }) का { $share }।
+answer-part-of-expense = { $part }: कुल खर्च ({ $whole }) का { $share }।
+answer-part-of-no-income = { $part }। उस समय की कोई आमदनी दर्ज नहीं है, इसलिए हिस्सा नहीं बता सकता।
+answer-part-of-no-expense = { $part }। हिस्सा निकालने को कोई खर्च नहीं है।
+answer-part-base = हिस्से में सिर्फ़ { $currency } गिना है।
+answer-latest = पिछली बार { $scope }: { $what }, { $sum }, { $day }, किसने दिया: { $who }।
+answer-latest-before = उससे पहले: { $row }।
+chart-sides-title = साथ-साथ { $scope }
+chart-a-day = ऐसे हर दिन · { $household }
+ask-share = हिस्सा
+ask-account_balance = बैलेंस

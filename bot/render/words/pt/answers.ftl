@@ -228,3 +228,28 @@ answer-calendar = { $sum }; o maior dia, { $day }: { $most }. { $count ->
    *[other] { $count } dias sem nada.
 }
 answer-week-of = a semana de { $day }
+
+# Things held against each other, a part of a whole, the highest and the latest.
+answer-weekends = nos fins de semana
+answer-weekdays = nos dias úteis
+answer-days = (dias: { $days })
+answer-highest = O maior { $scope }: { $name } com { $sum }.
+answer-lowest = O menor { $scope }: { $name } com { $sum }.
+answer-extreme-next = Depois: { $parts }.
+answer-side = { $sum } { $name }
+answer-sides = { $parts } { $scope }: { $difference } a mais { $name }.
+answer-sides-same = { $parts } { $scope }: a mesma coisa.
+answer-sides-none = Nada { $names } { $scope }.
+answer-sides-a-day = { $parts } { $scope }. Isso dá { $daily } por dia desses.
+answer-sides-other = À parte, sem converter: { $parts }.
+answer-part-of-income = { $part }: { $share } do que entrou ({ $whole }).
+answer-part-of-expense = { $part }: { $share } de todos os gastos ({ $whole }).
+answer-part-of-no-income = { $part }. Não há receita anotada nesse tempo, então não há parte a dizer.
+answer-part-of-no-expense = { $part }. Não há gastos de que tirar uma parte.
+answer-part-base = A parte conta só { $currency }.
+answer-latest = A última vez { $scope }: { $what }, { $sum }, { $day }, quem pagou: { $who }.
+answer-latest-before = Antes: { $row }.
+chart-sides-title = Lado a lado { $scope }
+chart-a-day = Por dia desses · { $household }
+ask-share = Parte
+ask-account_balance = Saldo

@@ -244,3 +244,28 @@ answer-calendar = { $sum }, больше всего { $day }: { $most }. { $coun
    *[other] { $count } дня без трат.
 }
 answer-week-of = неделя с { $day }
+
+# Things held against each other, a part of a whole, the highest and the latest.
+answer-weekends = по выходным
+answer-weekdays = по будням
+answer-days = (дни недели: { $days })
+answer-highest = Больше всего { $scope }: { $name }, { $sum }.
+answer-lowest = Меньше всего { $scope }: { $name }, { $sum }.
+answer-extreme-next = Дальше: { $parts }.
+answer-side = { $sum } { $name }
+answer-sides = { $parts } { $scope }: на { $difference } больше { $name }.
+answer-sides-same = { $parts } { $scope }: поровну.
+answer-sides-none = Ничего { $names } { $scope }.
+answer-sides-a-day = { $parts } { $scope }. На один такой день: { $daily }.
+answer-sides-other = Отдельно, без пересчёта: { $parts }.
+answer-part-of-income = { $part }: { $share } от поступлений ({ $whole }).
+answer-part-of-expense = { $part }: { $share } от всех расходов ({ $whole }).
+answer-part-of-no-income = { $part }. Доходов за это время не записано, так что доли назвать нельзя.
+answer-part-of-no-expense = { $part }. Расходов, от которых считать долю, нет.
+answer-part-base = Доля считается только в { $currency }.
+answer-latest = Последний раз { $scope }: { $what }, { $sum }, { $day }, платил(а) { $who }.
+answer-latest-before = До этого: { $row }.
+chart-sides-title = Рядом { $scope }
+chart-a-day = На один такой день · { $household }
+ask-share = Доля
+ask-account_balance = Остаток

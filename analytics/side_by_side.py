@@ -1,0 +1,67 @@
+"""Things held against each other in one period, and a part against its whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from analytics.averages import months_back
+from analytics.plans import BEGINNING, AskedQuestion, PlanFigures, QueryPlan
+from analytics.totals import stand
+from core.model.answer import PartOfWhole, Query, SideBySide, Template
+from core.model.entry import EntryKind
+from core.model.period import Period
+from core.model.question import ComparedSide, SideField
+from core.model.report import SPENDING, Scope
+
+
+def side_by_side(ask: AskedQuestion) -> QueryPlan:
+    """One sum a side, all of the same period."""
+    sides = ask.question.sides
+    scopes = tuple(narrow_to_side(ask.scope(ask.period), side) for side in sides)
+    days = tuple(_count_days(ask.period, side, ask.today) for side in sides)
+    counted = all(days) and ask.period.first != BEGINNING
+
+    def read(found: PlanFigures) -> SideBySide:
+        bases = tuple(stand(Template.TOTAL, s, f, ask.base) for s, f in zip(scopes, found.figures, strict=True))
+        return SideBySide(sides, bases, days if counted else ())
+
+    return QueryPlan(tuple(Query(Template.TOTAL, scope) for scope in scopes), read)
+
+
+def narrow_to_side(scope: Scope, side: ComparedSide) -> Scope:
+    """Return a scope that counts one side alone."""
+    match side.field:
+        case SideField.CATEGORY:
+            return replace(scope, categories=tuple(side.value.split("+")))
+        case SideField.MERCHANT:
+            return replace(scope, merchant=side.value)
+        case SideField.WORDS:
+            return replace(scope, text=side.value)
+        case SideField.DAYS:
+            return replace(scope, weekdays=tuple(map(int, side.value)))
+
+
+def _count_days(period: Period, side: ComparedSide, today: date) -> int:
+    """How many days of a side a period has had so far; 0 where the side is no day of the week."""
+    if side.field is not SideField.DAYS:
+        return 0
+    gone = (min(period.last, today) - period.first).days + 1
+    return sum(str((period.first + timedelta(number)).isoweekday()) in side.value for number in range(gone))
+
+
+def part_of_whole(ask: AskedQuestion) -> QueryPlan:
+    """What was spent on something against all incomes or all spending; with no period said, of the last months."""
+    asked = ask.question
+    period = asked.period or (ask.period if asked.ever else months_back(ask.today, running=True))
+    part = replace(ask.scope(period), kinds=SPENDING)
+    of_income = asked.whole is EntryKind.INCOME
+    whole = Scope(period, kinds=(EntryKind.INCOME,) if of_income else SPENDING, member=asked.member)
+
+    def read(found: PlanFigures) -> PartOfWhole:
+        spent, all_of_it = found.figures
+        return PartOfWhole(
+            stand(Template.TOTAL, part, spent, ask.base), stand(Template.TOTAL, whole, all_of_it, ask.base)
+        )
+
+    return QueryPlan((Query(Template.TOTAL, part), Query(Template.TOTAL, whole)), read)

@@ -1,0 +1,100 @@
+"""Things held against each other, and a part against its whole, as sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analytics.side_by_side import narrow_to_side
+from analytics.totals import chief_currency, divide, of, percent, spoken
+from bot.render.scopes import Audience
+from core.model.answer import PartOfWhole, SideBySide
+from core.model.money import Money
+from core.model.question import SideField
+from core.model.report import Figure, Scope
+
+
+def name_side(reader: Audience, answer: SideBySide, place: int) -> str:
+    """``at Swiggy``, ``on Groceries``, ``for “coffee”``, ``at weekends``."""
+    return " ".join(reader.filters(narrow_to_side(Scope(), answer.sides[place])))
+
+
+def find_currency(reader: Audience, answer: SideBySide) -> str:
+    """Return the currency the sides are held against each other in."""
+    sums = [Figure("", money, basis.count) for basis in answer.bases for money in basis.sums]
+    return chief_currency(sums, reader.household.currency)
+
+
+def sides(reader: Audience, answer: SideBySide) -> str:
+    """What each side came to, and by how much the first is above the next; of days of the week what a day came to."""
+    currency = find_currency(reader, answer)
+    sums = [of(spoken(basis), currency) for basis in answer.bases]
+    names = [name_side(reader, answer, place) for place in range(len(sums))]
+    if not any(basis.count for basis in answer.bases):
+        return reader.words("answer-sides-none", names=reader.list(names), scope=_about(reader, answer))
+    order = sorted(range(len(sums)), key=lambda place: -sums[place].minor)
+    parts = reader.list(reader.words("answer-side", sum=reader.words.money(sums[at]), name=names[at]) for at in order)
+    told = {"parts": parts, "scope": _about(reader, answer)}
+    most, least = sums[order[0]], sums[order[-1]]
+    if answer.days:
+        daily = [divide(total, days) for total, days in zip(sums, answer.days, strict=True)]
+        each = reader.list(
+            reader.words("answer-side", sum=reader.words.money(daily[at]), name=names[at]) for at in order
+        )
+        text = reader.words("answer-sides-a-day", **told, daily=each)
+    elif most == least:
+        text = reader.words("answer-sides-same", **told)
+    else:
+        text = reader.words("answer-sides", **told, name=names[order[0]], difference=_difference(reader, most, least))
+    scope = answer.bases[0].scope
+    text = reader.words("answer-count-by", who=reader.member(scope.member), text=text) if scope.member else text
+    others = {money.currency for basis in answer.bases for money in basis.sums} - {currency}
+    return " ".join((text, *(_apart(reader, answer, names, other) for other in sorted(others))))
+
+
+def _about(reader: Audience, answer: SideBySide) -> str:
+    """What all sides have in common: the period, and what narrows them all."""
+    scope, field = answer.bases[0].scope, answer.sides[0].field
+    match field:
+        case SideField.CATEGORY:
+            return reader.about(replace(scope, categories=()))
+        case SideField.MERCHANT:
+            return reader.about(replace(scope, merchant=None))
+        case SideField.WORDS:
+            return reader.about(replace(scope, text=None))
+        case SideField.DAYS:
+            return reader.about(replace(scope, weekdays=()))
+
+
+def _difference(reader: Audience, most: Money, least: Money) -> str:
+    share = percent(most - least, least)
+    size = reader.words.money(most - least)
+    if not share or share > _MOST_PERCENT:
+        return size
+    return reader.words("answer-difference", sum=size, share=reader.percent(share))
+
+
+def _apart(reader: Audience, answer: SideBySide, names: Sequence[str], currency: str) -> str:
+    """What the sides came to in a currency that is not converted."""
+    sums = [reader.words.money(of(spoken(basis), currency)) for basis in answer.bases]
+    parts = [reader.words("answer-side", sum=sum_, name=name) for sum_, name in zip(sums, names, strict=True)]
+    return reader.words("answer-sides-other", parts=reader.list(parts))
+
+
+def part_of_whole(reader: Audience, answer: PartOfWhole, part: str) -> str:
+    """What was spent, and the share of all incomes or of all spending that it is; ``part`` is the first in words."""
+    base = reader.household.currency
+    kind = reader.kind(answer.whole.scope.kinds)
+    whole = of(answer.whole.sums, base)
+    share = percent(of(answer.part.sums, base), whole)
+    if share is None:
+        return reader.words(f"answer-part-of-no-{kind}", part=part)
+    text = reader.words(
+        f"answer-part-of-{kind}", part=part, share=reader.percent(share), whole=reader.words.money(whole)
+    )
+    apart = {money.currency for basis in answer.bases for money in basis.sums} - {base}
+    return f"{text} {reader.words('answer-part-base', currency=base)}" if apart else text
+
+
+_MOST_PERCENT = 999
+"""A difference larger than tenfold says more without its percent."""

@@ -1,0 +1,226 @@
+"""Questions known by their shape, whatever words stand around it.
+
+The month that cost most, one thing against another, a part of a whole, the last time, what an account holds, what
+somebody gave, what was bought for somebody.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from core.language.context import Context
+from core.language.questions.asking import build, search_word
+from core.language.questions.cues import Weighed
+from core.language.questions.language_pack import LanguagePack
+from core.language.questions.slots import Slots
+from core.language.text.phrases import FoundPhrase, Tokens, fold, longest
+from core.model.entry import EntryKind
+from core.model.question import ComparedSide, Question, SideField
+from core.model.question import QuestionIntent as Asked
+
+_LONG = 18
+"""Words; what is longer is rather told than asked."""
+_SHORT = 7
+"""Words of a message in which two words nobody knows are what it is about."""
+_TWO = 2
+_BETWEEN = 6
+"""Words between two things that are held against each other."""
+_SPENT = {Asked.TOTAL, Asked.CATEGORY_SPEND, Asked.LIST, Asked.TREND}
+"""What may be asked for month by month without being asked otherwise."""
+_NEAR = 2
+"""Words a filter's preposition may stand before it."""
+_UNITS = {"ask_month": "month", "ask_week": "week", "ask_day": "day"}
+_THINGS = {"%category", "%thing", "%merchant"}
+_INCOMES = {"salary", "other_income"}
+
+
+@dataclass(frozen=True, slots=True)
+class ShapedMessage:
+    """A message with what its shape is told by."""
+
+    tokens: Tokens
+    slots: Slots
+    context: Context
+    speech: LanguagePack
+    found: tuple[FoundPhrase[str], ...]
+
+    @property
+    def marks(self) -> set[str]:
+        """The names of what was found."""
+        return {one.key for one in self.found}
+
+    def unknown(self) -> list[int]:
+        """Where words stand that nobody knows, and names that are spelt like a word of one's own: "Mia"."""
+        return [
+            at
+            for at, word in enumerate(self.tokens.folded)
+            if word.isalpha() and (not self.speech.knows(word) or self._is_name(at))
+        ]
+
+    def _is_name(self, at: int) -> bool:
+        word = self.tokens.written[at]
+        return at > 0 and len(word) > _TWO and word.istitle() and self.tokens.folded[at] in self.speech.me
+
+    def drops(self) -> bool:
+        """Whether a word nobody knows stands where a filter would: the answer would be wider than what was asked."""
+        filters, words = self.speech.filters, self.tokens.folded
+        return any(not filters or not filters.isdisjoint(words[max(at - _NEAR, 0) : at]) for at in self.unknown())
+
+    @property
+    def bare(self) -> set[str]:
+        """What is found in the words before categories, shops and accounts were marked."""
+        return {one.key for one in self.speech.shapes.find(self.slots.bare)}
+
+    def ask(self, intent: Asked, **known: object) -> Question:
+        """The question of an intent with what this message names."""
+        made = build(intent, self.tokens, self.slots, self.context, self.speech)
+        return replace(made, **known)  # type: ignore[arg-type]
+
+
+def read_shaped_question(
+    tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, speech: LanguagePack
+) -> Question | None:
+    """Return the question of a message whose shape says what is asked; None where it has no such shape."""
+    if len(tokens.folded) > _LONG:
+        return None
+    message = ShapedMessage(tokens, slots, context, speech, tuple(speech.shapes.find(tokens)))
+    for read in (_read_balance, _read_share, _read_extreme, _read_sides, _read_giver, _read_bought_for, _read_latest):
+        question = read(message)
+        if question is not None:
+            return question
+    return _read_series(message, weighed)
+
+
+def _read_balance(message: ShapedMessage) -> Question | None:
+    """What an account holds: "balance on the hdfc card"."""
+    account = message.slots.account
+    if "balance" not in message.bare or account is None or message.slots.moments or message.drops():
+        return None
+    return Question(Asked.ACCOUNT_BALANCE, account=account)
+
+
+def _read_share(message: ShapedMessage) -> Question | None:
+    """What part of the income or of all spending something is: "rent as a share of our income"."""
+    marks, slots = message.marks, message.slots
+    if "percent" not in marks or "not_share" in marks or len(slots.moments) > 1 or len(message.unknown()) > 1:
+        return None
+    whole = EntryKind.INCOME if "of_income" in marks else EntryKind.EXPENSE
+    spent = tuple(key for key in slots.categories if key not in _INCOMES)
+    plain = replace(message, slots=replace(slots, kind=None, categories=spent))
+    question = plain.ask(Asked.SHARE, whole=whole)
+    named = question.categories or question.merchant or question.tag or question.words or question.days
+    return question if named and not (message.unknown() and question.words is None) else None
+
+
+def _read_extreme(message: ShapedMessage) -> Question | None:
+    """Which month, week or day was the highest or the lowest."""
+    marks = message.marks
+    unit = next((unit for mark, unit in _UNITS.items() if mark in marks), None)
+    views = {one.key for one in longest(one for one in message.found if one.key in {"highest", "lowest"})}
+    if unit is None or len(views) != 1 or message.drops():
+        return None
+    if len(message.slots.moments) > 1 or message.slots.amounts or message.slots.limit:
+        return None
+    return message.ask(Asked.TREND, unit=unit, view=views.pop())
+
+
+def _read_sides(message: ShapedMessage) -> Question | None:
+    """Two things held against each other in one period: "coffee vs tea", "swiggy or zomato, where do we pay more"."""
+    tokens, marks = message.tokens, message.marks
+    if len(message.slots.moments) > 1 or message.slots.members[1:] or message.slots.amounts:
+        return None
+    days = [at for at, word in enumerate(tokens.folded) if word == "%days"]
+    places = days if len(days) == _TWO else [at for at, word in enumerate(tokens.folded) if word in _THINGS]
+    places = places or message.unknown()
+    if len(places) != _TWO or not _stand_against(message, *places):
+        return None
+    strange = places == message.unknown()
+    if (strange and len(tokens.folded) > _SHORT) or (not strange and message.drops()):
+        return None
+    sides = [_side(message, at) for at in places]
+    if sides[0] == sides[1] or ("not_share" in marks and "percent" in marks):
+        return None
+    bare = replace(message.slots, categories=(), merchant=None, merchants=(), days=(), kind=None)
+    whole = replace(message, slots=bare).ask(Asked.TOTAL)
+    return replace(whole, intent=Asked.COMPARE, sides=tuple(sides), words=None, merchant=None, days=None)
+
+
+def _stand_against(message: ShapedMessage, first: int, second: int) -> bool:
+    """Whether "vs" or the like stands between two places, or "or" where more or less is spoken of."""
+    if second - first > _BETWEEN:
+        return False
+    between = [one.key for one in message.found if first < one.start and one.end <= second]
+    # "or" and "than" alone say nothing of which is more: "dinner or lunch?"
+    return "against" in between or ("either" in between and "more" in message.marks)
+
+
+def _side(message: ShapedMessage, at: int) -> ComparedSide:
+    """One thing that is held against another."""
+    token, value = message.tokens.folded[at], message.tokens.values[at]
+    written = fold(message.tokens.written[at])
+    if token == "%days":  # noqa: S105  a marker, no secret
+        return ComparedSide(SideField.DAYS, str(value))
+    if token == "%merchant":  # noqa: S105  likewise
+        return ComparedSide(SideField.MERCHANT, str(value))
+    if token == "%category" and written not in message.speech.parts:  # noqa: S105  likewise
+        return ComparedSide(SideField.CATEGORY, str(value))
+    return ComparedSide(SideField.WORDS, search_word(written))
+
+
+def _read_giver(message: ShapedMessage) -> Question | None:
+    """What somebody who is no member gave: "how much did mum give us this year"."""
+    if not {"how_much", "gives"} <= message.bare or message.slots.members or len(message.slots.moments) > 1:
+        return None
+    bare = message.slots.bare
+    kin = [word for word in bare.folded if word in message.speech.kin]
+    givers = kin or [bare.folded[at] for at in replace(message, tokens=bare).unknown()]
+    if len(givers) != 1:
+        return None
+    plain = replace(message, slots=replace(message.slots, categories=(), kind=EntryKind.INCOME, me=False))
+    question = plain.ask(Asked.TOTAL)
+    return replace(question, member=None, words=givers[0])
+
+
+def _read_bought_for(message: ShapedMessage) -> Question | None:
+    """What was bought for a member, or for somebody whose name entries hold: "what did we buy for Lena"."""
+    marks = message.marks
+    if "bought" not in marks or message.slots.amounts or "sums" in {mark.key for mark in message.slots.marks}:
+        return None
+    for one in message.found:
+        at = {"for_before": one.end, "for_after": one.start - 1}.get(one.key)
+        if at is None or not 0 <= at < len(message.tokens.folded):
+            continue
+        word, value = message.tokens.folded[at], message.tokens.values[at]
+        if word == "%member" and isinstance(value, UUID):
+            others = tuple(member for member in message.slots.members if member != value)
+            return replace(message, slots=replace(message.slots, members=others, spouse=None)).ask(
+                Asked.LIST, whom=value
+            )
+        named = word.isalpha() and message.tokens.written[at].istitle()
+        if message.unknown() in ([at], []) and (named or message.unknown()):
+            return message.ask(Asked.LIST, words=fold(message.tokens.written[at]), merchant=None)
+    return None
+
+
+def _read_series(message: ShapedMessage, weighed: Weighed) -> Question | None:
+    """What was spent month by month: "spent on dining last 3 months by month"."""
+    slots, verdict = message.slots, weighed.verdict
+    if "series" not in message.marks or slots.unit is None or len(slots.moments) != 1 or slots.limit:
+        return None
+    if message.drops() or (verdict is not None and verdict.intent not in _SPENT):
+        return None
+    return message.ask(Asked.TREND)
+
+
+def _read_latest(message: ShapedMessage) -> Question | None:
+    """When something was bought last, or who paid it last."""
+    marks, slots = message.marks, message.slots
+    if "last_time" not in marks or "not_last" in marks or slots.limit or message.unknown()[1:]:
+        return None
+    at = next((at for at, word in enumerate(message.tokens.folded) if word in {"%category", "%thing"}), None)
+    question = message.ask(Asked.LIST, view="latest", limit=None)
+    if at is not None and not (question.merchant or question.tag):
+        question = replace(question, words=search_word(fold(message.tokens.written[at])))
+    named = question.words or question.merchant or question.tag
+    return question if named and not (message.unknown() and at is not None) else None

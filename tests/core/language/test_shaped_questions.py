@@ -1,0 +1,201 @@
+"""Questions known by their shape, in every language: one thing against another, a share, the highest, the last time."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from core.language.context import Context, Person
+from core.language.questions.read_question import read
+from core.model.entry import EntryKind
+from core.model.period import Period, month, year
+from core.model.question import ComparedSide, Question, SideField
+from core.model.question import QuestionIntent as Asked
+
+TODAY = date(2026, 11, 21)
+ASHA, RAVI = Person(UUID(int=1), ("Asha",)), Person(UUID(int=2), ("Ravi",))
+THIS_YEAR = year(TODAY)
+SWIGGY, ZOMATO = ComparedSide(SideField.MERCHANT, "Swiggy"), ComparedSide(SideField.MERCHANT, "Zomato")
+COFFEE, TEA = ComparedSide(SideField.WORDS, "coffee"), ComparedSide(SideField.WORDS, "tea")
+DINING, GROCERIES = ComparedSide(SideField.CATEGORY, "dining"), ComparedSide(SideField.CATEGORY, "groceries")
+WEEKENDS, WORKDAYS = ComparedSide(SideField.DAYS, "67"), ComparedSide(SideField.DAYS, "12345")
+
+
+def _ask(text: str, language: str, before: Question | None = None) -> Question:
+    accounts = ("hdfc card", "hdfc bank")
+    context = Context(TODAY, "INR", ASHA.id, (ASHA, RAVI), language=language, accounts=accounts, before=before)
+    asked = read(text, context)
+    assert asked is not None
+    assert asked.sure
+    return asked.question
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "unit", "view", "period"),
+    [
+        ("which month was the most expensive this year", "en", "month", "highest", THIS_YEAR),
+        ("cheapest month of the year", "en", "month", "lowest", THIS_YEAR),
+        ("which week did we spend the least on groceries", "en", "week", "lowest", None),
+        ("welcher monat war dieses jahr am teuersten", "de", "month", "highest", THIS_YEAR),
+        ("welche woche war die teuerste", "de", "week", "highest", None),
+        ("qué mes fue el más caro de este año", "es", "month", "highest", THIS_YEAR),
+        ("mes más barato", "es", "month", "lowest", None),
+        ("quel mois a été le plus cher cette année", "fr", "month", "highest", THIS_YEAR),
+        ("qual mês foi o mais caro deste ano", "pt", "month", "highest", THIS_YEAR),
+        ("какой месяц был самым дорогим в этом году", "ru", "month", "highest", THIS_YEAR),
+        ("is saal kaunsa mahina sabse mehnga tha", "hi-Latn", "month", "highest", THIS_YEAR),
+    ],
+)
+def test_the_highest_or_lowest_month_is_asked_for(
+    text: str, language: str, unit: str, view: str, period: Period | None
+) -> None:
+    asked = _ask(text, language)
+    assert (asked.intent, asked.unit, asked.view, asked.period) == (Asked.TREND, unit, view, period)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "sides"),
+    [
+        ("coffee vs tea", "en", (COFFEE, TEA)),
+        ("swiggy vs zomato", "en", (SWIGGY, ZOMATO)),
+        ("do we spend more on dining or groceries", "en", (DINING, GROCERIES)),
+        ("do we spend more on dining than on groceries", "en", (DINING, GROCERIES)),
+        ("swiggy oder zomato, wo lassen wir mehr geld", "de", (SWIGGY, ZOMATO)),
+        ("swiggy contra zomato", "es", (SWIGGY, ZOMATO)),
+        ("swiggy contre zomato", "fr", (SWIGGY, ZOMATO)),
+        ("swiggy contra zomato", "pt", (SWIGGY, ZOMATO)),
+        ("swiggy против zomato", "ru", (SWIGGY, ZOMATO)),
+        ("how much do we spend on weekends compared to weekdays", "en", (WEEKENDS, WORKDAYS)),
+        ("am wochenende mehr als unter der woche?", "de", (WEEKENDS, WORKDAYS)),
+        ("gastamos más los fines de semana que entre semana?", "es", (WEEKENDS, WORKDAYS)),
+    ],
+)
+def test_two_things_stand_side_by_side(text: str, language: str, sides: tuple[ComparedSide, ...]) -> None:
+    asked = _ask(text, language)
+    assert (asked.intent, asked.sides) == (Asked.COMPARE, sides)
+    assert asked.period is asked.period2 is None
+
+
+def test_sides_are_of_the_period_that_was_told() -> None:
+    assert _ask("swiggy vs zomato since january", "en").period == Period(date(2026, 1, 1), TODAY)
+    assert _ask("coffee vs tea in october", "en").period == month(date(2026, 10, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "whole", "category"),
+    [
+        ("rent as a share of our income", "en", EntryKind.INCOME, "housing"),
+        ("what percentage of spending is groceries", "en", EntryKind.EXPENSE, "groceries"),
+        ("wie viel prozent vom einkommen geht für miete drauf", "de", EntryKind.INCOME, "housing"),
+        ("qué porcentaje del sueldo se va en alquiler", "es", EntryKind.INCOME, "housing"),
+        ("quel pourcentage du salaire part en loyer", "fr", EntryKind.INCOME, "housing"),
+        ("какой процент дохода уходит на аренду", "ru", EntryKind.INCOME, "housing"),
+    ],
+)
+def test_a_share_has_its_whole(text: str, language: str, whole: EntryKind, category: str) -> None:
+    asked = _ask(text, language)
+    assert (asked.intent, asked.whole, asked.categories) == (Asked.SHARE, whole, (category,))
+    assert asked.kind is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "category"),
+    [
+        ("who paid for petrol last time", "en", "fuel"),
+        ("when did we last buy medicines", "en", "health"),
+        ("wer hat das letzte mal getankt", "de", "fuel"),
+        ("quién pagó la gasolina la última vez", "es", "fuel"),
+        ("кто последний раз платил за бензин", "ru", "fuel"),
+    ],
+)
+def test_the_last_time_is_one_entry(text: str, language: str, category: str) -> None:
+    asked = _ask(text, language)
+    assert (asked.intent, asked.view, asked.categories, asked.limit) == (Asked.LIST, "latest", (category,), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("balance on hdfc card", "en"), ("wie ist der stand auf hdfc card", "de"), ("saldo de hdfc card", "es")],
+)
+def test_what_an_account_holds_is_no_spending(text: str, language: str) -> None:
+    asked = _ask(text, language)
+    assert (asked.intent, asked.account) == (Asked.ACCOUNT_BALANCE, "hdfc card")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "giver"),
+    [
+        ("how much did mum give us this year", "en", "mum"),
+        ("wie viel hat uns oma gegeben", "de", "oma"),
+        ("cuánto nos dio mamá", "es", "mama"),
+    ],
+)
+def test_what_somebody_gave_is_income_that_says_who(text: str, language: str, giver: str) -> None:
+    asked = _ask(text, language)
+    assert (asked.intent, asked.kind, asked.words) == (Asked.TOTAL, EntryKind.INCOME, giver)
+
+
+@pytest.mark.parametrize(
+    "text", ["show all transfers", "zeig alle überweisungen", "muéstrame todas las transferencias"]
+)
+def test_transfers_are_listed_as_such(text: str) -> None:
+    language = {"show": "en", "zeig": "de"}.get(text.split(maxsplit=1)[0], "es")
+    context = Context(TODAY, "INR", ASHA.id, (ASHA, RAVI), language=language)
+    asked = read(text, context)
+    assert asked is not None
+    assert (asked.question.intent, asked.question.kind) == (Asked.LIST, EntryKind.TRANSFER)
+
+
+def test_for_whom_is_not_who_paid() -> None:
+    asked = _ask("what did we buy for ravi", "en")
+    assert (asked.intent, asked.whom, asked.member) == (Asked.LIST, RAVI.id, None)
+    assert _ask("what did ravi buy for asha", "en").member == RAVI.id
+    assert _ask("was haben wir für Lena gekauft", "de").words == "lena"
+    assert _ask("qué le compramos a Mia", "es").words == "mia"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("spent on dining last 3 months by month", "en"),
+        ("die letzten 3 monate nach monaten", "de"),
+        ("los últimos 3 meses mes a mes", "es"),
+    ],
+)
+def test_months_one_by_one_are_a_series(text: str, language: str) -> None:
+    asked = _ask(text, language)
+    assert (asked.intent, asked.unit) == (Asked.TREND, "month")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("was soll ich am wochenende machen", "de"),
+        ("dinner or lunch?", "en"),
+        ("tip 15 percent", "en"),
+        ("give me the cat", "en"),
+    ],
+)
+def test_other_words_of_the_same_shape_ask_nothing_of_the_kind(text: str, language: str) -> None:
+    asked = read(text, Context(TODAY, "INR", ASHA.id, (ASHA, RAVI), language=language))
+    assert asked is None or not (asked.sure and (asked.question.sides or asked.question.view))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("netflix this year", "en"), ("netflix este año", "es"), ("groceries in october", "en"), ("benzin oktober", "de")],
+)
+def test_what_names_a_thing_and_a_time_inherits_nothing(text: str, language: str) -> None:
+    before = Question(Asked.CATEGORY_SPEND, categories=("clothing",), member=RAVI.id, account="hdfc card")
+    asked = read(text, Context(TODAY, "INR", ASHA.id, (ASHA, RAVI), language=language, before=before))
+    assert asked is not None
+    assert (asked.question.member, asked.question.account) == (None, None)
+    assert "clothing" not in asked.question.categories
+
+
+def test_and_still_leans_on_what_was_asked() -> None:
+    before = Question(Asked.CATEGORY_SPEND, categories=("clothing",), member=RAVI.id)
+    assert _ask("and groceries in october?", "en", before).member == RAVI.id
+    assert _ask("and in october?", "en", before).categories == ("clothing",)
