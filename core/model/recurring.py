@@ -240,9 +240,9 @@ def next_occurrence(rule: RecurringRule, after: date) -> Occurrence | None:
     """Return the first occurrence after a day that is not skipped; None where none comes, or a pause lasts."""
     if rule.is_paused:
         return None
-    far = after + timedelta(days=round(rule.rhythm.gap * (len(rule.skipped) + 2)) + SHORT_MONTH)
-    last = max([far, *(pause.last for pause in rule.pauses if pause.last is not None)])
-    coming = occurrences(rule, Period(after + timedelta(days=1), max(last, rule.start) + timedelta(days=1)))
+    begins = max([after, rule.start, *(pause.last for pause in rule.pauses if pause.last is not None)])
+    last = begins + timedelta(days=round(rule.rhythm.gap * (len(rule.skipped) + 2)) + SHORT_MONTH)
+    coming = occurrences(rule, Period(after + timedelta(days=1), last))
     return next((one for one in coming if not one.skipped), None)
 
 

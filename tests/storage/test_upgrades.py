@@ -74,6 +74,7 @@ def _climb(connection: Connection) -> list[str]:
     return lost
 
 
+@pytest.mark.timeout(300)  # every upgrade there is, some seconds of work, many times that on a busy machine
 async def test_rows_of_every_version_live_on(bare: str, tmp_path: Path) -> None:
     url = make_url(bare)
     if url.get_backend_name() == "sqlite":

@@ -167,6 +167,12 @@ def test_nothing_is_left_per_day_where_all_is_spent_or_carried_away() -> None:
     assert (status.percent, status.left_per_day, status.state) == (None, None, BudgetState.EXCEEDED)
 
 
+@pytest.mark.parametrize(("spent", "left"), [(998, 2), (999, 1), (1000, None), (1001, None)])
+def test_the_last_paisa_may_still_be_spent(spent: int, left: int | None) -> None:
+    status = assess(budget(), date(2026, 1, 31), part(date(2026, 1, 2), spent))
+    assert status.left_per_day == (None if left is None else Money(left, "INR"))
+
+
 @pytest.mark.parametrize(
     ("spent", "day", "reach"),
     [

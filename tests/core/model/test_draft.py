@@ -6,7 +6,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from uuid import UUID
 
-from core.model.draft import Doubt, DoubtKind, Draft, DraftState, Patch
+import pytest
+
+from core.errors import Invalid
+from core.model.draft import Doubt, DoubtKind, Draft, DraftState, Patch, apply_patches
 from core.model.entry import EntryKind, Line
 from core.model.money import Money
 
@@ -34,3 +37,36 @@ def test_every_line_is_kept() -> None:
 
 def test_taking_a_line_off_by_hand_answers_it() -> None:
     assert _card(EACH).without(2).doubts == ()
+
+
+def test_a_patch_changes_its_field_of_its_line_and_nothing_else() -> None:
+    lines, day, ravi = _card().lines, date(2026, 11, 20), UUID(int=3)
+    patches = (Patch(0, day=day), Patch(1, payer=ravi), Patch(2, money=Money.of("9", "INR")))
+    assert apply_patches(lines, patches) == (
+        replace(lines[0], day=day), replace(lines[1], payer=ravi), replace(lines[2], money=Money.of("9", "INR")),
+    )  # fmt: skip
+    assert [line.kind for line in apply_patches(lines, [Patch(1, kind=EntryKind.INCOME)])] == [
+        EntryKind.EXPENSE, EntryKind.INCOME, EntryKind.EXPENSE,
+    ]  # fmt: skip
+
+
+def test_several_lines_are_left_out_at_once_and_doubts_follow_their_lines() -> None:
+    days = Doubt(DoubtKind.DATE, tuple((Patch(2, day=day),) for day in (TODAY, date(2026, 11, 20))))
+    both = Doubt(DoubtKind.ENTRY, ((), (Patch(0, left_out=True), Patch(1, left_out=True))))
+    after = _card(both, days).settle(0, 1)
+    assert [line.description for line in after.lines] == ["250"]
+    assert [doubt.lines for doubt in after.doubts] == [frozenset({0})]
+
+
+def test_a_line_taken_off_takes_its_doubt_along_and_moves_only_later_ones() -> None:
+    first, last = (
+        Doubt(DoubtKind.DATE, tuple((Patch(at, day=day),) for day in (TODAY, date(2026, 11, 20)))) for at in (0, 2)
+    )
+    card = _card(first, last)
+    assert [doubt.lines for doubt in card.without(1).doubts] == [frozenset({0}), frozenset({1})]
+    assert [doubt.lines for doubt in card.without(0).doubts] == [frozenset({1})]
+    assert [line.description for line in card.without(0).lines] == ["120", "250"]
+    assert card.without(2) == replace(card, version=2, lines=card.lines[:2], doubts=(first,))
+    for index in (-1, 3):
+        with pytest.raises(Invalid, match="line-gone"):
+            card.without(index)

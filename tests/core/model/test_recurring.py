@@ -120,6 +120,24 @@ def test_skips_and_pauses_keep_numbers() -> None:
     assert next_occurrence(replace(rule, pauses=(Pause(date(2026, 4, 1)),)), date(2026, 1, 1)) is None
 
 
+@pytest.mark.parametrize(("day", "skipped"), [(3, False), (4, True), (6, True), (7, False)])
+def test_the_first_and_last_day_of_a_pause_belong_to_it(day: int, skipped: bool) -> None:  # noqa: FBT001  a row's part
+    rule = rule_of(MONTHLY, date(2026, 1, day), pauses=(Pause(date(2026, 2, 4), date(2026, 2, 6)),))
+    assert [one.skipped for one in occurrences(rule, Period(date(2026, 2, 1), date(2026, 2, 28)))] == [skipped]
+
+
+def test_the_next_one_may_be_tomorrow_or_after_a_long_pause() -> None:
+    rule = rule_of(MONTHLY, date(2026, 1, 5), pauses=(Pause(date(2026, 4, 1), date(2028, 3, 5)),))
+    for after, expected in (
+        (date(2026, 2, 4), date(2026, 2, 5)),
+        (date(2026, 2, 5), date(2026, 3, 5)),
+        (date(2026, 3, 5), date(2028, 4, 5)),
+    ):
+        assert (coming := next_occurrence(rule, after)) is not None
+        assert coming.day == expected
+    assert [number_from(rule, date(2026, 2, day)) for day in (4, 5, 6)] == [2, 2, 3]
+
+
 def test_new_terms_hold_from_their_number_on() -> None:
     dearer = replace(RENT, money=Money.of(27000, "INR"))
     rule = rule_of(MONTHLY, date(2026, 1, 1), terms=(RuleTerms(1, RENT), RuleTerms(3, dearer)))
