@@ -336,6 +336,27 @@ async def test_a_balance_is_told_and_does_not_add_up(house: House) -> None:
     assert balances["net_worth"] == [{"minor": -34000, "currency": "INR", "amount": "-340.00"}]
 
 
+async def test_accounts_are_renamed_and_joined_and_rest_parts_them_again(house: House) -> None:
+    async with house.browser("Asha") as asha:
+        for name, amount in (("Cash", "1000"), ("Purse", "20"), ("Wallet", "5")):
+            await _send(asha, "/accounts", "/accounts", account=name, amount=amount)
+        ids = {each["name"]: each["id"] for each in (await asha.get("/api/v1/accounts")).json()["items"]}
+        named = "/accounts/names"
+        assert (await _send(asha, "/accounts", named, account="Purse", name="Till")).status_code == 303
+        assert (await _send(asha, "/accounts", named, account="Till", name="cash")).status_code == 422
+        assert (await _send(asha, "/accounts", named, account="Wallet", into="Till")).status_code == 303
+        kept = {each["name"] for each in (await asha.get("/api/v1/accounts")).json()["items"]}
+        assert "Till" in kept
+        assert not kept & {"Purse", "Wallet"}
+        parted = await asha.post(f"/api/v1/accounts/{ids['Wallet']}/part")
+        assert parted.json() == {"id": ids["Wallet"], "name": "Wallet"}
+        assert (await asha.post(f"/api/v1/accounts/{ids['Wallet']}/part")).status_code == 404
+        assert (await asha.post(f"/api/v1/accounts/{ids['Cash']}/join", json={"into": ids["Cash"]})).status_code == 422
+        renamed = await asha.patch(f"/api/v1/accounts/{ids['Wallet']}", json={"name": "Pocket"})
+        assert renamed.json()["name"] == "Pocket"
+        assert "Pocket" in (await asha.get("/accounts")).text
+
+
 async def test_settings_are_changed_one_form_each(house: House) -> None:
     async with house.browser("Asha") as asha:
         await _send(asha, "/settings", "/settings/household", name="New home")
