@@ -94,6 +94,7 @@ async def show_settings(
         browser_name=name_browser,
         here=caller.session.id if caller else None,
         by_telegram=pages.api.telegram_login,
+        pages_url=pages.api.services.pages_url,
         passkey_options=PasskeyVerifier(pages.api.sign_in).creation_options(
             request, reader.membership, shown["passkeys"], await pages.api.sign_in.form_token(request)
         ),
