@@ -11,7 +11,7 @@ from analytics.solve import solve
 from analytics.totals import add_up, of
 from core.model.answer import Answer, Breakdown
 from core.model.digest import CategoryChange, Digest, DigestKind
-from core.model.entry import EntryKind
+from core.model.entry import EntryKind, Line, Visibility
 from core.model.household import Household
 from core.model.money import Money, exponent
 from core.model.period import Period, month
@@ -45,14 +45,22 @@ def digest_period(kind: DigestKind, today: date) -> Period:
             return last_month if today.day <= OLD_MONTH_DAYS else Period(today.replace(day=1), today)
 
 
-async def make_digest(reports: Reports, household: Household, kind: DigestKind, today: date) -> Digest:
-    """Return the figures of a digest; bills, alerts and the question are added by who knows them."""
+async def make_digest(
+    reports: Reports, household: Household, kind: DigestKind, today: date, paid_bills: Sequence[Line] = ()
+) -> Digest:
+    """Return the figures of a digest; bills, alerts and the question are added by who knows them.
+
+    ``paid_bills`` are payments of recurring bills in its days and those before: what is usual counts the
+    bills of these very days, so that a rent is no news in the week in which it is paid.
+    """
     period, base = digest_period(kind, today), household.currency
     categories = await _ask(reports, household, today, Question(QuestionIntent.TOP_CATEGORIES, period=period))
     income = await reports.total(Scope(period, (EntryKind.INCOME,)))
     before = await _before(reports, kind, period)
     parts = categories.parts if isinstance(categories, Breakdown) else ()
     usual = _average(before, base)
+    if before:
+        usual = _with_bills(usual, paid_bills, period, earlier_periods(kind, period)[: len(before)], base)
     changes = _changes(parts, usual, base) if before else ()
     payers = Question(QuestionIntent.BY_MEMBER, period=period)
     return Digest(
@@ -89,7 +97,7 @@ async def _before(reports: Reports, kind: DigestKind, period: Period) -> list[tu
     found = [await reports.by_category(Scope(earlier)) for earlier in earlier_periods(kind, period)]
     while found and not found[-1]:
         found.pop()
-    if len(found) > 1:  # a book that began in the middle of the first of them says too little of it
+    if found:  # a book that began in the middle of the first of them says too little of it
         first = earlier_periods(kind, period)[len(found) - 1]
         days = await reports.by_day(Scope(first))
         if days and date.fromisoformat(days[0].key) > first.first + timedelta(days=first.days // 4):
@@ -119,6 +127,28 @@ def _average(before: Sequence[Sequence[Figure]], base: str) -> dict[str, int]:
                 sums[figure.key] = sums.get(figure.key, 0) + figure.money.minor
     whole = 10 ** exponent(base)
     return {key: round(minor / len(before) / whole) * whole for key, minor in sums.items()}
+
+
+def _with_bills(
+    usual: Mapping[str, int], paid: Sequence[Line], period: Period, before: Sequence[Period], base: str
+) -> dict[str, int]:
+    """Return what is usual with the bills paid in a period in place of the average of those paid in others."""
+    whole, expected = 10 ** exponent(base), dict(usual)
+    for key in {_category_key(line) for line in paid}:
+        own = [line for line in paid if _category_key(line) == key]
+        now, *then = [sum(_minor_in(line, base) for line in own if line.day in days) for days in (period, *before)]
+        average = round(sum(then) / len(then) / whole) * whole
+        expected[key] = max(0, expected.get(key, 0) - average) + now
+    return expected
+
+
+def _category_key(line: Line) -> str:
+    return PRIVATE if line.visibility is Visibility.PRIVATE else line.category or ""
+
+
+def _minor_in(line: Line, currency: str) -> int:
+    money = line.base or line.money
+    return money.minor if money.currency == currency else 0
 
 
 def _changes(parts: Sequence[Figure], usual: Mapping[str, int], base: str) -> list[CategoryChange]:

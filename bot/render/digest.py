@@ -56,8 +56,9 @@ def _parts(page: CardContext, reader: Audience, digest: Digest) -> Iterator[list
             words("digest-budgets"),
             *(f"• {saved_line(reader, status)}" for status in digest.budgets[:MOST_BUDGETS]),
         ]
-    if digest.bills:
-        yield [words("digest-bills"), *(f"• {_bill(page, reader, bill)}" for bill in digest.bills)]
+    for title, late in (("digest-bills-late", True), ("digest-bills", False)):
+        if bills := [bill for bill in digest.bills if (bill.day < page.today) is late]:
+            yield [words(title), *(f"• {_bill(page, reader, bill)}" for bill in bills)]
     if digest.alerts:
         told = [f"• {alert_sentence(page, alert)}" for alert in digest.alerts[:MOST_ALERTS]]
         yield [words("digest-alerts"), *told]

@@ -10,11 +10,14 @@ from core.model.household_alert import AlertFacts, AlertKind, Condition
 
 
 async def _find(context: AlertContext) -> Sequence[Condition]:
-    waiting = [
+    old = [
         draft
         for draft in await context.uow.drafts.open()
         if REMIND_AFTER <= context.now - draft.created_at < EXPIRE_AFTER
     ]
+    bills = (await context.read_book(EXPIRE_AFTER)).bills if old else ()
+    nudged = {bill.draft for bill in bills}  # a late bill is told by itself, once
+    waiting = [draft for draft in old if draft.id not in nudged]
     return [
         Condition(
             AlertKind.DRAFT,

@@ -14,6 +14,7 @@ from core.model.household_alert import (
     CAP_DAYS,
     WEEKLY_PUSHES,
     Alert,
+    AlertKind,
     AlertLevel,
     NoticePreferences,
 )
@@ -21,6 +22,9 @@ from core.model.household_alert import (
 PUSH_WITHIN = timedelta(days=1)
 """An alert that was pushed neither on its day nor on the next waits for the digest: later it would be no news."""
 
+MORNING = time(7)
+UNHURRIED = frozenset({AlertKind.BILL_DUE, AlertKind.DRAFT, AlertKind.GOOD_NEWS, AlertKind.INCOME, AlertKind.PACE})
+"""Kinds that come of the passing of time, of which nobody wants to hear by night."""
 _NO_WISHES = NoticePreferences()
 
 
@@ -51,8 +55,9 @@ async def plan_pushes(context: AlertContext, waiting: Sequence[Alert], quiet_unt
     pushes: list[Push] = []
     later: list[datetime] = []
     for alert in sorted(waiting, key=lambda each: (not each.is_critical, each.raised_at)):
-        if alert.not_before > context.now:
-            later.append(alert.not_before)
+        morning = _morning_after(alert, context)
+        if max(alert.not_before, morning) > context.now:
+            later.append(max(alert.not_before, morning))
             continue
         members = hearers(alert, context.household.members, preferences, AlertLevel.PUSH)
         if quiet_until is not None:
@@ -84,6 +89,14 @@ def _awake(
     if not alert.is_critical:
         return ()
     return tuple(member for member in members if preferences.get(member.id, _NO_WISHES).urgent_at_night)
+
+
+def _morning_after(alert: Alert, context: AlertContext) -> datetime:
+    """Return when what the clock brought may be told: not before the morning, whatever quiet hours there are."""
+    if alert.condition.kind not in UNHURRIED:
+        return context.now
+    morning = datetime.combine(context.today, MORNING, ZoneInfo(context.household.zone))
+    return max(context.now, morning.astimezone(UTC))
 
 
 def _start_of_cap(household: Household, today: date) -> datetime:

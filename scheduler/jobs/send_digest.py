@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from analytics.digest import make_digest
+from analytics.digest import digest_period, earlier_periods, make_digest
 from analytics.money_date import make_money_date
 from core.model.digest import ComingBill, Digest, DigestKind, DigestQuestion, DigestQuestionKind
-from core.model.entry import EntryKind, Visibility
+from core.model.entry import EntryKind, Line, Visibility
 from core.model.household import Household, Member, Membership
 from core.model.household_alert import (
     CAP_DAYS,
@@ -22,11 +22,12 @@ from core.model.household_alert import (
     NoticePreferences,
 )
 from core.model.notice import DigestReady, NoticeKind
+from core.model.period import Period
 from core.model.recurring import Bill
 from core.model.report import Scope
 from core.ports import DATE_JOB, DIGEST_JOB, REPORT_JOB
 from core.usecases.budget_status import read_budgets
-from core.usecases.list_bills import is_shown, list_open_bills
+from core.usecases.list_bills import is_shown, list_bills_and_entries, list_open_bills
 from core.usecases.tell_alerts import hearers
 from core.usecases.use_case_context import is_within_window
 from scheduler.calendar import after_quiet
@@ -56,11 +57,12 @@ async def _send(context: JobContext, kind: DigestKind) -> None:
     asked_now = context.asked_for is not None and kind is DigestKind.WEEK
     # Who asks in the middle of a week wants today in it.
     as_of = today + timedelta(days=1) if asked_now else today
-    digest = await make_digest(context.uow.reports, household, kind, as_of)
+    paid_bills = await _list_paid_bills(context, kind, as_of)
+    digest = await make_digest(context.uow.reports, household, kind, as_of, paid_bills)
     chats = context.outside(FindChats(household))
     preferences = await context.uow.alerts.preferences()
     live = await context.uow.alerts.live()
-    budgets = await read_budgets(context.uow, household, today)
+    budgets = await read_budgets(context.uow, household, digest.period.last if kind is DigestKind.MONTH else today)
     open_bills = await list_open_bills(context.uow, today, today + BILLS_AHEAD)
     if kind is DigestKind.DATE:
         date_pack = await make_money_date(context.uow, household, digest, budgets.statuses, today)
@@ -90,6 +92,15 @@ async def _send(context: JobContext, kind: DigestKind) -> None:
     for alert in live:
         if alert.id in told and alert.state is AlertState.RAISED:
             await context.uow.alerts.save(alert.told(context.now, pushed=False))
+
+
+async def _list_paid_bills(context: JobContext, kind: DigestKind, as_of: date) -> tuple[Line, ...]:
+    """Return the payments of recurring bills in the days of a digest and in those that it is held against."""
+    period = digest_period(kind, as_of)
+    days = Period(earlier_periods(kind, period)[-1].first, period.last)
+    bills, entries = await list_bills_and_entries(context.uow, as_of, days)
+    paid = {entry for bill in bills for entry in bill.payments}
+    return tuple(entry.line for entry in entries if entry.id in paid and entry.line.kind is EntryKind.EXPENSE)
 
 
 async def _announce(

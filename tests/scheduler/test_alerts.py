@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
@@ -222,6 +223,28 @@ async def test_a_bill_is_spoken_of_before_and_once_after(heard: Book) -> None:
     assert [text for text in said["Asha"] if "is due" in text and "Is it paid" not in text] != []
     assert len([text for text in said["Asha"] if "was due" in text]) == 1
     assert len(said["Asha"]) == 2, json.dumps(said, indent=1)
+
+
+async def test_the_card_of_a_bill_is_not_reminded_of_besides(heard: Book) -> None:
+    await rent(heard, 0)
+    made, said = runner(heard), []
+    for _ in range(24 * 6):
+        await made.tick()
+        said += [text for _, text in await sent(heard) if "Still waiting" in text]
+        heard.clock.wait(hours=1)
+    assert said == []
+
+
+async def test_a_card_is_not_reminded_of_by_night(heard: Book) -> None:
+    heard.clock.wait(hours=13)  # seven in the morning, so that it is old at three
+    await heard.propose(line())
+    made, hours = runner(heard), []
+    for _ in range(30):
+        await made.tick()
+        if any("Still waiting" in text for _, text in await sent(heard)):
+            hours.append(heard.clock.instant.astimezone(ZoneInfo(heard.household.zone)).hour)
+        heard.clock.wait(hours=1)
+    assert hours == [7]
 
 
 async def test_what_was_paid_meanwhile_says_nothing(heard: Book) -> None:

@@ -14,6 +14,7 @@ from analytics.solve import solve
 from bot.messages import Reply
 from bot.pictures import picture
 from core.model.answer import Total
+from core.model.budget import BudgetChange, BudgetScope
 from core.model.digest import DigestKind
 from core.model.draft import REMIND_AFTER
 from core.model.entry import EntryKind, Line, Visibility
@@ -23,9 +24,10 @@ from core.ports import DIGEST_JOB
 from core.usecases.change_household import set_digest_time
 from core.usecases.choose_notices import choose_discreet
 from core.usecases.confirm_draft import confirm_draft
+from core.usecases.keep_budgets import set_budget
 from scheduler.jobs.send_digest import WEEKLY_DIGEST
-from tests.core.usecases.book import Book
-from tests.scheduler.test_alerts import Situation, budget, heard, sent, watching  # noqa: F401  pytest finds the fixture
+from tests.core.usecases.book import TODAY, Book
+from tests.scheduler.test_alerts import Situation, budget, heard, rent, sent, watching  # noqa: F401  pytest finds the fixture
 from tests.scheduler.test_runner import runner
 
 MONDAY = date(2026, 11, 23)
@@ -109,6 +111,42 @@ async def test_the_month_is_told_on_the_first(lived_in: Book) -> None:
     said = [text for _, text in await digests(lived_in, 48) if "Your month: November" in text]
     assert len(said) == 3
     assert "first of the month" in said[0]
+
+
+async def test_the_month_s_budgets_are_those_of_the_month_that_is_over(lived_in: Book) -> None:
+    async with lived_in.acting("Asha") as context:
+        await set_budget(context, BudgetChange(BudgetScope(("groceries",)), limit=Money.of(9000, "INR")))
+    lived_in.clock.wait(days=9)
+    text = next(text for _, text in await digests(lived_in, 48) if "Your month: November" in text)
+    assert "Groceries: ₹1,000 of ₹9,000 left in November" in text
+
+
+async def test_a_rent_is_no_news_in_the_week_it_is_paid(lived_in: Book) -> None:
+    await rent(lived_in, 0)
+    draft = await lived_in.propose(replace(spend("housing", 25000, TODAY), description="rent"))
+    async with lived_in.acting("Asha") as context:
+        await confirm_draft(context, draft.id)
+    text = dict(await digests(lived_in, 48))["Ravi"]
+    assert "Spent: ₹30,300" in text
+    assert "more than the usual ₹28,000" in text
+    assert "Housing" not in text
+
+
+async def test_an_unpaid_bill_does_not_come_up_but_is_overdue(lived_in: Book) -> None:
+    await rent(lived_in, 0)
+    text = dict(await digests(lived_in, 48))["Ravi"]
+    assert "Overdue, no payment seen:\n• rent ₹25,000" in text
+    assert "Coming up" not in text
+
+
+async def test_a_book_that_began_within_the_week_before_knows_of_nothing_usual(heard: Book) -> None:  # noqa: F811
+    lines = [spend("groceries", 500, MONDAY - timedelta(days=days)) for days in (8, 3)]
+    draft = await heard.propose(*lines)
+    async with heard.acting("Asha") as context:
+        await confirm_draft(context, draft.id)
+    text = dict(await digests(heard, 48))["Ravi"]
+    assert "Spent: ₹500" in text
+    assert "usual" not in text
 
 
 async def test_a_discreet_digest_names_no_sum(lived_in: Book) -> None:

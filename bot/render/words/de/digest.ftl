@@ -13,6 +13,7 @@ digest-changes = Was sich geändert hat:
 digest-change = { $category } { $amount }, üblich { $usual }
 digest-change-why = {" "}(das meiste bei { $merchant }: { $amount })
 digest-budgets = Budgets:
+digest-bills-late = Überfällig, keine Zahlung gesehen:
 digest-bills = Demnächst:
 digest-bill = { $item } { $amount }, { $day }
 digest-alerts = Außerdem:

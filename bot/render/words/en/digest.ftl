@@ -13,6 +13,7 @@ digest-changes = What changed:
 digest-change = { $category } { $amount }, usually { $usual }
 digest-change-why = {" "}(most at { $merchant }: { $amount })
 digest-budgets = Budgets:
+digest-bills-late = Overdue, no payment seen:
 digest-bills = Coming up:
 digest-bill = { $item } { $amount }, { $day }
 digest-alerts = Also:

@@ -13,6 +13,7 @@ digest-changes = Qué cambió:
 digest-change = { $category } { $amount }, normalmente { $usual }
 digest-change-why = {" "}(casi todo en { $merchant }: { $amount })
 digest-budgets = Presupuestos:
+digest-bills-late = Vencido, sin pago visto:
 digest-bills = Lo que viene:
 digest-bill = { $item } { $amount }, { $day }
 digest-alerts = Además:

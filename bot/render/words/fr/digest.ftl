@@ -13,6 +13,7 @@ digest-changes = Ce qui a changé :
 digest-change = { $category } { $amount }, d’habitude { $usual }
 digest-change-why = {" "}(surtout chez { $merchant } : { $amount })
 digest-budgets = Budgets :
+digest-bills-late = En retard, aucun paiement vu :
 digest-bills = À venir :
 digest-bill = { $item } { $amount }, { $day }
 digest-alerts = Aussi :

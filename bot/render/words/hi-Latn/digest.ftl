@@ -13,6 +13,7 @@ digest-changes = Kya badla:
 digest-change = { $category } { $amount }, aam taur par { $usual }
 digest-change-why = {" "}(zyadatar { $merchant } par: { $amount })
 digest-budgets = Budget:
+digest-bills-late = Tareekh nikal gayi, payment nahi dikha:
 digest-bills = Aage:
 digest-bill = { $item } { $amount }, { $day }
 digest-alerts = Aur:

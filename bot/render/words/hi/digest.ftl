@@ -13,6 +13,7 @@ digest-changes = क्या बदला:
 digest-change = { $category } { $amount }, आम तौर पर { $usual }
 digest-change-why = {" "}(ज़्यादातर { $merchant } पर: { $amount })
 digest-budgets = बजट:
+digest-bills-late = तारीख निकल गई, भुगतान नहीं दिखा:
 digest-bills = आगे:
 digest-bill = { $item } { $amount }, { $day }
 digest-alerts = और:

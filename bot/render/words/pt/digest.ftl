@@ -13,6 +13,7 @@ digest-changes = O que mudou:
 digest-change = { $category } { $amount }, normalmente { $usual }
 digest-change-why = {" "}(a maior parte em { $merchant }: { $amount })
 digest-budgets = Orçamentos:
+digest-bills-late = Vencido, sem pagamento visto:
 digest-bills = O que vem:
 digest-bill = { $item } { $amount }, { $day }
 digest-alerts = Também:

@@ -13,6 +13,7 @@ digest-changes = Что изменилось:
 digest-change = { $category }: { $amount }, обычно { $usual }
 digest-change-why = {" "}(больше всего в { $merchant }: { $amount })
 digest-budgets = Бюджеты:
+digest-bills-late = Просрочено, оплаты не видно:
 digest-bills = Впереди:
 digest-bill = { $item }: { $amount }, { $day }
 digest-alerts = Ещё:
