@@ -4,31 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from core.model.money import exponent
 from core.model.page import Box, Word
+from core.receipts.keywords import load_words
 from core.receipts.page_rows import PageRow
 
-DIGITS = str.maketrans(
-    {
-        "O": "0",
-        "o": "0",
-        "Q": "0",
-        "D": "0",
-        "l": "1",
-        "I": "1",
-        "i": "1",
-        "|": "1",
-        "S": "5",
-        "B": "8",
-        "Z": "2",
-        "b": "6",
-        "٫": ".",
-        "’": "'",
-    }
-)
+DIGITS = str.maketrans("OoQDlIi|SBZb٫’", "000011115826.'")
 """Letters that stand where digits do."""
 
 _D = r"[0-9OoQDlI|SBZ]"
@@ -104,39 +88,9 @@ def detect_style(texts: Iterable[str], currency: str, mark: str) -> AmountStyle:
         whole += len(re.findall(r"(?<![\d.,])\d{1,3}[.,]\d{3}(?![\d.,])", text))
     digits = exponent(currency)
     cents = sum(marks.values())
-    if digits and currency in WHOLE and cents <= whole:
+    if digits and currency in load_words("signs")["whole"] and cents <= whole:
         return AmountStyle(mark, 0, digits)
     return AmountStyle(marks.most_common(1)[0][0] if marks else mark, digits, digits)
-
-
-WHOLE = frozenset(
-    {
-        "IDR",
-        "HUF",
-        "RSD",
-        "COP",
-        "TWD",
-        "AMD",
-        "KZT",
-        "LKR",
-        "PKR",
-        "IRR",
-        "CRC",
-        "ARS",
-        "UZS",
-        "NGN",
-        "MMK",
-        "LAK",
-        "INR",
-        "RUB",
-        "CZK",
-        "SEK",
-        "NOK",
-        "THB",
-        "PHP",
-    }
-)
-"""Currencies whose receipts often print no cents."""
 
 
 def find_amounts(row: PageRow, style: AmountStyle) -> tuple[PrintedAmount, ...]:
@@ -212,8 +166,3 @@ def cut_box(word: Word, text: str, start: int, end: int) -> Box:
         return left[0] + (right[0] - left[0]) * share, left[1] + (right[1] - left[1]) * share
 
     return Box((between(a, b, start), between(a, b, end), between(d, c, end), between(d, c, start)))
-
-
-def format_amounts(figures: Sequence[PrintedAmount]) -> str:
-    """The figures as printed, for messages of tests and benchmarks."""
-    return " ".join(figure.text for figure in figures)

@@ -14,6 +14,7 @@ from core.receipts.digit_slips import COMMON, rate_likeness
 from core.receipts.keywords import find_languages, load_words
 from core.receipts.ocr_letters import fold_letters
 from core.receipts.page_rows import PageRow
+from core.receipts.printed_amounts import DIGITS
 from core.receipts.printed_dates import load_months, make_date, read_dates
 from core.receipts.weights import Features, score_candidate
 
@@ -37,7 +38,6 @@ _CLOCK = re.compile(
     r"(?<![\d:.])([01]?\d|2[0-3])\s?[:;h]\s?([0-5]\d)(?:\s?[:;.]\s?([0-5]\d))?(?!\d)\s?([ap]\.?m\b)?", re.IGNORECASE
 )
 _GLUED_CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?!\d)\s?([ap]\.?m\b)?", re.IGNORECASE)
-_LETTERS_AS_DIGITS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "B": "8", "S": "5"})
 _MISREAD_DATE = re.compile(r"(?<![A-Za-z])(?=[\w|/.\-]*\d)[\dOolI|BS]{1,4}([/.\-])[\dOolI|BS]{1,4}\1[\dOolI|BS]{2,4}")
 _DOTTED = re.compile(r"(?<!\d)\d\d?\.\d\d?\.(?:\d\d){1,2}(?!\d)")
 _COMMA_CENTS = re.compile(r"\d,\d{2}(?![\d.,])")
@@ -95,7 +95,7 @@ def list_dates(rows: Sequence[PageRow], habits: DateHabits) -> list[DateCandidat
 
 
 def _read_row(row: PageRow, index: int, habits: DateHabits) -> Iterator[DateCandidate]:
-    text = _MISREAD_DATE.sub(lambda match: match[0].translate(_LETTERS_AS_DIGITS), row.text)
+    text = _MISREAD_DATE.sub(lambda match: match[0].translate(DIGITS), row.text)
     words = " " + re.sub(r"[^\w\u0900-\u097f]+|\d+", " ", fold_letters(text)) + " "
     around = {
         "beside a word for a purchase's day": float(any(f" {word} " in words for word in _load_words("near"))),
