@@ -33,6 +33,8 @@ _COMPANY_NUMBER = re.compile(
 _OWNED = re.compile(r"^\W*(?:owned|operated|managed|run) by\b\W*", re.IGNORECASE)
 _POSTCODE = re.compile(r"(?<!\d)\d{5,6}(?!\d)")
 _OPEN_END = re.compile(r"(?:&|\b(?:and|dan|und|et|e|y)|\([^)]*)$", re.IGNORECASE)
+_PRICED = re.compile(r"\d[.,]\d{2}[\s*A-Z]{0,3}$")
+"""Where the articles begin; what is printed below is no shop."""
 _EDGES = " *-=_:;|~#'\"☆,"
 
 
@@ -94,7 +96,8 @@ def find_merchant(rows: Sequence[PageRow]) -> MerchantCandidate | None:
 
 def list_merchants(rows: Sequence[PageRow]) -> list[MerchantCandidate]:
     """Return every row among the first, and every few in a row, that may be the merchant's name."""
-    top = [TopRow.from_row(row) for row in rows[:FIRST_ROWS]]
+    priced = next((at for at, row in enumerate(rows[:FIRST_ROWS]) if _PRICED.search(row.text)), FIRST_ROWS)
+    top = [TopRow.from_row(row) for row in rows[:priced]]
     usual = median(row.row.height for row in top) if top else 1.0
     found = []
     for first in range(len(top)):
