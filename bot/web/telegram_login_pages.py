@@ -70,8 +70,10 @@ class _TelegramLoginPages:
 
     async def _leave(self, request: Request, purpose: str, target: str) -> Response:
         attempt = LoginAttempt(self._sign_in.ids.code(CODE_LENGTH))
+        client = self._client()
         try:
-            address = await self._client().start_address(attempt, f"{attempt.mark}.{purpose}.{target}")
+            await self._sign_in.limits.count_request(f"client {client_of(request)}")  # each has Telegram asked
+            address = await client.start_address(attempt, f"{attempt.mark}.{purpose}.{target}")
         except Refusal as refusal:
             return await self._pages.show(request, "sign_in.html", refusal, {"next": HOME})
         answer = RedirectResponse(address, _SEE_OTHER, headers={"Cache-Control": "no-store"})

@@ -203,6 +203,8 @@ async def test_tries_are_counted(house: House, issuer: TelegramIssuer) -> None:
     house.sign_in.limits = type(house.sign_in.limits)(logins="2/15 minutes")
     async with _browser(house) as browser:
         assert [(await _go(browser, issuer)).status_code for _ in range(3)] == [200, 200, 429]
+        house.sign_in.limits = type(house.sign_in.limits)(requests="2/minute")
+        assert [(await browser.get(START)).status_code for _ in range(3)] == [303, 303, 429]
 
 
 async def test_without_a_client_there_is_no_such_way(house: House) -> None:
