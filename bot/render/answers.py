@@ -48,7 +48,8 @@ def _buttons(reader: Audience, asked: Question, answer: Answer, *, drawn: bool) 
     first = [Button(words("answer-button-why"), tap("why", plain, fingerprint(answer)))]
     if not drawn and charting.drawable(answer):
         first.append(Button(words("answer-button-chart"), tap("chart", plain)))
-    leaves = _leaves(reader, plain, answer) if isinstance(answer, Listing) and not answer.largest else ()
+    paged = answer if isinstance(answer, Listing) and not (answer.largest or answer.latest) else None
+    leaves = _leaves(reader, plain, paged) if paged else ()
     return (leaves, tuple(first)) if leaves else (tuple(first),)
 
 

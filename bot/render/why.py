@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from babel.dates import format_date
 
@@ -53,7 +54,8 @@ def _scope(reader: Audience, basis: Basis, answer: Answer) -> Iterable[str]:
     yield reader.words("why-counted", what=reader.words(_counted(reader, scope)))
     if filters := reader.filters(scope):
         yield reader.words("why-filter", filters=", ".join(filters))
-        if len(reader.household.members) > 1:
+        # days of the week single nothing out: what others keep private counts in them as in any sum
+        if len(reader.household.members) > 1 and reader.filters(replace(scope, weekdays=())):
             yield reader.words("why-hidden")
     yield reader.words("why-period", period=_days(reader, scope))
     if scope.member or isinstance(answer, Breakdown):

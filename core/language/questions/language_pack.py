@@ -65,6 +65,7 @@ _SHAPES = (
     "against",
     "either",
     "more",
+    "part",
     "percent",
     "of_income",
     "not_share",

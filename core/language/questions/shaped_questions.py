@@ -103,7 +103,9 @@ def _read_balance(message: ShapedMessage) -> Question | None:
 def _read_share(message: ShapedMessage) -> Question | None:
     """What part of the income or of all spending something is: "rent as a share of our income"."""
     marks, slots = message.marks, message.slots
-    if "percent" not in marks or "not_share" in marks or len(slots.moments) > 1 or len(message.unknown()) > 1:
+    # "my share of the rent" is a debt: what is only called a part must be one of the income
+    told = "percent" in marks or {"part", "of_income"} <= marks
+    if not told or "not_share" in marks or len(slots.moments) > 1 or len(message.unknown()) > 1:
         return None
     whole = EntryKind.INCOME if "of_income" in marks else EntryKind.EXPENSE
     spent = tuple(key for key in slots.categories if key not in _INCOMES)
@@ -138,7 +140,8 @@ def _read_sides(message: ShapedMessage) -> Question | None:
     strange = places == message.unknown()
     if (strange and len(tokens.folded) > _SHORT) or (not strange and message.drops()):
         return None
-    sides = [_side(message, at) for at in places]
+    values = [tokens.values[at] for at in places]
+    sides = [_side(message, at, alone=values[0] != values[1]) for at in places]
     if sides[0] == sides[1] or ("not_share" in marks and "percent" in marks):
         return None
     bare = replace(message.slots, categories=(), merchant=None, merchants=(), days=(), kind=None)
@@ -155,15 +158,15 @@ def _stand_against(message: ShapedMessage, first: int, second: int) -> bool:
     return "against" in between or ("either" in between and "more" in message.marks)
 
 
-def _side(message: ShapedMessage, at: int) -> ComparedSide:
-    """One thing that is held against another."""
+def _side(message: ShapedMessage, at: int, *, alone: bool) -> ComparedSide:
+    """One thing that is held against another; by its word where both are of one category, which holds the other too."""
     token, value = message.tokens.folded[at], message.tokens.values[at]
     written = fold(message.tokens.written[at])
     if token == "%days":  # noqa: S105  a marker, no secret
         return ComparedSide(SideField.DAYS, str(value))
     if token == "%merchant":  # noqa: S105  likewise
         return ComparedSide(SideField.MERCHANT, str(value))
-    if token == "%category" and written not in message.speech.parts:  # noqa: S105  likewise
+    if token == "%category" and alone and written not in message.speech.parts:  # noqa: S105  likewise
         return ComparedSide(SideField.CATEGORY, str(value))
     return ComparedSide(SideField.WORDS, search_word(written))
 

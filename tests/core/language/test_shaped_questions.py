@@ -78,6 +78,11 @@ def test_two_things_stand_side_by_side(text: str, language: str, sides: tuple[Co
     assert asked.period is asked.period2 is None
 
 
+def test_two_things_of_one_category_are_held_apart_by_their_words() -> None:
+    words = [ComparedSide(SideField.WORDS, word) for word in ("electricity", "gas cylinder")]
+    assert _ask("electricity vs gas cylinder this year", "en").sides == tuple(words)
+
+
 def test_sides_are_of_the_period_that_was_told() -> None:
     assert _ask("swiggy vs zomato since january", "en").period == Period(date(2026, 1, 1), TODAY)
     assert _ask("coffee vs tea in october", "en").period == month(date(2026, 10, 1))
@@ -176,11 +181,13 @@ def test_months_one_by_one_are_a_series(text: str, language: str) -> None:
         ("dinner or lunch?", "en"),
         ("tip 15 percent", "en"),
         ("give me the cat", "en"),
+        ("what is my share of the rent", "en"),
+        ("сколько ушло на проценты по ипотеке", "ru"),
     ],
 )
 def test_other_words_of_the_same_shape_ask_nothing_of_the_kind(text: str, language: str) -> None:
     asked = read(text, Context(TODAY, "INR", ASHA.id, (ASHA, RAVI), language=language))
-    assert asked is None or not (asked.sure and (asked.question.sides or asked.question.view))
+    assert asked is None or not (asked.sure and (asked.question.sides or asked.question.view or asked.question.whole))
 
 
 @pytest.mark.parametrize(

@@ -232,7 +232,7 @@ answer-week-of = Woche ab { $day }
 # Things held against each other, a part of a whole, the highest and the latest.
 answer-weekends = an Wochenenden
 answer-weekdays = an Werktagen
-answer-days = am { $days }
+answer-days = jeweils am { $days }
 answer-highest = Am höchsten { $scope }: { $name } mit { $sum }.
 answer-lowest = Am niedrigsten { $scope }: { $name } mit { $sum }.
 answer-extreme-next = Danach: { $parts }.

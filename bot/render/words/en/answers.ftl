@@ -244,7 +244,7 @@ answer-week-of = the week of { $day }
 # Things held against each other, a part of a whole, the highest and the latest.
 answer-weekends = at weekends
 answer-weekdays = on weekdays
-answer-days = on { $days }
+answer-days = on { $days }s
 answer-highest = Highest { $scope }: { $name } with { $sum }.
 answer-lowest = Lowest { $scope }: { $name } with { $sum }.
 answer-extreme-next = Next: { $parts }.
