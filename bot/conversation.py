@@ -20,6 +20,7 @@ from bot.handlers.cards import TALK_CARDS
 from bot.handlers.currencies import guess_language
 from bot.handlers.message_context import GuestContext, MessageContext, Services
 from bot.handlers.routes import route
+from bot.handlers.typed_choices import remember_shown
 from bot.message_cap import MessageCap
 from bot.messages import Dialogue, Inbound, RawInbound, Reply, TextRun
 from bot.private_answers import add_fallback, announce_move, move_to_private
@@ -99,7 +100,7 @@ class _Case:
     def members_dialogue(self) -> Dialogue:
         """The same once what was held from before onboarding is taken up."""
         dialogue = self.dialogue()
-        dialogue.held = ""
+        dialogue.held, dialogue.held_pictures = "", ()
         return dialogue
 
 
@@ -291,14 +292,19 @@ class Conversation:
     async def _welcome(self, case: _Case, guest: GuestContext, replies: Sequence[Reply]) -> tuple[Sending, ...]:
         """What was written before onboarding comes again as a message of its own, behind this one."""
         outgoing = await self._close_turn(guest.transaction, case, guest.dialogue, replies)
-        if guest.seated and guest.dialogue.held:
-            await self._read_held(case.inbound, guest.seated, guest.dialogue.held)
+        if guest.seated:
+            await self._read_held(case.inbound, guest.seated, guest.dialogue)
         return outgoing
 
-    async def _read_held(self, inbound: Inbound, membership: Membership, text: str) -> None:
-        """Once a member, however often: the talk keeps the text until it is read."""
+    async def _read_held(self, inbound: Inbound, membership: Membership, dialogue: Dialogue) -> None:
+        """Once a member, however often: the talk keeps words and pictures until they are read."""
         event = f"{HELD}{membership.member.id}"
-        await self.receive(replace(inbound, event=event, text=text, tap=None, tap_id=None, start="", attachments=()))
+        bare = replace(inbound, text="", tap=None, tap_id=None, start="", attachments=(), album="", album_size=0)
+        if dialogue.held:
+            await self.receive(replace(bare, event=event, text=dialogue.held))
+        for number, held in enumerate(dialogue.held_pictures):
+            picture = replace(bare, event=f"{event}:{number}", text=held.text, attachments=held.attachments)
+            await self.receive(picture)
 
     async def _elsewhere(self, case: _Case, membership: Membership) -> tuple[Sending, ...]:
         """A member of one household in another household's group: never answered from either book."""
@@ -383,10 +389,8 @@ class Conversation:
         return known is None or known.can.edits
 
     async def _take_up(self, case: _Case, membership: Membership) -> None:
-        """What is still held from before onboarding comes as a message of its own, unless it is this very one."""
-        held = case.dialogue().held
-        if held and not case.inbound.event.startswith(HELD):
-            await self._read_held(case.inbound, membership, held)
+        """What is still held from before onboarding comes as messages of their own; what came as one comes no more."""
+        await self._read_held(case.inbound, membership, case.dialogue())
 
     async def _fetch(self, inbound: Inbound) -> tuple[Content, ...]:
         if not inbound.attachments:
@@ -435,6 +439,7 @@ class Conversation:
 
         The talk keeps the buttons there was no room for, so that they can be asked for.
         """
+        remember_shown(dialogue, replies, self.clock.now())
         channel = self.delivery.channels.get(inbound.channel)
         if channel is None:
             return replies

@@ -11,7 +11,7 @@ from uuid import UUID
 
 import msgspec
 
-from bot.messages import Abilities, AlbumChannel, Button, Channel, Reply, Tap, TextRun
+from bot.messages import Abilities, AlbumChannel, Button, Channel, Reply, Tap, TextRun, encode_choices
 from bot.verbs import Verb
 from core.errors import Fault, Refusal
 from core.ports import Monitor, NoMonitor, Outbox, Outgoing, Watched, Work
@@ -186,7 +186,8 @@ class Delivery:
                 watched.outcome = "no_longer_so"
                 await self.outbox.give_up(outgoing.id, NO_LONGER_SO)
                 return True
-            message = await self._send(channel, outgoing.chat, reply or _REPLIES.decode(outgoing.body))
+            shown = reply or _REPLIES.decode(outgoing.body)
+            message = await self._send(channel, outgoing.chat, shown)
         except Fault as fault:
             watched.outcome = "failed"
             return await self._put_back(outgoing, fault)
@@ -198,7 +199,8 @@ class Delivery:
             log.exception("a message on %s cannot be sent", outgoing.channel)
             return await self._put_back(outgoing, Fault(f"a bug: {type(error).__name__}"))
         else:
-            await self.outbox.sent(outgoing.id, message)
+            # The talk keeps the buttons of what is answered at once; of what we say first the outbox does.
+            await self.outbox.sent(outgoing.id, message, encode_choices(shown.choices) if reply is None else b"")
         return True
 
     async def _refused(self, outgoing: Outgoing, refusal: Refusal) -> bool:

@@ -9,6 +9,8 @@ from datetime import date, datetime, timedelta
 from typing import Protocol, runtime_checkable
 from uuid import UUID
 
+import msgspec
+
 from core.model.chart import Chart
 
 TAP_BYTES = 64
@@ -118,6 +120,16 @@ class TextRun:
 
     text: str
     style: str = ""
+
+
+def encode_choices(buttons: Sequence[Button]) -> bytes:
+    """Return buttons as they are stored; nothing where there are none."""
+    return msgspec.json.encode(buttons) if buttons else b""
+
+
+def decode_choices(stored: bytes) -> tuple[Button, ...]:
+    """Return the buttons of ``encode_choices``."""
+    return msgspec.json.decode(stored, type=tuple[Button, ...]) if stored else ()
 
 
 def join_text(spans: Iterable[TextRun]) -> str:
@@ -316,6 +328,14 @@ class AlbumChannel(Channel, Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class HeldPictures:
+    """Pictures that were sent before there was a household, with their words."""
+
+    attachments: tuple[Attachment, ...]
+    text: str = ""
+
+
 @dataclass(slots=True)
 class Dialogue:
     """The state of one person's talk in one chat; survives restarts, holds nothing that only lives here."""
@@ -326,12 +346,20 @@ class Dialogue:
     """Answers gathered so far in a talk of several steps."""
     held: str = ""
     """A message from before onboarding, read when it is done."""
+    held_pictures: tuple[HeldPictures, ...] = ()
+    """Pictures from before onboarding, read when it is done."""
     cards: tuple[UUID, ...] = ()
     """The drafts and entries shown in this talk, the newest first."""
     card_last: bool = False
     """Whether the newest of them was the last thing shown."""
     more: tuple[Button, ...] = ()
     """Buttons of the newest message that its channel had no room for."""
+    choices: tuple[Button, ...] = ()
+    """Buttons of the newest message that has any, which the next message may name."""
+    card_choices: tuple[Button, ...] = ()
+    """Buttons of the newest card, which a message may name after others were shown."""
+    shown_at: datetime | None = None
+    """When a turn of this talk last showed anything."""
     sources: dict[str, str] = field(default_factory=dict)
     """What came of the person's last messages that they may change later: message to card (hex), or to nothing."""
     half: str = ""

@@ -139,6 +139,8 @@ class Verb(StrEnum):
     PHOTO = "photo"
     PICK_MEANING = "pick"
     PICK_READING = "pick-reading"
+    PICTURE_DROP = "picture-drop"
+    PICTURE_KEEP = "picture-keep"
     RATE_ASK = "rate"
     RATE_LATER = "rate-later"
     RECEIPT_CATEGORIES = "receipt-cats"

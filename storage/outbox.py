@@ -82,7 +82,7 @@ _CLAIM = _claim()
 _TURN = select(func.pg_advisory_xact_lock(5_128_077_002))
 _WHICH = table.c.id == bindparam("which")
 # What was said stays in the chat alone: a body can hold a preview of a receipt, which lies nowhere unsealed.
-_SENT = update(table).where(_WHICH).values(sent_at=_NOW, message=bindparam("shown"), body=b"")
+_SENT = update(table).where(_WHICH).values(sent_at=_NOW, message=bindparam("shown"), body=bindparam("choices"))
 _LATER = (
     update(table)
     .where(_WHICH)
@@ -156,9 +156,9 @@ class SqlOutbox:
         self._instance = instance
         self._first_lease_ends = clock.now() + LEASE
 
-    async def sent(self, outgoing_id: UUID, message: str | None) -> None:
-        """It went out, as this message of the channel."""
-        values = {"which": outgoing_id, "now": self._clock.now(), "shown": message}
+    async def sent(self, outgoing_id: UUID, message: str | None, choices: bytes = b"") -> None:
+        """It went out, as this message of the channel; ``choices`` is what is kept of what it said."""
+        values = {"which": outgoing_id, "now": self._clock.now(), "shown": message, "choices": choices}
         await self._database.execute(_SENT, values)
 
     async def later(self, outgoing_id: UUID, seconds: float, *, counts: bool = True) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import mimetypes
 from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
@@ -102,17 +103,17 @@ class Console:
     def parse_line(self, person: str, line: str) -> Inbound:
         """Return a typed line as a tap, files with a caption, or text."""
         event = self.ids.code(16)
+        typed = Inbound(self.name, event, person, person, person)
         number = int(line) if line.isdecimal() and len(line) <= NUMBER_DIGITS else 0
         if 1 <= number <= len(self.buttons):
             message, button = self.buttons[number - 1]
             if message != self._newest:
                 self._print(f"[{number}] {button.label}")
-            return Inbound(self.name, event, person, person, person, tap=button.tap, tap_id=event, message=message)
+            return replace(typed, tap=button.tap, tap_id=event, message=message)
         if line.startswith("/photo "):
             paths, caption = _split_paths(line.removeprefix("/photo ").split())
-            attachments = tuple(map(_make_attachment, paths))
-            return Inbound(self.name, event, person, person, person, text=caption, attachments=attachments)
-        return Inbound(self.name, event, person, person, person, text=line)
+            return replace(typed, text=caption, attachments=tuple(map(_make_attachment, paths)))
+        return replace(typed, text=line)
 
 
 def find_button_number(console: Console, label: str) -> int:

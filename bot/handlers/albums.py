@@ -11,6 +11,7 @@ from uuid import UUID
 
 from bot.handlers import receipts
 from bot.handlers.cards import draft_card, make_page, note_card, offers, read_subject, use_case_context
+from bot.handlers.loose_pictures import ask_about_picture
 from bot.handlers.message_context import MessageContext, Screen, Services
 from bot.handlers.outside import printed_in, second_reading
 from bot.handlers.router import Router
@@ -110,22 +111,39 @@ async def album(context: MessageContext, said: receipts.Said) -> Sequence[Reply]
     """Several photos as cards; where none holds a receipt, or the caption is more than a word on them, as ``said``."""
     use_case_context(context).need_writer()
     caption = receipts.caption_of(context)
-    if receipts.is_question(context, caption) or len(receipts.lines_said(caption)) > 1:
+    if len(receipts.lines_said(caption)) > 1:
         return await said(context)
+    if receipts.stands_apart(context, caption):
+        return await receipts.answer_both(context, said, album)
     known, fresh, troubles = await _sorted_out(context)
     if len(fresh) == 1 and not known and not troubles:
         context.photo = fresh[0]
         return await receipts.photo(context, said)
     replies = [reply for draft in known for reply in await receipts.again(context, draft)]
+    left: list[bytes] = []
     if fresh:
         read = context.outside(ReadAlbum(tuple(fresh), context.household, context.today))
         troubles += [refusal for refusal in read.refusals if refusal is not None]
         replies += await _cards(context, fresh, read, caption)
+        on_paper = {photo for each in read.sheaves for photo in each.sheaf.photos}
+        left = [photo for at, photo in enumerate(fresh) if at not in on_paper and read.refusals[at] is None]
     if not replies and troubles:
         return await receipts.unread(context, troubles[0], said)
-    return replies + [
-        Reply((TextRun(context.words.refusal(each)),)) for each in {one.code: one for one in troubles}.values()
-    ]
+    if left and not replies and context.inbound.text.strip():
+        return await said(context)
+    told = [Reply((TextRun(context.words.refusal(each)),)) for each in {one.code: one for one in troubles}.values()]
+    return [*replies, *_say_left(context, left), *told]
+
+
+def _say_left(context: MessageContext, left: Sequence[bytes]) -> list[Reply]:
+    """Say of which pictures of an album nothing became; what becomes of a single one is asked."""
+    if not left:
+        return []
+    numbers = ", ".join(str(context.photos.index(photo) + 1) for photo in left)
+    text = context.words("album-left", numbers=numbers, count=len(left))
+    if len(left) > 1:
+        return [Reply((TextRun(text),))]
+    return [ask_about_picture(context, text, left[0])]
 
 
 async def _sorted_out(context: MessageContext) -> tuple[list[Draft], list[bytes], list[Refusal]]:
@@ -156,7 +174,7 @@ async def _cards(
         line = line_of(use_case_context(context), context.services.categoriser, seen.receipt)
         if line is None:
             context.photo = seen.content
-            replies += await receipts.without_total(context)
+            replies.append(receipts.without_total(context, seen.receipt))
             continue
         priced = len(read.sheaves) == 1 and not each.sheaf.otherwise
         said = receipts.read_caption(context, caption, line)

@@ -90,6 +90,11 @@ def read_currency(text: str) -> tuple[str, ...]:
     return found[:MOST]
 
 
+def read_exactly(text: str) -> tuple[str, ...]:
+    """The currencies of a code or sign, the likeliest first; nothing where it is neither."""
+    return _exact(text.strip().strip(".").casefold())
+
+
 def label(code: str, words: Words) -> str:
     """``₹ INR`` for a button."""
     sign = words.currency_symbol(code)

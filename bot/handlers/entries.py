@@ -8,8 +8,8 @@ from typing import Any
 
 from bot.handlers.alerts import alert_remarks, show_alert_again
 from bot.handlers.cards import make_page, note_card, offers, phrase_reply, use_case_context
+from bot.handlers.loose_pictures import take_picture
 from bot.handlers.message_context import MessageContext
-from bot.handlers.originals import kept
 from bot.handlers.outside import Choose
 from bot.handlers.published_rates import bring_rates
 from bot.handlers.purchases import (
@@ -47,8 +47,6 @@ from core.usecases.recall_categories import recall_categories
 router: Router[MessageContext] = Router()
 
 LATEST = 5
-_PHOTO = "photo"
-"""Where the talk keeps the key of a photo whose words are still to come."""
 _NOBODY: ModelResult[Intent] = ModelResult()
 """Nobody was asked."""
 
@@ -75,7 +73,7 @@ async def propose(
     picks = await _picks(context, read, categoriser) if not heard.asked else ModelResult()
     note = _note(heard if heard.asked else picks)
     same = await _find_same(context, read)
-    origin = Origin(context.inbound.channel, context.inbound.chat, context.inbound.text, _photo(context), note)
+    origin = Origin(context.inbound.channel, context.inbound.chat, context.inbound.text, take_picture(context), note)
     proposal = await propose_entries(use_case, Picked(categoriser, read.lines, picks.value or ()), read, origin)
     draft, page = proposal.draft, make_page(context)
     note_card(context, draft.id)
@@ -132,19 +130,6 @@ async def _picks(
 def _note(heard: ModelResult[Any]) -> str:
     """See ``Draft.heard``."""
     return "model" if heard.value is not None else heard.trouble or ""
-
-
-async def photo(context: MessageContext) -> Sequence[Reply]:
-    """A photo that came without words: kept, and put to the next card."""
-    use_case_context(context).need_writer()
-    context.dialogue.answers[_PHOTO] = kept(context, context.photo) if context.photo else ""
-    return [phrase_reply(context, "photo-kept")]
-
-
-def _photo(context: MessageContext) -> str | None:
-    """The photo of a card: the one sent with the words, else the one sent before them."""
-    before = context.dialogue.answers.pop(_PHOTO, None)
-    return kept(context, context.photo) if context.photo else before
 
 
 def _remarks(page: CardContext, proposal: Proposal) -> list[str]:

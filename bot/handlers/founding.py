@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from contextlib import suppress
 
 from bot.handlers import currencies, places
 from bot.handlers.message_context import GuestContext
@@ -10,7 +12,7 @@ from bot.handlers.router import Router
 from bot.messages import Reply, Tap
 from bot.render import welcome
 from bot.render.cards import in_place, text_reply
-from bot.render.languages import own_name
+from bot.render.languages import own_name, read_language
 from bot.render.words import LANGUAGES, Words
 from bot.verbs import Verb
 from core.errors import Invalid
@@ -19,6 +21,9 @@ from core.usecases.found_household import Founding, found_household, known_zone
 from core.usecases.names import tidy
 
 router: Router[GuestContext] = Router()
+
+_PARTS = re.compile(r"[\s,;/&+]+")
+"""What stands between several choices typed at once."""
 
 
 def words(guest: GuestContext) -> Words:
@@ -31,8 +36,10 @@ def plan(guest: GuestContext) -> Founding:
     """What was chosen so far, and sensible guesses for the rest."""
     chosen, tag = guest.dialogue.answers, guest.inbound.language
     language = chosen.get("language") or currencies.guess_language(tag)
-    currency = chosen.get("currency") or currencies.mentioned(guest.dialogue.held) or currencies.likely(tag)[0]
-    zone = chosen.get("zone") or places.home(currency, currencies.country(tag))
+    zone = chosen.get("zone")
+    there = places.currency_of(zone) if zone else None
+    currency = chosen.get("currency") or there or currencies.mentioned(guest.dialogue.held) or currencies.likely(tag)[0]
+    zone = zone or places.home(currency, currencies.country(tag))
     name = chosen.get("name") or Words(language)("home-of", name=caller(guest))
     return Founding(name, currency, zone, language)
 
@@ -94,13 +101,14 @@ def _summary(guest: GuestContext) -> Reply:
             clock=places.clock(founding.zone, guest.now),
             language=own_name(founding.language),
             currencies=_also_likely(guest, founding.currency),
+            held=guest.dialogue.held,
         ),
     )
 
 
 def _also_likely(guest: GuestContext, chosen: str) -> tuple[tuple[str, str], ...]:
     """Other currencies as likely as the guess; none once it was chosen."""
-    if "currency" in guest.dialogue.answers:
+    if guest.dialogue.answers.keys() & {"currency", "zone"}:
         return ()
     codes = [code for code in currencies.likely(guest.inbound.language) if code != chosen]
     return tuple((code, currencies.label(code, words(guest))) for code in codes[:4])
@@ -149,10 +157,43 @@ async def _language(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
 
 
 async def _set(guest: GuestContext, what: str, value: str) -> Sequence[Reply]:
-    if what == "currency" and guest.dialogue.answers.get("currency") != value:
-        guest.dialogue.answers.pop("zone", None)
     guest.dialogue.answers[what] = value
     return await begin(guest)
+
+
+async def change_plan(guest: GuestContext, text: str) -> Sequence[Reply] | None:
+    """Take typed words as what they change on the card of guesses, in any order: "EUR, Berlin", "Deutsch".
+
+    None where a word of them is none of it, or no such card is shown.
+    """
+    if not is_planning(guest):
+        return None
+    found = _read_choice(guest, text)
+    if not found:
+        parts = [_read_choice(guest, part) for part in _PARTS.split(text) if part]
+        found = {what: value for part in parts for what, value in part.items()} if all(parts) else {}
+    if not found:
+        return None
+    guest.dialogue.answers |= found
+    return await begin(guest)
+
+
+def is_planning(guest: GuestContext) -> bool:
+    """Whether the card of guesses was the last thing shown."""
+    return any(button.tap and button.tap.verb == Verb.FOUND_CREATE for button in guest.dialogue.choices)
+
+
+def _read_choice(guest: GuestContext, text: str) -> dict[str, str]:
+    """Return what words choose of a household's beginnings, the likeliest of several: a language, a place, a money."""
+    if (language := read_language(text)) is not None:
+        return {"language": language}
+    if codes := currencies.read_exactly(text):
+        return {"currency": codes[0]}
+    with suppress(Invalid):
+        return {"zone": places.read_zone(text, plan(guest).currency, guest.now, words(guest))[0]}
+    with suppress(Invalid):
+        return {"currency": currencies.read_currency(text)[0]}
+    return {}
 
 
 def _offer_currencies(guest: GuestContext, codes: Sequence[str], ask: str) -> Sequence[Reply]:
@@ -184,7 +225,10 @@ async def _said_me(guest: GuestContext, asked: Tap, text: str) -> Sequence[Reply
 @router.answer(Verb.FOUND_CURRENCY)
 async def _said_currency(guest: GuestContext, asked: Tap, text: str) -> Sequence[Reply]:
     del asked
-    codes = currencies.read_currency(text)
+    try:
+        codes = currencies.read_currency(text)
+    except Invalid:
+        return await _said_other(guest, text)
     if len(codes) == 1:
         return await _set(guest, "currency", codes[0])
     return _offer_currencies(guest, codes, "ask-which-currency")
@@ -193,7 +237,18 @@ async def _said_currency(guest: GuestContext, asked: Tap, text: str) -> Sequence
 @router.answer(Verb.FOUND_ZONE)
 async def _said_zone(guest: GuestContext, asked: Tap, text: str) -> Sequence[Reply]:
     del asked
+    if currencies.read_exactly(text):
+        return await _said_other(guest, text)
     zones = places.read_zone(text, plan(guest).currency, guest.now, words(guest))
     if len(zones) == 1:
         return await _set(guest, "zone", zones[0])
     return _offer_zones(guest, zones, "ask-which-zone")
+
+
+async def _said_other(guest: GuestContext, text: str) -> Sequence[Reply]:
+    """Take an answer that fits another question than the one that was asked; raises Invalid where it fits none."""
+    found = _read_choice(guest, text)
+    if not found:
+        raise Invalid("currency-unknown", currency=text.strip()[:10])
+    guest.dialogue.answers |= found
+    return await begin(guest)

@@ -9,7 +9,8 @@ from bot.handlers import demo, founding, groups, joining, more_choices
 from bot.handlers.message_context import GuestContext, MessageContext
 from bot.handlers.router import Router
 from bot.handlers.talk import help_card
-from bot.messages import Reply, Tap
+from bot.handlers.typed_choices import ShownButtons, find_choice
+from bot.messages import HeldPictures, Reply, Tap
 from bot.render.cards import in_place, text_reply, titled
 from bot.render.welcome import onboarding_card
 from bot.verbs import Verb
@@ -23,6 +24,9 @@ router: Router[MessageContext] = Router()
 GUEST_ROUTER: Router[GuestContext] = Router()
 GUEST_ROUTER.include(founding.router, joining.router, more_choices.guest_router)
 
+_READABLE = frozenset({"photo", "document"})
+MOST_HELD = 5
+"""Messages with pictures kept from before onboarding."""
 HELD = 2_000
 """Characters kept of what was written before onboarding."""
 
@@ -75,7 +79,12 @@ async def _commanded(guest: GuestContext, text: str) -> Sequence[Reply]:
 
 
 async def _said(guest: GuestContext, text: str) -> Sequence[Reply]:
+    if guest.inbound.attachments:
+        return _hold_pictures(guest)
     asked = guest.dialogue.asked
+    chosen = find_choice(text, ShownButtons(guest.dialogue.choices), _reading_context(guest), guest.words)
+    if len(chosen) == 1 and chosen[0].tap is not None:
+        return await _tapped(guest, chosen[0].tap)
     if asked is None or asked.verb != "join-code":
         invited = await joining.enter_typed(guest, text)
         if invited is not None:
@@ -88,8 +97,10 @@ async def _said(guest: GuestContext, text: str) -> Sequence[Reply]:
         return await joining.enter(guest, text)
     if _is_bank_notice(guest, text):
         return [replace(_door(guest), forget=guest.inbound.own)]
+    if (changed := await founding.change_plan(guest, text)) is not None:
+        return changed
     _hold(guest, text)
-    return [_door(guest)]
+    return await founding.begin(guest) if founding.is_planning(guest) else [_door(guest)]
 
 
 def _hold(guest: GuestContext, text: str) -> None:
@@ -99,6 +110,16 @@ def _hold(guest: GuestContext, text: str) -> None:
     held = f"{guest.dialogue.held}\n{text}".strip()
     if len(held) <= HELD:
         guest.dialogue.held = held
+
+
+def _hold_pictures(guest: GuestContext) -> Sequence[Reply]:
+    """Keep pictures with their words until there is a book; other files, and more pictures, are asked for again."""
+    held = guest.dialogue.held_pictures
+    readable = all(attachment.kind in _READABLE for attachment in guest.inbound.attachments)
+    if not readable or len(held) >= MOST_HELD:
+        return [text_reply(guest.words("door-file-later")), _door(guest)]
+    guest.dialogue.held_pictures = (*held, HeldPictures(guest.inbound.attachments, guest.inbound.text[:HELD]))
+    return [text_reply(guest.words("door-picture-held")), _door(guest)]
 
 
 def _is_for_the_book(guest: GuestContext, text: str) -> bool:
@@ -112,13 +133,15 @@ def _is_bank_notice(guest: GuestContext, text: str) -> bool:
 
 def _read(guest: GuestContext, text: str) -> Intent | None:
     """Return what a stranger's message would be in a household; None where it cannot be read."""
-    plan = founding.plan(guest)
-    speaker = guest.services.ids.new()
-    reading_context = Context(guest.now.date(), plan.currency, speaker, people=(), language=plan.language)
     try:
-        return recognise(text, reading_context) if text.strip() else None
+        return recognise(text, _reading_context(guest)) if text.strip() else None
     except Refusal:
         return None
+
+
+def _reading_context(guest: GuestContext) -> Context:
+    plan = founding.plan(guest)
+    return Context(guest.now.date(), plan.currency, guest.services.ids.new(), people=(), language=plan.language)
 
 
 def _door(guest: GuestContext) -> Reply:

@@ -57,6 +57,12 @@ def home(currency: str, country: str | None) -> str:
     return zones(currency)[0]
 
 
+def currency_of(zone: str) -> str | None:
+    """The money of the country a zone lies in; None where CLDR knows none."""
+    country = get_global("zone_territories").get(zone)
+    return next(iter(get_territory_currencies(country)), None) if country else None
+
+
 def city(zone: str, words: Words) -> str:
     """What a zone is called: its city in the reader's language."""
     try:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.handlers import entries, statements
+from bot.handlers import statements
 from bot.handlers.cards import draft_card, make_page, note_card, offers, phrase_reply, read_subject, use_case_context
 from bot.handlers.fields import category_of, whom_of
+from bot.handlers.loose_pictures import ask_about_picture, keep_for_next
 from bot.handlers.message_context import MessageContext
 from bot.handlers.originals import kept, private_here
 from bot.handlers.outside import ReadPhoto
@@ -24,7 +25,7 @@ from core.errors import Invalid, NotFound, Refusal
 from core.language.recognise import recognise
 from core.model.draft import Doubt, DoubtKind, Draft, DraftState, Patch
 from core.model.entry import Line
-from core.model.intent import Ask, ChangeDraft, Incomplete, Intent, RecordEntries
+from core.model.intent import Ask, ChangeDraft, Chatter, Command, Incomplete, Intent, RecordEntries
 from core.model.money import Money
 from core.model.provider import ModelResult
 from core.model.receipt import Receipt
@@ -49,19 +50,24 @@ from core.usecases.split_receipt import receipt_behind, split_receipt
 router: Router[MessageContext] = Router()
 
 _OFF = "reading-off"
+_WORDLESS = "picture-without-words"
 _TAG = re.compile(r"#\w+")
 _LIKELY = 0.5
 """How sure a category is by which a caption begins: "health for Zoe", but "travel mug"."""
 Said = Callable[[MessageContext], Awaitable[Sequence[Reply]]]
 """Reads the inbound's words as if they had come alone."""
+ReadPictures = Callable[[MessageContext, Said], Awaitable[Sequence[Reply]]]
+"""Reads the inbound's pictures; its words, where those come to nothing, by the second."""
 
 
 async def photo(context: MessageContext, said: Said) -> Sequence[Reply]:
     """A picture as a card; with a caption that is more than a word on it, or where it holds no receipt, as ``said``."""
     use_case_context(context).need_writer()
     caption = caption_of(context)
-    if context.photo is None or is_question(context, caption) or len(lines_said(caption)) > 1:
+    if context.photo is None or len(lines_said(caption)) > 1:
         return await said(context)
+    if stands_apart(context, caption):
+        return await answer_both(context, said, photo)
     before = await same_file(use_case_context(context), context.photo)
     if before is not None:
         return await again(context, before)
@@ -77,9 +83,18 @@ async def photo(context: MessageContext, said: Said) -> Sequence[Reply]:
     seen = replace(seen, receipt=with_witness(read.receipt, read.second.value))
     line = line_of(use_case_context(context), context.services.categoriser, seen.receipt)
     if line is None:
-        return await said(context) if context.inbound.text.strip() else await without_total(context)
+        return await said(context) if context.inbound.text.strip() else [without_total(context, seen.receipt)]
     proposed = joined(line, read_caption(context, caption, line), heard_as(read.second))
     return [await card_of(context, seen, proposed, read.preview)]
+
+
+async def answer_both(context: MessageContext, said: Said, read: ReadPictures) -> Sequence[Reply]:
+    """Read the pictures as if they had come without words, then answer the words as if they had come alone."""
+    whole = context.inbound
+    context.inbound = replace(whole, text="")
+    shown = await read(context, said)
+    context.inbound, context.photo, context.photos = whole, None, ()
+    return [*shown, *await said(context)]
 
 
 def heard_as(second: ModelResult[Receipt]) -> str:
@@ -98,6 +113,16 @@ def _bare_tags(context: MessageContext) -> tuple[str, ...]:
     """The tags of a caption that is nothing but tags."""
     words = context.inbound.text.split()
     return tuple(word[1:].lower() for word in words) if all(_TAG.fullmatch(word) for word in words) else ()
+
+
+def stands_apart(context: MessageContext, caption: Intent | None) -> bool:
+    """Whether a caption says nothing of its picture: a question, a command, or talk that no price makes an entry."""
+    if isinstance(caption, Chatter):
+        told = caption.topic == "other" and isinstance(
+            _recognise(context, f"{context.inbound.text.strip()} 45"), RecordEntries
+        )
+        return not told
+    return isinstance(caption, Command) or is_question(context, caption)
 
 
 def is_question(context: MessageContext, caption: Intent | None) -> bool:
@@ -237,16 +262,20 @@ async def unread(context: MessageContext, refusal: Refusal, said: Said) -> Seque
     if context.inbound.text.strip():
         return await said(context)
     if refusal.code == _OFF:
-        return await entries.photo(context)
+        return [keep_for_next(context, context.words("photo-kept"), context.photo or b"")]
     if context.inbound.group and not context.inbound.addressed:
         return []
+    if refusal.code == _WORDLESS and context.photo is not None:
+        return [ask_about_picture(context, context.words.refusal(refusal), context.photo)]
     return [Reply((TextRun(context.words.refusal(refusal)),))]
 
 
-async def without_total(context: MessageContext) -> Sequence[Reply]:
-    """The picture is kept for what is written next."""
-    await entries.photo(context)
-    return [phrase_reply(context, "receipt-without-total")]
+def without_total(context: MessageContext, receipt: Receipt) -> Reply:
+    """Say that a picture names no total: a paper with items or a day waits for its words, of any other it is asked."""
+    content = context.photo or b""
+    if receipt.items or receipt.day:
+        return keep_for_next(context, context.words("receipt-without-total"), content)
+    return ask_about_picture(context, context.words("picture-no-receipt"), content)
 
 
 async def again(context: MessageContext, draft: Draft) -> Sequence[Reply]:

@@ -25,6 +25,7 @@ from bot.handlers import (
     goals,
     groups,
     joining,
+    loose_pictures,
     members,
     models,
     more_choices,
@@ -46,6 +47,7 @@ from bot.handlers import (
     talk,
     trash,
     two_readings,
+    typed_choices,
     unclear,
     voice,
     what_if_answers,
@@ -57,7 +59,7 @@ from bot.handlers.reading import make_reading_context, read
 from bot.handlers.router import Handler, Router
 from bot.messages import Reply, Tap, TextRun
 from bot.private_answers import check_private_cards
-from bot.render.cards import in_place
+from bot.render.cards import in_place, text_reply
 from bot.verbs import Verb
 from core.errors import Invalid, Refusal
 from core.language.context import TalkCard
@@ -96,6 +98,7 @@ ROUTER.include(
     export.router,
     goals.router,
     groups.router,
+    loose_pictures.router,
     members.router,
     models.router,
     more_choices.router,
@@ -142,8 +145,12 @@ async def _answer(context: MessageContext, *, bound: bool) -> Sequence[Reply]:
         return await _name(context, ROUTER.commands["start"].handler)(context, Command("start", inbound.start))
     if inbound.edited:
         return await edited_messages.answer_edit(context, _said)
-    if context.photo is not None and not inbound.text.startswith("/"):
+    pictured = bool(inbound.attachments) and inbound.attachments[0].kind == "photo"
+    if context.photo is not None and (pictured or not inbound.text.startswith("/")):
         return await _enclosed(context)
+    typed = await _typed(context)
+    if typed is not None:
+        return typed
     asked, context.dialogue.asked = context.dialogue.asked, None
     if asked is not None and asked.verb in ROUTER.answers and not inbound.text.startswith("/"):
         return await _answered(context, asked)
@@ -192,7 +199,26 @@ def _plainly_new(context: MessageContext) -> bool:
     return isinstance(intent, RecordEntries | Ask) and intent.sure
 
 
+async def _typed(context: MessageContext) -> Sequence[Reply] | None:
+    """Return what a typed button does, or which of several is asked for; None where the message is no button."""
+    found = typed_choices.find_choice(
+        context.inbound.text, await typed_choices.choices_shown(context), make_reading_context(context), context.words
+    )
+    if len(found) > 1:
+        return [text_reply(context.words("choice-which"), [[button] for button in found])]
+    if not found or found[0].tap is None:
+        return None
+    context.inbound = replace(context.inbound, tap=found[0].tap)
+    return [_say_toast(reply) for reply in await _tapped(context, found[0].tap)]
+
+
+def _say_toast(reply: Reply) -> Reply:
+    """Return a reply whose short word is a message where it says nothing else, as nobody tapped anything."""
+    return reply if reply.body else replace(reply, body=(TextRun(reply.toast),) if reply.toast else (), toast="")
+
+
 async def _tapped(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    context.dialogue.choices = ()  # what was asked is answered; what is shown now can be named next
     handler = ROUTER.taps.get(tap.verb)
     if handler is None:
         return [Reply(toast=context.words("button-expired"))]

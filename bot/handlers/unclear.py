@@ -63,7 +63,10 @@ def ask_which(context: MessageContext, said: Unclear, cards: Sequence[tuple[Line
         for index, reading in enumerate(said.readings)
     ]
     neither = [Button(context.words("unclear-neither"), Tap(Verb.PICK_MEANING, argument=NEITHER))]
-    question = "unclear-which" if len(rows) > 1 else "unclear-change-it"
+    discards = isinstance(said.readings[0], ChangeDraft) and said.readings[0].discard
+    question = "unclear-discard-it" if discards else "unclear-change-it"
+    if len(rows) > 1:
+        question = "unclear-which"
     return [text_reply(context.words(question), [*rows, neither])]
 
 
@@ -158,6 +161,9 @@ def _label_reading(context: MessageContext, reading: Intent, cards: Sequence[tup
         case ChangeDraft(confirm=True):
             lines = cards[reading.card]
             return context.words("unclear-confirm", item=", ".join(label(make_page(context), line) for line in lines))
+        case ChangeDraft(discard=True):
+            lines = cards[reading.card] if reading.line is None else cards[reading.card][reading.line :][:1]
+            return context.words("unclear-discard", item=", ".join(label(make_page(context), line) for line in lines))
         case ChangeDraft():
             return _label_change(context, reading, cards[reading.card])
         case Ask():

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from babel import Locale
+
+from bot.render.words import LANGUAGES
 
 _OWN = {"hi-Latn": "Hinglish"}
 """CLDR calls it "Hindi (Latin)", its speakers do not."""
@@ -12,3 +16,19 @@ def own_name(language: str) -> str:
     """``हिन्दी`` for ``hi``."""
     locale = Locale.parse(language.replace("-", "_"))
     return _OWN.get(language) or str(locale.get_display_name()).capitalize()
+
+
+def read_language(text: str) -> str | None:
+    """Return the language of ours that a text names in any of them: ``de`` for "German", "Deutsch", "немецкий"."""
+    return _names().get(text.strip().casefold())
+
+
+@cache
+def _names() -> dict[str, str]:
+    locales = {language: Locale.parse(language.replace("-", "_")) for language in LANGUAGES}
+    spoken = {
+        str(locale.get_language_name(reader.language)).casefold(): language
+        for language, locale in locales.items()
+        for reader in locales.values()
+    }
+    return spoken | {own_name(language).casefold(): language for language in LANGUAGES}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.messages import Button, Reply, Tap
 from bot.render.cards import Rows, in_rows, text_reply, titled
+from bot.render.scopes import elide
 from bot.render.words import Words
 from bot.verbs import Verb
 from core.model.household import Household, Member, Membership
@@ -26,13 +27,15 @@ class Draught:
     language: str
     currencies: tuple[tuple[str, str], ...] = ()
     """(code, label) of each."""
+    held: str = ""
+    """What was written before and waits for the household."""
 
 
 def onboarding_card(words: Words, *, held: str = "", extra: tuple[Button, ...] = (), again: bool = False) -> Reply:
     """Who we are, and the two ways in; ``again`` without who we are."""
     text = words("door-again" if again else "door-text")
     if held:
-        text += "\n\n" + words("door-held", text=held if len(held) <= HELD_SHOWN else f"{held[:HELD_SHOWN]}…")
+        text += "\n\n" + words("door-held", text=elide(held, HELD_SHOWN))
     create = Button(words("button-create-household"), Tap(Verb.FOUND))
     join = Button(words("button-join"), Tap(Verb.JOIN))
     rows = [[create], [join], extra]
@@ -49,13 +52,17 @@ def summary(words: Words, draught: Draught) -> Reply:
         clock=draught.clock,
         language=draught.language,
     )
+    if draught.currencies:
+        text += "\n\n" + words("found-ask-money", currency=draught.currency)
+    if draught.held:
+        text += "\n\n" + words("door-held", text=elide(draught.held, HELD_SHOWN))
     create = Button(words("button-create"), Tap(Verb.FOUND_CREATE))
     others = [Button(label, Tap(Verb.FOUND_CURRENCY, argument=code)) for code, label in draught.currencies]
     change = [
         Button(words(f"button-change-{what}"), Tap(f"found-{what}"))
         for what in ("currency", "zone", "language", "name", "me")
     ]
-    return titled(draught.name, text, [[create], *in_rows(others, 4), *in_rows(change)])
+    return titled(draught.name, text, [*in_rows(others, 4), [create], *in_rows(change)])
 
 
 def choose(text: str, verb: str, options: tuple[tuple[str, str], ...], back: Button | None = None) -> Reply:

@@ -16,6 +16,7 @@ from core.language.changes.read_changes import (
     read_entry_change,
     read_reply,
     read_verdict,
+    takes_picture_back,
 )
 from core.language.confidence import judge_reading
 from core.language.context import Context
@@ -166,6 +167,8 @@ def _decide(message: Message, found: Readings) -> Intent:
         return found.command
     if found.command is not None and found.command.name == _BUDGET and found.arrangement is not None:
         return found.arrangement
+    if takes_picture_back(message):
+        return Unclear((ChangeDraft(discard=True),)) if is_open else Chatter()
     if found.verdict is not None and is_open and (context.card_last or _is_plain_verdict(message, found.verdict)):
         return found.verdict
     if found.command is not None and found.command.rest and isinstance(found.arrangement, ActOnRule):
@@ -204,6 +207,8 @@ def _choose_change(message: Message, found: Readings) -> Intent:
     best = max(found.changes, key=lambda one: (one.evidence, one.denies, -one.change.card), default=None)
     if best is not None and not found.asks and best.evidence >= Evidence.NAMED:
         return best.change
+    if best is not None and best.named and best.change.discard and not found.asks:
+        return Unclear((best.change,))  # an extra of a line was named, which is no line of its own
     if not found.asks and (entry_change := read_entry_change(message)) is not None:
         return entry_change
     if best is None or found.asks or not context.card_last or isinstance(found.alone, RecordEntries):
@@ -325,7 +330,8 @@ def _is_short(message: Message) -> bool:
     amounts = message.reading.amounts
     if len(amounts) != 1 or sum(token.shape is WORD for token in message.tokens) > SHORT_ENTRY:
         return False
-    return amounts[0].start == 0 or amounts[0].end == len(message.tokens)
+    hidden = message.marks.at(amounts[0].end, "visibility")
+    return amounts[0].start == 0 or (hidden or amounts[0]).end == len(message.tokens)
 
 
 def _spells_money(reading: EntryReading, asked: Ask) -> bool:

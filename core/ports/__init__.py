@@ -27,7 +27,7 @@ from core.ports.jobs import (
     JobRuns,
     Jobs,
 )
-from core.ports.messages import MessagePrices, Messages, ShownCard
+from core.ports.messages import MessagePrices, Messages, ShownCard, ShownNotice
 from core.ports.models import (
     Adviser,
     Assistants,
@@ -137,6 +137,7 @@ __all__ = [
     "SecurityEvent",
     "Sharing",
     "ShownCard",
+    "ShownNotice",
     "Source",
     "SourceBatch",
     "SourceProgress",

@@ -20,6 +20,14 @@ class ShownCard:
     member: UUID | None
 
 
+@dataclass(frozen=True, slots=True)
+class ShownNotice:
+    """What we said first in a chat: the card it shows, and its buttons as the channel's side keeps them."""
+
+    subject: UUID | None
+    choices: bytes
+
+
 class Messages(Protocol):
     """The messages of one household."""
 
@@ -29,6 +37,10 @@ class Messages(Protocol):
 
     async def showing(self, subject: UUID) -> tuple[ShownCard, ...]:
         """Return where a draft or entry is shown: the newest message of each private chat and household's group."""
+        ...
+
+    async def notices_since(self, channel: str, chat: str, since: datetime) -> tuple[ShownNotice, ...]:
+        """Return what with buttons was said first in a chat after an instant, the newest first, a few at most."""
         ...
 
 

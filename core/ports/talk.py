@@ -138,8 +138,8 @@ class DeliveryCounts:
 class Outbox(Protocol):
     """What waits to be sent: at least once, in order within a chat."""
 
-    async def sent(self, outgoing_id: UUID, message: str | None) -> None:
-        """It went out, as this message of the channel."""
+    async def sent(self, outgoing_id: UUID, message: str | None, choices: bytes = b"") -> None:
+        """It went out, as this message of the channel; ``choices`` is what is kept of what it said."""
         ...
 
     async def later(self, outgoing_id: UUID, seconds: float, *, counts: bool = True) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Integer, and_, bindparam, cast, func, or_, select
+from sqlalchemy import Integer, and_, bindparam, cast, func, literal_column, or_, select
 
 from core.model.message_usage import MessageUsage
-from core.ports import ShownCard
+from core.ports import ShownCard, ShownNotice
 from storage.database import HouseholdConnection
 from storage.tables import dialogue, group_chat, identity, message_price, outbox
 
@@ -58,6 +58,23 @@ _SHOWING = (
     .order_by(_o.queued_at, _o.position)
 )
 
+_FEW = 4
+"""Notices of which a message may still name a button."""
+_NOTICED = (
+    select(_o.subject, _o.body)
+    .where(
+        _o.household_id == bindparam("household"),
+        _o.channel == bindparam("on"),
+        _o.chat == bindparam("where"),
+        # Written out as the index of notices says it, so that the planner knows that it fits.
+        _o.sent_at.is_not(None),
+        func.length(_o.body) > literal_column("0"),
+        _o.sent_at > bindparam("since"),
+    )
+    .order_by(_o.sent_at.desc())
+    .limit(_FEW)
+)
+
 
 class SqlMessages:
     """Implements ``core.ports.Messages``."""
@@ -77,3 +94,8 @@ class SqlMessages:
             member = None if row["group"] else row["member_id"]
             newest[(row["channel"], row["chat"])] = ShownCard(row["channel"], row["chat"], row["message"], member)
         return tuple(newest.values())
+
+    async def notices_since(self, channel: str, chat: str, since: datetime) -> tuple[ShownNotice, ...]:
+        """Return what with buttons was said first in a chat after an instant, the newest first, a few at most."""
+        rows = await self._bound.fetch(_NOTICED, on=channel, where=chat, since=since)
+        return tuple(ShownNotice(row["subject"], row["body"]) for row in rows)

@@ -12,6 +12,7 @@ from storage.tables.columns import TableRow, instant
 # Every index here is written with each message: those that can are kept to the rows that are asked for.
 SENT = "message IS NOT NULL"
 SHOWN = "message IS NOT NULL AND subject IS NOT NULL"
+NOTICED = "sent_at IS NOT NULL AND length(body) > 0"
 WAITING = "sent_at IS NULL AND given_up_at IS NULL"
 UNHANDLED = "handled_at IS NULL AND failed_at IS NULL"
 
@@ -48,7 +49,10 @@ class InboxRow(TableRow, table=True):
 
 
 class OutboxRow(TableRow, table=True):
-    """Every reply and notice; ``position`` orders those queued at one instant."""
+    """Every reply and notice; ``position`` orders those queued at one instant.
+
+    Once sent, ``body`` is empty, but for the buttons of a notice.
+    """
 
     __tablename__ = "outbox"
     __table_args__ = (
@@ -57,6 +61,15 @@ class OutboxRow(TableRow, table=True):
             "ix_outbox_waiting", "channel", "chat", "due_at", postgresql_where=sql(WAITING), sqlite_where=sql(WAITING)
         ),
         Index("ix_outbox_subject", "household_id", "subject", postgresql_where=sql(SHOWN), sqlite_where=sql(SHOWN)),
+        Index(
+            "ix_outbox_noticed",
+            "household_id",
+            "channel",
+            "chat",
+            "sent_at",
+            postgresql_where=sql(NOTICED),
+            sqlite_where=sql(NOTICED),
+        ),
         Index("ix_outbox_sent", "household_id", "message", postgresql_where=sql(SENT), sqlite_where=sql(SENT)),
     )
 

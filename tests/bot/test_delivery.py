@@ -31,8 +31,8 @@ class Ledger:
     told: list[tuple[object, ...]] = field(default_factory=list)
     waiting: tuple[Outgoing, ...] = ()
 
-    async def sent(self, outgoing_id: UUID, message: str | None) -> None:
-        del outgoing_id
+    async def sent(self, outgoing_id: UUID, message: str | None, choices: bytes = b"") -> None:
+        del outgoing_id, choices
         self.told.append(("sent", message))
 
     async def later(self, outgoing_id: UUID, seconds: float, *, counts: bool = True) -> None:

@@ -123,6 +123,14 @@ def words(shown: list[Shown]) -> str:
     return "\n".join(each.reply.plain for each in shown)
 
 
+async def proofs(scene: Stage) -> list[str | None]:
+    """The files behind the open cards, the oldest first."""
+    assert scene.household is not None
+    async with scene.app.store.units(scene.household, None) as uow:
+        drafts = [*reversed(await uow.drafts.open())]
+        return [proof.file for draft in drafts for proof in await uow.proofs.of_draft(draft.id)]
+
+
 async def test_a_photo_becomes_a_card_that_adds_up(database: str, tmp_path: Path) -> None:
     async with market(tmp_path, PAPER, url=database) as scene:
         card = await send(scene, "Asha", "0")
@@ -433,7 +441,47 @@ async def test_a_caption_with_another_amount_is_asked(tmp_path: Path) -> None:
 
 async def test_a_question_with_a_photo_is_answered(tmp_path: Path) -> None:
     async with market(tmp_path, PAPER) as scene:
-        assert "SUNRISE" not in words(await send(scene, "Asha", "0", "how much did we spend on groceries?")).upper()
+        shown = words(await send(scene, "Asha", "0", "how much did we spend on groceries?"))
+        assert ("SUNRISE" in shown.upper(), "Nothing on Groceries" in shown) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("caption", "answer"),
+    [("thanks!", "happy to help"), ("/budget", "budget"), ("look what the cat did lol", "did you mean")],
+)
+async def test_a_caption_that_says_nothing_of_its_picture_is_answered_beside_it(
+    tmp_path: Path, caption: str, answer: str
+) -> None:
+    async with market(tmp_path, PAPER) as scene:
+        shown = words(await send(scene, "Asha", "0", caption))
+        assert ("SUNRISE" in shown.upper(), answer in shown.lower()) == (True, True), shown
+
+
+async def test_a_picture_that_is_no_receipt_goes_on_no_card_unasked(tmp_path: Path) -> None:
+    async with market(tmp_path, "MOUNTAIN VIEW") as scene:
+        (shown,) = await send(scene, "Asha", "0")
+        assert "no receipt" in shown.reply.plain
+        await scene.do("Asha", "milk 6")
+        assert await proofs(scene) == [None]
+        await scene.tap("Asha", "With my next expense")
+        await scene.do("Asha", "beer 9")
+        assert [bool(file) for file in await proofs(scene)] == [False, True]
+
+
+async def test_a_picture_is_thrown_away(tmp_path: Path) -> None:
+    async with market(tmp_path, "MOUNTAIN VIEW") as scene:
+        await send(scene, "Asha", "0")
+        assert "gone" in words(await scene.tap("Asha", "Throw it away"))
+        await scene.do("Asha", "milk 6")
+        assert await proofs(scene) == [None]
+
+
+async def test_a_picture_from_before_there_was_a_household_is_read_once_there_is_one(tmp_path: Path) -> None:
+    async with market(tmp_path, PAPER) as scene:
+        photo = Attachment("photo", "0", mime="image/jpeg", size=9)
+        assert "keep the picture" in words(await scene.do("Zoe", attachments=(photo,)))
+        await scene.do("Zoe", "create a household")
+        assert "SUNRISE" in words(await scene.do("Zoe", "create")).upper()
 
 
 async def test_money_that_came_back_is_a_refund(tmp_path: Path) -> None:

@@ -183,6 +183,11 @@ CASES: dict[tuple[str, str], Case] = {
         lambda uow, _, them: uow.category_rules.recategorise(them.entry, "other", 1.0)
     ),
     ("messages", "showing"): Case(lambda uow, _, them: uow.messages.showing(them.outgoing.subject or them.draft.id)),
+    ("messages", "notices_since"): Case(
+        lambda uow, _, them: uow.messages.notices_since(
+            them.outgoing.channel, them.outgoing.chat, NOON - timedelta(days=99)
+        )
+    ),
     ("messages", "usage"): Case(
         lambda uow, _, them: uow.messages.usage(them.outgoing.channel, NOON - timedelta(days=99))
     ),

@@ -13,6 +13,7 @@ from typing import Any
 
 import msgspec
 
+from bot.channels.phone_countries import guess_tag
 from bot.messages import Attachment, Inbound, RawInbound, Tap
 
 NAME = "whatsapp"
@@ -166,6 +167,7 @@ def read_event(body: bytes) -> Inbound | None:
         message=message.context.id or None if tap and message.context else None,
         reply_to=message.context.id or None if message.context and not tap else None,
         own=message.id,
+        language=guess_tag(message.sender or ""),
         attachments=tuple(_read_files(message)),
         addressed=True,
         written_at=_read_instant(message.timestamp),

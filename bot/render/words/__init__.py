@@ -40,17 +40,17 @@ class _LanguageWords:
 
     def __init__(self, language: str) -> None:
         self._bundle = FluentBundle([language], use_isolating=False)
-        self._written: dict[str, str] = {}
+        self.written: dict[str, str] = {}
         self._frames: dict[str, str | None] = {}
         for path in sorted((FOLDER / language).glob("*.ftl")):
             text = path.read_text(encoding="utf-8")
             starts = [(found[1], found.start()) for found in _MESSAGE.finditer(text)]
             ends = [start for _, start in starts[1:]] + [len(text)]
             for (key, start), end in zip(starts, ends, strict=True):
-                self._written.setdefault(key, text[start:end])
+                self.written.setdefault(key, text[start:end])
 
     def __contains__(self, key: str) -> bool:
-        return key in self._written
+        return key in self.written
 
     def say(self, key: str, args: Mapping[str, str | int]) -> str | None:
         """A message with its places filled; None where it has no words."""
@@ -66,7 +66,7 @@ class _LanguageWords:
         return None if pattern is None else str(self._bundle.format_pattern(pattern, dict(args))[0])
 
     def _load(self, key: str) -> None:
-        resource = FluentResource(self._written[key])
+        resource = FluentResource(self.written[key])
         self._bundle.add_resource(resource)
         message = resource.body[0]
         self._frames[key] = _frame(message.value) if isinstance(message, Message) and message.value else None
@@ -89,6 +89,14 @@ def _frame(pattern: Pattern) -> str | None:
 @cache
 def _catalogue(language: str) -> _LanguageWords:
     return _LanguageWords(language)
+
+
+@cache
+def plain_messages(language: str) -> Mapping[str, str]:
+    """Return a language's messages of one line that have no places to fill, by their keys."""
+    written = _catalogue(language).written.items()
+    values = {key: text.partition("=")[2].strip() for key, text in written}
+    return {key: value for key, value in values.items() if value and "{" not in value and "\n" not in value}
 
 
 @cache

@@ -113,6 +113,31 @@ def read_verdict(tokens: Sequence[Token], marks: PhraseMatches) -> ChangeDraft |
     return ChangeDraft(confirm=role == "confirm", discard=role == "discard") if role else None
 
 
+def read_yes_or_no(message: Message) -> bool | None:
+    """Return whether a whole message is a plain yes, or a plain no; None where it is neither or says more."""
+    words = _words(message.tokens)
+    if not 0 < len(words) <= MOST_WORDS:
+        return None
+    if any(_whole(message.marks, words, role) for role in ("decline", "discard")):
+        return False
+    return True if _whole(message.marks, words, "confirm") else None
+
+
+def takes_picture_back(message: Message) -> bool:
+    """Whether a whole message says that a picture was the wrong one."""
+    words = _words(message.tokens)
+    return 0 < len(words) <= MOST_WORDS and _whole(message.marks, words, "wrong_picture")
+
+
+def read_place(message: Message) -> int | None:
+    """Return which of some choices a whole message names ("the second one" is 2, the last is -1)."""
+    words = _words(message.tokens)
+    while len(words) > 1 and message.marks.at(words[0], "definite", "filler", "nudge"):
+        words = words[1:]
+    nth = message.marks.at(words[0], "nth") if words else None
+    return int(nth.value) if nth is not None and nth.end > words[-1] else None
+
+
 def read_reply(message: Message) -> ChangeDraft | None:
     """Return what a reply changes on the card it replies to; None where it is something else."""
     if not 0 < len(_words(message.tokens)) <= MOST_WORDS:
@@ -137,9 +162,7 @@ def read_changes(message: Message) -> Iterator[ChangeReading]:
         if any(named) and not named[at]:
             continue
         if (gone := _removed_first(message, cards[at].lines)) is not None:
-            alone = len(cards[at].lines) == 1 and not cards[at].saved
-            taken = ChangeDraft(card=at, line=None if alone else gone, discard=True)
-            yield ChangeReading(taken, Evidence.SAID, named=True)
+            yield _take_off(message, at, gone)
             continue
         if not cards[at].saved and named[at] and _confirms(message):
             yield ChangeReading(ChangeDraft(card=at, confirm=True), Evidence.SAID, named=True)
@@ -199,6 +222,28 @@ def _removed_first(message: Message, card: Sequence[Line]) -> int | None:
         if len(meant) == 1:
             return meant[0]
     return None
+
+
+def _take_off(message: Message, at: int, gone: int) -> ChangeReading:
+    """Return the removal of a card's line; of its only one the card goes."""
+    card = message.context.talk[at]
+    alone = len(card.lines) == 1 and not card.saved
+    taken = ChangeDraft(card=at, line=None if alone else gone, discard=True)
+    part = _names_part(message, card.lines[gone])
+    return ChangeReading(taken, Evidence.VALUE if part else Evidence.SAID, named=True)
+
+
+def _names_part(message: Message, line: Line) -> bool:
+    """Whether what a message takes off is only an extra on a line that is more: the tip of "dinner with tip"."""
+    extras = message.marks.within("extra", 0, len(message.tokens))
+    said = {message.tokens[at].key for at in places(extras)}
+    return bool(extras) and not line_keys(line) <= said and _named_only(message, said, line)
+
+
+def _named_only(message: Message, said: AbstractSet[str], line: Line) -> bool:
+    """Whether of a line's words a message has only these."""
+    keys = {token.key for token in message.tokens if token.shape is WORD}
+    return not any(_names(key, line_keys(line) - said) for key in keys - said)
 
 
 def _numbers_in(message: Message) -> set[Decimal]:
@@ -268,7 +313,8 @@ def _weigh(message: Message, card: TalkCard, change: ChangeDraft) -> Evidence:
     named = bool(_named_lines(message, card.lines))
     speaks = marks.at(words[0], "nudge", "edit", "remove") or marks.has("change_word", 0, len(message.tokens))
     if speaks or change.discard:
-        return Evidence.SAID
+        part = change.discard and _names_part(message, card.lines[change.line or 0])
+        return Evidence.VALUE if part else Evidence.SAID
     if named and (_tells_of_line(message) or change.whom is not None):
         return Evidence.NAMED
     if change.whom is not None and marks.anywhere("shared_out", "split", "evenly"):

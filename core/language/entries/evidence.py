@@ -89,10 +89,11 @@ def _words(page: MessageText) -> int:
 
 
 def _next(page: MessageText, at: int) -> Token | None:
-    """The token at a place, or after the day that stands there."""
+    """The token at a place, or after the day that stands there and the word for whose eyes it is ("9 private")."""
     while at in page.taken:
         at += 1
-    return page.token(at)
+    hidden = page.marks.at(at, "visibility")
+    return page.token(hidden.end if hidden else at)
 
 
 def _shape(reading: EntryReading, amount: Amount, words: int) -> int:

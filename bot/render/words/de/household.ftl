@@ -20,6 +20,9 @@ found-summary =
     Sprache: { $language }
 
     Einiges davon habe ich geraten. Tipp an, was nicht stimmt, oder auf Gründen.
+door-picture-held = Ich hebe das Bild auf und lese es, sobald du drin bist.
+door-file-later = Das kann ich erst nehmen, wenn du einen Haushalt hast. Schick es dann bitte noch einmal.
+found-ask-money = Mit welchem Geld rechnet ihr? Ich rate { $currency }. Tipp eures an oder schreib es.
 button-change-name = Name ändern
 button-change-me = Mein eigener Name
 button-change-currency = Währung ändern

@@ -48,3 +48,13 @@ claim-sum = { $member }: { $sum }
 claim-rest = Für alle
 toast-claimed = Deins: { $item }
 toast-unclaimed = Nicht mehr deins: { $item }
+button-picture-keep = 📎 Zur nächsten Ausgabe
+button-picture-drop = 🗑️ Wegwerfen
+picture-which-way = Was soll mit dem Bild geschehen?
+picture-no-receipt = Auf diesem Bild finde ich keinen Beleg mit einer Summe.
+picture-for-next = Ich lege das Bild zur nächsten Ausgabe, die du schreibst.
+picture-dropped = Das Bild ist weg. Nichts wurde eingetragen.
+album-left = { $count ->
+    [one] Auf Bild { $numbers } finde ich keinen Beleg, den ich lesen kann.
+   *[other] Auf den Bildern { $numbers } finde ich keinen Beleg, den ich lesen kann.
+    }

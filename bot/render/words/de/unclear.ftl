@@ -20,3 +20,6 @@ bank-balance = Da hat sich kein Geld bewegt, es ist nur ein Kontostand. Ich noti
 unclear-confirm = { $item } speichern
 unclear-write-it = Soll ich das eintragen?
 ask-or-else = Oder meintest du etwas anderes?
+choice-which = Welches davon?
+unclear-discard-it = Soll ich diese Karte wegwerfen?
+unclear-discard = 🗑️ { $item } wegwerfen

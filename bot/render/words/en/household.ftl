@@ -23,6 +23,9 @@ found-summary =
     Language: { $language }
 
     I guessed some of this. Tap whatever is wrong, or Create.
+door-picture-held = I keep the picture and read it as soon as you are in.
+door-file-later = I can take that only once you have a household. Please send it again then.
+found-ask-money = Which money do you use? My guess is { $currency }. Tap or type yours.
 button-change-name = Change name
 button-change-me = My own name
 button-change-currency = Change currency

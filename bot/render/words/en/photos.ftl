@@ -48,3 +48,13 @@ claim-sum = { $member }: { $sum }
 claim-rest = For all
 toast-claimed = Yours: { $item }
 toast-unclaimed = No longer yours: { $item }
+button-picture-keep = 📎 With my next expense
+button-picture-drop = 🗑️ Throw it away
+picture-which-way = What shall I do with the picture?
+picture-no-receipt = I find no receipt with a total on this picture.
+picture-for-next = I put the picture to the next expense you write.
+picture-dropped = The picture is gone. Nothing was written.
+album-left = { $count ->
+    [one] Picture { $numbers } shows no receipt that I can read.
+   *[other] Pictures { $numbers } show no receipt that I can read.
+    }

@@ -20,3 +20,6 @@ bank-balance = That moves no money: it only tells a balance. I note nothing.
 unclear-confirm = Save { $item }
 unclear-write-it = Is this something to write down?
 ask-or-else = Or did you mean something else?
+choice-which = Which of these?
+unclear-discard-it = Shall I throw this card away?
+unclear-discard = 🗑️ Throw away { $item }

@@ -20,6 +20,9 @@ found-summary =
     Idioma: { $language }
 
     Algunas cosas las he supuesto. Toca lo que no esté bien, o Crear.
+door-picture-held = Guardo la imagen y la leo en cuanto estés dentro.
+door-file-later = Eso solo lo puedo tomar cuando tengas un hogar. Envíalo de nuevo entonces, por favor.
+found-ask-money = ¿Qué moneda usáis? Supongo { $currency }. Toca la vuestra o escríbela.
 button-change-name = Cambiar nombre
 button-change-me = Mi propio nombre
 button-change-currency = Cambiar moneda

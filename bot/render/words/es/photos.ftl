@@ -48,3 +48,13 @@ claim-sum = { $member }: { $sum }
 claim-rest = Para todos
 toast-claimed = Tuyo: { $item }
 toast-unclaimed = Ya no es tuyo: { $item }
+button-picture-keep = 📎 Con mi próximo gasto
+button-picture-drop = 🗑️ Tirarla
+picture-which-way = ¿Qué hago con la imagen?
+picture-no-receipt = No encuentro en esta imagen un recibo con total.
+picture-for-next = Pongo la imagen en el próximo gasto que escribas.
+picture-dropped = La imagen ya no está. No se apuntó nada.
+album-left = { $count ->
+    [one] En la imagen { $numbers } no hay un recibo que pueda leer.
+   *[other] En las imágenes { $numbers } no hay un recibo que pueda leer.
+    }

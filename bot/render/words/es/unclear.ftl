@@ -20,3 +20,6 @@ bank-balance = Ahí no se movió dinero: solo dice un saldo. No anoto nada.
 unclear-confirm = Guardar { $item }
 unclear-write-it = ¿Lo anoto?
 ask-or-else = ¿O querías decir otra cosa?
+choice-which = ¿Cuál de estas?
+unclear-discard-it = ¿Tiro esta tarjeta?
+unclear-discard = 🗑️ Tirar { $item }

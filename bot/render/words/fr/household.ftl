@@ -21,6 +21,9 @@ found-summary =
     Langue : { $language }
 
     J'ai deviné une partie de tout ça. Touche ce qui ne va pas, ou Créer.
+door-picture-held = Je garde l'image et je la lis dès que tu es dedans.
+door-file-later = Je ne peux prendre ça qu'une fois que tu as un foyer. Renvoie-le alors, s'il te plaît.
+found-ask-money = Avec quelle monnaie comptes-tu ? Je devine { $currency }. Touche la tienne ou écris-la.
 button-change-name = Changer le nom
 button-change-me = Mon propre nom
 button-change-currency = Changer la devise

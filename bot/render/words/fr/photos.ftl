@@ -48,3 +48,13 @@ claim-sum = { $member }: { $sum }
 claim-rest = Pour tous
 toast-claimed = À toi : { $item }
 toast-unclaimed = Plus à toi : { $item }
+button-picture-keep = 📎 Avec ma prochaine dépense
+button-picture-drop = 🗑️ La jeter
+picture-which-way = Que faire de l'image ?
+picture-no-receipt = Je ne trouve pas de ticket avec un total sur cette image.
+picture-for-next = Je joins l'image à la prochaine dépense que tu écris.
+picture-dropped = L'image est jetée. Rien n'a été noté.
+album-left = { $count ->
+    [one] L'image { $numbers } ne montre pas de ticket que je puisse lire.
+   *[other] Les images { $numbers } ne montrent pas de ticket que je puisse lire.
+    }

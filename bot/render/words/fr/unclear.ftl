@@ -20,3 +20,6 @@ bank-balance = Ça ne bouge pas d'argent : ce n'est qu'un solde. Je ne note rie
 unclear-confirm = Enregistrer { $item }
 unclear-write-it = Je note ça ?
 ask-or-else = Ou voulais-tu dire autre chose ?
+choice-which = Laquelle de ces réponses ?
+unclear-discard-it = Je jette cette carte ?
+unclear-discard = 🗑️ Jeter { $item }

@@ -20,6 +20,9 @@ found-summary =
     Bhasha: { $language }
 
     Kuch maine andaaze se likha hai. Jo galat ho us par tap kijiye, ya Banaiye.
+door-picture-held = Tasveer rakh li, aap andar aate hi padhunga.
+door-file-later = Yeh main ghar banne ke baad hi le sakta hun. Tab phir bhej dijiye.
+found-ask-money = Aap kaun si currency use karte hain? Mera andaaza: { $currency }. Apni par tap kijiye ya likhiye.
 button-change-name = Naam badliye
 button-change-me = Mera apna naam
 button-change-currency = Currency badliye

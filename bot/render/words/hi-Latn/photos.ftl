@@ -48,3 +48,13 @@ claim-sum = { $member }: { $sum }
 claim-rest = Sabke liye
 toast-claimed = Aapka: { $item }
 toast-unclaimed = Ab aapka nahi: { $item }
+button-picture-keep = 📎 Mere agle kharche ke saath
+button-picture-drop = 🗑️ Hata dijiye
+picture-which-way = Tasveer ka kya karun?
+picture-no-receipt = Is tasveer mein total wali koi raseed nahi mili.
+picture-for-next = Aap jo agla kharcha likhenge, tasveer uske saath rakh dunga.
+picture-dropped = Tasveer hata di. Kuch nahi likha gaya.
+album-left = { $count ->
+    [one] Tasveer { $numbers } mein aisi koi raseed nahi jo main padh sakun.
+   *[other] Tasveeron { $numbers } mein aisi koi raseed nahi jo main padh sakun.
+    }

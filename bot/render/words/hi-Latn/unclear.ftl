@@ -20,3 +20,6 @@ bank-balance = Isme paise ka koi len-den nahi, sirf balance hai. Main kuch nahi 
 unclear-confirm = { $item } save karo
 unclear-write-it = Kya ise likh loon?
 ask-or-else = Ya aapka matlab kuch aur tha?
+choice-which = Inme se kaun sa?
+unclear-discard-it = Kya yeh card hata dun?
+unclear-discard = 🗑️ { $item } hataiye

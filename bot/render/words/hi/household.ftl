@@ -20,6 +20,9 @@ found-summary =
     भाषा: { $language }
 
     कुछ मैंने अंदाज़े से लिखा है। जो ग़लत हो उस पर टैप कीजिए, या बनाइए।
+door-picture-held = तस्वीर रख ली, आपके अंदर आते ही पढ़ूँगा।
+door-file-later = यह मैं घर बनने के बाद ही ले सकता हूँ। तब फिर भेज दीजिए।
+found-ask-money = आप कौन-सी मुद्रा इस्तेमाल करते हैं? मेरा अंदाज़ा: { $currency }। अपनी पर टैप कीजिए या लिखिए।
 button-change-name = नाम बदलिए
 button-change-me = मेरा अपना नाम
 button-change-currency = मुद्रा बदलिए

@@ -48,3 +48,13 @@ claim-sum = { $member }: { $sum }
 claim-rest = सबके लिए
 toast-claimed = आपका: { $item }
 toast-unclaimed = अब आपका नहीं: { $item }
+button-picture-keep = 📎 मेरे अगले ख़र्च के साथ
+button-picture-drop = 🗑️ हटा दीजिए
+picture-which-way = तस्वीर का क्या करूँ?
+picture-no-receipt = इस तस्वीर में कुल वाली कोई रसीद नहीं मिली।
+picture-for-next = आप जो अगला ख़र्च लिखेंगे, तस्वीर उसके साथ रख दूँगा।
+picture-dropped = तस्वीर हटा दी। कुछ नहीं लिखा गया।
+album-left = { $count ->
+    [one] तस्वीर { $numbers } में ऐसी कोई रसीद नहीं जो मैं पढ़ सकूँ।
+   *[other] तस्वीरों { $numbers } में ऐसी कोई रसीद नहीं जो मैं पढ़ सकूँ।
+    }

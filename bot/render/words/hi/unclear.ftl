@@ -20,3 +20,6 @@ bank-balance = इसमें पैसे का कोई लेन-देन
 unclear-confirm = { $item } सहेजें
 unclear-write-it = क्या इसे लिख लूँ?
 ask-or-else = या आपका मतलब कुछ और था?
+choice-which = इनमें से कौन-सा?
+unclear-discard-it = क्या यह कार्ड हटा दूँ?
+unclear-discard = 🗑️ { $item } हटाइए

@@ -20,6 +20,9 @@ found-summary =
     Idioma: { $language }
 
     Algumas coisas eu adivinhei. Toque no que não estiver certo, ou em Criar.
+door-picture-held = Guardo a imagem e leio assim que você entrar.
+door-file-later = Isso só posso receber quando você tiver uma casa. Mande de novo então, por favor.
+found-ask-money = Que moeda você usa? Meu palpite é { $currency }. Toque na sua ou escreva.
 button-change-name = Mudar nome
 button-change-me = Meu próprio nome
 button-change-currency = Mudar moeda

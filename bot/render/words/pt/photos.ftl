@@ -48,3 +48,13 @@ claim-sum = { $member }: { $sum }
 claim-rest = Para todos
 toast-claimed = Seu: { $item }
 toast-unclaimed = Não é mais seu: { $item }
+button-picture-keep = 📎 Com meu próximo gasto
+button-picture-drop = 🗑️ Jogar fora
+picture-which-way = O que faço com a imagem?
+picture-no-receipt = Não acho nesta imagem um recibo com total.
+picture-for-next = Junto a imagem ao próximo gasto que você escrever.
+picture-dropped = A imagem foi embora. Nada foi anotado.
+album-left = { $count ->
+    [one] A imagem { $numbers } não mostra um recibo que eu consiga ler.
+   *[other] As imagens { $numbers } não mostram um recibo que eu consiga ler.
+    }

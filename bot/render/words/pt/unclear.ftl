@@ -20,3 +20,6 @@ bank-balance = Aí não houve movimento de dinheiro: só um saldo. Não anoto na
 unclear-confirm = Salvar { $item }
 unclear-write-it = Anoto isto?
 ask-or-else = Ou você quis dizer outra coisa?
+choice-which = Qual destas?
+unclear-discard-it = Jogo este cartão fora?
+unclear-discard = 🗑️ Jogar fora { $item }

@@ -45,3 +45,15 @@ claim-sum = { $member }: { $sum }
 claim-rest = На всех
 toast-claimed = Ваше: { $item }
 toast-unclaimed = Больше не ваше: { $item }
+button-picture-keep = 📎 К следующей трате
+button-picture-drop = 🗑️ Выбросить
+picture-which-way = Что сделать с картинкой?
+picture-no-receipt = На этой картинке я не нашёл чека с итогом.
+picture-for-next = Приложу картинку к следующей трате, которую вы напишете.
+picture-dropped = Картинки больше нет. Ничего не записано.
+album-left = { $count ->
+    [one] На картинке { $numbers } нет чека, который я могу прочитать.
+    [few] На картинках { $numbers } нет чека, который я могу прочитать.
+    [many] На картинках { $numbers } нет чека, который я могу прочитать.
+   *[other] На картинках { $numbers } нет чека, который я могу прочитать.
+    }

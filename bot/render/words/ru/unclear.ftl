@@ -20,3 +20,6 @@ bank-balance = Деньги не двигались, это только ост�
 unclear-confirm = Сохранить: { $item }
 unclear-write-it = Записать это?
 ask-or-else = Или вы имели в виду другое?
+choice-which = Что из этого?
+unclear-discard-it = Выбросить эту карточку?
+unclear-discard = 🗑️ Выбросить { $item }

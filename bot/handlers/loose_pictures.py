@@ -1,0 +1,66 @@
+"""Pictures that belong to no expense yet: kept, and put to the next expense or thrown away as their sender says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.handlers.cards import use_case_context
+from bot.handlers.message_context import MessageContext
+from bot.handlers.originals import kept
+from bot.handlers.router import Router
+from bot.messages import Button, Reply, Tap
+from bot.render.cards import in_place, text_reply
+from bot.verbs import Verb
+
+router: Router[MessageContext] = Router()
+
+_LOOSE = "loose-picture"
+"""Where the talk keeps the key of a picture nobody said what to do with."""
+_NEXT = "photo"
+"""Where the talk keeps the key of a picture for the next expense."""
+
+
+def keep_for_next(context: MessageContext, text: str, content: bytes) -> Reply:
+    """Keep a picture for the expense that is written next, as ``text`` says, unless it is thrown away."""
+    use_case_context(context).need_writer()
+    context.dialogue.answers[_NEXT] = kept(context, content)
+    return text_reply(text, [[_drop_button(context)]])
+
+
+def ask_about_picture(context: MessageContext, text: str, content: bytes) -> Reply:
+    """Say what a picture lacks, and ask whether it goes with the next expense or away; until then with none."""
+    use_case_context(context).need_writer()
+    context.dialogue.answers[_LOOSE] = kept(context, content)
+    keep = Button(context.words("button-picture-keep"), Tap(Verb.PICTURE_KEEP))
+    return text_reply(f"{text} {context.words('picture-which-way')}", [[keep], [_drop_button(context)]])
+
+
+def _drop_button(context: MessageContext) -> Button:
+    return Button(context.words("button-picture-drop"), Tap(Verb.PICTURE_DROP))
+
+
+def take_picture(context: MessageContext) -> str | None:
+    """Return the key of the picture for this expense: the one sent with the words, else the one kept for the next."""
+    before = context.dialogue.answers.pop(_NEXT, None)
+    return kept(context, context.photo) if context.photo else before
+
+
+@router.tap(Verb.PICTURE_KEEP)
+async def _keep(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """Put the picture to whatever is written next."""
+    del tap
+    key = context.dialogue.answers.pop(_LOOSE, "")
+    if not key:
+        return [Reply(toast=context.words("button-expired"))]
+    context.dialogue.answers[_NEXT] = key
+    return [in_place(context.inbound, text_reply(context.words("picture-for-next"), [[_drop_button(context)]]))]
+
+
+@router.tap(Verb.PICTURE_DROP)
+async def _drop(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """Forget the picture; one that no card shows is erased with the others of its kind."""
+    del tap
+    answers = context.dialogue.answers
+    if not (answers.pop(_LOOSE, "") or answers.pop(_NEXT, "")):
+        return [Reply(toast=context.words("button-expired"))]
+    return [in_place(context.inbound, text_reply(context.words("picture-dropped")))]

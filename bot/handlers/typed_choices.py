@@ -1,0 +1,226 @@
+"""A typed button: its label, a number or word of it, or a plain yes or no, taken as a tap on what was shown last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from bot.handlers.cards import note_card
+from bot.handlers.message_context import MessageContext
+from bot.messages import Button, Dialogue, Reply, Tap, decode_choices
+from bot.render.labels import plain_label, spell_label
+from bot.render.words import Words
+from bot.verbs import Verb
+from core.errors import Refusal
+from core.language.changes.read_changes import read_place, read_yes_or_no
+from core.language.commands import spoken
+from core.language.context import Context
+from core.language.message import Message
+from core.language.recognise import recognise
+from core.language.text.page import places
+from core.model.intent import Ask, Command, Intent, RecordEntries
+
+MOST_LETTERS = 60
+"""A longer text is no button's label."""
+MOST_KEPT = 40
+"""Buttons of a turn that are kept; a longer list is looked at, and nobody types its end."""
+MOST_WORDS = 6
+"""Words of a typed choice; who writes more says something of their own."""
+
+_AGREES = frozenset(
+    {
+        Verb.CHANGE_FOUND,
+        Verb.CONFIRM_DRAFT,
+        Verb.DEBT_PAID,
+        Verb.DELETE_ENTRY,
+        Verb.EDITED_REPLACE,
+        Verb.FOUND_CREATE,
+        Verb.GROUP_YES,
+        Verb.IMPORT_CONFIRM,
+        Verb.LEAVE_YES,
+        Verb.MEMBER_OUT_YES,
+        Verb.PICK_MEANING,
+        Verb.PURCHASE_SAME,
+        Verb.RECEIPT_PUT,
+        Verb.REPEAT_CONFIRM,
+        Verb.REPEAT_END_SURE,
+        Verb.RESTORE_BACKUP,
+        Verb.RULE_ALWAYS,
+        Verb.RULE_APPLY,
+        Verb.STATEMENT_IMPORT,
+        Verb.TRANSFER_PAIR,
+    }
+)
+"""What a yes may stand for."""
+_DECLINES = frozenset(
+    {
+        Verb.ALERT_LATER,
+        Verb.EDITED_LEAVE,
+        Verb.GAP_LEAVE,
+        Verb.GROUP_NO,
+        Verb.LEAVE_NO,
+        Verb.NEVER_MIND,
+        Verb.RATE_LATER,
+        Verb.REPEAT_DISCARD,
+        Verb.RULE_LEAVE,
+    }
+)
+"""What a no may stand for."""
+_CHOICES = frozenset(
+    {
+        Verb.CATEGORY_WHICH,
+        Verb.CHANGE_FOUND,
+        Verb.GOAL_PICK,
+        Verb.HALF_CATEGORY,
+        Verb.PICK_MEANING,
+        Verb.PICK_READING,
+        Verb.REPEAT_WHICH,
+        Verb.SETTLE_DOUBT,
+    }
+)
+"""What stands in a list to choose from, so that "the first one" names it."""
+_WIDER = frozenset({"undo", "confirm_all", "delete_all"})
+"""Commands that reach beyond the card with such a button: the newest change of any, every card that waits."""
+_NEITHER = "none"
+"""The argument of a choice of none of those listed."""
+_NUMBERED = re.compile(r"(\d+)[.)] ")
+
+
+@dataclass(frozen=True, slots=True)
+class ShownButtons:
+    """The buttons a typed choice may mean: of the newest message, and of the newest card before it."""
+
+    newest: tuple[Button, ...]
+    card: tuple[Button, ...] = ()
+
+
+def find_choice(text: str, shown: ShownButtons, context: Context, words: Words) -> tuple[Button, ...]:
+    """Return the buttons that a text taps: one; several where it must be asked which; none where it is no choice."""
+    if not (shown.newest or shown.card) or not 0 < len(text) <= MOST_LETTERS or len(text.split()) > MOST_WORDS:
+        return ()
+    labelled = _find_label(text, shown, words)
+    if labelled:
+        return () if _is_more(text, context) else labelled[:1]
+    try:
+        message = Message.of(text, context)
+    except Refusal:
+        return ()
+    agrees = read_yes_or_no(message)
+    if agrees is not None and spoken(message.text, message.tokens, message.marks) is None:
+        return _find_verb(shown.newest, agrees=agrees)
+    if (place := read_place(message)) is not None:
+        return _find_place(shown.newest, place)
+    found = _find_part(message, shown.newest)
+    return () if found and _is_more(text, context, Command, Ask) else found
+
+
+def _is_more(text: str, context: Context, *others: type[Intent]) -> bool:
+    """Whether a text is entries by itself, or surely one of these others, so that it is no choice."""
+    try:
+        intent = recognise(text, context)
+    except Refusal:
+        return False
+    if isinstance(intent, Ask) and not intent.sure:
+        return False
+    if isinstance(intent, Command) and intent.name in _WIDER:
+        return True
+    return isinstance(intent, (RecordEntries, *others))
+
+
+async def choices_shown(context: MessageContext) -> ShownButtons:
+    """Return the buttons a message may name, once what we said first since the last turn is taken up.
+
+    The cards of such notices become the newest of the talk.
+    """
+    dialogue, inbound = context.dialogue, context.inbound
+    since = dialogue.shown_at or datetime.min.replace(tzinfo=UTC)
+    notices = await context.uow.messages.notices_since(inbound.channel, inbound.chat, since)
+    if notices:
+        dialogue.choices = tuple(button for notice in notices for button in decode_choices(notice.choices))[:MOST_KEPT]
+        dialogue.shown_at = context.now
+    for notice in reversed(notices):
+        if notice.subject is not None:
+            dialogue.card_choices = decode_choices(notice.choices)
+            note_card(context, notice.subject)
+    return ShownButtons(dialogue.choices, dialogue.card_choices)
+
+
+def remember_shown(dialogue: Dialogue, replies: Sequence[Reply], now: datetime) -> None:
+    """Keep the buttons that a turn shows, so that the next message may name them; none changes nothing."""
+    shown = [reply for reply in replies if reply.choices]
+    if not shown:
+        return
+    dialogue.choices = tuple(button for reply in reversed(shown) for button in _tappable(reply))[:MOST_KEPT]
+    cards = [reply for reply in shown if reply.subject is not None]
+    if cards:
+        dialogue.card_choices = tuple(_tappable(cards[-1]))[:MOST_KEPT]
+    dialogue.shown_at = now
+
+
+def _tappable(reply: Reply) -> list[Button]:
+    return [button for row in reply.buttons for button in row if button.tap is not None]
+
+
+def _find_label(text: str, shown: ShownButtons, words: Words) -> tuple[Button, ...]:
+    wanted = plain_label(text)
+    if not wanted:
+        return ()
+    for buttons in (shown.newest, shown.card):
+        found = [button for button in buttons if wanted in spell_label(button.label, words.language)]
+        if not found and wanted.isdecimal():
+            found = [button for button in buttons if _number_of(button.label) == int(wanted)]
+        if found:
+            return tuple(found)
+    return ()
+
+
+def _number_of(label: str) -> int | None:
+    numbered = _NUMBERED.match(label)
+    return int(numbered[1]) if numbered else None
+
+
+def _find_verb(buttons: Sequence[Button], *, agrees: bool) -> tuple[Button, ...]:
+    """Return what a plain yes or no may stand for; of two buttons that do the same the first."""
+    wanted = _AGREES if agrees else _DECLINES
+    found = {
+        button.tap: button
+        for button in reversed(buttons)
+        if button.tap and ((button.tap.verb in wanted and not _is_neither(button.tap)) or _is_no(button.tap, agrees))
+    }
+    asked = _asked_twin(buttons) if agrees else ()
+    return (*asked, *reversed(found.values()))
+
+
+def _is_neither(tap: Tap) -> bool:
+    return tap.verb == Verb.PICK_MEANING and tap.argument == _NEITHER
+
+
+def _is_no(tap: Tap, agrees: bool) -> bool:  # noqa: FBT001  one of two, named by its caller
+    return not agrees and _is_neither(tap)
+
+
+def _asked_twin(buttons: Sequence[Button]) -> tuple[Button, ...]:
+    """Return the button that calls a card the same as one before, which stands beside the one that throws it away."""
+    discards = [button for button in buttons if button.tap and button.tap.verb == Verb.DISCARD_DRAFT]
+    return tuple(discards[:1]) if len({button.label for button in discards}) > 1 else ()
+
+
+def _find_place(buttons: Sequence[Button], place: int) -> tuple[Button, ...]:
+    """Return the n-th of the choices listed; -1 is the last."""
+    listed = [button for button in buttons if button.tap and button.tap.verb in _CHOICES]
+    listed = [button for button in listed if button.tap and not _is_neither(button.tap)]
+    at = place - 1 if place > 0 else place
+    return (listed[at],) if listed and -len(listed) <= at < len(listed) else ()
+
+
+def _find_part(message: Message, buttons: Sequence[Button]) -> tuple[Button, ...]:
+    """Return the buttons whose label has every word of a text that counts: "only the petrol" for "Only petrol"."""
+    end = len(message.tokens)
+    small = places(message.marks.within("filler", 0, end), message.marks.within("definite", 0, end))
+    said = {plain_label(token.written) for at, token in enumerate(message.tokens) if at not in small} - {""}
+    if not any(word.isalpha() and len(word) > 1 for word in said):
+        return ()
+    found = {button.tap: button for button in buttons if said <= set(map(plain_label, button.label.split()))}
+    return tuple(found.values()) if len(found) == 1 else ()
