@@ -118,7 +118,7 @@ def adjusted_remarks(page: CardContext, draft: Draft, found: AdjustedPurchase | 
     told, known = draft.lines[0], found.same.line
     more = _difference(page, told, known) if told.money.currency == known.money.currency else ""
     day = page.words.day(known.day, page.today)
-    sums = {"told": page.words.money(told.money), "known": page.words.money(known.money), "more": more}
+    sums = {"told": page.words.money(told.money), "more": more}
     return [page.words(f"adjusted-{found.kind}", item=label(page, known), day=day, **sums)]
 
 

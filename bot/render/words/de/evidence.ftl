@@ -16,10 +16,10 @@ purchase-maybe = Vielleicht { $item } vom { $day }, das ich schon habe.
 button-purchase-same = Es ist { $item }
 purchase-joined = Ich habe das zu { $item } gelegt, das ich schon hatte.
 button-purchase-part = Es ist ein anderer Kauf
-adjusted-tip = Du hast { $item } am { $day } mit { $known } notiert; die Bank sagt { $told }, { $more } mehr. Dasselbe, mit Trinkgeld oder Gebühr?
-adjusted-reward = Du hast { $item } am { $day } mit { $known } notiert; die Bank nahm { $told }, { $more } weniger. Dasselbe, der Rest mit Punkten oder Gutschein?
-adjusted-booked = Die Bank hat für { $item } am { $day } { $known } angekündigt und sagt jetzt { $told }. Derselbe Kauf?
-adjusted-exchange = Du hast { $item } am { $day } mit { $known } notiert; die Bank sagt { $told }. Dasselbe, zum Kurs der Bank?
+adjusted-tip = Du hast { $item } notiert, { $day }; die Bank sagt { $told }, { $more } mehr. Dasselbe, mit Trinkgeld oder Gebühr?
+adjusted-reward = Du hast { $item } notiert, { $day }; die Bank nahm { $told }, { $more } weniger. Dasselbe, der Rest mit Punkten oder Gutschein?
+adjusted-booked = Die Bank hat { $item } angekündigt, { $day }, und sagt jetzt { $told }. Derselbe Kauf?
+adjusted-exchange = Du hast { $item } notiert, { $day }; die Bank sagt { $told }. Dasselbe, zum Kurs der Bank?
 button-purchase-adjust = Es ist { $item }, { $sum }
 statement-title = Kontoauszug: { $count ->
     [one] eine Zeile

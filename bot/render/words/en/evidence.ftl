@@ -16,10 +16,10 @@ purchase-maybe = May be { $item } of { $day }, which I have already.
 button-purchase-same = It is { $item }
 purchase-joined = I put this to { $item }, which I had already.
 button-purchase-part = It is another purchase
-adjusted-tip = You noted { $item } at { $known } on { $day }; the bank says { $told }, { $more } more. The same, with a tip or fee?
-adjusted-reward = You noted { $item } at { $known } on { $day }; the bank took { $told }, { $more } less. The same, the rest paid by points or a voucher?
-adjusted-booked = The bank announced { $known } for { $item } on { $day } and says { $told } now. The same purchase?
-adjusted-exchange = You noted { $item } at { $known } on { $day }; the bank says { $told }. The same, at the bank’s rate?
+adjusted-tip = You noted { $item }, { $day }; the bank says { $told }, { $more } more. The same, with a tip or fee?
+adjusted-reward = You noted { $item }, { $day }; the bank took { $told }, { $more } less. The same, the rest paid by points or a voucher?
+adjusted-booked = The bank announced { $item }, { $day }, and says { $told } now. The same purchase?
+adjusted-exchange = You noted { $item }, { $day }; the bank says { $told }. The same, at the bank’s rate?
 button-purchase-adjust = It is { $item }, { $sum }
 statement-title = Statement: { $count ->
     [one] one line

@@ -16,10 +16,10 @@ purchase-maybe = Quizá sea { $item } del { $day }, que ya tengo.
 button-purchase-same = Es { $item }
 purchase-joined = Lo junté con { $item }, que ya tenía.
 button-purchase-part = Es otra compra
-adjusted-tip = Anotaste { $item } con { $known } el { $day }; el banco dice { $told }, { $more } más. ¿Es lo mismo, con propina o comisión?
-adjusted-reward = Anotaste { $item } con { $known } el { $day }; el banco cobró { $told }, { $more } menos. ¿Es lo mismo, con el resto en puntos o un vale?
-adjusted-booked = El banco anunció { $known } por { $item } el { $day } y ahora dice { $told }. ¿Es la misma compra?
-adjusted-exchange = Anotaste { $item } con { $known } el { $day }; el banco dice { $told }. ¿Es lo mismo, al cambio del banco?
+adjusted-tip = Anotaste { $item }, { $day }; el banco dice { $told }, { $more } más. ¿Es lo mismo, con propina o comisión?
+adjusted-reward = Anotaste { $item }, { $day }; el banco cobró { $told }, { $more } menos. ¿Es lo mismo, con el resto en puntos o un vale?
+adjusted-booked = El banco anunció { $item }, { $day }, y ahora dice { $told }. ¿Es la misma compra?
+adjusted-exchange = Anotaste { $item }, { $day }; el banco dice { $told }. ¿Es lo mismo, al cambio del banco?
 button-purchase-adjust = Es { $item }, { $sum }
 statement-title = Extracto: { $count ->
     [one] una línea

@@ -16,10 +16,10 @@ purchase-maybe = Peut-être { $item } du { $day }, que j’ai déjà.
 button-purchase-same = C’est { $item }
 purchase-joined = Je l’ai joint à { $item }, que j’avais déjà.
 button-purchase-part = C’est un autre achat
-adjusted-tip = Vous avez noté { $item } à { $known } le { $day } ; la banque dit { $told }, soit { $more } de plus. Est-ce le même achat, avec pourboire ou frais ?
-adjusted-reward = Vous avez noté { $item } à { $known } le { $day } ; la banque a pris { $told }, soit { $more } de moins. Est-ce le même achat, le reste payé en points ou en bon ?
-adjusted-booked = La banque avait annoncé { $known } pour { $item } le { $day } et dit maintenant { $told }. Est-ce le même achat ?
-adjusted-exchange = Vous avez noté { $item } à { $known } le { $day } ; la banque dit { $told }. Est-ce le même achat, au cours de la banque ?
+adjusted-tip = Vous avez noté { $item }, { $day } ; la banque dit { $told }, soit { $more } de plus. Est-ce le même achat, avec pourboire ou frais ?
+adjusted-reward = Vous avez noté { $item }, { $day } ; la banque a pris { $told }, soit { $more } de moins. Est-ce le même achat, le reste payé en points ou en bon ?
+adjusted-booked = La banque avait annoncé { $item }, { $day }, et dit maintenant { $told }. Est-ce le même achat ?
+adjusted-exchange = Vous avez noté { $item }, { $day } ; la banque dit { $told }. Est-ce le même achat, au cours de la banque ?
 button-purchase-adjust = C’est { $item }, { $sum }
 statement-title = Relevé : { $count ->
     [one] une ligne

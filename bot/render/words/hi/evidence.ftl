@@ -16,10 +16,10 @@ purchase-maybe = शायद यह { $day } का { $item } है, जो �
 button-purchase-same = यह { $item } है
 purchase-joined = मैंने इसे { $item } के साथ रखा, जो मेरे पास पहले से था।
 button-purchase-part = यह दूसरी ख़रीद है
-adjusted-tip = आपने { $item } { $day } को { $known } में लिखा था; बैंक { $told } बताता है, { $more } ज़्यादा। क्या यह वही है, टिप या शुल्क के साथ?
-adjusted-reward = आपने { $item } { $day } को { $known } में लिखा था; बैंक ने { $told } लिए, { $more } कम। क्या यह वही है, बाकी पॉइंट या वाउचर से?
-adjusted-booked = बैंक ने { $item } के लिए { $day } को { $known } बताया था और अब { $told } बताता है। क्या यह वही खरीद है?
-adjusted-exchange = आपने { $item } { $day } को { $known } में लिखा था; बैंक { $told } बताता है। क्या यह वही है, बैंक की दर पर?
+adjusted-tip = आपने { $item } लिखा था, { $day }; बैंक { $told } बताता है, { $more } ज़्यादा। क्या यह वही है, टिप या शुल्क के साथ?
+adjusted-reward = आपने { $item } लिखा था, { $day }; बैंक ने { $told } लिए, { $more } कम। क्या यह वही है, बाकी पॉइंट या वाउचर से?
+adjusted-booked = बैंक ने { $item } बताया था, { $day }, और अब { $told } बताता है। क्या यह वही खरीद है?
+adjusted-exchange = आपने { $item } लिखा था, { $day }; बैंक { $told } बताता है। क्या यह वही है, बैंक की दर पर?
 button-purchase-adjust = यह { $item } है, { $sum }
 statement-title = स्टेटमेंट: { $count ->
     [one] एक पंक्ति

@@ -16,10 +16,10 @@ purchase-maybe = Talvez seja { $item } de { $day }, que já tenho.
 button-purchase-same = É { $item }
 purchase-joined = Juntei isto a { $item }, que eu já tinha.
 button-purchase-part = É outra compra
-adjusted-tip = Você anotou { $item } com { $known } em { $day }; o banco diz { $told }, { $more } a mais. É a mesma compra, com gorjeta ou taxa?
-adjusted-reward = Você anotou { $item } com { $known } em { $day }; o banco cobrou { $told }, { $more } a menos. É a mesma compra, com o resto em pontos ou vale?
-adjusted-booked = O banco anunciou { $known } por { $item } em { $day } e agora diz { $told }. É a mesma compra?
-adjusted-exchange = Você anotou { $item } com { $known } em { $day }; o banco diz { $told }. É a mesma compra, ao câmbio do banco?
+adjusted-tip = Você anotou { $item }, { $day }; o banco diz { $told }, { $more } a mais. É a mesma compra, com gorjeta ou taxa?
+adjusted-reward = Você anotou { $item }, { $day }; o banco cobrou { $told }, { $more } a menos. É a mesma compra, com o resto em pontos ou vale?
+adjusted-booked = O banco anunciou { $item }, { $day }, e agora diz { $told }. É a mesma compra?
+adjusted-exchange = Você anotou { $item }, { $day }; o banco diz { $told }. É a mesma compra, ao câmbio do banco?
 button-purchase-adjust = É { $item }, { $sum }
 statement-title = Extrato: { $count ->
     [one] uma linha

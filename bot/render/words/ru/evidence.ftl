@@ -16,10 +16,10 @@ purchase-maybe = Возможно, это { $item } за { $day }, что у м�
 button-purchase-same = Это { $item }
 purchase-joined = Я приложил это к «{ $item }», что у меня уже было.
 button-purchase-part = Это другая покупка
-adjusted-tip = Записано { $item } на { $known }, { $day }; банк сообщает { $told }, на { $more } больше. Это то же, с чаевыми или комиссией?
-adjusted-reward = Записано { $item } на { $known }, { $day }; банк списал { $told }, на { $more } меньше. Это то же, остальное баллами или купоном?
-adjusted-booked = Банк объявил { $known } за { $item }, { $day }, а теперь сообщает { $told }. Это та же покупка?
-adjusted-exchange = Записано { $item } на { $known }, { $day }; банк сообщает { $told }. Это то же, по курсу банка?
+adjusted-tip = Записано { $item }, { $day }; банк сообщает { $told }, на { $more } больше. Это то же, с чаевыми или комиссией?
+adjusted-reward = Записано { $item }, { $day }; банк списал { $told }, на { $more } меньше. Это то же, остальное баллами или купоном?
+adjusted-booked = Банк объявил { $item }, { $day }, а теперь сообщает { $told }. Это та же покупка?
+adjusted-exchange = Записано { $item }, { $day }; банк сообщает { $told }. Это то же, по курсу банка?
 button-purchase-adjust = Это { $item }, { $sum }
 statement-title = Выписка: { $count ->
     [one] { $count } строка
