@@ -68,5 +68,29 @@ def test_a_line_taken_off_takes_its_doubt_along_and_moves_only_later_ones() -> N
     assert [line.description for line in card.without(0).lines] == ["120", "250"]
     assert card.without(2) == replace(card, version=2, lines=card.lines[:2], doubts=(first,))
     for index in (-1, 3):
-        with pytest.raises(Invalid, match="line-gone"):
+        with pytest.raises(Invalid, match=r"^line-gone$"):
             card.without(index)
+
+
+def test_another_day_has_another_rate_and_the_same_day_keeps_its_own() -> None:
+    abroad = Line(EntryKind.EXPENSE, Money.of("10", "USD"), TODAY, "tea", rate="80", base=Money.of("800", "INR"))
+    assert Patch(0, day=TODAY).apply(abroad) == abroad
+    later = date(2026, 11, 22)
+    assert Patch(0, day=later).apply(abroad) == replace(abroad, day=later, rate=None, base=None)
+
+
+def test_shares_stay_with_what_was_spent_and_a_receiver_with_a_transfer() -> None:
+    ravi = UUID(int=3)
+    shared = _card().lines[0].meant_for([ravi])
+    assert Patch(0, payer=ravi).apply(shared).shares == shared.shares
+    assert Patch(0, kind=EntryKind.INCOME).apply(shared).shares == ()
+    assert Patch(0, kind=EntryKind.TRANSFER, receiver=ravi).apply(_card().lines[0]).receiver == ravi
+    assert Patch(0, kind=EntryKind.INCOME, receiver=ravi).apply(_card().lines[0]).shares == ()
+
+
+def test_a_line_is_replaced_alone_and_makes_a_new_version() -> None:
+    card, tea = _card(), replace(_card().lines[0], description="tea")
+    assert card.change(0, tea) == replace(card, version=2, lines=(tea, *card.lines[1:]))
+    for index in (-1, 3):
+        with pytest.raises(Invalid, match=r"^line-gone$"):
+            card.change(index, tea)
