@@ -16,7 +16,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -233,14 +233,13 @@ class House:
 
 async def _expect_full(postgres: str) -> None:
     """Return where the database has no room for a table; raises RuntimeError where the disk was not filled."""
-    connection = await asyncpg.connect(databases.postgres_url(postgres))
-    try:
-        await connection.execute("CREATE TABLE filled AS SELECT generate_series(1, 1000000)")
-    except (asyncpg.PostgresError, OSError, asyncpg.InterfaceError):
-        return
-    finally:
-        connection.terminate()
-    raise RuntimeError("the disk has room")
+    with suppress(asyncpg.PostgresError, asyncpg.InterfaceError, OSError):
+        connection = await asyncpg.connect(databases.postgres_url(postgres))
+        try:
+            await connection.execute("CREATE TABLE filled AS SELECT generate_series(1, 1000000)")
+        finally:
+            connection.terminate()
+        raise RuntimeError("the disk has room")
 
 
 def main(arguments: list[str]) -> int:
