@@ -306,6 +306,8 @@ def weigh_alone(message: Message, found: Intent) -> Intent:
         return _weigh_entries(message, found, kinds)
     if not isinstance(found, Chatter) or kinds.entries < _NEEDED[found.topic] or not message.reading.amounts:
         return found
+    if evidence.counts_things(message.reading):
+        return found
     waits = message.marks.anywhere("awaited") or message.marks.at(0, "order", "order_move")
     return found if found.topic == "plan" and waits else entries(message.reading, sure=False) or found
 

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from core.language.entries import evidence
+from core.language.entries.people import names_in
 from core.language.message import Message
 from core.language.questions.asking import narrow_words
 from core.language.questions.language_pack import LanguagePack
@@ -73,7 +74,10 @@ def read_budget(message: Message) -> Intent | None:
         return None
     text, threshold = _take_threshold(message.text)
     tokens = Tokens.of(text)
-    if not any(_opens(word) for word in tokens.folded):
+    names = names_in(message.tokens, message.context)
+    if not any(_opens(word) for word in tokens.folded) or (
+        names and not any(_opens(fold(word.written)) for at, word in enumerate(message.tokens) if at not in names)
+    ):
         return None
     sentence = _find(tokens, message)
     if sentence is None or _is_other(message, sentence) or _is_beside(sentence):

@@ -11,7 +11,10 @@ from core.language.text.page import Amount
 from core.language.text.tokens import BREAK, SIGN, WORD
 from core.language.text.vocabulary import RoleMatch
 
-_ROLES = ("part", "inside", "less", "reduction", "old_price", "whole_lead", "tip", "own_share", "not_mine", "net_pay")
+_ROLES = (
+    *("part", "inside", "less", "reduction", "old_price", "whole_lead", "tip", "own_share", "not_mine", "net_pay"),
+    *("asked_after", "price_lead", "rate_lead"),
+)
 _REACH = 3
 """Small words that may stand between an amount and the word that says what it is."""
 
@@ -36,11 +39,26 @@ class _Relations:
         """Keep an amount, or put it where it belongs."""
         amount = self.money[at]
         before = self.kept[-1] if self.kept else None
-        if self._is_old_price(at):
-            self._drop(amount, self._lead(amount, "old_price"))
+        if before is not None and self._is_rate(amount, before):
+            self.kept[-1] = replace(before, rate=amount.readings[0])
+            self._drop(amount, None)
+            return
+        asked = self._tail(at, "asked_after") if len(self.money) > 1 else None
+        if asked or self._is_old_price(at):
+            self._drop(amount, asked or self._lead(amount, "old_price"))
             self.dropped = True
         elif before is None or len(amount.readings) > 1 or not self._belongs(at, before):
             self.kept.append(replace(amount, counted=True) if self.dropped else amount)
+
+    def _is_rate(self, amount: Amount, before: Amount) -> bool:
+        """Whether it is the rate at which foreign money was paid: "app 20 usd at 83"."""
+        page = self.layout.page
+        foreign = len(before.currencies) == 1 and before.currencies[0] != page.currency and not before.counted
+        lead = any(page.marks.ending(amount.start, role) for role in ("price_lead", "rate_lead"))
+        beside = page.tokens[amount.start - 1 : amount.start]
+        lead = lead or any(token.is_sign("@") for token in beside)
+        near = amount.start - before.end <= _REACH
+        return foreign and bool(lead) and near and not amount.currencies and len(before.readings) == 1
 
     def _belongs(self, at: int, before: Amount) -> bool:
         """Whether an amount changes the one before it rather than standing for itself."""

@@ -91,7 +91,10 @@ def _names(page: MessageText, piece: Piece) -> tuple[str, ...]:
 def _kinds(read: Doubted, made: list[Line]) -> list[Doubt]:
     found = []
     for index, piece in enumerate(read.pieces):
+        given = people.giver(read.page, piece, read.people, read.context)
         choices = kinds.choices(read.page, piece, made[index].kind, read.people)
+        if given:  # money handed from member to member is a transfer; what it was for says so for sure
+            choices = (EntryKind.TRANSFER, EntryKind.INCOME) if not kinds.buys(read.page, piece) else ()
         receiver = _receiver(read, piece, made[index])
         if choices:
             made[index] = replace(made[index], kind=choices[0])

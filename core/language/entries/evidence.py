@@ -12,6 +12,9 @@ from core.language.text.vocabulary import PhraseMatches, RoleMatch
 LIKELY, SURE = 1, 3
 """Points: from here on it is an entry; from here on nobody needs a second opinion."""
 
+_FEW = 10
+"""A number below this may count what was bought."""
+
 SHORT = 4
 """Words: "milk 60" and its kind."""
 
@@ -108,10 +111,23 @@ def _shape(reading: EntryReading, amount: Amount, words: int) -> int:
     points -= 2 if amount.ranged else 0
     plain = amount.bare and len(amount.readings) == 1
     points -= 4 if plain and amount.readings[0] < 100 and page.marks.ending(amount.start, "copula") else 0
-    small = all(other.bare and other.readings[0] < 10 for other in reading.amounts)
+    small = all(other.bare and other.readings[0] < _FEW for other in reading.amounts)
     if small and following is not None and _counts(page, following, amount.end):
         points -= 4 if page.marks.ending(amount.start, "acquired") else 2
     return points
+
+
+def counts_things(reading: EntryReading) -> bool:
+    """Whether every number of a message only counts what was bought: "bought 3 mangoes"."""
+    page = reading.page
+    return all(
+        amount.bare
+        and amount.readings[0] < _FEW
+        and page.marks.ending(amount.start, "acquired") is not None
+        and (following := _next(page, amount.end)) is not None
+        and _counts(page, following, amount.end)
+        for amount in reading.amounts
+    )
 
 
 def _counts(page: MessageText, following: Token, at: int) -> bool:
@@ -190,6 +206,9 @@ def _is_asking(tokens: Sequence[Token], marks: PhraseMatches, at: int) -> bool:
     longest = marks.at(at, "question", "exclaims")
     if longest is None or longest.sense.role == "exclaims" or _names_old_price(tokens, marks, at):
         return False
+    verb = marks.at(at, "spent", "put", "record")
+    if verb is not None and verb.end > longest.end:
+        return False  # "top up ezlink 20" asks for no top
     return marks.at(at, "merchant") is None or all(token.shape is not NUMBER for token in tokens)
 
 

@@ -41,6 +41,9 @@ _PASSING = (
 def _first(page: MessageText, piece: Piece, role: str) -> RoleMatch | None:
     """A phrase of a role that is not the beginning of a longer known thing ("atm fee")."""
     for match in page.marks.within(role, piece.start, piece.end):
+        longer = page.marks.at(match.start, "filler")
+        if match.start in piece.aside or (longer is not None and longer.length > match.length):
+            continue
         thing = page.marks.at(match.start, "category")
         if thing is None or thing.length <= match.length or thing.value in {"salary", "other_income"}:
             return match
@@ -91,7 +94,7 @@ def _owes(page: MessageText, piece: Piece) -> bool:
 
 def _is_refund(page: MessageText, piece: Piece) -> bool:
     income = any(match.length > 1 for match in page.marks.within("income", piece.start, piece.end))
-    if _repays(page, piece):
+    if _repays(page, piece) or page.marks.ending(piece.amount.start, "lost"):
         return False
     if not income and (_first(page, piece, "refund") or _sent_back(page, piece)):
         return True
@@ -106,6 +109,7 @@ def _sent_back(page: MessageText, piece: Piece) -> bool:
     shops = page.marks.within("merchant", piece.start, piece.end)
     sold = (match.value.split(":", 1)[0] for match in (*things, *shops))
     both_ways = not {"transport", "travel"}.isdisjoint(sold)
+    returned = [match for match in returned if match.start not in piece.aside]
     return any(match.start < piece.amount.start or not both_ways for match in returned)
 
 
@@ -148,7 +152,8 @@ def _pays_a_bill(page: MessageText, piece: Piece) -> bool:
 
 
 def _is_income(page: MessageText, piece: Piece) -> bool:
-    if page.marks.has("received", piece.start, piece.end) or _relative_sends(page, piece):
+    received = page.marks.within("received", piece.start, piece.end)
+    if any(match.start not in piece.aside for match in received) or _relative_sends(page, piece):
         return True
     if _relative_gives(page, piece) or _was_found(page, piece):
         return True
@@ -156,7 +161,7 @@ def _is_income(page: MessageText, piece: Piece) -> bool:
     source = page.marks.at(piece.amount.end, "source")
     if before and before.start >= piece.start and source and not page.marks.at(source.end, "merchant", "own", "bank"):
         return True
-    if before and before.start >= piece.start and not page.marks.at(piece.amount.end, "to") and not _buys(page, piece):
+    if before and before.start >= piece.start and not page.marks.at(piece.amount.end, "to") and not buys(page, piece):
         return True
     if _is_paid_by_payer(page, piece) or _is_only_from(page, piece):
         return True
@@ -169,7 +174,7 @@ def _is_income(page: MessageText, piece: Piece) -> bool:
 
 def _relative_sends(page: MessageText, piece: Piece) -> bool:
     """Whether a relative sent it and nothing says what it bought: "papa ne 5000 bheje", "oma hat mir 100 geschenkt"."""
-    if _buys(page, piece):
+    if buys(page, piece):
         return False
     relatives = page.marks.within("relative", piece.start, piece.end)
     agents = [by for match in relatives if (by := page.marks.at(match.end, "by", "to_me")) is not None]
@@ -179,7 +184,7 @@ def _relative_sends(page: MessageText, piece: Piece) -> bool:
 def _relative_gives(page: MessageText, piece: Piece) -> bool:
     """Whether a relative opens a piece and gave the amount right behind: "my aunt sent 50", "бабушка подарила 1000"."""
     gave = page.marks.ending(piece.amount.start, "send")
-    if gave is None or _buys(page, piece) or page.marks.has("staff", piece.start, piece.end):
+    if gave is None or buys(page, piece) or page.marks.has("staff", piece.start, piece.end):
         return False
     relative = page.marks.ending(gave.start, "relative")
     if relative is None or relative.start < piece.start:
@@ -228,7 +233,7 @@ def _hands(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> bo
     return paid or any(page.marks.ending(match.start, "paid") for match in given)
 
 
-def _buys(page: MessageText, piece: Piece) -> bool:
+def buys(page: MessageText, piece: Piece) -> bool:
     """Whether a piece names a thing one pays for: "electricity bill came 2400"."""
     things = page.marks.within("category", piece.start, piece.end)
     return any(match.value not in {"salary", "other_income", "gifts"} for match in things)

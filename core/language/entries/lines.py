@@ -219,6 +219,9 @@ def _priced(layout: Layout, part: _Segment) -> tuple[list[Amount], Decimal | Non
             kept.remove(amount)
             counts.append(amount.readings[0])
     each = layout.page.marks.has("each", part.start, part.end) or any(_rate(layout.page, amount) for amount in kept)
+    each = each or any(layout.page.marks.at(amount.end, "priced_tail") for amount in kept if counts)
+    if each and not counts and len(kept) == 1:
+        counts += [Decimal(match.value) for match in layout.page.marks.within("together", part.start, part.end)[:1]]
     if each and not counts and len(kept) == _TWO and (among := next((one for one in kept if _may_count(one)), None)):
         kept.remove(among)
         counts.append(among.readings[0])
@@ -253,7 +256,7 @@ def _may_count(amount: Amount) -> bool:
 
 def _is_for_each(page: MessageText, amount: Amount) -> bool:
     """Whether an amount is the price of one, by the word before it."""
-    if len(amount.readings) > 1 or amount.counted:
+    if len(amount.readings) > 1 or amount.counted or page.marks.at(amount.end, "total"):
         return False
     return any(page.marks.ending(amount.start, role) for role in ("price_lead", "each"))
 
@@ -423,6 +426,8 @@ def _single(layout: Layout, found: Sequence[Piece], index: int, today: date) -> 
     if _covers_all(layout, found, said):
         return PieceDays(every)
     if index == 0 and said.start < found[0].amount.start:
+        if _heads_list(layout, said, found[0]):
+            return PieceDays(every)
         return PieceDays(every, tuple(None if at == index else today for at in range(len(found))))
     beside = found[index + 1].gap if index < len(found) - 1 else found[index].gap
     if beside < SENTENCE and said.start >= found[index].amount.start:
@@ -430,9 +435,20 @@ def _single(layout: Layout, found: Sequence[Piece], index: int, today: date) -> 
     return PieceDays(only)
 
 
+def _heads_list(layout: Layout, said: Dated, first: Piece) -> bool:
+    """Whether a day stands in the heading of a list: "barbecue sunday: meat 58, coal 6", "sunday - bread 12, tea 5"."""
+    tokens = layout.page.tokens
+    if said.end < first.amount.start and tokens[said.end].is_sign("-–—"):
+        return not tokens[said.end].glued
+    return any(tokens[at].is_sign(":") for at in range(said.end, first.amount.start))
+
+
 def _covers_all(layout: Layout, found: Sequence[Piece], said: Dated) -> bool:
     """Whether it says so ("all yesterday") or stands alone at the end, set apart by more than a space."""
     if any(layout.page.marks.ending(said.start - back, "all") for back in (0, 1)):
+        return True
+    after = layout.page.marks.at(said.end, "all")
+    if after is not None and after.end >= found[-1].end:
         return True
     before = layout.page.token(said.start - 1)
     alone = before is not None and (before.shape is LINE_BREAK or before.is_sign(",.;"))

@@ -125,6 +125,21 @@ def payer(page: MessageText, piece: Piece, people: list[NamedMember], context: C
     return context.speaker if _speaker_pays(page, piece) else None
 
 
+def giver(page: MessageText, piece: Piece, people: Sequence[NamedMember], context: Context) -> UUID | None:
+    """Return the member who handed the speaker money: "Tom transferred me 200 for rent"; None where none did."""
+    if not page.marks.has("to_us", piece.start, piece.end) or page.marks.has("merchant", piece.start, piece.end):
+        return None
+    handed = [
+        match for role in ("send", "wire", "received") for match in page.marks.within(role, piece.start, piece.end)
+    ]
+    handed = [match for match in handed if not page.marks.at(match.start, "acquired")]
+    others = [
+        name for name in people if piece.start <= name.start < piece.amount.start and name.person != context.speaker
+    ]
+    named = {name.person for name in others if not page.marks.ending(name.start, "to") and not name.bent}
+    return others[0].person if handed and len(named) == 1 else None
+
+
 def signs(page: MessageText, piece: Piece, people: list[NamedMember]) -> UUID | None:
     """A member whose bare name ends a piece, or opens it before the amount ("cab 240 ravi", "ravi 500 groceries").
 

@@ -8,7 +8,17 @@ from decimal import Decimal
 
 from core.errors import Invalid
 from core.language.context import Context
-from core.language.entries import amount_relations, certainty, kinds, lines, people, retold, shared_currency, sums
+from core.language.entries import (
+    amount_relations,
+    certainty,
+    kinds,
+    lines,
+    own_shares,
+    people,
+    retold,
+    shared_currency,
+    sums,
+)
 from core.language.entries.describe import account, description, merchant, names_of
 from core.language.entries.doubts import Doubted, doubts
 from core.language.entries.lines import Layout, Piece
@@ -60,7 +70,7 @@ def take_apart(tokens: tuple[Token, ...], marks: PhraseMatches, context: Context
     page = page.taking(again)
     money, told = multiples.work_out(page, money)
     page = page.taking(told)
-    layout = amount_relations.relate(Layout(page, money, said, counts))
+    layout = own_shares.take_shares(amount_relations.relate(Layout(page, money, said, counts)))
     return EntryReading(layout.page, layout, tuple(people.named(layout.page, context)), context)
 
 
@@ -93,7 +103,8 @@ def _line(reading: EntryReading, piece: Piece, day: date, found: list[Piece]) ->
     page, context = reading.page, reading.context
     shop = merchant(page, piece)
     paid_from, said = account(page, piece, context)
-    payer = people.payer(page, piece, list(reading.people), context)
+    giver = people.giver(page, piece, reading.people, context)
+    payer = giver or people.payer(page, piece, list(reading.people), context)
     gone = set(said) | piece.aside | (set(range(shop.start, shop.end)) if shop else set())
     gone |= names_of(list(reading.people), piece) if payer else set()
     division = divide_piece(page, piece, reading.people, payer, context)
@@ -103,7 +114,7 @@ def _line(reading: EntryReading, piece: Piece, day: date, found: list[Piece]) ->
     gone |= told if payer is None else set()
     gone |= people.relative_pays(page, piece) if shop or page.marks.has("category", piece.start, piece.end) else set()
     gone |= division.told if division else set()
-    kind = kinds.kind(page, piece)
+    kind = EntryKind.TRANSFER if giver else kinds.kind(page, piece)
     lending = EntryKind.TRANSFER in {kind, *kinds.choices(page, piece, kind, reading.people)}
     line = Line(
         kind=kind,
@@ -116,13 +127,17 @@ def _line(reading: EntryReading, piece: Piece, day: date, found: list[Piece]) ->
         tags=_tags(page, piece, found),
         visibility=_visibility(page, piece),
     )
+    if piece.amount.rate is not None:
+        line = line.at_rate(piece.amount.rate, context.currency)
     if division is not None and line.is_spending:
         return line.divided(dict(zip(division.members, division.parts or (1,) * len(division.members), strict=True)))
     return line.meant_for(members) if members and line.is_spending and payer is None else line
 
 
 def _visibility(page: MessageText, piece: Piece) -> Visibility:
-    """A line is private where its last word or a word in brackets says so."""
+    """A line is private where its last word, a word in brackets or a whole phrase says so: "hide it from Tom"."""
+    if page.marks.has("hides", piece.start, piece.end):
+        return Visibility.PRIVATE
     for match in page.marks.within("visibility", piece.start, piece.end):
         bracketed = page.token(match.start - 1)
         if match.value == "private" and (

@@ -10,6 +10,7 @@ from core.language.entries.lines import Piece
 from core.language.text.files import common
 from core.language.text.page import Amount, MessageText
 from core.language.text.tokens import NUMBER
+from core.language.values.signs import find_places
 
 _THOUSAND = Decimal(1000)
 
@@ -25,17 +26,21 @@ def _in_currency(page: MessageText, pieces: Sequence[Piece]) -> list[Piece]:
     if len(set(named)) != 1 or page.currency in named:
         return list(pieces)
     first = next(index for index, piece in enumerate(pieces) if piece.amount.currencies)
-    both = (named[0], page.currency)
+    on_the_way = named[0] in find_places(page)
+    both = (named[0],) if on_the_way else (named[0], page.currency)
     shared = [
-        replace(piece, amount=replace(piece.amount, currencies=both)) if _is_open(page, piece) else piece
+        replace(piece, amount=replace(piece.amount, currencies=both))
+        if _is_open(page, piece, on_the_way=on_the_way)
+        else piece
         for piece in pieces[first:]
     ]
     return [*pieces[:first], *shared]
 
 
-def _is_open(page: MessageText, piece: Piece) -> bool:
-    """Whether nothing says which currency a piece is in; a known shop may be one at home."""
-    return not piece.amount.currencies and not page.marks.has("merchant", piece.start, piece.end)
+def _is_open(page: MessageText, piece: Piece, *, on_the_way: bool) -> bool:
+    """Whether nothing says which currency a piece is in; a known shop may be one at home, but not on a journey."""
+    at_home = not on_the_way and page.marks.has("merchant", piece.start, piece.end)
+    return not piece.amount.currencies and not at_home
 
 
 def _in_thousands(page: MessageText, pieces: Sequence[Piece]) -> list[Piece]:

@@ -13,6 +13,9 @@ from core.language.text.tokens import SIGN, WORD
 _FEWEST = 3
 """Two things and their total."""
 
+_LEAST_LEFT, _MOST_ADDED = Decimal("0.5"), Decimal("1.5")
+"""What a discount leaves of a price at least, and how many times as much taxes and tips make it at most."""
+
 
 def settled(layout: Layout, found: Sequence[Piece]) -> list[Piece]:
     """The pieces without what only sums them up or is still to pay, each less the change given back on it."""
@@ -62,8 +65,18 @@ def _content_words(layout: Layout, piece: Piece) -> set[str]:
 
 def _paid(layout: Layout, found: Sequence[Piece]) -> list[Piece]:
     """The pieces without what waits: "paid 6k advance, balance 14k later"."""
-    kept = [piece for piece in found if not layout.page.marks.has("pending", piece.start, piece.end)]
+    kept = [piece for piece in found if not _waits(layout, piece)]
     return kept or list(found)
+
+
+def _waits(layout: Layout, piece: Piece) -> bool:
+    """Whether the amount of a piece is still to pay, rather than a rest that has no number: "500 paid, rest later"."""
+    marks = layout.page.marks
+    waits = marks.within("pending", piece.start, piece.end)
+    return any(
+        match.start < piece.amount.start or not (marks.at(match.start, "rest") or marks.ending(match.start, "rest"))
+        for match in waits
+    )
 
 
 def _without_total(layout: Layout, found: Sequence[Piece]) -> list[Piece]:
@@ -71,11 +84,19 @@ def _without_total(layout: Layout, found: Sequence[Piece]) -> list[Piece]:
     if len(found) >= _FEWEST and _is_broken_down(layout, found):
         return [replace(found[0], end=found[-1].end)]
     whole = next((index for index, piece in enumerate(found) if _is_total(layout, piece)), None)
+    if whole == 1 and len(found) < _FEWEST and _comes_to(found[0], found[1]):
+        return [_told_again(replace(found[0], end=found[1].end), found[1].amount)]
     if whole is None or len(found) < _FEWEST:
         return list(found)
     rest = [piece for index, piece in enumerate(found) if index != whole]
     adds_up = sum((piece.amount.readings[0] for piece in rest), Decimal(0)) == found[whole].amount.readings[0]
     return rest if adds_up else list(found)
+
+
+def _comes_to(piece: Piece, total: Piece) -> bool:
+    """Whether a total is what one thing came to with what was added or taken off: "55 + vat, 66.55 in all"."""
+    before, after = piece.amount.readings[0], total.amount.readings[0]
+    return before * _LEAST_LEFT <= after <= before * _MOST_ADDED
 
 
 def _is_broken_down(layout: Layout, found: Sequence[Piece]) -> bool:
@@ -97,8 +118,12 @@ def _is_total(layout: Layout, piece: Piece) -> bool:
 def _gives_back(layout: Layout, before: Piece | None, piece: Piece) -> bool:
     """Whether a note was handed over and a part of it came back: "paid with a 50, got 12 back"."""
     marks = layout.page.marks
-    handed = before is not None and marks.ending(before.amount.start, "handed")
-    return bool(handed and marks.at(piece.amount.end, "back") and marks.has("came", piece.start, piece.amount.start))
+    if before is None:
+        return False
+    note = marks.at(before.amount.end, "note_after")
+    handed = marks.ending(before.amount.start, "handed") or note
+    came = note or marks.has("came", piece.start, piece.amount.start)
+    return bool(handed and marks.at(piece.amount.end, "back") and came)
 
 
 def _change_words(layout: Layout, piece: Piece) -> set[int]:

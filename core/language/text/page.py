@@ -54,6 +54,8 @@ class Amount:
     """It came of a sum or a product."""
     ranged: bool = False
     """The writer gave a range: "60-70"."""
+    rate: Decimal | None = None
+    """What one of its currency cost in the household's, where the message says so: "20 usd at 83"."""
 
     @property
     def bare(self) -> bool:

@@ -299,6 +299,13 @@ def spoken(found: Sequence[RoleMatch], hint: str, beside: str = "", short: Abstr
     return Spoken(first, frozenset(chosen - {first}))
 
 
+def _is_small_code(message: Sequence[Token], match: RoleMatch) -> bool:
+    """Whether a currency's code that is a common word as well stands in small letters: "pen 3"."""
+    token = message[match.start]
+    codes = files.common("currencies")["also_words"]
+    return match.sense.role == "currency" and token.key in codes and match.length == 1 and not token.written.isupper()
+
+
 def _tail(message: Sequence[Token], at: int) -> bool:
     """Whether a token is letters grown together with the number before it."""
     token = message[at]
@@ -342,7 +349,7 @@ class PhraseMatches:
     def __init__(
         self, message: Sequence[Token], hint: str, names: frozenset[int] = frozenset(), beside: str = ""
     ) -> None:
-        found = [match for match in find(message) if match.start not in names]
+        found = [match for match in find(message) if match.start not in names and not _is_small_code(message, match)]
         short = {at for at, token in enumerate(message) if len(token.key) <= _SHORT_DAY}
         spoken_here = spoken(found, hint, beside, short)
         self.languages = spoken_here.all

@@ -12,9 +12,14 @@ VAGUE = frozenset({"DOLLAR", "DOLLARS", "POUND", "RUPEE", "YEN", "KRONE", "PESO"
 
 def named(page: MessageText, name: str) -> tuple[str, ...]:
     """The currencies a name may mean in a message, the likeliest first."""
+    return currencies.meant(name, page.currency, find_places(page))
+
+
+def find_places(page: MessageText) -> tuple[str, ...]:
+    """Return the currencies of the places a message names in words or tags."""
     words = page.marks.within("places", 0, len(page.tokens))
     tags = [token.key[1:] for token in page.tokens if token.shape is TAG]
-    return currencies.meant(name, page.currency, currencies.of_places(words, tags))
+    return currencies.of_places(words, tags)
 
 
 def before(page: MessageText, index: int) -> tuple[int, str]:

@@ -1,0 +1,113 @@
+"""Bills shared with others, told whole and by the part that was paid: "1450 for 5 of us, mine came to 290"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from itertools import combinations
+
+from core.language.entries.lines import Layout
+from core.language.text.page import Amount, MessageText
+from core.language.text.tokens import NUMBER
+from core.model.money import exponent
+
+_SHARING = ("shared_out", "split", "together", "people", "for_one", "each")
+"""Words of which one stands in a message about a bill of several people."""
+
+_MINE = ("own_share", "my_part", "mine", "speaker")
+"""Words that say that a sum is the writer's part."""
+
+_MOST_PEOPLE = 20
+_ROUNDED = Decimal("0.01")
+"""By how much of a part people round it: 47.73 told as 48."""
+
+
+def take_shares(layout: Layout) -> Layout:
+    """Return the layout with the part of a shared bill that was paid instead of the whole, or with both readings."""
+    page = layout.page
+    if page.marks.lacks(*_SHARING, "own_fraction"):
+        return layout
+    if len(layout.amounts) == 1:
+        return _take_fraction(layout)
+    for whole, part in combinations(layout.amounts, 2):
+        if _is_comparable(whole, part) and (found := _settle(layout, whole, part)) is not None:
+            return found
+    return layout
+
+
+def _take_fraction(layout: Layout) -> Layout:
+    """Return the layout with a fraction of the only amount: "96 between the four of us, i only paid my quarter"."""
+    page, amount = layout.page, layout.amounts[0]
+    said = page.marks.within("own_fraction", amount.end, len(page.tokens))
+    if not said or len(amount.readings) > 1 or amount.counted:
+        return layout
+    share = Fraction(said[0].value)
+    unit = Decimal(1).scaleb(-exponent(amount.currencies[0] if amount.currencies else page.currency))
+    part = (amount.readings[0] * share.numerator / share.denominator).quantize(unit, ROUND_HALF_UP)
+    return replace(layout, amounts=(replace(amount, readings=(part, amount.readings[0])),))
+
+
+def _is_comparable(whole: Amount, part: Amount) -> bool:
+    single = len(whole.readings) == len(part.readings) == 1
+    return single and part.readings[0] < whole.readings[0] and part.currencies in {(), whole.currencies}
+
+
+def _settle(layout: Layout, whole: Amount, part: Amount) -> Layout | None:
+    """Return the layout with two amounts made one; None where they are of different things."""
+    page = layout.page
+    number = next(_divisors(layout, whole, part), None)
+    between = [one for one in layout.amounts if whole.end <= one.start < part.start and one.start != number]
+    if between:
+        return None
+    end = min((one.start for one in layout.amounts if one.start >= part.end), default=len(page.tokens))
+    named = _names_thing(page, whole.end, end)
+    mine = page.marks.has_any(_MINE, whole.end, end)
+    if number is None and (named or not mine or page.marks.lacks("shared_out", "split", "together", "people")):
+        return None
+    if number is not None and not mine and _is_each(page, part):
+        kept = replace(whole, counted=True)
+    elif mine and not named:
+        kept = replace(whole, readings=part.readings, counted=True)
+    elif number is not None and not named:
+        kept = replace(whole, readings=(whole.readings[0], part.readings[0]))
+    else:
+        return None
+    gone = set(range(part.start, part.end)) | ({number} if number is not None else set())
+    others = [one for one in layout.amounts if one not in (whole, part) and one.start != number]
+    amounts = tuple(sorted((kept, *others), key=lambda one: one.start))
+    return replace(layout, page=page.taking(gone), amounts=amounts)
+
+
+def _names_thing(page: MessageText, start: int, end: int) -> bool:
+    """Whether something one buys is named there, by a word that is no verb as well."""
+    things = [match for role in ("category", "merchant") for match in page.marks.within(role, start, end)]
+    return any(page.marks.at(match.start, "spent", "came", "filler") is None for match in things)
+
+
+def _is_each(page: MessageText, part: Amount) -> bool:
+    beside = page.marks.at(part.end, "each", "for_one")
+    return beside is not None or page.marks.ending(part.start, "each") is not None
+
+
+def _divisors(layout: Layout, whole: Amount, part: Amount) -> Iterator[int]:
+    """Yield the tokens of small numbers of people among whom a whole makes a part."""
+    page = layout.page
+    for at in range(len(page.tokens)):
+        if whole.start <= at < whole.end or part.start <= at < part.end:
+            continue
+        number = _count_people(page, at)
+        if number and abs(whole.readings[0] / number - part.readings[0]) <= part.readings[0] * _ROUNDED:
+            yield at
+
+
+def _count_people(page: MessageText, at: int) -> Decimal:
+    """Return the number of people a token may tell; 0 where it tells none."""
+    token, word = page.tokens[at], page.marks.at(at, "number", "together")
+    value = Decimal(0)
+    if token.shape is NUMBER and token.written.isdecimal():
+        value = Decimal(token.written)
+    elif word is not None and word.end == at + 1:
+        value = Decimal(word.value)
+    return value if 1 < value <= _MOST_PEOPLE and value == int(value) else Decimal(0)
