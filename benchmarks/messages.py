@@ -60,6 +60,8 @@ class MessageScore:
     doubts: frozenset[str] = frozenset()
     asked: frozenset[str] = frozenset()
     said: str = ""
+    fault: str = ""
+    """What differs where the amounts are wrong: lines too many or too few, else kind, currency or value."""
     chance: float = 1.0
     """How likely the reader holds its own reading to be right."""
 
@@ -191,10 +193,22 @@ def _score_house(result: MessageScore, lines: Sequence[Line], context: Context) 
 
     amounts, dates = points(row["entries"])
     others = [points(entries) for entries in row.get("alternatives") or ()]
+    result.fault = "" if amounts else _fault(row["entries"], lines)
     result.amounts = 1.0 if amounts or asked else 0.5 * any(other[0] for other in others)
     result.dates = 1.0 if dates or asked else 0.5 * any(other[1] for other in others)
     if amounts:
         result.categories = _categories(row["entries"], lines, context)
+
+
+def _fault(entries: Sequence[dict[str, Any]], lines: Sequence[Line]) -> str:
+    """Name what differs first between the entries of a row and the lines read."""
+    if len(entries) != len(lines):
+        return "too many lines" if len(lines) > len(entries) else "too few lines"
+    named = {
+        "value": ({Decimal(str(e["amount"])) for e in entries}, {line.money.amount for line in lines}),
+        "currency": ({e["currency"] for e in entries}, {line.money.currency for line in lines}),
+    }
+    return next((name for name, (wanted, got) in named.items() if wanted != got), "kind")
 
 
 def _categories(entries: Sequence[dict[str, Any]], lines: Sequence[Line], context: Context) -> list[bool]:

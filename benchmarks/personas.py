@@ -75,6 +75,8 @@ def main(arguments: Sequence[str]) -> int:
         print(f"  likely wrong: AUC {area(every_message):.3f}, Brier score {brier(every_message):.3f}")
         missed = Counter(one.miss for one in every_message if one.miss)
         print("  missed: " + ", ".join(f"{kind} {count}" for kind, count in missed.most_common()))
+        faults = Counter(one.fault for one in every_message if one.fault and one.amounts < 1)
+        print("  amounts missed by: " + ", ".join(f"{kind} {count}" for kind, count in faults.most_common()))
         last[half] = {"messages": messages.figures(every_message), "questions": questions.figures(every_question)}
         if "--misses" in arguments and half != "left out":
             _list_misses(arguments[-1], said, asked)
