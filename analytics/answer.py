@@ -10,10 +10,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from zlib import crc32
 
-from analytics.averages import average, months_back
-from analytics.plans import EVERYTHING, LONG, AskedQuestion, PlanFigures, QueryPlan, Rows, refunds, so_far, split
+from analytics.averages import months_back, plan_average
+from analytics.plans import EVERYTHING, LONG, AskedQuestion, PlanFigures, QueryPlan, Rows, plan_refunds, so_far, split
 from analytics.side_by_side import part_of_whole, side_by_side
-from analytics.totals import add_up, by_week, stand
+from analytics.totals import add_up, by_week, make_basis
 from core.model.answer import (
     Answer,
     Balance,
@@ -51,7 +51,7 @@ EXTREMES = frozenset({"highest", "lowest"})
 _MARKS = 1 << 16
 
 
-def plan(question: Question, household: Household, today: date, *, page: int = 0) -> QueryPlan | None:
+def plan_answer(question: Question, household: Household, today: date, *, page: int = 0) -> QueryPlan | None:
     """How to answer a question for one household on one day; None where there is no template for it."""
     make = _PLANS.get(question.intent)
     if make is None:
@@ -81,7 +81,7 @@ def _narrow_or_wide(narrow: QueryPlan, wide: QueryPlan) -> QueryPlan:
     return QueryPlan((*narrow.queries, *wide.queries), read, narrow.rows, wide.rows)
 
 
-def fingerprint(answer: Answer) -> int:
+def fingerprint_answer(answer: Answer) -> int:
     """A short mark of the figures (16 bits), to tell later whether the book has changed under an answer."""
     seen = [(basis.count, [(m.currency, m.minor) for m in basis.sums]) for basis in answer.bases]
     return crc32(repr(seen).encode()) % _MARKS
@@ -92,17 +92,17 @@ def as_asked(question: Question, answer: Answer) -> Question:
     return replace(question, period=answer.bases[0].scope.period)
 
 
-def _total(ask: AskedQuestion) -> QueryPlan:
-    return _sum(ask, split(ask.question, ask.period) if ask.question.chart else Template.TOTAL)
+def _plan_total(ask: AskedQuestion) -> QueryPlan:
+    return _plan_sum(ask, split(ask.question, ask.period) if ask.question.chart else Template.TOTAL)
 
 
-def _category_spend(ask: AskedQuestion) -> QueryPlan:
-    return _sum(ask, split(ask.question, ask.period) if ask.question.chart else Template.BY_CATEGORY)
+def _plan_category_spend(ask: AskedQuestion) -> QueryPlan:
+    return _plan_sum(ask, split(ask.question, ask.period) if ask.question.chart else Template.BY_CATEGORY)
 
 
-def _sum(ask: AskedQuestion, template: Template) -> QueryPlan:
+def _plan_sum(ask: AskedQuestion, template: Template) -> QueryPlan:
     scope = ask.scope(ask.period)
-    lowered = (refunds(scope),) if scope.kinds == SPENDING else ()
+    lowered = (plan_refunds(scope),) if scope.kinds == SPENDING else ()
 
     asked = ask.question
     wide = replace(scope, text=None, categories=asked.categories) if asked.words and asked.categories else None
@@ -110,15 +110,15 @@ def _sum(ask: AskedQuestion, template: Template) -> QueryPlan:
 
     def read(found: PlanFigures) -> Total:
         parts, *rest = found.figures
-        whole = stand(Template.TOTAL, wide, rest.pop(), ask.base) if wide else None
-        basis = stand(template, scope, parts, ask.base)
+        whole = make_basis(Template.TOTAL, wide, rest.pop(), ask.base) if wide else None
+        basis = make_basis(template, scope, parts, ask.base)
         back = add_up((Money(abs(f.money.minor), f.money.currency) for some in rest for f in some), ask.base)
         return Total(basis, parts if template is not Template.TOTAL else (), back, whole)
 
     return QueryPlan((Query(template, scope), *lowered, *wider), read)
 
 
-def _trend(ask: AskedQuestion) -> QueryPlan:
+def _plan_trend(ask: AskedQuestion) -> QueryPlan:
     """One unit after another; with no period said, as many months as an average looks back."""
     unit = "day" if ask.question.view == "calendar" else ask.question.unit or "month"
     view = ask.question.view
@@ -129,7 +129,7 @@ def _trend(ask: AskedQuestion) -> QueryPlan:
     template = Template.BY_MONTH if unit == "month" else Template.BY_DAY
 
     def read(found: PlanFigures) -> Trend:
-        basis = stand(template, scope, found.figures[0], ask.base)
+        basis = make_basis(template, scope, found.figures[0], ask.base)
         parts = by_week(found.figures[0]) if unit == "week" else found.figures[0]
         ordered = tuple(sorted(parts, key=lambda part: (part.key, part.money.currency)))
         extreme = view if view in EXTREMES else None
@@ -155,7 +155,7 @@ def _key_of(unit: str, day: date) -> str:
     return str(week(day).first if unit == "week" else day)
 
 
-def _breakdown(template: Template) -> Callable[[AskedQuestion], QueryPlan]:
+def _plan_breakdown(template: Template) -> Callable[[AskedQuestion], QueryPlan]:
     def make(ask: AskedQuestion) -> QueryPlan:
         by_member = template is Template.BY_MEMBER
         whole = replace(ask.question, member=None) if by_member else ask.question
@@ -163,23 +163,23 @@ def _breakdown(template: Template) -> Callable[[AskedQuestion], QueryPlan]:
         limit = max(1, len(ask.household.members)) if by_member else ask.limit(_NAMED)
 
         def read(found: PlanFigures) -> Breakdown:
-            parts = _ranked(found.figures[0])
-            return Breakdown(stand(template, scope, parts, ask.base), parts, limit)
+            parts = _rank_figures(found.figures[0])
+            return Breakdown(make_basis(template, scope, parts, ask.base), parts, limit)
 
         return QueryPlan((Query(template, scope),), read)
 
     return make
 
 
-def _ranked(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+def _rank_figures(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     return tuple(sorted(figures, key=lambda f: (-f.money.minor, f.key, f.money.currency)))
 
 
-def _compare(ask: AskedQuestion) -> QueryPlan:
+def _plan_comparison(ask: AskedQuestion) -> QueryPlan:
     if ask.question.sides:
         return side_by_side(ask)
     if ask.question.view == "pace":
-        return _pace(ask)
+        return _plan_pace(ask)
     period = ask.period
     earlier = ask.question.period2 or period.before()
     part = so_far(earlier, period, ask.today)
@@ -187,7 +187,7 @@ def _compare(ask: AskedQuestion) -> QueryPlan:
     scopes = tuple(ask.scope(each) for each in periods)
 
     def read(found: PlanFigures) -> Comparison:
-        bases = tuple(stand(Template.TOTAL, s, f, ask.base) for s, f in zip(scopes, found.figures, strict=True))
+        bases = tuple(make_basis(Template.TOTAL, s, f, ask.base) for s, f in zip(scopes, found.figures, strict=True))
         same = bases[2] if part else None
         alike = ask.question.period2 is None or _is_one_before(earlier, period)
         return Comparison(bases[0], bases[1], same, to_date=part is not None and alike)
@@ -201,7 +201,7 @@ def _is_one_before(earlier: Period, period: Period) -> bool:
     return of_years or earlier == period.before()
 
 
-def _pace(ask: AskedQuestion) -> QueryPlan:
+def _plan_pace(ask: AskedQuestion) -> QueryPlan:
     """Two periods day by day; the sum of the earlier one so far is made of the same days as its course."""
     period = ask.period
     earlier = ask.question.period2 or period.before()
@@ -212,9 +212,9 @@ def _pace(ask: AskedQuestion) -> QueryPlan:
         days, earlier_days = found.figures
         gone = [day for day in earlier_days if part and date.fromisoformat(day.key) in part]
         return Comparison(
-            stand(Template.BY_DAY, now, days, ask.base),
-            stand(Template.BY_DAY, before, earlier_days, ask.base),
-            stand(Template.BY_DAY, ask.scope(part), gone, ask.base) if part else None,
+            make_basis(Template.BY_DAY, now, days, ask.base),
+            make_basis(Template.BY_DAY, before, earlier_days, ask.base),
+            make_basis(Template.BY_DAY, ask.scope(part), gone, ask.base) if part else None,
             to_date=part is not None,
             days=days,
             earlier_days=earlier_days,
@@ -223,17 +223,17 @@ def _pace(ask: AskedQuestion) -> QueryPlan:
     return QueryPlan((Query(Template.BY_DAY, now), Query(Template.BY_DAY, before)), read)
 
 
-def _list(ask: AskedQuestion) -> QueryPlan:
+def _plan_list(ask: AskedQuestion) -> QueryPlan:
     if ask.question.view == LATEST:
         return _latest(ask)
     question, size = ask.question, ask.limit(PAGE, PAGE)
     page = min(max(ask.page, 0), PAGES - 1)
     scope = ask.scope(question.period)
-    if question.kind is None and _searches(question):
+    if question.kind is None and _is_search(question):
         scope = replace(scope, kinds=EVERYTHING)
 
     def read(found: PlanFigures) -> Listing:
-        basis = stand(Template.TOTAL, scope, found.figures[0], ask.base)
+        basis = make_basis(Template.TOTAL, scope, found.figures[0], ask.base)
         return Listing(basis, found.entries[page * size :], page=page, size=size)
 
     return QueryPlan((Query(Template.TOTAL, scope),), read, Rows(scope, (page + 1) * size))
@@ -244,43 +244,43 @@ def _latest(ask: AskedQuestion) -> QueryPlan:
     scope = replace(ask.scope(ask.question.period), kinds=(EntryKind.EXPENSE,))
 
     def read(found: PlanFigures) -> Listing:
-        basis = stand(Template.TOTAL, scope, found.figures[0], ask.base)
+        basis = make_basis(Template.TOTAL, scope, found.figures[0], ask.base)
         return Listing(basis, found.entries, size=_LAST_TWO, latest=True)
 
     return QueryPlan((Query(Template.TOTAL, scope),), read, Rows(scope, _LAST_TWO))
 
 
-def _searches(question: Question) -> bool:
+def _is_search(question: Question) -> bool:
     """Words, or one exact amount, are looked for among entries of every kind."""
     return question.item is not None or (question.least is not None and question.least == question.most)
 
 
-def _largest(ask: AskedQuestion) -> QueryPlan:
-    everywhere = replace(ask.scope(ask.period), kinds=_bought(ask))
+def _plan_largest(ask: AskedQuestion) -> QueryPlan:
+    everywhere = replace(ask.scope(ask.period), kinds=_purchase_kinds(ask))
     scope = replace(everywhere, currency=ask.base)
     limit = ask.limit(_LARGEST, PAGE)
 
     def read(found: PlanFigures) -> Listing:
         figures = found.figures[0]
-        basis = stand(Template.TOTAL, scope, [f for f in figures if f.money.currency == ask.base], ask.base)
+        basis = make_basis(Template.TOTAL, scope, [f for f in figures if f.money.currency == ask.base], ask.base)
         left_out = sum(f.count for f in figures) - basis.count
         return Listing(basis, found.entries, largest=True, size=limit, left_out=left_out)
 
     return QueryPlan((Query(Template.TOTAL, everywhere),), read, Rows(scope, limit, largest=True))
 
 
-def _bought(ask: AskedQuestion) -> tuple[EntryKind, ...]:
+def _purchase_kinds(ask: AskedQuestion) -> tuple[EntryKind, ...]:
     """Purchases, each for itself: a refund is not one, nor does it make one smaller."""
     return (ask.kind or EntryKind.EXPENSE,)
 
 
-def _count(ask: AskedQuestion) -> QueryPlan:
-    scope = replace(ask.scope(ask.period), kinds=_bought(ask))
+def _plan_count(ask: AskedQuestion) -> QueryPlan:
+    scope = replace(ask.scope(ask.period), kinds=_purchase_kinds(ask))
     query = Query(Template.TOTAL, scope)
-    return QueryPlan((query,), lambda found: Count(stand(Template.TOTAL, scope, found.figures[0], ask.base)))
+    return QueryPlan((query,), lambda found: Count(make_basis(Template.TOTAL, scope, found.figures[0], ask.base)))
 
 
-def _balance(ask: AskedQuestion) -> QueryPlan:
+def _plan_balance(ask: AskedQuestion) -> QueryPlan:
     by_month = ask.question.unit == "month" and not (ask.question.period or ask.question.ever)
     period = months_back(ask.today, running=True) if by_month else ask.period
     spending = replace(ask.scope(period), kinds=SPENDING)
@@ -290,36 +290,36 @@ def _balance(ask: AskedQuestion) -> QueryPlan:
     queries = (Query(template, income), Query(template, spending))
 
     def read(found: PlanFigures) -> Balance:
-        came, went = (stand(q.template, q.scope, f, ask.base) for q, f in zip(queries, found.figures, strict=True))
+        came, went = (make_basis(q.template, q.scope, f, ask.base) for q, f in zip(queries, found.figures, strict=True))
         return Balance(came, went, *(found.figures if several else ()))
 
     return QueryPlan(queries, read)
 
 
-def _prices(ask: AskedQuestion) -> QueryPlan:
+def _plan_prices(ask: AskedQuestion) -> QueryPlan:
     scope = replace(ask.scope(ask.question.period), kinds=(EntryKind.EXPENSE,))
 
     def read(found: PlanFigures) -> PriceHistory:
-        basis = stand(Template.TOTAL, scope, found.figures[0], ask.base)
+        basis = make_basis(Template.TOTAL, scope, found.figures[0], ask.base)
         return PriceHistory(basis, found.entries[::-1])
 
     return QueryPlan((Query(Template.TOTAL, scope),), read, Rows(scope, _PRICES))
 
 
 _PLANS: dict[QuestionIntent, Callable[[AskedQuestion], QueryPlan]] = {
-    QuestionIntent.TOTAL: _total,
-    QuestionIntent.CATEGORY_SPEND: _category_spend,
-    QuestionIntent.COMPARE: _compare,
-    QuestionIntent.TOP_CATEGORIES: _breakdown(Template.BY_CATEGORY),
-    QuestionIntent.TOP_MERCHANTS: _breakdown(Template.BY_MERCHANT),
-    QuestionIntent.BY_MEMBER: _breakdown(Template.BY_MEMBER),
-    QuestionIntent.LARGEST: _largest,
-    QuestionIntent.LIST: _list,
-    QuestionIntent.AVERAGE: average,
-    QuestionIntent.TREND: _trend,
-    QuestionIntent.COUNT: _count,
-    QuestionIntent.INCOME_VS_EXPENSE: _balance,
-    QuestionIntent.PRICE_HISTORY: _prices,
+    QuestionIntent.TOTAL: _plan_total,
+    QuestionIntent.CATEGORY_SPEND: _plan_category_spend,
+    QuestionIntent.COMPARE: _plan_comparison,
+    QuestionIntent.TOP_CATEGORIES: _plan_breakdown(Template.BY_CATEGORY),
+    QuestionIntent.TOP_MERCHANTS: _plan_breakdown(Template.BY_MERCHANT),
+    QuestionIntent.BY_MEMBER: _plan_breakdown(Template.BY_MEMBER),
+    QuestionIntent.LARGEST: _plan_largest,
+    QuestionIntent.LIST: _plan_list,
+    QuestionIntent.AVERAGE: plan_average,
+    QuestionIntent.TREND: _plan_trend,
+    QuestionIntent.COUNT: _plan_count,
+    QuestionIntent.INCOME_VS_EXPENSE: _plan_balance,
+    QuestionIntent.PRICE_HISTORY: _plan_prices,
     QuestionIntent.SHARE: part_of_whole,
 }
 """What there is a template for; the rest of the intents are answered by other means."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from analytics.plans import AskedQuestion, PlanFigures, QueryPlan
-from analytics.totals import stand
+from analytics.totals import make_basis
 from core.model.answer import Average, Query, Template
 from core.model.entry import EntryKind
 from core.model.period import Period, month
@@ -16,7 +16,7 @@ _MONTHS_BACK = 6
 """Long enough to even a bill out, short enough to be how the household lives now."""
 
 
-def average(ask: AskedQuestion) -> QueryPlan:
+def plan_average(ask: AskedQuestion) -> QueryPlan:
     """The plan of an average; with no period said, the last six whole months the book knows."""
     window = ask.question.period or months_back(ask.today)
     if ask.question.period is None and ask.question.ever:
@@ -27,10 +27,12 @@ def average(ask: AskedQuestion) -> QueryPlan:
 
     def read(found: PlanFigures) -> Average:
         months, times, whole = found.figures
-        period, count = _whole_months(_known(window, whole), ask.today)
-        inside = _names(period)
+        period, count = _whole_months(_narrow_to_known(window, whole), ask.today)
+        inside = _name_months(period)
         bases = [
-            stand(Template.BY_MONTH, replace(counted, period=period), [f for f in some if f.key in inside], ask.base)
+            make_basis(
+                Template.BY_MONTH, replace(counted, period=period), [f for f in some if f.key in inside], ask.base
+            )
             for counted, some in ((scope, months), (each, times))
         ]
         return Average(
@@ -48,7 +50,7 @@ def months_back(today: date, *, running: bool = False) -> Period:
     return Period(first, month(today).last)
 
 
-def _known(window: Period, figures: tuple[Figure, ...]) -> Period:
+def _narrow_to_known(window: Period, figures: tuple[Figure, ...]) -> Period:
     """The window from the month the book begins in, so that months before it do not count as thrifty."""
     begins = min((date.fromisoformat(f"{f.key}-01") for f in figures), default=window.first)
     return Period(max(window.first, begins), window.last)
@@ -64,10 +66,10 @@ def _whole_months(period: Period, today: date) -> tuple[Period, int]:
     if last < period.first or not aligned:
         return period, 0
     whole = Period(period.first, last)
-    return whole, len(_names(whole))
+    return whole, len(_name_months(whole))
 
 
-def _names(period: Period) -> frozenset[str]:
+def _name_months(period: Period) -> frozenset[str]:
     """The months of a period as the by-month template names them."""
     names, day = set(), period.first
     while day <= period.last:

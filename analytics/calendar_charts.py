@@ -43,7 +43,7 @@ def draw_calendar(chart: Chart, theme: ChartTheme) -> bytes:
     large = len(blocks) <= _LARGE_MONTHS
     beside = 1 if large else _SMALL_BESIDE
     rows = [blocks[at : at + beside] for at in range(0, len(blocks), beside)]
-    heights = [_height(row, large=large, named=len(blocks) > 1) for row in rows]
+    heights = [_measure_height(row, large=large, named=len(blocks) > 1) for row in rows]
     sheet = ChartCanvas(head.height + sum(heights) + _LEGEND_HIGH, theme)
     head.draw(sheet)
     width = (WIDTH - 2 * MARGIN - _BETWEEN * (beside - 1)) / beside
@@ -67,7 +67,7 @@ def _split_months(chart: Chart) -> list[_MonthBlock]:
     return blocks
 
 
-def _height(row: Sequence[_MonthBlock], *, large: bool, named: bool) -> int:
+def _measure_height(row: Sequence[_MonthBlock], *, large: bool, named: bool) -> int:
     weeks = max(block.weeks for block in row)
     if large:
         return weeks * (_LARGE_HIGH + _GAP) + _WEEKDAY_HIGH + (_NAME_HIGH if named else 0) + 24

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from analytics.lettering import clean, font, wrap
+from analytics.lettering import clean, load_font, wrap
 from analytics.palette import LIGHT, ChartTheme
 from core.model.chart import Chart
 
@@ -42,7 +42,7 @@ class TextRuler:
 
     def width(self, text: str, size: int, *, bold: bool = False) -> float:
         """How wide a text is, in pixels."""
-        return float(self._renderer.get_text_width_height_descent(text, font(size, bold=bold), ismath=False)[0])
+        return float(self._renderer.get_text_width_height_descent(text, load_font(size, bold=bold), ismath=False)[0])
 
 
 class ChartCanvas(TextRuler):
@@ -65,7 +65,7 @@ class ChartCanvas(TextRuler):
         """Text on its base line; ``$`` is money here, never mathematics."""
         look: dict[str, Any] = {"color": self.theme.ink, "va": "baseline", "parse_math": False} | style
         bold = look.pop("bold", False)
-        where = font(size, bold=bool(bold))
+        where = load_font(size, bold=bool(bold))
         self._figure.text(x, y, text, fontproperties=where, transform=self._pixels, **look)
 
     def box(self, x: float, y: float, width: float, height: float, fill: str) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from analytics.answer import plan
+from analytics.answer import plan_answer
 from analytics.plans import QueryPlan
-from analytics.solve import solve
-from analytics.totals import add_up, of
+from analytics.solve import solve_plan
+from analytics.totals import add_up, sum_in
 from core.model.answer import Answer, Breakdown
 from core.model.digest import CategoryChange, Digest, DigestKind
 from core.model.entry import EntryKind, Line, Visibility
@@ -55,13 +55,13 @@ async def make_digest(
     """
     period, base = digest_period(kind, today), household.currency
     categories = await _ask(reports, household, today, Question(QuestionIntent.TOP_CATEGORIES, period=period))
-    income = await reports.total(Scope(period, (EntryKind.INCOME,)))
-    before = await _before(reports, kind, period)
+    income = await reports.read_total(Scope(period, (EntryKind.INCOME,)))
+    before = await _read_earlier(reports, kind, period)
     parts = categories.parts if isinstance(categories, Breakdown) else ()
-    usual = _average(before, base)
+    usual = _average_categories(before, base)
     if before:
         usual = _with_bills(usual, paid_bills, period, earlier_periods(kind, period)[: len(before)], base)
-    changes = _changes(parts, usual, base) if before else ()
+    changes = _find_changes(parts, usual, base) if before else ()
     payers = Question(QuestionIntent.BY_MEMBER, period=period)
     return Digest(
         kind,
@@ -70,13 +70,13 @@ async def make_digest(
         Money(sum(usual.values()), base) if before else None,
         add_up((figure.money for figure in income), base),
         categories,
-        await _ask(reports, household, today, _course(kind, period)),
+        await _ask(reports, household, today, _chart_course(kind, period)),
         await _ask(reports, household, today, payers) if len(household.members) > 1 else None,
-        tuple([await _explained(reports, period, change) for change in changes]),
+        tuple([await _explain_change(reports, period, change) for change in changes]),
     )
 
 
-def _course(kind: DigestKind, period: Period) -> Question:
+def _chart_course(kind: DigestKind, period: Period) -> Question:
     if kind is not DigestKind.MONTH:
         return Question(QuestionIntent.TREND, period=period, unit="day")
     first = period
@@ -86,13 +86,13 @@ def _course(kind: DigestKind, period: Period) -> Question:
 
 
 async def _ask(reports: Reports, household: Household, today: date, question: Question) -> Answer:
-    made = plan(question, household, today)
+    made = plan_answer(question, household, today)
     if not isinstance(made, QueryPlan):
         raise TypeError(f"a digest asks what cannot be answered: {question.intent}")
-    return await solve(reports, made)
+    return await solve_plan(reports, made)
 
 
-async def _before(reports: Reports, kind: DigestKind, period: Period) -> list[tuple[Figure, ...]]:
+async def _read_earlier(reports: Reports, kind: DigestKind, period: Period) -> list[tuple[Figure, ...]]:
     """The figures of the periods before, the last first; none from before the book began."""
     found = [await reports.by_category(Scope(earlier)) for earlier in earlier_periods(kind, period)]
     while found and not found[-1]:
@@ -118,7 +118,7 @@ def earlier_periods(kind: DigestKind, period: Period) -> list[Period]:
     return months
 
 
-def _average(before: Sequence[Sequence[Figure]], base: str) -> dict[str, int]:
+def _average_categories(before: Sequence[Sequence[Figure]], base: str) -> dict[str, int]:
     """What each category usually comes to in the household's currency: minor units, rounded to whole ones of it."""
     sums: dict[str, int] = {}
     for figures in before:
@@ -151,7 +151,7 @@ def _minor_in(line: Line, currency: str) -> int:
     return money.minor if money.currency == currency else 0
 
 
-def _changes(parts: Sequence[Figure], usual: Mapping[str, int], base: str) -> list[CategoryChange]:
+def _find_changes(parts: Sequence[Figure], usual: Mapping[str, int], base: str) -> list[CategoryChange]:
     """The categories that differ most from what is usual, the largest difference first."""
     now = {part.key: part.money.minor for part in parts if part.money.currency == base}
     least = max(1, sum(usual.values()) * NOTABLE // 100)
@@ -163,7 +163,7 @@ def _changes(parts: Sequence[Figure], usual: Mapping[str, int], base: str) -> li
     ]
 
 
-async def _explained(reports: Reports, period: Period, change: CategoryChange) -> CategoryChange:
+async def _explain_change(reports: Reports, period: Period, change: CategoryChange) -> CategoryChange:
     """A change with the shop most of it went to, where that is most of it."""
     currency = change.spent.currency
     figures = await reports.by_merchant(Scope(period, categories=(change.category,), currency=currency))
@@ -176,4 +176,4 @@ async def _explained(reports: Reports, period: Period, change: CategoryChange) -
 
 def spent_in(digest: Digest, currency: str) -> Money:
     """Return what was spent in a currency, zero where nothing was."""
-    return of(digest.spent, currency)
+    return sum_in(digest.spent, currency)

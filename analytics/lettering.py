@@ -20,7 +20,7 @@ _SAME = str.maketrans({"−": "-", "\t": " ", "\n": " ", "\r": " "})
 _lock = Lock()
 
 
-def font(pixels: int, *, bold: bool = False) -> Any:
+def load_font(pixels: int, *, bold: bool = False) -> Any:
     """The house's letters at a size; the first family that has a character draws it."""
     from matplotlib.font_manager import FontProperties  # noqa: PLC0415  a second of imports no other answer needs
 
@@ -41,7 +41,7 @@ def _register() -> None:
 
 
 @cache
-def _drawn() -> frozenset[int]:
+def _list_drawable() -> frozenset[int]:
     """Every character the shipped fonts can draw."""
     from matplotlib.ft2font import FT2Font  # noqa: PLC0415  likewise
 
@@ -52,7 +52,7 @@ def _drawn() -> frozenset[int]:
 
 def clean(text: str) -> str:
     """Text without what the fonts cannot draw: emoji go, letters of other scripts become one ellipsis a word."""
-    known, kept = _drawn(), ""
+    known, kept = _list_drawable(), ""
     for sign in unicodedata.normalize("NFC", text.translate(_SAME)):
         if ord(sign) in known and (sign not in _JOINERS or "\u0900" <= kept[-1:] <= "\u097f"):
             kept += sign

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from uuid import UUID
 
-from analytics.answer import plan
+from analytics.answer import plan_answer
 from analytics.plans import QueryPlan
-from analytics.solve import solve
-from analytics.totals import of
+from analytics.solve import solve_plan
+from analytics.totals import sum_in
 from core.model.answer import Breakdown
 from core.model.budget import BudgetScope, BudgetState, BudgetStatus
 from core.model.digest import Decision, DecisionKind, Digest, MemberView, MoneyDate, Talk
@@ -31,7 +31,7 @@ async def make_money_date(
     shared = [status for status in budgets if status.budget.scope.member is None]
     over = [status for status in shared if status.state is BudgetState.EXCEEDED]
     grown = [change.category for change in digest.changes if change.spent.minor > change.usual.minor]
-    spent, income = of(digest.spent, household.currency), of(digest.income, household.currency)
+    spent, income = sum_in(digest.spent, household.currency), sum_in(digest.income, household.currency)
     talk, about = Talk.WORTH, None
     if over:
         talk, about = Talk.OVER, over[0].budget.scope
@@ -55,8 +55,8 @@ async def make_money_date(
 
 async def _view_member(reports: Reports, household: Household, digest: Digest, member: UUID, today: date) -> MemberView:
     question = Question(QuestionIntent.TOP_CATEGORIES, period=digest.period, member=member)
-    made = plan(question, household, today)
-    answer = await solve(reports, made) if isinstance(made, QueryPlan) else None
+    made = plan_answer(question, household, today)
+    answer = await solve_plan(reports, made) if isinstance(made, QueryPlan) else None
     if not isinstance(answer, Breakdown):
         raise TypeError("what a member paid cannot be answered")
     shown = [part for part in answer.parts if part.key != PRIVATE and part.money.minor > 0]

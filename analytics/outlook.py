@@ -106,7 +106,7 @@ async def find_unaccepted_odd(
     alerts: Alerts, book: OutlookBook, today: date, question: Question, viewer: UUID | None
 ) -> tuple[Anomaly, ...]:
     """Return what is odd in a question's period and categories, without what the household called fine."""
-    fine = {thing for kind, thing in await alerts.accepted() if kind is AlertKind.UNUSUAL}
+    fine = {thing for kind, thing in await alerts.list_accepted() if kind is AlertKind.UNUSUAL}
     found = find_odd(book, today, question.period or month(today), viewer, fine)
     return tuple(odd for odd in found if not question.categories or odd.category in question.categories)
 
@@ -156,7 +156,7 @@ def find_odd(
 ) -> tuple[Anomaly, ...]:
     """Return what is odd in a period among what a viewer may see, then the categories that run ahead now."""
     seen = [
-        JudgedEntry(each.id, each.line.day, _name(each), each.line.category or "other", each.line.money.minor)
+        JudgedEntry(each.id, each.line.day, _name_entry(each), each.line.category or "other", each.line.money.minor)
         for each in book.entries
         if each.line.kind is EntryKind.EXPENSE and not is_hidden(each, viewer)
     ]
@@ -206,8 +206,8 @@ def _find_repeats(
 ) -> list[tuple[Repeat, Entry]]:
     """Return what comes again of a kind without a rule, each with its last entry."""
     entries = [each for each in book.entries if each.line.kind is kind and each.id not in book.paying]
-    last = {_name(each): each for each in sorted(entries, key=lambda each: each.line.day)}
-    payments = [Payment(each.line.day, _name(each), "", each.line.money.minor) for each in entries]
+    last = {_name_entry(each): each for each in sorted(entries, key=lambda each: each.line.day)}
+    payments = [Payment(each.line.day, _name_entry(each), "", each.line.money.minor) for each in entries]
     least = _LEAST_GAP if kind is EntryKind.EXPENSE else 0
     found = find_repeats(payments, today) if alike is None else find_repeats(payments, today, alike)
     return [(each, last[each.name]) for each in found if each.gap >= least]
@@ -242,8 +242,8 @@ def split_spending(
         for each in coming
     ]
     unruled = [each for each in book.spending if each.id not in book.paying]
-    paid = [each for each in book.spending if each.id in book.paying or _name(each) in names]
-    usual = [each for each in unruled if _name(each) not in names]
+    paid = [each for each in book.spending if each.id in book.paying or _name_entry(each) in names]
+    usual = [each for each in unruled if _name_entry(each) not in names]
     return SplitSpending(_as_spends(usual, viewer), tuple(bills), _as_spends(paid, viewer))
 
 
@@ -266,5 +266,5 @@ def list_incomes(
     return [(each.day, each.minor) for each in coming if each.line.kind is EntryKind.INCOME and each.day > today]
 
 
-def _name(entry: Entry) -> str:
+def _name_entry(entry: Entry) -> str:
     return " ".join(fold(entry.line.merchant or entry.line.description).split())

@@ -96,7 +96,7 @@ class ChartTheme:
 
     def ink_on(self, fill: str) -> str:
         """Ink or paper, whichever is read better on a fill."""
-        return max(self.ink, self.paper, key=lambda letters: contrast(letters, fill))
+        return max(self.ink, self.paper, key=lambda letters: measure_contrast(letters, fill))
 
 
 LIGHT = ChartTheme("#fbfaf7", "#1d2733", "#5a6876", "#d9d6cf", COLOURS)
@@ -104,13 +104,13 @@ DARK = ChartTheme("#201c19", "#f0e8dc", "#aa9e90", "#423a34", DARK_COLOURS)
 """The paper and ink of the pages in the dark."""
 
 
-def contrast(one: str, other: str) -> float:
+def measure_contrast(one: str, other: str) -> float:
     """The contrast of two colours (WCAG 2.2, relative luminance)."""
-    low, high = sorted((_luminance(one), _luminance(other)))
+    low, high = sorted((_measure_luminance(one), _measure_luminance(other)))
     return (high + 0.05) / (low + 0.05)
 
 
-def _luminance(fill: str) -> float:
+def _measure_luminance(fill: str) -> float:
     parts = [int(fill[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)  # noqa: PLR2004
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -88,14 +88,14 @@ class AskedQuestion:
         bounded = asked.least is not None or asked.most is not None
         return Scope(
             period=period,
-            kinds=kinds(self.kind),
+            kinds=list_kinds(self.kind),
             categories=() if asked.words else asked.categories,
             member=asked.member,
             merchant=asked.merchant,
             tag=asked.tag,
             account=asked.account,
-            least=_minor(asked.least, self.base, ROUND_CEILING),
-            most=_minor(asked.most, self.base, ROUND_FLOOR),
+            least=_bound_in_minor(asked.least, self.base, ROUND_CEILING),
+            most=_bound_in_minor(asked.most, self.base, ROUND_FLOOR),
             currency=self.base if bounded else None,
             text=asked.item or asked.words,
             without=asked.without,
@@ -105,19 +105,19 @@ class AskedQuestion:
         )
 
 
-def kinds(kind: EntryKind | None) -> tuple[EntryKind, ...]:
+def list_kinds(kind: EntryKind | None) -> tuple[EntryKind, ...]:
     """What counts for a kind said: spending is expenses less refunds; a transfer counts only where it is asked for."""
     return SPENDING if kind in (None, EntryKind.EXPENSE) else (kind,)
 
 
-def running(period: Period, today: date) -> bool:
+def is_running(period: Period, today: date) -> bool:
     """Whether a period has begun and is not over."""
     return period.first <= today < period.last
 
 
 def so_far(earlier: Period, period: Period, today: date) -> Period | None:
     """The earlier period up to as many days as the running one has had; None where that is all of it."""
-    if not running(period, today):
+    if not is_running(period, today):
         return None
     last = _same_day(earlier, period, today)
     return Period(earlier.first, last) if last < earlier.last else None
@@ -146,12 +146,12 @@ def split(question: Question, period: Period) -> Template:
     return Template.BY_MONTH if period.days > LONG else Template.BY_DAY
 
 
-def refunds(scope: Scope) -> Query:
+def plan_refunds(scope: Scope) -> Query:
     """What lowered the spending of a scope."""
     return Query(Template.TOTAL, replace(scope, kinds=(EntryKind.REFUND,)))
 
 
-def _minor(amount: Decimal | None, currency: str, rounding: str) -> int | None:
+def _bound_in_minor(amount: Decimal | None, currency: str, rounding: str) -> int | None:
     """A bound in minor units, held inside what an entry can be."""
     if amount is None:
         return None

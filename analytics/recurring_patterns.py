@@ -70,27 +70,27 @@ def find_patterns(entries: Iterable[Entry], today: date) -> tuple[RecurringPatte
     groups: dict[tuple[str, str, str], list[Entry]] = {}
     for entry in entries:
         line = entry.line
-        name = _name(entry)
+        name = _name_entry(entry)
         if name and line.kind is not EntryKind.REFUND and line.category not in NEEDED:
             groups.setdefault((line.kind.value, line.money.currency, name), []).append(entry)
-    found = [pattern for key, group in groups.items() for pattern in _patterns(":".join(key), group, today)]
+    found = [pattern for key, group in groups.items() for pattern in _find_patterns(":".join(key), group, today)]
     return tuple(sorted(found, key=lambda pattern: (-len(pattern.entries), pattern.key, str(pattern.newest.id))))
 
 
-def _name(entry: Entry) -> str:
+def _name_entry(entry: Entry) -> str:
     """What is compared of an entry: its shop, else its words without numbers; empty where it has none."""
     text = unicodedata.normalize("NFKC", entry.line.merchant or entry.line.description).casefold()
     return " ".join(word for word in text.split() if not any(sign.isdecimal() for sign in word))
 
 
-def _patterns(key: str, group: Sequence[Entry], today: date) -> Iterator[RecurringPattern]:
+def _find_patterns(key: str, group: Sequence[Entry], today: date) -> Iterator[RecurringPattern]:
     ordered = sorted(group, key=lambda entry: (entry.line.day, str(entry.id)))
-    if (whole := _pattern(key, ordered, today)) is not None:
+    if (whole := _find_pattern(key, ordered, today)) is not None:
         yield whole
         return
     contracts = list(_by_amount(ordered))
     if len(contracts) > 1:
-        yield from (one for some in contracts if (one := _pattern(key, some, today)) is not None)
+        yield from (one for some in contracts if (one := _find_pattern(key, some, today)) is not None)
 
 
 def _by_amount(ordered: Sequence[Entry]) -> Iterator[list[Entry]]:
@@ -105,22 +105,22 @@ def _by_amount(ordered: Sequence[Entry]) -> Iterator[list[Entry]]:
         yield sorted(some, key=lambda each: (each.line.day, str(each.id)))
 
 
-def _pattern(key: str, ordered: Sequence[Entry], today: date) -> RecurringPattern | None:
+def _find_pattern(key: str, ordered: Sequence[Entry], today: date) -> RecurringPattern | None:
     amounts = [entry.line.money.minor for entry in ordered]
     metered = ordered[-1].line.category in METERED
     if min(amounts) <= 0 or max(amounts) > min(amounts) * (_METERED_BAND if metered else _BAND):
         return None
     days = [entry.line.day for entry in ordered]
     for step in _STEPS:
-        if len(days) >= step.hits and _fits(step, days) and _goes_on(step, days[-1], today):
+        if len(days) >= step.hits and _does_fit(step, days) and _goes_on(step, days[-1], today):
             if step.unit is RhythmUnit.YEAR and ordered[-1].line.merchant is None:
                 return None
-            rhythm = _rhythm(step, days)
+            rhythm = _find_rhythm(step, days)
             return RecurringPattern(tuple(ordered), rhythm, f"{key}:{rhythm.key}")
     return None
 
 
-def _fits(step: _Step, days: Sequence[date]) -> bool:
+def _does_fit(step: _Step, days: Sequence[date]) -> bool:
     """Whether nearly every gap is one step, and the others two."""
     gaps = [(later - earlier).days for earlier, later in pairwise(days)]
     single = sum(abs(gap - step.days) <= step.slack for gap in gaps)
@@ -133,7 +133,7 @@ def _goes_on(step: _Step, last: date, today: date) -> bool:
     return last <= today <= last + timedelta(days=round(step.days) + 2 * step.slack)
 
 
-def _rhythm(step: _Step, days: Sequence[date]) -> Rhythm:
+def _find_rhythm(step: _Step, days: Sequence[date]) -> Rhythm:
     """The rhythm with the day it usually falls on."""
     if step.unit is RhythmUnit.WEEK:
         weekday = Counter(day.weekday() for day in days).most_common(1)[0][0]

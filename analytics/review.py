@@ -97,7 +97,7 @@ async def read_review(
         return {each.key: each.money.minor for each in figures if each.money.currency == household.currency}
 
     now, before = await by_category(period), await by_category(against)
-    income = await uow.reports.total(Scope(period, (EntryKind.INCOME,)))
+    income = await uow.reports.read_total(Scope(period, (EntryKind.INCOME,)))
     came = sum(each.money.minor for each in income if each.money.currency == household.currency)
     if not now and not came:
         return None
@@ -127,7 +127,7 @@ async def review_category(
     period, category = asked
     against, days = compared_with(period, today)
     now, before = (Scope(each, categories=(category,), currency=household.currency) for each in (period, against))
-    sums = [sum(each.money.minor for each in await uow.reports.total(scope)) for scope in (now, before)]
+    sums = [sum(each.money.minor for each in await uow.reports.read_total(scope)) for scope in (now, before)]
     if not any(sums):
         return None
     shift = CategoryShift(category, *sums)

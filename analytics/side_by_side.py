@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from analytics.averages import months_back
 from analytics.plans import BEGINNING, AskedQuestion, PlanFigures, QueryPlan
-from analytics.totals import stand
+from analytics.totals import make_basis
 from core.model.answer import PartOfWhole, Query, SideBySide, Template
 from core.model.entry import EntryKind
 from core.model.period import Period
@@ -23,7 +23,7 @@ def side_by_side(ask: AskedQuestion) -> QueryPlan:
     counted = all(days) and ask.period.first != BEGINNING
 
     def read(found: PlanFigures) -> SideBySide:
-        bases = tuple(stand(Template.TOTAL, s, f, ask.base) for s, f in zip(scopes, found.figures, strict=True))
+        bases = tuple(make_basis(Template.TOTAL, s, f, ask.base) for s, f in zip(scopes, found.figures, strict=True))
         return SideBySide(sides, bases, days if counted else ())
 
     return QueryPlan(tuple(Query(Template.TOTAL, scope) for scope in scopes), read)
@@ -61,7 +61,7 @@ def part_of_whole(ask: AskedQuestion) -> QueryPlan:
     def read(found: PlanFigures) -> PartOfWhole:
         spent, all_of_it = found.figures
         return PartOfWhole(
-            stand(Template.TOTAL, part, spent, ask.base), stand(Template.TOTAL, whole, all_of_it, ask.base)
+            make_basis(Template.TOTAL, part, spent, ask.base), make_basis(Template.TOTAL, whole, all_of_it, ask.base)
         )
 
     return QueryPlan((Query(Template.TOTAL, part), Query(Template.TOTAL, whole)), read)

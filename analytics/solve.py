@@ -10,7 +10,7 @@ from core.model.entry import Entry
 from core.ports import Reports
 
 
-async def solve(reports: Reports, made: QueryPlan) -> Answer:
+async def solve_plan(reports: Reports, made: QueryPlan) -> Answer:
     """Run a plan's templates on the book and read what they found."""
     (answer,) = await solve_all(reports, [made])
     return answer
@@ -19,7 +19,7 @@ async def solve(reports: Reports, made: QueryPlan) -> Answer:
 async def solve_all(reports: Reports, plans: Sequence[QueryPlan]) -> tuple[Answer, ...]:
     """Run the templates of several plans in one statement, what they share once, and read what each found."""
     queries = list(dict.fromkeys(query for made in plans for query in made.queries))
-    figures = dict(zip(queries, await reports.figures(queries), strict=True))
+    figures = dict(zip(queries, await reports.read_figures(queries), strict=True))
     return tuple(
         [
             made.read(
@@ -37,7 +37,7 @@ async def _fetch_rows(reports: Reports, made: QueryPlan) -> tuple[Entry, ...]:
     """The entries of a plan; none where it asks for none."""
     for rows in (made.rows, made.otherwise):
         if rows is not None:
-            found = await reports.entries(rows.scope, limit=rows.limit, largest=rows.largest)
+            found = await reports.list_entries(rows.scope, limit=rows.limit, largest=rows.largest)
             if found:
                 return found
     return ()

@@ -23,7 +23,7 @@ def add_up(moneys: Iterable[Money], base: str) -> Sums:
     return tuple(Money(minors[currency], currency) for currency in order)
 
 
-def stand(template: Template, scope: Scope, figures: Iterable[Figure], base: str) -> Basis:
+def make_basis(template: Template, scope: Scope, figures: Iterable[Figure], base: str) -> Basis:
     """The basis of what a template found."""
     found = tuple(figures)
     counts: defaultdict[str, int] = defaultdict(int)
@@ -33,12 +33,12 @@ def stand(template: Template, scope: Scope, figures: Iterable[Figure], base: str
     return Basis(template, scope, sums, sum(counts.values()), tuple(sorted(counts.items())))
 
 
-def of(sums: Sums, currency: str) -> Money:
+def sum_in(sums: Sums, currency: str) -> Money:
     """The sum in one currency, zero where there is none."""
     return next((money for money in sums if money.currency == currency), Money(0, currency))
 
 
-def spoken(basis: Basis) -> Sums:
+def sums_as_spoken(basis: Basis) -> Sums:
     """The sums as they are spoken of: what came back in refunds is not negative where it is what was asked for."""
     if basis.scope.kinds == (EntryKind.REFUND,):
         return tuple(Money(abs(money.minor), money.currency) for money in basis.sums)
@@ -81,13 +81,13 @@ def chief_currency(figures: Iterable[Figure], base: str) -> str:
     return max(sorted(counts), key=lambda currency: counts[currency])
 
 
-def divide(money: Money, by: int) -> Money:
+def divide_evenly(money: Money, by: int) -> Money:
     """An equal part, rounded half away from zero to the minor unit; ``by`` is above zero."""
     part = (2 * abs(money.minor) + by) // (2 * by)
     return Money(part if money.minor >= 0 else -part, money.currency)
 
 
-def percent(part: Money, whole: Money) -> int | None:
+def percent_of(part: Money, whole: Money) -> int | None:
     """A share in whole percent, rounded half away from zero; None where the whole is not above zero."""
     if whole.minor <= 0:
         return None
@@ -98,4 +98,4 @@ def percent(part: Money, whole: Money) -> int | None:
 def change(now: Money, before: Money) -> tuple[Money, int | None]:
     """The difference, and it in percent of the earlier sum (None where that was not above zero)."""
     difference = now - before
-    return difference, percent(difference, before)
+    return difference, percent_of(difference, before)

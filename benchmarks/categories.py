@@ -59,7 +59,7 @@ def line_of(described: DescribedLine) -> Line:
 
 def best_of(categoriser: LexiconCategoriser | ShippedCategoriser) -> Guess:
     """Return a function that gives the best guess of a categoriser."""
-    return lambda each: categoriser.likeliest(line_of(each), household(each.language), 1)[0]
+    return lambda each: categoriser.list_likeliest(line_of(each), household(each.language), 1)[0]
 
 
 def figures(lines: Sequence[DescribedLine], guess: Guess, sure: float) -> dict[str, float]:

@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import Any
 
 from bot.messages import Reply
-from bot.pictures import picture
+from bot.pictures import draw_picture
 from core.model.chart import CalendarMonth, Chart, ChartKind, Course, Mark
 
 ROUNDS = 10
@@ -38,21 +38,21 @@ def main(arguments: Sequence[str]) -> int:
 async def _measure() -> dict[str, float]:
     charts = _charts()
     begun = time.perf_counter()
-    await picture(Reply(chart=charts["bars"]))
+    await draw_picture(Reply(chart=charts["bars"]))
     figures = {"the first picture of a process": (time.perf_counter() - begun) * 1000}
     for name, chart in charts.items():
-        await picture(Reply(chart=chart))
+        await draw_picture(Reply(chart=chart))
         times, used = [], time.process_time()
         for _ in range(ROUNDS):
             begun = time.perf_counter()
-            await picture(Reply(chart=chart))
+            await draw_picture(Reply(chart=chart))
             times.append((time.perf_counter() - begun) * 1000)
         figures[f"one at a time, {name}, median"] = statistics.median(times)
         figures[f"one at a time, {name}, cpu"] = (time.process_time() - used) * 1000 / ROUNDS
     alone = await _watch_loop(asyncio.sleep(0.5))
     figures["event loop late with nothing to draw, p95"] = _p95(alone)
     begun, used = time.perf_counter(), time.process_time()
-    many = [picture(Reply(chart=chart)) for chart in [*charts.values(), *charts.values()][:AT_ONCE]]
+    many = [draw_picture(Reply(chart=chart)) for chart in [*charts.values(), *charts.values()][:AT_ONCE]]
     lags = await _watch_loop(asyncio.gather(*many))
     figures["ten at once, all drawn after"] = (time.perf_counter() - begun) * 1000
     figures["ten at once, cpu"] = (time.process_time() - used) * 1000

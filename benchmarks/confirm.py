@@ -173,7 +173,7 @@ async def _once(
     message, tap, draft = app.ids.new(), app.ids.new(), _draft(app, member)
     await _timed(spent, "bare insert", lambda: bare.execute(INSERT, 1, "milk 60"))
     await _timed(spent, "store the inbound", lambda: _receive(app, message))
-    await _timed(spent, "who speaks", lambda: app.store.directory.who("telegram", "1000", "1000"))
+    await _timed(spent, "who speaks", lambda: app.store.directory.identify("telegram", "1000", "1000"))
     started = time.perf_counter()
     recognise("milk 60, auto 120 yesterday", context)
     spent.setdefault("read", []).append(time.perf_counter() - started)
@@ -202,14 +202,14 @@ async def _receive(app: App, row: UUID) -> None:
 async def _save(app: App, home: Household, draft: Draft, row: UUID) -> None:
     async with app.store.units(home.id, draft.author) as uow:
         await uow.drafts.add(draft)
-        await uow.answered(Answered(row, "telegram", "1000", "1000", (), b"{}"))
+        await uow.finish_inbound(Answered(row, "telegram", "1000", "1000", (), b"{}"))
         await uow.commit()
 
 
 async def _confirm(app: App, home: Household, member: Member, draft: Draft, row: UUID) -> None:
     async with app.store.units(home.id, member.id) as uow:
         await confirm_draft(UseCaseContext(uow, Membership(home, member), app.clock.now(), app.ids), draft.id, 1)
-        await uow.answered(Answered(row, "telegram", "1000", "1000", (), b"{}"))
+        await uow.finish_inbound(Answered(row, "telegram", "1000", "1000", (), b"{}"))
         await uow.commit()
 
 

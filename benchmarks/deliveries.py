@@ -46,7 +46,7 @@ async def _storm(chosen: argparse.Namespace) -> int:
         began = time.perf_counter()
         tally = await weather(home, platform, clock, texts)
         seconds = time.perf_counter() - began
-        counts = await store.outbox.counts()
+        counts = await store.outbox.count_messages()
         await store.close()
     figures = {
         "notices": tally.queued,

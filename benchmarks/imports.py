@@ -129,7 +129,7 @@ async def _found(url: str, folder: Path) -> None:
     member = Member(MEMBER, "Asha", Role.ADMIN)
     home = Household(HOUSEHOLD, "Home", "EUR", "Europe/Paris", "en", NumberHabit.POINT)
     async with store.directory.begin_onboarding() as transaction:
-        await transaction.found(home, member, Identity("console", "asha", "Asha"))
+        await transaction.create_household(home, member, Identity("console", "asha", "Asha"))
         await transaction.commit()
     await store.close()
 
@@ -169,8 +169,8 @@ async def _work(url: str, folder: Path) -> None:
     """Read, compare and write what is left of the file, and say how far it is after each part."""
     store = await _open(url, folder)
     async with store.units(HOUSEHOLD, MEMBER) as uow:
-        home = await uow.books.household()
-        running = await uow.imports.newest(1)
+        home = await uow.books.load_household()
+        running = await uow.imports.list_newest(1)
     worker = _Worker(store, Membership(home, home.members[0]))
     made = running[0] if running else await _stage(worker, (folder / "year.csv").read_bytes())
     categoriser = RememberingCategoriser(RuledCategoriser(ShippedCategoriser()))

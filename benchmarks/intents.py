@@ -29,7 +29,7 @@ from core.language.questions import opinion
 from core.language.questions import read_question as reader
 from core.language.questions.opinion import FILE, NONE, PLACES, OpinionWeights, intent_evidence, question_signs
 from core.language.questions.read_question import QuestionReading
-from core.language.text.files import languages
+from core.language.text.files import list_languages
 from core.model.question import Question
 
 _ROOT = Path(__file__).parents[1]
@@ -89,7 +89,7 @@ def sentences() -> Iterator[Sentence]:
 def _made_up() -> Iterator[Sentence]:
     for path in sorted(_ASKED.rglob("*.yaml")):
         content = _content(path)
-        if path.stem in languages():
+        if path.stem in list_languages():
             for intent, asked in content["asked"].items():
                 yield from (Sentence(path.stem, tuple(content["members"]), text, intent) for text in asked)
 

@@ -25,7 +25,7 @@ from core.language.confidence import judge_reading
 from core.language.context import Context, Person
 from core.language.message import Message
 from core.language.recognise import recognise
-from core.language.values.habits import habits
+from core.language.values.habits import find_habits
 from core.model.category import SYSTEM
 from core.model.draft import DoubtKind
 from core.model.entry import Line
@@ -100,7 +100,7 @@ def context_of(row: dict[str, Any]) -> Context:
     language = "en" if indian else row["lang"]
     default = "INR" if indian else CURRENCIES.get(row["lang"], "USD")
     currency = row.get("currency") or row.get("default_currency") or default
-    mark, day_first = habits(language, currency)
+    mark, day_first = find_habits(language, currency)
     members = row.get("members") or ["Somebody"]
     people = tuple(Person(_person(name), (name,)) for name in members)
     today = _today(row)
@@ -139,7 +139,7 @@ def score(row: dict[str, Any]) -> MessageScore:
     intent, seconds = _read(row, context)
     result = judge(row, context, intent, seconds)
     if not isinstance(intent, Refusal):
-        result.chance = judge_reading(Message.of(row["text"], context), intent).right
+        result.chance = judge_reading(Message.read_message(row["text"], context), intent).right
     return result
 
 

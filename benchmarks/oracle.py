@@ -13,7 +13,7 @@ from typing import Any
 from benchmarks.messages import KINDS, SILENT, context_of
 from core.language.context import Context
 from core.language.entries.single_values import read_amount
-from core.language.questions.read_question import read as read_question
+from core.language.questions.read_question import read_question
 from core.language.text.tokens import TokenShape, clean
 from core.model.provider import Connection
 from llm.connections.address import Rules

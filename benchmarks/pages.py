@@ -92,7 +92,7 @@ def _add_bare(web: FastAPI, house: House, seat: Membership) -> None:
     @web.get("/bare")
     async def bare() -> list[int]:
         async with units(seat.household.id, seat.member.id) as uow:
-            return [figure.money.minor for figure in await uow.reports.total(scope)]
+            return [figure.money.minor for figure in await uow.reports.read_total(scope)]
 
     web.router.routes.insert(0, web.router.routes.pop())
 

@@ -191,7 +191,7 @@ async def _found_homes(folder: Path) -> None:
             member = Member(app.ids.new(), f"P{number}", Role.ADMIN)
             home = Household(app.ids.new(), f"Home {number}", "GBP", "Europe/London", "en", NumberHabit.POINT)
             async with app.store.directory.begin_onboarding() as transaction:
-                await transaction.found(home, member, Identity("telegram", str(number), member.name))
+                await transaction.create_household(home, member, Identity("telegram", str(number), member.name))
                 await transaction.commit()
 
 

@@ -59,7 +59,7 @@ async def found_homes(app: App, people: range) -> list[tuple[Household, Member]]
         member = Member(app.ids.new(), f"P{number}", Role.ADMIN)
         home = Household(app.ids.new(), f"Home {number}", "INR", "Asia/Kolkata", "en", NumberHabit.POINT)
         async with app.store.directory.begin_onboarding() as transaction:
-            await transaction.found(home, member, Identity("telegram", str(number), member.name))
+            await transaction.create_household(home, member, Identity("telegram", str(number), member.name))
             await transaction.commit()
         memberships.append((home, member))
     return memberships

@@ -21,8 +21,8 @@ from uuid import UUID
 
 from core.errors import Refusal
 from core.language.context import Context, Person
-from core.language.questions.read_question import read
-from core.language.questions.read_question import warm as warm_questions
+from core.language.questions.read_question import read_question
+from core.language.questions.read_question import warm_languages as warm_questions
 from core.model.intent import Ask, Command, Intent, RecordEntries
 from core.model.period import Period
 from core.model.question import Question
@@ -75,7 +75,7 @@ def reader() -> Read:
     try:
         recognise: Read = import_module("core.language.recognise").recognise
     except ImportError:
-        return read
+        return read_question
     return recognise
 
 

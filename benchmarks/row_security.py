@@ -86,12 +86,12 @@ async def _fill(url: str, folder: Path, households: int, entries: int) -> list[H
 
 async def _sum_month(uow: SqlUnitOfWork, home: Home) -> None:
     del home
-    await uow.reports.total(Scope(period=month(DAY)))
+    await uow.reports.read_total(Scope(period=month(DAY)))
 
 
 async def _list_last(uow: SqlUnitOfWork, home: Home) -> None:
     del home
-    await uow.reports.entries(Scope(), limit=LAST)
+    await uow.reports.list_entries(Scope(), limit=LAST)
 
 
 async def _write_entry(uow: SqlUnitOfWork, home: Home) -> None:

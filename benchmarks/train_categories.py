@@ -33,8 +33,8 @@ from analytics.categorise.signs import PLACES, places_of, telling_words, words_o
 from benchmarks import personas
 from benchmarks.described_lines import DescribedLine, read_descriptions
 from core.language.text import files
-from core.language.text.merchants import merchants
-from core.language.text.vocabulary import languages
+from core.language.text.merchants import load_merchants
+from core.language.text.vocabulary import list_languages
 
 _STRENGTH = 2.0
 _BRAND = 1.0
@@ -60,10 +60,10 @@ class DescriptionExample:
 
 def examples(*, brands: bool = True) -> Iterator[DescriptionExample]:
     """Yield every phrase the letters' model learns from."""
-    for language in languages():
+    for language in list_languages():
         for category, words in files.category_words(language).items():
             yield from (DescriptionExample(word.replace("*", ""), category, _WORD) for word in words)
-    for merchant in merchants():
+    for merchant in load_merchants():
         if merchant.category:
             yield from (
                 DescriptionExample(name.replace("*", ""), merchant.category, _WORD) for name in merchant.spellings

@@ -31,7 +31,7 @@ from core.language.kind_model import FILE as KIND_WEIGHTS
 from core.language.kind_model import KINDS, PLACES, KindOdds, message_signs
 from core.language.message import Message
 from core.language.recognise import read_alone
-from core.language.text.tokens import clean, tokens
+from core.language.text.tokens import clean, tokenise
 from core.model.intent import Chatter, Intent
 from tests import sheets
 
@@ -112,7 +112,7 @@ def _matrix(some: Sequence[ReadingExample]) -> csr_matrix:
     rows, columns, values = [], [], []
     for index, example in enumerate(some):
         people = tuple(Person(UUID(int=n + 1), (name,)) for n, name in enumerate(example.names))
-        words = tokens(clean(example.text))
+        words = tokenise(clean(example.text))
         places = message_signs(words, names_in(words, Context(_DAY, "EUR", UUID(int=1), people)))
         for place in places:
             rows.append(index)
@@ -149,13 +149,13 @@ def readings_of(name: str, model: LogisticRegression) -> Iterator[LabelledReadin
         context = messages.context_of(row)
         found = _read(row["text"], context)
         missed = messages.judge(row, context, found, 0.0).miss
-        features = describe_reading(Message.of(row["text"], context), found, _odds_of(row["text"], model))
+        features = describe_reading(Message.read_message(row["text"], context), found, _odds_of(row["text"], model))
         yield LabelledReading(features, row["kind"], missed in {"", "category"}, name)
     rows = personas.rows_of(name, "questions")
     for row, score in zip(rows, questions.score(rows), strict=True):
         context = questions.context_of(row, None)
         found = _read(row["text"], context)
-        features = describe_reading(Message.of(row["text"], context), found, _odds_of(row["text"], model))
+        features = describe_reading(Message.read_message(row["text"], context), found, _odds_of(row["text"], model))
         yield LabelledReading(
             features, "other" if row["intent"] == "none" else "question", score.whole, name, is_message=False
         )
@@ -164,7 +164,7 @@ def readings_of(name: str, model: LogisticRegression) -> Iterator[LabelledReadin
 def _read(text: str, context: Context) -> Intent:
     """Return what the rules alone read; talk where they refuse."""
     try:
-        return read_alone(Message.of(text, context))
+        return read_alone(Message.read_message(text, context))
     except Refusal:
         return Chatter()
 

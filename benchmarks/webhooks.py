@@ -93,7 +93,7 @@ async def _found(scene: Stage, number: int) -> Any:
     member = Member(ids.new(), f"P{number}", Role.ADMIN)
     home = Household(ids.new(), f"Home {number}", "INR", "Asia/Kolkata", "en", NumberHabit.POINT)
     async with scene.app.store.directory.begin_onboarding() as transaction:
-        await transaction.found(home, member, Identity("telegram", str(1000 + number), member.name))
+        await transaction.create_household(home, member, Identity("telegram", str(1000 + number), member.name))
         await transaction.commit()
     async with scene.app.store.units(home.id, member.id) as uow:
         until = datetime(2100, 1, 1, tzinfo=UTC)

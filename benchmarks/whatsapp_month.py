@@ -56,11 +56,11 @@ async def play_days(folder: Path, days: int) -> Month:
         scene.app.services.monthly_messages = {"whatsapp": MOST}
         await check_templates(cast("WhatsAppChannel", scene.app.channels["whatsapp"]), BUSINESS, submit=True)
         family = [asha, *await _move_in(asha)]
-        (home,) = await scene.app.store.directory.households()
+        (home,) = await scene.app.store.directory.list_households()
         await scene.app.settle()  # the news of who joined is no household's turn
         begun, since = len(asha.graph.sent), month_began(scene.clock.now())
         async with scene.app.store.units(home, None) as uow:
-            before = (await uow.messages.usage("whatsapp", since)).sent
+            before = (await uow.messages.sum_usage("whatsapp", since)).sent
         scene.clock.instant -= timedelta(hours=13)  # eight in the morning
         for _ in range(days):
             await _play_day(family, month, chance)
@@ -69,7 +69,7 @@ async def play_days(folder: Path, days: int) -> Month:
         month.templates = sum(message["type"] == "template" for message in sent)
         month.replies = len(sent) - month.templates
         async with scene.app.store.units(home, None) as uow:
-            usage = await uow.messages.usage("whatsapp", since)
+            usage = await uow.messages.sum_usage("whatsapp", since)
         month.counted, month.billed, month.micros = usage.sent - before, usage.billed, usage.micros
         scene.household = home
         month.entries = len(await scene.book())

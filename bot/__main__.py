@@ -16,7 +16,7 @@ import uvloop
 from pydantic import ValidationError
 
 from bot.render.words import Words
-from bot.settings import sentence
+from bot.settings import explain_setting
 from core.errors import Fault, Refusal
 
 COMMANDS = {
@@ -46,17 +46,17 @@ class Runnable(Protocol):
         ...
 
 
-def _command(name: str) -> Runnable:
+def _load_command(name: str) -> Runnable:
     return cast("Runnable", importlib.import_module(f"bot.commands.{name.replace('-', '_')}"))
 
 
-def _parser(wanted: str | None) -> argparse.ArgumentParser:
+def _make_parser(wanted: str | None) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bot", description="Purser, the household's money assistant.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, about in COMMANDS.items():
         own = commands.add_parser(name, help=about, description=about)
         if name == wanted:
-            _command(name).arguments(own)
+            _load_command(name).arguments(own)
     return parser
 
 
@@ -67,12 +67,12 @@ def main(argv: Sequence[str]) -> int:
     os.umask(0o077)  # the book, the photos and the key are their owner's alone
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
     logging.getLogger("alembic").setLevel(logging.WARNING)
-    chosen = _parser(argv[0] if argv else None).parse_args(argv)
+    chosen = _make_parser(argv[0] if argv else None).parse_args(argv)
     try:
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-            return runner.run(_command(chosen.command).run(chosen))
+            return runner.run(_load_command(chosen.command).run(chosen))
     except ValidationError as error:
-        sys.stderr.write(f"{sentence(error)}\n")
+        sys.stderr.write(f"{explain_setting(error)}\n")
     except Refusal as refusal:
         sys.stderr.write(f"{Words().refusal(refusal)}\n")
     except Fault as fault:

@@ -44,46 +44,46 @@ class Albums:
         self._inbox = inbox
         self._reader = reader
 
-    async def whole(self, row: UUID, inbound: Inbound) -> tuple[Inbound, tuple[UUID, ...]]:
+    async def gather_album(self, row: UUID, inbound: Inbound) -> tuple[Inbound, tuple[UUID, ...]]:
         """An inbound with all that was sent together with it, and the rows of its other parts.
 
         Raises AlreadyAnswered where another part speaks for it, or did.
         """
         if not inbound.album:
             return inbound, ()
-        parts = await self._gathered(row, inbound)
-        return joined([part.inbound for part in parts]), tuple(part.row for part in parts[1:])
+        parts = await self._gather_parts(row, inbound)
+        return join_parts([part.inbound for part in parts]), tuple(part.row for part in parts[1:])
 
-    async def grew(self, inbound: Inbound, count: int) -> bool:
+    async def has_grown(self, inbound: Inbound, count: int) -> bool:
         """Whether an album has more than so many parts by now: one came while the others were read."""
-        return bool(inbound.album) and len(await self._parts(inbound)) > count
+        return bool(inbound.album) and len(await self._list_parts(inbound)) > count
 
-    async def rows(self, row: UUID, inbound: Inbound | None) -> tuple[UUID, ...]:
+    async def list_rows(self, row: UUID, inbound: Inbound | None) -> tuple[UUID, ...]:
         """The rows that stand and fall together with one."""
         if inbound is None or not inbound.album:
             return (row,)
-        return tuple(dict.fromkeys((row, *(part.row for part in await self._parts(inbound)))))
+        return tuple(dict.fromkeys((row, *(part.row for part in await self._list_parts(inbound)))))
 
-    async def _gathered(self, row: UUID, inbound: Inbound) -> Sequence[_AlbumPart]:
+    async def _gather_parts(self, row: UUID, inbound: Inbound) -> Sequence[_AlbumPart]:
         loop = asyncio.get_running_loop()
         most, quiet = inbound.album_size or MOST, SLOW if inbound.album_size else self.quiet
-        parts, since = await self._led(row, inbound), loop.time()
+        parts, since = await self._find_leader(row, inbound), loop.time()
         while len(parts) < most and loop.time() - since < quiet:
             await asyncio.sleep(min(LOOK, self.quiet))
-            found = await self._led(row, inbound)
+            found = await self._find_leader(row, inbound)
             if len(found) != len(parts):
                 parts, since = found, loop.time()
         return parts
 
-    async def _led(self, row: UUID, inbound: Inbound) -> Sequence[_AlbumPart]:
-        parts = await self._parts(inbound)
+    async def _find_leader(self, row: UUID, inbound: Inbound) -> Sequence[_AlbumPart]:
+        parts = await self._list_parts(inbound)
         if not parts or parts[0].row != row:
             raise AlreadyAnswered
         return parts
 
-    async def _parts(self, inbound: Inbound) -> Sequence[_AlbumPart]:
+    async def _list_parts(self, inbound: Inbound) -> Sequence[_AlbumPart]:
         """What is stored of an album and not answered, in the order it was stored."""
-        waiting = await self._inbox.waiting(inbound.channel, inbound.chat)
+        waiting = await self._inbox.list_waiting(inbound.channel, inbound.chat)
         parts = []
         for received in waiting:
             with suppress(ValueError):  # what cannot be read is no part of it
@@ -93,7 +93,7 @@ class Albums:
         return parts
 
 
-def joined(parts: Sequence[Inbound]) -> Inbound:
+def join_parts(parts: Sequence[Inbound]) -> Inbound:
     """Parts of an album as one inbound, in the order of the person's own messages; words may stand on any of them."""
     ordered = sorted(parts, key=lambda part: (len(part.own), part.own))
     return replace(
@@ -106,7 +106,7 @@ def joined(parts: Sequence[Inbound]) -> Inbound:
     )
 
 
-async def contents(channel: Channel, attachments: Sequence[Attachment], most: int) -> tuple[Content, ...]:
+async def load_contents(channel: Channel, attachments: Sequence[Attachment], most: int) -> tuple[Content, ...]:
     """What attachments hold; one of several that is refused says why in its place, a lone one raises its Refusal."""
 
     async def fetched(attachment: Attachment) -> Content:

@@ -47,7 +47,7 @@ class AlertIntake:
         found = read_alert(text, household.currency, sender, household.today(at))
         if found is None or found.kind != "transaction":
             return IntakeResult("nothing", found.kind if found else "other")
-        chats = await self.directory.chats(household.id, member.id)
+        chats = await self.directory.list_chats(household.id, member.id)
         if not chats:
             raise Invalid("alert-without-chat")
         channel, chat = chats[0]

@@ -12,7 +12,7 @@ import msgspec
 from bot.message_cap import MessageCap
 from bot.messages import NoticeHead, Tap
 from bot.render.entries import CardContext
-from bot.render.notices import compose
+from bot.render.notices import compose_notice
 from bot.render.words import Words
 from bot.verbs import Verb
 from core.model.household import Household
@@ -45,14 +45,14 @@ class Announcer:
         cap = await MessageCap.read(uow, channel, self._monthly_messages.get(channel), self.clock.now())
         if cap.reached:
             return
-        page = self._page(household, reader)
-        head = NoticeHead(find_kind(notice), household.name, page.words.language, _opening(notice))
-        reply = compose(page, notice)
+        page = self._make_page(household, reader)
+        head = NoticeHead(find_kind(notice), household.name, page.words.language, _opening_button(notice))
+        reply = compose_notice(page, notice)
         body = msgspec.json.encode(replace(reply, notice=head) if channel in CONSENT_CHANNELS else reply)
         outgoing = Outgoing(self.ids.new(), channel, chat, body, notice.key, subject)
         await uow.queue([outgoing], due=due)
 
-    def _page(self, household: Household, reader: UUID) -> CardContext:
+    def _make_page(self, household: Household, reader: UUID) -> CardContext:
         member = household.member(reader)
         words = Words(household.language_of(member) if member else household.language, household.currency)
         return CardContext(words, household, household.today(self.clock.now()), reader)
@@ -62,11 +62,11 @@ async def may_begin(uow: UnitOfWork, reader: UUID, channel: str, kind: NoticeKin
     """Return whether a member may be written to first about a kind of notice on a channel."""
     if channel not in CONSENT_CHANNELS:
         return True
-    preferences = (await uow.alerts.preferences()).get(reader, NoticePreferences())
+    preferences = (await uow.alerts.load_preferences()).get(reader, NoticePreferences())
     return preferences.may_begin(channel, kind)
 
 
-def _opening(notice: Notice) -> Tap:
+def _opening_button(notice: Notice) -> Tap:
     """Return what shows a notice again: its card, the digest, or what it is about."""
     if isinstance(notice, DigestReady):
         return Tap(Verb.OPEN_NOTICE, argument=notice.digest.kind.value)

@@ -92,14 +92,14 @@ class App:
         """Answer everything received and deliver everything due, then return."""
         await self.conversation.recover()
         await self.conversation.idle()
-        await self.delivery.sweep()
+        await self.delivery.deliver_due()
 
     async def run_jobs(self) -> None:
         """Run the jobs that are due and deliver what they say, then return."""
-        if await self.runner.tick():
-            await self.delivery.sweep()
+        if await self.runner.run_due():
+            await self.delivery.deliver_due()
 
-    async def tend(self, roles: Collection[ServerRole] = ALL_ROLES) -> None:
+    async def tend_left_over_work(self, roles: Collection[ServerRole] = ALL_ROLES) -> None:
         """Look for left-over work and for jobs that are due, as far as the roles say, until cancelled."""
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self.broadcast.run())
@@ -110,7 +110,7 @@ class App:
             elif ServerRole.WORKER in roles:
                 tasks.create_task(self.runner.run())
             if not {ServerRole.WEB, ServerRole.BOT}.isdisjoint(roles):
-                tasks.create_task(self._sweep())
+                tasks.create_task(self._sweep_once())
 
     async def _spread_jobs(self, roles: Collection[ServerRole]) -> None:
         """Send due jobs over Redis where this process is a scheduler, and run those sent where it is a worker."""
@@ -128,11 +128,11 @@ class App:
         finally:
             await spread.close()
 
-    async def _sweep(self) -> None:
+    async def _sweep_once(self) -> None:
         while True:
             try:
                 await self.conversation.recover()
-                await self.delivery.sweep()
+                await self.delivery.deliver_due()
             except Fault as fault:
                 log.warning("left-over work waits: %s", fault)
             except Exception:  # a bug in one message must not stop the sweeping of all others
@@ -172,7 +172,7 @@ async def open_app(
             async with open_outside_parts(
                 settings, store, clock, ids, outside=outside, monitor=metrics, broadcast=broadcast
             ) as outside_parts:
-                app = _wire(
+                app = _wire_parts(
                     settings,
                     store,
                     clock,
@@ -200,7 +200,7 @@ def _make_broadcast(settings: Settings) -> Broadcast:
     return RedisBroadcast(settings.redis_url)
 
 
-def _wire(
+def _wire_parts(
     settings: Settings,
     store: Store,
     clock: Clock,

@@ -25,7 +25,7 @@ class Archives:
             out = BytesIO()
             with ZipFile(out, "w") as pack:
                 if archive.sheet:
-                    sheet = _entry(archive.sheet.name, archive), archive.sheet.content.encode()
+                    sheet = _add_entry(archive.sheet.name, archive), archive.sheet.content.encode()
                     await asyncio.to_thread(pack.writestr, *sheet, ZIP_DEFLATED)
                 for each in archive.originals:
                     await self._pack(pack, archive, each)
@@ -36,10 +36,10 @@ class Archives:
             content = await self._files.get(archive.household, each.key)
         except NotFound:
             return
-        entry = _entry(f"{archive.folder}/{each.name}{kind_of(content).ending}", archive)
+        entry = _add_entry(f"{archive.folder}/{each.name}{kind_of(content).ending}", archive)
         await asyncio.to_thread(pack.writestr, entry, content, ZIP_STORED)  # photos are packed already
 
 
-def _entry(name: str, archive: Archive) -> ZipInfo:
+def _add_entry(name: str, archive: Archive) -> ZipInfo:
     day = archive.day
     return ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))

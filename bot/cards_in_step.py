@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from uuid import UUID
 
-from bot.handlers.cards import offers
+from bot.handlers.cards import list_category_offers
 from bot.handlers.message_context import MessageContext
 from bot.messages import Reply
-from bot.render.drafts import card, hidden_card
+from bot.render.drafts import hidden_card, make_draft_card
 from bot.render.entries import CardContext
 from bot.render.words import Words
 from core.model.draft import DraftState
@@ -30,7 +30,7 @@ async def find_stale_cards(context: MessageContext, edits: Callable[[str], bool]
 
 async def _find_of_draft(context: MessageContext, draft_id: UUID, edits: Callable[[str], bool]) -> list[Elsewhere]:
     here = (context.inbound.channel, context.inbound.chat)
-    shown = [each for each in await context.uow.messages.showing(draft_id) if (each.channel, each.chat) != here]
+    shown = [each for each in await context.uow.messages.list_showing(draft_id) if (each.channel, each.chat) != here]
     shown = [each for each in shown if edits(each.channel)]
     draft = await context.uow.drafts.get(draft_id) if shown else None
     if draft is None:
@@ -43,16 +43,16 @@ async def _find_of_draft(context: MessageContext, draft_id: UUID, edits: Callabl
         shown = [each for each in shown if each.member in readers]
     found = []
     for each in shown:
-        page = _page(context, each)
+        page = _make_page(context, each)
         if private and each.member is None:
             reply = hidden_card(page, draft, [entry.line for entry in entries] or draft.lines)
         else:
-            reply = card(page, draft, entries, offers=offers(context, draft))
+            reply = make_draft_card(page, draft, entries, offers=list_category_offers(context, draft))
         found.append((each, replace(reply, edits=each.message)))
     return found
 
 
-def _page(context: MessageContext, shown: ShownCard) -> CardContext:
+def _make_page(context: MessageContext, shown: ShownCard) -> CardContext:
     """Return what a card is written with for who reads that chat."""
     household = context.household
     reader = household.member(shown.member)

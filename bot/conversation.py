@@ -11,7 +11,7 @@ from uuid import UUID
 
 import msgspec
 
-from bot.albums import Albums, Content, contents
+from bot.albums import Albums, Content, load_contents
 from bot.cards_in_step import Elsewhere, find_stale_cards
 from bot.chat_queues import ChatQueues
 from bot.delivery import Delivery, fit_choices, join_replies
@@ -19,7 +19,7 @@ from bot.handlers import onboarding
 from bot.handlers.cards import TALK_CARDS
 from bot.handlers.currencies import guess_language
 from bot.handlers.message_context import GuestContext, MessageContext, Services
-from bot.handlers.routes import route
+from bot.handlers.routes import route_inbound
 from bot.handlers.typed_choices import remember_shown
 from bot.message_cap import MessageCap
 from bot.messages import Dialogue, Inbound, RawInbound, Reply, TextRun
@@ -186,7 +186,7 @@ class Conversation:
                 watched.outcome = "waits"
                 return
             inbound = inbound or await self._read(received)
-            sendings = await self._visibly(received.id, inbound) if inbound else ()
+            sendings = await self._settle_visibly(received.id, inbound) if inbound else ()
         except AlreadyAnswered:
             watched.outcome = "waits"
             log.info("inbound %s was answered by another worker", received.id)
@@ -213,7 +213,7 @@ class Conversation:
             await self.inbox.drop(received.id)
         return inbound
 
-    async def _visibly(self, row: UUID, inbound: Inbound) -> tuple[Sending, ...]:
+    async def _settle_visibly(self, row: UUID, inbound: Inbound) -> tuple[Sending, ...]:
         """Settle it, and show that we are at it where that takes longer than a blink.
 
         A tapped button shows it by itself, and what is not meant for us may well get no answer that ends the sign.
@@ -231,20 +231,20 @@ class Conversation:
     def _show_working(self, inbound: Inbound) -> None:
         channel = self.delivery.channels.get(inbound.channel)
         if channel is not None:
-            self._queues.start(_quietly(channel.working(inbound.chat)))
+            self._queues.start(_do_quietly(channel.working(inbound.chat)))
 
     async def _apologise(self, received: Received, inbound: Inbound | None, trace: str) -> None:
-        for row in await self.albums.rows(received.id, inbound):
+        for row in await self.albums.list_rows(received.id, inbound):
             await self.inbox.fail(row, trace)
         channel = self.delivery.channels.get(received.channel)
         if channel is not None:
-            words = Words(await self._language(inbound)) if inbound else Words()
-            await _quietly(channel.send(received.chat, _says(words("bug-apology", trace=trace)), None))
+            words = Words(await self._find_language(inbound)) if inbound else Words()
+            await _do_quietly(channel.send(received.chat, _is_saying(words("bug-apology", trace=trace)), None))
 
-    async def _language(self, inbound: Inbound) -> str:
+    async def _find_language(self, inbound: Inbound) -> str:
         """The member's language, else what the channel hints at; whatever is broken."""
         try:
-            membership = (await self.directory.who(inbound.channel, inbound.person, inbound.chat)).membership
+            membership = (await self.directory.identify(inbound.channel, inbound.person, inbound.chat)).membership
             return (
                 membership.household.language_of(membership.member) if membership else guess_language(inbound.language)
             )
@@ -254,13 +254,13 @@ class Conversation:
     async def _settle(self, row: UUID, inbound: Inbound) -> tuple[Sending, ...]:
         if inbound.moved_from:
             return await self._follow_move(row, inbound)
-        inbound, parts = await self.albums.whole(row, inbound)
-        who = await self.directory.who(inbound.channel, inbound.person, inbound.chat)
+        inbound, parts = await self.albums.gather_album(row, inbound)
+        who = await self.directory.identify(inbound.channel, inbound.person, inbound.chat)
         case = _Case(row, inbound, who, parts)
         if who.membership is None:
             return await self._visit(case)
         if inbound.group and who.chat_household not in (None, who.membership.household.id):
-            return await self._elsewhere(case, who.membership)
+            return await self._answer_elsewhere(case, who.membership)
         return await self._converse(case, who.membership)
 
     async def _follow_move(self, row: UUID, inbound: Inbound) -> tuple[Sending, ...]:
@@ -268,7 +268,7 @@ class Conversation:
         async with self.directory.begin_onboarding() as transaction:
             await transaction.move_chat(inbound.channel, inbound.moved_from, inbound.chat)
             answered = Answered(row, inbound.channel, inbound.chat, inbound.person, (), None, private=False)
-            await transaction.answered(answered)
+            await transaction.finish_inbound(answered)
             await transaction.commit()
         return ()
 
@@ -284,12 +284,12 @@ class Conversation:
                 guest = GuestContext(transaction, case.inbound, case.dialogue(), words, self.clock.now(), self.services)
                 replies = await onboarding.answer(guest)
                 messages = self._as_messages(case.inbound, guest.dialogue, replies)
-                return await self._welcome(case, guest, messages)
+                return await self._replay_held(case, guest, messages)
         except Refusal as refusal:
             async with self.directory.begin_onboarding() as transaction:
-                return await self._close_turn(transaction, case, case.dialogue(), [_refused(words, refusal)])
+                return await self._close_turn(transaction, case, case.dialogue(), [_refuse(words, refusal)])
 
-    async def _welcome(self, case: _Case, guest: GuestContext, replies: Sequence[Reply]) -> tuple[Sending, ...]:
+    async def _replay_held(self, case: _Case, guest: GuestContext, replies: Sequence[Reply]) -> tuple[Sending, ...]:
         """What was written before onboarding comes again as a message of its own, behind this one."""
         outgoing = await self._close_turn(guest.transaction, case, guest.dialogue, replies)
         if guest.seated:
@@ -306,7 +306,7 @@ class Conversation:
             picture = replace(bare, event=f"{event}:{number}", text=held.text, attachments=held.attachments)
             await self.receive(picture)
 
-    async def _elsewhere(self, case: _Case, membership: Membership) -> tuple[Sending, ...]:
+    async def _answer_elsewhere(self, case: _Case, membership: Membership) -> tuple[Sending, ...]:
         """A member of one household in another household's group: never answered from either book."""
         words = Words(membership.household.language_of(membership.member))
         replies = [Reply(toast=words("not-your-chat"))] if case.inbound.tap else []
@@ -327,7 +327,7 @@ class Conversation:
             except OutsideRequest as needed:
                 answer = await needed.request.ask(self.services, membership, gathered.screen)
                 gathered.answers.add(needed.request, answer)
-            if await self.albums.grew(case.inbound, 1 + len(case.parts)):
+            if await self.albums.has_grown(case.inbound, 1 + len(case.parts)):
                 return await self._settle(case.row, case.inbound)
 
     async def _turn(self, case: _Case, membership: Membership, gathered: _Gathered) -> tuple[Sending, ...]:
@@ -346,7 +346,7 @@ class Conversation:
                 context.outside_answers, context.shown = gathered.answers, gathered.screen.message
                 cap = await self._read_cap(uow, case.inbound.channel)
                 context.watched = gathered.watched
-                replies = await route(context, bound=bound)
+                replies = await route_inbound(context, bound=bound)
                 messages = self._as_messages(case.inbound, context.dialogue, replies)
                 messages = await cap.limit(uow, messages, words)
                 messages = add_fallback(messages, words, case.inbound, name, self.services.bot_name)
@@ -358,7 +358,7 @@ class Conversation:
             gathered.watched.outcome = "refused"
             async with self.units(household.id, viewer) as uow:
                 cap = await self._read_cap(uow, case.inbound.channel)
-                messages = await cap.limit(uow, [_refused(words, refusal)], words)
+                messages = await cap.limit(uow, [_refuse(words, refusal)], words)
                 messages = add_fallback(messages, words, case.inbound, name, self.services.bot_name)
                 return await self._close_turn(uow, case, case.members_dialogue(), messages)
 
@@ -368,7 +368,7 @@ class Conversation:
         about = dialogue.cards
         if inbound.reply_to:
             async with self.units(membership.household.id, None) as uow:
-                target = await uow.shown(inbound.channel, inbound.chat, inbound.reply_to)
+                target = await uow.find_shown(inbound.channel, inbound.chat, inbound.reply_to)
                 about = (target,) if target else ()
         await self.receive(move_to_private(inbound, about))
         line = announce_move(words, inbound, membership.member.name, self.services.bot_name)
@@ -395,7 +395,7 @@ class Conversation:
     async def _fetch(self, inbound: Inbound) -> tuple[Content, ...]:
         if not inbound.attachments:
             return ()
-        return await contents(self.delivery.channels[inbound.channel], inbound.attachments, PHOTO_BYTES)
+        return await load_contents(self.delivery.channels[inbound.channel], inbound.attachments, PHOTO_BYTES)
 
     async def _close_turn(
         self,
@@ -411,10 +411,10 @@ class Conversation:
         ``elsewhere`` are cards in other chats that this turn changed.
         """
         inbound = case.inbound
-        here = [(inbound.channel, inbound.chat, reply) for reply in _acknowledged(inbound, replies)]
+        here = [(inbound.channel, inbound.chat, reply) for reply in _acknowledge_tap(inbound, replies)]
         there = [(shown.channel, shown.chat, reply) for shown, reply in elsewhere]
         sendings = tuple(
-            (self._outgoing(case, number, channel, chat, reply), reply)
+            (self._make_outgoing(case, number, channel, chat, reply), reply)
             for number, (channel, chat, reply) in enumerate([*here, *there])
         )
         state = msgspec.json.encode(dialogue)
@@ -430,7 +430,7 @@ class Conversation:
             forget=any(reply.forget is not None for reply in replies),
             parts=case.parts,
         )
-        await closing.answered(answered)
+        await closing.finish_inbound(answered)
         await closing.commit()
         return sendings
 
@@ -450,26 +450,26 @@ class Conversation:
         dialogue.more = next((left for _, left in reversed(fitted) if left), ())
         return [reply for reply, _ in fitted]
 
-    def _outgoing(self, case: _Case, number: int, channel: str, chat: str, reply: Reply) -> Outgoing:
+    def _make_outgoing(self, case: _Case, number: int, channel: str, chat: str, reply: Reply) -> Outgoing:
         body = msgspec.json.encode(reply)
         return Outgoing(self.services.ids.new(), channel, chat, body, f"{case.row}:{number}", reply.subject)
 
 
-def _says(text: str, toast: str = "") -> Reply:
+def _is_saying(text: str, toast: str = "") -> Reply:
     return Reply(body=(TextRun(text),), toast=toast)
 
 
-def _refused(words: Words, refusal: Refusal) -> Reply:
+def _refuse(words: Words, refusal: Refusal) -> Reply:
     sentence = words.refusal(refusal)
-    return _says(sentence, sentence[:TOAST])
+    return _is_saying(sentence, sentence[:TOAST])
 
 
-async def _quietly(call: Awaitable[object]) -> None:
+async def _do_quietly(call: Awaitable[object]) -> None:
     with suppress(Fault, Refusal):
         await call
 
 
-def _acknowledged(inbound: Inbound, replies: Sequence[Reply]) -> Sequence[Reply]:
+def _acknowledge_tap(inbound: Inbound, replies: Sequence[Reply]) -> Sequence[Reply]:
     """Every tap is acknowledged once, by the first reply or by an empty one."""
     if inbound.tap_id is None:
         return replies

@@ -45,9 +45,9 @@ def join_replies(replies: Sequence[Reply]) -> Sequence[Reply]:
 
     What brings a picture or file stays whole, with the others' words as its caption; of two of them each stays alone.
     """
-    if len(replies) < 2 or sum(_filed(each) or _pictured(each) for each in replies) > 1:  # noqa: PLR2004  one is joined
+    if len(replies) < 2 or sum(_add_file(each) or _add_picture(each) for each in replies) > 1:  # noqa: PLR2004  one is joined
         return replies
-    whole = next((each for each in replies if _filed(each) or _pictured(each)), replies[0])
+    whole = next((each for each in replies if _add_file(each) or _add_picture(each)), replies[0])
     bodies = [each.body for each in replies if each.body]
     body = tuple(span for at, spans in enumerate(bodies) for span in ((TextRun("\n\n"), *spans) if at else spans))
     return [
@@ -77,7 +77,7 @@ def fit_choices(reply: Reply, most: int) -> tuple[Reply, tuple[Button, ...]]:
 
 def fit(reply: Reply, can: Abilities) -> tuple[Reply, ...]:
     """One reply as the messages a channel can take: long text is cut at line ends, the last part keeps the buttons."""
-    captioned = _filed(reply) or (can.images and _pictured(reply))
+    captioned = _add_file(reply) or (can.images and _add_picture(reply))
     limit = can.caption_limit if captioned else can.text_limit
     if 2 * sum(len(span.text) for span in reply.body) <= limit:  # a character is at most two code units
         return (reply,)
@@ -101,15 +101,15 @@ def fit(reply: Reply, can: Abilities) -> tuple[Reply, ...]:
     return (replace(plain, body=parts[0]), *middle, last)
 
 
-def _pictured(reply: Reply) -> bool:
+def _add_picture(reply: Reply) -> bool:
     return bool(reply.chart or reply.album or reply.qr or reply.image or reply.original)
 
 
-def _filed(reply: Reply) -> bool:
+def _add_file(reply: Reply) -> bool:
     return bool(reply.document or reply.archive or (reply.original and reply.original.name))
 
 
-def _units(text: str) -> int:
+def _count_units(text: str) -> int:
     """Length in UTF-16 code units, which is how Telegram counts."""
     return len(text.encode("utf-16-le")) // 2
 
@@ -119,18 +119,18 @@ def _cut(body: tuple[TextRun, ...], limit: int, *, first: int) -> list[tuple[Tex
     room = first
     for span in body:
         for line in span.text.splitlines(keepends=True) or [""]:
-            for piece in _pieces(line, min(first, limit)):
-                if _units(piece) > room:
+            for piece in _cut_pieces(line, min(first, limit)):
+                if _count_units(piece) > room:
                     parts.append([])
                     room = limit
                 parts[-1].append(TextRun(piece, span.style))
-                room -= _units(piece)
+                room -= _count_units(piece)
     return [tuple(part) for part in parts if part] or [()]
 
 
-def _pieces(line: str, limit: int) -> list[str]:
+def _cut_pieces(line: str, limit: int) -> list[str]:
     width = limit // 2  # a character is at most two code units
-    return [line] if _units(line) <= limit else [line[at : at + width] for at in range(0, len(line), width)]
+    return [line] if _count_units(line) <= limit else [line[at : at + width] for at in range(0, len(line), width)]
 
 
 def _trace_of(outgoing: Outgoing) -> UUID | None:
@@ -178,7 +178,7 @@ class Delivery:
     async def _deliver(self, outgoing: Outgoing, reply: Reply | None, watched: Watched) -> bool:
         channel = self.channels.get(outgoing.channel)
         if channel is None:
-            await self.outbox.later(outgoing.id, 0.0, counts=False)  # a process that has the channel sends it
+            await self.outbox.send_later(outgoing.id, 0.0, counts=False)  # a process that has the channel sends it
             watched.outcome = "waits"
             return False
         try:
@@ -193,17 +193,17 @@ class Delivery:
             return await self._put_back(outgoing, fault)
         except Refusal as refusal:
             watched.outcome = "refused"
-            return await self._refused(outgoing, refusal)
+            return await self._give_up(outgoing, refusal)
         except Exception as error:  # a bug in one message must not hold up, or cut short, those of other chats
             watched.outcome = "failed"
             log.exception("a message on %s cannot be sent", outgoing.channel)
             return await self._put_back(outgoing, Fault(f"a bug: {type(error).__name__}"))
         else:
             # The talk keeps the buttons of what is answered at once; of what we say first the outbox does.
-            await self.outbox.sent(outgoing.id, message, encode_choices(shown.choices) if reply is None else b"")
+            await self.outbox.mark_sent(outgoing.id, message, encode_choices(shown.choices) if reply is None else b"")
         return True
 
-    async def _refused(self, outgoing: Outgoing, refusal: Refusal) -> bool:
+    async def _give_up(self, outgoing: Outgoing, refusal: Refusal) -> bool:
         """Give a message up, and with it all of a chat that is closed to us; return whether the next may follow."""
         await self.outbox.give_up(outgoing.id, refusal.code)
         if refusal.code != CHAT_GONE:
@@ -218,12 +218,12 @@ class Delivery:
             if isinstance(channel, AlbumChannel) and len(reply.album) > 1:
                 message, reply = await self._send_album(channel, chat, reply)
             for part in await self._fit_window(channel, chat, reply) or fit(reply, channel.can):
-                message = await self._patiently(partial(self._show, channel, chat, part)) or message
+                message = await self._deliver_patiently(partial(self._show, channel, chat, part)) or message
         except Refusal as refusal:
             if refusal.code == CHAT_GONE and reply.fallback is not None:
                 fallback = reply.fallback
                 told = Reply((TextRun(fallback.text),), ((fallback.button,),) if fallback.button else ())
-                await self._patiently(partial(channel.send, fallback.chat, told, None))
+                await self._deliver_patiently(partial(channel.send, fallback.chat, told, None))
             raise
         return message
 
@@ -238,7 +238,7 @@ class Delivery:
         if len(pictures) < len(drawn):
             return None, reply
         try:
-            message = await self._patiently(partial(channel.send_album, chat, Reply(body), pictures))
+            message = await self._deliver_patiently(partial(channel.send_album, chat, Reply(body), pictures))
         except Refusal as refusal:
             if refusal.code == CHAT_GONE:
                 raise
@@ -252,7 +252,7 @@ class Delivery:
             return ()
         return (Reply(body=reply.body, notice=replace(head, announced=True)),)
 
-    async def _patiently(self, call: Callable[[], Awaitable[str | None]]) -> str | None:
+    async def _deliver_patiently(self, call: Callable[[], Awaitable[str | None]]) -> str | None:
         try:
             return await call()
         except Fault as fault:
@@ -268,13 +268,13 @@ class Delivery:
             await channel.forget(chat, reply.forget)
         if reply.toast and not reply.body and not channel.can.toasts:
             reply = replace(reply, body=(TextRun(reply.toast),))
-        if not (reply.body or _filed(reply) or _pictured(reply)):
+        if not (reply.body or _add_file(reply) or _add_picture(reply)):
             return None
         kept = bool(reply.original or reply.archive)
-        wanted = channel.can.images or _filed(reply)
+        wanted = channel.can.images or _add_file(reply)
         later = channel.can.looks_up and (kept or bool(reply.chart or reply.album))
         image = await self.picture(reply) if wanted and not later else None
-        if reply.edits and channel.can.edits and image is None and not (later or kept or _filed(reply)):
+        if reply.edits and channel.can.edits and image is None and not (later or kept or _add_file(reply)):
             return await channel.edit(chat, reply.edits, reply) or reply.edits
         return await channel.send(chat, reply, image)
 
@@ -286,10 +286,10 @@ class Delivery:
             return True
         wait = fault.retry_after if fault.retry_after is not None else 2.0**outgoing.attempts
         log.warning("not delivered on %s, again in %.0f s: %s", outgoing.channel, wait, fault)
-        await self.outbox.later(outgoing.id, wait, counts=not told_to_wait)
+        await self.outbox.send_later(outgoing.id, wait, counts=not told_to_wait)
         return False
 
-    async def sweep(self) -> int:
+    async def deliver_due(self) -> int:
         """Deliver what is due and nobody holds, several chats beside each other; returns how many messages it took."""
         due = await self.outbox.claim(50, self.channels)
         chats: dict[tuple[str, str], list[Outgoing]] = {}
@@ -307,5 +307,5 @@ class Delivery:
             for place, outgoing in enumerate(waiting):
                 if not await self.deliver(outgoing):
                     for held in waiting[place + 1 :]:
-                        await self.outbox.later(held.id, 0.0, counts=False)
+                        await self.outbox.send_later(held.id, 0.0, counts=False)
                     return

@@ -64,7 +64,7 @@ async def _queue_news(transaction: InboundTransaction, directory: Directory, ids
         if member.id == news.about.member.id:
             continue
         reader = Membership(household, member)
-        chats = await directory.chats(household.id, member.id)
+        chats = await directory.list_chats(household.id, member.id)
         outgoing += address_news(ids, reader, chats, news.words(words_of(reader)), news.key)
     if outgoing:
         await transaction.queue(outgoing)

@@ -28,7 +28,7 @@ class MessageCap:
         """Return where a household stands."""
         if most is None:
             return cls(channel, None, 0, "")
-        usage = await uow.messages.usage(channel, month_began(now))
+        usage = await uow.messages.sum_usage(channel, month_began(now))
         return cls(channel, most, usage.sent, await uow.newest_change())
 
     @property

@@ -51,7 +51,7 @@ class Libraries:
         """Load them; where the database fails, each is loaded when it is first asked."""
         await asyncio.sleep(after)
         with suppress(Fault):
-            await self.client.warm((await self.store.directory.households())[:ASKED])
+            await self.client.warm((await self.store.directory.list_households())[:ASKED])
 
     async def stop(self) -> None:
         """Leave it."""
@@ -120,7 +120,7 @@ async def open_outside_parts(
     libraries = Libraries(client, store)
     listener = _host_listener(settings, outside.makers, clock)
     try:
-        yield OutsideParts(_assistants(client, rules, listener), pages, ReceiptReader(), libraries)
+        yield OutsideParts(_make_assistants(client, rules, listener), pages, ReceiptReader(), libraries)
     finally:
         await libraries.stop()
         await client.close()
@@ -149,7 +149,7 @@ def _host_listener(settings: Settings, makers: Mapping[Provider, Maker], clock: 
     return HostListener(connection, makers, clock)
 
 
-def _assistants(client: Client, rules: Rules, listener: HostListener | None) -> Assistants:
+def _make_assistants(client: Client, rules: Rules, listener: HostListener | None) -> Assistants:
     return Assistants(
         interpreter=MessageInterpreter(client),
         chooser=CategoryChooser(client),

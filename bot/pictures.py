@@ -37,11 +37,11 @@ class Pictures:
         if reply.archive is not None:
             return await self._archives(reply.archive)
         if reply.original is None:
-            return await picture(reply)
+            return await draw_picture(reply)
         return await self._files.get(reply.original.household, reply.original.key)
 
 
-async def picture(reply: Reply, *, dark: bool = False) -> bytes | None:
+async def draw_picture(reply: Reply, *, dark: bool = False) -> bytes | None:
     """The picture a reply brings, else the PNG of its chart (on dark paper where asked) or its QR code, else None."""
     if reply.image:
         return reply.image
@@ -52,7 +52,7 @@ async def picture(reply: Reply, *, dark: bool = False) -> bytes | None:
         return await loop.run_in_executor(_drawing, partial(draw_album, reply.album, dark=dark))
     if reply.chart is not None:
         return await loop.run_in_executor(_drawing, partial(draw, reply.chart, dark=dark))
-    return await loop.run_in_executor(_drawing, qr, reply.qr or "")
+    return await loop.run_in_executor(_drawing, draw_qr_code, reply.qr or "")
 
 
 def draw_album(charts: Sequence[Chart], *, dark: bool = False) -> bytes:
@@ -68,7 +68,7 @@ def draw_album(charts: Sequence[Chart], *, dark: bool = False) -> bytes:
     return out.getvalue()
 
 
-def qr(link: str) -> bytes:
+def draw_qr_code(link: str) -> bytes:
     """A link as a QR code that survives a scratch (error correction M)."""
     out = BytesIO()
     segno.make(link, error="m", micro=False).save(out, kind="png", scale=_QR_SCALE, border=_QR_BORDER)

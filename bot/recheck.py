@@ -41,7 +41,7 @@ class NoticeRecheck:
 
     async def _alert_holds(self, uow: UnitOfWork, alert_id: UUID) -> bool:
         alert = await uow.alerts.get(alert_id)
-        context = AlertContext(uow, await uow.books.household(), self.clock.now())
+        context = AlertContext(uow, await uow.books.load_household(), self.clock.now())
         return alert is not None and await still_holds(context, alert, EVERY_SOURCE)
 
     async def _may_tell(self, uow: UnitOfWork, member: UUID, channel: str) -> bool:

@@ -235,6 +235,6 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite+aiosqlite:///{self.data_dir.resolve() / 'purser.db'}"
 
 
-def sentence(error: ValidationError) -> str:
+def explain_setting(error: ValidationError) -> str:
     """What is wrong with which variable, for the host."""
     return "; ".join(f"PURSER_{str(each['loc'][0]).upper()}: {each['msg']}" for each in error.errors())

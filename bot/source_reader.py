@@ -28,12 +28,12 @@ class MemberFinder:
         """Return the member, None where there is nobody of that name."""
         channel, colon, person = name.partition(":")
         if colon:
-            return (await self.directory.who(channel, person, person)).membership
-        login = await self.access.login(name)
+            return (await self.directory.identify(channel, person, person)).membership
+        login = await self.access.find_login(name)
         if login is None:
             return None
         async with self.units(login.household_id, None) as uow:
-            household = await uow.books.household()
+            household = await uow.books.load_household()
         member = household.member(login.member_id)
         return Membership(household, member) if member else None
 

@@ -13,7 +13,7 @@ from typing import Final
 import yaml
 
 from core.language.text.phrases import fold
-from core.language.text.tokens import tokens
+from core.language.text.tokens import tokenise
 from core.language.text.vocabulary import SHARED, RoleMatch, find
 
 _DIGITS: Final = re.compile(r"\d+(?:[.,'’ \u00a0\u202f]\d+)*")
@@ -118,7 +118,7 @@ def _list_values(written: str) -> frozenset[Decimal]:
 def _find_words(text: str, language: str) -> Iterator[tuple[str, str]]:
     for sign in _SIGNS.findall(text):
         yield from _find_currency(sign)
-    words = tokens(text)
+    words = tokenise(text)
     for match in find(words):
         if match.sense.language in {language, "en", SHARED}:
             yield from _claim(match, words[match.start].written)
@@ -162,7 +162,7 @@ def names_beyond(text: str, grounds: str, names: Iterable[str]) -> bool:
 
 
 def _fold_words(text: str) -> frozenset[str]:
-    return frozenset(token.key for token in tokens(text))
+    return frozenset(token.key for token in tokenise(text))
 
 
 def capitals_beyond(text: str, grounds: str) -> bool:

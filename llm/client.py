@@ -167,7 +167,7 @@ class Client:
             await self._note(household.id, asking)
         return found
 
-    def priced(self, connection: Connection) -> Priced:
+    def is_priced(self, connection: Connection) -> Priced:
         """Whether what its model costs is known."""
         return Priced(self._prices.is_known(connection.provider, connection.model), self._prices.as_of)
 
@@ -175,9 +175,9 @@ class Client:
         """Return how many connections of all households are left alone just now."""
         return self._breakers.count_resting()
 
-    def resting(self, household: UUID, connection: Connection) -> bool:
+    def is_resting(self, household: UUID, connection: Connection) -> bool:
         """Whether it is left alone just now."""
-        return self._breakers.resting(breaker_key(household, connection))
+        return self._breakers.is_resting(breaker_key(household, connection))
 
     async def _transcribe(
         self,
@@ -272,9 +272,9 @@ class Client:
             connection = await uow.connections.get()
             if connection is None or connection.cap_cents is None:
                 return connection, 0
-            if self.resting(household, connection):
+            if self.is_resting(household, connection):
                 return connection, 0
-            usage = await uow.connections.usage(month)
+            usage = await uow.connections.sum_usage(month)
         return connection, sum(each.micros for each in usage)
 
 

@@ -12,14 +12,14 @@ from uuid import UUID
 
 from core.errors import Refusal
 from core.language.context import Context
-from core.language.entries.people import names
+from core.language.entries.people import list_names
 from core.language.entries.read_entries import EntryReading
 from core.language.entries.single_values import read_amount, read_day
 from core.language.questions.language_pack import load_language_packs
-from core.language.text.page import Amount, places
-from core.language.text.tokens import TokenShape, clean, tokens
-from core.language.unsure import apart
-from core.language.values.amounts import amounts
+from core.language.text.page import Amount, list_places
+from core.language.text.tokens import TokenShape, clean, tokenise
+from core.language.unsure import split_message
+from core.language.values.amounts import find_amounts
 from core.model.money import EXPONENTS, Money
 from llm.jobs.reading import Item
 
@@ -71,7 +71,7 @@ class SpanLookup:
     def of(cls, text: str, context: Context) -> SpanLookup | None:
         """The ground of a message; None where our own reader refuses it (a negative amount, an impossible day)."""
         try:
-            reading = apart(text, context)
+            reading = split_message(text, context)
             written = _written_amounts(reading)
         except Refusal:
             return None
@@ -249,7 +249,7 @@ class SpanLookup:
         standing = {token.key for token in self.reading.page.tokens if token.shape is TokenShape.WORD}
         if self.place_anywhere(span):
             return clean(span).strip(" ,.;:-")[:120]
-        return " ".join(token.written for token in tokens(clean(span[:300])) if token.key in standing)[:120]
+        return " ".join(token.written for token in tokenise(clean(span[:300])) if token.key in standing)[:120]
 
     def find_exact_text(self, span: str) -> str | None:
         """A span that stands in the message as it is."""
@@ -257,8 +257,8 @@ class SpanLookup:
 
     def find_member(self, name: str) -> UUID | None:
         """A member by a name that stands in the message; where our reader sees who "hubby" is, by theirs too."""
-        known = names(self.context)
-        found = known.get(tuple(token.key for token in tokens(clean(name[:100]))))
+        known = list_names(self.context)
+        found = known.get(tuple(token.key for token in tokenise(clean(name[:100]))))
         named = {one.person for one in self.reading.people}
         return found if found is not None and (found in named or self.find_exact_text(name)) else None
 
@@ -266,13 +266,13 @@ class SpanLookup:
 def _places_of_days(reading: EntryReading) -> frozenset[int]:
     """Return the tokens that are part of a day or a tag."""
     tags = {at for at, token in enumerate(reading.page.tokens) if token.shape is TokenShape.TAG}
-    return frozenset(tags | places(reading.layout.dates))
+    return frozenset(tags | list_places(reading.layout.dates))
 
 
 def _written_amounts(reading: EntryReading) -> tuple[Amount, ...]:
     """Return the numbers of a message outside its days and tags, each by itself; raises Refusal."""
     page = replace(reading.page, taken=_places_of_days(reading))
-    return tuple(amounts(page))
+    return tuple(find_amounts(page))
 
 
 def _flatten_text(text: str) -> str:

@@ -103,7 +103,7 @@ class Runner:
             else:
                 return
 
-    async def tick(self) -> int:
+    async def run_due(self) -> int:
         """Run all that is due now; return how many occurrences were tried."""
         tried = 0
         places = asyncio.Semaphore(AT_A_TIME)
@@ -117,7 +117,7 @@ class Runner:
     async def run_by_hand(self, name: str) -> int:
         """Have a job run now in every household, and see all through that is due; return how many were tried."""
         await self.dependencies.jobs.wake_everywhere(name, f"by hand {self.dependencies.ids.new()}")
-        return await self.tick()
+        return await self.run_due()
 
     async def try_run(self, run: JobRun) -> None:
         """Do one claimed occurrence; what breaks is tried again later, or given up and shown to the host."""
@@ -127,7 +127,7 @@ class Runner:
 
     async def _try_watched(self, run: JobRun, watched: Watched) -> None:
         try:
-            await self._do(run)
+            await self._run_occurrence(run)
         except TakenOver:
             watched.outcome = "taken_over"
             log.warning("job %s was taken over", run.job)
@@ -143,7 +143,7 @@ class Runner:
     async def _tick_safely(self) -> None:
         async with self._ticking:
             try:
-                await self.tick()
+                await self.run_due()
             except PurserError as error:
                 log.warning("jobs wait: %s", error)
 
@@ -158,7 +158,7 @@ class Runner:
                 log.warning("a job that cannot be sent on is done here: %s", fault)
                 await self.try_run(run)
 
-    async def _do(self, run: JobRun) -> None:
+    async def _run_occurrence(self, run: JobRun) -> None:
         if run.household == HOST:
             await self._do_for_host(run)
             return
@@ -177,7 +177,7 @@ class Runner:
     async def _do_once(self, run: JobRun, job: Job, answers: OutsideAnswers, now: datetime) -> None:
         """One commit: what the job did, the notices that tell of it, that it is done, and when it is due again."""
         async with self.dependencies.units(run.household, None) as uow:
-            household = await uow.books.household()
+            household = await uow.books.load_household()
             again = await job.run(JobContext(self.dependencies, household, uow, now, answers, run.occurrence))
             await _finish(uow, run)
             if again is not None:
@@ -214,7 +214,7 @@ class Runner:
                 await uow.jobs.plan(run.job, occurrence.key, occurrence.at)
         elif run.job in self.jobs:
             try:
-                household = await uow.books.household()
+                household = await uow.books.load_household()
             except NotFound:
                 return
             await plan_next(household, uow.jobs, self.jobs[run.job], now)

@@ -33,7 +33,7 @@ class Schedule(Protocol):
         """Return the first occurrence later than an instant; None where there is none."""
         ...
 
-    def again(self, household: Household, key: str) -> ScheduledTime | None:
+    def reschedule(self, household: Household, key: str) -> ScheduledTime | None:
         """Return an occurrence under the household's settings as they are now; None where it is none any longer."""
         ...
 
@@ -53,13 +53,13 @@ class LocalSchedule:
         """Return the first occurrence later than an instant; None where there is none within a year."""
         day = after.astimezone(ZoneInfo(household.zone)).date() - timedelta(days=2)
         for _ in range(_FAR):
-            occurrence = self.again(household, day.isoformat())
+            occurrence = self.reschedule(household, day.isoformat())
             if occurrence and occurrence.at > after:
                 return occurrence
             day += timedelta(days=1)
         return None
 
-    def again(self, household: Household, key: str) -> ScheduledTime | None:
+    def reschedule(self, household: Household, key: str) -> ScheduledTime | None:
         """Return the occurrence of a day under the household's settings; None where it does not fall on that day."""
         day = date.fromisoformat(key)
         if not self.falls_on(household, day):
@@ -82,7 +82,7 @@ class IntervalSchedule:
         at = start + ((after - start) // self.every + 1) * self.every
         return ScheduledTime(at.isoformat(), at)
 
-    def again(self, household: Household | None, key: str) -> ScheduledTime:
+    def reschedule(self, household: Household | None, key: str) -> ScheduledTime:
         """Return the occurrence of a key: no setting moves it."""
         del household
         return ScheduledTime(key, datetime.fromisoformat(key))

@@ -126,7 +126,7 @@ class SqlAccessDirectory:
         self._database = database
         self._known = known
 
-    async def session(self, digest: str, now: datetime) -> SignedIn | None:
+    async def find_session(self, digest: str, now: datetime) -> SignedIn | None:
         """Return the live session that a secret opens."""
         return await self._signed_in(_BY_DIGEST, {"digest": digest, "now": now})
 
@@ -134,10 +134,10 @@ class SqlAccessDirectory:
         """Return a live session that a signed token names."""
         return await self._signed_in(_BY_ID, {"which": session_id, "now": now})
 
-    async def membership(self, household: UUID, member: UUID) -> Membership | None:
+    async def load_membership(self, household: UUID, member: UUID) -> Membership | None:
         """Return the seat of a member as of now."""
-        at = await household_cache.revision(self._database, household)
-        return await self._membership(household, member, at)
+        at = await household_cache.load_revision(self._database, household)
+        return await self._load_membership(household, member, at)
 
     async def open(self, session: Session, digest: str, household: UUID | None, member: UUID | None) -> None:
         """Keep a new session, of a member or of nobody yet."""
@@ -156,7 +156,7 @@ class SqlAccessDirectory:
         """End a session; harmless to repeat."""
         await self._database.execute(_END, {"which": session_id, "now": now})
 
-    async def login(self, name: str) -> Login | None:
+    async def find_login(self, name: str) -> Login | None:
         """Return the login of a name, however its capitals are written."""
         rows = await self._database.fetch(_LOGIN, {"name": fold(name)})
         return Login(**fields_of(rows[0], Login, login)) if rows else None
@@ -184,7 +184,7 @@ class SqlAccessDirectory:
         """Return the web chat a member spoke in last; where there is none, ``fresh`` becomes theirs."""
         async with self._database.transaction() as transaction:
             rows = await transaction.fetch(_WEB_CHAT, {"home": household, "whose": member})
-            chat = str(rows[0]["person"]) if rows else await _seat(transaction, household, member, fresh, now)
+            chat = str(rows[0]["person"]) if rows else await _bind_chat(transaction, household, member, fresh, now)
             await transaction.commit()
         return chat
 
@@ -199,12 +199,12 @@ class SqlAccessDirectory:
                 await self._database.execute(_ADOPT, {"which": found.id, "home": home, "whose": whose})
         else:
             home, whose = row["household_id"], row["member_id"]
-        membership = await self._membership(home, whose, row["revision"])
+        membership = await self._load_membership(home, whose, row["revision"])
         if membership is None and found.kind in {SessionKind.APP, SessionKind.TOKEN}:
             return None
         return SignedIn(found, membership)
 
-    async def _membership(self, home: UUID | None, whose: UUID | None, revision: int | None) -> Membership | None:
+    async def _load_membership(self, home: UUID | None, whose: UUID | None, revision: int | None) -> Membership | None:
         if home is None or revision is None:
             return None
         found = await household_cache.load_at(self._database, self._known, home, revision)
@@ -220,7 +220,7 @@ def link_row(
     return {**own, "created_at": now, "expires_at": expires_at, "used_at": None}
 
 
-async def _seat(transaction: Transaction, home: UUID, whose: UUID, chat: str, now: datetime) -> str:
+async def _bind_chat(transaction: Transaction, home: UUID, whose: UUID, chat: str, now: datetime) -> str:
     """Make a chat a member's own."""
     named = {"channel": WEB_CHAT, "person": chat, "name": "", "household_id": home, "member_id": whose}
     await transaction.insert(_SEAT, [named | {"created_at": now}])

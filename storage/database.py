@@ -258,17 +258,17 @@ class HouseholdConnection:
 
     async def fetch(self, statement: Executable, **values: Any) -> Sequence[Row]:
         """Run a statement on the household's rows and return what it gives."""
-        return await self._transaction.fetch(statement, self._owned(statement, values))
+        return await self._transaction.fetch(statement, self._add_household(statement, values))
 
     async def execute(self, statement: Executable, **values: Any) -> int:
         """Run a statement on the household's rows and return how many it touched."""
-        return await self._transaction.execute(statement, self._owned(statement, values))
+        return await self._transaction.execute(statement, self._add_household(statement, values))
 
     async def insert(self, statement: Insert, rows: Sequence[Values]) -> None:
         """Insert rows of the household, all with the same columns."""
-        await self._transaction.insert(statement, [self._owned(statement, row) for row in rows])
+        await self._transaction.insert(statement, [self._add_household(statement, row) for row in rows])
 
-    def _owned(self, statement: Executable, values: Values) -> Values:
+    def _add_household(self, statement: Executable, values: Values) -> Values:
         name = _household_parameter(statement)
         if name is None:
             raise RuntimeError(f"a statement without its household: {statement}")

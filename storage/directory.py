@@ -77,21 +77,21 @@ class SqlDirectory:
         self._ids = ids
         self._instance = instance
 
-    async def who(self, channel: str, person: str, chat: str) -> Who:
+    async def identify(self, channel: str, person: str, chat: str) -> Who:
         """The seat of an identity, with the household as of now, and the state of this talk."""
         rows = await self._database.fetch(_WHO, {"channel": channel, "person": person, "chat": chat})
         row = rows[0]
-        return Who(await self._seat(row), row["chat_household"], row["state"])
+        return Who(await self._load_seat(row), row["chat_household"], row["state"])
 
-    async def chats(self, household: UUID, member: UUID | None = None) -> tuple[tuple[str, str], ...]:
+    async def list_chats(self, household: UUID, member: UUID | None = None) -> tuple[tuple[str, str], ...]:
         """(channel, chat) pairs where a household, or one of its members, last spoke in private."""
         if member is None:
             rows = await self._database.fetch(_CHATS, {"which": household})
         else:
             rows = await self._database.fetch(_CHATS_OF, {"which": household, "member": member})
-        return tuple(_last(rows))
+        return tuple(_keep_newest_chats(rows))
 
-    async def households(self) -> tuple[UUID, ...]:
+    async def list_households(self) -> tuple[UUID, ...]:
         """Every household, for jobs."""
         return tuple(row["id"] for row in await self._database.fetch(_HOUSEHOLDS, {}))
 
@@ -99,7 +99,7 @@ class SqlDirectory:
         """Seats by member name, for the trusted console."""
         memberships = []
         for row in await self._database.fetch(_NAMED, {"name": mappers.fold(name)}):
-            home = await self._household(row["household_id"], None)
+            home = await self._load_household(row["household_id"], None)
             found = home.member(row["id"]) if home else None
             if home and found:
                 memberships.append(Membership(home, found))
@@ -107,25 +107,25 @@ class SqlDirectory:
 
     async def calendar_household(self, token: str) -> UUID | None:
         """The household whose calendar a token opens; None where it opens none."""
-        rows = await self._database.fetch(_CALENDAR, {"digest": mappers.digest(token)})
+        rows = await self._database.fetch(_CALENDAR, {"digest": mappers.hash_code(token)})
         return rows[0]["household_id"] if rows else None
 
     def begin_onboarding(self) -> SqlOnboarding:
         """A transaction outside every household."""
         return SqlOnboarding(self._database, self._clock, self._ids, self._instance)
 
-    async def _seat(self, row: Row) -> Membership | None:
+    async def _load_seat(self, row: Row) -> Membership | None:
         if row["revision"] is None:
             return None
-        home = await self._household(row["household_id"], row["revision"])
+        home = await self._load_household(row["household_id"], row["revision"])
         found = home.member(row["member_id"]) if home else None
         return Membership(home, found) if home and found else None
 
-    async def _household(self, which: UUID, revision: int | None) -> Household | None:
+    async def _load_household(self, which: UUID, revision: int | None) -> Household | None:
         return await household_cache.load_at(self._database, self._known, which, revision)
 
 
-def _last(rows: Iterable[Row]) -> Iterable[tuple[str, str]]:
+def _keep_newest_chats(rows: Iterable[Row]) -> Iterable[tuple[str, str]]:
     """The newest chat of each identity, each once."""
     newest: dict[tuple[str, str], tuple[str, str]] = {}
     for row in rows:

@@ -140,9 +140,9 @@ def _replace_unstorable(
 ) -> tuple[str, Any]:
     """Put a replacement character where a text holds what a database cannot keep."""
     if executemany:
-        return statement, [tuple(map(_storable, row)) for row in parameters]
-    return statement, tuple(map(_storable, parameters))
+        return statement, [tuple(map(_make_storable, row)) for row in parameters]
+    return statement, tuple(map(_make_storable, parameters))
 
 
-def _storable(value: Any) -> Any:
+def _make_storable(value: Any) -> Any:
     return _UNSTORABLE.sub(REPLACEMENT, value) if isinstance(value, str) else value

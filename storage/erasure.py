@@ -41,7 +41,7 @@ class SqlHouseholdEraser:
         async with self._database.transaction() as transaction:
             await self._erase_rows(transaction, household)
             await transaction.commit()
-        for key in await self._files.keys(household, _FAR):
+        for key in await self._files.list_keys(household, _FAR):
             await self._files.remove(household, key)
 
     async def _erase_rows(self, transaction: Transaction, household: UUID) -> None:
@@ -60,7 +60,7 @@ class SqlHouseholdEraser:
             for table in _WEB:
                 await transaction.execute(delete(table).where(table.c.chat == bindparam("chat")), {"chat": chat})
         for table in reversed(tables.metadata.sorted_tables):
-            condition = _owned(table)
+            condition = _find_owner_clause(table)
             if condition is not None:
                 await transaction.execute(delete(table).where(condition), which)
 
@@ -70,7 +70,7 @@ class SqlHouseholdEraser:
         await transaction.execute(delete(tables.wrong_code).where(*own), {"channel": channel, "person": person})
 
 
-def _owned(table: Table) -> ColumnElement[bool] | None:
+def _find_owner_clause(table: Table) -> ColumnElement[bool] | None:
     """Return what tells a household's own rows of a table; None for a table without any."""
     if table is tables.household:
         return table.c.id == bindparam("which")

@@ -71,10 +71,10 @@ class HostFigures:
             await self.households(),
             int(jobs["many"]) - running,
             running,
-            await self._backlog(_INBOX, {}, now),
-            await self._backlog(_OUTBOX, {"now": now}, now),
+            await self._count_backlog(_INBOX, {}, now),
+            await self._count_backlog(_OUTBOX, {"now": now}, now),
         )
 
-    async def _backlog(self, statement: Executable, values: Values, now: datetime) -> Backlog:
+    async def _count_backlog(self, statement: Executable, values: Values, now: datetime) -> Backlog:
         row = (await self._database.fetch(statement, values))[0]
         return Backlog(int(row["many"]), max(now - row["since"], timedelta()) if row["since"] else timedelta())

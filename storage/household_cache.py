@@ -73,7 +73,7 @@ async def load_at(reader: RowFetcher, known: HouseholdCache, household: UUID, at
     return found
 
 
-async def revision(reader: RowFetcher, household: UUID) -> int | None:
+async def load_revision(reader: RowFetcher, household: UUID) -> int | None:
     """The revision of a household, or None where there is none."""
     rows = await reader.fetch(_REVISION, {"household": household})
     return rows[0]["revision"] if rows else None

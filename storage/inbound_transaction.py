@@ -64,7 +64,7 @@ class SqlInboundTransaction:
         transaction, self._open = self._transaction, None
         await transaction.close()
 
-    async def answered(self, answered: Answered) -> None:
+    async def finish_inbound(self, answered: Answered) -> None:
         """Mark the inbound handled, queue its replies, keep the talk's state; raises AlreadyAnswered."""
         now = self._clock.now()
         talk = {
@@ -77,7 +77,7 @@ class SqlInboundTransaction:
             "spoke_at": now,
         }
         await self._transaction.insert(_TALK, [talk])
-        await self._queue(answered.outgoing, now, leased=True)
+        await self._queue_replies(answered.outgoing, now, leased=True)
         for row in (answered.inbox_id, *answered.parts):
             closing = {"which": row, "now": now, "belongs": self._belongs}
             if await self._transaction.execute(_HANDLED, closing) != 1:
@@ -87,13 +87,13 @@ class SqlInboundTransaction:
 
     async def queue(self, outgoing: Sequence[Outgoing], *, due: datetime | None = None) -> None:
         """Queue notices; a dedupe key that is there already is left alone."""
-        await self._queue(outgoing, due or self._clock.now(), leased=False)
+        await self._queue_replies(outgoing, due or self._clock.now(), leased=False)
 
     async def commit(self) -> None:
         """Make all of it true at once."""
         await self._transaction.commit()
 
-    async def _queue(self, outgoing: Sequence[Outgoing], due: datetime, *, leased: bool) -> None:
+    async def _queue_replies(self, outgoing: Sequence[Outgoing], due: datetime, *, leased: bool) -> None:
         now = self._clock.now()
         common: dict[str, Any] = {
             "queued_at": now,

@@ -43,7 +43,7 @@ def lease_values(me: UUID, now: datetime, lease: timedelta, first_lease_ends: da
     }
 
 
-def once(picked: Select[Any]) -> Select[Any]:
+def evaluate_once(picked: Select[Any]) -> Select[Any]:
     """What is picked and locked, picked one time.
 
     As a subquery PostgreSQL may run it for each row, by its plan: each run passes over what the one before locked and
@@ -88,7 +88,7 @@ _oldest = (
 )
 _CLAIM = (
     update(table)
-    .where(table.c.id.in_(once(_oldest)))
+    .where(table.c.id.in_(evaluate_once(_oldest)))
     .values(leased_by=bindparam("me"), leased_until=bindparam("until"), attempts=table.c.attempts + 1)
     .returning(*(table.c[name] for name in (*_NAMES, "received_at")))
 )
@@ -197,7 +197,7 @@ class SqlInbox:
         oldest = sorted(rows, key=lambda row: (row["received_at"], row["id"]))
         return tuple(Received(*(row[name] for name in _NAMES)) for row in oldest)
 
-    async def waiting(self, channel: str, chat: str) -> tuple[Received, ...]:
+    async def list_waiting(self, channel: str, chat: str) -> tuple[Received, ...]:
         """What was said in a chat and is not answered yet, whoever holds it, oldest first."""
         rows = await self._database.fetch(_WAITING, {"on": channel, "where": chat})
         return tuple(Received(*(row[name] for name in _NAMES)) for row in rows)

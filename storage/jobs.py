@@ -25,7 +25,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from core.ports import HOST, Clock, FailedRun, JobCounts, JobRun
 from storage.database import Database
-from storage.inbox import is_free, lease_values, once
+from storage.inbox import evaluate_once, is_free, lease_values
 from storage.repositories.job_runs import run_of
 from storage.tables import household
 from storage.tables import job_run as table
@@ -55,7 +55,7 @@ def _claim() -> Executable:
     )
     return (
         update(table)
-        .where(_key(table).in_(once(longest_due)))
+        .where(_key(table).in_(evaluate_once(longest_due)))
         .values(leased_by=bindparam("me"), leased_until=bindparam("until"), attempts=table.c.attempts + 1)
         .returning(table.c.household_id, table.c.job, table.c.occurrence, table.c.run_at, table.c.attempts)
     )
@@ -141,12 +141,12 @@ class SqlJobs:
         values = {"job": job, "occurrence": occurrence, "now": self._clock.now()}
         return await self._database.execute(_WAKE_EVERYWHERE, values)
 
-    async def counts(self) -> JobCounts:
+    async def count_occurrences(self) -> JobCounts:
         """Count the occurrences by where they stand."""
         row = (await self._database.fetch(_COUNTS, {"now": self._clock.now()}))[0]
         return JobCounts(row["due"], row["running"], row["waiting"], row["failed"])
 
-    async def failed(self, limit: int) -> tuple[FailedRun, ...]:
+    async def list_failed(self, limit: int) -> tuple[FailedRun, ...]:
         """Return what was given up, newest first."""
         rows = await self._database.fetch(_FAILED, {"limit": limit})
         return tuple(FailedRun(*row.values()) for row in rows)

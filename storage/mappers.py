@@ -39,7 +39,7 @@ def fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
-def unaccent(text: str) -> str:
+def strip_accents(text: str) -> str:
     """Return a folded text with the accents taken off its Latin letters: ``café`` becomes ``cafe``."""
     return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", text)))
 
@@ -47,19 +47,19 @@ def unaccent(text: str) -> str:
 _ACCENTS = re.compile(r"(?<=[a-z])[\u0300-\u036f]+")
 
 
-def searchable(text: str) -> str:
+def make_search_text(text: str) -> str:
     """Return what a search looks in: the folded text, and the same without accents where it has some."""
     folded = fold(text)
-    bare = unaccent(folded)
+    bare = strip_accents(folded)
     return folded if bare == folded else f"{folded} {bare}"
 
 
-def digest(code: str) -> str:
+def hash_code(code: str) -> str:
     """What is kept of an invite code; capitals and spaces do not matter."""
     return sha256("".join(code.upper().split()).encode()).hexdigest()
 
 
-def json(value: Any) -> str:
+def encode_json(value: Any) -> str:
     """A noun as JSON text."""
     return msgspec.json.encode(value).decode()
 
@@ -89,7 +89,7 @@ def _shared_names(noun: type[Any], table: Table) -> tuple[str, ...]:
 
 def draft_row(draft: Draft) -> dict[str, Any]:
     """Return a draft's columns."""
-    return row_of(draft, tables.draft) | {"lines": json(draft.lines), "doubts": json(draft.doubts)}
+    return row_of(draft, tables.draft) | {"lines": encode_json(draft.lines), "doubts": encode_json(draft.doubts)}
 
 
 def draft_of(row: Row) -> Draft:
@@ -116,7 +116,7 @@ def entry_row(entry: Entry, account: UUID | None, into: UUID | None) -> dict[str
         "description": line.description,
         "merchant": line.merchant,
         "merchant_key": fold(line.merchant) if line.merchant else None,
-        "search": searchable(f"{line.description} {line.merchant or ''} {line.notes}"),
+        "search": make_search_text(f"{line.description} {line.merchant or ''} {line.notes}"),
         "notes": line.notes,
         "category": line.category,
         "account_id": account,
@@ -149,7 +149,7 @@ def entry_of(row: Row) -> Entry:
         tags=tuple(sorted(row["tags"].split(BREAK))) if row["tags"] else (),
         visibility=Visibility(row["visibility"]),
         confidence=row["confidence"],
-        shares=_shares(row["shares"]) if row["shares"] else (),
+        shares=_read_shares(row["shares"]) if row["shares"] else (),
         rate=row["rate"],
         into=row["into_account"],
         base=Money(row["base_minor"], row["base_currency"]) if row["base_minor"] is not None else None,
@@ -165,7 +165,7 @@ def entry_of(row: Row) -> Entry:
     )
 
 
-def _shares(text: str) -> tuple[Share, ...]:
+def _read_shares(text: str) -> tuple[Share, ...]:
     """Shares as one column gives them, by member."""
     pairs = (each.split(SHARE_BREAK) for each in text.split(BREAK))
     return tuple(sorted((Share(UUID(who), int(minor)) for who, minor in pairs), key=lambda share: share.member))
@@ -216,7 +216,7 @@ def household_of(row: Row, *rows_of_parts: Sequence[Row]) -> Household:
 
 def member_row(member: Member) -> dict[str, Any]:
     """Return a member's columns."""
-    return row_of(member, tables.member) | {"name_key": fold(member.name), "aliases": json(member.aliases)}
+    return row_of(member, tables.member) | {"name_key": fold(member.name), "aliases": encode_json(member.aliases)}
 
 
 def member_of(row: Row) -> Member:

@@ -43,7 +43,7 @@ def upgrade(connection: Connection) -> None:
         if not is_postgres:
             _check_references(connection)
     if is_postgres:
-        security.arrange(connection)
+        security.arrange_security(connection)
 
 
 def _refuse_newer(connection: Connection) -> None:

@@ -81,9 +81,9 @@ class SqlOnboarding(SqlInboundTransaction):
         for row in tries:
             await self._database.execute(_ADD_TRY, row)
 
-    async def invite(self, code: str, now: datetime) -> Invite | None:
+    async def find_invite(self, code: str, now: datetime) -> Invite | None:
         """The open invite of a code."""
-        rows = await self._transaction.fetch(_INVITE, {"which": mappers.digest(code), "now": now})
+        rows = await self._transaction.fetch(_INVITE, {"which": mappers.hash_code(code), "now": now})
         if not rows:
             return None
         row = rows[0]
@@ -91,7 +91,7 @@ class SqlOnboarding(SqlInboundTransaction):
             row["household_id"], row["household_name"], Role(row["role"]), row["expires_at"], row["member_id"]
         )
 
-    async def found(self, household: Household, member: Member, identity: Identity) -> None:
+    async def create_household(self, household: Household, member: Member, identity: Identity) -> None:
         """A new household with its first member and the system categories; raises NotAllowed for a seated identity."""
         now = self._clock.now()
         home = household.id
@@ -101,11 +101,11 @@ class SqlOnboarding(SqlInboundTransaction):
             {**mappers.category_row(one), "household_id": home, "position": place} for place, one in enumerate(SYSTEM)
         ]
         await self._transaction.insert(_ADD_CATEGORIES, categories)
-        await self._seat(home, member.id, identity, now)
+        await self._bind_identity(home, member.id, identity, now)
         row = new_row(PLAN_JOB, "founded", now, scheduled=False) | {"household_id": home}
         await self._transaction.insert(_ADD_JOB_RUN, [row])
 
-    async def household(self, invite: Invite) -> Household:
+    async def load_household(self, invite: Invite) -> Household:
         """The household an open invite leads into, whole; raises NotFound where it is gone."""
         found = await household_cache.load(self._transaction, invite.household_id)
         if found is None:
@@ -119,14 +119,14 @@ class SqlOnboarding(SqlInboundTransaction):
         NotAllowed where the identity has a seat already.
         """
         now = self._clock.now()
-        used = await self._transaction.fetch(_USE, {"which": mappers.digest(code), "now": now})
+        used = await self._transaction.fetch(_USE, {"which": mappers.hash_code(code), "now": now})
         if not used:
             raise NotFound("invite-unknown")
         home, kept = used[0]["household_id"], used[0]["member_id"]
         if kept is None:
             await self._add_member(home, replace(member, role=Role(used[0]["role"])), now)
             await self._transaction.execute(household_cache.RAISE, {"household": home})
-        await self._seat(home, kept or member.id, identity, now)
+        await self._bind_identity(home, kept or member.id, identity, now)
 
     async def add_login(self, household: UUID, member: UUID, name: str, password: str) -> None:
         """Give a member who was just made or seated a login; raises Invalid where somebody has the name."""
@@ -154,7 +154,7 @@ class SqlOnboarding(SqlInboundTransaction):
         row = {**mappers.member_row(member), "household_id": home, "created_at": now, "removed_at": None}
         await self._transaction.insert(_ADD_MEMBER, [row])
 
-    async def _seat(self, home: UUID, member_id: UUID, identity: Identity, now: datetime) -> None:
+    async def _bind_identity(self, home: UUID, member_id: UUID, identity: Identity, now: datetime) -> None:
         row = {
             "channel": identity.channel,
             "person": identity.person,

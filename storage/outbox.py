@@ -27,7 +27,7 @@ from sqlalchemy.dialects.postgresql import insert
 from core.ports import Clock, DeadLetter, DeliveryCounts, Outgoing
 from storage.database import Database, Row
 from storage.inbound_transaction import LEASE
-from storage.inbox import is_free, lease_values, once
+from storage.inbox import evaluate_once, is_free, lease_values
 from storage.tables import closed_chat, dialogue
 from storage.tables import outbox as table
 
@@ -40,11 +40,11 @@ _GIVEN = ("id", "channel", "chat", "body", "dedupe", "subject", "attempts")
 _NOW: BindParameter[datetime] = bindparam("now")
 
 
-def _due(rows: FromClause) -> ColumnElement[bool]:
+def _is_due(rows: FromClause) -> ColumnElement[bool]:
     return and_(rows.c.sent_at.is_(None), rows.c.given_up_at.is_(None), rows.c.due_at <= _NOW)
 
 
-def _ready(rows: FromClause) -> ColumnElement[bool]:
+def _is_ready(rows: FromClause) -> ColumnElement[bool]:
     return and_(is_free(rows), or_(rows.c.retry_at.is_(None), rows.c.retry_at <= _NOW))
 
 
@@ -56,13 +56,13 @@ def _claim() -> Executable:
     """Due and ready, with nothing due before it in its chat that is held or waits for another try."""
     mine, earlier = table.alias("mine"), table.alias("earlier")
     same_chat = and_(earlier.c.channel == mine.c.channel, earlier.c.chat == mine.c.chat)
-    in_the_way = and_(same_chat, _due(earlier), _place(earlier) < _place(mine), not_(_ready(earlier)))
+    in_the_way = and_(same_chat, _is_due(earlier), _place(earlier) < _place(mine), not_(_is_ready(earlier)))
     oldest = (
         select(mine.c.id)
         .where(
             mine.c.channel.in_(bindparam("channels", expanding=True)),
-            _due(mine),
-            _ready(mine),
+            _is_due(mine),
+            _is_ready(mine),
             not_(exists(select(earlier.c.id).where(in_the_way).correlate(mine))),
         )
         .order_by(mine.c.due_at, mine.c.position, mine.c.id)
@@ -71,7 +71,7 @@ def _claim() -> Executable:
     )
     return (
         update(table)
-        .where(table.c.id.in_(once(oldest)))
+        .where(table.c.id.in_(evaluate_once(oldest)))
         .values(leased_by=bindparam("me"), leased_until=bindparam("until"), attempts=table.c.attempts + 1)
         .returning(*(table.c[name] for name in (*_GIVEN, "household_id", "due_at", "position")))
     )
@@ -116,7 +116,7 @@ _is_closed = exists(
         ),
     )
 )
-_GIVE_UP_CLOSED = update(table).where(_due(table), _is_closed).values(given_up_at=_NOW, reason=CHAT_GONE, body=b"")
+_GIVE_UP_CLOSED = update(table).where(_is_due(table), _is_closed).values(given_up_at=_NOW, reason=CHAT_GONE, body=b"")
 _HEARD = (
     select(dialogue.c.chat)
     .where(
@@ -127,7 +127,7 @@ _HEARD = (
     .limit(1)
 )
 _COUNTS = select(
-    func.count().filter(_due(table)).label("waiting"),
+    func.count().filter(_is_due(table)).label("waiting"),
     func.count().filter(table.c.given_up_at.is_not(None), table.c.reason != SAID_NO_LONGER).label("given_up"),
     select(func.count()).select_from(closed_chat).scalar_subquery().label("closed_chats"),
 ).select_from(table)
@@ -156,12 +156,12 @@ class SqlOutbox:
         self._instance = instance
         self._first_lease_ends = clock.now() + LEASE
 
-    async def sent(self, outgoing_id: UUID, message: str | None, choices: bytes = b"") -> None:
+    async def mark_sent(self, outgoing_id: UUID, message: str | None, choices: bytes = b"") -> None:
         """It went out, as this message of the channel; ``choices`` is what is kept of what it said."""
         values = {"which": outgoing_id, "now": self._clock.now(), "shown": message, "choices": choices}
         await self._database.execute(_SENT, values)
 
-    async def later(self, outgoing_id: UUID, seconds: float, *, counts: bool = True) -> None:
+    async def send_later(self, outgoing_id: UUID, seconds: float, *, counts: bool = True) -> None:
         """It did not; try again after so long, and let nothing of its chat overtake it."""
         until = self._clock.now() + timedelta(seconds=seconds)
         await self._database.execute(_LATER, {"which": outgoing_id, "until": until, "uncounted": 0 if counts else 1})
@@ -181,7 +181,7 @@ class SqlOutbox:
         values = {"on": channel, "where": chat, "since": self._clock.now() - span}
         return bool(await self._database.fetch(_HEARD, values))
 
-    async def counts(self) -> DeliveryCounts:
+    async def count_messages(self) -> DeliveryCounts:
         """Count what waits, what was given up, and the chats that are closed."""
         row = (await self._database.fetch(_COUNTS, {"now": self._clock.now()}))[0]
         return DeliveryCounts(row["waiting"], row["given_up"], row["closed_chats"])
@@ -218,9 +218,9 @@ class SqlOutbox:
             rows = await transaction.fetch(_CLAIM, values)
             await transaction.commit()
         oldest = sorted(rows, key=lambda row: (row["due_at"], row["position"], row["id"]))
-        return tuple(_outgoing(row) for row in oldest)
+        return tuple(_read_outgoing(row) for row in oldest)
 
 
-def _outgoing(row: Row) -> Outgoing:
+def _read_outgoing(row: Row) -> Outgoing:
     given = {name: row[name] for name in _GIVEN}
     return Outgoing(**given | {"dedupe": row["dedupe"].partition(":")[2], "household": row["household_id"]})

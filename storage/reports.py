@@ -44,8 +44,8 @@ from core.model.money import Money
 from core.model.period import Period
 from core.model.report import PRIVATE, SPENDING, Figure, Scope, SpendingPart
 from storage.database import HouseholdConnection, Row, Values
-from storage.mappers import NOBODY, entry_of, fold, hide, unaccent
-from storage.repositories.entries import entries
+from storage.mappers import NOBODY, entry_of, fold, hide, strip_accents
+from storage.repositories.entries import select_entries
 from storage.tables import account, entry, entry_tag, share
 
 _WEEK = 7
@@ -86,7 +86,7 @@ class ScopeShape(NamedTuple):
         return not self.filters <= {"period", "weekdays", "kinds", "member", "currency"}
 
 
-def _shape(scope: Scope, words: list[str], words_out: list[list[str]]) -> ScopeShape:
+def _find_shape(scope: Scope, words: list[str], words_out: list[list[str]]) -> ScopeShape:
     optional = ("period", "member", "merchant", "tag", "account", "least", "most", "currency", "whom")
     named = {name for name in optional if getattr(scope, name) is not None}
     named |= {"categories"} if scope.categories else set()
@@ -98,7 +98,7 @@ def _shape(scope: Scope, words: list[str], words_out: list[list[str]]) -> ScopeS
     return ScopeShape(frozenset(named), *counts, tuple(map(len, words_out)), len(scope.weekdays))
 
 
-def _values(scope: Scope, words: list[str], words_out: list[list[str]], viewer: UUID | None) -> dict[str, Any]:
+def _bind_values(scope: Scope, words: list[str], words_out: list[list[str]], viewer: UUID | None) -> dict[str, Any]:
     """What fills a template's places; NOBODY sees what a viewer of None sees."""
     period = scope.period
     return {
@@ -106,7 +106,7 @@ def _values(scope: Scope, words: list[str], words_out: list[list[str]], viewer: 
         "first": period.first if period else None,
         "last": period.last if period else None,
         "member": scope.member,
-        "merchant": _pattern(scope.merchant or ""),
+        "merchant": _make_pattern(scope.merchant or ""),
         "tag": fold(scope.tag or ""),
         "account": fold(scope.account or ""),
         "least": scope.least,
@@ -117,38 +117,42 @@ def _values(scope: Scope, words: list[str], words_out: list[list[str]], viewer: 
         **{f"category_at_{i}": key for i, key in enumerate(scope.categories)},
         **{f"left_out_at_{i}": key for i, key in enumerate(scope.without)},
         **{f"weekday_at_{i}": number % _WEEK for i, number in enumerate(scope.weekdays)},
-        **_patterns("", words),
-        **{name: pattern for i, each in enumerate(words_out) for name, pattern in _patterns(f"out_{i}_", each).items()},
+        **_make_patterns("", words),
+        **{
+            name: pattern
+            for i, each in enumerate(words_out)
+            for name, pattern in _make_patterns(f"out_{i}_", each).items()
+        },
     }
 
 
-def _patterns(name: str, words: list[str]) -> dict[str, str]:
+def _make_patterns(name: str, words: list[str]) -> dict[str, str]:
     """What fills the places of words, as written and without their accents."""
-    return {f"{name}word_at_{i}": _pattern(word) for i, word in enumerate(words)} | {
-        f"{name}bare_at_{i}": _pattern(unaccent(fold(word))) for i, word in enumerate(words)
+    return {f"{name}word_at_{i}": _make_pattern(word) for i, word in enumerate(words)} | {
+        f"{name}bare_at_{i}": _make_pattern(strip_accents(fold(word))) for i, word in enumerate(words)
     }
 
 
-def _pattern(text: str) -> str:
+def _make_pattern(text: str) -> str:
     return f"%{fold(text).translate(_ESCAPES)}%"
 
 
-def _places(name: str, count: int) -> list[Any]:
+def _name_places(name: str, count: int) -> list[Any]:
     return [bindparam(f"{name}_at_{i}") for i in range(count)]
 
 
 def _say_all(name: str, count: int) -> ColumnElement[bool]:
     """Whether an entry holds every word of those whose places have a name."""
-    places = zip(_places(f"{name}word", count), _places(f"{name}bare", count), strict=True)
-    return and_(*(_says(word, bare) for word, bare in places))
+    places = zip(_name_places(f"{name}word", count), _name_places(f"{name}bare", count), strict=True)
+    return and_(*(_holds_word(word, bare) for word, bare in places))
 
 
-def _says(word: Any, bare: Any) -> ColumnElement[bool]:
+def _holds_word(word: Any, bare: Any) -> ColumnElement[bool]:
     """Whether an entry holds a word as it was written, or without its accents."""
     return or_(_c.search.like(word, escape="\\"), _c.search.like(bare, escape="\\"))
 
 
-def _tagged() -> ColumnElement[bool]:
+def _is_tagged() -> ColumnElement[bool]:
     marks = entry_tag.c
     mine = (marks.household_id == _c.household_id, marks.entry_id == _c.id, marks.tag == bindparam("tag"))
     return exists(select(entry_tag.c.tag).where(*mine).correlate(entry))
@@ -174,28 +178,28 @@ _FILTERS: dict[str, Callable[[ScopeShape], ColumnElement[bool]]] = {
     "period": lambda _: _c.day.between(bindparam("first"), bindparam("last")),
     "member": lambda _: bindparam("member", type_=_c.payer.type) == _PAYER,
     "currency": lambda _: bindparam("currency", type_=_c.currency.type) == _CURRENCY,
-    "categories": lambda shape: _CATEGORY.in_(_places("category", shape.categories)),
+    "categories": lambda shape: _CATEGORY.in_(_name_places("category", shape.categories)),
     "merchant": lambda _: _c.merchant_key.like(bindparam("merchant"), escape="\\"),
-    "tag": lambda _: _tagged(),
+    "tag": lambda _: _is_tagged(),
     "account": lambda _: _paid_from(),
     "least": lambda _: bindparam("least") <= _MINOR,
     "most": lambda _: bindparam("most") >= _MINOR,
     "text": lambda shape: _say_all("", shape.words),
-    "weekdays": lambda shape: cast(extract("dow", _c.day), Integer).in_(_places("weekday", shape.weekdays)),
+    "weekdays": lambda shape: cast(extract("dow", _c.day), Integer).in_(_name_places("weekday", shape.weekdays)),
     "whom": lambda _: _was_for(),
-    "without": lambda shape: _CATEGORY.not_in(_places("left_out", shape.left_out)),
+    "without": lambda shape: _CATEGORY.not_in(_name_places("left_out", shape.left_out)),
     "without_texts": lambda shape: and_(
         *(not_(_say_all(f"out_{i}_", count)) for i, count in enumerate(shape.words_out))
     ),
 }
 
 
-def _conditions(shape: ScopeShape) -> list[ColumnElement[bool]]:
+def _list_conditions(shape: ScopeShape) -> list[ColumnElement[bool]]:
     """What an entry must meet to count."""
     conditions = [
         _c.household_id == bindparam("household"),
         _c.deleted_at.is_(None),
-        _c.kind.in_(_places("kind", shape.kinds)),
+        _c.kind.in_(_name_places("kind", shape.kinds)),
     ]
     conditions += [build(shape) for name, build in _FILTERS.items() if name in shape.filters]
     return [*conditions, not_(_HIDDEN)] if shape.singles_out else conditions
@@ -263,7 +267,7 @@ _PARTS = (
 
 
 @lru_cache(maxsize=256)
-def _sums(cuts: tuple[tuple[Template, ScopeShape], ...]) -> Executable:
+def _select_sums(cuts: tuple[tuple[Template, ScopeShape], ...]) -> Executable:
     """Sum and count per key and currency, for each cut in a statement of all; ``which`` tells the cut."""
     if len(cuts) == 1:
         return _sum(*cuts[0], 0)
@@ -277,7 +281,7 @@ def _sum(template: Template, shape: ScopeShape, which: int) -> Select[Any]:
     total = func.sum(_SIGNED).label("total")
     return (
         select(literal(which).label("which"), *keys, _CURRENCY.label("in_currency"), total, func.count().label("many"))
-        .where(*_conditions(shape), *cut.extra)
+        .where(*_list_conditions(shape), *cut.extra)
         .group_by(*(str(column.key) for column in cut.columns), "in_currency")
     )
 
@@ -288,21 +292,21 @@ def _number_places(query: Select[Any], which: int) -> Select[Any]:
     def rename(part: Any, **_: Any) -> BindParameter[Any] | None:
         if not isinstance(part, BindParameter) or part.unique or part.key in _SHARED:
             return None
-        return bindparam(_numbered(part.key, which), type_=part.type)
+        return bindparam(_number_name(part.key, which), type_=part.type)
 
     return typing.cast("Select[Any]", replacement_traverse(query, {}, typing.cast("Any", rename)))
 
 
-def _numbered(name: str, which: int) -> str:
+def _number_name(name: str, which: int) -> str:
     return f"{name}_of_{which}"
 
 
 @lru_cache(maxsize=256)
-def _listing(shape: ScopeShape, *, largest: bool, follows: bool) -> Executable:
+def _select_entries(shape: ScopeShape, *, largest: bool, follows: bool) -> Executable:
     newest = (_c.day.desc(), _c.created_at.desc(), _c.id.desc())
     order = (_MINOR.desc(), *newest) if largest else newest
-    conditions = [*_conditions(shape), *([_behind_mark()] if follows else [])]
-    return entries().where(*conditions).order_by(*order).limit(bindparam("limit"))
+    conditions = [*_list_conditions(shape), *([_behind_mark()] if follows else [])]
+    return select_entries().where(*conditions).order_by(*order).limit(bindparam("limit"))
 
 
 def _behind_mark() -> ColumnElement[bool]:
@@ -318,11 +322,11 @@ def _behind_mark() -> ColumnElement[bool]:
 
 
 @lru_cache(maxsize=256)
-def _converted(shape: ScopeShape) -> Executable:
+def _select_converted(shape: ScopeShape) -> Executable:
     """Sum and count, in their own currency, of what a sum counts in the household's."""
     return (
         select(_c.currency, func.sum(_IN_ITS_OWN).label("total"), func.count().label("many"))
-        .where(*_conditions(shape), _c.base_minor.is_not(None))
+        .where(*_list_conditions(shape), _c.base_minor.is_not(None))
         .group_by(_c.currency)
         .order_by(_c.currency)
     )
@@ -335,7 +339,7 @@ class SqlReports:
         self._bound = bound
         self._viewer = viewer
 
-    async def figures(self, queries: Sequence[Query]) -> tuple[tuple[Figure, ...], ...]:
+    async def read_figures(self, queries: Sequence[Query]) -> tuple[tuple[Figure, ...], ...]:
         """Run templates in one statement: one figure per key and currency for each, the largest or earliest first."""
         if not queries:
             return ()
@@ -344,15 +348,15 @@ class SqlReports:
         if len(read) == 1:
             values = dict(read[0][1])
         else:
-            values = {_numbered(name, which): at for which, (_, own) in enumerate(read) for name, at in own.items()}
+            values = {_number_name(name, which): at for which, (_, own) in enumerate(read) for name, at in own.items()}
             values["viewer"] = self._viewer or NOBODY
-        rows = await self._bound.fetch(_sums(cuts), **values)
+        rows = await self._bound.fetch(_select_sums(cuts), **values)
         return tuple(
-            _figures(_BREAKDOWNS[query.template], [row for row in rows if row["which"] == which])
+            _read_figures(_BREAKDOWNS[query.template], [row for row in rows if row["which"] == which])
             for which, query in enumerate(queries)
         )
 
-    async def total(self, scope: Scope) -> tuple[Figure, ...]:
+    async def read_total(self, scope: Scope) -> tuple[Figure, ...]:
         """One figure per currency, key ``""``."""
         return await self._cut(Template.TOTAL, scope)
 
@@ -384,32 +388,32 @@ class SqlReports:
             for row in rows
         )
 
-    async def converted(self, scope: Scope) -> tuple[Figure, ...]:
+    async def read_converted(self, scope: Scope) -> tuple[Figure, ...]:
         """What of a sum was in other currencies: their own sums, for those that are counted in the household's."""
         shape, values = self._read(scope)
-        rows = await self._bound.fetch(_converted(shape), **values)
+        rows = await self._bound.fetch(_select_converted(shape), **values)
         return tuple(Figure("", Money(int(row["total"]), row["currency"]), row["many"]) for row in rows)
 
-    async def entries(
+    async def list_entries(
         self, scope: Scope, *, limit: int, largest: bool = False, after: UUID | None = None
     ) -> tuple[Entry, ...]:
         """Newest (or largest) entries; hidden ones without their detail. ``after`` goes on behind one of the newest."""
         shape, values = self._read(scope)
-        listing = _listing(shape, largest=largest, follows=after is not None)
+        listing = _select_entries(shape, largest=largest, follows=after is not None)
         rows = await self._bound.fetch(listing, **values, limit=limit, after=after)
         return tuple(hide(entry_of(row), self._viewer) for row in rows)
 
     async def _cut(self, template: Template, scope: Scope) -> tuple[Figure, ...]:
-        (figures,) = await self.figures([Query(template, scope)])
+        (figures,) = await self.read_figures([Query(template, scope)])
         return figures
 
     def _read(self, scope: Scope) -> tuple[ScopeShape, Values]:
         words = (scope.text or "").split()[:WORDS]
         words_out = [text.split()[:WORDS] for text in scope.without_texts if text.split()]
-        return _shape(scope, words, words_out), _values(scope, words, words_out, self._viewer)
+        return _find_shape(scope, words, words_out), _bind_values(scope, words, words_out, self._viewer)
 
 
-def _figures(cut: Grouping, rows: Sequence[Row]) -> tuple[Figure, ...]:
+def _read_figures(cut: Grouping, rows: Sequence[Row]) -> tuple[Figure, ...]:
     found = [Figure(cut.key(row), Money(int(row["total"]), row["in_currency"]), row["many"]) for row in rows]
     if cut.in_time:
         return tuple(sorted(found, key=lambda each: (each.key, each.money.currency)))

@@ -19,7 +19,7 @@ class Sealing:
 async def reseal(store: Store) -> Sealing:
     """Seal every household's photos and files, and the key of its language model, anew; harmless to repeat."""
     anew, lost = await store.transcript.reseal()
-    for household in await store.directory.households():
+    for household in await store.directory.list_households():
         files, gone = await store.files.reseal(household)
         async with store.units(household, None) as uow:
             keys, unread = await uow.connections.reseal()

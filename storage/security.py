@@ -52,27 +52,29 @@ ADVICE = (
 )
 
 
-def arrange(connection: Connection) -> None:
+def arrange_security(connection: Connection) -> None:
     """Make the role where that is allowed, and say what it may touch; harmless to repeat."""
     connection.execute(text(_ROLE))
     if not connection.execute(_THERE).scalar_one():
         return
-    connection.execute(text(f"GRANT USAGE ON SCHEMA {_schema(connection)} TO {TENANT_ROLE}"))
+    connection.execute(text(f"GRANT USAGE ON SCHEMA {_find_schema(connection)} TO {TENANT_ROLE}"))
     book = [table for table in tables.TENANT if table is not tables.household]
-    _grant(connection, "SELECT, UPDATE", (tables.household, tables.inbox))
-    _grant(connection, "SELECT, INSERT, UPDATE, DELETE", book)
-    _grant(connection, "SELECT, INSERT, UPDATE", (tables.invite, tables.group_chat, tables.dialogue, tables.outbox))
-    _grant(connection, "SELECT, INSERT, UPDATE, DELETE", (tables.job_run,))
-    _grant(connection, "SELECT, DELETE", (tables.identity,))
-    _grant(connection, "SELECT", (tables.message_price,))
-    _grant(connection, "SELECT, INSERT, UPDATE, DELETE", (tables.session, tables.login, tables.sign_in_link))
-    _grant(connection, "SELECT, INSERT, DELETE", (tables.passkey,))
+    _grant_rights(connection, "SELECT, UPDATE", (tables.household, tables.inbox))
+    _grant_rights(connection, "SELECT, INSERT, UPDATE, DELETE", book)
+    _grant_rights(
+        connection, "SELECT, INSERT, UPDATE", (tables.invite, tables.group_chat, tables.dialogue, tables.outbox)
+    )
+    _grant_rights(connection, "SELECT, INSERT, UPDATE, DELETE", (tables.job_run,))
+    _grant_rights(connection, "SELECT, DELETE", (tables.identity,))
+    _grant_rights(connection, "SELECT", (tables.message_price,))
+    _grant_rights(connection, "SELECT, INSERT, UPDATE, DELETE", (tables.session, tables.login, tables.sign_in_link))
+    _grant_rights(connection, "SELECT, INSERT, DELETE", (tables.passkey,))
 
 
-def _schema(connection: Connection) -> str:
+def _find_schema(connection: Connection) -> str:
     return str(connection.execute(text("SELECT quote_ident(current_schema())")).scalar_one())
 
 
-def _grant(connection: Connection, rights: str, to_touch: Iterable[Table]) -> None:
+def _grant_rights(connection: Connection, rights: str, to_touch: Iterable[Table]) -> None:
     names = ", ".join(table.name for table in to_touch)
     connection.execute(text(f"GRANT {rights} ON {names} TO {TENANT_ROLE}"))

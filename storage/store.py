@@ -61,15 +61,15 @@ class Store:
         await self.database.migrate()
         await note_key(self.database, self.keyring)
 
-    async def ready(self) -> bool:
+    async def is_ready(self) -> bool:
         """Return whether the tables are of this version of the code; raises Fault where the database is gone."""
         return await self.database.is_current()
 
-    async def readiness(self) -> Mapping[str, bool]:
+    async def check_readiness(self) -> Mapping[str, bool]:
         """Return what works: the database with its tables, and writing into the data folder."""
         return {
-            "database": await _works(self.ready()),
-            "data_folder": await _works(asyncio.to_thread(probe_data_folder, self.data_dir)),
+            "database": await _is_working(self.is_ready()),
+            "data_folder": await _is_working(asyncio.to_thread(probe_data_folder, self.data_dir)),
         }
 
     async def prune(self, before: datetime) -> Mapping[str, int]:
@@ -141,7 +141,7 @@ def open_files(keyring: Keyring, data_dir: Path, place: BucketAddress | None) ->
     return SealedFiles(Bucket(place) if place else Folder(data_dir / "files"), keyring)
 
 
-async def _works(check: Awaitable[bool | None]) -> bool:
+async def _is_working(check: Awaitable[bool | None]) -> bool:
     """Return whether a check passed; one that gives nothing passes unless it raises Fault."""
     try:
         return await check is not False

@@ -83,30 +83,30 @@ class SqlTranscript:
         """Append a message and return its number; an event that is there already keeps its message and number."""
         sealed = await asyncio.to_thread(self._keyring.encrypt, enclosure.content) if enclosure else b""
         async with self._database.transaction() as transaction:
-            number = await self._next(transaction, chat)
+            number = await self._next_number(transaction, chat)
             before = await transaction.fetch(_OF_EVENT, {"chat": chat, "event": event}) if event else ()
             if before:
                 return int(before[0]["number"])
-            await transaction.insert(_ADD, [_row(chat, author, body, event, enclosure) | self._stamp(number)])
+            await transaction.insert(_ADD, [_make_row(chat, author, body, event, enclosure) | self._next_stamp(number)])
             if enclosure:
                 await transaction.insert(_ENCLOSE, [{"chat": chat, "number": number, "content": sealed}])
             await transaction.commit()
         return number
 
-    def _stamp(self, number: int) -> dict[str, object]:
+    def _next_stamp(self, number: int) -> dict[str, object]:
         return {"number": number, "change": number, "said_at": self._clock.now()}
 
     async def edit(self, chat: str, number: int, body: bytes) -> bool:
         """Change one of our messages, its enclosure stays; False where there is none."""
         return await self._replace(_EDIT, chat, number, body)
 
-    async def cover(self, chat: str, number: int, body: bytes) -> None:
+    async def replace_words(self, chat: str, number: int, body: bytes) -> None:
         """Put other words in the place of what a member wrote."""
         await self._replace(_COVER, chat, number, body)
 
     async def _replace(self, statement: Executable, chat: str, number: int, body: bytes) -> bool:
         async with self._database.transaction() as transaction:
-            change = await self._next(transaction, chat)
+            change = await self._next_number(transaction, chat)
             values = {"which_chat": chat, "which": number, "body": body, "change": change}
             if not await transaction.execute(statement, values):
                 return False
@@ -114,19 +114,19 @@ class SqlTranscript:
         return True
 
     @staticmethod
-    async def _next(transaction: Transaction, chat: str) -> int:
+    async def _next_number(transaction: Transaction, chat: str) -> int:
         """The next number of a chat; until the transaction ends nobody else gets one, so none is seen out of order."""
         return int((await transaction.fetch(_NEXT, {"chat": chat, "changes": 1}))[0]["changes"])
 
-    async def since(self, chat: str, change: int, limit: int) -> tuple[ChatMessage, ...]:
+    async def list_since(self, chat: str, change: int, limit: int) -> tuple[ChatMessage, ...]:
         """Messages new or edited after a change, in the order of their changes."""
         rows = await self._database.fetch(_SINCE, {"chat": chat, "after": change, "most": limit})
-        return tuple(_said(row) for row in rows)
+        return tuple(_read_message(row) for row in rows)
 
-    async def before(self, chat: str, number: int | None, limit: int) -> tuple[ChatMessage, ...]:
+    async def list_before(self, chat: str, number: int | None, limit: int) -> tuple[ChatMessage, ...]:
         """The last messages before a number, or at the end; oldest first."""
         rows = await self._database.fetch(_BEFORE, {"chat": chat, "before": min(number or _END, _END), "most": limit})
-        return tuple(_said(row) for row in reversed(rows))
+        return tuple(_read_message(row) for row in reversed(rows))
 
     async def clear(self, chat: str) -> None:
         """Take every message of a chat away with its file; numbers go on from where they were."""
@@ -135,7 +135,7 @@ class SqlTranscript:
                 await transaction.execute(statement, {"which_chat": chat})
             await transaction.commit()
 
-    async def latest(self, chat: str) -> int:
+    async def find_latest(self, chat: str) -> int:
         """The number of the last change; 0 in an empty chat."""
         rows = await self._database.fetch(_LATEST, {"chat": chat})
         return int(rows[0]["changes"]) if rows else 0
@@ -155,7 +155,7 @@ class SqlTranscript:
                 lost += 1
         return anew, lost
 
-    async def enclosure(self, chat: str, number: int) -> Enclosure | None:
+    async def load_file(self, chat: str, number: int) -> Enclosure | None:
         """The file of a message of this chat."""
         rows = await self._database.fetch(_FILE, {"chat": chat, "number": min(number, _END)})
         if not rows:
@@ -165,7 +165,9 @@ class SqlTranscript:
         return Enclosure(row["file_name"], row["file_mime"], content)
 
 
-def _row(chat: str, author: Author, body: bytes, event: str | None, enclosure: Enclosure | None) -> dict[str, object]:
+def _make_row(
+    chat: str, author: Author, body: bytes, event: str | None, enclosure: Enclosure | None
+) -> dict[str, object]:
     return {
         "chat": chat,
         "author": author.value,
@@ -176,7 +178,7 @@ def _row(chat: str, author: Author, body: bytes, event: str | None, enclosure: E
     }
 
 
-def _said(row: Row) -> ChatMessage:
+def _read_message(row: Row) -> ChatMessage:
     return ChatMessage(
         number=row["number"],
         change=row["change"],

@@ -146,7 +146,7 @@ class SqlUnitOfWork(SqlInboundTransaction):
         self.connections = SqlConnections(bound, self._store.keyring, self._clock)
         return self
 
-    async def prove(self, proof: Proof) -> None:
+    async def add_proof(self, proof: Proof) -> None:
         """Keep what stands behind a draft."""
         row = row_of(proof, tables.proof) | {
             "draft_id": proof.draft,
@@ -166,7 +166,7 @@ class SqlUnitOfWork(SqlInboundTransaction):
         row = row_of(change, tables.change)
         await self._bound.insert(_LOG_CHANGE, [row | {"member_id": change.member, "at": self._clock.now()}])
 
-    async def changes(self, subject: UUID) -> tuple[Change, ...]:
+    async def list_changes(self, subject: UUID) -> tuple[Change, ...]:
         """The audit trail of one draft or entry, oldest first."""
         return tuple(_change(row) for row in await self._bound.fetch(_CHANGES, subject=subject))
 
@@ -174,7 +174,7 @@ class SqlUnitOfWork(SqlInboundTransaction):
         """What a member did last, newest first."""
         return tuple(_change(row) for row in await self._bound.fetch(_CHANGES_BY, member=member, limit=limit))
 
-    async def trail(
+    async def list_trail(
         self, actions: Collection[str], own: Collection[str], *, limit: int, before: UUID | None = None
     ) -> tuple[Change, ...]:
         """What was done of these actions before a change, newest first; those of ``own`` by the viewer alone."""
@@ -187,7 +187,7 @@ class SqlUnitOfWork(SqlInboundTransaction):
         rows = [*await self._bound.fetch(_NEWEST_CHANGE), *await self._bound.fetch(_NEWEST_DRAFT)]
         return " ".join(str(row["id"]) for row in rows)
 
-    async def shown(self, channel: str, chat: str, message: str) -> UUID | None:
+    async def find_shown(self, channel: str, chat: str, message: str) -> UUID | None:
         """The draft or entry a message of ours showed last."""
         rows = await self._bound.fetch(_SHOWN, channel=channel, chat=chat, message=message)
         return rows[0]["subject"] if rows else None

@@ -83,10 +83,10 @@ async def settle(store: Store, ids: Ids, name: str = "home") -> Home:
     ravi = Member(ids.new(), "Ravi", Role.MEMBER)
     household = Household(ids.new(), name, "INR", "Asia/Kolkata", "en", NumberHabit.POINT)
     async with store.directory.begin_onboarding() as transaction:
-        await transaction.found(household, asha, Identity("console", f"asha of {name}", "Asha"))
+        await transaction.create_household(household, asha, Identity("console", f"asha of {name}", "Asha"))
         await transaction.commit()
     async with store.units(household.id, asha.id) as uow:
         await uow.books.add_member(ravi)
-        household = await uow.books.household()
+        household = await uow.books.load_household()
         await uow.commit()
     return Home(store, ids, household, asha, ravi)

@@ -35,8 +35,8 @@ def _in(period: Period | None, **more: Any) -> Scope:
 
 
 REPORTS: dict[str, Callable[[Reports], Awaitable[Any]]] = {
-    "total of a month": lambda reports: reports.total(_in(MONTH)),
-    "total of a year": lambda reports: reports.total(_in(YEAR)),
+    "total of a month": lambda reports: reports.read_total(_in(MONTH)),
+    "total of a year": lambda reports: reports.read_total(_in(YEAR)),
     "income of a year by month": lambda reports: reports.by_month(_in(YEAR, kinds=(EntryKind.INCOME,))),
     "categories of a month": lambda reports: reports.by_category(_in(MONTH)),
     "categories of a year": lambda reports: reports.by_category(_in(YEAR)),
@@ -46,15 +46,15 @@ REPORTS: dict[str, Callable[[Reports], Awaitable[Any]]] = {
     "days of a month": lambda reports: reports.by_day(_in(MONTH)),
     "days of a year": lambda reports: reports.by_day(_in(YEAR)),
     "one category of a year by month": lambda reports: reports.by_month(_in(YEAR, categories=("groceries",))),
-    "a shop in a year": lambda reports: reports.total(_in(YEAR, merchant="amul")),
-    "a tag in a year": lambda reports: reports.total(_in(YEAR, tag="goa")),
-    "an account in a year": lambda reports: reports.total(_in(YEAR, account="cash")),
-    "words in a year": lambda reports: reports.total(_in(YEAR, text="milk bread")),
-    "what was converted in a month": lambda reports: reports.converted(_in(MONTH)),
+    "a shop in a year": lambda reports: reports.read_total(_in(YEAR, merchant="amul")),
+    "a tag in a year": lambda reports: reports.read_total(_in(YEAR, tag="goa")),
+    "an account in a year": lambda reports: reports.read_total(_in(YEAR, account="cash")),
+    "words in a year": lambda reports: reports.read_total(_in(YEAR, text="milk bread")),
+    "what was converted in a month": lambda reports: reports.read_converted(_in(MONTH)),
     "parts of a month, for budgets": lambda reports: reports.spending_parts(MONTH),
-    "the newest entries": lambda reports: reports.entries(_in(MONTH), limit=10),
-    "the largest of a month": lambda reports: reports.entries(_in(MONTH), limit=5, largest=True),
-    "the dashboard's figures at once": lambda reports: reports.figures(
+    "the newest entries": lambda reports: reports.list_entries(_in(MONTH), limit=10),
+    "the largest of a month": lambda reports: reports.list_entries(_in(MONTH), limit=5, largest=True),
+    "the dashboard's figures at once": lambda reports: reports.read_figures(
         [Query(template, _in(MONTH)) for template in Template] + [Query(Template.BY_MONTH, _in(YEAR))]
     ),
 }
@@ -136,7 +136,7 @@ class ExplainingConnection(HouseholdConnection):
 
     async def fetch(self, statement: Executable, **values: Any) -> Sequence[Row]:
         """Keep the plan of a statement with these values."""
-        rows = await self._transaction.fetch(Explained(statement), self._owned(statement, values))
+        rows = await self._transaction.fetch(Explained(statement), self._add_household(statement, values))
         self.plan += [str(row["detail"] if "detail" in row else row["QUERY PLAN"]) for row in rows]
         return ()
 

@@ -24,10 +24,10 @@ async def _find(context: AlertContext) -> Sequence[Condition]:
     entries = tuple(each for each in read.entries if each.line.money.currency == currency and each.line.day <= today)
     book = OutlookBook(entries, (), frozenset(payment for bill in read.bills for payment in bill.payments))
     period = Period(today - NEWS, today)
-    return [_condition(odd, context.household.currency) for odd in find_odd(book, context.today, period, None)]
+    return [_make_condition(odd, context.household.currency) for odd in find_odd(book, context.today, period, None)]
 
 
-def _condition(odd: Anomaly, currency: str) -> Condition:
+def _make_condition(odd: Anomaly, currency: str) -> Condition:
     arm = odd.day.strftime("%Y-%m") if odd.kind is AnomalyKind.PACE else str(odd.entry)
     facts = AlertFacts(
         item=odd.name,

@@ -60,7 +60,7 @@ def shipped_brands() -> Iterator[tuple[str, str]]:
 
 
 @cache
-def _index(*, brands: bool) -> dict[str, tuple[str, PhraseKind]]:
+def _index_phrases(*, brands: bool) -> dict[str, tuple[str, PhraseKind]]:
     """Return every phrase with its category; a word of the lists counts before a brand of the same name."""
     found: dict[str, tuple[str, PhraseKind]] = {}
     for name, category in shipped_brands() if brands else ():
@@ -77,10 +77,12 @@ def _index(*, brands: bool) -> dict[str, tuple[str, PhraseKind]]:
 
 def find_phrases(words: tuple[str, ...], *, brands: bool = True) -> list[KnownPhrase]:
     """Return the longest known phrases of a line from left to right, none inside another."""
-    index, found, at = _index(brands=brands), [], 0
+    index, found, at = _index_phrases(brands=brands), [], 0
     while at < len(words):
         for many in range(min(_MOST_WORDS, len(words) - at), 0, -1):
-            known = index.get(" ".join(words[at : at + many])) or (many == 1 and _singular(words[at], brands=brands))
+            known = index.get(" ".join(words[at : at + many])) or (
+                many == 1 and _find_singular(words[at], brands=brands)
+            )
             if known:
                 found.append(KnownPhrase(*known, at, at + many))
                 first = index.get(words[at]) if known[1] is PhraseKind.BRANDS else None
@@ -91,9 +93,9 @@ def find_phrases(words: tuple[str, ...], *, brands: bool = True) -> list[KnownPh
     return found
 
 
-def _singular(word: str, *, brands: bool) -> tuple[str, PhraseKind] | None:
+def _find_singular(word: str, *, brands: bool) -> tuple[str, PhraseKind] | None:
     """Return what a plural means of which only the singular is known."""
     if not word.endswith("s") or len(word) < len("cups"):
         return None
-    found = _index(brands=brands).get(word[:-1])
+    found = _index_phrases(brands=brands).get(word[:-1])
     return found if found and found[1] is PhraseKind.WORD else None

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from core.language.text.tokens import clean, tokens
-from core.language.text.vocabulary import SHARED, RoleMatch, find, spoken
+from core.language.text.tokens import clean, tokenise
+from core.language.text.vocabulary import SHARED, RoleMatch, find, find_languages
 from core.model.entry import EntryKind, Line
 from core.model.household import Household
 from core.ports import Suggestion
@@ -46,11 +46,11 @@ class LexiconCategoriser:
         text = clean(f"{line.description} {line.merchant or ''}"[:_LONGEST]).lower()
         if own := own_category(text, household):
             return Suggestion(own, OWN)
-        found = (_found if " " in text else _word_found)(text, household.language, line.kind)
+        found = (_weigh_words if " " in text else _word_found)(text, household.language, line.kind)
         known = household.category(found.category) is not None
-        return found if known else Suggestion(_nothing(line.kind), NOTHING)
+        return found if known else Suggestion(_suggest_nothing(line.kind), NOTHING)
 
-    def likeliest(self, line: Line, household: Household, most: int) -> tuple[Suggestion, ...]:
+    def list_likeliest(self, line: Line, household: Household, most: int) -> tuple[Suggestion, ...]:
         """The best few categories: what was found, what some word spoke for, then what households buy most."""
         best = self.suggest(line, household)
         income = line.kind is EntryKind.INCOME
@@ -71,35 +71,35 @@ def own_category(text: str, household: Household) -> str | None:
 
 def _words_of(text: str) -> str:
     """The folded words of a text, each with a space around it."""
-    return f" {' '.join(token.key for token in tokens(text))} "
+    return f" {' '.join(token.key for token in tokenise(text))} "
 
 
 _name_of = lru_cache(maxsize=_MOST_WORDS)(_words_of)
 
 
-def _found(text: str, hint: str, kind: EntryKind) -> Suggestion:
+def _weigh_words(text: str, hint: str, kind: EntryKind) -> Suggestion:
     """What the words and merchants of a text say together."""
     income = kind is EntryKind.INCOME
     votes = [vote for vote in find_votes(text, hint) if (vote.category in _INCOMES) is income]
-    return _weighed(votes, _nothing(kind))
+    return _choose_heaviest(votes, _suggest_nothing(kind))
 
 
-def _nothing(kind: EntryKind) -> str:
+def _suggest_nothing(kind: EntryKind) -> str:
     return "other_income" if kind is EntryKind.INCOME else "other"
 
 
-_word_found = lru_cache(maxsize=_MOST_WORDS)(_found)
+_word_found = lru_cache(maxsize=_MOST_WORDS)(_weigh_words)
 
 
 def find_votes(text: str, hint: str) -> Iterator[Vote]:
     """What each longest known phrase says."""
-    words = tokens(text)
+    words = tokenise(text)
     every = find(words)
-    languages = spoken(every, hint).all | {SHARED}
+    languages = find_languages(every, hint).all | {SHARED}
     known = {match.start for match in every if match.sense.language in languages}
     things = [match for match in every if match.sense.role in {"category", "merchant"}]
     found = [match for match in things if match.sense.language in languages or match.start not in known]
-    for match in _longest(found, languages):
+    for match in _keep_longest(found, languages):
         category = match.value.partition(":")[0]
         merchant = match.sense.role == "merchant"
         near = 1.0 if match.sense.language in languages else 0.5
@@ -109,7 +109,7 @@ def find_votes(text: str, hint: str) -> Iterator[Vote]:
         yield Vote(category, worth + 0.1 / (1 + match.start), merchant)
 
 
-def _longest(found: list[RoleMatch], languages: frozenset[str]) -> list[RoleMatch]:
+def _keep_longest(found: list[RoleMatch], languages: frozenset[str]) -> list[RoleMatch]:
     """Phrases that are not part of a longer one; of two readings of one word that of a spoken language."""
     kept: dict[tuple[int, int], RoleMatch] = {}
     for match in sorted(
@@ -124,7 +124,7 @@ def _longest(found: list[RoleMatch], languages: frozenset[str]) -> list[RoleMatc
     return list(kept.values())
 
 
-def _weighed(votes: list[Vote], fallback: str) -> Suggestion:
+def _choose_heaviest(votes: list[Vote], fallback: str) -> Suggestion:
     """The category with the most weight; surer where words and merchant agree, less where they do not."""
     totals: dict[str, float] = {}
     for vote in votes:

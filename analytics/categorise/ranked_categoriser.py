@@ -38,7 +38,7 @@ class RankedCategoriser(ABC):
             return best
         return Suggestion("other_income" if line.kind is EntryKind.INCOME else "other", best.confidence)
 
-    def likeliest(self, line: Line, household: Household, most: int) -> tuple[Suggestion, ...]:
+    def list_likeliest(self, line: Line, household: Household, most: int) -> tuple[Suggestion, ...]:
         """The best few categories, the best first."""
         found: dict[str, Suggestion] = {}
         for each in self.ranked(line, household):

@@ -28,10 +28,10 @@ class FollowRules:
             return self.other.suggest(line, household)
         return Suggestion(category.key, SURE)
 
-    def likeliest(self, line: Line, household: Household, most: int) -> tuple[Suggestion, ...]:
+    def list_likeliest(self, line: Line, household: Household, most: int) -> tuple[Suggestion, ...]:
         """The rule's first, then the other's."""
         first = self.suggest(line, household)
-        rest = (each for each in self.other.likeliest(line, household, most) if each.category != first.category)
+        rest = (each for each in self.other.list_likeliest(line, household, most) if each.category != first.category)
         return (first, *rest)[:most]
 
 
@@ -41,6 +41,6 @@ class RuledCategoriser(FollowRules):
 
     other: TeachableCategoriser
 
-    def taught(self, memory: CategoryMemory) -> Categoriser:
+    def with_memory(self, memory: CategoryMemory) -> Categoriser:
         """The household's rules before what its memory says."""
-        return FollowRules(self.other.taught(memory))
+        return FollowRules(self.other.with_memory(memory))

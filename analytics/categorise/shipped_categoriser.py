@@ -24,7 +24,7 @@ class ShippedCategoriser(RankedCategoriser):
 
     typed: bool = True
 
-    def taught(self, memory: CategoryMemory) -> Categoriser:
+    def with_memory(self, memory: CategoryMemory) -> Categoriser:
         """One that follows a household's memory before what is shipped."""
         return TaughtCategoriser(self, memory)
 
@@ -34,7 +34,7 @@ class ShippedCategoriser(RankedCategoriser):
         if own := own_category(text, household):
             yield Suggestion(own, OWN)
         if line.kind is EntryKind.INCOME:
-            for each in LexiconCategoriser().likeliest(line, household, len(household.categories)):
+            for each in LexiconCategoriser().list_likeliest(line, household, len(household.categories)):
                 yield Suggestion(each.category, _INCOME if each.confidence > _GUESSED else each.confidence)
             return
         guess = guess_by_shipped(text, household.language)

@@ -37,11 +37,11 @@ _NAMES = {"dining": 0.36, "transport": 0.12, "shopping": 0.1, "groceries": 0.08,
 """Share of each category among names that no list knows: most are of places to eat."""
 
 
-def _logs(shares: dict[str, float]) -> NDArray[np.float64]:
+def _load_logs(shares: dict[str, float]) -> NDArray[np.float64]:
     return np.log([shares.get(category, _RARE) for category in CATEGORIES])
 
 
-_LOG_OFTEN, _LOG_NAMES = _logs(_OFTEN), _logs(_NAMES)
+_LOG_OFTEN, _LOG_NAMES = _load_logs(_OFTEN), _load_logs(_NAMES)
 
 _ROUTE = re.compile(r"(?<![^\W\d_])(?:to|bis|nach|до|se|से|hasta|até|jusqu'à)\s+(?=\w)", re.IGNORECASE)
 """What stands between the ends of a trip: "office to station"."""
@@ -81,7 +81,7 @@ def describe_line(
     telling = telling_words(words)
     table = np.zeros((len(CATEGORIES), len(FEATURES)))
     covered: set[int] = set()
-    for name, category, worth, share, places in _witnesses(text, words, language, brands=brands):
+    for name, category, worth, share, places in _list_witnesses(text, words, language, brands=brands):
         if category in _PLACE:
             table[_PLACE[category], _AT[name]] += worth
             table[_PLACE[category], _AT[f"{name}_share"]] += worth * share
@@ -94,7 +94,7 @@ def describe_line(
     return table
 
 
-def _witnesses(
+def _list_witnesses(
     text: str, words: tuple[str, ...], language: str, *, brands: bool
 ) -> Iterator[tuple[str, str, float, float, set[int]]]:
     """Yield (feature, category, worth, share of the words, words covered) of each finding."""
@@ -145,7 +145,7 @@ class ShippedGuess:
 
 
 @cache
-def _mixture() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _load_mixture() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return the weight of each of ``FEATURES`` and of ``RIGHT``."""
     kept = json.loads(MIXTURE.read_text(encoding="utf-8"))
     return np.array([kept["features"][name] for name in FEATURES]), np.array([kept["right"][name] for name in RIGHT])
@@ -153,7 +153,7 @@ def _mixture() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
 
 def shipped_weights() -> NDArray[np.float64]:
     """Return the weight of each of ``FEATURES``."""
-    return _mixture()[0]
+    return _load_mixture()[0]
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -178,4 +178,4 @@ def describe_guess(guess: ShippedGuess, *, typed: bool) -> NDArray[np.float64]:
 
 def calibrate_best(guess: ShippedGuess, *, typed: bool) -> float:
     """Return how often a best guess like this one is right; what people type is read better than what banks print."""
-    return float(1.0 / (1.0 + np.exp(-(describe_guess(guess, typed=typed) @ _mixture()[1]))))
+    return float(1.0 / (1.0 + np.exp(-(describe_guess(guess, typed=typed) @ _load_mixture()[1]))))

@@ -47,13 +47,13 @@ class MethodChoice:
 
 
 @cache
-def _pairs(many: int) -> np.ndarray:
+def _list_pairs(many: int) -> np.ndarray:
     return np.random.default_rng(7).permutation(many)
 
 
-def crps(draws: np.ndarray, truth: float) -> float:
+def score_crps(draws: np.ndarray, truth: float) -> float:
     """Return the continuous ranked probability score of some draws (Gneiting and Raftery 2007, eq. 21)."""
-    return float(np.abs(draws - truth).mean() - 0.5 * np.abs(draws - draws[_pairs(len(draws))]).mean())
+    return float(np.abs(draws - truth).mean() - 0.5 * np.abs(draws - draws[_list_pairs(len(draws))]).mean())
 
 
 def choose_method(history: Days, days: int, seed: int) -> MethodChoice:
@@ -68,7 +68,7 @@ def choose_method(history: Days, days: int, seed: int) -> MethodChoice:
     for method in METHODS:
         chance = np.random.default_rng(seed)
         totals[method.name] = [method.draw(history[:at], horizon, _PATHS, chance).sum(axis=1) for at in origins]
-    scores = [sum(map(crps, totals[method.name], truths)) for method in METHODS]
+    scores = [sum(map(score_crps, totals[method.name], truths)) for method in METHODS]
     weights = 1 / np.maximum(scores, 1e-9) ** _POWER
     shares = [float(share) for share in weights / weights.sum()]
     ranked = sorted(zip(METHODS, shares, strict=True), key=lambda each: -each[1])

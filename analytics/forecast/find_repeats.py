@@ -42,7 +42,7 @@ class Repeat:
         day = self.payments[-1].day
         found: list[date] = []
         for _ in range(400):
-            day = _following(day, self.gap)
+            day = _next_date(day, self.gap)
             if day > last:
                 return found
             if day > after:
@@ -50,7 +50,7 @@ class Repeat:
         return found
 
 
-def _following(day: date, gap: int) -> date:
+def _next_date(day: date, gap: int) -> date:
     """A month later is the same day of the month, as far as it has one."""
     if gap != _MONTH:
         return day + timedelta(days=gap)
@@ -68,7 +68,7 @@ def find_repeats(payments: Iterable[Payment], today: date, alike: float = _AMOUN
     for each in payments:
         if each.name:
             groups[each.name].append(each)
-    found = (_repeat(sorted(group, key=lambda each: each.day), today, alike) for group in groups.values())
+    found = (_make_repeat(sorted(group, key=lambda each: each.day), today, alike) for group in groups.values())
     return tuple(each for each in found if each is not None)
 
 
@@ -80,7 +80,7 @@ def _is_like_rent(group: Sequence[Payment]) -> bool:
     return 26 <= (other.day - one.day).days <= 35 and abs(other.minor - one.minor) <= _AMOUNT / 2 * one.minor  # noqa: PLR2004
 
 
-def _repeat(group: Sequence[Payment], today: date, share: float) -> Repeat | None:
+def _make_repeat(group: Sequence[Payment], today: date, share: float) -> Repeat | None:
     if len(group) < _TIMES and not _is_like_rent(group):
         return None
     gaps = [(later.day - earlier.day).days for earlier, later in pairwise(group)]

@@ -177,11 +177,11 @@ def forecast_period(
         spent,
         sum(each.minor for each in bills),
         expected,
-        _interval(course[:, -1], 0.8),
-        _interval(course[:, -1], 0.95),
+        _make_interval(course[:, -1], 0.8),
+        _make_interval(course[:, -1], 0.95),
         _split(expected, habit.usual, [*gone, *bills], today),
         tuple(
-            (start + timedelta(days=at), round(float(np.median(column))), _interval(column, 0.8))
+            (start + timedelta(days=at), round(float(np.median(column))), _make_interval(column, 0.8))
             for at, column in enumerate(course.T)
         ),
         choice.name,
@@ -212,7 +212,7 @@ def draw_one_offs(odd: Sequence[Spend], days: int, shape: tuple[int, ...], seed:
     return np.asarray(np.cumsum(happens * sizes, axis=1))
 
 
-def _interval(draws: np.ndarray, share: float) -> Interval:
+def _make_interval(draws: np.ndarray, share: float) -> Interval:
     low, high = np.quantile(draws, [(1 - share) / 2, (1 + share) / 2])
     return Interval(max(0, round(float(low))), max(0, round(float(high))))
 

@@ -76,7 +76,7 @@ class SmoothedLevel:
         if whole < 2 * _LEAST_DAYS:
             return PlainMean().draw(history, days, paths, chance)
         weeks = history[-whole * _WEEK :].reshape(whole, _WEEK).sum(axis=1)
-        alpha, level, misses = min((_smooth(weeks, alpha) for alpha in (0.1, 0.2, 0.35, 0.5)), key=_squared)
+        alpha, level, misses = min((_smooth_series(weeks, alpha) for alpha in (0.1, 0.2, 0.35, 0.5)), key=_sum_squares)
         many = -(-days // _WEEK)
         shocks = misses[chance.integers(0, len(misses), size=(paths, many))]
         drift = np.concatenate([np.zeros((paths, 1)), np.cumsum(alpha * shocks, axis=1)[:, :-1]], axis=1)
@@ -86,7 +86,7 @@ class SmoothedLevel:
         return np.asarray((totals[:, :, None] * share).reshape(paths, many * _WEEK)[:, :days])
 
 
-def _smooth(weeks: Days, alpha: float) -> tuple[float, float, Days]:
+def _smooth_series(weeks: Days, alpha: float) -> tuple[float, float, Days]:
     """Return the factor, the last level and the one-step misses."""
     level, misses = float(weeks[: _LEAST_DAYS * 2].mean()), []
     for value in weeks:
@@ -95,7 +95,7 @@ def _smooth(weeks: Days, alpha: float) -> tuple[float, float, Days]:
     return alpha, level, np.array(misses)
 
 
-def _squared(fitted: tuple[float, float, Days]) -> float:
+def _sum_squares(fitted: tuple[float, float, Days]) -> float:
     return float((fitted[2] ** 2).sum())
 
 

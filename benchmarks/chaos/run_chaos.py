@@ -292,7 +292,7 @@ async def _found(store: Store, side: TelegramSide | WhatsAppSide, person: int) -
     ids, name = SystemIds(), f"P{person}"
     home = Household(ids.new(), f"Home {person}", "INR", "Asia/Kolkata", "en", NumberHabit.POINT)
     async with store.directory.begin_onboarding() as transaction:
-        await transaction.found(
+        await transaction.create_household(
             home, Member(ids.new(), name, Role.ADMIN), Identity(side.name, str(side.chat(person)), name)
         )
         await transaction.commit()
@@ -328,7 +328,7 @@ async def _settle(store: Store) -> int:
 
 async def _read(store: Store, home: Household) -> Book:
     async with store.units(home.id, None) as uow:
-        entries = await uow.reports.entries(Scope(), limit=1000)
+        entries = await uow.reports.list_entries(Scope(), limit=1000)
     return sorted((each.line.description, each.line.money.minor, str(each.line.category)) for each in entries)
 
 
@@ -337,7 +337,7 @@ async def _report(
 ) -> int:
     """Print what happened as a line of JSON; returns the exit code."""
     shown = [(chat, each["text"]) for chat, all_of in house.messenger.shown.items() for each in all_of]
-    failed = (await store.jobs.counts()).failed
+    failed = (await store.jobs.count_occurrences()).failed
     calm = [seconds for writer in writers for seconds in writer.waited]
     half = len(books[1]) // 2  # Telegram's families come first
     halves = (books[1][:half], books[1][half:])

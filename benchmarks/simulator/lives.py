@@ -46,7 +46,7 @@ class Life:
             return
         name = year.choose(self.book.household.members[:WRITERS]).name
         # As a message does: it brings the household into the store's memory.
-        await self.book.store.directory.who(CHANNEL, name, name)
+        await self.book.store.directory.identify(CHANNEL, name, name)
         await self._tap_bills(name)
         draft = await self.book.propose(*lines, by=name)
         if year.happens(CONFIRMING):
@@ -76,7 +76,7 @@ async def move_in(store: Store, clock: Clock, seed: int) -> Life:
         received = Received(IDS.new(), CHANNEL, name, b"{}")
         await store.inbox.receive(received, f"hello {name}")
         async with store.units(book.household.id, None) as uow:
-            await uow.answered(Answered(received.id, CHANNEL, name, name, (), None))
+            await uow.finish_inbound(Answered(received.id, CHANNEL, name, name, (), None))
             await uow.commit()
     async with book.acting(names[0]) as context:
         for plan in PLANS:
@@ -127,7 +127,7 @@ async def send_all(store: Store) -> None:
     """Take what waits in the outbox as sent."""
     while due := await store.outbox.claim(500, [CHANNEL]):
         for each in due:
-            await store.outbox.sent(each.id, "1")
+            await store.outbox.mark_sent(each.id, "1")
 
 
 def _next_noon(after: datetime) -> datetime:

@@ -79,7 +79,7 @@ async def _run_calm(chosen: argparse.Namespace, folder: Path, url: str, key: str
     try:
         runner = make_runner(store, clock)
         lives = await _settle(store, clock, chosen)
-        return await _live(lives, clock, runner.tick, chosen.days)
+        return await _live(lives, clock, runner.run_due, chosen.days)
     finally:
         await store.close()
 

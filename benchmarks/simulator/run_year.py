@@ -128,10 +128,10 @@ async def live(seeds: Sequence[int], days: int, jobs: Sequence[Job]) -> dict[str
             lives = [await move_in(store, clock, seed) for seed in seeds]
             gc.freeze()
             runner = make_runner(store, clock, jobs)
-            await runner.tick()
+            await runner.run_due()
             for day in range(1, days + 1):
                 until = datetime(FIRST.year, FIRST.month, FIRST.day, tzinfo=UTC) + timedelta(days=day)
-                await pass_time(lives, clock, runner.tick, until)
+                await pass_time(lives, clock, runner.run_due, until)
             daily = [job.name for job in jobs if job.schedule is NIGHTLY]
             return await count_year(store, lives, [BILLS_JOB, ALERTS_JOB, *daily], days)
         finally:

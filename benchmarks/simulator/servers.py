@@ -122,13 +122,13 @@ class Servers:
 
     async def _look(self) -> int | None:
         """Return how many occurrences wait or run now; None where none does."""
-        counts = await self._store.jobs.counts()
+        counts = await self._store.jobs.count_occurrences()
         return counts.due + counts.running or None
 
     async def _kill_one(self) -> None:
         """Kill a process a moment after some occurrence was claimed, and start another in its place."""
         for _ in range(LOOKS):
-            if (await self._store.jobs.counts()).running:
+            if (await self._store.jobs.count_occurrences()).running:
                 break
         await asyncio.sleep(self._chance.uniform(0, KILL_WITHIN_SECONDS))
         number = self._chance.randrange(len(ROLES))
@@ -160,4 +160,4 @@ async def _tend(place: Place, role: str, folder: Path) -> None:
         database_url=place.database, redis_url=place.redis, data_dir=folder, encryption_key=key, _env_file=None
     )
     async with open_app(settings, clock=FileClock(place.clock)) as app:
-        await app.tend({ServerRole(role)})
+        await app.tend_left_over_work({ServerRole(role)})

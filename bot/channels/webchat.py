@@ -17,7 +17,7 @@ import msgspec
 
 from bot.channels.naming import ZIP, file_of
 from bot.messages import Abilities, Archive, Attachment, Button, Inbound, Original, Reply
-from bot.pictures import picture
+from bot.pictures import draw_picture
 from core.errors import Invalid, NotFound
 from core.model.chart import Chart
 from core.model.transcript import Author, ChatMessage, Enclosure
@@ -44,19 +44,19 @@ class Transcript(Protocol):
         """Change one of our messages, its enclosure stays; False where there is none."""
         ...
 
-    async def since(self, chat: str, change: int, limit: int) -> tuple[ChatMessage, ...]:
+    async def list_since(self, chat: str, change: int, limit: int) -> tuple[ChatMessage, ...]:
         """Messages new or edited after a change, in the order of their changes."""
         ...
 
-    async def before(self, chat: str, number: int | None, limit: int) -> tuple[ChatMessage, ...]:
+    async def list_before(self, chat: str, number: int | None, limit: int) -> tuple[ChatMessage, ...]:
         """The last messages before a number, or at the end; oldest first."""
         ...
 
-    async def latest(self, chat: str) -> int:
+    async def find_latest(self, chat: str) -> int:
         """The number of the last change; 0 in an empty chat."""
         ...
 
-    async def enclosure(self, chat: str, number: int) -> Enclosure | None:
+    async def load_file(self, chat: str, number: int) -> Enclosure | None:
         """The file of a message of this chat."""
         ...
 
@@ -64,7 +64,7 @@ class Transcript(Protocol):
         """Take every message of a chat away with its file; numbers go on from where they were."""
         ...
 
-    async def cover(self, chat: str, number: int, body: bytes) -> None:
+    async def replace_words(self, chat: str, number: int, body: bytes) -> None:
         """Put other words in the place of what a member wrote."""
         ...
 
@@ -259,7 +259,7 @@ class WebChat:
     async def fetch(self, attachment: Attachment, most: int) -> bytes:
         """Return an upload's content. Raises: Invalid beyond ``most`` bytes, NotFound where it is gone."""
         chat, _, number = attachment.reference.partition(":")
-        enclosure = await self.transcript.enclosure(chat, int(number))
+        enclosure = await self.transcript.load_file(chat, int(number))
         if enclosure is None:
             raise NotFound("web-file-gone")
         if len(enclosure.content) > most:
@@ -271,13 +271,13 @@ class WebChat:
 
         ``dark`` has a chart drawn on dark paper.
         """
-        enclosure = await self.transcript.enclosure(chat, number)
+        enclosure = await self.transcript.load_file(chat, number)
         if enclosure is None or not enclosure.content.startswith(_REFERENCE_PREFIX):
             return OpenedFile(enclosure) if enclosure else None
         stored = _REFERENCE_DECODER.decode(enclosure.content.removeprefix(_REFERENCE_PREFIX))
         if stored.charts:
             only = stored.charts[0] if len(stored.charts) == 1 else None
-            drawn = await picture(Reply(chart=only, album=() if only else stored.charts), dark=dark)
+            drawn = await draw_picture(Reply(chart=only, album=() if only else stored.charts), dark=dark)
             return OpenedFile(replace(enclosure, content=drawn)) if drawn else None
         content = await self._look_up(chat, Reply(original=stored.original, archive=stored.archive))
         return None if content is None else OpenedFile(replace(enclosure, content=content), lasting=False)
@@ -306,7 +306,9 @@ class WebChat:
 
     async def forget(self, chat: str, message: str) -> None:
         """Replace what a member wrote by dots, in the transcript and in every tab."""
-        await self.transcript.cover(chat, int(message), msgspec.json.encode(MessageBody(spans=((HIDDEN_TEXT, ""),))))
+        await self.transcript.replace_words(
+            chat, int(message), msgspec.json.encode(MessageBody(spans=((HIDDEN_TEXT, ""),)))
+        )
         self._push(chat, None)
 
     async def clear(self, chat: str) -> None:

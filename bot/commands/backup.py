@@ -32,30 +32,32 @@ async def _run(place: BackupPlace, name: str) -> None:
         raise Fault("a new backup is named by its instant: leave the name out")
     done = await place.run(SystemClock().now())
     manifest = done.manifest
-    _say(f"{manifest.name}: {sum(manifest.rows.values())} rows in {manifest.size} bytes, restored once to prove it.")
-    _say(f"It lies in {place.archive.shelf.address}, with {done.copied} photos that were not there yet.")
-    _say("The encryption key is not in it: keep that elsewhere.")
+    _print_line(
+        f"{manifest.name}: {sum(manifest.rows.values())} rows in {manifest.size} bytes, restored once to prove it."
+    )
+    _print_line(f"It lies in {place.archive.shelf.address}, with {done.copied} photos that were not there yet.")
+    _print_line("The encryption key is not in it: keep that elsewhere.")
     if done.removed:
-        _say(f"Removed by policy: {', '.join(done.removed)}.")
+        _print_line(f"Removed by policy: {', '.join(done.removed)}.")
 
 
 async def _list(place: BackupPlace, name: str) -> None:
     del name
     for manifest in await place.archive.find_all():
-        _say(f"{manifest.name}  {manifest.kind}  {sum(manifest.rows.values())} rows  {manifest.size} bytes")
+        _print_line(f"{manifest.name}  {manifest.kind}  {sum(manifest.rows.values())} rows  {manifest.size} bytes")
 
 
 async def _verify(place: BackupPlace, name: str) -> None:
     manifest = await place.archive.find(name)
     await place.archive.verify(manifest)
     rows = sum(manifest.rows.values())
-    _say(f"{manifest.name} restores to what was dumped: {rows} rows in {len(manifest.rows)} tables.")
+    _print_line(f"{manifest.name} restores to what was dumped: {rows} rows in {len(manifest.rows)} tables.")
 
 
 async def _restore(place: BackupPlace, name: str) -> None:
     manifest = await place.archive.find(name)
     photos = await place.restore(manifest)
-    _say(f"{manifest.name} is back: {sum(manifest.rows.values())} rows and {photos} photos.")
+    _print_line(f"{manifest.name} is back: {sum(manifest.rows.values())} rows and {photos} photos.")
 
 
 _ACTIONS: Mapping[str, Callable[[BackupPlace, str], Awaitable[None]]] = {
@@ -66,5 +68,5 @@ _ACTIONS: Mapping[str, Callable[[BackupPlace, str], Awaitable[None]]] = {
 }
 
 
-def _say(sentence: str) -> None:
+def _print_line(sentence: str) -> None:
     sys.stdout.write(f"{sentence}\n")

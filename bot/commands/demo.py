@@ -36,7 +36,7 @@ async def run(chosen: argparse.Namespace) -> int:
         app.channels[console.name] = console
         await _move_in(app)
         for step in yaml.safe_load(SCRIPT.read_text(encoding="utf-8")):
-            await _play(app, console, step)
+            await _play_demo(app, console, step)
     sys.stdout.write(f"\nThe book and the pictures of this evening are in {folder}\n")
     return 0
 
@@ -45,15 +45,15 @@ async def _move_in(app: App) -> None:
     asha = Member(app.ids.new(), "Asha", Role.ADMIN)
     home = Household(app.ids.new(), "The Sharma home", "INR", "Asia/Kolkata", "en", NumberHabit.POINT, demo=True)
     async with app.store.directory.begin_onboarding() as transaction:
-        await transaction.found(home, asha, Identity(NAME, "Asha", "Asha"))
+        await transaction.create_household(home, asha, Identity(NAME, "Asha", "Asha"))
         await transaction.commit()
     async with app.store.units(home.id, asha.id) as uow:
-        await furnish_demo(uow, await uow.books.household(), app.ids, app.clock.now())
+        await furnish_demo(uow, await uow.books.load_household(), app.ids, app.clock.now())
         await uow.commit()
     await take_seat(app, PARTNER)
 
 
-async def _play(app: App, console: Console, step: dict[str, Any]) -> None:
+async def _play_demo(app: App, console: Console, step: dict[str, Any]) -> None:
     if "note" in step:
         sys.stdout.write(f"\n— {step['note']}\n\n")
         return

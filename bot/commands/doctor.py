@@ -15,9 +15,9 @@ from pydantic import ValidationError
 
 from bot.app import open_app
 from bot.messages import Reply
-from bot.pictures import picture
+from bot.pictures import draw_picture
 from bot.render.words import Words
-from bot.settings import Settings, is_loopback, sentence
+from bot.settings import Settings, explain_setting, is_loopback
 from core.errors import Fault, PurserError, Refusal
 from core.importing.bank_templates import add_bank_folder, check_samples, known_banks
 from core.language.context import Context, Person
@@ -60,15 +60,15 @@ async def run(chosen: argparse.Namespace) -> int:
     try:
         settings = Settings()
     except ValidationError as error:
-        _print(Finding("settings", "cannot be read", sentence(error)))
+        _print(Finding("settings", "cannot be read", explain_setting(error)))
         return 1
-    findings = [await _checked(check, settings) for check in CHECKS]
+    findings = [await _run_check(check, settings) for check in CHECKS]
     for finding in findings:
         _print(finding)
     return 1 if any(finding.advice for finding in findings) else 0
 
 
-async def _checked(check: Check, settings: Settings) -> Finding:
+async def _run_check(check: Check, settings: Settings) -> Finding:
     try:
         return await check(settings)
     except (PurserError, OSError) as error:
@@ -83,7 +83,7 @@ def _print(finding: Finding) -> None:
         sys.stdout.write(f"      {finding.advice}\n")
 
 
-async def _settings(settings: Settings) -> Finding:
+async def _check_settings(settings: Settings) -> Finding:
     if settings.telegram_webhook_url and not settings.telegram_webhook_secret.get_secret_value():
         return Finding(
             "settings", "webhook without a secret", "Set PURSER_TELEGRAM_WEBHOOK_SECRET to a long random text."
@@ -109,34 +109,34 @@ async def _file_store(settings: Settings) -> Finding:
     return Finding("file store", f"keeps, lists and erases, at {where}", advice)
 
 
-async def _database(settings: Settings) -> Finding:
+async def _check_database(settings: Settings) -> Finding:
     async with open_app(settings) as app:
-        households = len(await app.store.directory.households())
+        households = len(await app.store.directory.list_households())
         advice = await app.store.advice()
     kind = "PostgreSQL" if settings.database.startswith("postgres") else "SQLite"
     return Finding("database", f"{kind}, up to date, {households} households", advice)
 
 
-async def _jobs(settings: Settings) -> Finding:
+async def _check_jobs(settings: Settings) -> Finding:
     async with open_app(settings) as app:
-        counts = await app.store.jobs.counts()
-        failed = await app.store.jobs.failed(FAILURES_SHOWN)
+        counts = await app.store.jobs.count_occurrences()
+        failed = await app.store.jobs.list_failed(FAILURES_SHOWN)
     found = f"{counts.due} due, {counts.running} running, {counts.waiting} waiting, {counts.failed} failed"
     lines = [f"{run.job} on {run.failed_at:%Y-%m-%d %H:%M} UTC: {run.error}" for run in failed]
     advice = "; ".join([*lines, "run again with: python -m bot job NAME"]) if lines else ""
     return Finding("jobs", found, advice)
 
 
-async def _deliveries(settings: Settings) -> Finding:
+async def _check_deliveries(settings: Settings) -> Finding:
     async with open_app(settings) as app:
-        counts = await app.store.outbox.counts()
+        counts = await app.store.outbox.count_messages()
         dead = await app.store.outbox.dead_letters(FAILURES_SHOWN)
     found = f"{counts.waiting} waiting, {counts.given_up} given up, {counts.closed_chats} chats closed to us"
     letters = [f"{each.what.split(':')[0]} on {each.channel}: {each.reason}" for each in dead]
     return Finding("deliveries", f"{found} ({'; '.join(letters)})" if letters else found)
 
 
-async def _reader(settings: Settings) -> Finding:
+async def _check_reader(settings: Settings) -> Finding:
     del settings
     context = Context(datetime.now(UTC).date(), "INR", UUID(int=1), (Person(UUID(int=1), ("Asha",)),))  # noqa: TID251  a probe
     well = isinstance(recognise("milk 60", context), RecordEntries)
@@ -144,7 +144,7 @@ async def _reader(settings: Settings) -> Finding:
     return Finding("reader", "reads by its own rules; no language model is set up", advice)
 
 
-async def _banks(settings: Settings) -> Finding:
+async def _check_banks(settings: Settings) -> Finding:
     if settings.banks is not None:
         add_bank_folder(settings.banks)
     known, today = known_banks(), datetime.now(UTC).date()  # noqa: TID251  a probe
@@ -152,7 +152,7 @@ async def _banks(settings: Settings) -> Finding:
     return Finding("banks", f"{len(known.banks)} known by their texts", " ".join(f"{fault}." for fault in faults))
 
 
-async def _mail(settings: Settings) -> Finding:
+async def _check_mail(settings: Settings) -> Finding:
     if not settings.imap_url:
         return Finding("banks' mails", "not read: no PURSER_IMAP_URL")
     async with open_app(settings) as app:
@@ -169,7 +169,7 @@ async def _mail(settings: Settings) -> Finding:
     return Finding("banks' mails", f"{many} in the folder, for {membership.member.name}; {left}{began}")
 
 
-async def _photos(settings: Settings) -> Finding:
+async def _check_photos(settings: Settings) -> Finding:
     if settings.ocr == "off":
         return Finding("photos", "not read: PURSER_OCR is off")
     process = EngineProcess(settings.ocr, settings.ocr_threads, settings.printed_in)
@@ -183,14 +183,14 @@ async def _photos(settings: Settings) -> Finding:
     return Finding("photos", f"read by {settings.ocr}{letters}")
 
 
-async def _fonts(settings: Settings) -> Finding:
+async def _check_fonts(settings: Settings) -> Finding:
     del settings
     marks = (Mark("Groceries किराना Продукты", 100, "₹1", "green"),)
-    image = await picture(Reply(chart=Chart(ChartKind.BARS, "Test", "", marks)))
+    image = await draw_picture(Reply(chart=Chart(ChartKind.BARS, "Test", "", marks)))
     return Finding("charts", f"drawn, {len(image or b'') // 1024} KB")
 
 
-async def _telegram(settings: Settings) -> Finding:
+async def _check_telegram(settings: Settings) -> Finding:
     token = settings.telegram_token.get_secret_value()
     if not token:
         return Finding("telegram", "off: no PURSER_TELEGRAM_TOKEN")
@@ -208,16 +208,16 @@ async def _telegram(settings: Settings) -> Finding:
 
 
 CHECKS: tuple[Check, ...] = (
-    _settings,
+    _check_settings,
     _data_folder,
     _file_store,
-    _database,
-    _jobs,
-    _deliveries,
-    _reader,
-    _banks,
-    _mail,
-    _photos,
-    _fonts,
-    _telegram,
+    _check_database,
+    _check_jobs,
+    _check_deliveries,
+    _check_reader,
+    _check_banks,
+    _check_mail,
+    _check_photos,
+    _check_fonts,
+    _check_telegram,
 )

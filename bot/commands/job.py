@@ -24,7 +24,7 @@ async def run(chosen: argparse.Namespace) -> int:
             sys.stderr.write(f"There is no job {chosen.name}. There are: {', '.join(sorted(app.runner.jobs))}.\n")
             return 2
         tried = await app.runner.run_by_hand(chosen.name)
-        counts = await app.store.jobs.counts()
+        counts = await app.store.jobs.count_occurrences()
     sys.stdout.write(f"Ran {tried}. Due: {counts.due}, waiting: {counts.waiting}, failed: {counts.failed}.\n")
     return 1 if counts.failed else 0
 
@@ -32,7 +32,7 @@ async def run(chosen: argparse.Namespace) -> int:
 async def _list(app: App) -> None:
     for name, job in sorted(app.runner.jobs.items()):
         sys.stdout.write(f"{name}: {'on a schedule' if job.schedule else 'when it is woken'}\n")
-    for failed in await app.store.jobs.failed(10):
+    for failed in await app.store.jobs.list_failed(10):
         sys.stdout.write(
             f"failed {failed.failed_at:%Y-%m-%d %H:%M} {failed.job} ({failed.occurrence}): {failed.error}\n"
         )

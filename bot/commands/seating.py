@@ -14,7 +14,7 @@ PASS = timedelta(minutes=5)
 
 async def take_seat(app: App, person: str) -> None:
     """A person at the terminal speaks as the member of that name, where there is exactly one and no seat yet."""
-    who = await app.store.directory.who(NAME, person, person)
+    who = await app.store.directory.identify(NAME, person, person)
     memberships = await app.store.directory.find(person)
     if who.membership is None and len(memberships) == 1:
         await _join(app, person, memberships[0])

@@ -84,15 +84,15 @@ async def run(chosen: argparse.Namespace) -> int:
     arrange_logs(settings.log_level, settings.log_format)
     if dsn := settings.sentry_dsn.get_secret_value():
         report_errors(dsn)
-    readers = make_page_readers(settings, warm=_talks(roles))
-    async with open_app(settings, outside=replace(OUTSIDE, pages=readers)) as app, _channels(app, roles) as web:
-        if _talks(roles):
+    readers = make_page_readers(settings, warm=_does_talk(roles))
+    async with open_app(settings, outside=replace(OUTSIDE, pages=readers)) as app, _open_channels(app, roles) as web:
+        if _does_talk(roles):
             app.outside_parts.warm()
         await _serve(app, web, roles)
     return 0
 
 
-def _talks(roles: frozenset[ServerRole]) -> bool:
+def _does_talk(roles: frozenset[ServerRole]) -> bool:
     """Whether this process answers people."""
     return not {ServerRole.WEB, ServerRole.BOT}.isdisjoint(roles)
 
@@ -127,8 +127,8 @@ async def _serve(app: App, web: ASGIApp, roles: frozenset[ServerRole]) -> None:
         timeout_keep_alive=KEPT_SECONDS,
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
-    tending = [asyncio.create_task(app.tend(roles))]
-    if _talks(roles):
+    tending = [asyncio.create_task(app.tend_left_over_work(roles))]
+    if _does_talk(roles):
         tending.append(asyncio.create_task(warm_up(app)))
     log.info("Purser is at %s", settings.address)
     try:
@@ -143,20 +143,20 @@ async def _serve(app: App, web: ASGIApp, roles: frozenset[ServerRole]) -> None:
 
 
 @asynccontextmanager
-async def _channels(app: App, roles: frozenset[ServerRole]) -> AsyncIterator[ASGIApp]:
+async def _open_channels(app: App, roles: frozenset[ServerRole]) -> AsyncIterator[ASGIApp]:
     """The side-app with every channel the settings and roles ask for, and before it the webhook."""
     async with AsyncExitStack() as stack:
         webhook = None
         if ServerRole.BOT in roles and app.settings.telegram_token.get_secret_value():
-            webhook = await stack.enter_async_context(_telegram(app))
+            webhook = await stack.enter_async_context(_make_telegram(app))
         sign_in = make_sign_in(app)
         app.services.model_tests = sign_in.limits
         web_chat = _web_chat(app) if ServerRole.WEB in roles else None
         web = create_web(
             receive=app.conversation.receive,
-            ready=lambda: _ready(app),
+            ready=lambda: _is_ready(app),
             sign_in=sign_in,
-            calendar=_calendar(app) if ServerRole.WEB in roles else None,
+            calendar=_make_calendar(app) if ServerRole.WEB in roles else None,
             web_chat=web_chat,
             api=make_api(app, sign_in, web_chat) if ServerRole.WEB in roles else None,
             host_lines=partial(host_lines, app) if ServerRole.WEB in roles else None,
@@ -165,7 +165,7 @@ async def _channels(app: App, roles: frozenset[ServerRole]) -> AsyncIterator[ASG
         )
         served: ASGIApp = WebhookRoute(web, TELEGRAM_WEBHOOK, webhook) if webhook else web
         if ServerRole.BOT in roles and app.settings.whatsapp_token.get_secret_value():
-            hook = await stack.enter_async_context(_whatsapp(app))
+            hook = await stack.enter_async_context(_make_whatsapp(app))
             served = WebhookRoute(served, WHATSAPP_WEBHOOK, hook.receive, hook.answer_challenge)
         yield RequestTimes(served, app.metrics, WEBHOOKS)
 
@@ -175,7 +175,7 @@ def make_scrape(app: App) -> Scrape:
     libraries = app.outside_parts.libraries
     return Scrape(
         app.metrics,
-        ready=partial(_ready, app),
+        ready=partial(_is_ready, app),
         load=lambda: app.store.host_figures.load(app.clock.now()),
         resting=libraries.client.count_resting if libraries else lambda: 0,
         connections=app.store.database.connections,
@@ -228,13 +228,13 @@ def _telegram_login(settings: Settings) -> TelegramLogin | None:
     return TelegramLogin(token.partition(":")[0], secret, back, settings.telegram_login_url)
 
 
-def _calendar(app: App) -> CalendarDependencies:
+def _make_calendar(app: App) -> CalendarDependencies:
     """The calendar of bills behind a secret link."""
     return CalendarDependencies(app.store.units, app.store.directory, app.clock)
 
 
 @asynccontextmanager
-async def _telegram(app: App) -> AsyncIterator[Webhook | None]:
+async def _make_telegram(app: App) -> AsyncIterator[Webhook | None]:
     """The Telegram channel, polling or behind a webhook."""
     from bot.channels.telegram.channel import TelegramChannel  # noqa: PLC0415  its library takes seconds to import
 
@@ -243,11 +243,11 @@ async def _telegram(app: App) -> AsyncIterator[Webhook | None]:
         settings.telegram_token.get_secret_value(),
         settings.telegram_api_url,
         app.conversation.receive_raw,
-        menu=menu(),
+        menu=list_menu(),
         app_url=f"{settings.public_url.rstrip('/')}{MINI_APP}" if settings.public_url else "",
     )
     app.channels[channel.name] = channel
-    naming = asyncio.create_task(_name(app, channel))
+    naming = asyncio.create_task(_learn_bot_name(app, channel))
     try:
         if settings.telegram_webhook_url:
             await channel.set_webhook(
@@ -263,7 +263,7 @@ async def _telegram(app: App) -> AsyncIterator[Webhook | None]:
 
 
 @asynccontextmanager
-async def _whatsapp(app: App) -> AsyncIterator[WhatsAppWebhook]:
+async def _make_whatsapp(app: App) -> AsyncIterator[WhatsAppWebhook]:
     """The WhatsApp channel with its webhook; raises Invalid where the settings lack something."""
     from bot.channels.whatsapp.channel import WhatsAppChannel  # noqa: PLC0415  its library takes a second to import
 
@@ -291,7 +291,7 @@ async def _whatsapp(app: App) -> AsyncIterator[WhatsAppWebhook]:
         await channel.stop()
 
 
-async def _name(app: App, channel: NamedChannel) -> None:
+async def _learn_bot_name(app: App, channel: NamedChannel) -> None:
     """Learn the bot's user name for invites, however long Telegram is out of reach."""
     while not (name := await channel.introduce()):  # noqa: ASYNC110  what we wait for is not in this process
         await asyncio.sleep(NAMING_SECONDS)
@@ -309,7 +309,7 @@ def _web_chat(app: App) -> WebChat | None:
 async def _look_up(app: App, chat: str, reply: Reply) -> bytes | None:
     """An original or archive, for a browser whose member is of its household still; None where it is gone."""
     kept = reply.original or reply.archive
-    membership = (await app.store.directory.who(WebChat.name, chat, chat)).membership
+    membership = (await app.store.directory.identify(WebChat.name, chat, chat)).membership
     if kept is None or membership is None or membership.household.id != kept.household:
         return None
     try:
@@ -320,11 +320,17 @@ async def _look_up(app: App, chat: str, reply: Reply) -> bytes | None:
 
 async def host_lines(app: App) -> list[tuple[str, str]]:
     """Return what the host's page shows: counts and sums over all households."""
-    ready, jobs, sent = await _ready(app), await app.store.jobs.counts(), await app.store.outbox.counts()
+    ready, jobs, sent = (
+        await _is_ready(app),
+        await app.store.jobs.count_occurrences(),
+        await app.store.outbox.count_messages(),
+    )
     usage = await app.store.host_figures.model_usage(month_began(app.clock.now()))
     billed = await app.store.host_figures.messages_billed(WHATSAPP, month_began(app.clock.now()))
     broken = [name for name, works in ready.items() if not works]
-    failed = [f"{run.job} on {run.failed_at:%Y-%m-%d %H:%M} UTC: {run.error}" for run in await app.store.jobs.failed(5)]
+    failed = [
+        f"{run.job} on {run.failed_at:%Y-%m-%d %H:%M} UTC: {run.error}" for run in await app.store.jobs.list_failed(5)
+    ]
     return [
         ("Works", "everything" if not broken else f"all but {', '.join(broken)}"),
         ("Households", str(await app.store.host_figures.households())),
@@ -342,13 +348,13 @@ async def host_lines(app: App) -> list[tuple[str, str]]:
     ]
 
 
-async def _ready(app: App) -> Mapping[str, bool]:
-    return {**await app.store.readiness()} | {
+async def _is_ready(app: App) -> Mapping[str, bool]:
+    return {**await app.store.check_readiness()} | {
         name: getattr(channel, "ready", True) for name, channel in app.channels.items()
     }
 
 
-def menu() -> dict[str, tuple[tuple[str, str], ...]]:
+def list_menu() -> dict[str, tuple[tuple[str, str], ...]]:
     """Commands with what they do, per two-letter language; "" is for everybody else."""
     names = {"": "en"} | {language: language for language in LANGUAGES if len(language) == len("en")}
     return {

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from bot.app import App
 from bot.messages import Reply
-from bot.pictures import picture
+from bot.pictures import draw_picture
 from core.errors import Fault
 from core.language.context import Context, Person
 from core.language.recognise import recognise
@@ -25,16 +25,16 @@ SAID = ("milk 60", "how much did we spend this month?")
 async def warm_up(app: App) -> None:
     """Load the readers of words, then what draws."""
     await asyncio.to_thread(_read)
-    if not await _anybody(app):
+    if not await _does_anybody(app):
         await asyncio.sleep(NOBODY_YET)
-    await picture(Reply(chart=Chart(ChartKind.BARS, "", "", (Mark("", 1, ""),))))
+    await draw_picture(Reply(chart=Chart(ChartKind.BARS, "", "", (Mark("", 1, ""),))))
     gc.collect()
     gc.freeze()  # what is loaded by now stays: looking through it again and again costs a tenth of the time
 
 
-async def _anybody(app: App) -> bool:
+async def _does_anybody(app: App) -> bool:
     with suppress(Fault):
-        return bool(await app.store.directory.households())
+        return bool(await app.store.directory.list_households())
     return True
 
 

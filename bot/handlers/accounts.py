@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from bot.handlers.cards import make_page, make_reader, note_card, offers, phrase_reply, read_subject, use_case_context
+from bot.handlers.cards import (
+    list_category_offers,
+    make_page,
+    make_reader,
+    note_card,
+    phrase_reply,
+    read_subject,
+    use_case_context,
+)
 from bot.handlers.entries import propose
 from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import make_reading_context
@@ -215,7 +223,7 @@ async def _explain(context: MessageContext, tap: Tap) -> Sequence[Reply]:
         if draft.state is not DraftState.OPEN:
             raise NotFound("gap-closed")
         note_card(context, draft.id)
-        return [open_card(make_page(context), draft, offers=offers(context, draft))]
+        return [open_card(make_page(context), draft, offers=list_category_offers(context, draft))]
     return await propose(context, RecordEntries((_describe(context, guess),)))
 
 
@@ -284,7 +292,7 @@ async def _keep_balance(context: MessageContext, text: str, known: AccountStatus
     """
     words = text.split()
     owing = any(word.startswith(("-", "\u2212")) for word in words)
-    message = Message.of(" ".join(word.lstrip("-\u2212") for word in words), make_reading_context(context))
+    message = Message.read_message(" ".join(word.lstrip("-\u2212") for word in words), make_reading_context(context))
     amount = amount_of(message.text, message)
     if amount is None:
         raise Invalid("amount-unread")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from analytics.answer import plan
-from analytics.solve import solve
+from analytics.answer import plan_answer
+from analytics.solve import solve_plan
 from bot.handlers.cards import make_reader
 from bot.handlers.message_context import MessageContext
 from bot.handlers.outside import Advise
 from bot.messages import Reply, TextRun
-from bot.render.answers import present
+from bot.render.answers import present_answer
 from core.model.intent import Ask
 from core.model.period import month
 from core.model.provider import ModelResult
@@ -22,7 +22,7 @@ _TURNS = 4
 """Turns of a talk that go with the next question."""
 
 
-async def asked(context: MessageContext, ask: Ask) -> Sequence[Reply] | None:
+async def answer_advice_question(context: MessageContext, ask: Ask) -> Sequence[Reply] | None:
     """Advice where a question asks for it."""
     return await advise(context) if ask.question.intent is QuestionIntent.ADVICE and ask.sure else None
 
@@ -33,10 +33,10 @@ async def advise(context: MessageContext) -> Sequence[Reply] | None:
         return None
     language = context.household.language_of(context.member)
     talk = tuple(Exchange(asked, advised) for asked, advised in context.dialogue.advice)
-    heard = await context.model(Advise(context.inbound.text, await _grounds(context), talk, language))
+    heard = await context.model(Advise(context.inbound.text, await _collect_grounds(context), talk, language))
     if heard.value:
         context.dialogue.advice = (*context.dialogue.advice, (context.inbound.text, heard.value))[-_TURNS:]
-    return [_shown(context, heard)] if heard.asked else None
+    return [_show_advice(context, heard)] if heard.asked else None
 
 
 async def go_on(context: MessageContext) -> Sequence[Reply] | None:
@@ -44,7 +44,7 @@ async def go_on(context: MessageContext) -> Sequence[Reply] | None:
     return await advise(context) if context.dialogue.advice and context.inbound.text.strip() else None
 
 
-async def _grounds(context: MessageContext) -> str:
+async def _collect_grounds(context: MessageContext) -> str:
     """The household's own answers to the questions an adviser would ask first, in the member's words."""
     now = month(context.today)
     before = month(now.first - timedelta(days=1))
@@ -60,11 +60,15 @@ async def _grounds(context: MessageContext) -> str:
 
 
 async def _answer(context: MessageContext, question: Question) -> str:
-    made = plan(question, context.household, context.today)
-    return present(make_reader(context), question, await solve(context.uow.reports, made)).plain if made else ""
+    made = plan_answer(question, context.household, context.today)
+    return (
+        present_answer(make_reader(context), question, await solve_plan(context.uow.reports, made)).plain
+        if made
+        else ""
+    )
 
 
-def _shown(context: MessageContext, heard: ModelResult[str]) -> Reply:
+def _show_advice(context: MessageContext, heard: ModelResult[str]) -> Reply:
     """The advice, in the message it grew in; what broke off says so."""
     text, trouble = heard.value or "", heard.trouble
     spans = [TextRun(text)] if text else []

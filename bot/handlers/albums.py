@@ -10,7 +10,7 @@ from hashlib import sha256
 from uuid import UUID
 
 from bot.handlers import receipts
-from bot.handlers.cards import draft_card, make_page, note_card, offers, read_subject, use_case_context
+from bot.handlers.cards import draft_card, list_category_offers, make_page, note_card, read_subject, use_case_context
 from bot.handlers.loose_pictures import ask_about_picture
 from bot.handlers.message_context import MessageContext, Screen, Services
 from bot.handlers.outside import printed_in, second_reading
@@ -63,7 +63,7 @@ class ReadAlbum:
     async def ask(self, services: Services, membership: Membership, screen: Screen) -> AlbumRead:
         """The receipts on them, each with a preview of the photo that shows its total."""
         del screen
-        papers = [await _paper(services, photo, printed_in(membership), self.household) for photo in self.photos]
+        papers = [await _find_paper(services, photo, printed_in(membership), self.household) for photo in self.photos]
         looks = tuple(_look(services, paper) for paper in papers)
         refusals = tuple(paper if isinstance(paper, Refusal) else None for paper in papers)
         legible = {at: paper for at, paper in enumerate(papers) if not isinstance(paper, Refusal)}
@@ -71,10 +71,10 @@ class ReadAlbum:
             return AlbumRead(refusals, looks, ())
         read = services.receipts.album
         album = await asyncio.to_thread(read, list(legible.values()), self.household, self.today)
-        sheaves = [_renumbered(sheaf, list(legible)) for sheaf in album.sheaves]
-        return AlbumRead(refusals, looks, tuple([await self._shown(services, each, legible) for each in sheaves]))
+        sheaves = [_renumber_photos(sheaf, list(legible)) for sheaf in album.sheaves]
+        return AlbumRead(refusals, looks, tuple([await self._show_photos(services, each, legible) for each in sheaves]))
 
-    async def _shown(self, services: Services, sheaf: Sheaf, papers: dict[int, Paper]) -> SheafRead:
+    async def _show_photos(self, services: Services, sheaf: Sheaf, papers: dict[int, Paper]) -> SheafRead:
         pages, marked = papers[sheaf.shown], sheaf.marked
         preview = await services.pages.preview(pages[0], marked) if services.pages else b""
         together = [page for at in sheaf.photos for page in papers[at]]
@@ -82,7 +82,9 @@ class ReadAlbum:
         return SheafRead(sheaf, preview, second)
 
 
-async def _paper(services: Services, photo: bytes, languages: tuple[str, ...], household: Household) -> Paper | Refusal:
+async def _find_paper(
+    services: Services, photo: bytes, languages: tuple[str, ...], household: Household
+) -> Paper | Refusal:
     if services.pages is None:
         return Invalid("reading-off")
     try:
@@ -97,38 +99,38 @@ def _look(services: Services, paper: Paper | Refusal) -> int | None:
     return services.pages.fingerprint(paper[0]) if services.pages and not isinstance(paper, Refusal) else None
 
 
-def _renumbered(sheaf: Sheaf, numbers: Sequence[int]) -> Sheaf:
+def _renumber_photos(sheaf: Sheaf, numbers: Sequence[int]) -> Sheaf:
     """A sheaf of the photos that could be read, by their numbers among all."""
     return replace(
         sheaf,
         photos=tuple(numbers[at] for at in sheaf.photos),
         shown=numbers[sheaf.shown],
-        otherwise=tuple(_renumbered(other, numbers) for other in sheaf.otherwise),
+        otherwise=tuple(_renumber_photos(other, numbers) for other in sheaf.otherwise),
     )
 
 
-async def album(context: MessageContext, said: receipts.Said) -> Sequence[Reply]:
+async def record_album(context: MessageContext, said: receipts.Said) -> Sequence[Reply]:
     """Several photos as cards; where none holds a receipt, or the caption is more than a word on them, as ``said``."""
     use_case_context(context).need_writer()
     caption = receipts.caption_of(context)
     if len(receipts.lines_said(caption)) > 1:
         return await said(context)
     if receipts.stands_apart(context, caption):
-        return await receipts.answer_both(context, said, album)
+        return await receipts.answer_both(context, said, record_album)
     known, fresh, troubles = await _sorted_out(context)
     if len(fresh) == 1 and not known and not troubles:
         context.photo = fresh[0]
-        return await receipts.photo(context, said)
-    replies = [reply for draft in known for reply in await receipts.again(context, draft)]
+        return await receipts.record_photo(context, said)
+    replies = [reply for draft in known for reply in await receipts.show_known_receipt(context, draft)]
     left: list[bytes] = []
     if fresh:
         read = context.outside(ReadAlbum(tuple(fresh), context.household, context.today))
         troubles += [refusal for refusal in read.refusals if refusal is not None]
-        replies += await _cards(context, fresh, read, caption)
+        replies += await _make_cards(context, fresh, read, caption)
         on_paper = {photo for each in read.sheaves for photo in each.sheaf.photos}
         left = [photo for at, photo in enumerate(fresh) if at not in on_paper and read.refusals[at] is None]
     if not replies and troubles:
-        return await receipts.unread(context, troubles[0], said)
+        return await receipts.answer_unread(context, troubles[0], said)
     if left and not replies and context.inbound.text.strip():
         return await said(context)
     told = [Reply((TextRun(context.words.refusal(each)),)) for each in {one.code: one for one in troubles}.values()]
@@ -159,16 +161,16 @@ async def _sorted_out(context: MessageContext) -> tuple[list[Draft], list[bytes]
     return list(known.values()), list(fresh.values()), [each for each in context.photos if isinstance(each, Refusal)]
 
 
-async def _cards(
+async def _make_cards(
     context: MessageContext, fresh: Sequence[bytes], read: AlbumRead, caption: Intent | None
 ) -> list[Reply]:
     """A card a receipt; a caption's amount counts where there is one alone."""
     replies: list[Reply] = []
     for each in read.sheaves:
-        seen, *others = _photos(fresh, read, each.sheaf)
+        seen, *others = _join_photos(fresh, read, each.sheaf)
         before = await same_paper(use_case_context(context), seen)
         if before is not None:
-            replies += await receipts.again(context, before)
+            replies += await receipts.show_known_receipt(context, before)
             continue
         seen = replace(seen, receipt=with_witness(seen.receipt, each.second.value))
         line = line_of(use_case_context(context), context.services.categoriser, seen.receipt)
@@ -178,21 +180,21 @@ async def _cards(
             continue
         priced = len(read.sheaves) == 1 and not each.sheaf.otherwise
         said = receipts.read_caption(context, caption, line)
-        proposed = receipts.joined(line, said, receipts.heard_as(each.second), priced=priced)
-        proposed = _together(
-            proposed, others, [_photos(fresh, read, other) for other in each.sheaf.otherwise], each.sheaf
+        proposed = receipts.join_caption(line, said, receipts.heard_as(each.second), priced=priced)
+        proposed = _offer_joining(
+            proposed, others, [_join_photos(fresh, read, other) for other in each.sheaf.otherwise], each.sheaf
         )
         replies.append(await receipts.card_of(context, seen, proposed, each.preview))
     return replies
 
 
-def _photos(fresh: Sequence[bytes], read: AlbumRead, sheaf: Sheaf) -> list[Photo]:
+def _join_photos(fresh: Sequence[bytes], read: AlbumRead, sheaf: Sheaf) -> list[Photo]:
     """A receipt's photos: the one with the total says it, the others stand by it."""
     order = [sheaf.shown, *(at for at in sheaf.photos if at != sheaf.shown)]
     return [Photo(fresh[at], read.looks[at], sheaf.receipt if at == sheaf.shown else Receipt()) for at in order]
 
 
-def _together(
+def _offer_joining(
     proposed: receipts.Proposed, others: Sequence[Photo], apart: Sequence[Sequence[Photo]], sheaf: Sheaf
 ) -> receipts.Proposed:
     """With the other photos; where they may be several receipts, with what each says alone and the question."""
@@ -212,11 +214,13 @@ async def _part(context: MessageContext, tap: Tap) -> Sequence[Reply]:
         return [draft_card(context, result, done="toast-changed")]
     whole = result.draft.lines[0].money
     shown = max(range(len(cards)), key=lambda at: cards[at][0].lines[0].money == whole)
-    drawn = [await _drawn(context, draft, receipt) for draft, receipt in cards]
+    drawn = [await _draw_photo(context, draft, receipt) for draft, receipt in cards]
     return [in_place(context.inbound, drawn.pop(shown), context.words("toast-changed")), *drawn]
 
 
-async def _drawn(context: MessageContext, draft: Draft, receipt: Receipt) -> Reply:
+async def _draw_photo(context: MessageContext, draft: Draft, receipt: Receipt) -> Reply:
     noted = await find_noted(use_case_context(context), draft.lines[0])
     note_card(context, draft.id)
-    return receipt_card(make_page(context), draft, receipt, offers=offers(context, draft), noted=noted, preview=b"")
+    return receipt_card(
+        make_page(context), draft, receipt, offers=list_category_offers(context, draft), noted=noted, preview=b""
+    )

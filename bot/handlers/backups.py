@@ -12,7 +12,7 @@ from zipfile import BadZipFile, ZipFile
 from bot.backup_files import make_archive, open_backup_file, put_originals
 from bot.handlers.cards import read_subject, use_case_context
 from bot.handlers.message_context import MessageContext, Screen, Services
-from bot.handlers.originals import Weigh, kept
+from bot.handlers.originals import Weigh, find_kept_photo
 from bot.handlers.router import Router
 from bot.messages import Button, Reply, Tap
 from bot.render.backups import backup_reply, restored_reply
@@ -89,7 +89,9 @@ async def offer_restore(context: MessageContext) -> Sequence[Reply]:
         entries=found.count("entry"),
         receipts=len(found.originals),
     )
-    button = Button(words("button-restore-backup"), Tap(Verb.RESTORE_BACKUP, UUID(hex=kept(context, content))))
+    button = Button(
+        words("button-restore-backup"), Tap(Verb.RESTORE_BACKUP, UUID(hex=find_kept_photo(context, content)))
+    )
     return [text_reply(text, [[button]])]
 
 
@@ -126,4 +128,4 @@ async def _restore(context: MessageContext, tap: Tap) -> Sequence[Reply]:
         raise found
     inbound = context.inbound
     await restore_backup(use_case, found.backup, found.originals.keys(), inbound.channel, inbound.chat)
-    return [restored_reply(context.words, await context.uow.books.household(), context.member.id, found)]
+    return [restored_reply(context.words, await context.uow.books.load_household(), context.member.id, found)]

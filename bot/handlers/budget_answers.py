@@ -12,7 +12,7 @@ from bot.handlers.message_context import MessageContext
 from bot.messages import Button, Reply, TextRun
 from bot.render import budgets as render
 from bot.render.answers import offer_question
-from bot.render.shorthand import tap
+from bot.render.shorthand import make_question_tap
 from bot.verbs import Verb
 from core.model.budget import BudgetOverview, BudgetScope, BudgetStatus
 from core.model.entry import Entry
@@ -32,16 +32,18 @@ async def answer_budgets(context: MessageContext, question: Question, *, edits: 
     overview, statuses = await _read(context, question)
     reader = make_reader(context)
     if not statuses:
-        return _none(context, question, overview)
+        return _say_none(context, question, overview)
     per_day = question.intent is QuestionIntent.LEFT_PER_DAY
     text = render.per_day_text(reader, statuses) if per_day else render.overview_text(reader, overview, statuses)
     drawn = None
     if edits is None and question.chart:
         drawn = render.budget_chart(reader, statuses, overview.period)
     plain = replace(question, chart=False)
-    buttons = [Button(context.words("answer-button-why"), tap(Verb.WHY, plain, _fingerprint(statuses)))]
+    buttons = [
+        Button(context.words("answer-button-why"), make_question_tap(Verb.WHY, plain, _fingerprint_figures(statuses)))
+    ]
     if drawn is None and render.budget_chart(reader, statuses, overview.period) is not None:
-        buttons.append(Button(context.words("answer-button-chart"), tap(Verb.CHART, plain)))
+        buttons.append(Button(context.words("answer-button-chart"), make_question_tap(Verb.CHART, plain)))
     return Reply(text, (tuple(buttons), (render.list_button(reader),)), chart=drawn, edits=edits)
 
 
@@ -49,25 +51,25 @@ async def explain_budgets(context: MessageContext, question: Question, mark: int
     """Return what the answer's numbers are made of, in place of it; says where the book has changed since."""
     _, statuses = await _read(context, question)
     reader = make_reader(context)
-    rows = [await _entries(context, status) for status in statuses]
+    rows = [await _list_entries(context, status) for status in statuses]
     body = render.why_budgets(reader, statuses, rows)
-    if _fingerprint(statuses) != mark:
+    if _fingerprint_figures(statuses) != mark:
         body = (TextRun(context.words("why-changed") + "\n"), *body)
-    back = Button(context.words("answer-button-back"), tap(Verb.BACK, question))
+    back = Button(context.words("answer-button-back"), make_question_tap(Verb.BACK, question))
     return Reply(body, ((back,),), edits=context.inbound.message)
 
 
-async def _entries(context: MessageContext, status: BudgetStatus) -> tuple[Entry, ...]:
+async def _list_entries(context: MessageContext, status: BudgetStatus) -> tuple[Entry, ...]:
     scope = status.budget.scope
     counted = Scope(
         period=status.period, categories=scope.categories, member=scope.member, currency=status.budget.currency
     )
-    return await context.uow.reports.entries(counted, limit=_ROWS)
+    return await context.uow.reports.list_entries(counted, limit=_ROWS)
 
 
 async def _read(context: MessageContext, question: Question) -> tuple[BudgetOverview, tuple[BudgetStatus, ...]]:
     """Return all budgets on the day a question is about, and those it asks for, the speaker's own first."""
-    day = _day(question, context.today)
+    day = _find_day(question, context.today)
     bills = None if day >= context.today else ()
     overview = await read_budgets(context.uow, context.household, day, bills)
     statuses = overview.of_member_first(context.viewer)
@@ -85,12 +87,12 @@ async def find_paced_budget(context: MessageContext, question: Question) -> Budg
     others = question.merchant or question.tag or question.account or question.words or question.kind
     if others:
         return None
-    day = _day(question, context.today)
+    day = _find_day(question, context.today)
     overview = await read_budgets(context.uow, context.household, day, None if day >= context.today else ())
     return overview.find(BudgetScope(question.categories, question.member))
 
 
-def _day(question: Question, today: date) -> date:
+def _find_day(question: Question, today: date) -> date:
     """Return the day a question is about: the end of a past period, the start of a coming one, else today."""
     period = question.period
     if period is None or today in period:
@@ -105,7 +107,7 @@ def _of_categories(statuses: Sequence[BudgetStatus], categories: tuple[str, ...]
     return exact or tuple(each for each in statuses if asked.intersection(each.budget.scope.categories))
 
 
-def _none(context: MessageContext, question: Question, overview: BudgetOverview) -> Reply:
+def _say_none(context: MessageContext, question: Question, overview: BudgetOverview) -> Reply:
     """Say that there is no such budget, how to make one, and offer what was spent."""
     reader = make_reader(context)
     intent = QuestionIntent.CATEGORY_SPEND if question.categories else QuestionIntent.TOTAL
@@ -121,7 +123,7 @@ def _none(context: MessageContext, question: Question, overview: BudgetOverview)
     return replace(told, buttons=(*told.buttons, (spent,)))
 
 
-def _fingerprint(statuses: Sequence[BudgetStatus]) -> int:
+def _fingerprint_figures(statuses: Sequence[BudgetStatus]) -> int:
     """Return a short mark of the figures, to tell later whether the book has changed under an answer."""
     seen = [(each.limit.minor, each.carry.minor, each.spent.minor) for each in statuses]
     return crc32(repr(seen).encode()) % _MARKS

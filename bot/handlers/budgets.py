@@ -15,7 +15,7 @@ from bot.handlers.router import Router
 from bot.messages import Reply, Tap, TextRun
 from bot.render import budgets as render
 from bot.render.cards import in_place, text_reply
-from bot.render.entries import hidden
+from bot.render.entries import is_hidden
 from bot.verbs import Verb
 from core.errors import Invalid, NotFound
 from core.language.arrangements.budget_sentences import read_limit, read_percent
@@ -35,7 +35,7 @@ from core.usecases.keep_budgets import (
     undo_budget,
     usual_every,
 )
-from core.usecases.rights import present, writer
+from core.usecases.rights import need_member, need_writer
 
 router: Router[MessageContext] = Router()
 
@@ -61,7 +61,7 @@ async def budget_command(context: MessageContext, command: Command) -> Sequence[
             return await remove_by_sentence(context, read)
         scope = _scope_of_text(context, command.rest)
         if scope is not None:
-            return [await _about(context, scope)]
+            return [await _show_budget_of(context, scope)]
     return [await _list(context)]
 
 
@@ -83,27 +83,27 @@ def _scope_of_text(context: MessageContext, text: str) -> BudgetScope | None:
     return None
 
 
-async def _about(context: MessageContext, scope: BudgetScope) -> Reply:
+async def _show_budget_of(context: MessageContext, scope: BudgetScope) -> Reply:
     """The budget of a scope, or that there is none."""
     budget = await find_budget(use_case_context(context), scope)
     if budget is None:
         return render.none_for(make_reader(context), scope)
-    return await _card(context, budget)
+    return await _make_card(context, budget)
 
 
 async def _list(context: MessageContext) -> Reply:
-    await present(use_case_context(context))
+    await need_member(use_case_context(context))
     overview = await read_budgets(context.uow, context.household, context.current_day)
     return render.budget_list(make_reader(context), overview, context.viewer, writes=context.member.writes)
 
 
-async def _card(context: MessageContext, budget: Budget) -> Reply:
+async def _make_card(context: MessageContext, budget: Budget) -> Reply:
     return render.budget_card(
-        make_reader(context), budget, await _status(context, budget), writes=context.member.writes
+        make_reader(context), budget, await _load_status(context, budget), writes=context.member.writes
     )
 
 
-async def _status(context: MessageContext, budget: Budget) -> BudgetStatus | None:
+async def _load_status(context: MessageContext, budget: Budget) -> BudgetStatus | None:
     overview = await read_budgets(context.uow, context.household, context.current_day)
     return next((each for each in overview.statuses if each.budget.id == budget.id), None)
 
@@ -121,15 +121,15 @@ async def set_by_sentence(context: MessageContext, said: SetBudget) -> Sequence[
     use_case = use_case_context(context)
     held = await find_budget(use_case, said.scope)
     if held is None and (said.changes or said.step or said.amount is None):
-        await writer(use_case)
+        await need_writer(use_case)
         return [render.none_for(reader, said.scope)]
     if held is not None and said.words:  # what was named is less than what the budget counts: nothing is changed
         name = render.budget_name(reader, held.scope)
         narrow = TextRun(context.words("budget-narrow", thing=said.words, name=name) + "\n\n")
-        card = await _card(context, held)
+        card = await _make_card(context, held)
         return [replace(card, body=(narrow, *card.body))]
     result = await set_budget(use_case, _change(said, held, context.household))
-    return [await _changed(context, result, said)]
+    return [await _say_changed(context, result, said)]
 
 
 def _change(said: SetBudget, held: Budget | None, household: Household) -> BudgetChange:
@@ -152,7 +152,7 @@ def _change(said: SetBudget, held: Budget | None, household: Household) -> Budge
     )
 
 
-async def _changed(context: MessageContext, result: BudgetResult, said: SetBudget | None = None) -> Reply:
+async def _say_changed(context: MessageContext, result: BudgetResult, said: SetBudget | None = None) -> Reply:
     """Say what a change came to, and how the budget stands now."""
     reader, budget = make_reader(context), result.budget
     once = bool(said and said.once)
@@ -167,7 +167,7 @@ async def _changed(context: MessageContext, result: BudgetResult, said: SetBudge
         lines.append(context.words("budget-warns", share=reader.percent(budget.threshold)))
     if said is not None and said.rollover is not None:
         lines.append(context.words("budget-rolls" if budget.rollover_from else "budget-does-not-roll"))
-    status = await _status(context, budget)
+    status = await _load_status(context, budget)
     if status is not None and period == status.period:
         lines += render.status_lines(reader, status)
     keep = period.first if once and period.last >= context.current_day else None
@@ -178,16 +178,16 @@ async def _changed(context: MessageContext, result: BudgetResult, said: SetBudge
 async def remove_by_sentence(context: MessageContext, said: RemoveBudget) -> Sequence[Reply]:
     """Remove the budget a sentence names; "remove the budget" alone shows which there are."""
     use_case = use_case_context(context)
-    await writer(use_case)
+    await need_writer(use_case)
     if not said.named or (said.words and not said.scope.categories):
         return [await _list(context)]
     held = await find_budget(use_case, said.scope)
     if held is None:
         return [render.none_for(make_reader(context), said.scope)]
-    return [await _removed(context, held.id)]
+    return [await _say_removed(context, held.id)]
 
 
-async def _removed(context: MessageContext, budget_id: UUID) -> Reply:
+async def _say_removed(context: MessageContext, budget_id: UUID) -> Reply:
     result = await remove_budget(use_case_context(context), budget_id)
     reader = make_reader(context)
     line = context.words("budget-removed", name=render.budget_name(reader, result.budget.scope))
@@ -204,10 +204,10 @@ async def _all(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 @router.tap(Verb.BUDGET)
 async def _one(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     context.dialogue.asked = None
-    return [in_place(context.inbound, await _card(context, await _tapped(context, tap)))]
+    return [in_place(context.inbound, await _make_card(context, await _load_tapped_budget(context, tap)))]
 
 
-async def _tapped(context: MessageContext, tap: Tap) -> Budget:
+async def _load_tapped_budget(context: MessageContext, tap: Tap) -> Budget:
     """Return the live budget of a tap; raises NotFound where it is gone."""
     budget = await context.uow.budgets.get(read_subject(tap))
     if budget is None or budget.ended_on is not None:
@@ -218,7 +218,7 @@ async def _tapped(context: MessageContext, tap: Tap) -> Budget:
 @router.tap(Verb.BUDGET_NEW)
 async def _new(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
-    await writer(use_case_context(context))
+    await need_writer(use_case_context(context))
     context.dialogue.asked = Tap(Verb.BUDGET_NEW)
     return [in_place(context.inbound, render.choose_scope(make_reader(context), context.words("ask-budget-for")))]
 
@@ -266,7 +266,7 @@ def _ask_limit(context: MessageContext, scope: BudgetScope, argument: str) -> Re
 
 @router.tap(Verb.BUDGET_FOR)
 async def _for(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    await writer(use_case_context(context))
+    await need_writer(use_case_context(context))
     return [_ask_limit(context, _scope_from(context, tap.argument), tap.argument)]
 
 
@@ -280,7 +280,7 @@ async def _answer_limit(context: MessageContext, asked: Tap, text: str) -> Seque
 def _typed_limit(context: MessageContext, asked: Tap, text: str) -> SetBudget:
     """Return the one limit of an answer; raises Invalid where there is none, or it can be read two ways."""
     context.dialogue.asked = asked
-    read = read_limit(Message.of(text, make_reading_context(context)))
+    read = read_limit(Message.read_message(text, make_reading_context(context)))
     if isinstance(read, Unclear):
         amounts = [one.amount for one in read.readings if isinstance(one, SetBudget) and one.amount is not None]
         shown = " / ".join(context.words.money(Money.of(each, context.household.currency)) for each in amounts)
@@ -297,8 +297,8 @@ def _typed_limit(context: MessageContext, asked: Tap, text: str) -> SetBudget:
 
 @router.tap(Verb.BUDGET_LIMIT)
 async def _limit(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    await writer(use_case_context(context))
-    budget = await _tapped(context, tap)
+    await need_writer(use_case_context(context))
+    budget = await _load_tapped_budget(context, tap)
     context.dialogue.asked = Tap(Verb.BUDGET_LIMIT, budget.id)
     name = render.budget_name(make_reader(context), budget.scope)
     return [text_reply(context.words("ask-budget-limit", name=name))]
@@ -306,8 +306,8 @@ async def _limit(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.BUDGET_ONCE)
 async def _once(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    await writer(use_case_context(context))
-    budget = await _tapped(context, tap)
+    await need_writer(use_case_context(context))
+    budget = await _load_tapped_budget(context, tap)
     context.dialogue.asked = Tap(Verb.BUDGET_ONCE, budget.id)
     reader, period = make_reader(context), budget.period(context.current_day, context.household.pay_calendar)
     name = render.budget_name(reader, budget.scope)
@@ -316,7 +316,7 @@ async def _once(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.answer(Verb.BUDGET_LIMIT, Verb.BUDGET_ONCE)
 async def _answer_changed_limit(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
-    budget = await _tapped(context, asked)
+    budget = await _load_tapped_budget(context, asked)
     said = replace(_typed_limit(context, asked, text), scope=budget.scope, words=None)
     if asked.verb == Verb.BUDGET_ONCE:
         said = replace(said, once=True, unit=None, starts=None)
@@ -325,8 +325,8 @@ async def _answer_changed_limit(context: MessageContext, asked: Tap, text: str) 
 
 @router.tap(Verb.BUDGET_WARN)
 async def _warn(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    await writer(use_case_context(context))
-    budget = await _tapped(context, tap)
+    await need_writer(use_case_context(context))
+    budget = await _load_tapped_budget(context, tap)
     if tap.argument:
         return await _set_threshold(context, budget, tap.argument)
     context.dialogue.asked = Tap(Verb.BUDGET_WARN, budget.id)
@@ -335,7 +335,7 @@ async def _warn(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.answer(Verb.BUDGET_WARN)
 async def _answer_threshold(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
-    budget = await _tapped(context, asked)
+    budget = await _load_tapped_budget(context, asked)
     context.dialogue.asked = asked
     return await _set_threshold(context, budget, text)
 
@@ -346,20 +346,20 @@ async def _set_threshold(context: MessageContext, budget: Budget, text: str) -> 
         raise Invalid("budget-threshold-range")
     result = await set_budget(use_case_context(context), BudgetChange(budget.scope, threshold=share))
     context.dialogue.asked = None
-    return [in_place(context.inbound, await _card(context, result.budget))]
+    return [in_place(context.inbound, await _make_card(context, result.budget))]
 
 
 @router.tap(Verb.BUDGET_ROLL)
 async def _roll(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    budget = await _tapped(context, tap)
+    budget = await _load_tapped_budget(context, tap)
     change = BudgetChange(budget.scope, rollover=tap.argument == "on")
     result = await set_budget(use_case_context(context), change)
-    return [in_place(context.inbound, await _card(context, result.budget))]
+    return [in_place(context.inbound, await _make_card(context, result.budget))]
 
 
 @router.tap(Verb.BUDGET_END)
 async def _end(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    return [in_place(context.inbound, await _removed(context, read_subject(tap)))]
+    return [in_place(context.inbound, await _say_removed(context, read_subject(tap)))]
 
 
 @router.tap(Verb.BUDGET_UNDO)
@@ -372,13 +372,13 @@ async def _undo(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 @router.tap(Verb.BUDGET_KEEP)
 async def _keep(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Let the limit of one period hold in all that follow."""
-    budget = await _tapped(context, tap)
+    budget = await _load_tapped_budget(context, tap)
     own = next((each for each in budget.limits if each.once and each.first.isoformat() == tap.argument), None)
     if own is None:
         raise Invalid("choice-gone")
     starts = date.fromisoformat(tap.argument)
     change = BudgetChange(budget.scope, Money(own.minor, budget.currency), starts=starts)
-    return [await _changed(context, await set_budget(use_case_context(context), change))]
+    return [await _say_changed(context, await set_budget(use_case_context(context), change))]
 
 
 async def with_budget_left(context: MessageContext, shown: Reply, entries: Sequence[Entry]) -> Reply:
@@ -387,8 +387,8 @@ async def with_budget_left(context: MessageContext, shown: Reply, entries: Seque
     A private entry adds nothing where others read along.
     """
     page = make_page(context)
-    counted = [entry for entry in entries if entry.line.is_spending and not hidden(page, entry)]
-    if not counted or not await context.uow.budgets.all(since=context.current_day):
+    counted = [entry for entry in entries if entry.line.is_spending and not is_hidden(page, entry)]
+    if not counted or not await context.uow.budgets.list_budgets(since=context.current_day):
         return shown
     overview = await read_budgets(context.uow, context.household, context.current_day)
     found = [

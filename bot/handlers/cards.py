@@ -9,7 +9,7 @@ from uuid import UUID
 from bot.handlers.message_context import MessageContext
 from bot.messages import Button, Reply, Tap, TextRun
 from bot.render.changes import describe_changes, take_back_button, take_back_card
-from bot.render.drafts import card, open_card, unsure_line
+from bot.render.drafts import make_draft_card, open_card, unsure_line
 from bot.render.entries import CardContext
 from bot.render.rules import offer_rule
 from bot.render.scopes import Audience
@@ -77,7 +77,13 @@ def draft_card(
     note_card(context, draft.id)
     toast = words(done) if result.acted else words(_MISSED[draft.state])
     told = [words("toast-stale")] if fresh and not result.acted and draft.state is DraftState.OPEN else []
-    reply = card(make_page(context), draft, result.entries, offers=offers(context, draft), remarks=[*remarks, *told])
+    reply = make_draft_card(
+        make_page(context),
+        draft,
+        result.entries,
+        offers=list_category_offers(context, draft),
+        remarks=[*remarks, *told],
+    )
     return replace(reply, edits=None if fresh else context.inbound.message, toast=toast)
 
 
@@ -117,7 +123,7 @@ async def then_waiting(context: MessageContext, decided: Reply, *more: Reply) ->
 def show_waiting(context: MessageContext, draft: Draft, title: str = "") -> Reply:
     """Return an open card once more, in a message of its own, as the newest of this talk."""
     note_card(context, draft.id)
-    return open_card(make_page(context), draft, offers=offers(context, draft), title=title)
+    return open_card(make_page(context), draft, offers=list_category_offers(context, draft), title=title)
 
 
 def never_mind(context: MessageContext) -> Button:
@@ -133,13 +139,15 @@ _MISSED = {
 }
 
 
-def offers(context: MessageContext, draft: Draft, categoriser: Categoriser | None = None) -> tuple[Category, ...]:
+def list_category_offers(
+    context: MessageContext, draft: Draft, categoriser: Categoriser | None = None
+) -> tuple[Category, ...]:
     """Likely categories for the first line whose own is a guess."""
     unsure = unsure_line(draft)
     if unsure is None or draft.state is not DraftState.OPEN or draft.doubts:
         return ()
     line, household = draft.lines[unsure], context.household
-    likely = (categoriser or context.services.categoriser).likeliest(line, household, OFFERED + 1)
+    likely = (categoriser or context.services.categoriser).list_likeliest(line, household, OFFERED + 1)
     found = [household.category(each.category) for each in likely if each.category != line.category]
     return tuple(category for category in found if category is not None)[:OFFERED]
 

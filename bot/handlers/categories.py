@@ -16,8 +16,8 @@ from core.errors import NotFound
 from core.model.category import Category
 from core.model.household import Membership
 from core.model.intent import Command
-from core.usecases.keep_categories import Named, add_category, homes, remove_category, rename_category
-from core.usecases.rights import admin, present, writer
+from core.usecases.keep_categories import Named, add_category, list_heirs, remove_category, rename_category
+from core.usecases.rights import need_admin, need_member, need_writer
 
 router: Router[MessageContext] = Router()
 
@@ -26,28 +26,34 @@ router: Router[MessageContext] = Router()
 async def categories_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     """All of them."""
     del command
-    return [render.categories_card(context.words, await present(use_case_context(context)))]
+    return [render.categories_card(context.words, await need_member(use_case_context(context)))]
 
 
 @router.tap(Verb.CATEGORIES)
 async def _all(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
-    return [in_place(context.inbound, render.categories_card(context.words, await present(use_case_context(context))))]
+    return [
+        in_place(context.inbound, render.categories_card(context.words, await need_member(use_case_context(context))))
+    ]
 
 
 @router.tap(Verb.CATEGORY_WHICH)
 async def _which(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
-    return [in_place(context.inbound, render.which_card(context.words, await writer(use_case_context(context))))]
+    return [in_place(context.inbound, render.which_card(context.words, await need_writer(use_case_context(context))))]
 
 
 @router.tap(Verb.CATEGORY)
 async def _one(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    membership = await writer(use_case_context(context))
-    return [in_place(context.inbound, render.category_card(context.words, membership, _of(membership, tap.argument)))]
+    membership = await need_writer(use_case_context(context))
+    return [
+        in_place(
+            context.inbound, render.category_card(context.words, membership, _find_category(membership, tap.argument))
+        )
+    ]
 
 
-def _of(membership: Membership, key: str) -> Category:
+def _find_category(membership: Membership, key: str) -> Category:
     category = membership.household.category(key)
     if category is None:
         raise NotFound("category-unknown")
@@ -56,31 +62,31 @@ def _of(membership: Membership, key: str) -> Category:
 
 @router.tap(Verb.CATEGORY_ADD)
 async def _add(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    await writer(use_case_context(context))
+    await need_writer(use_case_context(context))
     context.dialogue.asked = Tap(Verb.CATEGORY_ADD, argument=tap.argument)
     return [text_reply(context.words("ask-new-category-income" if tap.argument else "ask-new-category"))]
 
 
 @router.tap(Verb.CATEGORY_NAME)
 async def _rename(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    category = _of(await writer(use_case_context(context)), tap.argument)
+    category = _find_category(await need_writer(use_case_context(context)), tap.argument)
     context.dialogue.asked = Tap(Verb.CATEGORY_NAME, argument=category.key)
     return [text_reply(context.words("ask-category-name", category=context.words.category_name(category)))]
 
 
 @router.tap(Verb.CATEGORY_OUT)
 async def _remove(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    household = (await admin(use_case_context(context))).household
-    category = _of(Membership(household, context.member), tap.argument)
-    return [in_place(context.inbound, render.homes_card(context.words, category, homes(household, category.key)))]
+    household = (await need_admin(use_case_context(context))).household
+    category = _find_category(Membership(household, context.member), tap.argument)
+    return [in_place(context.inbound, render.homes_card(context.words, category, list_heirs(household, category.key)))]
 
 
 @router.tap(Verb.CATEGORY_INTO)
 async def _into(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     key, _, into = tap.argument.partition(">")
     use_case = use_case_context(context)
-    membership = await admin(use_case)
-    gone, home = _of(membership, key), _of(membership, into)
+    membership = await need_admin(use_case)
+    gone, home = _find_category(membership, key), _find_category(membership, into)
     moved = await remove_category(use_case, gone.key, home.key)
     names = {"gone": context.words.category_name(gone), "home": context.words.category_name(home)}
     return [in_place(context.inbound, text_reply(context.words("category-removed", count=moved, **names)))]
@@ -89,16 +95,16 @@ async def _into(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 @router.answer(Verb.CATEGORY_ADD)
 async def _said_new(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
     use_case = use_case_context(context)
-    added = await add_category(use_case, text, _named(context), income=asked.argument == "income")
+    added = await add_category(use_case, text, _name_category(context), income=asked.argument == "income")
     return [text_reply(context.words("category-added", category=context.words.category(added)))]
 
 
 @router.answer(Verb.CATEGORY_NAME)
 async def _said_name(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
-    changed = await rename_category(use_case_context(context), asked.argument, text, _named(context))
+    changed = await rename_category(use_case_context(context), asked.argument, text, _name_category(context))
     return [text_reply(context.words("category-renamed", category=context.words.category(changed)))]
 
 
-def _named(context: MessageContext) -> Named:
+def _name_category(context: MessageContext) -> Named:
     """What a category is called in the household's language, whoever asks."""
     return Words(context.household.language).category_name

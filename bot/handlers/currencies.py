@@ -58,7 +58,7 @@ def guess_language(tag: str | None) -> str:
     return tags.get(whole) or tags.get("-".join(whole.split("-")[:2])) or tags.get(whole.split("-")[0]) or "en"
 
 
-def country(tag: str | None) -> str | None:
+def find_country(tag: str | None) -> str | None:
     """The country a tag names (``pt-BR`` -> ``BR``)."""
     try:
         territory = Locale.parse((tag or "").replace("_", "-"), sep="-").territory
@@ -67,24 +67,24 @@ def country(tag: str | None) -> str | None:
     return territory if territory and territory.isalpha() else None
 
 
-def likely(tag: str | None) -> tuple[str, ...]:
+def list_likely_currencies(tag: str | None) -> tuple[str, ...]:
     """Currencies of those who speak a language, the likeliest first; one alone where the tag names a country."""
-    here = country(tag)
+    here = find_country(tag)
     own = [code for code in get_territory_currencies(here) if code in EXPONENTS] if here else []
     return tuple(own[:1]) or _LIKELY.get(guess_language(tag), _LIKELY["en"])
 
 
-def mentioned(text: str) -> str | None:
+def find_mentioned_currency(text: str) -> str | None:
     """The currency a message names beyond doubt."""
     found = _SIGN.search(text)
-    codes = _exact(found[0].casefold()) if found else ()
+    codes = _find_exact(found[0].casefold()) if found else ()
     return codes[0] if codes else None
 
 
 def read_currency(text: str) -> tuple[str, ...]:
     """The currencies a code, sign or name may mean, the likeliest first; raises Invalid where none."""
     wanted = text.strip().strip(".").casefold()
-    found = _exact(wanted) or _named(wanted)
+    found = _find_exact(wanted) or _find_by_name(wanted)
     if not found:
         raise Invalid("currency-unknown", currency=text.strip()[:10])
     return found[:MOST]
@@ -92,10 +92,10 @@ def read_currency(text: str) -> tuple[str, ...]:
 
 def read_exactly(text: str) -> tuple[str, ...]:
     """The currencies of a code or sign, the likeliest first; nothing where it is neither."""
-    return _exact(text.strip().strip(".").casefold())
+    return _find_exact(text.strip().strip(".").casefold())
 
 
-def label(code: str, words: Words) -> str:
+def label_currency(code: str, words: Words) -> str:
     """``₹ INR`` for a button."""
     sign = words.currency_symbol(code)
     return code if sign == code else f"{sign} {code}"
@@ -108,20 +108,20 @@ def full_name(code: str, words: Words) -> str:
     return f"{name} ({sign})" if sign != code else f"{name} ({code})"
 
 
-def _exact(wanted: str) -> tuple[str, ...]:
+def _find_exact(wanted: str) -> tuple[str, ...]:
     if wanted.upper() in EXPONENTS:
         return (wanted.upper(),)
-    return _SIGNS.get(wanted) or _signs().get(wanted, ())
+    return _SIGNS.get(wanted) or _load_signs().get(wanted, ())
 
 
-def _named(wanted: str) -> tuple[str, ...]:
+def _find_by_name(wanted: str) -> tuple[str, ...]:
     """By a word of its name in any of our languages, whatever its ending (рубли, rupees)."""
     if len(wanted) < _STEM:
         return ()
-    return tuple(code for code in _ordered() if any(_alike(wanted, name) for name in _names(code)))
+    return tuple(code for code in _list_currencies() if any(_is_alike(wanted, name) for name in _load_names(code)))
 
 
-def _alike(wanted: str, name: str) -> bool:
+def _is_alike(wanted: str, name: str) -> bool:
     if " " in wanted:
         return name.startswith(wanted[:-_ENDING])
     stem = wanted[: max(_STEM, len(wanted) - _ENDING)]
@@ -129,14 +129,14 @@ def _alike(wanted: str, name: str) -> bool:
 
 
 @cache
-def _names(code: str) -> tuple[str, ...]:
+def _load_names(code: str) -> tuple[str, ...]:
     return tuple(str(get_currency_name(code, locale=language.replace("-", "_"))).casefold() for language in LANGUAGES)
 
 
 @cache
-def _signs() -> dict[str, tuple[str, ...]]:
+def _load_signs() -> dict[str, tuple[str, ...]]:
     signs: dict[str, tuple[str, ...]] = {}
-    for code in _ordered():
+    for code in _list_currencies():
         for language in LANGUAGES:
             sign = Locale.parse(language.replace("-", "_")).currency_symbols.get(code, code).casefold()
             signs[sign] = tuple(dict.fromkeys((*signs.get(sign, ()), code)))
@@ -144,6 +144,6 @@ def _signs() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _ordered() -> tuple[str, ...]:
+def _list_currencies() -> tuple[str, ...]:
     """Every currency in use somewhere, the common ones first."""
     return (*COMMON, *sorted(EXPONENTS.keys() - set(COMMON) - _FUNDS))

@@ -21,19 +21,19 @@ CHANNELS = frozenset({"webchat", "console"})
 """Where a demo is offered: on the host's own machine."""
 
 
-def button(words: Words) -> Button:
+def demo_button(words: Words) -> Button:
     """The one tap."""
     return Button(words("button-demo"), Tap(Verb.DEMO))
 
 
-async def found(guest: GuestContext) -> Sequence[Reply]:
+async def found_demo(guest: GuestContext) -> Sequence[Reply]:
     """Found the demo household with the visitor as Asha; its entries come with the held command."""
     ids, inbound = guest.services.ids, guest.inbound
     asha = Member(ids.new(), "Asha", Role.ADMIN)
     household = Household(
         ids.new(), guest.words("demo-name"), "INR", "Asia/Kolkata", guest.words.language, NumberHabit.POINT, demo=True
     )
-    await guest.transaction.found(household, asha, Identity(inbound.channel, inbound.person, inbound.name))
+    await guest.transaction.create_household(household, asha, Identity(inbound.channel, inbound.person, inbound.name))
     guest.seated = Membership(household, asha)
     guest.dialogue.held = "/demo"
     return [Reply(body=(TextRun(guest.words("demo-moving-in")),), edits=inbound.message)]
@@ -43,7 +43,7 @@ async def found(guest: GuestContext) -> Sequence[Reply]:
 async def furnish(context: MessageContext, command: Command) -> Sequence[Reply]:
     """Fill an empty demo household; anywhere else it only says what a demo is."""
     del command
-    entries = await context.uow.reports.entries(Scope(), limit=1)
+    entries = await context.uow.reports.list_entries(Scope(), limit=1)
     if not context.household.demo or entries:
         return [Reply(body=(TextRun(context.words("demo-only-empty")),))]
     count = await furnish_demo(context.uow, context.household, context.services.ids, context.now)

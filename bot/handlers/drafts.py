@@ -21,7 +21,7 @@ from bot.handlers.cards import (
     use_case_context,
 )
 from bot.handlers.entry import change_found, change_saved, delete_saved
-from bot.handlers.fields import ask_again, chosen, field_page, typed
+from bot.handlers.fields import ask_again, field_page, read_chosen_value, read_typed_value
 from bot.handlers.message_context import MessageContext
 from bot.handlers.recurring import offer_rule
 from bot.handlers.router import Router
@@ -29,7 +29,7 @@ from bot.messages import Button, Reply, Tap, TextRun
 from bot.render.cards import in_place, text_reply
 from bot.render.drafts import saved_cards
 from bot.render.editor import DRAFT_EDITOR, Edited, choose_line, fields_page
-from bot.render.entries import label
+from bot.render.entries import label_line
 from bot.render.recurring import rule_card
 from bot.verbs import Verb
 from core.errors import Invalid
@@ -64,7 +64,7 @@ async def change(context: MessageContext, said: ChangeDraft) -> Sequence[Reply]:
     """A sentence about a card or an entry: the one replied to, else the card shown last."""
     inbound = context.inbound
     if inbound.reply_to:
-        target = await context.uow.shown(inbound.channel, inbound.chat, inbound.reply_to)
+        target = await context.uow.find_shown(inbound.channel, inbound.chat, inbound.reply_to)
     else:
         target = context.talk[said.card] if said.card < len(context.talk) else None
     if target is None:
@@ -112,10 +112,10 @@ async def _about_open(context: MessageContext, said: ChangeDraft, draft: Draft) 
     else:
         result = await change_draft(use_case, draft.id, said)
     shown = changed_card(context, draft, result, done=_OUTCOMES[result.draft.state])
-    return await _decided(context, result, shown)
+    return await _show_decided(context, result, shown)
 
 
-async def _decided(context: MessageContext, result: DraftResult, shown: Reply) -> Sequence[Reply]:
+async def _show_decided(context: MessageContext, result: DraftResult, shown: Reply) -> Sequence[Reply]:
     """A card that was decided just now, and what waits besides; any other as it is."""
     if result.acted and result.draft.state is DraftState.CONFIRMED:
         shown = await with_budget_left(context, shown, result.entries)
@@ -127,19 +127,19 @@ async def _decided(context: MessageContext, result: DraftResult, shown: Reply) -
 async def confirm_by_sentence(context: MessageContext, draft_id: UUID) -> Sequence[Reply]:
     """Confirm a card that a message names, and show it as it stands then."""
     result = await confirm_draft(use_case_context(context), draft_id)
-    return await _decided(context, result, draft_card(context, result, done="toast-saved", fresh=True))
+    return await _show_decided(context, result, draft_card(context, result, done="toast-saved", fresh=True))
 
 
 @router.tap(Verb.CONFIRM_DRAFT)
 async def _confirm(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     result = await confirm_draft(use_case_context(context), read_subject(tap), tap.version)
-    return await _decided(context, result, draft_card(context, result, done="toast-saved"))
+    return await _show_decided(context, result, draft_card(context, result, done="toast-saved"))
 
 
 @router.tap(Verb.DISCARD_DRAFT)
 async def _discard(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     result = await discard_draft(use_case_context(context), read_subject(tap), tap.version)
-    return await _decided(context, result, draft_card(context, result, done="toast-discarded"))
+    return await _show_decided(context, result, draft_card(context, result, done="toast-discarded"))
 
 
 @router.tap(Verb.SETTLE_DOUBT)
@@ -156,7 +156,7 @@ async def _remove(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     before = await load_draft(use_case_context(context), read_subject(tap))
     result = await remove_line(use_case_context(context), before.id, tap.version, read_argument(tap)[0])
     shown = changed_card(context, before, result, done=_OUTCOMES[result.draft.state], fresh=False)
-    return await _decided(context, result, shown)
+    return await _show_decided(context, result, shown)
 
 
 @router.tap(Verb.CONFIRM_LINE)
@@ -164,7 +164,7 @@ async def _only(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     rest, apart = await confirm_line(use_case_context(context), read_subject(tap), tap.version, read_argument(tap)[0])
     shown = draft_card(context, rest, done="toast-saved")
     if apart is None:
-        return await _decided(context, rest, shown)
+        return await _show_decided(context, rest, shown)
     saved = draft_card(context, apart, done="toast-saved", fresh=True)
     saved = await with_budget_left(context, saved, apart.entries)
     note_card(context, rest.draft.id)
@@ -185,34 +185,34 @@ async def _back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 async def _edit(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """The fields of a line, after the choice of the line where there are several."""
     context.dialogue.asked = None
-    edited = await _edited(context, tap)
+    edited = await _find_edited_line(context, tap)
     if edited is None:
-        return await _stale(context, tap)
+        return await _show_stale(context, tap)
     page = make_page(context)
     if edited.several and not tap.argument:
         draft = await load_draft(use_case_context(context), edited.subject)
         taps = [(line, Tap(Verb.EDIT_DRAFT, draft.id, draft.version, str(n))) for n, line in enumerate(draft.lines)]
-        return [_here(context, choose_line(page, taps, Tap(Verb.SHOW_DRAFT, draft.id, draft.version)))]
-    return [_here(context, fields_page(page, edited))]
+        return [_is_in_this_chat(context, choose_line(page, taps, Tap(Verb.SHOW_DRAFT, draft.id, draft.version)))]
+    return [_is_in_this_chat(context, fields_page(page, edited))]
 
 
 @router.tap(Verb.FIELD)
 async def _field(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """The values of a field to choose from, or what to type."""
-    edited = await _edited(context, tap)
+    edited = await _find_edited_line(context, tap)
     if edited is None:
-        return await _stale(context, tap)
-    return [_here(context, field_page(context, edited, tap))]
+        return await _show_stale(context, tap)
+    return [_is_in_this_chat(context, field_page(context, edited, tap))]
 
 
 @router.tap(Verb.FIELD_SET)
 async def _set(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     context.dialogue.asked = None
-    edited = await _edited(context, tap)
+    edited = await _find_edited_line(context, tap)
     if edited is None:
-        return await _stale(context, tap)
+        return await _show_stale(context, tap)
     _, field, value = read_argument(tap)
-    said = chosen(context, edited, field, value)
+    said = read_chosen_value(context, edited, field, value)
     before = await load_draft(use_case_context(context), edited.subject)
     result = await change_draft(use_case_context(context), edited.subject, said, version=tap.version)
     return [changed_card(context, before, result, done="toast-changed", fresh=False)]
@@ -221,12 +221,12 @@ async def _set(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 @router.answer(Verb.FIELD_TYPED)
 async def _typed(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
     """A written answer; what cannot be read is asked again."""
-    edited = await _edited(context, tap)
+    edited = await _find_edited_line(context, tap)
     if edited is None:
         result = await current_result(use_case_context(context), read_subject(tap))
         return [draft_card(context, result, done="toast-changed", fresh=True)]
     try:
-        said = typed(context, edited, read_argument(tap)[1], text)
+        said = read_typed_value(context, edited, read_argument(tap)[1], text)
         before = await load_draft(use_case_context(context), edited.subject)
         result = await change_draft(use_case_context(context), edited.subject, said, version=tap.version)
     except Invalid as refusal:
@@ -321,7 +321,7 @@ async def _discard_all(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     rows = [
         [
             Button(
-                context.words("button-restore-card", item=label(page, draft.lines[0])),
+                context.words("button-restore-card", item=label_line(page, draft.lines[0])),
                 Tap(Verb.REOPEN_DRAFT, draft.id, draft.version),
             )
         ]
@@ -331,7 +331,7 @@ async def _discard_all(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return [in_place(context.inbound, text_reply(told, rows))]
 
 
-async def _edited(context: MessageContext, tap: Tap) -> Edited | None:
+async def _find_edited_line(context: MessageContext, tap: Tap) -> Edited | None:
     """The line a tap edits; None where the card is another version by now."""
     draft = await load_draft(use_case_context(context), read_subject(tap))
     index = read_argument(tap)[0]
@@ -341,11 +341,11 @@ async def _edited(context: MessageContext, tap: Tap) -> Edited | None:
     return Edited(DRAFT_EDITOR, draft.id, draft.version, draft.lines[index], draft.author, index, several)
 
 
-async def _stale(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _show_stale(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return [
         draft_card(context, await current_result(use_case_context(context), read_subject(tap)), done="toast-changed")
     ]
 
 
-def _here(context: MessageContext, reply: Reply) -> Reply:
+def _is_in_this_chat(context: MessageContext, reply: Reply) -> Reply:
     return replace(reply, edits=context.inbound.message)

@@ -65,7 +65,7 @@ async def answer_edit(
         return []
     read = _read(context)
     if draft.state is DraftState.CONFIRMED:
-        return await _offer(context, draft, read)
+        return await _offer_replacement(context, draft, read)
     if read is None:
         return [phrase_reply(context, "edited-not-read")]
     result = await rewrite_draft(
@@ -86,14 +86,18 @@ def _read(context: MessageContext) -> RecordEntries | None:
 async def _find_message(context: MessageContext, draft_id: UUID) -> str | None:
     """Return the message of this chat that shows a card."""
     here = (context.inbound.channel, context.inbound.chat)
-    shown = await context.uow.messages.showing(draft_id)
+    shown = await context.uow.messages.list_showing(draft_id)
     return next((each.message for each in shown if (each.channel, each.chat) == here), None)
 
 
-async def _offer(context: MessageContext, draft: Draft, read: RecordEntries | None) -> Sequence[Reply]:
+async def _offer_replacement(context: MessageContext, draft: Draft, read: RecordEntries | None) -> Sequence[Reply]:
     """Ask whether what is saved shall be replaced by what the message says now, where it says another thing."""
     saved = await lines_saved(context, draft)
-    if read is None or not saved or [_gist(each) for each in saved] == [_gist(each) for each in read.lines]:
+    if (
+        read is None
+        or not saved
+        or [_summarise_lines(each) for each in saved] == [_summarise_lines(each) for each in read.lines]
+    ):
         return []
     written_at = context.inbound.written_at or context.now
     pending = [draft.id.hex, context.inbound.text, written_at.isoformat()]
@@ -104,7 +108,7 @@ async def _offer(context: MessageContext, draft: Draft, read: RecordEntries | No
     return [replace(text_reply(words("edited-saved"), [[yes, no]]), subject=draft.id)]
 
 
-def _gist(line: Line) -> tuple[str, int, str]:
+def _summarise_lines(line: Line) -> tuple[str, int, str]:
     return line.description.casefold(), line.money.minor, line.money.currency
 
 

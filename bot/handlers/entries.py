@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.handlers.alerts import alert_remarks, show_alert_again
-from bot.handlers.cards import make_page, note_card, offers, phrase_reply, use_case_context
+from bot.handlers.cards import list_category_offers, make_page, note_card, phrase_reply, use_case_context
 from bot.handlers.loose_pictures import take_picture
 from bot.handlers.message_context import MessageContext
 from bot.handlers.outside import Choose
@@ -26,7 +26,7 @@ from bot.handlers.purchases import (
 from bot.handlers.router import Router
 from bot.messages import Reply, Tap
 from bot.render.drafts import open_card
-from bot.render.entries import SURE, CardContext, hidden, label
+from bot.render.entries import SURE, CardContext, is_hidden, label_line
 from bot.render.lists import latest_list
 from bot.verbs import Verb
 from core.importing.matching import MatchVerdict, ProofSource, are_unlike
@@ -70,7 +70,7 @@ async def propose(
     read = replace(read, lines=tuple(name_current_accounts(use_case, line) for line in read.lines))
     await bring_rates(context, wanted_rates(read.lines, context.household.currency))
     categoriser = await recall_categories(context.uow.lessons, context.services.categoriser, read.lines, context.today)
-    picks = await _picks(context, read, categoriser) if not heard.asked else ModelResult()
+    picks = await _pick_categories(context, read, categoriser) if not heard.asked else ModelResult()
     note = _note(heard if heard.asked else picks)
     same = await _find_same(context, read)
     origin = Origin(context.inbound.channel, context.inbound.chat, context.inbound.text, take_picture(context), note)
@@ -83,13 +83,13 @@ async def propose(
         proposal = replace(proposal, twin=None)
     same = hide_private(context, same)
     other = hide_private(context, await _find_other_side(context, read, draft)) if same is None else None
-    remarks = [*_remarks(page, proposal), *alert_remarks(page, read.alert), *same_remarks(page, same)]
+    remarks = [*_list_remarks(page, proposal), *alert_remarks(page, read.alert), *same_remarks(page, same)]
     adjusted = None
     if read.alert is not None and same is None and other is None:
         adjusted = await find_adjusted(context, draft, ProofSource.ALERT)
     remarks += [*transfer_remarks(page, other), *adjusted_remarks(page, draft, adjusted)]
     twin = proposal.twin is not None
-    shown = open_card(page, draft, offers=offers(context, draft, categoriser), remarks=remarks, twin=twin)
+    shown = open_card(page, draft, offers=list_category_offers(context, draft, categoriser), remarks=remarks, twin=twin)
     shown = add_adjusted_button(page, draft, adjusted, add_same_button(page, draft, same, shown))
     return [add_transfer_button(page, draft, other, shown)]
 
@@ -116,7 +116,7 @@ async def _find_other_side(context: MessageContext, read: RecordEntries, draft: 
     return await find_transfer(use_case_context(context), draft, ProofSource.ALERT)
 
 
-async def _picks(
+async def _pick_categories(
     context: MessageContext, read: RecordEntries, categoriser: Categoriser
 ) -> ModelResult[tuple[str | None, ...]]:
     """What a model picks for lines the local categoriser is not sure of; raises OutsideRequest."""
@@ -132,18 +132,18 @@ def _note(heard: ModelResult[Any]) -> str:
     return "model" if heard.value is not None else heard.trouble or ""
 
 
-def _remarks(page: CardContext, proposal: Proposal) -> list[str]:
+def _list_remarks(page: CardContext, proposal: Proposal) -> list[str]:
     """What was noticed about a card: the same thing moments ago, the purchase behind a refund."""
     words = page.words
     remarks = []
     if proposal.twin is not None:
         time = words.time(proposal.twin.at, page.household.zone)
         several = len(proposal.draft.lines) > 1
-        item = label(page, proposal.twin.line)
+        item = label_line(page, proposal.twin.line)
         remarks.append(words("remark-twin-of" if several else "remark-twin", time=time, item=item))
     for entry in proposal.purchases.values():
         day = words.day(entry.line.day, page.today)
-        remarks.append(words("remark-purchase", item=label(page, entry.line), day=day))
+        remarks.append(words("remark-purchase", item=label_line(page, entry.line), day=day))
     return remarks
 
 
@@ -151,23 +151,23 @@ def _remarks(page: CardContext, proposal: Proposal) -> list[str]:
 async def _last(context: MessageContext, command: Command) -> Sequence[Reply]:
     """The latest entries this chat may see."""
     del command
-    return [await _page(context, 0)]
+    return [await _load_page(context, 0)]
 
 
 @router.tap(Verb.LAST_PAGE)
 async def _leaf(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Another page of the latest entries, in place."""
     number = int(tap.argument) if tap.argument.isdecimal() else 0
-    return [replace(await _page(context, number), edits=context.inbound.message)]
+    return [replace(await _load_page(context, number), edits=context.inbound.message)]
 
 
-async def _page(context: MessageContext, number: int) -> Reply:
+async def _load_page(context: MessageContext, number: int) -> Reply:
     """A page of the entries this chat may see, and how many in its span are private to others."""
     page, first = make_page(context), number * LATEST
     limit = (first + LATEST) * 2 + 1
     while True:
-        found = await context.uow.reports.entries(Scope(kinds=tuple(EntryKind)), limit=limit)
-        seen = [place for place, entry in enumerate(found) if not hidden(page, entry)]
+        found = await context.uow.reports.list_entries(Scope(kinds=tuple(EntryKind)), limit=limit)
+        seen = [place for place, entry in enumerate(found) if not is_hidden(page, entry)]
         if len(seen) > first + LATEST or len(found) < limit:
             break
         limit *= 2
@@ -175,7 +175,7 @@ async def _page(context: MessageContext, number: int) -> Reply:
         return phrase_reply(context, "last-private")
     shown = seen[first : first + LATEST]
     if number and not shown:
-        return await _page(context, 0)
+        return await _load_page(context, 0)
     more = len(seen) > first + LATEST
     begin = seen[first - 1] + 1 if number else 0
     end = seen[first + LATEST] if more else len(found)

@@ -19,14 +19,14 @@ from bot.handlers.cards import (
     read_subject,
     use_case_context,
 )
-from bot.handlers.fields import ask_again, chosen, field_page, typed
+from bot.handlers.fields import ask_again, field_page, read_chosen_value, read_typed_value
 from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
 from bot.messages import Button, Reply, Tap, TextRun
 from bot.render.changes import describe_changes, take_back_button, take_back_entries
 from bot.render.editor import ENTRY_EDITOR, Edited, choose_line, fields_page
-from bot.render.entries import entry_card, hidden, label
+from bot.render.entries import entry_card, is_hidden, label_line
 from bot.render.lists import choose_entry, delete_or_keep, latest_list
 from bot.render.receipts import photo_button
 from bot.render.rules import offer_rule
@@ -39,7 +39,7 @@ from core.model.intent import ChangeDraft, ChangeEntry, Command
 from core.model.money import Money
 from core.model.period import single
 from core.model.report import Scope
-from core.usecases.change_draft import which
+from core.usecases.change_draft import find_changed_lines
 from core.usecases.change_entry import EntryChange, change_entry, entry_of
 from core.usecases.delete_entry import delete_entry
 from core.usecases.draft_result import DraftResult, load_draft
@@ -62,15 +62,15 @@ async def change_saved(
     context: MessageContext, said: ChangeDraft, draft: Draft | None, target: UUID
 ) -> Sequence[Reply]:
     """Change what is in the book already, the entries of a card or one entry, and say what changed."""
-    entries = await _live(context, draft, target)
+    entries = await _is_live(context, draft, target)
     use_case = use_case_context(context)
-    meant = [entries[index] for index in which(said, len(entries))]
+    meant = [entries[index] for index in find_changed_lines(said, len(entries))]
     done = [await change_entry(use_case, each.id, said) for each in meant]
     note_card(context, target)
-    return [await _changed(context, meant, done, draft)]
+    return [await _show_changed(context, meant, done, draft)]
 
 
-async def _changed(
+async def _show_changed(
     context: MessageContext, before: Sequence[Entry], done: Sequence[EntryChange], draft: Draft | None = None
 ) -> Reply:
     """What changed of some entries, with one tap back."""
@@ -100,12 +100,12 @@ async def delete_saved(
     note_card(context, target)
     if draft is not None and said.line is None:
         return [draft_card(context, await undo(use_case_context(context), draft.id), done="toast-undone", fresh=True)]
-    entries = await _live(context, draft, target)
-    gone = await delete_entry(use_case_context(context), entries[which(said, len(entries))[0]].id)
+    entries = await _is_live(context, draft, target)
+    gone = await delete_entry(use_case_context(context), entries[find_changed_lines(said, len(entries))[0]].id)
     if draft is None or len(entries) == 1:
         return [entry_card(make_page(context), gone.entry, title="card-entry-deleted")]
     shown, page = await _card_shown(context, draft), make_page(context)
-    removed = TextRun("\n" + context.words("change-removed", item=label(page, gone.entry.line)), "quiet")
+    removed = TextRun("\n" + context.words("change-removed", item=label_line(page, gone.entry.line)), "quiet")
     restore = Button(context.words("button-restore"), Tap(Verb.RESTORE_ENTRY, gone.entry.id, gone.entry.version))
     return [replace(shown, body=(*shown.body, removed), buttons=((restore,), *shown.buttons))]
 
@@ -126,7 +126,7 @@ async def change_found(context: MessageContext, said: ChangeEntry) -> Sequence[R
     if said.change.discard:
         return [delete_or_keep(page, found[0])]
     if said.change == ChangeDraft():
-        return [await _fields(context, found[0])]
+        return [await _show_fields(context, found[0])]
     return await change_saved(context, said.change, None, found[0].id)
 
 
@@ -141,8 +141,8 @@ async def _search(context: MessageContext, said: ChangeEntry) -> tuple[list[Entr
     for count in range(len(words), 0, -1):
         for period in (single(said.day), None) if said.day else (None,):
             sought = replace(scope, period=period, text=" ".join(words[:count]))
-            rows = await context.uow.reports.entries(sought, limit=FOUND)
-            found = [each for each in rows if not hidden(page, each)]
+            rows = await context.uow.reports.list_entries(sought, limit=FOUND)
+            found = [each for each in rows if not is_hidden(page, each)]
             if found:
                 return found, count == len(words)
     return [], True
@@ -162,26 +162,26 @@ def _choose(context: MessageContext, change: ChangeDraft, found: Sequence[Entry]
 async def _change_chosen(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Change the entry that was chosen in the way a sentence said before."""
     said = context.dialogue.answers.pop(_CHANGE, "")
-    entry = await _current(context, tap)
+    entry = await _load_current(context, tap)
     if not said or entry is None:
-        return [_here(context, await _stale(context, tap))]
+        return [_is_in_this_chat(context, await _show_stale(context, tap))]
     note_card(context, entry.id)
     done = await change_entry(
         use_case_context(context), entry.id, msgspec.json.decode(said, type=ChangeDraft), version=tap.version
     )
-    return [_here(context, await _changed(context, [entry], [done]))]
+    return [_is_in_this_chat(context, await _show_changed(context, [entry], [done]))]
 
 
 @router.tap(Verb.TAKE_BACK_ENTRY)
 async def _take_back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """What an entry said before its last change."""
     context.dialogue.asked = None
-    await _entry(context, tap)
+    await _load_entry(context, tap)
     done = await take_back_entry_change(use_case_context(context), read_subject(tap), tap.version)
     if done.entry.deleted_at is not None or not done.acted:
-        return [_here(context, await _stale(context, tap))]
+        return [_is_in_this_chat(context, await _show_stale(context, tap))]
     reply = entry_card(make_page(context), done.entry, title="card-entry-as-before")
-    return [_here(context, replace(reply, toast=context.words("toast-taken-back")))]
+    return [_is_in_this_chat(context, replace(reply, toast=context.words("toast-taken-back")))]
 
 
 @router.tap(Verb.TAKE_BACK_ALL)
@@ -220,11 +220,11 @@ async def lines_saved(context: MessageContext, draft: Draft) -> tuple[Line, ...]
 def _of_chat(context: MessageContext, entries: Iterable[Entry]) -> list[Entry]:
     """The entries a sentence may be about: what this chat and this member may see, none of it in the trash."""
     page = make_page(context)
-    seen = [entry for entry in entries if entry.seen_by(context.member) and not hidden(page, entry)]
+    seen = [entry for entry in entries if entry.seen_by(context.member) and not is_hidden(page, entry)]
     return [entry for entry in seen if entry.deleted_at is None]
 
 
-async def _live(context: MessageContext, draft: Draft | None, target: UUID) -> list[Entry]:
+async def _is_live(context: MessageContext, draft: Draft | None, target: UUID) -> list[Entry]:
     use_case = use_case_context(context)
     live = _of_chat(context, [await entry_of(use_case, target)] if draft is None else await of_draft(use_case, draft))
     if not live:
@@ -242,41 +242,41 @@ async def _edit_saved(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Edit on a saved card: its entry, or the choice between its entries."""
     context.dialogue.asked = None
     draft = await load_draft(use_case_context(context), read_subject(tap))
-    entries = await _live(context, draft, draft.id)
+    entries = await _is_live(context, draft, draft.id)
     if len(entries) == 1:
-        return [_here(context, await _fields(context, entries[0]))]
+        return [_is_in_this_chat(context, await _show_fields(context, entries[0]))]
     taps = [(entry.line, Tap(Verb.EDIT_ENTRY, entry.id, entry.version)) for entry in entries]
     back = Tap(Verb.SHOW_DRAFT, draft.id, draft.version)
-    return [_here(context, choose_line(make_page(context), taps, back))]
+    return [_is_in_this_chat(context, choose_line(make_page(context), taps, back))]
 
 
 @router.tap(Verb.EDIT_ENTRY)
 async def _edit(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """The fields of an entry, in place."""
     context.dialogue.asked = None
-    entry = await _current(context, tap)
-    return [_here(context, await _fields(context, entry) if entry else await _stale(context, tap))]
+    entry = await _load_current(context, tap)
+    return [_is_in_this_chat(context, await _show_fields(context, entry) if entry else await _show_stale(context, tap))]
 
 
 @router.tap(Verb.OPEN_ENTRY)
 async def _open(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """The fields of an entry, or the values of the one that is named, in a message of its own."""
     context.dialogue.asked = None
-    entry = await _entry(context, tap)
+    entry = await _load_entry(context, tap)
     if tap.argument:
         use_case = use_case_context(context)
         use_case.need_writer()
         use_case.need_window(entry)
-        return [field_page(context, _edited(entry), tap)]
-    return [await _fields(context, entry)]
+        return [field_page(context, _edit_entry(entry), tap)]
+    return [await _show_fields(context, entry)]
 
 
-async def _fields(context: MessageContext, entry: Entry) -> Reply:
+async def _show_fields(context: MessageContext, entry: Entry) -> Reply:
     """What can be changed, and the photo behind it where there is one."""
     use_case = use_case_context(context)
     use_case.need_writer()
     use_case.need_window(entry)
-    page = fields_page(make_page(context), _edited(entry))
+    page = fields_page(make_page(context), _edit_entry(entry))
     proofs = await context.uow.proofs.of_draft(entry.draft) if entry.draft else ()
     if entry.draft is None or not any(proof.file for proof in proofs):
         return page
@@ -285,29 +285,29 @@ async def _fields(context: MessageContext, entry: Entry) -> Reply:
     )
 
 
-def _edited(entry: Entry) -> Edited:
+def _edit_entry(entry: Entry) -> Edited:
     return Edited(ENTRY_EDITOR, entry.id, entry.version, entry.line, entry.author)
 
 
-async def _entry(context: MessageContext, tap: Tap) -> Entry:
+async def _load_entry(context: MessageContext, tap: Tap) -> Entry:
     """The entry of a tap, whatever its version; raises NotFound where this chat may not see it."""
     entry = await entry_of(use_case_context(context), read_subject(tap))
-    if hidden(make_page(context), entry):
+    if is_hidden(make_page(context), entry):
         raise NotFound("entry-unknown")
     return entry
 
 
-async def _current(context: MessageContext, tap: Tap) -> Entry | None:
+async def _load_current(context: MessageContext, tap: Tap) -> Entry | None:
     """The entry a tap edits; None where it is another version by now, or in the trash."""
-    entry = await _entry(context, tap)
+    entry = await _load_entry(context, tap)
     return entry if entry.version == tap.version and entry.deleted_at is None else None
 
 
-async def _stale(context: MessageContext, tap: Tap) -> Reply:
-    return replace(await _shown(context, await _entry(context, tap)), toast=context.words("toast-stale"))
+async def _show_stale(context: MessageContext, tap: Tap) -> Reply:
+    return replace(await _show_saved_card(context, await _load_entry(context, tap)), toast=context.words("toast-stale"))
 
 
-async def _shown(context: MessageContext, entry: Entry, title: str = "card-entry") -> Reply:
+async def _show_saved_card(context: MessageContext, entry: Entry, title: str = "card-entry") -> Reply:
     """The saved card an entry came with; by itself where it came with none or lies in the trash."""
     draft = await context.uow.drafts.get(entry.draft) if entry.draft else None
     if draft is None or entry.deleted_at is not None:
@@ -318,39 +318,43 @@ async def _shown(context: MessageContext, entry: Entry, title: str = "card-entry
 @router.tap(Verb.ENTRY_FIELD)
 async def _field(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """The values of a field to choose from, or what to type."""
-    entry = await _current(context, tap)
-    return [_here(context, field_page(context, _edited(entry), tap) if entry else await _stale(context, tap))]
+    entry = await _load_current(context, tap)
+    return [
+        _is_in_this_chat(
+            context, field_page(context, _edit_entry(entry), tap) if entry else await _show_stale(context, tap)
+        )
+    ]
 
 
 @router.tap(Verb.ENTRY_SET)
 async def _set(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     context.dialogue.asked = None
-    entry = await _current(context, tap)
+    entry = await _load_current(context, tap)
     if entry is None:
-        return [_here(context, await _stale(context, tap))]
+        return [_is_in_this_chat(context, await _show_stale(context, tap))]
     _, field, value = read_argument(tap)
-    said = chosen(context, _edited(entry), field, value)
+    said = read_chosen_value(context, _edit_entry(entry), field, value)
     done = await change_entry(use_case_context(context), entry.id, said, version=tap.version)
-    return [_here(context, await _after(context, entry, done))]
+    return [_is_in_this_chat(context, await _show_after_change(context, entry, done))]
 
 
 @router.answer(Verb.ENTRY_TYPED)
 async def _typed(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
     """A written answer; what cannot be read is asked again."""
-    entry = await _current(context, tap)
+    entry = await _load_current(context, tap)
     if entry is None:
-        return [await _stale(context, tap)]
+        return [await _show_stale(context, tap)]
     try:
-        said = typed(context, _edited(entry), read_argument(tap)[1], text)
+        said = read_typed_value(context, _edit_entry(entry), read_argument(tap)[1], text)
         done = await change_entry(use_case_context(context), entry.id, said, version=tap.version)
     except Invalid as refusal:
         return [ask_again(context, tap, refusal)]
-    return [await _after(context, entry, done)]
+    return [await _show_after_change(context, entry, done)]
 
 
-async def _after(context: MessageContext, before: Entry, done: EntryChange) -> Reply:
+async def _show_after_change(context: MessageContext, before: Entry, done: EntryChange) -> Reply:
     """The saved card an entry came with once it was changed, what changed, and one tap back."""
-    reply = await _shown(context, done.entry, "card-entry-changed")
+    reply = await _show_saved_card(context, done.entry, "card-entry-changed")
     page = make_page(context)
     changes = describe_changes(page, [before.line], [done.entry.line]) if done.acted else []
     if not changes:
@@ -365,30 +369,30 @@ async def _after(context: MessageContext, before: Entry, done: EntryChange) -> R
 @router.tap(Verb.SHOW_ENTRY)
 async def _back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     context.dialogue.asked = None
-    return [_here(context, await _shown(context, await _entry(context, tap)))]
+    return [_is_in_this_chat(context, await _show_saved_card(context, await _load_entry(context, tap)))]
 
 
 @router.tap(Verb.DELETE_ENTRY)
 async def _delete(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """To the trash, in place."""
-    return [_here(context, await _deleted(context, tap))]
+    return [_is_in_this_chat(context, await _say_deleted(context, tap))]
 
 
 @router.tap(Verb.DELETE_LISTED)
 async def _delete_listed(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """To the trash, told in a message of its own below the list."""
-    return [await _deleted(context, tap)]
+    return [await _say_deleted(context, tap)]
 
 
-async def _deleted(context: MessageContext, tap: Tap) -> Reply:
+async def _say_deleted(context: MessageContext, tap: Tap) -> Reply:
     context.dialogue.asked = None
-    await _entry(context, tap)
+    await _load_entry(context, tap)
     done = await delete_entry(use_case_context(context), read_subject(tap), version=tap.version)
     if done.entry.deleted_at is None:
-        return await _stale(context, tap)
+        return await _show_stale(context, tap)
     reply = entry_card(make_page(context), done.entry, title="card-entry-deleted")
     return replace(reply, toast=context.words("toast-deleted"))
 
 
-def _here(context: MessageContext, reply: Reply) -> Reply:
+def _is_in_this_chat(context: MessageContext, reply: Reply) -> Reply:
     return replace(reply, edits=context.inbound.message)

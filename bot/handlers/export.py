@@ -49,9 +49,9 @@ async def export_command(context: MessageContext, command: Command) -> Sequence[
     if first.casefold() == _BACKUP:
         return await back_up(context)
     if first.casefold() == _RECEIPTS:
-        return await _with_receipts(context, _period(context, rest.strip()))
+        return await _with_receipts(context, _read_period(context, rest.strip()))
     kind = _FORMATS.get(first.casefold())
-    period = _period(context, rest.strip() if kind else command.rest.strip())
+    period = _read_period(context, rest.strip() if kind else command.rest.strip())
     return await _in_format(context, kind or ExportFormat.CSV, period)
 
 
@@ -72,11 +72,11 @@ async def _in_format(context: MessageContext, kind: ExportFormat, period: Period
         file = Document(called, written.mime, written.data.decode())
     else:
         file = Document(called, written.mime, data=written.data)
-    buttons = await _more(context, period, entries) if kind is ExportFormat.CSV else ()
+    buttons = await _list_more_buttons(context, period, entries) if kind is ExportFormat.CSV else ()
     return [replace(text_reply(text), document=file, buttons=buttons)]
 
 
-async def _more(
+async def _list_more_buttons(
     context: MessageContext, period: Period | None, entries: Sequence[Entry]
 ) -> tuple[tuple[Button, ...], ...]:
     """The ways to other kinds of files, and to the originals where there are any."""
@@ -135,7 +135,7 @@ async def _with_receipts(context: MessageContext, period: Period | None) -> Sequ
     there = [paper for paper in papers.all if paper.key in sizes]
     if not there:
         return [text_reply(context.words("export-receipts-none"))]
-    parts = list(_parts(there, sizes))
+    parts = list(_split_parts(there, sizes))
     if len(parts) > MOST_ARCHIVES:
         raise Invalid("export-too-large", megabytes=sum(sizes[paper.key] for paper in there) // 1_000_000)
     names, style = context.words.category_name, style_of(context.household)
@@ -143,7 +143,7 @@ async def _with_receipts(context: MessageContext, period: Period | None) -> Sequ
     return [_archive(context, period, export, parts, at) for at in range(len(parts))]
 
 
-def _parts(papers: Sequence[OriginalPaper], sizes: Mapping[str, int]) -> Iterator[list[OriginalPaper]]:
+def _split_parts(papers: Sequence[OriginalPaper], sizes: Mapping[str, int]) -> Iterator[list[OriginalPaper]]:
     """Papers in their order, as many together as fit."""
     part: list[OriginalPaper] = []
     weight = 0
@@ -170,7 +170,7 @@ def _archive(
     return replace(text_reply(" ".join(told)), archive=archive)
 
 
-def _period(context: MessageContext, said: str) -> Period | None:
+def _read_period(context: MessageContext, said: str) -> Period | None:
     if said.casefold() in _ALL:
         return None
     household = context.household

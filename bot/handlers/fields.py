@@ -11,7 +11,7 @@ from bot.handlers.cards import make_page, read_argument
 from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import amount_in, day_in, make_reading_context
 from bot.messages import Reply, Tap, TextRun
-from bot.render.editor import EVENLY, EVERYBODY, FIELDS, Edited, ask_page, is_typed, short_key, tail, value_page
+from bot.render.editor import EVENLY, EVERYBODY, FIELDS, Edited, ask_page, is_typed, short_key, shorten_id, value_page
 from core.errors import Invalid, NotAllowed, PrivateOnly, Refusal
 from core.language.entries.parts import read_division
 from core.model.entry import EntryKind, Visibility
@@ -25,7 +25,7 @@ def field_page(context: MessageContext, edited: Edited, tap: Tap) -> Reply:
     if field not in FIELDS:
         raise Invalid("choice-gone")
     if is_typed(page, field) or value == "other":
-        context.dialogue.asked = edited.tap(edited.verbs.typed, field)
+        context.dialogue.asked = edited.make_tap(edited.verbs.typed, field)
         return ask_page(page, edited, field)
     context.dialogue.asked = None
     return value_page(page, edited, field, int(value) if value.isdecimal() else 0)
@@ -37,7 +37,7 @@ def ask_again(context: MessageContext, tap: Tap, refusal: Refusal) -> Reply:
     return Reply((TextRun(context.words("still-asking", problem=context.words.refusal(refusal))),))
 
 
-def chosen(context: MessageContext, edited: Edited, field: str, value: str) -> ChangeDraft:
+def read_chosen_value(context: MessageContext, edited: Edited, field: str, value: str) -> ChangeDraft:
     """The change a button stands for; raises Invalid where the household has no such thing any more."""
     try:
         return replace(_CHOSEN[field](context, edited, value), line=edited.index)
@@ -45,7 +45,7 @@ def chosen(context: MessageContext, edited: Edited, field: str, value: str) -> C
         raise Invalid("choice-gone") from None
 
 
-def typed(context: MessageContext, edited: Edited, field: str, text: str) -> ChangeDraft:
+def read_typed_value(context: MessageContext, edited: Edited, field: str, text: str) -> ChangeDraft:
     """The change a written answer stands for; raises Invalid where it cannot be read."""
     line = edited.index
     words = " ".join(text.split())
@@ -82,7 +82,7 @@ def whom_of(context: MessageContext, value: str) -> tuple[UUID, ...]:
     """The members a button names, nobody for everybody; raises Invalid where the member has left."""
     if value == EVENLY:
         return tuple(member.id for member in context.household.members)
-    return () if value == EVERYBODY else (_member(context, value),)
+    return () if value == EVERYBODY else (_choose_member(context, value),)
 
 
 def _read_parts(context: MessageContext, edited: Edited, words: str) -> ChangeDraft:
@@ -94,17 +94,17 @@ def _read_parts(context: MessageContext, edited: Edited, words: str) -> ChangeDr
     return ChangeDraft(line=edited.index, whom=found.members, parts=found.parts)
 
 
-def _member(context: MessageContext, value: str) -> UUID:
+def _choose_member(context: MessageContext, value: str) -> UUID:
     for member in context.household.members:
-        if tail(member.id) == value:
+        if shorten_id(member.id) == value:
             return member.id
     raise Invalid("member-unknown")
 
 
-def _account(context: MessageContext, value: str) -> str:
+def _choose_account(context: MessageContext, value: str) -> str:
     """The account of a button; an empty value takes it off."""
     for account in context.household.accounts:
-        if tail(account.id) == value:
+        if shorten_id(account.id) == value:
             return account.name
     if value:
         raise Invalid("account-unknown")
@@ -117,7 +117,7 @@ def _known_account(context: MessageContext, words: str) -> str:
     return names.get(words.casefold(), words)
 
 
-def _visibility(context: MessageContext, edited: Edited, value: str) -> Visibility:
+def _choose_visibility(context: MessageContext, edited: Edited, value: str) -> Visibility:
     if context.inbound.group:
         raise PrivateOnly("private-in-group")
     if edited.author != context.member.id:
@@ -129,9 +129,9 @@ _CHOSEN: dict[str, Callable[[MessageContext, Edited, str], ChangeDraft]] = {
     "category": lambda context, _, value: ChangeDraft(category=category_of(context, value)),
     "date": lambda _, __, value: ChangeDraft(day=date.fromisoformat(value)),
     "kind": lambda _, __, value: ChangeDraft(kind=EntryKind(value)),
-    "payer": lambda context, _, value: ChangeDraft(payer=_member(context, value)),
+    "payer": lambda context, _, value: ChangeDraft(payer=_choose_member(context, value)),
     "whom": lambda context, _, value: ChangeDraft(whom=whom_of(context, value)),
-    "account": lambda context, _, value: ChangeDraft(account=_account(context, value)),
-    "visibility": lambda context, edited, value: ChangeDraft(visibility=_visibility(context, edited, value)),
+    "account": lambda context, _, value: ChangeDraft(account=_choose_account(context, value)),
+    "visibility": lambda context, edited, value: ChangeDraft(visibility=_choose_visibility(context, edited, value)),
     "merchant": lambda *_: ChangeDraft(merchant=""),
 }

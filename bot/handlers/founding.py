@@ -18,7 +18,7 @@ from bot.verbs import Verb
 from core.errors import Invalid
 from core.ports import Identity
 from core.usecases.found_household import Founding, found_household, known_zone
-from core.usecases.names import tidy
+from core.usecases.names import tidy_name
 
 router: Router[GuestContext] = Router()
 
@@ -26,7 +26,7 @@ _PARTS = re.compile(r"[\s,;/&+]+")
 """What stands between several choices typed at once."""
 
 
-def words(guest: GuestContext) -> Words:
+def choose_words(guest: GuestContext) -> Words:
     """The visitor's words: of the language they chose, else the nearest to their device's."""
     language = guest.dialogue.answers.get("language") or currencies.guess_language(guest.inbound.language)
     return Words(language, plan(guest).currency)
@@ -38,67 +38,72 @@ def plan(guest: GuestContext) -> Founding:
     language = chosen.get("language") or currencies.guess_language(tag)
     zone = chosen.get("zone")
     there = places.currency_of(zone) if zone else None
-    currency = chosen.get("currency") or there or currencies.mentioned(guest.dialogue.held) or currencies.likely(tag)[0]
-    zone = zone or places.home(currency, currencies.country(tag))
-    name = chosen.get("name") or Words(language)("home-of", name=caller(guest))
+    currency = (
+        chosen.get("currency")
+        or there
+        or currencies.find_mentioned_currency(guest.dialogue.held)
+        or currencies.list_likely_currencies(tag)[0]
+    )
+    zone = zone or places.find_home_zone(currency, currencies.find_country(tag))
+    name = chosen.get("name") or Words(language)("home-of", name=name_visitor(guest))
     return Founding(name, currency, zone, language)
 
 
-def caller(guest: GuestContext) -> str:
+def name_visitor(guest: GuestContext) -> str:
     """What to call the visitor: what they said, else their given name on the channel, else ""."""
     said = guest.dialogue.answers.get("me")
     if said:
         return said
     for name in (guest.inbound.name.strip().partition(" ")[0], guest.inbound.name):
         try:
-            return tidy(name)
+            return tidy_name(name)
         except Invalid:
             continue
     return ""
 
 
-def identity(guest: GuestContext) -> Identity:
+def make_identity(guest: GuestContext) -> Identity:
     """The visitor as onboarding knows people."""
-    return Identity(guest.inbound.channel, guest.inbound.person, caller(guest))
+    return Identity(guest.inbound.channel, guest.inbound.person, name_visitor(guest))
 
 
 @router.tap(Verb.FOUND)
 async def begin(guest: GuestContext, tap: Tap | None = None) -> Sequence[Reply]:
     """The summary card, or the one question it cannot do without: a name."""
     del tap
-    if not caller(guest):
+    if not name_visitor(guest):
         return _ask(guest, "me")
-    return [in_place(guest.inbound, _summary(guest))]
+    return [in_place(guest.inbound, _show_summary(guest))]
 
 
 @router.tap(Verb.FOUND_CREATE)
 async def create(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
     """Found it."""
     del tap
-    if not caller(guest):
+    if not name_visitor(guest):
         return _ask(guest, "me")
-    membership = await found_household(guest.transaction, guest.services.ids, plan(guest), identity(guest))
+    membership = await found_household(guest.transaction, guest.services.ids, plan(guest), make_identity(guest))
     guest.seated = membership
     guest.dialogue.answers.clear()
     return [
         in_place(
             guest.inbound,
-            welcome.founded(Words(membership.household.language, membership.household.currency), membership),
+            welcome.welcome_founder(Words(membership.household.language, membership.household.currency), membership),
         )
     ]
 
 
-def _summary(guest: GuestContext) -> Reply:
+def _show_summary(guest: GuestContext) -> Reply:
     founding = plan(guest)
-    say = words(guest)
-    return welcome.summary(
+    say = choose_words(guest)
+    return welcome.show_summary(
         say,
         welcome.Draught(
             name=founding.name,
-            me=caller(guest),
+            me=name_visitor(guest),
             currency=currencies.full_name(founding.currency, say),
-            place=places.city(founding.zone, say),
-            clock=places.clock(founding.zone, guest.now),
+            place=places.name_city(founding.zone, say),
+            clock=places.write_clock(founding.zone, guest.now),
             language=own_name(founding.language),
             currencies=_also_likely(guest, founding.currency),
             held=guest.dialogue.held,
@@ -110,14 +115,14 @@ def _also_likely(guest: GuestContext, chosen: str) -> tuple[tuple[str, str], ...
     """Other currencies as likely as the guess; none once it was chosen."""
     if guest.dialogue.answers.keys() & {"currency", "zone"}:
         return ()
-    codes = [code for code in currencies.likely(guest.inbound.language) if code != chosen]
-    return tuple((code, currencies.label(code, words(guest))) for code in codes[:4])
+    codes = [code for code in currencies.list_likely_currencies(guest.inbound.language) if code != chosen]
+    return tuple((code, currencies.label_currency(code, choose_words(guest))) for code in codes[:4])
 
 
 def _ask(guest: GuestContext, what: str) -> Sequence[Reply]:
     """Ask for a name to be typed."""
     guest.dialogue.asked = Tap(f"found-{what}")
-    return [in_place(guest.inbound, text_reply(words(guest)(f"ask-{what}")))]
+    return [in_place(guest.inbound, text_reply(choose_words(guest)(f"ask-{what}")))]
 
 
 @router.tap(Verb.FOUND_NAME)
@@ -136,7 +141,7 @@ async def _me(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
 async def _currency(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
     if tap.argument:
         return await _set(guest, "currency", currencies.read_currency(tap.argument)[0])
-    codes = dict.fromkeys((*currencies.likely(guest.inbound.language), *currencies.COMMON[:6]))
+    codes = dict.fromkeys((*currencies.list_likely_currencies(guest.inbound.language), *currencies.COMMON[:6]))
     return _offer_currencies(guest, tuple(codes)[:8], "ask-found-currency")
 
 
@@ -144,7 +149,7 @@ async def _currency(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
 async def _zone(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
     if tap.argument:
         return await _set(guest, "zone", known_zone(tap.argument))
-    return _offer_zones(guest, places.zones(plan(guest).currency), "ask-zone")
+    return _offer_zones(guest, places.list_zones(plan(guest).currency), "ask-zone")
 
 
 @router.tap(Verb.FOUND_LANGUAGE)
@@ -152,8 +157,12 @@ async def _language(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
     if tap.argument in LANGUAGES:
         return await _set(guest, "language", tap.argument)
     options = tuple((language, own_name(language)) for language in LANGUAGES)
-    say = words(guest)
-    return [in_place(guest.inbound, welcome.choose(say("ask-language"), "found-language", options, welcome.back(say)))]
+    say = choose_words(guest)
+    return [
+        in_place(
+            guest.inbound, welcome.choose(say("ask-language"), "found-language", options, welcome.back_button(say))
+        )
+    ]
 
 
 async def _set(guest: GuestContext, what: str, value: str) -> Sequence[Reply]:
@@ -190,36 +199,36 @@ def _read_choice(guest: GuestContext, text: str) -> dict[str, str]:
     if codes := currencies.read_exactly(text):
         return {"currency": codes[0]}
     with suppress(Invalid):
-        return {"zone": places.read_zone(text, plan(guest).currency, guest.now, words(guest))[0]}
+        return {"zone": places.read_zone(text, plan(guest).currency, guest.now, choose_words(guest))[0]}
     with suppress(Invalid):
         return {"currency": currencies.read_currency(text)[0]}
     return {}
 
 
 def _offer_currencies(guest: GuestContext, codes: Sequence[str], ask: str) -> Sequence[Reply]:
-    say = words(guest)
+    say = choose_words(guest)
     guest.dialogue.asked = Tap(Verb.FOUND_CURRENCY)
-    options = tuple((code, currencies.label(code, say)) for code in codes)
-    return [in_place(guest.inbound, welcome.choose(say(ask), "found-currency", options, welcome.back(say)))]
+    options = tuple((code, currencies.label_currency(code, say)) for code in codes)
+    return [in_place(guest.inbound, welcome.choose(say(ask), "found-currency", options, welcome.back_button(say)))]
 
 
 def _offer_zones(guest: GuestContext, zones: Sequence[str], ask: str) -> Sequence[Reply]:
-    say = words(guest)
+    say = choose_words(guest)
     guest.dialogue.asked = Tap(Verb.FOUND_ZONE)
-    options = tuple((zone, f"{places.city(zone, say)} {places.clock(zone, guest.now)}") for zone in zones)
-    return [in_place(guest.inbound, welcome.choose(say(ask), "found-zone", options, welcome.back(say)))]
+    options = tuple((zone, f"{places.name_city(zone, say)} {places.write_clock(zone, guest.now)}") for zone in zones)
+    return [in_place(guest.inbound, welcome.choose(say(ask), "found-zone", options, welcome.back_button(say)))]
 
 
 @router.answer(Verb.FOUND_NAME)
 async def _said_name(guest: GuestContext, asked: Tap, text: str) -> Sequence[Reply]:
     del asked
-    return await _set(guest, "name", tidy(text))
+    return await _set(guest, "name", tidy_name(text))
 
 
 @router.answer(Verb.FOUND_ME)
 async def _said_me(guest: GuestContext, asked: Tap, text: str) -> Sequence[Reply]:
     del asked
-    return await _set(guest, "me", tidy(text))
+    return await _set(guest, "me", tidy_name(text))
 
 
 @router.answer(Verb.FOUND_CURRENCY)
@@ -239,7 +248,7 @@ async def _said_zone(guest: GuestContext, asked: Tap, text: str) -> Sequence[Rep
     del asked
     if currencies.read_exactly(text):
         return await _said_other(guest, text)
-    zones = places.read_zone(text, plan(guest).currency, guest.now, words(guest))
+    zones = places.read_zone(text, plan(guest).currency, guest.now, choose_words(guest))
     if len(zones) == 1:
         return await _set(guest, "zone", zones[0])
     return _offer_zones(guest, zones, "ask-which-zone")

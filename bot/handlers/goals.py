@@ -38,7 +38,7 @@ _PENDING = "goal"
 """Where the talk keeps an amount until it is said what it is for."""
 
 
-def _card(context: MessageContext, status: GoalStatus, **more: object) -> Reply:
+def _make_card(context: MessageContext, status: GoalStatus, **more: object) -> Reply:
     return goal_card(make_reader(context), status, writes=context.member.writes, **more)  # type: ignore[arg-type]
 
 
@@ -46,8 +46,8 @@ def _card(context: MessageContext, status: GoalStatus, **more: object) -> Reply:
 async def _goals_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     """The goals; what stands after the command is read as a sentence about one."""
     if command.rest:
-        message = Message.of(command.rest, make_reading_context(context))
-        said = read_goal(message) or read_goal(Message.of(f"goal {command.rest}", message.context))
+        message = Message.read_message(command.rest, make_reading_context(context))
+        said = read_goal(message) or read_goal(Message.read_message(f"goal {command.rest}", message.context))
         if isinstance(said, SetGoal):
             return await set_by_sentence(context, said)
         if isinstance(said, FundGoal):
@@ -73,7 +73,7 @@ async def set_by_sentence(context: MessageContext, said: SetGoal) -> Sequence[Re
         context.dialogue.answers[_PENDING] = json.dumps([str(said.amount), money.currency, due])
         return [ask_which(make_reader(context), known.goal, money)]
     status, _ = await set_goal(use_case, said.name, money, said.due)
-    return [_card(context, status, lead=context.words("goal-set"))]
+    return [_make_card(context, status, lead=context.words("goal-set"))]
 
 
 @router.tap(Verb.GOAL_PICK)
@@ -85,10 +85,10 @@ async def _pick(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     amount, currency, due = json.loads(kept)
     money = Money.of(Decimal(amount), currency)
     if tap.argument == "fund":
-        return [in_place(context.inbound, await _funded(context, tap, money))]
+        return [in_place(context.inbound, await _say_funded(context, tap, money))]
     day = date.fromisoformat(due) if due else None
     status = await change_goal(use_case_context(context), read_subject(tap), target=money, due=day)
-    return [in_place(context.inbound, _card(context, status, lead=context.words("goal-changed")))]
+    return [in_place(context.inbound, _make_card(context, status, lead=context.words("goal-changed")))]
 
 
 @router.intent(FundGoal)
@@ -96,20 +96,20 @@ async def fund_by_sentence(context: MessageContext, said: FundGoal) -> Sequence[
     """Put money into a goal, or take some out."""
     known = await _find_named_goal(context, said.name)
     currency = said.currency or known.goal.target.currency
-    return [await _funded(context, Tap(Verb.GOAL, known.goal.id), Money.of(said.amount, currency))]
+    return [await _say_funded(context, Tap(Verb.GOAL, known.goal.id), Money.of(said.amount, currency))]
 
 
-async def _funded(context: MessageContext, tap: Tap, money: Money) -> Reply:
+async def _say_funded(context: MessageContext, tap: Tap, money: Money) -> Reply:
     status, deposit = await fund_goal(use_case_context(context), read_subject(tap), money)
     shown = context.words.money(money if money.minor > 0 else -money)
     lead = context.words("goal-funded" if money.minor > 0 else "goal-taken", sum=shown, name=status.goal.name)
-    return _card(context, status, lead=lead, undo=deposit)
+    return _make_card(context, status, lead=lead, undo=deposit)
 
 
 @router.intent(AskGoal)
 async def ask_by_sentence(context: MessageContext, said: AskGoal) -> Sequence[Reply]:
     """How a goal stands."""
-    return [_card(context, await _find_named_goal(context, said.name))]
+    return [_make_card(context, await _find_named_goal(context, said.name))]
 
 
 async def _find_named_goal(context: MessageContext, name: str) -> GoalStatus:
@@ -128,25 +128,25 @@ async def _goals(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 @router.tap(Verb.GOAL)
 async def _goal(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     status = await goal_status(use_case_context(context), read_subject(tap))
-    return [in_place(context.inbound, _card(context, status))]
+    return [in_place(context.inbound, _make_card(context, status))]
 
 
 @router.tap(Verb.GOAL_CLOSE)
 async def _close_goal(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     status = await close_goal(use_case_context(context), read_subject(tap))
-    return [in_place(context.inbound, _card(context, status))]
+    return [in_place(context.inbound, _make_card(context, status))]
 
 
 @router.tap(Verb.GOAL_REOPEN)
 async def _reopen(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     status = await close_goal(use_case_context(context), read_subject(tap), closed=False)
-    return [in_place(context.inbound, _card(context, status))]
+    return [in_place(context.inbound, _make_card(context, status))]
 
 
 @router.tap(Verb.GOAL_UNDO)
 async def _undo(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     status = await take_back_deposit(use_case_context(context), read_subject(tap))
-    return [in_place(context.inbound, _card(context, status, lead=context.words("goal-undone")))]
+    return [in_place(context.inbound, _make_card(context, status, lead=context.words("goal-undone")))]
 
 
 @router.tap(Verb.GOAL_NEW)
@@ -161,7 +161,7 @@ async def _new(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 async def _new_written(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
     """A goal in one's own words: "goa 50000 by december"."""
     reading = make_reading_context(context)
-    said = read_goal(Message.of(text, reading)) or read_goal(Message.of(f"goal {text}", reading))
+    said = read_goal(Message.read_message(text, reading)) or read_goal(Message.read_message(f"goal {text}", reading))
     if not isinstance(said, SetGoal):
         return [_ask_again(context, tap, Invalid("goal-unread"))]
     return await set_by_sentence(context, said)
@@ -188,20 +188,20 @@ async def _written(context: MessageContext, tap: Tap, text: str) -> Sequence[Rep
 async def _answer(context: MessageContext, tap: Tap, text: str) -> Reply:
     """The goal after what was written; raises Invalid where it cannot be read."""
     use_case, goal_id = use_case_context(context), read_subject(tap)
-    message = Message.of(text.strip(), make_reading_context(context))
+    message = Message.read_message(text.strip(), make_reading_context(context))
     if tap.verb == Verb.GOAL_DUE:
         due = read_due(message.text, message)
         if due is None:
             raise Invalid("date-unread")
-        return _card(context, await change_goal(use_case, goal_id, due=due), lead=context.words("goal-changed"))
+        return _make_card(context, await change_goal(use_case, goal_id, due=due), lead=context.words("goal-changed"))
     amount = amount_of(message.text.lstrip("-"), message)
     if amount is None:
         raise Invalid("amount-unread")
     currency = (await goal_status(use_case, goal_id)).goal.target.currency
     money = Money.of(-amount if message.text.startswith("-") else amount, currency)
     if tap.verb == Verb.GOAL_FUND:
-        return await _funded(context, tap, money)
-    return _card(context, await change_goal(use_case, goal_id, target=money), lead=context.words("goal-changed"))
+        return await _say_funded(context, tap, money)
+    return _make_card(context, await change_goal(use_case, goal_id, target=money), lead=context.words("goal-changed"))
 
 
 def _ask_again(context: MessageContext, tap: Tap, refusal: Refusal) -> Reply:

@@ -12,19 +12,19 @@ from bot.messages import Button, Reply, Tap
 from bot.render.cards import in_place, text_reply
 from bot.verbs import Verb
 from core.model.household import Role
-from core.usecases.rights import admin
+from core.usecases.rights import need_admin
 
 router: Router[MessageContext] = Router()
 
 
-def stranger(guest: GuestContext) -> Sequence[Reply]:
+def answer_stranger(guest: GuestContext) -> Sequence[Reply]:
     """To somebody without a household: one line where they address us, a word where they tap, else nothing."""
     if guest.inbound.tap is not None:
         return [Reply(toast=guest.words("not-your-chat"))]
     return [text_reply(guest.words("group-stranger"))] if guest.inbound.addressed else []
 
 
-async def unbound(context: MessageContext) -> Sequence[Reply]:
+async def answer_unbound_group(context: MessageContext) -> Sequence[Reply]:
     """A member in a group that is no household's chat yet: an admin may make it theirs; no book is opened here."""
     tap = context.inbound.tap
     if tap is not None:
@@ -44,7 +44,7 @@ async def _yes(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if tap.subject != context.household.id:
         return [Reply(toast=context.words("not-your-chat"))]
     use_case = use_case_context(context)
-    await admin(use_case)
+    await need_admin(use_case)
     await context.uow.books.bind_chat(context.inbound.channel, context.inbound.chat)
     await use_case.note("bind_chat", context.household.id)
     told = context.words("group-bound", household=context.household.name)

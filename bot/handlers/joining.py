@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.handlers.founding import caller, identity
+from bot.handlers.founding import make_identity, name_visitor
 from bot.handlers.message_context import GuestContext
 from bot.handlers.router import Router
 from bot.household_news import tell_joined, tell_linked
@@ -18,7 +18,7 @@ from core.errors import Invalid
 from core.model.household import Invite
 from core.ports import SecurityEvent
 from core.usecases.join_household import join_household, look_at_invite
-from core.usecases.names import tidy
+from core.usecases.names import tidy_name
 
 router: Router[GuestContext] = Router()
 
@@ -44,7 +44,7 @@ async def enter_typed(guest: GuestContext, text: str) -> Sequence[Reply] | None:
     """Take the invite whose code stands in a text; None where there is no valid one, which counts as a try."""
     for code in find_codes(text)[:_MOST_CODES]:
         try:
-            invite = await look_at_invite(guest.transaction, code, identity(guest), guest.now)
+            invite = await look_at_invite(guest.transaction, code, make_identity(guest), guest.now)
         except Invalid:
             return None
         if invite is not None:
@@ -57,7 +57,9 @@ async def enter_typed(guest: GuestContext, text: str) -> Sequence[Reply] | None:
 def ask(guest: GuestContext) -> Sequence[Reply]:
     """Ask for the code."""
     guest.dialogue.asked = Tap(Verb.JOIN_CODE)
-    return [in_place(guest.inbound, text_reply(guest.words("ask-code"), [[welcome.back(guest.words, "found-door")]]))]
+    return [
+        in_place(guest.inbound, text_reply(guest.words("ask-code"), [[welcome.back_button(guest.words, "found-door")]]))
+    ]
 
 
 @router.answer(Verb.JOIN_CODE)
@@ -68,8 +70,8 @@ async def _said_code(guest: GuestContext, asked: Tap, text: str) -> Sequence[Rep
 
 async def enter(guest: GuestContext, text: str) -> Sequence[Reply]:
     """Try a code as it was typed, pasted or linked; the same sentence for a wrong, a used and an old one."""
-    code = _code(text)
-    invite = await look_at_invite(guest.transaction, code, identity(guest), guest.now)
+    code = _read_code(text)
+    invite = await look_at_invite(guest.transaction, code, make_identity(guest), guest.now)
     if invite is None:
         guest.dialogue.asked = Tap(Verb.JOIN_CODE)
         guest.services.monitor.note(SecurityEvent.WRONG_CODE)
@@ -78,7 +80,7 @@ async def enter(guest: GuestContext, text: str) -> Sequence[Reply]:
     return await _join(guest, code, invite)
 
 
-def _code(text: str) -> str:
+def _read_code(text: str) -> str:
     """The code in a text: capitals, without the blanks and hyphens people put in."""
     link = _LINK.search(text)
     plain = link[1] if link else re.sub(r"[\s-]+", "", text)
@@ -86,10 +88,10 @@ def _code(text: str) -> str:
 
 
 async def _join(guest: GuestContext, code: str, invite: Invite) -> Sequence[Reply]:
-    if invite.member_id is None and not caller(guest):
+    if invite.member_id is None and not name_visitor(guest):
         return _ask_name(guest, guest.words("ask-me"))
     try:
-        membership = await join_household(guest.transaction, guest.services.ids, code, invite, identity(guest))
+        membership = await join_household(guest.transaction, guest.services.ids, code, invite, make_identity(guest))
     except Invalid as refusal:
         return _ask_name(guest, guest.words.refusal(refusal))
     guest.seated = membership
@@ -100,7 +102,7 @@ async def _join(guest: GuestContext, code: str, invite: Invite) -> Sequence[Repl
     else:
         await tell_linked(guest.transaction, services.directory, services.ids, membership, guest.inbound.channel)
     words = Words(membership.household.language_of(membership.member), membership.household.currency)
-    render = welcome.joined if invite.member_id is None else welcome.linked
+    render = welcome.welcome_member if invite.member_id is None else welcome.welcome_identity
     return [in_place(guest.inbound, render(words, membership))]
 
 
@@ -118,5 +120,5 @@ async def _asked(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
 @router.answer(Verb.JOIN_NAME)
 async def _said_name(guest: GuestContext, asked: Tap, text: str) -> Sequence[Reply]:
     del asked
-    guest.dialogue.answers["me"] = tidy(text)
+    guest.dialogue.answers["me"] = tidy_name(text)
     return await enter(guest, guest.dialogue.answers.get("code", ""))

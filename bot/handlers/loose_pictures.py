@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.handlers.cards import use_case_context
 from bot.handlers.message_context import MessageContext
-from bot.handlers.originals import kept
+from bot.handlers.originals import find_kept_photo
 from bot.handlers.router import Router
 from bot.messages import Button, Reply, Tap
 from bot.render.cards import in_place, text_reply
@@ -23,14 +23,14 @@ _NEXT = "photo"
 def keep_for_next(context: MessageContext, text: str, content: bytes) -> Reply:
     """Keep a picture for the expense that is written next, as ``text`` says, unless it is thrown away."""
     use_case_context(context).need_writer()
-    context.dialogue.answers[_NEXT] = kept(context, content)
+    context.dialogue.answers[_NEXT] = find_kept_photo(context, content)
     return text_reply(text, [[_drop_button(context)]])
 
 
 def ask_about_picture(context: MessageContext, text: str, content: bytes) -> Reply:
     """Say what a picture lacks, and ask whether it goes with the next expense or away; until then with none."""
     use_case_context(context).need_writer()
-    context.dialogue.answers[_LOOSE] = kept(context, content)
+    context.dialogue.answers[_LOOSE] = find_kept_photo(context, content)
     keep = Button(context.words("button-picture-keep"), Tap(Verb.PICTURE_KEEP))
     return text_reply(f"{text} {context.words('picture-which-way')}", [[keep], [_drop_button(context)]])
 
@@ -42,7 +42,7 @@ def _drop_button(context: MessageContext) -> Button:
 def take_picture(context: MessageContext) -> str | None:
     """Return the key of the picture for this expense: the one sent with the words, else the one kept for the next."""
     before = context.dialogue.answers.pop(_NEXT, None)
-    return kept(context, context.photo) if context.photo else before
+    return find_kept_photo(context, context.photo) if context.photo else before
 
 
 @router.tap(Verb.PICTURE_KEEP)

@@ -19,8 +19,8 @@ from core.errors import Invalid, NotAllowed, NotFound, PrivateOnly
 from core.model.household import Member, Membership, Role
 from core.model.intent import Command
 from core.usecases.change_member import leave, remove_member, rename_self, set_aliases, set_role
-from core.usecases.invite import LIFETIME, change_invite, invite, link_channel, renew_invites
-from core.usecases.rights import admin, present
+from core.usecases.invite import LIFETIME, change_invite, link_channel, make_invite, renew_invites
+from core.usecases.rights import need_admin, need_member
 
 router: Router[MessageContext] = Router()
 
@@ -33,14 +33,14 @@ _NOBODY = "-"
 async def members_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     """The members of the household."""
     del command
-    return [render.members_card(context.words, await present(use_case_context(context)))]
+    return [render.members_card(context.words, await need_member(use_case_context(context)))]
 
 
 @router.command("invite", menu=120)
 async def invite_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     """A way in for somebody."""
     del command
-    return await _invited(context)
+    return await _show_invite(context)
 
 
 @router.command("leave")
@@ -53,17 +53,19 @@ async def leave_command(context: MessageContext, command: Command) -> Sequence[R
 @router.tap(Verb.MEMBERS)
 async def _members(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
-    return [in_place(context.inbound, render.members_card(context.words, await present(use_case_context(context))))]
+    return [in_place(context.inbound, render.members_card(context.words, await need_member(use_case_context(context))))]
 
 
 @router.tap(Verb.MEMBER)
 async def _member(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     use_case = use_case_context(context)
-    membership = await present(use_case) if tap.subject == context.member.id else await admin(use_case)
-    return [in_place(context.inbound, render.member_card(context.words, membership, _of(membership, tap.subject)))]
+    membership = await need_member(use_case) if tap.subject == context.member.id else await need_admin(use_case)
+    return [
+        in_place(context.inbound, render.member_card(context.words, membership, _load_member(membership, tap.subject)))
+    ]
 
 
-def _of(membership: Membership, member_id: UUID | None) -> Member:
+def _load_member(membership: Membership, member_id: UUID | None) -> Member:
     member = membership.household.member(member_id)
     if member is None:
         raise NotFound("member-unknown")
@@ -75,45 +77,49 @@ async def _role(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     use_case = use_case_context(context)
     if tap.argument not in set(Role):
         raise Invalid("choice-gone")
-    member = _of(await admin(use_case), tap.subject)
+    member = _load_member(await need_admin(use_case), tap.subject)
     household = await set_role(use_case, member.id, Role(tap.argument))
-    membership = Membership(household, _of(Membership(household, context.member), context.member.id))
+    membership = Membership(household, _load_member(Membership(household, context.member), context.member.id))
     toast = context.words("toast-role", name=member.name, role=context.words(f"role-{tap.argument}"))
     if member.id == membership.member.id or membership.member.role is not Role.ADMIN:
         return [in_place(context.inbound, render.members_card(context.words, membership), toast)]
-    return [in_place(context.inbound, render.member_card(context.words, membership, _of(membership, member.id)), toast)]
+    return [
+        in_place(
+            context.inbound, render.member_card(context.words, membership, _load_member(membership, member.id)), toast
+        )
+    ]
 
 
 @router.tap(Verb.MEMBER_OUT)
 async def _out(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    member = _of(await admin(use_case_context(context)), tap.subject)
+    member = _load_member(await need_admin(use_case_context(context)), tap.subject)
     words = context.words
     text = words("remove-sure", name=member.name)
     do, undo = Tap(Verb.MEMBER_OUT_YES, member.id), Tap(Verb.MEMBER, member.id)
-    return [in_place(context.inbound, render.sure(words, text, words("button-remove-member"), do, undo))]
+    return [in_place(context.inbound, render.ask_if_sure(words, text, words("button-remove-member"), do, undo))]
 
 
 @router.tap(Verb.MEMBER_OUT_YES)
 async def _out_yes(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     use_case = use_case_context(context)
-    member = await remove_member(use_case, _of(await admin(use_case), tap.subject).id)
-    card = render.members_card(context.words, await present(use_case))
+    member = await remove_member(use_case, _load_member(await need_admin(use_case), tap.subject).id)
+    card = render.members_card(context.words, await need_member(use_case))
     return [in_place(context.inbound, card, context.words("toast-removed", name=member.name))]
 
 
 @router.tap(Verb.MY_NAME)
 async def _my_name(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    _own(context, tap)
+    _is_own_card(context, tap)
     return _ask(context, "my-name", context.words("ask-my-name"))
 
 
 @router.tap(Verb.MY_ALIASES)
 async def _my_aliases(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    _own(context, tap)
+    _is_own_card(context, tap)
     return _ask(context, "my-aliases", context.words("ask-my-aliases", none=_NOBODY))
 
 
-def _own(context: MessageContext, tap: Tap) -> None:
+def _is_own_card(context: MessageContext, tap: Tap) -> None:
     """In a group everybody sees the buttons of one's own card; they stay one's own."""
     if tap.subject != context.member.id:
         raise NotAllowed("not-your-card")
@@ -128,7 +134,7 @@ def _ask(context: MessageContext, verb: str, question: str) -> Sequence[Reply]:
 async def _said_name(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
     del asked
     member = await rename_self(use_case_context(context), text)
-    return await _changed(context, context.words("said-name", name=member.name))
+    return await _say_changed(context, context.words("said-name", name=member.name))
 
 
 @router.answer(Verb.MY_ALIASES)
@@ -136,25 +142,25 @@ async def _said_aliases(context: MessageContext, asked: Tap, text: str) -> Seque
     del asked
     aliases = [] if text.strip() == _NOBODY else [part for part in text.split(",") if part.strip()]
     await set_aliases(use_case_context(context), aliases)
-    return await _changed(context, context.words("said-aliases"))
+    return await _say_changed(context, context.words("said-aliases"))
 
 
-async def _changed(context: MessageContext, said: str) -> Sequence[Reply]:
-    membership = await present(use_case_context(context))
+async def _say_changed(context: MessageContext, said: str) -> Sequence[Reply]:
+    membership = await need_member(use_case_context(context))
     return [text_reply(said), render.members_card(context.words, membership)]
 
 
-async def _invited(context: MessageContext) -> Sequence[Reply]:
+async def _show_invite(context: MessageContext) -> Sequence[Reply]:
     if context.inbound.group:
         raise PrivateOnly("codes-in-private")
-    code = await invite(use_case_context(context))
+    code = await make_invite(use_case_context(context))
     return [_invite_card(context, code, Role.MEMBER)]
 
 
 @router.tap(Verb.INVITE)
 async def _invite(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
-    return await _invited(context)
+    return await _show_invite(context)
 
 
 @router.tap(Verb.INVITE_ROLE)
@@ -163,22 +169,22 @@ async def _invite_role(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if role not in set(Role) or not code:
         raise Invalid("choice-gone")
     fresh = await change_invite(use_case_context(context), code=code, role=Role(role))
-    return _instead(context, fresh, Role(role), "toast-code-changed")
+    return _send_new_code(context, fresh, Role(role), "toast-code-changed")
 
 
 @router.tap(Verb.INVITE_NEW)
 async def _invite_new(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     role = Role(tap.argument) if tap.argument in set(Role) else Role.MEMBER
-    return _instead(context, await renew_invites(use_case_context(context), role), role, "toast-codes-void")
+    return _send_new_code(context, await renew_invites(use_case_context(context), role), role, "toast-codes-void")
 
 
-def _instead(context: MessageContext, code: str, role: Role, toast: str) -> Sequence[Reply]:
+def _send_new_code(context: MessageContext, code: str, role: Role, toast: str) -> Sequence[Reply]:
     """The new code as a message of its own: a QR picture cannot be edited in."""
     return [replace(_invite_card(context, code, role), toast=context.words(toast))]
 
 
 def _invite_card(context: MessageContext, code: str, role: Role) -> Reply:
-    return render.invite_card(context.words, context.household, _way(context, code), role, HOURS)
+    return render.invite_card(context.words, context.household, _find_way_in(context, code), role, HOURS)
 
 
 @router.command("link")
@@ -193,29 +199,31 @@ async def _link(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
     if context.inbound.group:
         raise PrivateOnly("codes-in-private")
-    return [render.link_card(context.words, _way(context, await link_channel(use_case_context(context))), HOURS)]
+    return [
+        render.link_card(context.words, _find_way_in(context, await link_channel(use_case_context(context))), HOURS)
+    ]
 
 
-def _way(context: MessageContext, code: str) -> render.Way:
+def _find_way_in(context: MessageContext, code: str) -> render.Way:
     services = context.services
     telegram = f"https://t.me/{services.bot_name}?start={quote(code)}" if services.bot_name else ""
-    here = context.inbound.channel in CHANNELS or render.reachable(services.public_url)
+    here = context.inbound.channel in CHANNELS or render.is_reachable(services.public_url)
     web = f"{services.public_url.rstrip('/')}/?join={quote(code)}" if services.public_url and here else ""
     return render.Way(code, tuple(link for link in (telegram, web) if link))
 
 
 @router.tap(Verb.LEAVE)
 async def _leave(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    _own(context, tap)
+    _is_own_card(context, tap)
     words = context.words
     text = words("leave-sure", household=context.household.name)
     do, undo = Tap(Verb.LEAVE_YES, context.member.id), Tap(Verb.LEAVE_NO, context.member.id)
-    return [in_place(context.inbound, render.sure(words, text, words("button-leave"), do, undo))]
+    return [in_place(context.inbound, render.ask_if_sure(words, text, words("button-leave"), do, undo))]
 
 
 @router.tap(Verb.LEAVE_YES)
 async def _leave_yes(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    _own(context, tap)
+    _is_own_card(context, tap)
     household = await leave(use_case_context(context))
     _forget(context.dialogue)
     return [in_place(context.inbound, text_reply(context.words("left", household=household.name)))]
@@ -230,5 +238,5 @@ def _forget(dialogue: Dialogue) -> None:
 
 @router.tap(Verb.LEAVE_NO)
 async def _leave_no(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    _own(context, tap)
+    _is_own_card(context, tap)
     return [replace(in_place(context.inbound, text_reply(context.words("leave-stayed"))), buttons=())]

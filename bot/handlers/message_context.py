@@ -157,15 +157,15 @@ class MessageContext:
 
     async def model(self, request: MessageRequest[ModelResult[T]]) -> ModelResult[T]:
         """What the household's model gives; one that rests is not asked. Raises OutsideRequest as ``outside`` does."""
-        if request not in self.outside_answers and await self._rests():
+        if request not in self.outside_answers and await self._is_resting():
             return ModelResult(trouble=ModelError.RESTING)
         return self.outside(request)
 
-    async def _rests(self) -> bool:
+    async def _is_resting(self) -> bool:
         if self.services.assistants is None:
             return False
         connection = await self.uow.connections.get()
-        return connection is not None and self.services.assistants.pulse.resting(self.household.id, connection)
+        return connection is not None and self.services.assistants.pulse.is_resting(self.household.id, connection)
 
     def new_id(self) -> UUID:
         """A fresh id."""

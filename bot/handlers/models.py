@@ -39,30 +39,30 @@ async def _opened(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if equals:
         return await _set(context, name, value)
     if not name:
-        return [in_place(context.inbound, await _card(context))]
-    return [in_place(context.inbound, await _page(context, name))]
+        return [in_place(context.inbound, await _make_card(context))]
+    return [in_place(context.inbound, await _show_page(context, name))]
 
 
 @router.command("model", menu=140)
 async def _command(context: MessageContext, command: Command) -> Sequence[Reply]:
     del command
-    return [await _card(context)]
+    return [await _make_card(context)]
 
 
-async def _card(context: MessageContext) -> Reply:
+async def _make_card(context: MessageContext) -> Reply:
     if context.inbound.group:
         raise PrivateOnly("model-private-only")
     connection = await keep.connection_of(use_case_context(context))
-    return pages.model_card(context.words, connection, await _month(context), _priced(context, connection))
+    return pages.model_card(context.words, connection, await _sum_month(context), _is_priced(context, connection))
 
 
-async def _month(context: MessageContext) -> Sequence[Usage]:
-    return await context.uow.connections.usage(keep.month_began(context.now))
+async def _sum_month(context: MessageContext) -> Sequence[Usage]:
+    return await context.uow.connections.sum_usage(keep.month_began(context.now))
 
 
-def _priced(context: MessageContext, connection: Connection | None) -> Priced | None:
+def _is_priced(context: MessageContext, connection: Connection | None) -> Priced | None:
     assistants = context.services.assistants
-    return assistants.tester.priced(connection) if assistants and connection else None
+    return assistants.tester.is_priced(connection) if assistants and connection else None
 
 
 async def warn(context: MessageContext) -> None:
@@ -74,17 +74,17 @@ async def warn(context: MessageContext) -> None:
     connection = await context.uow.connections.get()
     if connection is None or connection.cap_cents is None:
         return
-    usage, began = await _month(context), keep.month_began(context.now)
+    usage, began = await _sum_month(context), keep.month_began(context.now)
     for member in context.household.members:
         if member.role is Role.ADMIN:
             words = Words(context.household.language_of(member), context.household.currency)
             body = msgspec.json.encode(pages.near_cap(words, connection, usage))
-            for channel, chat in await context.services.directory.chats(context.household.id, member.id):
+            for channel, chat in await context.services.directory.list_chats(context.household.id, member.id):
                 dedupe = f"model-near-cap:{began:%Y-%m}:{channel}:{chat}"
                 await context.uow.queue([Outgoing(context.new_id(), channel, chat, body, dedupe)])
 
 
-async def _page(context: MessageContext, name: str) -> Reply:
+async def _show_page(context: MessageContext, name: str) -> Reply:
     if context.inbound.group:
         raise PrivateOnly("model-private-only")
     words, connection = context.words, await keep.connection_of(use_case_context(context))
@@ -100,9 +100,9 @@ async def _page(context: MessageContext, name: str) -> Reply:
             return pages.names_page(words, context.outside(TryOut(connection)))
         case "test":
             text = pages.tried_line(words, context.outside(TryOut(connection)))
-            return text_reply(text, [pages.back(words)])
+            return text_reply(text, [pages.back_button(words)])
         case "usage":
-            return pages.usage_card(words, connection, await _month(context), _priced(context, connection))
+            return pages.usage_card(words, connection, await _sum_month(context), _is_priced(context, connection))
         case _:
             raise Invalid("choice-gone")
 
@@ -119,8 +119,8 @@ async def _set(context: MessageContext, name: str, value: str) -> Sequence[Reply
     await setter(context, value)
     toast = context.words("setting-saved")
     if context.inbound.tap is None:
-        return [text_reply(await _saved_line(context, name) or toast), await _card(context)]
-    return [in_place(context.inbound, await _card(context), toast)]
+        return [text_reply(await _saved_line(context, name) or toast), await _make_card(context)]
+    return [in_place(context.inbound, await _make_card(context), toast)]
 
 
 async def _saved_line(context: MessageContext, name: str) -> str:
@@ -141,34 +141,34 @@ async def _typed(context: MessageContext, asked: Tap, text: str) -> Sequence[Rep
     return [replace(replies[0], forget=context.inbound.own if secret else None), *replies[1:]]
 
 
-async def _provider(context: MessageContext, value: str) -> None:
+async def _choose_provider(context: MessageContext, value: str) -> None:
     if value not in set(Provider):
         raise Invalid("choice-gone")
     await keep.choose_provider(use_case_context(context), Provider(value))
 
 
-async def _key(context: MessageContext, value: str) -> None:
+async def _save_key(context: MessageContext, value: str) -> None:
     await keep.set_key(use_case_context(context), value)
 
 
-async def _name(context: MessageContext, value: str) -> None:
+async def _choose_name(context: MessageContext, value: str) -> None:
     await keep.set_model(use_case_context(context), value)
 
 
-async def _url(context: MessageContext, value: str) -> None:
+async def _save_url(context: MessageContext, value: str) -> None:
     """A new address is looked up before anything is kept: a refusal is answered, and what was written stays."""
-    if context.outside(Admit(keep.address(value))) is not None:
+    if context.outside(Admit(keep.check_address(value))) is not None:
         raise Invalid("model-url-forbidden")
     await keep.set_address(use_case_context(context), value)
 
 
-async def _reach(context: MessageContext, value: str) -> None:
+async def _check_reach(context: MessageContext, value: str) -> None:
     if value not in set(DataSharing):
         raise Invalid("choice-gone")
     await keep.set_reach(use_case_context(context), DataSharing(value))
 
 
-async def _cap(context: MessageContext, value: str) -> None:
+async def _set_cap(context: MessageContext, value: str) -> None:
     """Cents on a button, dollars where they are typed."""
     if value == "none":
         await keep.set_cap(use_case_context(context), None)
@@ -179,11 +179,11 @@ async def _cap(context: MessageContext, value: str) -> None:
     await keep.set_cap(use_case_context(context), int(digits) * (1 if context.inbound.tap else 100))
 
 
-async def _narrates(context: MessageContext, value: str) -> None:
+async def _set_narration(context: MessageContext, value: str) -> None:
     await keep.set_narrates(use_case_context(context), on=value == "on")
 
 
-async def _reading(context: MessageContext, value: str) -> None:
+async def _set_reading(context: MessageContext, value: str) -> None:
     if value not in set(ReadingUse):
         raise Invalid("choice-gone")
     await keep.set_reading(use_case_context(context), ReadingUse(value))
@@ -206,13 +206,13 @@ _PAGES: dict[str, Callable[[MessageContext], Reply]] = {
     "url": lambda context: pages.typed_page(context.words, "url"),
 }
 _SETTERS: dict[str, Callable[[MessageContext, str], Awaitable[None]]] = {
-    "provider": _provider,
-    "key": _key,
-    "name": _name,
-    "url": _url,
-    "reach": _reach,
-    "reading": _reading,
-    "cap": _cap,
-    "narrates": _narrates,
+    "provider": _choose_provider,
+    "key": _save_key,
+    "name": _choose_name,
+    "url": _save_url,
+    "reach": _check_reach,
+    "reading": _set_reading,
+    "cap": _set_cap,
+    "narrates": _set_narration,
     "remove": _remove,
 }

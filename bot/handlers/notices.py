@@ -36,7 +36,7 @@ from core.usecases.choose_notices import (
     own_preferences,
 )
 from core.usecases.keep_connection import month_began
-from core.usecases.rights import admin, present
+from core.usecases.rights import need_admin, need_member
 
 router: Router[MessageContext] = Router()
 
@@ -67,13 +67,13 @@ def _answer(context: MessageContext, key: str) -> Reply:
 async def notices_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     """What the speaker hears of."""
     del command
-    return [await _card(context)]
+    return [await _make_card(context)]
 
 
 @router.tap(Verb.NOTICES)
 async def _notices(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
-    return [in_place(context.inbound, await _card(context))]
+    return [in_place(context.inbound, await _make_card(context))]
 
 
 @router.tap(Verb.NOTICE_LEVEL)
@@ -82,13 +82,13 @@ async def _choose_level(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if topic not in TOPICS or level not in set(AlertLevel):
         raise Invalid("choice-gone")
     await choose_level(use_case_context(context), TOPICS[topic], AlertLevel(level))
-    return [await _saved(context)]
+    return [await _save_choice(context)]
 
 
 @router.tap(Verb.NOTICE_DISCREET)
 async def _choose_discreet(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     await choose_discreet(use_case_context(context), on=tap.argument == "on")
-    return [await _saved(context)]
+    return [await _save_choice(context)]
 
 
 @router.tap(Verb.NOTICE_ALLOW)
@@ -97,7 +97,7 @@ async def _allow(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if kind not in set(NoticeKind) or answer not in {"on", "off"}:
         raise Invalid("choice-gone")
     await allow_notices(use_case_context(context), context.inbound.channel, NoticeKind(kind), on=answer == "on")
-    return [await _saved(context)]
+    return [await _save_choice(context)]
 
 
 @router.tap(Verb.OPEN_NOTICE)
@@ -116,7 +116,7 @@ async def _open_notice(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 @router.tap(Verb.NOTICE_URGENT)
 async def _choose_urgent(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     await choose_urgent_at_night(use_case_context(context), on=tap.argument == "on")
-    return [await _saved(context)]
+    return [await _save_choice(context)]
 
 
 @router.tap(Verb.NOTICE_FORGET)
@@ -125,47 +125,47 @@ async def _forget_fine(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     use_case = use_case_context(context)
     use_case.need_writer()
     await use_case.uow.alerts.forget_accepted()
-    return [await _saved(context)]
+    return [await _save_choice(context)]
 
 
 @router.tap(Verb.NOTICE_DAY)
 async def _choose_day(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Without a day the days are offered; with one its hours, or no digest at all."""
-    membership = await admin(use_case_context(context))
+    membership = await need_admin(use_case_context(context))
     if not tap.argument:
         return [in_place(context.inbound, days_card(context.words))]
     if tap.argument == "none":
         await set_digest_time(use_case_context(context), None, membership.household.digest_hour)
-        return [await _saved(context)]
-    return [in_place(context.inbound, hours_card(context.words, _whole(tap.argument, 7)))]
+        return [await _save_choice(context)]
+    return [in_place(context.inbound, hours_card(context.words, _read_whole_number(tap.argument, 7)))]
 
 
 @router.tap(Verb.NOTICE_HOUR)
 async def _choose_hour(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     day, _, hour = tap.argument.partition(".")
-    await set_digest_time(use_case_context(context), _whole(day, 7), _whole(hour, 24))
-    return [await _saved(context)]
+    await set_digest_time(use_case_context(context), _read_whole_number(day, 7), _read_whole_number(hour, 24))
+    return [await _save_choice(context)]
 
 
-def _whole(text: str, below: int) -> int:
+def _read_whole_number(text: str, below: int) -> int:
     if not text.isdecimal() or int(text) >= below:
         raise Invalid("choice-gone")
     return int(text)
 
 
-async def _saved(context: MessageContext) -> Reply:
-    return in_place(context.inbound, await _card(context), context.words("setting-saved"))
+async def _save_choice(context: MessageContext) -> Reply:
+    return in_place(context.inbound, await _make_card(context), context.words("setting-saved"))
 
 
-async def _card(context: MessageContext) -> Reply:
+async def _make_card(context: MessageContext) -> Reply:
     use_case = use_case_context(context)
-    membership = await present(use_case)
+    membership = await need_member(use_case)
     preferences = await own_preferences(use_case)
-    fine = await use_case.uow.alerts.accepted()
+    fine = await use_case.uow.alerts.list_accepted()
     card = notices_card(context.words, membership.household, membership.member, preferences, fine)
     channel = context.inbound.channel
     if channel not in CONSENT_CHANNELS:
         return card
-    usage = await use_case.uow.messages.usage(channel, month_began(context.now))
+    usage = await use_case.uow.messages.sum_usage(channel, month_began(context.now))
     most = context.services.monthly_messages.get(channel)
     return with_usage(context.words, with_permissions(context.words, card, preferences, channel), usage, most)

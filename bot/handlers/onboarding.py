@@ -11,7 +11,7 @@ from bot.handlers.router import Router
 from bot.handlers.talk import help_card
 from bot.handlers.typed_choices import ShownButtons, find_choice
 from bot.messages import HeldPictures, Reply, Tap
-from bot.render.cards import in_place, text_reply, titled
+from bot.render.cards import add_title, in_place, text_reply
 from bot.render.welcome import onboarding_card
 from bot.verbs import Verb
 from core.errors import Invalid, Refusal
@@ -33,9 +33,9 @@ HELD = 2_000
 
 async def answer(guest: GuestContext) -> Sequence[Reply]:
     """The replies to anybody without a household; nothing is stored but their talk's state."""
-    guest.words = founding.words(guest)
+    guest.words = founding.choose_words(guest)
     if guest.inbound.group:
-        return groups.stranger(guest)
+        return groups.answer_stranger(guest)
     asked = guest.dialogue.asked
     try:
         return await _answer(guest)
@@ -47,25 +47,25 @@ async def answer(guest: GuestContext) -> Sequence[Reply]:
 async def _answer(guest: GuestContext) -> Sequence[Reply]:
     inbound = guest.inbound
     if inbound.tap is not None:
-        return await _tapped(guest, inbound.tap)
+        return await _answer_tap(guest, inbound.tap)
     if inbound.start:
         return await joining.enter(guest, inbound.start)
     if inbound.text.startswith("/"):
-        return await _commanded(guest, inbound.text)
-    return await _said(guest, inbound.text)
+        return await _answer_command(guest, inbound.text)
+    return await _answer_text(guest, inbound.text)
 
 
-async def _tapped(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
+async def _answer_tap(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
     if tap.verb == Verb.DEMO and guest.inbound.channel in demo.CHANNELS:
-        return await demo.found(guest)
+        return await demo.found_demo(guest)
     guest.dialogue.asked = None
     handler = GUEST_ROUTER.taps.get(tap.verb)
     if handler is None:
-        return [replace(_door(guest), toast=guest.words("button-expired"))]
+        return [replace(_show_start(guest), toast=guest.words("button-expired"))]
     return await handler(guest, tap)
 
 
-async def _commanded(guest: GuestContext, text: str) -> Sequence[Reply]:
+async def _answer_command(guest: GuestContext, text: str) -> Sequence[Reply]:
     command, _, rest = text[1:].partition(" ")
     asked = guest.dialogue.asked
     guest.dialogue.asked = None
@@ -74,17 +74,17 @@ async def _commanded(guest: GuestContext, text: str) -> Sequence[Reply]:
     if command.lower() == "join":
         return joining.ask(guest)
     if command.lower() == "cancel" and asked is not None:
-        return [in_place(guest.inbound, _door(guest))]
-    return [_door(guest)]
+        return [in_place(guest.inbound, _show_start(guest))]
+    return [_show_start(guest)]
 
 
-async def _said(guest: GuestContext, text: str) -> Sequence[Reply]:
+async def _answer_text(guest: GuestContext, text: str) -> Sequence[Reply]:
     if guest.inbound.attachments:
         return _hold_pictures(guest)
     asked = guest.dialogue.asked
     chosen = find_choice(text, ShownButtons(guest.dialogue.choices), _reading_context(guest), guest.words)
     if len(chosen) == 1 and chosen[0].tap is not None:
-        return await _tapped(guest, chosen[0].tap)
+        return await _answer_tap(guest, chosen[0].tap)
     if asked is None or asked.verb != "join-code":
         invited = await joining.enter_typed(guest, text)
         if invited is not None:
@@ -96,14 +96,14 @@ async def _said(guest: GuestContext, text: str) -> Sequence[Reply]:
     if joining.is_link(text):
         return await joining.enter(guest, text)
     if _is_bank_notice(guest, text):
-        return [replace(_door(guest), forget=guest.inbound.own)]
+        return [replace(_show_start(guest), forget=guest.inbound.own)]
     if (changed := await founding.change_plan(guest, text)) is not None:
         return changed
-    _hold(guest, text)
-    return await founding.begin(guest) if founding.is_planning(guest) else [_door(guest)]
+    _hold_message(guest, text)
+    return await founding.begin(guest) if founding.is_planning(guest) else [_show_start(guest)]
 
 
-def _hold(guest: GuestContext, text: str) -> None:
+def _hold_message(guest: GuestContext, text: str) -> None:
     """Keep what is for the book until there is one."""
     if not _is_for_the_book(guest, text):
         return
@@ -117,9 +117,9 @@ def _hold_pictures(guest: GuestContext) -> Sequence[Reply]:
     held = guest.dialogue.held_pictures
     readable = all(attachment.kind in _READABLE for attachment in guest.inbound.attachments)
     if not readable or len(held) >= MOST_HELD:
-        return [text_reply(guest.words("door-file-later")), _door(guest)]
+        return [text_reply(guest.words("door-file-later")), _show_start(guest)]
     guest.dialogue.held_pictures = (*held, HeldPictures(guest.inbound.attachments, guest.inbound.text[:HELD]))
-    return [text_reply(guest.words("door-picture-held")), _door(guest)]
+    return [text_reply(guest.words("door-picture-held")), _show_start(guest)]
 
 
 def _is_for_the_book(guest: GuestContext, text: str) -> bool:
@@ -144,16 +144,16 @@ def _reading_context(guest: GuestContext) -> Context:
     return Context(guest.now.date(), plan.currency, guest.services.ids.new(), people=(), language=plan.language)
 
 
-def _door(guest: GuestContext) -> Reply:
-    offers = (demo.button(guest.words),) if guest.inbound.channel in demo.CHANNELS else ()
+def _show_start(guest: GuestContext) -> Reply:
+    offers = (demo.demo_button(guest.words),) if guest.inbound.channel in demo.CHANNELS else ()
     again, guest.dialogue.greeted = guest.dialogue.greeted, True
     return onboarding_card(guest.words, held=guest.dialogue.held, extra=offers, again=again and not guest.inbound.tap)
 
 
 @GUEST_ROUTER.tap(Verb.FOUND_START)
-async def _back(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
+async def _go_back(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
     del tap
-    return [in_place(guest.inbound, _door(guest))]
+    return [in_place(guest.inbound, _show_start(guest))]
 
 
 @router.command("start", menu=10)
@@ -163,7 +163,7 @@ async def start(context: MessageContext, command: Command) -> Sequence[Reply]:
     words = context.words
     if command.rest.strip():
         return [text_reply(words("seated-elsewhere", household=context.household.name))]
-    welcome = titled(
+    welcome = add_title(
         words("back-title", name=context.member.name), words("back-text", household=context.household.name)
     )
     return [replace(welcome, buttons=help_card(context).buttons)]

@@ -43,7 +43,7 @@ class Keep:
             return Invalid(_AWAY)
 
 
-def kept(context: MessageContext, content: bytes) -> str:
+def find_kept_photo(context: MessageContext, content: bytes) -> str:
     """Return the key of a kept photo; raises OutsideRequest until it is kept, Refusal where it cannot be."""
     key = context.outside(Keep(content))
     if isinstance(key, Refusal):
@@ -59,7 +59,7 @@ class Weigh:
         """About how many bytes each has, by key; None where the file store is out of reach."""
         del screen
         try:
-            return await services.files.sizes(membership.household.id)
+            return await services.files.list_sizes(membership.household.id)
         except Fault:
             return None
 
@@ -76,7 +76,7 @@ class Open:
         found = {}
         for key in self.keys:
             try:
-                found[key] = _shown(await services.files.get(membership.household.id, key))
+                found[key] = _show_photo(await services.files.get(membership.household.id, key))
             except NotFound:
                 continue
             except Fault:
@@ -84,7 +84,7 @@ class Open:
         return found or NotFound("file-gone")
 
 
-def _shown(content: bytes) -> Kind:
+def _show_photo(content: bytes) -> Kind:
     kind = kind_of(content)
     return kind if len(content) <= _SHOWN_BYTES else Kind(kind.ending, kind.mime)
 

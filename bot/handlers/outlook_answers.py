@@ -17,7 +17,7 @@ from bot.handlers.message_context import MessageContext
 from bot.handlers.router import Router
 from bot.messages import Button, Reply, Tap, TextRun
 from bot.render import outlook as render
-from bot.render.shorthand import tap
+from bot.render.shorthand import make_question_tap
 from bot.verbs import Verb
 from core.model.household_alert import AlertKind
 from core.model.money import Money
@@ -51,7 +51,7 @@ def is_ahead(question: Question, today: date) -> bool:
 
 async def explain_outlook(context: MessageContext, question: Question, mark: int) -> Reply:
     """Return how a forecast was made, in place of it."""
-    back = Button(context.words("answer-button-back"), tap(Verb.BACK, question))
+    back = Button(context.words("answer-button-back"), make_question_tap(Verb.BACK, question))
     if question.intent is QuestionIntent.AFFORD:
         found: Affordability | Forecast | None = await _judge_afford(context, question)
     else:
@@ -60,15 +60,15 @@ async def explain_outlook(context: MessageContext, question: Question, mark: int
         return Reply((TextRun(context.words("outlook-too-little")),), ((back,),), edits=context.inbound.message)
     reader = make_reader(context)
     if isinstance(found, Affordability):
-        body, now = render.afford_why(reader, found), _fingerprint(found.cost, found.left)
+        body, now = render.afford_why(reader, found), _fingerprint_figures(found.cost, found.left)
     else:
-        body, now = render.forecast_why(reader, found), _fingerprint(found.spent, found.expected)
+        body, now = render.forecast_why(reader, found), _fingerprint_figures(found.spent, found.expected)
     if now != mark:
         body = (TextRun(context.words("why-changed") + "\n"), *body)
     return Reply(body, ((back,),), edits=context.inbound.message)
 
 
-def _period(question: Question, today: date) -> Period:
+def _find_period(question: Question, today: date) -> Period:
     """What is asked about; this month, or the next thirty days where the month ends within three."""
     if question.period is not None:
         return Period(question.period.first, min(question.period.last, today + FARTHEST))
@@ -77,7 +77,7 @@ def _period(question: Question, today: date) -> Period:
 
 
 async def _forecast(context: MessageContext, question: Question) -> Forecast | None:
-    period = _period(question, context.today)
+    period = _find_period(question, context.today)
     book = await read_outlook(context.uow, context.household, context.today, period.last)
     asked = replace(question, period=period)
     return forecast_question(book, context.household, context.today, asked, context.viewer)
@@ -89,15 +89,18 @@ async def _answer_forecast(context: MessageContext, question: Question, edits: s
         return Reply((TextRun(context.words("outlook-too-little")),), edits=edits)
     reader, plain = make_reader(context), replace(question, chart=False)
     buttons = [
-        Button(context.words("answer-button-why"), tap(Verb.WHY, plain, _fingerprint(found.spent, found.expected)))
+        Button(
+            context.words("answer-button-why"),
+            make_question_tap(Verb.WHY, plain, _fingerprint_figures(found.spent, found.expected)),
+        )
     ]
     chart = None
     if edits is None:
-        chart = render.forecast_chart(reader, question, found, await _running(context, question, found))
+        chart = render.forecast_chart(reader, question, found, await _list_running_totals(context, question, found))
     return Reply(render.forecast_text(reader, question, found), (tuple(buttons),), chart=chart, edits=edits)
 
 
-async def _running(context: MessageContext, question: Question, found: Forecast) -> list[int]:
+async def _list_running_totals(context: MessageContext, question: Question, found: Forecast) -> list[int]:
     """The running totals of the days of a period that are gone, by the query every total comes from."""
     if found.period.first > context.today:
         return []
@@ -106,7 +109,7 @@ async def _running(context: MessageContext, question: Question, found: Forecast)
     return list(running_sums(await context.uow.reports.by_day(scope), gone, found.currency))
 
 
-def _fingerprint(*figures: int) -> int:
+def _fingerprint_figures(*figures: int) -> int:
     return crc32(repr(figures).encode()) % _MARKS
 
 
@@ -116,8 +119,8 @@ async def _answer_afford(context: MessageContext, question: Question, edits: str
     found = await _judge_afford(context, question)
     if found is None:
         return Reply((TextRun(context.words("outlook-too-little")),), edits=edits)
-    mark = _fingerprint(found.cost, found.left)
-    button = Button(context.words("answer-button-why"), tap(Verb.WHY, question, mark))
+    mark = _fingerprint_figures(found.cost, found.left)
+    button = Button(context.words("answer-button-why"), make_question_tap(Verb.WHY, question, mark))
     return Reply(render.afford_text(make_reader(context), found), ((button,),), edits=edits)
 
 

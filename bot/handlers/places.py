@@ -35,26 +35,26 @@ MOST = 12
 
 
 @cache
-def zones(currency: str) -> tuple[str, ...]:
+def list_zones(currency: str) -> tuple[str, ...]:
     """The usual zones of those who use a currency, the likeliest first; never empty."""
     usual = _PLACES["usual"].get(currency)
-    return tuple(usual) if usual else tuple(_official(currency))[:MOST] or ("UTC",)
+    return tuple(usual) if usual else tuple(_list_official_zones(currency))[:MOST] or ("UTC",)
 
 
-def _official(currency: str) -> Iterator[str]:
+def _list_official_zones(currency: str) -> Iterator[str]:
     """Zones of the countries whose money it is now (CLDR)."""
     for country, there in sorted(get_global("territory_zones").items()):
         if country.isalpha() and currency in get_territory_currencies(country):
-            yield from (zone for zone in there if _exists(zone))
+            yield from (zone for zone in there if _does_exist(zone))
 
 
-def home(currency: str, country: str | None) -> str:
+def find_home_zone(currency: str, country: str | None) -> str:
     """The likeliest zone: of the country where its money is the currency, else of the currency."""
     if country and currency in get_territory_currencies(country):
-        there = list(filter(_exists, get_global("territory_zones").get(country, [])))
-        usual = [zone for zone in zones(currency) if zone in there]
-        return next(iter(usual or there), zones(currency)[0])
-    return zones(currency)[0]
+        there = list(filter(_does_exist, get_global("territory_zones").get(country, [])))
+        usual = [zone for zone in list_zones(currency) if zone in there]
+        return next(iter(usual or there), list_zones(currency)[0])
+    return list_zones(currency)[0]
 
 
 def currency_of(zone: str) -> str | None:
@@ -63,7 +63,7 @@ def currency_of(zone: str) -> str | None:
     return next(iter(get_territory_currencies(country)), None) if country else None
 
 
-def city(zone: str, words: Words) -> str:
+def name_city(zone: str, words: Words) -> str:
     """What a zone is called: its city in the reader's language."""
     try:
         return str(get_timezone_location(ZoneInfo(zone), locale=words.locale, return_city=True)).rpartition("/")[2]
@@ -71,7 +71,7 @@ def city(zone: str, words: Words) -> str:
         return zone.rpartition("/")[2].replace("_", " ")
 
 
-def clock(zone: str, now: datetime) -> str:
+def write_clock(zone: str, now: datetime) -> str:
     """The time there, ``16:50``."""
     return now.astimezone(ZoneInfo(zone)).strftime("%H:%M")
 
@@ -85,7 +85,7 @@ def read_zone(text: str, currency: str, now: datetime, words: Words) -> tuple[st
 
 
 def _by_name(text: str, language: str) -> tuple[str, ...]:
-    wanted, names = _plain(text), _names(language)
+    wanted, names = _make_plain(text), _load_zone_names(language)
     exact = names.get(wanted)
     if exact or len(wanted) < 3:  # noqa: PLR2004  two letters begin too many cities
         return exact or ()
@@ -93,22 +93,22 @@ def _by_name(text: str, language: str) -> tuple[str, ...]:
 
 
 def _by_clock(text: str, currency: str, now: datetime) -> tuple[str, ...]:
-    minutes = _minutes(text)
+    minutes = _read_minutes(text)
     if minutes is None:
         return ()
     ahead = minutes - (now.hour * 60 + now.minute)
-    shifts = [shift for step in _STEPS for shift in _shifts(ahead, step)]
-    candidates = [(there, shift) for there in (zones(currency), _everywhere()) for shift in shifts]
-    return next((found for there, shift in candidates if (found := _at(there, shift, now))), ())
+    shifts = [shift for step in _STEPS for shift in _list_offsets(ahead, step)]
+    candidates = [(there, shift) for there in (list_zones(currency), _list_all_zones()) for shift in shifts]
+    return next((found for there, shift in candidates if (found := _find_at_clock(there, shift, now))), ())
 
 
-def _shifts(ahead: int, step: int) -> Iterator[timedelta]:
+def _list_offsets(ahead: int, step: int) -> Iterator[timedelta]:
     """The offsets a clock may stand at: two o'clock is the same in Honolulu and, a day later, on Kiritimati."""
     east = round(ahead / step) * step % _DAY
     yield from (timedelta(minutes=offset) for offset in (east, east - _DAY) if _WEST <= offset <= _EAST)
 
 
-def _minutes(text: str) -> int | None:
+def _read_minutes(text: str) -> int | None:
     """Minutes since midnight of ``16:50`` or ``4:50 pm``."""
     read = _CLOCK.fullmatch(text.strip())
     if read is None or not (read[2] or read[3]):
@@ -119,27 +119,27 @@ def _minutes(text: str) -> int | None:
     return hour % 24 * 60 + min(minute, 59)
 
 
-def _at(candidates: Iterable[str], shift: timedelta, now: datetime) -> tuple[str, ...]:
+def _find_at_clock(candidates: Iterable[str], shift: timedelta, now: datetime) -> tuple[str, ...]:
     return tuple(zone for zone in candidates if now.astimezone(ZoneInfo(zone)).utcoffset() == shift)
 
 
-def _everywhere() -> tuple[str, ...]:
+def _list_all_zones() -> tuple[str, ...]:
     return tuple(dict.fromkeys(zone for usual in _PLACES["usual"].values() for zone in usual))
 
 
 @cache
-def _names(language: str) -> dict[str, tuple[str, ...]]:
+def _load_zone_names(language: str) -> dict[str, tuple[str, ...]]:
     """Zones by their names, their cities in a language, and the large cities that have none."""
     words = Words(language)
     names: dict[str, dict[str, None]] = {}
-    for zone in filter(_exists, get_global("zone_territories")):
-        for name in (zone, zone.rpartition("/")[2], city(zone, words), *_PLACES["cities"].get(zone, ())):
-            names.setdefault(_plain(name), {})[zone] = None
+    for zone in filter(_does_exist, get_global("zone_territories")):
+        for name in (zone, zone.rpartition("/")[2], name_city(zone, words), *_PLACES["cities"].get(zone, ())):
+            names.setdefault(_make_plain(name), {})[zone] = None
     return {name: tuple(there) for name, there in names.items()}
 
 
 @cache
-def _exists(zone: str) -> bool:
+def _does_exist(zone: str) -> bool:
     try:
         ZoneInfo(zone)
     except (LookupError, ValueError, OSError):
@@ -147,7 +147,7 @@ def _exists(zone: str) -> bool:
     return zone != "Etc/Unknown"
 
 
-def _plain(text: str) -> str:
+def _make_plain(text: str) -> str:
     """Without accents of Latin letters, capitals, underscores and hyphens."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if unicodedata.category(c) != "Mn")
     return " ".join(plain.casefold().replace("_", " ").replace("-", " ").replace(".", " ").split())

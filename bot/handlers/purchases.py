@@ -8,10 +8,10 @@ from uuid import UUID
 
 from bot.handlers.cards import (
     draft_card,
+    list_category_offers,
     make_page,
     make_reader,
     note_card,
-    offers,
     phrase_reply,
     read_subject,
     use_case_context,
@@ -21,7 +21,7 @@ from bot.handlers.originals import private_here
 from bot.handlers.router import Router
 from bot.messages import Button, Reply, Tap
 from bot.render.drafts import open_card
-from bot.render.entries import CardContext, label
+from bot.render.entries import CardContext, label_line
 from bot.verbs import Verb
 from core.errors import Invalid
 from core.importing.matching import ProofSource
@@ -52,7 +52,7 @@ def same_remarks(page: CardContext, same: SamePurchase | None) -> list[str]:
     if same is None:
         return []
     day = page.words.day(same.line.day, page.today)
-    return [page.words("purchase-maybe", item=label(page, same.line), day=day)]
+    return [page.words("purchase-maybe", item=label_line(page, same.line), day=day)]
 
 
 def add_same_button(page: CardContext, draft: Draft, same: SamePurchase | None, reply: Reply) -> Reply:
@@ -60,7 +60,7 @@ def add_same_button(page: CardContext, draft: Draft, same: SamePurchase | None, 
     if same is None:
         return reply
     tap = Tap(Verb.PURCHASE_SAME, draft.id, draft.version)
-    button = Button(page.words("button-purchase-same", item=label(page, same.line)), tap)
+    button = Button(page.words("button-purchase-same", item=label_line(page, same.line)), tap)
     return replace(reply, buttons=((button,), *reply.buttons))
 
 
@@ -70,7 +70,7 @@ async def join_purchase(context: MessageContext, draft: Draft, same: SamePurchas
     if private_here(context, result.draft, result.entries):
         return [phrase_reply(context, "alert-known")]
     page = make_page(context)
-    joined = phrase_reply(context, "purchase-joined", item=label(page, same.line))
+    joined = phrase_reply(context, "purchase-joined", item=label_line(page, same.line))
     return [joined, replace(await joined_card(context, result, draft.id, done="receipt-put", fresh=True), toast="")]
 
 
@@ -116,13 +116,13 @@ def adjusted_remarks(page: CardContext, draft: Draft, found: AdjustedPurchase | 
     if found is None:
         return []
     told, known = draft.lines[0], found.same.line
-    more = _difference(page, told, known) if told.money.currency == known.money.currency else ""
+    more = _describe_difference(page, told, known) if told.money.currency == known.money.currency else ""
     day = page.words.day(known.day, page.today)
     sums = {"told": page.words.money(told.money), "more": more}
-    return [page.words(f"adjusted-{found.kind}", item=label(page, known), day=day, **sums)]
+    return [page.words(f"adjusted-{found.kind}", item=label_line(page, known), day=day, **sums)]
 
 
-def _difference(page: CardContext, told: Line, known: Line) -> str:
+def _describe_difference(page: CardContext, told: Line, known: Line) -> str:
     return page.words.money(Money(abs(told.money.minor - known.money.minor), told.money.currency))
 
 
@@ -191,4 +191,4 @@ async def _part(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     result = await part_purchase(use_case_context(context), read_subject(tap))
     note_card(context, result.draft.id)
     page = make_page(context)
-    return [open_card(page, result.draft, offers=offers(context, result.draft))]
+    return [open_card(page, result.draft, offers=list_category_offers(context, result.draft))]

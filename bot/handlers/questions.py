@@ -7,8 +7,8 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from unicodedata import category
 
-from analytics.answer import fingerprint, plan
-from analytics.solve import solve
+from analytics.answer import fingerprint_answer, plan_answer
+from analytics.solve import solve_plan
 from bot.handlers.accounts import show_account_balance
 from bot.handlers.budget_answers import INTENTS as BUDGET_INTENTS
 from bot.handlers.budget_answers import answer_budgets, explain_budgets, find_paced_budget
@@ -23,16 +23,16 @@ from bot.handlers.review import answer_advice
 from bot.handlers.router import Router
 from bot.handlers.sharing import show_balances
 from bot.messages import Reply, Tap, TextRun
-from bot.render.answers import asked_back, grounds, nothing_recurs, present
+from bot.render.answers import asked_back, explain_answer, nothing_recurs, present_answer
 from bot.render.cards import text_reply as card
 from bot.render.chart_menu import PACE, chart_menu, chart_menu_button, pace_lines
-from bot.render.entries import hidden
+from bot.render.entries import is_hidden
 from bot.render.help import help_topic
 from bot.render.lists import edit_buttons, private_line
-from bot.render.shorthand import asked, decode, encode
+from bot.render.shorthand import decode, encode, read_question_tap
 from bot.render.why import share_of_rows
 from bot.verbs import Verb
-from core.language.questions.read_question import read
+from core.language.questions.read_question import read_question
 from core.model.answer import Answer, Listing, PriceHistory
 from core.model.entry import Entry
 from core.model.household import NumberHabit
@@ -50,7 +50,7 @@ _LONGEST_SEARCH = 100
 async def answer(context: MessageContext, ask: Ask) -> Sequence[Reply]:
     """Return the answer to a question; of one that was not surely understood the other readings are offered too."""
     if ask.sure:
-        return [await _narrated(context, await _answer_question(context, ask.question))]
+        return [await _narrate_answer(context, await _answer_question(context, ask.question))]
     back = asked_back(make_reader(context), ask.question)
     if not ask.likely:
         return [back]
@@ -60,7 +60,7 @@ async def answer(context: MessageContext, ask: Ask) -> Sequence[Reply]:
     return [replace(told, body=body, buttons=(*told.buttons, *others))]
 
 
-async def _narrated(context: MessageContext, reply: Reply) -> Reply:
+async def _narrate_answer(context: MessageContext, reply: Reply) -> Reply:
     """The answer in a model's words where the household wants that; its numbers stay, or so does the plain sentence."""
     if not context.household.narrated or not reply.body:
         return reply
@@ -84,20 +84,20 @@ async def _show(context: MessageContext, question: Question, *, page: int = 0, e
     budget = await find_paced_budget(context, question) if question.view == PACE else None
     if budget is not None and question.period is None:
         question = replace(question, period=budget.period)
-    made = plan(question, context.household, context.today, page=page)
+    made = plan_answer(question, context.household, context.today, page=page)
     if made is None:  # only a plea for help has no template
         return help_topic(context.words)
-    found = await solve(context.uow.reports, made)
+    found = await solve_plan(context.uow.reports, made)
     if not isinstance(found, Listing):
         limit = budget.available if budget is not None and budget.period == question.period else None
-        shown = present(make_reader(context), question, found, edits=edits, budget=limit)
+        shown = present_answer(make_reader(context), question, found, edits=edits, budget=limit)
         if budget is not None and limit is not None:
             shown = replace(shown, body=(*shown.body, *pace_lines(make_reader(context), found, budget)))
         return await _with_waiting(context, found, await _with_converted(context, found, shown))
     if page and not found.entries:
         return await _show(context, question, edits=edits)
-    seen = tuple(entry for entry in found.entries if not hidden(make_page(context), entry))
-    shown = present(make_reader(context), question, replace(found, entries=seen), edits=edits)
+    seen = tuple(entry for entry in found.entries if not is_hidden(make_page(context), entry))
+    shown = present_answer(make_reader(context), question, replace(found, entries=seen), edits=edits)
     private = private_line(context.words, len(found.entries) - len(seen))
     rows = edit_buttons(make_page(context), seen) if context.member.writes else []
     return replace(shown, body=(*shown.body, *private), buttons=(*map(tuple, rows), *shown.buttons))
@@ -125,7 +125,7 @@ async def _with_converted(context: MessageContext, found: Answer, shown: Reply) 
     """Add to sums what of them was in other currencies and is counted at the rates of its days."""
     if isinstance(found, PriceHistory):
         return shown
-    converted = await context.uow.reports.converted(found.bases[0].scope)
+    converted = await context.uow.reports.read_converted(found.bases[0].scope)
     if not converted:
         return shown
     sums = make_reader(context).list(context.words.money(figure.money) for figure in converted)
@@ -149,50 +149,50 @@ async def _with_waiting(context: MessageContext, found: Answer, shown: Reply) ->
     )
 
 
-def _asked(context: MessageContext, tap: Tap) -> Question | None:
-    return asked(tap.argument, context.household, decode(context.dialogue.question))
+def _load_tapped_question(context: MessageContext, tap: Tap) -> Question | None:
+    return read_question_tap(tap.argument, context.household, decode(context.dialogue.question))
 
 
-def _older(context: MessageContext) -> Sequence[Reply]:
+def _list_older(context: MessageContext) -> Sequence[Reply]:
     return [Reply(toast=context.words("why-older"))]
 
 
 @router.tap(Verb.WHY)
 async def _why(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    question = _asked(context, tap)
+    question = _load_tapped_question(context, tap)
     if question is not None and question.intent in BUDGET_INTENTS:
         return [await explain_budgets(context, question, tap.version)]
     if question is not None and question.intent is QuestionIntent.RECURRING:
         told = await explain_recurring(context, question, make_reader(context).asked(question))
-        return [replace(told, edits=context.inbound.message)] if told else _older(context)
+        return [replace(told, edits=context.inbound.message)] if told else _list_older(context)
     if question is not None and question.intent in OUTLOOK_INTENTS:
         return [await explain_outlook(context, question, tap.version)]
-    made = plan(question, context.household, context.today) if question else None
+    made = plan_answer(question, context.household, context.today) if question else None
     if question is None or made is None:
-        return _older(context)
-    found = await solve(context.uow.reports, made)
+        return _list_older(context)
+    found = await solve_plan(context.uow.reports, made)
     rows = await rows_behind(context.uow.reports, found)
-    changed = fingerprint(found) != tap.version
-    return [grounds(make_reader(context), question, found, rows, changed=changed, edits=context.inbound.message)]
+    changed = fingerprint_answer(found) != tap.version
+    return [explain_answer(make_reader(context), question, found, rows, changed=changed, edits=context.inbound.message)]
 
 
 async def rows_behind(reports: Reports, found: Answer) -> list[tuple[Entry, ...]]:
     """Return some entries of each basis of an answer."""
     limit, largest = share_of_rows(found), isinstance(found, Listing) and found.largest
-    return [tuple(await reports.entries(basis.scope, limit=limit, largest=largest)) for basis in found.bases]
+    return [tuple(await reports.list_entries(basis.scope, limit=limit, largest=largest)) for basis in found.bases]
 
 
 @router.tap(Verb.BACK)
 async def _back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    question = _asked(context, tap)
-    return [await _show(context, question, edits=context.inbound.message)] if question else _older(context)
+    question = _load_tapped_question(context, tap)
+    return [await _show(context, question, edits=context.inbound.message)] if question else _list_older(context)
 
 
 @router.tap(Verb.ASK_LEAF)
 async def _leaf(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    question = _asked(context, tap)
+    question = _load_tapped_question(context, tap)
     if question is None:
-        return _older(context)
+        return _list_older(context)
     return [await _show(context, question, page=max(0, tap.version), edits=context.inbound.message)]
 
 
@@ -200,8 +200,8 @@ async def _leaf(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 async def _chart(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if not tap.argument:
         return [chart_menu(make_reader(context))]
-    question = _asked(context, tap)
-    return [await _draw(context, question)] if question else _older(context)
+    question = _load_tapped_question(context, tap)
+    return [await _draw(context, question)] if question else _list_older(context)
 
 
 async def _draw(context: MessageContext, question: Question) -> Reply:
@@ -213,25 +213,27 @@ async def _draw(context: MessageContext, question: Question) -> Reply:
 
 @router.tap(Verb.ASK)
 async def _choose(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    question = _asked(context, tap)
-    return [await _answer_question(context, question)] if question else _older(context)
+    question = _load_tapped_question(context, tap)
+    return [await _answer_question(context, question)] if question else _list_older(context)
 
 
 @router.command("today", menu=30)
 async def _today(context: MessageContext, command: Command) -> Sequence[Reply]:
-    return await _narrowed(context, Question(QuestionIntent.LIST, period=single(context.today)), command.rest)
+    return await _narrow_question(context, Question(QuestionIntent.LIST, period=single(context.today)), command.rest)
 
 
 @router.command("month", menu=40)
 async def _month(context: MessageContext, command: Command) -> Sequence[Reply]:
-    return await _narrowed(context, Question(QuestionIntent.TOP_CATEGORIES, period=month(context.today)), command.rest)
+    return await _narrow_question(
+        context, Question(QuestionIntent.TOP_CATEGORIES, period=month(context.today)), command.rest
+    )
 
 
-async def _narrowed(context: MessageContext, question: Question, rest: str) -> Sequence[Reply]:
+async def _narrow_question(context: MessageContext, question: Question, rest: str) -> Sequence[Reply]:
     """A shortcut's question, or what its words make of it as they would of any question before: "/month october"."""
     if not rest:
         return [await _answer_question(context, question)]
-    follow = read(rest, replace(make_reading_context(context), before=question))
+    follow = read_question(rest, replace(make_reading_context(context), before=question))
     return await answer(context, follow) if follow else [phrase_reply(context, "talk-other")]
 
 
@@ -240,7 +242,7 @@ async def _chart_command(context: MessageContext, command: Command) -> Sequence[
     """Draw what the words say, else the last answer; with neither, show the kinds of charts there are."""
     if command.rest:
         spending = Question(QuestionIntent.TOP_CATEGORIES, period=month(context.today), chart=True)
-        return await _narrowed(context, spending, command.rest)
+        return await _narrow_question(context, spending, command.rest)
     menu, last = chart_menu(make_reader(context)), decode(context.dialogue.question)
     drawn = await _draw(context, last) if last else None
     if drawn is None or drawn.chart is None:
@@ -266,18 +268,18 @@ async def _found(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply
 
 async def find(context: MessageContext, words: str) -> Reply:
     """Look for entries by amount where the words are a number that was spent, else by words."""
-    by_amount = _exactly(words, context.household.number_habit)
-    if by_amount and await _any(context, by_amount):
+    by_amount = _search_amount(words, context.household.number_habit)
+    if by_amount and await _is_any(context, by_amount):
         return await _answer_question(context, by_amount)
     return await _answer_question(context, Question(QuestionIntent.LIST, item=words))
 
 
-async def _any(context: MessageContext, question: Question) -> bool:
-    made = plan(question, context.household, context.today)
-    return made is not None and any((await solve(context.uow.reports, made)).bases[0].sums)
+async def _is_any(context: MessageContext, question: Question) -> bool:
+    made = plan_answer(question, context.household, context.today)
+    return made is not None and any((await solve_plan(context.uow.reports, made)).bases[0].sums)
 
 
-def _exactly(words: str, habit: NumberHabit) -> Question | None:
+def _search_amount(words: str, habit: NumberHabit) -> Question | None:
     """A search for one amount; None where the words are no plain number."""
     thousands, point = (",", ".") if habit is NumberHabit.POINT else (".", ",")
     bare = "".join(sign for sign in words if category(sign) != "Sc").strip()

@@ -54,7 +54,7 @@ async def _typed(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply
     rates = [Rate(line.money.currency, day, value) for day in _list_days(draft, line)]
     kept = await keep_rates(use_case_context(context), rates, "typed")
     lines = await attach_rates(context.uow, draft.lines, context.household.currency)
-    shown = await _saved(context, draft, lines)
+    shown = await _save_lines(context, draft, lines)
     note = [rates_kept(make_page(context), kept)] if kept.entries else []
     return [*note, shown]
 
@@ -69,11 +69,11 @@ async def _later(context: MessageContext, tap: Tap) -> Sequence[Reply]:
         for each in draft.lines
     ]
     current = is_current(draft, tap.version)
-    shown = await _saved(context, draft, lines if current else draft.lines)
+    shown = await _save_lines(context, draft, lines if current else draft.lines)
     return [replace(shown, edits=context.inbound.message)]
 
 
-async def _saved(context: MessageContext, draft: Draft, lines: Sequence[Line]) -> Reply:
+async def _save_lines(context: MessageContext, draft: Draft, lines: Sequence[Line]) -> Reply:
     """The card with other lines; as it stands where it is decided already."""
     use_case = use_case_context(context)
     if draft.state is not DraftState.OPEN or tuple(lines) == draft.lines:
@@ -108,7 +108,7 @@ async def _rates_command(context: MessageContext, command: Command) -> Sequence[
     if command.rest.strip():
         rate = _read_words(context, command.rest)
         return [rates_kept(make_page(context), await keep_rates(use_case_context(context), [rate], "typed"), rate)]
-    return [rates_list(make_page(context), await context.uow.rates.latest())]
+    return [rates_list(make_page(context), await context.uow.rates.list_latest())]
 
 
 def _read_words(context: MessageContext, text: str) -> Rate:

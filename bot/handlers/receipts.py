@@ -7,11 +7,19 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.handlers import statements
-from bot.handlers.cards import draft_card, make_page, note_card, offers, phrase_reply, read_subject, use_case_context
+from bot.handlers.cards import (
+    draft_card,
+    list_category_offers,
+    make_page,
+    note_card,
+    phrase_reply,
+    read_subject,
+    use_case_context,
+)
 from bot.handlers.fields import category_of, whom_of
 from bot.handlers.loose_pictures import ask_about_picture, keep_for_next
 from bot.handlers.message_context import MessageContext
-from bot.handlers.originals import kept, private_here
+from bot.handlers.originals import find_kept_photo, private_here
 from bot.handlers.outside import ReadPhoto
 from bot.handlers.published_rates import bring_rates
 from bot.handlers.purchases import joined_card
@@ -19,7 +27,7 @@ from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
 from bot.messages import Reply, Tap, TextRun
 from bot.render.cards import in_place
-from bot.render.receipts import categories_page, items_page, receipt_card, saved_items_page, ticks, whom_page
+from bot.render.receipts import categories_page, items_page, read_ticks, receipt_card, saved_items_page, whom_page
 from bot.verbs import Verb
 from core.errors import Invalid, NotFound, Refusal
 from core.language.recognise import recognise
@@ -29,7 +37,7 @@ from core.model.intent import Ask, ChangeDraft, Chatter, Command, Incomplete, In
 from core.model.money import Money
 from core.model.provider import ModelResult
 from core.model.receipt import Receipt
-from core.usecases.change_line import MOST_LETTERS, changed
+from core.usecases.change_line import MOST_LETTERS, change_line
 from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft
 from core.usecases.exchange import wanted_rates
 from core.usecases.merge_purchase import merge_purchase
@@ -60,31 +68,31 @@ ReadPictures = Callable[[MessageContext, Said], Awaitable[Sequence[Reply]]]
 """Reads the inbound's pictures; its words, where those come to nothing, by the second."""
 
 
-async def photo(context: MessageContext, said: Said) -> Sequence[Reply]:
+async def record_photo(context: MessageContext, said: Said) -> Sequence[Reply]:
     """A picture as a card; with a caption that is more than a word on it, or where it holds no receipt, as ``said``."""
     use_case_context(context).need_writer()
     caption = caption_of(context)
     if context.photo is None or len(lines_said(caption)) > 1:
         return await said(context)
     if stands_apart(context, caption):
-        return await answer_both(context, said, photo)
+        return await answer_both(context, said, record_photo)
     before = await same_file(use_case_context(context), context.photo)
     if before is not None:
-        return await again(context, before)
+        return await show_known_receipt(context, before)
     read = context.outside(ReadPhoto(context.photo, context.household, context.today))
     if read.refusal is not None:
-        return await unread(context, read.refusal, said)
+        return await answer_unread(context, read.refusal, said)
     if read.statement is not None:
-        return await statements.preview(context, read.statement, context.photo)
+        return await statements.preview_statement(context, read.statement, context.photo)
     seen = Photo(context.photo, read.look, read.receipt)
     before = await same_paper(use_case_context(context), seen)
     if before is not None:
-        return await again(context, before)
+        return await show_known_receipt(context, before)
     seen = replace(seen, receipt=with_witness(read.receipt, read.second.value))
     line = line_of(use_case_context(context), context.services.categoriser, seen.receipt)
     if line is None:
         return await said(context) if context.inbound.text.strip() else [without_total(context, seen.receipt)]
-    proposed = joined(line, read_caption(context, caption, line), heard_as(read.second))
+    proposed = join_caption(line, read_caption(context, caption, line), heard_as(read.second))
     return [await card_of(context, seen, proposed, read.preview)]
 
 
@@ -158,7 +166,7 @@ def read_caption(context: MessageContext, caption: Intent | None, line: Line) ->
         said = replace(worded.lines[0], money=line.money)
     said = _name_category(context, said)
     for change in filter(None, whose.values()):
-        said = changed(said, change, context.household, context.today)
+        said = change_line(said, change, context.household, context.today)
     return [said]
 
 
@@ -214,14 +222,14 @@ async def card_of(context: MessageContext, seen: Photo, proposed: Proposed, prev
     like = await find_like_paper(use_case, seen)
     noted = await find_noted(use_case, line)
     await bring_rates(context, wanted_rates([line], context.household.currency))
-    draft = await propose_receipt(use_case, [line], doubts, _origin(context, seen, proposed))
+    draft = await propose_receipt(use_case, [line], doubts, _make_origin(context, seen, proposed))
     note_card(context, draft.id)
     page = make_page(context)
     return receipt_card(
         page,
         draft,
         receipt,
-        offers=offers(context, draft),
+        offers=list_category_offers(context, draft),
         noted=noted,
         preview=preview,
         like=like,
@@ -229,13 +237,13 @@ async def card_of(context: MessageContext, seen: Photo, proposed: Proposed, prev
     )
 
 
-def _origin(context: MessageContext, seen: Photo, proposed: Proposed) -> ReceiptOrigin:
-    beside = tuple((photo, kept(context, photo.content)) for photo in proposed.beside)
-    key, inbound, parted = kept(context, seen.content), context.inbound, proposed.album is not None
+def _make_origin(context: MessageContext, seen: Photo, proposed: Proposed) -> ReceiptOrigin:
+    beside = tuple((photo, find_kept_photo(context, photo.content)) for photo in proposed.beside)
+    key, inbound, parted = find_kept_photo(context, seen.content), context.inbound, proposed.album is not None
     return ReceiptOrigin(inbound.channel, inbound.chat, seen, key, inbound.text, proposed.heard, beside, parted)
 
 
-def joined(line: Line, said: Sequence[Line], heard: str, *, priced: bool = True) -> Proposed:
+def join_caption(line: Line, said: Sequence[Line], heard: str, *, priced: bool = True) -> Proposed:
     """A caption's word counts more than the paper's; its amount only where it is one paper's (``priced``)."""
     if not said:
         return Proposed(line, asked=True, heard=heard)
@@ -257,7 +265,7 @@ def joined(line: Line, said: Sequence[Line], heard: str, *, priced: bool = True)
     return Proposed(both, asked=not differs, heard=heard, printed=line.money if differs else None)
 
 
-async def unread(context: MessageContext, refusal: Refusal, said: Said) -> Sequence[Reply]:
+async def answer_unread(context: MessageContext, refusal: Refusal, said: Said) -> Sequence[Reply]:
     """What could not be read: its caption is read alone and the picture goes with it; a family's own talk is let be."""
     if context.inbound.text.strip():
         return await said(context)
@@ -278,7 +286,7 @@ def without_total(context: MessageContext, receipt: Receipt) -> Reply:
     return ask_about_picture(context, context.words("picture-no-receipt"), content)
 
 
-async def again(context: MessageContext, draft: Draft) -> Sequence[Reply]:
+async def show_known_receipt(context: MessageContext, draft: Draft) -> Sequence[Reply]:
     """The first card once more; in a group only that it is known, where something on it is private."""
     saved = await context.uow.entries.of_draft(draft.id)
     if private_here(context, draft, saved):
@@ -290,26 +298,26 @@ async def again(context: MessageContext, draft: Draft) -> Sequence[Reply]:
 @router.tap(Verb.RECEIPT_LINES)
 async def _items(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """The items, with what is ticked so far; of a saved card as a list."""
-    draft, receipt = await _receipt(context, tap)
+    draft, receipt = await _load_receipt(context, tap)
     if draft.state is DraftState.CONFIRMED:
         if private_here(context, draft, await context.uow.entries.of_draft(draft.id)):
             raise NotFound("card-unknown")
         return [in_place(context.inbound, saved_items_page(make_page(context), draft, receipt))]
     if not is_current(draft, tap.version):
         return [draft_card(context, await current_result(use_case_context(context), draft.id), done="toast-stale")]
-    return [in_place(context.inbound, items_page(make_page(context), draft, receipt, ticks(tap.argument)))]
+    return [in_place(context.inbound, items_page(make_page(context), draft, receipt, read_ticks(tap.argument)))]
 
 
 @router.tap(Verb.RECEIPT_CATEGORIES)
 async def _categories(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    draft, _ = await _receipt(context, tap)
-    return [in_place(context.inbound, categories_page(make_page(context), draft, ticks(tap.argument)))]
+    draft, _ = await _load_receipt(context, tap)
+    return [in_place(context.inbound, categories_page(make_page(context), draft, read_ticks(tap.argument)))]
 
 
 @router.tap(Verb.RECEIPT_PEOPLE)
 async def _people(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    draft, _ = await _receipt(context, tap)
-    return [in_place(context.inbound, whom_page(make_page(context), draft, ticks(tap.argument)))]
+    draft, _ = await _load_receipt(context, tap)
+    return [in_place(context.inbound, whom_page(make_page(context), draft, read_ticks(tap.argument)))]
 
 
 @router.tap(Verb.RECEIPT_TO_CATEGORY)
@@ -325,11 +333,11 @@ async def _to_member(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 async def _split(context: MessageContext, tap: Tap, masked: str, change: ChangeDraft) -> Sequence[Reply]:
-    result = await split_receipt(use_case_context(context), read_subject(tap), tap.version, ticks(masked), change)
+    result = await split_receipt(use_case_context(context), read_subject(tap), tap.version, read_ticks(masked), change)
     return [draft_card(context, result, done="toast-changed")]
 
 
-async def _receipt(context: MessageContext, tap: Tap) -> tuple[Draft, Receipt]:
+async def _load_receipt(context: MessageContext, tap: Tap) -> tuple[Draft, Receipt]:
     draft = await load_draft(use_case_context(context), read_subject(tap))
     return draft, await receipt_behind(use_case_context(context), draft)
 

@@ -32,7 +32,7 @@ from bot.render.recurring import (
     suggestion_card,
     suggestion_never,
 )
-from bot.render.shorthand import tap as question_tap
+from bot.render.shorthand import make_question_tap as question_tap
 from bot.verbs import Verb
 from core.errors import Invalid, PrivateOnly
 from core.language.arrangements.recurring import read_told
@@ -88,10 +88,10 @@ async def propose(context: MessageContext, asked: SetRecurring) -> Sequence[Repl
         raise PrivateOnly("repeat-private-group")
     acting = use_case_context(context)
     rule = await propose_rule(acting, context.services.categoriser, asked, inbound.channel, inbound.chat)
-    return [rule_card(make_page(context), rule, remarks=await _twins(context, rule), once=asked.once)]
+    return [rule_card(make_page(context), rule, remarks=await _say_twin(context, rule), once=asked.once)]
 
 
-async def _twins(context: MessageContext, rule: RecurringRule) -> list[str]:
+async def _say_twin(context: MessageContext, rule: RecurringRule) -> list[str]:
     """Say that a rule for the same thing is there already."""
     page = make_page(context)
     others = [each for each in await list_rules(context.uow) if each.id != rule.id and is_shown(each, page.reader)]
@@ -137,10 +137,10 @@ def _is_over(rule: RecurringRule, today: date) -> bool:
 @router.tap(Verb.REPEAT)
 async def _open(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     context.dialogue.asked = None
-    return [in_place(context.inbound, rule_card(make_page(context), await _rule(context, tap)))]
+    return [in_place(context.inbound, rule_card(make_page(context), await _load_rule(context, tap)))]
 
 
-async def _rule(context: MessageContext, tap: Tap) -> RecurringRule:
+async def _load_rule(context: MessageContext, tap: Tap) -> RecurringRule:
     """The rule of a tap; in a group a private one is not found."""
     return await load_shown_rule(context, read_subject(tap))
 
@@ -155,28 +155,28 @@ async def load_shown_rule(context: MessageContext, rule_id: UUID) -> RecurringRu
 
 @router.tap(Verb.REPEAT_CONFIRM)
 async def _confirm(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    rule = await _rule(context, tap)
+    rule = await _load_rule(context, tap)
     result = await decide_rule(use_case_context(context), rule.id, tap.version, confirm=True)
     return [_show_result(context, result, "toast-repeat-on", fresh=result.acted)]
 
 
 @router.tap(Verb.REPEAT_DISCARD)
 async def _discard(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    rule = await _rule(context, tap)
+    rule = await _load_rule(context, tap)
     result = await decide_rule(use_case_context(context), rule.id, tap.version, confirm=False)
     return [_show_result(context, result, "toast-discarded")]
 
 
 @router.tap(Verb.REPEAT_REOPEN)
 async def _reopen(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    rule = await _rule(context, tap)
+    rule = await _load_rule(context, tap)
     return [_show_result(context, await reopen_rule(use_case_context(context), rule.id, tap.version), "toast-reopened")]
 
 
 @router.tap(Verb.REPEAT_ONCE)
 async def _once(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """What was read as payments in parts is one purchase: the rule is thrown away, its whole goes on a card."""
-    rule = await _rule(context, tap)
+    rule = await _load_rule(context, tap)
     result = await decide_rule(use_case_context(context), rule.id, tap.version, confirm=False)
     if not result.acted or rule.times is None:
         return [_show_result(context, result, "toast-discarded")]
@@ -188,7 +188,7 @@ async def _once(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.REPEAT_EDIT)
 async def _edit(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    rule = await _rule(context, tap)
+    rule = await _load_rule(context, tap)
     if rule.state is not RuleState.PROPOSED:
         return [in_place(context.inbound, rule_card(make_page(context), rule))]
     return [in_place(context.inbound, edit_card(make_page(context), rule))]
@@ -198,7 +198,7 @@ async def _edit(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 async def _field(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Ask for a new value."""
     use_case_context(context).need_writer()
-    rule = await _rule(context, tap)
+    rule = await _load_rule(context, tap)
     if tap.argument not in {"amount", "when", "name"}:
         raise Invalid("choice-gone")
     context.dialogue.asked = Tap(Verb.REPEAT_TYPED, rule.id, rule.version, tap.argument)
@@ -208,7 +208,7 @@ async def _field(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 @router.answer(Verb.REPEAT_TYPED)
 async def _typed(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
     """A written value of a rule; raises Invalid where it cannot be read."""
-    rule = await _rule(context, tap)
+    rule = await _load_rule(context, tap)
     change = _read_change(context, rule, tap.argument, text)
     result = await change_rule(use_case_context(context), rule.id, tap.version, change)
     return [replace(_show_result(context, result, "toast-changed"), edits=None)]
@@ -231,7 +231,7 @@ def _read_change(context: MessageContext, rule: RecurringRule, field: str, text:
 
 @router.tap(Verb.REPEAT_PAUSE)
 async def _pause(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    rule = await _rule(context, tap)
+    rule = await _load_rule(context, tap)
     return [
         _show_result(context, await pause_rule(use_case_context(context), rule.id, tap.version), "toast-repeat-paused")
     ]
@@ -239,7 +239,7 @@ async def _pause(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.REPEAT_RESUME)
 async def _resume(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    rule = await _rule(context, tap)
+    rule = await _load_rule(context, tap)
     return [
         _show_result(
             context, await resume_rule(use_case_context(context), rule.id, tap.version), "toast-repeat-resumed"
@@ -249,7 +249,7 @@ async def _resume(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.REPEAT_SKIP)
 async def _skip(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    rule = await _rule(context, tap)
+    rule = await _load_rule(context, tap)
     return [await skip_rule(context, rule.id, tap.version)]
 
 
@@ -266,7 +266,7 @@ async def skip_rule(context: MessageContext, rule_id: UUID, version: int) -> Rep
 
 @router.tap(Verb.REPEAT_UNSKIP)
 async def _unskip(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    rule = await _rule(context, tap)
+    rule = await _load_rule(context, tap)
     return [
         _show_result(context, await take_back_skip(use_case_context(context), rule.id, tap.version), "toast-changed")
     ]
@@ -275,12 +275,12 @@ async def _unskip(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 @router.tap(Verb.REPEAT_END)
 async def _end(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     use_case_context(context).need_writer()
-    return [in_place(context.inbound, ask_end(make_page(context), await _rule(context, tap)))]
+    return [in_place(context.inbound, ask_end(make_page(context), await _load_rule(context, tap)))]
 
 
 @router.tap(Verb.REPEAT_END_SURE)
 async def _end_surely(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    rule = await _rule(context, tap)
+    rule = await _load_rule(context, tap)
     return [
         _show_result(context, await end_rule(use_case_context(context), rule.id, tap.version), "toast-repeat-ended")
     ]
@@ -310,7 +310,7 @@ async def _bills(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 @router.tap(Verb.BILL)
 async def _show_bill(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """The card of a bill: the one that waits, else a new one; what is paid by now says so."""
-    rule = await _rule(context, tap)
+    rule = await _load_rule(context, tap)
     until = context.current_day + AHEAD
     bills = await list_open_bills(context.uow, context.current_day, until)
     found = next((each for each in bills if (each.rule.id, each.occurrence.number) == (rule.id, tap.version)), None)
@@ -436,8 +436,8 @@ async def find_suggestions(context: MessageContext, words: str | None = None) ->
     """Return what this reader sees come again that no rule is for and nobody declined; of some words alone."""
     period = Period(context.today - HISTORY, context.today)
     kinds = (EntryKind.EXPENSE, EntryKind.INCOME, EntryKind.TRANSFER)
-    entries = await context.uow.reports.entries(Scope(period, kinds, text=words), limit=_MOST_ENTRIES)
-    declined, rules = await context.uow.recurring.declined(), await list_rules(context.uow)
+    entries = await context.uow.reports.list_entries(Scope(period, kinds, text=words), limit=_MOST_ENTRIES)
+    declined, rules = await context.uow.recurring.list_declined(), await list_rules(context.uow)
     return tuple(
         pattern
         for pattern in find_patterns(entries, context.today)
@@ -490,7 +490,7 @@ async def _offered(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 async def _rule_asked(context: MessageContext, entry: Entry, text: str) -> SetRecurring | None:
     """The rule a saved message speaks of; None where it speaks of none, or there is one."""
-    told = read_told(Message.of(text, make_reading_context(context))) if text else None
+    told = read_told(Message.read_message(text, make_reading_context(context))) if text else None
     if told is None or entry.deleted_at is not None:
         return None
     line = replace(entry.line, description=told.line.description, tags=())

@@ -13,7 +13,7 @@ from bot.handlers.router import Router
 from bot.messages import Reply, TextRun
 from bot.render.answers import offer_question
 from bot.render.review import category_review_text, review_text
-from core.language.questions.read_question import read
+from core.language.questions.read_question import read_question
 from core.model.intent import Command
 from core.model.period import Period, month
 from core.model.question import Question, QuestionIntent
@@ -65,5 +65,5 @@ def _read_period(context: MessageContext, rest: str) -> Period | None:
     if not rest.strip():
         return None
     before = Question(QuestionIntent.TOP_CATEGORIES, period=month(context.today))
-    asked = read(rest, replace(make_reading_context(context), before=before))
+    asked = read_question(rest, replace(make_reading_context(context), before=before))
     return asked.question.period if asked else None

@@ -44,15 +44,15 @@ class Router(Generic[C]):
 
     def tap(self, *verbs: Verb) -> Callable[[Handler], Handler]:
         """Register who answers buttons with these verbs."""
-        return self._registers(self.taps, verbs)
+        return self._register_verbs(self.taps, verbs)
 
     def answer(self, *verbs: Verb) -> Callable[[Handler], Handler]:
         """Register who reads the answer to a question that was asked under these verbs."""
-        return self._registers(self.answers, verbs)
+        return self._register_verbs(self.answers, verbs)
 
     def intent(self, *classes: type[Intent]) -> Callable[[Handler], Handler]:
         """Register who answers these intents."""
-        return self._registers(self.intents, classes)
+        return self._register_verbs(self.intents, classes)
 
     def command(self, *names: str, menu: int = 0) -> Callable[[Handler], Handler]:
         """Register who answers commands of these names."""
@@ -77,7 +77,7 @@ class Router(Generic[C]):
         return tuple(sorted(shown, key=lambda name: self.commands[name].menu))
 
     @staticmethod
-    def _registers(table: dict[Key, Any], keys: Sequence[Key]) -> Callable[[Handler], Handler]:
+    def _register_verbs(table: dict[Key, Any], keys: Sequence[Key]) -> Callable[[Handler], Handler]:
         def register(handler: Handler) -> Handler:
             _add(table, dict.fromkeys(keys, handler))
             return handler

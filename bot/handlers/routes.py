@@ -52,7 +52,7 @@ from bot.handlers import (
     voice,
     what_if_answers,
 )
-from bot.handlers.cards import offers
+from bot.handlers.cards import list_category_offers
 from bot.handlers.entry import lines_saved
 from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import make_reading_context, read
@@ -124,7 +124,7 @@ ROUTER.include(
 )
 
 
-async def route(context: MessageContext, *, bound: bool) -> Sequence[Reply]:
+async def route_inbound(context: MessageContext, *, bound: bool) -> Sequence[Reply]:
     """The replies to one inbound of a member; ``bound`` says whether a group is this household's chat."""
     context.commands = frozenset(ROUTER.commands)
     before = context.dialogue.cards
@@ -138,49 +138,49 @@ async def route(context: MessageContext, *, bound: bool) -> Sequence[Reply]:
 async def _answer(context: MessageContext, *, bound: bool) -> Sequence[Reply]:
     inbound = context.inbound
     if inbound.group and not bound:
-        return await _name(context, groups.unbound)(context)
+        return await _note_handler(context, groups.answer_unbound_group)(context)
     if inbound.tap is not None:
-        return await _tapped(context, inbound.tap)
+        return await _answer_tap(context, inbound.tap)
     if inbound.start:
-        return await _name(context, ROUTER.commands["start"].handler)(context, Command("start", inbound.start))
+        return await _note_handler(context, ROUTER.commands["start"].handler)(context, Command("start", inbound.start))
     if inbound.edited:
-        return await edited_messages.answer_edit(context, _said)
+        return await edited_messages.answer_edit(context, _answer_text)
     pictured = bool(inbound.attachments) and inbound.attachments[0].kind == "photo"
     if context.photo is not None and (pictured or not inbound.text.startswith("/")):
-        return await _enclosed(context)
+        return await _answer_attachment(context)
     typed = await _typed(context)
     if typed is not None:
         return typed
     asked, context.dialogue.asked = context.dialogue.asked, None
     if asked is not None and asked.verb in ROUTER.answers and not inbound.text.startswith("/"):
-        return await _answered(context, asked)
-    return await _said(context)
+        return await _answer_expected(context, asked)
+    return await _answer_text(context)
 
 
-async def _enclosed(context: MessageContext) -> Sequence[Reply]:
+async def _answer_attachment(context: MessageContext) -> Sequence[Reply]:
     """A voice note, a photo, a document."""
     if context.inbound.attachments and context.inbound.attachments[0].kind == "voice":
-        return await _name(context, voice.heard)(context, _said)
+        return await _note_handler(context, voice.hear_voice)(context, _answer_text)
     if backups.is_backup_file(context):
-        return await _name(context, backups.offer_restore)(context)
+        return await _note_handler(context, backups.offer_restore)(context)
     if statements.is_statement(context):
-        return await _name(context, statements.offer_statement)(context)
+        return await _note_handler(context, statements.offer_statement)(context)
     if len(context.photos) > 1:
-        return await _name(context, albums.album)(context, _said)
-    return await _name(context, receipts.photo)(context, _said)
+        return await _note_handler(context, albums.record_album)(context, _answer_text)
+    return await _note_handler(context, receipts.record_photo)(context, _answer_text)
 
 
-async def _answered(context: MessageContext, asked: Tap) -> Sequence[Reply]:
+async def _answer_expected(context: MessageContext, asked: Tap) -> Sequence[Reply]:
     """The answer to what was asked, unless it is none and plainly something new."""
     if _is_bank_notice(context):
-        return await _said(context)
+        return await _answer_text(context)
     try:
-        return await _name(context, ROUTER.answers[asked.verb])(context, asked, context.inbound.text)
+        return await _note_handler(context, ROUTER.answers[asked.verb])(context, asked, context.inbound.text)
     except Invalid:
         if not _plainly_new(context):
             raise
     context.dialogue.asked = None
-    return await _said(context)
+    return await _answer_text(context)
 
 
 def _is_bank_notice(context: MessageContext) -> bool:
@@ -209,7 +209,7 @@ async def _typed(context: MessageContext) -> Sequence[Reply] | None:
     if not found or found[0].tap is None:
         return None
     context.inbound = replace(context.inbound, tap=found[0].tap)
-    return [_say_toast(reply) for reply in await _tapped(context, found[0].tap)]
+    return [_say_toast(reply) for reply in await _answer_tap(context, found[0].tap)]
 
 
 def _say_toast(reply: Reply) -> Reply:
@@ -217,23 +217,23 @@ def _say_toast(reply: Reply) -> Reply:
     return reply if reply.body else replace(reply, body=(TextRun(reply.toast),) if reply.toast else (), toast="")
 
 
-async def _tapped(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _answer_tap(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     context.dialogue.choices = ()  # what was asked is answered; what is shown now can be named next
     handler = ROUTER.taps.get(tap.verb)
     if handler is None:
         return [Reply(toast=context.words("button-expired"))]
-    return await _name(context, handler)(context, tap)
+    return await _note_handler(context, handler)(context, tap)
 
 
-def _name(context: MessageContext, handler: Handler) -> Handler:
+def _note_handler(context: MessageContext, handler: Handler) -> Handler:
     """Have the turn counted under the file of its handler; returns the handler."""
     context.watched.name = handler.__module__.rpartition(".")[2]
     return handler
 
 
-async def _said(context: MessageContext) -> Sequence[Reply]:
-    replied = await _replied(context)
-    talk = await _talk(context) if replied is None else ()
+async def _answer_text(context: MessageContext) -> Sequence[Reply]:
+    replied = await _load_replied_lines(context)
+    talk = await _load_talk(context) if replied is None else ()
     reading_context = make_reading_context(context, replied, talk, context.dialogue.half)
     context.dialogue.card_last, context.dialogue.half = False, ""
     try:
@@ -242,14 +242,14 @@ async def _said(context: MessageContext) -> Sequence[Reply]:
         return [Reply((TextRun(context.words.refusal(refusal)),))]
     context.intent = done.intent
     context.model_result = done.heard
-    return await _meant(context, done.intent)
+    return await _find_meaning(context, done.intent)
 
 
-async def _meant(context: MessageContext, intent: Intent) -> Sequence[Reply]:
+async def _find_meaning(context: MessageContext, intent: Intent) -> Sequence[Reply]:
     unsure = isinstance(intent, Incomplete | Unclear) or (isinstance(intent, Ask) and not intent.sure)
     if unsure and not talk.is_addressed(context):
         return []  # a family that talks among itself is not asked what it means
-    return await _name(context, ROUTER.intents[type(intent)])(context, intent)
+    return await _note_handler(context, ROUTER.intents[type(intent)])(context, intent)
 
 
 @ROUTER.intent(ActOnRule)
@@ -263,7 +263,7 @@ async def _acts_on_rule(context: MessageContext, intent: ActOnRule) -> Sequence[
     is_payment = intent.action in {RuleAction.PAY, RuleAction.PAID, RuleAction.PRICE}
     if not is_payment and isinstance(intent.otherwise, Chatter) and talk.is_addressed(context):
         return [rule_sentences.answer_unknown(context, intent)]
-    return await _meant(context, intent.otherwise or Chatter())
+    return await _find_meaning(context, intent.otherwise or Chatter())
 
 
 @ROUTER.intent(ArrangeSeveral)
@@ -271,43 +271,45 @@ async def _arranges_several(context: MessageContext, intent: ArrangeSeveral) -> 
     """Several budgets or rules in one message, a card each."""
     shown: list[Reply] = []
     for each in intent.each:
-        shown += await _meant(context, each)
+        shown += await _find_meaning(context, each)
     return shown
 
 
 @ROUTER.intent(Ask)
-async def _asks(context: MessageContext, intent: Ask) -> Sequence[Reply]:
-    return await advice.asked(context, intent) or await _name(context, questions.answer)(context, intent)
+async def _is_asking(context: MessageContext, intent: Ask) -> Sequence[Reply]:
+    return await advice.answer_advice_question(context, intent) or await _note_handler(context, questions.answer)(
+        context, intent
+    )
 
 
 @ROUTER.intent(Command)
-async def _commands(context: MessageContext, intent: Command) -> Sequence[Reply]:
+async def _list_commands(context: MessageContext, intent: Command) -> Sequence[Reply]:
     command = ROUTER.commands.get(intent.name, ROUTER.commands["help"])
-    return await _name(context, command.handler)(context, intent)
+    return await _note_handler(context, command.handler)(context, intent)
 
 
 @ROUTER.intent(Chatter)
-async def _chats(context: MessageContext, intent: Chatter) -> Sequence[Reply]:
-    return await advice.go_on(context) or await _chatter(context, intent)
+async def _is_chatting(context: MessageContext, intent: Chatter) -> Sequence[Reply]:
+    return await advice.go_on(context) or await _answer_chatter(context, intent)
 
 
-async def _chatter(context: MessageContext, intent: Chatter) -> Sequence[Reply]:
+async def _answer_chatter(context: MessageContext, intent: Chatter) -> Sequence[Reply]:
     """Talk; a bare word for something that is bought gets the question what it cost."""
     text = context.inbound.text.strip()
     if intent.topic == "other" and text.isupper() and joining.find_codes(text) == [text.replace("-", "")]:
         return await ROUTER.commands["join"].handler(context, Command("join", text))
     if intent.topic == "other" and talk.is_addressed(context) and await unclear.knows_word(context, text):
         return await unclear.ask_for_rest(context, Incomplete(text))
-    return await _name(context, talk.chatter)(context, intent)
+    return await _note_handler(context, talk.answer_chatter)(context, intent)
 
 
-async def _replied(context: MessageContext) -> tuple[Line, ...] | None:
+async def _load_replied_lines(context: MessageContext) -> tuple[Line, ...] | None:
     """Return the lines of the card or entry this message replies to; None where it replies to none."""
     inbound = context.inbound
     if not inbound.reply_to:
         return None
-    subject = await context.uow.shown(inbound.channel, inbound.chat, inbound.reply_to)
-    return await _lines(context, subject) if subject else None
+    subject = await context.uow.find_shown(inbound.channel, inbound.chat, inbound.reply_to)
+    return await _list_lines(context, subject) if subject else None
 
 
 @ROUTER.tap(Verb.PICK_MEANING)
@@ -316,14 +318,14 @@ async def _pick(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     text = context.dialogue.answers.pop(unclear.TEXT, "")
     if tap.argument == unclear.NEITHER:
         return [in_place(context.inbound, Reply((TextRun(context.words("unclear-left")),)))]
-    talk = await _talk(context)
+    talk = await _load_talk(context)
     context.dialogue.card_last = True
     intent = recognise(text, make_reading_context(context, None, talk)) if text else None
     place = int(tap.argument) if tap.argument.isdecimal() else len(text)
     if not isinstance(intent, Unclear) or place >= len(intent.readings):
         return [Reply(toast=context.words("button-expired"))]
     context.inbound = replace(context.inbound, text=text)
-    return await _meant(context, intent.readings[place])
+    return await _find_meaning(context, intent.readings[place])
 
 
 @ROUTER.tap(Verb.PICK_READING)
@@ -336,10 +338,10 @@ async def _pick_reading(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if reading is None:
         return [in_place(context.inbound, Reply((TextRun(context.words("unclear-left")),)))]
     context.inbound = replace(context.inbound, text=text)
-    return await _meant(context, reading)
+    return await _find_meaning(context, reading)
 
 
-async def _talk(context: MessageContext) -> tuple[TalkCard, ...]:
+async def _load_talk(context: MessageContext) -> tuple[TalkCard, ...]:
     """Return the cards of this talk that a message may be about: open ones, and what was saved a short while ago."""
     cards, subjects = [], []
     for subject in context.dialogue.cards:
@@ -367,11 +369,11 @@ async def _talk_card(context: MessageContext, subject: UUID) -> TalkCard | None:
         draft.lines,
         asks=frozenset(doubt.kind for doubt in draft.doubts),
         asks_amounts=frozenset(patch.money.amount for patch in patches if patch.money is not None),
-        asks_category=bool(offers(context, draft)),
+        asks_category=bool(list_category_offers(context, draft)),
     )
 
 
-async def _lines(context: MessageContext, subject: UUID) -> tuple[Line, ...] | None:
+async def _list_lines(context: MessageContext, subject: UUID) -> tuple[Line, ...] | None:
     """The lines of a card or of one entry."""
     draft = await context.uow.drafts.get(subject)
     if draft is not None:

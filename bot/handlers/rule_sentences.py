@@ -123,7 +123,7 @@ async def _apply_action(context: MessageContext, asked: ActOnRule, rule: Recurri
         return [replace(await skip_rule(context, rule.id, rule.version), edits=None)]
     if asked.action is RuleAction.PRICE and asked.amount is not None:
         money = Money.of(asked.amount, asked.currency or rule.line.money.currency)
-        return [await _reprice(context, rule, money, asked.day)]
+        return [await _change_price(context, rule, money, asked.day)]
     if asked.action is RuleAction.MOVE and asked.rhythm is not None:
         return [_show_result(context, await move_rule(acting, rule.id, rule.version, asked.rhythm))]
     if asked.action is RuleAction.LEAD and asked.lead is not None:
@@ -132,7 +132,7 @@ async def _apply_action(context: MessageContext, asked: ActOnRule, rule: Recurri
     return [_show_result(context, await done(acting, rule.id, rule.version))]
 
 
-async def _reprice(context: MessageContext, rule: RecurringRule, money: Money, since: date | None) -> Reply:
+async def _change_price(context: MessageContext, rule: RecurringRule, money: Money, since: date | None) -> Reply:
     """Let a rule cost something else from its next day on, or from the first on or after a day."""
     if money == rule.line.money:
         return rule_card(make_page(context), rule, remarks=[context.words("repeat-same-price")])
@@ -216,7 +216,7 @@ async def _confirm_bill(context: MessageContext, asked: ActOnRule, bill: Bill) -
         line = bill.occurrence.line.costing(bill.left)
         line = replace(line, day=day or min(line.day, context.today), payer=payer)
         return await propose_entries(context, RecordEntries((line,)))
-    change = _difference(draft, day, payer if asked.own else None)
+    change = _describe_difference(draft, day, payer if asked.own else None)
     if change is not None:
         result = await change_draft(acting, draft.id, change)
         draft = result.draft
@@ -239,7 +239,7 @@ async def _find_card(context: MessageContext, bill: Bill) -> Draft | None:
     )
 
 
-def _difference(draft: Draft, day: date | None, payer: UUID | None) -> ChangeDraft | None:
+def _describe_difference(draft: Draft, day: date | None, payer: UUID | None) -> ChangeDraft | None:
     """What a card does not say yet of the day and of who paid."""
     line = draft.lines[0]
     new_day = day if day not in {None, line.day} else None

@@ -20,7 +20,7 @@ from core.model.intent import Command
 from core.usecases.change_entry import entry_of
 from core.usecases.draft_result import load_draft
 from core.usecases.keep_rules import apply_rule, keep_rule, preview_rule, remove_rule, restore_rule, undo_rule
-from core.usecases.rights import present
+from core.usecases.rights import need_member
 
 router: Router[MessageContext] = Router()
 
@@ -29,11 +29,11 @@ router: Router[MessageContext] = Router()
 async def _always(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Keep a rule from a corrected line, and say what lies elsewhere so far."""
     use_case = use_case_context(context)
-    rule = await keep_rule(use_case, await _line(context, tap))
+    rule = await keep_rule(use_case, await _load_line(context, tap))
     return [rule_kept(make_page(context), await preview_rule(use_case, rule.id))]
 
 
-async def _line(context: MessageContext, tap: Tap) -> Line:
+async def _load_line(context: MessageContext, tap: Tap) -> Line:
     """The line of a card or entry that a tap is about; raises Invalid where it is gone."""
     use_case, subject, index = use_case_context(context), read_subject(tap), read_argument(tap)[0]
     if await context.uow.drafts.get(subject) is None:
@@ -91,5 +91,5 @@ async def _restore(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 async def _list(context: MessageContext, page: int = 0, removed: CategoryRule | None = None) -> Reply:
-    now = await present(use_case_context(context))
+    now = await need_member(use_case_context(context))
     return rules_list(context.words, now.household, page=page, writes=now.member.writes, removed=removed)

@@ -13,7 +13,15 @@ from bot.handlers.router import Router
 from bot.messages import Reply, Tap
 from bot.render.cards import in_place, text_reply
 from bot.render.languages import own_name
-from bot.render.settings import HABITS, choices, kept, payday, quiet, settings_card, window
+from bot.render.settings import (
+    HABITS,
+    make_choices,
+    settings_card,
+    write_payday,
+    write_quiet_hours,
+    write_retention,
+    write_window,
+)
 from bot.render.words import LANGUAGES, Words
 from bot.verbs import Verb
 from core.errors import Invalid
@@ -22,8 +30,8 @@ from core.model.household import NumberHabit
 from core.model.intent import Command
 from core.model.period import PayCalendar, WeekendRule
 from core.usecases import change_household as change
-from core.usecases.change_member import speak
-from core.usecases.rights import admin, present
+from core.usecases.change_member import set_language
+from core.usecases.rights import need_admin, need_member
 from core.usecases.use_case_context import UseCaseContext
 
 router: Router[MessageContext] = Router()
@@ -53,7 +61,7 @@ class Setting:
 async def settings_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     """All settings."""
     del command
-    return [await _card(context)]
+    return [await _make_card(context)]
 
 
 @router.command("language")
@@ -61,22 +69,22 @@ async def language_command(context: MessageContext, command: Command) -> Sequenc
     """The speaker's own language."""
     del command
     context.dialogue.asked = Tap(Verb.SET, argument="mine")
-    return [_offer(context, "mine")]
+    return [_offer_values(context, "mine")]
 
 
 @router.tap(Verb.SETTINGS)
 async def _settings(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
     context.dialogue.asked = None
-    return [in_place(context.inbound, await _card(context))]
+    return [in_place(context.inbound, await _make_card(context))]
 
 
-async def _card(context: MessageContext) -> Reply:
+async def _make_card(context: MessageContext) -> Reply:
     """The settings as they are now, in the words they ask for."""
-    membership = await present(use_case_context(context))
+    membership = await need_member(use_case_context(context))
     household = membership.household
     words = Words(household.language_of(membership.member), household.currency)
-    place = f"{places.city(household.zone, words)}, {places.clock(household.zone, context.now)}"
+    place = f"{places.name_city(household.zone, words)}, {places.write_clock(household.zone, context.now)}"
     return settings_card(words, membership, currency=currencies.full_name(household.currency, words), place=place)
 
 
@@ -89,9 +97,9 @@ async def _set(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if equals:
         return await _apply(context, name, value)
     if name != "mine":
-        await admin(use_case_context(context))
+        await need_admin(use_case_context(context))
     context.dialogue.asked = Tap(Verb.SET, argument=name)
-    return [in_place(context.inbound, _offer(context, name))]
+    return [in_place(context.inbound, _offer_values(context, name))]
 
 
 @router.answer(Verb.SET)
@@ -102,42 +110,42 @@ async def _said(context: MessageContext, asked: Tap, text: str) -> Sequence[Repl
         return await _apply(context, name, values[0])
     context.dialogue.asked = asked
     labels = [(value, _SETTINGS[name].label(context, value)) for value in values]
-    return [choices(context.words, name, labels, question=context.words(f"ask-which-set-{name}"))]
+    return [make_choices(context.words, name, labels, question=context.words(f"ask-which-set-{name}"))]
 
 
 async def _apply(context: MessageContext, name: str, value: str) -> Sequence[Reply]:
     await _SETTINGS[name].apply(use_case_context(context), value)
     context.dialogue.asked = None
-    card = await _card(context)
+    card = await _make_card(context)
     if context.inbound.tap is None:
         return [text_reply(context.words("setting-saved")), card]
     return [in_place(context.inbound, card, context.words("setting-saved"))]
 
 
-def _offer(context: MessageContext, name: str) -> Reply:
-    return choices(context.words, name, _SETTINGS[name].offer(context))
+def _offer_values(context: MessageContext, name: str) -> Reply:
+    return make_choices(context.words, name, _SETTINGS[name].offer(context))
 
 
-def _currencies(context: MessageContext) -> Options:
+def _list_currencies(context: MessageContext) -> Options:
     codes = dict.fromkeys((context.household.currency, *currencies.COMMON))
-    return [(code, currencies.label(code, context.words)) for code in list(codes)[:8]]
+    return [(code, currencies.label_currency(code, context.words)) for code in list(codes)[:8]]
 
 
-def _zones(context: MessageContext) -> Options:
-    return [(zone, _zone_label(context, zone)) for zone in places.zones(context.household.currency)]
+def _list_zones(context: MessageContext) -> Options:
+    return [(zone, _zone_label(context, zone)) for zone in places.list_zones(context.household.currency)]
 
 
 def _zone_label(context: MessageContext, zone: str) -> str:
-    return f"{places.city(zone, context.words)} {places.clock(zone, context.now)}"
+    return f"{places.name_city(zone, context.words)} {places.write_clock(zone, context.now)}"
 
 
-def _paydays(context: MessageContext) -> Options:
+def _list_paydays(context: MessageContext) -> Options:
     return [(value, _payday_label(context, value)) for value in ("1", "15", "25", "25-before", "31", "31-before")]
 
 
 def _payday_label(context: MessageContext, value: str) -> str:
     day, _, rule = value.partition("-")
-    return payday(context.words, PayCalendar(int(day), WeekendRule(rule or WeekendRule.NONE)))
+    return write_payday(context.words, PayCalendar(int(day), WeekendRule(rule or WeekendRule.NONE)))
 
 
 def _read_payday(_: MessageContext, text: str) -> Sequence[str]:
@@ -151,10 +159,10 @@ async def _apply_payday(use_case: UseCaseContext, value: str) -> object:
     day, _, rule = value.partition("-")
     if rule and rule not in set(WeekendRule):
         raise Invalid("choice-gone")
-    return await change.set_period_start(use_case, _whole(day), WeekendRule(rule or WeekendRule.NONE))
+    return await change.set_period_start(use_case, _read_whole_number(day), WeekendRule(rule or WeekendRule.NONE))
 
 
-def _languages(_: MessageContext) -> Options:
+def _list_languages(_: MessageContext) -> Options:
     return [(language, own_name(language)) for language in LANGUAGES]
 
 
@@ -167,7 +175,7 @@ def _read_language(context: MessageContext, text: str) -> Sequence[str]:
     return found
 
 
-def _number(context: MessageContext, text: str) -> Sequence[str]:
+def _read_number(context: MessageContext, text: str) -> Sequence[str]:
     del context
     found = _NUMBER.search(text)
     if found is None:
@@ -185,12 +193,12 @@ def _read_hours(context: MessageContext, text: str) -> Sequence[str]:
 
 async def _apply_hours(use_case: UseCaseContext, value: str) -> object:
     start, _, end = value.partition("-")
-    hours = (_whole(start), _whole(end)) if value != _OFF else None
+    hours = (_read_whole_number(start), _read_whole_number(end)) if value != _OFF else None
     return await change.set_quiet_hours(use_case, hours)
 
 
 async def _apply_photos(use_case: UseCaseContext, value: str) -> object:
-    return await change.set_photo_days(use_case, _whole(value) if value != _OFF else None)
+    return await change.set_photo_days(use_case, _read_whole_number(value) if value != _OFF else None)
 
 
 async def _apply_numbers(use_case: UseCaseContext, value: str) -> object:
@@ -200,20 +208,20 @@ async def _apply_numbers(use_case: UseCaseContext, value: str) -> object:
 
 
 async def _apply_language(use_case: UseCaseContext, value: str) -> object:
-    return await change.set_language(use_case, _ours(value))
+    return await change.set_language(use_case, _is_ours(value))
 
 
 async def _apply_mine(use_case: UseCaseContext, value: str) -> object:
-    return await speak(use_case, None if value == _OWN else _ours(value))
+    return await set_language(use_case, None if value == _OWN else _is_ours(value))
 
 
-def _ours(language: str) -> str:
+def _is_ours(language: str) -> str:
     if language not in LANGUAGES:
         raise Invalid("language-unknown")
     return language
 
 
-def _whole(value: str) -> int:
+def _read_whole_number(value: str) -> int:
     if not _NUMBER.fullmatch(value):
         raise Invalid("number-expected")
     return int(value)
@@ -235,41 +243,48 @@ def _read_habit(context: MessageContext, text: str) -> Sequence[str]:
 _SETTINGS: dict[str, Setting] = {
     "name": Setting(lambda _: (), _as_said, change.rename_household),
     "currency": Setting(
-        _currencies,
+        _list_currencies,
         lambda _, text: currencies.read_currency(text),
         change.set_currency,
-        lambda context, code: currencies.label(code, context.words),
+        lambda context, code: currencies.label_currency(code, context.words),
     ),
     "zone": Setting(
-        _zones,
+        _list_zones,
         lambda context, text: places.read_zone(text, context.household.currency, context.now, context.words),
         change.set_zone,
         _zone_label,
     ),
-    "payday": Setting(_paydays, _read_payday, _apply_payday, _payday_label),
-    "language": Setting(_languages, _read_language, _apply_language),
+    "payday": Setting(_list_paydays, _read_payday, _apply_payday, _payday_label),
+    "language": Setting(_list_languages, _read_language, _apply_language),
     "numbers": Setting(
         lambda _: [(habit.value, sample) for habit, sample in HABITS.items()], _read_habit, _apply_numbers
     ),
     "window": Setting(
-        lambda context: [(str(hours), window(context.words, hours)) for hours in (24, 72, 7 * _DAY, 30 * _DAY)],
-        _number,
-        lambda use_case, value: change.set_edit_hours(use_case, _whole(value)),
+        lambda context: [(str(hours), write_window(context.words, hours)) for hours in (24, 72, 7 * _DAY, 30 * _DAY)],
+        _read_number,
+        lambda use_case, value: change.set_edit_hours(use_case, _read_whole_number(value)),
     ),
     "quiet": Setting(
         lambda context: [
             (_OFF, context.words("quiet-none")),
-            *((f"{start}-{end}", quiet(context.words, start, end)) for start, end in ((21, 7), (22, 7), (23, 8))),
+            *(
+                (f"{start}-{end}", write_quiet_hours(context.words, start, end))
+                for start, end in ((21, 7), (22, 7), (23, 8))
+            ),
         ],
         _read_hours,
         _apply_hours,
     ),
     "photos": Setting(
-        lambda context: [(str(days or _OFF), kept(context.words, days)) for days in (None, 90, 365, 5 * 365)],
-        _number,
+        lambda context: [
+            (str(days or _OFF), write_retention(context.words, days)) for days in (None, 90, 365, 5 * 365)
+        ],
+        _read_number,
         _apply_photos,
     ),
     "mine": Setting(
-        lambda context: [(_OWN, context.words("setting-mine-none")), *_languages(context)], _read_language, _apply_mine
+        lambda context: [(_OWN, context.words("setting-mine-none")), *_list_languages(context)],
+        _read_language,
+        _apply_mine,
     ),
 }

@@ -12,9 +12,9 @@ from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
 from bot.messages import Reply, Tap
 from bot.render.cards import in_place
-from bot.render.entries import hidden
+from bot.render.entries import is_hidden
 from bot.render.sharing import ROWS, ask_parts, balance_grounds, balance_reply, member_mark, split_page, with_outsiders
-from bot.render.shorthand import asked, decode, encode
+from bot.render.shorthand import decode, encode, read_question_tap
 from bot.verbs import Verb
 from core.errors import Invalid, NotFound
 from core.language.entries.parts import read_division
@@ -23,7 +23,7 @@ from core.model.household import Role
 from core.model.intent import Command
 from core.model.question import Question, QuestionIntent
 from core.usecases.outside_debts import list_outside_debts
-from core.usecases.rights import admin
+from core.usecases.rights import need_admin
 from core.usecases.settle_up import current_rule, list_newest_shared, load_balances, set_split, settle_debt
 
 router: Router[MessageContext] = Router()
@@ -38,7 +38,7 @@ async def show_balances(context: MessageContext, question: Question, *, edits: s
         return shown
     page = make_page(context)
     found = await list_outside_debts(
-        context.uow, context.household.language, lambda entry: hidden(page, entry), question.period
+        context.uow, context.household.language, lambda entry: is_hidden(page, entry), question.period
     )
     return with_outsiders(make_reader(context), shown, found)
 
@@ -52,8 +52,8 @@ async def _settle_command(context: MessageContext, command: Command) -> Sequence
     return [await show_balances(context, question)]
 
 
-def _asked(context: MessageContext, argument: str) -> Question:
-    question = asked(argument, context.household, decode(context.dialogue.question))
+def _find_asked_member(context: MessageContext, argument: str) -> Question:
+    question = read_question_tap(argument, context.household, decode(context.dialogue.question))
     if question is None or question.intent is not QuestionIntent.SETTLE_UP:
         raise Invalid("choice-gone")
     return question
@@ -63,11 +63,11 @@ def _asked(context: MessageContext, argument: str) -> Question:
 async def _paid(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Write down that a debt was paid; where anything has changed since it was shown, show it anew instead."""
     debtor, creditor, short = (*tap.argument.split(".", 2), "", "")[:3]
-    question = _asked(context, short)
+    question = _find_asked_member(context, short)
     results = await settle_debt(
         use_case_context(context),
-        _member(context, debtor),
-        _member(context, creditor),
+        _load_member(context, debtor),
+        _load_member(context, creditor),
         mark=tap.version,
         period=question.period,
         channel=context.inbound.channel,
@@ -80,7 +80,7 @@ async def _paid(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return [replace(now, toast=context.words("toast-saved")), *(replace(each, toast="") for each in saved)]
 
 
-def _member(context: MessageContext, mark: str) -> UUID:
+def _load_member(context: MessageContext, mark: str) -> UUID:
     """Somebody who is or was a member, by the end of their id; raises NotFound else."""
     people = (*context.household.members, *context.household.former)
     found = [each.id for each in people if member_mark(each.id) == mark]
@@ -91,7 +91,7 @@ def _member(context: MessageContext, mark: str) -> UUID:
 
 @router.tap(Verb.DEBT_WHY)
 async def _why(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    question = _asked(context, tap.argument)
+    question = _find_asked_member(context, tap.argument)
     balances = await load_balances(context.uow, context.household.currency, question.period)
     newest = await list_newest_shared(context.uow, ROWS, question.period)
     changed, edits = balances.mark != tap.version, context.inbound.message
@@ -100,7 +100,7 @@ async def _why(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.DEBTS)
 async def _back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    return [await show_balances(context, _asked(context, tap.argument), edits=context.inbound.message)]
+    return [await show_balances(context, _find_asked_member(context, tap.argument), edits=context.inbound.message)]
 
 
 @router.command("split")
@@ -130,7 +130,7 @@ async def _set_split(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     kind = SplitKind(tap.argument)
     use_case = use_case_context(context)
     if kind in {SplitKind.FIXED, SplitKind.PERCENT}:
-        await admin(use_case)
+        await need_admin(use_case)
         context.dialogue.asked = Tap(Verb.SPLIT_SET, argument=kind.value)
         return [in_place(context.inbound, ask_parts(make_reader(context), kind))]
     await set_split(use_case, kind)

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from bot.handlers.cards import draft_card, make_page, note_card, offers, read_subject, use_case_context
+from bot.handlers.cards import draft_card, list_category_offers, make_page, note_card, read_subject, use_case_context
 from bot.handlers.message_context import MessageContext, Screen, Services
-from bot.handlers.originals import kept, private_here
+from bot.handlers.originals import find_kept_photo, private_here
 from bot.handlers.published_rates import bring_rates
 from bot.handlers.purchases import (
     add_adjusted_button,
@@ -139,7 +139,7 @@ async def _read(
         return [Reply((TextRun(context.words.refusal(read)),))]
     if isinstance(read, Statement):
         await bring_rates(context, ((line.currency, line.day) for line in read.lines))
-        return await preview(context, read, content, file)
+        return await preview_statement(context, read, content, file)
     use_case, origin = use_case_context(context), _find_origin(context, content, file)
     if isinstance(read, ColumnQuestion):
         asked = await ask_about_columns(use_case, content, origin, file, answers)
@@ -150,11 +150,11 @@ async def _read(
 
 def _find_origin(context: MessageContext, content: bytes, file: ImportFile) -> Origin:
     inbound = context.inbound
-    key = file.asked.file if file.asked is not None else kept(context, content)
+    key = file.asked.file if file.asked is not None else find_kept_photo(context, content)
     return Origin(inbound.channel, inbound.chat, "", key)
 
 
-async def preview(
+async def preview_statement(
     context: MessageContext, statement: Statement, content: bytes, file: ImportFile = _UNNAMED
 ) -> Sequence[Reply]:
     """Show the lines of a statement on a card that waits."""
@@ -240,7 +240,7 @@ async def _ask_about(context: MessageContext, draft: Draft) -> Reply:
     if same is None and other is None:
         adjusted = await find_adjusted(context, draft, ProofSource.STATEMENT)
     remarks = [*same_remarks(page, same), *transfer_remarks(page, other), *adjusted_remarks(page, draft, adjusted)]
-    shown = open_card(page, draft, offers=offers(context, draft), remarks=remarks)
+    shown = open_card(page, draft, offers=list_category_offers(context, draft), remarks=remarks)
     shown = add_adjusted_button(page, draft, adjusted, add_same_button(page, draft, same, shown))
     return add_transfer_button(page, draft, other, shown)
 

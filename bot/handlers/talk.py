@@ -19,13 +19,13 @@ THANKED = "🤗"
 """One of the signs that bots may use (Bot API, ReactionTypeEmoji)."""
 
 
-async def chatter(context: MessageContext, said: Chatter) -> Sequence[Reply]:
+async def answer_chatter(context: MessageContext, said: Chatter) -> Sequence[Reply]:
     """A warm line for a greeting or thanks; a hint for the rest, and silence where a family talks among itself."""
     words = context.words
     if not is_addressed(context) or (context.inbound.group and context.inbound.text.startswith("/")):
         return []  # among a family, or another bot's command
     if said.topic == "greeting":
-        return [_greet(context)]
+        return [_greet_once(context)]
     if said.topic == "thanks":
         return [_answer_thanks(context)]
     if said.topic in {"plan", "reminder"}:
@@ -49,7 +49,7 @@ def is_addressed(context: MessageContext) -> bool:
     return not inbound.group or inbound.addressed or inbound.reply_to is not None
 
 
-def _greet(context: MessageContext) -> Reply:
+def _greet_once(context: MessageContext) -> Reply:
     """Greet somebody once; later only say that we are there."""
     if context.dialogue.greeted:
         return text_reply(context.words("talk-again"))

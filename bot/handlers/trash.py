@@ -12,7 +12,7 @@ from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
 from bot.messages import Reply, Tap, TextRun
 from bot.render.cards import in_place
-from bot.render.entries import entry_card, hidden
+from bot.render.entries import entry_card, is_hidden
 from bot.render.goals import goal_card
 from bot.render.lists import trash_list
 from bot.verbs import Verb
@@ -56,10 +56,10 @@ async def _undo_last(context: MessageContext, command: Command) -> Sequence[Repl
         return await entry.change_found(context, replace(sought, change=ChangeDraft(discard=True)))
     done = await undo_last(use_case_context(context), count)
     few = [phrase_reply(context, "undo-fewer", count=len(done))] if len(done) < count else []
-    return [*(_undone(context, each) for each in done), *few]
+    return [*(_say_undone(context, each) for each in done), *few]
 
 
-def _undone(context: MessageContext, done: Undone) -> Reply:
+def _say_undone(context: MessageContext, done: Undone) -> Reply:
     if isinstance(done, GoalStatus):
         return goal_card(make_reader(context), done, writes=context.member.writes, lead=context.words("goal-undone"))
     if isinstance(done, EntryChange):
@@ -77,7 +77,7 @@ async def _restore_card(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 @router.tap(Verb.RESTORE_ENTRY)
 async def _restore(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """One entry back, from its own card."""
-    done = await _restored(context, tap)
+    done = await _say_restored(context, tap)
     reply = entry_card(make_page(context), done.entry, title="card-entry-restored", edits=context.inbound.message)
     return [replace(reply, toast=context.words("toast-restored"))]
 
@@ -85,13 +85,13 @@ async def _restore(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 @router.tap(Verb.RESTORE_LISTED)
 async def _restore_listed(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """One entry back, from the list of the trash, which closes ranks."""
-    await _restored(context, tap)
-    return [replace(await _page(context, 0), edits=context.inbound.message, toast=context.words("toast-restored"))]
+    await _say_restored(context, tap)
+    return [replace(await _show_page(context, 0), edits=context.inbound.message, toast=context.words("toast-restored"))]
 
 
-async def _restored(context: MessageContext, tap: Tap) -> EntryChange:
+async def _say_restored(context: MessageContext, tap: Tap) -> EntryChange:
     use_case = use_case_context(context)
-    if hidden(make_page(context), await entry_of(use_case, read_subject(tap))):
+    if is_hidden(make_page(context), await entry_of(use_case, read_subject(tap))):
         raise NotFound("entry-unknown")
     return await restore_entry(use_case, read_subject(tap))
 
@@ -100,18 +100,18 @@ async def _restored(context: MessageContext, tap: Tap) -> EntryChange:
 async def _trash(context: MessageContext, command: Command) -> Sequence[Reply]:
     """What lies in the trash."""
     del command
-    return [await _page(context, 0)]
+    return [await _show_page(context, 0)]
 
 
 @router.tap(Verb.TRASH_PAGE)
 async def _leaf(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     number = int(tap.argument) if tap.argument.isdecimal() else 0
-    return [replace(await _page(context, number), edits=context.inbound.message)]
+    return [replace(await _show_page(context, number), edits=context.inbound.message)]
 
 
-async def _page(context: MessageContext, number: int) -> Reply:
+async def _show_page(context: MessageContext, number: int) -> Reply:
     page = make_page(context)
-    entries = [entry for entry in await context.uow.entries.trash(REACH) if not hidden(page, entry)]
+    entries = [entry for entry in await context.uow.entries.trash(REACH) if not is_hidden(page, entry)]
     shown = entries[number * SHOWN : (number + 1) * SHOWN]
     return trash_list(page, shown, number, more=len(entries) > (number + 1) * SHOWN)
 

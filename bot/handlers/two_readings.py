@@ -10,9 +10,9 @@ import msgspec
 from bot.handlers.cards import make_page, make_reader
 from bot.handlers.message_context import MessageContext
 from bot.messages import Button, Reply, Tap
-from bot.render.answers import reading as question_label
+from bot.render.answers import label_question as question_label
 from bot.render.cards import text_reply
-from bot.render.entries import label
+from bot.render.entries import label_line
 from bot.verbs import Verb
 from core.model.intent import Ask, Intent, RecordEntries, Unclear
 
@@ -76,4 +76,4 @@ def _label_reading(context: MessageContext, reading: Intent, said: Unclear) -> s
     lines = reading.lines if isinstance(reading, RecordEntries) else ()
     if sum(isinstance(each, RecordEntries) for each in said.readings) > 1:
         return " + ".join(context.words.money(line.money) for line in lines)
-    return context.words("unclear-new", item=", ".join(label(make_page(context), line) for line in lines))
+    return context.words("unclear-new", item=", ".join(label_line(make_page(context), line) for line in lines))

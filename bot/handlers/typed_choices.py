@@ -15,11 +15,11 @@ from bot.render.words import Words
 from bot.verbs import Verb
 from core.errors import Refusal
 from core.language.changes.read_changes import read_place, read_yes_or_no
-from core.language.commands import spoken
+from core.language.commands import read_spoken_command
 from core.language.context import Context
 from core.language.message import Message
 from core.language.recognise import recognise
-from core.language.text.page import places
+from core.language.text.page import list_places
 from core.model.intent import Ask, Command, Intent, RecordEntries
 
 MOST_LETTERS = 60
@@ -104,11 +104,11 @@ def find_choice(text: str, shown: ShownButtons, context: Context, words: Words) 
     if labelled:
         return () if _is_more(text, context) else labelled[:1]
     try:
-        message = Message.of(text, context)
+        message = Message.read_message(text, context)
     except Refusal:
         return ()
     agrees = read_yes_or_no(message)
-    if agrees is not None and spoken(message.text, message.tokens, message.marks) is None:
+    if agrees is not None and read_spoken_command(message.text, message.tokens, message.marks) is None:
         return _find_verb(shown.newest, agrees=agrees)
     if (place := read_place(message)) is not None:
         return _find_place(shown.newest, place)
@@ -218,7 +218,7 @@ def _find_place(buttons: Sequence[Button], place: int) -> tuple[Button, ...]:
 def _find_part(message: Message, buttons: Sequence[Button]) -> tuple[Button, ...]:
     """Return the buttons whose label has every word of a text that counts: "only the petrol" for "Only petrol"."""
     end = len(message.tokens)
-    small = places(message.marks.within("filler", 0, end), message.marks.within("definite", 0, end))
+    small = list_places(message.marks.list_within("filler", 0, end), message.marks.list_within("definite", 0, end))
     said = {plain_label(token.written) for at, token in enumerate(message.tokens) if at not in small} - {""}
     if not any(word.isalpha() and len(word) > 1 for word in said):
         return ()

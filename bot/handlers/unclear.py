@@ -12,11 +12,11 @@ from bot.handlers.questions import find
 from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
 from bot.messages import Button, Reply, Tap
-from bot.render.answers import reading as question_label
+from bot.render.answers import label_question as question_label
 from bot.render.cards import in_rows, text_reply
 from bot.render.changes import describe_changes
 from bot.render.editor import short_key
-from bot.render.entries import SURE, hidden, label
+from bot.render.entries import SURE, is_hidden, label_line
 from bot.verbs import Verb
 from core.errors import Refusal
 from core.language.recognise import recognise
@@ -25,7 +25,7 @@ from core.model.intent import Ask, ChangeDraft, Incomplete, Intent, RecordEntrie
 from core.model.money import Money
 from core.model.report import Scope
 from core.usecases.change_entry import entry_of
-from core.usecases.change_line import changed
+from core.usecases.change_line import change_line
 
 router: Router[MessageContext] = Router()
 
@@ -114,8 +114,8 @@ async def knows_word(context: MessageContext, text: str) -> bool:
 
 async def _bought_before(context: MessageContext, text: str) -> Entry | None:
     """Return the last purchase of these words that this chat may see."""
-    rows = await context.uow.reports.entries(Scope(text=text, kinds=(EntryKind.EXPENSE,)), limit=1)
-    return next((entry for entry in rows if not hidden(make_page(context), entry)), None)
+    rows = await context.uow.reports.list_entries(Scope(text=text, kinds=(EntryKind.EXPENSE,)), limit=1)
+    return next((entry for entry in rows if not is_hidden(make_page(context), entry)), None)
 
 
 @router.tap(Verb.HALF_CATEGORY)
@@ -135,7 +135,7 @@ async def _put_category(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 async def _as_last_time(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Words that were written alone, at the amount and in the category of the last time."""
     before = await entry_of(use_case_context(context), read_subject(tap))
-    if not context.dialogue.half or hidden(make_page(context), before):
+    if not context.dialogue.half or is_hidden(make_page(context), before):
         return [Reply(toast=context.words("button-expired"))]
     context.dialogue.half = ""
     last = before.line
@@ -160,17 +160,21 @@ def _label_reading(context: MessageContext, reading: Intent, cards: Sequence[tup
     match reading:
         case ChangeDraft(confirm=True):
             lines = cards[reading.card]
-            return context.words("unclear-confirm", item=", ".join(label(make_page(context), line) for line in lines))
+            return context.words(
+                "unclear-confirm", item=", ".join(label_line(make_page(context), line) for line in lines)
+            )
         case ChangeDraft(discard=True):
             lines = cards[reading.card] if reading.line is None else cards[reading.card][reading.line :][:1]
-            return context.words("unclear-discard", item=", ".join(label(make_page(context), line) for line in lines))
+            return context.words(
+                "unclear-discard", item=", ".join(label_line(make_page(context), line) for line in lines)
+            )
         case ChangeDraft():
             return _label_change(context, reading, cards[reading.card])
         case Ask():
             return question_label(make_reader(context), reading.question)
         case RecordEntries():
             return context.words(
-                "unclear-new", item=", ".join(label(make_page(context), line) for line in reading.lines)
+                "unclear-new", item=", ".join(label_line(make_page(context), line) for line in reading.lines)
             )
         case SetBudget(amount=amount) if amount is not None:
             money = Money.of(amount, reading.currency or context.household.currency)
@@ -183,7 +187,7 @@ def _label_change(context: MessageContext, change: ChangeDraft, lines: Sequence[
     page = make_page(context)
     line = lines[change.line or 0]
     try:
-        after = changed(line, change, context.household, context.today)
+        after = change_line(line, change, context.household, context.today)
     except Refusal:
-        return label(page, line)
-    return ", ".join(describe_changes(page, [line], [after])) or label(page, line)
+        return label_line(page, line)
+    return ", ".join(describe_changes(page, [line], [after])) or label_line(page, line)

@@ -11,7 +11,7 @@ from bot.messages import Reply, TextRun
 from core.model.provider import ModelResult
 
 
-async def heard(
+async def hear_voice(
     context: MessageContext, said: Callable[[MessageContext], Awaitable[Sequence[Reply]]]
 ) -> Sequence[Reply]:
     """What a voice note asks of us; a clear sentence where nobody here can listen. Raises OutsideRequest."""

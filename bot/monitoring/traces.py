@@ -65,7 +65,7 @@ class SentTraces:
         from opentelemetry import trace as api  # noqa: PLC0415  an extra
 
         is_inside = api.get_current_span().get_span_context().is_valid
-        context = None if trace is None or is_inside else api.set_span_in_context(_beginning(trace))
+        context = None if trace is None or is_inside else api.set_span_in_context(_begin_trace(trace))
         # What an error says may hold a member's words: that there was one is enough.
         with self._tracer.start_as_current_span(
             work.value, context=context, record_exception=False, set_status_on_exception=False
@@ -122,7 +122,7 @@ def make_traces(processor: SpanProcessor) -> SentTraces:
     return SentTraces(provider)
 
 
-def _beginning(trace: UUID) -> Span:
+def _begin_trace(trace: UUID) -> Span:
     """Return the place all parts of a trace hang on: its ids are those of the row."""
     from opentelemetry.trace import NonRecordingSpan, SpanContext, TraceFlags  # noqa: PLC0415  an extra
 

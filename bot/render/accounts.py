@@ -7,7 +7,7 @@ from uuid import UUID
 from zlib import crc32
 
 from bot.messages import Button, Reply, Tap, TextRun
-from bot.render.scopes import Audience, elide
+from bot.render.scopes import Audience, shorten_text
 from bot.render.words import Words
 from bot.verbs import Verb
 from core.model.account_balance import AccountsOverview, AccountStatus
@@ -35,7 +35,9 @@ def accounts_card(reader: Audience, overview: AccountsOverview, *, writes: bool)
     if not lines:
         return Reply((TextRun(words("accounts-none")),), new)
     shown = overview.accounts[:_MOST]
-    buttons = [Button(elide(each.name, _NAME), Tap(Verb.ACCOUNT, argument=account_mark(each.name))) for each in shown]
+    buttons = [
+        Button(shorten_text(each.name, _NAME), Tap(Verb.ACCOUNT, argument=account_mark(each.name))) for each in shown
+    ]
     unique = list({button.tap: button for button in buttons}.values())
     rows = tuple(tuple(unique[at : at + 2]) for at in range(0, len(unique), 2))
     head = TextRun(words("accounts-title"), "bold")
@@ -51,13 +53,13 @@ def account_lines(reader: Audience, overview: AccountsOverview) -> list[str]:
     if overview.net_worth:
         lines.append(words("accounts-sum", sum=reader.sums(overview.net_worth)))
     if overview.net_worth and overview.unknown:
-        lines.append(words("accounts-unknown", names=reader.list(elide(name) for name in overview.unknown)))
+        lines.append(words("accounts-unknown", names=reader.list(shorten_text(name) for name in overview.unknown)))
     return lines
 
 
 def account_line(reader: Audience, status: AccountStatus) -> str:
     """Return one account in a line: its balance and whether that adds up."""
-    words, name = reader.words, elide(status.name)
+    words, name = reader.words, shorten_text(status.name)
     if status.balance is None:
         return words("account-unknown", name=name)
     line = words("account-row", name=name, sum=words.money(status.balance))
@@ -97,7 +99,7 @@ def join_card(reader: Audience, name: str, others: Sequence[str]) -> Reply:
     if not unique:
         return Reply((TextRun(words("account-alone")),), (back,))
     rows = [
-        (Button(elide(other, _NAME), Tap(Verb.ACCOUNT_INTO, argument=f"{mark} {account_mark(other)}")),)
+        (Button(shorten_text(other, _NAME), Tap(Verb.ACCOUNT_INTO, argument=f"{mark} {account_mark(other)}")),)
         for other in unique
     ]
     return Reply((TextRun(words("account-ask-join", name=name)),), (*rows, back))
@@ -123,7 +125,7 @@ def gap_card(reader: Audience, asked: GapQuestion) -> Reply:
     words, gap = reader.words, asked.gap
     text = words(
         "gap-asked" if gap.money.minor < 0 else "gap-asked-more",
-        name=elide(asked.account),
+        name=shorten_text(asked.account),
         sum=words.money(Money(abs(gap.money.minor), gap.money.currency)),
         since=words.day(gap.since, reader.today),
         day=words.day(gap.day, reader.today),
@@ -143,7 +145,7 @@ def gap_buttons(words: Words, facts: AlertFacts) -> tuple[tuple[Button, ...], ..
 def guess_label(words: Words, guess: GapGuess) -> str:
     """Return a guess in words."""
     label, name = words(f"gap-guess-{guess.kind.value}"), guess.line.merchant or guess.line.description
-    return f"{label}: {elide(name, _NAME)}" if name else label
+    return f"{label}: {shorten_text(name, _NAME)}" if name else label
 
 
 def _guess_button(fact: UUID, kind: GuessKind, label: str) -> Button:

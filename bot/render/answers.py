@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analytics.answer import PAGES, as_asked, fingerprint
+from analytics.answer import PAGES, as_asked, fingerprint_answer
 from bot.messages import Button, Reply, TextRun
 from bot.render import charting
-from bot.render.scopes import Audience, elide
-from bot.render.sentences import PhrasedAnswer, said
-from bot.render.shorthand import tap
-from bot.render.why import why
+from bot.render.scopes import Audience, shorten_text
+from bot.render.sentences import PhrasedAnswer, write_answer
+from bot.render.shorthand import make_question_tap
+from bot.render.why import explain_answer_rows
 from core.model.answer import Answer, Listing
 from core.model.entry import Entry
 from core.model.money import Money
@@ -21,7 +21,7 @@ _LABEL = 60
 """Characters of a button that a phone still shows."""
 
 
-def present(
+def present_answer(
     reader: Audience, asked: Question, answer: Answer, *, edits: str | None = None, budget: Money | None = None
 ) -> Reply:
     """The answer with its buttons; an edit in place changes words only, a picture stays as it was.
@@ -29,40 +29,42 @@ def present(
     ``budget`` is what a pace is held against.
     """
     drawn = None
-    if edits is None and (asked.chart or charting.speaks(answer)):
-        drawn = charting.chart(reader, answer, budget)
-    body = spans(said(reader, answer))
-    return Reply(body=body, buttons=_buttons(reader, asked, answer, drawn=drawn is not None), chart=drawn, edits=edits)
+    if edits is None and (asked.chart or charting.is_worth_drawing(answer)):
+        drawn = charting.make_chart(reader, answer, budget)
+    body = style_number(write_answer(reader, answer))
+    return Reply(
+        body=body, buttons=_make_buttons(reader, asked, answer, drawn=drawn is not None), chart=drawn, edits=edits
+    )
 
 
-def spans(text: PhrasedAnswer) -> tuple[TextRun, ...]:
+def style_number(text: PhrasedAnswer) -> tuple[TextRun, ...]:
     """A text with its number set bold."""
     before, bold, after = text.text.partition(text.bold) if text.bold else (text.text, "", "")
     return tuple(span for span in (TextRun(before), TextRun(bold, "bold"), TextRun(after)) if span.text)
 
 
-def _buttons(reader: Audience, asked: Question, answer: Answer, *, drawn: bool) -> tuple[tuple[Button, ...], ...]:
+def _make_buttons(reader: Audience, asked: Question, answer: Answer, *, drawn: bool) -> tuple[tuple[Button, ...], ...]:
     if not any(basis.count for basis in answer.bases):
         return ()
     words, plain = reader.words, replace(as_asked(asked, answer), chart=False)
-    first = [Button(words("answer-button-why"), tap("why", plain, fingerprint(answer)))]
-    if not drawn and charting.drawable(answer):
-        first.append(Button(words("answer-button-chart"), tap("chart", plain)))
+    first = [Button(words("answer-button-why"), make_question_tap("why", plain, fingerprint_answer(answer)))]
+    if not drawn and charting.can_draw(answer):
+        first.append(Button(words("answer-button-chart"), make_question_tap("chart", plain)))
     paged = answer if isinstance(answer, Listing) and not (answer.largest or answer.latest) else None
-    leaves = _leaves(reader, plain, paged) if paged else ()
+    leaves = _make_page_buttons(reader, plain, paged) if paged else ()
     return (leaves, tuple(first)) if leaves else (tuple(first),)
 
 
-def _leaves(reader: Audience, asked: Question, answer: Listing) -> tuple[Button, ...]:
+def _make_page_buttons(reader: Audience, asked: Question, answer: Listing) -> tuple[Button, ...]:
     page, leaves = answer.page, []
     if page:
-        leaves.append(Button(reader.words("answer-button-newer"), tap("leaf", asked, page - 1)))
+        leaves.append(Button(reader.words("answer-button-newer"), make_question_tap("leaf", asked, page - 1)))
     if (page + 1) * answer.size < answer.basis.count and page + 1 < PAGES:
-        leaves.append(Button(reader.words("answer-button-older"), tap("leaf", asked, page + 1)))
+        leaves.append(Button(reader.words("answer-button-older"), make_question_tap("leaf", asked, page + 1)))
     return tuple(leaves)
 
 
-def grounds(
+def explain_answer(
     reader: Audience,
     asked: Question,
     answer: Answer,
@@ -72,8 +74,8 @@ def grounds(
     edits: str | None,
 ) -> Reply:
     """Why: the grounds of an answer in place of it, with a way back."""
-    back = Button(reader.words("answer-button-back"), tap("back", asked))
-    return Reply(body=why(reader, answer, rows, changed=changed), buttons=((back,),), edits=edits)
+    back = Button(reader.words("answer-button-back"), make_question_tap("back", asked))
+    return Reply(body=explain_answer_rows(reader, answer, rows, changed=changed), buttons=((back,),), edits=edits)
 
 
 def nothing_recurs(reader: Audience, question: Question) -> Reply:
@@ -88,17 +90,17 @@ def asked_back(reader: Audience, question: Question) -> Reply:
     """``Did you mean``: the reading, its neighbours, and none of them."""
     neighbours = (QuestionIntent.TOTAL, QuestionIntent.LIST)
     choices = dict.fromkeys((question, *(replace(question, intent=intent) for intent in neighbours)))
-    none = Button(reader.words("ask-none"), tap("ask", Question(QuestionIntent.HELP)))
+    none = Button(reader.words("ask-none"), make_question_tap("ask", Question(QuestionIntent.HELP)))
     buttons = (*((offer_question(reader, choice),) for choice in choices), (none,))
     return Reply(body=(TextRun(reader.words("ask-mean")),), buttons=buttons)
 
 
 def offer_question(reader: Audience, question: Question) -> Button:
     """Return the button that asks a question."""
-    return Button(elide(reading(reader, question), _LABEL), tap("ask", question))
+    return Button(shorten_text(label_question(reader, question), _LABEL), make_question_tap("ask", question))
 
 
-def reading(reader: Audience, question: Question) -> str:
+def label_question(reader: Audience, question: Question) -> str:
     """A question as a short label: ``Spending: on Groceries in October``."""
     name = reader.words(f"ask-{question.intent.value}")
     scope = reader.asked(question)

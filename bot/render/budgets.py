@@ -9,7 +9,7 @@ from uuid import UUID
 from bot.messages import Button, Reply, Tap, TextRun
 from bot.render.cards import in_rows, text_reply
 from bot.render.editor import short_key
-from bot.render.listing import is_hidden, row
+from bot.render.listing import is_hidden, write_row
 from bot.render.scopes import Audience
 from bot.verbs import Verb
 from core.model.budget import (
@@ -69,27 +69,27 @@ def _list_lines(reader: Audience, overview: BudgetOverview, viewer: UUID | None)
     if not overview.statuses:
         yield reader.words("budget-none")
     for status in overview.of_member_first(viewer):
-        yield _row(reader, overview, status)
-    yield from _totals(reader, overview)
+        yield _write_row(reader, overview, status)
+    yield from _write_totals(reader, overview)
 
 
-def _row(reader: Audience, overview: BudgetOverview, status: BudgetStatus) -> str:
+def _write_row(reader: Audience, overview: BudgetOverview, status: BudgetStatus) -> str:
     """Return one budget on one line, with its period where that is not the month of the list."""
     places = {
         "mark": _MARKS[status.state],
         "name": budget_name(reader, status.budget.scope),
-        "rest": _rest(reader, status),
+        "rest": _write_rest(reader, status),
     }
     if status.percent is None:
         line = reader.words("budget-row-unused", **places)
     else:
-        line = reader.words("budget-row", bar=_bar(status.percent), share=reader.percent(status.percent), **places)
+        line = reader.words("budget-row", bar=_draw_bar(status.percent), share=reader.percent(status.percent), **places)
     if status.period == overview.period:
         return line
     return reader.words("budget-row-when", row=line, when=reader.when(status.period))
 
 
-def _rest(reader: Audience, status: BudgetStatus) -> str:
+def _write_rest(reader: Audience, status: BudgetStatus) -> str:
     key = {1: "budget-rest-left", 0: "budget-rest-even", -1: "budget-rest-over"}[_sign(status.remaining)]
     return reader.words(
         key,
@@ -103,7 +103,7 @@ def _sign(money: Money) -> int:
     return (money.minor > 0) - (money.minor < 0)
 
 
-def _bar(percent: int) -> str:
+def _draw_bar(percent: int) -> str:
     """Return a bar of signs; a full one is all used up, and any spending at all shows."""
     filled = min(BAR, max(0, percent * BAR // WHOLE))
     if percent > 0:
@@ -111,7 +111,7 @@ def _bar(percent: int) -> str:
     return "▰" * filled + "▱" * (BAR - filled)
 
 
-def _totals(reader: Audience, overview: BudgetOverview) -> Iterable[str]:
+def _write_totals(reader: Audience, overview: BudgetOverview) -> Iterable[str]:
     """Say what all spending of the month comes to, and what of it no budget but the overall counts."""
     yield reader.words("budget-total", when=reader.when(overview.period), sum=reader.sums(overview.total))
     if any(not status.budget.scope.overall for status in overview.statuses):
@@ -160,15 +160,15 @@ def overview_text(reader: Audience, overview: BudgetOverview, statuses: Sequence
     """Answer how the budgets stand: one in sentences, several as a list; the total and what is outside beside them."""
     if len(statuses) == 1:
         lines = status_lines(reader, statuses[0])
-        return (TextRun(lines[0], "bold"), TextRun("\n" + "\n".join([*lines[1:], *_totals(reader, overview)])))
-    rows = [_row(reader, overview, status) for status in statuses]
+        return (TextRun(lines[0], "bold"), TextRun("\n" + "\n".join([*lines[1:], *_write_totals(reader, overview)])))
+    rows = [_write_row(reader, overview, status) for status in statuses]
     return (
-        TextRun(_headline(reader, statuses), "bold"),
-        TextRun("\n" + "\n".join([*rows, *_totals(reader, overview)])),
+        TextRun(_write_headline(reader, statuses), "bold"),
+        TextRun("\n" + "\n".join([*rows, *_write_totals(reader, overview)])),
     )
 
 
-def _headline(reader: Audience, statuses: Sequence[BudgetStatus]) -> str:
+def _write_headline(reader: Audience, statuses: Sequence[BudgetStatus]) -> str:
     """Say which budgets are over, or that none is."""
     over = [budget_name(reader, each.budget.scope) for each in statuses if each.state is BudgetState.EXCEEDED]
     return reader.words("budget-headline-over", names="; ".join(over)) if over else reader.words("budget-headline-fine")
@@ -189,7 +189,7 @@ def budget_chart(reader: Audience, statuses: Sequence[BudgetStatus], period: Per
         Mark(
             budget_name(reader, status.budget.scope),
             max(0, status.percent or 0),
-            f"{reader.percent(status.percent or 0)} · {_rest(reader, status)}",
+            f"{reader.percent(status.percent or 0)} · {_write_rest(reader, status)}",
             _COLOURS[status.state],
         )
         for status in sorted(shown, key=lambda each: -(each.percent or 0))
@@ -214,7 +214,7 @@ def why_budgets(
                 left=money(status.remaining),
             )
         )
-        lines += [f"• {row(reader, entry)}" for entry in entries if not is_hidden(reader, entry)]
+        lines += [f"• {write_row(reader, entry)}" for entry in entries if not is_hidden(reader, entry)]
     lines += [reader.words("budget-why-counts"), reader.words("budget-counts-private")]
     return (TextRun(reader.words("why-title"), "bold"), TextRun("\n" + "\n".join(lines)))
 
@@ -281,7 +281,7 @@ def set_lines(reader: Audience, budget: Budget, period: Period, *, once: bool) -
     places: dict[str, str] = {
         "name": budget_name(reader, budget.scope),
         "limit": reader.words.money(Money(chosen.minor, budget.currency)),
-        "every": _every(reader, budget.every),
+        "every": _write_cycle(reader, budget.every),
         "period": period_name(reader, period),
     }
     if once:
@@ -299,7 +299,7 @@ def _of_period(limits: Iterable[Limit], period: Period, *, once: bool) -> Limit 
     return max(fitting, key=lambda each: each.first, default=None)
 
 
-def _every(reader: Audience, every: BudgetEvery) -> str:
+def _write_cycle(reader: Audience, every: BudgetEvery) -> str:
     return reader.words(f"budget-every-{every.value}")
 
 

@@ -18,7 +18,7 @@ def text_reply(text: str, rows: Iterable[Sequence[Button]] = ()) -> Reply:
     return Reply(body=(TextRun(text),), buttons=tuple(tuple(row) for row in rows if row))
 
 
-def titled(title: str, text: str, rows: Iterable[Sequence[Button]] = ()) -> Reply:
+def add_title(title: str, text: str, rows: Iterable[Sequence[Button]] = ()) -> Reply:
     """A text under a title."""
     return replace(text_reply("", rows), body=(TextRun(title, "bold"), TextRun(f"\n{text}")))
 

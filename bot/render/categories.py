@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.messages import Button, Reply, Tap
-from bot.render.cards import in_rows, text_reply, titled
+from bot.render.cards import add_title, in_rows, text_reply
 from bot.render.words import Words
 from bot.verbs import Verb
 from core.model.category import Category
@@ -14,16 +14,16 @@ from core.model.household import Membership, Role
 
 def categories_card(words: Words, membership: Membership) -> Reply:
     """All of them, spending first."""
-    text = "\n\n".join(_part(words, membership, income=income) for income in (False, True))
+    text = "\n\n".join(_write_part(words, membership, income=income) for income in (False, True))
     if not membership.member.writes:
-        return titled(words("categories-title"), text)
+        return add_title(words("categories-title"), text)
     add = Button(words("button-category-add"), Tap(Verb.CATEGORY_ADD))
     income = Button(words("button-category-add-income"), Tap(Verb.CATEGORY_ADD, argument="income"))
     change = Button(words("button-category-change"), Tap(Verb.CATEGORY_WHICH))
-    return titled(words("categories-title"), text, [[add, income], [change]])
+    return add_title(words("categories-title"), text, [[add, income], [change]])
 
 
-def _part(words: Words, membership: Membership, *, income: bool) -> str:
+def _write_part(words: Words, membership: Membership, *, income: bool) -> str:
     heading = words("categories-income" if income else "categories-spending")
     return "\n".join([heading, *(words.category(c) for c in membership.household.categories if c.income is income)])
 
@@ -44,7 +44,7 @@ def category_card(words: Words, membership: Membership, category: Category) -> R
     )
     back = [Button(words("button-back"), Tap(Verb.CATEGORY_WHICH))]
     text = words("category-system" if category.system else "category-own")
-    return titled(words.category(category), text, [rename, remove, back])
+    return add_title(words.category(category), text, [rename, remove, back])
 
 
 def homes_card(words: Words, category: Category, homes: Iterable[Category]) -> Reply:

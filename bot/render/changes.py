@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.messages import Button, Tap
-from bot.render.entries import CardContext, label, line_name
+from bot.render.entries import CardContext, label_line, line_name
 from bot.render.whom import for_whom
 from bot.verbs import Verb
 from core.model.draft import Draft
@@ -17,7 +17,7 @@ def describe_changes(page: CardContext, before: Sequence[Line], after: Sequence[
     """Return a line such as ``milk: ₹60 → ₹65`` for each line that changed, and one for each that was taken off."""
     if len(before) > len(after):
         gone = [line for line in before if line not in after]
-        return [page.words("change-removed", item=label(page, line)) for line in gone]
+        return [page.words("change-removed", item=label_line(page, line)) for line in gone]
     pairs = zip(before, after, strict=False)
     return [_describe(page, old, new) for old, new in pairs if old != new]
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from analytics.totals import of
+from analytics.totals import sum_in
 from bot.messages import Button, Reply, Tap, TextRun
 from bot.render.budgets import status_lines
 from bot.render.cards import in_rows
 from bot.render.scopes import Audience
-from bot.render.shorthand import tap
+from bot.render.shorthand import make_question_tap
 from bot.verbs import Verb
 from core.model.answer import Answer
 from core.model.budget import BudgetStatus
@@ -32,7 +32,10 @@ def chart_menu(reader: Audience) -> Reply:
     }
     if len(reader.household.members) < 2:  # noqa: PLR2004  nobody to share with
         del kinds["members"]
-    buttons = [Button(reader.words(f"chart-kind-{name}"), tap(Verb.CHART, asked)) for name, asked in kinds.items()]
+    buttons = [
+        Button(reader.words(f"chart-kind-{name}"), make_question_tap(Verb.CHART, asked))
+        for name, asked in kinds.items()
+    ]
     rows = tuple(tuple(row) for row in in_rows(buttons))
     return Reply((TextRun(reader.words("chart-menu")),), rows)
 
@@ -45,6 +48,6 @@ def chart_menu_button(reader: Audience) -> Button:
 def pace_lines(reader: Audience, answer: Answer, status: BudgetStatus) -> tuple[TextRun, ...]:
     """How the budget stands that a pace is held against, and that private entries count in it where they do."""
     lines = status_lines(reader, status)
-    if of(answer.bases[0].sums, status.budget.currency) != status.spent:
+    if sum_in(answer.bases[0].sums, status.budget.currency) != status.spent:
         lines.append(reader.words("budget-counts-private"))
     return (TextRun("\n" + "\n".join(lines)),)

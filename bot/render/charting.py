@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from analytics.charts import MOST_BARS
-from analytics.totals import chief_currency, divide, of, percent, spoken
-from bot.render.comparing import chief
-from bot.render.listing import what
-from bot.render.scopes import Audience, elide
-from bot.render.sentences import named
+from analytics.totals import chief_currency, divide_evenly, percent_of, sum_in, sums_as_spoken
+from bot.render.comparing import find_chief_currency
+from bot.render.listing import describe_entry
+from bot.render.scopes import Audience, shorten_text
+from bot.render.sentences import name_part
 from bot.render.side_by_side import find_currency, name_side
 from bot.render.time_charts import (
     MOST_MONTHS,
@@ -52,7 +52,7 @@ _MEMBERS = ("blue", "orange", "emerald", "purple", "amber", "teal", "rose", "sla
 """Told apart by people who see colours differently as well as can be (Okabe and Ito's order of hues)."""
 
 
-def speaks(answer: Answer) -> bool:
+def is_worth_drawing(answer: Answer) -> bool:
     """Whether looking beats reading, so that the picture comes without being asked for."""
     match answer:
         case Breakdown() | Total():
@@ -71,7 +71,7 @@ def speaks(answer: Answer) -> bool:
             return False
 
 
-def drawable(answer: Answer) -> bool:
+def can_draw(answer: Answer) -> bool:
     """Whether there is a picture to be had, of this answer or of its parts."""
     if isinstance(answer, Listing):
         return answer.largest and len(answer.entries) > 1
@@ -80,81 +80,81 @@ def drawable(answer: Answer) -> bool:
     )
 
 
-def chart(reader: Audience, answer: Answer, budget: Money | None = None) -> Chart | None:
+def make_chart(reader: Audience, answer: Answer, budget: Money | None = None) -> Chart | None:
     """The picture of an answer; None where there is nothing to draw. ``budget`` is what a pace is held against."""
-    if not drawable(answer):
+    if not can_draw(answer):
         return None
     match answer:
         case Trend():
-            return calendar_chart(reader, answer) if answer.calendar else _trend(reader, answer)
+            return calendar_chart(reader, answer) if answer.calendar else _chart_trend(reader, answer)
         case Total() | Breakdown():
-            return _parts(reader, answer.basis, answer.parts) if answer.parts else None
+            return _chart_parts(reader, answer.basis, answer.parts) if answer.parts else None
         case Comparison():
-            return pace_chart(reader, answer, budget) if answer.days else _comparison(reader, answer)
+            return pace_chart(reader, answer, budget) if answer.days else _chart_comparison(reader, answer)
         case Balance():
-            return balance_chart(reader, answer) if answer.spending_months else _balance(reader, answer)
+            return balance_chart(reader, answer) if answer.spending_months else _chart_balance(reader, answer)
         case PriceHistory():
-            return _prices(reader, answer)
+            return _chart_prices(reader, answer)
         case SideBySide():
             return _sides(reader, answer)
         case Listing():
-            return _largest(reader, answer)
+            return _chart_largest(reader, answer)
         case Average() | Count() | PartOfWhole():
             return None
 
 
-def _chart(reader: Audience, kind: ChartKind, title: str, subtitle: str, marks: Sequence[Mark]) -> Chart:
+def _assemble_chart(reader: Audience, kind: ChartKind, title: str, subtitle: str, marks: Sequence[Mark]) -> Chart:
     return Chart(kind, title, subtitle, tuple(marks), reader.words.language)
 
 
-def _mark(reader: Audience, name: str, money: Money, colour: str = "blue") -> Mark:
+def _make_mark(reader: Audience, name: str, money: Money, colour: str = "blue") -> Mark:
     return Mark(name, money.minor, reader.words.money(money), colour)
 
 
-def _parts(reader: Audience, basis: Basis, parts: Sequence[Figure]) -> Chart:
+def _chart_parts(reader: Audience, basis: Basis, parts: Sequence[Figure]) -> Chart:
     currency = chief_currency(parts, reader.household.currency)
     drawn = [part for part in parts if part.money.currency == currency]
     title = chart_title(reader, basis, currency)
     key = f"chart-{basis.template.value.replace('_', '-')}"
     subtitle = chart_subtitle(reader, key, basis.sums, currency)
     if basis.template in (Template.BY_DAY, Template.BY_MONTH):
-        columns = _series(reader, basis, {part.key: part.money for part in drawn}, currency)
-        return _chart(reader, ChartKind.COLUMNS, title, subtitle, columns)
+        columns = _fill_series(reader, basis, {part.key: part.money for part in drawn}, currency)
+        return _assemble_chart(reader, ChartKind.COLUMNS, title, subtitle, columns)
     drawn.sort(key=lambda part: -part.money.minor)
-    whole = of(basis.sums, currency)
+    whole = sum_in(basis.sums, currency)
     marks = [
         Mark(
-            named(reader, basis.template, part.key),
+            name_part(reader, basis.template, part.key),
             part.money.minor,
             _sum_with_share(reader, part.money, whole),
-            _colour(reader, basis.template, part, place),
+            _choose_colour(reader, basis.template, part, place),
         )
         for place, part in enumerate(drawn)
     ]
-    return _chart(reader, ChartKind.BARS, title, subtitle, _gathered(reader, marks, whole))
+    return _assemble_chart(reader, ChartKind.BARS, title, subtitle, _gather_small_bars(reader, marks, whole))
 
 
 def _sum_with_share(reader: Audience, part: Money, whole: Money) -> str:
     """A sum with its share of the whole: ``₹7,057 · 9%``."""
-    share = percent(part, whole)
+    share = percent_of(part, whole)
     return reader.words.money(part) if share is None else f"{reader.words.money(part)} · {reader.percent(share)}"
 
 
-def _trend(reader: Audience, answer: Trend) -> Chart:
+def _chart_trend(reader: Audience, answer: Trend) -> Chart:
     """Columns of months or days; of weeks each by its Monday."""
     if answer.unit != "week":
-        return _parts(reader, answer.basis, answer.parts)
+        return _chart_parts(reader, answer.basis, answer.parts)
     currency = chief_currency(answer.parts, reader.household.currency)
     subtitle = chart_subtitle(reader, "chart-by-week", answer.basis.sums, currency)
     marks = [
-        _mark(reader, name_day(reader, date.fromisoformat(part.key), "MMMd"), part.money)
+        _make_mark(reader, name_day(reader, date.fromisoformat(part.key), "MMMd"), part.money)
         for part in answer.parts
         if part.money.currency == currency
     ][-_MOST_DAYS:]
-    return _chart(reader, ChartKind.COLUMNS, chart_title(reader, answer.basis, currency), subtitle, marks)
+    return _assemble_chart(reader, ChartKind.COLUMNS, chart_title(reader, answer.basis, currency), subtitle, marks)
 
 
-def _gathered(reader: Audience, marks: list[Mark], whole: Money) -> list[Mark]:
+def _gather_small_bars(reader: Audience, marks: list[Mark], whole: Money) -> list[Mark]:
     """The longest bars, the rest as one."""
     if len(marks) <= MOST_BARS:
         return marks
@@ -163,14 +163,14 @@ def _gathered(reader: Audience, marks: list[Mark], whole: Money) -> list[Mark]:
     return [*kept, Mark(name, sum_of_rest.minor, _sum_with_share(reader, sum_of_rest, whole), "grey")]
 
 
-def _colour(reader: Audience, template: Template, part: Figure, place: int) -> str:
+def _choose_colour(reader: Audience, template: Template, part: Figure, place: int) -> str:
     if template is Template.BY_CATEGORY:
         category = reader.household.category(part.key)
         return category.colour if category else "grey" if part.key == PRIVATE else "stone"
     return _MEMBERS[place % len(_MEMBERS)] if template is Template.BY_MEMBER else "blue"
 
 
-def _series(reader: Audience, basis: Basis, sums: dict[str, Money], currency: str) -> list[Mark]:
+def _fill_series(reader: Audience, basis: Basis, sums: dict[str, Money], currency: str) -> list[Mark]:
     """Every day or month of the period, those with nothing too; the latest where there are too many."""
     by_day = basis.template is Template.BY_DAY
     period = basis.scope.period or single(reader.today)
@@ -181,7 +181,7 @@ def _series(reader: Audience, basis: Basis, sums: dict[str, Money], currency: st
     own = reader.household.category(basis.scope.categories[0]) if len(basis.scope.categories) == 1 else None
     colour = own.colour if own else "blue"
     return [
-        _mark(
+        _make_mark(
             reader,
             name_day(reader, start, pattern),
             sums.get(start.strftime(key), Money(0, currency)),
@@ -191,15 +191,15 @@ def _series(reader: Audience, basis: Basis, sums: dict[str, Money], currency: st
     ]
 
 
-def _comparison(reader: Audience, answer: Comparison) -> Chart:
-    currency = chief(reader, answer)
-    marks = [_side(reader, answer.before, currency, "stone")]
+def _chart_comparison(reader: Audience, answer: Comparison) -> Chart:
+    currency = find_chief_currency(reader, answer)
+    marks = [_make_side(reader, answer.before, currency, "stone")]
     if answer.same_day and answer.same_day.scope.period:
         until = reader.words("chart-until", day=reader.words.day(answer.same_day.scope.period.last, reader.today))
-        marks.append(_mark(reader, until, of(answer.same_day.sums, currency), "sky"))
-    marks.append(_side(reader, answer.now, currency, "blue"))
+        marks.append(_make_mark(reader, until, sum_in(answer.same_day.sums, currency), "sky"))
+    marks.append(_make_side(reader, answer.now, currency, "blue"))
     subtitle = chart_subtitle(reader, "chart-compared", (*answer.now.sums, *answer.before.sums), currency)
-    return _chart(reader, ChartKind.PAIR, chart_title(reader, answer.now, currency), subtitle, marks)
+    return _assemble_chart(reader, ChartKind.PAIR, chart_title(reader, answer.now, currency), subtitle, marks)
 
 
 def _sides(reader: Audience, answer: SideBySide) -> Chart:
@@ -207,52 +207,52 @@ def _sides(reader: Audience, answer: SideBySide) -> Chart:
     currency = find_currency(reader, answer)
     marks = []
     for place, basis in enumerate(answer.bases):
-        total = of(spoken(basis), currency)
-        money = divide(total, answer.days[place]) if answer.days else total
+        total = sum_in(sums_as_spoken(basis), currency)
+        money = divide_evenly(total, answer.days[place]) if answer.days else total
         colour = _MEMBERS[place % len(_MEMBERS)]
-        marks.append(_mark(reader, name_side(reader, answer, place), money, colour))
+        marks.append(_make_mark(reader, name_side(reader, answer, place), money, colour))
     sums = tuple(money for basis in answer.bases for money in basis.sums)
     subtitle = chart_subtitle(reader, "chart-a-day" if answer.days else "chart-compared", sums, currency)
     title = reader.words("chart-sides-title", scope=reader.when(answer.bases[0].scope.period))
-    return _chart(reader, ChartKind.BARS, title, subtitle, marks)
+    return _assemble_chart(reader, ChartKind.BARS, title, subtitle, marks)
 
 
-def _side(reader: Audience, basis: Basis, currency: str, colour: str) -> Mark:
+def _make_side(reader: Audience, basis: Basis, currency: str, colour: str) -> Mark:
     name = reader.words.period(basis.scope.period, reader.today) if basis.scope.period else ""
-    return _mark(reader, name, of(spoken(basis), currency), colour)
+    return _make_mark(reader, name, sum_in(sums_as_spoken(basis), currency), colour)
 
 
-def _balance(reader: Audience, answer: Balance) -> Chart:
+def _chart_balance(reader: Audience, answer: Balance) -> Chart:
     currency = reader.household.currency
-    came, went = (of(basis.sums, currency) for basis in answer.bases)
+    came, went = (sum_in(basis.sums, currency) for basis in answer.bases)
     marks = [
-        _mark(reader, reader.words("chart-income"), came, "blue"),
-        _mark(reader, reader.words("chart-spending"), went, "orange"),
+        _make_mark(reader, reader.words("chart-income"), came, "blue"),
+        _make_mark(reader, reader.words("chart-spending"), went, "orange"),
     ]
     title = balance_title(reader, answer)
     subtitle = chart_subtitle(reader, "chart-balance", (*answer.income.sums, *answer.spending.sums), currency)
-    return _chart(reader, ChartKind.PAIR, title, subtitle, marks)
+    return _assemble_chart(reader, ChartKind.PAIR, title, subtitle, marks)
 
 
-def _prices(reader: Audience, answer: PriceHistory) -> Chart:
+def _chart_prices(reader: Audience, answer: PriceHistory) -> Chart:
     last = answer.entries[-1].line
     lines = [entry.line for entry in answer.entries if entry.line.money.currency == last.money.currency]
     pattern = "LLL yy" if spans_years([line.day for line in lines]) else "MMMd"
-    marks = [_mark(reader, name_day(reader, line.day, pattern), line.money) for line in lines]
-    item = elide(answer.basis.scope.text or answer.basis.scope.merchant or last.description)
+    marks = [_make_mark(reader, name_day(reader, line.day, pattern), line.money) for line in lines]
+    item = shorten_text(answer.basis.scope.text or answer.basis.scope.merchant or last.description)
     title = reader.words("chart-price-title", item=item, sum=reader.words.money(last.money))
     subtitle = chart_subtitle(reader, "chart-prices", (), last.money.currency)
-    return _chart(reader, ChartKind.COLUMNS, title, subtitle, marks)
+    return _assemble_chart(reader, ChartKind.COLUMNS, title, subtitle, marks)
 
 
-def _largest(reader: Audience, answer: Listing) -> Chart:
+def _chart_largest(reader: Audience, answer: Listing) -> Chart:
     marks = [
-        _mark(reader, what(reader, entry), entry.line.money, _entry_colour(reader, entry.line.category))
+        _make_mark(reader, describe_entry(reader, entry), entry.line.money, _entry_colour(reader, entry.line.category))
         for entry in answer.entries
     ]
     title = reader.words("answer-largest", scope=reader.about(answer.basis.scope)).rstrip(":")
     subtitle = chart_subtitle(reader, "chart-prices", (), reader.household.currency)
-    return _chart(reader, ChartKind.BARS, title, subtitle, marks)
+    return _assemble_chart(reader, ChartKind.BARS, title, subtitle, marks)
 
 
 def _entry_colour(reader: Audience, key: str | None) -> str:

@@ -25,26 +25,26 @@ def claims_page(page: CardContext, draft: Draft, receipt: Receipt, *, changed: b
     words = page.words
     lines = {at: line for line in draft.lines for at in line.items if at < len(receipt.items)}
     rows = [
-        (Button(_label(page, receipt.items[at], lines[at]), Tap(Verb.CLAIM_ITEM, draft.id, 0, str(at))),)
+        (Button(_label_item(page, receipt.items[at], lines[at]), Tap(Verb.CLAIM_ITEM, draft.id, 0, str(at))),)
         for at in sorted(lines)[:MOST_ITEMS]
     ]
     back = Button(words("button-back"), Tap(Verb.SHOW_DRAFT, draft.id, draft.version))
     undo = (take_back_button(page, take_back_card(draft)),) if changed else ()
-    body = [TextRun(words("receipt-claims")), TextRun("\n\n" + "\n".join(_sums(page, draft)), "bold")]
+    body = [TextRun(words("receipt-claims")), TextRun("\n\n" + "\n".join(_sum_by_member(page, draft)), "bold")]
     if len(lines) > MOST_ITEMS:
         body.append(TextRun("\n" + words("receipt-items-more", count=len(lines) - MOST_ITEMS), "quiet"))
     return Reply(tuple(body), (*rows, (*undo, back)), subject=draft.id)
 
 
-def _label(page: CardContext, item: ReceiptItem, line: Line) -> str:
+def _label_item(page: CardContext, item: ReceiptItem, line: Line) -> str:
     """``☑ Dish soap ₹90 · Ravi, Asha``; an item of nobody's own has an empty box."""
     own = item.amount.currency == line.money.currency
     cost = page.words.money(item.amount) if own else page.words.amount(item.amount)
-    names = ", ".join(_name(page, share.member) for share in line.shares)
+    names = ", ".join(_name_members(page, share.member) for share in line.shares)
     return f"☑ {item.name[:_NAME]} {cost} · {names}" if names else f"☐ {item.name[:_NAME]} {cost}"
 
 
-def _sums(page: CardContext, draft: Draft) -> list[str]:
+def _sum_by_member(page: CardContext, draft: Draft) -> list[str]:
     """What each member's items come to, taxes and discounts with them, and what is for all; together the total."""
     parts: Counter[tuple[str, UUID | None]] = Counter()
     for line in draft.lines:
@@ -53,12 +53,12 @@ def _sums(page: CardContext, draft: Draft) -> list[str]:
         if not line.shares:
             parts[line.money.currency, None] += line.money.minor
     return [
-        page.words("claim-sum", member=_name(page, member), sum=page.words.money(Money(minor, currency)))
+        page.words("claim-sum", member=_name_members(page, member), sum=page.words.money(Money(minor, currency)))
         for (currency, member), minor in parts.items()
     ]
 
 
-def _name(page: CardContext, member: UUID | None) -> str:
+def _name_members(page: CardContext, member: UUID | None) -> str:
     if member is None:
         return page.words("claim-rest")
     return page.household.name_of(member) or page.words("somebody-else")

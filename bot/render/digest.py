@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analytics.totals import change, of
+from analytics.totals import change, sum_in
 from bot.messages import Button, Reply, Tap, TextRun
 from bot.render.budgets import saved_line
-from bot.render.charting import chart
+from bot.render.charting import make_chart
 from bot.render.entries import CardContext
 from bot.render.household_alerts import alert_sentence
 from bot.render.money_date import budget_button, decision_buttons, left_line, talk_text, view_lines
@@ -28,25 +28,25 @@ def digest_reply(page: CardContext, digest: Digest, *, discreet: bool = False) -
     if discreet:
         return Reply((TextRun(title, "bold"), TextRun("\n" + words("digest-discreet"))))
     reader = Audience(words, page.household, page.today, page.household.member(page.reader))
-    parts = ["\n".join(part) for part in _parts(page, reader, digest) if part]
+    parts = ["\n".join(part) for part in _write_parts(page, reader, digest) if part]
     body = [TextRun(title, "bold"), TextRun("\n" + "\n\n".join(parts))]
     buttons: tuple[tuple[Button, ...], ...] = ()
     writes = reader.viewer is not None and reader.viewer.writes
     if digest.question is not None:
         body += [TextRun("\n\n" + _word_question(page, reader, digest.question), "bold")]
-        buttons = _answers(page, reader, digest.question) if writes else ()
+        buttons = _make_answer_buttons(page, reader, digest.question) if writes else ()
     if digest.money_date is not None:
         body += talk_text(reader, digest.money_date)
         buttons = decision_buttons(reader, digest.money_date)
     if digest.kind is not DigestKind.DATE:
-        body.append(TextRun("\n" + _next(page, digest), "quiet"))
-    charts = [chart(reader, answer) for answer in _drawn(digest)]
+        body.append(TextRun("\n" + _write_next_day(page, digest), "quiet"))
+    charts = [make_chart(reader, answer) for answer in _make_charts(digest)]
     return Reply(tuple(body), buttons, album=tuple(each for each in charts if each is not None))
 
 
-def _parts(page: CardContext, reader: Audience, digest: Digest) -> Iterator[list[str]]:
+def _write_parts(page: CardContext, reader: Audience, digest: Digest) -> Iterator[list[str]]:
     words = page.words
-    yield _sums(reader, digest)
+    yield _write_sums(reader, digest)
     if digest.changes:
         yield [words("digest-changes"), *(f"• {_change(reader, each)}" for each in digest.changes)]
     if digest.money_date is not None:
@@ -58,20 +58,20 @@ def _parts(page: CardContext, reader: Audience, digest: Digest) -> Iterator[list
         ]
     for title, late in (("digest-bills-late", True), ("digest-bills", False)):
         if bills := [bill for bill in digest.bills if (bill.day < page.today) is late]:
-            yield [words(title), *(f"• {_bill(page, reader, bill)}" for bill in bills)]
+            yield [words(title), *(f"• {_write_bill(page, reader, bill)}" for bill in bills)]
     if digest.alerts:
         told = [f"• {alert_sentence(page, alert)}" for alert in digest.alerts[:MOST_ALERTS]]
         yield [words("digest-alerts"), *told]
 
 
-def _sums(reader: Audience, digest: Digest) -> list[str]:
+def _write_sums(reader: Audience, digest: Digest) -> list[str]:
     """What was spent and earned, and how that compares."""
     words, base = reader.words, reader.household.currency
     spent = words("digest-spent", amount=reader.sums(digest.spent)) if digest.spent else words("digest-nothing")
     lines = [spent]
     if digest.usual is not None and digest.usual.minor > 0:
-        _, percent = change(of(digest.spent, base), digest.usual)
-        key = _direction(percent or 0)
+        _, percent = change(sum_in(digest.spent, base), digest.usual)
+        key = _find_direction(percent or 0)
         usual = words.money(digest.usual)
         lines.append(words(f"digest-usual-{key}", usual=usual, percent=reader.percent(abs(percent or 0))))
     if digest.income:
@@ -81,7 +81,7 @@ def _sums(reader: Audience, digest: Digest) -> list[str]:
     return lines
 
 
-def _direction(percent: int) -> str:
+def _find_direction(percent: int) -> str:
     if percent == 0:
         return "same"
     return "more" if percent > 0 else "less"
@@ -100,7 +100,7 @@ def _change(reader: Audience, each: CategoryChange) -> str:
     return told + words("digest-change-why", merchant=each.merchant, amount=words.money(each.at_merchant))
 
 
-def _bill(page: CardContext, reader: Audience, bill: ComingBill) -> str:
+def _write_bill(page: CardContext, reader: Audience, bill: ComingBill) -> str:
     item = bill.item or reader.category(bill.category or "other")
     amount, day = page.words.money(bill.left), page.words.day(bill.day, page.today)
     return page.words("digest-bill", item=item, amount=amount, day=day)
@@ -123,7 +123,9 @@ def _word_question(page: CardContext, reader: Audience, question: DigestQuestion
             return words("digest-question-change", category=reader.category(question.category or "other"))
 
 
-def _answers(page: CardContext, reader: Audience, question: DigestQuestion) -> tuple[tuple[Button, ...], ...]:
+def _make_answer_buttons(
+    page: CardContext, reader: Audience, question: DigestQuestion
+) -> tuple[tuple[Button, ...], ...]:
     """The buttons that answer; each opens a message of its own, so that the digest stays."""
     words = page.words
     match question.kind:
@@ -140,7 +142,7 @@ def _answers(page: CardContext, reader: Audience, question: DigestQuestion) -> t
             return ((budget_button(reader, BudgetScope((question.category or "other",))),),)
 
 
-def _next(page: CardContext, digest: Digest) -> str:
+def _write_next_day(page: CardContext, digest: Digest) -> str:
     """When the next one comes."""
     household = page.household
     if household.digest_day is None:
@@ -150,7 +152,7 @@ def _next(page: CardContext, digest: Digest) -> str:
     return page.words("digest-next", day=page.words.weekday(household.digest_day), time=f"{household.digest_hour}:00")
 
 
-def _drawn(digest: Digest) -> tuple[Answer, ...]:
+def _make_charts(digest: Digest) -> tuple[Answer, ...]:
     """The answers shown as pictures; who paid only where several did."""
     several = isinstance(digest.payers, Breakdown) and len(digest.payers.parts) > 1
     payers = (digest.payers,) if digest.money_date and digest.payers and several else ()

@@ -14,19 +14,19 @@ from core.model.entry import Line
 Lines = Sequence[Line]
 
 
-def question(page: CardContext, draft: Draft) -> str:
+def ask_doubt(page: CardContext, draft: Draft) -> str:
     """The words of the first open doubt."""
     doubt = draft.doubts[0]
-    after = [_after(draft.lines, reading) for reading in doubt.readings]
+    after = [_label_after(draft.lines, reading) for reading in doubt.readings]
     names = [draft.lines[index].description or page.words("this-one") for index in sorted(doubt.lines)]
     day = page.words.day(_said_day(after), page.today)
     return page.words(f"doubt-{doubt.kind.value.replace('_', '-')}", item=", ".join(names[:_NAMED]), day=day)
 
 
-def answers(page: CardContext, draft: Draft) -> tuple[tuple[Button, ...], ...]:
+def make_answer_buttons(page: CardContext, draft: Draft) -> tuple[tuple[Button, ...], ...]:
     """One button per reading of the first open doubt; short ones stand in one row."""
     doubt = draft.doubts[0]
-    labels = _labels(page, draft, doubt)
+    labels = _label_readings(page, draft, doubt)
     taps = [Tap(Verb.SETTLE_DOUBT, draft.id, draft.version, f"0.{n}") for n in range(len(labels))]
     if doubt.kind is DoubtKind.ALBUM:
         taps[1] = Tap(Verb.ALBUM_PARTS, draft.id, draft.version)
@@ -44,15 +44,15 @@ _ROW = 28
 """Letters that fit beside each other on a narrow phone."""
 
 
-def _labels(page: CardContext, draft: Draft, doubt: Doubt) -> list[str]:
-    after = [_after(draft.lines, reading) for reading in doubt.readings]
+def _label_readings(page: CardContext, draft: Draft, doubt: Doubt) -> list[str]:
+    after = [_label_after(draft.lines, reading) for reading in doubt.readings]
     indexes = sorted(doubt.lines)
     if doubt.kind is DoubtKind.ALBUM:
-        return _papers(page, draft, doubt)
+        return _label_papers(page, draft, doubt)
     if doubt.kind is DoubtKind.ENTRY:
-        labels = [_entries(page, draft, reading) for reading in doubt.readings]
+        labels = [_label_entries(page, draft, reading) for reading in doubt.readings]
     elif doubt.kind is DoubtKind.DATE_SCOPE:
-        labels = [_scope(page, lines, after) for lines in after]
+        labels = [_label_scope(page, lines, after) for lines in after]
     else:
         labels = [
             ", ".join(dict.fromkeys(_FACTS[doubt.kind](page, lines[i]) for i in indexes[:_NAMED])) for lines in after
@@ -62,7 +62,7 @@ def _labels(page: CardContext, draft: Draft, doubt: Doubt) -> list[str]:
     return [f"{number}. {label}" for number, label in enumerate(labels, 1)]
 
 
-def _entries(page: CardContext, draft: Draft, reading: Sequence[Patch]) -> str:
+def _label_entries(page: CardContext, draft: Draft, reading: Sequence[Patch]) -> str:
     """Return the label that keeps every line, or the one that leaves one out."""
     if not reading:
         return page.words("keep-all-lines")
@@ -71,7 +71,7 @@ def _entries(page: CardContext, draft: Draft, reading: Sequence[Patch]) -> str:
     return page.words("without-line", amount=page.words.money(line.money), item=item)
 
 
-def _papers(page: CardContext, draft: Draft, doubt: Doubt) -> list[str]:
+def _label_papers(page: CardContext, draft: Draft, doubt: Doubt) -> list[str]:
     """One receipt and its total, or several and theirs."""
     parts = [patch.money for patch in doubt.readings[1] if patch.money]
     whole = page.words.money(draft.lines[0].money)
@@ -79,19 +79,19 @@ def _papers(page: CardContext, draft: Draft, doubt: Doubt) -> list[str]:
     return [page.words("album-one", total=whole), page.words("album-several", count=len(parts), totals=totals)]
 
 
-def _after(lines: Lines, reading: Sequence[Patch]) -> Lines:
+def _label_after(lines: Lines, reading: Sequence[Patch]) -> Lines:
     changed = list(lines)
     for patch in reading:
         changed[patch.line] = patch.apply(changed[patch.line])
     return changed
 
 
-def _currency(page: CardContext, line: Line) -> str:
+def _label_currency(page: CardContext, line: Line) -> str:
     symbol = page.words.currency_symbol(line.money.currency)
     return line.money.currency if symbol == line.money.currency else f"{symbol} {line.money.currency}"
 
 
-def _payer(page: CardContext, line: Line) -> str:
+def _label_payer(page: CardContext, line: Line) -> str:
     member = page.household.member(line.payer)
     return member.name if member else page.words("somebody-else")
 
@@ -99,25 +99,25 @@ def _payer(page: CardContext, line: Line) -> str:
 _FACTS: dict[DoubtKind, Callable[[CardContext, Line], str]] = {
     DoubtKind.AMOUNT: lambda page, line: page.words.money(line.money),
     DoubtKind.DATE: lambda page, line: day_label(page, line.day),
-    DoubtKind.CURRENCY: _currency,
+    DoubtKind.CURRENCY: _label_currency,
     DoubtKind.KIND: lambda page, line: page.words(f"choose-{line.kind.value}"),
-    DoubtKind.PAYER: _payer,
+    DoubtKind.PAYER: _label_payer,
 }
 
 
 def _said_day(after: Sequence[Lines]) -> date:
     """The day whose reach is in doubt: the one that holds for more lines in one reading than in another."""
     days = dict.fromkeys(line.day for lines in after for line in lines)
-    return max(days, key=lambda day: _spread(day, after))
+    return max(days, key=lambda day: _label_spread(day, after))
 
 
-def _spread(day: date, after: Sequence[Lines]) -> int:
+def _label_spread(day: date, after: Sequence[Lines]) -> int:
     counts = [sum(line.day == day for line in lines) for lines in after]
     # Of two days that trade places the one some reading gives to every line is the one that was said.
     return (max(counts) - min(counts)) * len(after[0]) + max(counts)
 
 
-def _scope(page: CardContext, lines: Lines, after: Sequence[Lines]) -> str:
+def _label_scope(page: CardContext, lines: Lines, after: Sequence[Lines]) -> str:
     day = _said_day(after)
     names = [line.description or page.words("this-one") for line in lines if line.day == day]
     if len(names) == len(lines):

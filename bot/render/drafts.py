@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.messages import Button, Reply, Tap, TextRun
-from bot.render.doubts import answers, question
+from bot.render.doubts import ask_doubt, make_answer_buttons
 from bot.render.editor import short_key
-from bot.render.entries import CardContext, entries_spans, is_masked, is_unsure, label, lines_spans
+from bot.render.entries import CardContext, entries_spans, is_masked, is_unsure, label_line, lines_spans
 from bot.render.rates import rate_rows
 from bot.verbs import Verb
 from core.model.category import Category
@@ -18,7 +18,7 @@ from core.usecases.draft_result import DraftResult
 Rows = tuple[tuple[Button, ...], ...]
 
 
-def card(
+def make_draft_card(
     page: CardContext,
     draft: Draft,
     entries: Sequence[Entry] = (),
@@ -51,10 +51,14 @@ def open_card(
     """
     spans = [TextRun(page.words(title), "bold"), TextRun("\n")] if title else []
     spans += lines_spans(page, draft.lines, draft.author)
-    spans += [TextRun(f"\n{remark}", "quiet") for remark in (*remarks, *_helped(page, draft))]
+    spans += [TextRun(f"\n{remark}", "quiet") for remark in (*remarks, *_write_model_note(page, draft))]
     if draft.doubts:
-        spans += [TextRun("\n\n"), TextRun(question(page, draft), "bold")]
-        rows = (*_twin(page, draft, twin=twin), *answers(page, draft), _decide(page, draft))
+        spans += [TextRun("\n\n"), TextRun(ask_doubt(page, draft), "bold")]
+        rows = (
+            *_make_twin_buttons(page, draft, twin=twin),
+            *make_answer_buttons(page, draft),
+            _make_decision_buttons(page, draft),
+        )
         return Reply(tuple(spans), rows, subject=draft.id)
     unsure = unsure_line(draft)
     if unsure is not None and is_masked(page, draft.lines[unsure], draft.author):
@@ -63,12 +67,17 @@ def open_card(
         line = draft.lines[unsure]
         item = line.description or line.merchant or page.words("this-one")
         spans += [TextRun("\n\n" + page.words("unsure-category", item=item))]
-    asked = (*_offered(page, draft, offers), *rate_rows(page, draft))
-    rows = (*_twin(page, draft, twin=twin), *asked, _decide(page, draft), *_items(page, draft))
+    asked = (*_make_offer_buttons(page, draft, offers), *rate_rows(page, draft))
+    rows = (
+        *_make_twin_buttons(page, draft, twin=twin),
+        *asked,
+        _make_decision_buttons(page, draft),
+        *_make_item_buttons(page, draft),
+    )
     return Reply(tuple(spans), rows, subject=draft.id)
 
 
-def _helped(page: CardContext, draft: Draft) -> list[str]:
+def _write_model_note(page: CardContext, draft: Draft) -> list[str]:
     """One short line where a language model helped, or was wanted and could not."""
     if not draft.heard:
         return []
@@ -82,7 +91,7 @@ def unsure_line(draft: Draft) -> int | None:
     return next((index for index, line in enumerate(draft.lines) if is_unsure(line)), None)
 
 
-def _twin(page: CardContext, draft: Draft, *, twin: bool) -> Rows:
+def _make_twin_buttons(page: CardContext, draft: Draft, *, twin: bool) -> Rows:
     """The answers to whether a card is the same as one before: throw it away, or take the question off."""
     if not twin:
         return ()
@@ -91,7 +100,7 @@ def _twin(page: CardContext, draft: Draft, *, twin: bool) -> Rows:
     return ((same, other),)
 
 
-def _offered(page: CardContext, draft: Draft, offers: Sequence[Category]) -> Rows:
+def _make_offer_buttons(page: CardContext, draft: Draft, offers: Sequence[Category]) -> Rows:
     unsure = unsure_line(draft)
     if unsure is None:
         return ()
@@ -99,7 +108,7 @@ def _offered(page: CardContext, draft: Draft, offers: Sequence[Category]) -> Row
     return tuple((Button(page.words.category(each), tap),) for each, tap in zip(offers, taps, strict=True))
 
 
-def _decide(page: CardContext, draft: Draft) -> tuple[Button, ...]:
+def _make_decision_buttons(page: CardContext, draft: Draft) -> tuple[Button, ...]:
     words = page.words
     edit = Button(words("button-edit"), Tap(Verb.EDIT_DRAFT, draft.id, draft.version))
     discard = Button(words("button-discard"), Tap(Verb.DISCARD_DRAFT, draft.id, draft.version))
@@ -109,7 +118,7 @@ def _decide(page: CardContext, draft: Draft) -> tuple[Button, ...]:
     return (Button(confirm, Tap(Verb.CONFIRM_DRAFT, draft.id, draft.version)), edit, discard)
 
 
-def _items(page: CardContext, draft: Draft) -> Rows:
+def _make_item_buttons(page: CardContext, draft: Draft) -> Rows:
     """The ways to a receipt's items: to be put elsewhere, and to be claimed by each member."""
     count = sum(len(line.items) for line in draft.lines)
     if count < 2:  # noqa: PLR2004  one item cannot be split
@@ -132,7 +141,7 @@ def saved_card(page: CardContext, draft: Draft, entries: Sequence[Entry], *, rem
     undo = Button(words("button-undo"), Tap(Verb.UNDO, draft.id, draft.version))
     edit = Button(words("button-edit"), Tap(Verb.EDIT_SAVED_DRAFT, draft.id, draft.version))
     restore = Button(words("button-restore"), Tap(Verb.RESTORE_CARD, draft.id, draft.version))
-    return Reply(body, ((undo, edit) if live else (restore,), *_items(page, draft)[:1]), subject=draft.id)
+    return Reply(body, ((undo, edit) if live else (restore,), *_make_item_buttons(page, draft)[:1]), subject=draft.id)
 
 
 def saved_cards(page: CardContext, saved: Sequence[DraftResult]) -> Reply:
@@ -149,7 +158,7 @@ _UNDONE = 8
 
 
 def _undo_saved(page: CardContext, result: DraftResult) -> Button:
-    names = ", ".join(label(page, line) for line in result.draft.lines)
+    names = ", ".join(label_line(page, line) for line in result.draft.lines)
     return Button(page.words("button-undo-item", item=names[:_LABEL]), Tap(Verb.UNDO_LISTED, result.draft.id))
 
 

@@ -9,7 +9,7 @@ from hashlib import blake2s
 from uuid import UUID
 
 from bot.messages import Button, Reply, Tap, TextRun
-from bot.render.entries import CardContext, day_label, is_unsure, label, line_spans
+from bot.render.entries import CardContext, day_label, is_unsure, label_line, line_spans
 from bot.verbs import Verb
 from core.model.category import Category
 from core.model.entry import EntryKind, Line, Visibility
@@ -60,7 +60,7 @@ class Edited:
     index: int = 0
     several: bool = False
 
-    def tap(self, verb: Verb, *parts: str | int) -> Tap:
+    def make_tap(self, verb: Verb, *parts: str | int) -> Tap:
         """Return a tap on this line."""
         argument = ".".join(str(part) for part in (self.index, *parts))
         return Tap(verb, self.subject, self.version, argument)
@@ -71,7 +71,7 @@ def short_key(key: str) -> str:
     return key if len(key.encode()) <= _KEY_BYTES else "~" + blake2s(key.encode(), digest_size=8).hexdigest()
 
 
-def tail(ident: UUID) -> str:
+def shorten_id(ident: UUID) -> str:
     """Enough of an id to tell it from the others of a household (its random end)."""
     return ident.hex[-12:]
 
@@ -89,10 +89,10 @@ def fields_page(page: CardContext, edited: Edited) -> Reply:
     if alone or edited.line.kind is EntryKind.INCOME:
         names.remove("whom")
     buttons = [
-        Button(page.words(_field_key(edited.line, name)), edited.tap(edited.verbs.field, name)) for name in names
+        Button(page.words(_field_key(edited.line, name)), edited.make_tap(edited.verbs.field, name)) for name in names
     ]
-    rows = (*_rows([*buttons, *_privacy(page, edited)]), *_ends(page, edited))
-    return _reply(page, edited, page.words("edit-what"), rows)
+    rows = (*_arrange_rows([*buttons, *_choose_privacy(page, edited)]), *_choose_account_ends(page, edited))
+    return _make_reply(page, edited, page.words("edit-what"), rows)
 
 
 def _field_key(line: Line, name: str) -> str:
@@ -100,36 +100,36 @@ def _field_key(line: Line, name: str) -> str:
     return "field-receiver" if name == "whom" and line.kind is EntryKind.TRANSFER else f"field-{name}"
 
 
-def _privacy(page: CardContext, edited: Edited) -> list[Button]:
+def _choose_privacy(page: CardContext, edited: Edited) -> list[Button]:
     if edited.author != page.reader:
         return []
     other = Visibility.SHARED if edited.line.visibility is Visibility.PRIVATE else Visibility.PRIVATE
-    return [Button(page.words(f"make-{other.value}"), edited.tap(edited.verbs.set, "visibility", other.value))]
+    return [Button(page.words(f"make-{other.value}"), edited.make_tap(edited.verbs.set, "visibility", other.value))]
 
 
-def _ends(page: CardContext, edited: Edited) -> Rows:
-    words, back = page.words, _back(page, edited)
+def _choose_account_ends(page: CardContext, edited: Edited) -> Rows:
+    words, back = page.words, _back_button(page, edited)
     if edited.verbs is ENTRY_EDITOR:
-        return ((Button(words("button-delete"), edited.tap(Verb.DELETE_ENTRY)), back),)
+        return ((Button(words("button-delete"), edited.make_tap(Verb.DELETE_ENTRY)), back),)
     if not edited.several:
         return ((back,),)
-    only = Button(words("button-only-this"), edited.tap(Verb.CONFIRM_LINE))
-    return ((only, Button(words("button-remove"), edited.tap(Verb.REMOVE_LINE))), (back,))
+    only = Button(words("button-only-this"), edited.make_tap(Verb.CONFIRM_LINE))
+    return ((only, Button(words("button-remove"), edited.make_tap(Verb.REMOVE_LINE))), (back,))
 
 
-def _back(page: CardContext, edited: Edited) -> Button:
+def _back_button(page: CardContext, edited: Edited) -> Button:
     """Back to the card, unless that was a choice between lines."""
     verb = edited.verbs.edit if edited.several else edited.verbs.show
     return Button(page.words("button-back"), Tap(verb, edited.subject, edited.version))
 
 
-def _up(page: CardContext, edited: Edited) -> tuple[Button, ...]:
-    return (Button(page.words("button-back"), edited.tap(edited.verbs.edit)),)
+def _up_button(page: CardContext, edited: Edited) -> tuple[Button, ...]:
+    return (Button(page.words("button-back"), edited.make_tap(edited.verbs.edit)),)
 
 
 def choose_line(page: CardContext, taps: Sequence[tuple[Line, Tap]], back: Tap) -> Reply:
     """Which of several lines to edit."""
-    buttons = [Button(f"{n}. {label(page, line)}", tap) for n, (line, tap) in enumerate(taps, 1)]
+    buttons = [Button(f"{n}. {label_line(page, line)}", tap) for n, (line, tap) in enumerate(taps, 1)]
     rows = (*((button,) for button in buttons), (Button(page.words("button-back"), back),))
     return Reply((TextRun(page.words("edit-which"), "bold"),), rows, subject=back.subject)
 
@@ -138,27 +138,27 @@ def value_page(page: CardContext, edited: Edited, field: str, number: int = 0) -
     """Which value a field takes; ``number`` is the page of a long list."""
     match field:
         case "category":
-            rows = _categories(page, edited, number)
+            rows = _choose_category(page, edited, number)
         case "date":
-            rows = _dates(page, edited)
+            rows = _choose_date(page, edited)
         case "kind":
-            rows = _kinds(page, edited)
+            rows = _choose_kind(page, edited)
         case "payer":
-            rows = _payers(page, edited)
+            rows = _choose_payer(page, edited)
         case "whom":
-            rows = _whom(page, edited)
+            rows = _choose_whom(page, edited)
         case _:
-            rows = _accounts(page, edited)
+            rows = _choose_account(page, edited)
     ask = "receiver" if field == "whom" and edited.line.kind is EntryKind.TRANSFER else field
-    return _reply(page, edited, page.words(f"choose-{ask}"), (*rows, _up(page, edited)))
+    return _make_reply(page, edited, page.words(f"choose-{ask}"), (*rows, _up_button(page, edited)))
 
 
 def ask_page(page: CardContext, edited: Edited, field: str) -> Reply:
     """What to type for a field."""
     value = getattr(edited.line, field, None)
-    clear = Button(page.words("button-clear"), edited.tap(edited.verbs.set, field, ""))
+    clear = Button(page.words("button-clear"), edited.make_tap(edited.verbs.set, field, ""))
     rows = ((clear,),) if field in _CLEARABLE and value else ()
-    return _reply(page, edited, page.words(f"type-{field}"), (*rows, _up(page, edited)))
+    return _make_reply(page, edited, page.words(f"type-{field}"), (*rows, _up_button(page, edited)))
 
 
 def is_typed(page: CardContext, field: str) -> bool:
@@ -166,73 +166,75 @@ def is_typed(page: CardContext, field: str) -> bool:
     return field in _TYPED or (field == "account" and not page.household.accounts)
 
 
-def _categories(page: CardContext, edited: Edited, number: int) -> Rows:
+def _choose_category(page: CardContext, edited: Edited, number: int) -> Rows:
     income = edited.line.kind is EntryKind.INCOME
     fitting = [category for category in page.household.categories if category.income is income]
     shown = fitting[number * PAGE : (number + 1) * PAGE]
-    rows = _rows(_category(page, edited, category) for category in shown)
+    rows = _arrange_rows(_category_button(page, edited, category) for category in shown)
     turns = [(n, label) for n, label in ((number - 1, "‹"), (number + 1, "›")) if 0 <= n * PAGE < len(fitting)]
-    leaf = tuple(Button(label, edited.tap(edited.verbs.field, "category", n)) for n, label in turns)
+    leaf = tuple(Button(label, edited.make_tap(edited.verbs.field, "category", n)) for n, label in turns)
     return (*rows, leaf) if leaf else rows
 
 
-def _category(page: CardContext, edited: Edited, category: Category) -> Button:
-    return Button(page.words.category(category), edited.tap(edited.verbs.set, "category", short_key(category.key)))
+def _category_button(page: CardContext, edited: Edited, category: Category) -> Button:
+    return Button(page.words.category(category), edited.make_tap(edited.verbs.set, "category", short_key(category.key)))
 
 
-def _dates(page: CardContext, edited: Edited) -> Rows:
+def _choose_date(page: CardContext, edited: Edited) -> Rows:
     days = [page.today - timedelta(days=back) for back in range(3)]
-    buttons = [Button(day_label(page, day), edited.tap(edited.verbs.set, "date", day.isoformat())) for day in days]
-    return (tuple(buttons), (Button(page.words("button-other"), edited.tap(edited.verbs.field, "date", "other")),))
+    buttons = [Button(day_label(page, day), edited.make_tap(edited.verbs.set, "date", day.isoformat())) for day in days]
+    return (tuple(buttons), (Button(page.words("button-other"), edited.make_tap(edited.verbs.field, "date", "other")),))
 
 
-def _kinds(page: CardContext, edited: Edited) -> Rows:
+def _choose_kind(page: CardContext, edited: Edited) -> Rows:
     kinds = [kind for kind in EntryKind if kind is not edited.line.kind]
     return tuple(
-        (Button(page.words(f"choose-{kind.value}"), edited.tap(edited.verbs.set, "kind", kind.value)),)
+        (Button(page.words(f"choose-{kind.value}"), edited.make_tap(edited.verbs.set, "kind", kind.value)),)
         for kind in kinds
     )
 
 
-def _payers(page: CardContext, edited: Edited) -> Rows:
-    return _rows(
-        Button(member.name, edited.tap(edited.verbs.set, "payer", tail(member.id))) for member in page.household.members
+def _choose_payer(page: CardContext, edited: Edited) -> Rows:
+    return _arrange_rows(
+        Button(member.name, edited.make_tap(edited.verbs.set, "payer", shorten_id(member.id)))
+        for member in page.household.members
     )
 
 
-def _whom(page: CardContext, edited: Edited) -> Rows:
+def _choose_whom(page: CardContext, edited: Edited) -> Rows:
     """For whom it was in which parts; a transfer went to one member, or between own accounts."""
-    rows = people_rows(page, lambda value: edited.tap(edited.verbs.set, "whom", value))
+    rows = people_rows(page, lambda value: edited.make_tap(edited.verbs.set, "whom", value))
     if edited.line.kind is EntryKind.TRANSFER:
-        own = Button(page.words("button-own-account"), edited.tap(edited.verbs.set, "whom", EVERYBODY))
+        own = Button(page.words("button-own-account"), edited.make_tap(edited.verbs.set, "whom", EVERYBODY))
         others = [member for member in page.household.members if member.id != edited.line.payer]
-        taps = (Button(each.name, edited.tap(edited.verbs.set, "whom", tail(each.id))) for each in others)
-        return (*_rows(taps), (own,))
-    equal = Button(page.words("button-equally"), edited.tap(edited.verbs.set, "whom", EVENLY))
-    return (*rows, (equal, Button(page.words("button-parts"), edited.tap(edited.verbs.field, "whom", "other"))))
+        taps = (Button(each.name, edited.make_tap(edited.verbs.set, "whom", shorten_id(each.id))) for each in others)
+        return (*_arrange_rows(taps), (own,))
+    equal = Button(page.words("button-equally"), edited.make_tap(edited.verbs.set, "whom", EVENLY))
+    return (*rows, (equal, Button(page.words("button-parts"), edited.make_tap(edited.verbs.field, "whom", "other"))))
 
 
 def people_rows(page: CardContext, tap: Callable[[str], Tap]) -> Rows:
     """For whom it was: a member, or everybody."""
-    buttons = [Button(member.name, tap(tail(member.id))) for member in page.household.members]
-    return (*_rows(buttons), (Button(page.words("button-everybody"), tap(EVERYBODY)),))
+    buttons = [Button(member.name, tap(shorten_id(member.id))) for member in page.household.members]
+    return (*_arrange_rows(buttons), (Button(page.words("button-everybody"), tap(EVERYBODY)),))
 
 
-def _accounts(page: CardContext, edited: Edited) -> Rows:
+def _choose_account(page: CardContext, edited: Edited) -> Rows:
     accounts = page.household.accounts[:_ACCOUNTS]
-    rows = _rows(
-        Button(account.name, edited.tap(edited.verbs.set, "account", tail(account.id))) for account in accounts
+    rows = _arrange_rows(
+        Button(account.name, edited.make_tap(edited.verbs.set, "account", shorten_id(account.id)))
+        for account in accounts
     )
-    other = Button(page.words("button-other"), edited.tap(edited.verbs.field, "account", "other"))
-    clear = Button(page.words("button-clear"), edited.tap(edited.verbs.set, "account", ""))
+    other = Button(page.words("button-other"), edited.make_tap(edited.verbs.field, "account", "other"))
+    clear = Button(page.words("button-clear"), edited.make_tap(edited.verbs.set, "account", ""))
     return (*rows, (other, clear) if edited.line.account else (other,))
 
 
-def _rows(buttons: Iterable[Button]) -> Rows:
+def _arrange_rows(buttons: Iterable[Button]) -> Rows:
     listed = list(buttons)
     return tuple(tuple(listed[at : at + 2]) for at in range(0, len(listed), 2))
 
 
-def _reply(page: CardContext, edited: Edited, ask: str, rows: Sequence[tuple[Button, ...]]) -> Reply:
+def _make_reply(page: CardContext, edited: Edited, ask: str, rows: Sequence[tuple[Button, ...]]) -> Reply:
     body = (*line_spans(page, edited.line, author=edited.author), TextRun("\n\n"), TextRun(ask))
     return Reply(body, tuple(rows), subject=edited.subject)

@@ -44,8 +44,10 @@ def line_spans(page: CardContext, line: Line, *, author: UUID | None, number: in
     prefix = f"{number}. " if number is not None else ""
     if is_masked(page, line, author):
         return [TextRun(prefix + page.words("entry-hidden", amount=page.words.money(line.money)))]
-    head = page.words(f"line-{line.kind.value}", category=_category(page, line), amount=page.words.money(line.money))
-    return [TextRun(prefix + head, "bold"), TextRun("\n" + " · ".join(_details(page, line, author)))]
+    head = page.words(
+        f"line-{line.kind.value}", category=_write_category(page, line), amount=page.words.money(line.money)
+    )
+    return [TextRun(prefix + head, "bold"), TextRun("\n" + " · ".join(_write_details(page, line, author)))]
 
 
 def lines_spans(page: CardContext, lines: Sequence[Line], author: UUID | None) -> list[TextRun]:
@@ -53,26 +55,26 @@ def lines_spans(page: CardContext, lines: Sequence[Line], author: UUID | None) -
     if len(lines) == 1:
         return line_spans(page, lines[0], author=author)
     spans: list[TextRun] = []
-    for number, line in enumerate(_shown(lines), 1):
+    for number, line in enumerate(_list_shown(lines), 1):
         spans += [*line_spans(page, line, author=author, number=number), TextRun("\n")]
-    return [*spans, *_rest(page, lines), *_sums(page, lines)]
+    return [*spans, *_write_rest(page, lines), *_write_sums(page, lines)]
 
 
 _MOST, _FEW = 40, 20
 """Lines a card shows; of a statement's, which are more, it shows the first few."""
 
 
-def _shown(lines: Sequence[T]) -> Sequence[T]:
+def _list_shown(lines: Sequence[T]) -> Sequence[T]:
     return lines if len(lines) <= _MOST else lines[:_FEW]
 
 
-def _rest(page: CardContext, lines: Sequence[object]) -> list[TextRun]:
+def _write_rest(page: CardContext, lines: Sequence[object]) -> list[TextRun]:
     """Say how many lines are not shown."""
-    more = len(lines) - len(_shown(lines))
+    more = len(lines) - len(_list_shown(lines))
     return [TextRun(page.words("statement-more", count=more), "quiet"), TextRun("\n")] if more else []
 
 
-def label(page: CardContext, line: Line) -> str:
+def label_line(page: CardContext, line: Line) -> str:
     """A line on a button: ``milk ₹60``; in a group no detail of what is private."""
     if is_masked(page, line):
         return page.words("entry-hidden", amount=page.words.money(line.money))
@@ -91,7 +93,7 @@ def is_masked(page: CardContext, line: Line, author: UUID | None = None) -> bool
     return line.visibility is Visibility.PRIVATE and not is_read_by_author
 
 
-def hidden(page: CardContext, entry: Entry) -> bool:
+def is_hidden(page: CardContext, entry: Entry) -> bool:
     """Whether the detail of an entry stays out of this chat."""
     return is_masked(page, entry.line, entry.author)
 
@@ -104,13 +106,13 @@ def line_name(page: CardContext, line: Line) -> str:
     return page.words.category_name(category) if category else page.words(f"kind-{line.kind.value}")
 
 
-def _category(page: CardContext, line: Line) -> str:
+def _write_category(page: CardContext, line: Line) -> str:
     category = page.household.category(line.category)
     name = page.words.category(category) if category else page.words("category-none")
     return f"{name}?" if is_unsure(line) else name
 
 
-def _details(page: CardContext, line: Line, author: UUID | None) -> list[str]:
+def _write_details(page: CardContext, line: Line, author: UUID | None) -> list[str]:
     words = page.words
     same = line.merchant is not None and line.merchant.casefold() == line.description.casefold()
     payer = page.household.member(line.payer) if line.payer != author else None
@@ -121,13 +123,13 @@ def _details(page: CardContext, line: Line, author: UUID | None) -> list[str]:
         *([" → ".join(name for name in (line.account, line.into) if name)] if line.account or line.into else []),
         *([_paid_by(page, payer)] if payer else []),
         *([for_whom(words, page.household, line, page.reader)] if line.shares else []),
-        *_converted(page, line),
+        *_write_converted(page, line),
         *[f"#{tag}" for tag in line.tags],
         *([words("line-private")] if line.visibility is Visibility.PRIVATE else []),
     ]
 
 
-def _converted(page: CardContext, line: Line) -> list[str]:
+def _write_converted(page: CardContext, line: Line) -> list[str]:
     """What another currency comes to, or that it stands beside."""
     if line.base is not None:
         return [page.words("line-converted", base=page.words.money(line.base))]
@@ -140,7 +142,7 @@ def _paid_by(page: CardContext, payer: Member) -> str:
     return page.words("paid-by", member=payer.name)
 
 
-def _sums(page: CardContext, lines: Iterable[Line]) -> list[TextRun]:
+def _write_sums(page: CardContext, lines: Iterable[Line]) -> list[TextRun]:
     """``Total ₹180``, per currency; what came in stands apart, transfers count nowhere."""
     spent: dict[str, Money] = {}
     received: dict[str, Money] = {}
@@ -186,6 +188,6 @@ def entries_spans(page: CardContext, entries: Sequence[Entry]) -> list[TextRun]:
     if len(entries) == 1:
         return entry_spans(page, entries[0])
     spans: list[TextRun] = []
-    for number, entry in enumerate(_shown(entries), 1):
+    for number, entry in enumerate(_list_shown(entries), 1):
         spans += [*entry_spans(page, entry, number), TextRun("\n")]
-    return [*spans, *_rest(page, entries), *_sums(page, [entry.line for entry in entries])]
+    return [*spans, *_write_rest(page, entries), *_write_sums(page, [entry.line for entry in entries])]

@@ -8,7 +8,7 @@ from uuid import UUID
 from babel.dates import format_date
 
 from bot.messages import Button, Reply, Tap, TextRun
-from bot.render.scopes import Audience, elide
+from bot.render.scopes import Audience, shorten_text
 from bot.verbs import Verb
 from core.model.goal import Goal, GoalStatus
 from core.model.money import Money
@@ -27,16 +27,16 @@ def goal_lines(reader: Audience, status: GoalStatus) -> list[str]:
     if not status.left.minor:
         lines.append(words("goal-reached"))
     elif status.is_late and goal.due:
-        lines.append(words("goal-late", left=words.money(status.left), day=_day(reader, goal)))
+        lines.append(words("goal-late", left=words.money(status.left), day=_write_day(reader, goal)))
     elif status.a_week is not None:
-        facts = {"left": words.money(status.left), "week": words.money(status.a_week), "day": _day(reader, goal)}
+        facts = {"left": words.money(status.left), "week": words.money(status.a_week), "day": _write_day(reader, goal)}
         lines.append(words("goal-a-week", **facts))
     else:
         lines.append(words("goal-left", left=words.money(status.left)))
     return lines
 
 
-def _day(reader: Audience, goal: Goal) -> str:
+def _write_day(reader: Audience, goal: Goal) -> str:
     return str(format_date(goal.due, "long", locale=reader.words.locale)) if goal.due else ""
 
 
@@ -83,8 +83,8 @@ def goal_list(reader: Audience, goals: Sequence[GoalStatus], *, writes: bool) ->
     for each in goals:
         sums = {"saved": words.money(each.saved), "target": words.money(each.goal.target)}
         share = reader.percent(each.percent)
-        spans.append(TextRun("\n" + words("goal-row", name=elide(each.goal.name), share=share, **sums)))
-    rows = tuple((Button(elide(each.goal.name, _NAME), Tap(Verb.GOAL, each.goal.id)),) for each in goals)
+        spans.append(TextRun("\n" + words("goal-row", name=shorten_text(each.goal.name), share=share, **sums)))
+    rows = tuple((Button(shorten_text(each.goal.name, _NAME), Tap(Verb.GOAL, each.goal.id)),) for each in goals)
     return Reply(tuple(spans), (*rows, *new))
 
 

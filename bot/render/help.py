@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.messages import Button, Reply, Tap
-from bot.render.cards import in_rows, titled
+from bot.render.cards import add_title, in_rows
 from bot.render.words import Words
 from bot.verbs import Verb
 
@@ -15,4 +15,4 @@ def help_topic(words: Words, topic: str = "") -> Reply:
     """One topic, or the first card where none is named; buttons lead to the others."""
     shown = topic if topic in TOPICS else "record"
     others = (Button(words(f"button-help-{each}"), Tap(Verb.HELP, argument=each)) for each in TOPICS if each != shown)
-    return titled(words(f"help-{shown}-title"), words(f"help-{shown}"), in_rows(others))
+    return add_title(words(f"help-{shown}-title"), words(f"help-{shown}"), in_rows(others))

@@ -10,7 +10,7 @@ from babel.lists import format_list
 
 from bot.messages import Button, Reply, Tap, TextRun
 from bot.render.accounts import gap_buttons
-from bot.render.cards import in_rows, text_reply, titled
+from bot.render.cards import add_title, in_rows, text_reply
 from bot.render.entries import CardContext
 from bot.render.words import Words
 from bot.verbs import Verb
@@ -39,19 +39,19 @@ def alert_reply(page: CardContext, alert: Alert, *, discreet: bool = False) -> R
     kind = alert.condition.kind
     body = (
         TextRun(alert_sentence(page, alert, discreet=discreet), "bold"),
-        TextRun("\n" + page.words(f"alert-why-{_key(alert)}"), "quiet"),
+        TextRun("\n" + page.words(f"alert-why-{_find_key(alert)}"), "quiet"),
     )
     asked = gap_buttons(page.words, alert.condition.facts) if kind is AlertKind.UNEXPLAINED else ()
-    return Reply(body, (*asked, _answers(page.words, alert)))
+    return Reply(body, (*asked, _make_answer_buttons(page.words, alert)))
 
 
 def alert_sentence(page: CardContext, alert: Alert, *, discreet: bool = False) -> str:
     """What holds, in one sentence; without amounts where it is to be discreet."""
     facts, words = alert.condition.facts, page.words
-    key = f"alert-{_key(alert)}"
+    key = f"alert-{_find_key(alert)}"
     return words(
         f"{key}-discreet" if discreet else key,
-        item=_item(page, facts, alert.condition.member),
+        item=_name_item(page, facts, alert.condition.member),
         amount=words.money(facts.amount) if facts.amount else "",
         compared=words.money(facts.compared) if facts.compared else "",
         percent=facts.percent or 0,
@@ -60,12 +60,12 @@ def alert_sentence(page: CardContext, alert: Alert, *, discreet: bool = False) -
     )
 
 
-def _key(alert: Alert) -> str:
+def _find_key(alert: Alert) -> str:
     """What an alert is called in the catalogues: its kind, and which of several of that kind."""
     return "-".join(filter(None, (alert.condition.kind.value, alert.condition.facts.variety)))
 
 
-def _item(page: CardContext, facts: AlertFacts, member: UUID | None) -> str:
+def _name_item(page: CardContext, facts: AlertFacts, member: UUID | None) -> str:
     """What it is about: its own words, its categories, all spending, or all of a member's."""
     if facts.item:
         return facts.item
@@ -78,7 +78,7 @@ def _item(page: CardContext, facts: AlertFacts, member: UUID | None) -> str:
     return page.words("alert-everything")
 
 
-def _answers(words: Words, alert: Alert) -> tuple[Button, ...]:
+def _make_answer_buttons(words: Words, alert: Alert) -> tuple[Button, ...]:
     answers = [("fine", Verb.ALERT_FINE), ("less", Verb.ALERT_LESS), ("later", Verb.ALERT_LATER)]
     if alert.condition.kind is AlertKind.SECURITY:
         answers = answers[:1]
@@ -94,8 +94,8 @@ def notices_card(
     levels = {topic: preferences.level(kinds[0]) for topic, kinds in TOPICS.items()}
     lines = [words("notices-about"), ""]
     lines += [f"{words(f'notice-topic-{topic}')}: {words(f'notice-{level.value}')}" for topic, level in levels.items()]
-    lines += ["", words("notices-discreet", on=_on(on=preferences.discreet))]
-    lines.append(words("notices-urgent", on=_on(on=preferences.urgent_at_night)))
+    lines += ["", words("notices-discreet", on=_write_on_day(on=preferences.discreet))]
+    lines.append(words("notices-urgent", on=_write_on_day(on=preferences.urgent_at_night)))
     lines.append(_digest_line(words, household))
     lines += [words("notices-fine", count=len(fine))] if fine else []
     urgent = preferences.urgent_at_night
@@ -104,15 +104,18 @@ def notices_card(
         for topic, level in levels.items()
     ]
     buttons += [
-        Button(words("button-notice-discreet"), Tap(Verb.NOTICE_DISCREET, argument=_on(on=not preferences.discreet))),
-        Button(words("button-notice-urgent"), Tap(Verb.NOTICE_URGENT, argument=_on(on=not urgent))),
+        Button(
+            words("button-notice-discreet"),
+            Tap(Verb.NOTICE_DISCREET, argument=_write_on_day(on=not preferences.discreet)),
+        ),
+        Button(words("button-notice-urgent"), Tap(Verb.NOTICE_URGENT, argument=_write_on_day(on=not urgent))),
     ]
     if member.role is Role.ADMIN:
         buttons.append(Button(words("button-notice-digest"), Tap(Verb.NOTICE_DAY)))
         buttons.append(Button(words("button-set-quiet"), Tap(Verb.SET, argument="quiet")))
     if fine:
         buttons.append(Button(words("button-notice-forget"), Tap(Verb.NOTICE_FORGET)))
-    return titled(words("notices-title"), "\n".join(lines), in_rows(buttons))
+    return add_title(words("notices-title"), "\n".join(lines), in_rows(buttons))
 
 
 def with_permissions(words: Words, card: Reply, preferences: NoticePreferences, channel: str) -> Reply:
@@ -123,7 +126,9 @@ def with_permissions(words: Words, card: Reply, preferences: NoticePreferences, 
     states = [f"{words(f'notice-kind-{kind}')}: {answers[may]}" for kind, may in allowed.items()]
     lines = "\n".join(["", "", words("notices-first", channel=name), *states])
     buttons = [
-        Button(words(f"button-notice-kind-{kind}"), Tap(Verb.NOTICE_ALLOW, argument=f"{kind}.{_on(on=not may)}"))
+        Button(
+            words(f"button-notice-kind-{kind}"), Tap(Verb.NOTICE_ALLOW, argument=f"{kind}.{_write_on_day(on=not may)}")
+        )
         for kind, may in allowed.items()
     ]
     return replace(card, body=(*card.body, TextRun(lines)), buttons=(*map(tuple, in_rows(buttons)), *card.buttons))
@@ -162,5 +167,5 @@ def _digest_line(words: Words, household: Household) -> str:
     return words("notices-digest", day=words.weekday(household.digest_day), time=f"{household.digest_hour}:00")
 
 
-def _on(*, on: bool) -> str:
+def _write_on_day(*, on: bool) -> str:
     return "on" if on else "off"

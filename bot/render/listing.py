@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from analytics.totals import spoken
-from bot.render.scopes import Audience, elide
+from analytics.totals import sums_as_spoken
+from bot.render.scopes import Audience, shorten_text
 from bot.render.whom import for_whom
 from core.model.answer import Listing
 from core.model.entry import Entry, EntryKind, Visibility
@@ -11,11 +11,11 @@ from core.model.entry import Entry, EntryKind, Visibility
 _WIDE = 32
 
 
-def listing(reader: Audience, answer: Listing) -> str:
+def write_list(reader: Audience, answer: Listing) -> str:
     """A heading and the rows of this page."""
     if answer.latest:
         return _latest(reader, answer)
-    lines = [_heading(reader, answer), *(row(reader, entry) for entry in answer.entries)]
+    lines = [_write_heading(reader, answer), *(write_row(reader, entry) for entry in answer.entries)]
     if not answer.largest and answer.basis.count > answer.size:
         first = answer.page * answer.size
         last = first + len(answer.entries)
@@ -34,15 +34,15 @@ def _latest(reader: Audience, answer: Listing) -> str:
         "answer-latest",
         scope=" ".join(reader.filters(answer.basis.scope)),
         day=reader.words.day(last.line.day, reader.today),
-        what=what(reader, last),
-        sum=_money(reader, last),
+        what=describe_entry(reader, last),
+        sum=_write_money(reader, last),
         who=reader.member(last.line.payer),
     )
-    told = [reader.words("answer-latest-before", row=row(reader, entry)) for entry in before]
+    told = [reader.words("answer-latest-before", row=write_row(reader, entry)) for entry in before]
     return " ".join((text, *told))
 
 
-def _heading(reader: Audience, answer: Listing) -> str:
+def _write_heading(reader: Audience, answer: Listing) -> str:
     basis = answer.basis
     kind = reader.kind(basis.scope.kinds)
     key = "answer-largest" if answer.largest else "answer-list-any" if kind == "any" else "answer-list"
@@ -51,30 +51,30 @@ def _heading(reader: Audience, answer: Listing) -> str:
         who=reader.member(basis.scope.member) if basis.scope.member else "",
         entries=reader.words("answer-entries", count=basis.count),
         scope=reader.about(basis.scope),
-        sum=reader.sums(spoken(basis)),
+        sum=reader.sums(sums_as_spoken(basis)),
     )
 
 
-def row(reader: Audience, entry: Entry) -> str:
+def write_row(reader: Audience, entry: Entry) -> str:
     """``Fri 20 Nov · Milk · ₹60 · Asha · for Ravi``; another's private entry keeps what and for whom to itself."""
     line = entry.line
     told = reader.words(
         "answer-row",
         day=reader.words.day(line.day, reader.today),
-        what=what(reader, entry),
-        money=_money(reader, entry),
+        what=describe_entry(reader, entry),
+        money=_write_money(reader, entry),
         who=reader.member(line.payer),
     )
     whom = "" if is_hidden(reader, entry) else for_whom(reader.words, reader.household, line)
     return f"{told} · {whom}" if whom else told
 
 
-def what(reader: Audience, entry: Entry) -> str:
+def describe_entry(reader: Audience, entry: Entry) -> str:
     """What an entry was for, as far as the reader may know."""
     if is_hidden(reader, entry):
         return reader.words("answer-row-private")
     line = entry.line
-    return elide(line.description or line.merchant or reader.category(line.category or "other"), _WIDE)
+    return shorten_text(line.description or line.merchant or reader.category(line.category or "other"), _WIDE)
 
 
 def is_hidden(reader: Audience, entry: Entry) -> bool:
@@ -82,7 +82,7 @@ def is_hidden(reader: Audience, entry: Entry) -> bool:
     return entry.line.visibility is Visibility.PRIVATE and not (reader.viewer and entry.seen_by(reader.viewer))
 
 
-def _money(reader: Audience, entry: Entry) -> str:
+def _write_money(reader: Audience, entry: Entry) -> str:
     money = reader.words.money(entry.line.money)
     if entry.line.base is not None:  # of another currency what it comes to as well: "$40 = ₹3,328"
         money = f"{money} = {reader.words.money(entry.line.base)}"

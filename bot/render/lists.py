@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.messages import Button, Reply, Tap, TextRun
 from bot.render.cards import in_rows
-from bot.render.entries import CardContext, entry_card, entry_spans, label
+from bot.render.entries import CardContext, entry_card, entry_spans, label_line
 from bot.render.words import Words
 from bot.verbs import Verb
 from core.model.entry import Entry
@@ -33,8 +33,8 @@ def latest_list(
         )
         for place, entry in enumerate(entries, 1)
     ]
-    rows += _leaves(page, Verb.LAST_PAGE, number, more=more)
-    return Reply((*_body(page, title, entries), *private_line(page.words, private)), tuple(rows))
+    rows += _make_page_buttons(page, Verb.LAST_PAGE, number, more=more)
+    return Reply((*_write_body(page, title, entries), *private_line(page.words, private)), tuple(rows))
 
 
 def private_line(words: Words, count: int) -> tuple[TextRun, ...]:
@@ -45,10 +45,10 @@ def private_line(words: Words, count: int) -> tuple[TextRun, ...]:
 def choose_entry(page: CardContext, entries: Sequence[Entry], never_mind: Button) -> Reply:
     """Ask which entry a change is for, a button each."""
     rows = [
-        (Button(f"{place}. {label(page, entry.line)}", Tap(Verb.CHANGE_FOUND, entry.id, entry.version)),)
+        (Button(f"{place}. {label_line(page, entry.line)}", Tap(Verb.CHANGE_FOUND, entry.id, entry.version)),)
         for place, entry in enumerate(entries, 1)
     ]
-    return Reply(_body(page, "find-change-which", entries), (*rows, (never_mind,)))
+    return Reply(_write_body(page, "find-change-which", entries), (*rows, (never_mind,)))
 
 
 def delete_or_keep(page: CardContext, entry: Entry) -> Reply:
@@ -61,11 +61,11 @@ def delete_or_keep(page: CardContext, entry: Entry) -> Reply:
 
 def edit_buttons(page: CardContext, entries: Sequence[Entry]) -> list[list[Button]]:
     """Return the way to each entry of a list: to change it or throw it away."""
-    labels = [(page.words("button-edit-item", item=label(page, entry.line)), entry) for entry in entries]
+    labels = [(page.words("button-edit-item", item=label_line(page, entry.line)), entry) for entry in entries]
     return in_rows(Button(text, Tap(Verb.OPEN_ENTRY, entry.id, entry.version)) for text, entry in labels)
 
 
-def _leaves(page: CardContext, verb: Verb, number: int, *, more: bool) -> list[tuple[Button, ...]]:
+def _make_page_buttons(page: CardContext, verb: Verb, number: int, *, more: bool) -> list[tuple[Button, ...]]:
     """The ways to the pages before and after."""
     words = page.words
     newer = [Button(words("button-newer"), Tap(verb, argument=str(number - 1)))] if number else []
@@ -82,11 +82,11 @@ def trash_list(page: CardContext, entries: Sequence[Entry], number: int, *, more
         (Button(words("button-restore-number", number=place), Tap(Verb.RESTORE_LISTED, entry.id, entry.version)),)
         for place, entry in enumerate(entries, 1)
     ]
-    rows += _leaves(page, Verb.TRASH_PAGE, number, more=more)
-    return Reply(_body(page, "trash-title", entries), tuple(rows))
+    rows += _make_page_buttons(page, Verb.TRASH_PAGE, number, more=more)
+    return Reply(_write_body(page, "trash-title", entries), tuple(rows))
 
 
-def _body(page: CardContext, title: str, entries: Sequence[Entry]) -> tuple[TextRun, ...]:
+def _write_body(page: CardContext, title: str, entries: Sequence[Entry]) -> tuple[TextRun, ...]:
     spans = [TextRun(page.words(title), "quiet")]
     for number, entry in enumerate(entries, 1):
         spans += [TextRun("\n"), *entry_spans(page, entry, number)]

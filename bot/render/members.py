@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from bot.messages import Button, Reply, Tap, TextRun
-from bot.render.cards import in_rows, text_reply, titled
+from bot.render.cards import add_title, in_rows, text_reply
 from bot.render.words import Words
 from bot.verbs import Verb
 from core.model.household import Household, Member, Membership, Role
@@ -23,19 +23,19 @@ class Way:
 def members_card(words: Words, membership: Membership) -> Reply:
     """Everybody with their role; admins may look closer, everybody may change themselves."""
     household, me = membership.household, membership.member
-    lines = "\n".join(_line(words, member, me) for member in household.members)
+    lines = "\n".join(_write_member(words, member, me) for member in household.members)
     admin = me.role is Role.ADMIN
     others = [_open(member) for member in household.members if admin and member.id != me.id]
     own = [Button(words("button-me"), Tap(Verb.MEMBER, me.id))]
     invite = [Button(words("button-invite"), Tap(Verb.INVITE))] if admin else []
-    return titled(words("members-title", household=household.name), lines, [*in_rows(others, 3), [*own, *invite]])
+    return add_title(words("members-title", household=household.name), lines, [*in_rows(others, 3), [*own, *invite]])
 
 
 def _open(member: Member) -> Button:
     return Button(member.name, Tap(Verb.MEMBER, member.id))
 
 
-def _line(words: Words, member: Member, me: Member) -> str:
+def _write_member(words: Words, member: Member, me: Member) -> str:
     own = words("members-you") if member.id == me.id else ""
     aliases = words("members-also", names=", ".join(member.aliases)) if member.aliases else ""
     return " · ".join(part for part in (f"{member.name}{own}", words(f"role-{member.role.value}"), aliases) if part)
@@ -48,7 +48,7 @@ def member_card(words: Words, membership: Membership, member: Member) -> Reply:
         text += "\n" + words("members-also", names=", ".join(member.aliases))
     own = member.id == membership.member.id
     rows = _own_choices(words, member) if own else _admin_choices(words, member)
-    return titled(member.name, text, [*in_rows(rows), [Button(words("button-back"), Tap(Verb.MEMBERS))]])
+    return add_title(member.name, text, [*in_rows(rows), [Button(words("button-back"), Tap(Verb.MEMBERS))]])
 
 
 def _own_choices(words: Words, member: Member) -> list[Button]:
@@ -72,7 +72,7 @@ def _admin_choices(words: Words, member: Member) -> list[Button]:
 
 def invite_card(words: Words, household: Household, way: Way, role: Role, hours: int) -> Reply:
     """A code to pass on, its links, a QR of the best one, and the other roles it could have."""
-    pictured = any(map(reachable, way.links))
+    pictured = any(map(is_reachable, way.links))
     ways = min(len(way.links), 1) + pictured
     text = words("invite-text", role=words(f"role-{role.value}"), hours=hours, links=ways)
     roles = [
@@ -81,26 +81,26 @@ def invite_card(words: Words, household: Household, way: Way, role: Role, hours:
         if other is not role
     ]
     new = Button(words("button-new-code"), Tap(Verb.INVITE_NEW, argument=role.value))
-    return _way(words("invite-title", household=household.name), text, way, [roles, [new]])
+    return _write_way(words("invite-title", household=household.name), text, way, [roles, [new]])
 
 
 def link_card(words: Words, way: Way, hours: int) -> Reply:
     """A code for the member's own next channel."""
-    return _way(words("link-title"), words("link-text", hours=hours), way, [])
+    return _write_way(words("link-title"), words("link-text", hours=hours), way, [])
 
 
-def _way(title: str, text: str, way: Way, rows: list[list[Button]]) -> Reply:
+def _write_way(title: str, text: str, way: Way, rows: list[list[Button]]) -> Reply:
     spans = [TextRun(title, "bold"), TextRun(f"\n{text}\n\n"), TextRun(way.code, "mono")]
     spans += [TextRun(f"\n{link}") for link in way.links]
     buttons = tuple(tuple(row) for row in rows)
-    return Reply(body=tuple(spans), buttons=buttons, qr=next(filter(reachable, way.links), None))
+    return Reply(body=tuple(spans), buttons=buttons, qr=next(filter(is_reachable, way.links), None))
 
 
-def reachable(link: str) -> bool:
+def is_reachable(link: str) -> bool:
     """Whether another device could open a link: a phone cannot look into this machine."""
     return urlsplit(link).hostname not in {"127.0.0.1", "::1", "localhost"}
 
 
-def sure(words: Words, text: str, yes: str, do: Tap, undo: Tap) -> Reply:
+def ask_if_sure(words: Words, text: str, yes: str, do: Tap, undo: Tap) -> Reply:
     """A question before something that cannot be undone by a tap."""
     return text_reply(text, [[Button(yes, do), Button(words("button-no"), undo)]])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bot.messages import Button, Reply, Tap
-from bot.render.cards import in_rows, text_reply, titled
+from bot.render.cards import add_title, in_rows, text_reply
 from bot.render.words import Words
 from bot.verbs import Verb
 from core.model.money import Money
@@ -26,7 +26,7 @@ _MICROS = 10_000
 _OFFERED = 12
 
 
-def tap(argument: str = "") -> Tap:
+def make_tap(argument: str = "") -> Tap:
     """A tap of these cards."""
     return Tap(Verb.MODEL, argument=argument)
 
@@ -36,18 +36,20 @@ def model_card(
 ) -> Reply:
     """What is set and what may be done about it."""
     if connection is None:
-        return titled(words("model-title"), words("model-none"), [*_providers(words), _up(words)])
-    lines = [words("model-provider", name=NAMES[connection.provider]), *_settings(words, connection)]
+        return add_title(words("model-title"), words("model-none"), [*_choose_provider(words), _up_button(words)])
+    lines = [words("model-provider", name=NAMES[connection.provider]), *_list_settings(words, connection)]
     lines += ["", month_line(words, connection, usage, priced)]
-    note = _missing(words, connection)
-    return titled(words("model-title"), "\n".join([*lines, *note]), [*_choices(words, connection), _up(words)])
+    note = _write_missing(words, connection)
+    return add_title(
+        words("model-title"), "\n".join([*lines, *note]), [*_make_choices(words, connection), _up_button(words)]
+    )
 
 
-def _settings(words: Words, connection: Connection) -> list[str]:
+def _list_settings(words: Words, connection: Connection) -> list[str]:
     address = [words("model-at", url=connection.base_url)] if connection.base_url else []
     return [
         words("model-name", name=connection.model or "—"),
-        words("model-key-line", key=masked(words, connection)),
+        words("model-key-line", key=mask_key(words, connection)),
         *address,
         words("model-reach", what=words(f"model-reach-{connection.reach.value}")),
         words("model-reading", what=words(f"model-reading-{connection.reading.value}")),
@@ -55,7 +57,7 @@ def _settings(words: Words, connection: Connection) -> list[str]:
     ]
 
 
-def masked(words: Words, connection: Connection) -> str:
+def mask_key(words: Words, connection: Connection) -> str:
     """Whether there is a key, and its last letters where it is long enough to keep the rest a secret."""
     if connection.key is None:
         return words("model-key-lost")
@@ -71,29 +73,29 @@ def mask(key: str) -> str:
 
 def month_line(words: Words, connection: Connection, usage: Sequence[Usage], priced: Priced | None = None) -> str:
     """``$0.12 of $5.00 this month, 34 calls``."""
-    calls, spent = sum(one.calls for one in usage), _spent(words, sum(one.micros for one in usage), priced)
+    calls, spent = sum(one.calls for one in usage), _write_spent(words, sum(one.micros for one in usage), priced)
     if connection.cap_cents is None:
         return words("model-month-free", spent=spent, calls=calls)
-    return words("model-month", spent=spent, cap=_dollars(words, connection.cap_cents * _MICROS), calls=calls)
+    return words("model-month", spent=spent, cap=_write_dollars(words, connection.cap_cents * _MICROS), calls=calls)
 
 
-def _spent(words: Words, micros: int, priced: Priced | None) -> str:
+def _write_spent(words: Words, micros: int, priced: Priced | None) -> str:
     """Dollars; no figure where it would be a guess."""
-    return _dollars(words, micros) if priced is None or priced.known else words("model-spent-unknown")
+    return _write_dollars(words, micros) if priced is None or priced.known else words("model-spent-unknown")
 
 
 def near_cap(words: Words, connection: Connection, usage: Sequence[Usage]) -> Reply:
     """That four fifths of the limit are used."""
     spent, cap = sum(one.micros for one in usage), (connection.cap_cents or 0) * _MICROS
-    return text_reply(words("model-near-cap", spent=_dollars(words, spent), cap=_dollars(words, cap)))
+    return text_reply(words("model-near-cap", spent=_write_dollars(words, spent), cap=_write_dollars(words, cap)))
 
 
-def _dollars(words: Words, micros: int) -> str:
+def _write_dollars(words: Words, micros: int) -> str:
     """Whole cents, rounded up: a cost is never told smaller than it is."""
     return words.money(Money(-(-micros // _MICROS), "USD"))
 
 
-def _missing(words: Words, connection: Connection) -> list[str]:
+def _write_missing(words: Words, connection: Connection) -> list[str]:
     """What still has to be set before it can help."""
     if connection.provider is Provider.COMPATIBLE and not connection.base_url:
         return ["", words("model-needs-address")]
@@ -102,41 +104,41 @@ def _missing(words: Words, connection: Connection) -> list[str]:
     return [] if connection.model else ["", words("model-needs-name")]
 
 
-def _choices(words: Words, connection: Connection) -> list[list[Button]]:
+def _make_choices(words: Words, connection: Connection) -> list[list[Button]]:
     named = ["test", "name", "key"]
     if connection.provider is Provider.COMPATIBLE:
         named.append("url")
     named += ["reach", "reading", "cap", "narrates", "usage", "provider", "remove"]
-    return in_rows(Button(words(f"button-model-{name}"), tap(name)) for name in named)
+    return in_rows(Button(words(f"button-model-{name}"), make_tap(name)) for name in named)
 
 
-def _providers(words: Words) -> list[list[Button]]:
+def _choose_provider(words: Words) -> list[list[Button]]:
     del words
-    return [[Button(name, tap(f"provider={provider.value}"))] for provider, name in NAMES.items()]
+    return [[Button(name, make_tap(f"provider={provider.value}"))] for provider, name in NAMES.items()]
 
 
-def _up(words: Words) -> list[Button]:
+def _up_button(words: Words) -> list[Button]:
     return [Button(words("button-back"), Tap(Verb.SETTINGS))]
 
 
-def back(words: Words) -> list[Button]:
+def back_button(words: Words) -> list[Button]:
     """Back to the card of the model."""
-    return [Button(words("button-back"), tap())]
+    return [Button(words("button-back"), make_tap())]
 
 
 def provider_page(words: Words) -> Reply:
     """Whose model it shall be."""
-    return text_reply(words("ask-model-provider"), [*_providers(words), back(words)])
+    return text_reply(words("ask-model-provider"), [*_choose_provider(words), back_button(words)])
 
 
 def reach_page(words: Words) -> Reply:
     """What may be sent."""
-    return _options(words, "reach", ((reach.value, words(f"model-reach-{reach.value}")) for reach in DataSharing))
+    return _make_options(words, "reach", ((reach.value, words(f"model-reach-{reach.value}")) for reach in DataSharing))
 
 
 def reading_page(words: Words) -> Reply:
     """Return the choice of when it reads messages."""
-    return _options(words, "reading", ((use.value, words(f"model-reading-{use.value}")) for use in ReadingUse))
+    return _make_options(words, "reading", ((use.value, words(f"model-reading-{use.value}")) for use in ReadingUse))
 
 
 def sent_line(words: Words, connection: Connection) -> str:
@@ -148,42 +150,42 @@ def sent_line(words: Words, connection: Connection) -> str:
 def cap_page(words: Words) -> Reply:
     """How much a month may cost."""
     offered = [(str(cents), words.money(Money(cents, "USD"))) for cents in CAPS]
-    return _options(words, "cap", [*offered, ("none", words("model-cap-none"))])
+    return _make_options(words, "cap", [*offered, ("none", words("model-cap-none"))])
 
 
 def narrates_page(words: Words) -> Reply:
     """Whether answers are worded too."""
-    return _options(words, "narrates", [("on", words("button-yes")), ("off", words("button-no"))])
+    return _make_options(words, "narrates", [("on", words("button-yes")), ("off", words("button-no"))])
 
 
 def remove_page(words: Words) -> Reply:
     """Whether it shall really go."""
-    return _options(words, "remove", [("yes", words("button-model-remove"))])
+    return _make_options(words, "remove", [("yes", words("button-model-remove"))])
 
 
 def typed_page(words: Words, name: str) -> Reply:
     """What is to be typed."""
-    return text_reply(words(f"ask-model-{name}"), [back(words)])
+    return text_reply(words(f"ask-model-{name}"), [back_button(words)])
 
 
 def names_page(words: Words, tried: Tried) -> Reply:
     """The models on offer, or how to name one."""
-    fitting = [name for name in tried.models if _fits(name)][:_OFFERED]
-    buttons = [[Button(name, tap(f"name={name}"))] for name in fitting]
-    return text_reply(words("ask-model-name"), [*buttons, back(words)])
+    fitting = [name for name in tried.models if _does_fit(name)][:_OFFERED]
+    buttons = [[Button(name, make_tap(f"name={name}"))] for name in fitting]
+    return text_reply(words("ask-model-name"), [*buttons, back_button(words)])
 
 
-def _fits(name: str) -> bool:
+def _does_fit(name: str) -> bool:
     try:
-        tap(f"name={name}").pack()
+        make_tap(f"name={name}").pack()
     except ValueError:
         return False
     return True
 
 
-def _options(words: Words, name: str, options: Iterable[tuple[str, str]]) -> Reply:
-    buttons = [[Button(label, tap(f"{name}={value}"))] for value, label in options]
-    return text_reply(words(f"ask-model-{name}"), [*buttons, back(words)])
+def _make_options(words: Words, name: str, options: Iterable[tuple[str, str]]) -> Reply:
+    buttons = [[Button(label, make_tap(f"{name}={value}"))] for value, label in options]
+    return text_reply(words(f"ask-model-{name}"), [*buttons, back_button(words)])
 
 
 def tried_line(words: Words, tried: Tried) -> str:
@@ -203,13 +205,13 @@ def usage_card(words: Words, connection: Connection, usage: Sequence[Usage], pri
             calls=one.calls,
             failed=one.failed,
             tokens=words.number(one.tokens_in + one.tokens_out),
-            spent=_spent(words, one.micros, priced),
+            spent=_write_spent(words, one.micros, priced),
         )
         for one in usage
     ]
     month, note = month_line(words, connection, usage, priced), _price_note(words, connection, priced)
     text = "\n".join([month, "", *(lines or [words("model-usage-none")]), *note])
-    return titled(words("model-usage-title"), text, [back(words)])
+    return add_title(words("model-usage-title"), text, [back_button(words)])
 
 
 def _price_note(words: Words, connection: Connection, priced: Priced | None) -> list[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from analytics.totals import of
+from analytics.totals import sum_in
 from bot.messages import Button, Tap, TextRun
 from bot.render.budgets import budget_name
 from bot.render.editor import short_key
-from bot.render.scopes import Audience, elide
-from bot.render.shorthand import tap
+from bot.render.scopes import Audience, shorten_text
+from bot.render.shorthand import make_question_tap
 from bot.verbs import Verb
 from core.model.budget import BudgetScope
 from core.model.digest import Decision, DecisionKind, Digest, MemberView, MoneyDate
@@ -19,7 +19,7 @@ _LABEL = 40
 def left_line(reader: Audience, digest: Digest) -> str:
     """The month's third number: what is left of what came in, in the household's currency."""
     words, base = reader.words, reader.household.currency
-    income, spent = of(digest.income, base), of(digest.spent, base)
+    income, spent = sum_in(digest.income, base), sum_in(digest.spent, base)
     if not income.minor:
         return words("date-no-income")
     left = income - spent
@@ -32,11 +32,11 @@ def view_lines(reader: Audience, pack: MoneyDate) -> list[str]:
     """Each one's own view, the reader's first; nothing where nobody paid anything."""
     own = reader.viewer.id if reader.viewer else None
     views = sorted(pack.views, key=lambda view: view.member != own)
-    lines = [f"• {_view(reader, view, own=view.member == own)}" for view in views]
+    lines = [f"• {_write_view(reader, view, own=view.member == own)}" for view in views]
     return [reader.words("date-views"), *lines] if lines else []
 
 
-def _view(reader: Audience, view: MemberView, *, own: bool) -> str:
+def _write_view(reader: Audience, view: MemberView, *, own: bool) -> str:
     words = reader.words
     paid = words(
         "date-view-own" if own else "date-view", name=reader.member(view.member), amount=reader.sums(view.paid)
@@ -55,42 +55,42 @@ def talk_text(reader: Audience, pack: MoneyDate) -> list[TextRun]:
         TextRun("\n" + words(f"date-talk-{pack.talk.value}", name=about), "bold"),
     ]
     if pack.decisions:
-        lines = [words("date-decide"), *(f"• {_decision(reader, each)}" for each in pack.decisions)]
+        lines = [words("date-decide"), *(f"• {_write_decision(reader, each)}" for each in pack.decisions)]
         runs.append(TextRun("\n\n" + "\n".join(lines)))
     return runs
 
 
-def _decision(reader: Audience, decision: Decision) -> str:
+def _write_decision(reader: Audience, decision: Decision) -> str:
     words = reader.words
     return words(
         f"date-decide-{decision.kind.value}",
-        name=_name(reader, decision),
+        name=_name_member(reader, decision),
         amount=words.money(decision.money) if decision.money else "",
         debtor=reader.member(decision.debtor),
         creditor=reader.member(decision.creditor),
     )
 
 
-def _name(reader: Audience, decision: Decision) -> str:
-    return budget_name(reader, decision.scope) if decision.scope else elide(decision.name, _LABEL)
+def _name_member(reader: Audience, decision: Decision) -> str:
+    return budget_name(reader, decision.scope) if decision.scope else shorten_text(decision.name, _LABEL)
 
 
 def decision_buttons(reader: Audience, pack: MoneyDate) -> tuple[tuple[Button, ...], ...]:
     """A button for each decision, for who may write; each opens a message of its own, so that the pack stays."""
     if reader.viewer is None or not reader.viewer.writes:
         return ()
-    return tuple((_button(reader, each),) for each in pack.decisions)
+    return tuple((_make_button(reader, each),) for each in pack.decisions)
 
 
-def _button(reader: Audience, decision: Decision) -> Button:
-    words, name = reader.words, _name(reader, decision)
+def _make_button(reader: Audience, decision: Decision) -> Button:
+    words, name = reader.words, _name_member(reader, decision)
     match decision.kind:
         case DecisionKind.LIMIT:
             return Button(words("button-date-limit", name=name), Tap(Verb.BUDGET_LIMIT, decision.subject))
         case DecisionKind.BUDGET:
             return budget_button(reader, decision.scope or BudgetScope())
         case DecisionKind.SETTLE:
-            return Button(words("button-date-settle"), tap(Verb.ASK, Question(QuestionIntent.SETTLE_UP)))
+            return Button(words("button-date-settle"), make_question_tap(Verb.ASK, Question(QuestionIntent.SETTLE_UP)))
         case DecisionKind.GOAL:
             return Button(words("button-date-goal", name=name), Tap(Verb.GOAL_FUND, decision.subject))
         case DecisionKind.FIRST_GOAL:

@@ -23,7 +23,7 @@ from core.model.notice import (
 )
 
 
-def compose(page: CardContext, notice: Notice) -> Reply:
+def compose_notice(page: CardContext, notice: Notice) -> Reply:
     """The message of a notice."""
     match notice:
         case DraftWaiting(draft):

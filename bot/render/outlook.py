@@ -11,7 +11,7 @@ from analytics.afford import Affordability
 from analytics.anomalies.find_anomalies import Anomaly, AnomalyKind
 from analytics.forecast.forecast import BalanceAhead, Forecast, Spend, round_about
 from bot.messages import Button, Tap, TextRun
-from bot.render.scopes import Audience, elide
+from bot.render.scopes import Audience, shorten_text
 from bot.verbs import Verb
 from core.model.chart import Chart, ChartKind, Course
 from core.model.entry import EntryKind
@@ -33,7 +33,7 @@ def forecast_text(reader: Audience, asked: Question, found: Forecast) -> tuple[T
     """What a period comes to, what that is made of, and what was left out."""
     words = reader.words
     places = {
-        "when": _about(reader, asked, found.period),
+        "when": _write_subject(reader, asked, found.period),
         "sum": words.money(found.about(found.expected)),
         "low": words.money(found.about(found.likely.low)),
         "high": words.money(found.about(found.likely.high)),
@@ -111,7 +111,7 @@ def forecast_chart(reader: Audience, asked: Question, found: Forecast, spent: Se
         for at in range(gone + ahead)
     )
     title = reader.words(
-        "outlook-title", when=_about(reader, asked, found.period), sum=money(found.about(found.expected))
+        "outlook-title", when=_write_subject(reader, asked, found.period), sum=money(found.about(found.expected))
     )
     low_sum, high_sum = (money(found.about(each)) for each in (found.likely.low, found.likely.high))
     subtitle = reader.words("outlook-subtitle", low=low_sum, high=high_sum)
@@ -171,7 +171,7 @@ def afford_why(reader: Audience, found: Affordability) -> tuple[TextRun, ...]:
         items = [
             words(
                 "outlook-due-item",
-                name=elide(each.name) or reader.category("other"),
+                name=shorten_text(each.name) or reader.category("other"),
                 sum=words.money(Money(each.minor, currency)),
                 day=words.day(max(each.day, reader.today), reader.today),
             )
@@ -210,7 +210,7 @@ def odd_reason(reader: Audience, odd: Anomaly) -> str:
     category = reader.category(odd.category)
     return words(
         f"outlook-odd-{odd.kind.value.replace('_', '-')}",
-        name=elide(odd.name) or category,
+        name=shorten_text(odd.name) or category,
         category=category,
         sum=words.money(Money(odd.minor, currency)),
         usual=words.money(Money(odd.usual, currency)),
@@ -231,7 +231,7 @@ def odd_buttons(reader: Audience, found: Sequence[Anomaly]) -> tuple[tuple[Butto
     )
 
 
-def _about(reader: Audience, asked: Question, period: Period) -> str:
+def _write_subject(reader: Audience, asked: Question, period: Period) -> str:
     """``November``, or ``Groceries in November`` where one category is asked for."""
     when = reader.words.period(period, reader.today)
     names = [reader.category(key) for key in asked.categories]

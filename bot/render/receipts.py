@@ -7,9 +7,9 @@ from dataclasses import replace
 from uuid import UUID
 
 from bot.messages import Button, Original, Reply, Tap, TextRun
-from bot.render.drafts import card
+from bot.render.drafts import make_draft_card
 from bot.render.editor import people_rows, short_key
-from bot.render.entries import CardContext, label
+from bot.render.entries import CardContext, label_line
 from bot.render.whom import for_whom
 from bot.verbs import Verb
 from core.model.category import Category
@@ -39,16 +39,16 @@ def receipt_card(
 
     ``printed`` is the paper's total where another was written under the photo.
     """
-    judged = _judged(page, receipt)
+    judged = _write_judgement(page, receipt)
     if printed is not None:
         written = page.words.money(draft.lines[0].money)
         judged = [page.words("receipt-caption-differs", printed=page.words.money(printed), written=written)]
-    remarks = [*judged, *_same(page, noted), *_like(page, like)]
-    reply = card(page, draft, offers=offers, remarks=remarks)
+    remarks = [*judged, *_is_same_receipt(page, noted), *_ask_same_receipt(page, like)]
+    reply = make_draft_card(page, draft, offers=offers, remarks=remarks)
     return replace(reply, buttons=(*reply.buttons, *_same_button(page, draft, noted)), image=preview)
 
 
-def _judged(page: CardContext, receipt: Receipt) -> list[str]:
+def _write_judgement(page: CardContext, receipt: Receipt) -> list[str]:
     words = page.words
     if receipt.verified:
         if receipt.do_items_add_up:
@@ -57,12 +57,12 @@ def _judged(page: CardContext, receipt: Receipt) -> list[str]:
     if not receipt.is_total_printed:
         return [words("receipt-total-summed")]
     if receipt.doubtful:
-        doubtful = "; ".join(_doubtful(page, each) for each in receipt.doubtful[:_DOUBTS])
+        doubtful = "; ".join(_write_doubtful(page, each) for each in receipt.doubtful[:_DOUBTS])
         return [words("receipt-doubtful", lines=doubtful)]
     return [words("receipt-unverified")]
 
 
-def _doubtful(page: CardContext, doubtful: DoubtfulLine) -> str:
+def _write_doubtful(page: CardContext, doubtful: DoubtfulLine) -> str:
     words, name = page.words, doubtful.text[:_NAME]
     read = words.money(doubtful.read)
     if doubtful.offered is None:
@@ -70,19 +70,19 @@ def _doubtful(page: CardContext, doubtful: DoubtfulLine) -> str:
     return words("receipt-doubtful-offer", name=name, read=read, offered=words.money(doubtful.offered))
 
 
-def _like(page: CardContext, like: Draft | None) -> list[str]:
+def _ask_same_receipt(page: CardContext, like: Draft | None) -> list[str]:
     """Ask about an earlier receipt of the same shop, day and total."""
     if like is None:
         return []
     line = like.lines[0]
-    return [page.words("receipt-like-earlier", item=label(page, line), day=page.words.day(line.day, page.today))]
+    return [page.words("receipt-like-earlier", item=label_line(page, line), day=page.words.day(line.day, page.today))]
 
 
-def _same(page: CardContext, noted: Entry | None) -> list[str]:
+def _is_same_receipt(page: CardContext, noted: Entry | None) -> list[str]:
     if noted is None:
         return []
     day = page.words.day(noted.line.day, page.today)
-    return [page.words("receipt-noted", item=label(page, noted.line), day=day)]
+    return [page.words("receipt-noted", item=label_line(page, noted.line), day=day)]
 
 
 def photo_button(page: CardContext, draft_id: UUID) -> Button:
@@ -93,7 +93,7 @@ def photo_button(page: CardContext, draft_id: UUID) -> Button:
 def original_page(page: CardContext, draft: Draft, original: Original) -> Reply:
     """The kept original, with the way to be rid of it."""
     erase = Button(page.words("button-receipt-erase"), Tap(Verb.ERASE_PHOTO, draft.id))
-    return Reply((TextRun(label(page, draft.lines[0])),), ((erase,),), original=original, subject=draft.id)
+    return Reply((TextRun(label_line(page, draft.lines[0])),), ((erase,),), original=original, subject=draft.id)
 
 
 def erase_page(page: CardContext, draft: Draft, meant: str) -> Reply:
@@ -106,7 +106,7 @@ def _same_button(page: CardContext, draft: Draft, noted: Entry | None) -> list[t
     if noted is None:
         return []
     tap = Tap(Verb.RECEIPT_PUT, draft.id, draft.version)
-    return [(Button(page.words("button-receipt-same", item=label(page, noted.line)), tap),)]
+    return [(Button(page.words("button-receipt-same", item=label_line(page, noted.line)), tap),)]
 
 
 def items_page(page: CardContext, draft: Draft, receipt: Receipt, ticked: Collection[int]) -> Reply:
@@ -114,7 +114,7 @@ def items_page(page: CardContext, draft: Draft, receipt: Receipt, ticked: Collec
     words = page.words
     rows = [
         (Button(f"{'☑' if at in ticked else '☐'} {told}", _page_tap(Verb.RECEIPT_LINES, draft, set(ticked) ^ {at})),)
-        for at, told in _listed(page, draft, receipt)
+        for at, told in _list_items(page, draft, receipt)
     ]
     back = (photo_button(page, draft.id), Button(words("button-back"), Tap(Verb.SHOW_DRAFT, draft.id, draft.version)))
     body = [TextRun(words("receipt-items"))]
@@ -123,7 +123,7 @@ def items_page(page: CardContext, draft: Draft, receipt: Receipt, ticked: Collec
     more = sum(len(line.items) for line in draft.lines) - len(rows)
     if more > 0:
         body.append(TextRun("\n" + words("receipt-items-more", count=more), "quiet"))
-    return Reply(tuple(body), (*rows, *_ways(page, draft, ticked), back), subject=draft.id)
+    return Reply(tuple(body), (*rows, *_make_way_buttons(page, draft, ticked), back), subject=draft.id)
 
 
 def _say_spread(page: CardContext, draft: Draft, receipt: Receipt) -> str:
@@ -136,30 +136,30 @@ def _say_spread(page: CardContext, draft: Draft, receipt: Receipt) -> str:
 
 def saved_items_page(page: CardContext, draft: Draft, receipt: Receipt) -> Reply:
     """The items of a card in the book: to be read, no longer to be put elsewhere."""
-    items = [f"\n{item.name} {_cost(page, draft.lines[0], item)}" for item in receipt.items]
+    items = [f"\n{item.name} {_write_cost(page, draft.lines[0], item)}" for item in receipt.items]
     back = (photo_button(page, draft.id), Button(page.words("button-back"), Tap(Verb.SHOW_DRAFT, draft.id)))
-    return Reply((TextRun(label(page, draft.lines[0]), "bold"), *map(TextRun, items)), (back,), subject=draft.id)
+    return Reply((TextRun(label_line(page, draft.lines[0]), "bold"), *map(TextRun, items)), (back,), subject=draft.id)
 
 
-def _cost(page: CardContext, line: Line, item: ReceiptItem) -> str:
+def _write_cost(page: CardContext, line: Line, item: ReceiptItem) -> str:
     """What an item cost, with its currency where the card is in another."""
     own = item.amount.currency == line.money.currency
     return page.words.money(item.amount) if own else page.words.amount(item.amount)
 
 
-def _listed(page: CardContext, draft: Draft, receipt: Receipt) -> list[tuple[int, str]]:
+def _list_items(page: CardContext, draft: Draft, receipt: Receipt) -> list[tuple[int, str]]:
     """The items that are on the card, each with what it cost and where it went."""
     lines = {at: line for line in draft.lines for at in line.items}
     shown = [at for at in sorted(lines) if at < min(_SHOWN, len(receipt.items))]
-    return [(at, _told(page, draft, receipt.items[at], lines[at])) for at in shown]
+    return [(at, _write_item(page, draft, receipt.items[at], lines[at])) for at in shown]
 
 
-def _told(page: CardContext, draft: Draft, item: ReceiptItem, line: Line) -> str:
-    cost, where = _cost(page, line, item), _where(page, draft, line)
+def _write_item(page: CardContext, draft: Draft, item: ReceiptItem, line: Line) -> str:
+    cost, where = _write_cost(page, line, item), _tell_line(page, draft, line)
     return f"{item.name[:_NAME]} {cost} · {where}" if where else f"{item.name[:_NAME]} {cost}"
 
 
-def _where(page: CardContext, draft: Draft, line: Line) -> str:
+def _tell_line(page: CardContext, draft: Draft, line: Line) -> str:
     """What tells the line an item is on from the rest of the receipt."""
     rest = draft.lines[-1]
     category = page.household.category(line.category) if line.category != rest.category else None
@@ -167,7 +167,7 @@ def _where(page: CardContext, draft: Draft, line: Line) -> str:
     return " ".join([*told, *([for_whom(page.words, page.household, line)] if line.shares else [])])
 
 
-def _ways(page: CardContext, draft: Draft, ticked: Collection[int]) -> list[tuple[Button, ...]]:
+def _make_way_buttons(page: CardContext, draft: Draft, ticked: Collection[int]) -> list[tuple[Button, ...]]:
     """Where ticked items may go."""
     if not ticked:
         return []
@@ -191,7 +191,7 @@ def categories_page(page: CardContext, draft: Draft, ticked: Collection[int]) ->
         for each in shown
     ]
     rows = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
-    return _choice(page, draft, "receipt-move", ticked, rows)
+    return _make_choice(page, draft, "receipt-move", ticked, rows)
 
 
 def whom_page(page: CardContext, draft: Draft, ticked: Collection[int]) -> Reply:
@@ -199,10 +199,10 @@ def whom_page(page: CardContext, draft: Draft, ticked: Collection[int]) -> Reply
     rows = people_rows(
         page, lambda value: Tap(Verb.RECEIPT_TO_MEMBER, draft.id, draft.version, f"{mask(ticked)}.{value}")
     )
-    return _choice(page, draft, "receipt-whom", ticked, rows)
+    return _make_choice(page, draft, "receipt-whom", ticked, rows)
 
 
-def _choice(
+def _make_choice(
     page: CardContext, draft: Draft, ask: str, ticked: Collection[int], rows: Iterable[tuple[Button, ...]]
 ) -> Reply:
     back = (Button(page.words("button-back"), _page_tap(Verb.RECEIPT_LINES, draft, ticked)),)
@@ -214,7 +214,7 @@ def mask(ticked: Collection[int]) -> str:
     return f"{sum(1 << at for at in ticked):x}"
 
 
-def ticks(masked: str) -> frozenset[int]:
+def read_ticks(masked: str) -> frozenset[int]:
     """The ticks of a mask; none where it is no number."""
     try:
         number = int(masked or "0", 16)

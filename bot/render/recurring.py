@@ -79,15 +79,15 @@ def rule_card(
     ``once`` is what it comes to where it may be a single purchase; ``fresh`` whether it was put in force just now.
     """
     words = page.words
-    head = words(title or _title(rule))
-    body = [TextRun(head, "bold"), TextRun("\n"), *_what(page, rule)]
+    head = words(title or _write_title(rule))
+    body = [TextRun(head, "bold"), TextRun("\n"), *_name_rule(page, rule)]
     body += [TextRun(f"\n{remark}", "quiet") for remark in remarks]
     if rule.state is RuleState.PROPOSED or fresh:
         body.append(TextRun("\n" + words("repeat-promise"), "quiet"))
-    return Reply(tuple(body), _buttons(page, rule, once, fresh=fresh), subject=None)
+    return Reply(tuple(body), _make_buttons(page, rule, once, fresh=fresh), subject=None)
 
 
-def _title(rule: RecurringRule) -> str:
+def _write_title(rule: RecurringRule) -> str:
     if rule.state is RuleState.ACTIVE and rule.is_paused:
         return "repeat-title-paused"
     if rule.times == 1 and rule.state in {RuleState.PROPOSED, RuleState.ACTIVE}:
@@ -95,7 +95,7 @@ def _title(rule: RecurringRule) -> str:
     return f"repeat-title-{rule.state.value}"
 
 
-def _what(page: CardContext, rule: RecurringRule) -> list[TextRun]:
+def _name_rule(page: CardContext, rule: RecurringRule) -> list[TextRun]:
     words, line = page.words, rule.line
     category = page.household.category(line.category)
     now = line_now(rule, page.today).money if rule.state is RuleState.ACTIVE else line.money
@@ -130,7 +130,7 @@ def _next_day(page: CardContext, rule: RecurringRule) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _buttons(
+def _make_buttons(
     page: CardContext, rule: RecurringRule, once: Money | None, *, fresh: bool
 ) -> tuple[tuple[Button, ...], ...]:
     words = page.words
@@ -174,7 +174,7 @@ def edit_card(page: CardContext, rule: RecurringRule) -> Reply:
     fields = (("amount", "field-amount"), ("when", "button-repeat-when"), ("name", "button-repeat-name"))
     buttons = [Button(words(label), tap(Verb.REPEAT_FIELD, field)) for field, label in fields]
     back = Button(words("button-back"), tap(Verb.REPEAT))
-    return Reply((*_what(page, rule), TextRun("\n" + words("edit-what"))), (tuple(buttons), (back,)))
+    return Reply((*_name_rule(page, rule), TextRun("\n" + words("edit-what"))), (tuple(buttons), (back,)))
 
 
 def ask_field(page: CardContext, rule: RecurringRule, field: str) -> Reply:
@@ -198,7 +198,7 @@ def rules_list(page: CardContext, rules: Sequence[RecurringRule], sums: Sequence
         return Reply((TextRun(words("repeats-none")),))
     spans = [TextRun(words("repeats-title"), "bold")]
     for number, rule in enumerate(rules, 1):
-        spans.append(TextRun(f"\n{number}. {_listed(page, rule)}"))
+        spans.append(TextRun(f"\n{number}. {_write_rule(page, rule)}"))
     if private:
         spans.append(TextRun("\n" + words("repeats-private", count=private), "quiet"))
     if sums:
@@ -213,7 +213,7 @@ def rules_list(page: CardContext, rules: Sequence[RecurringRule], sums: Sequence
     return Reply(tuple(spans), (*rows, (Button(words("button-bills"), Tap(Verb.BILLS)),)))
 
 
-def _listed(page: CardContext, rule: RecurringRule) -> str:
+def _write_rule(page: CardContext, rule: RecurringRule) -> str:
     words = page.words
     text = f"{rule_label(page, rule)} · {describe_rhythm(words, rule.days.rhythm, rule.days.start, rule.times)}"
     if rule.is_paused:
@@ -341,9 +341,9 @@ def recurring_answer(page: CardContext, answer: RecurringAnswer, why: Tap) -> Re
     words, base = page.words, page.household.currency
     lines: list[TextRun] = [TextRun(answer.scope + "\n", "quiet")] if answer.scope else []
     if answer.payments:
-        lines.append(TextRun(words("recurring-total", sum=_sums(words, answer.payments, base)), "bold"))
+        lines.append(TextRun(words("recurring-total", sum=_write_sums(words, answer.payments, base)), "bold"))
     if answer.incomes:
-        told = words("recurring-income", sum=_sums(words, answer.incomes, base))
+        told = words("recurring-income", sum=_write_sums(words, answer.incomes, base))
         lines.append(TextRun(f"\n{told}" if answer.payments else told))
     if not answer.payments and not answer.incomes and not answer.bills:
         return Reply((*lines, TextRun(words("recurring-nothing"))))
@@ -366,7 +366,7 @@ def recurring_grounds(page: CardContext, answer: RecurringAnswer, back: Tap) -> 
     lines += [_why_line(page, share) for share in shares if is_shown(share.rule, page.reader)]
     hidden = [share for share in shares if not is_shown(share.rule, page.reader)]
     if hidden:
-        lines.append(words("recurring-why-private", month=_sums(words, hidden, page.household.currency)))
+        lines.append(words("recurring-why-private", month=_write_sums(words, hidden, page.household.currency)))
     lines.append(words("recurring-why-how"))
     body = (TextRun(words("why-title"), "bold"), TextRun("\n" + "\n".join(lines)))
     return Reply(body, ((Button(words("answer-button-back"), back),),))
@@ -383,5 +383,5 @@ def _why_line(page: CardContext, share: MonthlyShare) -> str:
     )
 
 
-def _sums(words: Words, shares: Sequence[MonthlyShare], base: str) -> str:
+def _write_sums(words: Words, shares: Sequence[MonthlyShare], base: str) -> str:
     return " + ".join(words.money(money) for money in sum_by_currency(shares, base))

@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from analytics.forecast.forecast import round_about
 from analytics.review import CategoryReview, Review, Tip, TipKind
 from bot.messages import TextRun
-from bot.render.scopes import Audience, elide
+from bot.render.scopes import Audience, shorten_text
 from core.model.money import Money
 
 
 def review_text(reader: Audience, found: Review) -> tuple[TextRun, ...]:
     """Return the sentences of a review."""
     words, when = reader.words, reader.words.period(found.period, reader.today)
-    spans = [TextRun(words("review-spent", when=when, sum=_money(reader, found.spent)), "bold")]
+    spans = [TextRun(words("review-spent", when=when, sum=_make_money(reader, found.spent)), "bold")]
     if found.before > 0:
         difference = found.spent - found.before
         key = "review-more" if difference > 0 else "review-less"
         before = words.period(found.against, reader.today)
-        spans.append(TextRun("\n" + words(key, sum=_money(reader, abs(difference)), when=before)))
+        spans.append(TextRun("\n" + words(key, sum=_make_money(reader, abs(difference)), when=before)))
     if found.kept_percent is not None:
         key = "review-kept" if found.kept_percent >= 0 else "review-short"
         spans.append(
@@ -27,20 +27,20 @@ def review_text(reader: Audience, found: Review) -> tuple[TextRun, ...]:
                 "\n"
                 + words(
                     key,
-                    income=_money(reader, found.income),
-                    sum=_money(reader, abs(found.income - found.spent)),
+                    income=_make_money(reader, found.income),
+                    sum=_make_money(reader, abs(found.income - found.spent)),
                     share=reader.percent(abs(found.kept_percent)),
                 )
             )
         )
-    top = [words("outlook-item", name=reader.category(key), sum=_money(reader, minor)) for key, minor in found.top]
+    top = [words("outlook-item", name=reader.category(key), sum=_make_money(reader, minor)) for key, minor in found.top]
     if top:
         spans.append(TextRun("\n" + words("review-top", items=reader.list(top))))
     for change in found.changes:
         key = "review-up" if change.minor > change.before else "review-down"
-        places = {"sum": _money(reader, change.minor), "before": _money(reader, change.before)}
+        places = {"sum": _make_money(reader, change.minor), "before": _make_money(reader, change.before)}
         spans.append(TextRun("\n" + words(key, name=reader.category(change.category), **places)))
-    return (*spans, *_tips(reader, found.tips))
+    return (*spans, *_write_tips(reader, found.tips))
 
 
 def category_review_text(reader: Audience, found: CategoryReview) -> tuple[TextRun, ...]:
@@ -49,41 +49,43 @@ def category_review_text(reader: Audience, found: CategoryReview) -> tuple[TextR
     head = words(
         "review-category",
         name=reader.category(shift.category),
-        sum=_money(reader, shift.minor),
+        sum=_make_money(reader, shift.minor),
         when=reader.when(found.period),
     )
     spans = [TextRun(head, "bold")]
     if shift.before > 0:
         key = "review-more" if shift.minor > shift.before else "review-less"
         before = words.period(found.against, reader.today)
-        spans.append(TextRun("\n" + words(key, sum=_money(reader, abs(shift.minor - shift.before)), when=before)))
-    shops = [words("outlook-item", name=elide(name), sum=_money(reader, minor)) for name, minor in found.shops]
+        spans.append(TextRun("\n" + words(key, sum=_make_money(reader, abs(shift.minor - shift.before)), when=before)))
+    shops = [
+        words("outlook-item", name=shorten_text(name), sum=_make_money(reader, minor)) for name, minor in found.shops
+    ]
     if shops:
         spans.append(TextRun("\n" + words("review-shops", items=reader.list(shops))))
-    return (*spans, *_tips(reader, found.tips))
+    return (*spans, *_write_tips(reader, found.tips))
 
 
-def _tips(reader: Audience, tips: Sequence[Tip]) -> tuple[TextRun, ...]:
+def _write_tips(reader: Audience, tips: Sequence[Tip]) -> tuple[TextRun, ...]:
     """What may be done, numbered."""
     if not tips:
         return ()
-    rows = (TextRun(f"\n{number}. {_tip(reader, tip)}") for number, tip in enumerate(tips, start=1))
+    rows = (TextRun(f"\n{number}. {_write_tip(reader, tip)}") for number, tip in enumerate(tips, start=1))
     return (TextRun("\n" + reader.words("review-tips"), "bold"), *rows)
 
 
-def _tip(reader: Audience, tip: Tip) -> str:
+def _write_tip(reader: Audience, tip: Tip) -> str:
     """One thing that may be done, with its numbers."""
-    name = elide(tip.name) or (reader.category(tip.category) if tip.category else "")
+    name = shorten_text(tip.name) or (reader.category(tip.category) if tip.category else "")
     compared = Money(tip.compared, reader.household.currency)
     yearly = round_about(compared) if tip.kind in {TipKind.TENTH, TipKind.WEEK} else compared
     return reader.words(
         f"review-tip-{tip.kind.value}",
         name=name,
-        sum=_money(reader, tip.minor),
+        sum=_make_money(reader, tip.minor),
         compared=reader.words.money(yearly),
         day=reader.words.day(tip.day, reader.today) if tip.day else "",
     )
 
 
-def _money(reader: Audience, minor: int) -> str:
+def _make_money(reader: Audience, minor: int) -> str:
     return reader.words.money(Money(minor, reader.household.currency))

@@ -7,8 +7,8 @@ from dataclasses import replace
 from uuid import UUID
 
 from bot.messages import Button, Reply, Tap, TextRun
-from bot.render.entries import CardContext, label
-from bot.render.scopes import elide
+from bot.render.entries import CardContext, label_line
+from bot.render.scopes import shorten_text
 from bot.render.words import Words
 from bot.verbs import Verb
 from core.model.category_rule import CategoryRule, find_rule, rule_subject
@@ -35,7 +35,9 @@ def offer_rule(
         rule = find_rule(new, page.household.rules)
         if rule is not None and rule.category == new.category:
             continue
-        ever = Button(page.words("button-rule-always", name=elide(name, _NAME)), replace(always, argument=str(index)))
+        ever = Button(
+            page.words("button-rule-always", name=shorten_text(name, _NAME)), replace(always, argument=str(index))
+        )
         return ((Button(page.words("button-rule-once"), once), ever),)
     return ()
 
@@ -47,7 +49,7 @@ def rule_kept(page: CardContext, preview: RulePreview) -> Reply:
         note = page.words("rule-locked", count=preview.locked) if preview.locked else ""
         return Reply((TextRun(page.words("rule-kept", rule=text)), TextRun(f"\n{note}" if note else "", "quiet")))
     lines = [page.words("rule-earlier", count=len(preview.entries))]
-    lines += [f"• {_example(page, entry.line)}" for entry in preview.entries[:EXAMPLES]]
+    lines += [f"• {_write_example(page, entry.line)}" for entry in preview.entries[:EXAMPLES]]
     if len(preview.entries) > EXAMPLES:
         lines.append(page.words("why-more", count=len(preview.entries) - EXAMPLES))
     if preview.locked:
@@ -58,16 +60,16 @@ def rule_kept(page: CardContext, preview: RulePreview) -> Reply:
     return Reply(body, ((apply, leave),))
 
 
-def _example(page: CardContext, line: Line) -> str:
+def _write_example(page: CardContext, line: Line) -> str:
     category = page.household.category(line.category)
     name = page.words.category(category) if category else page.words("category-none")
-    return f"{page.words.day(line.day, page.today)} · {label(page, line)} · {name}"
+    return f"{page.words.day(line.day, page.today)} · {label_line(page, line)} · {name}"
 
 
 def rule_text(words: Words, household: Household, rule: CategoryRule) -> str:
     """``Swiggy → 🍽️ Eating out``."""
     category = household.category(rule.category)
-    return f"{elide(rule.name)} → {words.category(category) if category else rule.category}"
+    return f"{shorten_text(rule.name)} → {words.category(category) if category else rule.category}"
 
 
 def rule_applied(page: CardContext, count: int, batch: UUID) -> Reply:
@@ -88,7 +90,11 @@ def rules_list(words: Words, household: Household, *, page: int, writes: bool, r
     shown = rules[page * PAGE : (page + 1) * PAGE]
     lines = [rule_text(words, household, rule) for rule in shown]
     rows = [
-        (Button(words("button-rule-remove", name=elide(rule.name, _NAME)), Tap(Verb.RULE_REMOVE, rule.id, page)),)
+        (
+            Button(
+                words("button-rule-remove", name=shorten_text(rule.name, _NAME)), Tap(Verb.RULE_REMOVE, rule.id, page)
+            ),
+        )
         for rule in shown
     ]
     turns = [(n, sign) for n, sign in ((page - 1, "‹"), (page + 1, "›")) if 0 <= n * PAGE < len(rules)]

@@ -12,7 +12,7 @@ from babel.dates import get_day_names
 from babel.lists import format_list
 from babel.numbers import format_percent
 
-from analytics.plans import BEGINNING, running
+from analytics.plans import BEGINNING, is_running
 from bot.render.words import Words
 from core.model.answer import Sums
 from core.model.entry import EntryKind
@@ -27,7 +27,7 @@ WEEKEND, WORKDAYS = (6, 7), (1, 2, 3, 4, 5)
 _LONGEST = 40
 
 
-def elide(text: str, longest: int = _LONGEST) -> str:
+def shorten_text(text: str, longest: int = _LONGEST) -> str:
     """Text on one line, cut with an ellipsis."""
     flat = " ".join(text.split())
     return flat if len(flat) <= longest else flat[: longest - 1].rstrip() + "…"
@@ -79,10 +79,10 @@ class Audience:
         """``on Groceries``, ``at Amazon``, ...: what narrows a scope, but who and when."""
         said = {
             "answer-on": self.list(map(self.category, scope.categories)),
-            "answer-at": elide(scope.merchant or ""),
-            "answer-tagged": elide(scope.tag or ""),
-            "answer-account": elide(scope.account or ""),
-            "answer-matching": elide(scope.text or ""),
+            "answer-at": shorten_text(scope.merchant or ""),
+            "answer-tagged": shorten_text(scope.tag or ""),
+            "answer-account": shorten_text(scope.account or ""),
+            "answer-matching": shorten_text(scope.text or ""),
             "answer-without": self.list([*map(self.category, scope.without), *scope.without_texts]),
         }
         named = (self.words(key, name=name) for key, name in said.items() if name)
@@ -118,7 +118,7 @@ class Audience:
             near = -1 <= (period.first - self.today).days <= 0
             return name if near else self.words("answer-on-day", day=name)
         named = period in (month(period.first), year(period.first))
-        if running(period, self.today):
+        if is_running(period, self.today):
             if named:
                 return self.words("answer-so-far", period=name)
             if period.first == self.today:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from analytics.totals import chief_currency, divide, of, percent, spoken
-from bot.render.comparing import comparison, prices
-from bot.render.listing import listing
+from analytics.totals import chief_currency, divide_evenly, percent_of, sum_in, sums_as_spoken
+from bot.render.comparing import write_comparison, write_prices
+from bot.render.listing import write_list
 from bot.render.scopes import Audience
 from bot.render.side_by_side import part_of_whole, sides
 from core.model.answer import (
@@ -46,23 +46,28 @@ class PhrasedAnswer:
     bold: str = ""
 
 
-def said(reader: Audience, answer: Answer) -> PhrasedAnswer:
+def write_answer(reader: Audience, answer: Answer) -> PhrasedAnswer:
     """The sentence of an answer."""
     if not any(basis.count for basis in answer.bases) and not isinstance(answer, SideBySide):
-        return PhrasedAnswer(" ".join((nothing(reader, answer.bases[-1].scope), _beside(reader, answer))).rstrip())
+        return PhrasedAnswer(
+            " ".join((write_nothing(reader, answer.bases[-1].scope), _write_others(reader, answer))).rstrip()
+        )
     match answer:
         case Total():
-            return PhrasedAnswer(_total(reader, answer), reader.sums(spoken(answer.basis)))
+            return PhrasedAnswer(_write_total(reader, answer), reader.sums(sums_as_spoken(answer.basis)))
         case Breakdown():
-            return PhrasedAnswer(_breakdown(reader, answer), reader.sums(spoken(answer.basis)))
+            return PhrasedAnswer(_write_breakdown(reader, answer), reader.sums(sums_as_spoken(answer.basis)))
         case Comparison():
-            return PhrasedAnswer(comparison(reader, answer, spent(reader, answer.now)), reader.sums(spoken(answer.now)))
+            return PhrasedAnswer(
+                write_comparison(reader, answer, write_spent(reader, answer.now)),
+                reader.sums(sums_as_spoken(answer.now)),
+            )
         case Listing():
-            return PhrasedAnswer(listing(reader, answer))
+            return PhrasedAnswer(write_list(reader, answer))
         case Average():
-            return PhrasedAnswer(_average(reader, answer))
+            return PhrasedAnswer(_write_average(reader, answer))
         case Trend():
-            return PhrasedAnswer(_trend(reader, answer), reader.sums(spoken(answer.basis)))
+            return PhrasedAnswer(_write_trend(reader, answer), reader.sums(sums_as_spoken(answer.basis)))
         case Count():
             return PhrasedAnswer(_count(reader, answer), reader.words.number(answer.basis.count))
         case _:
@@ -71,22 +76,22 @@ def said(reader: Audience, answer: Answer) -> PhrasedAnswer:
 
 def _said_of_several(reader: Audience, answer: Balance | PriceHistory | SideBySide | PartOfWhole) -> PhrasedAnswer:
     if isinstance(answer, Balance):
-        return PhrasedAnswer(_balance(reader, answer))
+        return PhrasedAnswer(_write_balance(reader, answer))
     if isinstance(answer, SideBySide):
         return PhrasedAnswer(sides(reader, answer))
     if isinstance(answer, PartOfWhole):
-        return PhrasedAnswer(part_of_whole(reader, answer, spent(reader, answer.part)))
-    return PhrasedAnswer(prices(reader, answer), reader.words.money(answer.entries[-1].line.money))
+        return PhrasedAnswer(part_of_whole(reader, answer, write_spent(reader, answer.part)))
+    return PhrasedAnswer(write_prices(reader, answer), reader.words.money(answer.entries[-1].line.money))
 
 
-def _beside(reader: Audience, answer: Answer) -> str:
+def _write_others(reader: Audience, answer: Answer) -> str:
     """What there is beside nothing: entries in other currencies, the rest of a category."""
     if isinstance(answer, Listing) and answer.left_out:
         return reader.words("answer-left-out", count=answer.left_out)
-    return _wider(reader, answer) if isinstance(answer, Total) else ""
+    return _write_wider(reader, answer) if isinstance(answer, Total) else ""
 
 
-def nothing(reader: Audience, scope: Scope) -> str:
+def write_nothing(reader: Audience, scope: Scope) -> str:
     """That there is nothing, of what and when."""
     if scope.member:
         key = reader.for_whom("answer-nothing", scope.member)
@@ -94,45 +99,45 @@ def nothing(reader: Audience, scope: Scope) -> str:
     return reader.words(f"answer-nothing-{reader.kind(scope.kinds)}", scope=reader.about(scope))
 
 
-def spent(reader: Audience, basis: Basis) -> str:
+def write_spent(reader: Audience, basis: Basis) -> str:
     """``You spent ₹12,400 on Groceries in October``, without its full stop."""
     scope = basis.scope
     key = reader.for_whom(f"answer-sum-{reader.kind(scope.kinds)}", scope.member)
     who = reader.member(scope.member) if scope.member else ""
-    return reader.words(key, sum=reader.sums(spoken(basis)), scope=reader.about(scope), who=who)
+    return reader.words(key, sum=reader.sums(sums_as_spoken(basis)), scope=reader.about(scope), who=who)
 
 
-def _total(reader: Audience, answer: Total) -> str:
+def _write_total(reader: Audience, answer: Total) -> str:
     notes = [reader.words("answer-entries", count=answer.basis.count)]
     if answer.refunds:
         notes.append(reader.words("answer-after-refunds", sum=reader.sums(answer.refunds)))
     note = reader.words("answer-note", notes=", ".join(notes))
-    text = reader.words("answer-sentence", text=f"{spent(reader, answer.basis)} {note}")
-    return f"{text} {_wider(reader, answer)}".rstrip()
+    text = reader.words("answer-sentence", text=f"{write_spent(reader, answer.basis)} {note}")
+    return f"{text} {_write_wider(reader, answer)}".rstrip()
 
 
-def _wider(reader: Audience, answer: Total) -> str:
+def _write_wider(reader: Audience, answer: Total) -> str:
     """What all of the category comes to, where entries of one word were asked about."""
     if answer.wider is None or not answer.wider.count:
         return ""
     names = reader.list(map(reader.category, answer.wider.scope.categories))
-    return reader.words("answer-wider", name=names, sum=reader.sums(spoken(answer.wider)))
+    return reader.words("answer-wider", name=names, sum=reader.sums(sums_as_spoken(answer.wider)))
 
 
-def _trend(reader: Audience, answer: Trend) -> str:
+def _write_trend(reader: Audience, answer: Trend) -> str:
     """The sum and its units in a row, the latest where there are many; of a calendar the dearest day."""
     currency = chief_currency(answer.parts, reader.household.currency)
     parts = [part for part in answer.parts if part.money.currency == currency]
     if answer.calendar:
-        return _calendar(reader, answer, parts)
+        return _write_calendar(reader, answer, parts)
     if answer.extreme:
         return _extreme(reader, answer, parts)
     parts = parts[-_MOST_UNITS:]
     told = [
-        reader.words("answer-named", name=_unit(reader, answer.unit, part.key), sum=reader.words.money(part.money))
+        reader.words("answer-named", name=_name_unit(reader, answer.unit, part.key), sum=reader.words.money(part.money))
         for part in parts
     ]
-    return reader.words("answer-trend", sum=spent(reader, answer.basis), parts=reader.list(told))
+    return reader.words("answer-trend", sum=write_spent(reader, answer.basis), parts=reader.list(told))
 
 
 def _extreme(reader: Audience, answer: Trend, parts: Sequence[Figure]) -> str:
@@ -141,7 +146,7 @@ def _extreme(reader: Audience, answer: Trend, parts: Sequence[Figure]) -> str:
     over = [part for part in parts if part.key != answer.running]
     ranked = sorted(over if lowest and over else parts, key=lambda part: part.money.minor, reverse=not lowest)
     first, *others = [
-        (_unit(reader, answer.unit, part.key), reader.words.money(part.money)) for part in ranked[:_RANKED]
+        (_name_unit(reader, answer.unit, part.key), reader.words.money(part.money)) for part in ranked[:_RANKED]
     ]
     scope = answer.basis.scope
     text = reader.words(f"answer-{answer.extreme}", scope=reader.about(scope), name=first[0], sum=first[1])
@@ -151,7 +156,7 @@ def _extreme(reader: Audience, answer: Trend, parts: Sequence[Figure]) -> str:
     return reader.words("answer-count-by", who=reader.member(scope.member), text=text) if scope.member else text
 
 
-def _calendar(reader: Audience, answer: Trend, parts: Sequence[Figure]) -> str:
+def _write_calendar(reader: Audience, answer: Trend, parts: Sequence[Figure]) -> str:
     """The dearest day, and how many of the days so far held nothing."""
     most = max(parts, key=lambda part: part.money.minor)
     days = [date.fromisoformat(part.key) for part in answer.parts]
@@ -160,14 +165,14 @@ def _calendar(reader: Audience, answer: Trend, parts: Sequence[Figure]) -> str:
     last = max(*days, min(period.last, reader.today)) if period else max(days)
     return reader.words(
         "answer-calendar",
-        sum=spent(reader, answer.basis),
-        day=_unit(reader, "day", most.key),
+        sum=write_spent(reader, answer.basis),
+        day=_name_unit(reader, "day", most.key),
         most=reader.words.money(most.money),
         count=(last - first).days + 1 - len({*days}),
     )
 
 
-def _unit(reader: Audience, unit: str, key: str) -> str:
+def _name_unit(reader: Audience, unit: str, key: str) -> str:
     """A month, a day, or a week by its Monday."""
     if unit == "month":
         return reader.words.period(month(date.fromisoformat(f"{key}-01")), reader.today)
@@ -175,49 +180,49 @@ def _unit(reader: Audience, unit: str, key: str) -> str:
     return reader.words("answer-week-of", day=day) if unit == "week" else day
 
 
-def named(reader: Audience, template: Template, key: str) -> str:
+def name_part(reader: Audience, template: Template, key: str) -> str:
     """The name of a part."""
     if template is Template.BY_CATEGORY:
         return reader.category(key)
     return reader.member(key) if template is Template.BY_MEMBER else key
 
 
-def _breakdown(reader: Audience, answer: Breakdown) -> str:
+def _write_breakdown(reader: Audience, answer: Breakdown) -> str:
     basis = answer.basis
     currency = chief_currency(answer.parts, reader.household.currency)
     parts = [part for part in answer.parts if part.money.currency == currency]
-    top, whole = parts[: answer.limit], of(basis.sums, currency)
+    top, whole = parts[: answer.limit], sum_in(basis.sums, currency)
     if basis.template is Template.BY_MEMBER:
-        return _members(reader, basis, top, whole)
-    names = [_part(reader, basis.template, part, whole) for part in top]
-    key = _shape(reader, basis, whole=len(parts) == len(top))
-    return reader.words(key, sum=spent(reader, basis), parts=reader.list(names))
+        return _write_members(reader, basis, top, whole)
+    names = [_write_part(reader, basis.template, part, whole) for part in top]
+    key = _is_complete(reader, basis, whole=len(parts) == len(top))
+    return reader.words(key, sum=write_spent(reader, basis), parts=reader.list(names))
 
 
-def _shape(reader: Audience, basis: Basis, *, whole: bool) -> str:
+def _is_complete(reader: Audience, basis: Basis, *, whole: bool) -> str:
     """Whether the parts named are all there is; shops never are all, since not every entry has one."""
     if basis.template is Template.BY_MERCHANT:
         return "answer-all-at" if whole else "answer-mostly-at"
     return "answer-all-of-it" if whole or reader.kind(basis.scope.kinds) != "expense" else "answer-most-of-it"
 
 
-def _part(reader: Audience, template: Template, part: Figure, whole: Money, key: str = "answer-named") -> str:
-    name, money = named(reader, template, part.key), reader.words.money(part.money)
-    share = percent(part.money, whole)
+def _write_part(reader: Audience, template: Template, part: Figure, whole: Money, key: str = "answer-named") -> str:
+    name, money = name_part(reader, template, part.key), reader.words.money(part.money)
+    share = percent_of(part.money, whole)
     if share is None:
         return reader.words(key, name=name, sum=money)
     return reader.words(f"{key}-share", name=name, sum=money, share=reader.percent(share))
 
 
-def _members(reader: Audience, basis: Basis, parts: Sequence[Figure], whole: Money) -> str:
+def _write_members(reader: Audience, basis: Basis, parts: Sequence[Figure], whole: Money) -> str:
     spending = reader.kind(basis.scope.kinds) == "expense"
     keys = ["answer-member-paid" if spending and not number else "answer-named" for number in range(len(parts))]
-    names = [_part(reader, basis.template, part, whole, key) for part, key in zip(parts, keys, strict=True)]
+    names = [_write_part(reader, basis.template, part, whole, key) for part, key in zip(parts, keys, strict=True)]
     key = "answer-members-paid" if spending else "answer-members-income"
     return reader.words(key, parts=reader.list(names), scope=reader.about(basis.scope))
 
 
-def _average(reader: Audience, answer: Average) -> str:
+def _write_average(reader: Audience, answer: Average) -> str:
     basis, times = answer.basis, answer.purchases
     sums = [*_per_unit(reader, answer), *([] if answer.unit else _per_purchase(reader, times))]
     notes = [reader.words("answer-entries", count=basis.count)]
@@ -234,16 +239,20 @@ def _per_unit(reader: Audience, answer: Average) -> list[str]:
     sums, days = answer.basis.sums, answer.days
     if answer.unit == "week":
         weekly = tuple(Money(money.minor * _WEEK, money.currency) for money in sums)
-        return [reader.words("answer-a-week", sum=reader.sums(tuple(divide(money, days) for money in weekly)))]
+        return [reader.words("answer-a-week", sum=reader.sums(tuple(divide_evenly(money, days) for money in weekly)))]
     units = [("answer-a-month", answer.months, "month"), ("answer-a-day", days, "day")]
     told = [(key, by) for key, by, unit in units if by > 1 and answer.unit in (None, unit)] or [("answer-a-day", days)]
-    return [reader.words(key, sum=reader.sums(tuple(divide(money, by) for money in sums))) for key, by in told]
+    return [reader.words(key, sum=reader.sums(tuple(divide_evenly(money, by) for money in sums))) for key, by in told]
 
 
 def _per_purchase(reader: Audience, times: Basis) -> list[str]:
     """What a purchase comes to, each currency by its own count."""
     counts = dict(times.counts)
-    sums = tuple(divide(money, counts.get(money.currency, 0) or times.count) for money in spoken(times) if times.count)
+    sums = tuple(
+        divide_evenly(money, counts.get(money.currency, 0) or times.count)
+        for money in sums_as_spoken(times)
+        if times.count
+    )
     return [reader.words("answer-a-time", sum=reader.sums(sums))] if sums else []
 
 
@@ -253,12 +262,12 @@ def _count(reader: Audience, answer: Count) -> str:
     return reader.words("answer-count-by", who=reader.member(scope.member), text=text) if scope.member else text
 
 
-def _balance(reader: Audience, answer: Balance) -> str:
+def _write_balance(reader: Audience, answer: Balance) -> str:
     base = reader.household.currency
-    came, went = of(answer.income.sums, base), of(answer.spending.sums, base)
+    came, went = sum_in(answer.income.sums, base), sum_in(answer.spending.sums, base)
     left = came - went
     key = "left" if left.minor > 0 else "short" if left.minor < 0 else "even"
-    share = percent(left, came)
+    share = percent_of(left, came)
     text = reader.words(
         "answer-balance-no-income" if not came.minor else f"answer-balance-{key}",
         income=reader.words.money(came),
@@ -268,9 +277,9 @@ def _balance(reader: Audience, answer: Balance) -> str:
         scope=reader.about(answer.spending.scope),
     )
     others = {m.currency for sums in (answer.income.sums, answer.spending.sums) for m in sums} - {base}
-    return " ".join((text, *(_apart(reader, answer, currency) for currency in sorted(others))))
+    return " ".join((text, *(_write_apart(reader, answer, currency) for currency in sorted(others))))
 
 
-def _apart(reader: Audience, answer: Balance, currency: str) -> str:
-    came, went = (reader.words.money(of(basis.sums, currency)) for basis in answer.bases)
+def _write_apart(reader: Audience, answer: Balance, currency: str) -> str:
+    came, went = (reader.words.money(sum_in(basis.sums, currency)) for basis in answer.bases)
     return reader.words("answer-balance-other", income=came, spent=went)

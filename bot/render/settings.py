@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.messages import Button, Reply, Tap
-from bot.render.cards import in_rows, text_reply, titled
+from bot.render.cards import add_title, in_rows, text_reply
 from bot.render.languages import own_name
 from bot.render.words import Words
 from bot.verbs import Verb
@@ -22,7 +22,7 @@ _DAY = 24
 def settings_card(words: Words, membership: Membership, *, currency: str, place: str) -> Reply:
     """Every setting with its value; the buttons of the household's own are an admin's."""
     household, me = membership.household, membership.member
-    values = _values(words, household, currency, place)
+    values = _list_values(words, household, currency, place)
     lines = [words(f"setting-{name}", value=values[name]) for name in SETTINGS if name != "name"]
     lines.append(words("setting-mine", value=own_name(me.language) if me.language else words("setting-mine-none")))
     shown = SETTINGS if me.role is Role.ADMIN else ()
@@ -30,48 +30,48 @@ def settings_card(words: Words, membership: Membership, *, currency: str, place:
     if me.role is Role.ADMIN:
         buttons.append(Button(words("button-set-model"), Tap(Verb.MODEL)))
     note = [] if shown else ["", words("settings-admins")]
-    return titled(household.name, "\n".join([*lines, *note]), in_rows(buttons))
+    return add_title(household.name, "\n".join([*lines, *note]), in_rows(buttons))
 
 
-def _values(words: Words, household: Household, currency: str, place: str) -> dict[str, str]:
+def _list_values(words: Words, household: Household, currency: str, place: str) -> dict[str, str]:
     return {
         "currency": currency,
         "zone": place,
         "language": own_name(household.language),
         "numbers": HABITS[household.number_habit],
-        "payday": payday(words, household.pay_calendar),
-        "window": window(words, household.edit_hours),
-        "quiet": quiet(words, household.quiet_from, household.quiet_to),
-        "photos": kept(words, household.photo_days),
+        "payday": write_payday(words, household.pay_calendar),
+        "window": write_window(words, household.edit_hours),
+        "quiet": write_quiet_hours(words, household.quiet_from, household.quiet_to),
+        "photos": write_retention(words, household.photo_days),
     }
 
 
-def window(words: Words, hours: int) -> str:
+def write_window(words: Words, hours: int) -> str:
     """An edit window in days where it is whole days."""
     if hours == 0:
         return words("window-none")
     return words("window-days", days=hours // _DAY) if hours % _DAY == 0 else words("window-hours", hours=hours)
 
 
-def payday(words: Words, calendar: PayCalendar) -> str:
+def write_payday(words: Words, calendar: PayCalendar) -> str:
     """When a month begins, and where that goes on a weekend."""
     start = words("payday-on", day=str(calendar.start_day))
     return start if calendar.weekend is WeekendRule.NONE else words(f"payday-{calendar.weekend.value}", start=start)
 
 
-def kept(words: Words, days: int | None) -> str:
+def write_retention(words: Words, days: int | None) -> str:
     """How long originals of photos are kept."""
     return words("photos-always") if days is None else words("window-days", days=days)
 
 
-def quiet(words: Words, start: int | None, end: int | None) -> str:
+def write_quiet_hours(words: Words, start: int | None, end: int | None) -> str:
     """Quiet hours from clock to clock."""
     if start is None or end is None:
         return words("quiet-none")
     return words("quiet-hours", start=f"{start:02d}:00", end=f"{end:02d}:00")
 
 
-def choices(words: Words, setting: str, options: Iterable[tuple[str, str]], *, question: str = "") -> Reply:
+def make_choices(words: Words, setting: str, options: Iterable[tuple[str, str]], *, question: str = "") -> Reply:
     """One setting with a button a value; (value, label)."""
     buttons = [Button(label, Tap(Verb.SET, argument=f"{setting}={value}")) for value, label in options]
     back = [Button(words("button-back"), Tap(Verb.SETTINGS))]

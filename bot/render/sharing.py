@@ -8,9 +8,9 @@ from decimal import Decimal
 from uuid import UUID
 
 from bot.messages import Button, Reply, Tap, TextRun
-from bot.render.listing import row, what
-from bot.render.scopes import Audience, elide
-from bot.render.shorthand import shorten, tap
+from bot.render.listing import describe_entry, write_row
+from bot.render.scopes import Audience, shorten_text
+from bot.render.shorthand import make_question_tap, shorten_question
 from bot.verbs import Verb
 from core.model.balance import Balances, CurrencyBalance, Debt, MemberBalance, SharedEntry, SplitKind, SplitRule
 from core.model.entry import EntryKind
@@ -40,20 +40,24 @@ def balance_reply(
     words = reader.words
     if _keeps_alone(reader):
         return Reply((TextRun(words("debt-alone")),), edits=edits)
-    pairs = _pairs(balances.debts, asked.member)
-    lines = [_owes(reader, debtor, creditor, sums) for (debtor, creditor), sums in pairs.items()]
-    lines = [*_direct(reader, asked, balances, pairs), *lines]
-    body = [TextRun("\n".join(lines) or _nothing(reader, asked), "bold" if lines else "")]
+    pairs = _list_pairs(balances.debts, asked.member)
+    lines = [_write_debt(reader, debtor, creditor, sums) for (debtor, creditor), sums in pairs.items()]
+    lines = [*_write_direct(reader, asked, balances, pairs), *lines]
+    body = [TextRun("\n".join(lines) or _write_nothing(reader, asked), "bold" if lines else "")]
     if asked.period and lines:
         body.insert(0, TextRun(words("debt-for", scope=reader.when(asked.period)) + "\n"))
     body.append(TextRun("\n" + rule_text(reader, rule), "quiet"))
     settle = [(_settle_button(reader, asked, pair, sums, balances.mark),) for pair, sums in pairs.items()]
-    why = (Button(words("answer-button-why"), tap(Verb.DEBT_WHY, asked, balances.mark)),) if balances.count else ()
+    why = (
+        (Button(words("answer-button-why"), make_question_tap(Verb.DEBT_WHY, asked, balances.mark)),)
+        if balances.count
+        else ()
+    )
     how = (Button(words("button-how-split"), Tap(Verb.SPLIT)),)
     return Reply(tuple(body), (*(settle if writes else ()), (*why, *how)), edits=edits)
 
 
-def _pairs(debts: Iterable[Debt], member: UUID | None) -> dict[tuple[UUID, UUID], tuple[Money, ...]]:
+def _list_pairs(debts: Iterable[Debt], member: UUID | None) -> dict[tuple[UUID, UUID], tuple[Money, ...]]:
     """What is owed by debtor and creditor, a sum a currency; those of one member where it is asked about."""
     pairs: dict[tuple[UUID, UUID], tuple[Money, ...]] = {}
     for debt in debts:
@@ -63,7 +67,7 @@ def _pairs(debts: Iterable[Debt], member: UUID | None) -> dict[tuple[UUID, UUID]
     return pairs
 
 
-def _direct(
+def _write_direct(
     reader: Audience, asked: Question, balances: Balances, pairs: Mapping[tuple[UUID, UUID], tuple[Money, ...]]
 ) -> list[str]:
     """What is open between the reader and the member asked about, where settling with everybody makes other pairs."""
@@ -74,28 +78,28 @@ def _direct(
     to_me, to_them = tuple(m for m in owed if m.minor > 0), tuple(-m for m in owed if m.minor < 0)
     if set(pairs) <= {(me, other), (other, me)} and pairs.get((other, me), ()) == to_me:
         return []
-    told = [_owes(reader, *pair, sums) for pair, sums in (((other, me), to_me), ((me, other), to_them)) if sums]
+    told = [_write_debt(reader, *pair, sums) for pair, sums in (((other, me), to_me), ((me, other), to_them)) if sums]
     return [*told, reader.words("debt-together")] if told else []
 
 
-def _owes(reader: Audience, debtor: UUID, creditor: UUID, sums: Sequence[Money]) -> str:
+def _write_debt(reader: Audience, debtor: UUID, creditor: UUID, sums: Sequence[Money]) -> str:
     me = reader.viewer.id if reader.viewer else None
     key = "debt-you-owe" if debtor == me else "debt-owes-you" if creditor == me else "debt-owes"
-    names = {"debtor": _name(reader, debtor), "creditor": _name(reader, creditor)}
-    return reader.words(key, sum=_sums(reader, sums), **names)
+    names = {"debtor": _name_member(reader, debtor), "creditor": _name_member(reader, creditor)}
+    return reader.words(key, sum=_write_sums(reader, sums), **names)
 
 
-def _name(reader: Audience, member: UUID) -> str:
+def _name_member(reader: Audience, member: UUID) -> str:
     return reader.household.name_of(member) or reader.words("somebody-else")
 
 
-def _sums(reader: Audience, sums: Iterable[Money]) -> str:
+def _write_sums(reader: Audience, sums: Iterable[Money]) -> str:
     return reader.list(reader.words.money(money) for money in sums)
 
 
-def _nothing(reader: Audience, asked: Question) -> str:
+def _write_nothing(reader: Audience, asked: Question) -> str:
     if asked.member:
-        return reader.words("debt-none-with", name=_name(reader, asked.member))
+        return reader.words("debt-none-with", name=_name_member(reader, asked.member))
     if asked.period:
         return reader.words("debt-none-in", scope=reader.when(asked.period))
     return reader.words("debt-none")
@@ -105,10 +109,10 @@ def _settle_button(
     reader: Audience, asked: Question, pair: tuple[UUID, UUID], sums: Sequence[Money], mark: int
 ) -> Button:
     debtor, creditor = pair
-    names = {"debtor": _name(reader, debtor), "creditor": _name(reader, creditor)}
-    label = reader.words("button-settle", sum=_sums(reader, sums), **names)
-    argument = f"{member_mark(debtor)}.{member_mark(creditor)}.{shorten(asked)}"
-    return Button(elide(label, _LABEL), Tap(Verb.DEBT_PAID, version=mark, argument=argument))
+    names = {"debtor": _name_member(reader, debtor), "creditor": _name_member(reader, creditor)}
+    label = reader.words("button-settle", sum=_write_sums(reader, sums), **names)
+    argument = f"{member_mark(debtor)}.{member_mark(creditor)}.{shorten_question(asked)}"
+    return Button(shorten_text(label, _LABEL), Tap(Verb.DEBT_PAID, version=mark, argument=argument))
 
 
 def balance_grounds(
@@ -124,24 +128,24 @@ def balance_grounds(
     words = reader.words
     lines = [words("why-changed")] if changed else []
     for currency in balances.currencies:
-        lines += [_side(reader, currency, member) for member in currency.members]
+        lines += [_write_side(reader, currency, member) for member in currency.members]
     lines += ["", *(f"• {_entry_row(reader, each)}" for each in newest)]
     if balances.count > len(newest):
         lines.append(words("why-more", count=balances.count - len(newest)))
     lines.append(words("debt-private"))
-    back = Button(words("answer-button-back"), tap(Verb.DEBTS, asked))
+    back = Button(words("answer-button-back"), make_question_tap(Verb.DEBTS, asked))
     body = (TextRun(words("why-title"), "bold"), TextRun("\n" + "\n".join(lines)))
     return Reply(body, ((back,),), edits=edits)
 
 
-def _side(reader: Audience, currency: CurrencyBalance, side: MemberBalance) -> str:
+def _write_side(reader: Audience, currency: CurrencyBalance, side: MemberBalance) -> str:
     """``Asha paid ₹900, her part is ₹450, settled ₹0: is owed ₹450``."""
     words = reader.words
 
     def money(minor: int) -> str:
         return words.money(Money(abs(minor), currency.currency))
 
-    facts = [words("debt-side", name=_name(reader, side.member), paid=money(side.paid), part=money(side.part))]
+    facts = [words("debt-side", name=_name_member(reader, side.member), paid=money(side.paid), part=money(side.part))]
     if side.given:
         facts.append(words("debt-side-gave" if side.given > 0 else "debt-side-got", sum=money(side.given)))
     key = "debt-side-owed" if side.net > 0 else "debt-side-owes" if side.net < 0 else "debt-side-even"
@@ -151,21 +155,23 @@ def _side(reader: Audience, currency: CurrencyBalance, side: MemberBalance) -> s
 def _entry_row(reader: Audience, each: SharedEntry) -> str:
     """``Fri 20 Nov · dinner · ₹3,400 · Asha · Asha ₹1,700, Ravi ₹1,700``."""
     line, words = each.entry.line, reader.words
-    day, payer = words.day(line.day, reader.today), _name(reader, line.payer or each.entry.author)
+    day, payer = words.day(line.day, reader.today), _name_member(reader, line.payer or each.entry.author)
     if line.kind is EntryKind.TRANSFER:
         money = words.money(line.money)
         return words(
-            "debt-row-settled", day=day, debtor=payer, creditor=_name(reader, next(iter(each.parts))), sum=money
+            "debt-row-settled", day=day, debtor=payer, creditor=_name_member(reader, next(iter(each.parts))), sum=money
         )
     parts = [
-        f"{_name(reader, member)} {words.money(Money(minor, line.money.currency))}"
+        f"{_name_member(reader, member)} {words.money(Money(minor, line.money.currency))}"
         for member, minor in each.parts.items()
         if minor
     ]
     refund = line.kind is EntryKind.REFUND
     money = words.money(line.money)
     told = words("answer-row-refund", money=money) if refund else money
-    return words("debt-row", row=f"{day} · {what(reader, each.entry)} · {told} · {payer}", parts=", ".join(parts))
+    return words(
+        "debt-row", row=f"{day} · {describe_entry(reader, each.entry)} · {told} · {payer}", parts=", ".join(parts)
+    )
 
 
 def _keeps_alone(reader: Audience) -> bool:
@@ -178,7 +184,7 @@ def with_outsiders(reader: Audience, reply: Reply, found: OutsideDebts) -> Reply
         return reply
     alone = _keeps_alone(reader)
     lines = [outsiders_title(reader), *outsider_lines(reader, found)]
-    lines += [f"• {row(reader, entry)}" for entry in found.entries[:OUTSIDE]]
+    lines += [f"• {write_row(reader, entry)}" for entry in found.entries[:OUTSIDE]]
     if len(found.entries) > OUTSIDE:
         lines.append(reader.words("why-more", count=len(found.entries) - OUTSIDE))
     outside = TextRun("\n".join(lines))
@@ -192,10 +198,10 @@ def outsiders_title(reader: Audience) -> str:
 
 def outsider_lines(reader: Audience, found: OutsideDebts) -> list[str]:
     """Return what each person outside owes, or is owed, a line each."""
-    return [_outsider(reader, name, money) for name, money in found.sums]
+    return [_write_outsider(reader, name, money) for name, money in found.sums]
 
 
-def _outsider(reader: Audience, name: str, money: Money) -> str:
+def _write_outsider(reader: Audience, name: str, money: Money) -> str:
     key = "debt-outside-owes" if money.minor > 0 else "debt-outside-owed"
     shown = reader.words.money(money if money.minor > 0 else -money)
     return reader.words(key, name=name[:1].upper() + name[1:], sum=shown)
@@ -204,11 +210,11 @@ def _outsider(reader: Audience, name: str, money: Money) -> str:
 def rule_text(reader: Audience, rule: SplitRule | None) -> str:
     """How the household splits what is for everybody."""
     kind = rule.kind if rule else SplitKind.EQUAL
-    parts = _parts(reader, rule.weights, kind) if rule else ""
+    parts = _write_parts(reader, rule.weights, kind) if rule else ""
     return reader.words(f"split-now-{kind.value}", parts=parts)
 
 
-def _parts(reader: Audience, weights: Mapping[UUID, int], kind: SplitKind) -> str:
+def _write_parts(reader: Audience, weights: Mapping[UUID, int], kind: SplitKind) -> str:
     """``Asha 60%, Ravi 40%``, or ``Asha 2, Ravi 1``."""
     whole = sum(weights.values())
     shown = []
@@ -236,13 +242,13 @@ def split_page(reader: Audience, rule: SplitRule | None, *, admin: bool) -> Repl
 def ask_parts(reader: Audience, kind: SplitKind) -> Reply:
     """Which parts everybody has, to be written."""
     members = reader.household.members
-    numbers = _example(len(members), kind)
+    numbers = _write_example(len(members), kind)
     example = ", ".join(f"{member.name} {number}" for member, number in zip(members, numbers, strict=True))
     back = Button(reader.words("button-back"), Tap(Verb.SPLIT))
     return Reply((TextRun(reader.words(f"ask-split-{kind.value}", example=example)),), ((back,),))
 
 
-def _example(count: int, kind: SplitKind) -> list[int]:
+def _write_example(count: int, kind: SplitKind) -> list[int]:
     if kind is SplitKind.FIXED:
         return [2, *[1] * (count - 1)]
     each = 40 // max(1, count - 1)

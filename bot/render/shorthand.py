@@ -52,21 +52,21 @@ _TEXTS = {
 }
 
 
-def tap(verb: str, question: Question, version: int = 0) -> Tap:
+def make_question_tap(verb: str, question: Question, version: int = 0) -> Tap:
     """A tap that asks the question; where it does not fit, one that knows whether it is the question asked last."""
-    fitting = Tap(verb, version=version, argument=shorten(question))
+    fitting = Tap(verb, version=version, argument=shorten_question(question))
     try:
         fitting.pack()
     except ValueError:
-        return replace(fitting, argument=_LAST + _mark(repr(question)))
+        return replace(fitting, argument=_LAST + _mark_key(repr(question)))
     return fitting
 
 
-def asked(argument: str, household: Household, last: Question | None) -> Question | None:
+def read_question_tap(argument: str, household: Household, last: Question | None) -> Question | None:
     """The question of a tap; ``last`` is what a tap too small for its question leans on. None where it is gone."""
     if not argument.startswith(_LAST):
         return expand(argument, household)
-    return last if last and argument == _LAST + _mark(repr(last)) else None
+    return last if last and argument == _LAST + _mark_key(repr(last)) else None
 
 
 def encode(question: Question) -> bytes:
@@ -82,10 +82,10 @@ def decode(kept: bytes | None) -> Question | None:
         return None
 
 
-def shorten(question: Question) -> str:
+def shorten_question(question: Question) -> str:
     """The question as one short line, its intent first."""
     fields = [_CODES[question.intent]]
-    fields += [letter + value for letter, value in _fields(question) if value]
+    fields += [letter + value for letter, value in _write_fields(question) if value]
     return _BETWEEN.join(fields)
 
 
@@ -104,13 +104,13 @@ def expand(short: str, household: Household) -> Question | None:
     return question
 
 
-def _fields(question: Question) -> Iterable[tuple[str, str]]:
-    yield "p", _period(question.period)
-    yield "q", _period(question.period2)
-    yield "c", "".join(_mark(key) for key in question.categories)
-    yield "j", "".join(_mark(key) for key in question.without)
+def _write_fields(question: Question) -> Iterable[tuple[str, str]]:
+    yield "p", _decode_period(question.period)
+    yield "q", _decode_period(question.period2)
+    yield "c", "".join(_mark_key(key) for key in question.categories)
+    yield "j", "".join(_mark_key(key) for key in question.without)
     yield "f", "+".join(quote(words, safe="") for words in question.without_words)
-    yield "m", _mark(question.member.hex) if question.member else ""
+    yield "m", _mark_key(question.member.hex) if question.member else ""
     yield "k", _KINDS[question.kind] if question.kind else ""
     yield "n", str(question.limit or "")
     yield "u", "" if question.least is None else str(question.least)
@@ -118,18 +118,18 @@ def _fields(question: Question) -> Iterable[tuple[str, str]]:
     yield "e", "1" if question.ever else ""
     yield "x", "+".join(side.field.value[0] + quote(side.value, safe="") for side in question.sides)
     yield "h", _KINDS[question.whole] if question.whole else ""
-    yield "r", _mark(question.whom.hex) if question.whom else ""
+    yield "r", _mark_key(question.whom.hex) if question.whom else ""
     yield "z", "" if question.amount is None else str(question.amount)
-    yield "b", _number((question.by - _EPOCH).days) if question.by else ""
+    yield "b", _write_number((question.by - _EPOCH).days) if question.by else ""
     for letter, name in _TEXTS.items():
         yield letter, (getattr(question, name) or "").replace("%", "%25").replace(_BETWEEN, "%3b")
 
 
-def _period(period: Period | None) -> str:
-    return f"{_number((period.first - _EPOCH).days)}.{_number(period.days)}" if period else ""
+def _decode_period(period: Period | None) -> str:
+    return f"{_write_number((period.first - _EPOCH).days)}.{_write_number(period.days)}" if period else ""
 
 
-def _number(value: int) -> str:
+def _write_number(value: int) -> str:
     digits = "" if value else "0"
     sign, value = ("-" if value < 0 else ""), abs(value)
     while value:
@@ -138,7 +138,7 @@ def _number(value: int) -> str:
     return sign + digits
 
 
-def _mark(name: str) -> str:
+def _mark_key(name: str) -> str:
     """Four letters for a key: 24 bits, unique enough among one household's names."""
     return urlsafe_b64encode(blake2s(name.encode(), digest_size=3).digest()).decode()
 
@@ -157,7 +157,7 @@ def _read_sides(text: str, _: Household) -> tuple[ComparedSide, ...]:
 
 
 def _read_categories(text: str, household: Household) -> tuple[str, ...]:
-    keys = {_mark(category.key): category.key for category in household.categories}
+    keys = {_mark_key(category.key): category.key for category in household.categories}
     return tuple(keys[text[at : at + 4]] for at in range(0, len(text), 4))
 
 
@@ -175,26 +175,26 @@ def _read_limit(text: str, _: Household) -> int:
     return limit
 
 
-def _field(name: str, read: Callable[[str, Household], Any]) -> Callable[[str, Household], dict[str, Any]]:
+def _read_field(name: str, read: Callable[[str, Household], Any]) -> Callable[[str, Household], dict[str, Any]]:
     return lambda text, household: {name: read(text, household)}
 
 
 _READERS: dict[str, Callable[[str, Household], dict[str, Any]]] = {
-    "p": _field("period", _read_period),
-    "q": _field("period2", _read_period),
-    "c": _field("categories", _read_categories),
-    "j": _field("without", _read_categories),
-    "f": _field("without_words", lambda text, _: tuple(map(unquote, text.split("+")))),
-    "m": _field("member", lambda text, house: {_mark(m.id.hex): m.id for m in house.members}[text]),
-    "r": _field("whom", lambda text, house: {_mark(m.id.hex): m.id for m in house.members}[text]),
-    "k": _field("kind", lambda text, _: {letter: kind for kind, letter in _KINDS.items()}[text]),
-    "h": _field("whole", lambda text, _: {letter: kind for kind, letter in _KINDS.items()}[text]),
-    "x": _field("sides", _read_sides),
-    "n": _field("limit", _read_limit),
-    "u": _field("least", _read_bound),
-    "o": _field("most", _read_bound),
-    "e": _field("ever", lambda _, __: True),
-    "z": _field("amount", _read_bound),
-    "b": _field("by", lambda text, _: _EPOCH + timedelta(days=int(text, len(_DIGITS)))),
-    **{letter: _field(name, lambda text, _: unquote(text)) for letter, name in _TEXTS.items()},
+    "p": _read_field("period", _read_period),
+    "q": _read_field("period2", _read_period),
+    "c": _read_field("categories", _read_categories),
+    "j": _read_field("without", _read_categories),
+    "f": _read_field("without_words", lambda text, _: tuple(map(unquote, text.split("+")))),
+    "m": _read_field("member", lambda text, house: {_mark_key(m.id.hex): m.id for m in house.members}[text]),
+    "r": _read_field("whom", lambda text, house: {_mark_key(m.id.hex): m.id for m in house.members}[text]),
+    "k": _read_field("kind", lambda text, _: {letter: kind for kind, letter in _KINDS.items()}[text]),
+    "h": _read_field("whole", lambda text, _: {letter: kind for kind, letter in _KINDS.items()}[text]),
+    "x": _read_field("sides", _read_sides),
+    "n": _read_field("limit", _read_limit),
+    "u": _read_field("least", _read_bound),
+    "o": _read_field("most", _read_bound),
+    "e": _read_field("ever", lambda _, __: True),
+    "z": _read_field("amount", _read_bound),
+    "b": _read_field("by", lambda text, _: _EPOCH + timedelta(days=int(text, len(_DIGITS)))),
+    **{letter: _read_field(name, lambda text, _: unquote(text)) for letter, name in _TEXTS.items()},
 }

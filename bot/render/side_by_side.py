@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analytics.side_by_side import narrow_to_side
-from analytics.totals import chief_currency, divide, of, percent, spoken
+from analytics.totals import chief_currency, divide_evenly, percent_of, sum_in, sums_as_spoken
 from bot.render.scopes import Audience
 from core.model.answer import PartOfWhole, SideBySide
 from core.model.money import Money
@@ -28,7 +28,7 @@ def find_currency(reader: Audience, answer: SideBySide) -> str:
 def sides(reader: Audience, answer: SideBySide) -> str:
     """What each side came to, and by how much the first is above the next; of days of the week what a day came to."""
     currency = find_currency(reader, answer)
-    sums = [of(spoken(basis), currency) for basis in answer.bases]
+    sums = [sum_in(sums_as_spoken(basis), currency) for basis in answer.bases]
     names = [name_side(reader, answer, place) for place in range(len(sums))]
     if not any(basis.count for basis in answer.bases):
         return reader.words("answer-sides-none", names=reader.list(names), scope=_about(reader, answer))
@@ -37,7 +37,7 @@ def sides(reader: Audience, answer: SideBySide) -> str:
     told = {"parts": parts, "scope": _about(reader, answer)}
     most, least = sums[order[0]], sums[order[-1]]
     if answer.days:
-        daily = [divide(total, days) for total, days in zip(sums, answer.days, strict=True)]
+        daily = [divide_evenly(total, days) for total, days in zip(sums, answer.days, strict=True)]
         each = reader.list(
             reader.words("answer-side", sum=reader.words.money(daily[at]), name=names[at]) for at in order
         )
@@ -67,7 +67,7 @@ def _about(reader: Audience, answer: SideBySide) -> str:
 
 
 def _difference(reader: Audience, most: Money, least: Money) -> str:
-    share = percent(most - least, least)
+    share = percent_of(most - least, least)
     size = reader.words.money(most - least)
     if not share or share > _MOST_PERCENT:
         return size
@@ -76,7 +76,7 @@ def _difference(reader: Audience, most: Money, least: Money) -> str:
 
 def _apart(reader: Audience, answer: SideBySide, names: Sequence[str], currency: str) -> str:
     """What the sides came to in a currency that is not converted."""
-    sums = [reader.words.money(of(spoken(basis), currency)) for basis in answer.bases]
+    sums = [reader.words.money(sum_in(sums_as_spoken(basis), currency)) for basis in answer.bases]
     parts = [reader.words("answer-side", sum=sum_, name=name) for sum_, name in zip(sums, names, strict=True)]
     return reader.words("answer-sides-other", parts=reader.list(parts))
 
@@ -85,8 +85,8 @@ def part_of_whole(reader: Audience, answer: PartOfWhole, part: str) -> str:
     """What was spent, and the share of all incomes or of all spending that it is; ``part`` is the first in words."""
     base = reader.household.currency
     kind = reader.kind(answer.whole.scope.kinds)
-    whole = of(answer.whole.sums, base)
-    share = percent(of(answer.part.sums, base), whole)
+    whole = sum_in(answer.whole.sums, base)
+    share = percent_of(sum_in(answer.part.sums, base), whole)
     if share is None:
         return reader.words(f"answer-part-of-no-{kind}", part=part)
     text = reader.words(

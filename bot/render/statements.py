@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.messages import Button, Reply, Tap, TextRun
-from bot.render.doubts import answers, question
+from bot.render.doubts import ask_doubt, make_answer_buttons
 from bot.render.entries import CardContext, line_spans
 from bot.render.rates import rate_rows
 from bot.verbs import Verb
@@ -20,15 +20,15 @@ FIRST, PAGE = 5, 15
 def statement_card(page: CardContext, draft: Draft, imported: ImportedStatement) -> Reply:
     """The card of an import that waits: counts, the first lines, and what the file leaves open."""
     words = page.words
-    body = [*_head(page, imported), TextRun("\n"), *_lines(page, draft.lines[:FIRST], 1)]
+    body = [*_write_head(page, imported), TextRun("\n"), *_write_lines(page, draft.lines[:FIRST], 1)]
     more = len(draft.lines) - FIRST
     if more > 0:
         body.append(TextRun(words("statement-more", count=more), "quiet"))
     discard = Button(words("button-discard"), Tap(Verb.DISCARD_DRAFT, draft.id, draft.version))
     look = Button(words("button-statement-look"), Tap(Verb.STATEMENT_LOOK, draft.id, draft.version, "0"))
     if draft.must_answer or draft.doubts:
-        body += [TextRun("\n\n"), TextRun(question(page, draft), "bold")]
-        return Reply(tuple(body), (*answers(page, draft), (look, discard)), subject=draft.id)
+        body += [TextRun("\n\n"), TextRun(ask_doubt(page, draft), "bold")]
+        return Reply(tuple(body), (*make_answer_buttons(page, draft), (look, discard)), subject=draft.id)
     label = words("button-statement-import", count=len(draft.lines))
     take = Button(label, Tap(Verb.STATEMENT_IMPORT, draft.id, draft.version))
     return Reply(tuple(body), (*rate_rows(page, draft), (take,), (look, discard)), subject=draft.id)
@@ -36,7 +36,7 @@ def statement_card(page: CardContext, draft: Draft, imported: ImportedStatement)
 
 def nothing_new(page: CardContext, imported: ImportedStatement) -> Reply:
     """What is said where every line is in the book already."""
-    return Reply((*_head(page, imported), TextRun("\n"), TextRun(page.words("statement-nothing-new"))))
+    return Reply((*_write_head(page, imported), TextRun("\n"), TextRun(page.words("statement-nothing-new"))))
 
 
 def lines_page(page: CardContext, draft: Draft, number: int) -> Reply:
@@ -50,10 +50,10 @@ def lines_page(page: CardContext, draft: Draft, number: int) -> Reply:
         turns.append(Button("\u25b6", Tap(Verb.STATEMENT_LOOK, draft.id, draft.version, str(number + 1))))
     back = Button(words("button-back"), Tap(Verb.STATEMENT_LOOK, draft.id, draft.version, "back"))
     rows = ((*turns,), (back,)) if turns else ((back,),)
-    return Reply(tuple(_lines(page, shown, first + 1)), rows, subject=draft.id)
+    return Reply(tuple(_write_lines(page, shown, first + 1)), rows, subject=draft.id)
 
 
-def _head(page: CardContext, imported: ImportedStatement) -> tuple[TextRun, ...]:
+def _write_head(page: CardContext, imported: ImportedStatement) -> tuple[TextRun, ...]:
     words, days = page.words, [line.day for line in imported.lines]
     first, last = words.day(min(days), page.today), words.day(max(days), page.today)
     known = len(imported.lines) - len(imported.new) - len(imported.doubtful)
@@ -65,7 +65,7 @@ def _head(page: CardContext, imported: ImportedStatement) -> tuple[TextRun, ...]
     return (*head, TextRun("\n" + words("statement-skipped", count=imported.skipped), "quiet"))
 
 
-def _lines(page: CardContext, lines: Sequence[Line], number: int) -> list[TextRun]:
+def _write_lines(page: CardContext, lines: Sequence[Line], number: int) -> list[TextRun]:
     spans: list[TextRun] = []
     for place, line in enumerate(lines, number):
         spans += [TextRun("\n"), *line_spans(page, line, author=None, number=place)]

@@ -10,9 +10,9 @@ from itertools import groupby
 from babel.dates import format_date, format_skeleton, get_day_names
 
 from analytics.palette import HEATS
-from analytics.totals import chief_currency, heat_limits, of, running_sums, spoken
-from bot.render.comparing import chief
-from bot.render.scopes import Audience, elide
+from analytics.totals import chief_currency, heat_limits, running_sums, sum_in, sums_as_spoken
+from bot.render.comparing import find_chief_currency
+from bot.render.scopes import Audience, shorten_text
 from core.model.answer import Balance, Basis, Comparison, Sums, Trend
 from core.model.chart import CalendarMonth, Chart, ChartKind, Course, Mark
 from core.model.money import Money, exponent
@@ -25,15 +25,15 @@ _WEEK = 7
 
 def pace_chart(reader: Audience, answer: Comparison, budget: Money | None) -> Chart:
     """What a period came to day by day, beside the one before it and an even use of its budget."""
-    period, earlier = _period(answer.now), _period(answer.before)
-    currency = budget.currency if budget else chief(reader, answer)
+    period, earlier = _write_period(answer.now), _write_period(answer.before)
+    currency = budget.currency if budget else find_chief_currency(reader, answer)
     gone = Period(period.first, max(period.first, min(period.last, reader.today)))
     now = running_sums(answer.days, gone, currency)
     before = _align_sums(running_sums(answer.earlier_days, earlier, currency), period.days)
     money = reader.words.money
     courses = [_named_course(reader, period, now, money(Money(now[-1], currency)), "blue")]
     if answer.before.count:
-        courses.append(_named_course(reader, earlier, before, money(of(answer.before.sums, currency)), "stone"))
+        courses.append(_named_course(reader, earlier, before, money(sum_in(answer.before.sums, currency)), "stone"))
     if budget is not None:
         even = tuple(budget.minor * day // period.days for day in range(1, period.days + 1))
         courses.append(Course(reader.words("chart-even-budget"), even, money(budget), "orange", dashed=True))
@@ -151,7 +151,7 @@ def balance_chart(reader: Audience, answer: Balance) -> Chart:
 
 def balance_title(reader: Audience, answer: Balance) -> str:
     """What is left of what came in, or how much is missing."""
-    came, went = (of(basis.sums, reader.household.currency) for basis in answer.bases)
+    came, went = (sum_in(basis.sums, reader.household.currency) for basis in answer.bases)
     left = came - went
     key, sum_left = ("chart-left", left) if left.minor >= 0 else ("chart-short", -left)
     return reader.words(key, sum=reader.words.money(sum_left), scope=reader.about(answer.spending.scope))
@@ -159,14 +159,14 @@ def balance_title(reader: Audience, answer: Balance) -> str:
 
 def chart_subtitle(reader: Audience, key: str, sums: Sums, drawn: str) -> str:
     """What is drawn and of whom; sums in other currencies, which are not drawn, are named."""
-    subtitle = reader.words(key, household=elide(reader.household.name))
+    subtitle = reader.words(key, household=shorten_text(reader.household.name))
     others = [reader.words.money(money) for money in sums if money.currency != drawn]
     return reader.words("chart-without", subtitle=subtitle, sums=reader.list(others)) if others else subtitle
 
 
 def chart_title(reader: Audience, basis: Basis, currency: str) -> str:
     """The sum and what it is of."""
-    total = reader.words.money(of(spoken(basis), currency))
+    total = reader.words.money(sum_in(sums_as_spoken(basis), currency))
     who = (reader.member(basis.scope.member) + ":",) if basis.scope.member else ()
     return " ".join((*who, reader.words("chart-title", sum=total, scope=reader.about(basis.scope))))
 
@@ -196,7 +196,7 @@ def spans_years(days: Sequence[date]) -> bool:
     return days[0].year != days[-1].year
 
 
-def _period(basis: Basis) -> Period:
+def _write_period(basis: Basis) -> Period:
     if basis.scope.period is None:
         raise ValueError("a pace has periods")
     return basis.scope.period

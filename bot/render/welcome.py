@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.messages import Button, Reply, Tap
-from bot.render.cards import Rows, in_rows, text_reply, titled
-from bot.render.scopes import elide
+from bot.render.cards import Rows, add_title, in_rows, text_reply
+from bot.render.scopes import shorten_text
 from bot.render.words import Words
 from bot.verbs import Verb
 from core.model.household import Household, Member, Membership
@@ -35,14 +35,14 @@ def onboarding_card(words: Words, *, held: str = "", extra: tuple[Button, ...] =
     """Who we are, and the two ways in; ``again`` without who we are."""
     text = words("door-again" if again else "door-text")
     if held:
-        text += "\n\n" + words("door-held", text=elide(held, HELD_SHOWN))
+        text += "\n\n" + words("door-held", text=shorten_text(held, HELD_SHOWN))
     create = Button(words("button-create-household"), Tap(Verb.FOUND))
     join = Button(words("button-join"), Tap(Verb.JOIN))
     rows = [[create], [join], extra]
-    return text_reply(text, rows) if again else titled(words("door-title"), text, rows)
+    return text_reply(text, rows) if again else add_title(words("door-title"), text, rows)
 
 
-def summary(words: Words, draught: Draught) -> Reply:
+def show_summary(words: Words, draught: Draught) -> Reply:
     """Everything a household starts with on one card, each guess a tap away from being changed."""
     text = words(
         "found-summary",
@@ -55,14 +55,14 @@ def summary(words: Words, draught: Draught) -> Reply:
     if draught.currencies:
         text += "\n\n" + words("found-ask-money", currency=draught.currency)
     if draught.held:
-        text += "\n\n" + words("door-held", text=elide(draught.held, HELD_SHOWN))
+        text += "\n\n" + words("door-held", text=shorten_text(draught.held, HELD_SHOWN))
     create = Button(words("button-create"), Tap(Verb.FOUND_CREATE))
     others = [Button(label, Tap(Verb.FOUND_CURRENCY, argument=code)) for code, label in draught.currencies]
     change = [
         Button(words(f"button-change-{what}"), Tap(f"found-{what}"))
         for what in ("currency", "zone", "language", "name", "me")
     ]
-    return titled(draught.name, text, [*in_rows(others, 4), [create], *in_rows(change)])
+    return add_title(draught.name, text, [*in_rows(others, 4), [create], *in_rows(change)])
 
 
 def choose(text: str, verb: str, options: tuple[tuple[str, str], ...], back: Button | None = None) -> Reply:
@@ -71,37 +71,40 @@ def choose(text: str, verb: str, options: tuple[tuple[str, str], ...], back: But
     return text_reply(text, [*rows, [back]] if back else rows)
 
 
-def back(words: Words, verb: str = "found") -> Button:
+def back_button(words: Words, verb: str = "found") -> Button:
     """To the card before."""
     return Button(words("button-back"), Tap(verb))
 
 
-def founded(words: Words, membership: Membership) -> Reply:
+def welcome_founder(words: Words, membership: Membership) -> Reply:
     """A new household: three things to say, and the family to fetch."""
     text = words("founded-text", currency=words.currency_symbol(membership.household.currency))
-    return titled(words("founded-title", household=membership.household.name), text, first_steps(words, invites=True))
+    return add_title(
+        words("founded-title", household=membership.household.name), text, first_steps(words, invites=True)
+    )
 
 
-def joined(words: Words, membership: Membership) -> Reply:
+def welcome_member(words: Words, membership: Membership) -> Reply:
     """A seat in a household that is there already."""
     household = membership.household
     title = words("joined-title", household=household.name, name=membership.member.name)
     text = words(
-        "joined-viewer" if not membership.member.writes else "joined-text", others=names(household, membership.member)
+        "joined-viewer" if not membership.member.writes else "joined-text",
+        others=name_others(household, membership.member),
     )
-    return titled(title, text, first_steps(words))
+    return add_title(title, text, first_steps(words))
 
 
-def linked(words: Words, membership: Membership) -> Reply:
+def welcome_identity(words: Words, membership: Membership) -> Reply:
     """A known member on another channel."""
-    return titled(
+    return add_title(
         words("linked-title", name=membership.member.name),
         words("linked-text", household=membership.household.name),
         first_steps(words),
     )
 
 
-def names(household: Household, without: Member) -> str:
+def name_others(household: Household, without: Member) -> str:
     """The others of a household."""
     return ", ".join(member.name for member in household.members if member.id != without.id)
 

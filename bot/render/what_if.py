@@ -8,7 +8,7 @@ from analytics.forecast.forecast import Forecast, round_about
 from analytics.outlook import ComingPayment
 from analytics.what_if import NotSupposed, WhatIf
 from bot.messages import TextRun
-from bot.render.scopes import Audience, elide
+from bot.render.scopes import Audience, shorten_text
 from core.model.money import Money
 
 _NAMED = 8
@@ -19,14 +19,14 @@ def what_if_text(reader: Audience, found: WhatIf | NotSupposed) -> tuple[TextRun
     words = reader.words
     if isinstance(found, NotSupposed):
         return not_supposed_text(reader, found)
-    spans = [TextRun(_head(reader, found), "bold")]
+    spans = [TextRun(_write_head(reader, found), "bold")]
     if not found.year and found.now == found.then:
         return (*spans, TextRun("\n" + words("what-if-same")))
     if found.is_income:
         shown = {
             "when": words.period(found.period, reader.today),
-            "then": _about(reader, found, found.income_then),
-            "now": _about(reader, found, found.income_now),
+            "then": _write_subject(reader, found, found.income_then),
+            "now": _write_subject(reader, found, found.income_now),
         }
         spans.append(TextRun("\n" + words("what-if-income", **shown)))
     if found.now is None or found.then is None:
@@ -48,28 +48,34 @@ def not_supposed_text(reader: Audience, found: NotSupposed) -> tuple[TextRun, ..
 
 def payment_label(reader: Audience, payment: ComingPayment) -> str:
     """A bill or income with what it costs: ``rent ₹25,000``."""
-    return reader.words("outlook-item", name=_name(reader, payment.name), sum=reader.words.money(payment.line.money))
+    return reader.words(
+        "outlook-item", name=_name_payment(reader, payment.name), sum=reader.words.money(payment.line.money)
+    )
 
 
-def _name(reader: Audience, name: str) -> str:
-    return elide(name) or reader.category("other")
+def _name_payment(reader: Audience, name: str) -> str:
+    return shorten_text(name) or reader.category("other")
 
 
-def _head(reader: Audience, found: WhatIf) -> str:
+def _write_head(reader: Audience, found: WhatIf) -> str:
     words = reader.words
     if len(found.changed) == 1 and not found.changed[0].old:
         one = found.changed[0]
-        return words("what-if-head-new", name=_name(reader, one.name), new=words.money(Money(one.new, found.currency)))
+        return words(
+            "what-if-head-new", name=_name_payment(reader, one.name), new=words.money(Money(one.new, found.currency))
+        )
     if not any(each.new for each in found.changed):
         names = [
-            words("outlook-item", name=_name(reader, each.name), sum=words.money(Money(each.old, found.currency)))
+            words(
+                "outlook-item", name=_name_payment(reader, each.name), sum=words.money(Money(each.old, found.currency))
+            )
             for each in found.changed
         ]
         return words("what-if-head-end", items=reader.list(names))
     items = [
         words(
             "what-if-item",
-            name=_name(reader, each.name),
+            name=_name_payment(reader, each.name),
             new=words.money(Money(each.new, found.currency)),
             old=words.money(Money(each.old, found.currency)),
         )
@@ -93,10 +99,10 @@ def _month_lines(reader: Audience, found: WhatIf, now: Forecast, then: Forecast)
     if found.income_now or found.income_then:
         left = found.income_then - then.expected
         places = {
-            "income": _about(reader, found, found.income_then),
-            "left": _about(reader, found, left),
-            "missing": _about(reader, found, -left),
-            "before": _about(reader, found, found.income_now - now.expected),
+            "income": _write_subject(reader, found, found.income_then),
+            "left": _write_subject(reader, found, left),
+            "missing": _write_subject(reader, found, -left),
+            "before": _write_subject(reader, found, found.income_now - now.expected),
         }
         if places["left"] != places["before"]:
             lines.append(words("what-if-left" if left >= 0 else "what-if-overspent", **places))
@@ -109,5 +115,5 @@ def _year_line(reader: Audience, found: WhatIf) -> str:
     return reader.words(more if found.year > 0 else less, sum=money, day=reader.words.day(found.start, reader.today))
 
 
-def _about(reader: Audience, found: WhatIf, minor: int) -> str:
+def _write_subject(reader: Audience, found: WhatIf, minor: int) -> str:
     return reader.words.money(round_about(Money(minor, found.currency)))

@@ -24,7 +24,7 @@ def for_whom(words: Words, household: Household, line: Line, reader: UUID | None
         return words("to-you") if line.receiver == reader else words("to-whom", member=name)
     if len(line.shares) == 1 and line.shares[0].member == reader:
         return words("for-you")
-    parts = [(name, share.minor) for name, share in _named(words, household, line)]
+    parts = [(name, share.minor) for name, share in _name_shares(words, household, line)]
     if line.is_even:
         said = [name for name, _ in parts]
     else:
@@ -32,7 +32,7 @@ def for_whom(words: Words, household: Household, line: Line, reader: UUID | None
     return words("for-whom", members=str(format_list(said, locale=words.locale)))
 
 
-def _named(words: Words, household: Household, line: Line) -> list[tuple[str, Share]]:
+def _name_shares(words: Words, household: Household, line: Line) -> list[tuple[str, Share]]:
     """Shares with their names, in the household's order; who left keeps a name."""
     order = {member.id: place for place, member in enumerate((*household.members, *household.former))}
     shares = sorted(line.shares, key=lambda share: order.get(share.member, len(order)))

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from babel.dates import format_date
 
-from analytics.totals import spoken
+from analytics.totals import sums_as_spoken
 from bot.messages import TextRun
-from bot.render.listing import is_hidden, row
+from bot.render.listing import is_hidden, write_row
 from bot.render.scopes import Audience
-from bot.render.sentences import named
+from bot.render.sentences import name_part
 from core.model.answer import Answer, Basis, Breakdown, Listing, Total
 from core.model.entry import Entry
 from core.model.report import Figure, Scope
@@ -23,23 +23,25 @@ _CAPTION = 1000
 _PARTS = 8
 
 
-def why(reader: Audience, answer: Answer, rows: Sequence[Sequence[Entry]], *, changed: bool) -> tuple[TextRun, ...]:
+def explain_answer_rows(
+    reader: Audience, answer: Answer, rows: Sequence[Sequence[Entry]], *, changed: bool
+) -> tuple[TextRun, ...]:
     """The grounds of an answer; ``rows`` are some entries of each of its bases, fewer where they grow too long."""
     title = reader.words("why-title")
     text = ""
     for most in range(ROWS, 0, -1):
-        text = "\n" + "\n".join(_lines(reader, answer, [some[:most] for some in rows], changed=changed))
+        text = "\n" + "\n".join(_list_lines(reader, answer, [some[:most] for some in rows], changed=changed))
         if len(title) + len(text) <= _CAPTION:
             break
     return (TextRun(title, "bold"), TextRun(text))
 
 
-def _lines(reader: Audience, answer: Answer, rows: Sequence[Sequence[Entry]], *, changed: bool) -> list[str]:
+def _list_lines(reader: Audience, answer: Answer, rows: Sequence[Sequence[Entry]], *, changed: bool) -> list[str]:
     lines: list[str] = [reader.words("why-changed")] if changed else []
     for basis, entries in zip(answer.bases, rows, strict=True):
-        facts = [*_scope(reader, basis, answer), *_found(reader, basis, answer)]
+        facts = [*_write_scope(reader, basis, answer), *_list_found(reader, basis, answer)]
         lines += [fact for fact in facts if fact not in lines]
-        lines += [f"• {row(reader, entry)}" for entry in entries if not is_hidden(reader, entry)]
+        lines += [f"• {write_row(reader, entry)}" for entry in entries if not is_hidden(reader, entry)]
         if len(entries) < basis.count:
             lines.append(reader.words("why-more", count=basis.count - len(entries)))
     if private := sum(is_hidden(reader, entry) for entries in rows for entry in entries):
@@ -49,27 +51,27 @@ def _lines(reader: Audience, answer: Answer, rows: Sequence[Sequence[Entry]], *,
     return [*lines, reader.words("why-template", template=queries)]
 
 
-def _scope(reader: Audience, basis: Basis, answer: Answer) -> Iterable[str]:
+def _write_scope(reader: Audience, basis: Basis, answer: Answer) -> Iterable[str]:
     scope = basis.scope
-    yield reader.words("why-counted", what=reader.words(_counted(reader, scope)))
+    yield reader.words("why-counted", what=reader.words(_write_count(reader, scope)))
     if filters := reader.filters(scope):
         yield reader.words("why-filter", filters=", ".join(filters))
         # days of the week single nothing out: what others keep private counts in them as in any sum
         if len(reader.household.members) > 1 and reader.filters(replace(scope, weekdays=())):
             yield reader.words("why-hidden")
-    yield reader.words("why-period", period=_days(reader, scope))
+    yield reader.words("why-period", period=_write_days(reader, scope))
     if scope.member or isinstance(answer, Breakdown):
         who = reader.member(scope.member) if scope.member else reader.words("why-everyone")
         yield reader.words("why-member", who=who)
 
 
-def _counted(reader: Audience, scope: Scope) -> str:
+def _write_count(reader: Audience, scope: Scope) -> str:
     kind = reader.kind(scope.kinds)
     gross = kind == "expense" and len(scope.kinds) == 1
     return "why-counted-purchases" if gross else f"why-counted-{kind}"
 
 
-def _days(reader: Audience, scope: Scope) -> str:
+def _write_days(reader: Audience, scope: Scope) -> str:
     if scope.period is None:
         return reader.words("why-period-ever")
     first, last = (
@@ -78,22 +80,22 @@ def _days(reader: Audience, scope: Scope) -> str:
     return first if first == last else reader.words("period-range", first=first, last=last)
 
 
-def _found(reader: Audience, basis: Basis, answer: Answer) -> Iterable[str]:
+def _list_found(reader: Audience, basis: Basis, answer: Answer) -> Iterable[str]:
     entries = reader.words("answer-entries", count=basis.count)
     if reader.kind(basis.scope.kinds) == "any":
         yield reader.words("why-found", entries=entries)
     else:
-        yield reader.words("why-sum", sum=reader.sums(spoken(basis)), entries=entries)
+        yield reader.words("why-sum", sum=reader.sums(sums_as_spoken(basis)), entries=entries)
     if isinstance(answer, Total) and answer.refunds:
         lowered = reader.words("answer-after-refunds", sum=reader.sums(answer.refunds))
         yield lowered[:1].upper() + lowered[1:]
     if isinstance(answer, (Total, Breakdown)) and len(answer.parts) > 1:
-        yield reader.words("why-parts", parts=_parts(reader, basis, answer.parts))
+        yield reader.words("why-parts", parts=_write_parts(reader, basis, answer.parts))
 
 
-def _parts(reader: Audience, basis: Basis, parts: Sequence[Figure]) -> str:
+def _write_parts(reader: Audience, basis: Basis, parts: Sequence[Figure]) -> str:
     told = [
-        reader.words("answer-named", name=named(reader, basis.template, p.key), sum=reader.words.money(p.money))
+        reader.words("answer-named", name=name_part(reader, basis.template, p.key), sum=reader.words.money(p.money))
         for p in parts[:_PARTS]
     ]
     rest = len(parts) - len(told)

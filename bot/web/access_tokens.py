@@ -49,7 +49,7 @@ class AccessTokens:
         for secret in self._secrets:
             claims = _decode(token, secret, _CLAIMS)
             if claims is not None:
-                return _checked(claims, use, now)
+                return _check_token(claims, use, now)
         return None
 
     def issue_proof(self, kind: str, person: str, name: str, now: datetime) -> str:
@@ -76,7 +76,7 @@ def _decode(token: str, secret: bytes, required: Sequence[str]) -> dict[str, Any
         return None
 
 
-def _checked(claims: dict[str, Any], use: Use, now: datetime) -> TokenClaims | None:
+def _check_token(claims: dict[str, Any], use: Use, now: datetime) -> TokenClaims | None:
     expires, generation = claims["exp"], claims["gen"]
     if claims["typ"] != use or not isinstance(expires, int) or not isinstance(generation, int):
         return None

@@ -33,7 +33,7 @@ class WebBackups:
         async with self._api.context_of(membership) as context:
             backup, today = await make_backup(context), context.today
         keys = list_originals(backup) if receipts else ()
-        sizes = await self._api.services.files.sizes(membership.household.id) if keys else {}
+        sizes = await self._api.services.files.list_sizes(membership.household.id) if keys else {}
         weight = sum(sizes.get(key, 0) for key in keys)
         if weight > ARCHIVE_BYTES:
             raise Invalid("backup-receipts-large", megabytes=weight // 1_000_000)
@@ -49,6 +49,6 @@ class WebBackups:
         await put_originals(self._api.services.files, membership.household.id, found.originals)
         async with self._api.context_of(membership) as context:
             await restore_backup(context, found.backup, found.originals.keys(), "webchat", chat)
-            household = await context.uow.books.household()
+            household = await context.uow.books.load_household()
             await context.uow.commit()
         return household, found

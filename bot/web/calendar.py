@@ -50,7 +50,7 @@ def calendar_routes(dependencies: CalendarDependencies) -> APIRouter:
             return PlainTextResponse("Not Found", 404)
         now = dependencies.clock.now()
         async with dependencies.units(household_id, None) as uow:
-            household = await uow.books.household()
+            household = await uow.books.load_household()
             today = household.today(now)
             bills = await list_bills(uow, today, Period(today - BACK, today + AHEAD))
         shown = [bill for bill in bills if bill.status in OPEN and is_shown(bill.rule, None)]

@@ -80,11 +80,11 @@ class ChatDependencies:
 
     async def words(self, connection: HTTPConnection) -> Words:
         """The words for a browser: its member's language, else the browser's own."""
-        return Words(language_for(await self.sign_in.caller(connection), connection))
+        return Words(language_for(await self.sign_in.find_caller(connection), connection))
 
     async def chat(self, connection: HTTPConnection) -> str | None:
         """The web chat of the browser that asks; None where it has to sign in first."""
-        caller = await self.sign_in.caller(connection)
+        caller = await self.sign_in.find_caller(connection)
         return caller.session.chat if caller and caller.by_cookie else None
 
 
@@ -106,7 +106,7 @@ class _ChatRoutes:
 
     async def page(self, request: Request, join: str = "") -> Response:
         sign_in = self._room.sign_in
-        caller = await sign_in.caller(request)
+        caller = await sign_in.find_caller(request)
         if caller is None and not sign_in.network.is_open_to(request):
             return RedirectResponse(f"/join?code={quote(join, safe='')}" if join else "/sign-in", 303)
         words = await self._room.words(request)
@@ -145,17 +145,17 @@ class _ChatRoutes:
         chat = await self._room.chat(request)
         words = await self._room.words(request)
         if chat is None:
-            return _refused(words, 401, "refusal-sign-in-first")
+            return _refuse(words, 401, "refusal-sign-in-first")
         if not self._room.sign_in.network.same_origin(request):
-            return _refused(words, 403, "refusal-foreign-page")
+            return _refuse(words, 403, "refusal-foreign-page")
         if not self._room.rate.allows(chat, asyncio.get_running_loop().time()):
-            return _refused(words, 429, "refusal-web-too-fast")
+            return _refuse(words, 429, "refusal-web-too-fast")
         content = await file.read(UPLOAD_BYTES + 1)
         mime = find_upload_kind(file.filename or "", content)
         if len(content) > UPLOAD_BYTES:
-            return _refused(words, 413, "refusal-web-file-large", megabytes=UPLOAD_BYTES // 1_000_000)
+            return _refuse(words, 413, "refusal-web-file-large", megabytes=UPLOAD_BYTES // 1_000_000)
         if mime is None:
-            return _refused(words, 415, "refusal-web-file-kind")
+            return _refuse(words, 415, "refusal-web-file-kind")
         inbound = replace(
             make_inbound(chat, event, tag_of(request.headers)), text=text.strip(), reply_to=reply_to or None
         )
@@ -165,22 +165,22 @@ class _ChatRoutes:
         return JSONResponse({"id": event})
 
     async def picture(self, request: Request, number: Number, *, dark: bool = False) -> Response:
-        opened = await self._owned(request, number, dark=dark)
+        opened = await self._load_own_file(request, number, dark=dark)
         if opened is None or not opened.enclosure.mime.startswith("image/"):
             return Response(status_code=404)
-        return _content(opened, "inline")
+        return _make_content(opened, "inline")
 
     async def file(self, request: Request, number: Number) -> Response:
-        opened = await self._owned(request, number)
-        return _content(opened, "attachment") if opened else Response(status_code=404)
+        opened = await self._load_own_file(request, number)
+        return _make_content(opened, "attachment") if opened else Response(status_code=404)
 
-    async def _owned(self, request: Request, number: int, *, dark: bool = False) -> OpenedFile | None:
+    async def _load_own_file(self, request: Request, number: int, *, dark: bool = False) -> OpenedFile | None:
         """The file of a message in the asking session's own chat; there is no way to name another's."""
         chat = await self._room.chat(request)
         return await self._room.channel.open_file(chat, number, dark=dark) if chat else None
 
 
-def _content(opened: OpenedFile, disposition: str) -> Response:
+def _make_content(opened: OpenedFile, disposition: str) -> Response:
     enclosure = opened.enclosure
     headers = {
         "Content-Disposition": f"{disposition}; filename*=UTF-8''{quote(enclosure.name, safe='')}",
@@ -190,5 +190,5 @@ def _content(opened: OpenedFile, disposition: str) -> Response:
     return Response(enclosure.content, media_type=enclosure.mime, headers=headers)
 
 
-def _refused(words: Words, status: int, key: str, **args: int) -> Response:
+def _refuse(words: Words, status: int, key: str, **args: int) -> Response:
     return JSONResponse({"text": words(key, **args)}, status)

@@ -58,18 +58,18 @@ def read(text: str) -> ClientFrame | None:
         return None
 
 
-def started(chat: str, language: str | None, payload: str = "") -> Inbound:
+def start_message(chat: str, language: str | None, payload: str = "") -> Inbound:
     """The synthetic first message of a session, or a deep link opened in it; each is received once."""
     event = f"start-{payload}" if payload else "start"
     return replace(make_inbound(chat, event, language), text=f"/start {payload}".strip(), start=payload)
 
 
-def written(chat: str, language: str | None, wrote: Wrote) -> Inbound:
+def text_message(chat: str, language: str | None, wrote: Wrote) -> Inbound:
     """A message as an Inbound."""
     return replace(make_inbound(chat, wrote.id, language), text=wrote.text, reply_to=wrote.reply_to)
 
 
-def tapped(chat: str, language: str | None, tap: Tapped) -> Inbound | None:
+def tap_message(chat: str, language: str | None, tap: Tapped) -> Inbound | None:
     """A tap as an Inbound; None where the button is not one of ours."""
     parsed = Tap.parse(tap.data)
     if parsed is None:

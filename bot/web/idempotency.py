@@ -51,7 +51,7 @@ async def look_up(request: Request, context: UseCaseContext) -> None:
     kept = await context.uow.access.answer(context.member.id, key) if key else None
     if kept is None:
         return
-    if kept.fingerprint != await _fingerprint(request):
+    if kept.fingerprint != await _fingerprint_request(request):
         raise Invalid("key-reused")
     headers = msgspec.json.decode(kept.headers, type=dict[str, str]) if kept.headers else {}
     raise AnsweredBefore(Response(kept.body, kept.status, {**headers, REPLAYED: "true"}, media_type="application/json"))
@@ -67,14 +67,14 @@ async def finish(
     body = shown.model_dump_json().encode() if shown is not None else b""
     key = request.headers.get(HEADER)
     if key:
-        kept = KeptAnswer(await _fingerprint(request), status, body, msgspec.json.encode(headers).decode())
+        kept = KeptAnswer(await _fingerprint_request(request), status, body, msgspec.json.encode(headers).decode())
         if not await context.uow.access.keep_answer(context.member.id, key, kept, context.now):
             await look_up(request, context)
     await context.uow.commit()
     return Response(body, status, headers, media_type="application/json" if body else None)
 
 
-async def _fingerprint(request: Request) -> str:
+async def _fingerprint_request(request: Request) -> str:
     """Return a digest of what a request asks."""
     asked = f"{request.method} {request.url.path}?{request.url.query}\n".encode() + await request.body()
     return sha256(asked).hexdigest()

@@ -120,10 +120,10 @@ class BodyLimit:
         if not announced.isdecimal() or int(announced) > most:
             await _TOO_LARGE(scope, receive, send)
             return
-        await self._app(scope, _counted(receive, most), send)
+        await self._app(scope, _count_request(receive, most), send)
 
 
-def _counted(receive: Receive, most: int) -> Receive:
+def _count_request(receive: Receive, most: int) -> Receive:
     left = most
 
     async def counting() -> Message:

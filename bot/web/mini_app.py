@@ -33,10 +33,10 @@ def read_init_data(raw: str, token: str, now: datetime) -> str | None:
     text = "\n".join(f"{name}={value}" for name, value in sorted(fields.items()))
     secret = hmac.digest(_LABEL, token.encode(), "sha256")
     right = hmac.new(secret, text.encode(), "sha256").hexdigest()
-    return _person(fields, now) if hmac.compare_digest(right, given) else None
+    return _read_person(fields, now) if hmac.compare_digest(right, given) else None
 
 
-def _person(fields: dict[str, str], now: datetime) -> str | None:
+def _read_person(fields: dict[str, str], now: datetime) -> str | None:
     stamp = fields.get("auth_date", "")
     if not stamp.isascii() or not stamp.isdecimal() or len(stamp) > len("9999999999"):
         return None

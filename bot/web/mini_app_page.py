@@ -23,7 +23,7 @@ def mini_app_routes(api: ApiDependencies, templates: Jinja2Templates) -> APIRout
 
     @router.get(MINI_APP)
     async def show_mini_app(request: Request) -> Response:
-        words = Words(language_for(await api.sign_in.caller(request), request))
+        words = Words(language_for(await api.sign_in.find_caller(request), request))
         shown = {"words": words, "bot_name": api.services.bot_name}
         answer = templates.TemplateResponse(request, "mini_app.html", shown)
         answer.headers["Content-Security-Policy"] = _POLICY

@@ -31,7 +31,7 @@ async def set_own_login(api: ApiDependencies, request: Request, owner: Membershi
 
     Raises: NotAllowed("password-old-wrong") unless the sign-in is a few minutes old, Invalid, TooMany.
     """
-    caller = await api.sign_in.caller(request)
+    caller = await api.sign_in.find_caller(request)
     async with api.context_of(owner) as context:
         before = await keep_access.login_of(context)
     if before is not None and not _is_fresh(api, caller):

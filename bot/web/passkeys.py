@@ -136,7 +136,7 @@ class PasskeyVerifier:
             )
         except (WebAuthnException, ValueError, KeyError) as error:
             raise NotAllowed("passkey-failed") from error
-        membership = await access.membership(owned.household_id, owned.member_id)
+        membership = await access.load_membership(owned.household_id, owned.member_id)
         now = self._sign_in.clock.now()
         if membership is None or not await access.use_passkey(owned, signed.new_sign_count, now):
             raise NotAllowed("passkey-failed")

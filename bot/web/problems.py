@@ -30,25 +30,25 @@ def answer_problems(app: FastAPI, templates: Jinja2Templates) -> None:
 
     async def refused(request: Request, refusal: Exception) -> Response:
         assert isinstance(refusal, Refusal)  # noqa: S101  registered for nothing else
-        text = _words(request).refusal(refusal)
+        text = _choose_words(request).refusal(refusal)
         headers = {"Retry-After": str(60 * int(refusal.details["minutes"]))} if isinstance(refusal, TooMany) else {}
         return _answer(request, templates, status_of(refusal), refusal.code, text, headers=headers)
 
     async def failed(request: Request, fault: Exception) -> Response:
         assert isinstance(fault, Fault)  # noqa: S101  registered for nothing else
-        return _answer(request, templates, 503, "fault", _words(request)("refusal-fault"))
+        return _answer(request, templates, 503, "fault", _choose_words(request)("refusal-fault"))
 
     async def unfit(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)  # noqa: S101  registered for nothing else
         wrong = [{"where": ".".join(map(str, one["loc"])), "why": one["msg"]} for one in error.errors()]
-        return _answer(request, templates, 422, "unfit", _words(request)("refusal-unfit"), errors=wrong)
+        return _answer(request, templates, 422, "unfit", _choose_words(request)("refusal-unfit"), errors=wrong)
 
     async def stopped(request: Request, error: Exception) -> Response:
         assert isinstance(error, StarletteHTTPException)  # noqa: S101  registered for nothing else
         if error.status_code < 400 or (error.headers and "HX-Redirect" in error.headers):  # noqa: PLR2004  a redirect
             return Response(status_code=error.status_code, headers=error.headers)
         code = _CODES.get(error.status_code, "not-here")
-        text = _words(request)(f"refusal-{code}")
+        text = _choose_words(request)(f"refusal-{code}")
         return _answer(request, templates, error.status_code, code, text, headers=error.headers or {})
 
     async def repeated(request: Request, known: Exception) -> Response:
@@ -69,7 +69,7 @@ def status_of(refusal: Refusal) -> int:
     return known or next((status for kind, status in _STATUS if isinstance(refusal, kind)), 409)
 
 
-def problem(
+def make_problem(
     status: int, code: str, text: str, *, headers: Mapping[str, str] | None = None, errors: Sequence[Any] = ()
 ) -> JSONResponse:
     """Return a problem: its code for programs, its sentence for people."""
@@ -89,13 +89,13 @@ def _answer(
     errors: Sequence[Any] = (),
 ) -> Response:
     if request.url.path.startswith(_API) or "text/html" not in request.headers.get("accept", ""):
-        return problem(status, code, text, headers=headers, errors=errors)
-    words = _words(request)
+        return make_problem(status, code, text, headers=headers, errors=errors)
+    words = _choose_words(request)
     shown = {"words": words, "text": text}
     return templates.TemplateResponse(request, "problem.html", shown, status, headers=dict(headers or {}))
 
 
-def _words(request: Request) -> Words:
+def _choose_words(request: Request) -> Words:
     """Return the words of whoever asks: the member's language where it is known, else the browser's."""
     caller = request.scope.get("purser", {}).get("caller")
     if caller is not None and caller.membership is not None:

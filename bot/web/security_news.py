@@ -58,7 +58,7 @@ class SecurityNews:
     async def _queue_news(self, event: SecurityEvent, about: Membership) -> None:
         household, member = about.household, about.member
         key = f"security:{event}:{self._clock.now():%Y-%m-%d}"
-        chats = await self._directory.chats(household.id, member.id)
+        chats = await self._directory.list_chats(household.id, member.id)
         outgoing = address_news(self._ids, about, chats, words_of(about)(_SENTENCES[event]), key)
         if outgoing:
             async with self._units(household.id, member.id) as uow:

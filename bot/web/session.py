@@ -68,16 +68,16 @@ def read_tag(text: str) -> str | None:
 
 def tag_of(headers: Headers) -> str | None:
     """The browser's first language with its country (``en-IN``), from which a first guess at a currency is made."""
-    return next((tag for tag in _tags(headers)), None)
+    return next((tag for tag in _make_tags(headers)), None)
 
 
 def language_of(headers: Headers) -> str:
     """The first language of Accept-Language we have words in; English otherwise."""
     ours = {language.casefold(): language for language in LANGUAGES}
-    wishes = (wish for tag in _tags(headers) for wish in (tag.casefold(), tag.casefold().partition("-")[0]))
+    wishes = (wish for tag in _make_tags(headers) for wish in (tag.casefold(), tag.casefold().partition("-")[0]))
     return next((ours[wish] for wish in wishes if wish in ours), "en")
 
 
-def _tags(headers: Headers) -> Iterator[str]:
+def _make_tags(headers: Headers) -> Iterator[str]:
     parts = headers.get("accept-language", "")[:_HEADER_LENGTH].split(",")
     return (match[0] for part in parts if (match := _TAG.match(part.strip())))

@@ -95,15 +95,15 @@ class SignIn:
         self.tokens = AccessTokens(secrets)
         self._secret = secrets[0]
 
-    async def caller(self, connection: HTTPConnection) -> Caller | None:
+    async def find_caller(self, connection: HTTPConnection) -> Caller | None:
         """Return who asks, looked up once a request; None for nobody we know."""
         state = connection.scope.setdefault("purser", {})
         if "caller" not in state:
-            state["caller"] = await self._caller(connection)
+            state["caller"] = await self._look_up_caller(connection)
         found: Caller | None = state["caller"]
         return found
 
-    async def _caller(self, connection: HTTPConnection) -> Caller | None:
+    async def _look_up_caller(self, connection: HTTPConnection) -> Caller | None:
         kind, _, token = connection.headers.get("authorization", "").partition(" ")
         if kind.casefold() == "bearer":
             found = await self._by_token(token.strip())
@@ -113,18 +113,18 @@ class SignIn:
             by_cookie = True
         if found is None:
             return None
-        await self._see(found.session)
+        await self._note_use(found.session)
         return Caller(found.session, found.membership, by_cookie)
 
     async def is_live(self, connection: HTTPConnection) -> bool:
         """Return whether the session that opened a long connection is as it was then."""
-        before = await self.caller(connection)
+        before = await self.find_caller(connection)
         now = await self._by_cookie(connection)
         return before is not None and now is not None and now.session.id == before.session.id
 
     async def _by_cookie(self, connection: HTTPConnection) -> SignedIn | None:
         code = read_code(connection, COOKIE, secure=self.network.is_secure(connection))
-        found = await self.access.session(digest_secret(code), self.clock.now()) if code else None
+        found = await self.access.find_session(digest_secret(code), self.clock.now()) if code else None
         if found is None or found.session.kind is not SessionKind.BROWSER:
             return None
         # Without a member behind it, it is this machine's own browser or nobody.
@@ -132,13 +132,13 @@ class SignIn:
 
     async def _by_token(self, token: str) -> SignedIn | None:
         if token.startswith(TOKEN_PREFIX):
-            found = await self.access.session(digest_secret(token), self.clock.now())
+            found = await self.access.find_session(digest_secret(token), self.clock.now())
             return found if found and found.session.kind is SessionKind.TOKEN else None
         claims = self.tokens.read("access", token, self.clock.now())
         found = await self.access.session_by_id(claims.session, self.clock.now()) if claims else None
         return found if found and found.session.kind is SessionKind.APP else None
 
-    async def _see(self, session: Session) -> None:
+    async def _note_use(self, session: Session) -> None:
         """Note that a session is used; what has an end of its own keeps it."""
         now = self.clock.now()
         if now - session.seen_at < SEEN_AGAIN:
@@ -153,7 +153,7 @@ class SignIn:
 
         A form has to carry its token; tokens of programs open no page.
         """
-        caller = await self.caller(request)
+        caller = await self.find_caller(request)
         if caller is None or caller.membership is None or caller.session.kind is SessionKind.TOKEN:
             raise self._to_sign_in(request)
         if request.method not in READS:
@@ -162,7 +162,7 @@ class SignIn:
 
     async def signed_in_api(self, request: Request) -> Membership:
         """The dependency of REST: the member, by a token or by our own page; raises 401, NotAllowed, TooMany."""
-        caller = await self.caller(request)
+        caller = await self.find_caller(request)
         await self._count(request, caller)
         if caller is None or caller.membership is None:
             raise HTTPException(401, headers={"WWW-Authenticate": "Bearer"})
@@ -175,7 +175,7 @@ class SignIn:
 
     async def anybody(self, request: Request) -> None:
         """The dependency of REST that needs no sign-in: requests are counted all the same."""
-        await self._count(request, await self.caller(request))
+        await self._count(request, await self.find_caller(request))
 
     async def _count(self, request: Request, caller: Caller | None) -> None:
         keys = [f"client {client_of(request)}"]
@@ -186,7 +186,7 @@ class SignIn:
     async def host_signed_in(self, request: Request) -> Session:
         """The dependency of the host's page, which shows no household's rows; raises 404 for everybody else."""
         code = read_code(request, HOST_COOKIE, secure=self.network.is_secure(request))
-        found = await self.access.session(digest_secret(code), self.clock.now()) if code else None
+        found = await self.access.find_session(digest_secret(code), self.clock.now()) if code else None
         if found is None or found.session.kind is not SessionKind.HOST:
             raise HTTPException(404)
         return found.session
@@ -202,12 +202,12 @@ class SignIn:
             label=label_of(connection),
             proven=False,
         )
-        await self._give(connection, response, session, COOKIE, None)
+        await self._give_cookie(connection, response, session, COOKIE, None)
         return Caller(session, None, by_cookie=True)
 
     async def open_browser(self, connection: HTTPConnection, response: Response, membership: Membership) -> None:
         """Sign a browser in as a member, whose web chat it shows; what it had open before ends."""
-        before = await self.caller(connection)
+        before = await self.find_caller(connection)
         if before is not None and before.by_cookie:
             await self.access.end(before.session.id, self.clock.now())
         now = self.clock.now()
@@ -216,13 +216,13 @@ class SignIn:
         session = new_session(
             self.ids.new(), SessionKind.BROWSER, now, BROWSER_LIFETIME, chat=chat, label=label_of(connection)
         )
-        await self._give(connection, response, session, COOKIE, membership)
+        await self._give_cookie(connection, response, session, COOKIE, membership)
 
     async def open_host(self, connection: HTTPConnection, response: Response) -> None:
         """Sign a browser in as the host's."""
         now = self.clock.now()
         session = new_session(self.ids.new(), SessionKind.HOST, now, HOST_LIFETIME, label=label_of(connection))
-        await self._give(connection, response, session, HOST_COOKIE, None)
+        await self._give_cookie(connection, response, session, HOST_COOKIE, None)
 
     async def open_app(self, connection: HTTPConnection, membership: Membership) -> TokenPair:
         """Sign an app in as a member."""
@@ -247,7 +247,7 @@ class SignIn:
             used_twice = await self.access.session_by_id(claims.session, now)
             await self.access.end(claims.session, now)
             if used_twice is not None:
-                self._note(SecurityEvent.REFRESH_REUSE, partial(_given, used_twice.membership))
+                self._note(SecurityEvent.REFRESH_REUSE, partial(_read_given, used_twice.membership))
             raise NotAllowed("refresh-unknown")
         return self._pair(claims.session, claims.generation + 1)
 
@@ -261,17 +261,17 @@ class SignIn:
         except TooMany:
             self._note(SecurityEvent.TOO_MANY_LOGINS, partial(self._owner_of_login, name.strip()))
             raise
-        login = await self.access.login(name.strip())
+        login = await self.access.find_login(name.strip())
         right = await self.passwords.verify(password, login.password if login else None)
-        membership = await self.access.membership(login.household_id, login.member_id) if login and right else None
+        membership = await self.access.load_membership(login.household_id, login.member_id) if login and right else None
         if membership is None:
             self._note(SecurityEvent.FAILED_LOGIN)
             raise NotAllowed("login-wrong")
         return membership
 
     async def _owner_of_login(self, name: str) -> Membership | None:
-        login = await self.access.login(name)
-        return await self.access.membership(login.household_id, login.member_id) if login else None
+        login = await self.access.find_login(name)
+        return await self.access.load_membership(login.household_id, login.member_id) if login else None
 
     def _note(self, event: SecurityEvent, find: FindMember | None = None) -> None:
         if self.news is not None:
@@ -284,25 +284,25 @@ class SignIn:
             raise NotFound("link-gone")
         if link.household_id is None or link.member_id is None:
             return None
-        membership = await self.access.membership(link.household_id, link.member_id)
+        membership = await self.access.load_membership(link.household_id, link.member_id)
         if membership is None:
             raise NotFound("link-gone")
         return membership
 
     async def sign_out(self, connection: HTTPConnection, response: Response) -> None:
         """End the session that asks."""
-        caller = await self.caller(connection)
+        caller = await self.find_caller(connection)
         if caller is not None:
             await self.access.end(caller.session.id, self.clock.now())
         drop_code(response, COOKIE, secure=self.network.is_secure(connection))
 
     async def form_token(self, request: Request, response: Response | None = None) -> str:
         """Return what a form carries to show that it is ours; a browser without a session gets a cookie for it."""
-        caller = await self.caller(request)
+        caller = await self.find_caller(request)
         if caller is not None:
             return self.sign(str(caller.session.id))
         secure = self.network.is_secure(request)
-        code = read_code(request, FORM_COOKIE, secure=secure) or _pending(request) or self.ids.code(CODE_LENGTH)
+        code = read_code(request, FORM_COOKIE, secure=secure) or _find_form_code(request) or self.ids.code(CODE_LENGTH)
         request.scope.setdefault("purser", {})["form"] = code
         if response is not None:
             set_code(response, FORM_COOKIE, code, secure=secure)
@@ -317,7 +317,7 @@ class SignIn:
             raise NotAllowed("foreign-page")
 
     async def _is_form_ours(self, request: Request, given: object) -> bool:
-        caller = await self.caller(request)
+        caller = await self.find_caller(request)
         code = read_code(request, FORM_COOKIE, secure=self.network.is_secure(request))
         seeds = [str(caller.session.id)] if caller else []
         seeds += [code] if code else []
@@ -327,7 +327,7 @@ class SignIn:
         """Return what only this host can make of a text: 64 hexadecimal digits."""
         return hmac.new(self._secret, f"form {seed}".encode(), "sha256").hexdigest()
 
-    async def _give(
+    async def _give_cookie(
         self, connection: HTTPConnection, response: Response, session: Session, cookie: str, whose: Membership | None
     ) -> None:
         code = self.ids.code(CODE_LENGTH)
@@ -354,11 +354,11 @@ class SignIn:
         return HTTPException(303, headers={"Location": address})
 
 
-async def _given(membership: Membership | None) -> Membership | None:
+async def _read_given(membership: Membership | None) -> Membership | None:
     return membership
 
 
-def _pending(request: Request) -> str | None:
+def _find_form_code(request: Request) -> str | None:
     """Return the form code this request was given already."""
     code: str | None = request.scope.get("purser", {}).get("form")
     return code

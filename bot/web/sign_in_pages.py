@@ -222,10 +222,10 @@ class SignInPages:
         self, request: Request, template: str, refusal: Refusal | None, shown: Mapping[str, str]
     ) -> Response:
         """Render a page with what it offers; a refusal stands on top and sets the status."""
-        words = Words(language_for(await self._sign_in.caller(request), request))
+        words = Words(language_for(await self._sign_in.find_caller(request), request))
         sentence = words.refusal(refusal) if refusal else ""
         csrf = await self._sign_in.form_token(request)
-        offered = {"registration": self._api.registration_open, "currencies": _currencies(words), "zones": _ZONES}
+        offered = {"registration": self._api.registration_open, "currencies": _list_currencies(words), "zones": _ZONES}
         offered |= {"by_telegram": self._api.telegram_login, "telegram_person": self.read_telegram_proof(request)}
         offered |= {"languages": [(code, own_name(code)) for code in LANGUAGES]}
         offered |= {"passkey_options": partial(self._passkeys.request_options, request, csrf)}
@@ -240,7 +240,7 @@ class SignInPages:
 _ZONES: Final = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/"))
 
 
-def _currencies(words: Words) -> list[tuple[str, str]]:
+def _list_currencies(words: Words) -> list[tuple[str, str]]:
     codes = (*currencies.COMMON, *sorted(EXPONENTS.keys() - set(currencies.COMMON)))
     return [(code, currencies.full_name(code, words)) for code in codes]
 
@@ -248,8 +248,8 @@ def _currencies(words: Words) -> list[tuple[str, str]]:
 def guess(request: Request) -> dict[str, str]:
     """Return what a new household would probably choose, by the browser's language."""
     tag = tag_of(request.headers)
-    currency = currencies.likely(tag)[0]
-    zone = places.home(currency, currencies.country(tag))
+    currency = currencies.list_likely_currencies(tag)[0]
+    zone = places.find_home_zone(currency, currencies.find_country(tag))
     return {"currency": currency, "zone": zone, "language": currencies.guess_language(tag)}
 
 
@@ -278,7 +278,7 @@ async def join(
 ) -> Membership:
     """Take a seat by an invite's code; the others are told. Raises NotFound("invite-unknown"), Invalid."""
     async with api.directory.begin_onboarding() as transaction:
-        invite = await _invite(api, transaction, request, code)
+        invite = await _find_invite(api, transaction, request, code)
         if invite.member_id is None and not guest.name.strip():
             raise Invalid("name-empty")
         membership = await join_household(transaction, api.ids, clean_code(code), invite, guest)
@@ -292,7 +292,7 @@ async def join(
     return membership
 
 
-async def _invite(api: ApiDependencies, transaction: Onboarding, request: Request, code: str) -> Invite:
+async def _find_invite(api: ApiDependencies, transaction: Onboarding, request: Request, code: str) -> Invite:
     """Return the open invite of a code; wrong ones are counted by the address they come from."""
     guest = Identity("web", client_of(request), "")
     invite = await look_at_invite(transaction, clean_code(code), guest, api.clock.now())

@@ -14,7 +14,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from bot.channels.webchat import BrowserTab, MessageFrame, WebChat, build_message_frame, encode_frame
 from bot.messages import Inbound
 from bot.render.words import Words
-from bot.web.frames import ClientFrame, Hello, Older, Tapped, Wrote, read, started, tapped, written
+from bot.web.frames import ClientFrame, Hello, Older, Tapped, Wrote, read, start_message, tap_message, text_message
 from bot.web.limits import FRAME_BYTES, RateLimit
 from bot.web.session import read_tag
 
@@ -76,43 +76,43 @@ class Socket:
     async def run(self, rate: RateLimit) -> None:
         """Serve the tab until it closes."""
         with self._channel.open_tab(self._chat) as tab, suppress(WebSocketDisconnect):
-            hello = read(await self._heard())
+            hello = read(await self._receive_text())
             if not isinstance(hello, Hello):
                 await self._wire.close(1008)
                 return
             self._tag = read_tag(hello.language) or self._tag
-            await self._greet(hello)
+            await self._greet_page(hello)
             async with asyncio.TaskGroup() as group:
-                speaking = group.create_task(self._speak(tab))
+                speaking = group.create_task(self._send_news(tab))
                 await self._listen(rate)
                 speaking.cancel()
 
-    async def _heard(self) -> str:
+    async def _receive_text(self) -> str:
         """The next text of the page; empty for a binary frame, which no page of ours sends."""
         message = await self._wire.receive()
         if message["type"] == "websocket.disconnect":
             raise WebSocketDisconnect
         return str(message.get("text") or "")
 
-    async def _greet(self, hello: Hello) -> None:
+    async def _greet_page(self, hello: Hello) -> None:
         """Send the end of the talk to a page that shows nothing, and open the talk where there is none yet."""
-        latest = await self._channel.transcript.latest(self._chat)
+        latest = await self._channel.transcript.find_latest(self._chat)
         self._seen = min(hello.after, latest)
         if self._seen == 0:
-            await self._page(None, latest)
+            await self._page_talk(None, latest)
             self._seen = latest
         else:
             await self._send(HistoryFrame(seen=self._seen))
         if latest == 0 or hello.start:
             await self._channel.working(self._chat)
-            await self._receive(started(self._chat, self._tag, hello.start))
+            await self._receive(start_message(self._chat, self._tag, hello.start))
 
-    async def _page(self, before: int | None, seen: int = 0) -> None:
-        said = await self._channel.transcript.before(self._chat, before, PAGE)
+    async def _page_talk(self, before: int | None, seen: int = 0) -> None:
+        said = await self._channel.transcript.list_before(self._chat, before, PAGE)
         older = bool(said) and said[0].number > 1
         await self._send(HistoryFrame(tuple(build_message_frame(message) for message in said), older, seen))
 
-    async def _speak(self, tab: BrowserTab) -> None:
+    async def _send_news(self, tab: BrowserTab) -> None:
         """Send what the transcript has and what passes by, until cancelled."""
         with suppress(WebSocketDisconnect):
             while await self._is_live():
@@ -122,7 +122,7 @@ class Socket:
             await self._wire.close(1008)
 
     async def _catch_up(self) -> None:
-        while news := await self._channel.transcript.since(self._chat, self._seen, PAGE):
+        while news := await self._channel.transcript.list_since(self._chat, self._seen, PAGE):
             for said in news:
                 await self._send(build_message_frame(said))
                 self._seen = said.change
@@ -130,7 +130,7 @@ class Socket:
     async def _listen(self, rate: RateLimit) -> None:
         with suppress(WebSocketDisconnect):
             while True:
-                text = await self._heard()
+                text = await self._receive_text()
                 if not await self._is_live():
                     await self._wire.close(1008)
                     return
@@ -151,25 +151,25 @@ class Socket:
     async def _handle_frame(self, said: ClientFrame) -> None:
         match said:
             case Hello():
-                await self._greet(said)
+                await self._greet_page(said)
             case Older():
-                await self._page(said.before)
+                await self._page_talk(said.before)
             case Wrote():
-                await self._wrote(said)
+                await self._take_text(said)
             case Tapped():
-                await self._tapped(said)
+                await self._take_tap(said)
             case _:
                 assert_never(said)
 
-    async def _wrote(self, said: Wrote) -> None:
+    async def _take_text(self, said: Wrote) -> None:
         """Into the transcript first: the answer must not come to stand above what it answers."""
-        inbound = await self._channel.show_member_message(written(self._chat, self._tag, said))
+        inbound = await self._channel.show_member_message(text_message(self._chat, self._tag, said))
         await self._channel.working(self._chat)
         await self._receive(inbound)
         await self._send(AckFrame(said.id))
 
-    async def _tapped(self, said: Tapped) -> None:
-        inbound = tapped(self._chat, self._tag, said)
+    async def _take_tap(self, said: Tapped) -> None:
+        inbound = tap_message(self._chat, self._tag, said)
         if inbound is None:
             await self._refuse(said.id, "refusal-web-frame-unread")
             return

@@ -128,7 +128,7 @@ class TelegramLogin:
             token = (await _fetch(client, request, auth=(self._client_id, self._secret))).get("id_token")
             keys = await _fetch(client, client.build_request("GET", endpoints.keys))
         if not isinstance(token, str):
-            raise _failed("no token")
+            raise _make_refusal("no token")
         return _read_person(self._read_claims(token, keys), attempt, now)
 
     async def _discover(self, client: httpx2.AsyncClient) -> _Endpoints:
@@ -137,7 +137,7 @@ class TelegramLogin:
         names = ("authorization_endpoint", "token_endpoint", "jwks_uri")
         endpoints = [found.get(name) for name in names]
         if found.get("issuer") != self._issuer or not all(map(_is_safe, endpoints)):
-            raise _failed("another issuer, or unsafe addresses")
+            raise _make_refusal("another issuer, or unsafe addresses")
         return _Endpoints(*map(str, endpoints))
 
     def _read_claims(self, token: str, keys: dict[str, Any]) -> dict[str, Any]:
@@ -150,19 +150,19 @@ class TelegramLogin:
                 token, key, algorithms=_ALGORITHMS, issuer=self._issuer, audience=self._client_id, options=options
             )
         except (jwt.PyJWTError, KeyError) as error:
-            raise _failed(type(error).__name__) from error
+            raise _make_refusal(type(error).__name__) from error
 
 
 def _read_person(claims: dict[str, Any], attempt: LoginAttempt, now: datetime) -> TelegramPerson:
     issued, expires, person = claims["iat"], claims["exp"], claims.get("id")
     if not _is_number(issued) or not _is_number(expires):
-        raise _failed("no times")
+        raise _make_refusal("no times")
     if not expires > now.timestamp() or abs(now.timestamp() - issued) > (LIFETIME + _AHEAD).total_seconds():
-        raise _failed("too old")
+        raise _make_refusal("too old")
     if not hmac.compare_digest(str(claims["nonce"]).encode(), attempt.nonce.encode()):
-        raise _failed("another nonce")
+        raise _make_refusal("another nonce")
     if not isinstance(person, int) or not _is_number(person) or person <= 0:
-        raise _failed("no id")
+        raise _make_refusal("no id")
     name = claims.get("name")
     return TelegramPerson(str(person), name.strip()[:_LONGEST_NAME] if isinstance(name, str) else "")
 
@@ -189,12 +189,12 @@ async def _fetch(client: httpx2.AsyncClient, request: httpx2.Request, **more: An
             async for part in reply.aiter_bytes():
                 body += part
                 if len(body) > _MOST_BYTES:
-                    raise _failed("too long an answer")
+                    raise _make_refusal("too long an answer")
         found = json.loads(body)
     except (httpx2.HTTPError, httpx2.InvalidURL, TimeoutError, ValueError) as error:
-        raise _failed(type(error).__name__) from error
+        raise _make_refusal(type(error).__name__) from error
     if not isinstance(found, dict):
-        raise _failed("no object")
+        raise _make_refusal("no object")
     return found
 
 
@@ -214,7 +214,7 @@ def _encode(raw: bytes) -> str:
     return urlsafe_b64encode(raw).rstrip(b"=").decode()
 
 
-def _failed(why: str) -> NotAllowed:
+def _make_refusal(why: str) -> NotAllowed:
     """Return the refusal; the log says why, the person reads what to do."""
     log.warning("Telegram Login failed: %s", why)
     return NotAllowed("telegram-login-failed")

@@ -52,7 +52,7 @@ class _TelegramLoginPages:
     async def start_link(self, request: Request) -> Response:
         """Send a member to Telegram, whose account there will be theirs here too."""
         await self._api.admit_page(request)
-        caller = await self._sign_in.caller(request)
+        caller = await self._sign_in.find_caller(request)
         return await self._leave(request, _LINK, str(caller.session.id) if caller else "")
 
     async def finish(self, request: Request, state: Text = "", code: Text = "") -> Response:
@@ -95,7 +95,7 @@ class _TelegramLoginPages:
 
     async def _enter(self, request: Request, target: str, person: TelegramPerson) -> Response:
         """Sign a member in; show somebody nobody knows how to become one."""
-        membership = (await self._api.directory.who(TELEGRAM, person.id, person.id)).membership
+        membership = (await self._api.directory.identify(TELEGRAM, person.id, person.id)).membership
         if membership is not None:
             return await self._pages.enter(request, membership, safe_target(target))
         answer = await self._pages.show(request, "telegram_stranger.html", None, {"person": person.name})
@@ -106,10 +106,10 @@ class _TelegramLoginPages:
 
     async def _link(self, request: Request, session: str, person: TelegramPerson) -> Response:
         """Make a Telegram account one of the member's; raises NotAllowed("identity-seated") where it is somebody's."""
-        caller = await self._sign_in.caller(request)
+        caller = await self._sign_in.find_caller(request)
         if caller is None or caller.membership is None or str(caller.session.id) != session:
             raise NotAllowed("telegram-login-failed")
-        known = (await self._api.directory.who(TELEGRAM, person.id, person.id)).membership
+        known = (await self._api.directory.identify(TELEGRAM, person.id, person.id)).membership
         if known is None:
             await self._add_identity(caller.membership, person)
         elif known.member.id != caller.membership.member.id:
@@ -122,7 +122,7 @@ class _TelegramLoginPages:
             code = await link_channel(context)
             await context.uow.commit()
         async with self._api.directory.begin_onboarding() as transaction:
-            invite = await transaction.invite(code, self._api.clock.now())
+            invite = await transaction.find_invite(code, self._api.clock.now())
             if invite is None:
                 raise NotFound("invite-unknown")
             name = person.name or membership.member.name

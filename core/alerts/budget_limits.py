@@ -19,15 +19,15 @@ _KINDS = {
 
 
 async def _find(context: AlertContext) -> Sequence[Condition]:
-    if not await context.uow.budgets.all(since=context.today):
+    if not await context.uow.budgets.list_budgets(since=context.today):
         return ()
     book = await context.read_book(LOOK_BACK, LONGEST_AHEAD)
     bills = upcoming_amounts(keep_open(book.bills, context.today), context.today)
     overview = await read_budgets(context.uow, context.household, context.today, bills)
-    return [_condition(status, reach) for status in overview.statuses if (reach := status.reach) is not None]
+    return [_find_condition(status, reach) for status in overview.statuses if (reach := status.reach) is not None]
 
 
-def _condition(status: BudgetStatus, reach: BudgetReach) -> Condition:
+def _find_condition(status: BudgetStatus, reach: BudgetReach) -> Condition:
     """Return the gravest thing that holds of a budget; another period, limit or threshold arms it anew."""
     budget = status.budget
     spent, limit = _of_the_limit(status)

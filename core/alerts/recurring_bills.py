@@ -21,23 +21,23 @@ NOTABLE = 5
 async def _find(context: AlertContext) -> Sequence[Condition]:
     today = context.today
     book = await context.read_book(LATE_FOR, LONGEST_AHEAD)
-    return [condition for bill in book.bills for condition in _conditions(bill, today)]
+    return [condition for bill in book.bills for condition in _find_conditions(bill, today)]
 
 
-def _conditions(bill: Bill, today: date) -> Iterator[Condition]:
+def _find_conditions(bill: Bill, today: date) -> Iterator[Condition]:
     line, is_income = bill.occurrence.line, bill.occurrence.line.kind is EntryKind.INCOME
     if is_income:
         if bill.status is BillStatus.OVERDUE or (bill.status is BillStatus.PARTLY_PAID and line.day < today):
-            yield _condition(bill, AlertKind.INCOME)
-    elif bill.status is BillStatus.UPCOMING and today < line.day <= today + _lead(bill):
-        yield _condition(bill, AlertKind.BILL_DUE)
+            yield _find_condition(bill, AlertKind.INCOME)
+    elif bill.status is BillStatus.UPCOMING and today < line.day <= today + _find_lead(bill):
+        yield _find_condition(bill, AlertKind.BILL_DUE)
     elif bill.status is BillStatus.OVERDUE:
-        yield _condition(bill, AlertKind.BILL_LATE)
+        yield _find_condition(bill, AlertKind.BILL_LATE)
     elif bill.status is BillStatus.PAID and _changed_percent(bill):
-        yield _condition(bill, AlertKind.PRICE)
+        yield _find_condition(bill, AlertKind.PRICE)
 
 
-def _lead(bill: Bill) -> timedelta:
+def _find_lead(bill: Bill) -> timedelta:
     """How long before its day a bill is spoken of: as a member said of it, else as usual."""
     return timedelta(days=bill.rule.lead) if bill.rule.lead is not None else LEAD
 
@@ -49,7 +49,7 @@ def _changed_percent(bill: Bill) -> int:
     return percent if abs(percent) >= NOTABLE else 0
 
 
-def _condition(bill: Bill, kind: AlertKind) -> Condition:
+def _find_condition(bill: Bill, kind: AlertKind) -> Condition:
     line = bill.occurrence.line
     expected = kind is AlertKind.PRICE or kind is AlertKind.INCOME
     facts = AlertFacts(

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 
 from core.importing.bank_words import load_words
-from core.language.text.files import common
+from core.language.text.files import load_common
 from core.language.values import currencies
 from core.model.money import EXPONENTS, exponent
 
@@ -137,7 +137,7 @@ _BEHIND_ONLY = frozenset(("р", "p", "원", "บาท"))
 def _amount_pattern(own: str) -> tuple[re.Pattern[str], dict[str, str]]:
     """Return the pattern of a number with its currency, and which currency each way of writing it is."""
     names: dict[str, str] = {code.casefold(): code for code in EXPONENTS}
-    signs = common("currencies")
+    signs = load_common("currencies")
     for named in (signs["currency"], signs["currency_glued"], load_words()["short_names"]):
         for code, words in named.items():
             for name in (str(word).casefold().rstrip("*") for word in words):
@@ -170,10 +170,10 @@ def find_amounts(text: str, own: str) -> list[AlertAmount]:
     """Return every number of a text with the currency beside it; ``own`` is the household's currency."""
     pattern, names = _amount_pattern(own)
     found = []
-    text = without(text, [match.span() for each in (_DAY, _TIME) for match in each.finditer(text)])
+    text = blank_out(text, [match.span() for each in (_DAY, _TIME) for match in each.finditer(text)])
     for match in pattern.finditer(text):
         code = names.get((match["before"] or match["after"] or "").casefold())
-        code = currencies.meant(code, own, ())[0] if code else None
+        code = currencies.list_currencies(code, own, ())[0] if code else None
         written = match["sign3"] or match["sign2"] or match["sign"] or ""
         sign = written.replace("\u2212", "-").replace("($", "-").replace("(", "")
         value = parse_number(match["number"], exponent(code or own))
@@ -266,7 +266,7 @@ def find_time(text: str) -> time | None:
     return None
 
 
-def without(text: str, spans: Sequence[tuple[int, int]]) -> str:
+def blank_out(text: str, spans: Sequence[tuple[int, int]]) -> str:
     """Return a text with some of its characters blanked, so that places stay the same."""
     signs = list(text)
     for start, end in spans:

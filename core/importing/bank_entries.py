@@ -61,7 +61,7 @@ def _find_day(message: Message) -> date:
 
 
 def _find_merchant(message: Message) -> str | None:
-    found = message.marks.within("merchant", 0, len(message.tokens))
+    found = message.marks.list_within("merchant", 0, len(message.tokens))
     return found[0].value.split(":", 1)[1] if found else None
 
 

@@ -13,13 +13,13 @@ from datetime import date
 
 from core.importing.alert_values import (
     AlertAmount,
+    blank_out,
     clean_alert,
     find_amounts,
     find_day,
     find_reference,
     find_tail,
     find_time,
-    without,
 )
 from core.importing.bank_words import find_words
 from core.importing.counterparty import find_counterparty
@@ -149,7 +149,7 @@ def read_generic_alert(text: str, currency: str, today: date, *, signs_needed: i
     if len(text) < _SHORTEST or not any(sign.isdecimal() for sign in text):
         return None
     plain = clean_alert(text)
-    folded = _blank(plain.casefold())
+    folded = _blank_warnings(plain.casefold())
     found = find_words(folded)
     amounts = _money_amounts(plain, folded, find_amounts(plain, currency), currency, found)
     if signs_needed and _count_signs(plain, found, amounts) < signs_needed:
@@ -165,10 +165,10 @@ def read_generic_alert(text: str, currency: str, today: date, *, signs_needed: i
     return _read_transaction(plain, found, [amount, *(each for each in amounts if each != amount)], today)
 
 
-def _blank(folded: str) -> str:
+def _blank_warnings(folded: str) -> str:
     """Return a text in lower case without warnings and nouns that only look as if they said something."""
     spans = [match.span() for pattern in (_WARNING, _CARD_NOUN) for match in pattern.finditer(folded)]
-    return without(folded, spans)
+    return blank_out(folded, spans)
 
 
 def _money_amounts(
@@ -296,7 +296,7 @@ def _happened_before(found: _Found, kind: str) -> bool:
 
 def _read_transaction(plain: str, found: _Found, amounts: Sequence[AlertAmount], today: date) -> BankAlert:
     """Return the transaction of a text, of whose amounts the first is the transaction's."""
-    folded, amount = _blank(plain.casefold()), amounts[0]
+    folded, amount = _blank_warnings(plain.casefold()), amounts[0]
     entry_kind, known = _read_direction(folded, amount, found)
     if entry_kind is EntryKind.INCOME and _CARD_BILL.search(plain.casefold()):
         entry_kind = EntryKind.TRANSFER
@@ -340,8 +340,8 @@ def _read_direction(folded: str, amount: AlertAmount, found: _Found) -> tuple[En
 
 def _read_direction_word(folded: str, amount: AlertAmount, found: _Found, income: EntryKind) -> tuple[EntryKind, bool]:
     """Return the direction of the nearest word that tells one; a weaker word counts where no other stands."""
-    debit = min((_distance(match, amount) for match in _list_own(found, "debit", "credit")), default=None)
-    credit = min((_distance(match, amount) for match in _list_own(found, "credit", "debit")), default=None)
+    debit = min((_measure_distance(match, amount) for match in _list_own(found, "debit", "credit")), default=None)
+    credit = min((_measure_distance(match, amount) for match in _list_own(found, "credit", "debit")), default=None)
     if _FROM_SOMEBODY.search(folded) and debit is None:
         return EntryKind.INCOME, True
     if debit is not None and credit is not None and max(debit, credit) < _FAR and abs(debit - credit) < _CLOSE:
@@ -350,7 +350,7 @@ def _read_direction_word(folded: str, amount: AlertAmount, found: _Found, income
         if _FROM_OWN.match(folded, amount.end):
             return EntryKind.EXPENSE, True
         return income, credit <= _REACH
-    return EntryKind.EXPENSE, debit is not None or _leaves(folded, found)
+    return EntryKind.EXPENSE, debit is not None or _does_money_leave(folded, found)
 
 
 def _list_own(found: _Found, role: str, other: str) -> list[re.Match[str]]:
@@ -366,12 +366,12 @@ def _list_own(found: _Found, role: str, other: str) -> list[re.Match[str]]:
     ]
 
 
-def _leaves(folded: str, found: _Found) -> bool:
+def _does_money_leave(folded: str, found: _Found) -> bool:
     """Whether a weaker word tells that money left, and not only that it moved; a transfer to somebody left."""
     either = {match.span() for match in found["either_way"]}
     return any(match.span() not in either or _TO_SOMEBODY.match(folded, match.end()) for match in found["weak_debit"])
 
 
-def _distance(match: re.Match[str], amount: AlertAmount) -> int:
+def _measure_distance(match: re.Match[str], amount: AlertAmount) -> int:
     """Return how far a word stands from an amount; what stands behind it counts twice as far."""
     return amount.start - match.end() if match.end() <= amount.start else 2 * (match.start() - amount.end)

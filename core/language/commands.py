@@ -14,7 +14,7 @@ MOST_WORDS = 6
 """A spoken command is short."""
 
 
-def slash(text: str, names: Collection[str]) -> tuple[Command | None, str]:
+def read_slash_command(text: str, names: Collection[str]) -> tuple[Command | None, str]:
     """Return the command of "/name rest" or "/name@bot rest", and what is left to read where ``names`` lacks it."""
     if not text.startswith("/"):
         return None, text
@@ -25,19 +25,24 @@ def slash(text: str, names: Collection[str]) -> tuple[Command | None, str]:
     return None, rest.strip() if name else text
 
 
-def spoken(text: str, tokens: Sequence[Token], marks: PhraseMatches) -> Command | None:
+def read_spoken_command(text: str, tokens: Sequence[Token], marks: PhraseMatches) -> Command | None:
     """A command in words: the whole message is one, or it begins with one that takes something."""
     words = [at for at, token in enumerate(tokens) if token.shape is not SIGN]
     if not words:
         return None
-    whole = marks.at(words[0], "command")
+    whole = marks.find_at(words[0], "command")
     if whole and whole.end > words[-1]:
         return Command(whole.value)
     topic = _help_topic(words[0], len(tokens), marks)
     if topic:
         return Command("help", topic)
-    lead = marks.at(words[0], "command_lead")
-    if lead and lead.end < len(tokens) and len(words) <= MOST_WORDS + 2 and not _asked(lead.value, tokens, marks):
+    lead = marks.find_at(words[0], "command_lead")
+    if (
+        lead
+        and lead.end < len(tokens)
+        and len(words) <= MOST_WORDS + 2
+        and not _is_budget_question(lead.value, tokens, marks)
+    ):
         return Command(lead.value, text[tokens[lead.end].start :])
     if len(words) <= MOST_WORDS and _sets_budget(tokens, marks):
         return Command("budget", text)
@@ -46,15 +51,15 @@ def spoken(text: str, tokens: Sequence[Token], marks: PhraseMatches) -> Command 
 
 def _help_topic(first: int, end: int, marks: PhraseMatches) -> str:
     """Return what a "how do I ..." is about, as help calls it; "" where it is no such thing."""
-    if not marks.at(first, "help_lead") or marks.has("budget_word", 0, end):
+    if not marks.find_at(first, "help_lead") or marks.has("budget_word", 0, end):
         return ""
-    found = marks.within("help_topic", first, end)
+    found = marks.list_within("help_topic", first, end)
     return max(found, key=lambda match: match.length).value if found else ""
 
 
-def _asked(command: str, tokens: Sequence[Token], marks: PhraseMatches) -> bool:
+def _is_budget_question(command: str, tokens: Sequence[Token], marks: PhraseMatches) -> bool:
     """Whether a budget is asked about rather than set: "budget for groceries?", and no sum beside it."""
-    if command != "budget" or marks.at(0, "set_word"):
+    if command != "budget" or marks.find_at(0, "set_word"):
         return False
     return tokens[-1].written in _ASKING or not any(token.shape is NUMBER for token in tokens)
 
@@ -62,5 +67,5 @@ def _asked(command: str, tokens: Sequence[Token], marks: PhraseMatches) -> bool:
 def _sets_budget(tokens: Sequence[Token], marks: PhraseMatches) -> bool:
     """As in "set grocery budget 12000"."""
     end = len(tokens)
-    sets = any(marks.at(at, "set_word") for at in (0, end - 1, end - 2) if at >= 0)
+    sets = any(marks.find_at(at, "set_word") for at in (0, end - 1, end - 2) if at >= 0)
     return sets and marks.has("budget_word", 0, end)

@@ -18,7 +18,7 @@ from core.language.entries import evidence
 from core.language.entries.people import names_in
 from core.language.kind_model import KINDS, KindOdds, guess_kind
 from core.language.message import Message
-from core.language.text.page import places
+from core.language.text.page import list_places
 from core.language.text.tokens import NUMBER, WORD
 from core.model.intent import Ask, Intent, RecordEntries
 
@@ -54,7 +54,7 @@ def describe_reading(message: Message, found: Intent, odds: KindOdds | None = No
         "is_sure": float(isinstance(found, RecordEntries | Ask) and found.sure),
         "doubts": float(len(found.doubts)) if isinstance(found, RecordEntries) else 0.0,
         "lines": min(5.0, len(found.lines)) if isinstance(found, RecordEntries) else 0.0,
-        "asks": float(evidence.asks(message.tokens, message.marks)),
+        "asks": float(evidence.is_question(message.tokens, message.marks)),
         "words": min(30, words) / 10,
         "numbers": min(6.0, numbers),
         "strange": _share_of_strange_words(message, words),
@@ -87,7 +87,7 @@ def _describe_amounts(message: Message, found: Intent) -> dict[str, float]:
     except Refusal:
         return {}
     numbers = {at for at, token in enumerate(message.tokens) if token.shape is NUMBER}
-    told = places(reading.amounts, reading.layout.quantities, reading.layout.dates)
+    told = list_places(reading.amounts, reading.layout.quantities, reading.layout.dates)
     values = [amount.readings[0] for amount in reading.amounts]
     lines = len(found.lines) if isinstance(found, RecordEntries) else 0
     return {
@@ -109,14 +109,14 @@ def _describe_amounts(message: Message, found: Intent) -> dict[str, float]:
 
 
 @cache
-def _model() -> Mapping[str, Mapping[str, list[float]]]:
+def _load_model() -> Mapping[str, Mapping[str, list[float]]]:
     return json.loads(FILE.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
 
 def judge_reading(message: Message, found: Intent) -> Confidence:
     """Return what kind of message a message most likely is, and how likely its reading is right."""
     features = describe_reading(message, found)
-    model = _model()
+    model = _load_model()
     scores = [_score(features, model["kinds"], column) for column in range(len(KINDS))]
     top = max(scores)
     shares = [exp(score - top) for score in scores]

@@ -34,6 +34,6 @@ def ask_entries(message: Message, found: RecordEntries) -> RecordEntries:
 
 def _rate_line(message: Message, line: Line) -> tuple[bool, int]:
     """Return how much speaks against a line: nothing one buys is named in it, and many words explain it."""
-    told = Message.of(line.description, message.context)
+    told = Message.read_message(line.description, message.context)
     words = sum(token.shape is WORD for token in told.tokens)
-    return line.merchant is None and not told.marks.anywhere("category", "merchant"), words
+    return line.merchant is None and not told.marks.occurs_anywhere("category", "merchant"), words

@@ -69,7 +69,7 @@ def _word_of(token: Token, named: bool) -> str:  # noqa: FBT001  one of two ways
 
 
 @cache
-def _weights() -> tuple[np.ndarray, np.ndarray]:
+def _load_weights() -> tuple[np.ndarray, np.ndarray]:
     """Return (places x kinds, kinds): what each place says, and what stands without any."""
     with np.load(FILE) as kept:
         return kept["weights"].astype(np.float32) * kept["unit"], kept["bias"]
@@ -78,7 +78,7 @@ def _weights() -> tuple[np.ndarray, np.ndarray]:
 def guess_kind(tokens: Sequence[Token], names: frozenset[int]) -> KindOdds:
     """Return how likely a message is of each kind."""
     places = message_signs(tokens, names)
-    weights, bias = _weights()
+    weights, bias = _load_weights()
     scores = weights[places].sum(axis=0) / np.sqrt(len(places)) + bias
     odds = np.exp(scores - scores.max())
     return KindOdds(*(float(share) for share in odds / odds.sum()))

@@ -8,7 +8,7 @@ from functools import cached_property
 from core.language.context import Context
 from core.language.entries.people import names_in
 from core.language.entries.read_entries import EntryReading, take_apart
-from core.language.text.tokens import Token, clean, tokens
+from core.language.text.tokens import Token, clean, tokenise
 from core.language.text.vocabulary import PhraseMatches
 
 
@@ -22,10 +22,10 @@ class Message:
     context: Context
 
     @classmethod
-    def of(cls, text: str, context: Context) -> Message:
+    def read_message(cls, text: str, context: Context) -> Message:
         """Return a text cut into tokens; raises Invalid where it is too long."""
         plain = clean(text)
-        words = tokens(plain)
+        words = tokenise(plain)
         return cls(
             plain,
             words,

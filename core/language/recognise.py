@@ -21,7 +21,7 @@ from core.language.changes.read_changes import (
 from core.language.confidence import judge_reading
 from core.language.context import Context
 from core.language.entries import certainty, evidence, retold
-from core.language.entries.read_entries import EntryReading, entries
+from core.language.entries.read_entries import EntryReading, read_entries
 from core.language.entry_doubts import ask_entries
 from core.language.kind_model import KindOdds
 from core.language.message import Message
@@ -98,26 +98,26 @@ class Readings:
 
 def recognise(text: str, context: Context) -> Intent:
     """Return what a message asks of us; raises Invalid where it cannot be used (too long, zero, an impossible day)."""
-    command, plain = commands.slash(text.strip(), context.commands)
+    command, plain = commands.read_slash_command(text.strip(), context.commands)
     if command is not None:
         return command
-    message = Message.of(plain, context)
+    message = Message.read_message(plain, context)
     if (bank := read_bank_message(message)) is not None:
         return bank
     if (context.half or context.card is not None) and (budget := read_budget(message)) is not None:
         return budget  # what speaks of a budget completes no half, and changes no card it replies to
-    if context.half and (whole := _completed(message)) is not None:
+    if context.half and (whole := _complete_half(message)) is not None:
         return whole
     if context.card is not None and (answer := _answer_reply(message)) is not None:
         return answer
-    return _decide(message, _read(message))
+    return _choose_reading(message, _read(message))
 
 
 def _read(message: Message) -> Readings:
     """Read a message in every way it may be meant."""
     return Readings(
         read_verdict(message.tokens, message.marks) or _read_first_verdict(message),
-        commands.spoken(message.text, message.tokens, message.marks),
+        commands.read_spoken_command(message.text, message.tokens, message.marks),
         read_arrangement(message),
         tuple(read_changes(message)) or _read_first_clause(message),
         _read_by_itself(message),
@@ -137,7 +137,7 @@ def _read_first_verdict(message: Message) -> ChangeDraft | None:
         if at > 1 and token.is_sign(",;.!-"):
             if any(other.shape is NUMBER for other in message.tokens[at:]) or message.text.endswith(_QUESTION_MARKS):
                 return None
-            clause = Message.of(message.text[: token.start], message.context)
+            clause = Message.read_message(message.text[: token.start], message.context)
             verdict = read_verdict(clause.tokens, clause.marks)
             return verdict if verdict is not None and verdict.discard else None
     return None
@@ -150,12 +150,12 @@ def _read_first_clause(message: Message) -> tuple[ChangeReading, ...]:
             rest = message.tokens[at + 1 :]
             if not rest or any(other.shape is NUMBER for other in rest):
                 return ()
-            clause = Message.of(message.text[: token.start], message.context)
+            clause = Message.read_message(message.text[: token.start], message.context)
             return tuple(one for one in read_changes(clause) if one.evidence >= Evidence.NAMED)
     return ()
 
 
-def _decide(message: Message, found: Readings) -> Intent:
+def _choose_reading(message: Message, found: Readings) -> Intent:
     """Choose between the readings of a message by what speaks for each.
 
     Words that speak of a change make a change; a question wins over a change that its words only allow; a value alone
@@ -174,7 +174,7 @@ def _decide(message: Message, found: Readings) -> Intent:
     if found.command is not None and found.command.rest and isinstance(found.arrangement, ActOnRule):
         return replace(found.arrangement, otherwise=found.command)  # "cancel" undoes in some languages
     if found.command is not None:
-        return _leaning(message.text, found.command, context) or found.command
+        return _lean_on_question(message.text, found.command, context) or found.command
     if found.verdict is not None and is_open and found.verdict.confirm:
         return Unclear((found.verdict,))
     if isinstance(found.arrangement, ActOnRule):
@@ -226,7 +226,7 @@ def _explains_card(message: Message, alone: Intent) -> bool:
     talk = message.context.talk
     if not talk or not message.context.card_last or not isinstance(alone, RecordEntries) or len(alone.lines) != 1:
         return False
-    if message.marks.anywhere("category", "merchant", "spent", "record") or len(talk[0].lines) != 1:
+    if message.marks.occurs_anywhere("category", "merchant", "spent", "record") or len(talk[0].lines) != 1:
         return False
     worked_out = (
         len(message.reading.amounts) == 1 and message.reading.amounts[0].readings[0] < alone.lines[0].money.amount
@@ -236,18 +236,18 @@ def _explains_card(message: Message, alone: Intent) -> bool:
 
 def _is_plain_verdict(message: Message, verdict: ChangeDraft) -> bool:
     """Whether a yes or no names what to do, so that it is meant for the card whatever was said since."""
-    return verdict.discard or message.marks.anywhere("confirm_verb")
+    return verdict.discard or message.marks.occurs_anywhere("confirm_verb")
 
 
 def _answer_reply(message: Message) -> Intent | None:
     """Return what a message says to the card it replies to; None where it says nothing of it."""
-    command = commands.spoken(message.text, message.tokens, message.marks)
+    command = commands.read_spoken_command(message.text, message.tokens, message.marks)
     if command is not None and command.name == _CONFIRM_ALL:
         return command
     if (verdict := read_verdict(message.tokens, message.marks)) is not None:
         return verdict
     if command is not None:
-        return _leaning(message.text, command, message.context) or command
+        return _lean_on_question(message.text, command, message.context) or command
     change = read_reply(message)
     if change is not None and message.text.endswith(_QUESTION_MARKS):
         alone = read_alone(message)
@@ -255,46 +255,48 @@ def _answer_reply(message: Message) -> Intent | None:
     return change
 
 
-def _completed(message: Message) -> RecordEntries | None:
+def _complete_half(message: Message) -> RecordEntries | None:
     """Return the entry that the half said before makes together with this message; None where this is no half."""
     words = [token for token in message.tokens if token.shape is WORD or token.shape is NUMBER]
     if not 0 < len(words) <= HALF_WORDS or any(token.is_sign("?") for token in message.tokens):
         return None
-    half = Message.of(message.context.half, message.context)
+    half = Message.read_message(message.context.half, message.context)
     if bool(half.reading.amounts) is bool(message.reading.amounts):
         return None
-    named = [{match.value for match in each.marks.within("category", 0, len(each.tokens))} for each in (half, message)]
+    named = [
+        {match.value for match in each.marks.list_within("category", 0, len(each.tokens))} for each in (half, message)
+    ]
     if all(named) and named[0].isdisjoint(named[1]):
         return None  # "rent paid", and then "medicine 250"
     first, last = (message, half) if half.reading.amounts else (half, message)
-    found = read_alone(Message.of(f"{first.text} {last.text}", message.context))
+    found = read_alone(Message.read_message(f"{first.text} {last.text}", message.context))
     return found if isinstance(found, RecordEntries) else None
 
 
-def _leaning(text: str, command: Command, context: Context) -> Ask | None:
+def _lean_on_question(text: str, command: Command, context: Context) -> Ask | None:
     """The question a word of command leans on: after one was asked, "this month" says of which month."""
-    asked = read_question.read(text, context) if context.before and command.name in _LEANING else None
+    asked = read_question.read_question(text, context) if context.before and command.name in _LEANING else None
     return asked if asked and asked.sure else None
 
 
 def read_alone(message: Message) -> Intent:
     """Return what a message is by itself: entries, a question, half of an entry, or talk."""
     words, marks, context = message.tokens, message.marks, message.context
-    asks = evidence.asks(words, marks) and not retold.wavers(words, marks)
+    asks = evidence.is_question(words, marks) and not retold.gives_number_twice(words, marks)
     if asks or not any(token.shape is NUMBER or token.shape is WORD for token in words):
-        return read_question.read(message.text, context) or Chatter(_topic(words, marks))
+        return read_question.read_question(message.text, context) or Chatter(_find_topic(words, marks))
     reading = message.reading
     if not reading.amounts:
-        return read_question.read(message.text, context) or Chatter(_topic(words, marks))
+        return read_question.read_question(message.text, context) or Chatter(_find_topic(words, marks))
     points = evidence.score(reading)
-    told = marks.at(0, "record") or _is_list(message.text, reading, points) or _wavers(reading)
-    if not (told or certainty.plain(reading.layout)):
-        question = read_question.plainly(message.text, context)
+    told = marks.find_at(0, "record") or _is_list(message.text, reading, points) or _gives_two_sums(reading)
+    if not (told or certainty.is_plain_entry(reading.layout)):
+        question = read_question.read_plain_question(message.text, context)
         if question is not None and not _spells_money(reading, question):
             return question
     if evidence.is_plan(reading):
         return Chatter("plan")
-    return _money(message, points)
+    return _weigh_numbers(message, points)
 
 
 def weigh_alone(message: Message, found: Intent) -> Intent:
@@ -308,22 +310,22 @@ def weigh_alone(message: Message, found: Intent) -> Intent:
         return found
     if evidence.counts_things(message.reading):
         return found
-    waits = message.marks.anywhere("awaited") or message.marks.at(0, "order", "order_move")
-    return found if found.topic == "plan" and waits else entries(message.reading, sure=False) or found
+    waits = message.marks.occurs_anywhere("awaited") or message.marks.find_at(0, "order", "order_move")
+    return found if found.topic == "plan" and waits else read_entries(message.reading, sure=False) or found
 
 
 def _weigh_entries(message: Message, found: RecordEntries, kinds: KindOdds) -> Intent:
     """Return entries, or talk or a question where what was learned firmly says that it is no entry."""
-    if _wavers(message.reading):
+    if _gives_two_sums(message.reading):
         return found
     if kinds.other >= FIRM and not _is_short(message):
         return Chatter()
     faint = kinds.entries <= _FAINT and kinds.question > kinds.other / 2
     asked = faint or kinds.question >= FIRM
     large = any(amount.readings[0] >= SPELLED for amount in message.reading.amounts)
-    plain = large and certainty.plain(message.reading.layout)
+    plain = large and certainty.is_plain_entry(message.reading.layout)
     if asked and not plain and not _is_short(message):
-        return read_question.read(message.text, message.context) or found
+        return read_question.read_question(message.text, message.context) or found
     return found
 
 
@@ -332,7 +334,7 @@ def _is_short(message: Message) -> bool:
     amounts = message.reading.amounts
     if len(amounts) != 1 or sum(token.shape is WORD for token in message.tokens) > SHORT_ENTRY:
         return False
-    hidden = message.marks.at(amounts[0].end, "visibility")
+    hidden = message.marks.find_at(amounts[0].end, "visibility")
     return amounts[0].start == 0 or (hidden or amounts[0]).end == len(message.tokens)
 
 
@@ -345,12 +347,12 @@ def _spells_money(reading: EntryReading, asked: Ask) -> bool:
     return not used and large and any(words)
 
 
-def _wavers(reading: EntryReading) -> bool:
+def _gives_two_sums(reading: EntryReading) -> bool:
     """Whether a writer gives two sums for one thing: it was paid, only how much is open."""
-    return any(amount.bare and len(amount.readings) > 1 and not _years(amount) for amount in reading.amounts)
+    return any(amount.bare and len(amount.readings) > 1 and not _may_be_years(amount) for amount in reading.amounts)
 
 
-def _years(amount: Amount) -> bool:
+def _may_be_years(amount: Amount) -> bool:
     """Whether it may only be one year or another: "2025 or 2026, when did we spend more"."""
     return all(number in _YEARS for number in amount.readings)
 
@@ -361,25 +363,25 @@ def _is_list(text: str, reading: EntryReading, points: int) -> bool:
     return len(reading.amounts) > apart > 0 and points >= evidence.SURE
 
 
-def _money(message: Message, points: int) -> Intent:
+def _weigh_numbers(message: Message, points: int) -> Intent:
     """Return a message with numbers that may be money as what most speaks for."""
     reading, context = message.reading, message.context
-    if (half := _half(message)) is not None:
+    if (half := _read_half_entry(message)) is not None:
         return half
     doubtful = evidence.LIKELY + bool(context.before)
-    if points < doubtful and not _wavers(reading):
-        question = read_question.read(message.text, context)
+    if points < doubtful and not _gives_two_sums(reading):
+        question = read_question.read_question(message.text, context)
         if question is not None and question.sure:
             return question
-    if points >= evidence.LIKELY and (found := entries(reading, sure=points >= evidence.SURE)):
+    if points >= evidence.LIKELY and (found := read_entries(reading, sure=points >= evidence.SURE)):
         return found
     return Chatter()
 
 
-def _half(message: Message) -> Incomplete | None:
+def _read_half_entry(message: Message) -> Incomplete | None:
     """Return the amount of a message that is an amount and nothing else; None where it says more."""
     reading = message.reading
-    if len(reading.amounts) != 1 or reading.layout.content(0, len(message.tokens)):
+    if len(reading.amounts) != 1 or reading.layout.has_content(0, len(message.tokens)):
         return None
     amount = reading.amounts[0]
     alone = all(amount.start <= at < amount.end for at, token in enumerate(message.tokens) if token.shape is WORD)
@@ -388,7 +390,7 @@ def _half(message: Message) -> Incomplete | None:
     return Incomplete(message.text, amount.readings[0], amount.currencies[0] if amount.currencies else None)
 
 
-def _topic(words: Sequence[Token], marks: PhraseMatches) -> str:
+def _find_topic(words: Sequence[Token], marks: PhraseMatches) -> str:
     """greeting, thanks or other."""
     for role in ("thanks", "greeting", "reminder"):
         if marks.has(role, 0, len(words)):

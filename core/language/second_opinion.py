@@ -6,7 +6,7 @@ from core.language.confidence import judge_reading
 from core.language.context import Context
 from core.language.message import Message
 from core.language.text.tokens import NUMBER, SIGN, WORD
-from core.language.unsure import unsure
+from core.language.unsure import is_unsure
 from core.model.intent import Ask, Chatter, Intent, RecordEntries
 from core.model.provider import ReadingUse
 
@@ -26,12 +26,12 @@ def is_worth_asking(text: str, local: Intent, context: Context, use: ReadingUse)
     """
     if use is ReadingUse.NEVER or not isinstance(local, RecordEntries | Ask | Chatter):
         return False
-    message = Message.of(text, context)
+    message = Message.read_message(text, context)
     if isinstance(local, Chatter) and _says_little(message, local):
         return False
     if use is ReadingUse.ALWAYS:
         return not is_plainest(message, local)
-    return unsure(text, local, context) or (
+    return is_unsure(text, local, context) or (
         not isinstance(local, Chatter) and judge_reading(message, local).right < LIKELY_RIGHT
     )
 

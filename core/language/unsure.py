@@ -9,7 +9,7 @@ from core.language.context import Context
 from core.language.entries import evidence
 from core.language.entries.people import names_in
 from core.language.entries.read_entries import EntryReading, take_apart
-from core.language.text.tokens import NUMBER, WORD, clean, tokens
+from core.language.text.tokens import NUMBER, WORD, clean, tokenise
 from core.language.text.vocabulary import PhraseMatches
 from core.model.intent import Ask, Chatter, Intent, RecordEntries
 
@@ -21,56 +21,61 @@ _FOREIGN = re.compile(r"[\u0530-\u05ff\u0980-\u10ff\u1100-\u11ff\u1780-\u17ff\u3
 """Letters of scripts in which the local reader knows no words: Armenian, Hebrew, Bengali to Thai, Korean, Chinese."""
 
 
-def unsure(text: str, local: Intent, context: Context) -> bool:
+def is_unsure(text: str, local: Intent, context: Context) -> bool:
     """Whether a model may know better; what the local reader is sure of is nobody else's business."""
     if isinstance(local, RecordEntries | Ask):
         return not local.sure
     if not isinstance(local, Chatter) or local.topic in _SAID:
         return False
-    reading = _apart(text, context)
+    reading = _split_uncached(text, context)
     if reading is None:
         return False
-    return bool(context.card) or _asks(reading) or _foreign(text, reading) or _near(reading)
+    return (
+        bool(context.card)
+        or _is_worth_asking(reading)
+        or _is_unknown_script(text, reading)
+        or _has_unexplained_words(reading)
+    )
 
 
-def guessed(text: str, context: Context) -> bool:
+def is_guess(text: str, context: Context) -> bool:
     """Whether an entry would rest on how a number looks alone, in a script we know no words of."""
-    reading = _apart(text, context)
-    return reading is not None and _foreign(text, reading) and evidence.score(reading) < evidence.SURE
+    reading = _split_uncached(text, context)
+    return reading is not None and _is_unknown_script(text, reading) and evidence.score(reading) < evidence.SURE
 
 
-def points(text: str, context: Context) -> int:
+def score_entry(text: str, context: Context) -> int:
     """How much speaks for an entry, how much against; 0 where nothing does."""
-    reading = _apart(text, context)
+    reading = _split_uncached(text, context)
     return evidence.score(reading) if reading is not None and reading.amounts else 0
 
 
-def apart(text: str, context: Context) -> EntryReading:
+def split_message(text: str, context: Context) -> EntryReading:
     """A message taken apart; raises Invalid for a day or an amount that cannot be."""
-    words = tokens(clean(text))
+    words = tokenise(clean(text))
     return take_apart(
         words, PhraseMatches(words, context.language, names_in(words, context), context.mixed_language), context
     )
 
 
-def _apart(text: str, context: Context) -> EntryReading | None:
+def _split_uncached(text: str, context: Context) -> EntryReading | None:
     try:
-        return apart(text, context)
+        return split_message(text, context)
     except Refusal:
         return None
 
 
-def _asks(reading: EntryReading) -> bool:
-    return evidence.asks(reading.page.tokens, reading.page.marks)
+def _is_worth_asking(reading: EntryReading) -> bool:
+    return evidence.is_question(reading.page.tokens, reading.page.marks)
 
 
-def _foreign(text: str, reading: EntryReading) -> bool:
+def _is_unknown_script(text: str, reading: EntryReading) -> bool:
     """Whether numbers stand in a script we know no words of: what they are was a guess."""
     numbers = any(token.shape is NUMBER for token in reading.page.tokens)
     return numbers and _FOREIGN.search(text) is not None
 
 
-def _near(reading: EntryReading) -> bool:
+def _has_unexplained_words(reading: EntryReading) -> bool:
     """Whether words stand with a number that nothing explains, and little speaks against its being money."""
     worded = any(token.shape is WORD for token in reading.page.tokens)
     return worded and bool(reading.amounts) and evidence.score(reading) > FAR and not evidence.is_plan(reading)

@@ -257,10 +257,10 @@ class BudgetOverview:
     def touching(self, category: str | None, member: UUID | None) -> tuple[BudgetStatus, ...]:
         """Return the budgets that count spending of a category by who paid it, the narrowest first."""
         found = [each for each in self.statuses if each.budget.scope.counts(category, member)]
-        return tuple(sorted(found, key=lambda each: _width(each.budget.scope)))
+        return tuple(sorted(found, key=lambda each: _measure_scope(each.budget.scope)))
 
 
-def _width(scope: BudgetScope) -> tuple[bool, int, bool]:
+def _measure_scope(scope: BudgetScope) -> tuple[bool, int, bool]:
     return (not scope.categories, len(scope.categories), scope.member is None)
 
 

@@ -17,34 +17,34 @@ class Category:
     system: bool = False
 
 
-def _system(key: str, icon: str, colour: str, *, income: bool = False) -> Category:
+def _make_system_category(key: str, icon: str, colour: str, *, income: bool = False) -> Category:
     return Category(key, icon, colour, income=income, system=True)
 
 
 SYSTEM: tuple[Category, ...] = (
-    _system("groceries", "🛒", "green"),
-    _system("dining", "🍽️", "orange"),
-    _system("transport", "🛺", "blue"),
-    _system("fuel", "⛽", "amber"),
-    _system("housing", "🏠", "brown"),
-    _system("utilities", "💡", "yellow"),
-    _system("phone_internet", "📱", "sky"),
-    _system("health", "💊", "red"),
-    _system("personal_care", "💇", "rose"),
-    _system("shopping", "🛍️", "magenta"),
-    _system("clothing", "👕", "violet"),
-    _system("household", "🧹", "teal"),
-    _system("entertainment", "🎬", "purple"),
-    _system("subscriptions", "🔁", "indigo"),
-    _system("education", "🎓", "navy"),
-    _system("children", "🧸", "peach"),
-    _system("pets", "🐾", "tan"),
-    _system("travel", "✈️", "cyan"),
-    _system("gifts", "🎁", "pink"),
-    _system("insurance", "🛡️", "slate"),
-    _system("fees_taxes", "🧾", "grey"),
-    _system("other", "📦", "stone"),
-    _system("salary", "💼", "emerald", income=True),
-    _system("other_income", "💰", "lime", income=True),
+    _make_system_category("groceries", "🛒", "green"),
+    _make_system_category("dining", "🍽️", "orange"),
+    _make_system_category("transport", "🛺", "blue"),
+    _make_system_category("fuel", "⛽", "amber"),
+    _make_system_category("housing", "🏠", "brown"),
+    _make_system_category("utilities", "💡", "yellow"),
+    _make_system_category("phone_internet", "📱", "sky"),
+    _make_system_category("health", "💊", "red"),
+    _make_system_category("personal_care", "💇", "rose"),
+    _make_system_category("shopping", "🛍️", "magenta"),
+    _make_system_category("clothing", "👕", "violet"),
+    _make_system_category("household", "🧹", "teal"),
+    _make_system_category("entertainment", "🎬", "purple"),
+    _make_system_category("subscriptions", "🔁", "indigo"),
+    _make_system_category("education", "🎓", "navy"),
+    _make_system_category("children", "🧸", "peach"),
+    _make_system_category("pets", "🐾", "tan"),
+    _make_system_category("travel", "✈️", "cyan"),
+    _make_system_category("gifts", "🎁", "pink"),
+    _make_system_category("insurance", "🛡️", "slate"),
+    _make_system_category("fees_taxes", "🧾", "grey"),
+    _make_system_category("other", "📦", "stone"),
+    _make_system_category("salary", "💼", "emerald", income=True),
+    _make_system_category("other_income", "💰", "lime", income=True),
 )
 """The set every household starts with; protected from deletion, free to be renamed."""

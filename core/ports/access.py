@@ -26,7 +26,7 @@ class Passwords(Protocol):
 class AccessDirectory(Protocol):
     """The reader of sessions, logins and links across households; each method is one transaction."""
 
-    async def session(self, digest: str, now: datetime) -> SignedIn | None:
+    async def find_session(self, digest: str, now: datetime) -> SignedIn | None:
         """Return the live session that a secret opens."""
         ...
 
@@ -34,7 +34,7 @@ class AccessDirectory(Protocol):
         """Return a live session that a signed token names."""
         ...
 
-    async def membership(self, household: UUID, member: UUID) -> Membership | None:
+    async def load_membership(self, household: UUID, member: UUID) -> Membership | None:
         """Return the seat of a member as of now."""
         ...
 
@@ -54,7 +54,7 @@ class AccessDirectory(Protocol):
         """End a session; harmless to repeat."""
         ...
 
-    async def login(self, name: str) -> Login | None:
+    async def find_login(self, name: str) -> Login | None:
         """Return the login of a name, however its capitals are written."""
         ...
 
@@ -92,7 +92,7 @@ class KeptAnswer:
 class Access(Protocol):
     """The sessions, login and links of the members of one household; part of a unit of work."""
 
-    async def sessions(self, member: UUID, now: datetime) -> tuple[Session, ...]:
+    async def list_sessions(self, member: UUID, now: datetime) -> tuple[Session, ...]:
         """Return a member's live sessions, the one used last first."""
         ...
 
@@ -108,7 +108,7 @@ class Access(Protocol):
         """Keep a new session of a member."""
         ...
 
-    async def login(self, member: UUID) -> Login | None:
+    async def find_login(self, member: UUID) -> Login | None:
         """Return a member's login."""
         ...
 

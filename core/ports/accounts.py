@@ -25,17 +25,17 @@ class Accounts(Protocol):
         """Take back a balance a member told; False where there is none."""
         ...
 
-    async def facts(self, since: date) -> tuple[BalanceFact, ...]:
+    async def list_facts(self, since: date) -> tuple[BalanceFact, ...]:
         """The balances from a day on that hold, and the last one before it of each account, oldest first.
 
         One with a proof holds while its card is confirmed and an entry of that card is in the book.
         """
         ...
 
-    async def movements(self, since: date) -> tuple[Movement, ...]:
+    async def list_movements(self, since: date) -> tuple[Movement, ...]:
         """What live entries moved on accounts from a day on, in the order of days."""
         ...
 
-    async def visible(self) -> Mapping[str, bool]:
+    async def list_visible(self) -> Mapping[str, bool]:
         """The household's accounts by name, and whether the viewer may see any entry of each, or it has none."""
         ...

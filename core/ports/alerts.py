@@ -28,7 +28,7 @@ class Alerts(Protocol):
         """Replace an alert's state."""
         ...
 
-    async def live(self) -> tuple[Alert, ...]:
+    async def list_live(self) -> tuple[Alert, ...]:
         """The alerts that are raised or told, oldest first."""
         ...
 
@@ -40,7 +40,7 @@ class Alerts(Protocol):
         """Remember that a member called a thing fine: no alert of this kind is raised for it again."""
         ...
 
-    async def accepted(self) -> frozenset[tuple[AlertKind, str]]:
+    async def list_accepted(self) -> frozenset[tuple[AlertKind, str]]:
         """What members called fine."""
         ...
 
@@ -48,7 +48,7 @@ class Alerts(Protocol):
         """Ask again about everything that was called fine; return how many things that were."""
         ...
 
-    async def preferences(self) -> Mapping[UUID, NoticePreferences]:
+    async def load_preferences(self) -> Mapping[UUID, NoticePreferences]:
         """What members want to hear of; who chose nothing is not in it."""
         ...
 

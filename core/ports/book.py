@@ -43,7 +43,7 @@ class Drafts(Protocol):
         """Open drafts, newest first; of one chat where it is named."""
         ...
 
-    async def lately(self, author: UUID, since: datetime) -> Iterator[tuple[datetime, tuple[Line, ...]]]:
+    async def list_recent(self, author: UUID, since: datetime) -> Iterator[tuple[datetime, tuple[Line, ...]]]:
         """When a member's last twenty open and confirmed cards since an instant came with their lines, newest first."""
         ...
 
@@ -86,11 +86,11 @@ class Reports(Protocol):
     Spending figures count refunds negative. One Figure per key and currency, largest first.
     """
 
-    async def figures(self, queries: Sequence[Query]) -> tuple[tuple[Figure, ...], ...]:
+    async def read_figures(self, queries: Sequence[Query]) -> tuple[tuple[Figure, ...], ...]:
         """The figures of several templates in one statement, in the order of the queries."""
         ...
 
-    async def total(self, scope: Scope) -> tuple[Figure, ...]:
+    async def read_total(self, scope: Scope) -> tuple[Figure, ...]:
         """One figure per currency, key ``""``."""
         ...
 
@@ -118,11 +118,11 @@ class Reports(Protocol):
         """Spending per day, category, payer and currency, private entries included: for sums alone, never shown."""
         ...
 
-    async def converted(self, scope: Scope) -> tuple[Figure, ...]:
+    async def read_converted(self, scope: Scope) -> tuple[Figure, ...]:
         """What of a sum was in other currencies: their own sums, for those that are counted in the household's."""
         ...
 
-    async def entries(
+    async def list_entries(
         self, scope: Scope, *, limit: int, largest: bool = False, after: UUID | None = None
     ) -> tuple[Entry, ...]:
         """Newest (or largest) entries; others' private ones keep money, day, payer and kind and nothing else.
@@ -135,7 +135,7 @@ class Reports(Protocol):
 class Budgets(Protocol):
     """Budgets of one household, each whole with its limits."""
 
-    async def all(self, since: date | None = None) -> tuple[Budget, ...]:
+    async def list_budgets(self, since: date | None = None) -> tuple[Budget, ...]:
         """Budgets that are live after a day, oldest first; with None those that have ended too."""
         ...
 
@@ -155,7 +155,7 @@ class Budgets(Protocol):
 class Books(Protocol):
     """Household, members, categories, invites: what changes rarely; each change raises the household's revision."""
 
-    async def household(self) -> Household:
+    async def load_household(self) -> Household:
         """The household whole, as of now."""
         ...
 

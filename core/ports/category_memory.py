@@ -13,11 +13,11 @@ from core.ports.outside import Categoriser
 class CategoryLessons(Protocol):
     """What one household taught; private entries teach nobody but their author."""
 
-    async def lessons(self, texts: Sequence[str], since: date) -> dict[str, Lesson]:
+    async def find_lessons(self, texts: Sequence[str], since: date) -> dict[str, Lesson]:
         """The last word on each of some texts among entries from a day on; unknown ones left out."""
         ...
 
-    async def examples(self, limit: int) -> tuple[TaughtLine, ...]:
+    async def list_examples(self, limit: int) -> tuple[TaughtLine, ...]:
         """The newest confirmed spending that no one keeps private, with a category and a text."""
         ...
 
@@ -25,7 +25,7 @@ class CategoryLessons(Protocol):
         """How many of those entries were made since an instant; all of them where it is None."""
         ...
 
-    async def model(self) -> TrainedModel | None:
+    async def load_model(self) -> TrainedModel | None:
         """The household's own model."""
         ...
 
@@ -37,6 +37,6 @@ class CategoryLessons(Protocol):
 class TeachableCategoriser(Categoriser, Protocol):
     """A Categoriser that heeds what a household taught."""
 
-    def taught(self, memory: CategoryMemory) -> Categoriser:
+    def with_memory(self, memory: CategoryMemory) -> Categoriser:
         """One that follows a household's memory before what is shipped."""
         ...

@@ -21,7 +21,7 @@ class CategoryRules(Protocol):
         """Forget a rule; False where there is none."""
         ...
 
-    async def entries(self, rule: CategoryRule, kinds: Sequence[EntryKind], limit: int) -> tuple[Entry, ...]:
+    async def find_entries(self, rule: CategoryRule, kinds: Sequence[EntryKind], limit: int) -> tuple[Entry, ...]:
         """Live entries of some kinds that are about the same and lie elsewhere, the newest first.
 
         Private entries of others are left out.

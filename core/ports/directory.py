@@ -23,15 +23,15 @@ class Identity:
 class Onboarding(InboundTransaction, Protocol):
     """Where those stand who belong to no household yet; it opens none but the one made or joined."""
 
-    async def invite(self, code: str, now: datetime) -> Invite | None:
+    async def find_invite(self, code: str, now: datetime) -> Invite | None:
         """The open invite of a code."""
         ...
 
-    async def found(self, household: Household, member: Member, identity: Identity) -> None:
+    async def create_household(self, household: Household, member: Member, identity: Identity) -> None:
         """A new household with its first member and the system categories."""
         ...
 
-    async def household(self, invite: Invite) -> Household:
+    async def load_household(self, invite: Invite) -> Household:
         """The household an open invite leads into, whole; raises NotFound("invite-unknown") where it is gone."""
         ...
 
@@ -72,15 +72,15 @@ class Who:
 class Directory(Protocol):
     """The only reader across households."""
 
-    async def who(self, channel: str, person: str, chat: str) -> Who:
+    async def identify(self, channel: str, person: str, chat: str) -> Who:
         """The seat of an identity, with the household as of now, and the state of this talk."""
         ...
 
-    async def chats(self, household: UUID, member: UUID | None = None) -> tuple[tuple[str, str], ...]:
+    async def list_chats(self, household: UUID, member: UUID | None = None) -> tuple[tuple[str, str], ...]:
         """(channel, chat) pairs where a household, or one of its members, last spoke in private."""
         ...
 
-    async def households(self) -> tuple[UUID, ...]:
+    async def list_households(self) -> tuple[UUID, ...]:
         """Every household, for jobs."""
         ...
 

@@ -27,7 +27,7 @@ class Goals(Protocol):
         """Open goals with what was saved in minor units, the oldest first."""
         ...
 
-    async def saved(self, goal_id: UUID) -> int:
+    async def sum_saved(self, goal_id: UUID) -> int:
         """What was saved for one, in minor units."""
         ...
 

@@ -35,15 +35,15 @@ class Imports(Protocol):
         """Replace an import whose version still is ``was``; False where somebody was faster."""
         ...
 
-    async def newest(self, limit: int) -> tuple[StatementImport, ...]:
+    async def list_newest(self, limit: int) -> tuple[StatementImport, ...]:
         """The last imports, newest first; one that is a card stands as its card and entries do."""
         ...
 
-    async def running(self) -> tuple[StatementImport, ...]:
+    async def list_running(self) -> tuple[StatementImport, ...]:
         """Imports with parts to work on, oldest first."""
         ...
 
-    async def same(self, digest: str) -> StatementImport | None:
+    async def find_same_file(self, digest: str) -> StatementImport | None:
         """The last import of this very file that has parts, unless it was thrown away or undone."""
         ...
 

@@ -73,7 +73,7 @@ class JobRuns(Protocol):
         """Plan a scheduled occurrence; False where it ran already or another one waits."""
         ...
 
-    async def planned(self) -> tuple[JobRun, ...]:
+    async def list_planned(self) -> tuple[JobRun, ...]:
         """Return the scheduled occurrences that are not finished."""
         ...
 
@@ -109,10 +109,10 @@ class Jobs(Protocol):
         """Have a job run now in every household, once for each ``occurrence``; return in how many it was not yet."""
         ...
 
-    async def counts(self) -> JobCounts:
+    async def count_occurrences(self) -> JobCounts:
         """Count the occurrences by where they stand."""
         ...
 
-    async def failed(self, limit: int) -> tuple[FailedRun, ...]:
+    async def list_failed(self, limit: int) -> tuple[FailedRun, ...]:
         """Return what was given up, newest first."""
         ...

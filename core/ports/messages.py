@@ -31,11 +31,11 @@ class ShownNotice:
 class Messages(Protocol):
     """The messages of one household."""
 
-    async def usage(self, channel: str, since: datetime) -> MessageUsage:
+    async def sum_usage(self, channel: str, since: datetime) -> MessageUsage:
         """Return what went out on a channel since an instant, and what it cost as far as the channel told."""
         ...
 
-    async def showing(self, subject: UUID) -> tuple[ShownCard, ...]:
+    async def list_showing(self, subject: UUID) -> tuple[ShownCard, ...]:
         """Return where a draft or entry is shown: the newest message of each private chat and household's group."""
         ...
 

@@ -42,7 +42,7 @@ class Connections(Protocol):
         """Note one call."""
         ...
 
-    async def usage(self, since: datetime) -> tuple[Usage, ...]:
+    async def sum_usage(self, since: datetime) -> tuple[Usage, ...]:
         """What calls came to since an instant, one per job, the costliest first."""
         ...
 
@@ -110,7 +110,7 @@ class Tester(Protocol):
         """One small call and the list of models; says what failed."""
         ...
 
-    def priced(self, connection: Connection) -> Priced:
+    def is_priced(self, connection: Connection) -> Priced:
         """Whether what its model costs is known."""
         ...
 
@@ -118,7 +118,7 @@ class Tester(Protocol):
 class Pulse(Protocol):
     """Knows which providers are left alone for a while."""
 
-    def resting(self, household: UUID, connection: Connection) -> bool:
+    def is_resting(self, household: UUID, connection: Connection) -> bool:
         """Whether asking one now would be in vain: it failed several times in a row."""
         ...
 

@@ -47,7 +47,7 @@ class Categoriser(Protocol):
         """The best category for a line; never one of another household."""
         ...
 
-    def likeliest(self, line: Line, household: Household, most: int) -> tuple[Suggestion, ...]:
+    def list_likeliest(self, line: Line, household: Household, most: int) -> tuple[Suggestion, ...]:
         """The best few categories for a line, the best first; as many as asked for where the household has them."""
         ...
 
@@ -66,11 +66,11 @@ class Files(Protocol):
         """A file's content; raises NotFound."""
         ...
 
-    async def keys(self, household: UUID, before: datetime) -> tuple[str, ...]:
+    async def list_keys(self, household: UUID, before: datetime) -> tuple[str, ...]:
         """The files of a household that were kept before an instant."""
         ...
 
-    async def sizes(self, household: UUID) -> Mapping[str, int]:
+    async def list_sizes(self, household: UUID) -> Mapping[str, int]:
         """About how many bytes each file of a household has, by key."""
         ...
 

@@ -22,11 +22,11 @@ class Rates(Protocol):
         """The rate of a day, else the last one of the few days before."""
         ...
 
-    async def latest(self) -> tuple[Rate, ...]:
+    async def list_latest(self) -> tuple[Rate, ...]:
         """The newest rate of each currency."""
         ...
 
-    async def waiting(self, currency: str, limit: int) -> tuple[Entry, ...]:
+    async def list_waiting(self, currency: str, limit: int) -> tuple[Entry, ...]:
         """Entries of a currency, in the trash or not, that have no rate yet, the oldest first."""
         ...
 

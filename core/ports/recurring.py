@@ -30,7 +30,7 @@ class RecurringRules(Protocol):
         """The rules that are active or ended, oldest first."""
         ...
 
-    async def proposed(self, since: datetime) -> tuple[RecurringRule, ...]:
+    async def list_proposed(self, since: datetime) -> tuple[RecurringRule, ...]:
         """The rules that were proposed since an instant and wait for a yes, newest first."""
         ...
 
@@ -38,11 +38,11 @@ class RecurringRules(Protocol):
         """Note the draft of an occurrence; False where it has one already."""
         ...
 
-    async def drafted(self, since: date) -> tuple[DraftedOccurrence, ...]:
+    async def list_drafted(self, since: date) -> tuple[DraftedOccurrence, ...]:
         """The occurrences from a day on that a draft was made for, with its state."""
         ...
 
-    async def payments(self, period: Period) -> tuple[Entry, ...]:
+    async def list_payments(self, period: Period) -> tuple[Entry, ...]:
         """The live entries of a period with all their detail, whoever may see them: for matching, never to be shown."""
         ...
 
@@ -50,7 +50,7 @@ class RecurringRules(Protocol):
         """Remember a suggestion that is never to be made again."""
         ...
 
-    async def declined(self) -> frozenset[str]:
+    async def list_declined(self) -> frozenset[str]:
         """The suggestions that are never to be made again."""
         ...
 

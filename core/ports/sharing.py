@@ -14,21 +14,21 @@ from core.model.period import Period
 class Sharing(Protocol):
     """What who-owes-whom is reckoned from."""
 
-    async def entries(self, period: Period | None = None, *, limit: int, skip: int = 0) -> tuple[Entry, ...]:
+    async def list_entries(self, period: Period | None = None, *, limit: int, skip: int = 0) -> tuple[Entry, ...]:
         """Live entries that may be owed between members, the newest first.
 
         Expenses, refunds and transfers from one member to another; private entries are nobody's debt and left out.
         """
         ...
 
-    async def sums(self, terms: Sequence[SplitTerm], period: Period | None = None) -> tuple[SharedSum, ...]:
+    async def sum_entries(self, terms: Sequence[SplitTerm], period: Period | None = None) -> tuple[SharedSum, ...]:
         """What all those entries come to, each divided as it says itself, else by the term it was written in.
 
         Entries that were for nobody but who paid are left out.
         """
         ...
 
-    async def rules(self) -> tuple[SplitRule, ...]:
+    async def list_rules(self) -> tuple[SplitRule, ...]:
         """How the household has split, the oldest rule first."""
         ...
 
@@ -36,7 +36,7 @@ class Sharing(Protocol):
         """Split another way from an instant on; ``by`` is the member who decided so."""
         ...
 
-    async def stays(self) -> tuple[Stay, ...]:
+    async def list_stays(self) -> tuple[Stay, ...]:
         """When each member was in the household, those who left too."""
         ...
 

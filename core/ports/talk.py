@@ -47,7 +47,7 @@ class Answered:
 class InboundTransaction(Protocol):
     """End an inbound, in a unit of work and in onboarding alike."""
 
-    async def answered(self, answered: Answered) -> None:
+    async def finish_inbound(self, answered: Answered) -> None:
         """Mark the inbound handled, queue its replies (leased to this process), keep the talk's state.
 
         Raises AlreadyAnswered where the inbound, or a part that goes with it, is handled already.
@@ -91,7 +91,7 @@ class Inbox(Protocol):
         """Unhandled ones that nobody holds and no earlier one of their chat holds up, leased to this process."""
         ...
 
-    async def waiting(self, channel: str, chat: str) -> tuple[Received, ...]:
+    async def list_waiting(self, channel: str, chat: str) -> tuple[Received, ...]:
         """What was said in a chat and is not answered yet, whoever holds it, oldest first."""
         ...
 
@@ -138,11 +138,11 @@ class DeliveryCounts:
 class Outbox(Protocol):
     """What waits to be sent: at least once, in order within a chat."""
 
-    async def sent(self, outgoing_id: UUID, message: str | None, choices: bytes = b"") -> None:
+    async def mark_sent(self, outgoing_id: UUID, message: str | None, choices: bytes = b"") -> None:
         """It went out, as this message of the channel; ``choices`` is what is kept of what it said."""
         ...
 
-    async def later(self, outgoing_id: UUID, seconds: float, *, counts: bool = True) -> None:
+    async def send_later(self, outgoing_id: UUID, seconds: float, *, counts: bool = True) -> None:
         """It did not; try again after so long. It is no failure of the message where it does not count."""
         ...
 
@@ -154,7 +154,7 @@ class Outbox(Protocol):
         """Return whether somebody wrote in a chat so short a while ago."""
         ...
 
-    async def counts(self) -> DeliveryCounts:
+    async def count_messages(self) -> DeliveryCounts:
         """Count what waits, what was given up, and the chats that are closed."""
         ...
 

@@ -56,26 +56,26 @@ class Proofs(Protocol):
         """A draft's proofs, oldest first."""
         ...
 
-    async def same(self, digest: str) -> tuple[Proof, ...]:
+    async def find_same(self, digest: str) -> tuple[Proof, ...]:
         """Proofs of exactly this file or bank's text, newest first."""
         ...
 
-    async def pictured(self, limit: int) -> tuple[Proof, ...]:
+    async def list_photos(self, limit: int) -> tuple[Proof, ...]:
         """The last proofs with a file that was read, newest first."""
         ...
 
-    async def sourced(self, source: str, limit: int, *, besides: str | None = None) -> tuple[Proof, ...]:
+    async def list_of_source(self, source: str, limit: int, *, besides: str | None = None) -> tuple[Proof, ...]:
         """The last proofs of one source, newest first; those of a file ``besides`` left out."""
         ...
 
-    async def filed(self, viewer: UUID | None, *, photos: bool = False) -> tuple[tuple[Draft, str], ...]:
+    async def list_filed_drafts(self, viewer: UUID | None, *, photos: bool = False) -> tuple[tuple[Draft, str], ...]:
         """The drafts in the book with each file behind them, or each photo alone, oldest file first.
 
         Those are left out on which an entry, in the trash or not, is private and of somebody else than the viewer.
         """
         ...
 
-    async def needed(self) -> frozenset[str]:
+    async def list_needed_files(self) -> frozenset[str]:
         """The files behind open drafts, and behind entries that are not purged."""
         ...
 
@@ -144,7 +144,7 @@ class UnitOfWork(InboundTransaction, Protocol):
     messages: Messages
     backup: HouseholdRows
 
-    async def prove(self, proof: Proof) -> None:
+    async def add_proof(self, proof: Proof) -> None:
         """Keep what stands behind a draft."""
         ...
 
@@ -156,7 +156,7 @@ class UnitOfWork(InboundTransaction, Protocol):
         """Write to the audit trail."""
         ...
 
-    async def changes(self, subject: UUID) -> tuple[Change, ...]:
+    async def list_changes(self, subject: UUID) -> tuple[Change, ...]:
         """The audit trail of one draft or entry, oldest first."""
         ...
 
@@ -164,7 +164,7 @@ class UnitOfWork(InboundTransaction, Protocol):
         """What a member did last, newest first."""
         ...
 
-    async def trail(
+    async def list_trail(
         self, actions: Collection[str], own: Collection[str], *, limit: int, before: UUID | None = None
     ) -> tuple[Change, ...]:
         """What was done of these actions before a change, newest first; those of ``own`` by the viewer alone."""
@@ -174,7 +174,7 @@ class UnitOfWork(InboundTransaction, Protocol):
         """Return a mark that is another one once a card was made or anything was written to the audit trail."""
         ...
 
-    async def shown(self, channel: str, chat: str, message: str) -> UUID | None:
+    async def find_shown(self, channel: str, chat: str, message: str) -> UUID | None:
         """The draft or entry a message of ours showed."""
         ...
 

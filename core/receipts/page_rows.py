@@ -178,12 +178,12 @@ def _find_row(
         nearest = min(line, key=lambda pair: abs(find_middle(pair[1].box)[0] - find_middle(word.box)[0]))
         height = min(letter_height(word.box), max(letter_height(nearest[1].box), size / 2))
         gap = abs(y - (nearest[0] + sum(level for level, _ in line) / len(line)) / 2) / height
-        if gap < least and not any(_overlaps(word.box, other.box) for _, other in line):
+        if gap < least and not any(_do_overlap(word.box, other.box) for _, other in line):
             best, least = line, gap
     return best
 
 
-def _overlaps(one: Box, other: Box) -> bool:
+def _do_overlap(one: Box, other: Box) -> bool:
     shared = min(one.right, other.right) - max(one.left, other.left)
     return shared > 0.4 * min(one.right - one.left, other.right - other.left)
 

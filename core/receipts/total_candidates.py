@@ -72,7 +72,7 @@ def list_totals(amounts: ReceiptAmounts) -> list[TotalCandidate]:
         unlabelled = [line for line in amounts.lines_of(*_UNLABELLED) if line.minor > 0 and _is_exact(line)]
         found += [_describe_line(amounts, line) for line in unlabelled[-MOST_UNLABELLED:]]
         found += _describe_derived(amounts)
-    return _relate(found)
+    return _relate_candidates(found)
 
 
 def _describe_line(amounts: ReceiptAmounts, line: LabelledRow) -> TotalCandidate:
@@ -137,7 +137,7 @@ def _describe_derived(amounts: ReceiptAmounts) -> Iterator[TotalCandidate]:
         yield TotalCandidate(line, value, kinds, context={"named by no row": 1.0})
 
 
-def _relate(found: Sequence[TotalCandidate]) -> list[TotalCandidate]:
+def _relate_candidates(found: Sequence[TotalCandidate]) -> list[TotalCandidate]:
     """Return the candidates with what they are to one another: steps, and sums before and after a coin's rounding."""
     paid = [one.line.index for one in found if one.is_named and PAYMENT & one.natural]
     last_paid = max(paid, default=-1)

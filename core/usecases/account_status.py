@@ -30,14 +30,14 @@ class AccountBook:
 async def read_accounts(uow: UnitOfWork, currency: str, today: date) -> AccountsOverview:
     """Return how all accounts stand today for the viewer of a unit of work, by name."""
     book = await load_account_book(uow, today)
-    visible = await uow.accounts.visible()
-    fine = {thing for kind, thing in await uow.alerts.accepted() if kind is AlertKind.UNEXPLAINED}
+    visible = await uow.accounts.list_visible()
+    fine = {thing for kind, thing in await uow.alerts.list_accepted() if kind is AlertKind.UNEXPLAINED}
     return _judge_accounts(book, currency, today, visible, fine)
 
 
 async def read_net_worth(uow: UnitOfWork, currency: str, today: date) -> tuple[Money, ...]:
     """Return what all accounts hold together, a sum a currency, with no more of the book than that takes."""
-    facts = await uow.accounts.facts(today - LOOKED_BACK)
+    facts = await uow.accounts.list_facts(today - LOOKED_BACK)
     if not facts:
         return ()
     return _judge_accounts(await _add_movements(uow, facts, today), currency, today, {}, set()).net_worth
@@ -51,7 +51,7 @@ def _judge_accounts(
     accounts = []
     for key, name in sorted(names.items()):
         known = facts.get(key, {})
-        for unit in sorted(known or _currencies(moves.get(key, ())) or {currency}):
+        for unit in sorted(known or _list_currencies(moves.get(key, ())) or {currency}):
             own = _in_currency(moves.get(key, ()), unit, set(known) or {unit})
             bare = AccountStatus(name, None, None, *_sum_moves(own, unit, today))
             status = _judge_account(bare, known.get(unit, ()), own, fine)
@@ -66,12 +66,12 @@ def _judge_accounts(
 
 async def load_account_book(uow: UnitOfWork, today: date) -> AccountBook:
     """Return the balances that are looked at, and what moved since the first of them and in this month."""
-    return await _add_movements(uow, await uow.accounts.facts(today - LOOKED_BACK), today)
+    return await _add_movements(uow, await uow.accounts.list_facts(today - LOOKED_BACK), today)
 
 
 async def _add_movements(uow: UnitOfWork, facts: tuple[BalanceFact, ...], today: date) -> AccountBook:
     since = min([month(today).first, *(fact.day - BOOKED_WITHIN for fact in facts)])
-    return AccountBook(facts, await uow.accounts.movements(since))
+    return AccountBook(facts, await uow.accounts.list_movements(since))
 
 
 def _sum_moves(movements: Sequence[Movement], currency: str, today: date) -> tuple[Money, Money]:
@@ -119,7 +119,7 @@ def _group_movements(movements: Iterable[Movement]) -> dict[str, list[Movement]]
     return grouped
 
 
-def _currencies(movements: Iterable[Movement]) -> set[str]:
+def _list_currencies(movements: Iterable[Movement]) -> set[str]:
     return {each.money.currency for each in movements}
 
 

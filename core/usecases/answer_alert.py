@@ -17,7 +17,7 @@ LATER = timedelta(hours=20)
 
 async def read_alert(context: UseCaseContext, alert_id: UUID) -> Alert:
     """Return an alert that is for the member to read. Raises NotFound."""
-    return await _own(context, alert_id)
+    return await _need_own(context, alert_id)
 
 
 async def call_fine(context: UseCaseContext, alert_id: UUID) -> Alert:
@@ -26,7 +26,7 @@ async def call_fine(context: UseCaseContext, alert_id: UUID) -> Alert:
     Raises:
         NotFound: there is no such alert, or it is for somebody else.
     """
-    alert = await _own(context, alert_id)
+    alert = await _need_own(context, alert_id)
     await context.uow.alerts.accept(alert.condition.kind, alert.condition.thing, context.member.id)
     await context.uow.alerts.save(replace(alert, state=AlertState.CLOSED))
     return alert
@@ -34,8 +34,8 @@ async def call_fine(context: UseCaseContext, alert_id: UUID) -> Alert:
 
 async def want_less(context: UseCaseContext, alert_id: UUID) -> tuple[Alert, AlertLevel]:
     """Have the member hear less of an alert's kind: in the digest first, then not at all. Raises NotFound."""
-    alert = await _own(context, alert_id)
-    preferences = (await context.uow.alerts.preferences()).get(context.member.id, NoticePreferences())
+    alert = await _need_own(context, alert_id)
+    preferences = (await context.uow.alerts.load_preferences()).get(context.member.id, NoticePreferences())
     level = preferences.level(alert.condition.kind).less
     await context.uow.alerts.save_preferences(context.member.id, preferences.at(alert.condition.kind, level))
     return alert, level
@@ -43,7 +43,7 @@ async def want_less(context: UseCaseContext, alert_id: UUID) -> tuple[Alert, Ale
 
 async def put_off(context: UseCaseContext, alert_id: UUID) -> Alert:
     """Have an alert told again the next day, where it still holds then. Raises NotFound."""
-    alert = await _own(context, alert_id)
+    alert = await _need_own(context, alert_id)
     if alert.state is not AlertState.TOLD:
         return alert
     again = context.now + LATER
@@ -53,7 +53,7 @@ async def put_off(context: UseCaseContext, alert_id: UUID) -> Alert:
     return alert
 
 
-async def _own(context: UseCaseContext, alert_id: UUID) -> Alert:
+async def _need_own(context: UseCaseContext, alert_id: UUID) -> Alert:
     alert = await context.uow.alerts.get(alert_id)
     if alert is None or alert.condition.member not in {None, context.member.id}:
         raise NotFound("alert-gone")

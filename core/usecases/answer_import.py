@@ -34,7 +34,7 @@ class DoubtfulMatch:
 
 async def list_imports(context: UseCaseContext) -> tuple[StatementImport, ...]:
     """Return the last imports of the household, newest first."""
-    return await context.uow.imports.newest(MOST_SHOWN)
+    return await context.uow.imports.list_newest(MOST_SHOWN)
 
 
 async def find_import(context: UseCaseContext, import_id: UUID) -> StatementImport:

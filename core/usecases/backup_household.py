@@ -18,7 +18,7 @@ from core.model.backup import (
     BackupContent,
     decode_backup,
 )
-from core.usecases.rights import admin
+from core.usecases.rights import need_admin
 from core.usecases.use_case_context import UseCaseContext
 
 MOST_BOOK_BYTES = 200_000_000
@@ -94,7 +94,7 @@ def _key_of(name: str) -> str:
 
 async def check_restorable(context: UseCaseContext) -> None:
     """Raise a Refusal unless the member is an admin and the household empty."""
-    await admin(context)
+    await need_admin(context)
     if not await context.uow.backup.is_empty():
         raise Invalid("backup-not-empty")
 

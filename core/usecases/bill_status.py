@@ -93,8 +93,8 @@ def judge_bills(
         for one in occurrences(rule, around)
     ]
     cards = {(each.rule, each.number): each for each in drafted}
-    paid = _assign(dues, payments, cards)
-    bills = [_bill(due, paid.get(due.key, ()), cards.get(due.key), today) for due in dues]
+    paid = _assign_payments(dues, payments, cards)
+    bills = [_make_bill(due, paid.get(due.key, ()), cards.get(due.key), today) for due in dues]
     return tuple(sorted((b for b in bills if b.occurrence.day in period), key=_by_day))
 
 
@@ -112,7 +112,7 @@ def payment_days(rhythm: Rhythm, day: date) -> Period:
     return Period(day - timedelta(days=early), day + timedelta(days=late))
 
 
-def _assign(
+def _assign_payments(
     dues: Sequence[_Due], payments: Sequence[Entry], cards: Mapping[OccurrenceId, DraftedOccurrence]
 ) -> dict[OccurrenceId, tuple[Entry, ...]]:
     """The payments of each occurrence: those of its own card, then whole ones, then parts, the best fit first."""
@@ -127,7 +127,7 @@ def _assign(
     open_dues = [due for due in dues if due.key not in paid and not due.occurrence.skipped]
     free = sorted((entry for entry in payments if entry.id not in used), key=_day_of)
     fits = sorted(
-        (fit for due in open_dues for entry in _within(free, due.window) if (fit := _fit(due, entry))),
+        (fit for due in open_dues for entry in _list_within(free, due.window) if (fit := _fit(due, entry))),
         key=lambda fit: (not fit.whole, fit.distance),
     )
     for fit in fits:
@@ -143,7 +143,7 @@ def _day_of(entry: Entry) -> date:
     return entry.line.day
 
 
-def _within(entries: Sequence[Entry], period: Period) -> Sequence[Entry]:
+def _list_within(entries: Sequence[Entry], period: Period) -> Sequence[Entry]:
     """Return those of entries in the order of days that lie in a period."""
     first = bisect_left(entries, period.first, key=_day_of)
     return entries[first : bisect_right(entries, period.last, lo=first, key=_day_of)]
@@ -157,7 +157,7 @@ def _fit(due: _Due, entry: Entry) -> _Fit | None:
         return None
     share = line.money.minor * _FULL / expected.money.minor
     least, most = WHOLE_VARYING if expected.category in VARYING else WHOLE
-    if share > most or (share < PART and _words(_name(expected)) != _words(_name(line))):
+    if share > most or (share < PART and _list_words(_name_of(expected)) != _list_words(_name_of(line))):
         return None
     days = abs((line.day - due.occurrence.day).days) / due.rule.rhythm.gap
     distance = (abs(share - _FULL) / _FULL + days, str(due.rule.id), str(entry.id), due.occurrence.number)
@@ -171,21 +171,21 @@ def _may_be_told(rule: RecurringRule, entry: Entry) -> bool:
 
 def is_same_thing(one: Line, other: Line) -> bool:
     """Return whether two lines name the same shop or thing; unnamed ones where their category is the same."""
-    if one.merchant and other.merchant and _words(one.merchant) == _words(other.merchant):
+    if one.merchant and other.merchant and _list_words(one.merchant) == _list_words(other.merchant):
         return True
-    first, second = _words(_name(one)), _words(_name(other))
+    first, second = _list_words(_name_of(one)), _list_words(_name_of(other))
     if not first or not second:
         return one.category is not None and one.category == other.category
     fewer, more = sorted((first, second), key=len)
     return all(any(is_same_word(word, each) for each in more) for word in fewer)
 
 
-def _name(line: Line) -> str:
+def _name_of(line: Line) -> str:
     return f"{line.description} {line.merchant or ''}"
 
 
 @lru_cache(maxsize=4096)
-def _words(text: str) -> frozenset[str]:
+def _list_words(text: str) -> frozenset[str]:
     plain = unicodedata.normalize("NFKC", text).casefold()
     words = "".join(sign if unicodedata.category(sign)[0] in "LMN" else " " for sign in plain).split()
     return frozenset(word for word in words if not word.isdecimal())
@@ -204,13 +204,13 @@ def _is_enough(due: _Due, paid: Iterable[Entry]) -> bool:
     return sum(entry.line.money.minor for entry in paid) * _FULL >= due.occurrence.line.money.minor * least
 
 
-def _bill(due: _Due, paid: Sequence[Entry], card: DraftedOccurrence | None, today: date) -> Bill:
+def _make_bill(due: _Due, paid: Sequence[Entry], card: DraftedOccurrence | None, today: date) -> Bill:
     occurrence = due.occurrence
     currency = occurrence.line.money.currency
     same = [entry.line.money.minor for entry in paid if entry.line.money.currency == currency]
     total = Money(sum(same), currency)
     own = card is not None and any(entry.draft == card.draft for entry in paid)
-    status = _status(due, card, today, is_paid=own or (bool(paid) and _is_whole(due, paid)), is_partly=bool(paid))
+    status = _find_status(due, card, today, is_paid=own or (bool(paid) and _is_whole(due, paid)), is_partly=bool(paid))
     ids = tuple(entry.id for entry in sorted(paid, key=lambda entry: (entry.line.day, entry.id)))
     return Bill(due.rule, occurrence, status, total, ids, card.draft if card else None)
 
@@ -223,7 +223,9 @@ def _is_whole(due: _Due, paid: Sequence[Entry]) -> bool:
     return _is_enough(due, paid)
 
 
-def _status(due: _Due, card: DraftedOccurrence | None, today: date, *, is_paid: bool, is_partly: bool) -> BillStatus:
+def _find_status(
+    due: _Due, card: DraftedOccurrence | None, today: date, *, is_paid: bool, is_partly: bool
+) -> BillStatus:
     if is_paid:
         return BillStatus.PAID
     if due.occurrence.skipped or (card is not None and card.state is DraftState.DISCARDED):

@@ -28,7 +28,7 @@ async def read_budgets(
     month = calendar.period(day)
     held = [
         budget
-        for budget in await uow.budgets.all(since=day)
+        for budget in await uow.budgets.list_budgets(since=day)
         if budget.limit(budget.period(day, calendar)) is not None
         and (budget.scope.member is None or budget.scope.member in members)
     ]
@@ -40,9 +40,13 @@ async def read_budgets(
     found = [assess_budget(budget, day, calendar, parts, bills) for budget in held]
     statuses = sorted((status for status in found if status is not None), key=lambda each: _place(household, each))
     spent = [part for part in parts if part.day in month]
-    outside = [part for part in spent if not _inside(held, part)]
+    outside = [part for part in spent if not _is_inside(held, part)]
     return BudgetOverview(
-        day, month, tuple(statuses), _sums(spent, household.currency), _sums(outside, household.currency)
+        day,
+        month,
+        tuple(statuses),
+        _sum_by_currency(spent, household.currency),
+        _sum_by_currency(outside, household.currency),
     )
 
 
@@ -64,7 +68,7 @@ def _place(household: Household, status: BudgetStatus) -> tuple[bool, list[int],
     return (not scope.overall, places, scope.member is not None, str(scope.member))
 
 
-def _inside(budgets: Sequence[Budget], part: SpendingPart) -> bool:
+def _is_inside(budgets: Sequence[Budget], part: SpendingPart) -> bool:
     """Whether a budget other than the overall one counts some spending."""
     return any(
         budget.currency == part.money.currency and budget.scope.counts(part.category, part.member)
@@ -73,7 +77,7 @@ def _inside(budgets: Sequence[Budget], part: SpendingPart) -> bool:
     )
 
 
-def _sums(parts: Iterable[SpendingPart], base: str) -> tuple[Money, ...]:
+def _sum_by_currency(parts: Iterable[SpendingPart], base: str) -> tuple[Money, ...]:
     """One sum a currency, the household's own first and always there."""
     sums = {base: 0}
     for part in parts:

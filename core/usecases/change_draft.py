@@ -9,7 +9,7 @@ from uuid import UUID
 from core.errors import Invalid
 from core.model.draft import Doubt, DoubtKind
 from core.model.intent import ChangeDraft
-from core.usecases.change_line import changed
+from core.usecases.change_line import change_line
 from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft, save_draft
 from core.usecases.exchange import attach_rates
 from core.usecases.take_back import content_json
@@ -25,9 +25,9 @@ async def change_draft(
     if not is_current(draft, version):
         return await current_result(context, draft_id)
     lines = list(draft.lines)
-    indexes = which(change, len(lines))
+    indexes = find_changed_lines(change, len(lines))
     for index in indexes:
-        lines[index] = changed(lines[index], change, context.household, context.today)
+        lines[index] = change_line(lines[index], change, context.household, context.today)
     lines = list(await attach_rates(context.uow, lines, context.household.currency))
     doubts = _still_open(draft.doubts, change, indexes)
     after = replace(draft, version=draft.version + 1, lines=tuple(lines), doubts=doubts)
@@ -35,7 +35,7 @@ async def change_draft(
     return await save_draft(context, after, was=draft.version)
 
 
-def which(change: ChangeDraft, count: int) -> Sequence[int]:
+def find_changed_lines(change: ChangeDraft, count: int) -> Sequence[int]:
     """The lines a change is for; an amount, words or a merchant fit one line alone."""
     if change.line is not None:
         if not 0 <= change.line < count:

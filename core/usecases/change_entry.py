@@ -8,7 +8,7 @@ from uuid import UUID
 from core.errors import NotFound
 from core.model.entry import Entry
 from core.model.intent import ChangeDraft
-from core.usecases.change_line import changed
+from core.usecases.change_line import change_line
 from core.usecases.exchange import attach_rates
 from core.usecases.use_case_context import UseCaseContext, encode_lines
 
@@ -45,7 +45,7 @@ async def change_entry(
     if version not in {None, entry.version}:
         return EntryChange(entry, acted=False)
     context.need_window(entry)
-    line = changed(entry.line, change, context.household, context.today)
+    line = change_line(entry.line, change, context.household, context.today)
     (line,) = await attach_rates(context.uow, [line], context.household.currency)
     after = replace(entry, line=line, version=entry.version + 1)
     if not await context.uow.entries.save(after, was=entry.version):

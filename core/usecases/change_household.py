@@ -13,8 +13,8 @@ from core.model.money import exponent
 from core.model.period import WeekendRule
 from core.model.report import Scope
 from core.usecases.found_household import known_zone
-from core.usecases.names import tidy
-from core.usecases.rights import admin
+from core.usecases.names import tidy_name
+from core.usecases.rights import need_admin
 from core.usecases.use_case_context import UseCaseContext
 
 LONGEST_WINDOW = 24 * 365
@@ -33,17 +33,19 @@ _AUDITED = (
 
 async def rename_household(context: UseCaseContext, name: str) -> Household:
     """Give it another name; admins only."""
-    clean = tidy(name)
+    clean = tidy_name(name)
     return await _change(context, lambda household: replace(household, name=clean))
 
 
 async def set_currency(context: UseCaseContext, currency: str) -> Household:
     """The base currency; raises Invalid("currency-fixed") once there are entries, whose totals it would falsify."""
     exponent(currency)
-    now = await admin(context)
-    if now.household.currency != currency and await context.uow.reports.entries(Scope(kinds=tuple(EntryKind)), limit=1):
+    now = await need_admin(context)
+    if now.household.currency != currency and await context.uow.reports.list_entries(
+        Scope(kinds=tuple(EntryKind)), limit=1
+    ):
         raise Invalid("currency-fixed", currency=now.household.currency)
-    if now.household.currency != currency and await context.uow.budgets.all(since=context.today):
+    if now.household.currency != currency and await context.uow.budgets.list_budgets(since=context.today):
         raise Invalid("currency-budgets", currency=now.household.currency)
     return await _change(context, lambda household: replace(household, currency=currency))
 
@@ -104,15 +106,15 @@ async def set_photo_days(context: UseCaseContext, days: int | None) -> Household
 
 
 async def _change(context: UseCaseContext, make: Callable[[Household], Household]) -> Household:
-    now = await admin(context)
+    now = await need_admin(context)
     changed = make(now.household)
     if changed != now.household:
         await context.uow.books.save_household(changed)
-        before, after = _differences(now.household, changed), _differences(changed, now.household)
+        before, after = _list_differences(now.household, changed), _list_differences(changed, now.household)
         await context.note("change_household", changed.id, before=before, after=after)
     return changed
 
 
-def _differences(household: Household, other: Household) -> str:
+def _list_differences(household: Household, other: Household) -> str:
     settings = {name: getattr(household, name) for name in _AUDITED}
     return json.dumps({name: value for name, value in settings.items() if value != getattr(other, name)})

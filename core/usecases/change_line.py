@@ -20,26 +20,26 @@ MOST_NOTES = 2000
 MOST_TAGS = 10
 
 
-def changed(line: Line, change: ChangeDraft, household: Household, today: date) -> Line:
+def change_line(line: Line, change: ChangeDraft, household: Household, today: date) -> Line:
     """The line with what was said in place; raises Invalid where a value cannot be."""
     after = replace(
-        line.costing(_money(line, change)),
-        day=_day(line, change.day, today),
-        description=_text(line.description, change.description) or "",
-        notes=_notes(line.notes, change.notes),
-        merchant=_text(line.merchant, change.merchant),
-        account=_text(line.account, change.account),
-        payer=_payer(line, change.payer, household),
+        line.costing(_change_money(line, change)),
+        day=_change_day(line, change.day, today),
+        description=_change_text(line.description, change.description) or "",
+        notes=_change_notes(line.notes, change.notes),
+        merchant=_change_text(line.merchant, change.merchant),
+        account=_change_text(line.account, change.account),
+        payer=_change_payer(line, change.payer, household),
         tags=tuple(dict.fromkeys((*line.tags, *change.tags)))[:MOST_TAGS],
         visibility=change.visibility or line.visibility,
     )
     if after.day != line.day:  # each day has its own rate
         after = replace(after, rate=None, base=None)
-    after = _categorised(_kinded(after, change.kind, household), change.category, household)
-    return _shared(after, change, household)
+    after = _change_category(_change_kind(after, change.kind, household), change.category, household)
+    return _change_shares(after, change, household)
 
 
-def _money(line: Line, change: ChangeDraft) -> Money:
+def _change_money(line: Line, change: ChangeDraft) -> Money:
     if change.amount is None and change.currency is None:
         return line.money
     amount = line.money.amount if change.amount is None else change.amount
@@ -48,19 +48,19 @@ def _money(line: Line, change: ChangeDraft) -> Money:
     return Money.of(amount, change.currency or line.money.currency)
 
 
-def _day(line: Line, day: date | None, today: date) -> date:
+def _change_day(line: Line, day: date | None, today: date) -> date:
     if day is not None and day > today:
         raise Invalid("date-future")
     return day or line.day
 
 
-def _text(was: str | None, said: str | None) -> str | None:
+def _change_text(was: str | None, said: str | None) -> str | None:
     if said is None:
         return was
     return " ".join(said.split())[:MOST_LETTERS] or None
 
 
-def _notes(was: str, said: str | None) -> str:
+def _change_notes(was: str, said: str | None) -> str:
     if said is None:
         return was
     if len(said.strip()) > MOST_NOTES:
@@ -68,13 +68,13 @@ def _notes(was: str, said: str | None) -> str:
     return said.strip()
 
 
-def _payer(line: Line, payer: UUID | None, household: Household) -> UUID | None:
+def _change_payer(line: Line, payer: UUID | None, household: Household) -> UUID | None:
     if payer is not None and household.member(payer) is None:
         raise Invalid("member-unknown")
     return payer or line.payer
 
 
-def _kinded(line: Line, kind: EntryKind | None, household: Household) -> Line:
+def _change_kind(line: Line, kind: EntryKind | None, household: Household) -> Line:
     """Another kind may need another category: an income is no groceries, a transfer has none."""
     if kind is None or kind is line.kind:
         return line
@@ -88,7 +88,7 @@ def _kinded(line: Line, kind: EntryKind | None, household: Household) -> Line:
     return replace(line, kind=kind)
 
 
-def _shared(line: Line, change: ChangeDraft, household: Household) -> Line:
+def _change_shares(line: Line, change: ChangeDraft, household: Household) -> Line:
     """What was spent for somebody, or went to one, by any member who is here; who left keeps what was theirs."""
     whom = change.whom
     if whom is None:
@@ -102,7 +102,7 @@ def _shared(line: Line, change: ChangeDraft, household: Household) -> Line:
     return line.divided(dict(zip(whom, change.parts or (1,) * len(whom), strict=True)))
 
 
-def _categorised(line: Line, key: str | None, household: Household) -> Line:
+def _change_category(line: Line, key: str | None, household: Household) -> Line:
     if key is None:
         return line
     category = household.category(key)

@@ -12,7 +12,7 @@ from core.usecases.use_case_context import UseCaseContext
 
 async def own_preferences(context: UseCaseContext) -> NoticePreferences:
     """Return what the member chose, or what holds where nothing was chosen."""
-    return (await context.uow.alerts.preferences()).get(context.member.id, NoticePreferences())
+    return (await context.uow.alerts.load_preferences()).get(context.member.id, NoticePreferences())
 
 
 async def choose_level(context: UseCaseContext, kinds: Iterable[AlertKind], level: AlertLevel) -> NoticePreferences:

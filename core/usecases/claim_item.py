@@ -8,7 +8,7 @@ from uuid import UUID
 from core.errors import Invalid
 from core.model.draft import Draft, DraftState
 from core.usecases.draft_result import DraftResult, current_result, load_draft, save_draft
-from core.usecases.split_receipt import divided, receipt_behind
+from core.usecases.split_receipt import divide_items, receipt_behind
 from core.usecases.take_back import content_json
 from core.usecases.use_case_context import UseCaseContext, encode_lines
 
@@ -31,7 +31,7 @@ async def claim_item(context: UseCaseContext, draft_id: UUID, item: int) -> Draf
     member = context.member.id
     after = tuple(each for each in owners if each != member) if member in owners else (*owners, member)
     receipt = await receipt_behind(context, draft)
-    lines = divided(draft, receipt, {item}, lambda line: line.meant_for(after))
+    lines = divide_items(draft, receipt, {item}, lambda line: line.meant_for(after))
     claimed = replace(draft, version=draft.version + 1, lines=lines)
     await context.note("claim-item", draft.id, before=content_json(draft), after=encode_lines(lines))
     return await save_draft(context, claimed, was=draft.version)

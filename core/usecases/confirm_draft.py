@@ -29,7 +29,7 @@ async def confirm_draft(context: UseCaseContext, draft_id: UUID, version: int | 
     result = await save_draft(context, closed, was=draft.version)
     if not result.acted:
         return result
-    entries = await book(context, closed)
+    entries = await book_lines(context, closed)
     if not closed.text:  # nobody wrote it: a statement's lines, or a photo's
         await settle_import(context, closed)
     return DraftResult(closed, entries)
@@ -44,7 +44,7 @@ async def write_line(context: UseCaseContext, line: Line, channel: str, chat: st
     return await confirm_draft(context, draft.id)
 
 
-async def book(context: UseCaseContext, draft: Draft) -> tuple[Entry, ...]:
+async def book_lines(context: UseCaseContext, draft: Draft) -> tuple[Entry, ...]:
     """Write the lines of a closed draft; their author is who wrote the message, the trail names who confirmed."""
     lines = await attach_rates(context.uow, draft.lines, context.household.currency)
     entries = tuple(Entry(context.ids.new(), line, draft.author, context.now, draft=draft.id) for line in lines)

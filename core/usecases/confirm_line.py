@@ -8,7 +8,7 @@ from uuid import UUID
 from core.errors import Invalid
 from core.model.draft import Draft, DraftState
 from core.ports import Proof
-from core.usecases.confirm_draft import book
+from core.usecases.confirm_draft import book_lines
 from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft, save_draft
 from core.usecases.use_case_context import UseCaseContext
 
@@ -24,13 +24,13 @@ async def confirm_line(
     draft = await load_draft(context, draft_id)
     if not is_current(draft, version):
         return await current_result(context, draft_id), None
-    rest = await save_draft(context, _rest(draft, index), was=draft.version)
+    rest = await save_draft(context, _keep_rest(draft, index), was=draft.version)
     if not rest.acted:
         return rest, None
-    return rest, await _apart(context, draft, index)
+    return rest, await _split_line(context, draft, index)
 
 
-def _rest(draft: Draft, index: int) -> Draft:
+def _keep_rest(draft: Draft, index: int) -> Draft:
     if len(draft.lines) == 1:
         raise Invalid("line-alone")
     if any(index in doubt.lines for doubt in draft.doubts):
@@ -38,7 +38,7 @@ def _rest(draft: Draft, index: int) -> Draft:
     return draft.without(index)
 
 
-async def _apart(context: UseCaseContext, draft: Draft, index: int) -> DraftResult:
+async def _split_line(context: UseCaseContext, draft: Draft, index: int) -> DraftResult:
     """The line on its own draft, so that it can be undone by itself."""
     line = draft.lines[index]
     own = replace(
@@ -51,5 +51,5 @@ async def _apart(context: UseCaseContext, draft: Draft, index: int) -> DraftResu
         created_at=context.now,
     )
     await context.uow.drafts.add(own)
-    await context.uow.prove(Proof(context.ids.new(), own.id, "message", draft.text))
-    return DraftResult(own, await book(context, own))
+    await context.uow.add_proof(Proof(context.ids.new(), own.id, "message", draft.text))
+    return DraftResult(own, await book_lines(context, own))

@@ -58,7 +58,7 @@ async def draft_bills(
 
 async def list_open_cards(uow: UnitOfWork, today: date) -> frozenset[UUID]:
     """Return the drafts that were made of bills of the last month and wait for an answer."""
-    drafted = await uow.recurring.drafted(today - CATCH_UP)
+    drafted = await uow.recurring.list_drafted(today - CATCH_UP)
     return frozenset(each.draft for each in drafted if each.state is DraftState.OPEN)
 
 
@@ -85,7 +85,7 @@ async def _make_draft(uow: UnitOfWork, bill: Bill, place: CardPlace, now: dateti
         ident, 1, DraftState.OPEN, place.author, (line,), (), now, place.channel, place.chat, line.description
     )
     await uow.drafts.add(draft)
-    await uow.prove(Proof(ids.new(), ident, SOURCE, line.description))
+    await uow.add_proof(Proof(ids.new(), ident, SOURCE, line.description))
     await uow.log_change(Change(ids.new(), None, "bill-draft", ident, after=encode_lines(draft.lines)))
     return draft
 

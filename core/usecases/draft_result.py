@@ -26,12 +26,12 @@ class DraftResult:
 async def load_draft(context: UseCaseContext, draft_id: UUID) -> Draft:
     """A draft the member may see, held until the unit of work ends; raises NotFound else."""
     draft = await context.uow.drafts.get(draft_id)
-    if draft is None or _hidden(draft, context.member.id):
+    if draft is None or _is_hidden(draft, context.member.id):
         raise NotFound("card-unknown")
     return draft
 
 
-def _hidden(draft: Draft, member: UUID) -> bool:
+def _is_hidden(draft: Draft, member: UUID) -> bool:
     return draft.author != member and any(line.visibility is Visibility.PRIVATE for line in draft.lines)
 
 

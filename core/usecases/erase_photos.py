@@ -46,7 +46,7 @@ async def erase_photos(context: UseCaseContext, draft_id: UUID) -> tuple[str, ..
         context.need_window(entry)
     let_go = await context.uow.proofs.unfile(draft_id)
     await context.note("erase-photo", draft_id)
-    needed = await context.uow.proofs.needed()
+    needed = await context.uow.proofs.list_needed_files()
     return tuple(key for key in let_go if key not in needed)
 
 
@@ -58,4 +58,4 @@ async def sweep_photos(uow: UnitOfWork, household: Household, now: datetime, kep
     days = household.photo_days
     old = await uow.proofs.unfile_old(now - timedelta(days=days)) if days else ()
     found = frozenset((*old, *kept))
-    return found - await uow.proofs.needed() if found else found
+    return found - await uow.proofs.list_needed_files() if found else found

@@ -41,10 +41,10 @@ def wanted_rates(lines: Iterable[Line], base: str) -> tuple[Wanted, ...]:
 
 async def attach_rates(uow: UnitOfWork, lines: Sequence[Line], base: str) -> tuple[Line, ...]:
     """Return lines with the rate of their day where the household keeps one; no other has any."""
-    return tuple([await _attach(uow, line, base) for line in lines])
+    return tuple([await _attach_rate(uow, line, base) for line in lines])
 
 
-async def _attach(uow: UnitOfWork, line: Line, base: str) -> Line:
+async def _attach_rate(uow: UnitOfWork, line: Line, base: str) -> Line:
     if line.money.currency == base:
         return line if line.rate is None else replace(line, rate=None, base=None)
     if line.rate:
@@ -66,8 +66,8 @@ async def keep_rates(context: UseCaseContext, rates: Sequence[Rate], source: str
     await context.uow.rates.save(rates, source)
     filled = 0
     for currency in sorted({rate.currency for rate in rates}):
-        for entry in await context.uow.rates.waiting(currency, MOST_FILLED):
-            line = await _attach(context.uow, entry.line, base)
+        for entry in await context.uow.rates.list_waiting(currency, MOST_FILLED):
+            line = await _attach_rate(context.uow, entry.line, base)
             filled += await context.uow.rates.convert(replace(entry, line=line))
     shown = ", ".join(f"{rate.currency} {rate.day} {rate.value:f}" for rate in rates[:20])
     await context.note("keep-rates", context.household.id, after=f"{source}: {len(rates)} ({shown})")

@@ -129,7 +129,7 @@ async def _list_entries(uow: UnitOfWork, gap: BalanceGap, period: Period) -> lis
     amount = abs(gap.money.minor)
     kinds = _OUT if gap.money.minor < 0 else _IN
     scope = Scope(period, kinds, least=amount, most=amount, currency=gap.money.currency)
-    found = await uow.reports.entries(scope, limit=_MOST_SEEN)
+    found = await uow.reports.list_entries(scope, limit=_MOST_SEEN)
     return [entry for entry in found if entry.draft is not None]  # what is hidden names no card
 
 

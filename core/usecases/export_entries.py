@@ -72,7 +72,7 @@ class Export:
 
 async def entries_of(context: UseCaseContext, period: Period | None) -> Sequence[Entry]:
     """The entries of a period, or all, newest first."""
-    return await context.uow.reports.entries(Scope(period=period, kinds=tuple(EntryKind)), limit=MOST)
+    return await context.uow.reports.list_entries(Scope(period=period, kinds=tuple(EntryKind)), limit=MOST)
 
 
 def export_entries(
@@ -90,10 +90,10 @@ def export_entries(
     rows: Iterable[tuple[str, ...]] = sheet.rows
     if style.decimal == ",":
         rows = [(*row[:AMOUNT], row[AMOUNT].replace(".", ","), *row[AMOUNT + 1 :]) for row in rows]
-    return Export(written(rows, sheet.columns, style.separator), sheet.count)
+    return Export(write_csv(rows, sheet.columns, style.separator), sheet.count)
 
 
-def harmless(cell: str) -> str:
+def make_inert(cell: str) -> str:
     """A text that a spreadsheet shows as it stands, whatever it begins with."""
     return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell
 
@@ -103,14 +103,14 @@ def list_rows(
     membership: Membership,
     named: Callable[[Category], str],
     receipts: Mapping[UUID, str] | None = None,
-    guard: Callable[[str], str] = harmless,
+    guard: Callable[[str], str] = make_inert,
 ) -> Sheet:
     """Return entries as rows, the oldest first; others' private ones are a row for each kind and currency at the end.
 
     ``guard`` makes a text that people wrote harmless where the file would be read by what runs formulas.
     """
     seen = [entry for entry in reversed(entries) if entry.seen_by(membership.member)]
-    rows = [(*_cells(entry, membership, named, guard), *_beside(entry, receipts)) for entry in seen]
+    rows = [(*_write_cells(entry, membership, named, guard), *_write_beside(entry, receipts)) for entry in seen]
     hidden = [entry.line for entry in entries if not entry.seen_by(membership.member)]
     rows += [(*cells, *([] if receipts is None else [""])) for cells in _private_sums(hidden)]
     return Sheet(COLUMNS if receipts is None else (*COLUMNS, RECEIPTS), tuple(rows), len(entries))
@@ -127,11 +127,11 @@ def _private_sums(hidden: Sequence[Line]) -> Iterable[tuple[str, ...]]:
         yield ("", kind.value, f"private: {len(parts)}", format(total.amount, "f"), currency, *empty, "private", "")
 
 
-def _beside(entry: Entry, receipts: Mapping[UUID, str] | None) -> tuple[str, ...]:
-    return () if receipts is None else (harmless(receipts.get(entry.draft, "") if entry.draft else ""),)
+def _write_beside(entry: Entry, receipts: Mapping[UUID, str] | None) -> tuple[str, ...]:
+    return () if receipts is None else (make_inert(receipts.get(entry.draft, "") if entry.draft else ""),)
 
 
-def written(rows: Iterable[tuple[str, ...]], columns: tuple[str, ...] = COLUMNS, separator: str = ",") -> str:
+def write_csv(rows: Iterable[tuple[str, ...]], columns: tuple[str, ...] = COLUMNS, separator: str = ",") -> str:
     """Rows as CSV under the column names (RFC 4180)."""
     sheet = io.StringIO(newline="")
     writer = csv.writer(sheet, delimiter=separator)
@@ -140,18 +140,18 @@ def written(rows: Iterable[tuple[str, ...]], columns: tuple[str, ...] = COLUMNS,
     return BYTE_ORDER_MARK + sheet.getvalue()
 
 
-def _cells(
+def _write_cells(
     entry: Entry, membership: Membership, named: Callable[[Category], str], guard: Callable[[str], str]
 ) -> tuple[str, ...]:
     line, household = entry.line, membership.household
     before = (line.day.isoformat(), line.kind.value, guard(line.description))
     amount = (format(line.money.amount, "f"), line.money.currency)
     who = household.name_of(line.payer), name_receivers(line, household)
-    texts = (_category(line, household, named), line.merchant, line.account, *who, _tags(line))
+    texts = (_name_category(line, household, named), line.merchant, line.account, *who, _write_tags(line))
     return (*before, *amount, *(guard(text or "") for text in texts), line.visibility.value, guard(line.notes))
 
 
-def _category(line: Line, household: Household, named: Callable[[Category], str]) -> str:
+def _name_category(line: Line, household: Household, named: Callable[[Category], str]) -> str:
     category = household.category(line.category)
     return named(category) if category else ""
 
@@ -164,5 +164,5 @@ def name_receivers(line: Line, household: Household) -> str:
     return "; ".join(f"{name} {part.amount:f}" for name, part in sorted(named, key=lambda pair: pair[0]))
 
 
-def _tags(line: Line) -> str:
+def _write_tags(line: Line) -> str:
     return " ".join(f"#{tag}" for tag in line.tags)

@@ -38,8 +38,10 @@ async def papers_of(context: UseCaseContext, entries: Sequence[Entry], viewer: U
 
     ``viewer`` None (a group chat) sees nothing that is private to anybody.
     """
-    files = [(draft, file) for draft, file in await context.uow.proofs.filed(viewer) if _open_to(draft, viewer)]
-    return _named(files, {entry.draft: entry for entry in entries if entry.draft})
+    files = [
+        (draft, file) for draft, file in await context.uow.proofs.list_filed_drafts(viewer) if _open_to(draft, viewer)
+    ]
+    return _name_files(files, {entry.draft: entry for entry in entries if entry.draft})
 
 
 def _open_to(draft: Draft, viewer: UUID | None) -> bool:
@@ -47,24 +49,24 @@ def _open_to(draft: Draft, viewer: UUID | None) -> bool:
     return draft.author == viewer or all(line.visibility is Visibility.SHARED for line in draft.lines)
 
 
-def _named(files: Iterable[tuple[Draft, str]], entries: Mapping[UUID, Entry]) -> Papers:
+def _name_files(files: Iterable[tuple[Draft, str]], entries: Mapping[UUID, Entry]) -> Papers:
     shown = [(entries[draft.id], draft.id, key) for draft, key in files if draft.id in entries]
     shown.sort(key=lambda one: (one[0].line.day, one[0].created_at))
     papers: dict[str, OriginalPaper] = {}
     names: dict[UUID, list[str]] = {}
     for entry, draft, key in shown:
-        paper = papers.setdefault(key, OriginalPaper(_name(len(papers) + 1, entry.line), key))
+        paper = papers.setdefault(key, OriginalPaper(_name_file(len(papers) + 1, entry.line), key))
         names.setdefault(draft, []).append(paper.name)
     return Papers(tuple(papers.values()), {draft: "; ".join(each) for draft, each in names.items()})
 
 
-def _name(number: int, line: Line) -> str:
+def _name_file(number: int, line: Line) -> str:
     """``0007-2026-11-21-sunrise-supermarket``: sorted by day, alike on every disk, no path and no formula."""
-    said = "".join(_letters(line.merchant or line.description))[:_WORDS].strip("-")
+    said = "".join(_keep_letters(line.merchant or line.description))[:_WORDS].strip("-")
     return "-".join(part for part in (f"{number:0{_NUMBER}}", line.day.isoformat(), said) if part)
 
 
-def _letters(text: str) -> Iterator[str]:
+def _keep_letters(text: str) -> Iterator[str]:
     """Letters, their marks and digits of any script; one dash for each run of anything else."""
     gap = True
     for letter in unicodedata.normalize("NFC", text.casefold()):

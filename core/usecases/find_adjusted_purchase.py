@@ -57,12 +57,12 @@ async def list_adjusted_purchases(
             same
             for days in range(-BOOKED_LATER, BOOKED_LATER + 1)
             for same in by_day.get(line.day + timedelta(days=days), ())
-            if _identify(same) not in taken
+            if _identify_line(same) not in taken
         ]
         best = await _find_best(context, line, source, near)
         found.append(best)
         if best is not None:
-            taken.add(_identify(best.same))
+            taken.add(_identify_line(best.same))
     return found
 
 
@@ -73,7 +73,7 @@ async def _find_best(
     fact = make_fact(line, source, "new")
     judged: list[tuple[Adjustment, SamePurchase]] = []
     for same in near:
-        known = make_fact(same.line, ProofSource.MESSAGE, _identify(same))
+        known = make_fact(same.line, ProofSource.MESSAGE, _identify_line(same))
         if judge_adjustment(replace(fact, sources=frozenset()), known) is None:
             continue
         proofs = await context.uow.proofs.of_draft(same.draft.id)
@@ -83,7 +83,7 @@ async def _find_best(
             judged.append((adjustment, same))
     if not judged:
         return None
-    best, same = max(judged, key=lambda each: (each[0].likeness, str(_identify(each[1]))))
+    best, same = max(judged, key=lambda each: (each[0].likeness, str(_identify_line(each[1]))))
     return AdjustedPurchase(same, best.kind)
 
 
@@ -92,7 +92,7 @@ async def _list_near(context: UseCaseContext, lines: Sequence[Line]) -> list[Sam
     days = [line.day for line in lines]
     reach = timedelta(days=BOOKED_LATER + 1)
     scope = Scope(Period(min(days) - reach, max(days) + reach), tuple(EntryKind))
-    entries = await context.uow.reports.entries(scope, limit=_MOST)
+    entries = await context.uow.reports.list_entries(scope, limit=_MOST)
     found = []
     for entry in entries:
         if entry.draft is None or not entry.seen_by(context.member) or not _is_near(entry, lines):
@@ -108,7 +108,7 @@ async def _list_near(context: UseCaseContext, lines: Sequence[Line]) -> list[Sam
     return [*found, *waiting]
 
 
-def _identify(same: SamePurchase) -> UUID:
+def _identify_line(same: SamePurchase) -> UUID:
     return same.entry.id if same.entry is not None else same.draft.id
 
 

@@ -26,7 +26,7 @@ def make_alert_proof(context: UseCaseContext, draft: UUID, text: str, file: str 
 
 async def find_same_alert(context: UseCaseContext, text: str) -> Draft | None:
     """Return the draft this very text stands behind, unless it was thrown away or the member may not see it."""
-    for proof in await context.uow.proofs.same(digest_alert(text)):
+    for proof in await context.uow.proofs.find_same(digest_alert(text)):
         draft = await context.uow.drafts.get(proof.draft)
         is_kept = draft is not None and draft.state in {DraftState.OPEN, DraftState.CONFIRMED}
         if draft is not None and is_kept and await may_see(context, draft):

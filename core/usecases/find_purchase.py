@@ -16,17 +16,17 @@ REACH = timedelta(days=120)
 async def find_purchase(context: UseCaseContext, refund: Line) -> Entry | None:
     """The newest expense of the same merchant or words that cost no less than what came back."""
     period = Period(refund.day - REACH, refund.day)
-    for words in _searches(refund):
+    for words in _list_searches(refund):
         scope = Scope(
             period, (EntryKind.EXPENSE,), text=words, least=refund.money.minor, currency=refund.money.currency
         )
-        found = await context.uow.reports.entries(scope, limit=1)
+        found = await context.uow.reports.list_entries(scope, limit=1)
         if found:
             return found[0]
     return None
 
 
-def _searches(refund: Line) -> list[str]:
+def _list_searches(refund: Line) -> list[str]:
     """What to look for in turn: the merchant, all words, then the longest ones ("money back for the shoes")."""
     longest = sorted((word for word in refund.description.split() if len(word) > _SHORT), key=len, reverse=True)
     wanted = [refund.merchant or "", refund.description, *longest[:_WORDS]]

@@ -78,7 +78,7 @@ async def list_known(context: UseCaseContext, lines: Sequence[Line]) -> list[tup
     drafts: dict[UUID, Draft | None] = {}
     amounts = {line.money for line in lines}
     for scope, limit in _ask_for(lines):
-        for entry in await context.uow.reports.entries(scope, limit=limit):
+        for entry in await context.uow.reports.list_entries(scope, limit=limit):
             if entry.line.money not in amounts or entry.draft is None or not entry.seen_by(context.member):
                 continue
             if entry.id in seen:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from core.errors import Invalid
-from core.language.values.habits import habits
+from core.language.values.habits import find_habits
 from core.model.category import SYSTEM
 from core.model.household import Household, Member, Membership, Role
 from core.model.money import exponent
 from core.ports import Identity, Ids, Onboarding
-from core.usecases.names import tidy
+from core.usecases.names import tidy_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,11 @@ def known_zone(zone: str) -> str:
 async def found_household(transaction: Onboarding, ids: Ids, founding: Founding, founder: Identity) -> Membership:
     """Open a book with its founder as admin; raises Invalid for a name, currency or zone that cannot be."""
     exponent(founding.currency)
-    habit, day_first = habits(founding.language, founding.currency)
-    member = Member(ids.new(), tidy(founder.name), Role.ADMIN)
+    habit, day_first = find_habits(founding.language, founding.currency)
+    member = Member(ids.new(), tidy_name(founder.name), Role.ADMIN)
     household = Household(
         id=ids.new(),
-        name=tidy(founding.name),
+        name=tidy_name(founding.name),
         currency=founding.currency,
         zone=known_zone(founding.zone),
         language=founding.language,
@@ -49,5 +49,5 @@ async def found_household(transaction: Onboarding, ids: Ids, founding: Founding,
         members=(member,),
         categories=SYSTEM,
     )
-    await transaction.found(household, member, founder)
+    await transaction.create_household(household, member, founder)
     return Membership(household, member)

@@ -126,7 +126,7 @@ def cut_statement(statement: Statement) -> StatementParts:
 
 async def find_long_import(context: UseCaseContext, content: bytes) -> StatementImport | None:
     """Return the import of this very file, unless it was thrown away or undone."""
-    return await context.uow.imports.same(sha256(content).hexdigest())
+    return await context.uow.imports.find_same_file(sha256(content).hexdigest())
 
 
 async def stage_import(
@@ -287,7 +287,7 @@ async def _write_part(context: UseCaseContext, found: StatementImport) -> Statem
     if draft is not None:
         said = msgspec.json.encode(ImportedStatement(fresh, tuple(range(len(fresh))))).decode()
         proof = Proof(context.ids.new(), draft, STATEMENT, "", found.file, receipt=said)
-        await context.uow.prove(proof)
+        await context.uow.add_proof(proof)
         await context.uow.accounts.add_facts([replace(fact, proof=proof.id) for fact in compared.left])
     await settle_known(context, imported)
     asked = await open_doubtful(context, imported, origin)
@@ -368,6 +368,6 @@ class RememberingCategoriser:
             self._found[key] = self._inner.suggest(line, household)
         return self._found[key]
 
-    def likeliest(self, line: Line, household: Household, most: int) -> tuple[Suggestion, ...]:
+    def list_likeliest(self, line: Line, household: Household, most: int) -> tuple[Suggestion, ...]:
         """Return the best few categories for a line."""
-        return self._inner.likeliest(line, household, most)
+        return self._inner.list_likeliest(line, household, most)

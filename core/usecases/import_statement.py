@@ -55,7 +55,7 @@ class ImportPlan:
 
 async def find_imported(context: UseCaseContext, content: bytes) -> Draft | None:
     """Return the card of the import of this very file, unless it was thrown away or undone."""
-    for proof in await context.uow.proofs.same(sha256(content).hexdigest()):
+    for proof in await context.uow.proofs.find_same(sha256(content).hexdigest()):
         draft = await context.uow.drafts.get(proof.draft)
         if proof.source == STATEMENT and draft is not None and await _is_live(context, draft):
             return draft
@@ -135,7 +135,7 @@ async def propose_statement(
     said = msgspec.json.encode(imported).decode()
     digest = sha256(content).hexdigest()
     proof = Proof(context.ids.new(), draft.id, STATEMENT, origin.text, origin.file, digest, receipt=said)
-    await context.uow.prove(proof)
+    await context.uow.add_proof(proof)
     await _keep_counts(context, await keep_import(context, file, content, origin, ImportState.READY), imported, draft)
     account = lines[0].account
     if account is not None:
@@ -211,7 +211,7 @@ async def settle_known(context: UseCaseContext, imported: ImportedStatement) -> 
     for place, other in imported.matched:
         kept = await context.uow.drafts.get(other)
         if kept is not None and kept.state in {DraftState.OPEN, DraftState.CONFIRMED}:
-            await context.uow.prove(_line_proof(context, other, imported.lines[place]))
+            await context.uow.add_proof(_line_proof(context, other, imported.lines[place]))
             await teach_line(context, kept, imported.lines[place])
 
 
@@ -222,7 +222,7 @@ async def open_doubtful(context: UseCaseContext, imported: ImportedStatement, or
         lines = await attach_rates(context.uow, (imported.lines[place],), context.household.currency)
         asked = _open_draft(context, lines, origin, ())
         await context.uow.drafts.add(asked)
-        await context.uow.prove(_line_proof(context, asked.id, imported.lines[place]))
+        await context.uow.add_proof(_line_proof(context, asked.id, imported.lines[place]))
         opened.append(asked)
     return tuple(opened)
 
@@ -320,10 +320,10 @@ async def compare_lines(
 
     Of known entries those are left out that were ``taken`` before, by card and amount.
     """
-    imported = await _list_imported(context, {_face(line) for line in lines})
+    imported = await _list_imported(context, {_identity_of(line) for line in lines})
     fresh: list[int] = []
     for place, line in enumerate(lines):
-        face = _face(line)
+        face = _identity_of(line)
         if imported[face] > 0:
             imported[face] -= 1
         else:
@@ -359,11 +359,11 @@ async def leave_out_imported(
 ) -> ImportedStatement:
     """Return what lines of a file are without those that other files brought since they were compared."""
     waiting = [*imported.new, *imported.doubtful, *(place for place, _ in imported.matched)]
-    since = await _list_imported(context, {_face(line) for line in imported.lines}, besides=file)
-    since -= Counter(_face(imported.lines[place]) for place in set(range(len(imported.lines))) - set(waiting))
+    since = await _list_imported(context, {_identity_of(line) for line in imported.lines}, besides=file)
+    since -= Counter(_identity_of(imported.lines[place]) for place in set(range(len(imported.lines))) - set(waiting))
     gone = set()
     for place in waiting:
-        face = _face(imported.lines[place])
+        face = _identity_of(imported.lines[place])
         if since[face] > 0:
             since[face] -= 1
             gone.add(place)
@@ -388,7 +388,7 @@ def _leave_out(
     return kept
 
 
-def _face(line: Line) -> _Face:
+def _identity_of(line: Line) -> _Face:
     return line.day, line.money, line.kind, " ".join(line.description.casefold().split())
 
 
@@ -400,9 +400,9 @@ async def _list_imported(context: UseCaseContext, asked: set[_Face], *, besides:
     What an import finds known already or doubtful has a proof of its own once the import is confirmed.
     """
     counted: Counter[_Face] = Counter()
-    for proof in await context.uow.proofs.sourced(STATEMENT, _EARLIER, besides=besides):
+    for proof in await context.uow.proofs.list_of_source(STATEMENT, _EARLIER, besides=besides):
         imported = decode_import(proof) if proof.receipt else ImportedStatement(())
-        if not any(_face(line) in asked for line in imported.lines):
+        if not any(_identity_of(line) in asked for line in imported.lines):
             continue
         draft = await context.uow.drafts.get(proof.draft)
         if draft is None or not await _is_live(context, draft):
@@ -410,7 +410,7 @@ async def _list_imported(context: UseCaseContext, asked: set[_Face], *, besides:
         places = list(imported.new)
         if draft.state is DraftState.OPEN:
             places += [*(place for place, _ in imported.matched), *imported.doubtful]
-        counted += Counter(_face(imported.lines[place]) for place in places)
+        counted += Counter(_identity_of(imported.lines[place]) for place in places)
     return counted
 
 

@@ -7,16 +7,16 @@ from datetime import timedelta
 
 from core.errors import NotFound
 from core.model.household import Invite, OpenInvite, Role
-from core.usecases.rights import admin, present
+from core.usecases.rights import need_admin, need_member
 from core.usecases.use_case_context import UseCaseContext
 
 CODE_LENGTH = 8
 LIFETIME = timedelta(hours=48)
 
 
-async def invite(context: UseCaseContext, role: Role = Role.MEMBER) -> str:
+async def make_invite(context: UseCaseContext, role: Role = Role.MEMBER) -> str:
     """A code that lets one person in with a role; admins only."""
-    host = await admin(context)
+    host = await need_admin(context)
     code = await _open(context, Invite(host.household.id, host.household.name, role, context.now + LIFETIME))
     await context.note("open-invite", host.household.id, after=json.dumps({"role": role.value}))
     return code
@@ -24,28 +24,28 @@ async def invite(context: UseCaseContext, role: Role = Role.MEMBER) -> str:
 
 async def change_invite(context: UseCaseContext, *, code: str, role: Role) -> str:
     """A code with another role in the place of one that was just shown; admins only."""
-    await admin(context)
+    await need_admin(context)
     await context.uow.books.end_invites(code)
-    return await invite(context, role)
+    return await make_invite(context, role)
 
 
 async def renew_invites(context: UseCaseContext, role: Role = Role.MEMBER) -> str:
     """Void every open code and make one new; admins only."""
-    await admin(context)
+    await need_admin(context)
     if await context.uow.books.end_invites():
         await context.note("end-invites", context.household.id)
-    return await invite(context, role)
+    return await make_invite(context, role)
 
 
 async def open_invites(context: UseCaseContext) -> tuple[OpenInvite, ...]:
     """The invites nobody has used yet, the oldest first; admins only."""
-    await admin(context)
+    await need_admin(context)
     return await context.uow.books.open_invites()
 
 
 async def withdraw_invite(context: UseCaseContext, mark: str) -> None:
     """Void one open invite; admins only. Raises NotFound("invite-gone")."""
-    await admin(context)
+    await need_admin(context)
     if not await context.uow.books.end_invite(mark):
         raise NotFound("invite-gone")
     await context.note("end-invites", context.household.id)
@@ -53,7 +53,7 @@ async def withdraw_invite(context: UseCaseContext, mark: str) -> None:
 
 async def link_channel(context: UseCaseContext) -> str:
     """A code by which the speaker, and nobody new, is known on another channel too."""
-    own = await present(context)
+    own = await need_member(context)
     kept = Invite(own.household.id, own.household.name, own.member.role, context.now + LIFETIME, own.member.id)
     return await _open(context, kept)
 

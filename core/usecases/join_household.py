@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from core.errors import Invalid, NotFound
 from core.model.household import Household, Invite, Member, Membership
 from core.ports import Identity, Ids, Onboarding
-from core.usecases.names import free, tidy
+from core.usecases.names import need_free_name, tidy_name
 
 MOST_TRIES = 5
 """Wrong codes an identity may try within ``TRY_WINDOW``: guessing one of 31^8 codes takes longer than it lives."""
@@ -22,7 +22,7 @@ async def look_at_invite(transaction: Onboarding, code: str, guest: Identity, no
     """
     if await transaction.recent_tries(guest, now - TRY_WINDOW) >= MOST_TRIES:
         raise Invalid("too-many-tries")
-    invite = await transaction.invite(code, now)
+    invite = await transaction.find_invite(code, now)
     if invite is None:
         await transaction.wrong_try(guest, now)
     return invite
@@ -30,11 +30,11 @@ async def look_at_invite(transaction: Onboarding, code: str, guest: Identity, no
 
 async def join_household(transaction: Onboarding, ids: Ids, code: str, invite: Invite, guest: Identity) -> Membership:
     """Use an invite up; raises Invalid("name-taken") where the household has somebody of that name."""
-    household = await transaction.household(invite)
+    household = await transaction.load_household(invite)
     if invite.member_id is not None:
         return await _reach_own_seat(transaction, code, invite, household, guest)
     taken = [name for member in household.members for name in (member.name, *member.aliases)]
-    member = Member(ids.new(), free(tidy(guest.name), taken), invite.role)
+    member = Member(ids.new(), need_free_name(tidy_name(guest.name), taken), invite.role)
     await transaction.join(code, invite, member, guest)
     return Membership(replace(household, members=(*household.members, member)), member)
 

@@ -9,8 +9,8 @@ from uuid import UUID
 from core.errors import Invalid, NotFound
 from core.model.access import AccessScope, Login, Session, SessionKind, digest_secret
 from core.model.household import Member
-from core.usecases.names import tidy
-from core.usecases.rights import admin, present
+from core.usecases.names import tidy_name
+from core.usecases.rights import need_admin, need_member
 from core.usecases.use_case_context import UseCaseContext
 
 LINK_CODE_LENGTH = 40
@@ -56,13 +56,13 @@ def check_password(password: str, again: str, name: str) -> str:
 
 async def make_link(context: UseCaseContext) -> str:
     """Return the code of a link that signs the speaker in, once; their earlier links end."""
-    now = await present(context)
+    now = await need_member(context)
     return await _add_link(context, now.member)
 
 
 async def make_link_for(context: UseCaseContext, member_id: UUID) -> str:
     """Return the code of a link that signs another member in who lost every way; admins only, and the trail has it."""
-    now = await admin(context)
+    now = await need_admin(context)
     member = now.household.member(member_id)
     if member is None:
         raise NotFound("member-unknown")
@@ -82,8 +82,8 @@ async def set_login(context: UseCaseContext, name: str, password_hash: str, kept
     ``name`` and the password were checked before the hash was made; ``kept`` is the session that asks.
     Raises Invalid("login-taken").
     """
-    now = await present(context)
-    before = await context.uow.access.login(now.member.id)
+    now = await need_member(context)
+    before = await context.uow.access.find_login(now.member.id)
     await context.uow.access.set_login(now.member.id, name, password_hash, context.now)
     if before is not None:
         await context.uow.access.end_others(now.member.id, kept, context.now)
@@ -93,12 +93,12 @@ async def set_login(context: UseCaseContext, name: str, password_hash: str, kept
 
 async def login_of(context: UseCaseContext) -> Login | None:
     """Return the speaker's login."""
-    return await context.uow.access.login(context.member.id)
+    return await context.uow.access.find_login(context.member.id)
 
 
 async def own_sessions(context: UseCaseContext) -> tuple[Session, ...]:
     """Return the speaker's live sessions, the one used last first."""
-    return await context.uow.access.sessions(context.member.id, context.now)
+    return await context.uow.access.list_sessions(context.member.id, context.now)
 
 
 async def end_session(context: UseCaseContext, session_id: UUID) -> None:
@@ -110,13 +110,13 @@ async def end_session(context: UseCaseContext, session_id: UUID) -> None:
 
 async def make_token(context: UseCaseContext, label: str, scope: AccessScope) -> NewToken:
     """Return a new token for a program; raises Invalid("too-many-tokens")."""
-    now = await present(context)
+    now = await need_member(context)
     tokens = [each for each in await own_sessions(context) if each.kind is SessionKind.TOKEN]
     if len(tokens) >= MOST_TOKENS:
         raise Invalid("too-many-tokens", most=MOST_TOKENS)
     secret = TOKEN_PREFIX + context.ids.code(TOKEN_LENGTH)
     session = new_session(
-        context.ids.new(), SessionKind.TOKEN, context.now, TOKEN_LIFETIME, label=tidy(label), scope=scope
+        context.ids.new(), SessionKind.TOKEN, context.now, TOKEN_LIFETIME, label=tidy_name(label), scope=scope
     )
     await context.uow.access.open_session(now.member.id, session, digest_secret(secret))
     await context.note("make-token", session.id)

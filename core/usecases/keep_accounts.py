@@ -9,8 +9,8 @@ import msgspec
 from core.errors import Invalid, NotFound
 from core.model.account_join import AccountJoin
 from core.model.household import Account
-from core.usecases.names import free, tidy
-from core.usecases.rights import writer
+from core.usecases.names import need_free_name, tidy_name
+from core.usecases.rights import need_writer
 from core.usecases.use_case_context import UseCaseContext
 
 RENAME, JOIN, PART = "rename-account", "join-accounts", "part-accounts"
@@ -18,19 +18,19 @@ RENAME, JOIN, PART = "rename-account", "join-accounts", "part-accounts"
 
 async def find_account(context: UseCaseContext, name: str) -> Account:
     """Return the account of a name it has or had, where the member may see it; raises NotFound else."""
-    household = (await writer(context)).household
+    household = (await need_writer(context)).household
     current = household.current_account(name)
     return await _see(context, next((each for each in household.accounts if each.name == current), None))
 
 
 async def load_account(context: UseCaseContext, account_id: UUID) -> Account:
     """Return an account, where the member may see it; raises NotFound else."""
-    household = (await writer(context)).household
+    household = (await need_writer(context)).household
     return await _see(context, next((each for each in household.accounts if each.id == account_id), None))
 
 
 async def _see(context: UseCaseContext, found: Account | None) -> Account:
-    if found is None or not (await context.uow.accounts.visible()).get(found.name, True):
+    if found is None or not (await context.uow.accounts.list_visible()).get(found.name, True):
         raise NotFound("account-gone")
     return found
 
@@ -41,10 +41,10 @@ async def rename_account(context: UseCaseContext, account_id: UUID, name: str) -
     Raises:
         Invalid: the name is empty, too long, or another account's.
     """
-    now = await writer(context)
+    now = await need_writer(context)
     was = await load_account(context, account_id)
     others = [taken for each in now.household.accounts if each.id != was.id for taken in (each.name, *each.former)]
-    renamed = Account(was.id, free(tidy(name), others))
+    renamed = Account(was.id, need_free_name(tidy_name(name), others))
     if renamed.name != was.name:
         await context.uow.account_names.rename(was.id, renamed.name)
         await context.note(RENAME, was.id, before=was.name, after=renamed.name)
@@ -54,7 +54,7 @@ async def rename_account(context: UseCaseContext, account_id: UUID, name: str) -
 async def take_back_rename(context: UseCaseContext, account_id: UUID) -> Account:
     """Return an account with the name it had before; raises NotFound where it was not renamed last."""
     await load_account(context, account_id)
-    trail = [each for each in await context.uow.changes(account_id) if each.action == RENAME]
+    trail = [each for each in await context.uow.list_changes(account_id) if each.action == RENAME]
     if not trail:
         raise NotFound("nothing-to-undo")
     return await rename_account(context, account_id, trail[-1].before)
@@ -80,8 +80,8 @@ async def join_accounts(context: UseCaseContext, gone: UUID, kept: UUID) -> tupl
 
 async def part_accounts(context: UseCaseContext, gone: UUID) -> AccountJoin:
     """Make two accounts again of what was joined last; raises NotFound where it is not joined now."""
-    await writer(context)
-    trail = [each for each in await context.uow.changes(gone) if each.action in {JOIN, PART}]
+    await need_writer(context)
+    trail = [each for each in await context.uow.list_changes(gone) if each.action in {JOIN, PART}]
     if not trail or trail[-1].action == PART:
         raise NotFound("nothing-to-undo")
     joined = msgspec.json.decode(trail[-1].after, type=AccountJoin)

@@ -20,7 +20,7 @@ from core.model.budget import (
 )
 from core.model.household import Household, Membership, Role
 from core.model.money import MOST_MINOR, Money
-from core.usecases.rights import writer
+from core.usecases.rights import need_writer
 from core.usecases.use_case_context import UseCaseContext
 
 MOST = 60
@@ -42,7 +42,7 @@ class BudgetResult:
 
 async def find_budget(context: UseCaseContext, scope: BudgetScope) -> Budget | None:
     """Return the live budget of exactly this scope."""
-    budgets = await context.uow.budgets.all(since=date.max)
+    budgets = await context.uow.budgets.list_budgets(since=date.max)
     return next((each for each in budgets if each.scope == scope), None)
 
 
@@ -62,7 +62,7 @@ async def set_budget(context: UseCaseContext, change: BudgetChange) -> BudgetRes
         NotFound: there is no such budget, and no limit to make one with.
         NotAllowed: it is somebody else's own, or the member may only look.
     """
-    membership = await writer(context)
+    membership = await need_writer(context)
     _check(membership, change)
     held = await find_budget(context, change.scope)
     held = await context.uow.budgets.get(held.id) if held else None
@@ -70,8 +70,8 @@ async def set_budget(context: UseCaseContext, change: BudgetChange) -> BudgetRes
         raise NotFound("budget-unknown")
     if held is not None and change.every not in {None, held.every}:
         return await _start_over(context, membership.household, held, change)
-    budget = held or _blank(context, membership.household, change)
-    changed = _changed(budget, membership.household, change, context.today)
+    budget = held or _make_blank(context, membership.household, change)
+    changed = _change_budget(budget, membership.household, change, context.today)
     day = change.starts or context.today
     if changed == held:
         return BudgetResult(changed, day, changed=False)
@@ -79,26 +79,26 @@ async def set_budget(context: UseCaseContext, change: BudgetChange) -> BudgetRes
         await _add(context, changed)
     else:
         await context.uow.budgets.save(changed)
-    await context.note(_SET, changed.id, before=_json(held) if held else "", after=_json(changed))
+    await context.note(_SET, changed.id, before=_encode_json(held) if held else "", after=_encode_json(changed))
     return BudgetResult(changed, day, created=held is None)
 
 
 async def remove_budget(context: UseCaseContext, budget_id: UUID) -> BudgetResult:
     """End a budget from the period on that runs; earlier periods keep it. Raises NotFound where there is none."""
-    membership = await writer(context)
+    membership = await need_writer(context)
     budget = await _get(context, budget_id)
     _check_whose(membership, budget.scope)
     first = budget.period(context.today, membership.household.pay_calendar).first
     ended = replace(budget, ended_on=first)
     await context.uow.budgets.save(ended)
-    await context.note(_REMOVE, budget.id, before=_json(budget), after=_json(ended))
+    await context.note(_REMOVE, budget.id, before=_encode_json(budget), after=_encode_json(ended))
     return BudgetResult(ended, context.today)
 
 
 async def undo_budget(context: UseCaseContext, budget_id: UUID) -> BudgetResult:
     """Take back the last change of a budget; raises Invalid where it was taken back or another scope moved in."""
-    membership = await writer(context)
-    trail = await context.uow.changes(budget_id)
+    membership = await need_writer(context)
+    trail = await context.uow.list_changes(budget_id)
     held = await context.uow.budgets.get(budget_id)
     if held is None or not trail or trail[-1].action not in {_SET, _REMOVE}:
         raise Invalid("budget-nothing-to-undo")
@@ -113,7 +113,7 @@ async def undo_budget(context: UseCaseContext, budget_id: UUID) -> BudgetResult:
             raise Invalid("budget-nothing-to-undo")
         await context.uow.budgets.save(before)
     now = before or replace(held, ended_on=context.today)
-    await context.note(_UNDO, budget_id, before=_json(held), after=_json(now))
+    await context.note(_UNDO, budget_id, before=_encode_json(held), after=_encode_json(now))
     return BudgetResult(now, context.today)
 
 
@@ -122,7 +122,7 @@ async def move_budgets(context: UseCaseContext, key: str, into: str) -> None:
 
     Raises Invalid where both have a budget of their own, which one of them would lose.
     """
-    budgets = await context.uow.budgets.all()
+    budgets = await context.uow.budgets.list_budgets()
     live = {budget.scope for budget in budgets if budget.ended_on is None}
     for budget in budgets:
         if key not in budget.scope.categories:
@@ -132,7 +132,7 @@ async def move_budgets(context: UseCaseContext, key: str, into: str) -> None:
         if budget.ended_on is None and moved.scope in live:
             raise Invalid("category-has-budget")
         await context.uow.budgets.save(moved)
-        await context.note(_SET, budget.id, before=_json(budget), after=_json(moved))
+        await context.note(_SET, budget.id, before=_encode_json(budget), after=_encode_json(moved))
 
 
 def usual_every(household: Household) -> BudgetEvery:
@@ -166,12 +166,12 @@ def _check_whose(membership: Membership, scope: BudgetScope) -> None:
         raise NotAllowed("budget-others")
 
 
-def _blank(context: UseCaseContext, household: Household, change: BudgetChange) -> Budget:
+def _make_blank(context: UseCaseContext, household: Household, change: BudgetChange) -> Budget:
     every = change.every or usual_every(household)
     return Budget(context.ids.new(), change.scope, every, household.currency, (), USUAL_THRESHOLD)
 
 
-def _changed(budget: Budget, household: Household, change: BudgetChange, today: date) -> Budget:
+def _change_budget(budget: Budget, household: Household, change: BudgetChange, today: date) -> Budget:
     """Return a budget with a change in it; raises Invalid for a limit that cannot be or a period that is closed."""
     period = budget.period(change.starts or today, household.pay_calendar)
     if period.last < today:
@@ -184,7 +184,7 @@ def _changed(budget: Budget, household: Household, change: BudgetChange, today: 
             raise NotFound("budget-unknown")
         limit = now + change.step
     if limit is not None:
-        limits = _with_limit(limits, Limit(period.first, _minor(limit), change.once))
+        limits = _with_limit(limits, Limit(period.first, _to_minor(limit), change.once))
     rollover = budget.rollover_from
     if change.rollover is not None:
         rollover = (rollover or period.first) if change.rollover else None
@@ -192,7 +192,7 @@ def _changed(budget: Budget, household: Household, change: BudgetChange, today: 
     return replace(budget, limits=limits, rollover_from=rollover, threshold=threshold)
 
 
-def _minor(limit: Money) -> int:
+def _to_minor(limit: Money) -> int:
     if limit.minor <= 0:
         raise Invalid("budget-not-positive")
     if limit.minor > MOST_MINOR:
@@ -217,16 +217,16 @@ async def _start_over(
         raise Invalid("budget-every-differs")
     first = held.period(context.today, household.pay_calendar).first
     await context.uow.budgets.save(replace(held, ended_on=first))
-    new = replace(_blank(context, household, change), threshold=held.threshold)
+    new = replace(_make_blank(context, household, change), threshold=held.threshold)
     rollover = held.rollover_from is not None if change.rollover is None else change.rollover
-    made = _changed(new, household, replace(change, rollover=rollover), context.today)
+    made = _change_budget(new, household, replace(change, rollover=rollover), context.today)
     await _add(context, made)
-    await context.note(_SET, made.id, before=_json(held), after=_json(made))
+    await context.note(_SET, made.id, before=_encode_json(held), after=_encode_json(made))
     return BudgetResult(made, change.starts or context.today)
 
 
 async def _add(context: UseCaseContext, new: Budget) -> None:
-    if len(await context.uow.budgets.all(since=date.max)) >= MOST:
+    if len(await context.uow.budgets.list_budgets(since=date.max)) >= MOST:
         raise Invalid("too-many-budgets", most=MOST)
     if not await context.uow.budgets.add(new):
         raise Invalid("budget-changed-meanwhile")
@@ -239,5 +239,5 @@ async def _get(context: UseCaseContext, budget_id: UUID) -> Budget:
     return budget
 
 
-def _json(budget: Budget) -> str:
+def _encode_json(budget: Budget) -> str:
     return msgspec.json.encode(budget).decode()

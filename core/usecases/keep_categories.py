@@ -11,8 +11,8 @@ from core.errors import Invalid, NotAllowed, NotFound
 from core.model.category import SYSTEM, Category
 from core.model.household import Household
 from core.usecases.keep_budgets import move_budgets
-from core.usecases.names import free, tidy
-from core.usecases.rights import admin, writer
+from core.usecases.names import need_free_name, tidy_name
+from core.usecases.rights import need_admin, need_writer
 from core.usecases.use_case_context import UseCaseContext
 
 MOST = 80
@@ -29,25 +29,25 @@ _MODIFIERS = "\ufe0f\u200d"
 def split_icon(text: str) -> tuple[str, str]:
     """The emoji a text begins or ends with, "" where there is none, and the rest."""
     word, _, rest = text.strip().partition(" ")
-    if _pictured(word):
+    if _check_icon(word):
         return word, rest.strip()
     rest, _, word = text.strip().rpartition(" ")
-    return (word, rest.strip()) if _pictured(word) else ("", text.strip())
+    return (word, rest.strip()) if _check_icon(word) else ("", text.strip())
 
 
-def _pictured(word: str) -> bool:
+def _check_icon(word: str) -> bool:
     symbols = {"So", "Sk", "Mn", "Me"}
     return bool(word) and all(c in _MODIFIERS or unicodedata.category(c) in symbols for c in word)
 
 
 async def add_category(context: UseCaseContext, text: str, named: Named, *, income: bool = False) -> Category:
     """A category of the household's own from "🎨 Art"; raises Invalid where the name is taken."""
-    now = await writer(context)
+    now = await need_writer(context)
     household = now.household
     if len(household.categories) >= MOST:
         raise Invalid("too-many-categories", most=MOST)
     icon, rest = split_icon(text)
-    name = free(tidy(rest), map(named, household.categories))
+    name = need_free_name(tidy_name(rest), map(named, household.categories))
     key = f"own_{context.ids.code(6).lower()}"
     added = Category(key, icon or PLAIN_ICON, _next_colour(household), income=income, name=name)
     await context.uow.books.save_category(added)
@@ -57,11 +57,11 @@ async def add_category(context: UseCaseContext, text: str, named: Named, *, inco
 
 async def rename_category(context: UseCaseContext, key: str, text: str, named: Named) -> Category:
     """Another name, and another icon where the text has one; the system's too."""
-    now = await writer(context)
-    was = _of(now.household, key)
+    now = await need_writer(context)
+    was = _find_category(now.household, key)
     icon, rest = split_icon(text)
     others = (named(other) for other in now.household.categories if other.key != key)
-    changed = replace(was, name=free(tidy(rest), others), icon=icon or was.icon)
+    changed = replace(was, name=need_free_name(tidy_name(rest), others), icon=icon or was.icon)
     if changed != was:
         await context.uow.books.save_category(changed)
         await _log(context, "rename_category", was, changed)
@@ -74,8 +74,8 @@ async def remove_category(context: UseCaseContext, key: str, into: str) -> int:
     Raises NotAllowed for one of the system's, Invalid where income would become spending or the other way round, or
     where both have a budget of their own.
     """
-    now = await admin(context)
-    gone, home = _of(now.household, key), _of(now.household, into)
+    now = await need_admin(context)
+    gone, home = _find_category(now.household, key), _find_category(now.household, into)
     if gone.system:
         raise NotAllowed("category-protected")
     if gone.income != home.income or gone.key == home.key:
@@ -86,13 +86,13 @@ async def remove_category(context: UseCaseContext, key: str, into: str) -> int:
     return moved
 
 
-def homes(household: Household, key: str) -> tuple[Category, ...]:
+def list_heirs(household: Household, key: str) -> tuple[Category, ...]:
     """The categories that may take over from one."""
-    gone = _of(household, key)
+    gone = _find_category(household, key)
     return tuple(c for c in household.categories if c.key != key and c.income == gone.income)
 
 
-def _of(household: Household, key: str) -> Category:
+def _find_category(household: Household, key: str) -> Category:
     category = household.category(key)
     if category is None:
         raise NotFound("category-unknown")
@@ -107,8 +107,8 @@ def _next_colour(household: Household) -> str:
 async def _log(
     context: UseCaseContext, action: str, before: Category | None = None, after: Category | None = None
 ) -> None:
-    await context.note(action, context.household.id, before=_plain(before), after=_plain(after))
+    await context.note(action, context.household.id, before=_make_plain(before), after=_make_plain(after))
 
 
-def _plain(category: Category | None) -> str:
+def _make_plain(category: Category | None) -> str:
     return json.dumps({"key": category.key, "name": category.name, "icon": category.icon}) if category else ""

@@ -9,7 +9,7 @@ import msgspec
 
 from core.errors import Invalid, NotFound
 from core.model.provider import Connection, DataSharing, Provider, ReadingUse
-from core.usecases.rights import admin
+from core.usecases.rights import need_admin
 from core.usecases.use_case_context import UseCaseContext
 
 LONGEST_KEY = 500
@@ -26,7 +26,7 @@ def month_began(now: datetime) -> datetime:
 
 async def connection_of(context: UseCaseContext) -> Connection | None:
     """The household's provider."""
-    await admin(context)
+    await need_admin(context)
     return await context.uow.connections.get()
 
 
@@ -69,10 +69,10 @@ async def set_model(context: UseCaseContext, name: str) -> Connection:
 async def set_address(context: UseCaseContext, url: str) -> Connection:
     """Where a compatible server is; whoever calls has had it admitted. Raises Invalid("model-url-shape")."""
     before = await _set(context)
-    return await _save(context, before, replace(before, base_url=address(url)))
+    return await _save(context, before, replace(before, base_url=check_address(url)))
 
 
-def address(url: str) -> str:
+def check_address(url: str) -> str:
     """A base URL as it is kept; raises Invalid("model-url-shape")."""
     clean = url.strip().rstrip("/")
     if len(clean) > LONGEST_URL or not clean.startswith(("http://", "https://")):
@@ -112,7 +112,7 @@ async def forget_connection(context: UseCaseContext) -> None:
     if before is None:
         return
     await context.uow.connections.forget()
-    await context.note("model-forgotten", context.household.id, before=_audited(before))
+    await context.note("model-forgotten", context.household.id, before=_write_for_audit(before))
 
 
 async def _set(context: UseCaseContext) -> Connection:
@@ -125,11 +125,14 @@ async def _set(context: UseCaseContext) -> Connection:
 async def _save(context: UseCaseContext, before: Connection | None, now: Connection) -> Connection:
     await context.uow.connections.save(now)
     await context.note(
-        "model-changed", context.household.id, before=_audited(before) if before else "", after=_audited(now)
+        "model-changed",
+        context.household.id,
+        before=_write_for_audit(before) if before else "",
+        after=_write_for_audit(now),
     )
     return now
 
 
-def _audited(connection: Connection) -> str:
+def _write_for_audit(connection: Connection) -> str:
     """The connection without its key: whether there is one, no letter of it."""
     return msgspec.json.encode(replace(connection, key="set" if connection.key else "")).decode()

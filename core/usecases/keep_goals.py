@@ -12,7 +12,7 @@ from core.model.category_rule import fold_name
 from core.model.goal import Deposit, Goal, GoalStatus
 from core.model.money import MOST_MINOR, Money
 from core.ports import Change, UnitOfWork
-from core.usecases.names import tidy
+from core.usecases.names import tidy_name
 from core.usecases.use_case_context import UseCaseContext
 
 MOST_GOALS = 20
@@ -32,7 +32,7 @@ async def goal_status(context: UseCaseContext, goal_id: UUID) -> GoalStatus:
     goal = await context.uow.goals.get(goal_id)
     if goal is None:
         raise NotFound("goal-gone")
-    saved = await context.uow.goals.saved(goal_id)
+    saved = await context.uow.goals.sum_saved(goal_id)
     return GoalStatus(goal, Money(saved, goal.target.currency), context.today)
 
 
@@ -57,7 +57,7 @@ async def set_goal(context: UseCaseContext, name: str, target: Money, due: date 
         return await change_goal(context, known.goal.id, target=target, due=due), False
     if len(await context.uow.goals.open()) >= MOST_GOALS:
         raise Invalid("too-many-goals", most=MOST_GOALS)
-    goal = Goal(context.ids.new(), tidy(name), target, due, context.now)
+    goal = Goal(context.ids.new(), tidy_name(name), target, due, context.now)
     await context.uow.goals.add(goal, by=context.member.id)
     await context.note("set-goal", goal.id, after=_encode(goal))
     return await goal_status(context, goal.id), True
@@ -84,7 +84,7 @@ async def close_goal(context: UseCaseContext, goal_id: UUID, *, closed: bool = T
 
 
 async def _save(context: UseCaseContext, was: Goal, after: Goal, action: str = "set-goal") -> GoalStatus:
-    if after.target.currency != was.target.currency and await context.uow.goals.saved(was.id):
+    if after.target.currency != was.target.currency and await context.uow.goals.sum_saved(was.id):
         raise Invalid("goal-currency", currency=was.target.currency)
     if after != was:
         after = replace(after, version=was.version + 1)

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from core.errors import Invalid, NotFound
 from core.model.access import Passkey
-from core.usecases.names import tidy
-from core.usecases.rights import present
+from core.usecases.names import tidy_name
+from core.usecases.rights import need_member
 from core.usecases.use_case_context import UseCaseContext
 
 MOST_PASSKEYS = 20
@@ -23,11 +23,11 @@ async def add_passkey(context: UseCaseContext, credential: str, public_key: byte
 
     Raises: Invalid("too-many-passkeys"), Invalid("passkey-failed") where the credential is kept already.
     """
-    now = await present(context)
+    now = await need_member(context)
     before = await own_passkeys(context)
     if len(before) >= MOST_PASSKEYS:
         raise Invalid("too-many-passkeys", most=MOST_PASSKEYS)
-    new = Passkey(context.ids.new(), credential, public_key, sign_count, tidy(label), context.now)
+    new = Passkey(context.ids.new(), credential, public_key, sign_count, tidy_name(label), context.now)
     if not await context.uow.access.add_passkey(now.member.id, new):
         raise Invalid("passkey-failed")
     await context.note("add-passkey", new.id)
@@ -36,7 +36,7 @@ async def add_passkey(context: UseCaseContext, credential: str, public_key: byte
 
 async def remove_passkey(context: UseCaseContext, passkey_id: UUID) -> None:
     """Forget one of the speaker's passkeys; raises NotFound("passkey-unknown")."""
-    await present(context)
+    await need_member(context)
     if not await context.uow.access.remove_passkey(context.member.id, passkey_id):
         raise NotFound("passkey-unknown")
     await context.note("remove-passkey", passkey_id)

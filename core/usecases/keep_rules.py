@@ -11,7 +11,7 @@ from core.errors import Invalid, NotFound
 from core.model.category_rule import CategoryRule, fold_name, rule_subject
 from core.model.entry import Entry, EntryKind, Line
 from core.model.report import SPENDING
-from core.usecases.rights import writer
+from core.usecases.rights import need_writer
 from core.usecases.use_case_context import UseCaseContext, is_within_window
 
 MOST_RULES = 200
@@ -44,7 +44,7 @@ async def keep_rule(context: UseCaseContext, line: Line) -> CategoryRule:
     Raises:
         Invalid: the line names nothing that comes again, or there are too many rules.
     """
-    membership = await writer(context)
+    membership = await need_writer(context)
     name = rule_subject(line)
     if not name or membership.household.category(line.category) is None or line.category is None:
         raise Invalid("rule-unfit")
@@ -61,7 +61,7 @@ async def preview_rule(context: UseCaseContext, rule_id: UUID) -> RulePreview:
     rule = await _load_rule(context, rule_id)
     category = context.household.category(rule.category)
     kinds = (EntryKind.INCOME,) if category is not None and category.income else SPENDING
-    found = await context.uow.category_rules.entries(rule, kinds, MOST_CHANGED)
+    found = await context.uow.category_rules.find_entries(rule, kinds, MOST_CHANGED)
     open_entries = tuple(
         entry for entry in found if is_within_window(context.membership, entry.created_at, context.now)
     )
@@ -70,7 +70,7 @@ async def preview_rule(context: UseCaseContext, rule_id: UUID) -> RulePreview:
 
 async def apply_rule(context: UseCaseContext, rule_id: UUID) -> tuple[UUID, int]:
     """Put older entries where a rule says; returns what the change can be taken back by, and how many it changed."""
-    await writer(context)
+    await need_writer(context)
     preview = await preview_rule(context, rule_id)
     moved = [
         _Moved(entry.id, entry.version + 1, entry.line.category, entry.line.confidence)
@@ -85,8 +85,8 @@ async def apply_rule(context: UseCaseContext, rule_id: UUID) -> tuple[UUID, int]
 
 async def undo_rule(context: UseCaseContext, batch: UUID) -> int:
     """Put entries back where they lay before a rule was applied, those that nobody changed since; returns how many."""
-    await writer(context)
-    changes = await context.uow.changes(batch)
+    await need_writer(context)
+    changes = await context.uow.list_changes(batch)
     if not changes or changes[0].action != "apply-rule":
         raise NotFound("nothing-to-undo")
     if any(change.action == "undo-rule" for change in changes):
@@ -103,7 +103,7 @@ async def undo_rule(context: UseCaseContext, batch: UUID) -> int:
 
 async def remove_rule(context: UseCaseContext, rule_id: UUID) -> CategoryRule:
     """Forget a rule; what it put where it is stays there. Raises NotFound where it is gone."""
-    await writer(context)
+    await need_writer(context)
     rule = await _load_rule(context, rule_id)
     await context.uow.category_rules.remove(rule.id)
     await context.note("remove-rule", rule.id, before=_encode(rule))
@@ -112,8 +112,8 @@ async def remove_rule(context: UseCaseContext, rule_id: UUID) -> CategoryRule:
 
 async def restore_rule(context: UseCaseContext, rule_id: UUID) -> CategoryRule:
     """Keep a rule again that was removed; raises NotFound where none was."""
-    membership = await writer(context)
-    changes = await context.uow.changes(rule_id)
+    membership = await need_writer(context)
+    changes = await context.uow.list_changes(rule_id)
     removed = next((change for change in reversed(changes) if change.action == "remove-rule"), None)
     if removed is None:
         raise NotFound("rule-gone")
@@ -126,7 +126,7 @@ async def restore_rule(context: UseCaseContext, rule_id: UUID) -> CategoryRule:
 
 
 async def _load_rule(context: UseCaseContext, rule_id: UUID) -> CategoryRule:
-    household = await context.uow.books.household()
+    household = await context.uow.books.load_household()
     rule = next((each for each in household.rules if each.id == rule_id), None)
     if rule is None:
         raise NotFound("rule-gone")

@@ -42,8 +42,8 @@ async def _judge_rules(
 ) -> tuple[tuple[Bill, ...], tuple[Entry, ...]]:
     """Return the bills of some rules and the entries of the period and around it that were looked through."""
     around = reach_of(rules, reach_of(rules, period))
-    payments = await uow.recurring.payments(around)
-    drafted = await uow.recurring.drafted(around.first) if rules else ()
+    payments = await uow.recurring.list_payments(around)
+    drafted = await uow.recurring.list_drafted(around.first) if rules else ()
     return judge_bills(rules, payments, drafted, today, period), payments
 
 
@@ -70,7 +70,7 @@ async def list_rules(uow: UnitOfWork) -> tuple[RecurringRule, ...]:
 
 async def list_proposed_rules(uow: UnitOfWork, now: datetime, viewer: UUID | None) -> tuple[RecurringRule, ...]:
     """Return the rules that wait for a yes and a viewer may see, newest first; older ones are forgotten."""
-    return tuple(rule for rule in await uow.recurring.proposed(now - PROPOSED_FOR) if is_shown(rule, viewer))
+    return tuple(rule for rule in await uow.recurring.list_proposed(now - PROPOSED_FOR) if is_shown(rule, viewer))
 
 
 def is_shown(rule: RecurringRule, viewer: UUID | None) -> bool:

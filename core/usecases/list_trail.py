@@ -39,7 +39,7 @@ class TrailPage:
 
 async def list_trail(context: UseCaseContext, limit: int, before: UUID | None = None) -> TrailPage:
     """Return what was changed before a change, the newest first; others' private bills are left out."""
-    found = await context.uow.trail(TRAIL_ACTIONS, OWN_ACTIONS, limit=limit + 1, before=before)
+    found = await context.uow.list_trail(TRAIL_ACTIONS, OWN_ACTIONS, limit=limit + 1, before=before)
     page = found[:limit]
     seen = tuple(change for change in page if _is_shown(change, context.member.id))
     return TrailPage(seen, page[-1].id if len(found) > limit else None)

@@ -103,7 +103,7 @@ async def part_purchase(context: UseCaseContext, draft_id: UUID) -> DraftResult:
     """
     context.need_writer()
     draft = await load_draft(context, draft_id)
-    trail = [each for each in await context.uow.changes(draft.id) if each.action in {MERGE, PART}]
+    trail = [each for each in await context.uow.list_changes(draft.id) if each.action in {MERGE, PART}]
     if not trail or trail[-1].action == PART or draft.state is not DraftState.DISCARDED:
         raise Invalid("choice-gone")
     merged = msgspec.json.decode(trail[-1].after, type=Merged)

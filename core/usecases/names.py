@@ -15,7 +15,7 @@ _JOINERS = "\u200c\u200d"
 """Invisible, yet part of Devanagari spelling and of many emoji."""
 
 
-def tidy(text: str) -> str:
+def tidy_name(text: str) -> str:
     """A name on one line, without control and direction characters; raises Invalid where it is empty or too long."""
     kept = "".join(c if c in _JOINERS or unicodedata.category(c) not in _UNSEEN else " " for c in text)
     name = " ".join(unicodedata.normalize("NFC", kept).split())
@@ -26,7 +26,7 @@ def tidy(text: str) -> str:
     return name
 
 
-def free(name: str, taken: Iterable[str]) -> str:
+def need_free_name(name: str, taken: Iterable[str]) -> str:
     """The name where nobody bears it, whatever its capitals; raises Invalid otherwise."""
     if name.casefold() in {other.casefold() for other in taken}:
         raise Invalid("name-taken", name=name)

@@ -18,7 +18,7 @@ from core.model.entry import Line
 from core.model.money import MOST_MINOR, Money, exponent
 from core.model.statement import Statement, StatementLine
 from core.ports import Proof
-from core.usecases.names import tidy
+from core.usecases.names import tidy_name
 from core.usecases.use_case_context import UseCaseContext
 
 _LIMIT = re.compile(r"\b(?:limit\w*|lmt|límite\w*|лимит\w*|credit ?cards?|kredit\w*|кредитн\w*)\b", re.IGNORECASE)
@@ -105,7 +105,7 @@ async def tell_balance(context: UseCaseContext, account: str, money: Money) -> U
     context.need_writer()
     if abs(money.minor) > MOST_MINOR:
         raise Invalid("amount-too-large")
-    name = context.household.current_account(tidy(account))
+    name = context.household.current_account(tidy_name(account))
     await context.uow.accounts.add(context.ids.new(), name)
     fact = BalanceFact(context.ids.new(), name, money, context.today, context.now, "member")
     await context.uow.accounts.add_facts([fact])

@@ -33,7 +33,7 @@ async def list_outside_debts(
     scope = Scope(period=period, kinds=(EntryKind.TRANSFER,))
     found = [
         entry
-        for entry in await uow.reports.entries(scope, limit=TRANSFERS_SEEN)
+        for entry in await uow.reports.list_entries(scope, limit=TRANSFERS_SEEN)
         if entry.line.receiver is None and not is_hidden(entry) and tells_of_lending(entry.line.description, language)
     ]
     return OutsideDebts(tuple(found), tuple(_sum_by_name(found, language)))

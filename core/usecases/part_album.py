@@ -30,14 +30,14 @@ async def part_album(
     asked = any(doubt.kind is DoubtKind.ALBUM for doubt in draft.doubts)
     if not asked or not is_current(draft, version):
         return await current_result(context, draft_id), ()
-    papers = _papers(await context.uow.proofs.of_draft(draft_id))
+    papers = _group_papers(await context.uow.proofs.of_draft(draft_id))
     result = await discard_draft(context, draft_id, version)
     if not result.acted:
         return result, ()
     return result, tuple([await _own_card(context, categoriser, draft, paper) for paper in papers])
 
 
-def _papers(proofs: Sequence[Proof]) -> list[list[Proof]]:
+def _group_papers(proofs: Sequence[Proof]) -> list[list[Proof]]:
     """The photos by receipt: one that names a total begins one, those after it that name none stand by it."""
     papers: list[list[Proof]] = []
     for proof in proofs:
@@ -67,5 +67,5 @@ async def _own_card(
     )
     await context.uow.drafts.add(draft)
     for proof in paper:
-        await context.uow.prove(replace(proof, id=context.ids.new(), draft=draft.id))
+        await context.uow.add_proof(replace(proof, id=context.ids.new(), draft=draft.id))
     return draft, receipt

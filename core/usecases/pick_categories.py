@@ -25,19 +25,21 @@ class Picked:
     def suggest(self, line: Line, household: Household) -> Suggestion:
         """The pick where the house itself is less sure."""
         own = self.own.suggest(line, household)
-        pick = next((pick for each, pick in zip(self.lines, self.picks, strict=False) if _same(each, line)), None)
+        pick = next(
+            (pick for each, pick in zip(self.lines, self.picks, strict=False) if _is_same_line(each, line)), None
+        )
         category = household.category(pick)
         if category is None or category.income is not (line.kind is EntryKind.INCOME) or own.confidence >= CONFIDENCE:
             return own
         return Suggestion(category.key, CONFIDENCE)
 
-    def likeliest(self, line: Line, household: Household, most: int) -> tuple[Suggestion, ...]:
+    def list_likeliest(self, line: Line, household: Household, most: int) -> tuple[Suggestion, ...]:
         """The house's own, the pick first."""
         first = self.suggest(line, household)
-        rest = (each for each in self.own.likeliest(line, household, most) if each.category != first.category)
+        rest = (each for each in self.own.list_likeliest(line, household, most) if each.category != first.category)
         return (first, *rest)[:most]
 
 
-def _same(one: Line, other: Line) -> bool:
+def _is_same_line(one: Line, other: Line) -> bool:
     """The same line, whether its payer is filled in by now or not."""
     return (one.description, one.merchant, one.money) == (other.description, other.merchant, other.money)

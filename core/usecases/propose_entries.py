@@ -49,7 +49,7 @@ async def propose_entries(
     """A draft of the lines with payer and category filled in, and its proof."""
     context.need_writer()
     check_lines(read)
-    purchases = await _purchases(context, read)
+    purchases = await _find_purchases(context, read)
     filled = [fill_line(context, categoriser, line, purchases.get(i)) for i, line in enumerate(read.lines)]
     lines = await attach_rates(context.uow, filled, context.household.currency)
     draft = Draft(
@@ -80,7 +80,7 @@ def check_lines(read: RecordEntries) -> None:
             raise Invalid("amount-negative" if line.money.minor else "amount-zero")
 
 
-async def _purchases(context: UseCaseContext, read: RecordEntries) -> dict[int, Entry]:
+async def _find_purchases(context: UseCaseContext, read: RecordEntries) -> dict[int, Entry]:
     refunds = [(index, line) for index, line in enumerate(read.lines) if line.kind is EntryKind.REFUND]
     found = {index: await find_purchase(context, line) for index, line in refunds}
     return {index: entry for index, entry in found.items() if entry is not None}
@@ -89,7 +89,7 @@ async def _purchases(context: UseCaseContext, read: RecordEntries) -> dict[int, 
 def fill_line(context: UseCaseContext, categoriser: Categoriser, line: Line, purchase: Entry | None = None) -> Line:
     """Return a line with its payer and category filled in; a refund's category is that of its purchase."""
     line = name_current_accounts(context, line)
-    category, confidence = _category(context, categoriser, line, purchase)
+    category, confidence = _choose_category(context, categoriser, line, purchase)
     filled = replace(line, payer=line.payer or context.member.id, category=category, confidence=confidence)
     if line.payer is None and line.shares and line.is_even:  # what cannot be divided falls to the payer
         return filled.meant_for(share.member for share in line.shares)
@@ -105,22 +105,22 @@ def name_current_accounts(context: UseCaseContext, line: Line) -> Line:
     return replace(line, account=account, into=current(line.into) if line.into is not None else None)
 
 
-def _category(
+def _choose_category(
     context: UseCaseContext, categoriser: Categoriser, line: Line, purchase: Entry | None
 ) -> tuple[str | None, float]:
     """The category of a line, and how sure it is."""
     if line.kind is EntryKind.TRANSFER:
         return None, 1.0
     known = line.category or (purchase.line.category if purchase else None)
-    if _fits(context, line, known):
+    if _does_fit(context, line, known):
         return known, 1.0
     suggestion = categoriser.suggest(line, context.household)
-    if _fits(context, line, suggestion.category):
+    if _does_fit(context, line, suggestion.category):
         return suggestion.category, suggestion.confidence
     return "other_income" if line.kind is EntryKind.INCOME else "other", 0.0
 
 
-def _fits(context: UseCaseContext, line: Line, key: str | None) -> bool:
+def _does_fit(context: UseCaseContext, line: Line, key: str | None) -> bool:
     category = context.household.category(key)
     return category is not None and category.income is (line.kind is EntryKind.INCOME)
 
@@ -128,8 +128,8 @@ def _fits(context: UseCaseContext, line: Line, key: str | None) -> bool:
 async def _keep(context: UseCaseContext, draft: Draft, origin: Origin, alert: BankAlert | None) -> None:
     if alert is not None:
         proof = make_alert_proof(context, draft.id, origin.text, origin.file)
-        await context.uow.prove(proof)
+        await context.uow.add_proof(proof)
         await note_alert_balance(context, alert, draft.lines[0], proof)
         return
     source = "photo" if origin.file else "message"
-    await context.uow.prove(Proof(context.ids.new(), draft.id, source, origin.text, origin.file))
+    await context.uow.add_proof(Proof(context.ids.new(), draft.id, source, origin.text, origin.file))

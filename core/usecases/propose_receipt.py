@@ -61,19 +61,21 @@ class Photo:
 
 async def same_file(context: UseCaseContext, content: bytes) -> Draft | None:
     """The draft this very file stands behind, unless it was thrown away; it need not be read for that."""
-    return await _behind(context, await context.uow.proofs.same(sha256(content).hexdigest()))
+    return await _list_files_behind(context, await context.uow.proofs.find_same(sha256(content).hexdigest()))
 
 
 async def same_paper(context: UseCaseContext, photo: Photo) -> Draft | None:
     """The draft an earlier photo of the same paper stands behind, unless it was thrown away."""
-    recent = await context.uow.proofs.pictured(_RECENT)
-    return await _behind(context, [proof for proof in recent if _same_paper(proof, photo)])
+    recent = await context.uow.proofs.list_photos(_RECENT)
+    return await _list_files_behind(context, [proof for proof in recent if _same_paper(proof, photo)])
 
 
 async def find_like_paper(context: UseCaseContext, photo: Photo) -> Draft | None:
     """Return a draft of the same shop, day and total, which may be another photo of this paper: that must be asked."""
-    recent = await context.uow.proofs.pictured(_RECENT)
-    return await _behind(context, [proof for proof in recent if _says_alike(receipt_of(proof), photo.receipt)])
+    recent = await context.uow.proofs.list_photos(_RECENT)
+    return await _list_files_behind(
+        context, [proof for proof in recent if _says_alike(receipt_of(proof), photo.receipt)]
+    )
 
 
 def _says_alike(before: Receipt, now: Receipt) -> bool:
@@ -84,11 +86,11 @@ def _says_alike(before: Receipt, now: Receipt) -> bool:
         return False
     if before.time and now.time and before.time.value != now.time.value:
         return False
-    one, other = ((value(paper.merchant) or "").casefold() for paper in (before, now))
+    one, other = ((field_value(paper.merchant) or "").casefold() for paper in (before, now))
     return SequenceMatcher(None, one, other).ratio() >= _ALIKE_NAMES
 
 
-async def _behind(context: UseCaseContext, proofs: Sequence[Proof]) -> Draft | None:
+async def _list_files_behind(context: UseCaseContext, proofs: Sequence[Proof]) -> Draft | None:
     for proof in proofs:
         draft = await context.uow.drafts.get(proof.draft)
         if (
@@ -104,20 +106,20 @@ def _same_paper(proof: Proof, photo: Photo) -> bool:
     if not proof.receipt:
         return False
     before, now = receipt_of(proof), photo.receipt
-    if before.total is None or now.total is None or _face(before) != _face(now):
+    if before.total is None or now.total is None or _identity_of(before) != _identity_of(now):
         return False
-    return _stamped(now) or _look_alike(proof.look, photo.look)
+    return _is_stamped(now) or _look_alike(proof.look, photo.look)
 
 
-def _face(receipt: Receipt) -> tuple[object, ...]:
+def _identity_of(receipt: Receipt) -> tuple[object, ...]:
     """What two photos of one paper say alike; a sign of a currency that only one of them shows is no difference."""
     total = receipt.total.value.minor if receipt.total else None
-    return total, value(receipt.day), value(receipt.time), value(receipt.merchant)
+    return total, field_value(receipt.day), field_value(receipt.time), field_value(receipt.merchant)
 
 
-def _stamped(receipt: Receipt) -> bool:
+def _is_stamped(receipt: Receipt) -> bool:
     """Whether a shop, a day, a minute and a sum say which purchase it was, however the paper was photographed."""
-    return receipt.verified and None not in _face(receipt)
+    return receipt.verified and None not in _identity_of(receipt)
 
 
 def _look_alike(one: int | None, other: int | None) -> bool:
@@ -129,7 +131,7 @@ def receipt_of(proof: Proof) -> Receipt:
     return msgspec.json.decode(proof.receipt, type=Receipt) if proof.receipt else Receipt()
 
 
-def value(reading: FieldReading[T] | None) -> T | None:
+def field_value(reading: FieldReading[T] | None) -> T | None:
     """What a field says, None where it says nothing."""
     return reading.value if reading is not None else None
 
@@ -150,20 +152,20 @@ def with_witness(receipt: Receipt, other: Receipt | None) -> Receipt:
 
 def line_of(context: UseCaseContext, categoriser: Categoriser, receipt: Receipt) -> Line | None:
     """The receipt as one line; None where no total was read."""
-    total = value(receipt.total)
+    total = field_value(receipt.total)
     if total is None or total.minor == 0 or _is_list_of_prices(receipt):
         return None
-    day = value(receipt.day)
+    day = field_value(receipt.day)
     line = Line(
         EntryKind.REFUND if receipt.is_refund else EntryKind.EXPENSE,
         Money(abs(total.minor), total.currency),
         day if day and day <= context.today else context.today,
-        merchant=value(receipt.merchant),
-        account=_account(context.household, receipt),
+        merchant=field_value(receipt.merchant),
+        account=_find_account(context.household, receipt),
         payer=context.member.id,
         items=tuple(range(len(receipt.items))),
     )
-    return _categorised(line, receipt, context.household, categoriser)
+    return _choose_category(line, receipt, context.household, categoriser)
 
 
 def _is_list_of_prices(receipt: Receipt) -> bool:
@@ -172,16 +174,16 @@ def _is_list_of_prices(receipt: Receipt) -> bool:
     return not told and len(receipt.items) > _MOST_UNTOLD
 
 
-def _account(household: Household, receipt: Receipt) -> str | None:
+def _find_account(household: Household, receipt: Receipt) -> str | None:
     """An account of the household's that the paper names: by the card's last digits, or cash."""
-    tail, cash = value(receipt.card), value(receipt.method) is Paid.CASH
+    tail, cash = field_value(receipt.card), field_value(receipt.method) is Paid.CASH
     for account in household.accounts:
         if (tail and tail in account.name) or (cash and account.name.casefold() == "cash"):
             return account.name
     return None
 
 
-def _categorised(line: Line, receipt: Receipt, household: Household, categoriser: Categoriser) -> Line:
+def _choose_category(line: Line, receipt: Receipt, household: Household, categoriser: Categoriser) -> Line:
     """By the merchant, else by what was bought."""
     names = " ".join(item.name for item in receipt.items[:_NAMES])
     guesses = [categoriser.suggest(each, household) for each in (line, replace(line, merchant=None, description=names))]
@@ -234,7 +236,7 @@ async def propose_receipt(
     draft = replace(draft, lines=lines)
     await context.uow.drafts.add(draft)
     for proof in proofs_of(context, draft, origin):
-        await context.uow.prove(proof)
+        await context.uow.add_proof(proof)
     return draft
 
 

@@ -29,17 +29,17 @@ async def recall_categories(
     wanted = [line for line in lines if line.category is None]
     if not wanted:
         return shipped
-    said = await lessons.lessons([lesson_text(line) for line in wanted], today - REMEMBERED)
-    return shipped.taught(CategoryMemory(said, await lessons.model()))
+    said = await lessons.find_lessons([lesson_text(line) for line in wanted], today - REMEMBERED)
+    return shipped.with_memory(CategoryMemory(said, await lessons.load_model()))
 
 
 async def list_new_examples(lessons: CategoryLessons) -> tuple[TaughtLine, ...]:
     """Return what to train a household's model on; nothing where too little is new."""
-    before = await lessons.model()
+    before = await lessons.load_model()
     new = await lessons.changed_since(before.trained_at if before else None)
     if new < (ENOUGH if before else LEAST):
         return ()
-    return await lessons.examples(MOST)
+    return await lessons.list_examples(MOST)
 
 
 async def keep_trained(lessons: CategoryLessons, content: bytes, examples: int, now: datetime) -> None:

@@ -23,7 +23,7 @@ async def expire_drafts(uow: UnitOfWork, now: datetime, ids: Ids) -> tuple[Draft
     """Close the cards nobody answered for a week; a notice for each."""
     old = [draft for draft in await uow.drafts.open() if now - draft.created_at >= EXPIRE_AFTER]
     expired = [replace(draft, state=DraftState.EXPIRED) for draft in old]
-    return tuple([DraftExpired(draft) for draft in expired if await _expired(uow, draft, ids)])
+    return tuple([DraftExpired(draft) for draft in expired if await _expire_draft(uow, draft, ids)])
 
 
 async def next_step(uow: UnitOfWork, now: datetime) -> datetime | None:
@@ -32,7 +32,7 @@ async def next_step(uow: UnitOfWork, now: datetime) -> datetime | None:
     return min([step for step in steps if step > now], default=None)
 
 
-async def _expired(uow: UnitOfWork, draft: Draft, ids: Ids) -> bool:
+async def _expire_draft(uow: UnitOfWork, draft: Draft, ids: Ids) -> bool:
     if not await uow.drafts.save(draft, was=draft.version):
         return False
     await uow.log_change(Change(ids.new(), None, "expire", draft.id, before=encode_lines(draft.lines)))

@@ -16,7 +16,7 @@ async def restore_entry(context: UseCaseContext, entry_id: UUID) -> EntryChange:
     """The entry back in the book; the same again where it is there already."""
     context.need_writer()
     entry = await entry_of(context, entry_id)
-    return await _restored(context, entry)
+    return await _restore_entry(context, entry)
 
 
 async def restore_draft(context: UseCaseContext, draft_id: UUID) -> DraftResult:
@@ -27,11 +27,11 @@ async def restore_draft(context: UseCaseContext, draft_id: UUID) -> DraftResult:
     last = max((entry.deleted_at for entry in entries if entry.deleted_at), default=None)
     if last is None:
         return DraftResult(draft, entries, acted=False)
-    after = [await _restored(context, each) if each.deleted_at == last else EntryChange(each) for each in entries]
+    after = [await _restore_entry(context, each) if each.deleted_at == last else EntryChange(each) for each in entries]
     return DraftResult(draft, tuple(each.entry for each in after))
 
 
-async def _restored(context: UseCaseContext, entry: Entry) -> EntryChange:
+async def _restore_entry(context: UseCaseContext, entry: Entry) -> EntryChange:
     if entry.deleted_at is None:
         return EntryChange(entry, acted=False)
     back = replace(entry, deleted_at=None, version=entry.version + 1)

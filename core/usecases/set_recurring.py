@@ -83,18 +83,18 @@ async def _first_day(context: UseCaseContext, asked: SetRecurring) -> date:
     """The first day of a rule: the one that was said, else a step after the last payment, else today's rhythm."""
     today, rhythm = context.today, asked.rhythm
     if asked.start is not None:
-        return _from(rhythm, asked.start, today)
+        return _find_first_day(rhythm, asked.start, today)
     if rhythm.weekdays or rhythm.month_days:
         return rhythm.starting(today)
     words = asked.line.merchant or asked.line.description
     if not words or asked.times is not None:
         return today
     before = Period(today - timedelta(days=round(rhythm.gap)), today)
-    paid = await context.uow.reports.entries(Scope(before, (asked.line.kind,), text=words), limit=1)
-    return _from(rhythm, paid[0].line.day, today + ONE_DAY) if paid else today
+    paid = await context.uow.reports.list_entries(Scope(before, (asked.line.kind,), text=words), limit=1)
+    return _find_first_day(rhythm, paid[0].line.day, today + ONE_DAY) if paid else today
 
 
-def _from(rhythm: Rhythm, start: date, least: date) -> date:
+def _find_first_day(rhythm: Rhythm, start: date, least: date) -> date:
     """The first day on or after ``least`` of a rhythm that begins on a day."""
     return next(day for day in days_of(rhythm, rhythm.starting(start)) if day >= least)
 
@@ -122,7 +122,7 @@ async def reopen_rule(context: UseCaseContext, rule_id: UUID, version: int) -> R
     """Propose a rule again that was thrown away, or put in force and has made no card yet."""
     context.need_writer()
     rule = await load_rule(context, rule_id)
-    drafted = [each for each in await context.uow.recurring.drafted(rule.start) if each.rule == rule.id]
+    drafted = [each for each in await context.uow.recurring.list_drafted(rule.start) if each.rule == rule.id]
     if rule.version != version or drafted or rule.state not in {RuleState.DISCARDED, RuleState.ACTIVE}:
         return RuleResult(rule, acted=False)
     return await _save(context, rule, replace(rule, state=RuleState.PROPOSED), "rule-reopen")
@@ -194,14 +194,14 @@ async def move_rule(context: UseCaseContext, rule_id: UUID, version: int, rhythm
     moved = replace(rhythm, every=held.every)
     if moved == held:
         return RuleResult(rule, acted=False)
-    start = _nearest(replace(rhythm, every=1), coming, least)
+    start = _find_nearest_day(replace(rhythm, every=1), coming, least)
     kept = [terms for terms in rule.terms if terms.since < since]
     later = [terms for terms in rule.terms if terms.since > since]
     terms = RuleTerms(since, rule.terms_at(since), RuleDays(moved, start), rule.lead)
     return await _save(context, rule, replace(rule, terms=(*kept, terms, *later)), "rule-change")
 
 
-def _nearest(rhythm: Rhythm, day: date, least: date) -> date:
+def _find_nearest_day(rhythm: Rhythm, day: date, least: date) -> date:
     """Return the day of a rhythm nearest to a day, on or after ``least``; the later of two."""
     reach = timedelta(days=round(rhythm.gap) + 1)
     near = takewhile(lambda each: each <= max(day, least) + reach, days_of(rhythm, rhythm.starting(least)))
@@ -221,7 +221,7 @@ async def set_lead(context: UseCaseContext, rule_id: UUID, version: int, days: i
 
 async def _next_number(context: UseCaseContext, rule: RecurringRule) -> int:
     """The number of the first occurrence that is today or later and has no card yet."""
-    drafted = {each.number for each in await context.uow.recurring.drafted(context.today) if each.rule == rule.id}
+    drafted = {each.number for each in await context.uow.recurring.list_drafted(context.today) if each.rule == rule.id}
     before = len(occurrences(rule, Period(rule.start, max(rule.start, context.today - ONE_DAY))))
     if rule.start >= context.today:
         before = 0
@@ -283,7 +283,7 @@ async def take_back_skip(context: UseCaseContext, rule_id: UUID, version: int) -
     if rule.version != version or rule.state is not RuleState.ACTIVE or not rule.skipped:
         return RuleResult(rule, acted=False)
     result = await _save(context, rule, replace(rule, skipped=rule.skipped[:-1]), "rule-unskip")
-    cards = await context.uow.recurring.drafted(rule.start)
+    cards = await context.uow.recurring.list_drafted(rule.start)
     own = (card for card in cards if (card.rule, card.number) == (rule.id, rule.skipped[-1]))
     closed = next(own, None)
     draft = await context.uow.drafts.get(closed.draft) if closed and result.acted else None
@@ -296,7 +296,7 @@ async def take_back_skip(context: UseCaseContext, rule_id: UUID, version: int) -
 async def take_back_rule_change(context: UseCaseContext, rule_id: UUID, version: int) -> RuleResult:
     """Return a rule to what it was before its last change; one that changed since stays as it is."""
     rule = await _in_force(context, rule_id)
-    changes = [each for each in await context.uow.changes(rule.id) if each.action in _TAKEN_BACK]
+    changes = [each for each in await context.uow.list_changes(rule.id) if each.action in _TAKEN_BACK]
     if rule.version != version or not changes:
         return RuleResult(rule, acted=False)
     last = changes[-1]

@@ -19,7 +19,7 @@ from core.ports import UnitOfWork
 from core.usecases.confirm_draft import write_line
 from core.usecases.draft_result import DraftResult
 from core.usecases.reckon_balances import find_split_terms, reckon_balances, split_entry
-from core.usecases.rights import admin
+from core.usecases.rights import need_admin
 from core.usecases.use_case_context import UseCaseContext
 
 INCOME_MONTHS = 3
@@ -37,16 +37,16 @@ async def load_balances(uow: UnitOfWork, base: str, period: Period | None = None
 
     Every place that shows a balance asks here.
     """
-    terms = find_split_terms(await uow.sharing.rules(), await uow.sharing.stays())
-    return reckon_balances(await uow.sharing.sums(terms, period), base)
+    terms = find_split_terms(await uow.sharing.list_rules(), await uow.sharing.list_stays())
+    return reckon_balances(await uow.sharing.sum_entries(terms, period), base)
 
 
 async def list_newest_shared(uow: UnitOfWork, most: int, period: Period | None = None) -> list[SharedEntry]:
     """Return the newest entries behind a balance with what each moves."""
-    rules, stays = await uow.sharing.rules(), await uow.sharing.stays()
+    rules, stays = await uow.sharing.list_rules(), await uow.sharing.list_stays()
     found: list[SharedEntry] = []
     for skipped in count(step=LOOKED_AT):
-        entries = await uow.sharing.entries(period, limit=LOOKED_AT, skip=skipped)
+        entries = await uow.sharing.list_entries(period, limit=LOOKED_AT, skip=skipped)
         moved = (split_entry(entry, rules, stays) for entry in entries)
         found += [each for each in moved if any(each.moves.values())]
         if len(found) >= most or len(entries) < LOOKED_AT:
@@ -68,7 +68,7 @@ async def settle_debt(
     if balances.mark != mark:
         return []
     owed = [debt.money for debt in balances.debts if (debt.debtor, debt.creditor) == (debtor, creditor)]
-    lines = [_transfer(debtor, creditor, money, _day_of(context, period)) for money in owed]
+    lines = [_make_transfer(debtor, creditor, money, _day_of(context, period)) for money in owed]
     return [await write_line(context, line, channel, chat) for line in lines]
 
 
@@ -77,13 +77,13 @@ def _day_of(context: UseCaseContext, period: Period | None) -> date:
     return min(context.today, period.last) if period else context.today
 
 
-def _transfer(debtor: UUID, creditor: UUID, money: Money, day: date) -> Line:
+def _make_transfer(debtor: UUID, creditor: UUID, money: Money, day: date) -> Line:
     return Line(EntryKind.TRANSFER, money, day, payer=debtor).meant_for([creditor])
 
 
 async def current_rule(uow: UnitOfWork) -> SplitRule | None:
     """Return how the household splits now; None where it never chose, which is in equal parts."""
-    rules = await uow.sharing.rules()
+    rules = await uow.sharing.list_rules()
     return rules[-1] if rules else None
 
 
@@ -96,7 +96,7 @@ async def set_split(context: UseCaseContext, kind: SplitKind, weights: Mapping[U
         Invalid: the weights are none, of somebody else, or do not fit the kind.
         NotAllowed: the member is no admin.
     """
-    membership = await admin(context)
+    membership = await need_admin(context)
     parts = dict(weights or {})
     if kind in {SplitKind.FIXED, SplitKind.PERCENT}:
         _check_parts(parts, {member.id for member in membership.household.members}, kind)

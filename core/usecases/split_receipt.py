@@ -12,7 +12,7 @@ from core.model.draft import Draft
 from core.model.entry import Line, Share
 from core.model.intent import ChangeDraft
 from core.model.receipt import Receipt
-from core.usecases.change_line import changed
+from core.usecases.change_line import change_line
 from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft, save_draft
 from core.usecases.propose_receipt import receipt_of
 from core.usecases.use_case_context import UseCaseContext, encode_lines
@@ -43,13 +43,15 @@ async def split_receipt(
     if not is_current(draft, version):
         return await current_result(context, draft_id)
     receipt = await receipt_behind(context, draft)
-    lines = divided(draft, receipt, ticked, lambda line: changed(line, change, context.household, context.today))
+    lines = divide_items(
+        draft, receipt, ticked, lambda line: change_line(line, change, context.household, context.today)
+    )
     after = replace(draft, version=draft.version + 1, lines=lines, doubts=())
     await context.note("split-receipt", draft.id, before=encode_lines(draft.lines), after=encode_lines(lines))
     return await save_draft(context, after, was=draft.version)
 
 
-def divided(draft: Draft, receipt: Receipt, ticked: Collection[int], put: Put) -> tuple[Line, ...]:
+def divide_items(draft: Draft, receipt: Receipt, ticked: Collection[int], put: Put) -> tuple[Line, ...]:
     """The lines with the ticked items put elsewhere, each with its part of taxes and discounts; what is alike is one.
 
     Raises Invalid where nothing is ticked, a part would cost nothing, or something is still asked about the card.
@@ -62,7 +64,7 @@ def divided(draft: Draft, receipt: Receipt, ticked: Collection[int], put: Put) -
     for line in draft.lines:
         part, rest = _cut(line, receipt, ticked)
         lines += [put(line) for line in part] + rest
-    return _gathered(lines, receipt)
+    return _gather_alike(lines, receipt)
 
 
 def _cut(line: Line, receipt: Receipt, ticked: Collection[int]) -> tuple[list[Line], list[Line]]:
@@ -71,57 +73,57 @@ def _cut(line: Line, receipt: Receipt, ticked: Collection[int]) -> tuple[list[Li
     left = tuple(at for at in line.items if at not in ticked)
     if not chosen or not left:
         return ([line], []) if chosen else ([], [line])
-    weights = _cost(chosen, receipt), _cost(left, receipt)
+    weights = _sum_cost(chosen, receipt), _sum_cost(left, receipt)
     if min(weights) <= 0:
         raise Invalid("receipt-split-nothing")
     part, rest = (line.costing(money) for money in line.money.split(weights))
     if min(part.money.minor, rest.money.minor) <= 0:
         raise Invalid("receipt-split-nothing")
-    apart = replace(part, items=chosen, description=_names(chosen, receipt))
-    return [apart], [replace(rest, items=left, description=_words(line, left, receipt))]
+    apart = replace(part, items=chosen, description=_name_line(chosen, receipt))
+    return [apart], [replace(rest, items=left, description=_rename_line(line, left, receipt))]
 
 
-def _cost(items: Iterable[int], receipt: Receipt) -> int:
+def _sum_cost(items: Iterable[int], receipt: Receipt) -> int:
     return sum(receipt.items[at].amount.minor for at in items if at < len(receipt.items))
 
 
-def _names(items: Iterable[int], receipt: Receipt) -> str:
+def _name_line(items: Iterable[int], receipt: Receipt) -> str:
     """What a line of some items is called."""
     names = [receipt.items[at].name for at in items if at < len(receipt.items)]
     return ", ".join(names[:_NAMED])[:_LETTERS]
 
 
-def _words(line: Line, items: Iterable[int], receipt: Receipt) -> str:
+def _rename_line(line: Line, items: Iterable[int], receipt: Receipt) -> str:
     """What a line is called once it stands for other items: its own words stay, the names of its items follow them."""
-    return _names(items, receipt) if line.description == _names(line.items, receipt) else line.description
+    return _name_line(items, receipt) if line.description == _name_line(line.items, receipt) else line.description
 
 
-def _gathered(lines: Sequence[Line], receipt: Receipt) -> tuple[Line, ...]:
+def _gather_alike(lines: Sequence[Line], receipt: Receipt) -> tuple[Line, ...]:
     """Lines of items that ended up alike as one, in the place of the last."""
     found: dict[object, Line] = {}
     for at, line in reversed(list(enumerate(lines))):
-        face = _face(line) if line.items else at
-        found[face] = _together(line, found[face], receipt) if face in found else line
+        face = _identity_of(line) if line.items else at
+        found[face] = _join_lines(line, found[face], receipt) if face in found else line
     return tuple(reversed(found.values()))
 
 
-def _face(line: Line) -> object:
+def _identity_of(line: Line) -> object:
     """All that tells lines of one receipt apart."""
     whom = tuple(share.member for share in line.shares)
     place = line.category, line.merchant, line.account, line.payer, line.tags, line.visibility
     return line.kind, line.money.currency, line.day, *place, whom
 
 
-def _together(one: Line, other: Line, receipt: Receipt) -> Line:
+def _join_lines(one: Line, other: Line, receipt: Receipt) -> Line:
     items = tuple(sorted(one.items + other.items))
-    own = [line for line in (other, one) if line.description != _names(line.items, receipt)]
+    own = [line for line in (other, one) if line.description != _name_line(line.items, receipt)]
     parts: dict[UUID, int] = defaultdict(int)
     for share in (*one.shares, *other.shares):
         parts[share.member] += share.minor
     both = replace(
         other,
         money=one.money + other.money,
-        description=own[0].description if own else _names(items, receipt),
+        description=own[0].description if own else _name_line(items, receipt),
         confidence=min(one.confidence, other.confidence),
         shares=tuple(Share(who, minor) for who, minor in parts.items()),
         items=items,

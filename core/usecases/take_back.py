@@ -42,7 +42,7 @@ async def take_back_change(context: UseCaseContext, draft_id: UUID, version: int
     draft = await load_draft(context, draft_id)
     if not is_current(draft, version):
         return await current_result(context, draft_id)
-    changes = await context.uow.changes(draft.id)
+    changes = await context.uow.list_changes(draft.id)
     before = next((each.before for each in reversed(changes) if each.action in CARD_CHANGES), "")
     if not before:
         raise Invalid("choice-gone")
@@ -77,7 +77,7 @@ async def take_back_entry_change(
     if entry.deleted_at is not None or entry.version != version:
         return EntryChange(entry, acted=False)
     context.need_window(entry)
-    changes = await context.uow.changes(entry.id)
+    changes = await context.uow.list_changes(entry.id)
     before = before or next((each.before for each in reversed(changes) if each.action == "change-entry"), "")
     if not before:
         raise Invalid("choice-gone")

@@ -50,7 +50,7 @@ async def plan_pushes(context: AlertContext, waiting: Sequence[Alert], quiet_unt
     ``quiet_until`` is the end of the household's quiet hours, None where it has none now. Both the cap and an alert's
     age are counted by the household's days, so that it makes no difference how late in a day a job runs again.
     """
-    preferences = await context.uow.alerts.preferences()
+    preferences = await context.uow.alerts.load_preferences()
     left = WEEKLY_PUSHES - await context.uow.alerts.pushes_since(_start_of_cap(context.household, context.today))
     pushes: list[Push] = []
     later: list[datetime] = []
@@ -59,17 +59,17 @@ async def plan_pushes(context: AlertContext, waiting: Sequence[Alert], quiet_unt
         if max(alert.not_before, morning) > context.now:
             later.append(max(alert.not_before, morning))
             continue
-        members = hearers(alert, context.household.members, preferences, AlertLevel.PUSH)
+        members = list_hearers(alert, context.household.members, preferences, AlertLevel.PUSH)
         if quiet_until is not None:
             later += [quiet_until] if members else []
-            members = _awake(alert, members, preferences)
+            members = _list_awake(alert, members, preferences)
         if members and _has_room(alert, left, context):
             pushes.append(Push(alert, members))
             left -= 0 if alert.is_critical else 1
     return PushPlan(tuple(pushes), min(later, default=None))
 
 
-def hearers(
+def list_hearers(
     alert: Alert, members: Iterable[Member], preferences: Mapping[UUID, NoticePreferences], level: AlertLevel
 ) -> tuple[Member, ...]:
     """Return the members an alert is for who want its kind at a level; nobody hears of another's private things."""
@@ -82,7 +82,7 @@ def hearers(
     )
 
 
-def _awake(
+def _list_awake(
     alert: Alert, members: Sequence[Member], preferences: Mapping[UUID, NoticePreferences]
 ) -> tuple[Member, ...]:
     """Return who wants to be woken in quiet hours: those who said so, by what is critical."""

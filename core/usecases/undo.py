@@ -22,12 +22,12 @@ async def undo(context: UseCaseContext, draft_id: UUID) -> DraftResult:
         context.need_window(entry)
     if not live:
         return DraftResult(draft, entries, acted=False)
-    after = [await _thrown(context, entry) if entry in live else entry for entry in entries]
+    after = [await _throw_away(context, entry) if entry in live else entry for entry in entries]
     await context.note("undo", draft.id, before=encode_lines(entry.line for entry in live))
     return DraftResult(draft, tuple(after))
 
 
-async def _thrown(context: UseCaseContext, entry: Entry) -> Entry:
+async def _throw_away(context: UseCaseContext, entry: Entry) -> Entry:
     gone = replace(entry, deleted_at=context.now, version=entry.version + 1)
     if await context.uow.entries.save(gone, was=entry.version):
         return gone

@@ -17,10 +17,10 @@ async def watch_alerts(context: AlertContext, sources: Sequence[AlertSource], id
     A condition is told once for each arm, however often it eases and holds again.
     """
     found = {condition.key: condition for source in sources for condition in await source.find(context)}
-    accepted = await context.uow.alerts.accepted()
+    accepted = await context.uow.alerts.list_accepted()
     waiting: list[Alert] = []
     known = set()
-    for alert in await context.uow.alerts.live():
+    for alert in await context.uow.alerts.list_live():
         key = alert.condition.key
         known.add(key)
         current = found.get(key)
@@ -44,7 +44,7 @@ async def still_holds(context: AlertContext, alert: Alert, sources: Sequence[Ale
     """Return whether what an alert tells is still so, and nobody called it fine since."""
     if alert.state not in {AlertState.RAISED, AlertState.TOLD}:
         return False
-    if alert.condition.key[:2] in await context.uow.alerts.accepted():
+    if alert.condition.key[:2] in await context.uow.alerts.list_accepted():
         return False
     source = next((source for source in sources if alert.condition.kind in source.kinds), None)
     if source is None:

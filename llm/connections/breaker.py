@@ -46,18 +46,18 @@ class Breakers:
         self._broadcast.listen(TOPIC, self._take)
         self._ill: OrderedDict[str, _Ill] = OrderedDict()
 
-    def resting(self, key: str) -> bool:
+    def is_resting(self, key: str) -> bool:
         """Whether it is left alone just now."""
         ill = self._ill.get(key)
         return ill is not None and ill.faults >= self._limits.faults and (ill.probing or self._now() < ill.until)
 
     def count_resting(self) -> int:
         """Return how many connections are left alone just now."""
-        return sum(self.resting(key) for key in self._ill)
+        return sum(self.is_resting(key) for key in self._ill)
 
     def admit(self, key: str) -> bool:
         """Whether it may be asked; True while resting is over makes this call the probe."""
-        if self.resting(key):
+        if self.is_resting(key):
             return False
         ill = self._ill.get(key)
         if ill is not None and ill.faults >= self._limits.faults:

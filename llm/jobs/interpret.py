@@ -15,7 +15,7 @@ from core.language.confidence import judge_reading
 from core.language.context import Context
 from core.language.message import Message
 from core.language.text.tokens import clean
-from core.language.unsure import guessed
+from core.language.unsure import is_guess
 from core.model.entry import Line
 from core.model.household import Household, Membership
 from core.model.intent import Intent, RecordEntries
@@ -136,6 +136,6 @@ def _chance_of(local: Intent | None, masked: str, context: Context) -> float:
     """Return how likely the local reading is right."""
     if local is None:
         return EVEN
-    if guessed(masked, context):
+    if is_guess(masked, context):
         return GUESSED
-    return judge_reading(Message.of(masked, context), local).right
+    return judge_reading(Message.read_message(masked, context), local).right

@@ -106,7 +106,7 @@ def own_category(key: str, household: Household, *, income: bool) -> str | None:
 def _find_visibility(ground: SpanLookup) -> Visibility:
     """Private where the message says so anywhere: better hidden too much than too little."""
     page = ground.reading.page
-    said = {match.value for match in page.marks.within("visibility", 0, len(page.tokens))}
+    said = {match.value for match in page.marks.list_within("visibility", 0, len(page.tokens))}
     return Visibility.PRIVATE if "private" in said else Visibility.SHARED
 
 

@@ -14,7 +14,7 @@ from uuid import UUID
 from core.errors import Refusal
 from core.language import commands
 from core.language.changes import read_changes
-from core.language.text.tokens import clean, tokens
+from core.language.text.tokens import clean, tokenise
 from core.language.text.vocabulary import PhraseMatches
 from core.model.household import Household, Membership
 from core.model.provider import Connection, ModelError, ModelResult, Provider
@@ -116,6 +116,9 @@ def is_decision(text: str, language: str) -> bool:
         plain = clean(text)
     except Refusal:
         return False
-    words = tokens(plain)
+    words = tokenise(plain)
     marks = PhraseMatches(words, language)
-    return read_changes.read_verdict(words, marks) is not None or commands.spoken(plain, words, marks) is not None
+    return (
+        read_changes.read_verdict(words, marks) is not None
+        or commands.read_spoken_command(plain, words, marks) is not None
+    )

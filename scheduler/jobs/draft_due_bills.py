@@ -19,7 +19,7 @@ LOOK_AGAIN = timedelta(hours=2)
 """How often it is looked during the day whether a bill whose card waits was paid otherwise."""
 
 
-async def _draft(context: JobContext) -> datetime | None:
+async def _draft_bills(context: JobContext) -> datetime | None:
     rules = await context.uow.recurring.in_force()
     hour = context.now.astimezone(ZoneInfo(context.household.zone)).hour
     if not rules or hour < MORNING:
@@ -45,4 +45,4 @@ async def _find_place(context: JobContext) -> CardPlace | None:
     return CardPlace(member, *chats[0]) if chats else None
 
 
-DRAFT_BILLS = Job(BILLS_JOB, _draft, daily(MORNING))
+DRAFT_BILLS = Job(BILLS_JOB, _draft_bills, daily(MORNING))

@@ -21,7 +21,7 @@ class ListOldFiles:
 
     async def ask(self, dependencies: JobDependencies) -> Collection[str]:
         """Return their keys."""
-        return await dependencies.files.keys(self.household, self.before)
+        return await dependencies.files.list_keys(self.household, self.before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,11 @@ class EraseFiles:
             await dependencies.files.remove(self.household, key)
 
 
-async def _sweep(context: JobContext) -> None:
+async def _erase_files(context: JobContext) -> None:
     """Erase files before they are forgotten, so that what breaks in between is found again the next night."""
     household = context.household
     kept = context.outside(ListOldFiles(household.id, context.now - KEEP))
     context.outside(EraseFiles(household.id, await sweep_photos(context.uow, household, context.now, kept)))
 
 
-SWEEP = Job("sweep-photos", _sweep, NIGHTLY)
+SWEEP = Job("sweep-photos", _erase_files, NIGHTLY)

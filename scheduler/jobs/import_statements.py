@@ -55,7 +55,7 @@ async def _show_progress(
     dependencies: JobDependencies, context: UseCaseContext, after: StatementImport, *, has_turned: bool
 ) -> None:
     """Show how far an import is in the message that shows it; on channels that bill messages only its turns."""
-    shown = await context.uow.messages.showing(after.id)
+    shown = await context.uow.messages.list_showing(after.id)
     here = [each.message for each in shown if (each.channel, each.chat) == (after.channel, after.chat)]
     if not has_turned and (not here or after.channel in CONSENT_CHANNELS):
         return
@@ -64,10 +64,10 @@ async def _show_progress(
     await dependencies.announce(context.household, context.uow, ImportAdvanced(after, here[-1] if here else ""))
 
 
-async def _work(context: JobContext) -> datetime | None:
+async def _work_on_first_import(context: JobContext) -> datetime | None:
     """Work on the first import whose member is still there; the others wait for it."""
     categoriser = context.dependencies.categoriser
-    for found in await context.uow.imports.running():
+    for found in await context.uow.imports.list_running():
         member = context.household.member(found.member)
         if categoriser is None or member is None:
             continue
@@ -76,4 +76,4 @@ async def _work(context: JobContext) -> datetime | None:
     return None
 
 
-IMPORT_STATEMENTS = Job(IMPORT_JOB, _work)
+IMPORT_STATEMENTS = Job(IMPORT_JOB, _work_on_first_import)

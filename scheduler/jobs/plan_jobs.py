@@ -27,11 +27,11 @@ async def plan_household(household: Household, runs: JobRuns, jobs: Sequence[Job
 
     An occurrence that waits keeps its key: where a new zone's clocks are past its time already, it runs at once.
     """
-    planned = {run.job: run for run in await runs.planned()}
+    planned = {run.job: run for run in await runs.list_planned()}
     for job in jobs:
         run = planned.pop(job.name, None)
         if run is not None and job.schedule is not None:
-            same = job.schedule.again(household, run.occurrence)
+            same = job.schedule.reschedule(household, run.occurrence)
             if same is None:
                 await runs.cancel(run)
             elif same.at != run.run_at:
@@ -45,6 +45,6 @@ async def plan_next(household: Household, runs: JobRuns, job: Job, after: dateti
     """Have the next occurrence of a job wait, unless one does; days on which it ran already are passed over."""
     occurrence = job.schedule.next_after(household, after) if job.schedule else None
     while occurrence and job.schedule and not await runs.plan(job.name, occurrence.key, occurrence.at):
-        if any(run.job == job.name for run in await runs.planned()):
+        if any(run.job == job.name for run in await runs.list_planned()):
             return
         occurrence = job.schedule.next_after(household, occurrence.at)

@@ -28,7 +28,7 @@ from core.model.report import Scope
 from core.ports import DATE_JOB, DIGEST_JOB, REPORT_JOB
 from core.usecases.budget_status import read_budgets
 from core.usecases.list_bills import is_shown, list_bills_and_entries, list_open_bills
-from core.usecases.tell_alerts import hearers
+from core.usecases.tell_alerts import list_hearers
 from core.usecases.use_case_context import is_within_window
 from scheduler.calendar import after_quiet
 from scheduler.jobs import Job, JobContext
@@ -60,8 +60,8 @@ async def _send(context: JobContext, kind: DigestKind) -> None:
     paid_bills = await _list_paid_bills(context, kind, as_of)
     digest = await make_digest(context.uow.reports, household, kind, as_of, paid_bills)
     chats = context.outside(FindChats(household))
-    preferences = await context.uow.alerts.preferences()
-    live = await context.uow.alerts.live()
+    preferences = await context.uow.alerts.load_preferences()
+    live = await context.uow.alerts.list_live()
     budgets = await read_budgets(context.uow, household, digest.period.last if kind is DigestKind.MONTH else today)
     open_bills = await list_open_bills(context.uow, today, today + BILLS_AHEAD)
     if kind is DigestKind.DATE:
@@ -71,7 +71,11 @@ async def _send(context: JobContext, kind: DigestKind) -> None:
     told: set[UUID] = set()
     for member in household.members:
         preference = preferences.get(member.id, NoticePreferences())
-        place = find_place(chats, member, preference, NoticeKind.DIGEST) if asker is None else _latest(chats, member)
+        place = (
+            find_place(chats, member, preference, NoticeKind.DIGEST)
+            if asker is None
+            else _find_last_chat(chats, member)
+        )
         if place is None or (asker is not None and member.id != asker and kind is not DigestKind.DATE):
             continue
         alerts = tuple(alert for alert in live if _is_told(alert, member, preferences, context.now))
@@ -111,7 +115,7 @@ async def _announce(
     await context.announce(DigestReady(digest, member.id, *place, key, discreet=discreet), due=due)
 
 
-def _latest(chats: Chats, member: Member) -> tuple[str, str] | None:
+def _find_last_chat(chats: Chats, member: Member) -> tuple[str, str] | None:
     """Return where a member was heard last: a digest that was asked for comes there."""
     return next(iter(chats.get(member.id, ())), None)
 
@@ -120,9 +124,9 @@ def _is_told(alert: Alert, member: Member, preferences: Preferences, now: dateti
     """Whether a digest tells a member of an alert: of what no push told, and of what the member wants here alone."""
     if alert.condition.kind is AlertKind.DRAFT:  # the digest's question asks about cards that wait
         return False
-    if hearers(alert, [member], preferences, AlertLevel.DIGEST):
+    if list_hearers(alert, [member], preferences, AlertLevel.DIGEST):
         return alert.told_at is None or now - alert.told_at <= CAP_DAYS
-    return alert.state is AlertState.RAISED and bool(hearers(alert, [member], preferences, AlertLevel.PUSH))
+    return alert.state is AlertState.RAISED and bool(list_hearers(alert, [member], preferences, AlertLevel.PUSH))
 
 
 def _list_bills(open_bills: Sequence[Bill], member: Member) -> tuple[ComingBill, ...]:
@@ -162,7 +166,7 @@ async def _choose_question(
     if gap is not None:
         return DigestQuestion(DigestQuestionKind.UNEXPLAINED, 0, gap.item, gap.amount, gap.day, fact=gap.subject)
     unfiled = Scope(digest.period, categories=(OTHER,))
-    for entry in await context.uow.reports.entries(unfiled, limit=MOST_UNFILED, largest=True):
+    for entry in await context.uow.reports.list_entries(unfiled, limit=MOST_UNFILED, largest=True):
         line = entry.line
         is_open = is_within_window(Membership(context.household, member), entry.created_at, context.now)
         if line.visibility is Visibility.SHARED and member.writes and is_open:
@@ -172,18 +176,18 @@ async def _choose_question(
     return DigestQuestion(DigestQuestionKind.CHANGE, category=grown.category) if grown else None
 
 
-def _weekly(household: Household, day: date) -> bool:
+def _is_weekly_day(household: Household, day: date) -> bool:
     return day.weekday() == household.digest_day
 
 
-def _monthly(household: Household, day: date) -> bool:
+def _is_monthly_day(household: Household, day: date) -> bool:
     return day.day == 1 and household.digest_day is not None
 
 
-def _hour(household: Household) -> time:
+def _digest_time(household: Household) -> time:
     return time(household.digest_hour)
 
 
-WEEKLY_DIGEST = Job(DIGEST_JOB, _run(DigestKind.WEEK), LocalSchedule(_weekly, _hour))
-MONTHLY_REPORT = Job(REPORT_JOB, _run(DigestKind.MONTH), LocalSchedule(_monthly, _hour))
+WEEKLY_DIGEST = Job(DIGEST_JOB, _run(DigestKind.WEEK), LocalSchedule(_is_weekly_day, _digest_time))
+MONTHLY_REPORT = Job(REPORT_JOB, _run(DigestKind.MONTH), LocalSchedule(_is_monthly_day, _digest_time))
 MONEY_DATE = Job(DATE_JOB, _run(DigestKind.DATE))

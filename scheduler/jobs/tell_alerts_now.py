@@ -34,7 +34,7 @@ class FindChats:
 
     async def ask(self, dependencies: JobDependencies) -> Chats:
         """Return where each was heard, latest first; who never was is not in it."""
-        home, chats_of = self.household, dependencies.directory.chats
+        home, chats_of = self.household, dependencies.directory.list_chats
         found = {member.id: await chats_of(home.id, member.id) for member in home.members}
         return {member: chats for member, chats in found.items() if chats}
 
@@ -54,17 +54,19 @@ async def _tell(sources: Sequence[AlertSource], context: JobContext) -> datetime
     if not plan.pushes:
         return plan.again
     chats = context.outside(FindChats(context.household))
-    preferences = await context.uow.alerts.preferences()
+    preferences = await context.uow.alerts.load_preferences()
     for push in plan.pushes:
-        await _push(context, push, chats, preferences)
+        await _push_alert(context, push, chats, preferences)
     return plan.again
 
 
-async def _push(context: JobContext, push: Push, chats: Chats, preferences: Mapping[UUID, NoticePreferences]) -> None:
+async def _push_alert(
+    context: JobContext, push: Push, chats: Chats, preferences: Mapping[UUID, NoticePreferences]
+) -> None:
     """Leave the notices of one alert and mark it told; one that nobody can be told waits for the digest."""
     told = push.alert.told(context.now, pushed=True)
     if push.alert.condition.kind is AlertKind.DRAFT:
-        sent = await _remind(context, told)
+        sent = await _remind_of_card(context, told)
     else:
         sent = False
         for member in push.members:
@@ -77,7 +79,7 @@ async def _push(context: JobContext, push: Push, chats: Chats, preferences: Mapp
         await context.uow.alerts.save(told)
 
 
-async def _remind(context: JobContext, alert: Alert) -> bool:
+async def _remind_of_card(context: JobContext, alert: Alert) -> bool:
     """Show a card that waits again, in the chat it came from."""
     subject = alert.condition.facts.subject
     draft = await context.uow.drafts.get(subject) if subject else None

@@ -94,7 +94,7 @@ class BackupArchive:
     async def find_all(self) -> Sequence[Manifest]:
         """Return the whole backups that the keys open, newest first."""
         found = []
-        for kept in await self.shelf.kept(FOLDER):
+        for kept in await self.shelf.list_files(FOLDER):
             if kept.name.endswith(_ENDING):
                 sealed = await self.shelf.get(FOLDER, kept.name)
                 with suppress(Fault, msgspec.MsgspecError):

@@ -13,8 +13,8 @@ async def copy_originals(source: Shelf, folders: Iterable[str], target: Shelf) -
     """Copy every file of these folders that ``target`` lacks; return how many were copied."""
     copied = 0
     for folder in folders:
-        present = {kept.name for kept in await target.kept(f"{_FOLDER}/{folder}")}
-        for kept in await source.kept(folder):
+        present = {kept.name for kept in await target.list_files(f"{_FOLDER}/{folder}")}
+        for kept in await source.list_files(folder):
             content = None if kept.name in present else await source.get(folder, kept.name)
             if content is not None:
                 await target.put(f"{_FOLDER}/{folder}", kept.name, content)
@@ -26,8 +26,8 @@ async def restore_originals(source: Shelf, folders: Iterable[str], target: Shelf
     """Copy every file of these folders back that ``target`` lacks; return how many were copied."""
     copied = 0
     for folder in folders:
-        present = {kept.name for kept in await target.kept(folder)}
-        for kept in await source.kept(f"{_FOLDER}/{folder}"):
+        present = {kept.name for kept in await target.list_files(folder)}
+        for kept in await source.list_files(f"{_FOLDER}/{folder}"):
             content = None if kept.name in present else await source.get(f"{_FOLDER}/{folder}", kept.name)
             if content is not None:
                 await target.put(folder, kept.name, content)

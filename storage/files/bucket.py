@@ -60,39 +60,39 @@ class Bucket:
             raise Fault(_MISSING) from None
         self._speak = obstore
         self._place = place
-        self._store = _store(place)
+        self._store = _make_store(place)
         self.address = f"s3://{place.bucket}/{place.prefix}".rstrip("/")
 
     async def put(self, folder: str, name: str, sealed: bytes) -> bool:
         """Keep bytes; whether the bucket holds on to what is replaced, which it tells by naming a version."""
-        async with self._trouble():
+        async with self._map_errors():
             answer = await self._speak.put_async(self._store, f"{folder}/{name}", sealed, use_multipart=False)
         return answer["version"] not in {None, "null"}
 
     async def get(self, folder: str, name: str) -> bytes | None:
         """The bytes; None where there are none."""
         try:
-            async with self._trouble():
+            async with self._map_errors():
                 answer = await self._speak.get_async(self._store, f"{folder}/{name}")
                 return bytes(await answer.bytes_async())
         except FileNotFoundError:
             return None
 
-    async def kept(self, folder: str) -> Sequence[Kept]:
+    async def list_files(self, folder: str) -> Sequence[Kept]:
         """Everything under a folder."""
         found: list[Kept] = []
-        async with self._trouble():
+        async with self._map_errors():
             async for batch in self._speak.list(self._store, folder):
-                found += [_kept(each) for each in batch]
+                found += [_read_file_entry(each) for each in batch]
         return found
 
     async def remove(self, folder: str, name: str) -> None:
         """Take bytes away."""
-        async with self._trouble():
+        async with self._map_errors():
             await self._speak.delete_async(self._store, f"{folder}/{name}")
 
     @asynccontextmanager
-    async def _trouble(self) -> AsyncIterator[None]:
+    async def _map_errors(self) -> AsyncIterator[None]:
         """What goes wrong outside, as a Fault in our own words: a server's may spell keys. Raises FileNotFoundError."""
         try:
             async with asyncio.timeout(self._place.patience.total_seconds()):
@@ -100,12 +100,12 @@ class Bucket:
         except TimeoutError:
             raise Fault(self._silent()) from None
         except Exception as error:
-            code = _code(error)
+            code = _find_error_code(error)
             if isinstance(error, FileNotFoundError) and code in _NO_KEY:
                 raise
-            raise Fault(self._meaning(code, type(error).__name__)) from None
+            raise Fault(self._explain_error(code, type(error).__name__)) from None
 
-    def _meaning(self, code: str, kind: str) -> str:
+    def _explain_error(self, code: str, kind: str) -> str:
         place = self._place
         if code == "NoSuchBucket":
             return f"the file store has no bucket {place.bucket}: make it, or mend PURSER_FILES"
@@ -121,7 +121,7 @@ class Bucket:
         return f"the file store does not answer: {where} (is it up, and is PURSER_S3_ENDPOINT right?)"
 
 
-def _store(place: BucketAddress) -> S3Store:
+def _make_store(place: BucketAddress) -> S3Store:
     from obstore.store import S3Store  # noqa: PLC0415  see above
 
     given: dict[str, Any] = {}
@@ -146,11 +146,11 @@ def _store(place: BucketAddress) -> S3Store:
     )
 
 
-def _kept(each: Any) -> Kept:
+def _read_file_entry(each: Any) -> Kept:
     return Kept(each["path"].rpartition("/")[2], each["last_modified"], each["size"])
 
 
-def _code(error: Exception) -> str:
+def _find_error_code(error: Exception) -> str:
     """What a server calls it; "" where it said nothing, or there was no server."""
     said = str(error)
     found = _CODE.search(said)

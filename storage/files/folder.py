@@ -25,23 +25,23 @@ class Folder:
 
     async def put(self, folder: str, name: str, sealed: bytes) -> bool:
         """Keep bytes under their name once all are written; nothing is held on to."""
-        await _tried(lambda: self._put(self._path / folder / name, sealed))
+        await _run_off_loop(lambda: self._put(self._path / folder / name, sealed))
         return False
 
     async def get(self, folder: str, name: str) -> bytes | None:
         """The bytes; None where there are none."""
         try:
-            return await _tried((self._path / folder / name).read_bytes)
+            return await _run_off_loop((self._path / folder / name).read_bytes)
         except FileNotFoundError:
             return None
 
-    async def kept(self, folder: str) -> Sequence[Kept]:
+    async def list_files(self, folder: str) -> Sequence[Kept]:
         """Everything in a folder that is whole."""
-        return await _tried(lambda: self._kept(self._path / folder))
+        return await _run_off_loop(lambda: self._list_whole_files(self._path / folder))
 
     async def remove(self, folder: str, name: str) -> None:
         """Take bytes away."""
-        await _tried(lambda: (self._path / folder / name).unlink(missing_ok=True))
+        await _run_off_loop(lambda: (self._path / folder / name).unlink(missing_ok=True))
 
     @staticmethod
     def _put(path: Path, sealed: bytes) -> None:
@@ -51,7 +51,7 @@ class Folder:
         part.replace(path)
 
     @staticmethod
-    def _kept(folder: Path) -> list[Kept]:
+    def _list_whole_files(folder: Path) -> list[Kept]:
         try:
             found = [(path.name, path.stat()) for path in folder.iterdir() if path.suffix != _PART]
         except FileNotFoundError:
@@ -59,7 +59,7 @@ class Folder:
         return [Kept(name, datetime.fromtimestamp(stat.st_mtime, UTC), stat.st_size) for name, stat in found]
 
 
-async def _tried(call: Callable[[], T]) -> T:
+async def _run_off_loop(call: Callable[[], T]) -> T:
     """Off the loop; raises Fault for what the disk does to us, and FileNotFoundError."""
     try:
         return await asyncio.to_thread(call)

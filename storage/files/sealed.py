@@ -39,7 +39,7 @@ class Shelf(Protocol):
         """The bytes; None where there are none."""
         ...
 
-    async def kept(self, folder: str) -> Sequence[Kept]:
+    async def list_files(self, folder: str) -> Sequence[Kept]:
         """Everything in a folder; nothing where there is none."""
         ...
 
@@ -63,29 +63,29 @@ class SealedFiles:
 
     async def get(self, household: UUID, key: str) -> bytes:
         """A file's content; raises NotFound for a key that is none, or another household's."""
-        name = _name(key)
+        name = _check_name(key)
         sealed = await self._shelf.get(household.hex, name) if name else None
         if sealed is None:
             raise NotFound("file-gone")
         return await asyncio.to_thread(self._keyring.decrypt, sealed)
 
-    async def keys(self, household: UUID, before: datetime) -> tuple[str, ...]:
+    async def list_keys(self, household: UUID, before: datetime) -> tuple[str, ...]:
         """The files of a household that were kept before an instant."""
-        return tuple(each.name for each in await self._shelf.kept(household.hex) if each.kept_at < before)
+        return tuple(each.name for each in await self._shelf.list_files(household.hex) if each.kept_at < before)
 
-    async def sizes(self, household: UUID) -> Mapping[str, int]:
+    async def list_sizes(self, household: UUID) -> Mapping[str, int]:
         """About how many bytes each file of a household has, by key: sealing makes a third more of them."""
-        return {each.name: each.size * 3 // 4 for each in await self._shelf.kept(household.hex)}
+        return {each.name: each.size * 3 // 4 for each in await self._shelf.list_files(household.hex)}
 
     async def remove(self, household: UUID, key: str) -> None:
         """Erase a file; one that is gone already is no matter."""
-        if name := _name(key):
+        if name := _check_name(key):
             await self._shelf.remove(household.hex, name)
 
     async def reseal(self, household: UUID) -> tuple[int, int]:
         """Have every file of a household under the first key; returns how many were sealed anew, how many are lost."""
         anew = lost = 0
-        for each in await self._shelf.kept(household.hex):
+        for each in await self._shelf.list_files(household.hex):
             sealed = await self._shelf.get(household.hex, each.name)
             if sealed is None or await asyncio.to_thread(self._keyring.is_current, sealed):
                 continue
@@ -108,7 +108,7 @@ class SealedFiles:
         sealed = await self._shelf.get(_PROBE, name)
         if sealed is None or self._keyring.decrypt(sealed) != content:
             raise Fault("the file store gives back something else than it was given")
-        found = [each.name for each in await self._shelf.kept(_PROBE)]
+        found = [each.name for each in await self._shelf.list_files(_PROBE)]
         await self._shelf.remove(_PROBE, name)
         if name not in found or await self._shelf.get(_PROBE, name) is not None:
             raise Fault("the file store does not list, or does not erase, what it was given")
@@ -121,7 +121,7 @@ _HOLDS_ON = (
 )
 
 
-def _name(key: str) -> str | None:
+def _check_name(key: str) -> str | None:
     """A key as a name that cannot lead anywhere else; None where it is none."""
     try:
         return UUID(hex=key).hex

@@ -75,7 +75,7 @@ class SqlAccess:
     def __init__(self, bound: HouseholdConnection) -> None:
         self._bound = bound
 
-    async def sessions(self, member: UUID, now: datetime) -> tuple[Session, ...]:
+    async def list_sessions(self, member: UUID, now: datetime) -> tuple[Session, ...]:
         """Return a member's live sessions, the one used last first."""
         return tuple(session_of(row) for row in await self._bound.fetch(_SESSIONS, member=member, now=now))
 
@@ -92,7 +92,7 @@ class SqlAccess:
         row = session_row(session, digest, None, member)
         await self._bound.insert(_OPEN, [row])
 
-    async def login(self, member: UUID) -> Login | None:
+    async def find_login(self, member: UUID) -> Login | None:
         """Return a member's login."""
         rows = await self._bound.fetch(_LOGIN, member=member)
         return Login(**fields_of(rows[0], Login, login)) if rows else None

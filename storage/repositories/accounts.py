@@ -120,22 +120,22 @@ class SqlAccounts:
         """Take back a balance a member told; False where there is none."""
         return bool(await self._bound.fetch(_REMOVE, which=fact_id))
 
-    async def facts(self, since: date) -> tuple[BalanceFact, ...]:
+    async def list_facts(self, since: date) -> tuple[BalanceFact, ...]:
         """The balances from a day on that hold, and the last one before it of each account, oldest first."""
-        return tuple(_fact(row) for row in await self._bound.fetch(_FACTS, since=since))
+        return tuple(_read_fact(row) for row in await self._bound.fetch(_FACTS, since=since))
 
-    async def movements(self, since: date) -> tuple[Movement, ...]:
+    async def list_movements(self, since: date) -> tuple[Movement, ...]:
         """What live entries moved on accounts from a day on, in the order of days."""
         rows = await self._bound.fetch(_MOVEMENTS, since=since, viewer=self._viewer)
-        return tuple(_movement(row) for row in rows)
+        return tuple(_read_movement(row) for row in rows)
 
-    async def visible(self) -> Mapping[str, bool]:
+    async def list_visible(self) -> Mapping[str, bool]:
         """The household's accounts by name, and whether the viewer may see any entry of each, or it has none."""
         rows = await self._bound.fetch(_VISIBLE, viewer=self._viewer)
         return {row["name"]: not row["entries"] or int(row["hidden"]) < row["entries"] for row in rows}
 
 
-def _fact(row: Row) -> BalanceFact:
+def _read_fact(row: Row) -> BalanceFact:
     money = Money(row["minor"], row["currency"])
     whole = bool(row["whole_day"])
     return BalanceFact(
@@ -143,7 +143,7 @@ def _fact(row: Row) -> BalanceFact:
     )
 
 
-def _movement(row: Row) -> Movement:
+def _read_movement(row: Row) -> Movement:
     sign = 1 if row["kind"] in _INCOMING or row["arrived"] else -1
     base = Money(sign * row["base_minor"], row["base_currency"]) if row["base_minor"] is not None else None
     money = Money(sign * row["minor"], row["currency"])

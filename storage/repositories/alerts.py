@@ -22,7 +22,7 @@ from core.model.household_alert import (
 )
 from core.ports import Clock
 from storage.database import HouseholdConnection, Row
-from storage.mappers import json
+from storage.mappers import encode_json
 from storage.tables import accepted_thing, notice_preference
 from storage.tables import alert as table
 
@@ -77,7 +77,7 @@ class SqlAlerts:
         row = _alert_row(alert)
         await self._bound.execute(_SAVE, which=alert.id, **{f"new_{name}": row[name] for name in _CHANGED})
 
-    async def live(self) -> tuple[Alert, ...]:
+    async def list_live(self) -> tuple[Alert, ...]:
         """The alerts that are raised or told, oldest first."""
         return tuple(_alert_of(row) for row in await self._bound.fetch(_LIVE))
 
@@ -90,7 +90,7 @@ class SqlAlerts:
         row = {"kind": kind.value, "thing": thing, "member_id": by, "accepted_at": self._clock.now()}
         await self._bound.insert(_ACCEPT, [row])
 
-    async def accepted(self) -> frozenset[tuple[AlertKind, str]]:
+    async def list_accepted(self) -> frozenset[tuple[AlertKind, str]]:
         """What members called fine."""
         return frozenset((AlertKind(row["kind"]), row["thing"]) for row in await self._bound.fetch(_ACCEPTED))
 
@@ -98,7 +98,7 @@ class SqlAlerts:
         """Ask again about everything that was called fine; return how many things that were."""
         return await self._bound.execute(_FORGET)
 
-    async def preferences(self) -> Mapping[UUID, NoticePreferences]:
+    async def load_preferences(self) -> Mapping[UUID, NoticePreferences]:
         """What members want to hear of; who chose nothing is not in it."""
         return {
             row["member_id"]: NoticePreferences(_LEVELS.decode(row["levels"]), row["discreet"], row["urgent_at_night"])
@@ -109,7 +109,7 @@ class SqlAlerts:
         """Keep what a member wants to hear of."""
         row: dict[str, Any] = {
             "member_id": member,
-            "levels": json(preferences.levels),
+            "levels": encode_json(preferences.levels),
             "discreet": preferences.discreet,
             "urgent_at_night": preferences.urgent_at_night,
         }
@@ -125,7 +125,7 @@ def _alert_row(alert: Alert) -> dict[str, Any]:
         "arm": condition.arm,
         "member_id": condition.member,
         "critical": alert.is_critical,
-        "facts": json(condition.facts),
+        "facts": encode_json(condition.facts),
         "state": alert.state.value,
         "raised_at": alert.raised_at,
         "not_before": alert.not_before,

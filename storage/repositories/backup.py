@@ -80,7 +80,7 @@ class BackupRows:
             raise NotAllowed("backup-in-group")
         found: Backed = {}
         for table in BACKED_UP:
-            columns = [table.c[name] for name in _columns(table)]
+            columns = [table.c[name] for name in _list_columns(table)]
             owner = table.c.id if table is tables.household else table.c.household_id
             statement = select(*columns).where(owner == _OWN).order_by(*table.primary_key)
             found[table.name] = [dict(row) for row in await self._bound.fetch(statement)]
@@ -126,16 +126,16 @@ class BackupRows:
             await self._bound.insert(insert(table), rows[first : first + _AT_ONCE])
 
 
-def _columns(table: Table) -> tuple[str, ...]:
+def _list_columns(table: Table) -> tuple[str, ...]:
     left = _NOT_TAKEN.get(table, {"household_id"})
     return tuple(column.name for column in table.columns if column.name not in left)
 
 
 @cache
-def _shape(table: Table) -> type[msgspec.Struct]:
+def _make_shape(table: Table) -> type[msgspec.Struct]:
     """Return what a row of a table has to look like in a backup."""
     fields = []
-    for name in _columns(table):
+    for name in _list_columns(table):
         column = table.c[name]
         kind = _kind_of(column.type)
         fields.append((name, kind | None if column.nullable else kind))
@@ -164,7 +164,7 @@ def _read_rows(rows: Rows, member: UUID) -> dict[str, list[dict[str, Any]]]:
         raise Invalid("backup-damaged")
     try:
         for table in BACKED_UP:
-            typed = msgspec.convert(rows.get(table.name, []), list[_shape(table)])  # type: ignore[misc]  # made at run time
+            typed = msgspec.convert(rows.get(table.name, []), list[_make_shape(table)])  # type: ignore[misc]  # made at run time
             found[table.name] = [msgspec.structs.asdict(row) for row in typed]
         _check_values(found)
     except (msgspec.MsgspecError, Invalid, ValueError, LookupError, TypeError):

@@ -141,10 +141,10 @@ class SqlBooks:
         self._drafts = drafts
         self._jobs = jobs
 
-    async def household(self) -> Household:
+    async def load_household(self) -> Household:
         """The household whole, as of now; raises NotFound where it is gone."""
         reader = _Reading(self._bound)
-        at = await household_cache.revision(reader, self._own)
+        at = await household_cache.load_revision(reader, self._own)
         found = self._known.get(self._own, at) if at else None
         found = found or await household_cache.load(reader, self._own)
         if found is None:
@@ -212,7 +212,7 @@ class SqlBooks:
     async def add_invite(self, invite: Invite, code: str, *, by: UUID) -> None:
         """A way into this household, whatever the invite says; the code is kept only as a digest."""
         row: dict[str, Any] = {
-            "digest": mappers.digest(code),
+            "digest": mappers.hash_code(code),
             "role": invite.role.value,
             "member_id": invite.member_id,
             "made_by": by,
@@ -228,7 +228,7 @@ class SqlBooks:
         now = self._clock.now()
         if code is None:
             return await self._bound.execute(_END_INVITES, now=now)
-        return await self._bound.execute(_END_INVITE, now=now, which=mappers.digest(code))
+        return await self._bound.execute(_END_INVITE, now=now, which=mappers.hash_code(code))
 
     async def open_invites(self) -> tuple[OpenInvite, ...]:
         """The ways in that are open, the oldest first."""

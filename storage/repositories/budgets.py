@@ -54,19 +54,19 @@ class SqlBudgets:
         self._bound = bound
         self._clock = clock
 
-    async def all(self, since: date | None = None) -> tuple[Budget, ...]:
+    async def list_budgets(self, since: date | None = None) -> tuple[Budget, ...]:
         """Budgets that are live after a day, oldest first; with None those that have ended too."""
         rows = await (self._bound.fetch(_SINCE, day=since) if since else self._bound.fetch(_ALL))
-        return tuple(_budget(own[0], own) for own in _by_budget(rows))
+        return tuple(_read_budget(own[0], own) for own in _by_budget(rows))
 
     async def get(self, budget_id: UUID) -> Budget | None:
         """A budget, held against other writers until the unit of work ends."""
         rows = await self._bound.fetch(_GET, budget=budget_id)
-        return _budget(rows[0], await self._bound.fetch(_LIMITS, budget=budget_id)) if rows else None
+        return _read_budget(rows[0], await self._bound.fetch(_LIMITS, budget=budget_id)) if rows else None
 
     async def add(self, new: Budget) -> bool:
         """A new budget; False where its scope has a live one already."""
-        values = _row(new) | {"id": new.id, "currency": new.currency, "created_at": self._clock.now()}
+        values = _make_row(new) | {"id": new.id, "currency": new.currency, "created_at": self._clock.now()}
         if not await self._bound.fetch(_ADD, **values):
             return False
         await self._add_limits(new)
@@ -74,7 +74,7 @@ class SqlBudgets:
 
     async def save(self, changed: Budget) -> bool:
         """Replace a budget with its limits; False where it is not there."""
-        new = {f"new_{name}": value for name, value in _row(changed).items()}
+        new = {f"new_{name}": value for name, value in _make_row(changed).items()}
         if not await self._bound.execute(_SAVE, budget=changed.id, **new):
             return False
         await self._bound.execute(_REMOVE_LIMITS, budget=changed.id)
@@ -89,7 +89,7 @@ class SqlBudgets:
             await self._bound.insert(_ADD_LIMITS, rows)
 
 
-def _row(of: Budget) -> dict[str, Any]:
+def _make_row(of: Budget) -> dict[str, Any]:
     categories, member = ",".join(of.scope.categories), of.scope.member
     return {
         "scope_key": f"{categories}|{member or ''}",
@@ -107,7 +107,7 @@ def _by_budget(rows: Sequence[Row]) -> list[list[Row]]:
     return [list(own) for _, own in groupby(rows, key=lambda row: row["id"])]
 
 
-def _budget(row: Row, limits: Sequence[Row]) -> Budget:
+def _read_budget(row: Row, limits: Sequence[Row]) -> Budget:
     categories = tuple(row["categories"].split(",")) if row["categories"] else ()
     return Budget(
         row["id"],

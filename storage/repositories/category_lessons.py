@@ -12,7 +12,7 @@ from sqlalchemy.dialects.postgresql import insert
 from core.model.category_memory import Lesson, TaughtLine, TrainedModel
 from core.model.entry import EntryKind, Visibility
 from storage.database import HouseholdConnection
-from storage.mappers import NOBODY, searchable
+from storage.mappers import NOBODY, make_search_text
 from storage.tables import category_model, change, entry
 
 _c = entry.c
@@ -66,9 +66,9 @@ class SqlCategoryLessons:
         self._bound = bound
         self._viewer = viewer
 
-    async def lessons(self, texts: Sequence[str], since: date) -> dict[str, Lesson]:
+    async def find_lessons(self, texts: Sequence[str], since: date) -> dict[str, Lesson]:
         """The last word on each text among the entries from a day on that the viewer may see."""
-        keys = {text: searchable(text) for text in texts[:_MOST_TEXTS] if text.strip()}
+        keys = {text: make_search_text(text) for text in texts[:_MOST_TEXTS] if text.strip()}
         if not keys:
             return {}
         wanted = sorted(set(keys.values()))
@@ -76,7 +76,7 @@ class SqlCategoryLessons:
         found = {row["search"]: Lesson(row["category"], row["last"]) for row in rows}
         return {text: found[key] for text, key in keys.items() if key in found}
 
-    async def examples(self, limit: int) -> tuple[TaughtLine, ...]:
+    async def list_examples(self, limit: int) -> tuple[TaughtLine, ...]:
         """The newest confirmed spending that no one keeps private."""
         rows = await self._bound.fetch(_EXAMPLES, limit=limit)
         return tuple(
@@ -91,7 +91,7 @@ class SqlCategoryLessons:
         rows = await self._bound.fetch(_SINCE, since=since or _BEGINNING)
         return int(rows[0]["many"])
 
-    async def model(self) -> TrainedModel | None:
+    async def load_model(self) -> TrainedModel | None:
         """The household's own model."""
         rows = await self._bound.fetch(_MODEL)
         return TrainedModel(rows[0]["content"], rows[0]["trained_at"], rows[0]["examples"]) if rows else None

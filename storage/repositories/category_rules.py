@@ -14,8 +14,8 @@ from core.model.entry import Entry, EntryKind, Visibility
 from core.ports import Clock
 from storage.database import HouseholdConnection
 from storage.household_cache import RAISE
-from storage.mappers import NOBODY, entry_of, row_of, searchable
-from storage.repositories.entries import entries
+from storage.mappers import NOBODY, entry_of, make_search_text, row_of
+from storage.repositories.entries import select_entries
 from storage.tables import category_rule, entry
 
 _new = insert(category_rule)
@@ -33,8 +33,8 @@ _LIVE = (
     not_(and_(_c.visibility == Visibility.PRIVATE.value, _c.author != bindparam("viewer"))),
 )
 _NEWEST = (_c.day.desc(), _c.created_at.desc(), _c.id.desc())
-_OF_SHOP = entries().where(*_LIVE, _c.merchant_key == bindparam("about")).order_by(*_NEWEST)
-_OF_NAME = entries().where(*_LIVE, _c.merchant_key.is_(None), _c.search == bindparam("about")).order_by(*_NEWEST)
+_OF_SHOP = select_entries().where(*_LIVE, _c.merchant_key == bindparam("about")).order_by(*_NEWEST)
+_OF_NAME = select_entries().where(*_LIVE, _c.merchant_key.is_(None), _c.search == bindparam("about")).order_by(*_NEWEST)
 _MOVE = (
     update(entry)
     .where(_c.household_id == bindparam("household"), _c.id == bindparam("which"), _c.version == bindparam("was"))
@@ -63,10 +63,10 @@ class SqlCategoryRules:
         await self._bound.execute(RAISE)
         return gone == 1
 
-    async def entries(self, rule: CategoryRule, kinds: Sequence[EntryKind], limit: int) -> tuple[Entry, ...]:
+    async def find_entries(self, rule: CategoryRule, kinds: Sequence[EntryKind], limit: int) -> tuple[Entry, ...]:
         """Live entries of some kinds that are about the same and lie elsewhere, the newest first."""
         statement = _OF_SHOP if rule.of_shop else _OF_NAME
-        key = rule.key if rule.of_shop else searchable(rule.name)
+        key = rule.key if rule.of_shop else make_search_text(rule.name)
         found = statement.where(_c.kind.in_([kind.value for kind in kinds])).limit(limit)
         viewer = self._viewer or NOBODY
         rows = await self._bound.fetch(found, about=key, elsewhere=rule.category, viewer=viewer)

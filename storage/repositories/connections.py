@@ -59,11 +59,11 @@ class SqlConnections:
     async def get(self) -> Connection | None:
         """The household's provider; its key is None where no encryption key fits any more."""
         rows = await self._bound.fetch(_GET)
-        return self._connection(rows[0]) if rows else None
+        return self._read_connection(rows[0]) if rows else None
 
     async def save(self, connection: Connection) -> None:
         """Set or replace it; a key of None leaves what is kept, readable or not."""
-        await self._bound.execute(_SAVE, **await self._row(connection))
+        await self._bound.execute(_SAVE, **await self._make_row(connection))
         on = connection.reach is not DataSharing.OFF
         await self._bound.execute(_ASSIST, on=on, narrated=on and connection.narrates)
 
@@ -88,22 +88,22 @@ class SqlConnections:
         took = call.took.days * 86_400_000_000 + call.took.seconds * 1_000_000 + call.took.microseconds
         await self._bound.insert(_LOG, [row_of(call, tables.call) | {"took_us": took}])
 
-    async def usage(self, since: datetime) -> tuple[Usage, ...]:
+    async def sum_usage(self, since: datetime) -> tuple[Usage, ...]:
         """What calls came to since an instant, one per job, the costliest first."""
         rows = await self._bound.fetch(_USAGE, since=since)
-        return tuple(_usage(row) for row in rows)
+        return tuple(_read_usage(row) for row in rows)
 
-    async def _row(self, connection: Connection) -> dict[str, Any]:
-        sealed = await self._sealed(connection.key)
+    async def _make_row(self, connection: Connection) -> dict[str, Any]:
+        sealed = await self._seal_key(connection.key)
         return row_of(connection, tables.connection) | {"key": sealed, "changed_at": self._clock.now()}
 
-    async def _sealed(self, key: str | None) -> bytes:
+    async def _seal_key(self, key: str | None) -> bytes:
         if key is not None:
             return self._keyring.encrypt(key.encode())
         rows = await self._bound.fetch(_GET)
         return rows[0]["key"] if rows else self._keyring.encrypt(b"")
 
-    def _connection(self, row: Row) -> Connection:
+    def _read_connection(self, row: Row) -> Connection:
         try:
             key = self._keyring.decrypt(row["key"]).decode()
         except Fault:
@@ -120,7 +120,7 @@ class SqlConnections:
         )
 
 
-def _usage(row: Row) -> Usage:
+def _read_usage(row: Row) -> Usage:
     """The sums as whole numbers: PostgreSQL gives a sum of big numbers as a decimal."""
     counts = (int(row[name]) for name in ("calls", "failed", "tokens_in", "tokens_out", "micros"))
     return Usage(row["job"], *counts)

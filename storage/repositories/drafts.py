@@ -121,7 +121,7 @@ class SqlDrafts:
             rows = await self._bound.fetch(_OPEN_IN, channel=channel, chat=chat)
         return tuple(draft_of(row) for row in rows)
 
-    async def lately(self, author: UUID, since: datetime) -> Iterator[tuple[datetime, tuple[Line, ...]]]:
+    async def list_recent(self, author: UUID, since: datetime) -> Iterator[tuple[datetime, tuple[Line, ...]]]:
         """When a member's last twenty open and confirmed cards since an instant came with their lines, newest first.
 
         Most of who asks ends at the first, so a card's lines are read when it is its turn.

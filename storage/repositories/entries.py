@@ -45,7 +45,7 @@ _SHARES = (
 _INTO = account.alias("into_account")
 
 
-def entries() -> Select[tuple[Any, ...]]:
+def select_entries() -> Select[tuple[Any, ...]]:
     """Entries of the household with account and tags by name, and for whom they were."""
     columns = (entry, account.c.name.label("account"), _INTO.c.name.label("into_account"), _TAGS, _SHARES)
     paid_from = (account.c.household_id == entry.c.household_id) & (account.c.id == entry.c.account_id)
@@ -56,13 +56,15 @@ def entries() -> Select[tuple[Any, ...]]:
 _ADD = insert(entry)
 _ADD_TAGS = insert(entry_tag).on_conflict_do_nothing()
 _ADD_SHARES = insert(share)
-_GET = entries().where(entry.c.id == bindparam("id"))
-_OF_DRAFT = entries().where(entry.c.draft_id == bindparam("draft")).order_by(entry.c.line)
+_GET = select_entries().where(entry.c.id == bindparam("id"))
+_OF_DRAFT = select_entries().where(entry.c.draft_id == bindparam("draft")).order_by(entry.c.line)
 _OF_DRAFTS = (
-    entries().where(entry.c.draft_id.in_(bindparam("drafts", expanding=True))).order_by(entry.c.draft_id, entry.c.line)
+    select_entries()
+    .where(entry.c.draft_id.in_(bindparam("drafts", expanding=True)))
+    .order_by(entry.c.draft_id, entry.c.line)
 )
 _TRASH = (
-    entries()
+    select_entries()
     .where(entry.c.deleted_at.is_not(None))
     .order_by(entry.c.deleted_at.desc(), entry.c.id.desc())
     .limit(bindparam("limit"))
@@ -119,16 +121,16 @@ class SqlEntries:
 
     async def add(self, entries: Sequence[Entry]) -> None:
         """Write entries, those of a draft numbered in their order; a second time breaks on that number."""
-        accounts, new_accounts = await self._accounts(entries)
-        new_tags = await self._tags(entries)
+        accounts, new_accounts = await self._ensure_accounts(entries)
+        new_tags = await self._ensure_tags(entries)
         seen: Counter[UUID] = Counter()
         rows = []
         for one in entries:
             line = seen[one.draft] if one.draft else None
             seen.update([one.draft] if one.draft else [])
-            rows.append({**_row(one, accounts), "line": line})
+            rows.append({**_make_row(one, accounts), "line": line})
         await self._bound.insert(_ADD, rows)
-        await self._mark(entries)
+        await self._tie_tags_and_members(entries)
         await self._raise(new_accounts + new_tags)
         await self._jobs.wake(ALERTS_JOB, self._clock.now())
 
@@ -139,16 +141,16 @@ class SqlEntries:
 
     async def save(self, entry: Entry, *, was: int) -> bool:
         """Replace an entry whose version still is ``was``; False where somebody was faster."""
-        accounts, new_accounts = await self._accounts([entry])
-        row = _row(entry, accounts)
+        accounts, new_accounts = await self._ensure_accounts([entry])
+        row = _make_row(entry, accounts)
         new = {f"new_{name}": row[name] for name in _CHANGED}
         if await self._bound.execute(_SAVE, which=entry.id, was=was, **new) != 1:
             return False
         self._drafts.changed += [entry.draft] if entry.draft else []
-        new_tags = await self._tags([entry])
+        new_tags = await self._ensure_tags([entry])
         for part in (_UNTAG, _UNSHARE):
             await self._bound.execute(part, id=entry.id)
-        await self._mark([entry])
+        await self._tie_tags_and_members([entry])
         await self._raise(new_accounts + new_tags)
         await self._jobs.wake(ALERTS_JOB, self._clock.now())
         return True
@@ -175,9 +177,9 @@ class SqlEntries:
             await self._bound.execute(part, before=before)
         return await self._bound.execute(_PURGE, before=before)
 
-    async def _accounts(self, entries: Sequence[Entry]) -> tuple[dict[str, UUID], int]:
+    async def _ensure_accounts(self, entries: Sequence[Entry]) -> tuple[dict[str, UUID], int]:
         """The accounts entries name, by folded name, and how many had to be made."""
-        names = _spelt(name for one in entries for name in (one.line.account, one.line.into) if name)
+        names = _first_spellings(name for one in entries for name in (one.line.account, one.line.into) if name)
         if not names:
             return {}, 0
         known = {row["name_key"]: row["id"] for row in await self._bound.fetch(_ACCOUNTS)}
@@ -188,13 +190,13 @@ class SqlEntries:
             known[key] = rows[0]["id"]
         return known, len(missing)
 
-    async def _tags(self, entries: Sequence[Entry]) -> int:
+    async def _ensure_tags(self, entries: Sequence[Entry]) -> int:
         """Make the tags entries name where they are missing; returns how many."""
-        names = _spelt(name for one in entries for name in one.line.tags)
+        names = _first_spellings(name for one in entries for name in one.line.tags)
         made = [await self._bound.fetch(_ADD_TAG, key=key, name=name) for key, name in sorted(names.items())]
         return sum(len(rows) for rows in made)
 
-    async def _mark(self, entries: Sequence[Entry]) -> None:
+    async def _tie_tags_and_members(self, entries: Sequence[Entry]) -> None:
         """Tie entries to their tags and to the members they were for."""
         pairs = [{"entry_id": one.id, "tag": fold(name)} for one in entries for name in one.line.tags]
         await self._bound.insert(_ADD_TAGS, pairs)
@@ -206,11 +208,11 @@ class SqlEntries:
             await self._bound.execute(RAISE)
 
 
-def _row(one: Entry, accounts: Mapping[str, UUID]) -> dict[str, Any]:
+def _make_row(one: Entry, accounts: Mapping[str, UUID]) -> dict[str, Any]:
     return entry_row(one, accounts.get(fold(one.line.account or "")), accounts.get(fold(one.line.into or "")))
 
 
-def _spelt(names: Iterable[str]) -> dict[str, str]:
+def _first_spellings(names: Iterable[str]) -> dict[str, str]:
     """Names by how they are compared; the first spelling stays."""
     first: dict[str, str] = {}
     for name in names:

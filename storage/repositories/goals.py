@@ -69,7 +69,7 @@ class SqlGoals:
     async def get(self, goal_id: UUID) -> Goal | None:
         """A goal, open or closed, held against other writers until the unit of work ends."""
         rows = await self._bound.fetch(_GET, which=goal_id)
-        return _goal(rows[0]) if rows else None
+        return _read_goal(rows[0]) if rows else None
 
     async def save(self, goal: Goal, *, was: int) -> bool:
         """Replace a goal whose version still is ``was``; False where somebody was faster."""
@@ -87,9 +87,9 @@ class SqlGoals:
 
     async def open(self) -> tuple[tuple[Goal, int], ...]:
         """Open goals with what was saved in minor units, the oldest first."""
-        return tuple((_goal(row), int(row["saved"])) for row in await self._bound.fetch(_OPEN))
+        return tuple((_read_goal(row), int(row["saved"])) for row in await self._bound.fetch(_OPEN))
 
-    async def saved(self, goal_id: UUID) -> int:
+    async def sum_saved(self, goal_id: UUID) -> int:
         """What was saved for one, in minor units."""
         return int((await self._bound.fetch(_SAVED, which=goal_id))[0]["saved"])
 
@@ -110,6 +110,6 @@ class SqlGoals:
         return rows[0]["goal_id"] if rows else None
 
 
-def _goal(row: Row) -> Goal:
+def _read_goal(row: Row) -> Goal:
     target = Money(row["minor"], row["currency"])
     return Goal(row["id"], row["name"], target, row["due"], row["created_at"], row["version"], row["closed_at"])

@@ -114,7 +114,7 @@ class SqlImports:
 
     async def add(self, made: StatementImport) -> None:
         """A new import."""
-        await self._bound.insert(_ADD, [_row(made)])
+        await self._bound.insert(_ADD, [_make_row(made)])
 
     async def add_parts(self, parts: Sequence[ImportPart]) -> None:
         """The parts of a long import; the job that works on them is woken."""
@@ -133,22 +133,22 @@ class SqlImports:
 
     async def save(self, changed: StatementImport, *, was: int) -> bool:
         """Replace an import whose version still is ``was``; False where somebody was faster."""
-        row = _row(changed)
+        row = _make_row(changed)
         new = {f"new_{name}": row[name] for name in _CHANGED}
         done = await self._bound.execute(_SAVE, which=changed.id, was=was, **new) == 1
         if done and changed.state.is_running:
             await self._jobs.wake(IMPORT_JOB, self._clock.now())
         return done
 
-    async def newest(self, limit: int) -> tuple[StatementImport, ...]:
+    async def list_newest(self, limit: int) -> tuple[StatementImport, ...]:
         """The last imports, newest first; one that is a card stands as its card and entries do."""
         return tuple(_import(row, row["shown"]) for row in await self._bound.fetch(_NEWEST, limit=limit))
 
-    async def running(self) -> tuple[StatementImport, ...]:
+    async def list_running(self) -> tuple[StatementImport, ...]:
         """Imports with parts to work on, oldest first."""
         return tuple(_import(row) for row in await self._bound.fetch(_RUNNING))
 
-    async def same(self, digest: str) -> StatementImport | None:
+    async def find_same_file(self, digest: str) -> StatementImport | None:
         """The last import of this very file that has parts, unless it was thrown away or undone."""
         rows = await self._bound.fetch(_SAME, digest=digest)
         return _import(rows[0]) if rows else None
@@ -156,12 +156,12 @@ class SqlImports:
     async def next_part(self, import_id: UUID, state: ImportState) -> ImportPart | None:
         """The first part whose last work was that of ``state``; None where there is none."""
         rows = await self._bound.fetch(_NEXT_PART, of=import_id, last=state.value)
-        return _part(rows[0]) if rows else None
+        return _read_part(rows[0]) if rows else None
 
     async def parts_before(self, import_id: UUID, number: int, limit: int) -> tuple[ImportPart, ...]:
         """The parts just before a number, the nearest first."""
         rows = await self._bound.fetch(_PARTS_BEFORE, of=import_id, number=number, limit=limit)
-        return tuple(_part(row) for row in rows)
+        return tuple(_read_part(row) for row in rows)
 
     async def save_part(self, part: ImportPart, *, was: ImportState) -> bool:
         """Replace a part whose last work still was that of ``was``; False where somebody was faster."""
@@ -186,7 +186,7 @@ class SqlImports:
         return {row["header"]: row["columns"] for row in await self._bound.fetch(_REMEMBERED)}
 
 
-def _row(made: StatementImport) -> dict[str, object]:
+def _make_row(made: StatementImport) -> dict[str, object]:
     return row_of(made, table) | {"member_id": made.member, "draft_id": made.draft}
 
 
@@ -207,7 +207,7 @@ def _part_row(part: ImportPart) -> dict[str, object]:
     }
 
 
-def _part(row: Row) -> ImportPart:
+def _read_part(row: Row) -> ImportPart:
     asked = tuple(UUID(each) for each in row["asked"].split())
     return ImportPart(
         row["import_id"], row["number"], ImportState(row["state"]), row["size"], row["lines"], row["draft_id"], asked

@@ -54,7 +54,7 @@ class SqlJobRuns:
         """Plan a scheduled occurrence; False where it ran already or another one waits."""
         return await self._add(job, occurrence, at, scheduled=True)
 
-    async def planned(self) -> tuple[JobRun, ...]:
+    async def list_planned(self) -> tuple[JobRun, ...]:
         """Return the scheduled occurrences that are not finished."""
         return tuple(run_of(row) for row in await self._bound.fetch(_PLANNED))
 

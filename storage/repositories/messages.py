@@ -82,12 +82,12 @@ class SqlMessages:
     def __init__(self, bound: HouseholdConnection) -> None:
         self._bound = bound
 
-    async def usage(self, channel: str, since: datetime) -> MessageUsage:
+    async def sum_usage(self, channel: str, since: datetime) -> MessageUsage:
         """Return what went out on a channel since an instant, and what it cost as far as the channel told."""
         row = (await self._bound.fetch(_USAGE, on=channel, since=since))[0]
         return MessageUsage(int(row["sent"]), int(row["billed"]), int(row["micros"]))
 
-    async def showing(self, subject: UUID) -> tuple[ShownCard, ...]:
+    async def list_showing(self, subject: UUID) -> tuple[ShownCard, ...]:
         """Return where a draft or entry is shown: the newest message of each private chat and household's group."""
         newest: dict[tuple[str, str], ShownCard] = {}
         for row in await self._bound.fetch(_SHOWING, subject=subject):

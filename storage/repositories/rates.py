@@ -14,7 +14,7 @@ from core.model.rate import MOST_AGE, Rate
 from core.ports import Clock
 from storage.database import HouseholdConnection, Row
 from storage.mappers import entry_of
-from storage.repositories.entries import entries
+from storage.repositories.entries import select_entries
 from storage.tables import entry, exchange_rate
 
 _r, _e = exchange_rate.c, entry.c
@@ -38,7 +38,7 @@ _LATEST = (
     .order_by(_r.currency)
 )
 _WAITING = (
-    entries()
+    select_entries()
     .where(_e.currency == bindparam("which"), _e.base_minor.is_(None))
     .order_by(_e.day, _e.id)
     .limit(bindparam("limit"))
@@ -69,13 +69,13 @@ class SqlRates:
         """The rate of a day, else the last one of the few days before."""
         first = day - timedelta(days=MOST_AGE)
         rows = await self._bound.fetch(_FIND, which=currency, first=first, last=day)
-        return _rate(rows[0]) if rows else None
+        return _read_rate(rows[0]) if rows else None
 
-    async def latest(self) -> tuple[Rate, ...]:
+    async def list_latest(self) -> tuple[Rate, ...]:
         """The newest rate of each currency."""
-        return tuple(map(_rate, await self._bound.fetch(_LATEST)))
+        return tuple(map(_read_rate, await self._bound.fetch(_LATEST)))
 
-    async def waiting(self, currency: str, limit: int) -> tuple[Entry, ...]:
+    async def list_waiting(self, currency: str, limit: int) -> tuple[Entry, ...]:
         """Entries of a currency, in the trash or not, that have no rate yet, the oldest first."""
         return tuple(entry_of(row) for row in await self._bound.fetch(_WAITING, which=currency, limit=limit))
 
@@ -88,5 +88,5 @@ class SqlRates:
         return await self._bound.execute(_CONVERT, which=entry.id, was=entry.version, **values) == 1
 
 
-def _rate(row: Row) -> Rate:
+def _read_rate(row: Row) -> Rate:
     return Rate(row["currency"], row["day"], Decimal(row["rate"]))

@@ -17,8 +17,8 @@ from core.model.recurring import DraftedOccurrence, Pause, RecurringRule, Rhythm
 from core.ports import BILLS_JOB, Clock
 from storage import tables
 from storage.database import HouseholdConnection, Row
-from storage.mappers import digest, entry_of, fields_of, json, row_of
-from storage.repositories.entries import entries
+from storage.mappers import encode_json, entry_of, fields_of, hash_code, row_of
+from storage.repositories.entries import select_entries
 from storage.repositories.job_runs import SqlJobRuns
 from storage.tables import calendar_feed, declined_suggestion, draft, entry, recurring_occurrence
 from storage.tables import recurring_rule as table
@@ -56,7 +56,9 @@ _DRAFTED = (
     )
     .order_by(recurring_occurrence.c.rule_id, recurring_occurrence.c.number)
 )
-_PAYMENTS = entries().where(entry.c.deleted_at.is_(None), entry.c.day.between(bindparam("first"), bindparam("last")))
+_PAYMENTS = select_entries().where(
+    entry.c.deleted_at.is_(None), entry.c.day.between(bindparam("first"), bindparam("last"))
+)
 _DECLINE = insert(declined_suggestion).on_conflict_do_nothing()
 _DECLINED = select(declined_suggestion.c.key).where(declined_suggestion.c.household_id == bindparam("household"))
 _feed = insert(calendar_feed)
@@ -101,7 +103,7 @@ class SqlRecurringRules:
         """The rules that are active or ended, oldest first."""
         return tuple(_rule_of(row) for row in await self._bound.fetch(_IN_FORCE))
 
-    async def proposed(self, since: datetime) -> tuple[RecurringRule, ...]:
+    async def list_proposed(self, since: datetime) -> tuple[RecurringRule, ...]:
         """The rules that were proposed since an instant and wait for a yes, newest first."""
         return tuple(_rule_of(row) for row in await self._bound.fetch(_PROPOSED, since=since))
 
@@ -110,14 +112,14 @@ class SqlRecurringRules:
         rows = await self._bound.fetch(_CLAIM, rule_id=rule_id, number=number, day=day, draft_id=draft_id)
         return bool(rows)
 
-    async def drafted(self, since: date) -> tuple[DraftedOccurrence, ...]:
+    async def list_drafted(self, since: date) -> tuple[DraftedOccurrence, ...]:
         """The occurrences from a day on that a draft was made for, with its state."""
         rows = await self._bound.fetch(_DRAFTED, since=since)
         return tuple(
             DraftedOccurrence(row["rule_id"], row["number"], row["draft_id"], DraftState(row["state"])) for row in rows
         )
 
-    async def payments(self, period: Period) -> tuple[Entry, ...]:
+    async def list_payments(self, period: Period) -> tuple[Entry, ...]:
         """The live entries of a period with all their detail, whoever may see them."""
         rows = await self._bound.fetch(_PAYMENTS, first=period.first, last=period.last)
         return tuple(entry_of(row) for row in rows)
@@ -126,18 +128,18 @@ class SqlRecurringRules:
         """Remember a suggestion that is never to be made again."""
         await self._bound.insert(_DECLINE, [{"key": key, "declined_at": self._clock.now()}])
 
-    async def declined(self) -> frozenset[str]:
+    async def list_declined(self) -> frozenset[str]:
         """The suggestions that are never to be made again."""
         return frozenset(row["key"] for row in await self._bound.fetch(_DECLINED))
 
     async def set_calendar(self, token: str) -> None:
         """Make a token the only key to the household's calendar; it is kept as a digest."""
-        await self._bound.insert(_SET_CALENDAR, [{"digest": digest(token), "made_at": self._clock.now()}])
+        await self._bound.insert(_SET_CALENDAR, [{"digest": hash_code(token), "made_at": self._clock.now()}])
 
 
 def _rule_row(rule: RecurringRule) -> dict[str, Any]:
     parts = ("rhythm", "terms", "skipped", "pauses")
-    return row_of(rule, tables.recurring_rule) | {name: json(getattr(rule, name)) for name in parts}
+    return row_of(rule, tables.recurring_rule) | {name: encode_json(getattr(rule, name)) for name in parts}
 
 
 def _rule_of(row: Row) -> RecurringRule:

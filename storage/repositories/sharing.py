@@ -19,8 +19,8 @@ from core.model.period import Period
 from core.ports import Ids
 from storage.database import HouseholdConnection, Row
 from storage.household_cache import RAISE
-from storage.mappers import entry_of, json
-from storage.repositories.entries import entries
+from storage.mappers import encode_json, entry_of
+from storage.repositories.entries import select_entries
 from storage.tables import entry, member, share, split_rule
 
 _c = entry.c
@@ -38,7 +38,7 @@ _IS_SHARED = and_(
     _c.day.between(bindparam("first"), bindparam("last")),
 )
 _ENTRIES = (
-    entries()
+    select_entries()
     .where(_IS_SHARED)
     .order_by(_c.day.desc(), _c.created_at.desc(), _c.id.desc())
     .limit(bindparam("limit"))
@@ -87,14 +87,14 @@ class SqlSharing:
         self._bound = bound
         self._ids = ids
 
-    async def entries(self, period: Period | None = None, *, limit: int, skip: int = 0) -> tuple[Entry, ...]:
+    async def list_entries(self, period: Period | None = None, *, limit: int, skip: int = 0) -> tuple[Entry, ...]:
         """Live entries that may be owed between members, the newest first; private ones are left out."""
-        rows = await self._bound.fetch(_ENTRIES, **_days(period), limit=limit, skip=skip)
+        rows = await self._bound.fetch(_ENTRIES, **_bind_days(period), limit=limit, skip=skip)
         return tuple(entry_of(row) for row in rows)
 
-    async def sums(self, terms: Sequence[SplitTerm], period: Period | None = None) -> tuple[SharedSum, ...]:
+    async def sum_entries(self, terms: Sequence[SplitTerm], period: Period | None = None) -> tuple[SharedSum, ...]:
         """What those entries come to, each divided as it says itself, else by the term it was written in."""
-        days = _days(period)
+        days = _bind_days(period)
         parts: dict[tuple[str, UUID, str], dict[UUID, int]] = defaultdict(dict)
         for row in await self._bound.fetch(_DIVIDED_PARTS, **days):
             parts[row["kind"], row["who"], row["currency"]][row["member_id"]] = int(row["part"])
@@ -104,10 +104,10 @@ class SqlSharing:
             shrink = gcd(*term.weights.values())
             weights = {member: weight // shrink for member, weight in term.weights.items()}
             values = {"whole": sum(weights.values()), "since": term.since, "until": term.until}
-            sums += [_divide(row, weights) for row in await self._bound.fetch(_OF_TERM, **days, **values)]
+            sums += [_divide_rest(row, weights) for row in await self._bound.fetch(_OF_TERM, **days, **values)]
         return tuple(each for each in sums if any(minor for who, minor in each.parts.items() if who != each.payer))
 
-    async def rules(self) -> tuple[SplitRule, ...]:
+    async def list_rules(self) -> tuple[SplitRule, ...]:
         """How the household has split, the oldest rule first."""
         rows = await self._bound.fetch(_RULES)
         return tuple(SplitRule(SplitKind(row["kind"]), row["since"], _WEIGHTS.decode(row["weights"])) for row in rows)
@@ -117,13 +117,13 @@ class SqlSharing:
         row = {
             "id": self._ids.new(),
             "kind": rule.kind.value,
-            "weights": json(rule.weights),
+            "weights": encode_json(rule.weights),
             "member_id": by,
             "since": rule.since,
         }
         await self._bound.insert(_ADD_RULE, [row])
 
-    async def stays(self) -> tuple[Stay, ...]:
+    async def list_stays(self) -> tuple[Stay, ...]:
         """When each member was in the household, those who left too."""
         rows = await self._bound.fetch(_STAYS)
         return tuple(Stay(row["id"], row["created_at"], row["removed_at"]) for row in rows)
@@ -133,7 +133,7 @@ class SqlSharing:
         await self._bound.execute(RAISE)
 
 
-def _days(period: Period | None) -> dict[str, date]:
+def _bind_days(period: Period | None) -> dict[str, date]:
     return {"first": period.first if period else date.min, "last": period.last if period else date.max}
 
 
@@ -150,7 +150,7 @@ def _sum_of(row: Row, parts: Mapping[UUID, int]) -> SharedSum:
     )
 
 
-def _divide(row: Row, weights: Mapping[UUID, int]) -> SharedSum:
+def _divide_rest(row: Row, weights: Mapping[UUID, int]) -> SharedSum:
     """Return the sum of entries that leave the same rest: each rest divided, and all their multiples of the whole."""
     total, many, rest = int(row["total"]), row["many"], row["rest"]
     times = (total - many * rest) // sum(weights.values())

@@ -38,37 +38,55 @@ from storage.tables.talk import ClosedChatRow, DialogueRow, InboxRow, OutboxRow
 from storage.tables.web import WebFileRow, WebMessageRow, WebTalkRow
 
 
-def _table(row: type[SQLModel]) -> Table:
+def _make_table(row: type[SQLModel]) -> Table:
     return TableRow.metadata.tables[str(row.__tablename__)]
 
 
-household, member, identity = _table(HouseholdRow), _table(MemberRow), _table(IdentityRow)
-invite, wrong_code, group_chat = _table(InviteRow), _table(WrongCodeRow), _table(GroupChatRow)
-account, category, tag = _table(AccountRow), _table(CategoryRow), _table(TagRow)
-draft, entry, entry_tag = _table(DraftRow), _table(EntryRow), _table(EntryTagRow)
-connection, call = _table(ConnectionRow), _table(CallRow)
-share, proof, change, parsing = _table(ShareRow), _table(ProofRow), _table(ChangeRow), _table(ParsingRow)
-inbox, outbox, dialogue, closed_chat = _table(InboxRow), _table(OutboxRow), _table(DialogueRow), _table(ClosedChatRow)
-job_run = _table(JobRunRow)
-message_price = _table(MessagePriceRow)
-category_model = _table(CategoryModelRow)
-alert, accepted_thing, notice_preference = _table(AlertRow), _table(AcceptedThingRow), _table(NoticePreferenceRow)
-budget, budget_limit = _table(BudgetRow), _table(BudgetLimitRow)
-web_talk, web_message, web_file = _table(WebTalkRow), _table(WebMessageRow), _table(WebFileRow)
+household, member, identity = _make_table(HouseholdRow), _make_table(MemberRow), _make_table(IdentityRow)
+invite, wrong_code, group_chat = _make_table(InviteRow), _make_table(WrongCodeRow), _make_table(GroupChatRow)
+account, category, tag = _make_table(AccountRow), _make_table(CategoryRow), _make_table(TagRow)
+draft, entry, entry_tag = _make_table(DraftRow), _make_table(EntryRow), _make_table(EntryTagRow)
+connection, call = _make_table(ConnectionRow), _make_table(CallRow)
+share, proof, change, parsing = (
+    _make_table(ShareRow),
+    _make_table(ProofRow),
+    _make_table(ChangeRow),
+    _make_table(ParsingRow),
+)
+inbox, outbox, dialogue, closed_chat = (
+    _make_table(InboxRow),
+    _make_table(OutboxRow),
+    _make_table(DialogueRow),
+    _make_table(ClosedChatRow),
+)
+job_run = _make_table(JobRunRow)
+message_price = _make_table(MessagePriceRow)
+category_model = _make_table(CategoryModelRow)
+alert, accepted_thing, notice_preference = (
+    _make_table(AlertRow),
+    _make_table(AcceptedThingRow),
+    _make_table(NoticePreferenceRow),
+)
+budget, budget_limit = _make_table(BudgetRow), _make_table(BudgetLimitRow)
+web_talk, web_message, web_file = _make_table(WebTalkRow), _make_table(WebMessageRow), _make_table(WebFileRow)
 
-recurring_rule, recurring_occurrence = _table(RecurringRuleRow), _table(RecurringOccurrenceRow)
-declined_suggestion, calendar_feed = _table(DeclinedSuggestionRow), _table(CalendarFeedRow)
-balance_fact = _table(BalanceFactRow)
-account_alias = _table(AccountAliasRow)
-statement_import, import_part = _table(StatementImportRow), _table(ImportPartRow)
-column_memory = _table(ColumnMemoryRow)
-goal, goal_deposit = _table(GoalRow), _table(GoalDepositRow)
-split_rule, category_rule, exchange_rate = _table(SplitRuleRow), _table(CategoryRuleRow), _table(ExchangeRateRow)
+recurring_rule, recurring_occurrence = _make_table(RecurringRuleRow), _make_table(RecurringOccurrenceRow)
+declined_suggestion, calendar_feed = _make_table(DeclinedSuggestionRow), _make_table(CalendarFeedRow)
+balance_fact = _make_table(BalanceFactRow)
+account_alias = _make_table(AccountAliasRow)
+statement_import, import_part = _make_table(StatementImportRow), _make_table(ImportPartRow)
+column_memory = _make_table(ColumnMemoryRow)
+goal, goal_deposit = _make_table(GoalRow), _make_table(GoalDepositRow)
+split_rule, category_rule, exchange_rate = (
+    _make_table(SplitRuleRow),
+    _make_table(CategoryRuleRow),
+    _make_table(ExchangeRateRow),
+)
 
-key_check, source_progress = _table(KeyCheckRow), _table(SourceProgressRow)
-session, login, sign_in_link = _table(SessionRow), _table(LoginRow), _table(SignInLinkRow)
-passkey = _table(PasskeyRow)
-kept_answer = _table(KeptAnswerRow)
+key_check, source_progress = _make_table(KeyCheckRow), _make_table(SourceProgressRow)
+session, login, sign_in_link = _make_table(SessionRow), _make_table(LoginRow), _make_table(SignInLinkRow)
+passkey = _make_table(PasskeyRow)
+kept_answer = _make_table(KeptAnswerRow)
 
 metadata = TableRow.metadata
 

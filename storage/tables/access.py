@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKeyConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
-from storage.tables.columns import TableRow, instant, own, words
+from storage.tables.columns import TableRow, instant_column, own_foreign_key, text_column
 
 
 class SessionRow(TableRow, table=True):
@@ -15,7 +15,7 @@ class SessionRow(TableRow, table=True):
     __tablename__ = "session"
     __table_args__ = (
         UniqueConstraint("digest"),
-        own("member_id", "member"),
+        own_foreign_key("member_id", "member"),
         Index("ix_session_household_id_member_id", "household_id", "member_id"),
         Index("ix_session_chat", "chat"),
     )
@@ -26,42 +26,42 @@ class SessionRow(TableRow, table=True):
     household_id: UUID | None
     member_id: UUID | None
     chat: str
-    label: str = words()
+    label: str = text_column()
     scope: str
     generation: int
-    created_at: datetime = instant()
-    seen_at: datetime = instant()
-    proven_at: datetime | None = instant(nullable=True)
-    expires_at: datetime = instant()
-    ended_at: datetime | None = instant(nullable=True)
+    created_at: datetime = instant_column()
+    seen_at: datetime = instant_column()
+    proven_at: datetime | None = instant_column(nullable=True)
+    expires_at: datetime = instant_column()
+    ended_at: datetime | None = instant_column(nullable=True)
 
 
 class LoginRow(TableRow, table=True):
     """An e-mail address or user name with a password; ``name_key`` is the folded name."""
 
     __tablename__ = "login"
-    __table_args__ = (UniqueConstraint("household_id", "member_id"), own("member_id", "member"))
+    __table_args__ = (UniqueConstraint("household_id", "member_id"), own_foreign_key("member_id", "member"))
 
     name_key: str = Field(primary_key=True)
-    name: str = words()
+    name: str = text_column()
     household_id: UUID
     member_id: UUID
     password: str
-    changed_at: datetime = instant()
+    changed_at: datetime = instant_column()
 
 
 class SignInLinkRow(TableRow, table=True):
     """A link that signs in once; of its code there is only a digest. No household: the host's."""
 
     __tablename__ = "sign_in_link"
-    __table_args__ = (own("member_id", "member"),)
+    __table_args__ = (own_foreign_key("member_id", "member"),)
 
     digest: str = Field(primary_key=True)
     household_id: UUID | None
     member_id: UUID | None
-    created_at: datetime = instant()
-    expires_at: datetime = instant()
-    used_at: datetime | None = instant(nullable=True)
+    created_at: datetime = instant_column()
+    expires_at: datetime = instant_column()
+    used_at: datetime | None = instant_column(nullable=True)
 
 
 class KeptAnswerRow(TableRow, table=True):
@@ -79,5 +79,5 @@ class KeptAnswerRow(TableRow, table=True):
     fingerprint: str
     status: int
     body: bytes
-    headers: str = words()
-    at: datetime = instant()
+    headers: str = text_column()
+    at: datetime = instant_column()

@@ -6,7 +6,15 @@ from uuid import UUID
 from sqlalchemy import Index
 from sqlmodel import Field
 
-from storage.tables.columns import Owned, TableRow, currency, instant, minor, own, words
+from storage.tables.columns import (
+    Owned,
+    TableRow,
+    currency_column,
+    instant_column,
+    minor_column,
+    own_foreign_key,
+    text_column,
+)
 
 
 class BalanceFactRow(Owned, table=True):
@@ -14,17 +22,17 @@ class BalanceFactRow(Owned, table=True):
 
     __tablename__ = "balance_fact"
     __table_args__ = (
-        own("proof_id", "proof"),
+        own_foreign_key("proof_id", "proof"),
         Index("ix_balance_fact_account", "household_id", "account_key", "day"),
     )
 
     household_id: UUID = Field(primary_key=True, foreign_key="household.id")
-    account: str = words()
-    account_key: str = words()
-    minor: int = minor()
-    currency: str = currency()
+    account: str = text_column()
+    account_key: str = text_column()
+    minor: int = minor_column()
+    currency: str = currency_column()
     day: date
-    at: datetime = instant()
+    at: datetime = instant_column()
     source: str
     proof_id: UUID | None
     whole_day: bool
@@ -34,9 +42,9 @@ class AccountAliasRow(TableRow, table=True):
     """A name an account had, or one of an account that was joined to it; ``name_key`` is the folded name."""
 
     __tablename__ = "account_alias"
-    __table_args__ = (own("account_id", "account"),)
+    __table_args__ = (own_foreign_key("account_id", "account"),)
 
     household_id: UUID = Field(primary_key=True, foreign_key="household.id")
     name_key: str = Field(primary_key=True)
-    name: str = words()
+    name: str = text_column()
     account_id: UUID

@@ -7,7 +7,7 @@ from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy import text as sql
 from sqlmodel import Field
 
-from storage.tables.columns import Owned, TableRow, instant, own, words
+from storage.tables.columns import Owned, TableRow, instant_column, own_foreign_key, text_column
 
 LIVE = "state IN ('raised', 'told')"
 
@@ -17,7 +17,7 @@ class AlertRow(Owned, table=True):
 
     __tablename__ = "alert"
     __table_args__ = (
-        own("member_id", "member"),
+        own_foreign_key("member_id", "member"),
         UniqueConstraint("household_id", "kind", "thing", "arm"),
         Index("ix_alert_live", "household_id", postgresql_where=sql(LIVE), sqlite_where=sql(LIVE)),
         Index("ix_alert_told_at", "household_id", "told_at"),
@@ -29,11 +29,11 @@ class AlertRow(Owned, table=True):
     arm: str
     member_id: UUID | None
     critical: bool
-    facts: str = words()
+    facts: str = text_column()
     state: str
-    raised_at: datetime = instant()
-    not_before: datetime = instant()
-    told_at: datetime | None = instant(nullable=True)
+    raised_at: datetime = instant_column()
+    not_before: datetime = instant_column()
+    told_at: datetime | None = instant_column(nullable=True)
     pushed: bool
 
 
@@ -41,23 +41,23 @@ class AcceptedThingRow(TableRow, table=True):
     """What a member called fine: no alert of this kind is raised for it."""
 
     __tablename__ = "accepted_thing"
-    __table_args__ = (own("member_id", "member"),)
+    __table_args__ = (own_foreign_key("member_id", "member"),)
 
     household_id: UUID = Field(primary_key=True, foreign_key="household.id")
     kind: str = Field(primary_key=True)
     thing: str = Field(primary_key=True)
     member_id: UUID
-    accepted_at: datetime = instant()
+    accepted_at: datetime = instant_column()
 
 
 class NoticePreferenceRow(TableRow, table=True):
     """What one member wants to hear of; ``levels`` is a JSON object by kind."""
 
     __tablename__ = "notice_preference"
-    __table_args__ = (own("member_id", "member"),)
+    __table_args__ = (own_foreign_key("member_id", "member"),)
 
     household_id: UUID = Field(primary_key=True, foreign_key="household.id")
     member_id: UUID = Field(primary_key=True)
-    levels: str = words()
+    levels: str = text_column()
     discreet: bool
     urgent_at_night: bool

@@ -7,7 +7,15 @@ from sqlalchemy import CHAR, BigInteger, Index, UniqueConstraint
 from sqlalchemy import text as sql
 from sqlmodel import Field
 
-from storage.tables.columns import Owned, TableRow, currency, instant, minor, own, words
+from storage.tables.columns import (
+    Owned,
+    TableRow,
+    currency_column,
+    instant_column,
+    minor_column,
+    own_foreign_key,
+    text_column,
+)
 
 OPEN = "state = 'open'"
 THROWN = "deleted_at IS NOT NULL"
@@ -21,8 +29,8 @@ class AccountRow(Owned, table=True):
     __table_args__ = (UniqueConstraint("household_id", "name_key"),)
 
     household_id: UUID = Field(primary_key=True, foreign_key="household.id")
-    name: str = words()
-    name_key: str = words()
+    name: str = text_column()
+    name_key: str = text_column()
 
 
 class CategoryRow(TableRow, table=True):
@@ -47,7 +55,7 @@ class TagRow(TableRow, table=True):
 
     household_id: UUID = Field(primary_key=True, foreign_key="household.id")
     key: str = Field(primary_key=True)
-    name: str = words()
+    name: str = text_column()
 
 
 class DraftRow(Owned, table=True):
@@ -55,7 +63,7 @@ class DraftRow(Owned, table=True):
 
     __tablename__ = "draft"
     __table_args__ = (
-        own("author", "member"),
+        own_foreign_key("author", "member"),
         Index("ix_draft_open", "household_id", "created_at", postgresql_where=sql(OPEN), sqlite_where=sql(OPEN)),
         Index("ix_draft_author", "household_id", "author", "created_at"),
     )
@@ -65,11 +73,11 @@ class DraftRow(Owned, table=True):
     author: UUID
     channel: str
     chat: str
-    text: str = words()
-    lines: str = words()
-    doubts: str = words()
-    created_at: datetime = instant()
-    reminded_at: datetime | None = instant(nullable=True)
+    text: str = text_column()
+    lines: str = text_column()
+    doubts: str = text_column()
+    created_at: datetime = instant_column()
+    reminded_at: datetime | None = instant_column(nullable=True)
     heard: str
 
 
@@ -83,12 +91,12 @@ class EntryRow(Owned, table=True):
     __tablename__ = "entry"
     __table_args__ = (
         UniqueConstraint("household_id", "draft_id", "line"),
-        own("draft_id", "draft"),
-        own("author", "member"),
-        own("payer", "member"),
-        own("account_id", "account"),
-        own("into_id", "account"),
-        own("category", "category", "key"),
+        own_foreign_key("draft_id", "draft"),
+        own_foreign_key("author", "member"),
+        own_foreign_key("payer", "member"),
+        own_foreign_key("account_id", "account"),
+        own_foreign_key("into_id", "account"),
+        own_foreign_key("category", "category", "key"),
         Index("ix_entry_household_id_day", "household_id", "day"),
         Index(
             "ix_entry_trash",
@@ -101,28 +109,28 @@ class EntryRow(Owned, table=True):
 
     kind: str
     visibility: str
-    minor: int = minor()
-    currency: str = currency()
+    minor: int = minor_column()
+    currency: str = currency_column()
     day: date
-    description: str = words()
-    merchant: str | None = words()
-    merchant_key: str | None = words()
-    search: str = words()
-    notes: str = words()
+    description: str = text_column()
+    merchant: str | None = text_column()
+    merchant_key: str | None = text_column()
+    search: str = text_column()
+    notes: str = text_column()
     category: str | None
     account_id: UUID | None
     into_id: UUID | None
     payer: UUID | None
     author: UUID
     confidence: float
-    rate: str | None = words()
+    rate: str | None = text_column()
     base_minor: int | None = Field(sa_type=BigInteger, nullable=True)
     base_currency: str | None = Field(sa_type=CHAR(3), nullable=True)
     draft_id: UUID | None
     line: int | None
     version: int
-    created_at: datetime = instant()
-    deleted_at: datetime | None = instant(nullable=True)
+    created_at: datetime = instant_column()
+    deleted_at: datetime | None = instant_column(nullable=True)
 
 
 class EntryTagRow(TableRow, table=True):
@@ -130,8 +138,8 @@ class EntryTagRow(TableRow, table=True):
 
     __tablename__ = "entry_tag"
     __table_args__ = (
-        own("entry_id", "entry"),
-        own("tag", "tag", "key"),
+        own_foreign_key("entry_id", "entry"),
+        own_foreign_key("tag", "tag", "key"),
         Index("ix_entry_tag_tag", "household_id", "tag"),
     )
 
@@ -144,12 +152,12 @@ class ShareRow(TableRow, table=True):
     """The part of an entry that was for a member."""
 
     __tablename__ = "share"
-    __table_args__ = (own("entry_id", "entry"), own("member_id", "member"))
+    __table_args__ = (own_foreign_key("entry_id", "entry"), own_foreign_key("member_id", "member"))
 
     household_id: UUID = Field(primary_key=True)
     entry_id: UUID = Field(primary_key=True)
     member_id: UUID = Field(primary_key=True)
-    minor: int = minor()
+    minor: int = minor_column()
 
 
 class ProofRow(Owned, table=True):
@@ -157,19 +165,19 @@ class ProofRow(Owned, table=True):
 
     __tablename__ = "proof"
     __table_args__ = (
-        own("draft_id", "draft"),
+        own_foreign_key("draft_id", "draft"),
         Index("ix_proof_draft", "household_id", "draft_id"),
         Index("ix_proof_digest", "household_id", "digest", postgresql_where=sql(FILED), sqlite_where=sql(FILED)),
     )
 
     draft_id: UUID
     source: str
-    text: str = words()
+    text: str = text_column()
     file: str | None
     digest: str
     look: int | None = Field(sa_type=BigInteger, nullable=True)
-    receipt: str = words()
-    created_at: datetime = instant()
+    receipt: str = text_column()
+    created_at: datetime = instant_column()
 
 
 class ChangeRow(Owned, table=True):
@@ -177,7 +185,7 @@ class ChangeRow(Owned, table=True):
 
     __tablename__ = "change"
     __table_args__ = (
-        own("member_id", "member"),
+        own_foreign_key("member_id", "member"),
         Index("ix_change_subject", "household_id", "subject"),
         Index("ix_change_member", "household_id", "member_id", "at"),
     )
@@ -185,21 +193,21 @@ class ChangeRow(Owned, table=True):
     member_id: UUID | None
     action: str
     subject: UUID | None
-    before: str = words()
-    after: str = words()
-    at: datetime = instant()
+    before: str = text_column()
+    after: str = text_column()
+    at: datetime = instant_column()
 
 
 class ParsingRow(Owned, table=True):
     """One reading, for audit (input, reader, output, errors, microseconds)."""
 
     __tablename__ = "parsing"
-    __table_args__ = (own("member_id", "member"), Index("ix_parsing_at", "household_id", "at"))
+    __table_args__ = (own_foreign_key("member_id", "member"), Index("ix_parsing_at", "household_id", "at"))
 
     member_id: UUID
-    text: str = words()
+    text: str = text_column()
     reader: str
-    output: str = words()
-    errors: str = words()
-    took_us: int = minor()
-    at: datetime = instant()
+    output: str = text_column()
+    errors: str = text_column()
+    took_us: int = minor_column()
+    at: datetime = instant_column()

@@ -7,7 +7,15 @@ from sqlalchemy import Index
 from sqlalchemy import text as sql
 from sqlmodel import Field
 
-from storage.tables.columns import Owned, TableRow, currency, instant, minor, own, words
+from storage.tables.columns import (
+    Owned,
+    TableRow,
+    currency_column,
+    instant_column,
+    minor_column,
+    own_foreign_key,
+    text_column,
+)
 
 LIVE = "ended_on IS NULL"
 
@@ -20,7 +28,7 @@ class BudgetRow(Owned, table=True):
 
     __tablename__ = "budget"
     __table_args__ = (
-        own("member_id", "member"),
+        own_foreign_key("member_id", "member"),
         Index(
             "ix_budget_scope",
             "household_id",
@@ -32,25 +40,25 @@ class BudgetRow(Owned, table=True):
     )
 
     household_id: UUID = Field(primary_key=True, foreign_key="household.id")
-    scope_key: str = words()
-    categories: str = words()
+    scope_key: str = text_column()
+    categories: str = text_column()
     member_id: UUID | None
     every: str
-    currency: str = currency()
+    currency: str = currency_column()
     threshold: int
     rollover_from: date | None
     ended_on: date | None
-    created_at: datetime = instant()
+    created_at: datetime = instant_column()
 
 
 class BudgetLimitRow(TableRow, table=True):
     """How much, from the period of a day on or in that period alone."""
 
     __tablename__ = "budget_limit"
-    __table_args__ = (own("budget_id", "budget"),)
+    __table_args__ = (own_foreign_key("budget_id", "budget"),)
 
     household_id: UUID = Field(primary_key=True)
     budget_id: UUID = Field(primary_key=True)
     first: date = Field(primary_key=True)
     once: bool = Field(primary_key=True)
-    minor: int = minor()
+    minor: int = minor_column()

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlmodel import Field
 
-from storage.tables.columns import TableRow, instant
+from storage.tables.columns import TableRow, instant_column
 
 
 class CategoryModelRow(TableRow, table=True):
@@ -16,4 +16,4 @@ class CategoryModelRow(TableRow, table=True):
     household_id: UUID = Field(primary_key=True, foreign_key="household.id")
     content: bytes
     examples: int
-    trained_at: datetime = instant()
+    trained_at: datetime = instant_column()

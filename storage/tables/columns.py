@@ -43,26 +43,26 @@ class Owned(TableRow):
     id: UUID = Field(primary_key=True)
 
 
-def instant(*, nullable: bool = False, index: bool = False) -> Any:
+def instant_column(*, nullable: bool = False, index: bool = False) -> Any:
     """A column for an instant."""
     return Field(sa_type=Instant, nullable=nullable, index=index)
 
 
-def words() -> Any:
+def text_column() -> Any:
     """A column for text of any length."""
     return Field(sa_type=Text)
 
 
-def minor() -> Any:
+def minor_column() -> Any:
     """A column for an amount in minor units."""
     return Field(sa_type=BigInteger)
 
 
-def currency(*, primary_key: bool = False) -> Any:
+def currency_column(*, primary_key: bool = False) -> Any:
     """A column for an ISO 4217 code."""
     return Field(sa_type=CHAR(3), primary_key=primary_key)
 
 
-def own(column: str, table: str, key: str = "id") -> ForeignKeyConstraint:
+def own_foreign_key(column: str, table: str, key: str = "id") -> ForeignKeyConstraint:
     """A foreign key that cannot leave the household."""
     return ForeignKeyConstraint(["household_id", column], [f"{table}.household_id", f"{table}.{key}"])

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import Index
 from sqlmodel import Field
 
-from storage.tables.columns import Owned, TableRow, instant, own, words
+from storage.tables.columns import Owned, TableRow, instant_column, own_foreign_key, text_column
 
 
 class StatementImportRow(Owned, table=True):
@@ -14,28 +14,28 @@ class StatementImportRow(Owned, table=True):
 
     __tablename__ = "statement_import"
     __table_args__ = (
-        own("member_id", "member"),
-        own("draft_id", "draft"),
+        own_foreign_key("member_id", "member"),
+        own_foreign_key("draft_id", "draft"),
         Index("ix_statement_import_newest", "household_id", "created_at"),
     )
 
     household_id: UUID = Field(primary_key=True, foreign_key="household.id")
     member_id: UUID
-    name: str = words()
+    name: str = text_column()
     digest: str
     file: str | None
     channel: str
-    chat: str = words()
+    chat: str = text_column()
     state: str
-    created_at: datetime = instant()
-    changed_at: datetime = instant()
+    created_at: datetime = instant_column()
+    changed_at: datetime = instant_column()
     total: int
     fresh: int
     doubtful: int
     skipped: int
     handled: int
-    account: str = words()
-    columns: str = words()
+    account: str = text_column()
+    columns: str = text_column()
     draft_id: UUID | None
     version: int
 
@@ -44,7 +44,7 @@ class ImportPartRow(TableRow, table=True):
     """Some lines of a long import, worked on in one commit."""
 
     __tablename__ = "import_part"
-    __table_args__ = (own("import_id", "statement_import"), own("draft_id", "draft"))
+    __table_args__ = (own_foreign_key("import_id", "statement_import"), own_foreign_key("draft_id", "draft"))
 
     household_id: UUID = Field(primary_key=True, foreign_key="household.id")
     import_id: UUID = Field(primary_key=True)
@@ -53,7 +53,7 @@ class ImportPartRow(TableRow, table=True):
     size: int
     lines: bytes
     draft_id: UUID | None
-    asked: str = words()
+    asked: str = text_column()
 
 
 class ColumnMemoryRow(TableRow, table=True):
@@ -63,5 +63,5 @@ class ColumnMemoryRow(TableRow, table=True):
 
     household_id: UUID = Field(primary_key=True, foreign_key="household.id")
     header: str = Field(primary_key=True)
-    columns: str = words()
-    changed_at: datetime = instant()
+    columns: str = text_column()
+    changed_at: datetime = instant_column()

@@ -7,7 +7,7 @@ from sqlalchemy import Index
 from sqlalchemy import text as sql
 from sqlmodel import Field
 
-from storage.tables.columns import TableRow, instant, words
+from storage.tables.columns import TableRow, instant_column, text_column
 
 DONE = "done_at IS NOT NULL"
 UNFINISHED = "done_at IS NULL AND failed_at IS NULL"
@@ -39,11 +39,11 @@ class JobRunRow(TableRow, table=True):
     job: str = Field(primary_key=True)
     occurrence: str = Field(primary_key=True)
     scheduled: bool
-    run_at: datetime = instant()
-    ready_at: datetime = instant()
+    run_at: datetime = instant_column()
+    ready_at: datetime = instant_column()
     attempts: int
     leased_by: UUID | None
-    leased_until: datetime | None = instant(nullable=True)
-    done_at: datetime | None = instant(nullable=True)
-    failed_at: datetime | None = instant(nullable=True)
-    error: str = words()
+    leased_until: datetime | None = instant_column(nullable=True)
+    done_at: datetime | None = instant_column(nullable=True)
+    failed_at: datetime | None = instant_column(nullable=True)
+    error: str = text_column()

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Field
 
-from storage.tables.columns import TableRow, instant, minor
+from storage.tables.columns import TableRow, instant_column, minor_column
 
 
 class MessagePriceRow(TableRow, table=True):
@@ -16,5 +16,5 @@ class MessagePriceRow(TableRow, table=True):
     message: str = Field(primary_key=True)
     category: str
     billed: bool
-    micros: int = minor()
-    noted_at: datetime = instant(index=True)
+    micros: int = minor_column()
+    noted_at: datetime = instant_column(index=True)

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import Index
 from sqlmodel import Field
 
-from storage.tables.columns import Owned, TableRow, instant, minor
+from storage.tables.columns import Owned, TableRow, instant_column, minor_column
 
 
 class ConnectionRow(TableRow, table=True):
@@ -23,7 +23,7 @@ class ConnectionRow(TableRow, table=True):
     cap_cents: int | None
     narrates: bool
     reading: str
-    changed_at: datetime = instant()
+    changed_at: datetime = instant_column()
 
 
 class CallRow(Owned, table=True):
@@ -33,12 +33,12 @@ class CallRow(Owned, table=True):
     __table_args__ = (Index("ix_call_at", "household_id", "at"),)
 
     household_id: UUID = Field(primary_key=True, foreign_key="household.id")
-    at: datetime = instant()
+    at: datetime = instant_column()
     job: str
     provider: str
     model: str
     outcome: str
     tokens_in: int
     tokens_out: int
-    micros: int = minor()
-    took_us: int = minor()
+    micros: int = minor_column()
+    took_us: int = minor_column()

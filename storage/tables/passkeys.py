@@ -6,19 +6,19 @@ from uuid import UUID
 from sqlalchemy import BigInteger, UniqueConstraint
 from sqlmodel import Field
 
-from storage.tables.columns import Owned, instant, own, words
+from storage.tables.columns import Owned, instant_column, own_foreign_key, text_column
 
 
 class PasskeyRow(Owned, table=True):
     """A member's passkey; a credential's id is one authenticator's alone."""
 
     __tablename__ = "passkey"
-    __table_args__ = (UniqueConstraint("credential"), own("member_id", "member"))
+    __table_args__ = (UniqueConstraint("credential"), own_foreign_key("member_id", "member"))
 
     member_id: UUID
-    credential: str = words()
+    credential: str = text_column()
     public_key: bytes
     sign_count: int = Field(sa_type=BigInteger)
-    label: str = words()
-    created_at: datetime = instant()
-    used_at: datetime | None = instant(nullable=True)
+    label: str = text_column()
+    created_at: datetime = instant_column()
+    used_at: datetime | None = instant_column(nullable=True)

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import Index
 from sqlmodel import Field
 
-from storage.tables.columns import Owned, TableRow, currency, instant, own, words
+from storage.tables.columns import Owned, TableRow, currency_column, instant_column, own_foreign_key, text_column
 
 
 class HouseholdRow(TableRow, table=True):
@@ -15,8 +15,8 @@ class HouseholdRow(TableRow, table=True):
     __tablename__ = "household"
 
     id: UUID = Field(primary_key=True)
-    name: str = words()
-    currency: str = currency()
+    name: str = text_column()
+    currency: str = currency_column()
     zone: str
     language: str
     number_habit: str
@@ -33,7 +33,7 @@ class HouseholdRow(TableRow, table=True):
     demo: bool
     assisted: bool
     narrated: bool
-    created_at: datetime = instant()
+    created_at: datetime = instant_column()
 
 
 class MemberRow(Owned, table=True):
@@ -43,13 +43,13 @@ class MemberRow(Owned, table=True):
     __table_args__ = (Index("ix_member_name_key", "name_key"),)
 
     household_id: UUID = Field(primary_key=True, foreign_key="household.id")
-    name: str = words()
-    name_key: str = words()
+    name: str = text_column()
+    name_key: str = text_column()
     role: str
-    aliases: str = words()
+    aliases: str = text_column()
     language: str | None
-    created_at: datetime = instant()
-    removed_at: datetime | None = instant(nullable=True)
+    created_at: datetime = instant_column()
+    removed_at: datetime | None = instant_column(nullable=True)
 
 
 class IdentityRow(TableRow, table=True):
@@ -57,33 +57,33 @@ class IdentityRow(TableRow, table=True):
 
     __tablename__ = "identity"
     __table_args__ = (
-        own("member_id", "member"),
+        own_foreign_key("member_id", "member"),
         Index("ix_identity_household_id_member_id", "household_id", "member_id"),
     )
 
     channel: str = Field(primary_key=True)
     person: str = Field(primary_key=True)
-    name: str = words()
+    name: str = text_column()
     household_id: UUID
     member_id: UUID
-    created_at: datetime = instant()
+    created_at: datetime = instant_column()
 
 
 class InviteRow(TableRow, table=True):
     """A way in; of the code there is only a SHA-256 digest."""
 
     __tablename__ = "invite"
-    __table_args__ = (own("member_id", "member"),)
+    __table_args__ = (own_foreign_key("member_id", "member"),)
 
     digest: str = Field(primary_key=True)
     household_id: UUID = Field(foreign_key="household.id", index=True)
     role: str
     member_id: UUID | None
     made_by: UUID
-    created_at: datetime = instant()
-    expires_at: datetime = instant()
-    used_at: datetime | None = instant(nullable=True)
-    ended_at: datetime | None = instant(nullable=True)
+    created_at: datetime = instant_column()
+    expires_at: datetime = instant_column()
+    used_at: datetime | None = instant_column(nullable=True)
+    ended_at: datetime | None = instant_column(nullable=True)
 
 
 class WrongCodeRow(TableRow, table=True):
@@ -95,7 +95,7 @@ class WrongCodeRow(TableRow, table=True):
     id: UUID = Field(primary_key=True)
     channel: str
     person: str
-    at: datetime = instant()
+    at: datetime = instant_column()
 
 
 class GroupChatRow(TableRow, table=True):

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlmodel import Field
 
-from storage.tables.columns import TableRow, currency, instant, words
+from storage.tables.columns import TableRow, currency_column, instant_column, text_column
 
 
 class ExchangeRateRow(TableRow, table=True):
@@ -14,8 +14,8 @@ class ExchangeRateRow(TableRow, table=True):
     __tablename__ = "exchange_rate"
 
     household_id: UUID = Field(primary_key=True, foreign_key="household.id")
-    currency: str = currency(primary_key=True)
+    currency: str = currency_column(primary_key=True)
     day: date = Field(primary_key=True)
-    rate: str = words()
+    rate: str = text_column()
     source: str
-    at: datetime = instant()
+    at: datetime = instant_column()

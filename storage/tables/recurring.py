@@ -6,28 +6,28 @@ from uuid import UUID
 from sqlalchemy import ForeignKeyConstraint
 from sqlmodel import Field
 
-from storage.tables.columns import Owned, TableRow, instant, own, words
+from storage.tables.columns import Owned, TableRow, instant_column, own_foreign_key, text_column
 
 
 class RecurringRuleRow(Owned, table=True):
     """A rule; ``rhythm``, ``terms``, ``skipped`` and ``pauses`` are JSON."""
 
     __tablename__ = "recurring_rule"
-    __table_args__ = (own("author", "member"),)
+    __table_args__ = (own_foreign_key("author", "member"),)
 
     author: UUID
     channel: str
     chat: str
-    created_at: datetime = instant()
-    rhythm: str = words()
+    created_at: datetime = instant_column()
+    rhythm: str = text_column()
     start: date
-    terms: str = words()
+    terms: str = text_column()
     state: str
     version: int
     until: date | None
     times: int | None
-    skipped: str = words()
-    pauses: str = words()
+    skipped: str = text_column()
+    pauses: str = text_column()
 
 
 # The claim comes before the draft, so that whoever is second makes none: checked when both are committed.
@@ -40,7 +40,7 @@ class RecurringOccurrenceRow(TableRow, table=True):
     """An occurrence a card was made for; its key lets no second one in."""
 
     __tablename__ = "recurring_occurrence"
-    __table_args__ = (own("rule_id", "recurring_rule"), _DRAFT)
+    __table_args__ = (own_foreign_key("rule_id", "recurring_rule"), _DRAFT)
 
     household_id: UUID = Field(primary_key=True)
     rule_id: UUID = Field(primary_key=True)
@@ -56,7 +56,7 @@ class DeclinedSuggestionRow(TableRow, table=True):
 
     household_id: UUID = Field(primary_key=True, foreign_key="household.id")
     key: str = Field(primary_key=True)
-    declined_at: datetime = instant()
+    declined_at: datetime = instant_column()
 
 
 class CalendarFeedRow(TableRow, table=True):
@@ -66,4 +66,4 @@ class CalendarFeedRow(TableRow, table=True):
 
     household_id: UUID = Field(primary_key=True, foreign_key="household.id")
     digest: str = Field(unique=True)
-    made_at: datetime = instant()
+    made_at: datetime = instant_column()

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from sqlmodel import Field
 
-from storage.tables.columns import TableRow, words
+from storage.tables.columns import TableRow, text_column
 
 
 class SourceProgressRow(TableRow, table=True):
@@ -14,6 +14,6 @@ class SourceProgressRow(TableRow, table=True):
 
     name: str = Field(primary_key=True)
     member_id: UUID
-    position: str = words()
+    position: str = text_column()
     strangers: int
     refused: int

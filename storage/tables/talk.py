@@ -7,7 +7,7 @@ from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy import text as sql
 from sqlmodel import Field
 
-from storage.tables.columns import TableRow, instant
+from storage.tables.columns import TableRow, instant_column
 
 # Every index here is written with each message: those that can are kept to the rows that are asked for.
 SENT = "message IS NOT NULL"
@@ -40,11 +40,11 @@ class InboxRow(TableRow, table=True):
     body: bytes
     household_id: UUID | None
     attempts: int
-    received_at: datetime = instant()
+    received_at: datetime = instant_column()
     leased_by: UUID
-    leased_until: datetime = instant()
-    handled_at: datetime | None = instant(nullable=True)
-    failed_at: datetime | None = instant(nullable=True)
+    leased_until: datetime = instant_column()
+    handled_at: datetime | None = instant_column(nullable=True)
+    failed_at: datetime | None = instant_column(nullable=True)
     trace: str | None
 
 
@@ -82,14 +82,14 @@ class OutboxRow(TableRow, table=True):
     subject: UUID | None
     position: int
     attempts: int
-    queued_at: datetime = instant()
-    due_at: datetime = instant()
-    retry_at: datetime | None = instant(nullable=True)
+    queued_at: datetime = instant_column()
+    due_at: datetime = instant_column()
+    retry_at: datetime | None = instant_column(nullable=True)
     leased_by: UUID | None
-    leased_until: datetime | None = instant(nullable=True)
-    sent_at: datetime | None = instant(nullable=True)
+    leased_until: datetime | None = instant_column(nullable=True)
+    sent_at: datetime | None = instant_column(nullable=True)
     message: str | None
-    given_up_at: datetime | None = instant(nullable=True)
+    given_up_at: datetime | None = instant_column(nullable=True)
     reason: str | None
 
 
@@ -100,7 +100,7 @@ class ClosedChatRow(TableRow, table=True):
 
     channel: str = Field(primary_key=True)
     chat: str = Field(primary_key=True)
-    closed_at: datetime = instant()
+    closed_at: datetime = instant_column()
     reason: str
 
 
@@ -115,4 +115,4 @@ class DialogueRow(TableRow, table=True):
     household_id: UUID | None = Field(index=True)
     state: bytes | None
     private: bool
-    spoke_at: datetime = instant()
+    spoke_at: datetime = instant_column()

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKeyConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
-from storage.tables.columns import TableRow, instant
+from storage.tables.columns import TableRow, instant_column
 
 
 class WebTalkRow(TableRow, table=True):
@@ -27,7 +27,7 @@ class WebMessageRow(TableRow, table=True):
     number: int = Field(primary_key=True)
     change: int
     author: str
-    said_at: datetime = instant()
+    said_at: datetime = instant_column()
     event: str | None
     body: bytes
     file_name: str

@@ -12,7 +12,7 @@ import pytest
 
 from analytics.chart_canvas import WIDTH
 from analytics.charts import MOST_BARS, draw
-from analytics.palette import COLOURS, DARK, DARK_COLOURS, HEATS, LIGHT, ChartTheme, contrast
+from analytics.palette import COLOURS, DARK, DARK_COLOURS, HEATS, LIGHT, ChartTheme, measure_contrast
 from core.model.category import SYSTEM
 from core.model.chart import CalendarMonth, Chart, ChartKind, Course, Mark
 
@@ -149,9 +149,9 @@ def test_every_category_has_a_colour_that_stands_out_from_paper(theme: ChartThem
     assert {category.colour for category in SYSTEM} <= COLOURS.keys() == DARK_COLOURS.keys()
     for token, fill in theme.colours.items():
         if token != "back" and not token.startswith("heat"):
-            assert contrast(fill, theme.paper) >= 3, token
-        assert contrast(theme.ink_on(fill), fill) >= 4.5 or not token.startswith("heat"), token
-    assert min(contrast(theme.ink, theme.paper), contrast(theme.quiet, theme.paper)) >= 4.5
+            assert measure_contrast(fill, theme.paper) >= 3, token
+        assert measure_contrast(theme.ink_on(fill), fill) >= 4.5 or not token.startswith("heat"), token
+    assert min(measure_contrast(theme.ink, theme.paper), measure_contrast(theme.quiet, theme.paper)) >= 4.5
     assert theme.colour("no such token") == theme.colours["slate"]
 
 
@@ -178,4 +178,4 @@ def apart(one: str, other: str, seen: tuple[tuple[float, ...], ...]) -> float:
 
 
 def luminance(fill: str) -> float:
-    return contrast(fill, "#000000")
+    return measure_contrast(fill, "#000000")

@@ -29,12 +29,12 @@ USUAL = [("milk", "groceries"), ("bread", "groceries"), ("auto", "transport"), (
 
 
 def test_what_was_never_seen_is_as_shipped_says() -> None:
-    found = ShippedCategoriser().taught(CategoryMemory(model=taught(CLUB + USUAL))).suggest(line("haircut"), HOME)
+    found = ShippedCategoriser().with_memory(CategoryMemory(model=taught(CLUB + USUAL))).suggest(line("haircut"), HOME)
     assert found.category == "personal_care"
 
 
 def test_words_the_household_files_its_own_way_are_learned() -> None:
-    categoriser = ShippedCategoriser().taught(CategoryMemory(model=taught(CLUB + USUAL)))
+    categoriser = ShippedCategoriser().with_memory(CategoryMemory(model=taught(CLUB + USUAL)))
     assert categoriser.suggest(line("chess club pizza"), HOME).category == "own_x"
     assert ShippedCategoriser().suggest(line("chess club pizza"), HOME).category != "own_x"
 
@@ -44,14 +44,14 @@ def test_a_newer_word_counts_before_the_model_and_an_older_one_does_not() -> Non
     text = "milk "
     for day, category in ((21, "pets"), (19, "groceries")):
         lesson = Lesson("pets", datetime(2026, 11, day, tzinfo=UTC))
-        found = ShippedCategoriser().taught(CategoryMemory({text: lesson}, model)).suggest(line("milk"), HOME)
+        found = ShippedCategoriser().with_memory(CategoryMemory({text: lesson}, model)).suggest(line("milk"), HOME)
         assert found.category == category
 
 
 def test_a_category_that_is_gone_is_never_suggested() -> None:
     home = household()
     memory = CategoryMemory({"chess ": Lesson("own_x", datetime(2026, 11, 21, tzinfo=UTC))}, taught(CLUB + USUAL))
-    offered = ShippedCategoriser().taught(memory).likeliest(line("chess"), home, 30)
+    offered = ShippedCategoriser().with_memory(memory).list_likeliest(line("chess"), home, 30)
     assert "own_x" not in {each.category for each in offered}
 
 

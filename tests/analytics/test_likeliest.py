@@ -10,7 +10,7 @@ HOUSE = household()
 
 
 def keys(description: str, kind: EntryKind = EntryKind.EXPENSE, most: int = 4) -> list[str]:
-    return [each.category for each in LexiconCategoriser().likeliest(line(description, kind=kind), HOUSE, most)]
+    return [each.category for each in LexiconCategoriser().list_likeliest(line(description, kind=kind), HOUSE, most)]
 
 
 def test_the_best_comes_first_and_each_once() -> None:

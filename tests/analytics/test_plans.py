@@ -8,8 +8,8 @@ from uuid import UUID
 
 import pytest
 
-from analytics.answer import as_asked, fingerprint, plan
-from analytics.plans import PlanFigures, kinds, so_far, split
+from analytics.answer import as_asked, fingerprint_answer, plan_answer
+from analytics.plans import PlanFigures, list_kinds, so_far, split
 from core.model.answer import Average, Comparison, Listing, Template
 from core.model.category import SYSTEM
 from core.model.entry import EntryKind
@@ -30,7 +30,7 @@ def figure(minor: int, key: str = "", count: int = 1) -> Figure:
 
 
 def periods(question: Question, today: date = TODAY) -> list[Period | None]:
-    made = plan(question, HOME, today)
+    made = plan_answer(question, HOME, today)
     assert made
     return [query.scope.period for query in made.queries]
 
@@ -43,8 +43,8 @@ def test_this_month_where_no_period_is_said() -> None:
 
 
 def test_what_counts() -> None:
-    assert kinds(None) == kinds(EntryKind.EXPENSE) == SPENDING
-    assert kinds(EntryKind.TRANSFER) == (EntryKind.TRANSFER,)
+    assert list_kinds(None) == list_kinds(EntryKind.EXPENSE) == SPENDING
+    assert list_kinds(EntryKind.TRANSFER) == (EntryKind.TRANSFER,)
 
 
 def test_compare_defaults_to_the_same_day_of_the_month_before() -> None:
@@ -63,7 +63,7 @@ def test_which_comparison_leads() -> None:
     september = month(date(2026, 9, 1))
     asked = ((None, True), (OCTOBER, True), (september, False))
     for question, to_date in [(Question(ASK.COMPARE, period2=earlier), leads) for earlier, leads in asked]:
-        made = plan(question, HOME, TODAY)
+        made = plan_answer(question, HOME, TODAY)
         assert made
         answer = made.read(PlanFigures(((figure(10),), (figure(20),), (figure(5),))))
         assert isinstance(answer, Comparison)
@@ -105,17 +105,17 @@ def test_what_a_sum_is_drawn_by(question: Question, period: Period, template: Te
 
 
 def test_bounds_are_in_minor_units_of_the_household() -> None:
-    made = plan(Question(ASK.LIST, least=Decimal("99.999"), most=Decimal("150.001")), HOME, TODAY)
+    made = plan_answer(Question(ASK.LIST, least=Decimal("99.999"), most=Decimal("150.001")), HOME, TODAY)
     assert made
     scope = made.queries[0].scope
     assert (scope.least, scope.most, scope.currency) == (10000, 15000, "INR")
-    huge = plan(Question(ASK.LIST, least=Decimal("1e400")), HOME, TODAY)
+    huge = plan_answer(Question(ASK.LIST, least=Decimal("1e400")), HOME, TODAY)
     assert huge
     assert huge.queries[0].scope.least == MOST_MINOR
 
 
 def average(question: Question, months: list[Figure], known: list[Figure], today: date = TODAY) -> Average:
-    made = plan(question, HOME, today)
+    made = plan_answer(question, HOME, today)
     assert made
     answer = made.read(PlanFigures((tuple(months), tuple(months), tuple(known))))
     assert isinstance(answer, Average)
@@ -149,25 +149,25 @@ def test_an_average_asked_again_with_its_own_period_is_the_same() -> None:
 
 
 def test_pages_and_limits_are_bounded() -> None:
-    made = plan(Question(ASK.LIST, limit=10**9), HOME, TODAY, page=10**9)
+    made = plan_answer(Question(ASK.LIST, limit=10**9), HOME, TODAY, page=10**9)
     assert made
     assert made.rows
     assert made.rows.limit == 300
-    three = plan(Question(ASK.LIST, limit=3), HOME, TODAY, page=-5)
+    three = plan_answer(Question(ASK.LIST, limit=3), HOME, TODAY, page=-5)
     assert three
     assert three.rows
     assert three.rows.limit == 3
 
 
 def test_a_fingerprint_tells_changed_figures() -> None:
-    made = plan(Question(ASK.LIST), HOME, TODAY)
+    made = plan_answer(Question(ASK.LIST), HOME, TODAY)
     assert made
     one, same, other = (made.read(PlanFigures(((figure(minor),),))) for minor in (1, 1, 2))
     assert isinstance(one, Listing)
-    assert fingerprint(one) == fingerprint(same) != fingerprint(other)
-    assert 0 <= fingerprint(one) < 2**16
+    assert fingerprint_answer(one) == fingerprint_answer(same) != fingerprint_answer(other)
+    assert 0 <= fingerprint_answer(one) < 2**16
 
 
 @pytest.mark.parametrize("intent", [ASK.BUDGET_STATUS, ASK.FORECAST, ASK.ADVICE, ASK.HELP, ASK.SETTLE_UP, ASK.AFFORD])
 def test_no_template_no_plan(intent: QuestionIntent) -> None:
-    assert plan(Question(intent), HOME, TODAY) is None
+    assert plan_answer(Question(intent), HOME, TODAY) is None

@@ -66,12 +66,12 @@ def test_the_unknown_is_filed_under_other_and_the_likeliest_are_offered() -> Non
     found = ShippedCategoriser().suggest(line("qwxz"), HOME)
     assert found.category == "other"
     assert found.confidence < ASK
-    offered = ShippedCategoriser().likeliest(line("qwxz"), HOME, 3)
+    offered = ShippedCategoriser().list_likeliest(line("qwxz"), HOME, 3)
     assert len({each.category for each in offered}) == 3
 
 
 def test_an_income_is_offered_incomes_alone() -> None:
-    offered = ShippedCategoriser().likeliest(line("dividend", kind=EntryKind.INCOME), HOME, 5)
+    offered = ShippedCategoriser().list_likeliest(line("dividend", kind=EntryKind.INCOME), HOME, 5)
     assert [each.category for each in offered] == ["other_income", "salary"]
 
 
@@ -83,7 +83,7 @@ def test_a_category_of_its_own_comes_first() -> None:
 
 def test_never_a_category_the_household_does_not_have() -> None:
     home = household(*SYSTEM[-4:])
-    offered = ShippedCategoriser().likeliest(line("milk"), home, 5)
+    offered = ShippedCategoriser().list_likeliest(line("milk"), home, 5)
     assert {each.category for each in offered} <= {category.key for category in home.categories}
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.totals import add_up, change, chief_currency, divide, of, percent, stand
+from analytics.totals import add_up, change, chief_currency, divide_evenly, make_basis, percent_of, sum_in
 from core.model.answer import Template
 from core.model.money import Money
 from core.model.report import Figure, Scope
@@ -22,7 +22,7 @@ def test_currencies_are_never_added_together() -> None:
     moneys = [rupees(5), Money(7, "USD"), rupees(6), Money(1, "EUR")]
     assert add_up(moneys, "INR") == (rupees(11), Money(1, "EUR"), Money(7, "USD"))
     assert add_up([], "INR") == ()
-    assert of(add_up(moneys, "INR"), "GBP") == Money(0, "GBP")
+    assert sum_in(add_up(moneys, "INR"), "GBP") == Money(0, "GBP")
 
 
 def test_the_chief_currency_is_the_households_where_it_occurs() -> None:
@@ -33,15 +33,15 @@ def test_the_chief_currency_is_the_households_where_it_occurs() -> None:
 
 
 def test_stand_counts_and_sums() -> None:
-    basis = stand(Template.TOTAL, Scope(), [Figure("a", rupees(5), 2), Figure("b", rupees(-1), 1)], "INR")
+    basis = make_basis(Template.TOTAL, Scope(), [Figure("a", rupees(5), 2), Figure("b", rupees(-1), 1)], "INR")
     assert (basis.sums, basis.count) == ((rupees(4),), 3)
 
 
 @given(st.integers(-(10**15), 10**15), st.integers(1, 10**6))
 def test_divide_is_within_half_a_unit(minor: int, by: int) -> None:
-    part = divide(rupees(minor), by).minor
+    part = divide_evenly(rupees(minor), by).minor
     assert abs(Fraction(minor, by) - part) <= Fraction(1, 2)
-    assert divide(rupees(-minor), by).minor == -part
+    assert divide_evenly(rupees(-minor), by).minor == -part
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_divide_is_within_half_a_unit(minor: int, by: int) -> None:
     [(1, 3, 33), (2, 3, 67), (1, 200, 1), (1, 201, 0), (-1, 2, -50), (5, 0, None), (5, -5, None), (0, 9, 0)],
 )
 def test_percent(part: int, whole: int, wanted: int | None) -> None:
-    assert percent(rupees(part), rupees(whole)) == wanted
+    assert percent_of(rupees(part), rupees(whole)) == wanted
 
 
 def test_change_has_no_percent_of_nothing() -> None:

@@ -31,11 +31,11 @@ class Ledger:
     told: list[tuple[object, ...]] = field(default_factory=list)
     waiting: tuple[Outgoing, ...] = ()
 
-    async def sent(self, outgoing_id: UUID, message: str | None, choices: bytes = b"") -> None:
+    async def mark_sent(self, outgoing_id: UUID, message: str | None, choices: bytes = b"") -> None:
         del outgoing_id, choices
         self.told.append(("sent", message))
 
-    async def later(self, outgoing_id: UUID, seconds: float, *, counts: bool = True) -> None:
+    async def send_later(self, outgoing_id: UUID, seconds: float, *, counts: bool = True) -> None:
         del outgoing_id, counts
         self.told.append(("later", seconds))
 
@@ -48,7 +48,7 @@ class Ledger:
         del channel, chat, span
         return True
 
-    async def counts(self) -> DeliveryCounts:
+    async def count_messages(self) -> DeliveryCounts:
         return DeliveryCounts(0, 0, 0)
 
     async def dead_letters(self, limit: int) -> tuple[DeadLetter, ...]:
@@ -139,7 +139,7 @@ async def test_what_is_being_sent_is_not_sent_twice() -> None:
     delivery = Delivery(ledger, {line.name: line}, picture)
     sending = asyncio.create_task(delivery.deliver(outgoing))
     await asyncio.sleep(0)
-    await delivery.sweep()
+    await delivery.deliver_due()
     gate.set()
     await sending
     assert line.heard == ["asha: export"]
@@ -194,7 +194,7 @@ async def test_a_sweep_takes_what_is_due() -> None:
     line = Line()
     body = msgspec.json.encode(text("late"))
     ledger = Ledger(waiting=(Outgoing(UUID(int=1), "line", "den", body, "key"),))
-    assert await Delivery(ledger, {"line": line}, _no_picture).sweep() == 1
+    assert await Delivery(ledger, {"line": line}, _no_picture).deliver_due() == 1
     assert ledger.told == [("sent", "1")]
 
 

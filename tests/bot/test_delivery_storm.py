@@ -42,8 +42,8 @@ def _notice(platform: FakePlatform, chat: str, text: str) -> Outgoing:
 async def weather(home: Home, platform: FakePlatform, clock: HandClock, texts: dict[str, list[str]]) -> Tally:
     """Sweep until nothing waits, while time passes."""
     delivery = Delivery(home.store.outbox, {platform.name: platform}, _nothing_to_draw)
-    while (await home.store.outbox.counts()).waiting:
-        while await delivery.sweep():
+    while (await home.store.outbox.count_messages()).waiting:
+        while await delivery.deliver_due():
             pass
         clock.pass_by(seconds=5)
     return Tally.of(platform, texts)
@@ -58,7 +58,7 @@ async def test_a_storm_loses_nothing_and_keeps_order(store: Store, clock: HandCl
     assert tally.twice == platform.answers["timeout after it was taken"] > 0
     assert platform.answers["403"] == 2, "a blocked chat is tried once"
     assert min(platform.answers["429"], platform.answers["500"]) > 0
-    counts = await store.outbox.counts()
+    counts = await store.outbox.count_messages()
     assert (counts.waiting, counts.given_up, counts.closed_chats) == (0, 2 * EACH, 2)
     assert {letter.reason for letter in await store.outbox.dead_letters(50)} == {"chat-gone"}
 
@@ -77,7 +77,7 @@ async def test_a_closed_chat_gets_nothing_until_somebody_writes_there(store: Sto
     received = Received(IDS.new(), platform.name, "chat 0", b"{}")
     await store.inbox.receive(received, "hello")
     async with home.as_asha() as uow:
-        await uow.answered(Answered(received.id, platform.name, "chat 0", "asha", (), None))
+        await uow.finish_inbound(Answered(received.id, platform.name, "chat 0", "asha", (), None))
         await uow.queue([_notice(platform, "chat 0", "open again")])
         await uow.commit()
     await weather(home, platform, clock, {})

@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from cryptography.x509.oid import NameOID
 from pydantic import ValidationError
 
-from bot.commands.doctor import _mail
+from bot.commands.doctor import _check_mail
 from bot.imap_folder import ImapFolder, encode_folder
 from bot.settings import Settings
 from bot.source_reader import SourceReader
@@ -260,7 +260,7 @@ async def test_the_doctor_says_what_to_do(
     filled = {name: value.format(port=folder.port) for name, value in more.items()}
     async with open_post(tmp_path, folder, **filled) as post:
         with serve_mail(folder):
-            found = await _mail(post.scene.app.settings)
+            found = await _check_mail(post.scene.app.settings)
     assert sentence in found.advice
     assert PASSWORD not in found.advice
 
@@ -269,9 +269,9 @@ async def test_the_doctor_says_how_far_mails_are_read(tmp_path: Path, folder: Ma
     async with open_post(tmp_path, folder) as post:
         with serve_mail(folder):
             post.send("From: news@shop.example\n\nSale\n")
-            assert "has not begun" in (await _mail(post.scene.app.settings)).found
+            assert "has not begun" in (await _check_mail(post.scene.app.settings)).found
             await post.read()
-            found = await _mail(post.scene.app.settings)
+            found = await _check_mail(post.scene.app.settings)
     assert (found.found, found.advice) == (
         "1 in the folder, for Asha; 1 of other senders left, 0 too big or unreadable",
         "",

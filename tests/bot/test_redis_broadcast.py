@@ -105,7 +105,7 @@ async def test_what_one_process_writes_is_shown_at_once_in_a_tab_of_another(pair
         async with asyncio.timeout(PATIENCE):
             shown = [await tab.next() for _ in range(3)]
         assert shown == [encode_frame(WorkingFrame()), None, encode_frame(ToastFrame("7", "Saved"))]
-        assert [said.number for said in await theirs.transcript.since("den", 0, 9)] == [1]
+        assert [said.number for said in await theirs.transcript.list_since("den", 0, 9)] == [1]
         await _meet(pair[1], pair[0])
         assert [own._frames.qsize(), stranger._frames.qsize()] == [3, 0], "its own once, and nobody else's"  # noqa: SLF001
 
@@ -117,7 +117,7 @@ async def test_processes_count_the_failures_of_a_provider_together(pair: list[Re
         assert breakers.admit("a")
         breakers.note_failure("a")
         await _meet(sender, receiver)
-    assert (ours.resting("a"), theirs.resting("a"), theirs.resting("b")) == (True, True, False)
+    assert (ours.is_resting("a"), theirs.is_resting("a"), theirs.is_resting("b")) == (True, True, False)
     seconds[0] = 61
     assert theirs.admit("a"), "one probe"
     await _meet(pair[1], pair[0])

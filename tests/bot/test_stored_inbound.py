@@ -120,7 +120,7 @@ async def test_an_odd_row_of_the_chat_is_no_part_of_an_album(scene: Stage) -> No
     first, inbound = await store(scene, update(1, **photo))
     await store(scene, update(2, text=7))
     last, _ = await store(scene, update(3, **photo))
-    assert await scene.app.conversation.albums.rows(first, inbound) == (first, last)
+    assert await scene.app.conversation.albums.list_rows(first, inbound) == (first, last)
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,7 @@ class InTheBrowser:
         await self.scene.app.conversation.idle()
 
     async def tap(self, label: str) -> None:
-        for said in reversed(await self.page.transcript.before("session", None, 50)):
+        for said in reversed(await self.page.transcript.list_before("session", None, 50)):
             body = msgspec.json.decode(said.body, type=MessageBody)
             for button in (button for row in body.buttons for button in row):
                 if label in button.label and button.tap:
@@ -177,11 +177,11 @@ async def _play(name: str, folder: Path) -> list[tuple[object, ...]]:
         await hands.tap("Create")
         for turn in SCRIPT:
             await (hands.tap(turn[1:]) if turn.startswith("[") else hands.say(turn))
-        (scene.household,) = await scene.app.store.directory.households()
+        (scene.household,) = await scene.app.store.directory.list_households()
         entries = await scene.book()
         async with scene.app.store.units(scene.household, None) as uow:
             gone, waiting = await uow.entries.trash(50), await uow.drafts.open()
-            budgets = await uow.budgets.all()
+            budgets = await uow.budgets.list_budgets()
         lines = [(entry.line.description, entry.line.money, entry.line.day, entry.line.category) for entry in entries]
         thrown = sorted((entry.line.description, entry.line.money.minor) for entry in gone)
         return [*lines, ("trash", *thrown), ("waiting", len(waiting)), ("budgets", len(budgets))]

@@ -67,7 +67,7 @@ async def test_a_file_comes_back_and_lies_sealed(files: SealedFiles, kind: Kind)
 
 async def test_a_file_put_twice_is_there_once(files: SealedFiles) -> None:
     assert await files.put(HOME, PHOTO, b"first") == await files.put(HOME, PHOTO, RECEIPT)
-    assert await files.keys(HOME, ALWAYS) == (PHOTO.hex,)
+    assert await files.list_keys(HOME, ALWAYS) == (PHOTO.hex,)
     assert await files.get(HOME, PHOTO.hex) == RECEIPT
 
 
@@ -78,8 +78,8 @@ async def test_a_household_reaches_its_own_alone(files: SealedFiles) -> None:
         with pytest.raises(NotFound):
             await files.get(NEIGHBOUR, wrong)
         await files.remove(NEIGHBOUR, wrong)
-    assert await files.keys(NEIGHBOUR, ALWAYS) == ()
-    assert await files.sizes(NEIGHBOUR) == {}
+    assert await files.list_keys(NEIGHBOUR, ALWAYS) == ()
+    assert await files.list_sizes(NEIGHBOUR) == {}
     assert await files.get(HOME, key) == RECEIPT
 
 
@@ -96,16 +96,16 @@ async def test_what_is_erased_is_gone(files: SealedFiles, kind: Kind) -> None:
         await files.remove(HOME, key)
     with pytest.raises(NotFound):
         await files.get(HOME, key)
-    assert await files.keys(HOME, ALWAYS) == ()
+    assert await files.list_keys(HOME, ALWAYS) == ()
     assert await asyncio.to_thread(kind.behind) == b""
 
 
 async def test_files_are_found_by_age_and_weighed(files: SealedFiles) -> None:
     key = await files.put(HOME, PHOTO, bytes(30_000))
     now = datetime.now(UTC)  # noqa: TID251  a store tells age by its own clock
-    assert await files.keys(HOME, now + timedelta(minutes=1)) == (key,)
-    assert await files.keys(HOME, now - timedelta(minutes=1)) == ()
-    assert (await files.sizes(HOME))[key] == pytest.approx(30_000, rel=0.01)
+    assert await files.list_keys(HOME, now + timedelta(minutes=1)) == (key,)
+    assert await files.list_keys(HOME, now - timedelta(minutes=1)) == ()
+    assert (await files.list_sizes(HOME))[key] == pytest.approx(30_000, rel=0.01)
 
 
 async def test_keys_of_sealing_rotate_and_what_no_key_opens_is_counted(files: SealedFiles, kind: Kind) -> None:
@@ -138,7 +138,7 @@ async def _each_way(place: BucketAddress) -> list[str]:
     for call in (
         lambda: files.put(HOME, PHOTO, RECEIPT),
         lambda: files.get(HOME, PHOTO.hex),
-        lambda: files.keys(HOME, ALWAYS),
+        lambda: files.list_keys(HOME, ALWAYS),
         lambda: files.remove(HOME, PHOTO.hex),
     ):
         with pytest.raises(Fault) as caught:

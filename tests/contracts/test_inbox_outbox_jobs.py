@@ -74,7 +74,7 @@ async def test_what_is_not_for_us_is_dropped_and_not_taken_up_again(store: Store
     await store.inbox.drop(received.id)
     clock.pass_by(seconds=LEASE_SECONDS)
     assert await store.inbox.claim(10) == ()
-    assert await store.inbox.waiting("console", "den") == ()
+    assert await store.inbox.list_waiting("console", "den") == ()
     assert not await store.inbox.receive(replace(received, id=ids.new()), "e1"), "it is known all the same"
 
 
@@ -102,7 +102,7 @@ async def test_what_a_process_with_a_wrong_clock_held_is_taken_up(
     clock.pass_by(seconds=LEASE_SECONDS)
     await store.inbox.claim(1)
     async with home.as_asha() as uow:
-        await uow.answered(answer(received, outgoing(ids, "a1")))
+        await uow.finish_inbound(answer(received, outgoing(ids, "a1")))
         await uow.commit()
     await store.inbox.receive(inbound(ids), "e2")
     elsewhere = tmp_path / "elsewhere"
@@ -185,16 +185,16 @@ async def test_an_answer_is_one_commit(home: Home, clock: HandClock) -> None:
     await store.inbox.receive(received, "e1")
     reply = outgoing(home.ids, "r1")
     async with home.as_asha() as uow:
-        await uow.answered(answer(received, reply, dialogue=b"{}"))
+        await uow.finish_inbound(answer(received, reply, dialogue=b"{}"))
     clock.pass_by(seconds=LEASE_SECONDS)
-    assert (await store.directory.who("console", "asha of home", "den")).dialogue is None
+    assert (await store.directory.identify("console", "asha of home", "den")).dialogue is None
     assert await store.outbox.claim(10, ["console"]) == ()
     assert len(await store.inbox.claim(10)) == 1
     async with home.as_asha() as uow:
-        await uow.answered(answer(received, reply, dialogue=b"{}"))
+        await uow.finish_inbound(answer(received, reply, dialogue=b"{}"))
         await uow.commit()
     clock.pass_by(seconds=LEASE_SECONDS)
-    assert (await store.directory.who("console", "asha of home", "den")).dialogue == b"{}"
+    assert (await store.directory.identify("console", "asha of home", "den")).dialogue == b"{}"
     assert await store.inbox.claim(10) == ()
     assert await store.outbox.claim(10, ["console"]) == (replace(reply, attempts=1, household=home.household.id),)
 
@@ -208,7 +208,7 @@ async def test_the_second_to_answer_is_told_and_undone(home: Home) -> None:
         async with home.as_asha() as uow:
             await uow.drafts.add(drafts[number])
             try:
-                await uow.answered(answer(received, outgoing(home.ids, f"r{number}")))
+                await uow.finish_inbound(answer(received, outgoing(home.ids, f"r{number}")))
             except AlreadyAnswered:
                 return False
             await uow.commit()
@@ -224,9 +224,9 @@ async def test_no_state_leaves_the_talk_as_it_is(home: Home) -> None:
         received = inbound(home.ids)
         await home.store.inbox.receive(received, f"e{number}")
         async with home.as_asha() as uow:
-            await uow.answered(answer(received, dialogue=state))
+            await uow.finish_inbound(answer(received, dialogue=state))
             await uow.commit()
-        assert (await home.store.directory.who("console", "asha of home", "den")).dialogue == kept
+        assert (await home.store.directory.identify("console", "asha of home", "den")).dialogue == kept
 
 
 async def _queue(home: Home, *waiting: Outgoing, **due: float) -> None:
@@ -256,7 +256,7 @@ async def test_sent_and_given_up_are_over(home: Home, clock: HandClock) -> None:
     sent, refused = outgoing(home.ids, "a"), outgoing(home.ids, "b", chat="attic")
     await _queue(home, sent, refused)
     assert len(await outbox.claim(10, ["console"])) == 2
-    await outbox.sent(sent.id, "m1")
+    await outbox.mark_sent(sent.id, "m1")
     await outbox.give_up(refused.id, "blocked")
     clock.pass_by(hours=1)
     assert await outbox.claim(10, ["console"]) == ()
@@ -271,8 +271,8 @@ async def test_nothing_overtakes_a_reply_that_is_tried_again(home: Home, clock: 
     await _queue(home, first, second, elsewhere)
     assert [one.id for one in await outbox.claim(1, ["console"])] == [first.id]
     assert [one.id for one in await outbox.claim(10, ["console"])] == [elsewhere.id], "the first is held"
-    await outbox.sent(elsewhere.id, "m1")
-    await outbox.later(first.id, 60)
+    await outbox.mark_sent(elsewhere.id, "m1")
+    await outbox.send_later(first.id, 60)
     assert await outbox.claim(10, ["console"]) == ()
     clock.pass_by(seconds=60)
     assert [one.id for one in await outbox.claim(10, ["console"])] == [first.id, second.id]
@@ -286,7 +286,7 @@ async def test_replies_keep_their_order(home: Home, clock: HandClock) -> None:
     replies.reverse()
     await home.store.inbox.receive(received, "e1")
     async with home.as_asha() as uow:
-        await uow.answered(answer(received, *replies))
+        await uow.finish_inbound(answer(received, *replies))
         await uow.commit()
     clock.pass_by(seconds=LEASE_SECONDS)
     assert [one.id for one in await home.store.outbox.claim(10, ["console"])] == [one.id for one in replies]
@@ -304,11 +304,11 @@ async def test_a_message_of_ours_names_what_it_showed(home: Home) -> None:
     await home.keep(draft)
     shown = replace(outgoing(home.ids, "card"), subject=draft.id)
     await _queue(home, shown)
-    await home.store.outbox.sent(shown.id, "m7")
+    await home.store.outbox.mark_sent(shown.id, "m7")
     async with home.as_asha() as uow:
-        assert await uow.shown("console", "den", "m7") == draft.id
-        assert await uow.shown("console", "attic", "m7") is None
-        assert await uow.shown("console", "den", "m8") is None
+        assert await uow.find_shown("console", "den", "m7") == draft.id
+        assert await uow.find_shown("console", "attic", "m7") is None
+        assert await uow.find_shown("console", "den", "m8") is None
 
 
 async def finish_planning(home: Home) -> None:
@@ -368,12 +368,12 @@ async def test_a_job_is_woken_everywhere_once(home: Home) -> None:
     await finish_planning(home)
     assert [await jobs.wake_everywhere("plan", "version 2") for _ in range(2)] == [1, 0]
     (run,) = await jobs.claim(50)
-    counts = await jobs.counts()
+    counts = await jobs.count_occurrences()
     assert (counts.due, counts.waiting, counts.failed) == (0, 0, 0)
     async with home.as_asha() as uow:
         assert await uow.jobs.fail(run, "ValueError")
         await uow.commit()
-    assert [failed.error for failed in await jobs.failed(5)] == ["ValueError"]
+    assert [failed.error for failed in await jobs.list_failed(5)] == ["ValueError"]
 
 
 async def test_parts_of_an_album_are_answered_in_one_commit(store: Store, ids: Ids, home: Home) -> None:
@@ -381,16 +381,16 @@ async def test_parts_of_an_album_are_answered_in_one_commit(store: Store, ids: I
     parts = [inbound(ids) for _ in range(3)]
     for number, part in enumerate((*parts, inbound(ids, "elsewhere"))):
         await store.inbox.receive(part, f"part {number}")
-    assert [each.id for each in await store.inbox.waiting("console", "den")] == [part.id for part in parts]
+    assert [each.id for each in await store.inbox.list_waiting("console", "den")] == [part.id for part in parts]
     first, second, third = parts
     async with store.units(home.household.id, None) as uow:
-        await uow.answered(replace(answer(first), parts=(second.id,)))
+        await uow.finish_inbound(replace(answer(first), parts=(second.id,)))
         await uow.commit()
-    assert [each.id for each in await store.inbox.waiting("console", "den")] == [third.id]
+    assert [each.id for each in await store.inbox.list_waiting("console", "den")] == [third.id]
     async with store.units(home.household.id, None) as uow:
         with pytest.raises(AlreadyAnswered):
-            await uow.answered(replace(answer(third), parts=(second.id,)))
-    assert [each.id for each in await store.inbox.waiting("console", "den")] == [third.id]
+            await uow.finish_inbound(replace(answer(third), parts=(second.id,)))
+    assert [each.id for each in await store.inbox.list_waiting("console", "den")] == [third.id]
 
 
 async def test_an_inbound_is_next_when_all_before_it_in_its_chat_are_over(
@@ -406,7 +406,7 @@ async def test_an_inbound_is_next_when_all_before_it_in_its_chat_are_over(
     await other_store.inbox.let_go(second.id)
     assert await store.inbox.claim(10) == (), "the first is held"
     async with home.as_asha() as uow:
-        await uow.answered(answer(first))
+        await uow.finish_inbound(answer(first))
         await uow.commit()
     assert [one.id for one in await store.inbox.claim(10)] == [second.id]
     assert await store.inbox.is_next(second.id)

@@ -18,7 +18,7 @@ from bot.outside_parts import Outside
 from bot.settings import Settings
 from bot.world import SystemIds
 from core.errors import Fault, Refusal
-from core.language.values.habits import habits
+from core.language.values.habits import find_habits
 from core.model.entry import Entry, EntryKind
 from core.model.household import Household, Invite, Member, Role
 from core.model.provider import Provider
@@ -154,7 +154,7 @@ class Stage:
         if self.household is None:
             return ()
         async with self.app.store.units(self.household, None) as uow:
-            entries = await uow.reports.entries(Scope(kinds=tuple(EntryKind)), limit=1000)
+            entries = await uow.reports.list_entries(Scope(kinds=tuple(EntryKind)), limit=1000)
         return tuple(sorted(entries, key=lambda entry: (entry.created_at, entry.id)))
 
 
@@ -187,11 +187,11 @@ async def settle_in(
     stage: Stage, names: tuple[str, ...], *, currency: str = "INR", language: str = "en", zone: str = "Asia/Kolkata"
 ) -> None:
     """A household with members who have their seats; the first is the admin."""
-    ids, habit = stage.app.ids, habits(language, currency)
+    ids, habit = stage.app.ids, find_habits(language, currency)
     people = [Member(ids.new(), name, Role.MEMBER if number else Role.ADMIN) for number, name in enumerate(names)]
     household = Household(ids.new(), "Home", currency, zone, language, habit[0], day_first=habit[1])
     async with stage.app.store.directory.begin_onboarding() as transaction:
-        await transaction.found(household, people[0], Identity(stage.theatre.name, names[0], names[0]))
+        await transaction.create_household(household, people[0], Identity(stage.theatre.name, names[0], names[0]))
         await transaction.commit()
     for member in people[1:]:
         await _join(stage, household, people[0], member)

@@ -75,7 +75,7 @@ async def move_in(people: TelegramPeople, *others: int, admin: int = 1) -> None:
     await people.say(admin, "/start")
     await people.tap(admin, "Create a household")
     await people.tap(admin, "Create")
-    people.scene.household = (await people.scene.app.store.directory.households())[0]
+    people.scene.household = (await people.scene.app.store.directory.list_households())[0]
     for other in others:
         (card, *_) = await people.say(admin, "/invite")
         link = next(word for word in card.reply.plain.split() if len(word) == 8 and word.isupper())

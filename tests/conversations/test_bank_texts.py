@@ -92,7 +92,9 @@ async def test_the_transcript_of_the_web_chat_covers_it(database: str, tmp_path:
         for number, text in enumerate(NOTICES):
             await _write(scene, f"n{number}", text)
         assert await rows_with_secrets(scene) == []
-        bodies = [msgspec.json.decode(said.body) for said in await scene.app.store.transcript.before("tab", None, 50)]
+        bodies = [
+            msgspec.json.decode(said.body) for said in await scene.app.store.transcript.list_before("tab", None, 50)
+        ]
         assert "tea" in repr(bodies)
 
 

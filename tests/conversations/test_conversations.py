@@ -58,7 +58,7 @@ class Play:
     async def run_jobs(self) -> None:
         """Have the jobs run that are due, and see what they say."""
         before = len(self.scene.theatre.shown)
-        await self.scene.app.runner.tick()
+        await self.scene.app.runner.run_due()
         await self.scene.app.settle()
         self.seen = self.scene.theatre.shown[before:]
         self.cards += [shown for shown in self.seen if shown.reply.body]

@@ -54,8 +54,8 @@ async def test_a_thousand_drafts_become_a_thousand_entries(database: str, tmp_pa
         await scene.app.conversation.idle()
         assert scene.household is not None
         async with scene.app.store.units(scene.household, None) as uow:
-            (total,) = await uow.reports.total(Scope())
-            entries = await uow.reports.entries(Scope(kinds=tuple(EntryKind)), limit=MEMBERS * drafts + 1)
+            (total,) = await uow.reports.read_total(Scope())
+            entries = await uow.reports.list_entries(Scope(kinds=tuple(EntryKind)), limit=MEMBERS * drafts + 1)
         assert total.count == len(entries) == MEMBERS * drafts
         assert total.money.minor == MEMBERS * sum(range(1, drafts + 1)) * 100
         assert len({(entry.line.payer, entry.line.money.minor) for entry in entries}) == MEMBERS * drafts

@@ -35,7 +35,7 @@ def short_parts(monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def run_jobs(scene: Stage) -> None:
     """Have the jobs run that are due, and what they say go out."""
-    await scene.app.runner.tick()
+    await scene.app.runner.run_due()
     await scene.app.settle()
 
 

@@ -21,7 +21,7 @@ async def scene(tmp_path: Path) -> AsyncIterator[Stage]:
         await settle_in(opened, ("Asha", "Ravi"))
         assert opened.household is not None
         async with opened.app.store.units(opened.household, opened.members["Asha"].id) as uow:
-            await furnish_demo(uow, await uow.books.household(), opened.app.ids, opened.clock.now())
+            await furnish_demo(uow, await uow.books.load_household(), opened.app.ids, opened.clock.now())
             await uow.commit()
         yield opened
 

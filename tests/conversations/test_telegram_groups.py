@@ -30,7 +30,7 @@ async def test_who_spoke_is_who_paid(people: TelegramPeople) -> None:
     await people.say(RAVI, "milk 60", HOME)
     await people.tap(ASHA, "Confirm", HOME)
     (entry,) = await people.scene.book()
-    household = (await people.scene.app.store.directory.who("telegram", "2", "2")).membership
+    household = (await people.scene.app.store.directory.identify("telegram", "2", "2")).membership
     assert household is not None
     assert entry.line.payer == household.member.id
 
@@ -66,7 +66,7 @@ async def test_a_chat_of_another_household_is_not_taken_by_a_move(people: Telegr
     await people.say(neighbour, f"/start@{BOT}", MOVED)
     await people.tap(neighbour, "Yes", MOVED)
     await people.post(message=people.message(ASHA, "", MOVED, migrate_from_chat_id=HOME))
-    who = await people.scene.app.store.directory.who("telegram", str(neighbour), str(MOVED))
+    who = await people.scene.app.store.directory.identify("telegram", str(neighbour), str(MOVED))
     assert who.membership is not None
     assert who.chat_household == who.membership.household.id
 

@@ -41,9 +41,9 @@ async def test_from_hello_to_the_book(phones: Phones) -> None:
     assert len(saved) == 1
     (total,) = await phones.write("how much did we spend this month?")
     assert "180" in text_of(total) or "180" in json.dumps(total)
-    (seat,) = await phones.scene.app.store.directory.households()
+    (seat,) = await phones.scene.app.store.directory.list_households()
     async with phones.scene.app.store.units(seat, None) as uow:
-        assert (await uow.reports.total(_ALL))[0].money.minor == 18_000
+        assert (await uow.reports.read_total(_ALL))[0].money.minor == 18_000
 
 
 async def test_every_turn_is_one_message_within_the_limits(phones: Phones) -> None:

@@ -85,7 +85,7 @@ class Street:
     async def usage(self, household: Household) -> dict[str, Usage]:
         """What calls came to, by job."""
         async with self.store.units(household.id, None) as uow:
-            usage = await uow.connections.usage(self.clock.now() - timedelta(days=31))
+            usage = await uow.connections.sum_usage(self.clock.now() - timedelta(days=31))
         return {each.job: each for each in usage}
 
     async def calls(self, household: UUID) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.language.recognise import recognise
-from core.language.text.tokens import tokens
+from core.language.text.tokens import tokenise
 from core.model.entry import EntryKind, Line
 from core.model.intent import Ask, ChangeDraft, Chatter, Command, Intent, RecordEntries, Unclear
 from core.model.money import Money
@@ -86,12 +86,12 @@ def _harmless_reading(intent: Intent | None, text: str) -> None:
     assert ground is not None
     held = (*ground.reading.layout.amounts, *ground.written)
     stated = {value for amount in held for value in amount.readings}
-    words = {token.key for token in (*tokens(text), *tokens(mask(text)))}
+    words = {token.key for token in (*tokenise(text), *tokenise(mask(text)))}
     assert len(intent.lines) <= len(held)
     for line in intent.lines:
         assert line.money.amount in stated
         assert line.category is None or HOUSEHOLD.category(line.category) is not None
-        assert {token.key for token in tokens(f"{line.description} {line.merchant or ''}")} <= words
+        assert {token.key for token in tokenise(f"{line.description} {line.merchant or ''}")} <= words
         assert line.payer is None or (HOUSEHOLD.name_of(line.payer) or "").lower() in words
         assert line.day == TODAY or ground.reading.layout.dates
 

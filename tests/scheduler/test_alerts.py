@@ -58,7 +58,7 @@ async def heard(book: Book) -> Book:
         received = Received(IDS.new(), "console", name, b"{}")
         await book.store.inbox.receive(received, f"hello {name}")
         async with book.store.units(book.household.id, None) as uow:
-            await uow.answered(Answered(received.id, "console", name, name, (), None))
+            await uow.finish_inbound(Answered(received.id, "console", name, name, (), None))
             await uow.commit()
     return book
 
@@ -67,7 +67,7 @@ async def sent(book: Book) -> list[tuple[str, str]]:
     """What goes out now, by chat."""
     due = await book.store.outbox.claim(50, ["console"])
     for each in due:
-        await book.store.outbox.sent(each.id, "1")
+        await book.store.outbox.mark_sent(each.id, "1")
     return [(each.chat, msgspec.json.decode(each.body, type=Reply).plain) for each in due]
 
 
@@ -138,7 +138,7 @@ async def test_quiet_hours_hold_all_but_what_a_member_wants_to_be_woken_for(hear
     told = await look(heard, made)
     assert [(chat, "over its budget" in text) for chat, text in told] == [("Ravi", True)]
     heard.clock.wait(hours=2)
-    await made.tick()
+    await made.run_due()
     assert [("82%" in text, "over" in text) for _, text in await sent(heard)] == [(True, False)] * 2
 
 
@@ -147,7 +147,7 @@ async def test_this_is_fine_is_kept_by_the_thing(heard: Book) -> None:
     made = watching(heard, situation)
     await look(heard, made)
     async with heard.acting("Ravi") as context:
-        (alert,) = await context.uow.alerts.live()
+        (alert,) = await context.uow.alerts.list_live()
         await call_fine(context, alert.id)
     situation.holds = [budget(arm="2026-12 500"), budget(thing="dining", arm="2026-12 500")]
     assert {text.split(":")[0] for _, text in await look(heard, made)} == {"dining"}
@@ -159,7 +159,7 @@ async def test_less_like_this_is_the_digest_and_then_nothing_for_that_member(hea
     await look(heard, made)
     levels = []
     async with heard.acting("Asha") as context:
-        (alert,) = await context.uow.alerts.live()
+        (alert,) = await context.uow.alerts.list_live()
         levels += [(await want_less(context, alert.id))[1] for _ in range(2)]
     assert levels == [AlertLevel.DIGEST, AlertLevel.OFF]
     situation.holds = [budget(thing="dining")]
@@ -172,12 +172,12 @@ async def test_not_now_is_told_again_the_next_day_where_it_still_holds(heard: Bo
     made = watching(heard, situation)
     await look(heard, made)
     async with heard.acting("Asha") as context:
-        for alert in await context.uow.alerts.live():
+        for alert in await context.uow.alerts.list_live():
             await put_off(context, alert.id)
     situation.holds = [budget()]
     assert await look(heard, made) == []
     heard.clock.wait(hours=20)
-    await made.tick()
+    await made.run_due()
     assert ["groceries" in text for _, text in await sent(heard)] == [True]
 
 
@@ -197,7 +197,7 @@ async def test_what_only_one_member_may_see_is_told_to_nobody_else(heard: Book) 
     secret = Condition(AlertKind.UNUSUAL, "entry:1", "", AlertFacts("gift", amount=Money.of("9", "INR")), asha)
     assert [chat for chat, _ in await look(heard, watching(heard, Situation([secret])))] == ["Asha"]
     async with heard.acting("Ravi") as context:
-        (alert,) = await context.uow.alerts.live()
+        (alert,) = await context.uow.alerts.list_live()
         with pytest.raises(Exception, match="alert-gone"):
             await call_fine(context, alert.id)
 
@@ -216,7 +216,7 @@ async def test_a_bill_is_spoken_of_before_and_once_after(heard: Book) -> None:
     made = runner(heard)
     said: dict[str, list[str]] = {}
     for _ in range(24 * 9):
-        await made.tick()
+        await made.run_due()
         for chat, text in [each for each in await sent(heard) if "Your week" not in each[1]]:
             said.setdefault(chat, []).append(f"{heard.clock.instant:%d %H} {text.partition(chr(10))[0]}")
         heard.clock.wait(hours=1)
@@ -229,7 +229,7 @@ async def test_the_card_of_a_bill_is_not_reminded_of_besides(heard: Book) -> Non
     await rent(heard, 0)
     made, said = runner(heard), []
     for _ in range(24 * 6):
-        await made.tick()
+        await made.run_due()
         said += [text for _, text in await sent(heard) if "Still waiting" in text]
         heard.clock.wait(hours=1)
     assert said == []
@@ -240,7 +240,7 @@ async def test_a_card_is_not_reminded_of_by_night(heard: Book) -> None:
     await heard.propose(line())
     made, hours = runner(heard), []
     for _ in range(30):
-        await made.tick()
+        await made.run_due()
         if any("Still waiting" in text for _, text in await sent(heard)):
             hours.append(heard.clock.instant.astimezone(ZoneInfo(heard.household.zone)).hour)
         heard.clock.wait(hours=1)
@@ -264,16 +264,16 @@ async def test_what_was_paid_meanwhile_says_nothing(heard: Book) -> None:
 async def test_a_card_that_waits_counts_among_the_pushes(heard: Book) -> None:
     for number in range(8):
         await heard.propose(line(description=f"milk {number}"))
-    await runner(heard).tick()
+    await runner(heard).run_due()
     heard.clock.instant += REMIND_AFTER + timedelta(minutes=1)
-    await runner(heard).tick()
+    await runner(heard).run_due()
     assert len(await sent(heard)) == WEEKLY_PUSHES
 
 
 async def test_wishes_are_a_member_s_own(heard: Book) -> None:
     async with heard.acting("Asha") as context:
         await choose_level(context, [AlertKind.PRICE], AlertLevel.OFF)
-        preferences = await context.uow.alerts.preferences()
+        preferences = await context.uow.alerts.load_preferences()
     asha, ravi = (heard.membership(name).member.id for name in ("Asha", "Ravi"))
     assert preferences[asha].level(AlertKind.PRICE) is AlertLevel.OFF
     assert preferences.get(ravi, NoticePreferences()).level(AlertKind.PRICE) is AlertLevel.PUSH

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 import msgspec
 import pytest
 
-from analytics.answer import plan
+from analytics.answer import plan_answer
 from analytics.digest import digest_period, earlier_periods, make_digest
-from analytics.solve import solve
+from analytics.solve import solve_plan
 from bot.messages import Reply
-from bot.pictures import picture
+from bot.pictures import draw_picture
 from core.model.answer import Total
 from core.model.budget import BudgetChange, BudgetScope
 from core.model.digest import DigestKind
@@ -59,7 +59,7 @@ async def digests(book: Book, hours: int) -> list[tuple[str, str]]:
     """What digests say in so many hours, by chat."""
     made, said = runner(book), []
     for _ in range(hours):
-        await made.tick()
+        await made.run_due()
         said += [(chat, text) for chat, text in await sent(book) if "📊" in text or "💬" in text]
         book.clock.wait(hours=1)
     return said
@@ -82,9 +82,9 @@ async def test_the_week_is_told_once_on_its_morning_to_each_member(lived_in: Boo
 async def test_its_sums_are_those_a_question_gives(lived_in: Book) -> None:
     async with lived_in.store.units(lived_in.household.id, None) as uow:
         digest = await make_digest(uow.reports, lived_in.household, DigestKind.WEEK, MONDAY)
-        asked = plan(Question(QuestionIntent.TOTAL, period=digest.period), lived_in.household, MONDAY)
+        asked = plan_answer(Question(QuestionIntent.TOTAL, period=digest.period), lived_in.household, MONDAY)
         assert asked is not None
-        answer = await solve(uow.reports, asked)
+        answer = await solve_plan(uow.reports, asked)
     assert isinstance(answer, Total)
     assert digest.spent == answer.basis.sums
 
@@ -163,14 +163,14 @@ async def test_what_the_cap_held_back_is_told_in_the_digest(lived_in: Book) -> N
     assert len(await sent(lived_in)) == 10
     lived_in.clock.instant += timedelta(hours=30)
     async with lived_in.store.units(lived_in.household.id, None) as uow:
-        live = await uow.alerts.live()
+        live = await uow.alerts.list_live()
         assert len([alert for alert in live if not alert.pushed]) == 2
     await lived_in.store.jobs.wake_everywhere(DIGEST_JOB, "test")
-    await runner(lived_in, WEEKLY_DIGEST).tick()
+    await runner(lived_in, WEEKLY_DIGEST).run_due()
     said = dict(await sent(lived_in))
     assert said["Asha"].count("budget is used") == 2
     async with lived_in.store.units(lived_in.household.id, None) as uow:
-        assert all(alert.told_at for alert in await uow.alerts.live())
+        assert all(alert.told_at for alert in await uow.alerts.list_live())
 
 
 async def test_cards_that_wait_are_what_it_asks(lived_in: Book) -> None:
@@ -184,11 +184,11 @@ async def test_cards_that_wait_are_what_it_asks(lived_in: Book) -> None:
 async def test_its_charts_are_one_picture(lived_in: Book) -> None:
     await digests(lived_in, 1)
     await lived_in.store.jobs.wake_everywhere(DIGEST_JOB, "test")
-    await runner(lived_in).tick()
+    await runner(lived_in).run_due()
     (first, *_) = await lived_in.store.outbox.claim(50, ["console"])
     reply = msgspec.json.decode(first.body, type=Reply)
     assert len(reply.album) == 2
-    image = await picture(reply)
+    image = await draw_picture(reply)
     assert image is not None
     assert image.startswith(b"\x89PNG")
 

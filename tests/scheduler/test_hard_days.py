@@ -38,7 +38,7 @@ async def test_what_is_told(book: Book, case: dict[str, Any]) -> None:
     end = book.clock.instant + timedelta(days=case["days"])
     told: dict[str, datetime] = {}
     while True:
-        await made.tick()
+        await made.run_due()
         for what in await _list_told(book):
             told.setdefault(what, book.clock.instant.replace(second=0, microsecond=0))
         await send_all(book.store)
@@ -71,7 +71,7 @@ async def _settle(book: Book, case: dict[str, Any]) -> None:
     received = Received(IDS.new(), "console", "Asha", b"{}")
     await book.store.inbox.receive(received, "hello")
     async with book.store.units(book.household.id, None) as uow:
-        await uow.answered(Answered(received.id, "console", "Asha", "Asha", (), None))
+        await uow.finish_inbound(Answered(received.id, "console", "Asha", "Asha", (), None))
         await uow.commit()
     today = book.household.today(book.clock.now())
     draft = await book.propose(Line(EntryKind.EXPENSE, Money.of(60, "INR"), today, "milk"))

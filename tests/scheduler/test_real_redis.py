@@ -47,18 +47,18 @@ async def test_what_is_due_is_run_by_a_worker_elsewhere_once(
 ) -> None:
     sender, worker, counting = spreads
     scheduler = runner(book, counting.job)
-    await scheduler.tick()  # the plan of the household
+    await scheduler.run_due()  # the plan of the household
     scheduler.send = sender.send
     book.clock.wait(days=1)
-    assert await scheduler.tick() == 1
+    assert await scheduler.run_due() == 1
     assert counting.days == [], "it is on its way"
-    assert await scheduler.tick() == 0, "and leased"
+    assert await scheduler.run_due() == 0, "and leased"
     working = asyncio.create_task(worker.work())
     await until(counting, 1)
     working.cancel()
     await asyncio.gather(working, return_exceptions=True)
     async with book.store.units(book.household.id, None) as uow:
-        (run,) = await uow.jobs.planned()
+        (run,) = await uow.jobs.list_planned()
     assert run.occurrence == "2026-11-23"
 
 
@@ -71,13 +71,13 @@ async def test_a_lost_message_comes_back_by_its_lease(
         """A message that reaches nobody."""
 
     scheduler = runner(book, counting.job)
-    await scheduler.tick()
+    await scheduler.run_due()
     scheduler.send = lose
     book.clock.wait(days=1)
-    await scheduler.tick()
+    await scheduler.run_due()
     book.clock.wait(minutes=6)
     scheduler.send = spreads[0].send
-    await scheduler.tick()
+    await scheduler.run_due()
     working = asyncio.create_task(worker.work())
     await until(counting, 1)
     working.cancel()

@@ -32,13 +32,13 @@ async def rented(book: Book) -> Book:
 
 async def test_a_bill_comes_once_in_the_morning(rented: Book) -> None:
     job = runner(rented, DRAFT_BILLS)
-    await job.tick()
+    await job.run_due()
     rented.clock.wait(hours=9)  # it is 03:00 of the day
-    await job.tick()
+    await job.run_due()
     assert await said(rented) == []
     for _ in range(4):
         rented.clock.wait(hours=2)
-        await job.tick()
+        await job.run_due()
     (text,) = await said(rented)
     assert "rent, due today. Is it paid?" in text
     assert "₹25,000" in text
@@ -47,7 +47,7 @@ async def test_a_bill_comes_once_in_the_morning(rented: Book) -> None:
 async def test_quiet_hours_are_kept(rented: Book) -> None:
     await rented.set(quiet_from=7, quiet_to=10)
     rented.clock.wait(hours=15)  # 09:00
-    await runner(rented, DRAFT_BILLS).tick()
+    await runner(rented, DRAFT_BILLS).run_due()
     assert await said(rented) == []
     rented.clock.wait(hours=1)
     assert len(await said(rented)) == 1
@@ -56,13 +56,13 @@ async def test_quiet_hours_are_kept(rented: Book) -> None:
 async def test_a_bill_paid_by_hand_says_so(rented: Book) -> None:
     job = runner(rented, DRAFT_BILLS)
     rented.clock.wait(hours=15)
-    await job.tick()
+    await job.run_due()
     await said(rented)
     draft = await rented.propose(Line(EntryKind.EXPENSE, Money.of(25000, "INR"), TODAY, "rent"))
     async with rented.acting("Asha") as context:
         await confirm_draft(context, draft.id, 1)
     rented.clock.wait(hours=2)
-    await job.tick()
+    await job.run_due()
     (text,) = await said(rented)
     assert "Already entered otherwise" in text
 
@@ -71,25 +71,25 @@ async def test_the_bills_of_who_left_are_nobodys_without_a_chat(rented: Book) ->
     async with rented.acting("Asha") as context:
         await context.uow.books.remove_member(rented.membership("Ravi").member.id)
     rented.clock.wait(hours=15)
-    await runner(rented, DRAFT_BILLS).tick()
+    await runner(rented, DRAFT_BILLS).run_due()
     assert await said(rented) == []
 
 
 async def test_a_day_on_which_no_card_waits_is_looked_at_once(rented: Book) -> None:
     job = runner(rented, DRAFT_BILLS)
-    await job.tick()
+    await job.run_due()
     rented.clock.wait(hours=15)
-    await job.tick()
+    await job.run_due()
     before = await _runs(rented)
     rented.clock.wait(hours=2)
-    await job.tick()
+    await job.run_due()
     assert await _runs(rented) == before + 1, "the card of the rent waits: it may be paid otherwise"
     async with rented.acting("Ravi") as context:
         (draft,) = await context.uow.drafts.open()
         await confirm_draft(context, draft.id)
     for _ in range(24):
         rented.clock.wait(hours=2)
-        await job.tick()
+        await job.run_due()
     assert await _runs(rented) == before + 4, "once more today, and on each of two mornings"
 
 

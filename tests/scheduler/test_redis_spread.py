@@ -10,10 +10,10 @@ from tests.scheduler.test_runner import Counting, runner
 async def test_without_redis_the_scheduler_does_it_itself(book: Book) -> None:
     counting = Counting()
     scheduler = runner(book, counting.job)
-    await scheduler.tick()
+    await scheduler.run_due()
     nowhere = RedisSpread("redis://127.0.0.1:9", scheduler)
     scheduler.send = nowhere.send
     book.clock.wait(days=1)
-    await scheduler.tick()
+    await scheduler.run_due()
     assert len(counting.days) == 1
     await nowhere.close()

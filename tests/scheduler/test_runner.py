@@ -43,22 +43,22 @@ async def said(book: Book) -> list[str]:
     """What goes out now."""
     due = await book.store.outbox.claim(50, ["console"])
     for each in due:
-        await book.store.outbox.sent(each.id, "1")
+        await book.store.outbox.mark_sent(each.id, "1")
     return [msgspec.json.decode(each.body, type=Reply).plain for each in due]
 
 
 async def test_a_waiting_card_is_reminded_of_once(book: Book) -> None:
     await book.propose(line())
-    await runner(book).tick()
+    await runner(book).run_due()
     assert await said(book) == []
     book.clock.instant += REMIND_AFTER
-    await runner(book).tick()
+    await runner(book).run_due()
     (text,) = await said(book)
     assert "Still waiting" in text
     assert "milk" in text
     for _ in range(3):
         book.clock.wait(hours=20)
-        await runner(book).tick()
+        await runner(book).run_due()
     assert await said(book) == []
 
 
@@ -66,10 +66,10 @@ async def test_nobody_is_reminded_at_night(book: Book) -> None:
     await book.set(quiet_from=13, quiet_to=15)  # the book's clock says 18:00; twenty hours later it is 14:00
     await book.propose(line())
     book.clock.instant += REMIND_AFTER
-    await runner(book).tick()
+    await runner(book).run_due()
     assert await said(book) == []
     book.clock.wait(hours=2)
-    await runner(book).tick()
+    await runner(book).run_due()
     assert len(await said(book)) == 1
 
 
@@ -77,7 +77,7 @@ async def test_a_card_expires_visibly_and_is_heard_by_day(book: Book) -> None:
     await book.set(quiet_from=17, quiet_to=20)
     await book.propose(line())
     book.clock.instant += EXPIRE_AFTER
-    await runner(book).tick()
+    await runner(book).run_due()
     assert await said(book) == []
     book.clock.wait(hours=2)
     (text,) = await said(book)
@@ -90,9 +90,9 @@ async def test_the_trash_is_purged_in_the_night(book: Book) -> None:
         await confirm_draft(context, draft.id)
     async with book.acting("Asha") as context:
         await undo(context, draft.id)
-    await runner(book).tick()
+    await runner(book).run_due()
     book.clock.wait(days=31)
-    await runner(book).tick()
+    await runner(book).run_due()
     async with book.store.units(book.household.id, None) as uow:
         assert await uow.entries.of_draft(draft.id) == ()
 
@@ -115,7 +115,7 @@ class Counting:
 async def _live(book: Book, made: Runner, hours: int, step: float = 1) -> None:
     """Let the runner tick as time passes."""
     for _ in range(int(hours / step)):
-        await made.tick()
+        await made.run_due()
         book.clock.wait(hours=step)
 
 
@@ -164,7 +164,7 @@ async def test_an_occurrence_belongs_to_one_runner(book: Book) -> None:
     counting = Counting()
     await _live(book, runner(book, counting.job), 2)
     book.clock.wait(days=1)
-    await asyncio.gather(*(runner(book, counting.job).tick() for _ in range(5)))
+    await asyncio.gather(*(runner(book, counting.job).run_due() for _ in range(5)))
     assert len(counting.days) == 1
 
 
@@ -173,11 +173,11 @@ async def test_what_breaks_is_tried_again_and_then_given_up_for_the_host_to_see(
     made = runner(book, counting.job)
     await _live(book, made, 32)
     assert counting.days == []
-    (failed,) = await book.store.jobs.failed(5)
+    (failed,) = await book.store.jobs.list_failed(5)
     assert (failed.job, failed.occurrence, failed.error) == ("count", "2026-11-22", "Fault: no disk")
     await _live(book, made, 24)
     assert len(counting.days) == 1, "its next time comes all the same"
-    assert (await book.store.jobs.counts()).failed == 1
+    assert (await book.store.jobs.count_occurrences()).failed == 1
 
 
 async def test_a_fault_that_passes_is_seen_by_nobody(book: Book) -> None:
@@ -185,7 +185,7 @@ async def test_a_fault_that_passes_is_seen_by_nobody(book: Book) -> None:
     made = runner(book, counting.job)
     await _live(book, made, 24)
     assert [day for _, day in counting.days] == ["2026-11-22"]
-    assert await book.store.jobs.failed(5) == ()
+    assert await book.store.jobs.list_failed(5) == ()
 
 
 async def test_what_breaks_in_one_household_leaves_the_others_alone(book: Book) -> None:
@@ -209,15 +209,15 @@ async def test_a_killed_worker_s_occurrence_is_taken_up_and_takes_effect_once(bo
     book.clock.wait(days=1)
     late = await book.store.jobs.claim(10)
     assert [run.job for run in late] == ["count"]
-    assert await made.tick() == 0
+    assert await made.run_due() == 0
     book.clock.wait(minutes=6)
-    await made.tick()
+    await made.run_due()
     for run in late:
         await made.try_run(run)
     async with book.store.units(book.household.id, None) as uow:
-        assert len(await uow.jobs.planned()) == 1
+        assert len(await uow.jobs.list_planned()) == 1
     assert [day for _, day in counting.days] == ["2026-11-22"] * 2, "it ran twice and only one of them was kept"
-    assert (await book.store.jobs.counts()).failed == 0
+    assert (await book.store.jobs.count_occurrences()).failed == 0
 
 
 async def test_a_new_version_plans_what_it_brought_and_takes_back_what_is_no_more(book: Book) -> None:
@@ -235,8 +235,8 @@ async def test_idle_households_cost_a_tick_nothing(book: Book) -> None:
     made = runner(book, Counting().job)
     for number in range(5):
         await found(book.store, book.clock, (f"Olga {number}", f"Petr {number}", f"Gast {number}"))
-    await made.tick()
-    assert await made.tick() == 0
+    await made.run_due()
+    assert await made.run_due() == 0
 
 
 async def _dies(household: Household, uow: UnitOfWork, notice: Notice, *, due: datetime | None = None) -> None:
@@ -248,12 +248,12 @@ async def test_what_a_job_did_goes_with_what_it_says(book: Book) -> None:
     """Killed between the two, neither is true; the next try does both."""
     draft = await book.propose(line())
     made = runner(book)
-    await made.tick()
+    await made.run_due()
     book.clock.instant += REMIND_AFTER
-    await Runner(replace(made.dependencies, announce=_dies)).tick()
+    await Runner(replace(made.dependencies, announce=_dies)).run_due()
     assert (await book.draft(draft.id)).reminded_at is None
     book.clock.wait(minutes=2)
-    await made.tick()
+    await made.run_due()
     assert len(await said(book)) == 1
 
 
@@ -264,15 +264,15 @@ async def test_what_is_old_is_deleted_and_the_book_stays(book: Book) -> None:
     host = prune_job(timedelta(days=90))
     made = Runner(runner(book).dependencies, host_jobs=(host,))
     await made.plan()
-    await made.tick()
+    await made.run_due()
     before = len(await _rows(book))
     for _ in range(2):
         book.clock.wait(days=91)
-        await made.tick()
+        await made.run_due()
     assert len(await _rows(book)) < before + 8, "what ran three months ago is gone"
     assert len(await book.entries()) == 1
     async with book.store.units(HOST, None) as uow:
-        assert [run.job for run in await uow.jobs.planned()] == ["prune"]
+        assert [run.job for run in await uow.jobs.list_planned()] == ["prune"]
 
 
 async def _rows(book: Book) -> list[object]:

@@ -21,11 +21,11 @@ async def _spend(book: Book, lines: list[Line]) -> None:
 
 async def _trained_on(book: Book) -> int:
     job = runner(book, TRAIN_CATEGORIES)
-    await job.tick()
+    await job.run_due()
     book.clock.wait(hours=24)
-    await job.tick()
+    await job.run_due()
     async with book.acting("Ravi") as context:
-        kept = await context.uow.lessons.model()
+        kept = await context.uow.lessons.load_model()
     return kept.examples if kept else 0
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from core.language.context import Context, Person
 from core.language.recognise import recognise
-from core.language.values.habits import habits
+from core.language.values.habits import find_habits
 from core.model.intent import RecordEntries
 from tests import sheets
 
@@ -31,7 +31,7 @@ class Row:
 
     def context(self) -> Context:
         language = self.home.get("language", self.language)
-        mark, day_first = habits(language, self.home["currency"])
+        mark, day_first = find_habits(language, self.home["currency"])
         people = tuple(Person(uuid5(NAMESPACE_URL, name), (name,)) for name in self.home["people"])
         return Context(TODAY, self.home["currency"], people[0].id, people, language, mark, day_first)
 

@@ -14,7 +14,7 @@ from uuid import UUID
 import pytest
 
 from core.language.context import Context, Person
-from core.language.questions.read_question import read
+from core.language.questions.read_question import read_question
 from core.language.recognise import recognise
 from core.model.intent import Ask, RecordEntries
 from core.model.period import Period, month, single, year
@@ -103,7 +103,7 @@ def _wanted(sentence: Sentence) -> Question:
 def _read(sentence_language: str, index: int) -> Ask | None:
     sentence = _all(sentence_language)[index]
     leans = _read(sentence_language, index - 1) if sentence.before else None
-    return read(sentence.row["q"], _context(sentence, leans.question if leans else None))
+    return read_question(sentence.row["q"], _context(sentence, leans.question if leans else None))
 
 
 @cache

@@ -13,7 +13,7 @@ import yaml
 
 from core.language.context import Context, Person
 from core.language.recognise import recognise
-from core.language.text.files import languages
+from core.language.text.files import list_languages
 from core.model.intent import AskWhatIf
 
 TODAY = date(2026, 11, 21)
@@ -29,7 +29,7 @@ def rows() -> list[tuple[str, dict[str, Any]]]:
 
 
 def test_every_language_has_its_sentences() -> None:
-    assert {path.parent.name for path in FOLDER.glob("*/what_if.yaml")} == set(languages())
+    assert {path.parent.name for path in FOLDER.glob("*/what_if.yaml")} == set(list_languages())
 
 
 @pytest.mark.parametrize(("language", "row"), rows(), ids=lambda value: value if isinstance(value, str) else value["t"])

@@ -52,7 +52,7 @@ async def _found(store: Store) -> Household:
         IDS.new(), "New", "EUR", "Europe/Berlin", "de", NumberHabit.COMMA, members=(founder,), categories=SYSTEM
     )
     async with store.directory.begin_onboarding() as transaction:
-        await transaction.found(household, founder, Identity("console", str(founder.id), "Somebody"))
+        await transaction.create_household(household, founder, Identity("console", str(founder.id), "Somebody"))
         await transaction.commit()
     return household
 

@@ -26,5 +26,5 @@ async def test_inbounds_that_come_together_are_each_stored_once(store: Store) ->
 
 
 async def test_who_speaks_is_told_to_each_who_asks(store: Store) -> None:
-    asked = [store.directory.who("console", f"p{number % 3}", "den") for number in range(9)]
+    asked = [store.directory.identify("console", f"p{number % 3}", "den") for number in range(9)]
     assert all(who.membership is None and who.dialogue is None for who in await asyncio.gather(*asked))

@@ -81,7 +81,7 @@ async def test_fifty_at_once_lose_nothing(home: Home) -> None:
     await asyncio.gather(*(home.write(home.entry(home.line(str(n + 1), tags=("t",)))) for n in range(50)))
     async with home.as_asha() as uow:
         assert len(await uow.entries.trash(1)) == 0
-        assert len((await uow.books.household()).tags) == 1
+        assert len((await uow.books.load_household()).tags) == 1
         total = await uow.reports.by_day(Scope())
     assert (total[0].count, total[0].money.minor) == (50, sum(range(1, 51)) * 100)
 

@@ -60,10 +60,10 @@ def test_a_full_disk_is_a_sentence_and_leaves_nothing_behind(tmp_path: Path) -> 
 
 
 async def test_a_folder_that_can_be_written_no_longer_is_not_ready(store: Store) -> None:
-    assert await store.readiness() == {"database": True, "data_folder": True}
+    assert await store.check_readiness() == {"database": True, "data_folder": True}
     with _full_disk():
-        assert (await store.readiness())["data_folder"] is False
-    assert await store.readiness() == {"database": True, "data_folder": True}
+        assert (await store.check_readiness())["data_folder"] is False
+    assert await store.check_readiness() == {"database": True, "data_folder": True}
 
 
 @pytest.mark.parametrize("place", ["read-only", "full"])

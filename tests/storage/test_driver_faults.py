@@ -74,12 +74,12 @@ async def test_a_server_that_talks_nonsense_is_a_fault_and_its_connection_is_giv
     del postgres
     async with _proxied(postgres_socket, tmp_path) as (proxy, url):
         store = await open_store(url, data_dir=tmp_path, clock=HandClock(), ids=SeededIds())
-        assert await store.directory.households() == ()
+        assert await store.directory.list_households() == ()
         proxy.garbage = True
         with pytest.raises(Fault, match="ProtocolError"):
-            await store.directory.households()
+            await store.directory.list_households()
         proxy.garbage = False
-        assert await store.directory.households() == ()
+        assert await store.directory.list_households() == ()
         await store.close()
 
 
@@ -87,9 +87,9 @@ async def test_a_server_that_was_started_again_is_found_at_once(
     postgres: str, postgres_socket: str, tmp_path: Path
 ) -> None:
     store = await databases.opened(postgres, tmp_path, HandClock())
-    assert await store.directory.households() == ()
+    assert await store.directory.list_households() == ()
     await asyncio.to_thread(databases.cut_power, postgres_socket)
-    assert await store.directory.households() == ()
+    assert await store.directory.list_households() == ()
     await store.close()
 
 
@@ -102,7 +102,7 @@ async def test_a_server_that_dies_under_a_statement_is_a_fault(
         databases.cut_power(postgres_socket)
         with pytest.raises(Fault):
             await transaction.fetch(text("SELECT 1"))
-    assert await store.directory.households() == ()
+    assert await store.directory.list_households() == ()
     await store.close()
 
 

@@ -107,7 +107,7 @@ async def test_for_whom_it_was_goes_and_comes_back_with_an_entry(home: Home) -> 
             replace(other, version=2),
         ):
             assert await uow.entries.save(after, was=after.version - 1)
-        assert set(await uow.reports.entries(Scope(), limit=9)) == {replace(entry, line=one, version=4), after}
+        assert set(await uow.reports.list_entries(Scope(), limit=9)) == {replace(entry, line=one, version=4), after}
         assert await uow.entries.save(replace(entry, line=both, version=5, deleted_at=NOON), was=4)
         assert await uow.entries.trash(9) == (replace(entry, line=both, version=5, deleted_at=NOON),)
         assert await uow.entries.purge(NOON + timedelta(days=1)) == 1
@@ -122,10 +122,10 @@ async def test_for_whom_a_private_entry_was_is_its_authors_alone(home: Home) -> 
     await home.write(gift, thrown)
     for unit in (home.as_ravi, home.as_job):
         async with unit() as uow:
-            (seen,), (lying,) = await uow.reports.entries(Scope(), limit=9), await uow.entries.trash(9)
+            (seen,), (lying,) = await uow.reports.list_entries(Scope(), limit=9), await uow.entries.trash(9)
         assert seen.line.shares == lying.line.shares == ()
     async with home.as_asha() as uow:
-        assert await uow.reports.entries(Scope(), limit=9) == (gift,)
+        assert await uow.reports.list_entries(Scope(), limit=9) == (gift,)
 
 
 async def test_accounts_and_tags_are_made_once_however_they_are_spelt(home: Home) -> None:
@@ -230,4 +230,4 @@ async def test_the_database_itself_refuses_a_second_confirm(home: Home) -> None:
 async def test_many_entries_at_once(home: Home) -> None:
     await home.write(*(home.entry(home.line(str(n + 1), tags=("bulk",))) for n in range(300)))
     async with home.as_asha() as uow:
-        assert len(await uow.reports.entries(Scope(), limit=1000)) == 300
+        assert len(await uow.reports.list_entries(Scope(), limit=1000)) == 300

@@ -40,9 +40,9 @@ async def test_nothing_of_an_erased_household_is_left(store: Store) -> None:
     left = repr(await _everything(store))
     for trace in (GONE.mark, str(GONE.id), GONE.id.hex, str(GONE.member.id), str(GONE.entry.id)):
         assert trace not in left
-    assert await store.files.sizes(GONE.id) == {}
+    assert await store.files.list_sizes(GONE.id) == {}
     assert await belongings(store, STAYS.id) == before
-    assert await store.transcript.latest(chats[STAYS.mark]) == 1
-    assert len(await store.files.sizes(STAYS.id)) == 1
-    assert (await store.directory.who("console", f"person {GONE.mark}", f"den {GONE.mark}")).membership is None
+    assert await store.transcript.find_latest(chats[STAYS.mark]) == 1
+    assert len(await store.files.list_sizes(STAYS.id)) == 1
+    assert (await store.directory.identify("console", f"person {GONE.mark}", f"den {GONE.mark}")).membership is None
     await move_in(store, GONE)

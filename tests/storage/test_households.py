@@ -47,7 +47,7 @@ async def _invite(home: Home, role: Role = Role.MEMBER, member: Member | None = 
 
 async def _join(home: Home, person: str, code: str = CODE, role: Role = Role.MEMBER) -> None:
     async with home.store.directory.begin_onboarding() as transaction:
-        invite = await transaction.invite(code, home.store.units.clock.now())
+        invite = await transaction.find_invite(code, home.store.units.clock.now())
         if invite is None:
             raise NotFound("invite-unknown")
         await transaction.join(code, invite, Member(home.ids.new(), person, role), identity(person))
@@ -55,24 +55,24 @@ async def _join(home: Home, person: str, code: str = CODE, role: Role = Role.MEM
 
 
 async def test_a_stranger_is_nobody(store: Store) -> None:
-    who = await store.directory.who("telegram", "7", "7")
+    who = await store.directory.identify("telegram", "7", "7")
     assert (who.membership, who.chat_household, who.dialogue) == (None, None, None)
 
 
 async def test_a_founded_household_has_an_admin_and_the_system_categories(home: Home) -> None:
     """C1, D1."""
-    who = await home.store.directory.who("console", "asha of home", "den")
+    who = await home.store.directory.identify("console", "asha of home", "den")
     assert who.membership is not None
     assert who.membership.member == home.asha
     assert who.membership.household.categories == SYSTEM
     assert who.membership.household.members == (home.asha, home.ravi)
-    assert await home.store.directory.households() == (home.id,)
+    assert await home.store.directory.list_households() == (home.id,)
 
 
 async def test_nobody_sits_on_two_chairs(home: Home) -> None:
     with pytest.raises(NotAllowed):
         await settle(home.store, home.ids, "home")
-    assert await home.store.directory.households() == (home.id,)
+    assert await home.store.directory.list_households() == (home.id,)
     await _invite(home)
     await _join(home, "meera")
     await _invite(home, code="SECOND")
@@ -84,11 +84,11 @@ async def test_an_invite_is_a_way_in_once(home: Home) -> None:
     """C1."""
     invite = await _invite(home, Role.VIEWER)
     async with home.store.directory.begin_onboarding() as transaction:
-        assert await transaction.invite(" mango42", NOON) == invite
-        assert await transaction.invite("MANGO43", NOON) is None
-        assert await transaction.household(invite) == home.household
+        assert await transaction.find_invite(" mango42", NOON) == invite
+        assert await transaction.find_invite("MANGO43", NOON) is None
+        assert await transaction.load_household(invite) == home.household
     await _join(home, "meera", role=Role.ADMIN)
-    membership = (await home.store.directory.who("telegram", "meera", "1")).membership
+    membership = (await home.store.directory.identify("telegram", "meera", "1")).membership
     assert membership is not None
     assert membership.member.role is Role.VIEWER, "the role is the stored invite's"
     with pytest.raises(NotFound):
@@ -132,7 +132,7 @@ async def test_a_kept_seat_is_taken_not_made(home: Home) -> None:
     """C2: a second channel of the same member."""
     await _invite(home, member=home.ravi)
     await _join(home, "someone")
-    membership = (await home.store.directory.who("telegram", "someone", "1")).membership
+    membership = (await home.store.directory.identify("telegram", "someone", "1")).membership
     assert membership is not None
     assert membership.member == home.ravi
     assert len(membership.household.members) == 2
@@ -163,7 +163,8 @@ async def test_every_change_is_seen_at_once(home: Home, other_store: Store) -> N
 
     async def look() -> tuple[object, ...]:
         memberships = [
-            (await one.directory.who("console", "asha of home", "den")).membership for one in (home.store, other_store)
+            (await one.directory.identify("console", "asha of home", "den")).membership
+            for one in (home.store, other_store)
         ]
         assert memberships[0] == memberships[1]
         assert memberships[0] is not None
@@ -175,24 +176,24 @@ async def test_every_change_is_seen_at_once(home: Home, other_store: Store) -> N
         await uow.books.save_household(replace(home.household, name="Nest", number_habit=NumberHabit.COMMA))
         await uow.books.save_member(replace(home.asha, name="Aasha"))
         await uow.books.save_category(tea)
-        assert (await uow.books.household()).name == "Nest"
+        assert (await uow.books.load_household()).name == "Nest"
         assert await look() == before
         await uow.commit()
     name, member, categories, revision = await look()
     assert (name, member, categories) == ("Nest", "Aasha", len(SYSTEM) + 1)
     assert isinstance(revision, int)
     async with home.as_asha() as uow:
-        assert (await uow.books.household()).categories[-1] == tea
+        assert (await uow.books.load_household()).categories[-1] == tea
 
 
 async def test_what_was_undone_is_not_remembered(home: Home) -> None:
     async with home.as_asha() as uow:
         await uow.books.save_member(replace(home.asha, name="Undone"))
-        assert (await uow.books.household()).members[0].name == "Undone"
+        assert (await uow.books.load_household()).members[0].name == "Undone"
     async with home.as_asha() as uow:
         await uow.books.save_member(replace(home.ravi, name="Ravindra"))
         await uow.commit()
-    membership = (await home.store.directory.who("console", "asha of home", "den")).membership
+    membership = (await home.store.directory.identify("console", "asha of home", "den")).membership
     assert membership is not None
     assert [member.name for member in membership.household.members] == ["Asha", "Ravindra"]
 
@@ -208,7 +209,7 @@ async def test_who_leaves_has_no_seat_and_keeps_a_name(home: Home) -> None:
         with pytest.raises(NotFound):
             await uow.books.remove_member(home.ravi.id)
         await uow.commit()
-    assert (await home.store.directory.who("telegram", "ravi", "1")).membership is None
+    assert (await home.store.directory.identify("telegram", "ravi", "1")).membership is None
     with pytest.raises(NotFound):
         await _join(home, "ravi", code="KEPT")
     household = (await home.store.directory.find("asha"))[0].household
@@ -240,7 +241,7 @@ async def test_a_removed_category_gives_its_entries_and_drafts_away(home: Home) 
         assert isinstance(changed, Draft)
         assert [line.category for line in changed.lines] == ["dining", "groceries"]
         assert changed.version == 2
-        assert (await uow.books.household()).category("tea") is None
+        assert (await uow.books.load_household()).category("tea") is None
 
 
 async def test_a_group_chat_belongs_to_one_household(home: Home, ids: Ids) -> None:
@@ -253,31 +254,31 @@ async def test_a_group_chat_belongs_to_one_household(home: Home, ids: Ids) -> No
     async with neighbours.as_asha() as uow:
         with pytest.raises(NotAllowed):
             await uow.books.bind_chat("telegram", "-100")
-    assert (await home.store.directory.who("telegram", "7", "-100")).chat_household == home.id
+    assert (await home.store.directory.identify("telegram", "7", "-100")).chat_household == home.id
 
 
 async def _speak(home: Home, event: str, chat: str, *, private: bool = True) -> None:
     received = Received(home.ids.new(), "console", chat, b"{}")
     await home.store.inbox.receive(received, event)
     async with home.as_asha() as uow:
-        await uow.answered(Answered(received.id, "console", chat, "asha of home", (), None, private))
+        await uow.finish_inbound(Answered(received.id, "console", chat, "asha of home", (), None, private))
         await uow.commit()
 
 
 async def test_notices_go_where_a_member_last_spoke_in_private(home: Home, clock: HandClock) -> None:
     """C3, G4."""
     directory = home.store.directory
-    assert await directory.chats(home.id) == ()
+    assert await directory.list_chats(home.id) == ()
     for event, chat, private in (("1", "old", True), ("2", "new", True), ("3", "group", False), ("4", "bound", True)):
         clock.pass_by(seconds=1)
         await _speak(home, event, chat, private=private)
     async with home.as_asha() as uow:
         await uow.books.bind_chat("console", "bound")
         await uow.commit()
-    assert await directory.chats(home.id) == (("console", "new"),)
-    assert await directory.chats(home.id, home.asha.id) == (("console", "new"),)
-    assert await directory.chats(home.id, home.ravi.id) == ()
-    assert await directory.chats(home.ids.new()) == ()
+    assert await directory.list_chats(home.id) == (("console", "new"),)
+    assert await directory.list_chats(home.id, home.asha.id) == (("console", "new"),)
+    assert await directory.list_chats(home.id, home.ravi.id) == ()
+    assert await directory.list_chats(home.ids.new()) == ()
 
 
 async def test_the_console_finds_members_by_name(home: Home, ids: Ids) -> None:

@@ -37,11 +37,11 @@ async def test_a_provider_is_kept_replaced_and_forgotten(home: Home) -> None:
         assert await uow.connections.get() is None
         await uow.connections.save(OURS)
         assert await uow.connections.get() == OURS
-        household = await uow.books.household()
+        household = await uow.books.load_household()
         assert (household.assisted, household.narrated) == (True, True)
         await uow.connections.save(replace(OURS, key=None, reach=DataSharing.OFF, cap_cents=None))
         assert await uow.connections.get() == replace(OURS, reach=DataSharing.OFF, cap_cents=None)
-        assert not (await uow.books.household()).assisted
+        assert not (await uow.books.load_household()).assisted
         await uow.connections.forget()
         assert await uow.connections.get() is None
         await uow.commit()
@@ -65,7 +65,7 @@ async def test_calls_are_summed_by_job_since_an_instant(home: Home) -> None:
             await uow.connections.log(more)
         await uow.connections.log(replace(call, id=home.ids.new(), job="narrate", micros=9000))
         await uow.connections.log(replace(call, id=home.ids.new(), at=NOON - timedelta(days=40)))
-        month = await uow.connections.usage(NOON - timedelta(days=20))
+        month = await uow.connections.sum_usage(NOON - timedelta(days=20))
     assert month == (Usage("narrate", 1, 0, 100, 20, 9000), Usage("interpret", 2, 1, 200, 20, 1500))
 
 
@@ -98,9 +98,9 @@ async def test_keys_are_rotated_and_a_lost_one_is_told_apart(tmp_path: Path) -> 
         store = await _with_keys(tmp_path, keys, accept_loss=bool(sealing.lost))
         async with store.units(home.id, None) as uow:
             assert await uow.connections.get() == replace(OURS, key=None if sealing.lost else OURS.key)
-            assert (await uow.books.household()).assisted
+            assert (await uow.books.load_household()).assisted
         assert await reseal(store) == sealing
         if not sealing.lost:
             assert await store.files.get(home.id, photo) == b"photo"
-            assert await store.transcript.enclosure("asha", 1) == Enclosure("a.png", "image/png", b"upload")
+            assert await store.transcript.load_file("asha", 1) == Enclosure("a.png", "image/png", b"upload")
         await store.close()

@@ -35,16 +35,16 @@ async def test_two_processes_migrate_at_once_and_again(bare: str, tmp_path: Path
     stores = [await databases.opened(bare, tmp_path, HandClock(), seed) for seed in (1, 2)]
     await asyncio.gather(*(store.migrate() for store in stores))
     await stores[0].migrate()
-    assert [await store.ready() for store in stores] == [True, True]
+    assert [await store.is_ready() for store in stores] == [True, True]
     for store in stores:
         await store.close()
 
 
 async def test_a_database_of_another_version_is_not_ready(bare: str, tmp_path: Path) -> None:
     store = await databases.opened(bare, tmp_path, HandClock())
-    assert not await store.ready()
+    assert not await store.is_ready()
     await store.migrate()
-    assert await store.ready()
+    assert await store.is_ready()
     await store.database.execute(_OLD, {})
-    assert not await store.ready()
+    assert not await store.is_ready()
     await store.close()

@@ -40,9 +40,9 @@ def rupees(figures: tuple[Figure, ...]) -> dict[str, int]:
 
 async def test_an_empty_book_has_no_figures(home: Home) -> None:
     async with home.as_asha() as uow:
-        assert await uow.reports.total(Scope()) == ()
+        assert await uow.reports.read_total(Scope()) == ()
         assert await uow.reports.by_category(Scope()) == ()
-        assert await uow.reports.entries(Scope(), limit=10) == ()
+        assert await uow.reports.list_entries(Scope(), limit=10) == ()
 
 
 async def test_refunds_lower_spending_and_transfers_and_income_are_none(home: Home) -> None:
@@ -50,16 +50,16 @@ async def test_refunds_lower_spending_and_transfers_and_income_are_none(home: Ho
     kinds = {"500": EntryKind.EXPENSE, "120": EntryKind.REFUND, "9000": EntryKind.INCOME, "70": EntryKind.TRANSFER}
     await home.write(*(home.entry(home.line(amount, kind=kind)) for amount, kind in kinds.items()))
     async with home.as_asha() as uow:
-        assert await uow.reports.total(Scope()) == (Figure("", Money(38_000, "INR"), 2),)
-        assert rupees(await uow.reports.total(Scope(kinds=(EntryKind.INCOME,)))) == {"": 9000}
-        assert rupees(await uow.reports.total(Scope(kinds=(EntryKind.TRANSFER,)))) == {"": 70}
+        assert await uow.reports.read_total(Scope()) == (Figure("", Money(38_000, "INR"), 2),)
+        assert rupees(await uow.reports.read_total(Scope(kinds=(EntryKind.INCOME,)))) == {"": 9000}
+        assert rupees(await uow.reports.read_total(Scope(kinds=(EntryKind.TRANSFER,)))) == {"": 70}
 
 
 async def test_the_trash_does_not_count(home: Home) -> None:
     await home.write(home.entry(deleted_at=NOON), home.entry(home.line("5")))
     async with home.as_asha() as uow:
-        assert rupees(await uow.reports.total(Scope())) == {"": 5}
-        assert len(await uow.reports.entries(Scope(), limit=10)) == 1
+        assert rupees(await uow.reports.read_total(Scope())) == {"": 5}
+        assert len(await uow.reports.list_entries(Scope(), limit=10)) == 1
 
 
 async def test_one_figure_per_key_and_currency_largest_first(home: Home) -> None:
@@ -71,14 +71,14 @@ async def test_one_figure_per_key_and_currency_largest_first(home: Home) -> None
             Figure("groceries", Money(6_000, "INR"), 1),
             Figure("dining", Money(4_000, "INR"), 1),
         )
-        assert len(await uow.reports.total(Scope(currency="EUR"))) == 1
+        assert len(await uow.reports.read_total(Scope(currency="EUR"))) == 1
 
 
 async def test_largest_amounts_add_up_without_loss(home: Home) -> None:
     """E1."""
     await home.write(*(home.entry(home.line(money=Money(MOST_MINOR - n, "INR"))) for n in range(100)))
     async with home.as_asha() as uow:
-        (figure,) = await uow.reports.total(Scope())
+        (figure,) = await uow.reports.read_total(Scope())
     assert figure.money.minor == 100 * MOST_MINOR - sum(range(100))
 
 
@@ -93,7 +93,7 @@ async def test_members_months_and_days(home: Home) -> None:
         assert [(figure.key, figure.money.minor) for figure in months] == [("2025-12", 200), ("2026-01", 800)]
         by_day = await uow.reports.by_day(Scope(period=month(days[0])))
         assert [figure.key for figure in by_day] == ["2026-01-01", "2026-01-31"]
-        assert rupees(await uow.reports.total(Scope(member=home.ravi.id))) == {"": 4}
+        assert rupees(await uow.reports.read_total(Scope(member=home.ravi.id))) == {"": 4}
 
 
 async def test_merchants_count_however_they_are_spelt_and_those_without_are_left_out(home: Home) -> None:
@@ -109,7 +109,7 @@ async def test_a_line_without_a_category_is_other_in_cut_and_filter(home: Home) 
     await home.write(home.entry(home.line("3", category=None)), home.entry(income))
     async with home.as_asha() as uow:
         assert rupees(await uow.reports.by_category(Scope(kinds=ALL))) == {"other": 3, "other_income": 7}
-        assert rupees(await uow.reports.total(Scope(categories=("other", "dining")))) == {"": 3}
+        assert rupees(await uow.reports.read_total(Scope(categories=("other", "dining")))) == {"": 3}
 
 
 FINDS = {
@@ -158,8 +158,8 @@ async def test_what_is_searched_is_found_and_nothing_else(home: Home, case: str)
     wanted = home.entry(replace(line, **WRITTEN[case]))
     await home.write(wanted, home.entry(replace(line, **DECOY)))
     async with home.as_asha() as uow:
-        assert await uow.reports.entries(FINDS[case], limit=10) == (wanted,)
-        assert (await uow.reports.total(FINDS[case]))[0].count == 1
+        assert await uow.reports.list_entries(FINDS[case], limit=10) == (wanted,)
+        assert (await uow.reports.read_total(FINDS[case]))[0].count == 1
 
 
 LEFT_OUT = {
@@ -184,8 +184,8 @@ async def test_what_is_left_out_does_not_count_and_all_else_does(home: Home, cas
     await home.write(*(home.entry(home.line("10", name, category=category)) for name, category in written.items()))
     scope, left = LEFT_OUT[case]
     async with home.as_asha() as uow:
-        assert {entry.line.description for entry in await uow.reports.entries(scope, limit=10)} == left
-        (total,), (all_of_it,) = await uow.reports.figures(
+        assert {entry.line.description for entry in await uow.reports.list_entries(scope, limit=10)} == left
+        (total,), (all_of_it,) = await uow.reports.read_figures(
             [Query(Template.TOTAL, scope), Query(Template.TOTAL, Scope())]
         )
         assert (total.count, all_of_it.count) == (len(left), 5)
@@ -199,11 +199,11 @@ async def test_days_of_the_week_count_alone(home: Home) -> None:
     await home.write(*map(home.entry, lines))
     async with home.as_asha() as uow:
         for number in range(1, 8):
-            assert rupees(await uow.reports.total(Scope(weekdays=(number,)))) == {"": 10 ** (number - 1)}
+            assert rupees(await uow.reports.read_total(Scope(weekdays=(number,)))) == {"": 10 ** (number - 1)}
         both = [Query(Template.TOTAL, Scope(weekdays=days)) for days in ((6, 7), (1, 2, 3, 4, 5))]
-        weekend, workdays = await uow.reports.figures(both)
+        weekend, workdays = await uow.reports.read_figures(both)
         assert (rupees(weekend), rupees(workdays)) == ({"": 1_100_000}, {"": 11_111})
-        (sunday,) = await uow.reports.entries(Scope(weekdays=(7,)), limit=10)
+        (sunday,) = await uow.reports.list_entries(Scope(weekdays=(7,)), limit=10)
         assert sunday.line.day.isoweekday() == 7
 
 
@@ -217,16 +217,16 @@ async def test_what_was_for_a_member_is_found_whoever_paid(home: Home) -> None:
     wanted = Scope(whom=home.ravi.id)
     for view, seen in ((home.as_asha(), {"razor", "cake", "ring"}), (home.as_ravi(), {"razor", "cake"})):
         async with view as uow:
-            assert {entry.line.description for entry in await uow.reports.entries(wanted, limit=10)} == seen
-            assert rupees(await uow.reports.total(wanted)) == {"": 60 * len(seen)}
+            assert {entry.line.description for entry in await uow.reports.list_entries(wanted, limit=10)} == seen
+            assert rupees(await uow.reports.read_total(wanted)) == {"": 60 * len(seen)}
 
 
 async def test_newest_or_largest(home: Home) -> None:
     lines = [home.line("1"), home.line("9", day=DAY - timedelta(days=2)), home.line("5", day=DAY - timedelta(days=1))]
     await home.write(*(home.entry(line) for line in lines))
     async with home.as_asha() as uow:
-        newest = await uow.reports.entries(Scope(), limit=2)
-        largest = await uow.reports.entries(Scope(), limit=2, largest=True)
+        newest = await uow.reports.list_entries(Scope(), limit=2)
+        largest = await uow.reports.list_entries(Scope(), limit=2, largest=True)
     assert [entry.line.money.minor for entry in newest] == [100, 500]
     assert [entry.line.money.minor for entry in largest] == [900, 500]
 
@@ -277,12 +277,12 @@ async def test_no_filter_singles_out_anothers_private_entry(home: Home, scope: S
     secret = await _with_a_secret(home)
     for view in _others(home):
         async with view as uow:
-            assert secret.id not in {entry.id for entry in await uow.reports.entries(scope, limit=10)}
+            assert secret.id not in {entry.id for entry in await uow.reports.list_entries(scope, limit=10)}
             reports = uow.reports
-            for cut in (reports.total, reports.by_category, reports.by_member, reports.by_month, reports.by_day):
+            for cut in (reports.read_total, reports.by_category, reports.by_member, reports.by_month, reports.by_day):
                 assert sum(figure.money.minor for figure in await cut(scope)) in {0, 100_00}
     async with home.as_asha() as uow:
-        assert secret.id in {entry.id for entry in await uow.reports.entries(scope, limit=10)}
+        assert secret.id in {entry.id for entry in await uow.reports.list_entries(scope, limit=10)}
 
 
 @pytest.mark.parametrize("scope", TRUE_TOTALS)
@@ -291,7 +291,7 @@ async def test_totals_stay_true_for_everybody(home: Home, scope: Scope) -> None:
     for view in (*_others(home), home.as_asha()):
         async with view as uow:
             reports = uow.reports
-            for cut in (reports.total, reports.by_category, reports.by_member, reports.by_month, reports.by_day):
+            for cut in (reports.read_total, reports.by_category, reports.by_member, reports.by_month, reports.by_day):
                 assert sum(figure.money.minor for figure in await cut(scope)) == 1000_00
             assert rupees(await reports.by_member(replace(scope, member=home.asha.id))) == {str(home.asha.id): 1000}
 
@@ -311,7 +311,7 @@ async def test_anothers_private_entry_is_listed_as_money_day_payer_and_kind(home
     secret = await _with_a_secret(home)
     for view in _others(home):
         async with view as uow:
-            listed = await uow.reports.entries(Scope(), limit=10, largest=True)
+            listed = await uow.reports.list_entries(Scope(), limit=10, largest=True)
         seen, line = listed[0], secret.line
         assert (seen.line.kind, seen.line.money, seen.line.day, seen.line.payer) == (
             line.kind,
@@ -330,7 +330,7 @@ async def test_anothers_private_entry_is_listed_as_money_day_payer_and_kind(home
         assert not seen.seen_by(home.ravi)
         assert seen.draft is None
     async with home.as_asha() as uow:
-        assert secret in await uow.reports.entries(Scope(), limit=10)
+        assert secret in await uow.reports.list_entries(Scope(), limit=10)
 
 
 @pytest.mark.parametrize("viewer", ["as_asha", "as_ravi", "as_job"])
@@ -338,6 +338,6 @@ async def test_many_figures_at_once_are_those_of_each_alone(home: Home, viewer: 
     await _with_a_secret(home)
     queries = [Query(cut, scope) for cut in Template for scope in (*SINGLING_OUT, *TRUE_TOTALS, Scope(text="milk a"))]
     async with getattr(home, viewer)() as uow:
-        alone = [(await uow.reports.figures([query]))[0] for query in queries]
-        assert await uow.reports.figures(queries) == tuple(alone)
-        assert await uow.reports.figures(()) == ()
+        alone = [(await uow.reports.read_figures([query]))[0] for query in queries]
+        assert await uow.reports.read_figures(queries) == tuple(alone)
+        assert await uow.reports.read_figures(()) == ()

@@ -100,8 +100,8 @@ async def test_no_row_is_written_into_another_household(guarded: Store) -> None:
 
 
 async def test_the_directory_still_reads_across(guarded: Store) -> None:
-    assert set(await guarded.directory.households()) == {US.id, THEM.id}
-    who = await guarded.directory.who("console", f"person {THEM.mark}", "x")
+    assert set(await guarded.directory.list_households()) == {US.id, THEM.id}
+    who = await guarded.directory.identify("console", f"person {THEM.mark}", "x")
     assert who.membership is not None
     assert who.membership.household.categories[-1] == THEM.category
 
@@ -119,7 +119,7 @@ async def test_the_binding_ends_with_its_transaction(full: Store) -> None:
     """A pooled connection carries nothing of one household to the next."""
     for who in (US, THEM, US):
         async with full.units(who.id, None) as uow:
-            assert (await uow.books.household()).id == who.id
+            assert (await uow.books.load_household()).id == who.id
         assert len(await full.database.fetch((select(tables.household.c.id)), {})) == 2
 
 

@@ -87,7 +87,7 @@ async def test_many_rows_come_whole_and_in_python_types(store: Store, tmp_path: 
 async def test_many_entries_are_written_at_once(home: Home) -> None:
     await home.write(*(home.entry(home.line(tags=("goa",))) for _ in range(101)))
     async with home.as_asha() as uow:
-        assert (await uow.reports.total(Scope()))[0].count == 101
+        assert (await uow.reports.read_total(Scope()))[0].count == 101
 
 
 async def test_another_process_is_waited_for_while_others_read(home: Home, tmp_path: Path) -> None:
@@ -95,13 +95,13 @@ async def test_another_process_is_waited_for_while_others_read(home: Home, tmp_p
         other.execute("BEGIN IMMEDIATE")
         writing = asyncio.create_task(home.write(home.entry()))
         for _ in range(5):
-            assert await home.store.directory.households() == (home.id,)
+            assert await home.store.directory.list_households() == (home.id,)
             await asyncio.sleep(0.01)
         assert not writing.done()
         other.execute("ROLLBACK")
         await writing
     async with home.as_asha() as uow:
-        assert (await uow.reports.total(Scope()))[0].count == 1
+        assert (await uow.reports.read_total(Scope()))[0].count == 1
 
 
 async def test_who_stops_waiting_for_another_process_gives_the_turn_back(home: Home, tmp_path: Path) -> None:
@@ -122,7 +122,7 @@ async def test_a_cancelled_commit_is_whole_or_not_at_all(home: Home) -> None:
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
     async with home.as_asha() as uow:
-        figures = await uow.reports.total(Scope())
+        figures = await uow.reports.read_total(Scope())
     assert all(figure.count % 2 == 0 for figure in figures)
     await home.write(home.entry())
 
@@ -144,7 +144,7 @@ async def test_a_full_disk_is_a_fault_and_what_was_begun_never_was(home: Home, t
     await _set_pragma(home, "max_page_count=1000000")
     await home.write(home.entry())
     async with home.as_asha() as uow:
-        assert (await uow.reports.total(Scope()))[0].count == 2
+        assert (await uow.reports.read_total(Scope()))[0].count == 2
 
 
 async def test_the_log_does_not_grow_for_ever(home: Home, tmp_path: Path) -> None:

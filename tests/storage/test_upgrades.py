@@ -86,7 +86,7 @@ async def test_rows_of_every_version_live_on(bare: str, tmp_path: Path) -> None:
     await engine.dispose()
     store = await databases.opened(bare, tmp_path, HandClock(), accept_loss=True)
     await store.migrate()
-    assert await store.ready()
+    assert await store.is_ready()
     await store.close()
 
 
@@ -102,9 +102,9 @@ async def _fill_first(path: Path) -> None:
 async def test_a_file_of_an_older_version_is_brought_to_this_one_with_its_rows(tmp_path: Path) -> None:
     await _fill_first(tmp_path / "older.db")
     store = await databases.opened(databases.sqlite_url(tmp_path / "older.db"), tmp_path, HandClock(), accept_loss=True)
-    assert not await store.ready()
+    assert not await store.is_ready()
     await store.migrate()
-    assert await store.ready()
+    assert await store.is_ready()
     for table in (tables.entry, tables.entry_tag, tables.proof):
         assert len(await store.database.fetch(select(table))) == 1
     await store.close()
@@ -118,7 +118,7 @@ async def test_an_upgrade_after_which_rows_refer_to_none_is_undone(tmp_path: Pat
     store = await databases.opened(databases.sqlite_url(tmp_path / "older.db"), tmp_path, HandClock(), accept_loss=True)
     with pytest.raises(Fault, match="entry_tag"):
         await store.migrate()
-    assert not await store.ready()
+    assert not await store.is_ready()
     await store.close()
 
 

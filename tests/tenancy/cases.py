@@ -23,7 +23,7 @@ from core.model.provider import Connection, Provider
 from core.model.report import SPENDING, Scope
 from core.model.statement_import import ImportState
 from core.ports import Answered, KeptAnswer, Outgoing
-from storage.mappers import digest
+from storage.mappers import hash_code
 from storage.repositories.books import invite_mark
 from storage.unit_of_work import SqlUnitOfWork
 from tests.databases import NOON
@@ -67,11 +67,11 @@ def _term(us: Neighbour) -> SplitTerm:
 
 
 async def _figures(uow: SqlUnitOfWork, _: Neighbour, them: Neighbour) -> Any:
-    return await uow.reports.figures([Query(cut, scope) for cut in Template for scope in _scopes(them)])
+    return await uow.reports.read_figures([Query(cut, scope) for cut in Template for scope in _scopes(them)])
 
 
 async def _list(uow: SqlUnitOfWork, _: Neighbour, them: Neighbour) -> Any:
-    return [await uow.reports.entries(scope, limit=50, largest=True) for scope in _scopes(them)]
+    return [await uow.reports.list_entries(scope, limit=50, largest=True) for scope in _scopes(them)]
 
 
 def _stolen_outgoing(us: Neighbour, them: Neighbour) -> Outgoing:
@@ -80,7 +80,7 @@ def _stolen_outgoing(us: Neighbour, them: Neighbour) -> Outgoing:
 
 async def _answer(uow: SqlUnitOfWork, us: Neighbour, them: Neighbour) -> Any:
     own = us.received
-    await uow.answered(Answered(them.received.id, own.channel, own.chat, f"person {us.mark}", (), b"{}"))
+    await uow.finish_inbound(Answered(them.received.id, own.channel, own.chat, f"person {us.mark}", (), b"{}"))
 
 
 async def _restore(uow: SqlUnitOfWork, us: Neighbour, them: Neighbour) -> None:
@@ -104,7 +104,9 @@ CASES: dict[tuple[str, str], Case] = {
     ("drafts", "add"): Case(lambda uow, _, them: uow.drafts.add(replace(them.draft, text="stolen"))),
     ("drafts", "save"): Case(lambda uow, _, them: uow.drafts.save(replace(them.draft, text="x", version=2), was=1)),
     ("drafts", "reopen"): Case(lambda uow, _, them: uow.drafts.reopen(replace(them.draft, version=2), was=1)),
-    ("drafts", "lately"): Case(lambda uow, _, them: uow.drafts.lately(them.draft.author, them.draft.created_at)),
+    ("drafts", "list_recent"): Case(
+        lambda uow, _, them: uow.drafts.list_recent(them.draft.author, them.draft.created_at)
+    ),
     ("drafts", "open"): Case(lambda uow, _, them: uow.drafts.open(them.draft.channel, them.draft.chat)),
     ("entries", "add"): Case(
         lambda uow, us, them: uow.entries.add([replace(us.entry, id=them.proof.id, draft=them.draft.id)])
@@ -117,11 +119,11 @@ CASES: dict[tuple[str, str], Case] = {
     ("entries", "purge"): Case(lambda uow, _, __: uow.entries.purge(NOON + timedelta(days=99))),
     **{
         ("reports", name): _report(name)
-        for name in ["total", "by_category", "by_member", "by_merchant", "by_month", "by_day", "converted"]
+        for name in ["read_total", "by_category", "by_member", "by_merchant", "by_month", "by_day", "read_converted"]
     },
-    ("reports", "figures"): Case(_figures),
-    ("reports", "entries"): Case(_list),
-    ("books", "household"): Case(lambda uow, _, __: uow.books.household()),
+    ("reports", "read_figures"): Case(_figures),
+    ("reports", "list_entries"): Case(_list),
+    ("books", "load_household"): Case(lambda uow, _, __: uow.books.load_household()),
     ("books", "save_household"): Case(lambda uow, _, them: uow.books.save_household(replace(them.household, name="x"))),
     ("books", "add_member"): Case(lambda uow, _, them: uow.books.add_member(replace(them.second, name="x"))),
     ("books", "save_member"): Case(lambda uow, _, them: uow.books.save_member(replace(them.member, name="x"))),
@@ -131,22 +133,22 @@ CASES: dict[tuple[str, str], Case] = {
     ("books", "add_invite"): Case(lambda uow, us, them: uow.books.add_invite(them.invite, "NEW", by=us.member.id)),
     ("books", "end_invites"): Case(lambda uow, _, them: uow.books.end_invites(them.code)),
     ("books", "open_invites"): Case(lambda uow, _, __: uow.books.open_invites()),
-    ("books", "end_invite"): Case(lambda uow, _, them: uow.books.end_invite(invite_mark(digest(them.code)))),
+    ("books", "end_invite"): Case(lambda uow, _, them: uow.books.end_invite(invite_mark(hash_code(them.code)))),
     ("books", "bind_chat"): Case(lambda uow, _, them: uow.books.bind_chat("console", f"group {them.mark}"), told=True),
     ("proofs", "of_draft"): Case(lambda uow, _, them: uow.proofs.of_draft(them.draft.id)),
     ("proofs", "of_drafts"): Case(lambda uow, _, them: uow.proofs.of_drafts([them.draft.id])),
-    ("proofs", "same"): Case(lambda uow, _, them: uow.proofs.same(them.proof.digest)),
-    ("proofs", "pictured"): Case(lambda uow, _, __: uow.proofs.pictured(50)),
-    ("proofs", "filed"): Case(lambda uow, _, them: uow.proofs.filed(them.member.id)),
-    ("proofs", "needed"): Case(lambda uow, _, __: uow.proofs.needed()),
-    ("proofs", "sourced"): Case(lambda uow, _, them: uow.proofs.sourced(them.proof.source, 50)),
+    ("proofs", "find_same"): Case(lambda uow, _, them: uow.proofs.find_same(them.proof.digest)),
+    ("proofs", "list_photos"): Case(lambda uow, _, __: uow.proofs.list_photos(50)),
+    ("proofs", "list_filed_drafts"): Case(lambda uow, _, them: uow.proofs.list_filed_drafts(them.member.id)),
+    ("proofs", "list_needed_files"): Case(lambda uow, _, __: uow.proofs.list_needed_files()),
+    ("proofs", "list_of_source"): Case(lambda uow, _, them: uow.proofs.list_of_source(them.proof.source, 50)),
     ("proofs", "move"): Case(lambda uow, us, them: uow.proofs.move([them.proof.id], us.draft.id)),
     ("proofs", "unfile_old"): Case(lambda uow, _, __: uow.proofs.unfile_old(NOON + timedelta(days=99))),
     ("proofs", "unfile"): Case(lambda uow, _, them: uow.proofs.unfile(them.draft.id)),
     ("reports", "spending_parts"): Case(
         lambda uow, _, __: uow.reports.spending_parts(Period(NOON.date(), NOON.date()))
     ),
-    ("budgets", "all"): Case(lambda uow, _, __: uow.budgets.all()),
+    ("budgets", "list_budgets"): Case(lambda uow, _, __: uow.budgets.list_budgets()),
     ("budgets", "get"): Case(lambda uow, _, them: uow.budgets.get(them.budget.id)),
     ("budgets", "add"): Case(
         lambda uow, _, them: uow.budgets.add(replace(them.budget, scope=BudgetScope(), limits=()))
@@ -157,44 +159,52 @@ CASES: dict[tuple[str, str], Case] = {
     ("connections", "forget"): Case(lambda uow, _, __: uow.connections.forget()),
     ("connections", "reseal"): Case(lambda uow, _, __: uow.connections.reseal()),
     ("connections", "log"): Case(lambda uow, us, them: uow.connections.log(replace(us.call, id=them.call.id))),
-    ("connections", "usage"): Case(lambda uow, _, __: uow.connections.usage(NOON - timedelta(days=99))),
+    ("connections", "sum_usage"): Case(lambda uow, _, __: uow.connections.sum_usage(NOON - timedelta(days=99))),
     ("recurring", "add"): Case(lambda uow, _, them: uow.recurring.add(replace(them.rule, chat="stolen"))),
     ("recurring", "get"): Case(lambda uow, _, them: uow.recurring.get(them.rule.id)),
     ("recurring", "save"): Case(lambda uow, _, them: uow.recurring.save(replace(them.rule, version=2), was=1)),
     ("recurring", "in_force"): Case(lambda uow, _, __: uow.recurring.in_force()),
-    ("recurring", "proposed"): Case(lambda uow, _, __: uow.recurring.proposed(NOON - timedelta(days=99))),
+    ("recurring", "list_proposed"): Case(lambda uow, _, __: uow.recurring.list_proposed(NOON - timedelta(days=99))),
     ("recurring", "claim"): Case(lambda uow, _, them: uow.recurring.claim(them.rule.id, 2, NOON.date(), them.draft.id)),
-    ("recurring", "drafted"): Case(lambda uow, _, __: uow.recurring.drafted(NOON.date() - timedelta(days=99))),
-    ("recurring", "payments"): Case(lambda uow, _, __: uow.recurring.payments(year(NOON.date()))),
+    ("recurring", "list_drafted"): Case(
+        lambda uow, _, __: uow.recurring.list_drafted(NOON.date() - timedelta(days=99))
+    ),
+    ("recurring", "list_payments"): Case(lambda uow, _, __: uow.recurring.list_payments(year(NOON.date()))),
     ("recurring", "decline"): Case(lambda uow, _, them: uow.recurring.decline(f"shop {them.mark}")),
-    ("recurring", "declined"): Case(lambda uow, _, __: uow.recurring.declined()),
+    ("recurring", "list_declined"): Case(lambda uow, _, __: uow.recurring.list_declined()),
     ("recurring", "set_calendar"): Case(lambda uow, _, them: uow.recurring.set_calendar(f"own {them.mark}")),
     ("jobs", "wake"): Case(lambda uow, us, them: uow.jobs.wake(them.run.job, us.run.run_at - timedelta(days=1))),
     ("jobs", "plan"): Case(lambda uow, _, them: uow.jobs.plan(them.run.job, them.run.occurrence, NOON)),
-    ("jobs", "planned"): Case(lambda uow, _, __: uow.jobs.planned()),
+    ("jobs", "list_planned"): Case(lambda uow, _, __: uow.jobs.list_planned()),
     ("jobs", "move"): Case(lambda uow, _, them: uow.jobs.move(them.run, NOON)),
     ("jobs", "cancel"): Case(lambda uow, _, them: uow.jobs.cancel(them.run)),
     ("jobs", "finish"): Case(lambda uow, _, them: uow.jobs.finish(them.run)),
     ("jobs", "fail"): Case(lambda uow, _, them: uow.jobs.fail(them.run, "stolen")),
     ("category_rules", "save"): Case(lambda uow, _, them: uow.category_rules.save(them.own_rule, by=them.member.id)),
     ("category_rules", "remove"): Case(lambda uow, _, them: uow.category_rules.remove(them.own_rule.id)),
-    ("category_rules", "entries"): Case(lambda uow, _, them: uow.category_rules.entries(them.own_rule, SPENDING, 50)),
+    ("category_rules", "find_entries"): Case(
+        lambda uow, _, them: uow.category_rules.find_entries(them.own_rule, SPENDING, 50)
+    ),
     ("category_rules", "recategorise"): Case(
         lambda uow, _, them: uow.category_rules.recategorise(them.entry, "other", 1.0)
     ),
-    ("messages", "showing"): Case(lambda uow, _, them: uow.messages.showing(them.outgoing.subject or them.draft.id)),
+    ("messages", "list_showing"): Case(
+        lambda uow, _, them: uow.messages.list_showing(them.outgoing.subject or them.draft.id)
+    ),
     ("messages", "notices_since"): Case(
         lambda uow, _, them: uow.messages.notices_since(
             them.outgoing.channel, them.outgoing.chat, NOON - timedelta(days=99)
         )
     ),
-    ("messages", "usage"): Case(
-        lambda uow, _, them: uow.messages.usage(them.outgoing.channel, NOON - timedelta(days=99))
+    ("messages", "sum_usage"): Case(
+        lambda uow, _, them: uow.messages.sum_usage(them.outgoing.channel, NOON - timedelta(days=99))
     ),
-    ("lessons", "lessons"): Case(lambda uow, _, them: uow.lessons.lessons([f"shop {them.mark}"], NOON.date())),
-    ("lessons", "examples"): Case(lambda uow, _, __: uow.lessons.examples(50)),
+    ("lessons", "find_lessons"): Case(
+        lambda uow, _, them: uow.lessons.find_lessons([f"shop {them.mark}"], NOON.date())
+    ),
+    ("lessons", "list_examples"): Case(lambda uow, _, __: uow.lessons.list_examples(50)),
     ("lessons", "changed_since"): Case(lambda uow, _, __: uow.lessons.changed_since(None)),
-    ("lessons", "model"): Case(lambda uow, _, __: uow.lessons.model()),
+    ("lessons", "load_model"): Case(lambda uow, _, __: uow.lessons.load_model()),
     ("lessons", "save_model"): Case(lambda uow, _, __: uow.lessons.save_model(TrainedModel(b"x", NOON, 1))),
     ("backup", "read"): Case(lambda uow, _, __: uow.backup.read()),
     ("backup", "is_empty"): Case(lambda uow, _, __: uow.backup.is_empty()),
@@ -203,7 +213,7 @@ CASES: dict[tuple[str, str], Case] = {
     ("goals", "get"): Case(lambda uow, _, them: uow.goals.get(them.goal.id)),
     ("goals", "save"): Case(lambda uow, _, them: uow.goals.save(replace(them.goal, name="x", version=2), was=1)),
     ("goals", "open"): Case(lambda uow, _, __: uow.goals.open()),
-    ("goals", "saved"): Case(lambda uow, _, them: uow.goals.saved(them.goal.id)),
+    ("goals", "sum_saved"): Case(lambda uow, _, them: uow.goals.sum_saved(them.goal.id)),
     ("goals", "put"): Case(lambda uow, us, them: uow.goals.put(replace(us.deposit, id=us.entry.id, goal=them.goal.id))),
     ("goals", "take_back"): Case(lambda uow, _, them: uow.goals.take_back(them.deposit.id)),
     ("imports", "add"): Case(lambda uow, us, them: uow.imports.add(replace(them.imported, id=us.entry.id))),
@@ -211,9 +221,9 @@ CASES: dict[tuple[str, str], Case] = {
     ("imports", "get"): Case(lambda uow, _, them: uow.imports.get(them.imported.id)),
     ("imports", "find"): Case(lambda uow, _, them: uow.imports.find(them.imported.id)),
     ("imports", "save"): Case(lambda uow, _, them: uow.imports.save(replace(them.imported, fresh=1, version=2), was=1)),
-    ("imports", "newest"): Case(lambda uow, _, __: uow.imports.newest(50)),
-    ("imports", "running"): Case(lambda uow, _, __: uow.imports.running()),
-    ("imports", "same"): Case(lambda uow, _, them: uow.imports.same(them.imported.digest)),
+    ("imports", "list_newest"): Case(lambda uow, _, __: uow.imports.list_newest(50)),
+    ("imports", "list_running"): Case(lambda uow, _, __: uow.imports.list_running()),
+    ("imports", "find_same_file"): Case(lambda uow, _, them: uow.imports.find_same_file(them.imported.digest)),
     ("imports", "next_part"): Case(lambda uow, _, them: uow.imports.next_part(them.imported.id, ImportState.COMPARING)),
     ("imports", "parts_before"): Case(lambda uow, _, them: uow.imports.parts_before(them.imported.id, 9, 50)),
     ("imports", "save_part"): Case(
@@ -231,9 +241,11 @@ CASES: dict[tuple[str, str], Case] = {
     ),
     ("accounts", "add"): Case(lambda uow, us, them: uow.accounts.add(us.draft.id, f"Card {them.mark}")),
     ("accounts", "remove_fact"): Case(lambda uow, _, them: uow.accounts.remove_fact(them.told.id)),
-    ("accounts", "facts"): Case(lambda uow, _, __: uow.accounts.facts(NOON.date() - timedelta(days=99))),
-    ("accounts", "movements"): Case(lambda uow, _, __: uow.accounts.movements(NOON.date() - timedelta(days=99))),
-    ("accounts", "visible"): Case(lambda uow, _, __: uow.accounts.visible()),
+    ("accounts", "list_facts"): Case(lambda uow, _, __: uow.accounts.list_facts(NOON.date() - timedelta(days=99))),
+    ("accounts", "list_movements"): Case(
+        lambda uow, _, __: uow.accounts.list_movements(NOON.date() - timedelta(days=99))
+    ),
+    ("accounts", "list_visible"): Case(lambda uow, _, __: uow.accounts.list_visible()),
     ("account_names", "rename"): Case(lambda uow, _, them: uow.account_names.rename(them.proof.id, "stolen")),
     ("account_names", "are_between"): Case(
         lambda uow, us, them: uow.account_names.are_between(us.proof.id, them.proof.id)
@@ -244,34 +256,34 @@ CASES: dict[tuple[str, str], Case] = {
     ),
     ("rates", "save"): Case(lambda uow, _, them: uow.rates.save([them.rate], f"by {them.mark}")),
     ("rates", "find"): Case(lambda uow, _, them: uow.rates.find(them.rate.currency, them.rate.day)),
-    ("rates", "latest"): Case(lambda uow, _, __: uow.rates.latest()),
-    ("rates", "waiting"): Case(lambda uow, _, __: uow.rates.waiting("INR", 50)),
+    ("rates", "list_latest"): Case(lambda uow, _, __: uow.rates.list_latest()),
+    ("rates", "list_waiting"): Case(lambda uow, _, __: uow.rates.list_waiting("INR", 50)),
     ("rates", "convert"): Case(
         lambda uow, _, them: uow.rates.convert(replace(them.entry, line=them.entry.line.at_rate(Decimal(2), "USD")))
     ),
-    ("sharing", "entries"): Case(lambda uow, _, __: uow.sharing.entries(limit=100)),
-    ("sharing", "sums"): Case(lambda uow, us, _: uow.sharing.sums([_term(us)])),
-    ("sharing", "rules"): Case(lambda uow, _, __: uow.sharing.rules()),
-    ("sharing", "stays"): Case(lambda uow, _, __: uow.sharing.stays()),
+    ("sharing", "list_entries"): Case(lambda uow, _, __: uow.sharing.list_entries(limit=100)),
+    ("sharing", "sum_entries"): Case(lambda uow, us, _: uow.sharing.sum_entries([_term(us)])),
+    ("sharing", "list_rules"): Case(lambda uow, _, __: uow.sharing.list_rules()),
+    ("sharing", "list_stays"): Case(lambda uow, _, __: uow.sharing.list_stays()),
     ("sharing", "lock"): Case(lambda uow, _, __: uow.sharing.lock()),
     ("sharing", "add_rule"): Case(lambda uow, _, them: uow.sharing.add_rule(them.split, by=them.member.id)),
     ("alerts", "add"): Case(lambda uow, us, them: uow.alerts.add(replace(them.alert, id=us.alert.id))),
     ("alerts", "get"): Case(lambda uow, _, them: uow.alerts.get(them.alert.id)),
     ("alerts", "save"): Case(lambda uow, _, them: uow.alerts.save(replace(them.alert, state=AlertState.CLOSED))),
-    ("alerts", "live"): Case(lambda uow, _, __: uow.alerts.live()),
+    ("alerts", "list_live"): Case(lambda uow, _, __: uow.alerts.list_live()),
     ("alerts", "pushes_since"): Case(lambda uow, _, __: uow.alerts.pushes_since(NOON - timedelta(days=99))),
     ("alerts", "accept"): Case(lambda uow, _, them: uow.alerts.accept(AlertKind.PRICE, "rule:1", them.member.id)),
-    ("alerts", "accepted"): Case(lambda uow, _, __: uow.alerts.accepted()),
+    ("alerts", "list_accepted"): Case(lambda uow, _, __: uow.alerts.list_accepted()),
     ("alerts", "forget_accepted"): Case(lambda uow, _, __: uow.alerts.forget_accepted()),
-    ("alerts", "preferences"): Case(lambda uow, _, __: uow.alerts.preferences()),
+    ("alerts", "load_preferences"): Case(lambda uow, _, __: uow.alerts.load_preferences()),
     ("alerts", "save_preferences"): Case(
         lambda uow, _, them: uow.alerts.save_preferences(them.member.id, NoticePreferences(discreet=True))
     ),
-    ("access", "sessions"): Case(lambda uow, _, them: uow.access.sessions(them.member.id, NOON)),
+    ("access", "list_sessions"): Case(lambda uow, _, them: uow.access.list_sessions(them.member.id, NOON)),
     ("access", "end_session"): Case(lambda uow, _, them: uow.access.end_session(them.member.id, them.session.id, NOON)),
     ("access", "end_others"): Case(lambda uow, _, them: uow.access.end_others(them.member.id, None, NOON)),
     ("access", "open_session"): Case(lambda uow, _, them: uow.access.open_session(them.member.id, them.session, "x")),
-    ("access", "login"): Case(lambda uow, _, them: uow.access.login(them.member.id)),
+    ("access", "find_login"): Case(lambda uow, _, them: uow.access.find_login(them.member.id)),
     ("access", "set_login"): Case(
         lambda uow, us, them: uow.access.set_login(us.member.id, f"login {them.mark}", "stolen", NOON), told=True
     ),
@@ -286,15 +298,21 @@ CASES: dict[tuple[str, str], Case] = {
         lambda uow, _, them: uow.access.keep_answer(them.member.id, f"key {them.mark}", KeptAnswer("x", 200, b""), NOON)
     ),
     ("access", "forget_answers"): Case(lambda uow, _, __: uow.access.forget_answers(NOON + timedelta(days=99))),
-    ("uow", "prove"): Case(lambda uow, us, them: uow.prove(replace(us.proof, id=them.entry.id, draft=them.draft.id))),
+    ("uow", "add_proof"): Case(
+        lambda uow, us, them: uow.add_proof(replace(us.proof, id=them.entry.id, draft=them.draft.id))
+    ),
     ("uow", "log_parsing"): Case(lambda uow, us, them: uow.log_parsing(replace(us.parsing, member=them.member.id))),
     ("uow", "log_change"): Case(lambda uow, us, them: uow.log_change(replace(us.change, member=them.member.id))),
-    ("uow", "changes"): Case(lambda uow, _, them: uow.changes(them.entry.id)),
+    ("uow", "list_changes"): Case(lambda uow, _, them: uow.list_changes(them.entry.id)),
     ("uow", "changes_by"): Case(lambda uow, _, them: uow.changes_by(them.member.id, 50)),
-    ("uow", "trail"): Case(lambda uow, _, them: uow.trail([them.change.action], [them.change.action], limit=50)),
+    ("uow", "list_trail"): Case(
+        lambda uow, _, them: uow.list_trail([them.change.action], [them.change.action], limit=50)
+    ),
     ("uow", "newest_change"): Case(lambda uow, _, __: uow.newest_change()),
-    ("uow", "shown"): Case(lambda uow, _, them: uow.shown("console", f"den {them.mark}", f"message {them.mark}")),
-    ("uow", "answered"): Case(_answer),
+    ("uow", "find_shown"): Case(
+        lambda uow, _, them: uow.find_shown("console", f"den {them.mark}", f"message {them.mark}")
+    ),
+    ("uow", "finish_inbound"): Case(_answer),
     ("uow", "queue"): Case(lambda uow, us, them: uow.queue([_stolen_outgoing(us, them)])),
-    ("uow", "commit"): Case(lambda uow, _, __: uow.books.household()),
+    ("uow", "commit"): Case(lambda uow, _, __: uow.books.load_household()),
 }

@@ -197,7 +197,9 @@ def _rule(mark: str, ident: UUID, author: UUID, line: Line) -> RecurringRule:
 async def move_in(store: Store, who: Neighbour) -> None:
     """Write a neighbour into a store."""
     async with store.directory.begin_onboarding() as transaction:
-        await transaction.found(who.household, who.member, Identity("console", f"person {who.mark}", who.member.name))
+        await transaction.create_household(
+            who.household, who.member, Identity("console", f"person {who.mark}", who.member.name)
+        )
         await transaction.commit()
     await store.inbox.receive(who.received, f"event {who.mark}")
     async with store.units(who.id, who.member.id) as uow:
@@ -209,7 +211,7 @@ async def move_in(store: Store, who: Neighbour) -> None:
         await uow.account_names.rename(who.proof.id, f"Card {who.mark}")
         await uow.drafts.add(who.draft)
         await uow.entries.add([who.entry, who.thrown])
-        await uow.prove(who.proof)
+        await uow.add_proof(who.proof)
         await uow.log_parsing(who.parsing)
         await uow.log_change(who.change)
         await uow.connections.save(who.connection)
@@ -238,9 +240,9 @@ async def move_in(store: Store, who: Neighbour) -> None:
         await uow.access.add_passkey(who.member.id, who.passkey)
         await uow.access.add_link(who.member.id, f"link {who.mark}", NOON, NOON + timedelta(hours=1))
         await uow.access.keep_answer(who.member.id, f"key {who.mark}", KeptAnswer(who.mark, 200, b"{}"), NOON)
-        await uow.answered(answer(who))
+        await uow.finish_inbound(answer(who))
         await uow.commit()
-    await store.outbox.sent(who.outgoing.id, f"message {who.mark}")
+    await store.outbox.mark_sent(who.outgoing.id, f"message {who.mark}")
 
 
 def answer(who: Neighbour) -> Answered:

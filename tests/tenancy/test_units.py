@@ -197,7 +197,7 @@ async def test_an_invite_seats_nobody_elsewhere(store: Store) -> None:
         await transaction.join(US.code, THEM.invite, newcomer, Identity("console", "meera", "Meera"))
         await transaction.commit()
     assert await belongings(store, THEM.id) == before
-    membership = (await store.directory.who("console", "meera", "1")).membership
+    membership = (await store.directory.identify("console", "meera", "1")).membership
     assert membership is not None
     assert (membership.household.id, membership.member.role) == (US.id, US.invite.role)
 
@@ -213,8 +213,8 @@ async def test_a_files_key_opens_nothing_elsewhere(store: Store) -> None:
 async def test_the_directory_keeps_households_apart(store: Store) -> None:
     await move_in(store, US)
     await move_in(store, THEM)
-    who = await store.directory.who("console", f"person {US.mark}", f"den {THEM.mark}")
+    who = await store.directory.identify("console", f"person {US.mark}", f"den {THEM.mark}")
     assert who.membership is not None
     assert THEM.mark not in repr(who)
-    assert await store.directory.chats(US.id) == (("console", f"den {US.mark}"),)
-    assert await store.directory.chats(US.id, THEM.member.id) == ()
+    assert await store.directory.list_chats(US.id) == (("console", f"den {US.mark}"),)
+    assert await store.directory.list_chats(US.id, THEM.member.id) == ()

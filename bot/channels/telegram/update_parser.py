@@ -171,7 +171,7 @@ def _parse_message(event: int, message: TelegramMessage, username: str, *, has_c
         return Inbound(NAME, str(event), str(message.chat.id), person, "", group=True, moved_from=old)
     if sender is None or sender.is_bot or message.sender_chat is not None or message.chat.type == "channel":
         return None
-    attachments, text = _attachments(message), _clean_text(message.text or message.caption)
+    attachments, text = _list_attachments(message), _clean_text(message.text or message.caption)
     if not attachments and not (text if group else has_content):
         return None
     command = _COMMAND.match(text.lstrip())
@@ -179,7 +179,7 @@ def _parse_message(event: int, message: TelegramMessage, username: str, *, has_c
         return None
     words, start = _read_command(command, username) if command else (_remove_mentions(text, username), "")
     reply_to = _replied_message(message, username)
-    mentioned = bool(username) and _mention(username).search(text) is not None
+    mentioned = bool(username) and _mention_pattern(username).search(text) is not None
     return Inbound(
         channel=NAME,
         event=str(event),
@@ -216,11 +216,11 @@ def _read_command(command: re.Match[str], username: str) -> tuple[str, str]:
 
 def _remove_mentions(text: str, username: str) -> str:
     """``@purserbot milk 60`` -> ``milk 60``."""
-    return _mention(username).sub("", text).strip() if username else text
+    return _mention_pattern(username).sub("", text).strip() if username else text
 
 
 @cache
-def _mention(username: str) -> re.Pattern[str]:
+def _mention_pattern(username: str) -> re.Pattern[str]:
     """Match our name in a text, with what joins it to the words."""
     return re.compile(rf"(?<!\w)@{re.escape(username)}\b[ \t,:]*", re.IGNORECASE)
 
@@ -246,20 +246,20 @@ def _written_at(date: int) -> datetime | None:
         return None
 
 
-def _attachments(message: TelegramMessage) -> tuple[Attachment, ...]:
+def _list_attachments(message: TelegramMessage) -> tuple[Attachment, ...]:
     """Return the largest size of a photo, a document, a voice note; an audio file counts as a voice note."""
     found = []
     if message.photo:
         largest = max(message.photo, key=lambda size: (size.width * size.height, size.file_size))
-        found.append(_attachment("photo", largest, "image/jpeg"))
+        found.append(_make_attachment("photo", largest, "image/jpeg"))
     if message.document:
-        found.append(_attachment("document", message.document))
+        found.append(_make_attachment("document", message.document))
     if voice := message.voice or message.audio:
-        found.append(_attachment("voice", voice, "audio/ogg"))
+        found.append(_make_attachment("voice", voice, "audio/ogg"))
     return tuple(found)
 
 
-def _attachment(kind: str, file: TelegramFile, mime: str = "") -> Attachment:
+def _make_attachment(kind: str, file: TelegramFile, mime: str = "") -> Attachment:
     name, told_mime = _clean_text(file.file_name), _clean_text(file.mime_type)
     return Attachment(kind, file.file_id, name, told_mime or mime, file.file_size)
 

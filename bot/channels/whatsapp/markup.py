@@ -21,7 +21,7 @@ _SIGNS = {"bold": "*", "mono": "```"}
 
 def render_text(reply: Reply) -> str:
     """Return the body with its styles, and under it the addresses its buttons open."""
-    text = "".join(map(_style, reply.body)).strip()
+    text = "".join(map(_style_run, reply.body)).strip()
     links = [f"{button.label}: {button.url}" for row in reply.buttons for button in row if button.url]
     return "\n".join([text, *links]).strip()
 
@@ -31,8 +31,8 @@ def render_choices(reply: Reply) -> Choices:
     taps = reply.choices
     labels = {button.label for button in taps}
     if len(taps) <= BUTTONS and len(labels) == len(taps) and all(len(label) <= BUTTON_TITLE for label in labels):
-        return Choices(buttons=tuple(ReplyButton(_identifier(button), button.label) for button in taps))
-    return Choices(rows=tuple(map(_row, taps)))
+        return Choices(buttons=tuple(ReplyButton(_make_identifier(button), button.label) for button in taps))
+    return Choices(rows=tuple(map(_make_row, taps)))
 
 
 def split_text(text: str, last: int) -> tuple[str, ...]:
@@ -48,16 +48,16 @@ def split_text(text: str, last: int) -> tuple[str, ...]:
     return tuple(part for part in (*parts, rest) if part)
 
 
-def _identifier(button: Button) -> str:
+def _make_identifier(button: Button) -> str:
     return button.tap.pack() if button.tap else ""
 
 
-def _row(button: Button) -> ListRow:
+def _make_row(button: Button) -> ListRow:
     description = cut(button.label, ROW_DESCRIPTION) if len(button.label) > ROW_TITLE else ""
-    return ListRow(_identifier(button), cut(button.label, ROW_TITLE), description)
+    return ListRow(_make_identifier(button), cut(button.label, ROW_TITLE), description)
 
 
-def _style(span: TextRun) -> str:
+def _style_run(span: TextRun) -> str:
     """Return a run of text with its signs inside blanks and line ends, where WhatsApp heeds them."""
     sign = _SIGNS.get(span.style, "")
     inner = span.text.strip()

@@ -114,11 +114,11 @@ def split_body(body: bytes, phone_id: str) -> Iterator[RawInbound]:
     payload = json.loads(body)
     if not isinstance(payload, dict):
         raise ValueError("a webhook's body that is no object")  # noqa: TRY004  one kind of error for the caller
-    for value in _values(payload):
-        if _dict(value.get("metadata")).get("phone_number_id") != phone_id:
+    for value in _list_values(payload):
+        if _need_dict(value.get("metadata")).get("phone_number_id") != phone_id:
             continue
-        contacts = [_dict(each) for each in _list(value.get("contacts"))]
-        for message in map(_dict, _list(value.get("messages"))):
+        contacts = [_need_dict(each) for each in _list(value.get("contacts"))]
+        for message in map(_need_dict, _list(value.get("messages"))):
             if isinstance(message.get("id"), str) and message["id"]:
                 yield _pack(message, contacts)
 
@@ -126,15 +126,15 @@ def split_body(body: bytes, phone_id: str) -> Iterator[RawInbound]:
 def split_statuses(body: bytes) -> Iterator[dict[str, Any]]:
     """Yield the status lines of a webhook's body: what became of a message of ours and how it is billed."""
     payload = json.loads(body)
-    for value in _values(_dict(payload)):
-        yield from map(_dict, _list(value.get("statuses")))
+    for value in _list_values(_need_dict(payload)):
+        yield from map(_need_dict, _list(value.get("statuses")))
 
 
-def _values(payload: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    for entry in map(_dict, _list(payload.get("entry"))):
-        for change in map(_dict, _list(entry.get("changes"))):
+def _list_values(payload: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for entry in map(_need_dict, _list(payload.get("entry"))):
+        for change in map(_need_dict, _list(entry.get("changes"))):
             if change.get("field") == "messages":
-                yield _dict(change.get("value"))
+                yield _need_dict(change.get("value"))
 
 
 def _pack(message: dict[str, Any], contacts: list[dict[str, Any]]) -> RawInbound:
@@ -188,15 +188,15 @@ def _read_text(message: WhatsAppMessage) -> str:
         return message.text.body
     if message.button:
         return message.button.text
-    return next((file.caption for _, file in _files(message) if file.caption), "")
+    return next((file.caption for _, file in _list_files(message) if file.caption), "")
 
 
 def _read_files(message: WhatsAppMessage) -> Iterator[Attachment]:
-    for kind, file in _files(message):
+    for kind, file in _list_files(message):
         yield Attachment(_KINDS[kind], file.id, file.filename, file.mime_type)
 
 
-def _files(message: WhatsAppMessage) -> Iterator[tuple[str, WhatsAppFile]]:
+def _list_files(message: WhatsAppMessage) -> Iterator[tuple[str, WhatsAppFile]]:
     for kind, file in (("image", message.image), ("document", message.document), ("audio", message.audio)):
         if file is not None and file.id:
             yield kind, file
@@ -206,7 +206,7 @@ def _read_instant(seconds: str) -> datetime | None:
     return datetime.fromtimestamp(int(seconds), UTC) if seconds.isdecimal() else None
 
 
-def _dict(value: object) -> dict[str, Any]:
+def _need_dict(value: object) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 

@@ -52,7 +52,7 @@ class _LanguageWords:
     def __contains__(self, key: str) -> bool:
         return key in self.written
 
-    def say(self, key: str, args: Mapping[str, str | int]) -> str | None:
+    def write(self, key: str, args: Mapping[str, str | int]) -> str | None:
         """A message with its places filled; None where it has no words."""
         if key not in self._frames:
             self._load(key)
@@ -69,10 +69,10 @@ class _LanguageWords:
         resource = FluentResource(self.written[key])
         self._bundle.add_resource(resource)
         message = resource.body[0]
-        self._frames[key] = _frame(message.value) if isinstance(message, Message) and message.value else None
+        self._frames[key] = _read_template(message.value) if isinstance(message, Message) and message.value else None
 
 
-def _frame(pattern: Pattern) -> str | None:
+def _read_template(pattern: Pattern) -> str | None:
     """A message of text and places alone as ``str.format`` reads it: Fluent itself takes several times as long."""
     frame = ""
     for part in pattern.elements:
@@ -87,20 +87,20 @@ def _frame(pattern: Pattern) -> str | None:
 
 
 @cache
-def _catalogue(language: str) -> _LanguageWords:
+def _load_catalogue(language: str) -> _LanguageWords:
     return _LanguageWords(language)
 
 
 @cache
 def plain_messages(language: str) -> Mapping[str, str]:
     """Return a language's messages of one line that have no places to fill, by their keys."""
-    written = _catalogue(language).written.items()
+    written = _load_catalogue(language).written.items()
     values = {key: text.partition("=")[2].strip() for key, text in written}
     return {key: value for key, value in values.items() if value and "{" not in value and "\n" not in value}
 
 
 @cache
-def _locale(language: str, currency: str) -> Locale:
+def _find_locale(language: str, currency: str) -> Locale:
     base = language.replace("-", "_")
     for name in (f"{base}_{_HOMES.get(currency, '')}", base, "en"):
         try:
@@ -110,33 +110,33 @@ def _locale(language: str, currency: str) -> Locale:
     raise LookupError(language)
 
 
-def _stopped(text: str) -> str:
+def _end_sentence(text: str) -> str:
     """A sentence that ends with an abbreviation (16 нояб.) ends with one full stop, not two."""
     return text[:-1] if text.endswith("..") and not text.endswith("...") else text
 
 
-def _said(language: str, key: str, args: Mapping[str, str | int]) -> str:
+def _write_message(language: str, key: str, args: Mapping[str, str | int]) -> str:
     for each in (language, "en"):
-        catalogue = _catalogue(each)
-        if key in catalogue and (said := catalogue.say(key, args)) is not None:
-            return _stopped(said)
+        catalogue = _load_catalogue(each)
+        if key in catalogue and (said := catalogue.write(key, args)) is not None:
+            return _end_sentence(said)
     raise KeyError(key)
 
 
 @cache
-def _plain(language: str, key: str) -> str:
+def _write_plain(language: str, key: str) -> str:
     """Words without places are always the same, and most of what a card says."""
-    return _said(language, key, {})
+    return _write_message(language, key, {})
 
 
 @lru_cache(maxsize=10_000)
-def _clock(locale: Locale, at: time) -> str:
+def _find_clock_pattern(locale: Locale, at: time) -> str:
     return str(format_time(at, "short", locale=locale))
 
 
 @lru_cache(maxsize=10_000)
-def _money(language: str, currency: str, money: Money) -> str:
-    locale = _locale(language, currency)
+def _write_money(language: str, currency: str, money: Money) -> str:
+    locale = _find_locale(language, currency)
     digits = 0 if money.minor % 10 ** exponent(money.currency) == 0 else exponent(money.currency)
     pattern = copy(locale.currency_formats["standard"])
     pattern.frac_prec = (digits, digits)
@@ -148,16 +148,16 @@ class Words:
 
     def __init__(self, language: str = "en", currency: str = "USD") -> None:
         self.language = language if language in LANGUAGES else "en"
-        self.locale = _locale(self.language, currency)
+        self.locale = _find_locale(self.language, currency)
         self._currency = currency
 
     def __call__(self, key: str, /, **args: str | int) -> str:
         """The words of a key with its places filled; raises KeyError where no catalogue has it."""
-        return _said(self.language, key, args) if args else _plain(self.language, key)
+        return _write_message(self.language, key, args) if args else _write_plain(self.language, key)
 
     def has(self, key: str) -> bool:
         """Whether any catalogue this language falls back on has a key."""
-        return any(key in _catalogue(language) for language in (self.language, "en"))
+        return any(key in _load_catalogue(language) for language in (self.language, "en"))
 
     def refusal(self, refusal: Refusal) -> str:
         """The sentence of a refusal."""
@@ -166,7 +166,7 @@ class Words:
 
     def money(self, money: Money) -> str:
         """``₹1,24,500`` or ``₹62.50``: the currency's digits, none where the amount is whole."""
-        return _money(self.language, self._currency, money)
+        return _write_money(self.language, self._currency, money)
 
     def amount(self, money: Money) -> str:
         """As ``money``, without the currency."""
@@ -199,7 +199,7 @@ class Words:
 
     def time(self, at: datetime, zone: str) -> str:
         """``18:04`` or ``6:04 PM``, on the clocks of a zone."""
-        return _clock(self.locale, at.astimezone(ZoneInfo(zone)).time().replace(second=0, microsecond=0))
+        return _find_clock_pattern(self.locale, at.astimezone(ZoneInfo(zone)).time().replace(second=0, microsecond=0))
 
     def period(self, period: Period, today: date) -> str:
         """``November``, ``2025``, ``20 Nov`` or ``9 Nov to 15 Nov``, as it stands in a sentence."""

@@ -25,7 +25,7 @@ from core.model.access import AccessScope, Session, SessionKind
 from core.model.household import Membership, Role
 from core.usecases import keep_access, keep_passkeys
 from core.usecases.found_household import Founding
-from core.usecases.invite import LIFETIME, invite, link_channel, open_invites, renew_invites, withdraw_invite
+from core.usecases.invite import LIFETIME, link_channel, make_invite, open_invites, renew_invites, withdraw_invite
 
 LoginName = Annotated[str, StringConstraints(max_length=300), Field(examples=["asha@example.org"])]
 _PASSWORD_EXAMPLE: Final = "four words in a row"  # noqa: S105  an example in the schema
@@ -235,7 +235,7 @@ class _Auth:
 
     async def register(self, request: Request, given: Registration) -> TokensShown:
         """Found a household; its founder is an admin and is signed in."""
-        login = await prepare_login(self._api, request, given.login, *_both(given.password, given.password_again))
+        login = await prepare_login(self._api, request, given.login, *_need_both(given.password, given.password_again))
         guessed = guess(request)
         language = given.language or guessed["language"]
         if language not in LANGUAGES:
@@ -252,7 +252,7 @@ class _Auth:
 
     async def refresh(self, given: RefreshGiven) -> TokensShown:
         """Exchange a refresh token for the next pair; one that was exchanged before ends the whole session."""
-        return _shown(await self._sign_in.refresh(given.refresh_token))
+        return _show_session(await self._sign_in.refresh(given.refresh_token))
 
     async def link(self, request: Request, given: LinkGiven) -> TokensShown:
         """Sign in with the code of a link from the chat, once."""
@@ -267,7 +267,7 @@ class _Auth:
         person = read_init_data(given.init_data, self._api.telegram_token, self._api.clock.now())
         if person is None:
             raise NotAllowed("telegram-unproven")
-        membership = (await self._api.directory.who(TELEGRAM, person, person)).membership
+        membership = (await self._api.directory.identify(TELEGRAM, person, person)).membership
         if membership is None:
             raise NotAllowed("telegram-stranger")
         return await self._enter(request, membership)
@@ -276,7 +276,7 @@ class _Auth:
         """Join a household with an invite's code; the others are told."""
         login = None
         if given.login is not None:
-            passwords = _both(given.password or SecretStr(""), given.password_again or SecretStr(""))
+            passwords = _need_both(given.password or SecretStr(""), given.password_again or SecretStr(""))
             login = await prepare_login(self._api, request, given.login, *passwords)
         guest = make_web_identity(self._api, given.name)
         membership = await join(self._api, request, given.code, guest, login)
@@ -296,7 +296,7 @@ class _Auth:
     async def set_login(self, request: Request, given: LoginChange) -> MeShown:
         """Set the member's name and password; their other sessions end, and the others of the household are told."""
         current = given.current_password.get_secret_value() if given.current_password else ""
-        wanted = WantedLogin(given.login, *_both(given.password, given.password_again), current)
+        wanted = WantedLogin(given.login, *_need_both(given.password, given.password_again), current)
         membership: Membership = request.state.membership
         await set_own_login(self._api, request, membership, wanted)
         return await self.me(request)
@@ -304,7 +304,7 @@ class _Auth:
     async def invite(self, request: Request, given: InviteWanted) -> Response:
         """A code that lets one person in within two days; admins only."""
         async with self._api.context_once(request) as context:
-            code = await (renew_invites if given.renew else invite)(context, given.role)
+            code = await (renew_invites if given.renew else make_invite)(context, given.role)
             return await finish(request, context, self._code(code, context.now, LIFETIME), 201)
 
     async def invites(self, request: Request) -> InvitesShown:
@@ -363,17 +363,17 @@ class _Auth:
         return CodeShown(code=code, expires_at=now + lifetime, link=link)
 
     async def _caller(self, request: Request) -> Caller:
-        caller = await self._sign_in.caller(request)
+        caller = await self._sign_in.find_caller(request)
         assert caller is not None  # noqa: S101  the dependency saw them
         return caller
 
     async def _enter(self, request: Request, membership: Membership) -> TokensShown:
-        return _shown(await self._sign_in.open_app(request, membership))
+        return _show_session(await self._sign_in.open_app(request, membership))
 
 
-def _shown(pair: TokenPair) -> TokensShown:
+def _show_session(pair: TokenPair) -> TokensShown:
     return TokensShown(access_token=pair.access, refresh_token=pair.refresh)
 
 
-def _both(password: SecretStr, again: SecretStr) -> tuple[str, str]:
+def _need_both(password: SecretStr, again: SecretStr) -> tuple[str, str]:
     return password.get_secret_value(), again.get_secret_value()

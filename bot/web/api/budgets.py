@@ -150,12 +150,12 @@ class _Budgets:
             scope = BudgetScope(tuple(wanted.categories), wanted.member)
             limit = Money.of(wanted.amount, context.household.currency)
             result = await set_budget(context, wanted.change(scope, limit))
-            return await finish(request, context, await _status(context, result.budget, result.day), 201)
+            return await finish(request, context, await _show_status(context, result.budget, result.day), 201)
 
     async def show(self, request: Request, budget_id: UUID) -> BudgetShown:
         """One budget with how it stands today."""
         async with self._api.context(request) as context:
-            return await _status(context, await find_live_budget(context, budget_id), context.today)
+            return await _show_status(context, await find_live_budget(context, budget_id), context.today)
 
     async def change(self, request: Request, budget_id: UUID, wanted: BudgetChanged) -> BudgetShown:
         """Change a budget from the period on that runs; closed periods stay as they were."""
@@ -163,7 +163,7 @@ class _Budgets:
             budget = await find_live_budget(context, budget_id)
             limit = Money.of(wanted.amount, context.household.currency) if wanted.amount is not None else None
             result = await set_budget(context, wanted.change(budget.scope, limit))
-            shown = await _status(context, result.budget, result.day)
+            shown = await _show_status(context, result.budget, result.day)
             await context.uow.commit()
         return shown
 
@@ -175,7 +175,7 @@ class _Budgets:
             await context.uow.commit()
 
 
-async def _status(context: UseCaseContext, budget: Budget, day: date) -> BudgetShown:
+async def _show_status(context: UseCaseContext, budget: Budget, day: date) -> BudgetShown:
     overview = await read_budgets(context.uow, context.household, day)
     status = next((each for each in overview.statuses if each.budget.id == budget.id), None)
     if status is None:

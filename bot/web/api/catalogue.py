@@ -152,7 +152,7 @@ class _CatalogueRoutes:
         """The household's categories, named in the member's language."""
         async with self._api.context(request) as context:
             words = self._api.words(context.membership)
-            found = (await context.uow.books.household()).categories
+            found = (await context.uow.books.load_household()).categories
         return CategoriesShown(items=[CategoryShown.of(each, words) for each in found])
 
     async def add(self, request: Request, wanted: CategoryWanted) -> Response:
@@ -180,18 +180,18 @@ class _CatalogueRoutes:
     async def tags(self, request: Request) -> TagsShown:
         """The household's tags."""
         async with self._api.context(request) as context:
-            return TagsShown(items=list((await context.uow.books.household()).tags))
+            return TagsShown(items=list((await context.uow.books.load_household()).tags))
 
     async def accounts(self, request: Request) -> AccountsShown:
         """The household's accounts; an entry that names a new one makes it."""
         async with self._api.context(request) as context:
-            found = (await context.uow.books.household()).accounts
+            found = (await context.uow.books.load_household()).accounts
         return AccountsShown(items=[AccountShown.of(each) for each in found])
 
     async def rules(self, request: Request) -> CategoryRulesShown:
         """What always goes to one category."""
         async with self._api.context(request) as context:
-            found = (await context.uow.books.household()).rules
+            found = (await context.uow.books.load_household()).rules
         return CategoryRulesShown(items=[CategoryRuleShown.of(each) for each in found])
 
     async def add_rule(self, request: Request, wanted: RuleWanted) -> Response:
@@ -235,7 +235,7 @@ class _CatalogueRoutes:
             raise Invalid("category-unfit")
         money = Money.of(given.amount, household.currency)
         line = Line(given.kind, money, context.today, given.description, merchant=given.merchant or None)
-        found = self._api.services.categoriser.likeliest(line, household, 4)
+        found = self._api.services.categoriser.list_likeliest(line, household, 4)
         named = [(one, household.category(one.category)) for one in found]
         guesses = [
             Guess(category=one.category, name=words.category_name(category), confidence=one.confidence)

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from bot.web.api.book_shapes import DraftDecided, DraftShown, DraftsShown, EntryShown
 from bot.web.api.entries import EntryChanged
-from bot.web.api.shapes import PROBLEMS, Body, IfMatch, Whole, etag, version_of
+from bot.web.api.shapes import PROBLEMS, Body, IfMatch, Whole, make_etag, version_of
 from bot.web.api_dependencies import ApiDependencies
 from bot.web.idempotency import ONCE, finish
 from core.errors import Invalid, NotFound
@@ -68,8 +68,8 @@ class _Drafts:
             result = await current_result(context, draft_id)
             if not await may_see(context, result.draft):
                 raise NotFound("card-unknown")
-        response.headers["ETag"] = etag(result.draft.version)
-        return decided(result)
+        response.headers["ETag"] = make_etag(result.draft.version)
+        return show_decided(result)
 
     async def change(
         self, request: Request, response: Response, draft_id: UUID, wanted: DraftLineChanged, if_match: IfMatch = None
@@ -95,7 +95,7 @@ class _Drafts:
             result = await change_draft(context, draft_id, change, version=version_of(if_match))
             _need_acted(result)
             await context.uow.commit()
-        response.headers["ETag"] = etag(result.draft.version)
+        response.headers["ETag"] = make_etag(result.draft.version)
         return DraftShown.of(result.draft)
 
     async def answer(
@@ -112,7 +112,7 @@ class _Drafts:
             result = await settle_doubt(context, draft_id, version, given.doubt, given.reading)
             _need_acted(result)
             shown = DraftShown.of(result.draft)
-            return await finish(request, context, shown, 200, ETag=etag(result.draft.version))
+            return await finish(request, context, shown, 200, ETag=make_etag(result.draft.version))
 
     async def confirm(self, request: Request, draft_id: UUID, if_match: IfMatch = None) -> Response:
         """Write a draft into the book; a second time answers the same and writes nothing."""
@@ -122,7 +122,7 @@ class _Drafts:
                 raise Invalid("version-old")
             if not await may_see(context, result.draft):
                 raise NotFound("card-unknown")
-            return await finish(request, context, decided(result))
+            return await finish(request, context, show_decided(result))
 
     async def discard(self, request: Request, draft_id: UUID, if_match: IfMatch = None) -> Response:
         """Put a draft away."""
@@ -131,10 +131,10 @@ class _Drafts:
             result = await discard_draft(context, draft_id, version_of(if_match) or before.version)
             if not result.acted and result.draft.state is DraftState.OPEN:
                 raise Invalid("version-old")
-            return await finish(request, context, decided(result))
+            return await finish(request, context, show_decided(result))
 
 
-def decided(result: DraftResult) -> DraftDecided:
+def show_decided(result: DraftResult) -> DraftDecided:
     """Return a draft as it stands after somebody acted on it."""
     entries = [EntryShown.of_entry(entry) for entry in result.entries]
     return DraftDecided(draft=DraftShown.of(result.draft), entries=entries, acted=result.acted)

@@ -17,7 +17,7 @@ from bot.handlers.reading import make_reading_context, read
 from bot.messages import Reply
 from bot.web.api.book_shapes import DraftShown, DraftsShown, EntriesShown, EntryShown
 from bot.web.api.chat_turn import answer_as_chat, inbound_of, own_chat
-from bot.web.api.shapes import PROBLEMS, Body, IfMatch, IsoDay, Shown, etag, version_of
+from bot.web.api.shapes import PROBLEMS, Body, IfMatch, IsoDay, Shown, make_etag, version_of
 from bot.web.api_dependencies import ApiDependencies
 from bot.web.idempotency import ONCE, finish, look_up
 from core.errors import Invalid
@@ -183,7 +183,7 @@ def entry_routes(api: ApiDependencies) -> APIRouter:
         routes = _Entries(api, kinds)
         add = partial(router.add_api_route, tags=[tag])
         create = routes.create_income if tag == "incomes" else routes.create
-        named = partial(_named, tag)
+        named = partial(_name_fields, tag)
         add(path, routes.list_entries, methods=["GET"], operation_id=named("list"))
         once: dict[str, Any] = {"status_code": 201, "response_model": EntryShown, "dependencies": ONCE}
         add(path, create, methods=["POST"], operation_id=named("create"), **once)
@@ -201,7 +201,7 @@ def entry_routes(api: ApiDependencies) -> APIRouter:
     return router
 
 
-def _named(tag: str, what: str) -> str:
+def _name_fields(tag: str, what: str) -> str:
     return f"{what}_{tag}"
 
 
@@ -216,7 +216,7 @@ class _Entries:
         """Entries, the newest first; others' private ones without their detail, and left out where it would show."""
         async with self._api.context(request) as context:
             scope = filters.scope(context.membership, self._kinds)
-            found = await context.uow.reports.entries(scope, limit=limit + 1, after=after)
+            found = await context.uow.reports.list_entries(scope, limit=limit + 1, after=after)
         return EntriesShown.of(found, limit)
 
     async def create(self, request: Request, wanted: EntryWanted) -> Response:
@@ -229,7 +229,7 @@ class _Entries:
             proposal = await propose_entries(context, self._api.services.categoriser, RecordEntries((line,)), origin)
             confirmed = await confirm_draft(context, proposal.draft.id)
             (entry,) = confirmed.entries
-            return await finish(request, context, EntryShown.of_entry(entry), 201, ETag=etag(entry.version))
+            return await finish(request, context, EntryShown.of_entry(entry), 201, ETag=make_etag(entry.version))
 
     async def create_income(self, request: Request, wanted: IncomeWanted) -> Response:
         """Write an income at once."""
@@ -241,7 +241,7 @@ class _Entries:
         """One entry, in the trash or not."""
         async with self._api.context(request) as context:
             entry = await self._load(context, entry_id)
-        response.headers["ETag"] = etag(entry.version)
+        response.headers["ETag"] = make_etag(entry.version)
         return EntryShown.of_entry(entry)
 
     async def change(
@@ -268,7 +268,7 @@ class _Entries:
             changed = await change_entry(context, entry_id, change, version=version_of(if_match))
             need_acted(changed)
             await context.uow.commit()
-        response.headers["ETag"] = etag(changed.entry.version)
+        response.headers["ETag"] = make_etag(changed.entry.version)
         return EntryShown.of_entry(changed.entry)
 
     async def delete(
@@ -281,7 +281,7 @@ class _Entries:
             if before.deleted_at is None:
                 need_acted(changed)
             await context.uow.commit()
-        response.headers["ETag"] = etag(changed.entry.version)
+        response.headers["ETag"] = make_etag(changed.entry.version)
         return EntryShown.of_entry(changed.entry)
 
     async def restore(self, request: Request, entry_id: UUID) -> Response:
@@ -289,7 +289,7 @@ class _Entries:
         async with self._api.context_once(request) as context:
             changed = await restore_entry(context, entry_id)
             shown = EntryShown.of_entry(changed.entry)
-            return await finish(request, context, shown, 200, ETag=etag(changed.entry.version))
+            return await finish(request, context, shown, 200, ETag=make_etag(changed.entry.version))
 
     async def trash(self, request: Request) -> EntriesShown:
         """What lies in the trash, last thrown first."""
@@ -300,7 +300,7 @@ class _Entries:
         """What became of an entry."""
         async with self._api.context(request) as context:
             entry = await self._load(context, entry_id)
-            changes = await context.uow.changes(entry.id)
+            changes = await context.uow.list_changes(entry.id)
         lines = [
             HistoryLine(id=c.id, member=c.member, action=c.action, before=c.before, after=c.after) for c in changes
         ]

@@ -18,10 +18,10 @@ from core.errors import Invalid, NotFound
 from core.model.household import NumberHabit, Role
 from core.model.household_alert import AlertKind, AlertLevel, NoticePreferences
 from core.usecases import change_household as change
-from core.usecases.change_member import leave, remove_member, rename_self, set_aliases, set_role, speak
+from core.usecases.change_member import leave, remove_member, rename_self, set_aliases, set_language, set_role
 from core.usecases.choose_notices import choose_discreet, choose_level, choose_urgent_at_night, own_preferences
 from core.usecases.keep_access import LINK_LIFETIME, make_link_for
-from core.usecases.rights import admin, present
+from core.usecases.rights import need_admin, need_member
 from core.usecases.use_case_context import UseCaseContext
 
 Name = Annotated[str, StringConstraints(max_length=80)]
@@ -122,20 +122,20 @@ class _Household:
     async def show(self, request: Request) -> HouseholdShown:
         """The household and its settings."""
         async with self._api.context(request) as context:
-            return HouseholdShown.of((await present(context)).household)
+            return HouseholdShown.of((await need_member(context)).household)
 
     async def change(self, request: Request, wanted: HouseholdChanged) -> HouseholdShown:
         """Change settings; admins only."""
         async with self._api.context(request) as context:
             await _change(context, wanted)
-            household = await context.uow.books.household()
+            household = await context.uow.books.load_household()
             await context.uow.commit()
         return HouseholdShown.of(household)
 
     async def erase(self, request: Request, given: EraseWanted) -> Erased:
         """Erase the household with all its entries, talks, photos and sessions, for good; admins only."""
         async with self._api.context(request) as context:
-            household = (await admin(context)).household
+            household = (await need_admin(context)).household
             words = self._api.words(context.membership)
         if given.name.strip().casefold() != household.name.casefold():
             raise Invalid("erase-name", household=household.name)
@@ -163,7 +163,7 @@ class _Household:
     async def members(self, request: Request) -> MembersShown:
         """Who belongs to the household."""
         async with self._api.context(request) as context:
-            household = (await present(context)).household
+            household = (await need_member(context)).household
         return MembersShown(items=[MemberShown.of(member) for member in household.members])
 
     async def change_self(self, request: Request, wanted: SelfChanged) -> MemberShown:
@@ -176,8 +176,8 @@ class _Household:
             if wanted.aliases is not None:
                 await set_aliases(context, wanted.aliases)
             if "language" in wanted.model_fields_set:
-                await speak(context, wanted.language)
-            member = (await present(context)).member
+                await set_language(context, wanted.language)
+            member = (await need_member(context)).member
             await context.uow.commit()
         return MemberShown.of(member)
 
@@ -243,4 +243,4 @@ async def _change_days(context: UseCaseContext, wanted: HouseholdChanged) -> Non
     if "photo_days" in wanted.model_fields_set:
         await change.set_photo_days(context, wanted.photo_days)
     if not wanted.model_fields_set:
-        await admin(context)
+        await need_admin(context)

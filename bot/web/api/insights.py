@@ -200,7 +200,7 @@ class _Insights:
             book = await read_outlook(context.uow, context.household, context.today, context.today)
             found = await find_unaccepted_odd(context.uow.alerts, book, context.today, asked, context.member.id)
         reader = self._api.audience(context)
-        items = [_anomaly(reader, odd) for odd in found]
+        items = [_show_anomaly(reader, odd) for odd in found]
         return AnomaliesShown(
             period=PeriodShown.of(period), items=items, text=join_text(odd_text(reader, found, period))
         )
@@ -212,7 +212,7 @@ class _Insights:
             if period.first < EARLIEST:
                 raise Invalid("period-unknown", said=f"{period.first:%Y-%m}")
             found = await read_review(context.uow, context.household, context.today, period, context.member.id)
-        return _review(self._api.audience(context), period, found)
+        return _show_review(self._api.audience(context), period, found)
 
     async def _forecast(
         self, request: Request, months: int, category: list[str] | None, member: UUID | None
@@ -229,7 +229,7 @@ class _Insights:
                 question = Question(asked.intent, period=period, categories=asked.categories, member=member)
                 found = forecast_question(book, context.household, context.today, question, context.member.id)
                 if found is not None:
-                    shown.append(_forecast(reader, question, found))
+                    shown.append(_show_forecast(reader, question, found))
             return shown
 
         items = await asyncio.to_thread(forecast_each)
@@ -249,12 +249,12 @@ def _months_ahead(today: date, count: int) -> list[Period]:
     return periods
 
 
-def _sum(reader: Audience, key: str, money: Money) -> dict[str, object]:
+def _show_sum(reader: Audience, key: str, money: Money) -> dict[str, object]:
     """Return the fields of a category's sum."""
     return {"key": key, "name": reader.category(key), "money": MoneyShown.of(money)}
 
 
-def _balance(found: Forecast) -> BalanceAheadShown | None:
+def _show_balance(found: Forecast) -> BalanceAheadShown | None:
     ahead = found.balance
     if ahead is None:
         return None
@@ -262,7 +262,7 @@ def _balance(found: Forecast) -> BalanceAheadShown | None:
     return BalanceAheadShown(now=now, low=low, low_day=ahead.low_day)
 
 
-def _forecast(reader: Audience, asked: Question, found: Forecast) -> ForecastShown:
+def _show_forecast(reader: Audience, asked: Question, found: Forecast) -> ForecastShown:
     return ForecastShown(
         period=PeriodShown.of(found.period),
         spent=MoneyShown.of(found.money(found.spent)),
@@ -271,23 +271,23 @@ def _forecast(reader: Audience, asked: Question, found: Forecast) -> ForecastSho
         likely=IntervalShown.of_interval(found, found.likely),
         nearly_sure=IntervalShown.of_interval(found, found.nearly_sure),
         by_category=[
-            CategorySumShown.model_validate(_sum(reader, key, found.money(minor)))
+            CategorySumShown.model_validate(_show_sum(reader, key, found.money(minor)))
             for key, minor in found.by_category.items()
             if minor
         ],
         left_out=[
-            OneOffShown.model_validate({**_sum(reader, each.category, found.money(each.minor)), "day": each.day})
+            OneOffShown.model_validate({**_show_sum(reader, each.category, found.money(each.minor)), "day": each.day})
             for each in found.one_offs
             if each.category != PRIVATE
         ],
         method=found.method,
         history=PeriodShown.of(found.history),
-        balance=_balance(found),
+        balance=_show_balance(found),
         text=join_text(forecast_text(reader, asked, found)),
     )
 
 
-def _anomaly(reader: Audience, odd: Anomaly) -> AnomalyShown:
+def _show_anomaly(reader: Audience, odd: Anomaly) -> AnomalyShown:
     currency = reader.household.currency
     return AnomalyShown(
         kind=odd.kind,
@@ -302,7 +302,7 @@ def _anomaly(reader: Audience, odd: Anomaly) -> AnomalyShown:
     )
 
 
-def _review(reader: Audience, period: Period, found: Review | None) -> ReviewShown:
+def _show_review(reader: Audience, period: Period, found: Review | None) -> ReviewShown:
     if found is None:
         nothing = show_minor(reader, 0)
         text = reader.words("review-nothing", when=reader.words.period(period, reader.today))
@@ -325,11 +325,14 @@ def _review(reader: Audience, period: Period, found: Review | None) -> ReviewSho
         before=show_minor(reader, found.before),
         income=show_minor(reader, found.income),
         kept_percent=found.kept_percent,
-        top=[CategorySumShown.model_validate(_sum(reader, key, _money(reader, minor))) for key, minor in found.top],
+        top=[
+            CategorySumShown.model_validate(_show_sum(reader, key, _make_money(reader, minor)))
+            for key, minor in found.top
+        ],
         changes=[
             CategoryChangeShown.model_validate(
                 {
-                    **_sum(reader, each.category, _money(reader, each.minor)),
+                    **_show_sum(reader, each.category, _make_money(reader, each.minor)),
                     "before": show_minor(reader, each.before),
                 }
             )
@@ -338,7 +341,7 @@ def _review(reader: Audience, period: Period, found: Review | None) -> ReviewSho
         tips=[
             TipShown.model_validate(
                 {
-                    **_sum(reader, each.category, _money(reader, each.minor)),
+                    **_show_sum(reader, each.category, _make_money(reader, each.minor)),
                     "kind": each.kind.value,
                     "about": each.day.isoformat() if each.day else each.name,
                     "compared": show_minor(reader, each.compared),
@@ -350,10 +353,10 @@ def _review(reader: Audience, period: Period, found: Review | None) -> ReviewSho
     )
 
 
-def _money(reader: Audience, minor: int) -> Money:
+def _make_money(reader: Audience, minor: int) -> Money:
     return Money(minor, reader.household.currency)
 
 
 def show_minor(reader: Audience, minor: int) -> MoneyShown:
     """Return minor units of the household's currency as they are shown."""
-    return MoneyShown.of(_money(reader, minor))
+    return MoneyShown.of(_make_money(reader, minor))

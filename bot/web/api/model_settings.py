@@ -91,7 +91,7 @@ class _ModelRoutes:
     async def show(self, request: Request) -> ModelSettings:
         """What is set, and what it cost this month."""
         async with self._api.context(request) as context:
-            return await _shown(context)
+            return await _show_settings(context)
 
     async def change(self, request: Request, wanted: ModelChange) -> ModelSettings:
         """Set the provider, its key and bounds; what is not named stays."""
@@ -99,9 +99,9 @@ class _ModelRoutes:
             raise Invalid("model-url-forbidden")
         async with self._api.context(request) as context:
             await _apply(context, wanted)
-            shown = await _shown(context)
+            shown = await _show_settings(context)
             if wanted.key is not None or wanted.base_url is not None:
-                shown.notice = await _notice(context)
+                shown.notice = await _write_notice(context)
             await context.uow.commit()
             return shown
 
@@ -142,22 +142,22 @@ async def _apply(context: UseCaseContext, wanted: ModelChange) -> None:
         await keep.set_reading(context, wanted.reading)
 
 
-async def _notice(context: UseCaseContext) -> str:
+async def _write_notice(context: UseCaseContext) -> str:
     """Return the sentence that says where messages go, in the member's language."""
     connection = await keep.connection_of(context)
     words = Words(context.household.language_of(context.member), context.household.currency)
     return sent_line(words, connection) if connection else ""
 
 
-async def _shown(context: UseCaseContext) -> ModelSettings:
+async def _show_settings(context: UseCaseContext) -> ModelSettings:
     connection = await keep.connection_of(context)
     if connection is None:
         return ModelSettings()
-    usage = await context.uow.connections.usage(keep.month_began(context.now))
-    return _settings(connection, [ModelUsage.model_validate(one, from_attributes=True) for one in usage])
+    usage = await context.uow.connections.sum_usage(keep.month_began(context.now))
+    return _read_settings(connection, [ModelUsage.model_validate(one, from_attributes=True) for one in usage])
 
 
-def _settings(connection: Connection, usage: list[ModelUsage]) -> ModelSettings:
+def _read_settings(connection: Connection, usage: list[ModelUsage]) -> ModelSettings:
     return ModelSettings(
         provider=connection.provider,
         model=connection.model,

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Request, Response
 
 from bot.web.api.shapes import PROBLEMS
 from bot.web.api_dependencies import ApiDependencies
-from bot.web.problems import problem
+from bot.web.problems import make_problem
 
 ROUTES: Final = (
     ("POST", "/advice", "Advice about the household's own figures."),
@@ -24,7 +24,7 @@ def not_built_routes(api: ApiDependencies) -> APIRouter:
 
     async def not_built(request: Request) -> Response:
         text = api.words(request.state.membership)("refusal-not-built")
-        return problem(501, "not-built", text)
+        return make_problem(501, "not-built", text)
 
     for method, path, about in ROUTES:
         name = path.strip("/").replace("/", "_").replace("-", "_")

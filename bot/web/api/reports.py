@@ -11,8 +11,8 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query, Request
 
-from analytics.answer import plan
-from analytics.solve import solve
+from analytics.answer import plan_answer
+from analytics.solve import solve_plan
 from analytics.totals import by_week
 from bot.web.api.book_shapes import EntryShown
 from bot.web.api.entries import Filters, read_period
@@ -166,7 +166,7 @@ class _Reports:
             summary = await self._summary(context, month(context.today))
             compared = await _compare(context, month(context.today))
             scope = Scope(kinds=tuple(EntryKind))
-            recent = await context.uow.reports.entries(scope, limit=_RECENT)
+            recent = await context.uow.reports.list_entries(scope, limit=_RECENT)
         shown = [EntryShown.of_entry(entry) for entry in recent]
         return DashboardShown(**dict(summary), compared=compared, recent=shown)
 
@@ -206,7 +206,7 @@ class _Reports:
         cut = by_week(figures) if unit is Unit.WEEK else figures
         found = {figure.key: figure for figure in cut}
         empty = Money(0, base)
-        points = [found.get(key) or Figure(key, empty, 0) for key in _keys(unit, period)]
+        points = [found.get(key) or Figure(key, empty, 0) for key in _list_unit_keys(unit, period)]
         shown = [
             PartShown(key=one.key, name=one.key, money=MoneyShown.of(one.money), count=one.count) for one in points
         ]
@@ -221,7 +221,7 @@ class _Reports:
             scope = replace(filters.scope(context.membership, SPENDING), period=period)
             reports = context.uow.reports
             cuts = {Cut.CATEGORY: reports.by_category, Cut.MEMBER: reports.by_member, Cut.MERCHANT: reports.by_merchant}
-            parts, total = await cuts[cut](scope), await reports.total(scope)
+            parts, total = await cuts[cut](scope), await reports.read_total(scope)
             shown = self._parts(context, cut, parts)
         money = [MoneyShown.of(figure.money) for figure in total]
         return BreakdownShown(period=PeriodShown.of(period), cut=cut, total=money, parts=shown)
@@ -232,26 +232,26 @@ class _Reports:
             shown = []
             for back in range(years - 1, -1, -1):
                 in_year = context.today.year - back
-                sums = await _balance(context, year(date(max(1, in_year), 1, 1)))
-                income, spending = (_base(each.sums, context) for each in (sums.income, sums.spending))
+                sums = await _show_balance(context, year(date(max(1, in_year), 1, 1)))
+                income, spending = (_make_base_money(each.sums, context) for each in (sums.income, sums.spending))
                 left = MoneyShown.of(income - spending)
                 figures = {"income": MoneyShown.of(income), "spending": MoneyShown.of(spending), "savings": left}
                 shown.append(YearShown(year=in_year, **figures))
         return YearsShown(items=shown)
 
     async def _summary(self, context: UseCaseContext, period: Period) -> SummaryShown:
-        sums = await _balance(context, period)
+        sums = await _show_balance(context, period)
         scope = Scope(period=period, kinds=SPENDING)
         categories = self._parts(context, Cut.CATEGORY, await context.uow.reports.by_category(scope))
         members = self._parts(context, Cut.MEMBER, await context.uow.reports.by_member(scope))
-        spent = _base(sums.spending.sums, context)
+        spent = _make_base_money(sums.spending.sums, context)
         days = max(1, (min(period.last, max(context.today, period.first)) - period.first).days + 1)
         average = Money(spent.minor // days, spent.currency)
         return SummaryShown(
             period=PeriodShown.of(period),
-            income=_shown(sums.income.sums),
-            spending=_shown(sums.spending.sums),
-            savings=_shown(_savings(sums)),
+            income=_show_sums(sums.income.sums),
+            spending=_show_sums(sums.spending.sums),
+            savings=_show_sums(_find_savings(sums)),
             count=sums.income.count + sums.spending.count,
             by_category=categories,
             by_member=members,
@@ -277,12 +277,12 @@ class _Reports:
 
 async def _ask(context: UseCaseContext, question: Question) -> object:
     """Return the same answer the chat gives."""
-    made = plan(question, context.household, context.today)
+    made = plan_answer(question, context.household, context.today)
     assert made is not None  # noqa: S101  asked for intents that have a plan
-    return await solve(context.uow.reports, made)
+    return await solve_plan(context.uow.reports, made)
 
 
-async def _balance(context: UseCaseContext, period: Period) -> Balance:
+async def _show_balance(context: UseCaseContext, period: Period) -> Balance:
     answer = await _ask(context, Question(QuestionIntent.INCOME_VS_EXPENSE, period=period))
     assert isinstance(answer, Balance)  # noqa: S101  what that intent gives
     return answer
@@ -291,8 +291,8 @@ async def _balance(context: UseCaseContext, period: Period) -> Balance:
 async def _compare(context: UseCaseContext, period: Period) -> ComparisonShown:
     answer = await _ask(context, Question(QuestionIntent.COMPARE, period=period))
     assert isinstance(answer, Comparison)  # noqa: S101  what that intent gives
-    now, then = _base(answer.now.sums, context), _base(answer.before.sums, context)
-    same = _base(answer.same_day.sums, context) if answer.same_day else then
+    now, then = _make_base_money(answer.now.sums, context), _make_base_money(answer.before.sums, context)
+    same = _make_base_money(answer.same_day.sums, context) if answer.same_day else then
     change = now - same
     before = answer.before.scope.period or period
     return ComparisonShown(
@@ -310,17 +310,17 @@ def _this_month(context: UseCaseContext) -> Period:
     return month(context.today)
 
 
-def _base(sums: Sums, context: UseCaseContext) -> Money:
+def _make_base_money(sums: Sums, context: UseCaseContext) -> Money:
     """Return a sum in the household's currency."""
     base = context.household.currency
     return next((money for money in sums if money.currency == base), Money(0, base))
 
 
-def _shown(sums: Sums) -> list[MoneyShown]:
+def _show_sums(sums: Sums) -> list[MoneyShown]:
     return [MoneyShown.of(money) for money in sums]
 
 
-def _savings(sums: Balance) -> Sums:
+def _find_savings(sums: Balance) -> Sums:
     """Return what is left, one sum a currency."""
     left = {money.currency: money.minor for money in sums.income.sums}
     for money in sums.spending.sums:
@@ -328,7 +328,7 @@ def _savings(sums: Balance) -> Sums:
     return tuple(Money(minor, currency) for currency, minor in left.items())
 
 
-def _keys(unit: Unit, period: Period) -> list[str]:
+def _list_unit_keys(unit: Unit, period: Period) -> list[str]:
     """Return the key of every unit of a period."""
     days = [period.first + timedelta(days=away) for away in range(period.days)]
     if unit is Unit.DAY:

@@ -54,10 +54,10 @@ class BalancesShown(Shown):
             MemberBalanceShown(
                 member=each.member,
                 currency=side.currency,
-                paid=_money(each.paid, side.currency),
-                part=_money(each.part, side.currency),
-                given=_money(each.given, side.currency),
-                net=_money(each.net, side.currency),
+                paid=_show_money(each.paid, side.currency),
+                part=_show_money(each.part, side.currency),
+                given=_show_money(each.given, side.currency),
+                net=_show_money(each.net, side.currency),
             )
             for side in balances.currencies
             for each in side.members
@@ -104,7 +104,7 @@ class SplitShown(Shown):
         return cls(kind=rule.kind if rule else SplitKind.EQUAL, weights=dict(rule.weights) if rule else {})
 
 
-def _money(minor: int, currency: str) -> MoneyShown:
+def _show_money(minor: int, currency: str) -> MoneyShown:
     return MoneyShown.of(Money(minor, currency))
 
 

@@ -145,6 +145,6 @@ def version_of(if_match: str | None) -> int | None:
     return int(if_match.removeprefix("W/").strip('"')) if if_match else None
 
 
-def etag(version: int) -> str:
+def make_etag(version: int) -> str:
     """Return the ETag of a version."""
     return f'"{version}"'

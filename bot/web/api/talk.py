@@ -13,13 +13,13 @@ from fastapi import APIRouter, Depends, Query, Request, Response, UploadFile
 from fastapi.responses import StreamingResponse
 from pydantic import Field, StringConstraints
 
-from analytics.answer import plan
-from analytics.solve import solve
+from analytics.answer import plan_answer
+from analytics.solve import solve_plan
 from bot.channels.webchat import MessageBody, WebChat, sniff
 from bot.handlers.message_context import MessageContext
 from bot.handlers.questions import answer as answer_question
 from bot.handlers.reading import make_reading_context
-from bot.handlers.routes import route
+from bot.handlers.routes import route_inbound
 from bot.handlers.what_if_answers import answer_what_if
 from bot.messages import Reply
 from bot.web.api.book_shapes import DraftShown, DraftsShown
@@ -159,8 +159,8 @@ class _Talk:
             if isinstance(asked[0], AskWhatIf):
                 return AnswerShown(intent="what_if", sure=True, text=text, figures=[], parts=[])
             question = asked[0].question
-            made = plan(question, use_case.household, use_case.today)
-            found = await solve(use_case.uow.reports, made) if made else None
+            made = plan_answer(question, use_case.household, use_case.today)
+            found = await solve_plan(use_case.uow.reports, made) if made else None
             figures = [FigureShown.of(basis) for basis in found.bases] if found else []
             parts = getattr(found, "parts", ())
             cut = [
@@ -176,24 +176,28 @@ class _Talk:
         asking = asyncio.create_task(self.ask(request, given))
 
         async def events() -> AsyncIterator[str]:
-            yield _event("working", {})
+            yield _write_event("working", {})
             try:
                 answer = await asking
-                yield _event("answer", answer.model_dump(mode="json"))
+                yield _write_event("answer", answer.model_dump(mode="json"))
             except (Invalid, NotFound) as refusal:
                 words = self._api.words(request.state.membership)
-                yield _event("problem", {"code": refusal.code, "detail": words.refusal(refusal)})
-            yield _event("done", {})
+                yield _write_event("problem", {"code": refusal.code, "detail": words.refusal(refusal)})
+            yield _write_event("done", {})
 
         return StreamingResponse(events(), media_type="text/event-stream", headers={"Cache-Control": "no-store"})
 
     async def messages(self, request: Request, before: Annotated[int | None, Query(ge=1)] = None) -> MessagesShown:
         """The member's web chat, a page at a time."""
         channel, chat = await self._chat(request)
-        found = await channel.transcript.before(chat, before, _PAGE)
+        found = await channel.transcript.list_before(chat, before, _PAGE)
         items = [
             MessageShown(
-                number=one.number, author=one.author.value, at=one.said_at, text=_text(one.body), file=one.file_name
+                number=one.number,
+                author=one.author.value,
+                at=one.said_at,
+                text=_read_stored_text(one.body),
+                file=one.file_name,
             )
             for one in found
         ]
@@ -228,7 +232,7 @@ class _Talk:
             context_of = UseCaseContext(context.uow, membership, context.now, self._api.ids)
             context_of.need_writer()
             await look_up(request, context_of)
-            return await route(context, bound=False)
+            return await route_inbound(context, bound=False)
 
         async def shown(context: MessageContext, use_case: UseCaseContext, replies: Sequence[Reply]) -> Response:
             text = "\n".join(reply.plain for reply in replies if reply.body)
@@ -279,10 +283,10 @@ def add_export_route(router: APIRouter, api: ApiDependencies, kind: ExportFormat
         return Response(file.data, media_type=file.mime, headers=headers)
 
 
-def _event(name: str, data: dict[str, Any]) -> str:
+def _write_event(name: str, data: dict[str, Any]) -> str:
     return f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"
 
 
-def _text(body: bytes) -> str:
+def _read_stored_text(body: bytes) -> str:
     """Return the words of a stored message."""
     return "".join(text for text, _ in msgspec.json.decode(body, type=MessageBody).spans)

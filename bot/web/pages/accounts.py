@@ -87,10 +87,10 @@ async def show_accounts(
     """Show all accounts, with the sentences of the chat."""
     async with pages.context(reader) as context:
         overview = await read_accounts(context.uow, reader.household.currency, reader.today)
-    return await pages.show(request, "accounts.html", reader, refusal, **_shown(reader, overview))
+    return await pages.show(request, "accounts.html", reader, refusal, **_show_account(reader, overview))
 
 
-def _shown(reader: PageReader, overview: AccountsOverview) -> dict[str, Any]:
+def _show_account(reader: PageReader, overview: AccountsOverview) -> dict[str, Any]:
     count = len(overview.accounts)
     return {
         "accounts": [(each.name, status_lines(reader.answers, each)) for each in overview.accounts],

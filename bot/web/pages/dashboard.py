@@ -9,16 +9,16 @@ from typing import Any, cast
 
 from fastapi import APIRouter, Request, Response
 
-from analytics.answer import plan
+from analytics.answer import plan_answer
 from analytics.outlook import find_unaccepted_odd, forecast_question, month_end
 from analytics.palette import COLOURS
 from analytics.plans import QueryPlan
-from analytics.solve import solve, solve_all
+from analytics.solve import solve_all, solve_plan
 from bot.handlers.questions import rows_behind
 from bot.messages import TextRun, join_text
 from bot.render.outlook import forecast_text, odd_text
-from bot.render.shorthand import expand, shorten
-from bot.render.why import why
+from bot.render.shorthand import expand, shorten_question
+from bot.render.why import explain_answer_rows
 from bot.web.pages.ahead import LONGEST, answer_ahead
 from bot.web.pages.bills import show_bills
 from bot.web.pages.filters import PageFilter, PeriodChoice, label_periods, read_filter
@@ -58,7 +58,7 @@ async def find_dashboard_figures(reports: Reports, reader: PageReader, chosen: P
     """Ask the book what the dashboard shows of a filter."""
 
     def ask(intent: QuestionIntent, **more: Any) -> QueryPlan:
-        made = plan(chosen.question(intent, **more), reader.household, reader.today)
+        made = plan_answer(chosen.question(intent, **more), reader.household, reader.today)
         if made is None:
             raise RuntimeError(f"{intent} has no plan")
         return made
@@ -73,7 +73,7 @@ async def find_dashboard_figures(reports: Reports, reader: PageReader, chosen: P
     )
     # Each question gives an answer of its own kind.
     answers = cast("tuple[Comparison, Balance, Breakdown, Breakdown, Trend]", await solve_all(reports, plans))
-    recent = await reports.entries(chosen.scope(every_kind=True), limit=RECENT)
+    recent = await reports.list_entries(chosen.scope(every_kind=True), limit=RECENT)
     return DashboardFigures(*answers, recent)
 
 
@@ -156,13 +156,13 @@ async def _show_dashboard(pages: PageRenderer, request: Request, reader: PageRea
         "dashboard.html",
         reader,
         chosen=chosen,
-        title=_title(reader, chosen),
+        title=_write_title(reader, chosen),
         choices=label_periods(reader.words, chosen),
         figures=figures,
         budgets=show_budgets(reader, budgets),
         bills=show_bills(reader, bills)[:RECENT],
         has_outlook=has_outlook(chosen),
-        why=shorten(asked),
+        why=shorten_question(asked),
         categories=_category_parts(reader, chosen, figures.categories),
         members=_member_parts(reader, chosen, figures.members),
         trend=_trend_series(reader, figures.trend),
@@ -198,19 +198,19 @@ async def _answer_supposed(uow: UnitOfWork, reader: PageReader, text: str) -> tu
 
 async def _show_why(pages: PageRenderer, request: Request, reader: PageReader, question: str) -> Response:
     asked = expand(question, reader.household)
-    made = plan(asked, reader.household, reader.today) if asked else None
+    made = plan_answer(asked, reader.household, reader.today) if asked else None
     if made is None:
         raise Invalid("choice-gone")
     async with pages.context(reader) as context:
-        answer = await solve(context.uow.reports, made)
+        answer = await solve_plan(context.uow.reports, made)
         rows = await rows_behind(context.uow.reports, answer)
-    title, *lines = why(reader.answers, answer, rows, changed=False)
+    title, *lines = explain_answer_rows(reader.answers, answer, rows, changed=False)
     return await pages.show(
         request, "why.html", reader, title=title.text, lines=[line.removeprefix("• ") for line in text_lines(lines)]
     )
 
 
-def _title(reader: PageReader, chosen: PageFilter) -> str:
+def _write_title(reader: PageReader, chosen: PageFilter) -> str:
     """Return the period as a heading."""
     if chosen.period is None:
         return reader.words("pages-period-all")
@@ -225,7 +225,7 @@ def _category_parts(reader: PageReader, chosen: PageFilter, found: Breakdown) ->
     for currency in dict.fromkeys(part.money.currency for part in rest):
         others = [part for part in rest if part.money.currency == currency]
         total = Money(sum(part.money.minor for part in others), currency)
-        share = _share(total, _find_largest(found, others[0]))
+        share = _share_of(total, _find_largest(found, others[0]))
         parts.append(Part(reader.words("pages-others", count=len(others)), "⋯", "slate", total, share, ""))
     return parts
 
@@ -235,7 +235,7 @@ def _category_part(reader: PageReader, chosen: PageFilter, part: Figure, most: i
     colour = category.colour if category and category.colour in COLOURS else "slate"
     icon = category.icon if category else ""
     link = "" if part.key == PRIVATE else chosen.query(category=part.key)
-    return Part(reader.answers.category(part.key), icon, colour, part.money, _share(part.money, most), link)
+    return Part(reader.answers.category(part.key), icon, colour, part.money, _share_of(part.money, most), link)
 
 
 def _member_parts(reader: PageReader, chosen: PageFilter, found: Breakdown) -> list[Part]:
@@ -245,7 +245,7 @@ def _member_parts(reader: PageReader, chosen: PageFilter, found: Breakdown) -> l
             "",
             "teal",
             part.money,
-            _share(part.money, _find_largest(found, part)),
+            _share_of(part.money, _find_largest(found, part)),
             chosen.query(member=part.key),
         )
         for part in found.parts
@@ -257,7 +257,7 @@ def _find_largest(found: Breakdown, like: Figure) -> int:
     return max(abs(part.money.minor) for part in found.parts if part.money.currency == like.money.currency)
 
 
-def _share(money: Money, most: int) -> int:
+def _share_of(money: Money, most: int) -> int:
     return min(100, 100 * max(money.minor, 0) // most) if most else 0
 
 

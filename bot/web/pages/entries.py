@@ -124,8 +124,8 @@ class _EntryPages:
         number = min(max(page, 0), MOST_PAGES - 1)
         async with self._pages.context(reader) as context:
             reports = context.uow.reports
-            found = await reports.entries(chosen.scope(every_kind=True), limit=(number + 1) * PAGE + 1)
-            total = await reports.total(chosen.scope())
+            found = await reports.list_entries(chosen.scope(every_kind=True), limit=(number + 1) * PAGE + 1)
+            total = await reports.read_total(chosen.scope())
         shown = found[number * PAGE : (number + 1) * PAGE]
         return await self._pages.show(
             request,
@@ -146,7 +146,7 @@ class _EntryPages:
     ) -> Response:
         async with self._pages.context(reader) as context:
             entry = await entry_of(context, entry_id)
-            changes = await context.uow.changes(entry_id)
+            changes = await context.uow.list_changes(entry_id)
             receipt = entry.draft if entry.draft and await has_receipt(context, entry.draft) else None
         return await self._pages.show(
             request,

@@ -102,7 +102,7 @@ def read_filter(query: Mapping[str, str], household: Household, today: date) -> 
             choice = PeriodChoice.OTHER
         kind = EntryKind(query["kind"]) if query.get("kind") else None
         member = UUID(query["member"]) if query.get("member") else None
-        period = _period(choice, query, today)
+        period = _read_period(choice, query, today)
     except ValueError:
         raise Invalid("filter-unknown") from None
     category = query.get("category", "")
@@ -112,7 +112,7 @@ def read_filter(query: Mapping[str, str], household: Household, today: date) -> 
     return PageFilter(choice, period, category, member, kind, query.get("search", "").strip()[:_WORDS])
 
 
-def _period(choice: PeriodChoice, query: Mapping[str, str], today: date) -> Period | None:
+def _read_period(choice: PeriodChoice, query: Mapping[str, str], today: date) -> Period | None:
     """Return the days of a choice; raises ValueError where days are missing, impossible or the wrong way round."""
     this = month(today)
     before = month(this.first - timedelta(days=1))

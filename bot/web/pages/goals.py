@@ -96,7 +96,7 @@ class _GoalPages:
     async def fund(self, request: Request, reader: PageReader, goal_id: UUID, given: DepositForm) -> Response:
         try:
             async with self._pages.context(reader) as context:
-                await _fund(context, reader, goal_id, given)
+                await _fund_goal(context, reader, goal_id, given)
                 await context.uow.commit()
         except Refusal as refusal:
             return await self.show(request, reader, refusal)
@@ -112,7 +112,7 @@ class _GoalPages:
         return RedirectResponse("/goals?saved=1", SEE_OTHER)
 
 
-async def _fund(context: UseCaseContext, reader: PageReader, goal_id: UUID, given: DepositForm) -> None:
+async def _fund_goal(context: UseCaseContext, reader: PageReader, goal_id: UUID, given: DepositForm) -> None:
     status = await goal_status(context, goal_id)
     money = reader.read_amount(given.amount, status.saved.currency)
     await fund_goal(context, goal_id, money if given.way == "in" else -money)

@@ -12,7 +12,7 @@ from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, StringConstraints
 from starlette.datastructures import UploadFile
 
-from bot.render.entries import label
+from bot.render.entries import label_line
 from bot.render.imports import import_counts, import_line
 from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer
 from bot.web.uploads import send_into_chat
@@ -151,4 +151,4 @@ def _show_doubt(reader: PageReader, found: DoubtfulMatch) -> ShownDoubt:
 
 
 def _describe_line(reader: PageReader, line: Line) -> str:
-    return f"{label(reader.page, line)} · {reader.words.day(line.day, reader.today)}"
+    return f"{label_line(reader.page, line)} · {reader.words.day(line.day, reader.today)}"

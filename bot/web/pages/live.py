@@ -32,18 +32,18 @@ def live_routes(pages: PageRenderer) -> APIRouter:
 
 async def _watch(pages: PageRenderer, request: Request, reader: PageReader, looks: int = LOOKS) -> AsyncIterator[str]:
     """Yield an event each time the newest line of the audit trail is another one than before."""
-    seen = await _newest(pages, reader)
+    seen = await _find_newest(pages, reader)
     yield "retry: 5000\n\n"
     for _ in range(looks):
         await asyncio.sleep(LOOK_SECONDS)
         if await request.is_disconnected():
             return
-        newest = await _newest(pages, reader)
+        newest = await _find_newest(pages, reader)
         yield "event: changed\ndata: book\n\n" if newest != seen else ": still here\n\n"
         seen = newest
 
 
-async def _newest(pages: PageRenderer, reader: PageReader) -> str:
+async def _find_newest(pages: PageRenderer, reader: PageReader) -> str:
     """Return a mark that differs once anything of the household was written."""
     async with pages.context(reader) as context:
         return await context.uow.newest_change()

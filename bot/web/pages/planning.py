@@ -12,7 +12,7 @@ from pydantic import BaseModel, StringConstraints
 
 from bot.channels.webchat import NAME
 from bot.render.budgets import budget_name, status_lines
-from bot.render.listing import row
+from bot.render.listing import write_row
 from bot.render.sharing import OUTSIDE, outsider_lines, outsiders_title
 from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer
 from core.errors import Invalid, Refusal
@@ -181,7 +181,7 @@ class _PlanningPages:
             outside=outside,
             outside_title=outsiders_title(answers),
             outside_lines=outsider_lines(answers, outside),
-            outside_rows=[(entry.id, row(answers, entry)) for entry in outside.entries[:OUTSIDE]],
+            outside_rows=[(entry.id, write_row(answers, entry)) for entry in outside.entries[:OUTSIDE]],
         )
 
     async def settle(self, request: Request, reader: PageReader, given: DebtForm) -> Response:

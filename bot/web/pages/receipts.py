@@ -78,7 +78,7 @@ class _ReceiptPages:
 
     async def show_list(self, request: Request, reader: PageReader) -> Response:
         async with self._pages.context(reader) as context:
-            filed = await context.uow.proofs.filed(reader.member.id, photos=True)
+            filed = await context.uow.proofs.list_filed_drafts(reader.member.id, photos=True)
             drafts = sorted({draft.id: draft for draft, _ in filed}.values(), key=lambda one: one.lines[0].day)
             drafts = drafts[-MOST:]
             proofs = await context.uow.proofs.of_drafts([draft.id for draft in drafts])
@@ -94,7 +94,7 @@ class _ReceiptPages:
         papers = []
         for proof in proofs:
             receipt = receipt_of(proof)
-            papers.append((proof, receipt.original, list(_fields(reader, receipt)), _judge(reader, receipt)))
+            papers.append((proof, receipt.original, list(_list_fields(reader, receipt)), _judge(reader, receipt)))
         title = line_name(reader.page, draft.lines[0])
         return await self._pages.show(
             request, "receipt.html", reader, title=title, draft=draft, papers=papers, entries=entries
@@ -141,25 +141,25 @@ def _judge(reader: PageReader, receipt: Receipt) -> str:
 
 async def has_receipt(context: UseCaseContext, draft_id: UUID) -> bool:
     """Whether the member may see a receipt of this draft on its page."""
-    filed = await context.uow.proofs.filed(context.member.id, photos=True)
+    filed = await context.uow.proofs.list_filed_drafts(context.member.id, photos=True)
     return any(draft.id == draft_id for draft, _ in filed)
 
 
 async def _load(context: UseCaseContext, draft_id: UUID) -> tuple[Draft, list[Proof]]:
     """Return a draft in the book with its photos; raises NotFound where none is, or where something on it is hidden."""
-    filed = await context.uow.proofs.filed(context.member.id, photos=True)
+    filed = await context.uow.proofs.list_filed_drafts(context.member.id, photos=True)
     draft = next((draft for draft, _ in filed if draft.id == draft_id), None)
     if draft is None:
         raise NotFound("file-gone")
     return draft, _list_photos(await context.uow.proofs.of_draft(draft_id))
 
 
-def _fields(reader: PageReader, receipt: Receipt) -> Iterator[ShownField]:
+def _list_fields(reader: PageReader, receipt: Receipt) -> Iterator[ShownField]:
     words = reader.words
     readings: list[tuple[str, FieldReading[str] | None]] = [
         (words("pages-merchant"), receipt.merchant),
-        (words("pages-day"), _say(receipt.day, lambda day: words.day(day, reader.today))),
-        (words("pages-total"), _say(receipt.total, words.money)),
+        (words("pages-day"), _say_field(receipt.day, lambda day: words.day(day, reader.today))),
+        (words("pages-total"), _say_field(receipt.total, words.money)),
     ]
     shown = [(name, reading.value, reading.boxes) for name, reading in readings if reading is not None]
     shown += [(item.name, words.money(item.amount), item.boxes) for item in receipt.items]
@@ -169,7 +169,7 @@ def _fields(reader: PageReader, receipt: Receipt) -> Iterator[ShownField]:
         yield ShownField(name, value, tuple(_draw_frames(boxes, receipt.original)))
 
 
-def _say(reading: FieldReading[T] | None, write: Callable[[T], str]) -> FieldReading[str] | None:
+def _say_field(reading: FieldReading[T] | None, write: Callable[[T], str]) -> FieldReading[str] | None:
     return FieldReading(write(reading.value), reading.confidence, reading.boxes) if reading is not None else None
 
 

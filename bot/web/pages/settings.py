@@ -24,11 +24,11 @@ from core.model.household import NumberHabit, Role
 from core.model.money import Money
 from core.model.provider import Connection, DataSharing, Provider, ReadingUse
 from core.usecases import change_household, change_member, keep_categories, keep_connection
-from core.usecases.invite import invite, open_invites, renew_invites, withdraw_invite
+from core.usecases.invite import make_invite, open_invites, renew_invites, withdraw_invite
 from core.usecases.keep_access import end_session, login_of, make_link_for, make_token, own_sessions
 from core.usecases.keep_passkeys import own_passkeys, remove_passkey
 from core.usecases.keep_rules import keep_rule, remove_rule
-from core.usecases.rights import admin
+from core.usecases.rights import need_admin
 from core.usecases.use_case_context import UseCaseContext
 
 Fields = Mapping[str, str]
@@ -77,13 +77,13 @@ async def show_settings(
     async with pages.context(reader) as context:
         connection = await keep_connection.connection_of(context) if reader.is_admin else None
         shown |= {
-            "household": await context.uow.books.household(),
+            "household": await context.uow.books.load_household(),
             "sessions": await own_sessions(context),
             "login": await login_of(context),
             "passkeys": await own_passkeys(context),
             "invites": await open_invites(context) if reader.is_admin else (),
         }
-    caller = await pages.api.sign_in.caller(request)
+    caller = await pages.api.sign_in.find_caller(request)
     return await pages.show(
         request,
         "settings.html",
@@ -163,7 +163,7 @@ async def _test_model(pages: PageRenderer, request: Request, reader: PageReader)
 async def _erase(pages: PageRenderer, request: Request, reader: PageReader, name: str) -> Response:
     """Erase the household for good once its name was typed, and say so; its sessions end with it."""
     async with pages.context(reader) as context:
-        household = (await admin(context)).household
+        household = (await need_admin(context)).household
     if name.strip().casefold() != household.name.casefold():
         raise Invalid("erase-name", household=household.name)
     await pages.api.eraser.erase(household.id)
@@ -184,20 +184,20 @@ async def _set_household(context: UseCaseContext, fields: Fields, reader: PageRe
     if fields.get("numbers", now.number_habit) != now.number_habit:
         await change_household.set_number_habit(context, NumberHabit(_one_of(fields["numbers"], tuple(NumberHabit))))
     if fields.get("edit_hours", str(now.edit_hours)) != str(now.edit_hours):
-        await change_household.set_edit_hours(context, _whole(fields["edit_hours"]))
+        await change_household.set_edit_hours(context, _read_whole_number(fields["edit_hours"]))
 
 
 async def _set_quiet_hours(context: UseCaseContext, fields: Fields, reader: PageReader) -> None:
     del reader
     start, end = fields.get("from", ""), fields.get("to", "")
-    hours = (_whole(start), _whole(end)) if start and end else None
+    hours = (_read_whole_number(start), _read_whole_number(end)) if start and end else None
     await change_household.set_quiet_hours(context, hours)
 
 
 async def _set_photo_days(context: UseCaseContext, fields: Fields, reader: PageReader) -> None:
     del reader
     days = fields.get("days", "")
-    await change_household.set_photo_days(context, _whole(days) if days else None)
+    await change_household.set_photo_days(context, _read_whole_number(days) if days else None)
 
 
 async def _set_me(context: UseCaseContext, fields: Fields, reader: PageReader) -> None:
@@ -205,7 +205,7 @@ async def _set_me(context: UseCaseContext, fields: Fields, reader: PageReader) -
         await change_member.rename_self(context, fields["me"])
     language = fields.get("language", "")
     if language != (reader.member.language or ""):
-        await change_member.speak(context, _one_of(language, LANGUAGES) if language else None)
+        await change_member.set_language(context, _one_of(language, LANGUAGES) if language else None)
 
 
 async def _add_category(context: UseCaseContext, fields: Fields, reader: PageReader) -> None:
@@ -231,23 +231,23 @@ async def _add_rule(context: UseCaseContext, fields: Fields, reader: PageReader)
 
 async def _remove_rule(context: UseCaseContext, fields: Fields, reader: PageReader) -> None:
     del reader
-    await remove_rule(context, _id(fields))
+    await remove_rule(context, _read_id(fields))
 
 
 async def _set_role(context: UseCaseContext, fields: Fields, reader: PageReader) -> None:
     del reader
-    await change_member.set_role(context, _id(fields), Role(_one_of(fields.get("role", ""), tuple(Role))))
+    await change_member.set_role(context, _read_id(fields), Role(_one_of(fields.get("role", ""), tuple(Role))))
 
 
 async def _remove_member(context: UseCaseContext, fields: Fields, reader: PageReader) -> None:
     del reader
-    await change_member.remove_member(context, _id(fields))
+    await change_member.remove_member(context, _read_id(fields))
 
 
-async def _invite(context: UseCaseContext, fields: Fields, reader: PageReader) -> str:
+async def _make_invite(context: UseCaseContext, fields: Fields, reader: PageReader) -> str:
     del reader
     role = Role(_one_of(fields.get("role", Role.MEMBER), tuple(Role)))
-    return await (renew_invites if fields.get("renew") else invite)(context, role)
+    return await (renew_invites if fields.get("renew") else make_invite)(context, role)
 
 
 async def _withdraw_invite(context: UseCaseContext, fields: Fields, reader: PageReader) -> None:
@@ -257,17 +257,17 @@ async def _withdraw_invite(context: UseCaseContext, fields: Fields, reader: Page
 
 async def _link(context: UseCaseContext, fields: Fields, reader: PageReader) -> str:
     del reader
-    return await make_link_for(context, _id(fields))
+    return await make_link_for(context, _read_id(fields))
 
 
 async def _end_session(context: UseCaseContext, fields: Fields, reader: PageReader) -> None:
     del reader
-    await end_session(context, _id(fields))
+    await end_session(context, _read_id(fields))
 
 
 async def _remove_passkey(context: UseCaseContext, fields: Fields, reader: PageReader) -> None:
     del reader
-    await remove_passkey(context, _id(fields))
+    await remove_passkey(context, _read_id(fields))
 
 
 async def _make_token(context: UseCaseContext, fields: Fields, reader: PageReader) -> str:
@@ -297,7 +297,7 @@ async def _set_model_use(context: UseCaseContext, before: Connection | None, fie
     if fields.get("reading") and before is not None:
         await keep_connection.set_reading(context, ReadingUse(_one_of(fields["reading"], tuple(ReadingUse))))
     if "cap" in fields:
-        await keep_connection.set_cap(context, _whole(fields["cap"]) * 100 if fields["cap"] else None)
+        await keep_connection.set_cap(context, _read_whole_number(fields["cap"]) * 100 if fields["cap"] else None)
 
 
 async def _forget_model(context: UseCaseContext, fields: Fields, reader: PageReader) -> None:
@@ -317,7 +317,7 @@ _SETTERS: Mapping[str, Setter] = {
     "rule-remove": _remove_rule,
     "role": _set_role,
     "member-remove": _remove_member,
-    "invite": _invite,
+    "invite": _make_invite,
     "invite-end": _withdraw_invite,
     "link": _link,
     "session-end": _end_session,
@@ -352,13 +352,13 @@ def _one_of(value: str, known: tuple[str, ...]) -> str:
     return value
 
 
-def _whole(text: str) -> int:
+def _read_whole_number(text: str) -> int:
     if not text.strip().isdecimal():
         raise Invalid("number-expected")
     return int(text)
 
 
-def _id(fields: Fields) -> UUID:
+def _read_id(fields: Fields) -> UUID:
     try:
         return UUID(fields.get("id", ""))
     except ValueError:

@@ -136,7 +136,7 @@ def _find_bookings(rows: Sequence[_Row], width: int) -> Iterator[_Booking]:
             if open_one is not None:
                 yield open_one
             open_one = started
-        elif open_one is not None and _continues(open_one, row):
+        elif open_one is not None and _is_continuation(open_one, row):
             open_one.told.append(row.text)
             open_one.row, open_one.continued = row, open_one.continued + 1
     if open_one is not None:
@@ -179,7 +179,7 @@ def _trailing_amounts(words: Sequence[Word]) -> tuple[list[tuple[Decimal, float,
     return amounts, cut
 
 
-def _continues(booking: _Booking, row: _Row) -> bool:
+def _is_continuation(booking: _Booking, row: _Row) -> bool:
     """Whether a row is the rest of the booking above it: near, without amounts, no day at its front."""
     near = row.page == booking.row.page and row.top - booking.row.top < _MOST_GAP * max(row.height, booking.row.height)
     return near and booking.continued < _MOST_CONTINUED and not _trailing_amounts(row.words)[0]
@@ -203,8 +203,8 @@ def _read_days(bookings: Sequence[_Booking], rows: Sequence[_Row]) -> list[date]
         options = [
             day
             for year in (last.year, last.year - 1)
-            for name in find_day_formats([f"{_spaced(text)} {year}"])[:1]
-            if (day := read_day(f"{_spaced(text)} {year}", name)) is not None and day <= last
+            for name in find_day_formats([f"{_mark_date(text)} {year}"])[:1]
+            if (day := read_day(f"{_mark_date(text)} {year}", name)) is not None and day <= last
         ]
         if not options:
             raise Invalid("statement-days-mixed")
@@ -212,7 +212,7 @@ def _read_days(bookings: Sequence[_Booking], rows: Sequence[_Row]) -> list[date]
     return days
 
 
-def _spaced(text: str) -> str:
+def _mark_date(text: str) -> str:
     """Return a day and month with one mark between them."""
     return re.sub(r"(?<=\d)(?=[^\W\d_])", " ", text).replace("/", " ").replace("-", " ").replace(".", " ").strip()
 

@@ -79,7 +79,7 @@ def read_table(
     return Statement(
         kind,
         tuple(lines),
-        _cell(booked[0], settled.account) or _find_account(rows[: start or 0]),
+        _read_cell(booked[0], settled.account) or _find_account(rows[: start or 0]),
         closing=balances[-1] if balances else None,
         doubts=tuple(doubts),
         columns=json.dumps(replace(settled, day_order=formats[0], flipped=settled.flipped or sign_doubt).to_data()),
@@ -110,7 +110,7 @@ def _recall_columns(written: str | None, body: Rows) -> Columns | None:
     if written is None:
         return None
     columns = _decode_columns(written)
-    days = [_cell(row, columns.day) for row in body]
+    days = [_read_cell(row, columns.day) for row in body]
     if columns.day_order and not any(read_day(text, columns.day_order) for text in days):
         return None
     return columns
@@ -128,7 +128,7 @@ def columns_of(statement: Statement) -> Columns | None:
     return _decode_columns(statement.columns)
 
 
-def _cell(row: Sequence[str], column: int | None) -> str:
+def _read_cell(row: Sequence[str], column: int | None) -> str:
     return row[column] if column is not None and column < len(row) else ""
 
 
@@ -162,14 +162,14 @@ def _total_words() -> tuple[str, ...]:
 
 def _is_booking(row: Sequence[str], columns: Columns) -> bool:
     """Whether a row holds a day and an amount, and is neither a total nor a payment that failed."""
-    if not find_day_formats([_cell(row, columns.day)]):
+    if not find_day_formats([_read_cell(row, columns.day)]):
         return False
-    written = [_cell(row, column) for column in (columns.amount, columns.debit, columns.credit)]
+    written = [_read_cell(row, column) for column in (columns.amount, columns.debit, columns.credit)]
     if not any(parse_amount(cell) is not None for cell in written):
         return False
     if any(f"{fold_cell(cell)} ".startswith(_total_words()) for cell in row if cell):
         return False
-    state = fold_cell(_cell(row, columns.state))
+    state = fold_cell(_read_cell(row, columns.state))
     return not any(word in state for word in column_words()["not_booked"])
 
 
@@ -179,7 +179,7 @@ def _find_formats(rows: Rows, columns: Columns, currency: str) -> list[str]:
     Raises:
         Invalid: no one format fits all.
     """
-    written = [_cell(row, columns.day) for row in rows]
+    written = [_read_cell(row, columns.day) for row in rows]
     formats = [columns.day_order] if columns.day_order else find_day_formats(written)
     formats = [name for name in formats if all(read_day(text, name) for text in written)]
     if not formats:
@@ -195,12 +195,12 @@ def _read_amounts(rows: Rows, columns: Columns) -> tuple[list[Decimal], bool]:
     """Return the signed amount of each row, and whether the sign has to be asked."""
     if columns.amount is None:
         return _read_sides(rows, columns)
-    written = [_cell(row, columns.amount) for row in rows]
+    written = [_read_cell(row, columns.amount) for row in rows]
     mark = find_decimal_mark(written)
     amounts = [parse_amount(text, mark) or Decimal(0) for text in written]
     if columns.sign is not None:
         debit = set(column_words()["debit_words"])
-        sides = [fold_cell(_cell(row, columns.sign)) for row in rows]
+        sides = [fold_cell(_read_cell(row, columns.sign)) for row in rows]
         return [-abs(each) if side in debit else each for each, side in zip(amounts, sides, strict=True)], False
     if any(text.lstrip().startswith("+") for text in written):
         return amounts, False
@@ -236,7 +236,7 @@ def _read_sides(rows: Rows, columns: Columns) -> tuple[list[Decimal], bool]:
     """
     sides = {}
     for name, column in (("debit", columns.debit), ("credit", columns.credit)):
-        written = [_cell(row, column) for row in rows]
+        written = [_read_cell(row, column) for row in rows]
         mark = find_decimal_mark(written)
         sides[name] = [abs(parse_amount(text, mark) or Decimal(0)) for text in written]
     amounts = [credit - debit for debit, credit in zip(sides["debit"], sides["credit"], strict=True)]
@@ -256,7 +256,7 @@ def _sign_by_balance(rows: Rows, columns: Columns, amounts: Sequence[Decimal]) -
     The file may begin with its first line or its last. The line before which no balance stands is taken for a
     spending, and asked.
     """
-    read = [parse_amount(_cell(row, columns.balance)) for row in rows]
+    read = [parse_amount(_read_cell(row, columns.balance)) for row in rows]
     balances = [each for each in read if each is not None]
     if len(amounts) < _FEWEST or len(balances) < len(amounts):
         return None
@@ -272,20 +272,20 @@ def _sign_by_balance(rows: Rows, columns: Columns, amounts: Sequence[Decimal]) -
 def _make_lines(
     rows: Rows, columns: Columns, day_format: str, amounts: Sequence[Decimal], currency: str
 ) -> list[StatementLine]:
-    left = [_cell(row, columns.balance) for row in rows]
+    left = [_read_cell(row, columns.balance) for row in rows]
     mark = find_decimal_mark(left)
     lines = []
     for row, amount, balance in zip(rows, amounts, left, strict=True):
-        day = read_day(_cell(row, columns.day), day_format)
-        told = dict.fromkeys(_cell(row, column) for column in columns.description)
+        day = read_day(_read_cell(row, columns.day), day_format)
+        told = dict.fromkeys(_read_cell(row, column) for column in columns.description)
         lines.append(
             StatementLine(
                 day or date.min,
                 amount,
-                find_currency(_cell(row, columns.currency)) or currency,
+                find_currency(_read_cell(row, columns.currency)) or currency,
                 " ".join(cell for cell in told if cell)[:300],
                 parse_amount(balance, mark),
-                _cell(row, columns.reference) or None,
+                _read_cell(row, columns.reference) or None,
             )
         )
     return lines

@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 from itertools import pairwise
 
-from core.language.text.files import common
+from core.language.text.files import load_common
 from core.model.money import EXPONENTS
 
 _SPACES = re.compile(r"[\s\u00a0\u202f'’]")
@@ -45,7 +45,7 @@ MONTHS = {name: number for number, names in enumerate(_MONTHS, start=1) for name
 @cache
 def _money_words() -> frozenset[str]:
     """Return the words that may stand beside a number and leave it an amount: currencies, and marks of a direction."""
-    names = {name for words in common("currencies")["currency"].values() for name in words}
+    names = {name for words in load_common("currencies")["currency"].values() for name in words}
     codes = {code.casefold() for code in EXPONENTS}
     return frozenset({*names, *codes, *_DIRECTION_WORDS, *_CURRENCY_WORDS})
 
@@ -129,7 +129,7 @@ class DayFormat:
     read: Callable[[str], date | None]
 
 
-def _numbers(pattern: str, order: str) -> Callable[[str], date | None]:
+def _list_numbers(pattern: str, order: str) -> Callable[[str], date | None]:
     compiled = re.compile(pattern)
 
     def read(text: str) -> date | None:
@@ -164,13 +164,13 @@ def _read_serial(text: str) -> date | None:
 
 
 DAY_FORMATS = (
-    DayFormat("ymd", _numbers(r"(\d{4})[-/.年 ](\d{1,2})[-/.月 ](\d{1,2})(?!\d)", "ymd")),
-    DayFormat("ymd8", _numbers(r"((?:19|20)\d{2})([01]\d)([0-3]\d)(?!\d{1,5}$)(?=$|\D|\d{6})", "ymd")),
-    DayFormat("dmy", _numbers(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?!\d)", "dmy")),
-    DayFormat("mdy", _numbers(r"(\d{1,2})[-/ ](\d{1,2})[-/ ](\d{4}|\d{2})(?!\d)", "mdy")),
-    DayFormat("dmy8", _numbers(r"([0-3]\d)([01]\d)((?:19|20)\d{2})$", "dmy")),
-    DayFormat("dby", _numbers(r"(\d{1,2})[-/. ]*([^\W\d_]{3,10}\.?)[-/., ]*(\d{4}|\d{2})(?!\d)", "dmy")),
-    DayFormat("bdy", _numbers(r"([^\W\d_]{3,10}\.?) (\d{1,2}),? (\d{4})", "mdy")),
+    DayFormat("ymd", _list_numbers(r"(\d{4})[-/.年 ](\d{1,2})[-/.月 ](\d{1,2})(?!\d)", "ymd")),
+    DayFormat("ymd8", _list_numbers(r"((?:19|20)\d{2})([01]\d)([0-3]\d)(?!\d{1,5}$)(?=$|\D|\d{6})", "ymd")),
+    DayFormat("dmy", _list_numbers(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?!\d)", "dmy")),
+    DayFormat("mdy", _list_numbers(r"(\d{1,2})[-/ ](\d{1,2})[-/ ](\d{4}|\d{2})(?!\d)", "mdy")),
+    DayFormat("dmy8", _list_numbers(r"([0-3]\d)([01]\d)((?:19|20)\d{2})$", "dmy")),
+    DayFormat("dby", _list_numbers(r"(\d{1,2})[-/. ]*([^\W\d_]{3,10}\.?)[-/., ]*(\d{4}|\d{2})(?!\d)", "dmy")),
+    DayFormat("bdy", _list_numbers(r"([^\W\d_]{3,10}\.?) (\d{1,2}),? (\d{4})", "mdy")),
     DayFormat("serial", _read_serial),
 )
 _BY_NAME = {each.name: each for each in DAY_FORMATS}

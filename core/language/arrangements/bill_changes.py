@@ -13,7 +13,7 @@ from core.language.arrangements.bill_sentences import named_shop, read_bill_sent
 from core.language.arrangements.recurring import read_line
 from core.language.entries import evidence
 from core.language.message import Message
-from core.language.text.files import languages, load
+from core.language.text.files import list_languages, load
 from core.language.text.phrases import Tokens
 from core.language.text.tokens import WORD
 from core.language.values.rhythms import read_lead, read_move, read_since
@@ -32,11 +32,11 @@ def read_bill_change(message: Message) -> ActOnRule | None:
     words = sum(token.shape is WORD for token in message.tokens)
     if not 0 < words <= _MOST_TOKENS or "\n" in message.text or message.text.endswith(("?", "？")):
         return None
-    if evidence.asks(message.tokens, message.marks):
+    if evidence.is_question(message.tokens, message.marks):
         return None
     context = message.context
     spoken = (context.language, context.mixed_language, *sorted(message.marks.languages), "en")
-    for language in dict.fromkeys(each for each in spoken if each in languages()):
+    for language in dict.fromkeys(each for each in spoken if each in list_languages()):
         found = _read_lead(message, language) or _read_move(message, language) or _read_since(message, language)
         if found is not None:
             return found
@@ -44,21 +44,21 @@ def read_bill_change(message: Message) -> ActOnRule | None:
 
 
 def _read_lead(message: Message, language: str) -> ActOnRule | None:
-    text = _without(message.text, language, "remind")
+    text = _remove_phrase(message.text, language, "remind")
     found = read_lead(text, language, message.context.today) if text is not None else None
-    name = _name(found.rest, language) if found else ""
-    return _act(RuleAction.LEAD, name, lead=found.lead) if found and name else None
+    name = _find_name(found.rest, language) if found else ""
+    return _change_bill(RuleAction.LEAD, name, lead=found.lead) if found and name else None
 
 
 def _read_move(message: Message, language: str) -> ActOnRule | None:
     for role in ("move", "move_behind", "move_maybe"):
-        text = _without(message.text, language, role)
+        text = _remove_phrase(message.text, language, role)
         found = read_move(text, language, message.context.today) if text is not None else None
         if found is None or (role == "move_maybe" and not found.sure):
             continue
-        name = _name(found.rest, language)
+        name = _find_name(found.rest, language)
         if name:
-            return replace(_act(RuleAction.MOVE, name), rhythm=found.rhythm)
+            return replace(_change_bill(RuleAction.MOVE, name), rhythm=found.rhythm)
     return None
 
 
@@ -67,32 +67,32 @@ def _read_since(message: Message, language: str) -> ActOnRule | None:
     found = read_since(message.text, language, message.context.today)
     if found is None or found.since is None or found.since <= message.context.today:
         return None
-    rest = Message.of(found.rest, message.context)
+    rest = Message.read_message(found.rest, message.context)
     acts = read_bill_sentence(rest)
     if acts is not None and acts.action is RuleAction.PRICE:
         return replace(acts, day=found.since)
     amounts = rest.reading.amounts
     if len(amounts) != 1 or len(amounts[0].readings) != 1:
         return None
-    if any(token.key not in _small(language) for token in rest.tokens[amounts[0].end :]):
+    if any(token.key not in _load_small_words(language) for token in rest.tokens[amounts[0].end :]):
         return None
     line = read_line(rest, found.rest)
     name = (line.description or line.merchant or "") if line is not None else ""
     if line is None or not name or line.kind is EntryKind.TRANSFER or amounts[0].start > _BARE:
         return None
     currency = amounts[0].currencies[0] if amounts[0].currencies else None
-    price = replace(_act(RuleAction.PRICE, name), amount=amounts[0].readings[0], currency=currency)
+    price = replace(_change_bill(RuleAction.PRICE, name), amount=amounts[0].readings[0], currency=currency)
     return replace(price, day=found.since)
 
 
-def _act(action: RuleAction, name: str, lead: int | None = None) -> ActOnRule:
+def _change_bill(action: RuleAction, name: str, lead: int | None = None) -> ActOnRule:
     return ActOnRule(action, name, named_shop(name), lead=lead)
 
 
-def _without(text: str, language: str, role: str) -> str | None:
+def _remove_phrase(text: str, language: str, role: str) -> str | None:
     """Return a text without the longest phrase of a role; None where none of it stands there."""
-    tokens = Tokens.of(text)
-    phrases = _phrases(language, role)
+    tokens = Tokens.from_text(text)
+    phrases = _list_phrases(language, role)
     for phrase in phrases:
         for at in range(len(tokens.folded) - len(phrase) + 1):
             if tuple(tokens.folded[at : at + len(phrase)]) == phrase:
@@ -100,10 +100,10 @@ def _without(text: str, language: str, role: str) -> str | None:
     return None
 
 
-def _name(rest: str, language: str) -> str:
+def _find_name(rest: str, language: str) -> str:
     """Return the words that name a bill, without the small ones at both ends; "" where they name none."""
-    tokens = Tokens.of(rest)
-    small = _small(language)
+    tokens = Tokens.from_text(rest)
+    small = _load_small_words(language)
     kept = list(zip(tokens.folded, tokens.written, strict=True))
     for ends in (0, -1):
         while kept and kept[ends][0] in small:
@@ -114,17 +114,17 @@ def _name(rest: str, language: str) -> str:
 
 
 @cache
-def _phrases(language: str, role: str) -> Sequence[tuple[str, ...]]:
+def _list_phrases(language: str, role: str) -> Sequence[tuple[str, ...]]:
     """The phrases of a role as folded words, the longest first."""
-    return sorted(_folded(load(language, "bills").get(role, ())), key=len, reverse=True)
+    return sorted(_fold_text(load(language, "bills").get(role, ())), key=len, reverse=True)
 
 
 @cache
-def _small(language: str) -> frozenset[str]:
+def _load_small_words(language: str) -> frozenset[str]:
     """Words beside a name that are none of it."""
-    return frozenset(word for phrase in _phrases(language, "change_small") for word in phrase)
+    return frozenset(word for phrase in _list_phrases(language, "change_small") for word in phrase)
 
 
-def _folded(phrases: Sequence[object]) -> Iterator[tuple[str, ...]]:
+def _fold_text(phrases: Sequence[object]) -> Iterator[tuple[str, ...]]:
     for phrase in phrases:
-        yield tuple(Tokens.of(str(phrase)).folded)
+        yield tuple(Tokens.from_text(str(phrase)).folded)

@@ -11,11 +11,11 @@ from functools import cache
 
 from core.language.entries import evidence
 from core.language.message import Message
-from core.language.text.files import languages, load
-from core.language.text.merchants import merchants
-from core.language.text.page import TokenSpan, places
+from core.language.text.files import list_languages, load
+from core.language.text.merchants import load_merchants
+from core.language.text.page import TokenSpan, list_places
 from core.language.text.phrases import fold
-from core.language.text.tokens import SIGN, WORD, Token, tokens
+from core.language.text.tokens import SIGN, WORD, Token, tokenise
 from core.model.intent import ActOnRule, Ask, RuleAction
 from core.model.question import Question, QuestionIntent
 
@@ -50,12 +50,12 @@ def read_bill_sentence(message: Message) -> ActOnRule | None:
     words = [token for token in message.tokens if token.shape is WORD]
     if len(message.tokens) > _MOST_TOKENS or not words or "\n" in message.text or message.text.endswith(("?", "？")):
         return None
-    if _first_words().isdisjoint(token.key for token in words) or evidence.asks(message.tokens, message.marks):
+    if _first_words().isdisjoint(token.key for token in words) or evidence.is_question(message.tokens, message.marks):
         return None
     context = message.context
     spoken = (context.language, context.mixed_language, *sorted(message.marks.languages), "en")
-    for language in dict.fromkeys(each for each in spoken if each in languages()):
-        phrases = _phrases(language)
+    for language in dict.fromkeys(each for each in spoken if each in list_languages()):
+        phrases = _load_phrases(language)
         if any(token.key in one for token in words for one in phrases["never"] if len(one) == 1):
             return None
         found = _read_price(message, phrases) or _read_action(message, phrases)
@@ -70,12 +70,12 @@ def read_bill_sum(message: Message) -> Ask | None:
     if not 0 < len(keys) <= _MOST_TOKENS:
         return None
     for language in dict.fromkeys((message.context.language, message.context.mixed_language, "en")):
-        if language not in languages():
+        if language not in list_languages():
             continue
-        phrases = _phrases(language)
-        found = {role: _occurrences(keys, phrases[role]) for role in _SUMS}
+        phrases = _load_phrases(language)
+        found = {role: _find_occurrences(keys, phrases[role]) for role in _SUMS}
         named = found["sum_thing"] or found["sum_fixed"]
-        if named and found["sum_ask"] and found["sum_rate"] and places(*found.values()) == set(range(len(keys))):
+        if named and found["sum_ask"] and found["sum_rate"] and list_places(*found.values()) == set(range(len(keys))):
             only = () if found["sum_fixed"] else (_SUBSCRIPTIONS,)
             return Ask(Question(QuestionIntent.RECURRING, categories=only))
     return None
@@ -91,22 +91,22 @@ def _read_action(message: Message, phrases: Phrases) -> ActOnRule | None:
         return None
     if any(name.person != message.context.speaker for name in message.reading.people):
         return None  # "paid Ravi" is between members
-    small, held = _single(phrases["small"]), places(dates)
+    small, held = _is_single(phrases["small"]), list_places(dates)
     free = [at for at, token in enumerate(message.tokens) if token.shape is not SIGN and at not in held]
     for role in _LEADS:
-        for lead in _leading(message.tokens, free, phrases[role], small):
-            name = _name(message, [at for at in free if at >= lead], phrases)
+        for lead in _find_leading(message.tokens, free, phrases[role], small):
+            name = _find_name(message, [at for at in free if at >= lead], phrases)
             if name:
                 return ActOnRule(_ACTIONS[role], *name, day=day, own=role == "paid")
     for role in _LEADS:
-        for tail in _trailing(message.tokens, free, phrases.get(f"{role}_behind", ()), small):
-            name = _name(message, [at for at in free if at < tail], phrases)
+        for tail in _find_trailing(message.tokens, free, phrases.get(f"{role}_behind", ()), small):
+            name = _find_name(message, [at for at in free if at < tail], phrases)
             if name:
                 return ActOnRule(_ACTIONS[role], *name, day=day)
     return None
 
 
-def _leading(
+def _find_leading(
     words: Sequence[Token], free: Sequence[int], phrases: Iterable[tuple[str, ...]], small: AbstractSet[str]
 ) -> Iterator[int]:
     """Yield the token after each phrase that opens a message, whatever small words stand before it; longest first."""
@@ -120,7 +120,7 @@ def _leading(
                 yield free[end]
 
 
-def _trailing(
+def _find_trailing(
     words: Sequence[Token], free: Sequence[int], phrases: Iterable[tuple[str, ...]], small: AbstractSet[str]
 ) -> Iterator[int]:
     """Yield the first token of each phrase that ends a message, whatever small words stand behind it."""
@@ -139,31 +139,31 @@ def _read_price(message: Message, phrases: Phrases) -> ActOnRule | None:
     found = message.reading.amounts
     if len(found) != 1 or len(found[0].readings) != 1 or len(found[0].currencies) > 1 or found[0].readings[0] <= 0:
         return None
-    amount, small = found[0], _single(phrases["small"])
+    amount, small = found[0], _is_single(phrases["small"])
     keys = [token.key for token in message.tokens]
-    tails = _occurrences(keys, phrases["price_tail"])
-    between = [*_occurrences(keys, phrases["price"]), *(one for one in tails if one.start == amount.end)]
-    leads = [one for one in _occurrences(keys, phrases["price_lead"]) if one.start == 0]
-    aims = [one for one in _occurrences(keys, phrases["price_to"]) if one.end == amount.start]
+    tails = _find_occurrences(keys, phrases["price_tail"])
+    between = [*_find_occurrences(keys, phrases["price"]), *(one for one in tails if one.start == amount.end)]
+    leads = [one for one in _find_occurrences(keys, phrases["price_lead"]) if one.start == 0]
+    aims = [one for one in _find_occurrences(keys, phrases["price_to"]) if one.end == amount.start]
     name_start = leads[0].end if leads and aims else 0
     openers = aims if leads and aims else between
     first = min((one.start for one in openers if one.start > name_start), default=None)
     if first is None:
         return None
     first = min(first, amount.start)
-    rest = places(between, aims, leads, _occurrences(keys, phrases["price_behind"]), [amount])
-    rest |= places(message.marks.within("currency", 0, len(keys)), message.reading.layout.dates)
+    rest = list_places(between, aims, leads, _find_occurrences(keys, phrases["price_behind"]), [amount])
+    rest |= list_places(message.marks.list_within("currency", 0, len(keys)), message.reading.layout.dates)
     rest |= {at for at, token in enumerate(message.tokens) if token.key in small or token.shape is SIGN}
     if any(at not in rest for at in range(first, len(keys))):
         return None
-    name = _name(message, [at for at in range(name_start, first) if message.tokens[at].shape is not SIGN], phrases)
+    name = _find_name(message, [at for at in range(name_start, first) if message.tokens[at].shape is not SIGN], phrases)
     if not name or not name[0]:
         return None
     currency = amount.currencies[0] if amount.currencies else None
     return ActOnRule(RuleAction.PRICE, *name, amount=amount.readings[0], currency=currency)
 
 
-def _occurrences(keys: Sequence[str], phrases: Iterable[tuple[str, ...]]) -> list[TokenSpan]:
+def _find_occurrences(keys: Sequence[str], phrases: Iterable[tuple[str, ...]]) -> list[TokenSpan]:
     return [
         TokenSpan(at, at + len(phrase))
         for phrase in phrases
@@ -172,21 +172,21 @@ def _occurrences(keys: Sequence[str], phrases: Iterable[tuple[str, ...]]) -> lis
     ]
 
 
-def _name(message: Message, at: Sequence[int], phrases: Phrases) -> tuple[str, str] | None:
+def _find_name(message: Message, at: Sequence[int], phrases: Phrases) -> tuple[str, str] | None:
     """Return the words that name a bill, and the shop they are; None where they name none.
 
     The words are empty where "the bill" is all that is said.
     """
-    small, kept = _single(phrases["small"]), list(at)
+    small, kept = _is_single(phrases["small"]), list(at)
     while kept and message.tokens[kept[0]].key in small:
         kept = kept[1:]
     while kept and message.tokens[kept[-1]].key in small:
         kept = kept[:-1]
     words = [message.tokens[place] for place in kept]
-    if not words and not _single(phrases["bill"]).isdisjoint(message.tokens[place].key for place in at):
+    if not words and not _is_single(phrases["bill"]).isdisjoint(message.tokens[place].key for place in at):
         return "", ""
     named = 0 < len(words) <= _MOST_WORDS and any(token.shape is WORD for token in words)
-    if not named or not places(message.reading.amounts).isdisjoint(kept):
+    if not named or not list_places(message.reading.amounts).isdisjoint(kept):
         return None
     name = " ".join(token.written for token in words)
     return name, named_shop(name)
@@ -194,17 +194,17 @@ def _name(message: Message, at: Sequence[int], phrases: Phrases) -> tuple[str, s
 
 def named_shop(name: str) -> str:
     """Return the usual spelling of the shop a name is; "" where it is none."""
-    return _shops().get(fold(name), "")
+    return _load_shops().get(fold(name), "")
 
 
-def _single(phrases: Iterable[tuple[str, ...]]) -> frozenset[str]:
+def _is_single(phrases: Iterable[tuple[str, ...]]) -> frozenset[str]:
     return frozenset(word for phrase in phrases for word in phrase)
 
 
 @cache
-def _phrases(language: str) -> Phrases:
+def _load_phrases(language: str) -> Phrases:
     words = load(language, "bills")
-    return {role: tuple(tuple(t.key for t in tokens(str(p))) for p in words.get(role, ())) for role in _ROLES}
+    return {role: tuple(tuple(t.key for t in tokenise(str(p))) for p in words.get(role, ())) for role in _ROLES}
 
 
 @cache
@@ -212,11 +212,15 @@ def _first_words() -> frozenset[str]:
     """The words with which the phrases begin of which one stands in every such sentence."""
     roles = [role for role in _ROLES if role not in {"small", "never", "price_to", "price_behind", *_SUMS}]
     return frozenset(
-        phrase[0] for language in languages() for role in roles for phrase in _phrases(language)[role] if phrase
+        phrase[0]
+        for language in list_languages()
+        for role in roles
+        for phrase in _load_phrases(language)[role]
+        if phrase
     )
 
 
 @cache
-def _shops() -> Mapping[str, str]:
+def _load_shops() -> Mapping[str, str]:
     """The usual spelling of each shop by every other that is written out."""
-    return {fold(each): one.name for one in merchants() for each in one.spellings}
+    return {fold(each): one.name for one in load_merchants() for each in one.spellings}

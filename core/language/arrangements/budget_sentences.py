@@ -19,9 +19,9 @@ from core.language.entries.people import names_in
 from core.language.message import Message
 from core.language.questions.asking import narrow_words
 from core.language.questions.language_pack import LanguagePack
-from core.language.questions.read_question import likely
-from core.language.questions.slots import Slots, mark, split_compounds
-from core.language.text.files import languages, load
+from core.language.questions.read_question import find_likely_languages
+from core.language.questions.slots import Slots, mark_slots, split_compounds
+from core.language.text.files import list_languages, load
 from core.language.text.phrases import FoundPhrase, KeywordFilter, Phrasebook, PhraseVocabulary, Tokens, fold
 from core.model.budget import BudgetScope
 from core.model.intent import Intent, RemoveBudget, SetBudget, Unclear
@@ -73,20 +73,22 @@ def read_budget(message: Message) -> Intent | None:
     if len(message.text) > _LONGEST_TEXT:
         return None
     text, threshold = _take_threshold(message.text)
-    tokens = Tokens.of(text)
+    tokens = Tokens.from_text(text)
     names = names_in(message.tokens, message.context)
-    if not any(_opens(word) for word in tokens.folded) or (
-        names and not any(_opens(fold(word.written)) for at, word in enumerate(message.tokens) if at not in names)
+    if not any(_may_open(word) for word in tokens.folded) or (
+        names and not any(_may_open(fold(word.written)) for at, word in enumerate(message.tokens) if at not in names)
     ):
         return None
     sentence = _find(tokens, message)
     if sentence is None or _is_other(message, sentence) or _is_beside(sentence):
         return None
-    if "remove" in sentence.roles and "budget" in sentence.roles and not _amounts(message, sentence):
-        scope, words = _scope(message, sentence), _unknown(sentence)
+    if "remove" in sentence.roles and "budget" in sentence.roles and not _find_amounts(message, sentence):
+        scope, words = _find_scope(message, sentence), _find_unknown_thing(sentence)
         return RemoveBudget(scope, words, bool(words or not scope.overall or sentence.roles & {"overall", "whole"}))
     threshold = threshold if "warn" in sentence.roles else None
-    return _setting(message if threshold is None else Message.of(text, message.context), sentence, threshold)
+    return _read_setting(
+        message if threshold is None else Message.read_message(text, message.context), sentence, threshold
+    )
 
 
 def read_limit(message: Message) -> Intent | None:
@@ -94,22 +96,22 @@ def read_limit(message: Message) -> Intent | None:
 
     None where no amount is in it; the scope of what comes back says nothing.
     """
-    tokens = Tokens.of(message.text[:_LONGEST_TEXT])
-    for pack in likely(tokens, message.context.language):
-        found = _book(pack.language).find(tokens)
-        marked = tokens.copy()
-        slots = mark(marked, message.context, pack)
+    tokens = Tokens.from_text(message.text[:_LONGEST_TEXT])
+    for pack in find_likely_languages(tokens, message.context.language):
+        found = _load_phrasebook(pack.language).find(tokens)
+        marked = tokens.make_copy()
+        slots = mark_slots(marked, message.context, pack)
         sentence = BudgetSentence(frozenset(one.key for one in found), slots, marked, pack)
-        if _amounts(message, sentence):
-            return _setting(message, sentence, None)
+        if _find_amounts(message, sentence):
+            return _read_setting(message, sentence, None)
     return None
 
 
 def read_payday(text: str) -> tuple[int | None, WeekendRule | None]:
     """Return the day a payday falls on and where it goes on a weekend: "25", "25 before", "am 25. vor"."""
     found = re.search(r"\d{1,3}", text)
-    tokens = Tokens.of(text[:_LONGEST_TEXT])
-    roles = {one.key for language in languages() for one in _book(language).find(tokens)}
+    tokens = Tokens.from_text(text[:_LONGEST_TEXT])
+    roles = {one.key for language in list_languages() for one in _load_phrasebook(language).find(tokens)}
     rule = next((rule for rule in (WeekendRule.BEFORE, WeekendRule.AFTER) if f"weekend_{rule}" in roles), None)
     return (int(found[0]) if found else None), rule
 
@@ -130,25 +132,25 @@ def _take_threshold(text: str) -> tuple[str, int | None]:
 
 def _find(tokens: Tokens, message: Message) -> BudgetSentence | None:
     """Return the sentence in the first language that finds a budget in it."""
-    for pack in likely(tokens, message.context.language):
-        apart = tokens.copy()
+    for pack in find_likely_languages(tokens, message.context.language):
+        apart = tokens.make_copy()
         split_compounds(apart, pack)
-        found = _book(pack.language).find(apart)
+        found = _load_phrasebook(pack.language).find(apart)
         roles = frozenset(one.key for one in found)
         if "other" in roles:
             return None
         if roles.isdisjoint(_OPENING):
             continue
-        marked = apart.copy()
-        _cover(marked, found)
-        slots = mark(marked, message.context, pack)
+        marked = apart.make_copy()
+        _mark_budget_words(marked, found)
+        slots = mark_slots(marked, message.context, pack)
         sentence = BudgetSentence(roles, slots, marked, pack)
         if "budget" in roles or _is_plain(sentence, message):
             return sentence
     return None
 
 
-def _cover(marked: Tokens, found: Sequence[FoundPhrase[str]]) -> None:
+def _mark_budget_words(marked: Tokens, found: Sequence[FoundPhrase[str]]) -> None:
     """Mark the words that speak of the budget itself: some are categories and shops as well ("household", "sube")."""
     for one in found:
         if one.key in _COVERED:
@@ -164,7 +166,7 @@ def _is_plain(sentence: BudgetSentence, message: Message) -> bool:
     named = (
         "%category" in sentence.tokens.folded and narrow_words(sentence.tokens, sentence.slots, sentence.pack) is None
     )
-    timed = sentence.unit in {"week", "month", "payday"} or bool(_periods(sentence, message))
+    timed = sentence.unit in {"week", "month", "payday"} or bool(_list_periods(sentence, message))
     if "change" in sentence.roles and not {"cap", "once_alone"} & sentence.roles:
         return named and (timed or not (message.context.card_last or message.context.card))
     return named or ("spending" in sentence.roles and timed) or (bool(sentence.slots.categories) and timed)
@@ -177,7 +179,7 @@ def _is_other(message: Message, sentence: BudgetSentence) -> bool:
     if "request" in sentence.roles:
         return False
     asks = message.text.endswith(("?", "？")) or "ask" in sentence.roles
-    return asks or ("cap" not in sentence.roles and evidence.asks(message.tokens, message.marks))
+    return asks or ("cap" not in sentence.roles and evidence.is_question(message.tokens, message.marks))
 
 
 def _is_beside(sentence: BudgetSentence) -> bool:
@@ -189,7 +191,7 @@ def _is_beside(sentence: BudgetSentence) -> bool:
     amounts = {clause for token, clause in zip(tokens.folded, tokens.clauses, strict=True) if token in _AMOUNTS}
     if "budget" not in sentence.roles or not amounts or amounts & spoken:
         return False
-    small = _known(sentence.pack.language)
+    small = _list_known_words(sentence.pack.language)
     beside = [
         token
         for token, clause in zip(tokens.folded, tokens.clauses, strict=True)
@@ -198,22 +200,22 @@ def _is_beside(sentence: BudgetSentence) -> bool:
     return any(token not in small for token in beside)
 
 
-def _setting(message: Message, sentence: BudgetSentence, threshold: int | None) -> Intent | None:
+def _read_setting(message: Message, sentence: BudgetSentence, threshold: int | None) -> Intent | None:
     """Return what is set; None where nothing is: "set a budget for groceries" names no limit."""
-    amounts = _amounts(message, sentence)
+    amounts = _find_amounts(message, sentence)
     rollover = None
     if sentence.roles & {"rollover", "no_rollover"}:
         rollover = "no_rollover" not in sentence.roles
     if (len(amounts) != 1 and threshold is None and rollover is None) or len(amounts) > 1:
         is_list = bool(amounts) and (bool(sentence.slots.categories) or not _left_over(sentence))
-        return SetBudget(_scope(message, sentence), several=True) if is_list else None
+        return SetBudget(_find_scope(message, sentence), several=True) if is_list else None
     step = bool(amounts) and "by" in sentence.roles and bool(sentence.roles & {"raise", "lower"})
     sign = -1 if step and "lower" in sentence.roles else 1
-    period, once = _period(sentence, message)
+    period, once = _find_period(sentence, message)
     readings, currency = amounts[0] if amounts else ((None,), None)
     found = tuple(
         SetBudget(
-            scope=_scope(message, sentence),
+            scope=_find_scope(message, sentence),
             amount=None if reading is None else reading * sign,
             currency=currency,
             unit=sentence.unit or _unit_of(period, once=once),
@@ -223,14 +225,14 @@ def _setting(message: Message, sentence: BudgetSentence, threshold: int | None) 
             changes=bool(sentence.roles & {"change", "raise", "lower"}),
             rollover=rollover,
             threshold=threshold,
-            words=_unknown(sentence),
+            words=_find_unknown_thing(sentence),
         )
         for reading in readings
     )
     return found[0] if len(found) == 1 else Unclear(found)
 
 
-def _amounts(message: Message, sentence: BudgetSentence) -> list[tuple[tuple[Decimal | None, ...], str | None]]:
+def _find_amounts(message: Message, sentence: BudgetSentence) -> list[tuple[tuple[Decimal | None, ...], str | None]]:
     """Return (readings, currency) of each amount: as entries read them, else as questions do.
 
     Questions know the number of a year ("for december 2026") where an entry would have two amounts.
@@ -246,7 +248,7 @@ def _amounts(message: Message, sentence: BudgetSentence) -> list[tuple[tuple[Dec
     return [(readings, currency) for readings, currency in found] or [((each,), None) for each in plain]
 
 
-def _scope(message: Message, sentence: BudgetSentence) -> BudgetScope:
+def _find_scope(message: Message, sentence: BudgetSentence) -> BudgetScope:
     """Return what it counts; "my budget" with no category is the speaker's own, "my grocery budget" the family's."""
     slots = sentence.slots
     member = next(iter(slots.members), slots.spouse)
@@ -255,9 +257,9 @@ def _scope(message: Message, sentence: BudgetSentence) -> BudgetScope:
     return BudgetScope(slots.categories, member)
 
 
-def _period(sentence: BudgetSentence, message: Message) -> tuple[Period | None, bool]:
+def _find_period(sentence: BudgetSentence, message: Message) -> tuple[Period | None, bool]:
     """Return the period that was named, and whether the limit is for it alone."""
-    named = _periods(sentence, message)
+    named = _list_periods(sentence, message)
     rule, period = named[0] if named else ("", None)
     once = bool(sentence.roles & {"once", "once_alone"})
     if period is None or once:
@@ -265,7 +267,7 @@ def _period(sentence: BudgetSentence, message: Message) -> tuple[Period | None, 
     return period, "from" not in sentence.roles and rule not in _OPEN_RULES
 
 
-def _periods(sentence: BudgetSentence, message: Message) -> list[tuple[str, Period]]:
+def _list_periods(sentence: BudgetSentence, message: Message) -> list[tuple[str, Period]]:
     """Return the weeks and months that are named, as they come next, each with the rule it was read by."""
     today = message.context.today
     found = [(moment.rule, moment.resolve(None, ahead=True)) for moment in sentence.slots.moments]
@@ -285,7 +287,7 @@ def _unit_of(period: Period | None, *, once: bool) -> str | None:
     return "week" if period.days == _FEWEST_DAYS else "month"
 
 
-def _unknown(sentence: BudgetSentence) -> str | None:
+def _find_unknown_thing(sentence: BudgetSentence) -> str | None:
     """Return the thing a budget is asked for that is less than a category, or that nobody knows."""
     tokens = sentence.tokens
     if sentence.slots.categories:
@@ -299,7 +301,7 @@ def _unknown(sentence: BudgetSentence) -> str | None:
 def _left_over(sentence: BudgetSentence) -> list[str]:
     """Return the words that neither speak of a budget nor were understood, as they were written."""
     tokens = sentence.tokens
-    known = _known(sentence.pack.language) | sentence.pack.fillers | sentence.pack.me | sentence.pack.we
+    known = _list_known_words(sentence.pack.language) | sentence.pack.fillers | sentence.pack.me | sentence.pack.we
     return [
         written
         for folded, written in zip(tokens.folded, tokens.written, strict=True)
@@ -308,27 +310,29 @@ def _left_over(sentence: BudgetSentence) -> list[str]:
 
 
 @cache
-def _words(language: str) -> dict[str, Any]:
+def _list_words(language: str) -> dict[str, Any]:
     return load(language, "budgets")
 
 
 @cache
-def _vocabulary(language: str) -> PhraseVocabulary:
-    words = _words(language)
+def _load_vocabulary(language: str) -> PhraseVocabulary:
+    words = _list_words(language)
     return PhraseVocabulary(words.get("classes", {}), {"number": [_NUMBER]})
 
 
 @cache
-def _book(language: str) -> Phrasebook[str]:
+def _load_phrasebook(language: str) -> Phrasebook[str]:
     """Every phrase about budgets in a language, by its role."""
-    phrases = ((role, phrase) for role, group in _words(language).items() if role not in _NO_ROLES for phrase in group)
-    return Phrasebook(phrases, _vocabulary(language))
+    phrases = (
+        (role, phrase) for role, group in _list_words(language).items() if role not in _NO_ROLES for phrase in group
+    )
+    return Phrasebook(phrases, _load_vocabulary(language))
 
 
 @cache
-def _known(language: str) -> frozenset[str]:
+def _list_known_words(language: str) -> frozenset[str]:
     """Every word of such sentences that is not what a budget is for."""
-    words = _words(language)
+    words = _list_words(language)
     phrases = [phrase for group in words.get("classes", {}).values() for phrase in group]
     roles = (role for role in words if role not in {*_NO_ROLES, "payday"})
     phrases += [phrase for role in roles for phrase in words[role]]
@@ -337,23 +341,23 @@ def _known(language: str) -> frozenset[str]:
 
 
 @cache
-def _openers() -> tuple[KeywordFilter, ...]:
+def _list_openers() -> tuple[KeywordFilter, ...]:
     """The words of which one stands in every sentence about a budget, in every language."""
     filters = []
-    for language in languages():
-        words = _words(language)
+    for language in list_languages():
+        words = _list_words(language)
         phrases = [phrase for role in _OPENING for phrase in words.get(role, ())]
         if phrases:
-            filters.append(KeywordFilter(phrases, _vocabulary(language), frozenset()))
+            filters.append(KeywordFilter(phrases, _load_vocabulary(language), frozenset()))
     return tuple(filters)
 
 
 @lru_cache(maxsize=4096)
-def _opens(word: str) -> bool:
-    return word.endswith(_endings()) or any(each.holds(word) for each in _openers())
+def _may_open(word: str) -> bool:
+    return word.endswith(_list_endings()) or any(each.holds(word) for each in _list_openers())
 
 
 @cache
-def _endings() -> tuple[str, ...]:
+def _list_endings() -> tuple[str, ...]:
     """Second parts of words that hold a budget: "lebensmittelbudget"."""
-    return tuple(end for language in languages() for end in _words(language).get("endings", ()))
+    return tuple(end for language in list_languages() for end in _list_words(language).get("endings", ()))

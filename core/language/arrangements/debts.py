@@ -12,8 +12,8 @@ from core.language.entries.people import NamedMember
 from core.language.entries.read_entries import EntryReading
 from core.language.message import Message
 from core.language.text.files import load
-from core.language.text.page import Amount, MessageText, places
-from core.language.text.tokens import NUMBER, SIGN, WORD, tokens
+from core.language.text.page import Amount, MessageText, list_places
+from core.language.text.tokens import NUMBER, SIGN, WORD, tokenise
 from core.language.text.vocabulary import PhraseMatches, RoleMatch
 from core.model.entry import EntryKind, Line
 from core.model.intent import RecordEntries
@@ -47,7 +47,7 @@ def read_debt(message: Message) -> RecordEntries | None:
     if marks.lacks(*_OWED, "gave_back", "gave_back_tail"):
         return None
     reading = message.reading
-    if len(reading.amounts) != 1 or evidence.asks(message.tokens, marks) or message.tokens[-1].is_sign("?"):
+    if len(reading.amounts) != 1 or evidence.is_question(message.tokens, marks) or message.tokens[-1].is_sign("?"):
         return None
     amount = reading.amounts[0]
     if len(reading.layout.dates) > 1 or any(
@@ -64,16 +64,16 @@ def read_debt(message: Message) -> RecordEntries | None:
 def _read_owed_outside(reading: EntryReading, amount: Amount) -> RecordEntries | None:
     """Return what somebody outside the household owes or is owed: a transfer whose words say so, as "lent Neha"."""
     page, speaker = reading.page, reading.context.speaker
-    owes = page.marks.anywhere(*_DUE.values()) or bool(_find_due(page.marks, len(page.tokens)))
+    owes = page.marks.occurs_anywhere(*_DUE.values()) or bool(_find_due(page.marks, len(page.tokens)))
     if not owes or any(name.person != speaker for name in reading.people):
         return None
-    held = places(reading.layout.dates, [amount], page.marks.within("currency", 0, len(page.tokens)))
+    held = list_places(reading.layout.dates, [amount], page.marks.list_within("currency", 0, len(page.tokens)))
     words = [at for at, token in enumerate(page.tokens) if token.shape is WORD and at not in held]
     told = " ".join(page.tokens[at].written for at in words)
     lending = read_lending(told, reading.context.language)
     if lending is None or not _is_name(page, lending.name):
         return None
-    return _record(reading, EntryKind.TRANSFER, speaker, thing=told)
+    return _record_debt(reading, EntryKind.TRANSFER, speaker, thing=told)
 
 
 def _is_name(page: MessageText, name: str) -> bool:
@@ -84,7 +84,7 @@ def _is_name(page: MessageText, name: str) -> bool:
     if len(wanted) > _MOST_OWING or len(starts) != 1:
         return False
     named = range(starts[0], starts[0] + len(wanted))
-    return not any(page.marks.at(at, "category", "merchant", "pronoun", "spouse") for at in named)
+    return not any(page.marks.find_at(at, "category", "merchant", "pronoun", "spouse") for at in named)
 
 
 def _read_owed(reading: EntryReading, amount: Amount) -> RecordEntries | None:
@@ -93,12 +93,12 @@ def _read_owed(reading: EntryReading, amount: Amount) -> RecordEntries | None:
     if pair is None:
         return None
     debtor, creditor = pair
-    thing = _thing(reading, amount)
+    thing = _find_thing(reading, amount)
     kind = EntryKind.EXPENSE if thing else EntryKind.TRANSFER
-    shared = reading.page.marks.anywhere("shared_out")  # "dinner 3400, Ravi owes me half"
+    shared = reading.page.marks.occurs_anywhere("shared_out")  # "dinner 3400, Ravi owes me half"
     if shared and not thing:
         return None
-    return _record(reading, kind, creditor, *((debtor, creditor) if shared else (debtor,)), thing=thing)
+    return _record_debt(reading, kind, creditor, *((debtor, creditor) if shared else (debtor,)), thing=thing)
 
 
 def _owing_pair(reading: EntryReading) -> tuple[UUID, UUID] | None:
@@ -106,14 +106,14 @@ def _owing_pair(reading: EntryReading) -> tuple[UUID, UUID] | None:
     marks, people, speaker = reading.page.marks, reading.people, reading.context.speaker
     others = [name for name in people if name.person != speaker]
     if len({name.person for name in others}) == 2 and len(others) == 2:
-        between = marks.within("owes", others[0].end, others[1].start)
+        between = marks.list_within("owes", others[0].end, others[1].start)
         return (others[0].person, others[1].person) if between else None
     if len({name.person for name in others}) != 1:
         return None
-    other, due = others[0].person, marks.anywhere("debt_due")
-    if marks.anywhere("owes_me") or (due and marks.anywhere("owes_me_due")):
+    other, due = others[0].person, marks.occurs_anywhere("debt_due")
+    if marks.occurs_anywhere("owes_me") or (due and marks.occurs_anywhere("owes_me_due")):
         return other, speaker
-    if marks.anywhere("i_owe") or (due and marks.anywhere("i_owe_due")):
+    if marks.occurs_anywhere("i_owe") or (due and marks.occurs_anywhere("i_owe_due")):
         return speaker, other
     return None
 
@@ -121,48 +121,50 @@ def _owing_pair(reading: EntryReading) -> tuple[UUID, UUID] | None:
 def _read_back(reading: EntryReading, amount: Amount) -> RecordEntries | None:
     """Return who paid whom back, where nothing is said that it was for."""
     marks, speaker = reading.page.marks, reading.context.speaker
-    gave = marks.anywhere("gave_back") or (marks.anywhere("gave_back_lead") and marks.anywhere("gave_back_tail"))
+    gave = marks.occurs_anywhere("gave_back") or (
+        marks.occurs_anywhere("gave_back_lead") and marks.occurs_anywhere("gave_back_tail")
+    )
     others = {name.person: name for name in reading.people if name.person != speaker}
-    if not gave or len(others) != 1 or _thing(reading, amount):
+    if not gave or len(others) != 1 or _find_thing(reading, amount):
         return None
     name = next(iter(others.values()))
-    if _gives(reading, name):
-        return _record(reading, EntryKind.TRANSFER, name.person, speaker)
-    return _record(reading, EntryKind.TRANSFER, speaker, name.person)
+    if _is_giver(reading, name):
+        return _record_debt(reading, EntryKind.TRANSFER, name.person, speaker)
+    return _record_debt(reading, EntryKind.TRANSFER, speaker, name.person)
 
 
-def _gives(reading: EntryReading, name: NamedMember) -> bool:
+def _is_giver(reading: EntryReading, name: NamedMember) -> bool:
     """Whether a name is who pays: it opens the message, in no other case than the first, and nothing goes to it."""
     marks = reading.page.marks
     before = range(name.start)
-    opens = all(marks.at(at, "filler", "join") or reading.page.tokens[at].shape is SIGN for at in before)
-    opens = opens and not any(marks.at(at, "speaker") for at in before)
-    return opens and not name.bent and not marks.at(name.end, "to") and not marks.ending(name.start, "to")
+    opens = all(marks.find_at(at, "filler", "join") or reading.page.tokens[at].shape is SIGN for at in before)
+    opens = opens and not any(marks.find_at(at, "speaker") for at in before)
+    return opens and not name.bent and not marks.find_at(name.end, "to") and not marks.find_ending(name.start, "to")
 
 
-def _thing(reading: EntryReading, amount: Amount) -> str:
+def _find_thing(reading: EntryReading, amount: Amount) -> str:
     """Return the words that name what it was for."""
     page, end = reading.page, len(reading.page.tokens)
-    held = places(reading.layout.dates, reading.people, [amount]) | set(page.taken)
-    held |= places(*(page.marks.within(role, 0, end) for role in _PASSED))
+    held = list_places(reading.layout.dates, reading.people, [amount]) | set(page.taken)
+    held |= list_places(*(page.marks.list_within(role, 0, end) for role in _PASSED))
     small = _small_words(page.marks.languages)
     kept = []
     for at, token in enumerate(page.tokens):
         word = token.shape is WORD or token.shape is NUMBER
-        if word and at not in held and token.key not in small and not page.marks.at(at, "filler"):
+        if word and at not in held and token.key not in small and not page.marks.find_at(at, "filler"):
             kept.append(token.written)
     return " ".join(kept)
 
 
 def tells_of_lending(text: str, language: str) -> bool:
     """Whether a description says that money was lent, borrowed or paid back: "lent Neha"."""
-    words = tokens(text)
+    words = tokenise(text)
     marks = PhraseMatches(words, language)
-    if marks.anywhere("debt_due") and marks.anywhere(*_DUE):
+    if marks.occurs_anywhere("debt_due") and marks.occurs_anywhere(*_DUE):
         return True
-    returned = marks.anywhere("returned") and not marks.anywhere("own")
-    paid_back = marks.anywhere("gave_back_lead") and marks.anywhere("gave_back_tail")
-    return marks.anywhere(*_LENDING) or returned or paid_back
+    returned = marks.occurs_anywhere("returned") and not marks.occurs_anywhere("own")
+    paid_back = marks.occurs_anywhere("gave_back_lead") and marks.occurs_anywhere("gave_back_tail")
+    return marks.occurs_anywhere(*_LENDING) or returned or paid_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,11 +180,11 @@ class Lending:
 
 def read_lending(text: str, language: str) -> Lending | None:
     """Return who a description of lending is about, and which way; None where it names nobody, or several ways."""
-    words = tokens(text)
+    words = tokenise(text)
     marks, end = PhraseMatches(words, language), len(words)
-    found = [match for role in _LENDING for match in marks.within(role, 0, end)]
+    found = [match for role in _LENDING for match in marks.list_within(role, 0, end)]
     found += _find_due(marks, end)
-    held = places(found, *(marks.within(role, 0, end) for role in _BESIDE_NAME))
+    held = list_places(found, *(marks.list_within(role, 0, end) for role in _BESIDE_NAME))
     small = _small_words(marks.languages)
     name = [at for at, word in enumerate(words) if word.shape is WORD and at not in held and word.key not in small]
     if not 0 < len(name) <= _MOST_NAME:
@@ -193,9 +195,9 @@ def read_lending(text: str, language: str) -> Lending | None:
 
 def _find_due(marks: PhraseMatches, end: int) -> list[RoleMatch]:
     """Return the phrases that say who owes, where one says that something is due: "ko mujhe ... dene hain"."""
-    due = list(marks.within("debt_due", 0, end))
+    due = list(marks.list_within("debt_due", 0, end))
     for role in _DUE if due else ():
-        if found := list(marks.within(role, 0, end)):
+        if found := list(marks.list_within(role, 0, end)):
             return [*found, *due]
     return []
 
@@ -212,31 +214,33 @@ def _lending_signs(marks: PhraseMatches, roles: set[str], name: Sequence[int]) -
     first, behind = name[0], name[-1] + 1
     if signs == {_LENDING["lent"]} and "lent" in roles and _lends_to_us(marks, first, behind):
         return {_LENDING["borrowed"]}
-    if marks.has("gave_back_lead", 0, first) and marks.at(behind, "gave_back_tail"):  # "paid my sister back"
+    if marks.has("gave_back_lead", 0, first) and marks.find_at(behind, "gave_back_tail"):  # "paid my sister back"
         return {_LENDING["repaid"]}
-    if not marks.anywhere("paid_back", "returned"):
+    if not marks.occurs_anywhere("paid_back", "returned"):
         return signs
     signs.discard(_LENDING["paid_back"])
-    if marks.ending(first, "to") or marks.at(behind, "to"):
+    if marks.find_ending(first, "to") or marks.find_at(behind, "to"):
         return signs | {1}
-    leads = marks.has("returned", 0, first) and not marks.ending(first, "source")  # "вернул Олегу", "вернул Олег"
+    leads = marks.has("returned", 0, first) and not marks.find_ending(first, "source")  # "вернул Олегу", "вернул Олег"
     return signs | ({1, -1} if leads else {-1})
 
 
 def _lends_to_us(marks: PhraseMatches, first: int, behind: int) -> bool:
     """Whether the name from ``first`` to ``behind`` is who lent: "Neha lent me", "lent by Neha", "Neha ne udhaar"."""
-    leads = marks.ending(first, "by") or marks.ending(first, "lender_lead")
-    return bool(leads or marks.at(behind, "by", "lends") or marks.anywhere("to_us"))
+    leads = marks.find_ending(first, "by") or marks.find_ending(first, "lender_lead")
+    return bool(leads or marks.find_at(behind, "by", "lends") or marks.occurs_anywhere("to_us"))
 
 
 @lru_cache(maxsize=64)
 def _small_words(languages: frozenset[str]) -> frozenset[str]:
     """Words beside a debt that say nothing of what it was for, in some languages."""
     phrases = [phrase for language in languages for phrase in load(language, "splits").get("small", ())]
-    return frozenset(token.key for phrase in phrases for token in tokens(phrase))
+    return frozenset(token.key for phrase in phrases for token in tokenise(phrase))
 
 
-def _record(reading: EntryReading, kind: EntryKind, payer: UUID, *receivers: UUID, thing: str = "") -> RecordEntries:
+def _record_debt(
+    reading: EntryReading, kind: EntryKind, payer: UUID, *receivers: UUID, thing: str = ""
+) -> RecordEntries:
     context, amount = reading.context, reading.amounts[0]
     currency = amount.currencies[0] if amount.currencies else context.currency
     said = reading.layout.dates

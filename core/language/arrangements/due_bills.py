@@ -12,8 +12,8 @@ from core.language.arrangements.goal_sentences import read_due
 from core.language.arrangements.recurring import read_line
 from core.language.entries import evidence
 from core.language.message import Message
-from core.language.text.files import languages, load
-from core.language.text.tokens import tokens
+from core.language.text.files import list_languages, load
+from core.language.text.tokens import tokenise
 from core.model.intent import SetRecurring
 from core.model.recurring import Rhythm, RhythmUnit
 
@@ -29,17 +29,17 @@ def read_due_bill(message: Message) -> SetRecurring | None:
     """Return a bill that falls due once on a day to come; None where a message says no such thing."""
     if len(message.tokens) > _MOST_TOKENS or "\n" in message.text or message.text.endswith(("?", "？")):
         return None
-    if evidence.asks(message.tokens, message.marks):
+    if evidence.is_question(message.tokens, message.marks):
         return None
     keys = [token.key for token in message.tokens]
     context = message.context
     for language in dict.fromkeys((context.language, context.mixed_language, *sorted(message.marks.languages), "en")):
-        if language not in languages():
+        if language not in list_languages():
             continue
-        for start, end in _find(keys, _phrases(language, "due")):
+        for start, end in _find(keys, _load_phrases(language, "due")):
             if (found := _read_bill(message, (0, start), (end, len(keys)))) is not None:
                 return found
-        for start, end in _find(keys, _phrases(language, "due_behind")):
+        for start, end in _find(keys, _load_phrases(language, "due_behind")):
             for first in range(start - 1, max(0, start - 1 - _FARTHEST_DATE), -1):
                 if (found := _read_bill(message, (0, first), (first, start), (end, len(keys)))) is not None:
                     return found
@@ -48,17 +48,17 @@ def read_due_bill(message: Message) -> SetRecurring | None:
 
 def _read_bill(message: Message, *parts: tuple[int, int]) -> SetRecurring | None:
     """Read what is paid off the first part and the day off the second; more than that is something else."""
-    texts = [_between(message, *part) for part in parts]
+    texts = [_list_between(message, *part) for part in parts]
     if any(text.strip(" .!") for text in texts[2:]):
         return None
-    day = _day(texts[1], message)
+    day = _find_coming_day(texts[1], message)
     line = read_line(message, texts[0]) if day is not None else None
     if day is None or line is None or line.day != message.context.today or day < message.context.today:
         return None
     return SetRecurring(line, Rhythm(RhythmUnit.MONTH), start=day, times=1)
 
 
-def _day(text: str, message: Message) -> date | None:
+def _find_coming_day(text: str, message: Message) -> date | None:
     """Return the coming day that a text names: "12 december", "friday", or a day of the month alone: "the 5th"."""
     try:
         named = read_due(text, message)
@@ -71,7 +71,7 @@ def _day(text: str, message: Message) -> date | None:
     return rhythm.starting(message.context.today)
 
 
-def _between(message: Message, start: int, end: int) -> str:
+def _list_between(message: Message, start: int, end: int) -> str:
     words = message.tokens[start:end]
     return message.text[words[0].start : words[-1].end] if words else ""
 
@@ -87,6 +87,6 @@ def _find(keys: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> list[tuple
 
 
 @cache
-def _phrases(language: str, role: str) -> tuple[tuple[str, ...], ...]:
-    written = (tuple(token.key for token in tokens(str(each))) for each in load(language, "bills").get(role, ()))
+def _load_phrases(language: str, role: str) -> tuple[tuple[str, ...], ...]:
+    written = (tuple(token.key for token in tokenise(str(each))) for each in load(language, "bills").get(role, ()))
     return tuple(sorted(written, key=len, reverse=True))

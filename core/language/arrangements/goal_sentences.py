@@ -13,12 +13,12 @@ from functools import cache
 
 from core.errors import Invalid
 from core.language.message import Message
-from core.language.questions.read_question import likely
-from core.language.questions.slots import mark
-from core.language.text.files import languages, load
-from core.language.text.page import Amount, TokenSpan, places
+from core.language.questions.read_question import find_likely_languages
+from core.language.questions.slots import mark_slots
+from core.language.text.files import list_languages, load
+from core.language.text.page import Amount, TokenSpan, list_places
 from core.language.text.phrases import Tokens
-from core.language.text.tokens import NUMBER, SIGN, WORD, tokens
+from core.language.text.tokens import NUMBER, SIGN, WORD, tokenise
 from core.model.intent import AskGoal, FundGoal, Intent, SetGoal
 
 _LONGEST_TEXT = 200
@@ -36,7 +36,7 @@ class Wording:
     roles: Mapping[str, tuple[TokenSpan, ...]]
     small: frozenset[str]
 
-    def first(self, role: str) -> TokenSpan | None:
+    def find_first(self, role: str) -> TokenSpan | None:
         """The first phrase of a role, the longest where several begin there."""
         return next(iter(self.roles[role]), None)
 
@@ -55,9 +55,9 @@ def read_goal(message: Message) -> Intent | None:
 
 def read_due(text: str, message: Message) -> date | None:
     """Return the last day of the coming period a text names: "december", "15 march 2027"; None where it names none."""
-    for pack in likely(Tokens.of(text), message.context.language):
-        marked = Tokens.of(text)
-        slots = mark(marked, message.context, pack)
+    for pack in find_likely_languages(Tokens.from_text(text), message.context.language):
+        marked = Tokens.from_text(text)
+        slots = mark_slots(marked, message.context, pack)
         if slots.moments:
             return slots.moments[0].resolve(None, ahead=True).last
     return None
@@ -73,13 +73,13 @@ def _read_known(message: Message, wording: Wording) -> Intent | None:
     if named is None:
         return None
     name, where = named
-    amount = _amount(message)
+    amount = _find_amount(message)
     opens = [*wording.roles["fund"], *wording.roles["take"]]
     aims = any(span.end == where.start for span in wording.roles["into"])
     aims = aims or any(span.start == where.end for span in wording.roles["into_behind"])
     asks = message.text.endswith(("?", "？"))
-    sets = wording.first("set") is not None and not opens
-    moves = not opens and wording.first("goal") and wording.first("change")  # "change the goa goal to 60000"
+    sets = wording.find_first("set") is not None and not opens
+    moves = not opens and wording.find_first("goal") and wording.find_first("change")  # "change the goa goal to 60000"
     if amount is not None and (opens or aims) and not (asks or sets or moves):
         held = [
             where,
@@ -90,8 +90,8 @@ def _read_known(message: Message, wording: Wording) -> Intent | None:
         ]
         if _left_over(message, wording, held):
             return None
-        sign = -1 if wording.first("take") and not wording.first("fund") else 1
-        return FundGoal(name, amount.readings[0] * sign, _currency(amount))
+        sign = -1 if wording.find_first("take") and not wording.find_first("fund") else 1
+        return FundGoal(name, amount.readings[0] * sign, _find_currency(amount))
     if amount is not None and moves and not asks:
         return _change_target(message, wording, name, amount)
     if amount is None and not message.reading.amounts and _asks_how(message, wording, where):
@@ -103,12 +103,12 @@ def _change_target(message: Message, wording: Wording, name: str, amount: Amount
     """Return another target for a goal that there is, with another day where one is said."""
     due_at = _due_place(message, wording)
     due = read_due(_due_text(message, wording, due_at), message) if due_at is not None else None
-    return SetGoal(name, amount.readings[0], _currency(amount), due)
+    return SetGoal(name, amount.readings[0], _find_currency(amount), due)
 
 
 def _asks_how(message: Message, wording: Wording, where: TokenSpan) -> bool:
     """Whether a message asks how a goal stands: it speaks of goals, or asks "how" and names nothing else."""
-    if wording.first("goal") or wording.first("ask"):
+    if wording.find_first("goal") or wording.find_first("ask"):
         return True
     asked = wording.roles["how"]
     return bool(asked) and not _left_over(message, wording, [where, *asked])
@@ -118,7 +118,7 @@ def _named_goal(message: Message) -> tuple[str, TokenSpan] | None:
     """Return the goal of the household that a message names, the longest name first."""
     keys = [token.key for token in message.tokens]
     for name in sorted(message.context.goals, key=len, reverse=True):
-        words = [token.key for token in tokens(name)]
+        words = [token.key for token in tokenise(name)]
         for at in range(len(keys) - len(words) + 1):
             if words and all(map(_is_same_word, keys[at : at + len(words)], words)):
                 return name, TokenSpan(at, at + len(words))
@@ -136,30 +136,30 @@ def _is_same_word(one: str, other: str) -> bool:
 
 def _left_over(message: Message, wording: Wording, held: Sequence[TokenSpan]) -> bool:
     """Whether words are left that a sentence about a goal has no use for."""
-    taken = places(held, message.reading.layout.dates) | set(message.reading.page.taken)
+    taken = list_places(held, message.reading.layout.dates) | set(message.reading.page.taken)
     words = [(at, token) for at, token in enumerate(message.tokens) if token.shape is WORD or token.shape is NUMBER]
-    currencies = places(message.marks.within("currency", 0, len(message.tokens)))
+    currencies = list_places(message.marks.list_within("currency", 0, len(message.tokens)))
     return any(at not in taken | currencies and token.key not in wording.small for at, token in words)
 
 
 def _read_new(message: Message, wording: Wording) -> SetGoal | None:
     """Return a goal that is set: what for, how much, and by when where that is said."""
-    if not (wording.first("set") or wording.first("goal")) or message.text.endswith(("?", "？")):
+    if not (wording.find_first("set") or wording.find_first("goal")) or message.text.endswith(("?", "？")):
         return None
-    amount = _amount(message)
+    amount = _find_amount(message)
     if amount is None:
         return None
     due_at = _due_place(message, wording)
-    name = _name(message, wording, amount, due_at)
+    name = _find_name(message, wording, amount, due_at)
     if not name:
         return None
     due = read_due(_due_text(message, wording, due_at), message) if due_at is not None else None
     if due_at is not None and due is None:
         return None
-    return SetGoal(name, amount.readings[0], _currency(amount), due)
+    return SetGoal(name, amount.readings[0], _find_currency(amount), due)
 
 
-def _amount(message: Message) -> Amount | None:
+def _find_amount(message: Message) -> Amount | None:
     """Return the one amount of a message; None where there is none, several, or one with two readings."""
     try:
         found = message.reading.amounts
@@ -169,7 +169,7 @@ def _amount(message: Message) -> Amount | None:
     return found[0] if plain and found[0].readings[0] > 0 else None
 
 
-def _currency(amount: Amount) -> str | None:
+def _find_currency(amount: Amount) -> str | None:
     return amount.currencies[0] if amount.currencies else None
 
 
@@ -178,7 +178,7 @@ def _due_place(message: Message, wording: Wording) -> TokenSpan | None:
     for span in reversed(wording.roles["due"]):
         if read_due(_text_between(message, span.end, len(message.tokens)), message) is not None:
             return span
-    return wording.first("due_behind")
+    return wording.find_first("due_behind")
 
 
 def _due_text(message: Message, wording: Wording, due: TokenSpan) -> str:
@@ -193,7 +193,7 @@ def _text_between(message: Message, start: int, end: int) -> str:
     return message.text[words[0].start : words[-1].end] if words else ""
 
 
-def _name(message: Message, wording: Wording, amount: Amount, due: TokenSpan | None) -> str:
+def _find_name(message: Message, wording: Wording, amount: Amount, due: TokenSpan | None) -> str:
     """Return the words that name what is saved for."""
     stop = due.start if due is not None and due in wording.roles["due"] else len(message.tokens)
     edges = [span.start for span in wording.roles["set"]]
@@ -208,12 +208,12 @@ def _name(message: Message, wording: Wording, amount: Amount, due: TokenSpan | N
         start = max((at for at in bounds if at <= span.start), default=0)
         if name := _trim(message, wording, start, span.start):
             return name
-    return _beside_goal(message, wording, amount, stop) if wording.first("goal") else ""
+    return _beside_goal(message, wording, amount, stop) if wording.find_first("goal") else ""
 
 
 def _beside_goal(message: Message, wording: Wording, amount: Amount, stop: int) -> str:
     """Return the words beside "goal", where no small word leads to the name: "goal goa 50000"."""
-    held = places([amount], *wording.roles.values())
+    held = list_places([amount], *wording.roles.values())
     kept = [at for at in range(stop) if at not in held]
     return _trim(message, wording, kept[0], kept[-1] + 1) if kept else ""
 
@@ -232,11 +232,11 @@ def _trim(message: Message, wording: Wording, start: int, end: int) -> str:
 
 def _find(message: Message, language: str) -> Wording:
     keys = [token.key for token in message.tokens]
-    roles = {role: tuple(_occurrences(keys, phrases)) for role, phrases in _phrases(language).items()}
-    return Wording(roles, _small(language))
+    roles = {role: tuple(_find_occurrences(keys, phrases)) for role, phrases in _load_phrases(language).items()}
+    return Wording(roles, _load_small_words(language))
 
 
-def _occurrences(keys: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> Iterator[TokenSpan]:
+def _find_occurrences(keys: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> Iterator[TokenSpan]:
     """Yield where phrases stand, the longest where several begin at one place."""
     for at in range(len(keys)):
         lengths = [len(words) for words in phrases if tuple(keys[at : at + len(words)]) == words]
@@ -251,25 +251,29 @@ _ROLES = (
 
 
 @cache
-def _phrases(language: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+def _load_phrases(language: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
     words = load(language, "goals")
-    return {role: tuple(tuple(t.key for t in tokens(str(p))) for p in words.get(role, ())) for role in _ROLES}
+    return {role: tuple(tuple(t.key for t in tokenise(str(p))) for p in words.get(role, ())) for role in _ROLES}
 
 
 @cache
-def _small(language: str) -> frozenset[str]:
-    return frozenset(token.key for word in load(language, "goals").get("small", ()) for token in tokens(str(word)))
+def _load_small_words(language: str) -> frozenset[str]:
+    return frozenset(token.key for word in load(language, "goals").get("small", ()) for token in tokenise(str(word)))
 
 
 @cache
 def _first_words() -> frozenset[str]:
     """The words with which the phrases begin of which one stands in every sentence about a goal."""
     return frozenset(
-        words[0] for language in languages() for role in _OPENING for words in _phrases(language)[role] if words
+        words[0]
+        for language in list_languages()
+        for role in _OPENING
+        for words in _load_phrases(language)[role]
+        if words
     )
 
 
 def amount_of(text: str, message: Message) -> Decimal | None:
     """Return the amount in an answer to how much; None where there is none, or it has two readings."""
-    found = _amount(Message.of(text, message.context))
+    found = _find_amount(Message.read_message(text, message.context))
     return found.readings[0] if found else None

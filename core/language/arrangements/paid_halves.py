@@ -7,9 +7,9 @@ from functools import cache
 
 from core.language.arrangements.recurring import read_line
 from core.language.message import Message
-from core.language.text.files import languages, load
-from core.language.text.page import places
-from core.language.text.tokens import BREAK, SIGN, tokens
+from core.language.text.files import list_languages, load
+from core.language.text.page import list_places
+from core.language.text.tokens import BREAK, SIGN, tokenise
 from core.model.entry import EntryKind
 from core.model.intent import RecordEntries
 from core.model.money import Money
@@ -47,12 +47,12 @@ def read_paid_half(message: Message) -> RecordEntries | None:
 
 def _says_half(message: Message) -> bool:
     keys = {token.key for token in message.tokens}
-    return any(not keys.isdisjoint(_words(language, "half")) for language in languages())
+    return any(not keys.isdisjoint(_load_words(language, "half")) for language in list_languages())
 
 
 def _tail_start(message: Message, first: int, name_start: int, name_end: int) -> int | None:
     """Return where the part begins that says who paid half; None where more is said between or behind."""
-    held = places(message.marks.within("currency", 0, len(message.tokens)))
+    held = list_places(message.marks.list_within("currency", 0, len(message.tokens)))
     start = first
     while start < len(message.tokens) and (message.tokens[start].shape is SIGN or start in held):
         start += 1
@@ -63,9 +63,9 @@ def _tail_start(message: Message, first: int, name_start: int, name_end: int) ->
     ]
     context = message.context
     for language in dict.fromkeys((context.language, context.mixed_language, *sorted(message.marks.languages), "en")):
-        if language not in languages():
+        if language not in list_languages():
             continue
-        half, paid, small = (_words(language, role) for role in ("half", "paid", "small"))
+        half, paid, small = (_load_words(language, role) for role in ("half", "paid", "small"))
         known = all(key in half | paid | small for key in said)
         if known and any(key in half for key in said) and any(key in paid for key in said):
             return start
@@ -73,5 +73,5 @@ def _tail_start(message: Message, first: int, name_start: int, name_end: int) ->
 
 
 @cache
-def _words(language: str, role: str) -> frozenset[str]:
-    return frozenset(token.key for each in load(language, "paid_halves").get(role, ()) for token in tokens(str(each)))
+def _load_words(language: str, role: str) -> frozenset[str]:
+    return frozenset(token.key for each in load(language, "paid_halves").get(role, ()) for token in tokenise(str(each)))

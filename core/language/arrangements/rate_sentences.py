@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from core.language.message import Message
 from core.language.text.tokens import NUMBER
-from core.language.values.currencies import meant
+from core.language.values.currencies import list_currencies
 from core.model.intent import Command
 
 _MOST_TOKENS = 9
@@ -39,10 +39,10 @@ def read_rate(message: Message) -> Command | None:
 
 def _read_side(message: Message, start: int, end: int) -> _Side | None:
     """Read a number and a currency in some tokens; None where anything else stands there, or two of one."""
-    currencies = message.marks.within("currency", start, end)
+    currencies = message.marks.list_within("currency", start, end)
     held = {at for match in currencies for at in range(match.start, match.end)}
     numbers = [at for at in range(start, end) if message.tokens[at].shape is NUMBER]
     if len(currencies) > 1 or len(numbers) > 1 or held | set(numbers) != set(range(start, end)):
         return None
-    names = [meant(match.value, message.context.currency)[0] for match in currencies]
+    names = [list_currencies(match.value, message.context.currency)[0] for match in currencies]
     return _Side(message.tokens[numbers[0]].written if numbers else "", names[0] if names else "")

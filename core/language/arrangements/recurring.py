@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.errors import Invalid
 from core.language.entries import evidence
-from core.language.entries.read_entries import entries
+from core.language.entries.read_entries import read_entries
 from core.language.message import Message
 from core.language.text.phrases import Tokens
 from core.language.values.rhythms import RhythmReading, read_rhythm, rhythm_words
@@ -56,7 +56,7 @@ def _read(message: Message) -> RhythmReading | None:
     tokens = message.tokens
     if message.text.endswith(_QUESTION_MARKS) or len(tokens) > _LONGEST or "\n" in message.text:
         return None
-    if evidence.asks(tokens, message.marks):
+    if evidence.is_question(tokens, message.marks):
         return None
     languages = dict.fromkeys([message.context.language, *sorted(message.marks.languages), "en"])
     return read_rhythm(message.text, languages, message.context.today)
@@ -65,7 +65,7 @@ def _read(message: Message) -> RhythmReading | None:
 def read_line(message: Message, rest: str) -> Line | None:
     """Return the one line that the rest of a message is; None where it is none, several, or in doubt."""
     try:
-        read = entries(Message.of(rest, message.context).reading, sure=True)
+        read = read_entries(Message.read_message(rest, message.context).reading, sure=True)
     except Invalid as refusal:
         if refusal.code == "amount-zero":
             raise
@@ -81,12 +81,12 @@ def read_line(message: Message, rest: str) -> Line | None:
 
 def _is_durable(message: Message, line: Line) -> bool:
     """Whether what is bought is paid in parts rather than by the piece: "phone 6x4999", not "eggs 6x12"."""
-    said = Tokens.of(f"{line.description} {line.merchant or ''}").text
+    said = Tokens.from_text(f"{line.description} {line.merchant or ''}").text
     languages = dict.fromkeys([message.context.language, *sorted(message.marks.languages), "en"])
-    return any(f" {word} " in said for language in languages for word in _durables(language))
+    return any(f" {word} " in said for language in languages for word in _load_durables(language))
 
 
-def _durables(language: str) -> tuple[str, ...]:
+def _load_durables(language: str) -> tuple[str, ...]:
     try:
         return rhythm_words(language).durables
     except KeyError:

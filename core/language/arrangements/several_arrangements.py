@@ -34,7 +34,7 @@ def read_several(message: Message, found: object) -> ArrangeSeveral | None:
 
 def _read_rules(message: Message, parts: list[str]) -> Iterator[SetRecurring]:
     for part in parts:
-        rule = read_recurring(Message.of(part, message.context))
+        rule = read_recurring(Message.read_message(part, message.context))
         if rule is None:
             return
         yield rule
@@ -42,8 +42,10 @@ def _read_rules(message: Message, parts: list[str]) -> Iterator[SetRecurring]:
 
 def _read_budgets(message: Message, parts: list[str]) -> Iterator[SetBudget]:
     for part in parts:
-        alone = read_budget(Message.of(part, message.context))
-        budget = alone if isinstance(alone, SetBudget) else read_budget(Message.of(_LEAD + part, message.context))
+        alone = read_budget(Message.read_message(part, message.context))
+        budget = (
+            alone if isinstance(alone, SetBudget) else read_budget(Message.read_message(_LEAD + part, message.context))
+        )
         if not isinstance(budget, SetBudget) or budget.several or budget.amount is None:
             return
         yield budget

@@ -13,12 +13,12 @@ from functools import cache
 
 from core.errors import Invalid
 from core.language.message import Message
-from core.language.questions.read_question import likely
-from core.language.questions.slots import mark
-from core.language.text.files import languages, load
-from core.language.text.page import Amount, places
+from core.language.questions.read_question import find_likely_languages
+from core.language.questions.slots import mark_slots
+from core.language.text.files import list_languages, load
+from core.language.text.page import Amount, list_places
 from core.language.text.phrases import Tokens, fold
-from core.language.text.tokens import NUMBER, SIGN, WORD, tokens
+from core.language.text.tokens import NUMBER, SIGN, WORD, tokenise
 from core.model.intent import AskWhatIf, Supposed
 from core.model.question import QuestionIntent
 
@@ -62,16 +62,16 @@ def read_what_if(message: Message) -> AskWhatIf | None:
         return None
     context = message.context
     spoken = (context.language, context.mixed_language, *sorted(message.marks.languages), "en")
-    for language in dict.fromkeys(each for each in spoken if each in languages()):
-        found = {role: _occurrences(keys, phrases) for role, phrases in _phrases(language).items()}
-        if _supposes(message, found) and (asked := _read_change(message, found)) is not None:
+    for language in dict.fromkeys(each for each in spoken if each in list_languages()):
+        found = {role: _find_occurrences(keys, phrases) for role, phrases in _load_phrases(language).items()}
+        if _is_supposition(message, found) and (asked := _read_change(message, found)) is not None:
             return asked
     return None
 
 
-def _supposes(message: Message, found: Found) -> bool:
+def _is_supposition(message: Message, found: Found) -> bool:
     """Whether a message opens with words that only suppose, or with "if" and asks what then."""
-    quiet = places(found["small"], found["then"]) | _signs(message)
+    quiet = list_places(found["small"], found["then"]) | _find_signs(message)
     rest = len(message.tokens)
     if any(set(range(span.start)) <= quiet for span in found["open"]):
         return True
@@ -84,21 +84,21 @@ def _supposes(message: Message, found: Found) -> bool:
 def _read_change(message: Message, found: Found) -> AskWhatIf | None:
     """Return what is said to change, and how; None where that is not said whole."""
     try:
-        numbers, dates = _numbers(message, found), message.reading.layout.dates
+        numbers, dates = _find_numbers(message, found), message.reading.layout.dates
     except Invalid:
         return None
-    number = _aim(numbers, found)
+    number = _find_aim(numbers, found)
     if number is None and (numbers or not found["end"]):
         return None
     found = _keep_beside(numbers, found)
-    held = places(dates, numbers, *(spans for role, spans in found.items() if role not in {"small", "and"}))
-    held |= places(message.marks.within("currency", 0, len(message.tokens))) | _signs(message)
-    names = _names(message, held, found)
+    held = list_places(dates, numbers, *(spans for role, spans in found.items() if role not in {"small", "and"}))
+    held |= list_places(message.marks.list_within("currency", 0, len(message.tokens))) | _find_signs(message)
+    names = _find_names(message, held, found)
     if not names or _is_afforded(message, names):
         return None
-    start = _read_start(message, places(numbers))
+    start = _read_start(message, list_places(numbers))
     if number is None:
-        return AskWhatIf(Supposed.END, names, category=_category(message, held, found), start=start)
+        return AskWhatIf(Supposed.END, names, category=_find_category(message, held, found), start=start)
     is_new = bool(found["new"]) and not (found["up"] or found["down"])
     step = number.percent or _is_step(number, found)
     value = -number.value if found["down"] and step else number.value
@@ -109,7 +109,7 @@ def _read_change(message: Message, found: Found) -> AskWhatIf | None:
         number.currency,
         step=step,
         percent=number.percent,
-        category=_category(message, held, found),
+        category=_find_category(message, held, found),
         start=start,
     )
 
@@ -122,7 +122,7 @@ def _is_afforded(message: Message, names: Sequence[str]) -> bool:
     return any(fold(name) in fold(before.item) or fold(before.item) in fold(name) for name in names)
 
 
-def _numbers(message: Message, found: Found) -> list[_Number]:
+def _find_numbers(message: Message, found: Found) -> list[_Number]:
     """Return the amounts of a message, and what is said in per cent.
 
     Raises: Invalid where an amount or a day cannot be.
@@ -133,7 +133,7 @@ def _numbers(message: Message, found: Found) -> list[_Number]:
         plain = before.key.replace(",", ".") if before is not None and before.shape is NUMBER else ""
         if plain.replace(".", "", 1).isdecimal() and 0 < Decimal(plain) <= _MOST_PERCENT:
             percents.append(_Number(span.start - 1, span.end, Decimal(plain), percent=True))
-    taken = places(percents)
+    taken = list_places(percents)
     amounts = [each for each in message.reading.amounts if taken.isdisjoint(range(each.start, each.end))]
     return [*percents, *(_as_number(each) for each in amounts)]
 
@@ -143,7 +143,7 @@ def _as_number(amount: Amount) -> _Number:
     return _Number(amount.start, amount.end, amount.readings[0], currency)
 
 
-def _aim(numbers: Sequence[_Number], found: Found) -> _Number | None:
+def _find_aim(numbers: Sequence[_Number], found: Found) -> _Number | None:
     """Return the one number, or of "from 25000 to 30000" the one it changes to."""
     if len(numbers) == 1 and numbers[0].value > 0:
         return numbers[0]
@@ -167,15 +167,15 @@ def _is_step(number: _Number, found: Found) -> bool:
     return not aimed and any(span.start == number.end for span in found["by_behind"])
 
 
-def _names(message: Message, held: set[int], found: Found) -> tuple[str, ...]:
+def _find_names(message: Message, held: set[int], found: Found) -> tuple[str, ...]:
     """Return the names of what is spoken of, in the writer's spelling; none where words are left that are no name."""
-    quiet = places(found["small"], found["and"])
+    quiet = list_places(found["small"], found["and"])
     breaks = {span.start for span in found["and"]} | {
         at for at, token in enumerate(message.tokens) if token.is_sign(",")
     }
     runs: list[list[int]] = [[]]
     for at, token in enumerate(message.tokens):
-        if at in breaks and at not in held - _signs(message):
+        if at in breaks and at not in held - _find_signs(message):
             runs.append([])
         elif at not in held and at not in quiet and token.shape is not SIGN:
             runs[-1].append(at)
@@ -188,32 +188,32 @@ def _names(message: Message, held: set[int], found: Found) -> tuple[str, ...]:
     return tuple(message.text[message.tokens[run[0]].start : message.tokens[run[-1]].end] for run in runs)
 
 
-def _category(message: Message, held: set[int], found: Found) -> str | None:
+def _find_category(message: Message, held: set[int], found: Found) -> str | None:
     """Return the category that the name is a word for: "किराया" is housing in any book."""
-    free = [at for at in range(len(message.tokens)) if at not in held | places(found["and"])]
+    free = [at for at in range(len(message.tokens)) if at not in held | list_places(found["and"])]
     if not free:
         return None
-    named = [each for each in message.marks.within("category", 0, len(message.tokens)) if each.start in free]
+    named = [each for each in message.marks.list_within("category", 0, len(message.tokens)) if each.start in free]
     return named[0].value if len({each.value for each in named}) == 1 else None
 
 
 def _read_start(message: Message, numbers: set[int]) -> date | None:
     """Return the first day of the coming period that is named beside the numbers: "from january"; None without one."""
     text = " ".join(token.written for at, token in enumerate(message.tokens) if at not in numbers)
-    for pack in likely(Tokens.of(text), message.context.language):
-        marked = Tokens.of(text)
-        slots = mark(marked, message.context, pack)
+    for pack in find_likely_languages(Tokens.from_text(text), message.context.language):
+        marked = Tokens.from_text(text)
+        slots = mark_slots(marked, message.context, pack)
         if slots.moments:
             first = slots.moments[0].resolve(None, ahead=True).first
             return first if first > message.context.today else None
     return None
 
 
-def _signs(message: Message) -> set[int]:
+def _find_signs(message: Message) -> set[int]:
     return {at for at, token in enumerate(message.tokens) if token.shape is SIGN}
 
 
-def _occurrences(keys: Sequence[str], phrases: Iterable[tuple[str, ...]]) -> list[_Span]:
+def _find_occurrences(keys: Sequence[str], phrases: Iterable[tuple[str, ...]]) -> list[_Span]:
     return [
         _Span(at, at + len(phrase))
         for phrase in phrases
@@ -223,14 +223,18 @@ def _occurrences(keys: Sequence[str], phrases: Iterable[tuple[str, ...]]) -> lis
 
 
 @cache
-def _phrases(language: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+def _load_phrases(language: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
     words = load(language, "what_if")
-    return {role: tuple(tuple(t.key for t in tokens(str(p))) for p in words.get(role, ())) for role in _ROLES}
+    return {role: tuple(tuple(t.key for t in tokenise(str(p))) for p in words.get(role, ())) for role in _ROLES}
 
 
 @cache
 def _first_words() -> frozenset[str]:
     """The words with which such questions open."""
     return frozenset(
-        phrase[0] for language in languages() for role in _OPENING for phrase in _phrases(language)[role] if phrase
+        phrase[0]
+        for language in list_languages()
+        for role in _OPENING
+        for phrase in _load_phrases(language)[role]
+        if phrase
     )

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from core.language.context import Context
-from core.language.entries.describe import account, merchant
+from core.language.entries.describe import find_account, find_merchant
 from core.language.entries.lines import Piece
-from core.language.entries.people import payer
+from core.language.entries.people import find_payer
 from core.language.entries.read_entries import EntryReading
 from core.language.text.files import load
 from core.language.text.page import Amount, MessageText
 from core.language.text.tokens import TAG, WORD, Token
-from core.language.text.tokens import tokens as tokens_of
+from core.language.text.tokens import tokenise as tokens_of
 from core.language.text.vocabulary import PhraseMatches, RoleMatch
 from core.language.values import signs
 from core.model.entry import EntryKind, Line, Visibility
@@ -26,8 +26,8 @@ def read_changed_fields(reading: EntryReading, context: Context, card: Sequence[
     end = len(page.tokens)
     money = find_new_amount(reading)
     piece = Piece(0, end, money or no_amount(reading))
-    shop = merchant(page, piece)
-    if shop is not None and page.marks.ending(shop.start, "meant_for"):
+    shop = find_merchant(page, piece)
+    if shop is not None and page.marks.find_ending(shop.start, "meant_for"):
         shop = None
     paid_from, places = read_new_account(reading, piece, context)
     said = reading.layout.dates
@@ -40,7 +40,7 @@ def read_changed_fields(reading: EntryReading, context: Context, card: Sequence[
         category=None if gone else _read_category(page.marks, end, context, page.tokens, card),
         merchant=shop.value.split(":", 1)[1] if shop else None,
         account=paid_from,
-        payer=payer(page, piece, list(reading.people), context),
+        payer=find_payer(page, piece, list(reading.people), context),
         visibility=_read_visibility(page.marks, end),
         tags=tuple(token.written[1:].lower() for token in page.tokens if token.shape is TAG),
     )
@@ -54,7 +54,9 @@ def no_amount(reading: EntryReading) -> Amount:
 def find_new_amount(reading: EntryReading) -> Amount | None:
     """Return the new amount: the one that is not denied ("145 not 140") or that stands last ("from 140 to 145")."""
     marks = reading.page.marks
-    named = {at for match in marks.within("nth", 0, len(reading.page.tokens)) for at in range(match.start, match.end)}
+    named = {
+        at for match in marks.list_within("nth", 0, len(reading.page.tokens)) for at in range(match.start, match.end)
+    }
     kept = [
         amount
         for amount in reading.amounts
@@ -66,17 +68,17 @@ def find_new_amount(reading: EntryReading) -> Amount | None:
 
 
 def _read_kind(marks: PhraseMatches, end: int) -> EntryKind | None:
-    found = [match for match in marks.within("kind_word", 0, end) if not _is_denied(marks, match.start, match.end)]
+    found = [match for match in marks.list_within("kind_word", 0, end) if not _is_denied(marks, match.start, match.end)]
     return EntryKind(found[0].value) if found else None
 
 
 def _is_denied(marks: PhraseMatches, start: int, end: int) -> bool:
     """Whether a word says no to what stands there: "not an expense", "खर्च नहीं"."""
-    while not marks.ending(start, "denied") and marks.at(start - 1, "filler"):
+    while not marks.find_ending(start, "denied") and marks.find_at(start - 1, "filler"):
         start -= 1
-    while not marks.at(end, "denied_after") and marks.at(end, "filler"):
+    while not marks.find_at(end, "denied_after") and marks.find_at(end, "filler"):
         end += 1
-    return bool(marks.ending(start, "denied") or marks.at(end, "denied_after"))
+    return bool(marks.find_ending(start, "denied") or marks.find_at(end, "denied_after"))
 
 
 def read_new_currency(reading: EntryReading, money: Amount | None) -> str | None:
@@ -84,17 +86,17 @@ def read_new_currency(reading: EntryReading, money: Amount | None) -> str | None
     if money is not None:
         return money.currencies[0] if money.currencies else None
     page = reading.page
-    found = page.marks.within("currency", 0, len(page.tokens))
+    found = page.marks.list_within("currency", 0, len(page.tokens))
     kept = [match.value for match in found if not _is_denied(page.marks, match.start, match.end)]
-    return signs.named(page, kept[0])[0] if kept else None
+    return signs.list_named_currencies(page, kept[0])[0] if kept else None
 
 
 def read_new_account(reading: EntryReading, piece: Piece, context: Context) -> tuple[str | None, range]:
     """Return what it was paid from and where that stands; the message may be no more than that: "картой", "bar"."""
     page = reading.page
-    paid_from, places = account(page, piece, context)
+    paid_from, places = find_account(page, piece, context)
     if paid_from is None:
-        alone = (page.marks.at(at, "cash", "card", "wallet", "bank") for at in range(len(page.tokens)))
+        alone = (page.marks.find_at(at, "cash", "card", "wallet", "bank") for at in range(len(page.tokens)))
         places = next(
             (range(m.start, m.end) for m in alone if m and _stands_alone(page, range(m.start, m.end))), range(0)
         )
@@ -105,11 +107,11 @@ def read_new_account(reading: EntryReading, piece: Piece, context: Context) -> t
 def _stands_alone(page: MessageText, places: range) -> bool:
     """Whether a message holds nothing but what stands there, small words aside."""
     rest = (at for at, token in enumerate(page.tokens) if token.shape is WORD and at not in places)
-    return bool(places) and all(page.marks.at(at, "nudge", "filler", "spent", "paid") for at in rest)
+    return bool(places) and all(page.marks.find_at(at, "nudge", "filler", "spent", "paid") for at in rest)
 
 
 def _read_visibility(marks: PhraseMatches, end: int) -> Visibility | None:
-    found = marks.within("visibility", 0, end)
+    found = marks.list_within("visibility", 0, end)
     return Visibility(max(found, key=lambda match: match.length).value) if found else None
 
 
@@ -126,7 +128,7 @@ def _read_category(
     names = category_names(marks.languages)
     found = [
         match
-        for match in marks.within("category", 0, end)
+        for match in marks.list_within("category", 0, end)
         if " ".join(keys[match.start : match.end]) in names
         and tokens[match.start].key not in known
         and not _is_verb(marks, match)
@@ -144,10 +146,10 @@ def category_names(spoken: frozenset[str]) -> frozenset[str]:
 
 def _is_verb(marks: PhraseMatches, match: RoleMatch) -> bool:
     """Whether the word of a category is rather a kind, or part of what says to change: the "कर" of "कर दो"."""
-    held = marks.at(match.start, "kind_word", "change_word", "verb_stem")
+    held = marks.find_at(match.start, "kind_word", "change_word", "verb_stem")
     if held is None or held.length < match.length:
         return False
-    return held.sense.role != "verb_stem" or marks.at(held.end, "verb_end") is not None
+    return held.sense.role != "verb_stem" or marks.find_at(held.end, "verb_end") is not None
 
 
 def line_keys(line: Line) -> set[str]:

@@ -15,16 +15,16 @@ from core.language.changes.changed_fields import (
     read_new_account,
     read_new_currency,
 )
-from core.language.changes.whom import whom
+from core.language.changes.whom import read_whom
 from core.language.context import TalkCard
-from core.language.entries.describe import description
+from core.language.entries.describe import describe_piece
 from core.language.entries.lines import Piece
 from core.language.entries.read_entries import EntryReading
 from core.language.message import Message
-from core.language.questions.bounds import figure
-from core.language.text.page import places
+from core.language.questions.bounds import read_figure
+from core.language.text.page import list_places
 from core.language.text.tokens import NUMBER, OTHER, SIGN, WORD, Token
-from core.language.text.tokens import tokens as tokens_of
+from core.language.text.tokens import tokenise as tokens_of
 from core.language.text.vocabulary import PhraseMatches, RoleMatch
 from core.model.draft import DoubtKind
 from core.model.entry import Line
@@ -106,47 +106,47 @@ class ChangeReading:
 
 def read_verdict(tokens: Sequence[Token], marks: PhraseMatches) -> ChangeDraft | None:
     """Return the plain yes or no to a card that a message is; None where it says more."""
-    words = _words(tokens)
+    words = _list_words(tokens)
     if not 0 < len(words) <= MOST_WORDS:
         return None
-    role = next((role for role in ("discard", "confirm") if _whole(marks, words, role)), "")
+    role = next((role for role in ("discard", "confirm") if _is_whole_message(marks, words, role)), "")
     return ChangeDraft(confirm=role == "confirm", discard=role == "discard") if role else None
 
 
 def read_yes_or_no(message: Message) -> bool | None:
     """Return whether a whole message is a plain yes, or a plain no; None where it is neither or says more."""
-    words = _words(message.tokens)
+    words = _list_words(message.tokens)
     if not 0 < len(words) <= MOST_WORDS:
         return None
-    if any(_whole(message.marks, words, role) for role in ("decline", "discard")):
+    if any(_is_whole_message(message.marks, words, role) for role in ("decline", "discard")):
         return False
-    return True if _whole(message.marks, words, "confirm") else None
+    return True if _is_whole_message(message.marks, words, "confirm") else None
 
 
 def takes_picture_back(message: Message) -> bool:
     """Whether a whole message says that a picture was the wrong one."""
-    words = _words(message.tokens)
-    return 0 < len(words) <= MOST_WORDS and _whole(message.marks, words, "wrong_picture")
+    words = _list_words(message.tokens)
+    return 0 < len(words) <= MOST_WORDS and _is_whole_message(message.marks, words, "wrong_picture")
 
 
 def read_place(message: Message) -> int | None:
     """Return which of some choices a whole message names ("the second one" is 2, the last is -1)."""
-    words = _words(message.tokens)
-    while len(words) > 1 and message.marks.at(words[0], "definite", "filler", "nudge"):
+    words = _list_words(message.tokens)
+    while len(words) > 1 and message.marks.find_at(words[0], "definite", "filler", "nudge"):
         words = words[1:]
-    nth = message.marks.at(words[0], "nth") if words else None
+    nth = message.marks.find_at(words[0], "nth") if words else None
     return int(nth.value) if nth is not None and nth.end > words[-1] else None
 
 
 def read_reply(message: Message) -> ChangeDraft | None:
     """Return what a reply changes on the card it replies to; None where it is something else."""
-    if not 0 < len(_words(message.tokens)) <= MOST_WORDS:
+    if not 0 < len(_list_words(message.tokens)) <= MOST_WORDS:
         return None
     card = message.context.card or ()
     change = _read_change(message, card)
     if change is None or change.discard or change.whom is not None:
         return change
-    return change if _corrects(message.reading, change) else None
+    return change if _is_about_card(message.reading, change) else None
 
 
 def read_changes(message: Message) -> Iterator[ChangeReading]:
@@ -154,7 +154,7 @@ def read_changes(message: Message) -> Iterator[ChangeReading]:
 
     A card that is saved is changed only by words that speak of it.
     """
-    if not 0 < len(_words(message.tokens)) <= MOST_WORDS:
+    if not 0 < len(_list_words(message.tokens)) <= MOST_WORDS:
         return
     cards = message.context.talk
     named = [bool(_named_lines(message, card.lines)) for card in cards]
@@ -164,18 +164,18 @@ def read_changes(message: Message) -> Iterator[ChangeReading]:
         if (gone := _removed_first(message, cards[at].lines)) is not None:
             yield _take_off(message, at, gone)
             continue
-        if not cards[at].saved and named[at] and _confirms(message):
+        if not cards[at].saved and named[at] and _is_confirmation(message):
             yield ChangeReading(ChangeDraft(card=at, confirm=True), Evidence.SAID, named=True)
             continue
         change = _read_change(message, cards[at].lines)
-        if change is None or _unexplained(message, cards[at].lines, change):
+        if change is None or _list_unexplained(message, cards[at].lines, change):
             continue
-        if (not change.discard and _removes(message)) or _is_another(message, change, named=named[at]):
+        if (not change.discard and _is_removal(message)) or _is_another(message, change, named=named[at]):
             continue
         denied = _denied_line(message, cards[at].lines, change)
         if denied is not None:
             change = replace(change, line=denied)
-        evidence = _weigh(message, cards[at], change)
+        evidence = _weigh_change(message, cards[at], change)
         spoken_of = Evidence.FITTING if at == 0 and message.context.card_last else Evidence.NAMED
         if evidence >= spoken_of or not cards[at].saved:
             yield ChangeReading(replace(change, card=at), evidence, named[at], denied is not None)
@@ -184,10 +184,10 @@ def read_changes(message: Message) -> Iterator[ChangeReading]:
 def read_entry_change(message: Message) -> ChangeEntry | None:
     """Return the change of an entry that no card of the talk shows: "delete the milk from yesterday"."""
     tokens, marks, reading = message.tokens, message.marks, message.reading
-    words = _words(tokens)
+    words = _list_words(tokens)
     if not 1 < len(words) <= MOST_WORDS:
         return None
-    removes, edits = marks.at(words[0], "remove"), marks.at(words[0], "edit")
+    removes, edits = marks.find_at(words[0], "remove"), marks.find_at(words[0], "edit")
     money = reading.amounts[-1] if reading.amounts else None
     if removes is None and (edits is None or money is None):
         removes = _closing_verb(marks, words)
@@ -196,10 +196,10 @@ def read_entry_change(message: Message) -> ChangeEntry | None:
     verb = removes or edits
     aside = set(range(verb.start, verb.end)) if verb else set()
     piece = Piece(0, len(tokens), money or no_amount(reading))
-    what = description(reading.page, piece, aside.union(_small_words(message)))
+    what = describe_piece(reading.page, piece, aside.union(_small_words(message)))
     day = reading.layout.dates[0].days[0] if reading.layout.dates else None
     amount = money.readings[0] if money else None
-    if not what or (removes and money and not marks.ending(money.start, "definite")):
+    if not what or (removes and money and not marks.find_ending(money.start, "definite")):
         return None
     if removes:
         return ChangeEntry(ChangeDraft(discard=True), what, day, amount)
@@ -208,17 +208,17 @@ def read_entry_change(message: Message) -> ChangeEntry | None:
 
 def _removed_first(message: Message, card: Sequence[Line]) -> int | None:
     """Return the line that a message begins by taking off, whatever reason follows: "drop the milk, he paid it"."""
-    marks, words = message.marks, _words(message.tokens)
-    verb = marks.at(words[0], "remove")
+    marks, words = message.marks, _list_words(message.tokens)
+    verb = marks.find_at(words[0], "remove")
     if verb is None:
         return None
     amounts = _numbers_in(message)
     if amounts:
         meant = [index for index, line in enumerate(card) if amounts == {line.money.amount}]
         return meant[0] if len(meant) == 1 else None
-    content = [at for at in words if at >= verb.end and not marks.at(at, "filler", "nudge", "definite", "nth")]
+    content = [at for at in words if at >= verb.end and not marks.find_at(at, "filler", "nudge", "definite", "nth")]
     for at in content[:_FIRST]:
-        meant = [index for index, line in enumerate(card) if _names(message.tokens[at].key, line_keys(line))]
+        meant = [index for index, line in enumerate(card) if _is_name_of(message.tokens[at].key, line_keys(line))]
         if len(meant) == 1:
             return meant[0]
     return None
@@ -235,22 +235,22 @@ def _take_off(message: Message, at: int, gone: int) -> ChangeReading:
 
 def _names_part(message: Message, line: Line) -> bool:
     """Whether what a message takes off is only an extra on a line that is more: the tip of "dinner with tip"."""
-    extras = message.marks.within("extra", 0, len(message.tokens))
-    said = {message.tokens[at].key for at in places(extras)}
+    extras = message.marks.list_within("extra", 0, len(message.tokens))
+    said = {message.tokens[at].key for at in list_places(extras)}
     return bool(extras) and not line_keys(line) <= said and _named_only(message, said, line)
 
 
 def _named_only(message: Message, said: AbstractSet[str], line: Line) -> bool:
     """Whether of a line's words a message has only these."""
     keys = {token.key for token in message.tokens if token.shape is WORD}
-    return not any(_names(key, line_keys(line) - said) for key in keys - said)
+    return not any(_is_name_of(key, line_keys(line) - said) for key in keys - said)
 
 
 def _numbers_in(message: Message) -> set[Decimal]:
     """Return every number of a message as an amount would be read, whatever else it was taken for."""
     found = {amount.readings[0] for amount in message.reading.amounts}
     for token in message.tokens:
-        if token.shape is NUMBER and (value := figure(token.written)) is not None:
+        if token.shape is NUMBER and (value := read_figure(token.written)) is not None:
             found.add(value[0])
     return found
 
@@ -259,7 +259,7 @@ def _is_another(message: Message, change: ChangeDraft, *, named: bool) -> bool:
     """Whether a new amount stands with a shop that the card does not name: another purchase, or another entry."""
     if change.amount is None or change.merchant is None or named:
         return False
-    return not message.marks.at(_words(message.tokens)[0], "nudge")
+    return not message.marks.find_at(_list_words(message.tokens)[0], "nudge")
 
 
 def _denied_line(message: Message, card: Sequence[Line], change: ChangeDraft) -> int | None:
@@ -271,53 +271,53 @@ def _denied_line(message: Message, card: Sequence[Line], change: ChangeDraft) ->
     return meant[0] if len(meant) == 1 else None
 
 
-def _confirms(message: Message) -> bool:
+def _is_confirmation(message: Message) -> bool:
     """Whether a message begins by confirming what it then names: "confirm the salary"."""
-    words = _words(message.tokens)
-    verb = message.marks.at(words[0], "confirm_verb")
+    words = _list_words(message.tokens)
+    verb = message.marks.find_at(words[0], "confirm_verb")
     return verb is not None and verb.end <= words[-1] and not _numbers_in(message)
 
 
-def _removes(message: Message) -> bool:
+def _is_removal(message: Message) -> bool:
     """Whether a message begins or ends with a verb of taking away."""
-    words = _words(message.tokens)
-    return bool(message.marks.at(words[0], "remove") or _closing_verb(message.marks, words))
+    words = _list_words(message.tokens)
+    return bool(message.marks.find_at(words[0], "remove") or _closing_verb(message.marks, words))
 
 
 def _closing_verb(marks: PhraseMatches, words: Sequence[int]) -> RoleMatch | None:
     """Return the verb of removing at a message's end, where a language puts it there: "milk hata do"."""
-    return next((match for at in words[1:] if (match := marks.at(at, "remove")) and match.end > words[-1]), None)
+    return next((match for at in words[1:] if (match := marks.find_at(at, "remove")) and match.end > words[-1]), None)
 
 
 def _small_words(message: Message) -> Iterator[int]:
     for role in ("nudge", "filler", "change_word", "edit", "remove"):
-        for match in message.marks.within(role, 0, len(message.tokens)):
-            if not message.marks.at(match.start, "category", "merchant"):
+        for match in message.marks.list_within(role, 0, len(message.tokens)):
+            if not message.marks.find_at(match.start, "category", "merchant"):
                 yield from range(match.start, match.end)
 
 
 def _read_change(message: Message, card: Sequence[Line]) -> ChangeDraft | None:
     """Return everything a message sets on a card's lines, or the line it takes off."""
-    if (gone := _removed(message.tokens, message.marks, card)) is not None:
+    if (gone := _find_removed_line(message.tokens, message.marks, card)) is not None:
         return ChangeDraft(line=gone, discard=True)
     reading = message.reading
-    if (meant := _meant(reading, card)) is not None:
+    if (meant := _find_members(reading, card)) is not None:
         return meant
-    change = replace(read_changed_fields(reading, message.context, card), line=_target(reading, card))
+    change = replace(read_changed_fields(reading, message.context, card), line=_find_line(reading, card))
     return None if change == ChangeDraft(line=change.line) else change
 
 
-def _weigh(message: Message, card: TalkCard, change: ChangeDraft) -> Evidence:
+def _weigh_change(message: Message, card: TalkCard, change: ChangeDraft) -> Evidence:
     """Return how plainly a message speaks of changing this card."""
-    marks, words = message.marks, _words(message.tokens)
+    marks, words = message.marks, _list_words(message.tokens)
     named = bool(_named_lines(message, card.lines))
-    speaks = marks.at(words[0], "nudge", "edit", "remove") or marks.has("change_word", 0, len(message.tokens))
+    speaks = marks.find_at(words[0], "nudge", "edit", "remove") or marks.has("change_word", 0, len(message.tokens))
     if speaks or change.discard:
         part = change.discard and _names_part(message, card.lines[change.line or 0])
         return Evidence.VALUE if part else Evidence.SAID
     if named and (_tells_of_line(message) or change.whom is not None):
         return Evidence.NAMED
-    if change.whom is not None and marks.anywhere("shared_out", "split", "evenly"):
+    if change.whom is not None and marks.occurs_anywhere("shared_out", "split", "evenly"):
         return Evidence.ANSWER
     asked = {
         DoubtKind.AMOUNT: change.amount,
@@ -339,33 +339,33 @@ def _weigh(message: Message, card: TalkCard, change: ChangeDraft) -> Evidence:
 def _tells_of_line(message: Message) -> bool:
     """Whether words speak of a line that is there: "the last", "was", not the "last" of "last night"."""
     end = len(message.tokens)
-    words = places(*(message.marks.within(role, 0, end) for role in ("copula", "nth", "costs")))
-    return bool(words - places(message.reading.layout.dates))
+    words = list_places(*(message.marks.list_within(role, 0, end) for role in ("copula", "nth", "costs")))
+    return bool(words - list_places(message.reading.layout.dates))
 
 
-def _unexplained(message: Message, card: Sequence[Line], change: ChangeDraft) -> list[int]:
+def _list_unexplained(message: Message, card: Sequence[Line], change: ChangeDraft) -> list[int]:
     """Return the words and numbers of a message that a change of this card has no use for."""
     reading, marks, end = message.reading, message.marks, len(message.tokens)
-    held = set(reading.page.taken) | places(
-        reading.layout.dates, reading.people, *(marks.within(role, 0, end) for role in _EXPLAINED)
+    held = set(reading.page.taken) | list_places(
+        reading.layout.dates, reading.people, *(marks.list_within(role, 0, end) for role in _EXPLAINED)
     )
     if change.amount is not None:
-        held |= places(reading.amounts)
+        held |= list_places(reading.amounts)
     for count in reading.layout.quantities:
-        if (tail := marks.at(count.end, "ordinal")) is not None:
+        if (tail := marks.find_at(count.end, "ordinal")) is not None:
             held |= set(range(count.start, tail.end))
     if change.category is not None:
-        held |= places(match for match in marks.within("category", 0, end) if match.value == change.category)
+        held |= list_places(match for match in marks.list_within("category", 0, end) if match.value == change.category)
         held |= _own_category_words(message, change.category)
     if change.merchant is not None:
-        held |= places(marks.within("merchant", 0, end))
+        held |= list_places(marks.list_within("merchant", 0, end))
     if change.account is not None:
         held |= set(read_new_account(reading, Piece(0, end, no_amount(reading)), message.context)[1])
     known = {key for line in card for key in line_keys(line)}
     return [
         at
         for at, token in enumerate(message.tokens)
-        if at not in held and token.shape in (WORD, NUMBER, OTHER) and not _names(token.key, known)
+        if at not in held and token.shape in (WORD, NUMBER, OTHER) and not _is_name_of(token.key, known)
     ]
 
 
@@ -377,19 +377,19 @@ def _own_category_words(message: Message, category: str) -> set[int]:
 
 def _named_lines(message: Message, card: Sequence[Line]) -> list[int]:
     """Return the lines of which a message holds a word that says what they were, members' names aside."""
-    people = places(message.reading.people)
+    people = list_places(message.reading.people)
     keys = {
         token.key
         for at, token in enumerate(message.tokens)
         if token.shape is WORD
         and len(token.key) > 2
         and at not in people
-        and not message.marks.at(at, "filler", "nudge", "change_word")
+        and not message.marks.find_at(at, "filler", "nudge", "change_word")
     }
-    return [index for index, line in enumerate(card) if any(_names(key, line_keys(line)) for key in keys)]
+    return [index for index, line in enumerate(card) if any(_is_name_of(key, line_keys(line)) for key in keys)]
 
 
-def _names(key: str, words: AbstractSet[str]) -> bool:
+def _is_name_of(key: str, words: AbstractSet[str]) -> bool:
     """Whether a word is one of a line's, in this form or another: "swim" of "swimming lessons"."""
     if key in words:
         return True
@@ -397,49 +397,49 @@ def _names(key: str, words: AbstractSet[str]) -> bool:
     return len(key) >= _STEM and stems[0] in stems[1:]
 
 
-def _meant(reading: EntryReading, card: Sequence[Line]) -> ChangeDraft | None:
+def _find_members(reading: EntryReading, card: Sequence[Line]) -> ChangeDraft | None:
     """For whom a line was, or all of them; None where words are left that name none."""
-    said = whom(reading)
+    said = read_whom(reading)
     if said is None:
         return None
-    line = _target(reading, card)
+    line = _find_line(reading, card)
     if said.words and (line is None or line >= len(card) or not said.words <= line_keys(card[line])):
         return None
     return ChangeDraft(line=line, whom=said.members, parts=said.parts)
 
 
-def _removed(tokens: Sequence[Token], marks: PhraseMatches, card: Sequence[Line]) -> int | None:
+def _find_removed_line(tokens: Sequence[Token], marks: PhraseMatches, card: Sequence[Line]) -> int | None:
     """The one line a message takes off the card, saying no more than that: "remove milk", "drop the second one"."""
     end = len(tokens)
-    named = marks.within("nth", 0, end)
-    verbs = marks.within("remove", 0, end)
-    small = [*verbs, *named, *marks.within("nudge", 0, end), *marks.within("filler", 0, end)]
+    named = marks.list_within("nth", 0, end)
+    verbs = marks.list_within("remove", 0, end)
+    small = [*verbs, *named, *marks.list_within("nudge", 0, end), *marks.list_within("filler", 0, end)]
     covered = {at for match in small for at in range(match.start, match.end)}
-    keys = {tokens[at].key for at in _words(tokens) if at not in covered}
+    keys = {tokens[at].key for at in _list_words(tokens) if at not in covered}
     if not verbs or bool(keys) is bool(named):
         return None
     if named:
-        return _numbered(int(named[0].value), len(card))
-    meant = [index for index, line in enumerate(card) if all(_names(key, line_keys(line)) for key in keys)]
+        return _read_position(int(named[0].value), len(card))
+    meant = [index for index, line in enumerate(card) if all(_is_name_of(key, line_keys(line)) for key in keys)]
     return meant[0] if len(meant) == 1 else None
 
 
-def _numbered(nth: int, count: int) -> int:
+def _read_position(nth: int, count: int) -> int:
     """The index of the first, the second, the last."""
     return nth - 1 if nth > 0 else count + nth
 
 
-def _words(tokens: Sequence[Token]) -> list[int]:
+def _list_words(tokens: Sequence[Token]) -> list[int]:
     """Everything but punctuation."""
     return [at for at, token in enumerate(tokens) if not (token.shape is SIGN and token.written.isascii())]
 
 
-def _whole(marks: PhraseMatches, words: list[int], role: str) -> bool:
+def _is_whole_message(marks: PhraseMatches, words: list[int], role: str) -> bool:
     """Whether the message is nothing but phrases of a role, after a "no" or "ok"."""
     at, found = 0, False
     while at < len(words):
-        match = marks.at(words[at], role)
-        small = match or marks.at(words[at], "nudge", "filler")
+        match = marks.find_at(words[at], role)
+        small = match or marks.find_at(words[at], "nudge", "filler")
         if small is None:
             return False
         found = found or match is not None
@@ -447,49 +447,51 @@ def _whole(marks: PhraseMatches, words: list[int], role: str) -> bool:
     return found
 
 
-def _target(reading: EntryReading, card: Sequence[Line]) -> int | None:
+def _find_line(reading: EntryReading, card: Sequence[Line]) -> int | None:
     """Which line of the card is meant: "2nd one", "the last one", or by a word of it ("milk was 65")."""
     if len(card) == 1:
         return 0
     marks, end = reading.page.marks, len(reading.page.tokens)
-    if named := marks.within("nth", 0, end):
-        return _numbered(int(named[0].value), len(card))
+    if named := marks.list_within("nth", 0, end):
+        return _read_position(int(named[0].value), len(card))
     for count in reading.layout.quantities:
-        if marks.at(count.end, "ordinal") and 0 < count.readings[0] <= len(card):
+        if marks.find_at(count.end, "ordinal") and 0 < count.readings[0] <= len(card):
             return int(count.readings[0]) - 1
     keys = {token.key for token in reading.page.tokens if token.shape is WORD and len(token.key) > 2}
     exact = [index for index, line in enumerate(card) if keys & line_keys(line)]
-    meant = exact or [index for index, line in enumerate(card) if any(_names(key, line_keys(line)) for key in keys)]
+    meant = exact or [
+        index for index, line in enumerate(card) if any(_is_name_of(key, line_keys(line)) for key in keys)
+    ]
     return meant[0] if len(meant) == 1 else None
 
 
-def _corrects(reading: EntryReading, change: ChangeDraft) -> bool:
+def _is_about_card(reading: EntryReading, change: ChangeDraft) -> bool:
     """Whether it speaks of the card: it says so, or there is nothing else in it than the new value."""
     marks, tokens = reading.page.marks, reading.page.tokens
-    first = _words(tokens)[0]
+    first = _list_words(tokens)[0]
     only_currency = change == ChangeDraft(line=change.line, currency=change.currency)
-    if only_currency and (marks.at(first, "question") or tokens[-1].is_sign("?")):
+    if only_currency and (marks.find_at(first, "question") or tokens[-1].is_sign("?")):
         return False
-    if marks.at(first, "nudge") or marks.has("change_word", 0, len(tokens)):
+    if marks.find_at(first, "nudge") or marks.has("change_word", 0, len(tokens)):
         return True
     if change.amount is not None or only_currency:
-        return not _content(reading)
+        return not _has_content(reading)
     return (
         not any(token.shape is NUMBER for token in tokens) or bool(reading.layout.quantities) or change.day is not None
     )
 
 
-def _content(reading: EntryReading) -> bool:
+def _has_content(reading: EntryReading) -> bool:
     """Whether words say what was bought, those that count the lines aside: "first 100", "the 2nd is 350"."""
     marks, at, end = reading.page.marks, 0, len(reading.page.tokens)
-    places = [(match.start, match.end) for match in marks.within("nth", 0, end)]
+    places = [(match.start, match.end) for match in marks.list_within("nth", 0, end)]
     places += [
         (count.start, match.end)
         for count in reading.layout.quantities
-        if (match := marks.at(count.end, "ordinal")) is not None
+        if (match := marks.find_at(count.end, "ordinal")) is not None
     ]
     for start, stop in sorted(places):
-        if reading.layout.content(at, start):
+        if reading.layout.has_content(at, start):
             return True
         at = max(at, stop)
-    return reading.layout.content(at, end)
+    return reading.layout.has_content(at, end)

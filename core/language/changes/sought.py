@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.errors import Invalid
 from core.language.changes.read_changes import read_entry_change
 from core.language.context import Context
-from core.language.entries.describe import description
+from core.language.entries.describe import describe_piece
 from core.language.entries.lines import Piece
 from core.language.entries.single_values import read_amount
 from core.language.message import Message
@@ -35,11 +35,11 @@ def read_sought(text: str, context: Context, *, edits: bool = False) -> ChangeEn
 
     Raises: Invalid for a day or an amount that cannot be.
     """
-    if edits and (said := read_entry_change(Message.of(f"{_EDIT} {text}", context))) is not None:
+    if edits and (said := read_entry_change(Message.read_message(f"{_EDIT} {text}", context))) is not None:
         return said
-    message = Message.of(text, context)
+    message = Message.read_message(text, context)
     reading, end = message.reading, len(message.tokens)
     money = reading.amounts[-1] if reading.amounts else Amount(end, end, ())
-    words = description(reading.page, Piece(0, end, money), set()) or ""
+    words = describe_piece(reading.page, Piece(0, end, money), set()) or ""
     day = reading.layout.dates[0].days[0] if reading.layout.dates else None
     return ChangeEntry(ChangeDraft(), words, day, money.readings[0] if money.readings else None)

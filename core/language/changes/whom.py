@@ -28,43 +28,48 @@ class Whom:
     """Their parts in the same order; even where there are none."""
 
 
-def whom(reading: EntryReading) -> Whom | None:
+def read_whom(reading: EntryReading) -> Whom | None:
     """Whom a message says it was for; None where it says so of nobody, or asks, or says more."""
     page = reading.page
-    if reading.amounts or reading.layout.dates or page.tokens[-1].is_sign("?") or page.marks.anywhere("visibility"):
+    if (
+        reading.amounts
+        or reading.layout.dates
+        or page.tokens[-1].is_sign("?")
+        or page.marks.occurs_anywhere("visibility")
+    ):
         return None
-    return None if _denies(page) else _split_among(reading) or _meant_for(reading)
+    return None if _is_denial(page) else _split_among(reading) or _meant_for(reading)
 
 
 def _meant_for(reading: EntryReading) -> Whom | None:
     """Whom it was for alone: "for Priya", "only Ravi", "just for me"."""
     page, people = reading.page, reading.people
-    mine = [match for role in ("meant_me", "my_part") for match in page.marks.within(role, 0, len(page.tokens))]
+    mine = [match for role in ("meant_me", "my_part") for match in page.marks.list_within(role, 0, len(page.tokens))]
     if not (mine or _is_meant(page, people)) or (mine and people):
         return None
     if any(match.sense.role == "my_part" for match in mine) and len(reading.context.people) == 2:
-        return _half(reading, {at for match in mine for at in range(match.start, match.end)})
+        return _read_half(reading, {at for match in mine for at in range(match.start, match.end)})
     named = {at for name in people for at in range(name.start, name.end)}
     named |= {at for match in mine for at in range(match.start, match.end)}
     members = tuple(name.person for name in people) or (reading.context.speaker,)
-    return Whom(members, frozenset(page.tokens[at].key for at in _rest(page, named)))
+    return Whom(members, frozenset(page.tokens[at].key for at in _list_rest(page, named)))
 
 
-def _half(reading: EntryReading, said: set[int]) -> Whom:
+def _read_half(reading: EntryReading, said: set[int]) -> Whom:
     """Both members of two, of whom one says that half of it is theirs: it is the other's by the other half."""
     members = tuple(person.id for person in reading.context.people)
-    return Whom(members, frozenset(reading.page.tokens[at].key for at in _rest(reading.page, said)))
+    return Whom(members, frozenset(reading.page.tokens[at].key for at in _list_rest(reading.page, said)))
 
 
 def _split_among(reading: EntryReading) -> Whom | None:
     """The speaker and whom they split it with: "split with Ravi", "60/40 with Ravi"; all members where it says so."""
     page, context = reading.page, reading.context
     found = find_percentages(page.tokens)
-    marked = [match for role in (*_SPLIT, "evenly") for match in page.marks.within(role, 0, len(page.tokens))]
+    marked = [match for role in (*_SPLIT, "evenly") for match in page.marks.list_within(role, 0, len(page.tokens))]
     if not (found or marked) or len(context.people) < 2:
         return None
     others = tuple(dict.fromkeys(name.person for name in reading.people if name.person != context.speaker))
-    if not others and (page.marks.anywhere("evenly") or len(context.people) == 2):
+    if not others and (page.marks.occurs_anywhere("evenly") or len(context.people) == 2):
         others = tuple(person.id for person in context.people if person.id != context.speaker)
     members = (context.speaker, *others)
     if not others or (found and len(found.parts) != len(members)):
@@ -72,7 +77,7 @@ def _split_among(reading: EntryReading) -> Whom | None:
     named = {at for name in reading.people for at in range(name.start, name.end)}
     named |= {at for match in marked for at in range(match.start, match.end)}
     named |= set(range(found.start, found.end)) if found else set()
-    words = frozenset(page.tokens[at].key for at in _rest(page, named))
+    words = frozenset(page.tokens[at].key for at in _list_rest(page, named))
     return Whom(members, words, found.parts if found else ())
 
 
@@ -80,29 +85,29 @@ def _is_meant(page: MessageText, people: tuple[NamedMember, ...]) -> bool:
     """Whether all that are named stand side by side, with the word that says it before or behind them."""
     if not people or any(page.tokens[name.end - 1].written.endswith(_POSSESSIVES) for name in people):
         return False
-    if any(not _small(page, at) for one, other in pairwise(people) for at in range(one.end, other.start)):
+    if any(not _load_small_words(page, at) for one, other in pairwise(people) for at in range(one.end, other.start)):
         return False
     start = people[0].start
-    near = (start, start - 1) if page.marks.at(start - 1, "filler") else (start,)
-    before = any(page.marks.ending(at, role) for at in near for role in ("meant_for", "only"))
-    return before or bool(page.marks.at(people[-1].end, "meant_after"))
+    near = (start, start - 1) if page.marks.find_at(start - 1, "filler") else (start,)
+    before = any(page.marks.find_ending(at, role) for at in near for role in ("meant_for", "only"))
+    return before or bool(page.marks.find_at(people[-1].end, "meant_after"))
 
 
-def _denies(page: MessageText) -> bool:
+def _is_denial(page: MessageText) -> bool:
     """Whether it says for whom it was not; a "no," at its head denies what stood on the card."""
     end = len(page.tokens)
-    found = (*page.marks.within("denied", 0, end), *page.marks.within("denied_after", 0, end))
+    found = (*page.marks.list_within("denied", 0, end), *page.marks.list_within("denied_after", 0, end))
     return any(match.start > 0 or match.end == end or not page.tokens[match.end].is_sign(",") for match in found)
 
 
-def _small(page: MessageText, at: int) -> bool:
-    return page.tokens[at].shape is SIGN or page.marks.at(at, "join", "filler") is not None
+def _load_small_words(page: MessageText, at: int) -> bool:
+    return page.tokens[at].shape is SIGN or page.marks.find_at(at, "join", "filler") is not None
 
 
-def _rest(page: MessageText, named: set[int]) -> list[int]:
+def _list_rest(page: MessageText, named: set[int]) -> list[int]:
     """The tokens that are neither a name nor a small word."""
     covered = set(named)
     for role in _SMALL:
-        for match in page.marks.within(role, 0, len(page.tokens)):
+        for match in page.marks.list_within(role, 0, len(page.tokens)):
             covered |= set(range(match.start, match.end))
     return [at for at, token in enumerate(page.tokens) if at not in covered and token.shape is not SIGN]

@@ -10,25 +10,27 @@ _ON_THE_SPOT = frozenset({"transport", "dining", "travel", "entertainment", "gro
 """What people buy where they are; insurance and school fees are paid at home."""
 
 
-def currencies(page: MessageText, piece: Piece) -> tuple[str, ...]:
+def list_currencies(page: MessageText, piece: Piece) -> tuple[str, ...]:
     """The household's currency and that of the place a piece names; nothing where it is plain."""
     if page.marks.lacks("places"):
         return ()
-    places = [match for match in page.marks.within("places", piece.start, piece.end) if _stands(page, piece, match)]
+    places = [
+        match for match in page.marks.list_within("places", piece.start, piece.end) if _was_there(page, piece, match)
+    ]
     names = tuple(dict.fromkeys(match.value for match in places))
     if len(names) != 1 or names[0] == page.currency or piece.amount.currencies:
         return ()
     return (page.currency, names[0])
 
 
-def _stands(page: MessageText, piece: Piece, place: RoleMatch) -> bool:
+def _was_there(page: MessageText, piece: Piece, place: RoleMatch) -> bool:
     """Whether somebody was there to spend: "in dubai", "hotel paris", not "flight to dubai" or "dubai visa fee"."""
-    thing = page.marks.at(place.start, "category", "merchant")
+    thing = page.marks.find_at(place.start, "category", "merchant")
     longer = thing is not None and thing.length > place.length
-    if longer or page.marks.has("from_home", piece.start, piece.end) or page.marks.ending(place.start, "to"):
+    if longer or page.marks.has("from_home", piece.start, piece.end) or page.marks.find_ending(place.start, "to"):
         return False
-    if page.marks.ending(place.start, "in_place") or page.marks.at(place.end, "place_tail"):
+    if page.marks.find_ending(place.start, "in_place") or page.marks.find_at(place.end, "place_tail"):
         return True
-    bought = page.marks.within("category", piece.start, piece.end)
+    bought = page.marks.list_within("category", piece.start, piece.end)
     near = [match for match in bought if place.start in (match.end, match.end + 1) or match.start == place.end]
     return any(match.value in _ON_THE_SPOT for match in near)

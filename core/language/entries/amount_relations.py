@@ -43,56 +43,60 @@ class _Relations:
             self.kept[-1] = replace(before, rate=amount.readings[0])
             self._drop(amount, None)
             return
-        asked = self._tail(at, "asked_after") if len(self.money) > 1 else None
+        asked = self._find_word_behind(at, "asked_after") if len(self.money) > 1 else None
         if asked or self._is_old_price(at):
-            self._drop(amount, asked or self._lead(amount, "old_price"))
+            self._drop(amount, asked or self._find_word_before(amount, "old_price"))
             self.dropped = True
-        elif before is None or len(amount.readings) > 1 or not self._belongs(at, before):
+        elif before is None or len(amount.readings) > 1 or not self._changes_previous(at, before):
             self.kept.append(replace(amount, counted=True) if self.dropped else amount)
 
     def _is_rate(self, amount: Amount, before: Amount) -> bool:
         """Whether it is the rate at which foreign money was paid: "app 20 usd at 83"."""
         page = self.layout.page
         foreign = len(before.currencies) == 1 and before.currencies[0] != page.currency and not before.counted
-        lead = any(page.marks.ending(amount.start, role) for role in ("price_lead", "rate_lead"))
+        lead = any(page.marks.find_ending(amount.start, role) for role in ("price_lead", "rate_lead"))
         beside = page.tokens[amount.start - 1 : amount.start]
         lead = lead or any(token.is_sign("@") for token in beside)
         near = amount.start - before.end <= _REACH
         return foreign and bool(lead) and near and not amount.currencies and len(before.readings) == 1
 
-    def _belongs(self, at: int, before: Amount) -> bool:
+    def _changes_previous(self, at: int, before: Amount) -> bool:
         """Whether an amount changes the one before it rather than standing for itself."""
         amount = self.money[at]
         value, whole = amount.readings[0], before.readings[0]
-        if self._same(amount, before) and self._is_told_again(at):
+        if self._is_same_amount(amount, before) and self._is_told_again(at):
             return self._drop(amount, None)
-        lead = self._lead(amount, "whole_lead")
+        lead = self._find_word_before(amount, "whole_lead")
         if lead and self._is_whole(amount, before, lead):
             return self._drop(amount, lead)
         if self.parts_of >= 0 and self.kept[self.parts_of].readings[0] == value:
-            return self._divide(at, None)
+            return self._divide_amount(at, None)
         if value >= whole:
             return False
-        if (self._lead(amount, "net_pay") or self._tail(at, "net_pay")) and self._is_earned():
+        if (self._find_word_before(amount, "net_pay") or self._find_word_behind(at, "net_pay")) and self._is_earned():
             return self._change(amount, before, amount.readings)
-        if said := self._lead(amount, "inside") or self._tail(at, "inside") or self._inside_thing(amount, before):
+        if (
+            said := self._find_word_before(amount, "inside")
+            or self._find_word_behind(at, "inside")
+            or self._inside_thing(amount, before)
+        ):
             return self._drop(amount, said)
-        if said := self._lead(amount, "part") or self._tail(at, "part"):
-            return self._is_bought(at) and self._divide(at, said)
-        if self._tail(at, "reduction") or self._is_taken_off(amount):
+        if said := self._find_word_before(amount, "part") or self._find_word_behind(at, "part"):
+            return self._is_bought(at) and self._divide_amount(at, said)
+        if self._find_word_behind(at, "reduction") or self._is_taken_off(amount):
             return self._change(amount, before, (whole - value,))
-        if value <= whole * _TIP and (self._lead(amount, "tip") or self._tail(at, "tip")):
+        if value <= whole * _TIP and (self._find_word_before(amount, "tip") or self._find_word_behind(at, "tip")):
             return self._change(amount, before, (whole + value, whole))
         return False
 
     def _is_earned(self) -> bool:
-        return self.layout.page.marks.anywhere("income", "received")
+        return self.layout.page.marks.occurs_anywhere("income", "received")
 
     def _inside_thing(self, amount: Amount, before: Amount) -> RoleMatch | None:
         """The word that puts a named thing inside the amount before: "950 (incl bills 120)"."""
         marks, tokens = self.layout.page.marks, self.layout.page.tokens
         at = before.end + (before.end < len(tokens) and tokens[before.end].is_sign("(,"))
-        said = marks.at(at, "inside")
+        said = marks.find_at(at, "inside")
         if said is None or amount.start - said.end > _REACH:
             return None
         return said if all(tokens[place].shape is WORD for place in range(said.end, amount.start)) else None
@@ -102,7 +106,7 @@ class _Relations:
         end = self.money[at + 1].start if at + 1 < len(self.money) else len(self.layout.page.tokens)
         return not self.layout.page.marks.has_any(("own", "transfer"), self.money[at].end, end)
 
-    def _same(self, amount: Amount, before: Amount) -> bool:
+    def _is_same_amount(self, amount: Amount, before: Amount) -> bool:
         return amount.readings == before.readings and not amount.currencies
 
     def _is_told_again(self, at: int) -> bool:
@@ -112,16 +116,16 @@ class _Relations:
     def _is_old_price(self, at: int) -> bool:
         """Whether a price was asked, and another one paid: "was 800 paid 600"."""
         amount = self.money[at]
-        said = self._lead(amount, "old_price")
+        said = self._find_word_before(amount, "old_price")
         if said is None or len(self.money) < len(("asked", "paid")):
             return False
         start = max((other.end for other in self.money if other.end <= said.start), default=0)
         if said.value == "always":
             return True
-        opens = not self.layout.content(self._clause(said.start, start), said.start)
+        opens = not self.layout.has_content(self._find_clause(said.start, start), said.start)
         return opens and any(other.readings[0] < amount.readings[0] for other in self.money)
 
-    def _clause(self, at: int, start: int) -> int:
+    def _find_clause(self, at: int, start: int) -> int:
         """Where the clause begins in which a token stands."""
         tokens = self.layout.page.tokens
         while at > start and not (tokens[at - 1].is_sign(",.;:(!?") or tokens[at - 1].shape is BREAK):
@@ -135,14 +139,14 @@ class _Relations:
         marks = self.layout.page.marks
         near = [at for at in range(before.end, lead.start) if self.layout.page.tokens[at].shape is WORD]
         first = marks.has_any(("advance", "own_share"), max(0, before.start - 6), lead.start)
-        total = marks.has("total", lead.start, amount.start) or marks.at(amount.end, "total")
+        total = marks.has("total", lead.start, amount.start) or marks.find_at(amount.end, "total")
         return not near or first or bool(total)
 
     def _is_taken_off(self, amount: Amount) -> bool:
-        less = self._lead(amount, "less")
-        return less is not None or self._lead(amount, "reduction") is not None
+        less = self._find_word_before(amount, "less")
+        return less is not None or self._find_word_before(amount, "reduction") is not None
 
-    def _divide(self, at: int, said: RoleMatch | None) -> bool:
+    def _divide_amount(self, at: int, said: RoleMatch | None) -> bool:
         """Take a part out of the amount that is being divided; both stand."""
         amount = self.money[at]
         index = self.parts_of if self.parts_of >= 0 else len(self.kept) - 1
@@ -155,7 +159,7 @@ class _Relations:
             self.kept[index], self.parts_of = replace(whole, readings=(left,), counted=True), index
         else:
             self.kept.pop(index)
-            self.gone |= set(range(self._clause(whole.start, 0), whole.end))
+            self.gone |= set(range(self._find_clause(whole.start, 0), whole.end))
             self.parts_of = -1
         self.kept.append(amount)
         return True
@@ -170,20 +174,20 @@ class _Relations:
         self.gone |= set(range(first, last))
         return True
 
-    def _lead(self, amount: Amount, role: str) -> RoleMatch | None:
+    def _find_word_before(self, amount: Amount, role: str) -> RoleMatch | None:
         """The word of a role before an amount, with nothing but small words between."""
         marks, tokens = self.layout.page.marks, self.layout.page.tokens
         for at in range(amount.start, max(amount.start - _REACH, 0), -1):
-            if found := marks.ending(at, role):
+            if found := marks.find_ending(at, role):
                 return found
-            small = marks.at(at - 1, "filler", "currency", "tip", "copula", "article") or tokens[at - 1].is_sign(
+            small = marks.find_at(at - 1, "filler", "currency", "tip", "copula", "article") or tokens[at - 1].is_sign(
                 ":-–(£$€₹"
             )
             if not small:
                 return None
         return None
 
-    def _tail(self, at: int, role: str) -> RoleMatch | None:
+    def _find_word_behind(self, at: int, role: str) -> RoleMatch | None:
         """The word of a role behind an amount, before the next one and any comma."""
         amount = self.money[at]
         marks, tokens = self.layout.page.marks, self.layout.page.tokens
@@ -191,12 +195,12 @@ class _Relations:
         for place in range(amount.end, min(amount.end + _REACH, end)):
             if tokens[place].shape is BREAK or (tokens[place].shape is SIGN and tokens[place].written in ",;."):
                 return None
-            if found := marks.at(place, role):
+            if found := marks.find_at(place, role):
                 return found
         return None
 
 
-def relate(layout: Layout) -> Layout:
+def relate_amounts(layout: Layout) -> Layout:
     """The layout with its amounts put where they belong; what told of the others is taken."""
     marks = layout.page.marks
     if len(layout.amounts) < len(("one", "other")) or marks.lacks(*_ROLES):
@@ -206,4 +210,4 @@ def relate(layout: Layout) -> Layout:
         relations.take(at)
     if not relations.kept:
         return layout
-    return Layout(layout.page.taking(relations.gone), tuple(relations.kept), layout.dates, layout.quantities)
+    return Layout(layout.page.with_taken(relations.gone), tuple(relations.kept), layout.dates, layout.quantities)

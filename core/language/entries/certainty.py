@@ -23,14 +23,14 @@ _HANDED = ("spent", "received", "refund", "transfer", "income")
 _BUYING = ("category", "merchant", "spent", "record", "received", "refund", "transfer", "income")
 
 
-def plain(layout: Layout) -> bool:
+def is_plain_entry(layout: Layout) -> bool:
     """Whether every word is known as part of an entry, so that the message need not be tried as a question."""
     page = layout.page
-    if page.marks.anywhere(*_TALK, "bound") or not page.marks.anywhere(*_BUYING):
+    if page.marks.occurs_anywhere(*_TALK, "bound") or not page.marks.occurs_anywhere(*_BUYING):
         return False
     if any(amount.counted for amount in layout.amounts):
         return True
-    if _asks(page):
+    if _holds_question_word(page):
         return False
     if any(amount.bare and _is_year(amount.readings[0]) for amount in layout.amounts):
         return False
@@ -43,25 +43,25 @@ def _is_year(value: Decimal) -> bool:
     return whole == value and whole in _YEARS
 
 
-def firm(layout: Layout, found: Sequence[Piece]) -> bool:
+def is_firm(layout: Layout, found: Sequence[Piece]) -> bool:
     """Whether a reading needs no second opinion: no talk in it, each piece a thing, no number left over."""
     page = layout.page
-    if page.marks.anywhere(*_TALK) or _asks(page):
+    if page.marks.occurs_anywhere(*_TALK) or _holds_question_word(page):
         return False
-    if not page.marks.anywhere(*_BUYING, "currency", "wallet", "cash", "send", "paid"):
+    if not page.marks.occurs_anywhere(*_BUYING, "currency", "wallet", "cash", "send", "paid"):
         return False
     if sum(token.shape is WORD for token in page.tokens) > MOST_WORDS or _grown_plus(page):
         return False
-    told = all(_tells(layout, piece) for piece in found)
-    handed = len(found) == 1 and page.marks.anywhere(*_HANDED)
+    told = all(_says_what_for(layout, piece) for piece in found)
+    handed = len(found) == 1 and page.marks.occurs_anywhere(*_HANDED)
     return (told or handed) and not _left_over(layout, found) and all(_close(layout, piece) for piece in found)
 
 
-def _tells(layout: Layout, piece: Piece) -> bool:
+def _says_what_for(layout: Layout, piece: Piece) -> bool:
     """Whether a piece says what for, and not only from where it was paid ("cash 2000")."""
     paid_from = ("wallet", "cash", "bank", "card")
-    words = (at for at in range(piece.start, piece.end) if not layout.page.marks.at(at, *paid_from))
-    return any(layout.content(at, at + 1) for at in words)
+    words = (at for at in range(piece.start, piece.end) if not layout.page.marks.find_at(at, *paid_from))
+    return any(layout.has_content(at, at + 1) for at in words)
 
 
 def _close(layout: Layout, piece: Piece) -> bool:
@@ -70,42 +70,45 @@ def _close(layout: Layout, piece: Piece) -> bool:
     said = amount.currencies or amount.marked or not amount.bare
     if said or page.marks.has_any(("spent", "merchant", *_HANDED), piece.start, piece.end):
         return True
-    things = page.marks.within("category", piece.start, piece.end)
+    things = page.marks.list_within("category", piece.start, piece.end)
     if not things:
         return True
-    return any(not any(_strange(page, at) for at in _between(match, amount)) for match in things)
+    return any(not any(_is_strange(page, at) for at in _list_between(match, amount)) for match in things)
 
 
-def _between(thing: RoleMatch, amount: Amount) -> range:
+def _list_between(thing: RoleMatch, amount: Amount) -> range:
     """The tokens between a thing and its amount, whichever stands first."""
     return range(thing.end, amount.start) if thing.end <= amount.start else range(amount.end, thing.start)
 
 
-def _strange(page: MessageText, at: int) -> bool:
+def _is_strange(page: MessageText, at: int) -> bool:
     return page.tokens[at].shape is WORD and at not in page.taken and not page.marks.knows(at)
 
 
-def _asks(page: MessageText) -> bool:
+def _holds_question_word(page: MessageText) -> bool:
     """Whether a word of asking stands in it that is not as small as "was"."""
-    return any(not page.marks.at(match.start, "filler") for match in page.marks.within("question", 0, len(page.tokens)))
+    return any(
+        not page.marks.find_at(match.start, "filler")
+        for match in page.marks.list_within("question", 0, len(page.tokens))
+    )
 
 
 def _left_over(layout: Layout, found: Sequence[Piece]) -> bool:
     """Whether a number that may have been money was taken for a count or a name."""
     money = {piece.amount.start for piece in found}
-    counts = [amount for amount in layout.amounts if amount.start not in money and not _inside(amount.start, found)]
+    counts = [amount for amount in layout.amounts if amount.start not in money and not _is_inside(amount.start, found)]
     odd = any(count.readings[0] > DOZEN or count.end in money for count in counts)
     return odd or any(count.readings[0] >= _HUNDRED for count in layout.quantities)
 
 
-def _inside(at: int, found: Sequence[Piece]) -> bool:
+def _is_inside(at: int, found: Sequence[Piece]) -> bool:
     return any(piece.amount.start <= at < piece.amount.end for piece in found)
 
 
 def _grown_plus(page: MessageText) -> bool:
     """Whether a plus leads from a number to a word: "100+tax food"."""
     for at, token in enumerate(page.tokens):
-        following = page.token(at + 1)
+        following = page.token_at(at + 1)
         if token.is_sign("+=") and page.is_number(at - 1) and following is not None and following.shape is WORD:
             return following.glued
     return False

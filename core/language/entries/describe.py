@@ -6,7 +6,7 @@ from core.language.context import Context
 from core.language.entries.lines import Piece
 from core.language.entries.people import NamedMember
 from core.language.text.page import MessageText
-from core.language.text.tokens import CLOCK, NUMBER, OTHER, SIGN, WORD, Token, tokens
+from core.language.text.tokens import CLOCK, NUMBER, OTHER, SIGN, WORD, Token, tokenise
 from core.language.text.vocabulary import RoleMatch
 
 MOST_DESCRIPTION = 120
@@ -35,26 +35,26 @@ _PAID_FROM = ("bank", "wallet", "card", "cash")
 _BESIDE_CASH = ("account_lead", "paid", "spent", "filler", "only", "to")
 
 
-def merchant(page: MessageText, piece: Piece) -> RoleMatch | None:
+def find_merchant(page: MessageText, piece: Piece) -> RoleMatch | None:
     """The shop named in a piece, unless its name is part of a longer thing or of the amount."""
-    for match in page.marks.within("merchant", piece.start, piece.end):
-        thing = page.marks.at(match.start, "category", "bank")
+    for match in page.marks.list_within("merchant", piece.start, piece.end):
+        thing = page.marks.find_at(match.start, "category", "bank")
         longer = thing is not None and thing.length > match.length
         if not longer and not page.taken.intersection(range(match.start, match.end)):
             return match
     return None
 
 
-def account(page: MessageText, piece: Piece, context: Context) -> tuple[str | None, range]:
+def find_account(page: MessageText, piece: Piece, context: Context) -> tuple[str | None, range]:
     """What a piece was paid from, and the tokens that say so."""
     if known := _own_account(page, piece, context):
         return known
     for at in () if page.marks.lacks(*_PAID_FROM) else range(piece.start, piece.end):
-        first = page.marks.at(at, *_PAID_FROM)
+        first = page.marks.find_at(at, *_PAID_FROM)
         if first is None or not _is_account(page, piece, first):
             continue
         end = first.end
-        while (more := page.marks.at(end, "bank", "card")) and more.end <= piece.end:
+        while (more := page.marks.find_at(end, "bank", "card")) and more.end <= piece.end:
             end = more.end
         named = _cash_words(page, first) if first.sense.role == "cash" else range(at, end)
         written = " ".join(page.tokens[place].written for place in named)
@@ -64,13 +64,13 @@ def account(page: MessageText, piece: Piece, context: Context) -> tuple[str | No
 
 def _cash_words(page: MessageText, match: RoleMatch) -> range:
     """Return the tokens that name cash, without those around it that say how it was used: "paid cash", "in cash"."""
-    places = [at for at in range(match.start, match.end) if not page.marks.at(at, *_BESIDE_CASH)]
+    places = [at for at in range(match.start, match.end) if not page.marks.find_at(at, *_BESIDE_CASH)]
     return range(places[0], places[-1] + 1) if places else range(match.start, match.end)
 
 
 def _own_account(page: MessageText, piece: Piece, context: Context) -> tuple[str, range] | None:
     for name in context.accounts:
-        keys = [token.key for token in tokens(name)]
+        keys = [token.key for token in tokenise(name)]
         for at in range(piece.start, piece.end - len(keys) + 1):
             if keys and [token.key for token in page.tokens[at : at + len(keys)]] == keys:
                 return name, range(at, at + len(keys))
@@ -79,11 +79,13 @@ def _own_account(page: MessageText, piece: Piece, context: Context) -> tuple[str
 
 def _is_account(page: MessageText, piece: Piece, match: RoleMatch) -> bool:
     """Whether it is what was paid from: "hdfc card", "by gpay", not "card games"."""
-    thing = page.marks.at(match.start, "category", "merchant")
+    thing = page.marks.find_at(match.start, "category", "merchant")
     if match.end > piece.end or (thing is not None and thing.length > match.length):
         return False
-    said = page.marks.ending(match.start, "account_lead") or page.marks.at(match.end, "bank", "card", "account_lead")
-    said = said or page.marks.at(match.start, "account_lead")
+    said = page.marks.find_ending(match.start, "account_lead") or page.marks.find_at(
+        match.end, "bank", "card", "account_lead"
+    )
+    said = said or page.marks.find_at(match.start, "account_lead")
     if not said and (
         (thing is not None and thing.length == match.length) or (match.sense.role == "card" and match.length == 1)
     ):
@@ -98,42 +100,42 @@ _LENDING_WORDS = (
 """What tells who lent and who gave back; kept in the description of what may be lending."""
 
 
-def description(page: MessageText, piece: Piece, gone: set[int], *, lending: bool = False) -> str:
+def describe_piece(page: MessageText, piece: Piece, gone: set[int], *, lending: bool = False) -> str:
     """The words that remain, tidy; where money may have been lent or given back, what tells which way among them."""
     gone = gone.union(range(piece.amount.start, piece.amount.end), page.taken)
-    for asked in page.marks.within("record", piece.start, piece.end):
+    for asked in page.marks.list_within("record", piece.start, piece.end):
         gone.update(range(asked.start, asked.end) if asked.length > 1 else ())  # "milk 60, forgot to add it"
-    kept = [at for at in range(piece.start, piece.end) if at not in gone and _word(page.tokens[at])]
-    while kept and (end := _small(page, kept[0], lending=lending)):
+    kept = [at for at in range(piece.start, piece.end) if at not in gone and _write_word(page.tokens[at])]
+    while kept and (end := _skip_small_words(page, kept[0], lending=lending)):
         kept = [at for at in kept if at >= end]
-    thing_ends = {match.end - 1 for match in page.marks.within("category", piece.start, piece.end)}
-    while kept and kept[-1] not in thing_ends and _small(page, kept[-1], lending=lending):
+    thing_ends = {match.end - 1 for match in page.marks.list_within("category", piece.start, piece.end)}
+    while kept and kept[-1] not in thing_ends and _skip_small_words(page, kept[-1], lending=lending):
         kept = kept[:-1]
     kept = kept or [
-        match.start for match in page.marks.within("category", piece.start, piece.end) if match.start not in gone
+        match.start for match in page.marks.list_within("category", piece.start, piece.end) if match.start not in gone
     ]
-    return _joined(page, kept)[:MOST_DESCRIPTION].strip()
+    return _join_words(page, kept)[:MOST_DESCRIPTION].strip()
 
 
-def _word(token: Token) -> bool:
+def _write_word(token: Token) -> bool:
     return token.shape in _SPOKEN or (token.shape is SIGN and token.written in _INSIDE)
 
 
-def _small(page: MessageText, at: int, *, lending: bool) -> int:
+def _skip_small_words(page: MessageText, at: int, *, lending: bool) -> int:
     """The place after words at the edge that say nothing about the thing itself; 0 where they do."""
     if page.tokens[at].shape is SIGN:
         return at + 1
-    following = page.token(at + 1)
+    following = page.token_at(at + 1)
     names_model = following is not None and following.shape is NUMBER and following.glued
-    if page.tokens[at].shape is not WORD or page.marks.at(at, "category") or names_model:
+    if page.tokens[at].shape is not WORD or page.marks.find_at(at, "category") or names_model:
         return 0
-    if lending and page.marks.at(at, *_LENDING_WORDS):
+    if lending and page.marks.find_at(at, *_LENDING_WORDS):
         return 0
-    small = page.marks.at(at, *_EDGES)
+    small = page.marks.find_at(at, *_EDGES)
     return small.end if small is not None else 0
 
 
-def _joined(page: MessageText, kept: list[int]) -> str:
+def _join_words(page: MessageText, kept: list[int]) -> str:
     text = ""
     for previous, at in zip([None, *kept], kept, strict=False):
         token = page.tokens[at]

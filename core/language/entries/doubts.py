@@ -33,30 +33,30 @@ class Doubted:
     context: Context
 
 
-def doubts(read: Doubted, made: list[Line]) -> tuple[Doubt, ...]:
+def find_doubts(read: Doubted, made: list[Line]) -> tuple[Doubt, ...]:
     """The doubts about lines; a line whose likeliest reading is another one is changed in place."""
     return (
-        *_amounts(read, made),
-        *_currencies(read, made),
-        *_kinds(read, made),
-        *_payers(read, made),
-        *_scope(read.scope),
-        *_days(read.scope, read.context.today),
+        *_doubt_amounts(read, made),
+        *_doubt_currencies(read, made),
+        *_doubt_kinds(read, made),
+        *_doubt_payers(read, made),
+        *_doubt_day_scope(read.scope),
+        *_doubt_days(read.scope, read.context.today),
     )
 
 
-def _amounts(read: Doubted, made: list[Line]) -> list[Doubt]:
+def _doubt_amounts(read: Doubted, made: list[Line]) -> list[Doubt]:
     """Two readings of digits: "1.200"; those of several lines are asked together, for a habit holds for a message."""
     patches: list[list[Patch]] = [[], []]
     for index, piece in enumerate(read.pieces):
         currency, likely = made[index].money.currency, _likely_sums(piece, made[index])
         readings = likely if len(likely) > 1 else ()
         if not (readings or made[index].shares):  # a bill split among members is there whole
-            readings = splits.readings(read.page, read.pieces, piece)
+            readings = splits.list_split_readings(read.page, read.pieces, piece)
         if readings:
-            patches[0].append(Patch(index, money=splits.exact(readings[0], currency)))
-            patches[1].append(Patch(index, money=splits.exact(readings[1], currency)))
-        made[index] = made[index].costing(splits.exact((readings or likely)[0], currency))
+            patches[0].append(Patch(index, money=splits.round_exactly(readings[0], currency)))
+            patches[1].append(Patch(index, money=splits.round_exactly(readings[1], currency)))
+        made[index] = made[index].costing(splits.round_exactly((readings or likely)[0], currency))
     return [Doubt(DoubtKind.AMOUNT, (tuple(patches[0]), tuple(patches[1])))] if patches[0] else []
 
 
@@ -66,9 +66,9 @@ def _likely_sums(piece: Piece, line: Line) -> tuple[Decimal, ...]:
     return tuple(value for value in piece.amount.readings if not large or value >= _NO_WAGE)
 
 
-def _currencies(read: Doubted, made: Sequence[Line]) -> list[Doubt]:
+def _doubt_currencies(read: Doubted, made: Sequence[Line]) -> list[Doubt]:
     """A sign several countries share, or money spent where another one is used."""
-    choices = [_names(read.page, piece) for piece in read.pieces]
+    choices = [_list_currencies(read.page, piece) for piece in read.pieces]
     asked = [index for index, names in enumerate(choices) if len(names) > 1]
     if not asked:
         return []
@@ -79,23 +79,23 @@ def _currencies(read: Doubted, made: Sequence[Line]) -> list[Doubt]:
     return [Doubt(DoubtKind.CURRENCY, readings)]
 
 
-def _names(page: MessageText, piece: Piece) -> tuple[str, ...]:
+def _list_currencies(page: MessageText, piece: Piece) -> tuple[str, ...]:
     """The currencies a piece's amount may be in, as far as its cents allow."""
-    names = piece.amount.currencies or abroad.currencies(page, piece)
+    names = piece.amount.currencies or abroad.list_currencies(page, piece)
     if len(names) <= 1:
         return names
     digits = -int(piece.amount.readings[0].normalize().as_tuple().exponent)
     return tuple(name for name in names if exponent(name) >= digits)
 
 
-def _kinds(read: Doubted, made: list[Line]) -> list[Doubt]:
+def _doubt_kinds(read: Doubted, made: list[Line]) -> list[Doubt]:
     found = []
     for index, piece in enumerate(read.pieces):
         given = people.giver(read.page, piece, read.people, read.context)
-        choices = kinds.choices(read.page, piece, made[index].kind, read.people)
+        choices = kinds.list_kinds(read.page, piece, made[index].kind, read.people)
         if given:  # money handed from member to member is a transfer; what it was for says so for sure
             choices = (EntryKind.TRANSFER, EntryKind.INCOME) if not kinds.buys(read.page, piece) else ()
-        receiver = _receiver(read, piece, made[index])
+        receiver = _find_receiver(read, piece, made[index])
         if choices:
             made[index] = replace(made[index], kind=choices[0])
             found.append(Doubt(DoubtKind.KIND, tuple((_kind_patch(index, kind, receiver),) for kind in choices)))
@@ -108,7 +108,7 @@ def _kind_patch(index: int, kind: EntryKind, receiver: UUID | None) -> Patch:
     return Patch(index, kind=kind, receiver=receiver if kind is EntryKind.TRANSFER else None)
 
 
-def _receiver(read: Doubted, piece: Piece, line: Line) -> UUID | None:
+def _find_receiver(read: Doubted, piece: Piece, line: Line) -> UUID | None:
     """The member a transfer went to: the one who is named, or the speaker where that one paid."""
     named = {name.person for name in read.people if piece.start <= name.start < piece.end}
     payer = line.payer or read.context.speaker
@@ -118,12 +118,14 @@ def _receiver(read: Doubted, piece: Piece, line: Line) -> UUID | None:
     return read.context.speaker if named == {payer} and payer != read.context.speaker else None
 
 
-def _payers(read: Doubted, made: list[Line]) -> list[Doubt]:
+def _doubt_payers(read: Doubted, made: list[Line]) -> list[Doubt]:
     """Who paid, where only a name stands at the end, or somebody paid who may be this member or that."""
     found = []
     for index, piece in enumerate(read.pieces):
-        choices = people.either(read.page, piece, read.people)
-        choices = choices or (_who(read, piece) if made[index].payer is None and made[index].is_spending else ())
+        choices = people.find_either_payer(read.page, piece, read.people)
+        choices = choices or (
+            _list_payers(read, piece) if made[index].payer is None and made[index].is_spending else ()
+        )
         if choices:
             made[index] = replace(made[index], payer=choices[0])
             found.append(Doubt(DoubtKind.PAYER, tuple((Patch(index, payer=person),) for person in choices)))
@@ -137,7 +139,9 @@ def _shared_payer(read: Doubted, made: list[Line]) -> list[Doubt]:
     if person in {None, read.context.speaker}:
         return []
     first = named[0] == 0
-    reach = paying.reach(read.page, read.pieces, first=first) if named[0] in {0, len(made) - 1} else PayerScope.OWN
+    reach = (
+        paying.spread_payer(read.page, read.pieces, first=first) if named[0] in {0, len(made) - 1} else PayerScope.OWN
+    )
     others = [index for index in range(len(made)) if index != named[0]]
     if reach is PayerScope.OWN or not others:
         return []
@@ -148,7 +152,7 @@ def _shared_payer(read: Doubted, made: list[Line]) -> list[Doubt]:
     return [Doubt(DoubtKind.PAYER, readings)] if reach is PayerScope.UNCLEAR else []
 
 
-def _who(read: Doubted, piece: Piece) -> tuple[UUID, ...]:
+def _list_payers(read: Doubted, piece: Piece) -> tuple[UUID, ...]:
     """The members who may have paid a piece, the likeliest first; nothing where it is plain."""
     speaker = read.context.speaker
     if not read.people and read.page.marks.lacks("paid", "their_card"):
@@ -156,7 +160,7 @@ def _who(read: Doubted, piece: Piece) -> tuple[UUID, ...]:
     bought = read.page.marks.has_any(("category", "merchant"), piece.start, piece.end)
     if read.page.marks.has("send", piece.start, piece.end) and not bought:
         return ()
-    name = people.signs(read.page, piece, list(read.people))
+    name = people.find_signing_member(read.page, piece, list(read.people))
     if name is not None:
         return (name, speaker) if name != speaker else ()
     others = tuple(person.id for person in read.context.people if person.id != speaker)
@@ -168,7 +172,7 @@ def _who(read: Doubted, piece: Piece) -> tuple[UUID, ...]:
     return (speaker, *others) if others and unnamed else ()
 
 
-def _scope(covered: PieceDays) -> list[Doubt]:
+def _doubt_day_scope(covered: PieceDays) -> list[Doubt]:
     """Whether a day said once covers one line or all of them."""
     changed = [(index, day) for index, day in enumerate(covered.otherwise) if day is not None]
     if not changed or all(covered.days[index][0] == day for index, day in changed):
@@ -178,7 +182,7 @@ def _scope(covered: PieceDays) -> list[Doubt]:
     return [Doubt(DoubtKind.DATE_SCOPE, (likely, other))]
 
 
-def _days(covered: PieceDays, today: date) -> list[Doubt]:
+def _doubt_days(covered: PieceDays, today: date) -> list[Doubt]:
     """Days that may be either of two, and days ahead, which are never taken silently."""
     found = []
     for days in dict.fromkeys(covered.days):

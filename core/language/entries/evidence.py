@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.language.entries.read_entries import EntryReading
-from core.language.text.page import Amount, MessageText, places
+from core.language.text.page import Amount, MessageText, list_places
 from core.language.text.tokens import BREAK, CLOCK, NUMBER, SIGN, TAG, WORD, Token
 from core.language.text.vocabulary import PhraseMatches, RoleMatch
 
@@ -52,68 +52,70 @@ def score(reading: EntryReading) -> int:
     page = reading.page
     end = len(page.tokens)
     points = sum(_POINTS[role] for role in _POINTS.keys() & page.marks.roles)
-    words = _words(page)
-    points += sum(_shape(reading, amount, words) for amount in reading.amounts)
+    words = _count_words(page)
+    points += sum(_weigh_looks(reading, amount, words) for amount in reading.amounts)
     said = words or any(token.shape is TAG for token in page.tokens)
     if not said and all(amount.bare for amount in reading.amounts):
         return 0
-    points += 1 if page.marks.anywhere("wallet", "cash") else 0
-    chat = sum(match.length for match in page.marks.within("chatter", 0, end) if match.start not in page.taken)
+    points += 1 if page.marks.occurs_anywhere("wallet", "cash") else 0
+    chat = sum(match.length for match in page.marks.list_within("chatter", 0, end) if match.start not in page.taken)
     points -= 3 * min(chat, 3)
     points -= 2 if any(token.shape is CLOCK for token in page.tokens) else 0
-    points -= 1 if page.marks.anywhere("greeting") else 0
-    points -= 4 if len(reading.amounts) > 1 and not reading.layout.content(0, end) else 0
-    return points - _talk(page, end)
+    points -= 1 if page.marks.occurs_anywhere("greeting") else 0
+    points -= 4 if len(reading.amounts) > 1 and not reading.layout.has_content(0, end) else 0
+    return points - _weigh_talk(page, end)
 
 
-def _talk(page: MessageText, end: int) -> int:
+def _weigh_talk(page: MessageText, end: int) -> int:
     """What speaks against an entry: quotes; where nothing says that money changed hands, wishes and who is what."""
-    against = _NEVER if page.marks.anywhere(*_HANDED) else _AGAINST
-    supposed = _SUPPOSED if any(page.marks.at(at, "opened_with_if") for at in range(min(2, end))) else 0
+    against = _NEVER if page.marks.occurs_anywhere(*_HANDED) else _AGAINST
+    supposed = _SUPPOSED if any(page.marks.find_at(at, "opened_with_if") for at in range(min(2, end))) else 0
     watched = (
-        {"seen"} if any(match.value == "entertainment" for match in page.marks.within("category", 0, end)) else set()
+        {"seen"}
+        if any(match.value == "entertainment" for match in page.marks.list_within("category", 0, end))
+        else set()
     )
     return supposed + sum(
-        against[role] for role in (against.keys() & page.marks.roles) - watched if _speaks(page, role, end)
+        against[role] for role in (against.keys() & page.marks.roles) - watched if _is_spoken_outside(page, role, end)
     )
 
 
-def _speaks(page: MessageText, role: str, end: int) -> bool:
+def _is_spoken_outside(page: MessageText, role: str, end: int) -> bool:
     """Whether a role occurs outside what was told again: the "maybe" of "45, maybe 50" wishes for nothing."""
-    return any(match.start not in page.taken for match in page.marks.within(role, 0, end))
+    return any(match.start not in page.taken for match in page.marks.list_within(role, 0, end))
 
 
-def _words(page: MessageText) -> int:
+def _count_words(page: MessageText) -> int:
     """How many words, or pictures of things, a message has."""
     return sum(
-        token.shape is WORD or (token.shape is SIGN and page.marks.at(at, "category") is not None)
+        token.shape is WORD or (token.shape is SIGN and page.marks.find_at(at, "category") is not None)
         for at, token in enumerate(page.tokens)
     )
 
 
-def _next(page: MessageText, at: int) -> Token | None:
+def _find_next_token(page: MessageText, at: int) -> Token | None:
     """The token at a place, or after the day that stands there and the word for whose eyes it is ("9 private")."""
     while at in page.taken:
         at += 1
-    hidden = page.marks.at(at, "visibility")
-    return page.token(hidden.end if hidden else at)
+    hidden = page.marks.find_at(at, "visibility")
+    return page.token_at(hidden.end if hidden else at)
 
 
-def _shape(reading: EntryReading, amount: Amount, words: int) -> int:
+def _weigh_looks(reading: EntryReading, amount: Amount, words: int) -> int:
     """What an amount's own looks say: a currency, cents, its place in a short message."""
     page = reading.page
     points = 3 if amount.currencies else 2 if amount.marked or amount.counted else 0
     points += 2 if amount.bare is False and not points else 0
-    following = _next(page, amount.end)
+    following = _find_next_token(page, amount.end)
     edge = following is None or amount.start == 0 or following.shape is BREAK
     points += 1 if words and (edge or len(reading.amounts) > 1) and words <= SHORT * len(reading.amounts) else 0
     points += 1 if amount.readings[0] >= 100 else 0
     points -= 2 if amount.ranged else 0
     plain = amount.bare and len(amount.readings) == 1
-    points -= 4 if plain and amount.readings[0] < 100 and page.marks.ending(amount.start, "copula") else 0
+    points -= 4 if plain and amount.readings[0] < 100 and page.marks.find_ending(amount.start, "copula") else 0
     small = all(other.bare and other.readings[0] < _FEW for other in reading.amounts)
-    if small and following is not None and _counts(page, following, amount.end):
-        points -= 4 if page.marks.ending(amount.start, "acquired") else 2
+    if small and following is not None and _is_count(page, following, amount.end):
+        points -= 4 if page.marks.find_ending(amount.start, "acquired") else 2
     return points
 
 
@@ -123,33 +125,37 @@ def counts_things(reading: EntryReading) -> bool:
     return all(
         amount.bare
         and amount.readings[0] < _FEW
-        and page.marks.ending(amount.start, "acquired") is not None
-        and (following := _next(page, amount.end)) is not None
-        and _counts(page, following, amount.end)
+        and page.marks.find_ending(amount.start, "acquired") is not None
+        and (following := _find_next_token(page, amount.end)) is not None
+        and _is_count(page, following, amount.end)
         for amount in reading.amounts
     )
 
 
-def _counts(page: MessageText, following: Token, at: int) -> bool:
+def _is_count(page: MessageText, following: Token, at: int) -> bool:
     """Whether a small number rather counts the word behind it: "3 apples", not "5 on crisps"."""
-    return following.shape is WORD and not (page.marks.at(at, "filler") and page.marks.ending(at - 1, "article"))
+    return following.shape is WORD and not (
+        page.marks.find_at(at, "filler") and page.marks.find_ending(at - 1, "article")
+    )
 
 
 def is_plan(reading: EntryReading) -> bool:
     """Whether it is wished for, planned or ahead: nothing has been paid."""
     page = reading.page
-    if page.marks.at(0, "record"):
+    if page.marks.find_at(0, "record"):
         return False
-    if any(_covers_amount(reading, wish) for wish in page.marks.within("strong_wish", 0, len(page.tokens))):
+    if any(_covers_amount(reading, wish) for wish in page.marks.list_within("strong_wish", 0, len(page.tokens))):
         return True
-    if _orders(reading) or _is_awaited(page):
+    if _is_order_to_bank(reading) or _is_awaited(page):
         return True
     return any(said.plan for said in reading.layout.dates)
 
 
 def _is_awaited(page: MessageText) -> bool:
     """Whether money that is to come back has not come yet: "returned the shoes, refund of 60 still to come"."""
-    return page.marks.anywhere("awaited") and page.marks.anywhere("refund", "returned", "received", "came", "income")
+    return page.marks.occurs_anywhere("awaited") and page.marks.occurs_anywhere(
+        "refund", "returned", "received", "came", "income"
+    )
 
 
 def _covers_amount(reading: EntryReading, wish: RoleMatch) -> bool:
@@ -161,67 +167,67 @@ def _covers_amount(reading: EntryReading, wish: RoleMatch) -> bool:
         end += 1
     if any(start <= amount.start < end for amount in reading.amounts):
         return True
-    if reading.layout.content(start, end) and not _names_things(reading, start, end):
+    if reading.layout.has_content(start, end) and not _names_things(reading, start, end):
         return True
     return score(reading) < SURE
 
 
 def _names_things(reading: EntryReading, start: int, end: int) -> bool:
     """Whether words outside some tokens say what was bought or that it was paid: "8 lakh ki" does not."""
-    aside = places(reading.amounts) | set(range(start, end))
+    aside = list_places(reading.amounts) | set(range(start, end))
     rest = (at for at in range(len(reading.page.tokens)) if at not in aside)
-    return any(reading.layout.content(at, at + 1) or reading.page.marks.at(at, *_HANDED) for at in rest)
+    return any(reading.layout.has_content(at, at + 1) or reading.page.marks.find_at(at, *_HANDED) for at in rest)
 
 
 def _sets_apart(token: Token) -> bool:
     return token.shape is BREAK or token.is_sign(",.;!?") or token.written == "..."
 
 
-def _orders(reading: EntryReading) -> bool:
+def _is_order_to_bank(reading: EntryReading) -> bool:
     """Whether it tells a bank what to do: "pay my visa bill 200", "transfer $40 from checking to savings"."""
     marks = reading.page.marks
-    moves = marks.at(0, "order_move")
+    moves = marks.find_at(0, "order_move")
     amount = reading.amounts[0] if reading.amounts else None
-    from_where = moves and amount and moves.end == amount.start and marks.at(amount.end, "source")
-    return marks.at(0, "order") is not None or bool(from_where)
+    from_where = moves and amount and moves.end == amount.start and marks.find_at(amount.end, "source")
+    return marks.find_at(0, "order") is not None or bool(from_where)
 
 
-def asks(tokens: Sequence[Token], marks: PhraseMatches) -> bool:
+def is_question(tokens: Sequence[Token], marks: PhraseMatches) -> bool:
     """Whether it is worded as a question: a question mark, or a word of asking at the head."""
-    if marks.at(0, "record"):
+    if marks.find_at(0, "record"):
         return False
     if any(token.written in {"?", "？", "¿"} for token in tokens):
         return True
     last = len(tokens) - 1
-    if tokens and not marks.at(last, "filler") and _is_asking(tokens, marks, last):
+    if tokens and not marks.find_at(last, "filler") and _is_asking(tokens, marks, last):
         return True
     at = 0
-    while at < min(4, last) and _opens(tokens[at], marks, at):
+    while at < min(4, last) and _may_open_question(tokens[at], marks, at):
         at += 1
     return bool(tokens) and _is_asking(tokens, marks, at)
 
 
 def _is_asking(tokens: Sequence[Token], marks: PhraseMatches, at: int) -> bool:
     """Whether a word of asking stands at a token, and no exclamation or shop beside an amount ("bata sandals 900")."""
-    longest = marks.at(at, "question", "exclaims")
+    longest = marks.find_at(at, "question", "exclaims")
     if longest is None or longest.sense.role == "exclaims" or _names_old_price(tokens, marks, at):
         return False
-    verb = marks.at(at, "spent", "put", "record")
+    verb = marks.find_at(at, "spent", "put", "record")
     if verb is not None and verb.end > longest.end:
         return False  # "top up ezlink 20" asks for no top
-    return marks.at(at, "merchant") is None or all(token.shape is not NUMBER for token in tokens)
+    return marks.find_at(at, "merchant") is None or all(token.shape is not NUMBER for token in tokens)
 
 
 def _names_old_price(tokens: Sequence[Token], marks: PhraseMatches, at: int) -> bool:
     """Whether it says what something cost before: "was 800 paid 600"."""
-    old = marks.at(at, "old_price")
+    old = marks.find_at(at, "old_price")
     if old is None or old.end >= len(tokens) or tokens[old.end].shape is not NUMBER:
         return False
     return any(token.shape is NUMBER for token in tokens[old.end + 1 :])
 
 
-def _opens(token: Token, marks: PhraseMatches, at: int) -> bool:
+def _may_open_question(token: Token, marks: PhraseMatches, at: int) -> bool:
     """Whether a question may still begin after a token."""
-    return marks.at(at, "question", "part") is None and (
-        token.shape is not WORD or marks.at(at, "filler", "join", "greeting") is not None
+    return marks.find_at(at, "question", "part") is None and (
+        token.shape is not WORD or marks.find_at(at, "filler", "join", "greeting") is not None
     )

@@ -38,23 +38,23 @@ _PASSING = (
 """Words without which what was spent went to nobody, unless a member is named."""
 
 
-def _first(page: MessageText, piece: Piece, role: str) -> RoleMatch | None:
+def _find_first(page: MessageText, piece: Piece, role: str) -> RoleMatch | None:
     """A phrase of a role that is not the beginning of a longer known thing ("atm fee")."""
-    for match in page.marks.within(role, piece.start, piece.end):
-        longer = page.marks.at(match.start, "filler")
+    for match in page.marks.list_within(role, piece.start, piece.end):
+        longer = page.marks.find_at(match.start, "filler")
         if match.start in piece.aside or (longer is not None and longer.length > match.length):
             continue
-        thing = page.marks.at(match.start, "category")
+        thing = page.marks.find_at(match.start, "category")
         if thing is None or thing.length <= match.length or thing.value in {"salary", "other_income"}:
             return match
     return None
 
 
-def kind(page: MessageText, piece: Piece) -> EntryKind:
+def find_kind(page: MessageText, piece: Piece) -> EntryKind:
     """The likeliest kind of a piece."""
     if page.marks.lacks(*_TURNING):
         return EntryKind.INCOME if _is_earning(page, piece) else EntryKind.EXPENSE
-    if _owes(page, piece):
+    if _is_debt(page, piece):
         return EntryKind.TRANSFER
     if _is_refund(page, piece):
         return EntryKind.REFUND
@@ -68,64 +68,66 @@ def kind(page: MessageText, piece: Piece) -> EntryKind:
 
 def _is_earning(page: MessageText, piece: Piece) -> bool:
     """Whether what a piece names is a kind of income ("child benefit 250") that nobody says was paid out."""
-    things = page.marks.within("category", piece.start, piece.end)
+    things = page.marks.list_within("category", piece.start, piece.end)
     if not things or page.marks.has("staff", piece.start, piece.end):
         return False
-    verbs = [match for role in ("spent", "paid") for match in page.marks.within(role, piece.start, piece.end)]
+    verbs = [match for role in ("spent", "paid") for match in page.marks.list_within(role, piece.start, piece.end)]
     own = {at for match in things if match.value in _INCOMES for at in range(match.start, match.end)}
-    paid_out = any(page.marks.at(verb.start, "came", "received") is None for verb in verbs if verb.start not in own)
+    paid_out = any(
+        page.marks.find_at(verb.start, "came", "received") is None for verb in verbs if verb.start not in own
+    )
     return not paid_out and all(match.value in _INCOMES for match in things)
 
 
-def _owes(page: MessageText, piece: Piece) -> bool:
+def _is_debt(page: MessageText, piece: Piece) -> bool:
     """Whether money was lent, borrowed or paid back between people: it is still somebody's, and no spending."""
     if page.marks.has_any(("staff", "merchant"), piece.start, piece.end):
         return False
     if page.marks.has_any(("lent", "borrowed", "lent_for_now"), piece.start, piece.end):
         return True
-    bought = any(_is_thing(match) for match in page.marks.within("category", piece.start, piece.end))
-    told = page.marks.within("paid_back", piece.start, piece.end)
-    for lead in page.marks.within("gave_back_lead", piece.start, piece.end):  # "paid my sister back"
-        told += page.marks.within("gave_back_tail", lead.end + 1, piece.end)
+    bought = any(_is_thing(match) for match in page.marks.list_within("category", piece.start, piece.end))
+    told = page.marks.list_within("paid_back", piece.start, piece.end)
+    for lead in page.marks.list_within("gave_back_lead", piece.start, piece.end):  # "paid my sister back"
+        told += page.marks.list_within("gave_back_tail", lead.end + 1, piece.end)
     someone = page.marks.has_any(("relative", "object"), piece.start, piece.end)
     someone = someone or _named_by_stranger(page, piece) or _goes_to_stranger(page, piece)
     return not bought and any(match.length > 1 or someone for match in told)
 
 
 def _is_refund(page: MessageText, piece: Piece) -> bool:
-    income = any(match.length > 1 for match in page.marks.within("income", piece.start, piece.end))
-    if _repays(page, piece) or page.marks.ending(piece.amount.start, "lost"):
+    income = any(match.length > 1 for match in page.marks.list_within("income", piece.start, piece.end))
+    if _is_repayment(page, piece) or page.marks.find_ending(piece.amount.start, "lost"):
         return False
-    if not income and (_first(page, piece, "refund") or _sent_back(page, piece)):
+    if not income and (_find_first(page, piece, "refund") or _sent_back(page, piece)):
         return True
-    back = page.marks.at(piece.amount.end, "back")
+    back = page.marks.find_at(piece.amount.end, "back")
     return back is not None and page.marks.has("came", piece.start, piece.amount.start)
 
 
 def _sent_back(page: MessageText, piece: Piece) -> bool:
     """Whether something was returned: "returned shoes 1200", not a "train 23.40 return"."""
-    returned = page.marks.within("returned", piece.start, piece.end)
-    things = page.marks.within("category", piece.start, piece.end)
-    shops = page.marks.within("merchant", piece.start, piece.end)
+    returned = page.marks.list_within("returned", piece.start, piece.end)
+    things = page.marks.list_within("category", piece.start, piece.end)
+    shops = page.marks.list_within("merchant", piece.start, piece.end)
     sold = (match.value.split(":", 1)[0] for match in (*things, *shops))
     both_ways = not {"transport", "travel"}.isdisjoint(sold)
     returned = [match for match in returned if match.start not in piece.aside]
     return any(match.start < piece.amount.start or not both_ways for match in returned)
 
 
-def _repays(page: MessageText, piece: Piece) -> bool:
+def _is_repayment(page: MessageText, piece: Piece) -> bool:
     """Whether money itself was given back to somebody: "returned 500 to karan", not "returned shoes to amazon 899"."""
-    gave = page.marks.ending(piece.amount.start, "returned")
-    if gave is None or page.marks.ending(gave.start, "merchant"):
+    gave = page.marks.find_ending(piece.amount.start, "returned")
+    if gave is None or page.marks.find_ending(gave.start, "merchant"):
         return False
-    return gave.start >= piece.start and page.marks.at(piece.amount.end, "to") is not None
+    return gave.start >= piece.start and page.marks.find_at(piece.amount.end, "to") is not None
 
 
 def _is_transfer(page: MessageText, piece: Piece) -> bool:
-    if _first(page, piece, "transfer") is not None:
+    if _find_first(page, piece, "transfer") is not None:
         return not _pays_a_bill(page, piece)
-    to = page.marks.at(piece.amount.end, "to")
-    if to is not None and page.marks.at(to.end, "own"):
+    to = page.marks.find_at(piece.amount.end, "to")
+    if to is not None and page.marks.find_at(to.end, "own"):
         return True
     moved = page.marks.has_any(("send", "put"), piece.start, piece.end)
     return moved and (page.marks.has("own", piece.start, piece.end) or _fills_wallet(page, piece))
@@ -133,11 +135,11 @@ def _is_transfer(page: MessageText, piece: Piece) -> bool:
 
 def _fills_wallet(page: MessageText, piece: Piece) -> bool:
     """Whether money was put into a wallet rather than paid from it: "paytm me 500 dale", "loaded 500 on gpay"."""
-    wallets = page.marks.within("wallet", piece.start, piece.end)
+    wallets = page.marks.list_within("wallet", piece.start, piece.end)
     return any(
-        page.marks.at(wallet.end, "place_tail")
-        or page.marks.ending(wallet.start, "into_place")
-        or page.marks.ending(wallet.start, "put")
+        page.marks.find_at(wallet.end, "place_tail")
+        or page.marks.find_ending(wallet.start, "into_place")
+        or page.marks.find_ending(wallet.start, "put")
         for wallet in wallets
     ) and page.marks.has("put", piece.start, piece.end)
 
@@ -146,68 +148,80 @@ def _pays_a_bill(page: MessageText, piece: Piece) -> bool:
     """Whether what was transferred paid for something: "rent 15k transferred", not "transferred 15k to savings"."""
     moved = page.marks.has("wire", piece.start, piece.end)
     kept = page.marks.has_any(("own", "card"), piece.start, piece.end)
-    things = {match.value for match in page.marks.within("category", piece.start, piece.end)}
+    things = {match.value for match in page.marks.list_within("category", piece.start, piece.end)}
     bills = _BY_BANK if page.marks.has("bank", piece.start, piece.end) else _BILLS
     return moved and not kept and not things.isdisjoint(bills)
 
 
 def _is_income(page: MessageText, piece: Piece) -> bool:
-    received = page.marks.within("received", piece.start, piece.end)
+    received = page.marks.list_within("received", piece.start, piece.end)
     if any(match.start not in piece.aside for match in received) or _relative_sends(page, piece):
         return True
     if _relative_gives(page, piece) or _was_found(page, piece):
         return True
-    before = page.marks.ending(piece.amount.start, "came")
-    source = page.marks.at(piece.amount.end, "source")
-    if before and before.start >= piece.start and source and not page.marks.at(source.end, "merchant", "own", "bank"):
+    before = page.marks.find_ending(piece.amount.start, "came")
+    source = page.marks.find_at(piece.amount.end, "source")
+    if (
+        before
+        and before.start >= piece.start
+        and source
+        and not page.marks.find_at(source.end, "merchant", "own", "bank")
+    ):
         return True
-    if before and before.start >= piece.start and not page.marks.at(piece.amount.end, "to") and not buys(page, piece):
+    if (
+        before
+        and before.start >= piece.start
+        and not page.marks.find_at(piece.amount.end, "to")
+        and not buys(page, piece)
+    ):
         return True
     if _is_paid_by_payer(page, piece) or _is_only_from(page, piece):
         return True
-    said = _first(page, piece, "income")
+    said = _find_first(page, piece, "income")
     if said is None:
         return False
-    paid = page.marks.within("paid", piece.start, said.start)
-    return all(page.marks.at(match.start, "came") for match in paid)
+    paid = page.marks.list_within("paid", piece.start, said.start)
+    return all(page.marks.find_at(match.start, "came") for match in paid)
 
 
 def _relative_sends(page: MessageText, piece: Piece) -> bool:
     """Whether a relative sent it and nothing says what it bought: "papa ne 5000 bheje", "oma hat mir 100 geschenkt"."""
     if buys(page, piece):
         return False
-    relatives = page.marks.within("relative", piece.start, piece.end)
-    agents = [by for match in relatives if (by := page.marks.at(match.end, "by", "to_me")) is not None]
+    relatives = page.marks.list_within("relative", piece.start, piece.end)
+    agents = [by for match in relatives if (by := page.marks.find_at(match.end, "by", "to_me")) is not None]
     return any(page.marks.has("send", by.end, piece.end) for by in agents)
 
 
 def _relative_gives(page: MessageText, piece: Piece) -> bool:
     """Whether a relative opens a piece and gave the amount right behind: "my aunt sent 50", "бабушка подарила 1000"."""
-    gave = page.marks.ending(piece.amount.start, "send")
+    gave = page.marks.find_ending(piece.amount.start, "send")
     if gave is None or buys(page, piece) or page.marks.has("staff", piece.start, piece.end):
         return False
-    relative = page.marks.ending(gave.start, "relative")
+    relative = page.marks.find_ending(gave.start, "relative")
     if relative is None or relative.start < piece.start:
         return False
     before = range(piece.start, relative.start)
-    return not any(page.tokens[at].shape is WORD and not page.marks.at(at, "filler", "speaker") for at in before)
+    return not any(page.tokens[at].shape is WORD and not page.marks.find_at(at, "filler", "speaker") for at in before)
 
 
 def _was_found(page: MessageText, piece: Piece) -> bool:
     """Whether money itself was found: "found 20 on the street", "10 euro gefunden", not "found a plumber 80"."""
     if page.marks.has_any(("category", "merchant"), piece.start, piece.amount.start):
         return False
-    verb = page.marks.ending(piece.amount.start, "found")
+    verb = page.marks.find_ending(piece.amount.start, "found")
     return verb is not None or any(
-        match.end == piece.end for match in page.marks.within("found", piece.start, piece.end)
+        match.end == piece.end for match in page.marks.list_within("found", piece.start, piece.end)
     )
 
 
 def _is_paid_by_payer(page: MessageText, piece: Piece) -> bool:
     """Whether somebody paid who pays a member: "tenant paid rent 15000", not "paid client lunch 500"."""
-    payers = page.marks.within("payer_in", piece.start, piece.end)
+    payers = page.marks.list_within("payer_in", piece.start, piece.end)
     verbs = ("paid", "spent", "received", "came", "by")
-    return any(page.marks.at(at, *verbs) for match in payers for at in range(match.end, min(match.end + 3, piece.end)))
+    return any(
+        page.marks.find_at(at, *verbs) for match in payers for at in range(match.end, min(match.end + 3, piece.end))
+    )
 
 
 def _is_only_from(page: MessageText, piece: Piece) -> bool:
@@ -216,26 +230,28 @@ def _is_only_from(page: MessageText, piece: Piece) -> bool:
     words = [at for at in rest if page.tokens[at].shape is WORD and at not in page.taken]
     if not 1 < len(words) <= len(("from", "my", "mum")):
         return False
-    if not page.marks.at(words[0], "source") and not page.marks.ending(words[-1] + 1, "place_tail"):
+    if not page.marks.find_at(words[0], "source") and not page.marks.find_ending(words[-1] + 1, "place_tail"):
         return False
-    return page.marks.at(words[0], "source") is not None and bool(page.marks.at(words[-1], "relative"))
+    return page.marks.find_at(words[0], "source") is not None and bool(page.marks.find_at(words[-1], "relative"))
 
 
-def _hands(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> bool:
+def _is_member_paid(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> bool:
     """Whether it is a member who is paid: "paid ravi 500"."""
     inside = (name for name in people if piece.start <= name.start < piece.end)
     paid = any(
-        page.marks.ending(name.start, "paid") and not page.marks.at(name.end, "paid") and not after_verb(page, name)
+        page.marks.find_ending(name.start, "paid")
+        and not page.marks.find_at(name.end, "paid")
+        and not after_verb(page, name)
         for name in inside
     )
-    relatives = page.marks.within("relative", piece.start, piece.end)
-    given = [*relatives, *page.marks.within("object", piece.start, piece.end)]
-    return paid or any(page.marks.ending(match.start, "paid") for match in given)
+    relatives = page.marks.list_within("relative", piece.start, piece.end)
+    given = [*relatives, *page.marks.list_within("object", piece.start, piece.end)]
+    return paid or any(page.marks.find_ending(match.start, "paid") for match in given)
 
 
 def buys(page: MessageText, piece: Piece) -> bool:
     """Whether a piece names a thing one pays for: "electricity bill came 2400"."""
-    things = page.marks.within("category", piece.start, piece.end)
+    things = page.marks.list_within("category", piece.start, piece.end)
     return any(match.value not in {"salary", "other_income", "gifts"} for match in things)
 
 
@@ -243,25 +259,27 @@ def _to_a_name(page: MessageText, piece: Piece) -> bool:
     """Whether money was sent to a word that is nothing we know, as a name is: "sent 2000 to neha", "gave neha 500"."""
     if not page.marks.has_any(("transfer", "send", "repaid"), piece.start, piece.end):
         return False
-    to = page.marks.at(piece.amount.end, "to")
+    to = page.marks.find_at(piece.amount.end, "to")
     if to is not None:
-        return to.end == piece.end - 1 and _unknown(page, to.end)
+        return to.end == piece.end - 1 and _has_unknown_word(page, to.end)
     before = piece.amount.start - 1
-    gave = page.marks.ending(before, "send") or page.marks.ending(before, "repaid")
-    return gave is not None and piece.amount.end == piece.end and _unknown(page, piece.amount.start - 1)
+    gave = page.marks.find_ending(before, "send") or page.marks.find_ending(before, "repaid")
+    return gave is not None and piece.amount.end == piece.end and _has_unknown_word(page, piece.amount.start - 1)
 
 
-def _unknown(page: MessageText, at: int) -> bool:
+def _has_unknown_word(page: MessageText, at: int) -> bool:
     return page.tokens[at].shape is WORD and not page.marks.knows(at)
 
 
-def choices(page: MessageText, piece: Piece, found: EntryKind, people: Sequence[NamedMember]) -> tuple[EntryKind, ...]:
+def list_kinds(
+    page: MessageText, piece: Piece, found: EntryKind, people: Sequence[NamedMember]
+) -> tuple[EntryKind, ...]:
     """The kinds a piece may be, the likeliest first; nothing where it is plain."""
     if found is EntryKind.EXPENSE and not people and page.marks.lacks(*_PASSING):
         return ()
     if page.marks.has("staff", piece.start, piece.end):
         return ()
-    if found is EntryKind.TRANSFER and _owes(page, piece):
+    if found is EntryKind.TRANSFER and _is_debt(page, piece):
         plain = page.marks.has_any(("lent", "borrowed"), piece.start, piece.end)
         hinted = page.marks.has("lent_for_now", piece.start, piece.end)
         return (EntryKind.TRANSFER, EntryKind.EXPENSE) if hinted and not plain else ()
@@ -283,7 +301,7 @@ def _may_be_sold(page: MessageText, piece: Piece) -> bool:
 
 def _comes_from_somebody(page: MessageText, piece: Piece, found: EntryKind, people: Sequence[NamedMember]) -> bool:
     """Whether a person gave money, perhaps back: "500 back from ravi", "suresh returned 1500", "ravi gave me 700"."""
-    if any(_is_thing(match) for match in page.marks.within("category", piece.start, piece.end)):
+    if any(_is_thing(match) for match in page.marks.list_within("category", piece.start, piece.end)):
         return False
     if page.marks.has_any(("merchant", "income"), piece.start, piece.end):
         return False
@@ -301,27 +319,27 @@ def _comes_from_somebody(page: MessageText, piece: Piece, found: EntryKind, peop
 
 def _named_by_stranger(page: MessageText, piece: Piece) -> bool:
     """Whether one unknown word opens a piece or follows its "from", as a name would; shops refund, people give back."""
-    agents = page.marks.within("by", piece.start, piece.end)
-    if any(match.start == piece.start + 1 and _unknown(page, piece.start) for match in agents):
+    agents = page.marks.list_within("by", piece.start, piece.end)
+    if any(match.start == piece.start + 1 and _has_unknown_word(page, piece.start) for match in agents):
         return True
     if page.marks.has("refund", piece.start, piece.end):
         return False
-    after = next((match.end for match in page.marks.within("by", piece.start, piece.end)), piece.start)
-    token = page.token(after)
+    after = next((match.end for match in page.marks.list_within("by", piece.start, piece.end)), piece.start)
+    token = page.token_at(after)
     return token is not None and token.shape is WORD and not page.marks.knows(after)
 
 
 def _goes_to_stranger(page: MessageText, piece: Piece) -> bool:
     """Whether an unknown word opens a piece and something goes to it: "suresh ko 100 lautaye"."""
-    to = page.marks.at(piece.start + 1, "to")
-    return to is not None and to.end <= piece.end and _unknown(page, piece.start)
+    to = page.marks.find_at(piece.start + 1, "to")
+    return to is not None and to.end <= piece.end and _has_unknown_word(page, piece.start)
 
 
 def _from_shop(page: MessageText, piece: Piece) -> bool:
     """Whether a shop gave money and nothing says why: "got 1200 from flipkart"."""
-    shops = page.marks.within("merchant", piece.start, piece.end)
+    shops = page.marks.list_within("merchant", piece.start, piece.end)
     income = page.marks.has("income", piece.start, piece.end)
-    return not income and any(page.marks.ending(shop.start, "by") for shop in shops)
+    return not income and any(page.marks.find_ending(shop.start, "by") for shop in shops)
 
 
 def _is_thing(match: RoleMatch) -> bool:
@@ -330,27 +348,29 @@ def _is_thing(match: RoleMatch) -> bool:
 
 def _may_be_transfer(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> bool:
     """Whether money went to a person, or came from a member, and nothing says what for: "sent 5k to mom"."""
-    if _repays(page, piece) or _to_a_name(page, piece):
+    if _is_repayment(page, piece) or _to_a_name(page, piece):
         return True
-    things = page.marks.within("category", piece.start, piece.end)
+    things = page.marks.list_within("category", piece.start, piece.end)
     if page.marks.has("own", piece.start, piece.end) or any(_is_thing(match) for match in things):
         return False
     inside = [name for name in people if piece.start <= name.start < piece.end]
-    member = any(name.bent or not page.marks.at(name.end, "paid") for name in inside)
+    member = any(name.bent or not page.marks.find_at(name.end, "paid") for name in inside)
     someone = member or page.marks.has_any(("relative", "object"), piece.start, piece.end)
-    return someone and (_moves(page, piece) or _hands(page, piece, people) or _reaches(page, piece, inside))
+    return someone and (
+        _is_movement(page, piece) or _is_member_paid(page, piece, people) or _says_only_where(page, piece, inside)
+    )
 
 
-def _moves(page: MessageText, piece: Piece) -> bool:
+def _is_movement(page: MessageText, piece: Piece) -> bool:
     """Whether it says that money was sent, lent or settled."""
-    back = page.marks.at(piece.amount.end, "back")
-    settled = back is not None and page.marks.at(back.end, "to") is not None
+    back = page.marks.find_at(piece.amount.end, "back")
+    settled = back is not None and page.marks.find_at(back.end, "to") is not None
     return settled or page.marks.has_any(("send", "settles"), piece.start, piece.end)
 
 
-def _reaches(page: MessageText, piece: Piece, members: Sequence[NamedMember]) -> bool:
+def _says_only_where(page: MessageText, piece: Piece, members: Sequence[NamedMember]) -> bool:
     """Whether nothing but a small word says where money went or came from: "500 to ravi", "5000 from ravi"."""
     taken = {at for name in members for at in range(name.start, name.end)}
     rest = [at for at in range(piece.start, piece.end) if page.tokens[at].shape is WORD and at not in taken]
-    aimed = any(page.marks.ending(name.start, role) for name in members for role in ("source", "to"))
-    return aimed and all(page.marks.at(at, "filler", "to", "source") for at in rest)
+    aimed = any(page.marks.find_ending(name.start, role) for name in members for role in ("source", "to"))
+    return aimed and all(page.marks.find_at(at, "filler", "to", "source") for at in rest)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 
-from core.language.text.page import Amount, MessageText, places
+from core.language.text.page import Amount, MessageText, list_places
 from core.language.text.tokens import BREAK as LINE_BREAK
 from core.language.text.tokens import SIGN, WORD
 from core.language.values.dates import Dated
@@ -62,7 +62,7 @@ class Layout:
     dates: tuple[Dated, ...]
     quantities: tuple[Amount, ...] = ()
 
-    def content(self, start: int, end: int) -> bool:
+    def has_content(self, start: int, end: int) -> bool:
         """Whether words stand there that say what it was: not small words, verbs of paying, days."""
         at = start
         while at < end:
@@ -75,41 +75,41 @@ class Layout:
     @cached_property
     def _following(self) -> list[int]:
         """The place after each token and the small words that begin there; 0 where it says what it was."""
-        held = places(self.dates, self.quantities)
+        held = list_places(self.dates, self.quantities)
         marks, found = self.page.marks, []
         for at, token in enumerate(self.page.tokens):
-            known = marks.at(at, "category", "merchant")
-            small = None if known else marks.at(at, *_SMALL)
+            known = marks.find_at(at, "category", "merchant")
+            small = None if known else marks.find_at(at, *_SMALL)
             tells = (known or (small is None and token.shape is WORD)) and at not in held and at not in self.page.taken
             found.append(0 if tells else small.end if small else at + 1)
         return found
 
 
-def _separator(layout: Layout, at: int) -> int:
+def _weigh_separator(layout: Layout, at: int) -> int:
     """How strongly a token sets apart what stands around it; 0 where it does not."""
     token = layout.page.tokens[at]
     if token.shape is WORD:
-        return JOIN if layout.page.marks.at(at, "join") else 0
+        return JOIN if layout.page.marks.find_at(at, "join") else 0
     if token.shape is SIGN:
-        if token.written in "!?;。" or (token.written == "." and not _abbreviates(layout, at)):
-            following = layout.page.token(at + 1)
+        if token.written in "!?;。" or (token.written == "." and not _is_abbreviation(layout, at)):
+            following = layout.page.token_at(at + 1)
             return SENTENCE if following is None or not following.glued or token.written == ";" else 0
         return COMMA if token.written in ",|•" else JOIN if token.written in "+&/" else 0
     return BREAK if token.shape is LINE_BREAK else 0
 
 
-def _abbreviates(layout: Layout, at: int) -> bool:
-    before = layout.page.token(at - 1)
+def _is_abbreviation(layout: Layout, at: int) -> bool:
+    before = layout.page.token_at(at - 1)
     return before is not None and before.shape is WORD and len(before.written) <= 2
 
 
-def _parts(layout: Layout) -> list[_Segment]:
+def _cut_parts(layout: Layout) -> list[_Segment]:
     """The message cut at every separator that is not inside an amount or a day."""
-    inside = places(layout.amounts, layout.quantities, layout.dates)
+    inside = list_places(layout.amounts, layout.quantities, layout.dates)
     parts: list[_Segment] = []
     start, gap = 0, 0
     for at in range(len(layout.page.tokens) + 1):
-        strength = SENTENCE if at == len(layout.page.tokens) else 0 if at in inside else _separator(layout, at)
+        strength = SENTENCE if at == len(layout.page.tokens) else 0 if at in inside else _weigh_separator(layout, at)
         if not strength:
             continue
         if start < at:
@@ -120,19 +120,19 @@ def _parts(layout: Layout) -> list[_Segment]:
     return parts
 
 
-def _merged(layout: Layout, parts: list[_Segment]) -> list[_Segment]:
+def _merge_parts(layout: Layout, parts: list[_Segment]) -> list[_Segment]:
     """Parts without an amount joined to the neighbour they belong to."""
     merged: list[_Segment] = []
     waiting: _Segment | None = None
     for index, part in enumerate(parts):
         current = part if waiting is None else _Segment(waiting.start, part.end, waiting.gap, part.amounts)
-        if part.amounts and merged and (priced := _counted(layout, merged[-1], current)):
+        if part.amounts and merged and (priced := _merge_counted(layout, merged[-1], current)):
             merged[-1] = replace(merged[-1], end=current.end, amounts=priced)
             waiting = None
         elif part.amounts:
             merged.append(current)
             waiting = None
-        elif merged and _backward(layout, merged[-1], current, parts[index + 1 :]):
+        elif merged and _belongs_backward(layout, merged[-1], current, parts[index + 1 :]):
             merged[-1] = replace(merged[-1], end=current.end)
             waiting = None
         else:
@@ -140,7 +140,7 @@ def _merged(layout: Layout, parts: list[_Segment]) -> list[_Segment]:
     return merged
 
 
-def _counted(layout: Layout, before: _Segment, part: _Segment) -> tuple[Amount, ...]:
+def _merge_counted(layout: Layout, before: _Segment, part: _Segment) -> tuple[Amount, ...]:
     """The amounts of two parts that are one: what was counted, and its price ("two coffees, 9.50").
 
     Also "two coffees and a bagel 12" and "2 samosas, 1 chai 50"; nothing where they are two.
@@ -150,45 +150,45 @@ def _counted(layout: Layout, before: _Segment, part: _Segment) -> tuple[Amount, 
         return ()
     if _counts_people(layout, before, part):
         return part.amounts
-    if layout.content(before.start, count.start) or not layout.content(count.end, before.end):
+    if layout.has_content(before.start, count.start) or not layout.has_content(count.end, before.end):
         return ()
-    if not layout.content(part.start, part.end):
+    if not layout.has_content(part.start, part.end):
         return before.amounts + part.amounts if part.amounts[0].readings[0] >= count.readings[0] else ()
-    kept, _ = _priced(layout, part)
-    also = len(kept) < len(part.amounts) or (part.gap == JOIN and layout.content(part.start, kept[0].start))
+    kept, _ = _price_amounts(layout, part)
+    also = len(kept) < len(part.amounts) or (part.gap == JOIN and layout.has_content(part.start, kept[0].start))
     return tuple(kept) if also and len(kept) == 1 and kept[0].readings[0] >= count.readings[0] else ()
 
 
 def _counts_people(layout: Layout, before: _Segment, part: _Segment) -> bool:
     """Whether a part ends with for how many it was, and the next is nothing but its price: "dinner for 2, 64"."""
     count = before.amounts[-1]
-    told = layout.page.marks.ending(count.start, "to") and not layout.content(count.end, before.end)
+    told = layout.page.marks.find_ending(count.start, "to") and not layout.has_content(count.end, before.end)
     priced = len(part.amounts) == 1 and part.amounts[0].readings[0] > count.readings[0]
-    return bool(told and priced and layout.content(before.start, count.start)) and not layout.content(
+    return bool(told and priced and layout.has_content(before.start, count.start)) and not layout.has_content(
         part.start, part.end
     )
 
 
-def _backward(layout: Layout, before: _Segment, part: _Segment, rest: Sequence[_Segment]) -> bool:
+def _belongs_backward(layout: Layout, before: _Segment, part: _Segment, rest: Sequence[_Segment]) -> bool:
     """Whether a part without an amount belongs to what stands before it."""
     following = next((other for other in rest if other.amounts), None)
     if following is None:
         return True
     if rest[0].gap != part.gap:
         return part.gap < rest[0].gap
-    if not layout.content(following.start, following.end):
+    if not layout.has_content(following.start, following.end):
         return False
     first = before.amounts[0]
-    return not layout.content(before.start, first.start) and layout.content(first.end, before.end)
+    return not layout.has_content(before.start, first.start) and layout.has_content(first.end, before.end)
 
 
 def _split(layout: Layout, part: _Segment) -> list[Piece]:
     """A part with several amounts as pieces of one: "unga 210 sukuma 50", "60 milk 45 bread"."""
-    kept, factor = _priced(layout, part)
+    kept, factor = _price_amounts(layout, part)
     if len(kept) == 1:
-        amount = kept[0] if factor is None else _times(kept[0], factor)
+        amount = kept[0] if factor is None else _multiply_amount(kept[0], factor)
         return [Piece(part.start, part.end, amount, part.gap)]
-    words_first = layout.content(part.start, kept[0].start) or not layout.content(kept[-1].end, part.end)
+    words_first = layout.has_content(part.start, kept[0].start) or not layout.has_content(kept[-1].end, part.end)
     pieces = []
     start = part.start
     for index, amount in enumerate(kept):
@@ -201,27 +201,29 @@ def _split(layout: Layout, part: _Segment) -> list[Piece]:
 
 def _for_people(layout: Layout, amount: Amount) -> Amount:
     """An amount said to be for one of several people, whose number is not told, as one or as two of them."""
-    if amount.counted or len(amount.readings) > 1 or not layout.page.marks.at(amount.end, "for_one"):
+    if amount.counted or len(amount.readings) > 1 or not layout.page.marks.find_at(amount.end, "for_one"):
         return amount
     return replace(amount, readings=(amount.readings[0], 2 * amount.readings[0]))
 
 
-def _times(amount: Amount, factor: Decimal) -> Amount:
+def _multiply_amount(amount: Amount, factor: Decimal) -> Amount:
     return replace(amount, readings=tuple(reading * factor for reading in amount.readings), counted=True)
 
 
-def _priced(layout: Layout, part: _Segment) -> tuple[list[Amount], Decimal | None]:
+def _price_amounts(layout: Layout, part: _Segment) -> tuple[list[Amount], Decimal | None]:
     """The amounts of a part without its quantities, and by how many of them a price "each" is multiplied."""
-    kept = _multiplied(layout, part, _paired(layout, part) or list(part.amounts))
+    kept = _multiply_prices(layout, part, _pair_prices(layout, part) or list(part.amounts))
     counts = [held.readings[0] for held in layout.quantities if part.start <= held.start < part.end]
     for amount in tuple(kept):
-        if len(kept) > 1 and _counts(layout, part, amount, kept):
+        if len(kept) > 1 and _is_count(layout, part, amount, kept):
             kept.remove(amount)
             counts.append(amount.readings[0])
-    each = layout.page.marks.has("each", part.start, part.end) or any(_rate(layout.page, amount) for amount in kept)
-    each = each or any(layout.page.marks.at(amount.end, "priced_tail") for amount in kept if counts)
+    each = layout.page.marks.has("each", part.start, part.end) or any(_is_rate(layout.page, amount) for amount in kept)
+    each = each or any(layout.page.marks.find_at(amount.end, "priced_tail") for amount in kept if counts)
     if each and not counts and len(kept) == 1:
-        counts += [Decimal(match.value) for match in layout.page.marks.within("together", part.start, part.end)[:1]]
+        counts += [
+            Decimal(match.value) for match in layout.page.marks.list_within("together", part.start, part.end)[:1]
+        ]
     if each and not counts and len(kept) == _TWO and (among := next((one for one in kept if _may_count(one)), None)):
         kept.remove(among)
         counts.append(among.readings[0])
@@ -230,7 +232,7 @@ def _priced(layout: Layout, part: _Segment) -> tuple[list[Amount], Decimal | Non
     return kept, factor
 
 
-def _multiplied(layout: Layout, part: _Segment, amounts: list[Amount]) -> list[Amount]:
+def _multiply_prices(layout: Layout, part: _Segment, amounts: list[Amount]) -> list[Amount]:
     """The amounts without counts before a price for each of them: "3 Runden á 21", "4 at 3.20", "3 tickets at 240"."""
     kept: list[Amount] = []
     for amount in amounts:
@@ -242,9 +244,9 @@ def _multiplied(layout: Layout, part: _Segment, amounts: list[Amount]) -> list[A
         if not _is_for_each(layout.page, amount):
             kept.append(amount)
         elif counts and not layout.page.tokens[counts[-1].end].glued:
-            kept.append(_times(amount, counts[-1].readings[0]))
+            kept.append(_multiply_amount(amount, counts[-1].readings[0]))
         elif count is not None and _may_count(count):
-            kept[-1] = _times(amount, count.readings[0])
+            kept[-1] = _multiply_amount(amount, count.readings[0])
         else:
             kept.append(amount)
     return kept
@@ -256,35 +258,35 @@ def _may_count(amount: Amount) -> bool:
 
 def _is_for_each(page: MessageText, amount: Amount) -> bool:
     """Whether an amount is the price of one, by the word before it."""
-    if len(amount.readings) > 1 or amount.counted or page.marks.at(amount.end, "total"):
+    if len(amount.readings) > 1 or amount.counted or page.marks.find_at(amount.end, "total"):
         return False
-    return any(page.marks.ending(amount.start, role) for role in ("price_lead", "each"))
+    return any(page.marks.find_ending(amount.start, role) for role in ("price_lead", "each"))
 
 
-def _rate(page: MessageText, amount: Amount) -> bool:
+def _is_rate(page: MessageText, amount: Amount) -> bool:
     """Whether a price is for one of what was counted: "120/kg"."""
-    slash = page.token(amount.end)
-    return slash is not None and slash.written == "/" and page.marks.at(amount.end + 1, "unit") is not None
+    slash = page.token_at(amount.end)
+    return slash is not None and slash.written == "/" and page.marks.find_at(amount.end + 1, "unit") is not None
 
 
-def _paired(layout: Layout, part: _Segment) -> list[Amount]:
+def _pair_prices(layout: Layout, part: _Segment) -> list[Amount]:
     """The prices of "3 idli 45 2 vada 30", where every other number counts."""
     counts, prices = part.amounts[::2], part.amounts[1::2]
-    if len(counts) < _TWO or len(counts) != len(prices) or layout.content(part.start, part.amounts[0].start):
+    if len(counts) < _TWO or len(counts) != len(prices) or layout.has_content(part.start, part.amounts[0].start):
         return []
     ends = [*(count.start for count in counts[1:]), part.end]
     fits = all(
-        count.bare and count.readings[0] <= MOST_PIECES and layout.content(count.end, price.start)
+        count.bare and count.readings[0] <= MOST_PIECES and layout.has_content(count.end, price.start)
         for count, price in zip(counts, prices, strict=True)
     )
     return (
         list(prices)
-        if fits and not any(layout.content(p.end, end) for p, end in zip(prices, ends, strict=True))
+        if fits and not any(layout.has_content(p.end, end) for p, end in zip(prices, ends, strict=True))
         else []
     )
 
 
-def _counts(layout: Layout, part: _Segment, amount: Amount, kept: list[Amount]) -> bool:
+def _is_count(layout: Layout, part: _Segment, amount: Amount, kept: list[Amount]) -> bool:
     """Whether a bare number counts things or names a model, next to the amount that is the price."""
     value = amount.readings[0]
     index = kept.index(amount)
@@ -295,16 +297,16 @@ def _counts(layout: Layout, part: _Segment, amount: Amount, kept: list[Amount]) 
         return False
     if not amount.bare:
         leads = following is not None and not amount.marked and not amount.counted and amount.end < following.start
-        return leads and following is not None and not layout.content(amount.end, following.start)
-    if following is not None and not layout.content(amount.end, following.start):
+        return leads and following is not None and not layout.has_content(amount.end, following.start)
+    if following is not None and not layout.has_content(amount.end, following.start):
         return value <= following.readings[0] or following.marked
-    if index and not layout.content(kept[index - 1].end, amount.start):
+    if index and not layout.has_content(kept[index - 1].end, amount.start):
         adjacent = kept[index - 1].end == amount.start
         return value <= MOST_PIECES and (adjacent or value * 5 <= kept[index - 1].readings[0])
     if following is not None and _counts_things(layout, part, amount, following):
         return True
-    ends = following is not None and len(kept) == 2 and not layout.content(following.end, part.end)
-    return ends and value <= MOST_PIECES and index == 0 and not layout.content(part.start, amount.start)
+    ends = following is not None and len(kept) == 2 and not layout.has_content(following.end, part.end)
+    return ends and value <= MOST_PIECES and index == 0 and not layout.has_content(part.start, amount.start)
 
 
 def _counts_things(layout: Layout, part: _Segment, amount: Amount, price: Amount) -> bool:
@@ -312,9 +314,9 @@ def _counts_things(layout: Layout, part: _Segment, amount: Amount, price: Amount
     marks, value = layout.page.marks, amount.readings[0]
     if not 1 < value <= _MOST_COUNTED or price.readings[0] < _TIMES_COUNT * value:
         return False
-    thing = marks.ending(amount.start, "category")
+    thing = marks.find_ending(amount.start, "category")
     priced = thing is not None and thing.start >= part.start and marks.has("category", amount.end, price.start)
-    paid = marks.ending(amount.start, "spent") or marks.ending(amount.start, "paid")
+    paid = marks.find_ending(amount.start, "spent") or marks.find_ending(amount.start, "paid")
     return not priced and paid is None
 
 
@@ -332,14 +334,14 @@ def _in_row(part: _Segment, amount: Amount) -> bool:
 
 def _sums_up(layout: Layout, amount: Amount) -> bool:
     """Whether an amount is a total: "chai 15 samosa 20 total 35", "= 35"."""
-    before = layout.page.token(amount.start - 1)
+    before = layout.page.token_at(amount.start - 1)
     equals = before is not None and before.written == "="
-    return equals or layout.page.marks.ending(amount.start, "total") is not None
+    return equals or layout.page.marks.find_ending(amount.start, "total") is not None
 
 
-def pieces(layout: Layout) -> list[Piece]:
+def cut_pieces(layout: Layout) -> list[Piece]:
     """The pieces of a message, each with one amount, in order."""
-    found = [piece for part in _merged(layout, _parts(layout)) for piece in _split(layout, part)]
+    found = [piece for part in _merge_parts(layout, _cut_parts(layout)) for piece in _split(layout, part)]
     if len(found) == 1:
         found = _bought_and_returned(layout, found[0]) or _for_each(layout, found[0])
         if len(found) > 1:
@@ -350,12 +352,18 @@ def pieces(layout: Layout) -> list[Piece]:
 def _bought_and_returned(layout: Layout, piece: Piece) -> list[Piece]:
     """The purchase and the refund of one thing: "bought shoes for 2999 returned them"; nothing where it is not both."""
     marks, page = layout.page.marks, layout.page
-    bought = [match for match in marks.within("acquired", piece.start, piece.end) if not marks.at(match.start, "came")]
-    returned = [match for match in marks.within("returned", piece.start, piece.end) if match.start >= piece.amount.end]
+    bought = [
+        match
+        for match in marks.list_within("acquired", piece.start, piece.end)
+        if not marks.find_at(match.start, "came")
+    ]
+    returned = [
+        match for match in marks.list_within("returned", piece.start, piece.end) if match.start >= piece.amount.end
+    ]
     if not bought or not returned or bought[0].end > returned[0].start or len(piece.amount.readings) > 1:
         return []
     after = sum(page.tokens[at].shape is WORD for at in range(returned[0].end, piece.end))
-    if after > _PRONOUN or any(page.marks.at(at, "number", "part") for at in range(returned[0].end, piece.end)):
+    if after > _PRONOUN or any(page.marks.find_at(at, "number", "part") for at in range(returned[0].end, piece.end)):
         return []
     return [replace(piece, end=returned[0].start), Piece(returned[0].start, piece.end, piece.amount, JOIN)]
 
@@ -363,12 +371,12 @@ def _bought_and_returned(layout: Layout, piece: Piece) -> list[Piece]:
 def _for_each(layout: Layout, piece: Piece) -> list[Piece]:
     """The pieces of "100 each on tea, coffee and snacks": one for each thing of the list behind the amount."""
     amount, page = piece.amount, layout.page
-    each = page.marks.at(amount.end, "each")
+    each = page.marks.find_at(amount.end, "each")
     if each is None or len(amount.readings) > 1 or amount.counted:
         return [piece]
-    cuts = [at for at in range(each.end, piece.end) if _separator(layout, at) in {JOIN, COMMA}]
+    cuts = [at for at in range(each.end, piece.end) if _weigh_separator(layout, at) in {JOIN, COMMA}]
     edges = list(pairwise([each.end - 1, *cuts, piece.end]))
-    things = [(start + 1, end) for start, end in edges if start + 1 < end and layout.content(start + 1, end)]
+    things = [(start + 1, end) for start, end in edges if start + 1 < end and layout.has_content(start + 1, end)]
     if len(things) < _TWO:
         return [piece]
     return [Piece(start, end, amount, COMMA) for start, end in things]
@@ -382,46 +390,46 @@ class PieceDays:
     otherwise: tuple[date | None, ...] = ()
 
 
-def scope(layout: Layout, found: Sequence[Piece], today: date) -> PieceDays:
+def assign_days(layout: Layout, found: Sequence[Piece], today: date) -> PieceDays:
     """Which day each piece falls on; a day said first covers what follows, one said last may cover only its own."""
-    own: list[Dated | None] = [_within(layout, piece) for piece in found]
+    own: list[Dated | None] = [_list_within(layout, piece) for piece in found]
     said = [index for index, day in enumerate(own) if day is not None]
     if len(found) == 1 or not said:
         return PieceDays(tuple(day.days if day else (today,) for day in own))
     if len(said) == 1:
-        return _single(layout, found, said[0], today)
-    return PieceDays(_carried(layout, found, own, today))
+        return _find_single_day(layout, found, said[0], today)
+    return PieceDays(_carry_days(layout, found, own, today))
 
 
-def _within(layout: Layout, piece: Piece) -> Dated | None:
+def _list_within(layout: Layout, piece: Piece) -> Dated | None:
     return next((said for said in layout.dates if piece.start <= said.start < piece.end), None)
 
 
-def _leads(layout: Layout, piece: Piece, said: Dated) -> bool:
-    return said.start < piece.amount.start and not layout.content(piece.start, said.start)
+def _is_leading(layout: Layout, piece: Piece, said: Dated) -> bool:
+    return said.start < piece.amount.start and not layout.has_content(piece.start, said.start)
 
 
-def _carried(
+def _carry_days(
     layout: Layout, found: Sequence[Piece], own: Sequence[Dated | None], today: date
 ) -> tuple[tuple[date, ...], ...]:
     """Each piece's own day, else the day that led an earlier piece, else today."""
     days: list[tuple[date, ...]] = []
     running: tuple[date, ...] = (today,)
     for piece, said in zip(found, own, strict=True):
-        if said is not None and _leads(layout, piece, said):
+        if said is not None and _is_leading(layout, piece, said):
             running = said.days
         days.append(said.days if said is not None else running)
     return tuple(days)
 
 
-def _single(layout: Layout, found: Sequence[Piece], index: int, today: date) -> PieceDays:
+def _find_single_day(layout: Layout, found: Sequence[Piece], index: int, today: date) -> PieceDays:
     """The one day of a message with several pieces."""
-    said = _within(layout, found[index])
+    said = _list_within(layout, found[index])
     days = said.days if said is not None else (today,)
     only = tuple(days if at == index else (today,) for at in range(len(found)))
     every = tuple(days for _ in found)
     onward = tuple(days if at >= index else (today,) for at in range(len(found)))
-    if said is None or _leads(layout, found[index], said):
+    if said is None or _is_leading(layout, found[index], said):
         return PieceDays(onward)
     if _covers_all(layout, found, said):
         return PieceDays(every)
@@ -445,12 +453,12 @@ def _heads_list(layout: Layout, said: Dated, first: Piece) -> bool:
 
 def _covers_all(layout: Layout, found: Sequence[Piece], said: Dated) -> bool:
     """Whether it says so ("all yesterday") or stands alone at the end, set apart by more than a space."""
-    if any(layout.page.marks.ending(said.start - back, "all") for back in (0, 1)):
+    if any(layout.page.marks.find_ending(said.start - back, "all") for back in (0, 1)):
         return True
-    after = layout.page.marks.at(said.end, "all")
+    after = layout.page.marks.find_at(said.end, "all")
     if after is not None and after.end >= found[-1].end:
         return True
-    before = layout.page.token(said.start - 1)
+    before = layout.page.token_at(said.start - 1)
     alone = before is not None and (before.shape is LINE_BREAK or before.is_sign(",.;"))
-    last = said.start >= found[-1].amount.end and not layout.content(said.end, found[-1].end)
+    last = said.start >= found[-1].amount.end and not layout.has_content(said.end, found[-1].end)
     return alone and last

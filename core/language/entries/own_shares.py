@@ -40,7 +40,7 @@ def take_shares(layout: Layout) -> Layout:
 def _take_fraction(layout: Layout) -> Layout:
     """Return the layout with a fraction of the only amount: "96 between the four of us, i only paid my quarter"."""
     page, amount = layout.page, layout.amounts[0]
-    said = page.marks.within("own_fraction", amount.end, len(page.tokens))
+    said = page.marks.list_within("own_fraction", amount.end, len(page.tokens))
     if not said or len(amount.readings) > 1 or amount.counted:
         return layout
     share = Fraction(said[0].value)
@@ -77,18 +77,18 @@ def _settle(layout: Layout, whole: Amount, part: Amount) -> Layout | None:
     gone = set(range(part.start, part.end)) | ({number} if number is not None else set())
     others = [one for one in layout.amounts if one not in (whole, part) and one.start != number]
     amounts = tuple(sorted((kept, *others), key=lambda one: one.start))
-    return replace(layout, page=page.taking(gone), amounts=amounts)
+    return replace(layout, page=page.with_taken(gone), amounts=amounts)
 
 
 def _names_thing(page: MessageText, start: int, end: int) -> bool:
     """Whether something one buys is named there, by a word that is no verb as well."""
-    things = [match for role in ("category", "merchant") for match in page.marks.within(role, start, end)]
-    return any(page.marks.at(match.start, "spent", "came", "filler") is None for match in things)
+    things = [match for role in ("category", "merchant") for match in page.marks.list_within(role, start, end)]
+    return any(page.marks.find_at(match.start, "spent", "came", "filler") is None for match in things)
 
 
 def _is_each(page: MessageText, part: Amount) -> bool:
-    beside = page.marks.at(part.end, "each", "for_one")
-    return beside is not None or page.marks.ending(part.start, "each") is not None
+    beside = page.marks.find_at(part.end, "each", "for_one")
+    return beside is not None or page.marks.find_ending(part.start, "each") is not None
 
 
 def _divisors(layout: Layout, whole: Amount, part: Amount) -> Iterator[int]:
@@ -104,7 +104,7 @@ def _divisors(layout: Layout, whole: Amount, part: Amount) -> Iterator[int]:
 
 def _count_people(page: MessageText, at: int) -> Decimal:
     """Return the number of people a token may tell; 0 where it tells none."""
-    token, word = page.tokens[at], page.marks.at(at, "number", "together")
+    token, word = page.tokens[at], page.marks.find_at(at, "number", "together")
     value = Decimal(0)
     if token.shape is NUMBER and token.written.isdecimal():
         value = Decimal(token.written)

@@ -9,10 +9,10 @@ from uuid import UUID
 
 from core.language.context import Context
 from core.language.entries.lines import Piece
-from core.language.entries.people import NamedMember, named, names_in
+from core.language.entries.people import NamedMember, find_members, names_in
 from core.language.entries.splits import small_number
 from core.language.text.page import MessageText
-from core.language.text.tokens import CLOCK, NUMBER, SIGN, WORD, Token, clean, tokens
+from core.language.text.tokens import CLOCK, NUMBER, SIGN, WORD, Token, clean, tokenise
 from core.language.text.vocabulary import PhraseMatches
 from core.model.household import NumberHabit
 
@@ -88,18 +88,20 @@ def divide_piece(
     if len(context.people) < 2:
         return None
     first = payer or context.speaker
-    others = tuple(dict.fromkeys(name.person for name in _beside(page, piece, people) if name.person != first))
-    mine = page.marks.within("my_part", piece.start, piece.end)
+    others = tuple(
+        dict.fromkeys(name.person for name in _list_members_beside(page, piece, people) if name.person != first)
+    )
+    mine = page.marks.list_within("my_part", piece.start, piece.end)
     if mine and not others:
         return Division((context.speaker,), (), frozenset(at for one in mine for at in range(one.start, one.end)))
     found = _percentages_of(page, piece)
     everybody = (first, *others)
     if found is not None and others and len(found.parts) == len(everybody):
-        return Division(everybody, found.parts, _told(page, piece, people, found))
+        return Division(everybody, found.parts, _list_split_words(page, piece, people, found))
     if page.marks.has("half_for", piece.start, piece.end) and len(others) != 1:
         return None
     if others and not _others_too(page, piece, people) and page.marks.has_any(_SPLIT, piece.start, piece.end):
-        return Division(everybody, (), _told(page, piece, people, None))
+        return Division(everybody, (), _list_split_words(page, piece, people, None))
     shared = frozenset() if others else _shared_by_all(page, piece, len(context.people))
     return Division(tuple(person.id for person in context.people), (), shared) if shared else None
 
@@ -110,7 +112,7 @@ def _shared_by_all(page: MessageText, piece: Piece, members: int) -> frozenset[i
     "split equally between all of us" says so, and "split three ways" in a household of three.
     """
     end = piece.end
-    marks = [match for role in (*_SPLIT, "evenly") for match in page.marks.within(role, piece.start, end)]
+    marks = [match for role in (*_SPLIT, "evenly") for match in page.marks.list_within(role, piece.start, end)]
     told = {at for match in marks for at in range(match.start, match.end)}
     if not told or page.marks.has_any(("relative", "others"), piece.start, end):
         return frozenset()
@@ -119,12 +121,12 @@ def _shared_by_all(page: MessageText, piece: Piece, members: int) -> frozenset[i
         return frozenset()
     if not counted and not page.marks.has("evenly", piece.start, end):
         return frozenset()
-    ways = [match for match in page.marks.within("ways", piece.start, end) if match.start > min(told)]
+    ways = [match for match in page.marks.list_within("ways", piece.start, end) if match.start > min(told)]
     told |= {*counted, *(at for match in ways for at in range(match.start, match.end))}
-    told |= {at for at in range(min(told), max(told)) if page.marks.at(at, "filler", "to", "by")}
+    told |= {at for at in range(min(told), max(told)) if page.marks.find_at(at, "filler", "to", "by")}
     behind = max(told) + 1
-    rest = [at for at in range(behind, end) if page.tokens[at].shape is WORD and not page.marks.at(at, "currency")]
-    leads = behind <= piece.amount.start and not page.marks.at(behind, "filler")  # "split equally: taxi 900"
+    rest = [at for at in range(behind, end) if page.tokens[at].shape is WORD and not page.marks.find_at(at, "currency")]
+    leads = behind <= piece.amount.start and not page.marks.find_at(behind, "filler")  # "split equally: taxi 900"
     return frozenset(told) if leads or not rest else frozenset()
 
 
@@ -139,7 +141,7 @@ def _percentages_of(page: MessageText, piece: Piece) -> Percentages | None:
     return found if found is not None and piece.start <= found.start < piece.end else None
 
 
-def _beside(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> list[NamedMember]:
+def _list_members_beside(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> list[NamedMember]:
     """The members named in a piece, but not whose thing it was: "Ravi's cake"."""
     inside = [name for name in people if piece.start <= name.start < piece.end]
     return [name for name in inside if not page.tokens[name.end - 1].written.endswith(_POSSESSIVES)]
@@ -161,22 +163,24 @@ def _names_a_stranger(page: MessageText, piece: Piece, people: Sequence[NamedMem
         for join, at in ((name.end, name.end + 1), (name.start - 1, name.start - 2)):
             if not piece.start <= at < piece.end or at in members or page.marks.knows(at):
                 continue
-            joined = page.marks.at(join, "join") or page.tokens[join].is_sign(",")
+            joined = page.marks.find_at(join, "join") or page.tokens[join].is_sign(",")
             if joined and page.tokens[at].shape is WORD and page.tokens[at].written.istitle():
                 return True
     return False
 
 
-def _told(page: MessageText, piece: Piece, people: Sequence[NamedMember], found: Percentages | None) -> frozenset[int]:
+def _list_split_words(
+    page: MessageText, piece: Piece, people: Sequence[NamedMember], found: Percentages | None
+) -> frozenset[int]:
     """The tokens that say with whom and how: everything from the word that says it was split to the last name."""
-    names = [at for name in _beside(page, piece, people) for at in range(name.start, name.end)]
-    marks = [match for role in _SPLIT for match in page.marks.within(role, piece.start, piece.end)]
+    names = [at for name in _list_members_beside(page, piece, people) for at in range(name.start, name.end)]
+    marks = [match for role in _SPLIT for match in page.marks.list_within(role, piece.start, piece.end)]
     places = [*names, *(at for match in marks for at in range(match.start, match.end))]
     if found is not None:
         places += range(found.start, found.end)
     held = set(places)
     for at in range(min(places), max(places)):
-        if page.tokens[at].shape is SIGN or page.marks.at(at, "join", "filler", "to", "by"):
+        if page.tokens[at].shape is SIGN or page.marks.find_at(at, "join", "filler", "to", "by"):
             held.add(at)
     return frozenset(held - set(range(piece.amount.start, piece.amount.end)))
 
@@ -188,15 +192,17 @@ def read_division(text: str, context: Context, total: Decimal | None = None) -> 
     leaves the rest of a hundred to the speaker, "Ravi and Asha" is even. ``total`` is what parts that are amounts add
     up to.
     """
-    words = tokens(clean(text))
+    words = tokenise(clean(text))
     marks = PhraseMatches(words, context.language, names_in(words, context))
     page = MessageText(words, marks, context.currency, context.number_habit)
-    people = named(page, context)
-    mine = [NamedMember(match.start, match.end, context.speaker) for match in marks.within("speaker", 0, len(words))]
+    people = find_members(page, context)
+    mine = [
+        NamedMember(match.start, match.end, context.speaker) for match in marks.list_within("speaker", 0, len(words))
+    ]
     people = sorted((*people, *mine), key=lambda name: name.start)
-    numbers = [(at, value) for at, token in enumerate(words) if (value := _number(token, context.number_habit))]
+    numbers = [(at, value) for at, token in enumerate(words) if (value := _read_number(token, context.number_habit))]
     if not people:
-        return _unnamed(words, context)
+        return _assign_unnamed(words, context)
     members = tuple(dict.fromkeys(name.person for name in people))
     if not numbers:
         return Division(members)
@@ -208,24 +214,24 @@ def read_division(text: str, context: Context, total: Decimal | None = None) -> 
     return Division(members, parts) if len(numbers) == len(members) else None
 
 
-def _unnamed(words: Sequence[Token], context: Context) -> Division | None:
+def _assign_unnamed(words: Sequence[Token], context: Context) -> Division | None:
     """Return bare parts, the speaker's first, as far as there is one for each member."""
     found = [token for token in words if token.shape in (NUMBER, CLOCK)]
     values = [part for token in found for part in token.written.split(":")]
     if any(token.shape is WORD for token in words) or len(values) != len(context.people):
         return None
-    numbers = [_decimal(value, context.number_habit) for value in values]
+    numbers = [_read_decimal(value, context.number_habit) for value in values]
     if any(number is None for number in numbers):
         return None
     others = [person.id for person in context.people if person.id != context.speaker]
     return Division((context.speaker, *others), tuple(int(number * _FINE) for number in numbers if number is not None))
 
 
-def _number(token: Token, habit: NumberHabit) -> Decimal | None:
-    return _decimal(token.written, habit) if token.shape is NUMBER else None
+def _read_number(token: Token, habit: NumberHabit) -> Decimal | None:
+    return _read_decimal(token.written, habit) if token.shape is NUMBER else None
 
 
-def _decimal(written: str, habit: NumberHabit) -> Decimal | None:
+def _read_decimal(written: str, habit: NumberHabit) -> Decimal | None:
     thousands, point = (",", ".") if habit is NumberHabit.POINT else (".", ",")
     try:
         return Decimal(written.replace(thousands, "").replace(point, "."))

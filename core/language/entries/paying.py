@@ -18,15 +18,15 @@ class PayerScope(Enum):
     UNCLEAR = auto()
 
 
-def reach(page: MessageText, pieces: Sequence[Piece], *, first: bool) -> PayerScope:
+def spread_payer(page: MessageText, pieces: Sequence[Piece], *, first: bool) -> PayerScope:
     """Whether who paid the first or the last piece paid for the others, as far as the message tells."""
     rest = pieces[1:]
     if any(piece.gap > COMMA for piece in rest):
         return PayerScope.OWN
-    return _onward(page, pieces) if first else _backward(page, pieces)
+    return _spread_onward(page, pieces) if first else _spread_backward(page, pieces)
 
 
-def _onward(page: MessageText, pieces: Sequence[Piece]) -> PayerScope:
+def _spread_onward(page: MessageText, pieces: Sequence[Piece]) -> PayerScope:
     """Of "Ravi paid 300 for medicines and 200 for groceries" both are his; of "Ravi paid 300, snacks 80" who knows."""
     if not page.marks.has("paid", pieces[0].start, pieces[0].amount.start):
         return PayerScope.OWN
@@ -36,14 +36,14 @@ def _onward(page: MessageText, pieces: Sequence[Piece]) -> PayerScope:
     return PayerScope.ALL if joined else PayerScope.UNCLEAR
 
 
-def _backward(page: MessageText, pieces: Sequence[Piece]) -> PayerScope:
+def _spread_backward(page: MessageText, pieces: Sequence[Piece]) -> PayerScope:
     """Of "rice 90, dal 40, all paid by Ravi" all are his, set apart by a comma as well; else who knows."""
     last = pieces[-1]
-    verbs = [verb for role in ("paid", "by") for verb in page.marks.within(role, last.start, last.end)]
+    verbs = [verb for role in ("paid", "by") for verb in page.marks.list_within(role, last.start, last.end)]
     at = min((verb.start for verb in verbs), default=last.start)
     others = any(page.marks.has_any(("paid", "speaker"), piece.start, piece.end) for piece in pieces[:-1])
     if at < last.amount.end or others:
         return PayerScope.OWN
     before = page.tokens[at - 1]
     apart = before.is_sign(",.;") or before.shape is BREAK
-    return PayerScope.ALL if apart or page.marks.ending(at, "all") else PayerScope.UNCLEAR
+    return PayerScope.ALL if apart or page.marks.find_ending(at, "all") else PayerScope.UNCLEAR

@@ -10,9 +10,9 @@ from uuid import UUID
 
 from core.language.context import Context, Person
 from core.language.entries.lines import Piece
-from core.language.text.letters import bent, sounds
+from core.language.text.letters import find_sounds, list_forms
 from core.language.text.page import MessageText
-from core.language.text.tokens import SIGN, WORD, Token, tokens
+from core.language.text.tokens import SIGN, WORD, Token, tokenise
 
 _SHARED = frozenset({"groceries", "fuel", "utilities", "housing", "household", "phone_internet"})
 """What is bought for everybody, so that a name beside it is who paid."""
@@ -45,82 +45,82 @@ class _Crew:
     longest: int
 
 
-def names(context: Context) -> Mapping[tuple[str, ...], UUID]:
+def list_names(context: Context) -> Mapping[tuple[str, ...], UUID]:
     """Every name of every member as folded words, in each of its cases and scripts."""
-    return _crew(context.people).names
+    return _list_crew(context.people).names
 
 
 @lru_cache(maxsize=1024)
-def _crew(people: tuple[Person, ...]) -> _Crew:
+def _list_crew(people: tuple[Person, ...]) -> _Crew:
     found: dict[tuple[str, ...], UUID] = {}
     for person in people:
         for name in person.names:
-            words = tuple(token.key for token in tokens(name))
+            words = tuple(token.key for token in tokenise(name))
             found[words] = person.id
             found.setdefault(words[:1], person.id)
     for words, person_id in list(found.items()):
-        for form in bent(words[0]) if len(words) == 1 else ():
+        for form in list_forms(words[0]) if len(words) == 1 else ():
             found.setdefault((form,), person_id)
     found.pop((), None)
     return _Crew(found, frozenset(words[0] for words in found), max(map(len, found), default=0))
 
 
-def named(page: MessageText, context: Context) -> list[NamedMember]:
+def find_members(page: MessageText, context: Context) -> list[NamedMember]:
     """Where members are named, "hubby" in a household of two included."""
-    crew = _crew(context.people)
-    heard = [sounds(token.key) or token.key for token in page.tokens]
+    crew = _list_crew(context.people)
+    heard = [find_sounds(token.key) or token.key for token in page.tokens]
     called = not page.marks.lacks(*_CALLED)
     found: list[NamedMember] = []
     at = 0
     while at < len(heard):
-        key = _name(page, heard, at, crew)
+        key = _find_longest_name(page, heard, at, crew)
         if key:
             found.append(NamedMember(at, at + len(key), crew.names[key], bent=_is_bent(key, context)))
-        elif called and (other := _other(page, context, at)):
+        elif called and (other := _find_other_member(page, context, at)):
             found.append(other)
         at += len(key) or 1
     return found
 
 
-def _name(page: MessageText, heard: Sequence[str], at: int, crew: _Crew) -> tuple[str, ...]:
+def _find_longest_name(page: MessageText, heard: Sequence[str], at: int, crew: _Crew) -> tuple[str, ...]:
     """The longest name that begins at a token; empty where none does."""
     if heard[at] not in crew.heads and not heard[at].endswith("s"):
         return ()
     lengths = range(min(crew.longest, len(heard) - at), 0, -1)
-    return next((key for length in lengths if (key := _key(page, heard, at, length)) in crew.names), ())
+    return next((key for length in lengths if (key := _fold_name(page, heard, at, length)) in crew.names), ())
 
 
 def _is_bent(key: tuple[str, ...], context: Context) -> bool:
     word = key[0]
     if not "\u0400" <= word[0] <= "\u04ff":
         return False
-    return all(token.key != word for person in context.people for name in person.names for token in tokens(name))
+    return all(token.key != word for person in context.people for name in person.names for token in tokenise(name))
 
 
 def names_in(message: Sequence[Token], context: Context) -> frozenset[int]:
     """The tokens that are members' names and therefore no other word: "Lukas" is nobody's thousand."""
-    known = _crew(context.people).heads
-    return frozenset(at for at, token in enumerate(message) if token.key in known or sounds(token.key) in known)
+    known = _list_crew(context.people).heads
+    return frozenset(at for at, token in enumerate(message) if token.key in known or find_sounds(token.key) in known)
 
 
-def _key(page: MessageText, heard: Sequence[str], at: int, length: int) -> tuple[str, ...]:
+def _fold_name(page: MessageText, heard: Sequence[str], at: int, length: int) -> tuple[str, ...]:
     """Some words as a name would be, the last without its possessive."""
     *first, last = heard[at : at + length]
     owns = last.endswith("s") and page.tokens[at + length - 1].written[-2:-1] in "'’"
     return (*first, last[:-1] if owns else last)
 
 
-def _other(page: MessageText, context: Context, at: int) -> NamedMember | None:
+def _find_other_member(page: MessageText, context: Context, at: int) -> NamedMember | None:
     """The only other member, by what the speaker calls them."""
-    match = page.marks.at(at, *_CALLED)
+    match = page.marks.find_at(at, *_CALLED)
     others = [person.id for person in context.people if person.id != context.speaker] if match else ()
     return NamedMember(at, match.end, others[0]) if match and len(others) == 1 else None
 
 
-def payer(page: MessageText, piece: Piece, people: list[NamedMember], context: Context) -> UUID | None:
+def find_payer(page: MessageText, piece: Piece, people: list[NamedMember], context: Context) -> UUID | None:
     """Who paid a piece, where it says so."""
     for name in people:
-        if piece.start <= name.start < piece.end and _pays(page, piece, name):
+        if piece.start <= name.start < piece.end and _is_paying(page, piece, name):
             return name.person
     return context.speaker if _speaker_pays(page, piece) else None
 
@@ -130,77 +130,82 @@ def giver(page: MessageText, piece: Piece, people: Sequence[NamedMember], contex
     if not page.marks.has("to_us", piece.start, piece.end) or page.marks.has("merchant", piece.start, piece.end):
         return None
     handed = [
-        match for role in ("send", "wire", "received") for match in page.marks.within(role, piece.start, piece.end)
+        match for role in ("send", "wire", "received") for match in page.marks.list_within(role, piece.start, piece.end)
     ]
-    handed = [match for match in handed if not page.marks.at(match.start, "acquired")]
+    handed = [match for match in handed if not page.marks.find_at(match.start, "acquired")]
     others = [
         name for name in people if piece.start <= name.start < piece.amount.start and name.person != context.speaker
     ]
-    named = {name.person for name in others if not page.marks.ending(name.start, "to") and not name.bent}
+    named = {name.person for name in others if not page.marks.find_ending(name.start, "to") and not name.bent}
     return others[0].person if handed and len(named) == 1 else None
 
 
-def signs(page: MessageText, piece: Piece, people: list[NamedMember]) -> UUID | None:
+def find_signing_member(page: MessageText, piece: Piece, people: list[NamedMember]) -> UUID | None:
     """A member whose bare name ends a piece, or opens it before the amount ("cab 240 ravi", "ravi 500 groceries").
 
     Who paid, or who it was for, is worth asking.
     """
     for name in people:
-        if name.start == piece.start and (name.end == piece.amount.start or _leads(page, piece, name)):
+        if name.start == piece.start and (name.end == piece.amount.start or _opens_shared_thing(page, piece, name)):
             return name.person
         around = (*page.tokens[piece.amount.end : name.start], *page.tokens[name.end : piece.end])
         ends = name.start >= piece.amount.end and name.end <= piece.end
-        if ends and all(token.shape is SIGN for token in around) and not page.marks.at(name.start, "spouse", "pronoun"):
+        if (
+            ends
+            and all(token.shape is SIGN for token in around)
+            and not page.marks.find_at(name.start, "spouse", "pronoun")
+        ):
             return name.person
     return None
 
 
-def _leads(page: MessageText, piece: Piece, name: NamedMember) -> bool:
+def _opens_shared_thing(page: MessageText, piece: Piece, name: NamedMember) -> bool:
     """Whether a bare name stands before something a household shares, and that before the amount: "ravi petrol 500"."""
-    if page.token(name.end) is None or page.tokens[name.end - 1].written[-2:] in {"'s", "’s"}:
+    if page.token_at(name.end) is None or page.tokens[name.end - 1].written[-2:] in {"'s", "’s"}:
         return False
-    thing = page.marks.at(name.end, "category")
+    thing = page.marks.find_at(name.end, "category")
     shared = thing is not None and thing.value in _SHARED and thing.end == piece.amount.start
     return shared and piece.amount.end == piece.end
 
 
-def _pays(page: MessageText, piece: Piece, name: NamedMember) -> bool:
+def _is_paying(page: MessageText, piece: Piece, name: NamedMember) -> bool:
     """As in "Ravi paid", "paid by Ravi", "Sameer ne ... kiya", not "to Ravi" or "for Ravi"."""
     if name.bent:
         return False
-    colon = page.token(name.end)
+    colon = page.token_at(name.end)
     if name.start == piece.start and colon is not None and colon.written == ":":
         return True
-    if page.marks.ending(name.start, "by") and page.marks.has("spent", piece.start, piece.end):
+    if page.marks.find_ending(name.start, "by") and page.marks.has("spent", piece.start, piece.end):
         return True
-    if page.marks.ending(name.start, "to") or page.marks.at(name.end, "to"):
+    if page.marks.find_ending(name.start, "to") or page.marks.find_at(name.end, "to"):
         return False
-    beside = any(page.marks.at(at, "paid") for at in range(name.end, min(name.end + 3, piece.end)))
+    beside = any(page.marks.find_at(at, "paid") for at in range(name.end, min(name.end + 3, piece.end)))
     if beside or after_verb(page, name):
         return True
-    opens = all(page.marks.at(at, "filler", "join") or at in page.taken for at in range(piece.start, name.start))
+    opens = all(page.marks.find_at(at, "filler", "join") or at in page.taken for at in range(piece.start, name.start))
     return opens and page.marks.has("paid", name.end, piece.end)
 
 
 def after_verb(page: MessageText, name: NamedMember) -> bool:
     """Whether a name follows the verb it is the subject of: "pagó Andrés", "bezahlt hat Jonas", "pagou o Rui"."""
-    article = page.marks.at(name.start - 1, "filler") is not None and not page.marks.at(name.start - 1, "to")
+    article = page.marks.find_at(name.start - 1, "filler") is not None and not page.marks.find_at(name.start - 1, "to")
     starts = (name.start, name.start - 1) if article else (name.start,)
-    return not name.bent and any(page.marks.ending(at, "paid_first") for at in starts)
+    return not name.bent and any(page.marks.find_ending(at, "paid_first") for at in starts)
 
 
 def _speaker_pays(page: MessageText, piece: Piece) -> bool:
     return any(
-        match.length > 1 or any(page.marks.at(at, "paid") for at in range(match.end, min(match.end + 3, piece.end)))
-        for match in page.marks.within("speaker", piece.start, piece.end)
+        match.length > 1
+        or any(page.marks.find_at(at, "paid") for at in range(match.end, min(match.end + 3, piece.end)))
+        for match in page.marks.list_within("speaker", piece.start, piece.end)
     )
 
 
-def either(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> tuple[UUID, ...]:
+def find_either_payer(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> tuple[UUID, ...]:
     """Two members of whom the writer does not know which one paid: "Ravi or Kabir paid the cab"."""
     inside = [name for name in people if piece.start <= name.start < piece.end]
     for one, other in pairwise(inside):
-        word = page.marks.at(one.end, "or")
+        word = page.marks.find_at(one.end, "or")
         paid = page.marks.has("paid", piece.start, piece.end)
         if word is not None and word.end == other.start and paid and one.person != other.person:
             return one.person, other.person
@@ -210,8 +215,8 @@ def either(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> tu
 def pronoun_pays(page: MessageText, piece: Piece) -> bool:
     """Whether "he" or "she" paid."""
     return any(
-        page.marks.at(at, "paid")
-        for match in page.marks.within("pronoun", piece.start, piece.end)
+        page.marks.find_at(at, "paid")
+        for match in page.marks.list_within("pronoun", piece.start, piece.end)
         for at in range(match.end, min(match.end + 3, piece.end))
     )
 
@@ -219,13 +224,13 @@ def pronoun_pays(page: MessageText, piece: Piece) -> bool:
 def relative_pays(page: MessageText, piece: Piece) -> set[int]:
     """Return where somebody of the family is said to have paid, who may be a member: "dad paid", "von papa bezahlt"."""
     told: set[int] = set()
-    for match in page.marks.within("relative", piece.start, piece.end):
-        lead = page.marks.ending(match.start, "by")
-        if lead is not None and page.marks.ending(lead.start, "paid"):
+    for match in page.marks.list_within("relative", piece.start, piece.end):
+        lead = page.marks.find_ending(match.start, "by")
+        if lead is not None and page.marks.find_ending(lead.start, "paid"):
             told |= set(range(lead.start - 1, match.end))
-        elif lead is not None and page.marks.at(match.end, "paid"):
+        elif lead is not None and page.marks.find_at(match.end, "paid"):
             told |= set(range(lead.start, match.end + 1))
-        elif page.marks.at(match.end, "paid"):
+        elif page.marks.find_at(match.end, "paid"):
             told |= set(range(match.start, match.end + 1))
     return told
 
@@ -233,17 +238,17 @@ def relative_pays(page: MessageText, piece: Piece) -> set[int]:
 def stranger_pays(page: MessageText, piece: Piece) -> bool:
     """Whether a capitalised word nobody knows opens a piece and paid for something: "Pooja paid 450 for the cab"."""
     at = piece.start
-    while page.marks.at(at, "join", "filler"):
+    while page.marks.find_at(at, "join", "filler"):
         at += 1
-    token = page.token(at)
+    token = page.token_at(at)
     if token is None or token.shape is not WORD or not token.written.istitle() or page.marks.knows(at):
         return False
-    verb = page.marks.at(at + 1, "paid")
+    verb = page.marks.find_at(at + 1, "paid")
     words = any(page.tokens[place].shape is WORD for place in range(piece.amount.end, piece.end))
     return verb is not None and verb.end == piece.amount.start and words
 
 
-def whose(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> tuple[tuple[UUID, ...], set[int]]:
+def find_owners(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> tuple[tuple[UUID, ...], set[int]]:
     """The members a piece was for ("medicines 300 for Ravi"), and the tokens that say so."""
     members: list[UUID] = []
     told: set[int] = set()
@@ -251,8 +256,8 @@ def whose(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> tup
         if not piece.start <= name.start < piece.end:
             continue
         owns = page.tokens[name.end - 1].written[-2:] in {"'s", "’s"}
-        before, after = page.marks.ending(name.start, "meant_for"), page.marks.at(name.end, "meant_after")
-        joined = bool(told) and max(told) == name.start - 2 and page.marks.at(name.start - 1, "join") is not None
+        before, after = page.marks.find_ending(name.start, "meant_for"), page.marks.find_at(name.end, "meant_after")
+        joined = bool(told) and max(told) == name.start - 2 and page.marks.find_at(name.start - 1, "join") is not None
         if owns or not (before or after or joined):
             continue
         members.append(name.person)
@@ -273,13 +278,13 @@ def owner(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> UUI
 
 
 def _owns_something(page: MessageText, piece: Piece, name: NamedMember) -> bool:
-    tail = page.marks.at(name.end, "owner_tail")
+    tail = page.marks.find_at(name.end, "owner_tail")
     if tail or page.tokens[name.end - 1].written.endswith(_POSSESSIVES):
         after = tail.end if tail else name.end
-        things = [page.marks.at(at, "category") for at in (after, after + 1)]  # "Ravi's new shoes"
+        things = [page.marks.find_at(at, "category") for at in (after, after + 1)]  # "Ravi's new shoes"
         return any(thing and thing.value in _PERSONAL and thing.end <= piece.end for thing in things)
-    lead = page.marks.ending(name.start, "owner_lead")
+    lead = page.marks.find_ending(name.start, "owner_lead")
     if not lead and not name.bent:
         return False
-    thing = page.marks.ending(lead.start if lead else name.start, "category")
+    thing = page.marks.find_ending(lead.start if lead else name.start, "category")
     return thing is not None and thing.value in _PERSONAL

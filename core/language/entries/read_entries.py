@@ -19,17 +19,17 @@ from core.language.entries import (
     shared_currency,
     sums,
 )
-from core.language.entries.describe import account, description, merchant, names_of
-from core.language.entries.doubts import Doubted, doubts
+from core.language.entries.describe import describe_piece, find_account, find_merchant, names_of
+from core.language.entries.doubts import Doubted, find_doubts
 from core.language.entries.lines import Layout, Piece
 from core.language.entries.parts import divide_piece, find_percentages
-from core.language.entries.people import NamedMember, names_in, whose
-from core.language.text.page import Amount, MessageText, places
+from core.language.entries.people import NamedMember, find_owners, names_in
+from core.language.text.page import Amount, MessageText, list_places
 from core.language.text.tokens import TAG, Token
 from core.language.text.vocabulary import PhraseMatches
 from core.language.values import amounts, dates, multiples
 from core.language.values.dates import Calendar
-from core.language.values.quantities import is_quantity, is_spelled_count, rescued
+from core.language.values.quantities import is_quantity, is_spelled_count, rescue_price
 from core.model.entry import EntryKind, Line, Visibility
 from core.model.intent import RecordEntries
 from core.model.money import Money
@@ -55,38 +55,42 @@ def take_apart(tokens: tuple[Token, ...], marks: PhraseMatches, context: Context
     tags = frozenset(at for at, token in enumerate(tokens) if token.shape is TAG)
     page = MessageText(tokens, marks, context.currency, context.number_habit, tags)
     parts = find_percentages(tokens)
-    if parts is not None and (names_in(tokens, context) or marks.anywhere("shared_out", "split")):
-        page = page.taking(frozenset(range(parts.start, parts.end)))
-    page = page.taking(places(marks.within("along", 0, len(tokens))))  # "ke saath" is with somebody, not sixty
-    said = tuple(dates.dates(page, Calendar(context.today, context.day_first)))
-    each = marks.within("each", 0, len(tokens))
-    page = page.taking(places(each, said))
+    if parts is not None and (names_in(tokens, context) or marks.occurs_anywhere("shared_out", "split")):
+        page = page.with_taken(frozenset(range(parts.start, parts.end)))
+    page = page.with_taken(
+        list_places(marks.list_within("along", 0, len(tokens)))
+    )  # "ke saath" is with somebody, not sixty
+    said = tuple(dates.find_days(page, Calendar(context.today, context.day_first)))
+    each = marks.list_within("each", 0, len(tokens))
+    page = page.with_taken(list_places(each, said))
     said = tuple(day for day in said if not day.later)
-    numbers = amounts.amounts(page)
+    numbers = amounts.find_amounts(page)
     counts = tuple(n for n in numbers if is_quantity(page, n) or is_spelled_count(page, n, numbers))
-    if price := rescued(page, counts, [number for number in numbers if number not in counts]):
+    if price := rescue_price(page, counts, [number for number in numbers if number not in counts]):
         counts = tuple(number for number in counts if number != price)
-    money, again = retold.settled(page, tuple(number for number in numbers if number not in counts))
-    page = page.taking(again)
+    money, again = retold.settle_amounts(page, tuple(number for number in numbers if number not in counts))
+    page = page.with_taken(again)
     money, told = multiples.work_out(page, money)
-    page = page.taking(told)
-    layout = own_shares.take_shares(amount_relations.relate(Layout(page, money, said, counts)))
-    return EntryReading(layout.page, layout, tuple(people.named(layout.page, context)), context)
+    page = page.with_taken(told)
+    layout = own_shares.take_shares(amount_relations.relate_amounts(Layout(page, money, said, counts)))
+    return EntryReading(layout.page, layout, tuple(people.find_members(layout.page, context)), context)
 
 
-def entries(reading: EntryReading, *, sure: bool) -> RecordEntries | None:
+def read_entries(reading: EntryReading, *, sure: bool) -> RecordEntries | None:
     """The lines of a message and the doubts about them; None where nothing is left of it; raises Invalid for zero."""
-    found = shared_currency.share(reading.page, sums.settled(reading.layout, lines.pieces(reading.layout)))
+    found = shared_currency.share_currency(
+        reading.page, sums.settle_pieces(reading.layout, lines.cut_pieces(reading.layout))
+    )
     positive = [piece for piece in found if piece.amount.readings[0] > 0]
     if found and not positive:
         raise Invalid("amount-zero")
     if not positive:
         return None
-    covered = lines.scope(reading.layout, positive, reading.context.today)
-    made = [_line(reading, piece, covered.days[index][0], positive) for index, piece in enumerate(positive)]
+    covered = lines.assign_days(reading.layout, positive, reading.context.today)
+    made = [_make_line(reading, piece, covered.days[index][0], positive) for index, piece in enumerate(positive)]
     made = _named_alike(positive, made)
-    asked = doubts(Doubted(reading.page, positive, covered, reading.people, reading.context), made)
-    return RecordEntries(tuple(made), asked, sure and certainty.firm(reading.layout, positive))
+    asked = find_doubts(Doubted(reading.page, positive, covered, reading.people, reading.context), made)
+    return RecordEntries(tuple(made), asked, sure and certainty.is_firm(reading.layout, positive))
 
 
 def _named_alike(found: list[Piece], made: list[Line]) -> list[Line]:
@@ -99,33 +103,33 @@ def _named_alike(found: list[Piece], made: list[Line]) -> list[Line]:
     return [bought, replace(returned, description=bought.description, merchant=bought.merchant)]
 
 
-def _line(reading: EntryReading, piece: Piece, day: date, found: list[Piece]) -> Line:
+def _make_line(reading: EntryReading, piece: Piece, day: date, found: list[Piece]) -> Line:
     page, context = reading.page, reading.context
-    shop = merchant(page, piece)
-    paid_from, said = account(page, piece, context)
+    shop = find_merchant(page, piece)
+    paid_from, said = find_account(page, piece, context)
     giver = people.giver(page, piece, reading.people, context)
-    payer = giver or people.payer(page, piece, list(reading.people), context)
+    payer = giver or people.find_payer(page, piece, list(reading.people), context)
     gone = set(said) | piece.aside | (set(range(shop.start, shop.end)) if shop else set())
     gone |= names_of(list(reading.people), piece) if payer else set()
     division = divide_piece(page, piece, reading.people, payer, context)
-    members, told = whose(page, piece, reading.people)
+    members, told = find_owners(page, piece, reading.people)
     owner = people.owner(page, piece, reading.people) if not members else None
     members = (owner,) if owner else members
     gone |= told if payer is None else set()
     gone |= people.relative_pays(page, piece) if shop or page.marks.has("category", piece.start, piece.end) else set()
     gone |= division.told if division else set()
-    kind = EntryKind.TRANSFER if giver else kinds.kind(page, piece)
-    lending = EntryKind.TRANSFER in {kind, *kinds.choices(page, piece, kind, reading.people)}
+    kind = EntryKind.TRANSFER if giver else kinds.find_kind(page, piece)
+    lending = EntryKind.TRANSFER in {kind, *kinds.list_kinds(page, piece, kind, reading.people)}
     line = Line(
         kind=kind,
-        money=_money(piece, context),
+        money=_make_money(piece, context),
         day=day,
-        description=description(page, piece, gone, lending=lending),
+        description=describe_piece(page, piece, gone, lending=lending),
         merchant=shop.value.split(":", 1)[1] if shop else None,
         account=paid_from,
         payer=payer,
-        tags=_tags(page, piece, found),
-        visibility=_visibility(page, piece),
+        tags=_find_tags(page, piece, found),
+        visibility=_find_visibility(page, piece),
     )
     if piece.amount.rate is not None:
         line = line.at_rate(piece.amount.rate, context.currency)
@@ -134,12 +138,12 @@ def _line(reading: EntryReading, piece: Piece, day: date, found: list[Piece]) ->
     return line.meant_for(members) if members and line.is_spending and payer is None else line
 
 
-def _visibility(page: MessageText, piece: Piece) -> Visibility:
+def _find_visibility(page: MessageText, piece: Piece) -> Visibility:
     """A line is private where its last word, a word in brackets or a whole phrase says so: "hide it from Tom"."""
     if page.marks.has("hides", piece.start, piece.end):
         return Visibility.PRIVATE
-    for match in page.marks.within("visibility", piece.start, piece.end):
-        bracketed = page.token(match.start - 1)
+    for match in page.marks.list_within("visibility", piece.start, piece.end):
+        bracketed = page.token_at(match.start - 1)
         if match.value == "private" and (
             match.end >= piece.end or (bracketed is not None and bracketed.written == "(")
         ):
@@ -147,16 +151,16 @@ def _visibility(page: MessageText, piece: Piece) -> Visibility:
     return Visibility.SHARED
 
 
-def _money(piece: Piece, context: Context, reading: int = 0, currency: int = 0) -> Money:
+def _make_money(piece: Piece, context: Context, reading: int = 0, currency: int = 0) -> Money:
     names = piece.amount.currencies or (context.currency,)
-    return _exact(piece.amount.readings[reading], names[currency])
+    return _make_exact(piece.amount.readings[reading], names[currency])
 
 
-def _exact(amount: Decimal, currency: str) -> Money:
+def _make_exact(amount: Decimal, currency: str) -> Money:
     return Money.of(amount, currency)
 
 
-def _tags(page: MessageText, piece: Piece, found: list[Piece]) -> tuple[str, ...]:
+def _find_tags(page: MessageText, piece: Piece, found: list[Piece]) -> tuple[str, ...]:
     """Tags at the message's ends are for every line, others for the line they stand in."""
     tags = [at for at, token in enumerate(page.tokens) if token.shape is TAG]
     if not tags:

@@ -15,74 +15,76 @@ _SMALL = 2
 """Small words that may stand between "or was it" and the number: "or was it like 25"."""
 
 
-def settled(page: MessageText, money: Sequence[Amount]) -> tuple[tuple[Amount, ...], frozenset[int]]:
+def settle_amounts(page: MessageText, money: Sequence[Amount]) -> tuple[tuple[Amount, ...], frozenset[int]]:
     """The amounts that stand, one with two readings where the writer wavers, and the tokens that told it again."""
     if page.marks.lacks(*_ROLES):
         return tuple(money), frozenset()
     kept: list[Amount] = []
     gone: set[int] = set()
     for amount in money:
-        lead = _lead(page.marks, amount.start)
-        if not kept or lead is None or not _closes(page, amount.end) or _adds(page, kept[-1], lead):
+        lead = _find_retraction(page.marks, amount.start)
+        if not kept or lead is None or not _ends_there(page, amount.end) or _is_of_another_thing(page, kept[-1], lead):
             kept.append(amount)
             continue
         asked = any(token.is_sign("?") for token in page.tokens[amount.end : amount.end + 1])
         role = "unsure" if asked else lead.sense.role
-        if role == "own_share" and _divides(page, kept[-1], amount):
+        if role == "own_share" and _is_divisor_told(page, kept[-1], amount):
             kept[-1] = replace(kept[-1], readings=amount.readings, counted=True)
         else:
-            kept[-1] = _retold(kept[-1], amount, role)
+            kept[-1] = _is_retold(kept[-1], amount, role)
         gone |= set(range(lead.start, amount.end))
     return tuple(kept), frozenset(gone)
 
 
-def _adds(page: MessageText, before: Amount, lead: RoleMatch) -> bool:
+def _is_of_another_thing(page: MessageText, before: Amount, lead: RoleMatch) -> bool:
     """Whether the share is of another thing, set beside the one before: "6k to bhaiya + my share of the wifi 400"."""
     between = page.tokens[before.end : lead.start]
     return lead.sense.role == "own_share" and any(token.is_sign("+") for token in between)
 
 
-def _divides(page: MessageText, whole: Amount, share: Amount) -> bool:
+def _is_divisor_told(page: MessageText, whole: Amount, share: Amount) -> bool:
     """Whether the number of people is told that makes the share: "216.80 split 4, my share 54.20"."""
     outside = (at for at in range(len(page.tokens)) if not whole.start <= at < whole.end and at != share.start)
-    people = (_people(page, at) for at in outside)
+    people = (_count_people(page, at) for at in outside)
     return any(share.readings[0] * number == whole.readings[0] for number in people)
 
 
-def _people(page: MessageText, at: int) -> Decimal:
-    token, word = page.tokens[at], page.marks.at(at, "number")
+def _count_people(page: MessageText, at: int) -> Decimal:
+    token, word = page.tokens[at], page.marks.find_at(at, "number")
     if token.shape is NUMBER and token.written.isdecimal():
         return Decimal(token.written)
     return Decimal(word.value) if word is not None else Decimal(0)
 
 
-def wavers(message: Sequence[Token], marks: PhraseMatches) -> bool:
+def gives_number_twice(message: Sequence[Token], marks: PhraseMatches) -> bool:
     """Whether a message that opens with no question gives a number twice: its question mark asks for no figures."""
     figures = [at for at, token in enumerate(message) if token.shape is NUMBER]
-    if len(figures) < _SMALL or any(marks.at(at, "question") for at in range(figures[0])):
+    if len(figures) < _SMALL or any(marks.find_at(at, "question") for at in range(figures[0])):
         return False
-    return any(marks.ending(at, role) for at in figures[1:] for role in ("take_back", "waver"))
+    return any(marks.find_ending(at, role) for at in figures[1:] for role in ("take_back", "waver"))
 
 
-def _lead(marks: PhraseMatches, start: int) -> RoleMatch | None:
+def _find_retraction(marks: PhraseMatches, start: int) -> RoleMatch | None:
     """What takes back, doubts or denies the number that begins at a token."""
     for at in range(start, max(start - _SMALL, 1) - 1, -1):
-        if found := next((match for role in _ROLES if (match := marks.ending(at, role))), None):
+        if found := next((match for role in _ROLES if (match := marks.find_ending(at, role))), None):
             return found
-        if not marks.at(at - 1, "filler"):
+        if not marks.find_at(at - 1, "filler"):
             return None
     return None
 
 
-def _closes(page: MessageText, end: int) -> bool:
+def _ends_there(page: MessageText, end: int) -> bool:
     """Whether nothing is named behind the number, which would make it another thing's: "20, sorry 25 for tea"."""
-    token = page.token(end)
+    token = page.token_at(end)
     return (
-        token is None or token.shape in {SIGN, BREAK} or page.marks.at(end, "hedge", "inside", "sum", "tip") is not None
+        token is None
+        or token.shape in {SIGN, BREAK}
+        or page.marks.find_at(end, "hedge", "inside", "sum", "tip") is not None
     )
 
 
-def _retold(before: Amount, after: Amount, role: str) -> Amount:
+def _is_retold(before: Amount, after: Amount, role: str) -> Amount:
     if role == "take_not" or before.readings[0] == after.readings[0]:
         return before
     both = {"waver": (before, after), "own_share": (after, before), "unsure": (after, before)}.get(role, (after,))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from core.language.entries.lines import Piece
-from core.language.text.files import common
+from core.language.text.files import load_common
 from core.language.text.page import Amount, MessageText
 from core.language.text.tokens import NUMBER
 from core.language.values.signs import find_places
@@ -15,7 +15,7 @@ from core.language.values.signs import find_places
 _THOUSAND = Decimal(1000)
 
 
-def share(page: MessageText, pieces: Sequence[Piece]) -> list[Piece]:
+def share_currency(page: MessageText, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with the currency and the thousands that others of the list named; both stay open where unsure."""
     return _in_currency(page, _in_thousands(page, pieces))
 
@@ -45,7 +45,7 @@ def _is_open(page: MessageText, piece: Piece, *, on_the_way: bool) -> bool:
 
 def _in_thousands(page: MessageText, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces of "carne 58 lucas, carbon 6", where nothing costs six pesos."""
-    least = common("currencies")["least"].get(page.currency, 0)
+    least = load_common("currencies")["least"].get(page.currency, 0)
     scaled = any(piece.amount.marked and piece.amount.readings[0] >= _THOUSAND for piece in pieces)
     grown = []
     for piece in pieces:

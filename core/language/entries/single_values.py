@@ -8,7 +8,7 @@ from core.language.context import Context
 from core.language.entries.people import names_in
 from core.language.entries.read_entries import EntryReading, take_apart
 from core.language.text.page import Amount
-from core.language.text.tokens import clean, tokens
+from core.language.text.tokens import clean, tokenise
 from core.language.text.vocabulary import PhraseMatches
 from core.language.values.periods import read_period
 from core.model.money import Money
@@ -21,10 +21,10 @@ def read_amount(text: str, context: Context) -> tuple[Money, ...]:
     """
     reading = _read(text, context)
     found = list(reading.amounts) or list(reading.layout.quantities)
-    if len(found) != 1 or reading.layout.dates or not _alone(reading, found[0]):
+    if len(found) != 1 or reading.layout.dates or not _is_alone(reading, found[0]):
         return ()
     return tuple(
-        Money.of(value, currency) for currency in _currencies(found[0], context) for value in found[0].readings
+        Money.of(value, currency) for currency in _list_currencies(found[0], context) for value in found[0].readings
     )
 
 
@@ -38,17 +38,17 @@ def read_day(text: str, context: Context) -> tuple[date, ...]:
 
 
 def _read(text: str, context: Context) -> EntryReading:
-    words = tokens(clean(text))
+    words = tokenise(clean(text))
     return take_apart(words, PhraseMatches(words, context.language, names_in(words, context)), context)
 
 
-def _alone(reading: EntryReading, amount: Amount) -> bool:
+def _is_alone(reading: EntryReading, amount: Amount) -> bool:
     """Whether nothing but small words stand around an amount."""
     layout = reading.layout
-    return not (layout.content(0, amount.start) or layout.content(amount.end, len(reading.page.tokens)))
+    return not (layout.has_content(0, amount.start) or layout.has_content(amount.end, len(reading.page.tokens)))
 
 
-def _currencies(amount: Amount, context: Context) -> tuple[str, ...]:
+def _list_currencies(amount: Amount, context: Context) -> tuple[str, ...]:
     """The currencies said; the context's where none was, or where it is one of those a sign may mean."""
     if not amount.currencies or context.currency in amount.currencies:
         return (context.currency,)

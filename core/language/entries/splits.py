@@ -20,51 +20,57 @@ _PLAIN = ("each", "total", "shared_out", "join", "advance")
 _TWO = Decimal(2)
 
 
-def readings(page: MessageText, pieces: Sequence[Piece], piece: Piece) -> tuple[Decimal, ...]:
+def list_split_readings(page: MessageText, pieces: Sequence[Piece], piece: Piece) -> tuple[Decimal, ...]:
     """The whole and one part of a bill that was shared, the likeliest first; nothing where it was not."""
     whole = piece.amount.readings[0]
-    half = page.marks.within("half_paid", 0, len(page.tokens))
+    half = page.marks.list_within("half_paid", 0, len(page.tokens))
     if half and len(pieces) == 1:
         return whole / _TWO, whole
-    if counted := _counted(page, piece):
-        several = sum(_counted(page, other) is not None for other in pieces) > 1
+    if counted := _count_things(page, piece):
+        several = sum(_count_things(page, other) is not None for other in pieces) > 1
         return () if several else (whole, whole * counted)
     start, end = (0, len(page.tokens)) if len(pieces) == 1 else (piece.start, piece.end)
-    for match in page.marks.within("instalments", start, end):
+    for match in page.marks.list_within("instalments", start, end):
         beside = (match.start - 1, match.end, match.end + 1)
         numbers = (small_number(page, at) for at in beside if 0 <= at < end and at != piece.amount.start)
         if number := next((one for one in numbers if one is not None), None):
             return whole, whole / number
-    shared = [each for each in page.marks.within("shared_out", start, end) if not page.marks.at(each.start, "category")]
-    if not shared or page.marks.anywhere("own_share"):
+    shared = [
+        each
+        for each in page.marks.list_within("shared_out", start, end)
+        if not page.marks.find_at(each.start, "category")
+    ]
+    if not shared or page.marks.occurs_anywhere("own_share"):
         return ()
-    return whole, whole / (_people(page, piece, shared[0].start) or _TWO)
+    return whole, whole / (_count_people(page, piece, shared[0].start) or _TWO)
 
 
-def _counted(page: MessageText, piece: Piece) -> Decimal | None:
+def _count_things(page: MessageText, piece: Piece) -> Decimal | None:
     """How many things stand before a price that may be of one: "6 sausage rolls 1.30"; None where it is plain."""
     amount = piece.amount
     if amount.counted or page.marks.has_any(_PLAIN, piece.start, piece.end):
         return None
-    if page.marks.ending(amount.start, "date_for"):
+    if page.marks.find_ending(amount.start, "date_for"):
         return None
-    counts = [at for at in range(piece.start, amount.start) if page.is_number(at) or page.marks.at(at, "number")]
+    counts = [at for at in range(piece.start, amount.start) if page.is_number(at) or page.marks.find_at(at, "number")]
     if len(counts) != 1 or page.tokens[counts[0]].glued or counts[0] + 1 >= amount.start:
         return None
     before = range(piece.start, counts[0])
-    if any(page.tokens[at].shape is WORD and not page.marks.at(at, "spent", "acquired", "speaker") for at in before):
+    if any(
+        page.tokens[at].shape is WORD and not page.marks.find_at(at, "spent", "acquired", "speaker") for at in before
+    ):
         return None
-    unit = page.marks.at(counts[0] + 1, "unit")
+    unit = page.marks.find_at(counts[0] + 1, "unit")
     number = small_number(page, counts[0])
-    return None if unit is not None and not page.marks.at(counts[0] + 1, "category") else number
+    return None if unit is not None and not page.marks.find_at(counts[0] + 1, "category") else number
 
 
-def exact(amount: Decimal, currency: str) -> Money:
+def round_exactly(amount: Decimal, currency: str) -> Money:
     """An amount in a currency, rounded to what can be paid."""
     return Money.of(amount.quantize(Decimal(1).scaleb(-exponent(currency)), ROUND_HALF_UP), currency)
 
 
-def _people(page: MessageText, piece: Piece, at: int) -> Decimal | None:
+def _count_people(page: MessageText, piece: Piece, at: int) -> Decimal | None:
     """Among how many it was shared: the small number nearest to the word; None where none stands there."""
     around = sorted(range(max(0, at - _NEAR), min(len(page.tokens), at + _NEAR + 1)), key=lambda place: abs(place - at))
     for place in around:
@@ -78,7 +84,7 @@ def _people(page: MessageText, piece: Piece, at: int) -> Decimal | None:
 
 def small_number(page: MessageText, at: int) -> Decimal | None:
     """Return the number at a token, where it may be how many people shared; None where it is none."""
-    token, word = page.tokens[at], page.marks.at(at, "number")
+    token, word = page.tokens[at], page.marks.find_at(at, "number")
     if token.shape is NUMBER and token.written.isdigit():
         value = Decimal(token.written)
     elif word is not None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from core.language.entries.lines import Layout, Piece
-from core.language.text.page import Amount, places
+from core.language.text.page import Amount, list_places
 from core.language.text.tokens import SIGN, WORD
 
 _FEWEST = 3
@@ -17,12 +17,12 @@ _LEAST_LEFT, _MOST_ADDED = Decimal("0.5"), Decimal("1.5")
 """What a discount leaves of a price at least, and how many times as much taxes and tips make it at most."""
 
 
-def settled(layout: Layout, found: Sequence[Piece]) -> list[Piece]:
+def settle_pieces(layout: Layout, found: Sequence[Piece]) -> list[Piece]:
     """The pieces without what only sums them up or is still to pay, each less the change given back on it."""
-    return _less_change(layout, _paid(layout, _without_total(layout, _corrected(layout, found))))
+    return _less_change(layout, _drop_unpaid(layout, _without_total(layout, _drop_corrected(layout, found))))
 
 
-def _corrected(layout: Layout, found: Sequence[Piece]) -> list[Piece]:
+def _drop_corrected(layout: Layout, found: Sequence[Piece]) -> list[Piece]:
     """The pieces of "eggs 3, bread 2, wait, no, eggs 4", the one that was taken back with its new amount."""
     kept: list[Piece] = []
     for piece in found:
@@ -44,7 +44,7 @@ def _takes_back(layout: Layout, piece: Piece) -> bool:
     at = piece.start
     while at < piece.end and layout.page.tokens[at].shape is SIGN:
         at += 1
-    return layout.page.marks.at(at, "take_back") is not None
+    return layout.page.marks.find_at(at, "take_back") is not None
 
 
 def _named_again(layout: Layout, kept: Sequence[Piece], piece: Piece) -> int | None:
@@ -57,13 +57,15 @@ def _named_again(layout: Layout, kept: Sequence[Piece], piece: Piece) -> int | N
 def _content_words(layout: Layout, piece: Piece) -> set[str]:
     """The words of a piece that say what it was."""
     marks, tokens = layout.page.marks, layout.page.tokens
-    aside = set(range(piece.amount.start, piece.amount.end)) | places(layout.dates)
-    aside |= places(*(marks.within(role, piece.start, piece.end) for role in ("take_back", "nudge", "filler")))
+    aside = set(range(piece.amount.start, piece.amount.end)) | list_places(layout.dates)
+    aside |= list_places(
+        *(marks.list_within(role, piece.start, piece.end) for role in ("take_back", "nudge", "filler"))
+    )
     words = (at for at in range(piece.start, piece.end) if at not in aside and tokens[at].shape is WORD)
     return {tokens[at].key for at in words}
 
 
-def _paid(layout: Layout, found: Sequence[Piece]) -> list[Piece]:
+def _drop_unpaid(layout: Layout, found: Sequence[Piece]) -> list[Piece]:
     """The pieces without what waits: "paid 6k advance, balance 14k later"."""
     kept = [piece for piece in found if not _waits(layout, piece)]
     return kept or list(found)
@@ -72,9 +74,10 @@ def _paid(layout: Layout, found: Sequence[Piece]) -> list[Piece]:
 def _waits(layout: Layout, piece: Piece) -> bool:
     """Whether the amount of a piece is still to pay, rather than a rest that has no number: "500 paid, rest later"."""
     marks = layout.page.marks
-    waits = marks.within("pending", piece.start, piece.end)
+    waits = marks.list_within("pending", piece.start, piece.end)
     return any(
-        match.start < piece.amount.start or not (marks.at(match.start, "rest") or marks.ending(match.start, "rest"))
+        match.start < piece.amount.start
+        or not (marks.find_at(match.start, "rest") or marks.find_ending(match.start, "rest"))
         for match in waits
     )
 
@@ -101,18 +104,18 @@ def _comes_to(piece: Piece, total: Piece) -> bool:
 
 def _is_broken_down(layout: Layout, found: Sequence[Piece]) -> bool:
     """Whether the first piece is the sum of those in brackets behind it: "veg 200 (onion 50, potato 60, tomato 90)"."""
-    total = layout.page.marks.at(found[0].amount.end, "total")
-    opens = layout.page.token(total.end if total else found[0].amount.end)
+    total = layout.page.marks.find_at(found[0].amount.end, "total")
+    opens = layout.page.token_at(total.end if total else found[0].amount.end)
     parts = sum((piece.amount.readings[0] for piece in found[1:]), Decimal(0))
     return opens is not None and opens.is_sign("(:=-–") and parts == found[0].amount.readings[0]
 
 
 def _is_total(layout: Layout, piece: Piece) -> bool:
     marks = layout.page.marks
-    before = layout.page.token(piece.amount.start - 1)
+    before = layout.page.token_at(piece.amount.start - 1)
     equals = before is not None and before.written == "="
-    said = marks.ending(piece.amount.start, "total") or marks.at(piece.amount.end, "total")
-    return (equals or said is not None) and not layout.content(piece.start, piece.amount.start)
+    said = marks.find_ending(piece.amount.start, "total") or marks.find_at(piece.amount.end, "total")
+    return (equals or said is not None) and not layout.has_content(piece.start, piece.amount.start)
 
 
 def _gives_back(layout: Layout, before: Piece | None, piece: Piece) -> bool:
@@ -120,17 +123,17 @@ def _gives_back(layout: Layout, before: Piece | None, piece: Piece) -> bool:
     marks = layout.page.marks
     if before is None:
         return False
-    note = marks.at(before.amount.end, "note_after")
-    handed = marks.ending(before.amount.start, "handed") or note
+    note = marks.find_at(before.amount.end, "note_after")
+    handed = marks.find_ending(before.amount.start, "handed") or note
     came = note or marks.has("came", piece.start, piece.amount.start)
-    return bool(handed and marks.at(piece.amount.end, "back") and came)
+    return bool(handed and marks.find_at(piece.amount.end, "back") and came)
 
 
 def _change_words(layout: Layout, piece: Piece) -> set[int]:
     """The tokens of a piece that tell of the change: "got 12 back" before "groceries"."""
-    words = layout.page.marks.within("change", piece.start, piece.end)
-    back = layout.page.marks.at(piece.amount.end, "back")
-    return places(words, [piece.amount], [back] if back else [])
+    words = layout.page.marks.list_within("change", piece.start, piece.end)
+    back = layout.page.marks.find_at(piece.amount.end, "back")
+    return list_places(words, [piece.amount], [back] if back else [])
 
 
 def _less_change(layout: Layout, found: list[Piece]) -> list[Piece]:

@@ -71,17 +71,17 @@ def build(intent: Asked, tokens: Tokens, slots: Slots, context: Context, speech:
         _take_past_year_for_sum(slots, context.today)
     spent = intent is Asked.LIST and slots.kind == EntryKind.EXPENSE
     known: dict[str, object] = {
-        "categories": _categories(intent, slots),
-        "member": _member(intent, slots, context),
+        "categories": _find_categories(intent, slots),
+        "member": _find_member(intent, slots, context),
         "kind": EntryKind(slots.kind) if slots.kind and not spent else None,
-        "amount": _amount(intent, slots),
-        **_days(intent, tokens, slots, context, speech),
+        "amount": _find_amount(intent, slots),
+        **_find_days(intent, tokens, slots, context, speech),
         "words": narrow_words(tokens, slots, speech),
         "days": slots.days[0] if len(slots.days) == 1 else None,
         **{name: getattr(slots, name) for name in _AS_NAMED},
     }
     if intent in {Asked.AFFORD, Asked.PRICE_HISTORY}:
-        known["item"] = item(tokens, speech)
+        known["item"] = find_item(tokens, speech)
     if intent is Asked.PRICE_HISTORY and (slots.guessed or _is_item(slots.merchant, known["item"])):
         known["merchant"] = None
     return Question(intent, **{name: known[name] for name in _TAKES[intent] if name in known})  # type: ignore[arg-type]
@@ -122,7 +122,7 @@ def _unknown_after(tokens: Tokens, speech: LanguagePack) -> str | None:
 def _is_unknown(tokens: Tokens, at: int, start: int, speech: LanguagePack) -> bool:
     word = tokens.folded[at]
     apart = tokens.clauses[at : at + 1] != tokens.clauses[start : start + 1]
-    strange = word in speech.parts or not (speech.knows(word) or word in speech.merchant_stop)
+    strange = word in speech.parts or not (speech.is_known(word) or word in speech.merchant_stop)
     return word.isalpha() and strange and not apart
 
 
@@ -131,12 +131,12 @@ def _is_item(merchant: str | None, thing: object) -> bool:
     return merchant is not None and isinstance(thing, str) and fold(merchant) == fold(thing)
 
 
-def takes(intent: Asked, name: str) -> bool:
+def does_take(intent: Asked, name: str) -> bool:
     """Whether an intent's template has a field."""
     return name in _TAKES[intent]
 
 
-def said(question: Question) -> set[str]:
+def list_said_fields(question: Question) -> set[str]:
     """The fields of a question that hold something, its intent apart."""
     return {
         one.name
@@ -145,7 +145,7 @@ def said(question: Question) -> set[str]:
     }
 
 
-def _categories(intent: Asked, slots: Slots) -> tuple[str, ...]:
+def _find_categories(intent: Asked, slots: Slots) -> tuple[str, ...]:
     """What is asked about; of food, what is counted are meals, and the largest shopping is the largest purchase."""
     if intent is Asked.LARGEST and slots.categories == ("shopping",):
         return ()
@@ -165,7 +165,7 @@ def _take_past_year_for_sum(slots: Slots, today: date) -> None:
         slots.moments = [one for one in slots.moments if one not in past]
 
 
-def _amount(intent: Asked, slots: Slots) -> Decimal | None:
+def _find_amount(intent: Asked, slots: Slots) -> Decimal | None:
     """The sum that was named; in a list only where it is the one thing to look for ("what was that 4500").
 
     Of bare numbers the largest is the price: "a 32 inch tv for 18000".
@@ -177,7 +177,7 @@ def _amount(intent: Asked, slots: Slots) -> Decimal | None:
     return slots.amounts[0] if slots.amounts else max(named, default=None)
 
 
-def _member(intent: Asked, slots: Slots, context: Context) -> object:
+def _find_member(intent: Asked, slots: Slots, context: Context) -> object:
     if slots.members:
         return slots.members[0]
     if slots.spouse and (not slots.me or intent is Asked.SETTLE_UP):
@@ -185,7 +185,7 @@ def _member(intent: Asked, slots: Slots, context: Context) -> object:
     return context.speaker if slots.me and intent not in {Asked.SETTLE_UP, Asked.ADVICE} else None
 
 
-def _days(
+def _find_days(
     intent: Asked, tokens: Tokens, slots: Slots, context: Context, speech: LanguagePack
 ) -> dict[str, Period | date | None]:
     """period, period2 and by, as the intent takes them."""
@@ -196,22 +196,22 @@ def _days(
     if intent is Asked.RECURRING and slots.coming:
         found = [moment.resolve(before, ahead=True) for moment in moments]
     elif intent is Asked.RECURRING:
-        found = [_nearer(moment, before, context.today) for moment in moments]
+        found = [_choose_nearer(moment, before, context.today) for moment in moments]
     if intent is Asked.COMPARE:
         return dict(zip(("period", "period2"), _pair(tokens, slots.moments, before, speech), strict=True))
     if intent is Asked.LEFT_PER_DAY:
-        found = [_tomorrow(period, context.today) for period in found]
+        found = [_move_to_tomorrow(period, context.today) for period in found]
         found = [period for period in found if period.last != month(context.today).last]
     if intent is Asked.PRICE_HISTORY and any(mark.key == "base" for mark in speech.marks.find(tokens)):
         found = []
     if intent is Asked.FORECAST:
         found = [_to_its_end(period) for period in found if period.last >= context.today]
     alike = len({moment.rule for moment in moments}) == 1 or {moment.said.unit for moment in moments} == {"day"}
-    first = _whole(found if alike else found[:1])
+    first = _join_periods(found if alike else found[:1])
     return {"period": first, "by": first.last if first and intent is Asked.AFFORD else None}
 
 
-def _whole(found: list[Period]) -> Period | None:
+def _join_periods(found: list[Period]) -> Period | None:
     """The first period, with the next where they meet: "in october and november"."""
     if not found[1:]:
         return found[0] if found else None
@@ -229,13 +229,13 @@ def _to_its_end(period: Period) -> Period:
     return whole if period == single(whole.last) else period
 
 
-def _tomorrow(period: Period, today: date) -> Period:
+def _move_to_tomorrow(period: Period, today: date) -> Period:
     """What can be spent is never asked of yesterday; Hindi has one word for both."""
     away = timedelta(days=1)
     return single(today + away) if period == single(today - away) else period
 
 
-def _nearer(moment: Moment, before: Period | None, today: date) -> Period:
+def _choose_nearer(moment: Moment, before: Period | None, today: date) -> Period:
     """The coming or the past one, whichever is nearer: bills are asked about both ways."""
     both = (moment.resolve(before), moment.resolve(before, ahead=True))
     return min(both, key=lambda period: min(abs(period.first - today), abs(period.last - today)))
@@ -250,7 +250,7 @@ def _pair(
         return None, only.start.resolve(before)
     if only and only.rule == "between" and only.start and only.end:
         return only.end.resolve(before), only.start.resolve(before)
-    base = _base(tokens, moments, speech)
+    base = _find_base(tokens, moments, speech)
     subject = next((moment for moment in moments if moment is not base), None)
     first = subject.resolve(before) if subject else None
     second = base.resolve(first or before) if base else None
@@ -259,7 +259,7 @@ def _pair(
     return first, second
 
 
-def _base(tokens: Tokens, moments: list[Moment], speech: LanguagePack) -> Moment | None:
+def _find_base(tokens: Tokens, moments: list[Moment], speech: LanguagePack) -> Moment | None:
     """The period compared with: the one a word such as "than" points at, else the second."""
     relative = [moment for moment in moments if moment.relative]
     if relative:
@@ -272,27 +272,27 @@ def _base(tokens: Tokens, moments: list[Moment], speech: LanguagePack) -> Moment
     return moments[1] if len(moments) > 1 else None
 
 
-def item(tokens: Tokens, speech: LanguagePack) -> str | None:
+def find_item(tokens: Tokens, speech: LanguagePack) -> str | None:
     """The longest run of words that are no frame of the question: what is to be bought, as written."""
     best: list[str] = []
     run: list[tuple[str, str]] = []
     for folded, written in [*zip(tokens.folded, tokens.written, strict=True), ("%end", "")]:
-        if not _frame(folded, speech):
+        if not _is_frame(folded, speech):
             run.append((folded, written))
             continue
-        trimmed = _trimmed(run, speech)
+        trimmed = _trim_words(run, speech)
         best = trimmed if len(trimmed) > len(best) else best
         run = []
     return " ".join(best[:_ITEM_WORDS]) or None
 
 
-def _frame(token: str, speech: LanguagePack) -> bool:
+def _is_frame(token: str, speech: LanguagePack) -> bool:
     if token.startswith("%"):
         return token not in {"%category", "%thing", "%merchant"}
     return token in speech.item_stop or not any(char.isalnum() for char in token)
 
 
-def _trimmed(run: list[tuple[str, str]], speech: LanguagePack) -> list[str]:
+def _trim_words(run: list[tuple[str, str]], speech: LanguagePack) -> list[str]:
     while run and run[0][0] in speech.item_join:
         run = run[1:]
     while run and run[-1][0] in speech.item_join:

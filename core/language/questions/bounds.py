@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from core.language.questions.language_pack import LanguagePack
-from core.language.text.phrases import FoundPhrase, Tokens, longest
+from core.language.text.phrases import FoundPhrase, Tokens, keep_longest
 
 _FIGURE = re.compile(r"(\d+(?:[.,]\d+)*)(\D*)")
 _SYMBOLS = frozenset("₹$€£₦₽¥")
@@ -20,15 +20,15 @@ _ROUND = 10
 """From here a number in words beside a bound is money rather than how many."""
 
 
-def figure(text: str) -> tuple[Decimal, str] | None:
+def read_figure(text: str) -> tuple[Decimal, str] | None:
     """The number a token starts with and what follows it; None where it is none we would trust."""
     match = _FIGURE.fullmatch(text) if text[:1].isdecimal() else None
     if match is None or len(match[1]) > _MOST_DIGITS:
         return None
-    return Decimal(_plain(match[1])), match[2]
+    return Decimal(_make_plain(match[1])), match[2]
 
 
-def _plain(digits: str) -> str:
+def _make_plain(digits: str) -> str:
     """Digits with thousands taken away and a point for the decimals."""
     groups = re.split(r"[.,]", digits)
     if len(groups) == 1 or (len(groups[-1]) == 3 and len(groups[0]) <= 3):
@@ -55,8 +55,8 @@ def _amount_at(folded: Sequence[str], index: int, speech: LanguagePack) -> tuple
         return end - start + len(grouped), Decimal("".join(grouped))
     if written := _spelled_at(folded, end, speech):
         return end - start + written[0], written[1]
-    read = figure(folded[end]) if end < len(folded) else None
-    read = read or _worded(folded, end, speech)
+    read = read_figure(folded[end]) if end < len(folded) else None
+    read = read or _read_worded(folded, end, speech)
     if read is None:
         return 0, Decimal(0)
     (value, suffix), end = read, end + 1
@@ -104,7 +104,7 @@ def _spelled_at(folded: Sequence[str], at: int, speech: LanguagePack) -> tuple[i
     return (end - at, value) if words > 2 or (words == 2 and total and part) else None
 
 
-def _worded(folded: Sequence[str], at: int, speech: LanguagePack) -> tuple[Decimal, str] | None:
+def _read_worded(folded: Sequence[str], at: int, speech: LanguagePack) -> tuple[Decimal, str] | None:
     """A number in words with a scale or a currency after it ("two grand") or a bound beside it ("over a hundred")."""
     word = folded[at] if at < len(folded) else ""
     scale = None if word in speech.fillers or not word[1:] else speech.units.get(word)
@@ -117,17 +117,17 @@ def _worded(folded: Sequence[str], at: int, speech: LanguagePack) -> tuple[Decim
     return (value, "") if counted or bound else None
 
 
-def _value(text: str, written: object) -> Decimal | None:
+def _read_value(text: str, written: object) -> Decimal | None:
     if isinstance(written, Decimal):
         return written
-    read = figure(text)
+    read = read_figure(text)
     return read[0] if read else None
 
 
 def mark_bounds(tokens: Tokens, speech: LanguagePack) -> tuple[Decimal | None, Decimal | None]:
     """Mark "over 5000", "less than 200", "between 500 and 1000"; returns (least, most)."""
     least, most = None, None
-    for found in reversed(longest(speech.bounds.find(tokens))):
+    for found in reversed(keep_longest(speech.bounds.find(tokens))):
         values = _bound_values(tokens, found, speech)
         if not values:
             continue
@@ -145,7 +145,7 @@ def _bound_values(tokens: Tokens, found: FoundPhrase[str], speech: LanguagePack)
     """The amounts in a bound; none where they count days or name a year."""
     following = tokens.folded[found.end] if found.end < len(tokens.folded) else ""
     span = range(found.start, found.end)
-    values = [value for i in span if (value := _value(tokens.folded[i], tokens.values[i])) is not None]
+    values = [value for i in span if (value := _read_value(tokens.folded[i], tokens.values[i])) is not None]
     years = found.key == "range" and all(value in _YEARS for value in values)
     if following in speech.periods.counted or years:
         return []

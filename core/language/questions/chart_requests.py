@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from core.language.context import Context
-from core.language.questions.asking import build, said
+from core.language.questions.asking import build, list_said_fields
 from core.language.questions.cues import STRONG, Weighed
-from core.language.questions.followups import bare
+from core.language.questions.followups import is_bare
 from core.language.questions.language_pack import LanguagePack
 from core.language.questions.slots import Slots
 from core.language.text.phrases import Tokens
@@ -41,32 +41,32 @@ def read_chart_request(
         asked = _build(Asked.TREND, tokens, slots, context, speech)
         account = asked.account if slots.account is None or "%account" in rest.folded else None
         return replace(asked, account=account, unit="day", view="calendar", chart=True)
-    brief = len(tokens.folded) <= _BRIEF and bool(slots.moments) and bare(rest, speech)
+    brief = len(tokens.folded) <= _BRIEF and bool(slots.moments) and is_bare(rest, speech)
     if "as_pace" in marks and (slots.chart or not other or brief):
-        return _pace(_build(Asked.COMPARE, tokens, slots, context, speech))
+        return _read_pace(_build(Asked.COMPARE, tokens, slots, context, speech))
     if "months_beside" in marks and not other and len(slots.moments) < 2:
-        return _months(_build(Asked.TREND, tokens, slots, context, speech))
+        return _read_months(_build(Asked.TREND, tokens, slots, context, speech))
     if not slots.chart:
         return None
     if not other and slots.unit is not None:
         return build(Asked.TREND, tokens, slots, context, speech)
     several = weighed.verdict is not None and weighed.verdict.intent is Asked.COMPARE and len(slots.moments) > 1
-    if not other and not several and bare(rest, speech) and (slots.categories or slots.merchant or slots.tag):
+    if not other and not several and is_bare(rest, speech) and (slots.categories or slots.merchant or slots.tag):
         return build(Asked.CATEGORY_SPEND if slots.categories else Asked.TOTAL, tokens, slots, context, speech)
     if verdict is None or verdict.best < STRONG or verdict.margin < _CLEAR:
         return None
-    known = all(word.startswith("%") or speech.knows(word) for word in rest.folded)
+    known = all(word.startswith("%") or speech.is_known(word) for word in rest.folded)
     return build(verdict.intent, tokens, slots, context, speech) if known else None
 
 
-def _pace(asked: Question) -> Question:
+def _read_pace(asked: Question) -> Question:
     """A pace is of the one period that is named, held against the one before it."""
     if asked.period is None or asked.period == asked.period2:
         asked = replace(asked, period=asked.period2, period2=None)
     return replace(asked, view="pace", chart=True)
 
 
-def _months(asked: Question) -> Question:
+def _read_months(asked: Question) -> Question:
     """Months beside each other are those of what is named, unless that is a single one: "this month side by side"."""
     one = asked.period is not None and asked.period == month(asked.period.first)
     return replace(asked, period=None if one else asked.period, unit="month", chart=True)
@@ -75,10 +75,10 @@ def _months(asked: Question) -> Question:
 def _build(intent: Asked, tokens: Tokens, slots: Slots, context: Context, speech: LanguagePack) -> Question:
     """The question of a chart; of a message that names no time it is of what was asked before."""
     asked, before = build(intent, tokens, slots, context, speech), context.before
-    if before is None or slots.moments or not bare(_without_marks(tokens, slots), speech):
+    if before is None or slots.moments or not is_bare(_without_marks(tokens, slots), speech):
         return asked
     kept = {name: getattr(before, name) for name in ("period", "categories", "member", "merchant", "tag", "account")}
-    own = said(asked)
+    own = list_said_fields(asked)
     return replace(asked, **{name: value for name, value in kept.items() if name not in own})
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from core.language.text.files import common
+from core.language.text.files import load_common
 from core.language.text.lexicon import Lexicon, Name
 from core.language.text.phrases import FoundPhrase, Tokens, fold
 
@@ -21,7 +21,7 @@ class CooccurrenceRule:
     wanted: tuple[frozenset[str], ...]
     unwanted: frozenset[str]
 
-    def holds(self, ideas: frozenset[str]) -> bool:
+    def does_hold(self, ideas: frozenset[str]) -> bool:
         """Whether the ideas of a message make this meeting."""
         return self.unwanted.isdisjoint(ideas) and not any(group.isdisjoint(ideas) for group in self.wanted)
 
@@ -36,13 +36,13 @@ class Concepts:
         """
         classes = words.get("classes", {})
         self._phrases = {
-            concept: [" ".join(fold(part) for part in phrase.split()) for phrase in _spelled(phrases, classes)]
+            concept: [" ".join(fold(part) for part in phrase.split()) for phrase in _spell_out(phrases, classes)]
             for concept, phrases in words.get("concepts", {}).items()
         }
         self._words = Lexicon(
             (Name("concept", concept, 0), phrase) for concept, phrases in self._phrases.items() for phrase in phrases
         )
-        self.meetings = tuple(_meetings(common("meetings")) if self._phrases else ())
+        self.meetings = tuple(_load_rules(load_common("meetings")) if self._phrases else ())
         self._first: dict[str, list[CooccurrenceRule]] = {}
         for meeting in self.meetings:
             for idea in meeting.wanted[0]:
@@ -61,26 +61,26 @@ class Concepts:
     def find(self, tokens: Tokens, named: Iterable[str]) -> Iterator[CooccurrenceRule]:
         """The meetings in a message, of the ideas its words say and those its slots were ``named`` with."""
         if self.meetings:
-            ideas = frozenset((*_spoken(self._words.find(tokens)), *named))
+            ideas = frozenset((*_find_spoken(self._words.find(tokens)), *named))
             near = dict.fromkeys(meeting for idea in sorted(ideas) for meeting in self._first.get(idea, ()))
-            yield from (meeting for meeting in near if meeting.holds(ideas))
+            yield from (meeting for meeting in near if meeting.does_hold(ideas))
 
-    def telling(self, intents: Sequence[str]) -> Iterator[str]:
+    def list_telling_words(self, intents: Sequence[str]) -> Iterator[str]:
         """The words of the idea that each meeting of some intents names first."""
         for meeting in self.meetings:
             if meeting.intent in intents:
                 yield from (phrase for idea in meeting.wanted[0] for phrase in self._phrases.get(idea, ()))
 
 
-def _spelled(phrases: Sequence[object], classes: Mapping[str, Sequence[str]]) -> Iterator[str]:
+def _spell_out(phrases: Sequence[object], classes: Mapping[str, Sequence[str]]) -> Iterator[str]:
     for phrase in map(str, phrases):
         if phrase.startswith("<"):
-            yield from _spelled(classes[phrase.strip("<>")], classes)
+            yield from _spell_out(classes[phrase.strip("<>")], classes)
         elif phrase[0] != "{":
             yield phrase
 
 
-def _meetings(written: Mapping[str, Mapping[Any, Sequence[str]]]) -> Iterator[CooccurrenceRule]:
+def _load_rules(written: Mapping[str, Mapping[Any, Sequence[str]]]) -> Iterator[CooccurrenceRule]:
     for intent, weights in written.items():
         for weight, rules in weights.items():
             for rule in rules:
@@ -90,7 +90,7 @@ def _meetings(written: Mapping[str, Mapping[Any, Sequence[str]]]) -> Iterator[Co
                 yield CooccurrenceRule("" if intent == "none" else intent, float(weight), rule, wanted, unwanted)
 
 
-def _spoken(found: Sequence[FoundPhrase[Name]]) -> Iterator[str]:
+def _find_spoken(found: Sequence[FoundPhrase[Name]]) -> Iterator[str]:
     """The ideas said, but for those inside a longer phrase: "going to" says nothing of going."""
     for one in found:
         if not any(other.start <= one.start and one.end <= other.end and other.length > one.length for other in found):

@@ -57,31 +57,31 @@ def _score(weights: Sequence[float]) -> float:
     return sum(weight * fade for weight, fade in zip(good, _FADING, strict=False)) + bad
 
 
-def weigh(tokens: Tokens, slots: Slots, speech: LanguagePack, today: date) -> Weighed:
+def weigh_cues(tokens: Tokens, slots: Slots, speech: LanguagePack, today: date) -> Weighed:
     """Score every intent."""
     both = (tokens,) if tokens.folded == slots.bare.folded else (tokens, slots.bare)
     found = [(tokens, slots.marks), *((one, speech.marks.find(one)) for one in both[1:])]
     marks = {mark.key for _, some in found for mark in some}
-    told = _told(both, speech)
-    met = _met(tokens, slots, speech, today)
-    leaders = (_leader(told), _leader(met))
-    if "sums" in marks and _filtered(slots):
+    told = _weigh_phrases(both, speech)
+    met = _weigh_ideas(tokens, slots, speech, today)
+    leaders = (_find_leader(told), _find_leader(met))
+    if "sums" in marks and _is_filtered(slots):
         met.setdefault(Asked.TOTAL, {})["sums"] = _SUM
     weights = {intent: {**told.get(intent, {}), **met.get(intent, {})} for intent in (*told, *met)}
     nothing = max(weights.pop("", {}).values(), default=0.0)
-    scores = {Asked(intent): _score([*cues.values()]) + _bonus(intent, slots) for intent, cues in weights.items()}
+    scores = {Asked(intent): _score([*cues.values()]) + _weigh_slots(intent, slots) for intent, cues in weights.items()}
     ranked = sorted(scores.items(), key=lambda pair: -pair[1])
-    money = _money(found, slots) or bool(slots.tag or slots.account or slots.amounts)
-    return Weighed(_verdict(ranked, weights, leaders), money, "questions" in marks or tokens.asks, nothing, scores)
+    money = _is_money_word(found, slots) or bool(slots.tag or slots.account or slots.amounts)
+    return Weighed(_give_verdict(ranked, weights, leaders), money, "questions" in marks or tokens.asks, nothing, scores)
 
 
-def _money(found: Sequence[tuple[Tokens, list[FoundPhrase[str]]]], slots: Slots) -> bool:
+def _is_money_word(found: Sequence[tuple[Tokens, list[FoundPhrase[str]]]], slots: Slots) -> bool:
     """Whether a word of money stands there as it is written: "invented" is only a slip away from one."""
     words = (one.folded[mark.start : mark.end] for one, marks in found for mark in marks if mark.key == "evidence")
     return any(not slots.mended.issuperset(some) for some in words)
 
 
-def _told(both: Sequence[Tokens], speech: LanguagePack) -> _Weights:
+def _weigh_phrases(both: Sequence[Tokens], speech: LanguagePack) -> _Weights:
     """What phrases say."""
     weights: _Weights = {}
     for one in both:
@@ -90,23 +90,23 @@ def _told(both: Sequence[Tokens], speech: LanguagePack) -> _Weights:
     return weights
 
 
-def _met(tokens: Tokens, slots: Slots, speech: LanguagePack, today: date) -> _Weights:
+def _weigh_ideas(tokens: Tokens, slots: Slots, speech: LanguagePack, today: date) -> _Weights:
     """What meetings of ideas say."""
     weights: _Weights = {}
-    named = [*_named(slots, today), *(["goods"] if "%thing" in tokens.folded else [])]
+    named = [*_list_slot_ideas(slots, today), *(["goods"] if "%thing" in tokens.folded else [])]
     for meeting in speech.concepts.find(slots.bare, named):
         weights.setdefault(meeting.intent, {})[f"+{meeting.written}"] = meeting.weight
     return weights
 
 
-def _leader(weights: _Weights) -> str:
+def _find_leader(weights: _Weights) -> str:
     """The intent that cues of one sort speak for most, empty where they speak for none."""
     scores = {intent: _score([*cues.values()]) for intent, cues in weights.items()}
     best = max(scores, key=lambda intent: scores[intent], default="")
     return best if scores.get(best, 0.0) > 0 else ""
 
 
-def _named(slots: Slots, today: date) -> Iterator[str]:
+def _list_slot_ideas(slots: Slots, today: date) -> Iterator[str]:
     """What the slots say, as ideas."""
     days = (single(today), single(today + timedelta(days=1)))
     said = {
@@ -132,12 +132,12 @@ def _named(slots: Slots, today: date) -> Iterator[str]:
     yield from (idea for idea, value in said.items() if value)
 
 
-def _filtered(slots: Slots) -> bool:
+def _is_filtered(slots: Slots) -> bool:
     """Whether anything names which entries are meant."""
     return bool(slots.moments or slots.categories or slots.merchant or slots.tag or slots.account)
 
 
-def _bonus(intent: str, slots: Slots) -> float:
+def _weigh_slots(intent: str, slots: Slots) -> float:
     """What the slots themselves say."""
     if intent == Asked.COMPARE and len(slots.moments) > 1:
         return 1.5
@@ -146,7 +146,7 @@ def _bonus(intent: str, slots: Slots) -> float:
     return 0.5 if slots.amounts and intent == Asked.AFFORD else 0.0
 
 
-def _verdict(ranked: list[tuple[Asked, float]], weights: _Weights, leaders: tuple[str, str]) -> IntentGuess | None:
+def _give_verdict(ranked: list[tuple[Asked, float]], weights: _Weights, leaders: tuple[str, str]) -> IntentGuess | None:
     if not ranked or ranked[0][1] <= 0:
         return None
     intent, score = ranked[0]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from core.language.questions.language_pack import LanguagePack, shops
+from core.language.questions.language_pack import LanguagePack, load_shops
 
 _PLACED = re.compile(r"(?:19|20)\d\d|\d{4}-\d\d?-\d\d?|\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?")
 """Figures that may be a year or a date; any other of more than three digits is a sum."""
@@ -17,25 +17,27 @@ _SMALL = re.compile(r"\d{1,3}\D{0,2}")
 """A day, a count of days or of things."""
 
 
-def hopeless(words: Sequence[str], languages: Iterable[LanguagePack]) -> bool:
+def is_hopeless(words: Sequence[str], languages: Iterable[LanguagePack]) -> bool:
     """Whether no question of these languages has a use for the numbers among folded words.
 
     One has where something bounds or compares them ("over", "afford", "vs") or where each may be a date or a count.
     """
-    return all(not _spends(words, one) and not any(_tells(word, one) for word in words) for one in languages)
+    return all(
+        not _may_all_be_dates(words, one) and not any(_may_bound(word, one) for word in words) for one in languages
+    )
 
 
-def _tells(word: str, speech: LanguagePack) -> bool:
+def _may_bound(word: str, speech: LanguagePack) -> bool:
     """Whether a word, or the one it is a slip of, may bound or compare."""
     if speech.telling.holds(word):
         return True
-    if speech.knows(word) or word in speech.names.words or word in shops().words:
+    if speech.is_known(word) or word in speech.names.words or word in load_shops().words:
         return False
-    mended = speech.typos.mended(word)
+    mended = speech.typos.find_meant_word(word)
     return mended is not None and speech.telling.holds(mended)
 
 
-def _spends(words: Sequence[str], speech: LanguagePack) -> bool:
+def _may_all_be_dates(words: Sequence[str], speech: LanguagePack) -> bool:
     """Whether every number may be a year, a date, a day beside its month or a count."""
     loose = [word for word in words if word[:1].isdecimal() and not _PLACED.fullmatch(word)]
     if any(not _SMALL.fullmatch(word) for word in loose):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from core.language.questions.asking import said, takes
+from core.language.questions.asking import does_take, list_said_fields
 from core.language.questions.cues import STRONG, Weighed
 from core.language.questions.language_pack import LanguagePack
 from core.language.questions.slots import Slots
@@ -29,7 +29,7 @@ _EMPTY = {tuple: (), bool: False}
 _SPENDING = {Asked.TOTAL, Asked.CATEGORY_SPEND}
 
 
-def leans(tokens: Tokens, slots: Slots, weighed: Weighed, speech: LanguagePack) -> bool:
+def is_leaning(tokens: Tokens, slots: Slots, weighed: Weighed, speech: LanguagePack) -> bool:
     """Whether a message opens like a follow-up or says nothing of its own beyond slots."""
     if len(tokens.folded) > _SHORT:
         return False
@@ -37,7 +37,7 @@ def leans(tokens: Tokens, slots: Slots, weighed: Weighed, speech: LanguagePack) 
     joined = any(not _asks_itself(found, speech) and not _is_weak(found, tokens, speech) for found in openings)
     if not joined and _is_whole(tokens, slots, weighed):
         return False
-    return bool(openings) or bare(tokens, speech)
+    return bool(openings) or is_bare(tokens, speech)
 
 
 def _asks_itself(opening: FoundPhrase[str], speech: LanguagePack) -> bool:
@@ -68,7 +68,7 @@ def _names_all(slots: Slots) -> bool:
     return bool(named) and bool(slots.moments or slots.limit)
 
 
-def bare(tokens: Tokens, speech: LanguagePack) -> bool:
+def is_bare(tokens: Tokens, speech: LanguagePack) -> bool:
     """Whether a message says nothing of its own beyond slots: "only november, tell me"."""
     return all(word.startswith("%") or word in speech.fillers for word in tokens.folded)
 
@@ -89,33 +89,39 @@ def resolve(
     own = verdict is not None and verdict.best >= _OWN and verdict.intent is not Asked.TOTAL
     own = own and not (bare and new.period and new.intent is Asked.LIST)
     intent = new.intent if own else before.intent
-    if not own and verdict is not None and new.intent in _SPENDING and verdict.best >= STRONG and "kind" in said(new):
+    if (
+        not own
+        and verdict is not None
+        and new.intent in _SPENDING
+        and verdict.best >= STRONG
+        and "kind" in list_said_fields(new)
+    ):
         intent = Asked.TOTAL
     kept = replace(before, intent=intent)
     if overall:
         kept = replace(kept, categories=(), merchant=None, words=None, tag=None, item=None)
-    if overall or not _NAMING.isdisjoint(said(new)):
+    if overall or not _NAMING.isdisjoint(list_said_fields(new)):
         kept = replace(kept, without=(), without_words=())
-    if intent is Asked.COMPARE and "period" in said(new) and "period2" not in said(new):
+    if intent is Asked.COMPARE and "period" in list_said_fields(new) and "period2" not in list_said_fields(new):
         kept = replace(kept, period2=None)
-    for name in said(new):
-        if takes(intent, name) or intent in _SPENDING:
-            kept = _with(kept, name, getattr(new, name))
+    for name in list_said_fields(new):
+        if does_take(intent, name) or intent in _SPENDING:
+            kept = _add_fields(kept, name, getattr(new, name))
             other = _REPLACES.get(name)
-            if other and other not in said(new) and getattr(before, other):
-                kept = _with(kept, other, () if other == "categories" else None)
-    return _named(kept)
+            if other and other not in list_said_fields(new) and getattr(before, other):
+                kept = _add_fields(kept, other, () if other == "categories" else None)
+    return _rename_total(kept)
 
 
-def _with(question: Question, name: str, value: object) -> Question:
+def _add_fields(question: Question, name: str, value: object) -> Question:
     return replace(question, **{name: value})  # type: ignore[arg-type]
 
 
-def _named(question: Question) -> Question:
+def _rename_total(question: Question) -> Question:
     """A total of a category is category spend, and without one it is a total; fields the intent lacks are dropped."""
     intent = question.intent
     if intent in _SPENDING:
         intent = Asked.CATEGORY_SPEND if question.categories and question.kind is None else Asked.TOTAL
-    empty = {name: _EMPTY.get(type(getattr(question, name))) for name in said(question)}
-    dropped = {name: value for name, value in empty.items() if not takes(intent, name) and name != "kind"}
+    empty = {name: _EMPTY.get(type(getattr(question, name))) for name in list_said_fields(question)}
+    dropped = {name: value for name, value in empty.items() if not does_take(intent, name) and name != "kind"}
     return replace(question, intent=intent, **dropped)  # type: ignore[arg-type]

@@ -9,12 +9,12 @@ from functools import lru_cache
 from typing import Any
 
 from core.language.questions.concepts import Concepts
-from core.language.text.files import category_words, common, extended, languages, load
+from core.language.text.files import category_words, list_extended, list_languages, load, load_common
 from core.language.text.lexicon import Lexicon, Name
-from core.language.text.merchants import merchants
+from core.language.text.merchants import load_merchants
 from core.language.text.phrases import KeywordFilter, Phrasebook, PhraseVocabulary, fold
 from core.language.text.typos import Typos
-from core.language.values.periods import Periods, periods
+from core.language.values.periods import Periods, load_periods
 
 _NUMBER = r"/\d+(?:[.,]\d+)*"
 _MARKS = (
@@ -188,64 +188,67 @@ class LanguagePack:
         self.periods.compile()
         self.typos.compile()
 
-    def frames(self, word: str) -> bool:
+    def is_frame(self, word: str) -> bool:
         """Whether a word asks rather than names what is asked about."""
         return word in self.framing or any(word[:end] in self.stems for end in range(_STEM, len(word)))
 
-    def knows(self, word: str) -> bool:
+    def is_known(self, word: str) -> bool:
         """Whether a word is one of the question's own, in any ending."""
         return word in self.known or any(word[:end] in self.stems for end in range(_STEM, len(word)))
 
 
-def _phrases(words: Mapping[str, Any], key: str) -> list[tuple[str, str]]:
+def _load_phrases(words: Mapping[str, Any], key: str) -> list[tuple[str, str]]:
     return [(key, phrase) for phrase in words.get(key, ())]
 
 
-def _folded(words: object) -> str:
+def _fold_words(words: object) -> str:
     return " ".join(fold(part) for part in str(words).split())
 
 
 def _all_names(language: str, words: Mapping[str, Any]) -> Iterator[tuple[Name, str]]:
     """Every name with what it stands for; the first of two alike wins."""
     for keys, heads in words.get("categories", {}).items():
-        yield from ((Name("category", keys, 3), _folded(head)) for head in heads)
+        yield from ((Name("category", keys, 3), _fold_words(head)) for head in heads)
     for account, others in words.get("accounts", {}).items():
-        yield from ((Name("account", account, 2), _folded(other)) for other in others)
-    for account in (str(name) for group in common("accounts").values() for name in group):
-        yield Name("account", account.rstrip("*"), 2), _folded(account)
+        yield from ((Name("account", account, 2), _fold_words(other)) for other in others)
+    for account in (str(name) for group in load_common("accounts").values() for name in group):
+        yield Name("account", account.rstrip("*"), 2), _fold_words(account)
         yield from (
-            (Name("account", f"{account} {card}", 2), f"{_folded(account)} {card}") for card in words.get("cards", ())
+            (Name("account", f"{account} {card}", 2), f"{_fold_words(account)} {card}")
+            for card in words.get("cards", ())
         )
-    for spoken in (language, *extended(language)):
+    for spoken in (language, *list_extended(language)):
         for key, things in category_words(spoken).items():
-            yield from ((Name("thing", key, 1), _folded(thing)) for thing in things)
+            yield from ((Name("thing", key, 1), _fold_words(thing)) for thing in things)
 
 
-def _scales(language: str, words: Mapping[str, Any]) -> dict[str, Decimal]:
+def _load_scales(language: str, words: Mapping[str, Any]) -> dict[str, Decimal]:
     """What a word after a number makes of it: k, thousand, lakh."""
     found: dict[str, Decimal] = {}
-    for spoken in (*extended(language), language):
+    for spoken in (*list_extended(language), language):
         numbers = load(spoken, "numbers")
         for scales in (numbers.get("scale", {}), numbers.get("scale_glued", {}), words.get("units", {})):
-            found |= {_folded(word): Decimal(str(scale)) for scale, group in scales.items() for word in group}
+            found |= {_fold_words(word): Decimal(str(scale)) for scale, group in scales.items() for word in group}
     return found
 
 
-def _figures(language: str) -> dict[str, Decimal]:
+def _load_number_words(language: str) -> dict[str, Decimal]:
     """Number words of a language: "two", "fifty"."""
-    groups = [load(spoken, "numbers").get("number", {}) for spoken in (*extended(language), language)]
-    return {_folded(word): Decimal(str(value)) for group in groups for value, some in group.items() for word in some}
+    groups = [load(spoken, "numbers").get("number", {}) for spoken in (*list_extended(language), language)]
+    return {
+        _fold_words(word): Decimal(str(value)) for group in groups for value, some in group.items() for word in some
+    }
 
 
 @lru_cache(maxsize=1)
-def shops() -> Lexicon:
+def load_shops() -> Lexicon:
     """Every shop, known in all languages."""
     return Lexicon(
-        (Name("merchant", one.name, 2), _folded(spelling)) for one in merchants() for spelling in one.spellings
+        (Name("merchant", one.name, 2), _fold_words(spelling)) for one in load_merchants() for spelling in one.spellings
     )
 
 
-def _cues(words: Mapping[str, Any]) -> Iterator[tuple[Cue, str]]:
+def _load_cues(words: Mapping[str, Any]) -> Iterator[tuple[Cue, str]]:
     for intent, weights in words["intents"].items():
         for weight, phrases in weights.items():
             yield from ((Cue(intent, float(weight)), phrase) for phrase in phrases)
@@ -253,7 +256,7 @@ def _cues(words: Mapping[str, Any]) -> Iterator[tuple[Cue, str]]:
         yield from ((Cue("", float(weight)), phrase) for phrase in phrases)
 
 
-def _known(*books: Phrasebook[Any]) -> set[str]:
+def _list_known_words(*books: Phrasebook[Any]) -> set[str]:
     return {word for book in books for word in book.words if not word.startswith("%")}
 
 
@@ -261,40 +264,42 @@ def _known(*books: Phrasebook[Any]) -> set[str]:
 def load_language_pack(language: str) -> LanguagePack:
     """A language's way of asking; raises KeyError where its files name an unknown class."""
     words = load(language, "questions")
-    calendar = periods(language)
-    books = _books(words)
+    calendar = load_periods(language)
+    books = _load_phrasebooks(words)
     names = Lexicon(_all_names(language, words))
     concepts = Concepts(words)
     shapes = load(language, "shapes")
-    every = _heads(words) | calendar.words | concepts.words | _shape_heads(shapes)
+    every = _list_head_words(words) | calendar.words | concepts.words | _shape_heads(shapes)
     sets: dict[str, Any] = {name: _set(words, name) for name in _SETS}
     fillers = frozenset(word.rstrip("?") for word in _set(words, "fillers"))
     bare = {word.rstrip("*") for word in every}
     ours = frozenset().union(*(sets[name] for name in _OURS))
-    always = _known(books["kinds"], books["follow"]) | fillers | ours
-    known = frozenset(_known(books["cues"]) | always | bare)
-    unfiled = _heads({**words, "categories": {}}) | calendar.words | concepts.words
+    always = _list_known_words(books["kinds"], books["follow"]) | fillers | ours
+    known = frozenset(_list_known_words(books["cues"]) | always | bare)
+    unfiled = _list_head_words({**words, "categories": {}}) | calendar.words | concepts.words
     return LanguagePack(
         language=language,
         periods=calendar,
         names=names,
-        compounds=tuple(_folded(end) for end in words.get("compounds", ())),
-        merchant_before={_folded(w): key for key in ("merchant_before", "merchant_weak") for w in words.get(key, ())},
+        compounds=tuple(_fold_words(end) for end in words.get("compounds", ())),
+        merchant_before={
+            _fold_words(w): key for key in ("merchant_before", "merchant_weak") for w in words.get(key, ())
+        },
         merchant_after=dict.fromkeys(_set(words, "merchant_after"), "merchant_after"),
         endings=tuple((end, tuple(others)) for end, others in words.get("endings", {}).items()),
-        swaps={tuple(_folded(a).split()): tuple(_folded(b).split()) for a, b in words.get("swaps", {}).items()},
-        limit_words=_few(words),
-        units=_scales(language, words),
-        figures=_figures(language),
-        number_joins=frozenset(_folded(word) for word in load(language, "numbers").get("number_join", ())),
+        swaps={tuple(_fold_words(a).split()): tuple(_fold_words(b).split()) for a, b in words.get("swaps", {}).items()},
+        limit_words=_load_few(words),
+        units=_load_scales(language, words),
+        figures=_load_number_words(language),
+        number_joins=frozenset(_fold_words(word) for word in load(language, "numbers").get("number_join", ())),
         fillers=fillers,
-        own=known.difference(*(load_language_pack(other).known for other in extended(language))),
+        own=known.difference(*(load_language_pack(other).known for other in list_extended(language))),
         known=known,
         framing=frozenset(always | {word.rstrip("*") for word in unfiled}) - sets["goods"],
         stems=frozenset(word[:-1] for word in every if word.endswith("*")),
         concepts=concepts,
-        telling=_telling(words, fillers, concepts.telling(NUMBERED)),
-        bounding=frozenset(_singles([[phrase for _, phrase in _bounds(words)]])),
+        telling=_list_telling_words(words, fillers, concepts.list_telling_words(NUMBERED)),
+        bounding=frozenset(_list_single_words([[phrase for _, phrase in _load_bounds(words)]])),
         counting=calendar.counted | books["limits"].words,
         typos=Typos(known | names.words),
         kin=_set(shapes, "kin"),
@@ -304,42 +309,42 @@ def load_language_pack(language: str) -> LanguagePack:
     )
 
 
-def _telling(words: Mapping[str, Any], idle: frozenset[str], ideas: Iterable[str]) -> KeywordFilter:
+def _list_telling_words(words: Mapping[str, Any], idle: frozenset[str], ideas: Iterable[str]) -> KeywordFilter:
     """What tells a bound or a question with numbers of its own."""
     weighed = [pair for intent in NUMBERED for pair in words["intents"].get(intent, {}).items()]
     phrases = [*ideas, *(phrase for weight, some in weighed if float(weight) > 0 for phrase in some)]
-    phrases += [phrase for _, phrase in _bounds(words)]
+    phrases += [phrase for _, phrase in _load_bounds(words)]
     phrases += [str(first) for swapped in words.get("swaps", {}) for first in swapped.split()[:1]]
     phrases += [str(end) for end in words.get("compounds", ())]
     return KeywordFilter(phrases, PhraseVocabulary(words.get("classes", {}), variants=words.get("variants", {})), idle)
 
 
-def _bounds(words: Mapping[str, Any]) -> list[tuple[str, str]]:
-    return [pair for key in ("least", "most", "range") for pair in _phrases(words, key)]
+def _load_bounds(words: Mapping[str, Any]) -> list[tuple[str, str]]:
+    return [pair for key in ("least", "most", "range") for pair in _load_phrases(words, key)]
 
 
 def _set(words: Mapping[str, Any], key: str) -> frozenset[str]:
-    return frozenset(_folded(word) for word in words.get(key, ()))
+    return frozenset(_fold_words(word) for word in words.get(key, ()))
 
 
-def _few(words: Mapping[str, Any]) -> dict[str, int]:
-    return {_folded(word): number for number, group in words.get("limit_words", {}).items() for word in group}
+def _load_few(words: Mapping[str, Any]) -> dict[str, int]:
+    return {_fold_words(word): number for number, group in words.get("limit_words", {}).items() for word in group}
 
 
-def _books(words: Mapping[str, Any]) -> dict[str, Any]:
+def _load_phrasebooks(words: Mapping[str, Any]) -> dict[str, Any]:
     """Every phrasebook of a language by its name."""
-    classes, variants, few = words.get("classes", {}), words.get("variants", {}), _few(words)
+    classes, variants, few = words.get("classes", {}), words.get("variants", {}), _load_few(words)
     plain = PhraseVocabulary(classes, variants=variants)
     counted = PhraseVocabulary(classes, {"number": [_NUMBER, *few], "numberb": [_NUMBER, *few]}, variants)
     kinds = [(kind, phrase) for kind, group in words.get("kinds", {}).items() for phrase in group]
-    marks = [pair for key in _MARKS for pair in _phrases(words, key)]
+    marks = [pair for key in _MARKS for pair in _load_phrases(words, key)]
     return {
-        "limits": Phrasebook(_phrases(words, "limits"), counted),
-        "bounds": Phrasebook(_bounds(words), counted),
-        "cues": Phrasebook(_cues(words), plain),
+        "limits": Phrasebook(_load_phrases(words, "limits"), counted),
+        "bounds": Phrasebook(_load_bounds(words), counted),
+        "cues": Phrasebook(_load_cues(words), plain),
         "kinds": Phrasebook(kinds, plain),
         "marks": Phrasebook(marks, plain),
-        "aside": Phrasebook(_phrases(words, "aside"), plain),
+        "aside": Phrasebook(_load_phrases(words, "aside"), plain),
         "follow": Phrasebook([("start", f"^ {phrase}") for phrase in words.get("follow", ())], plain),
     }
 
@@ -351,7 +356,7 @@ def _shape_books(words: Mapping[str, Any], shapes: Mapping[str, Any]) -> dict[st
     for key, mark in (("days", ""), ("days_beside", "?")):
         days += [(f"{mark}{number}", phrase) for number, group in shapes.get(key, {}).items() for phrase in group]
     return {
-        "shapes": Phrasebook([pair for key in _SHAPES for pair in _phrases(shapes, key)], vocabulary),
+        "shapes": Phrasebook([pair for key in _SHAPES for pair in _load_phrases(shapes, key)], vocabulary),
         "weekdays": Phrasebook(days, vocabulary),
     }
 
@@ -361,27 +366,27 @@ def _shape_heads(shapes: Mapping[str, Any]) -> set[str]:
     groups = [shapes.get(key, ()) for key in (*_SHAPES, *_WEEKDAYS)]
     for key in ("classes", "days", "days_beside"):
         groups += shapes.get(key, {}).values()
-    return _singles(groups)
+    return _list_single_words(groups)
 
 
-def _heads(words: Mapping[str, Any]) -> set[str]:
+def _list_head_words(words: Mapping[str, Any]) -> set[str]:
     """Single words of classes, category names and phrases, for telling the language and finding unknown words."""
     groups = [*words.get("classes", {}).values(), *words.get("categories", {}).values()]
     groups += [phrases for weights in words["intents"].values() for phrases in weights.values()]
     groups += [
         words.get(key, ()) for key in ("chart", "as_calendar", "as_pace", "months_beside", "limits", "least", "most")
     ]
-    return _singles(groups)
+    return _list_single_words(groups)
 
 
-def _singles(groups: Iterable[Iterable[str]]) -> set[str]:
+def _list_single_words(groups: Iterable[Iterable[str]]) -> set[str]:
     """Every word of some phrases."""
     parts = {part for group in groups for phrase in group for element in phrase.split() for part in element.split("|")}
     single = {word for part in parts if part[0] not in "<{%.^$" for word in part.strip("~?").split("_")}
-    return {_folded(word) for word in single if word}
+    return {_fold_words(word) for word in single if word}
 
 
 @lru_cache(maxsize=1)
 def load_language_packs() -> Mapping[str, LanguagePack]:
     """Every language there is."""
-    return {language: load_language_pack(language) for language in languages()}
+    return {language: load_language_pack(language) for language in list_languages()}

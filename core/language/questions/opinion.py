@@ -119,7 +119,7 @@ def word_shares(places: Sequence[int], weights: OpinionWeights) -> np.ndarray:
 def intent_evidence(intents: Sequence[str], shares: np.ndarray, rules: RuleReading) -> np.ndarray:
     """What speaks for each intent (intents x kinds of evidence): words, rules' scores, their choice, what says none."""
     scores = _one_spending(rules.weighed.scores)
-    chosen = _spending(rules.intent) if rules.intent else NONE
+    chosen = _fold_spending(rules.intent) if rules.intent else NONE
     rows = np.zeros((len(intents), 7))
     rows[:, 0] = np.log(shares + _LEAST)
     for at, intent in enumerate(intents):
@@ -131,7 +131,7 @@ def intent_evidence(intents: Sequence[str], shares: np.ndarray, rules: RuleReadi
     return rows
 
 
-def _spending(intent: Asked) -> str:
+def _fold_spending(intent: Asked) -> str:
     """A total of a category is a total; which of the two it is, the slots say."""
     return (Asked.TOTAL if intent is Asked.CATEGORY_SPEND else intent).value
 
@@ -139,7 +139,7 @@ def _spending(intent: Asked) -> str:
 def _one_spending(scores: Mapping[Asked, float]) -> dict[str, float]:
     found: dict[str, float] = {}
     for intent, score in scores.items():
-        found[_spending(intent)] = max(score, found.get(_spending(intent), score))
+        found[_fold_spending(intent)] = max(score, found.get(_fold_spending(intent), score))
     return found
 
 
@@ -151,7 +151,7 @@ def weigh_intents(marked: Tokens, bare: Tokens, rules: RuleReading) -> IntentOdd
     odds = np.exp(votes - votes.max())
     odds /= odds.sum()
     order = np.argsort(-odds)
-    chosen = _spending(rules.intent) if rules.intent else NONE
+    chosen = _fold_spending(rules.intent) if rules.intent else NONE
     agreed = weights.intents[int(shares.argmax())] == chosen
     return IntentOdds(tuple((weights.intents[at], float(odds[at])) for at in order), agreed)
 

@@ -9,16 +9,16 @@ from functools import lru_cache
 from math import log
 
 from core.language.context import Context
-from core.language.questions.asking import build, said, takes
+from core.language.questions.asking import build, does_take, list_said_fields
 from core.language.questions.chart_requests import read_chart_request
-from core.language.questions.cues import STRONG, Weighed, weigh
-from core.language.questions.early import hopeless
-from core.language.questions.followups import bare, is_overall, leans, resolve
-from core.language.questions.language_pack import NUMBERED, LanguagePack, load_language_packs, shops
+from core.language.questions.cues import STRONG, Weighed, weigh_cues
+from core.language.questions.early import is_hopeless
+from core.language.questions.followups import is_bare, is_leaning, is_overall, resolve
+from core.language.questions.language_pack import NUMBERED, LanguagePack, load_language_packs, load_shops
 from core.language.questions.opinion import NONE, IntentOdds, RuleReading, chance_right, opinion_weights, weigh_intents
 from core.language.questions.shaped_questions import read_shaped_question
-from core.language.questions.slots import Slots, mark
-from core.language.text.files import extended
+from core.language.questions.slots import Slots, mark_slots
+from core.language.text.files import list_extended
 from core.language.text.phrases import MOST_TOKENS, Tokens, fold
 from core.model.intent import Ask
 from core.model.question import Question
@@ -144,7 +144,7 @@ class JudgedQuestion:
     """What the chance was worked out from."""
 
 
-def read(text: str, context: Context) -> Ask | None:
+def read_question(text: str, context: Context) -> Ask | None:
     """The question a message asks about money; None where it asks none.
 
     ``sure`` is False where asking back is better than answering.
@@ -156,12 +156,12 @@ def read(text: str, context: Context) -> Ask | None:
 def judge(text: str, context: Context) -> JudgedQuestion | None:
     """What a message asks with the chance that it is read right; None where there is nothing to read."""
     found = read_by_rules(text, context)
-    return _judged(found, context) if found else None
+    return _judge_question(found, context) if found else None
 
 
 def read_by_rules(text: str, context: Context) -> QuestionReading | None:
     """What the rules alone make of a message; None where there is nothing to read."""
-    return _read(_tokens(text), context)
+    return _read(_cut_tokens(text), context)
 
 
 def rule_reading(found: QuestionReading) -> RuleReading:
@@ -170,11 +170,11 @@ def rule_reading(found: QuestionReading) -> RuleReading:
     return RuleReading(found.weighed, intent, sure=bool(found.ask and found.ask.sure))
 
 
-def _judged(found: QuestionReading, context: Context) -> JudgedQuestion:
+def _judge_question(found: QuestionReading, context: Context) -> JudgedQuestion:
     odds = weigh_intents(found.tokens, found.slots.bare, rule_reading(found))
     if found.drawn and found.ask:
         return JudgedQuestion(found.ask, found.ask.question.intent.value, 1.0, odds.agreed)
-    question = _likeliest(found, odds, context)
+    question = _find_likeliest(found, odds, context)
     if question is None:
         return JudgedQuestion(None, odds.intent, odds.share, odds.agreed)
     signs = reading_signs(found, odds, question)
@@ -219,7 +219,7 @@ def _unknown_words(found: QuestionReading, question: Question) -> list[str]:
     """The words nobody knows that the question does not look for either."""
     looked_for = {fold(word) for word in f"{question.words or ''} {question.item or ''}".split()}
     own = [word for word in found.tokens.folded if word[0] != "%" and word not in looked_for]
-    return [word for word in own if not found.speech.knows(word)]
+    return [word for word in own if not found.speech.is_known(word)]
 
 
 def _misses_account(found: QuestionReading, question: Question) -> bool:
@@ -232,10 +232,10 @@ def _only_narrows(found: QuestionReading) -> bool:
     if not (found.leaning and found.ask and found.ask.sure):
         return False
     few = len(found.tokens.folded) <= _BRIEF
-    return bare(found.tokens, found.speech) or (few and all(map(found.speech.knows, found.tokens.folded)))
+    return is_bare(found.tokens, found.speech) or (few and all(map(found.speech.is_known, found.tokens.folded)))
 
 
-def _likeliest(found: QuestionReading, odds: IntentOdds, context: Context) -> Question | None:
+def _find_likeliest(found: QuestionReading, odds: IntentOdds, context: Context) -> Question | None:
     """The question a message most likely asks; None where it most likely asks none."""
     if found.ask and found.leaning:
         return found.ask.question
@@ -244,7 +244,7 @@ def _likeliest(found: QuestionReading, odds: IntentOdds, context: Context) -> Qu
         return loose
     if share < _least_share(found) and (odds.intent == NONE or len(found.tokens.folded) < _FEWEST):
         return None
-    if found.ask and (_same(intent, found.ask.question.intent) or _stands(found.ask, odds)):
+    if found.ask and (_is_same_intent(intent, found.ask.question.intent) or _is_tenable(found.ask, odds)):
         return found.ask.question
     return build(intent, found.tokens, found.slots, context, found.speech)
 
@@ -267,12 +267,12 @@ def _lean_loosely(found: QuestionReading, context: Context) -> Question | None:
     overall = is_overall(found.slots)
     return (
         resolve(context.before, new, found.weighed, overall=overall)
-        if said(new) - {"member"} or found.slots.members
+        if list_said_fields(new) - {"member"} or found.slots.members
         else None
     )
 
 
-def _stands(ask: Ask, odds: IntentOdds) -> bool:
+def _is_tenable(ask: Ask, odds: IntentOdds) -> bool:
     """Whether what the rules are sure of is not much less likely than anything else."""
     return ask.sure and dict(odds.shares)[_one_spending(ask.question.intent)] >= _STANDING_SHARE
 
@@ -311,41 +311,41 @@ def _one_spending(intent: Asked) -> str:
     return (Asked.TOTAL if intent is Asked.CATEGORY_SPEND else intent).value
 
 
-def _same(opinion: Asked, asked: Asked) -> bool:
+def _is_same_intent(opinion: Asked, asked: Asked) -> bool:
     """Whether an opinion says what the rules say; which spending is meant, the slots tell."""
     return opinion == asked or (asked in _SPENDING and opinion in _SPENDING)
 
 
-def plainly(text: str, context: Context) -> Ask | None:
+def read_plain_question(text: str, context: Context) -> Ask | None:
     """The question of a message with numbers that can be no entry.
 
     "expenses over 5000" and "can we buy a 40k phone" hold amounts, but nobody spent them; in "income vs expenses for
     2025" and "top 5 bills" every number is a year or a count. How sure it is depends on its words as well as on rules.
     """
-    tokens = _tokens(text)
-    if hopeless(tokens.folded, likely(tokens, context.language)):
+    tokens = _cut_tokens(text)
+    if is_hopeless(tokens.folded, find_likely_languages(tokens, context.language)):
         return None
     found = _read(tokens, context)
     if found is None or found.ask is None or not found.ask.sure:
         return None
     asked = found.ask.question
     bound = asked.least is not None or asked.most is not None
-    if not (bound or asked.intent in _NEVER_ENTRIES or _spent(tokens, found, context)):
+    if not (bound or asked.intent in _NEVER_ENTRIES or _uses_all_numbers(tokens, found, context)):
         return None
-    return _judged(found, context).ask or replace(found.ask, sure=False)
+    return _judge_question(found, context).ask or replace(found.ask, sure=False)
 
 
-def _tokens(text: str) -> Tokens:
+def _cut_tokens(text: str) -> Tokens:
     """The words of a message; none of one too long to be a question."""
-    tokens = Tokens.of(text) if len(text) <= _LETTER else Tokens([], [], [])
+    tokens = Tokens.from_text(text) if len(text) <= _LETTER else Tokens([], [], [])
     return tokens if len(tokens.folded) < MOST_TOKENS else Tokens([], [], [])
 
 
 def _read(tokens: Tokens, context: Context) -> QuestionReading | None:
     """The message in the first language that settles it, else in the first that finds a question."""
     best: QuestionReading | None = None
-    for speech in likely(tokens, context.language) if tokens.folded else ():
-        found = _spoken(tokens.copy(), context, speech)
+    for speech in find_likely_languages(tokens, context.language) if tokens.folded else ():
+        found = _read_in_language(tokens.make_copy(), context, speech)
         better = found.ask is not None and (best is None or best.ask is None or found.score > best.score)
         if best is None or (better and (best.ask is None or found.final)):
             best = found
@@ -354,120 +354,122 @@ def _read(tokens: Tokens, context: Context) -> QuestionReading | None:
     return best
 
 
-def _spent(tokens: Tokens, found: QuestionReading, context: Context) -> bool:
+def _uses_all_numbers(tokens: Tokens, found: QuestionReading, context: Context) -> bool:
     """Whether a clear question has a use for each of its numbers: a near year, a day, a count."""
     verdict = found.weighed.verdict
-    if verdict is None or _priced(tokens, found):
+    if verdict is None or _is_price(tokens, found):
         return False
     far = [int(word) for word in tokens.folded if len(word) == 4 and word.isdecimal()]
     if any(abs(year - context.today.year) > _NEAR for year in far):
         return False
     slots = found.slots
-    if not (verdict.best >= STRONG or found.weighed.money or _spanned(slots)):
+    if not (verdict.best >= STRONG or found.weighed.money or _names_span(slots)):
         return False
     if not any(word[:1].isdecimal() for word in tokens.folded):
         return verdict.score >= _LOUD
     if far and all(word.startswith("%") for word in found.tokens.folded):
         return False
     counted = len(slots.numbers) <= bool(slots.limit)
-    return counted and not slots.amounts and (bool(slots.limit) or _dated(slots))
+    return counted and not slots.amounts and (bool(slots.limit) or _is_date(slots))
 
 
-def _priced(tokens: Tokens, found: QuestionReading) -> bool:
+def _is_price(tokens: Tokens, found: QuestionReading) -> bool:
     """Whether a number that may be a day is rather a price, beside nothing but what was bought: "uber 1.5"."""
     pointed = any(_POINTED.fullmatch(word) for word in tokens.folded)
     return pointed and all(word.startswith("%") for word in found.tokens.folded)
 
 
-def _spanned(slots: Slots) -> bool:
+def _names_span(slots: Slots) -> bool:
     """Whether days from one to another are named: "groceries between 1 and 15 november"."""
     return any(moment.rule in {"days_of_month", "between"} for moment in slots.moments)
 
 
-def _dated(slots: Slots) -> bool:
+def _is_date(slots: Slots) -> bool:
     return any("year" in moment.said.parts or moment.rule != "day_of_month" for moment in slots.moments)
 
 
-def warm(first: Iterable[str] = ()) -> None:
+def warm_languages(first: Iterable[str] = ()) -> None:
     """Load every language and compile those named (all where none is), so that the first question is read fast.
 
     What is not compiled now is compiled phrase by phrase when its words first occur.
     """
     wanted = set(first)
-    shops()
+    load_shops()
     opinion_weights()
     for language, speech in load_language_packs().items():
         if not wanted or language in wanted:
             speech.compile()
 
 
-def likely(tokens: Tokens, hint: str) -> list[LanguagePack]:
+def find_likely_languages(tokens: Tokens, hint: str) -> list[LanguagePack]:
     """The one or two languages a message may be in, the likeliest first."""
     found = load_language_packs()
     scores = dict.fromkeys(found, 0.0)
     for token in set(tokens.folded):
-        holders = _holders(token)
+        holders = _list_holders(token)
         for language in holders:
             scores[language] += 1 / len(holders)
-    for language in [name for name, score in scores.items() if score > 0 and name != hint and extended(name)]:
-        scores[language] += _borrowed_words(tokens, found[language], extended(language))
+    for language in [name for name, score in scores.items() if score > 0 and name != hint and list_extended(name)]:
+        scores[language] += _borrowed_words(tokens, found[language], list_extended(language))
     ranked = sorted(found, key=lambda language: -scores[language] - (_HINT if language == hint else 0))
     return [found[language] for language in ranked[:2] if scores[language] > 0 or language == hint][:2]
 
 
 def _borrowed_words(tokens: Tokens, speech: LanguagePack, lenders: Iterable[str]) -> float:
     """How much of a message a language knows by words it took from those it is mixed with: the "is" of Hinglish."""
-    held = [_holders(token) for token in set(tokens.folded) if speech.knows(token)]
+    held = [_list_holders(token) for token in set(tokens.folded) if speech.is_known(token)]
     return sum(1 / len(holders) for holders in held if not set(lenders).isdisjoint(holders))
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _holders(word: str) -> tuple[str, ...]:
+def _list_holders(word: str) -> tuple[str, ...]:
     """The languages whose own a word is."""
     return tuple(language for language, one in load_language_packs().items() if word in one.own)
 
 
-def _spoken(tokens: Tokens, context: Context, speech: LanguagePack) -> QuestionReading:
+def _read_in_language(tokens: Tokens, context: Context, speech: LanguagePack) -> QuestionReading:
     """What is asked in one language."""
-    slots = mark(tokens, context, speech)
-    weighed = weigh(tokens, slots, speech, context.today)
+    slots = mark_slots(tokens, context, speech)
+    weighed = weigh_cues(tokens, slots, speech, context.today)
     if weighed.nothing < STRONG and (drawn := read_chart_request(tokens, slots, weighed, context, speech)):
         return QuestionReading(speech, tokens, slots, weighed, Ask(drawn), leaning=False, drawn=True)
     if weighed.nothing < STRONG and (shaped := read_shaped_question(tokens, slots, weighed, context, speech)):
         return QuestionReading(speech, tokens, slots, weighed, Ask(shaped), leaning=False, drawn=True)
-    leaning = _follow(tokens, slots, weighed, context, speech)
-    asked = leaning or _fresh(tokens, slots, weighed, context, speech)
+    leaning = _read_followup(tokens, slots, weighed, context, speech)
+    asked = leaning or _is_fresh(tokens, slots, weighed, context, speech)
     return QuestionReading(speech, tokens, slots, weighed, asked, leaning=leaning is not None)
 
 
-def _follow(tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, speech: LanguagePack) -> Ask | None:
-    if context.before is None or not leans(tokens, slots, weighed, speech):
+def _read_followup(
+    tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, speech: LanguagePack
+) -> Ask | None:
+    if context.before is None or not is_leaning(tokens, slots, weighed, speech):
         return None
     intent = weighed.verdict.intent if weighed.verdict else context.before.intent
     plain = weighed.verdict is None or (weighed.verdict.best < STRONG and intent is Asked.TOTAL)
     new = build(context.before.intent if plain else intent, tokens, slots, context, speech)
-    if not said(new) and plain:
+    if not list_said_fields(new) and plain:
         return None
-    kept = resolve(context.before, new, weighed, bare=bare(tokens, speech), overall=is_overall(slots))
+    kept = resolve(context.before, new, weighed, bare=is_bare(tokens, speech), overall=is_overall(slots))
     return Ask(kept, sure=weighed.nothing < STRONG)
 
 
-def _explained(intent: Asked, tokens: Tokens, speech: LanguagePack) -> bool:
+def _is_all_explained(intent: Asked, tokens: Tokens, speech: LanguagePack) -> bool:
     """Whether every word was understood: a missed one ("on drone parts", "by spring") may be a filter we would drop."""
     if not speech.periods.times.isdisjoint(tokens.folded):
         return False
-    missed = [at for at, word in enumerate(tokens.folded) if not word.startswith("%") and not speech.knows(word)]
-    return intent in _FREE or not any(_filters(at, tokens, speech) for at in missed)
+    missed = [at for at, word in enumerate(tokens.folded) if not word.startswith("%") and not speech.is_known(word)]
+    return intent in _FREE or not any(_may_be_filter(at, tokens, speech) for at in missed)
 
 
-def _filters(at: int, tokens: Tokens, speech: LanguagePack) -> bool:
+def _may_be_filter(at: int, tokens: Tokens, speech: LanguagePack) -> bool:
     """Whether an unknown word stands where a filter would: soon after "on", right before what is asked."""
     if not speech.filters or len(tokens.folded) <= _BRIEF:
         return True
     return any(word in speech.filters for word in tokens.folded[max(at - _REACH, 0) : at])
 
 
-def _fresh(tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, speech: LanguagePack) -> Ask | None:
+def _is_fresh(tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, speech: LanguagePack) -> Ask | None:
     verdict = weighed.verdict
     if verdict is None or verdict.score - weighed.nothing < _LIKELY:
         return None
@@ -475,8 +477,10 @@ def _fresh(tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, spe
         return None
     question = build(verdict.intent, tokens, slots, context, speech)
     lead = _CLEAR if verdict.agreed or not speech.concepts.words else _ALONE
-    clear = verdict.score >= STRONG - 0.5 and verdict.margin >= lead and _explained(verdict.intent, tokens, speech)
+    clear = (
+        verdict.score >= STRONG - 0.5 and verdict.margin >= lead and _is_all_explained(verdict.intent, tokens, speech)
+    )
     if verdict.best < STRONG and speech.concepts.words:
         clear = clear and all(word[0] == "%" or word in speech.fillers for word in tokens.folded)
-    clear = clear and not (takes(verdict.intent, "merchant") and len({*tokens.read("merchant")}) > 1)
+    clear = clear and not (does_take(verdict.intent, "merchant") and len({*tokens.read("merchant")}) > 1)
     return Ask(question, sure=clear and not weighed.nothing)

@@ -14,7 +14,7 @@ from core.language.questions.asking import build, search_word
 from core.language.questions.cues import Weighed
 from core.language.questions.language_pack import LanguagePack
 from core.language.questions.slots import Slots
-from core.language.text.phrases import FoundPhrase, Tokens, fold, longest
+from core.language.text.phrases import FoundPhrase, Tokens, fold, keep_longest
 from core.model.entry import EntryKind
 from core.model.question import ComparedSide, Question, SideField
 from core.model.question import QuestionIntent as Asked
@@ -55,7 +55,7 @@ class ShapedMessage:
         return [
             at
             for at, word in enumerate(self.tokens.folded)
-            if word.isalpha() and (not self.speech.knows(word) or self._is_name(at))
+            if word.isalpha() and (not self.speech.is_known(word) or self._is_name(at))
         ]
 
     def _is_name(self, at: int) -> bool:
@@ -119,7 +119,7 @@ def _read_extreme(message: ShapedMessage) -> Question | None:
     """Which month, week or day was the highest or the lowest."""
     marks = message.marks
     unit = next((unit for mark, unit in _UNITS.items() if mark in marks), None)
-    views = {one.key for one in longest(one for one in message.found if one.key in {"highest", "lowest"})}
+    views = {one.key for one in keep_longest(one for one in message.found if one.key in {"highest", "lowest"})}
     if unit is None or len(views) != 1 or message.drops():
         return None
     if len(message.slots.moments) > 1 or message.slots.amounts or message.slots.limit:

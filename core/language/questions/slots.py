@@ -9,11 +9,11 @@ from functools import lru_cache
 from uuid import UUID
 
 from core.language.context import Context, Person
-from core.language.questions.bounds import figure, mark_amounts, mark_bounds
-from core.language.questions.language_pack import LanguagePack, shops
-from core.language.text.letters import alike, sounds
+from core.language.questions.bounds import mark_amounts, mark_bounds, read_figure
+from core.language.questions.language_pack import LanguagePack, load_shops
+from core.language.text.letters import find_sounds, fold_sounds
 from core.language.text.lexicon import Lexicon, Name
-from core.language.text.phrases import FoundPhrase, Tokens, fold, longest
+from core.language.text.phrases import FoundPhrase, Tokens, fold, keep_longest
 from core.language.values.periods import Moment
 
 _Endings = tuple[tuple[str, tuple[str, ...]], ...]
@@ -99,40 +99,40 @@ def split_compounds(tokens: Tokens, speech: LanguagePack) -> None:
     """Take apart words that hold two: "lebensmittelausgaben"."""
     for index, token in reversed([*enumerate(tokens.folded)]):
         end = next((end for end in speech.compounds if token.endswith(end) and len(token) - len(end) >= _SHORTEST), "")
-        if not end or speech.knows(token):
+        if not end or speech.is_known(token):
             continue
         first = token.removesuffix(end)
         tokens.split(index, first if first in speech.known else first.removesuffix("s"), end)
 
 
-def mark(tokens: Tokens, context: Context, speech: LanguagePack) -> Slots:
+def mark_slots(tokens: Tokens, context: Context, speech: LanguagePack) -> Slots:
     """Read every slot, in the order in which they claim words."""
     slots = Slots()
-    _swap(tokens, speech)
+    _swap_words(tokens, speech)
     split_compounds(tokens, speech)
-    _tags(tokens, speech, slots)
-    _members(tokens, context, speech, slots)
-    slots.mended = _mend(tokens, context, speech)
+    _mark_tags(tokens, speech, slots)
+    _mark_members(tokens, context, speech, slots)
+    slots.mended = _mend_words(tokens, context, speech)
     mark_amounts(tokens, speech)
     slots.least, slots.most = mark_bounds(tokens, speech)
     southern = context.currency in _SOUTHERN
     slots.days = _weekdays(tokens, speech)
-    speech.periods.mark(tokens, context.today, day_first=context.day_first, southern=southern)
+    speech.periods.mark_periods(tokens, context.today, day_first=context.day_first, southern=southern)
     slots.moments = [value for value in tokens.values if isinstance(value, Moment)]
-    slots.bare = tokens.copy()
-    _names(tokens, context, speech)
+    slots.bare = tokens.make_copy()
+    _mark_names(tokens, context, speech)
     _leave_out(tokens, speech, slots)
-    _limits(tokens, speech, slots)
-    _numbers(tokens)
-    _gather(tokens, speech, slots)
-    _merchant(tokens, speech, slots)
-    _manner(tokens, speech, slots)
+    _mark_limits(tokens, speech, slots)
+    _mark_numbers(tokens)
+    _gather_categories(tokens, speech, slots)
+    _mark_merchant(tokens, speech, slots)
+    _mark_manner(tokens, speech, slots)
     return slots
 
 
 def _weekdays(tokens: Tokens, speech: LanguagePack) -> tuple[str, ...]:
     """Mark words for days of the week; "the weekend" is one of them only beside other days: "than on weekdays"."""
-    found = longest(speech.weekdays.find(tokens))
+    found = keep_longest(speech.weekdays.find(tokens))
     every = {one.key.removeprefix(_BESIDE) for one in found}
     read: list[str] = []
     for one in sorted(found, key=lambda one: -one.start):
@@ -143,7 +143,7 @@ def _weekdays(tokens: Tokens, speech: LanguagePack) -> tuple[str, ...]:
     return tuple(dict.fromkeys(read))
 
 
-def _swap(tokens: Tokens, speech: LanguagePack) -> None:
+def _swap_words(tokens: Tokens, speech: LanguagePack) -> None:
     """Put plainer words for two that would be misread."""
     for start in range(len(tokens.folded) - 1):
         other = speech.swaps.get(tuple(tokens.folded[start : start + 2]))
@@ -151,7 +151,7 @@ def _swap(tokens: Tokens, speech: LanguagePack) -> None:
             tokens.folded[start : start + 2] = other
 
 
-def _tags(tokens: Tokens, speech: LanguagePack, slots: Slots) -> None:
+def _mark_tags(tokens: Tokens, speech: LanguagePack, slots: Slots) -> None:
     """Mark "#goa", and the word beside one for tags: "tagged goa", "the goa tag"."""
     for index, token in enumerate(tokens.folded):
         if token.startswith("#") and len(token) > 1:
@@ -167,12 +167,12 @@ def _named_tag(tokens: Tokens, index: int, speech: LanguagePack) -> None:
     for at in (index + 1, index + 2, index - 1):
         if 0 <= at < len(tokens.folded) and tokens.clauses[at : at + 1] == tokens.clauses[index : index + 1]:
             token = tokens.folded[at]
-            if token.isalpha() and token not in speech.fillers and not speech.frames(token):
+            if token.isalpha() and token not in speech.fillers and not speech.is_frame(token):
                 tokens.put(at, at + 1, "tag", token)
                 return
 
 
-def _forms(name: str, endings: _Endings) -> set[str]:
+def _list_forms(name: str, endings: _Endings) -> set[str]:
     """A name as it may stand in a sentence of a language."""
     forms = {name}
     for end, others in endings:
@@ -182,28 +182,28 @@ def _forms(name: str, endings: _Endings) -> set[str]:
 
 
 @lru_cache(maxsize=_HOUSEHOLDS)
-def _called(people: tuple[Person, ...], endings: _Endings) -> tuple[Mapping[str, UUID], Mapping[str, UUID]]:
+def _list_member_names(people: tuple[Person, ...], endings: _Endings) -> tuple[Mapping[str, UUID], Mapping[str, UUID]]:
     """Members by every form of their names, and by how those sound in Latin letters."""
     forms = {
         form: person.id
         for person in reversed(people)
         for name in person.names
-        for form in _forms(fold(name.split()[0] if name.strip() else name), endings)
+        for form in _list_forms(fold(name.split()[0] if name.strip() else name), endings)
     }
-    return forms, {alike(name): member for name, member in forms.items()}
+    return forms, {fold_sounds(name): member for name, member in forms.items()}
 
 
-def _members(tokens: Tokens, context: Context, speech: LanguagePack, slots: Slots) -> None:
+def _mark_members(tokens: Tokens, context: Context, speech: LanguagePack, slots: Slots) -> None:
     """Mark members by any of their names, in any case ending."""
-    forms, heard = _called(context.people, speech.endings)
+    forms, heard = _list_member_names(context.people, speech.endings)
     for index, token in enumerate(tokens.folded):
-        member = forms.get(token) or heard.get(sounds(token) or "") or _short_for(token, forms, speech)
-        if member is not None and not _reports(tokens, index, speech):
+        member = forms.get(token) or heard.get(find_sounds(token) or "") or _short_for(token, forms, speech)
+        if member is not None and not _only_reports(tokens, index, speech):
             tokens.put(index, index + 1, "member", member)
     slots.members = tuple(dict.fromkeys(value for value in tokens.read("member") if isinstance(value, UUID)))
-    slots.spouse = _spouse(tokens, context, speech)
+    slots.spouse = _mark_spouse(tokens, context, speech)
     aside = {index for found in speech.aside.find(tokens) for index in range(found.start, found.end)}
-    aside |= _idle(tokens, speech)
+    aside |= _is_idle(tokens, speech)
     aside |= _capitalised(tokens)
     slots.me = any(token in speech.me for index, token in enumerate(tokens.folded) if index not in aside)
 
@@ -216,7 +216,7 @@ def _capitalised(tokens: Tokens) -> set[int]:
     return {at for at, word in enumerate(written) if at and len(word) >= _NICKNAME and word.istitle()}
 
 
-def _idle(tokens: Tokens, speech: LanguagePack) -> set[int]:
+def _is_idle(tokens: Tokens, speech: LanguagePack) -> set[int]:
     """Where "I" stands in a clause that asks nothing, beside one that does: "last year in and out, my accountant"."""
     clauses = dict.fromkeys(tokens.clauses)
     if len(clauses) < _SEVERAL:
@@ -230,19 +230,19 @@ def _idle(tokens: Tokens, speech: LanguagePack) -> set[int]:
 
 def _short_for(token: str, forms: Mapping[str, UUID], speech: LanguagePack) -> UUID | None:
     """The one member whose name a word nobody knows is the beginning of: "gus", "wel"."""
-    if len(token) < _NICKNAME or not token.isalpha() or speech.knows(token) or token in speech.names.words:
+    if len(token) < _NICKNAME or not token.isalpha() or speech.is_known(token) or token in speech.names.words:
         return None
     found = {member for name, member in forms.items() if name.startswith(token) and len(name) - len(token) > 1}
     return found.pop() if len(found) == 1 else None
 
 
-def _reports(tokens: Tokens, index: int, speech: LanguagePack) -> bool:
+def _only_reports(tokens: Tokens, index: int, speech: LanguagePack) -> bool:
     """Whether a member only tells or asks something: "Sam says it was nothing"."""
     near = (*tokens.folded[index + 1 : index + 3], *tokens.folded[max(index - 1, 0) : index])
     return not speech.reporting.isdisjoint(near)
 
 
-def _spouse(tokens: Tokens, context: Context, speech: LanguagePack) -> UUID | None:
+def _mark_spouse(tokens: Tokens, context: Context, speech: LanguagePack) -> UUID | None:
     """The other of two members, where a word for a husband or wife stands; it and the "my" before it are marked."""
     others = [person.id for person in context.people if person.id != context.speaker]
     at = next((at for at, token in enumerate(tokens.folded) if token in speech.spouse), None)
@@ -252,7 +252,7 @@ def _spouse(tokens: Tokens, context: Context, speech: LanguagePack) -> UUID | No
     return others[0]
 
 
-def _mend(tokens: Tokens, context: Context, speech: LanguagePack) -> set[str]:
+def _mend_words(tokens: Tokens, context: Context, speech: LanguagePack) -> set[str]:
     """Read a word nobody knows as the known one a slip away; names stay as they are written.
 
     Returns the known words that have another letter where theirs has one: such a word may well be one of its own.
@@ -262,27 +262,35 @@ def _mend(tokens: Tokens, context: Context, speech: LanguagePack) -> set[str]:
         fold(word) for name in (*context.accounts, *(own for _, own in context.categories)) for word in name.split()
     }
     for index, token in enumerate(tokens.folded):
-        if token[:1] in "%#" or speech.knows(token) or token in theirs:
+        if token[:1] in "%#" or speech.is_known(token) or token in theirs:
             continue
-        mended = speech.typos.mended(token) if not (token in speech.names.words or token in shops().words) else None
+        mended = (
+            speech.typos.find_meant_word(token)
+            if not (token in speech.names.words or token in load_shops().words)
+            else None
+        )
         named = index and speech.merchant_before.get(tokens.folded[index - 1]) == "merchant_before"
         if mended and (not named or mended in speech.names.words):
             tokens.folded[index] = mended
-            slips |= {mended} if _changed(mended, token) else set()
+            slips |= {mended} if _is_changed(mended, token) else set()
     return slips
 
 
-def _changed(mended: str, token: str) -> bool:
+def _is_changed(mended: str, token: str) -> bool:
     """Whether a letter is another one, before the ending; a swapped, missed or added one is plainly a slip."""
     same = len(mended) == len(token) and sorted(mended) != sorted(token)
     return same and mended[:-_ENDING] != token[:-_ENDING]
 
 
-def _names(tokens: Tokens, context: Context, speech: LanguagePack) -> None:
+def _mark_names(tokens: Tokens, context: Context, speech: LanguagePack) -> None:
     """Mark categories, shops and accounts; the longest wins, then the better known."""
-    sellers = [one for one in shops().find(tokens) if not _frame(one, tokens, speech)]
-    named = [one for one in speech.names.find(tokens) if not _frame(one, tokens, speech)]
-    found = [one for one in named if not _bought(one, sellers, tokens, speech)] + sellers + _own(tokens, context)
+    sellers = [one for one in load_shops().find(tokens) if not _is_frame(one, tokens, speech)]
+    named = [one for one in speech.names.find(tokens) if not _is_frame(one, tokens, speech)]
+    found = (
+        [one for one in named if not _is_shop_with_word(one, sellers, tokens, speech)]
+        + sellers
+        + _find_own_names(tokens, context)
+    )
     taken: list[FoundPhrase[Name]] = []
     for one in sorted(found, key=lambda f: (-f.length, -f.key.rank, f.start)):
         if all(one.end <= other.start or other.end <= one.start for other in taken):
@@ -293,7 +301,7 @@ def _names(tokens: Tokens, context: Context, speech: LanguagePack) -> None:
 
 def _leave_out(tokens: Tokens, speech: LanguagePack, slots: Slots) -> None:
     """Take what is to be left out for no category or shop that is asked about: "without rent", "except groceries"."""
-    said = longest(found for found in speech.marks.find(tokens) if found.key in _LEFT_OUT)
+    said = keep_longest(found for found in speech.marks.find(tokens) if found.key in _LEFT_OUT)
     for found in sorted(said, key=lambda one: -one.start):
         step = _LEFT_OUT[found.key]
         at = found.end if step > 0 else found.start - 1
@@ -318,7 +326,7 @@ def _leave_one_out(tokens: Tokens, at: int, speech: LanguagePack, slots: Slots) 
     tokens.put(at, at + 1, "aside", value)
 
 
-def _frame(one: FoundPhrase[Name], tokens: Tokens, speech: LanguagePack) -> bool:
+def _is_frame(one: FoundPhrase[Name], tokens: Tokens, speech: LanguagePack) -> bool:
     """Whether a lesser word is rather one of the question's own ("show", "top", "über")."""
     words = tokens.folded[one.start : one.end]
     if " ".join(words) in speech.never:
@@ -327,55 +335,55 @@ def _frame(one: FoundPhrase[Name], tokens: Tokens, speech: LanguagePack) -> bool
         alone = all(word in speech.fillers for word in (*tokens.folded[: one.start], *tokens.folded[one.end :]))
         led = one.start and speech.merchant_before.get(tokens.folded[one.start - 1]) == "merchant_before"
         return not (led or (alone and one.start))
-    return one.key.slot == "thing" and one.length == 1 and speech.frames(words[0])
+    return one.key.slot == "thing" and one.length == 1 and speech.is_frame(words[0])
 
 
-def _bought(
+def _is_shop_with_word(
     thing: FoundPhrase[Name], sellers: Sequence[FoundPhrase[Name]], tokens: Tokens, speech: LanguagePack
 ) -> bool:
     """Whether a thing is a shop and a plain word ("costco run", "swiggy order"): the shop is what was named."""
     inside = next((one for one in sellers if thing.start == one.start and one.end < thing.end), None)
     if inside is None or thing.key.slot != "thing":
         return False
-    return all(speech.knows(word) for word in tokens.folded[inside.end : thing.end])
+    return all(speech.is_known(word) for word in tokens.folded[inside.end : thing.end])
 
 
-def _own(tokens: Tokens, context: Context) -> list[FoundPhrase[Name]]:
+def _find_own_names(tokens: Tokens, context: Context) -> list[FoundPhrase[Name]]:
     """The household's own accounts and category names where they occur."""
     if not context.accounts and not context.categories:
         return []
-    return _lexicon(context.accounts, context.categories).find(tokens)
+    return _make_lexicon(context.accounts, context.categories).find(tokens)
 
 
 @lru_cache(maxsize=_HOUSEHOLDS)
-def _lexicon(accounts: tuple[str, ...], categories: tuple[tuple[str, str], ...]) -> Lexicon:
+def _make_lexicon(accounts: tuple[str, ...], categories: tuple[tuple[str, str], ...]) -> Lexicon:
     """A household's own names."""
     named = [(Name("account", account, 4), account) for account in accounts]
     named += [(Name("category", key, 4), name) for key, name in categories]
     return Lexicon((name, " ".join(fold(word) for word in written.split())) for name, written in named)
 
 
-def _limits(tokens: Tokens, speech: LanguagePack, slots: Slots) -> None:
-    for found in longest(speech.limits.find(tokens)):
+def _mark_limits(tokens: Tokens, speech: LanguagePack, slots: Slots) -> None:
+    for found in keep_longest(speech.limits.find(tokens)):
         word = found.parts.get("number", "")
         value = int(word) if word.isdecimal() and len(word) <= 3 else speech.limit_words.get(word, 0)
         slots.limit = slots.limit or (value if 0 < value <= 100 else None)
 
 
-def _numbers(tokens: Tokens) -> None:
+def _mark_numbers(tokens: Tokens) -> None:
     for index, token in enumerate(tokens.folded):
-        read = figure(token)
+        read = read_figure(token)
         if read is not None and not read[1]:
             tokens.put(index, index + 1, "number", read[0])
 
 
-def _gather(tokens: Tokens, speech: LanguagePack, slots: Slots) -> None:
-    keys = [str(value) for index, value in enumerate(tokens.values) if _counts(tokens, index, speech)]
+def _gather_categories(tokens: Tokens, speech: LanguagePack, slots: Slots) -> None:
+    keys = [str(value) for index, value in enumerate(tokens.values) if _is_category_meant(tokens, index, speech)]
     narrow = {key for key in keys if "+" not in key}
     keys = [key for key in keys if key in narrow or narrow.isdisjoint(key.split("+"))]
     named = dict.fromkeys(key for joined in keys for key in joined.split("+"))
     if len(named) > 1:
-        named = {key: None for key in named if key not in _general(tokens)}
+        named = {key: None for key in named if key not in _drop_general(tokens)}
     slots.categories = tuple(key for key in named if not (slots.tag and key in _TAGGED))
     sold = dict.fromkeys(str(value) for value in tokens.read("merchant"))
     slots.merchant = next(iter(sold), None) if len(sold) < _SEVERAL else None
@@ -385,37 +393,39 @@ def _gather(tokens: Tokens, speech: LanguagePack, slots: Slots) -> None:
     slots.numbers = tuple(value for value in tokens.read("number") if isinstance(value, Decimal))
 
 
-def _general(tokens: Tokens) -> set[str]:
+def _drop_general(tokens: Tokens) -> set[str]:
     """Wide categories right before or after a narrower one: "grocery shopping", "the kids' school fees"."""
     marked = [index for index, token in enumerate(tokens.folded) if token in {"%category", "%thing"}]
     pairs = [(str(tokens.values[one]), str(tokens.values[one + 1])) for one in marked if one + 1 in marked]
-    return {key for first, last in pairs for key, other in ((first, last), (last, first)) if _wider(key, first, other)}
+    return {
+        key for first, last in pairs for key, other in ((first, last), (last, first)) if _is_wider(key, first, other)
+    }
 
 
-def _wider(key: str, first: str, other: str) -> bool:
+def _is_wider(key: str, first: str, other: str) -> bool:
     return key != other and (key in _WIDE or (key in _WHOSE and key == first))
 
 
-def _receives(before: Sequence[str], speech: LanguagePack) -> bool:
+def _is_receiver(before: Sequence[str], speech: LanguagePack) -> bool:
     """Whether what follows is for whom a thing named before is."""
     return not speech.whom.isdisjoint(before[-2:]) and not {"%category", "%thing"}.isdisjoint(before)
 
 
-def _counts(tokens: Tokens, index: int, speech: LanguagePack) -> bool:
+def _is_category_meant(tokens: Tokens, index: int, speech: LanguagePack) -> bool:
     """Whether a category is named, not what a shop sells ("uber rides") or for whom ("presents for the kids")."""
     if tokens.folded[index] not in {"%category", "%thing"}:
         return False
-    if str(tokens.values[index]) in _WHOSE and _receives(tokens.folded[:index], speech):
+    if str(tokens.values[index]) in _WHOSE and _is_receiver(tokens.folded[:index], speech):
         return False
     reach = _TRIP if str(tokens.values[index]) in _TAGGED else 1
     return "%merchant" not in tokens.folded[max(index - 1, 0) : index + reach + 1]
 
 
-def _merchant(tokens: Tokens, speech: LanguagePack, slots: Slots) -> None:
+def _mark_merchant(tokens: Tokens, speech: LanguagePack, slots: Slots) -> None:
     """A shop nobody knows, by where it stands: "at <words>", "<words> से"."""
     if slots.merchants:
         return
-    idle = _idle(tokens, speech)
+    idle = _is_idle(tokens, speech)
     for index, token in enumerate(tokens.folded):
         if index in idle:
             continue
@@ -435,21 +445,21 @@ def _run(tokens: Tokens, start: int, step: int, speech: LanguagePack) -> int:
     """Where a run of unknown words ends."""
     index, stop = start, start + step * _MERCHANT_WORDS
     clause = tokens.clauses[start : start + 1] if start >= 0 else []
-    while 0 <= index < len(tokens.folded) and index != stop and _unknown(tokens.folded[index], speech):
+    while 0 <= index < len(tokens.folded) and index != stop and _is_unknown(tokens.folded[index], speech):
         if tokens.clauses[index : index + 1] != clause:
             break
         index += step
     return index
 
 
-def _unknown(token: str, speech: LanguagePack) -> bool:
+def _is_unknown(token: str, speech: LanguagePack) -> bool:
     plain = token.isalpha() or any(char.isalpha() for char in token)
     if not plain or token.startswith("%") or token in speech.merchant_stop:
         return False
-    return not speech.knows(token) and token not in speech.merchant_before
+    return not speech.is_known(token) and token not in speech.merchant_before
 
 
-def _manner(tokens: Tokens, speech: LanguagePack, slots: Slots) -> None:
+def _mark_manner(tokens: Tokens, speech: LanguagePack, slots: Slots) -> None:
     """Income or expense; whether a chart is wanted."""
     kinds = [found.key for found in speech.kinds.find(tokens)]
     slots.kind = kinds[0] if len(set(kinds)) == 1 else None

@@ -23,7 +23,7 @@ _Words.yaml_implicit_resolvers = {
 
 
 @lru_cache(maxsize=1)
-def languages() -> tuple[str, ...]:
+def list_languages() -> tuple[str, ...]:
     """Every language that has questions."""
     return tuple(sorted(path.parent.name for path in FOLDER.glob("*/questions.yaml")))
 
@@ -37,12 +37,12 @@ def _read(path: Path) -> dict[str, Any]:
     return content or {}
 
 
-def merged(ours: Any, theirs: Any) -> Any:
+def merge_files(ours: Any, theirs: Any) -> Any:
     """Two files as one: mappings join key by key, lists follow one another, else ours stands."""
     if isinstance(ours, Mapping) and isinstance(theirs, Mapping):
         return {
             **theirs,
-            **{key: merged(value, theirs[key]) if key in theirs else value for key, value in ours.items()},
+            **{key: merge_files(value, theirs[key]) if key in theirs else value for key, value in ours.items()},
         }
     if isinstance(ours, list) and isinstance(theirs, list):
         return [*ours, *(item for item in theirs if item not in ours)]
@@ -55,23 +55,23 @@ def load(language: str, topic: str) -> dict[str, Any]:
     written = _read(FOLDER / language / f"{topic}.yaml")
     content = {key: value for key, value in written.items() if key != "extends"}
     for other in written.get("extends", ()):
-        content = merged(content, load(other, topic))
+        content = merge_files(content, load(other, topic))
     return content
 
 
 @lru_cache(maxsize=32)
-def extended(language: str) -> tuple[str, ...]:
+def list_extended(language: str) -> tuple[str, ...]:
     """The languages a language's questions lean on."""
     return tuple(_read(FOLDER / language / "questions.yaml").get("extends", ()))
 
 
 @lru_cache(maxsize=8)
-def common(topic: str) -> dict[str, Any]:
+def load_common(topic: str) -> dict[str, Any]:
     """A file all languages share."""
     return _read(FOLDER / f"{topic}.yaml")
 
 
-def lookup(names: Mapping[str, int | str], text: str) -> int | str | None:
+def look_up_word(names: Mapping[str, int | str], text: str) -> int | str | None:
     """What a word stands for: itself, or its longest stem (``недел*``)."""
     if text in names:
         return names[text]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from core.language.text.files import common
+from core.language.text.files import load_common
 
 
-def latin(word: str) -> str:
+def transliterate(word: str) -> str:
     """A Devanagari word as it sounds, in Latin letters; a consonant without a sign says "a", at the end nothing."""
-    table = common("letters")
+    table = load_common("letters")
     letters, signs, marks = table["letters"], table["signs"], table["marks"]
     sound = ""
     for index, char in enumerate(word):
@@ -17,29 +17,29 @@ def latin(word: str) -> str:
         sound += letters.get(char, signs.get(char, marks.get(char, "")))
         if char in letters and letters[char][0] not in "aeiou" and following and following not in signs:
             sound += "a"
-    return alike(sound)
+    return fold_sounds(sound)
 
 
-def alike(word: str) -> str:
+def fold_sounds(word: str) -> str:
     """A Latin spelling with sounds that are written in several ways made one."""
-    for spelling, sound in common("letters")["alike"].items():
+    for spelling, sound in load_common("letters")["alike"].items():
         word = word.replace(spelling, sound)
     return word
 
 
 @lru_cache(maxsize=4096)
-def sounds(word: str) -> str | None:
+def find_sounds(word: str) -> str | None:
     """The Latin sound of a Devanagari word; None for a word of another script."""
-    return latin(word) if word and all("\u0900" <= char <= "\u097f" for char in word) else None
+    return transliterate(word) if word and all("\u0900" <= char <= "\u097f" for char in word) else None
 
 
-def bent(name: str) -> tuple[str, ...]:
+def list_forms(name: str) -> tuple[str, ...]:
     """A folded name as languages bend it (Оля: Оле, Олей) and as it sounds in Latin letters; nothing for most."""
     if name.isascii():
-        return (alike(name),)
-    if heard := sounds(name):
+        return (fold_sounds(name),)
+    if heard := find_sounds(name):
         return (heard,)
-    cases = common("letters")["cases"]
+    cases = load_common("letters")["cases"]
     ending = name[-1] if name[-1] in cases else ""
     stem = name[: len(name) - len(ending)]
     return tuple(stem + case for case in cases[ending]) if "а" <= name[-1] <= "я" else ()

@@ -32,7 +32,7 @@ class Lexicon:
         self._exact: dict[str, list[Entry]] = {}
         self._stems: dict[str, list[Entry]] = {}
         self.words: set[str] = set()
-        self._shelf = lru_cache(maxsize=_REMEMBERED)(self._starting)
+        self._shelf = lru_cache(maxsize=_REMEMBERED)(self._names_starting_with)
         for name, written in names:
             words = tuple(written.split())
             if words:
@@ -50,7 +50,7 @@ class Lexicon:
                     found.append(FoundPhrase(name, " ".join(words), start, end, {}))
         return found
 
-    def _starting(self, token: str) -> list[Entry]:
+    def _names_starting_with(self, token: str) -> list[Entry]:
         """The names a word may begin."""
         found = list(self._exact.get(token, ()))
         if self._stems:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from core.language.text.files import common
+from core.language.text.files import load_common
 
 _ANY = "none"
 """Where shops stand that sell all sorts."""
@@ -26,8 +26,8 @@ class Merchant:
         return (self.name, *self.others)
 
 
-def merchants() -> Iterator[Merchant]:
+def load_merchants() -> Iterator[Merchant]:
     """Every merchant of the file."""
-    for category, group in common("merchants").items():
+    for category, group in load_common("merchants").items():
         for name, others in group.items():
             yield Merchant(str(name), None if category == _ANY else category, tuple(str(other) for other in others))

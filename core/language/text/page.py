@@ -35,7 +35,7 @@ class TokenSpan:
     end: int
 
 
-def places(*several: Iterable[Stretch]) -> set[int]:
+def list_places(*several: Iterable[Stretch]) -> set[int]:
     """Every token over which one of some things stands."""
     return {at for held in several for one in held for at in range(one.start, one.end)}
 
@@ -74,18 +74,18 @@ class MessageText:
     taken: frozenset[int] = frozenset()
     """Tokens that are something else already: dates, tags."""
 
-    def taking(self, more: AbstractSet[int]) -> MessageText:
+    def with_taken(self, more: AbstractSet[int]) -> MessageText:
         """The page with more tokens that are something else already."""
         return self if more <= self.taken else replace(self, taken=self.taken | more)
 
-    def token(self, index: int) -> Token | None:
+    def token_at(self, index: int) -> Token | None:
         """A token, or None beyond the ends."""
         return self.tokens[index] if 0 <= index < len(self.tokens) else None
 
-    def free(self, index: int) -> bool:
+    def is_free(self, index: int) -> bool:
         """Whether a token is there and is nothing else yet."""
         return 0 <= index < len(self.tokens) and index not in self.taken
 
     def is_number(self, index: int) -> bool:
         """Whether digits stand at a token."""
-        return self.free(index) and self.tokens[index].shape is NUMBER
+        return self.is_free(index) and self.tokens[index].shape is NUMBER

@@ -42,11 +42,11 @@ def fold(token: str) -> str:
     """A token without case, accents on Latin letters, apostrophes and nuktas."""
     if token.isascii():
         return token.lower().replace("'", "").replace("`", "")
-    return _bare(token)
+    return _strip_marks(token)
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _bare(token: str) -> str:
+def _strip_marks(token: str) -> str:
     bare = _MARKS.sub("", unicodedata.normalize("NFD", token.casefold()))
     return unicodedata.normalize("NFC", bare).translate(_CARRIED)
 
@@ -64,7 +64,7 @@ class Tokens:
     """The clause each token stands in, counted by the signs between them; empty where that is not known."""
 
     @classmethod
-    def of(cls, text: str) -> Tokens:
+    def from_text(cls, text: str) -> Tokens:
         """The first tokens of a text."""
         composed = unicodedata.normalize("NFC", text[:1000])
         found = [match for _, match in zip(range(MOST_TOKENS), _TOKEN.finditer(composed), strict=False)]
@@ -99,7 +99,7 @@ class Tokens:
         """The values of a slot in the order they were said."""
         return [value for token, value in zip(self.folded, self.values, strict=True) if token == f"%{slot}"]
 
-    def copy(self) -> Tokens:
+    def make_copy(self) -> Tokens:
         """Another one that can be marked on its own."""
         return Tokens(list(self.folded), list(self.written), list(self.values), self.asks, list(self.clauses))
 
@@ -121,7 +121,7 @@ class PhraseVocabulary:
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
+def _compile_phrase(pattern: str) -> re.Pattern[str]:
     """Languages share many phrases."""
     return re.compile(pattern)
 
@@ -141,7 +141,7 @@ class Phrase(Generic[Key]):
     def regex(self) -> re.Pattern[str]:
         """The compiled pattern."""
         if not self.cache:
-            self.cache.append(_compiled(self.pattern))
+            self.cache.append(_compile_phrase(self.pattern))
         return self.cache[0]
 
 
@@ -161,11 +161,11 @@ class FoundPhrase(Generic[Key]):
         return self.end - self.start
 
 
-def _word(word: str) -> str:
+def _compile_word(word: str) -> str:
     return re.escape(word).replace(r"\*", r"\S*")
 
 
-def _options(element: str, vocabulary: PhraseVocabulary) -> tuple[str, ...]:
+def _list_options(element: str, vocabulary: PhraseVocabulary) -> tuple[str, ...]:
     """The words an element may be, stems still starred and slots as they are."""
     known = vocabulary.options.get(element)
     if known is None:
@@ -178,53 +178,53 @@ def _looked_up(element: str, vocabulary: PhraseVocabulary) -> list[str]:
     for option in element.split("|"):
         if option.startswith("<"):
             for word in vocabulary.classes[option[1:-1]]:
-                options.extend(_options(word, vocabulary) if word[0] in "<{" else [_folded(word)])
+                options.extend(_list_options(word, vocabulary) if word[0] in "<{" else [_fold_option(word)])
         else:
-            options.append(option if option.startswith("{") else _folded(option))
+            options.append(option if option.startswith("{") else _fold_option(option))
     return [*options, *(other for option in options for other in vocabulary.variants.get(option, ()))]
 
 
-def _folded(words: str) -> str:
+def _fold_option(words: str) -> str:
     return " ".join(fold(word) for word in words.replace("_", " ").split())
 
 
-def _part(option: str, vocabulary: PhraseVocabulary) -> str:
+def _compile_option(option: str, vocabulary: PhraseVocabulary) -> str:
     """The pattern of one option."""
     if not option.startswith("{"):
-        return _word(option)
+        return _compile_word(option)
     name, _, again = option[1:-1].partition(":")
     if name not in vocabulary.slots:
         return f"%{name}"
     words = sorted(vocabulary.slots[name], key=len, reverse=True)
-    return f"(?P<{name}{again}>{'|'.join(word[1:] if word[0] == '/' else _word(word) for word in words)})"
+    return f"(?P<{name}{again}>{'|'.join(word[1:] if word[0] == '/' else _compile_word(word) for word in words)})"
 
 
-def _element(element: str, vocabulary: PhraseVocabulary) -> str:
+def _compile_element(element: str, vocabulary: PhraseVocabulary) -> str:
     known = vocabulary.patterns.get(element)
     if known is None:
-        known = vocabulary.patterns[element] = _pattern(element, vocabulary)
+        known = vocabulary.patterns[element] = _compile_pattern(element, vocabulary)
     return known
 
 
-def _pattern(element: str, vocabulary: PhraseVocabulary) -> str:
+def _compile_pattern(element: str, vocabulary: PhraseVocabulary) -> str:
     if element in {"..", "..."}:
         return r"(?: \S+){0,5}?" if element == ".." else r"(?: \S+){0,9}?"
     if element in {"^", "$"}:
         return r"\A" if element == "^" else r"(?= \Z)"
     lead, optional = element.startswith("~"), element.endswith("?")
-    options = _options(element.strip("~?"), vocabulary)
-    inner = "|".join(_part(option, vocabulary) for option in sorted(options, key=len, reverse=True))
+    options = _list_options(element.strip("~?"), vocabulary)
+    inner = "|".join(_compile_option(option, vocabulary) for option in sorted(options, key=len, reverse=True))
     if lead:
         return f"(?P<lead> (?:{inner}))"
     return f"(?: (?:{inner}))?" if optional else f" (?:{inner})"
 
 
-def _anchors(written: str, vocabulary: PhraseVocabulary) -> tuple[Sequence[str], frozenset[str]]:
+def _find_anchors(written: str, vocabulary: PhraseVocabulary) -> tuple[Sequence[str], frozenset[str]]:
     """First words of the two elements that are hardest to meet by chance; one of each is in every match.
 
     The second are whole words; empty where there is no such element.
     """
-    choices = [firsts for firsts in _firsts(written, vocabulary) if not _starts(firsts, "/")]
+    choices = [firsts for firsts in _list_first_words(written, vocabulary) if not _list_starts(firsts, "/")]
     best: Sequence[str] = min(choices, key=len, default=())
     whole = (firsts for firsts in choices if not any(word.endswith("*") for word in firsts))
     others = [firsts for firsts in whole if firsts is not best]
@@ -232,25 +232,25 @@ def _anchors(written: str, vocabulary: PhraseVocabulary) -> tuple[Sequence[str],
     return best, frozenset(second)
 
 
-def _firsts(written: str, vocabulary: PhraseVocabulary) -> Iterator[tuple[str, ...]]:
+def _list_first_words(written: str, vocabulary: PhraseVocabulary) -> Iterator[tuple[str, ...]]:
     """The first words of each element that must be there."""
     for element in written.split():
         if element in {"..", "...", "^", "$"} or element.endswith("?"):
             continue
         known = vocabulary.firsts.get(element)
         if known is None:
-            known = vocabulary.firsts[element] = tuple(_beginning(element, vocabulary))
+            known = vocabulary.firsts[element] = tuple(_find_beginning(element, vocabulary))
         yield known
 
 
-def _beginning(element: str, vocabulary: PhraseVocabulary) -> Iterator[str]:
-    for option in _options(element.strip("~"), vocabulary):
+def _find_beginning(element: str, vocabulary: PhraseVocabulary) -> Iterator[str]:
+    for option in _list_options(element.strip("~"), vocabulary):
         name = option[1:-1].partition(":")[0]
         words = vocabulary.slots.get(name, [f"%{name}"]) if option.startswith("{") else [option]
         yield from (word.split()[0] for word in words)
 
 
-def _starts(words: Iterable[str], signs: str) -> bool:
+def _list_starts(words: Iterable[str], signs: str) -> bool:
     return any(word[0] in signs for word in words)
 
 
@@ -259,14 +259,14 @@ class KeywordFilter:
 
     def __init__(self, phrases: Iterable[str], vocabulary: PhraseVocabulary, idle: frozenset[str]) -> None:
         """Takes the phrases and the words too common to tell by, which are avoided where a phrase has others."""
-        words = {word for phrase in phrases for word in self._rare(phrase, vocabulary, idle)}
+        words = {word for phrase in phrases for word in self._find_rarest(phrase, vocabulary, idle)}
         self.exact = frozenset(word for word in words if not word.endswith("*"))
         self._stems = tuple(sorted({word.rstrip("*") for word in words - self.exact}))
 
     @staticmethod
-    def _rare(phrase: str, vocabulary: PhraseVocabulary, idle: frozenset[str]) -> Sequence[str]:
+    def _find_rarest(phrase: str, vocabulary: PhraseVocabulary, idle: frozenset[str]) -> Sequence[str]:
         """The words of the element that is hardest to meet; a phrase of markers alone has none."""
-        choices = [firsts for firsts in _firsts(phrase, vocabulary) if not _starts(firsts, "/%")]
+        choices = [firsts for firsts in _list_first_words(phrase, vocabulary) if not _list_starts(firsts, "/%")]
         return min(choices, key=lambda firsts: (not idle.isdisjoint(firsts), len(firsts)), default=())
 
     def holds(self, word: str) -> bool:
@@ -283,13 +283,13 @@ class Phrasebook(Generic[Key]):
         self._stems: dict[str, list[Phrase[Key]]] = {}
         self._always: list[Phrase[Key]] = []
         for key, written in phrases:
-            pattern = "".join(_element(element, vocabulary) for element in written.split()) + "(?= )"
-            anchors, also = _anchors(written, vocabulary)
-            self._index(Phrase(key, written, pattern, also), anchors)
+            pattern = "".join(_compile_element(element, vocabulary) for element in written.split()) + "(?= )"
+            anchors, also = _find_anchors(written, vocabulary)
+            self._index_phrases(Phrase(key, written, pattern, also), anchors)
         self._lengths = sorted({len(stem) for stem in self._stems})
-        self._shelf = lru_cache(maxsize=_REMEMBERED)(self._shelved)
+        self._shelf = lru_cache(maxsize=_REMEMBERED)(self._phrases_with_word)
 
-    def _index(self, phrase: Phrase[Key], anchors: Sequence[str]) -> None:
+    def _index_phrases(self, phrase: Phrase[Key], anchors: Sequence[str]) -> None:
         if not anchors:
             self._always.append(phrase)
         for anchor in anchors:
@@ -307,12 +307,12 @@ class Phrasebook(Generic[Key]):
         """Every word a phrase is found by."""
         return {*self._exact, *self._stems}
 
-    def _shelved(self, token: str) -> tuple[Phrase[Key], ...]:
+    def _phrases_with_word(self, token: str) -> tuple[Phrase[Key], ...]:
         """The phrases a word may be in."""
         stems = (self._stems.get(token[:n], ()) for n in self._lengths if len(token) >= n)
         return (*self._exact.get(token, ()), *(phrase for shelf in stems for phrase in shelf))
 
-    def _likely(self, tokens: Sequence[str]) -> Iterator[Phrase[Key]]:
+    def _list_likely(self, tokens: Sequence[str]) -> Iterator[Phrase[Key]]:
         """Those of whose words enough occur, each once, in the order of the tokens."""
         words = frozenset(tokens)
         seen: set[int] = set()
@@ -326,7 +326,7 @@ class Phrasebook(Generic[Key]):
         """Every phrase that occurs, each once at each place."""
         found: list[FoundPhrase[Key]] = []
         text = ""
-        for phrase in self._likely(tokens.folded):
+        for phrase in self._list_likely(tokens.folded):
             text = text or tokens.text
             for match in phrase.regex.finditer(text):
                 parts = {name: part for name, part in match.groupdict().items() if part is not None}
@@ -336,7 +336,7 @@ class Phrasebook(Generic[Key]):
         return found
 
 
-def longest(found: Iterable[FoundPhrase[Key]]) -> list[FoundPhrase[Key]]:
+def keep_longest(found: Iterable[FoundPhrase[Key]]) -> list[FoundPhrase[Key]]:
     """Those that do not overlap a longer (or an equally long earlier) one, in order."""
     kept: list[FoundPhrase[Key]] = []
     for one in sorted(found, key=lambda f: (-f.length, f.start)):

@@ -88,18 +88,18 @@ def clean(text: str) -> str:
         raise Invalid("message-too-long", most=MOST_CHARACTERS)
     if text.isascii() and text.isprintable():
         return _BARE_POINT.sub("0.", text).strip()
-    plain = _THOUSANDS.sub("", "".join(map(_plain, unicodedata.normalize("NFC", text))))
-    return _BARE_POINT.sub("0.", _FRACTION.sub(_decimal, plain)).strip()
+    plain = _THOUSANDS.sub("", "".join(map(_make_plain, unicodedata.normalize("NFC", text))))
+    return _BARE_POINT.sub("0.", _FRACTION.sub(_read_fraction, plain)).strip()
 
 
-def _decimal(found: re.Match[str]) -> str:
+def _read_fraction(found: re.Match[str]) -> str:
     """A written fraction as a decimal, behind its whole number or alone."""
     before = found.string[found.start() - 1 : found.start()]
     return ("" if before.isdigit() else "0") + _FRACTIONS[found[1]]
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _plain(character: str) -> str:
+def _make_plain(character: str) -> str:
     if character.isascii():
         return character if character.isprintable() or character == "\n" else " "
     if character in _ALIKE:
@@ -114,7 +114,7 @@ def _plain(character: str) -> str:
     return "" if kind in {"Cc", "Cf", "Cs", "Co", "Cn"} and character not in "\u200c\u200d" else character
 
 
-def tokens(text: str) -> tuple[Token, ...]:
+def tokenise(text: str) -> tuple[Token, ...]:
     """The tokens of a cleaned message."""
     found = []
     last = -1

@@ -15,7 +15,7 @@ _SCRIPT = 7
 """Bits of a letter's number below which letters are of one alphabet."""
 
 
-def _slips(word: str, letters: str) -> Iterator[str]:
+def _list_slips(word: str, letters: str) -> Iterator[str]:
     """Every word that is one slip away: a letter missed, added, changed, or two neighbours swapped.
 
     The first letter stays as it is: people rarely miss that.
@@ -37,17 +37,17 @@ class Typos:
         """Takes folded words; only long ones of letters are kept."""
         self._words = frozenset(word for word in words if len(word) >= _SHORTEST and word.isalpha())
         self._letters: Mapping[int, str] = {}
-        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._mended)
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._find_meant)
 
-    def mended(self, word: str) -> str | None:
+    def find_meant_word(self, word: str) -> str | None:
         """The one known word a slip away; None where there is none, or several."""
         return self._remembered(word)
 
-    def _mended(self, word: str) -> str | None:
+    def _find_meant(self, word: str) -> str | None:
         if len(word) < _SHORTEST or not word.isalpha():
             return None
-        letters = self._alphabet(word)
-        around = {found for found in (word, *_slips(word, letters)) if found in self._words}
+        letters = self._find_alphabet(word)
+        around = {found for found in (word, *_list_slips(word, letters)) if found in self._words}
         longest = {found for found in around if len(found) >= len(word)} or around
         return longest.pop() if len(longest) == 1 else None
 
@@ -60,7 +60,7 @@ class Typos:
             letters.setdefault(ord(letter) >> _SCRIPT, set()).add(letter)
         self._letters = {script: "".join(sorted(found)) for script, found in letters.items()}
 
-    def _alphabet(self, word: str) -> str:
+    def _find_alphabet(self, word: str) -> str:
         """The letters of known words that are of a word's alphabets."""
         self.compile()
         return "".join(self._letters.get(script, "") for script in {ord(letter) >> _SCRIPT for letter in word})

@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 from typing import Any
 
 from core.language.text import files
-from core.language.text.merchants import merchants
-from core.language.text.tokens import NUMBER, SIGN, WORD, Token, tokens
+from core.language.text.merchants import load_merchants
+from core.language.text.tokens import NUMBER, SIGN, WORD, Token, tokenise
 from core.language.text.typos import Typos
 
 SHARED = ""
@@ -98,10 +98,10 @@ class Node:
                     return
 
 
-def keys(phrase: str) -> list[str]:
+def fold_phrase(phrase: str) -> list[str]:
     """The folded words of a phrase as the tokens of a message would be; the star of a stem stays."""
     found: list[str] = []
-    for token in tokens(phrase):
+    for token in tokenise(phrase):
         if token.is_sign("*"):
             found[-1] += "*"
         elif not token.is_sign(_GAPS):
@@ -111,14 +111,14 @@ def keys(phrase: str) -> list[str]:
 
 def _add(root: Node, phrase: str, sense: Sense) -> None:
     node = root
-    for key in keys(phrase):
+    for key in fold_phrase(phrase):
         branch, name = (node.stems, key[:-1]) if key.endswith("*") else (node.words, key)
         node = branch.setdefault(name, Node())
     if node is not root and sense not in node.senses:
         node.senses.append(sense)
 
 
-def _phrases(content: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+def _list_phrases(content: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     """(role, value, phrase) of a topic file: a role is a list, or a mapping from values to lists."""
     for role, body in content.items():
         values = body.items() if isinstance(body, Mapping) else [("", body)]
@@ -127,55 +127,55 @@ def _phrases(content: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
                 yield role, str(value), phrase
 
 
-def _language(root: Node, language: str) -> None:
+def _load_language(root: Node, language: str) -> None:
     for topic in _TOPICS:
-        for role, value, phrase in _phrases(files.load(language, topic)):
+        for role, value, phrase in _list_phrases(files.load(language, topic)):
             if role not in _APART:
                 _add(root, phrase, Sense(language, role, value))
     names = files.load(language, "periods").get("names", {})
-    for role, value, phrase in _phrases({name: names.get(name, {}) for name in ("month", "weekday")}):
+    for role, value, phrase in _list_phrases({name: names.get(name, {}) for name in ("month", "weekday")}):
         _add(root, phrase, Sense(language, role, value))
     for category, phrases in files.category_words(language).items():
         for phrase in phrases:
             _add(root, phrase, Sense(language, "category", category))
-    _prefixed(root, language)
+    _add_prefixes(root, language)
 
 
-def _prefixed(root: Node, language: str) -> None:
+def _add_prefixes(root: Node, language: str) -> None:
     """Things and numbers with the small words that a language writes together with them ("and the bread")."""
     prefixes = files.load(language, "entries").get("prefixes", ())
     numbers = files.load(language, "numbers")
     things = [("category", key, word) for key, words in files.category_words(language).items() for word in words]
-    counts = [found for found in _phrases(numbers) if found[0] in {"number", "scale"}] if prefixes else []
+    counts = [found for found in _list_phrases(numbers) if found[0] in {"number", "scale"}] if prefixes else []
     for prefix in prefixes:
         for role, value, phrase in (*things, *counts):
             _add(root, prefix + phrase, Sense(language, role, value))
 
 
-def _merchants(root: Node) -> None:
-    for merchant in merchants():
+def _list_merchant_phrases(root: Node) -> None:
+    for merchant in load_merchants():
         for spelling in merchant.spellings if merchant.category else ():
             _add(root, spelling, Sense(SHARED, "merchant", f"{merchant.category}:{merchant.name}"))
 
 
 @cache
-def languages() -> tuple[str, ...]:
+def list_languages() -> tuple[str, ...]:
     """Every language that has words."""
     return tuple(sorted(path.parent.name for path in files.FOLDER.glob("*/entries.yaml")))
 
 
 @cache
-def tree() -> Node:
+def build_tree() -> Node:
     """The tree of all phrases, built once."""
     root = Node()
-    for language in languages():
-        _language(root, language)
-    shared = {**files.common("accounts"), **files.common("currencies")}
+    for language in list_languages():
+        _load_language(root, language)
+    shared = {**files.load_common("accounts"), **files.load_common("currencies")}
     shared = {role: shared[role] for role in ("bank", "wallet", "currency", "currency_glued", "cents", "places")}
-    shared["category"] = files.common("pictures")
-    for role, value, phrase in _phrases(shared):
+    shared["category"] = files.load_common("pictures")
+    for role, value, phrase in _list_phrases(shared):
         _add(root, phrase, Sense(SHARED, role, value))
-    _merchants(root)
+    _list_merchant_phrases(root)
     return root
 
 
@@ -184,17 +184,19 @@ def find(message: Sequence[Token]) -> list[RoleMatch]:
     found: list[RoleMatch] = []
     for start, token in enumerate(message):
         if token.shape is WORD or token.shape is SIGN:
-            _gather(_openings(_owner(token)), message, start, start + 1, found)
+            _gather_phrases(_find_openings(_strip_possessive(token)), message, start, start + 1, found)
     return found
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _openings(key: str) -> tuple[Node, ...]:
+def _find_openings(key: str) -> tuple[Node, ...]:
     """The places a word leads to that begins a phrase."""
-    return tuple(tree().step(key))
+    return tuple(build_tree().step(key))
 
 
-def _gather(nodes: Iterable[Node], message: Sequence[Token], start: int, end: int, found: list[RoleMatch]) -> None:
+def _gather_phrases(
+    nodes: Iterable[Node], message: Sequence[Token], start: int, end: int, found: list[RoleMatch]
+) -> None:
     """The phrases that end at some places of the tree, and the longer ones."""
     for node in nodes:
         found += [RoleMatch(start, end, sense) for sense in node.senses]
@@ -209,10 +211,10 @@ def _walk(node: Node, message: Sequence[Token], start: int, at: int, found: list
     if token.is_sign(_GAPS) and at + 1 < len(message) and message[at + 1].shape is WORD:
         _walk(node, message, start, at + 1, found)
     elif token.shape is not NUMBER or token.glued:
-        _gather(node.step(_owner(token)), message, start, at + 1, found)
+        _gather_phrases(node.step(_strip_possessive(token)), message, start, at + 1, found)
 
 
-def _owner(token: Token) -> str:
+def _strip_possessive(token: Token) -> str:
     """The key of a word without its possessive: "last night's dinner"."""
     return token.key[:-1] if token.written[-2:] in _POSSESSIVES else token.key
 
@@ -250,7 +252,7 @@ class Spoken:
         return self.others | {self.first}
 
 
-def _scores(found: Iterable[RoleMatch]) -> dict[int, dict[str, float]]:
+def _score_languages(found: Iterable[RoleMatch]) -> dict[int, dict[str, float]]:
     """How well each language knows the words at each place."""
     scores: dict[int, dict[str, float]] = {}
     for match in found:
@@ -262,13 +264,15 @@ def _scores(found: Iterable[RoleMatch]) -> dict[int, dict[str, float]]:
     return scores
 
 
-def spoken(found: Sequence[RoleMatch], hint: str, beside: str = "", short: AbstractSet[int] = frozenset()) -> Spoken:
+def find_languages(
+    found: Sequence[RoleMatch], hint: str, beside: str = "", short: AbstractSet[int] = frozenset()
+) -> Spoken:
     """The languages of a message: the one that knows most of it, the hinted one, and any that alone knows some word.
 
     ``beside`` is the language people where the household lives mix with the hinted one. A weekday at one of the
     ``short`` places is no reason to take in another language: Sam is a name, though "sam." is a French Saturday.
     """
-    best = _scores(found)
+    best = _score_languages(found)
     telling = {
         (match.start, match.sense.language)
         for match in found
@@ -302,43 +306,43 @@ def spoken(found: Sequence[RoleMatch], hint: str, beside: str = "", short: Abstr
 def _is_small_code(message: Sequence[Token], match: RoleMatch) -> bool:
     """Whether a currency's code that is a common word as well stands in small letters: "pen 3"."""
     token = message[match.start]
-    codes = files.common("currencies")["also_words"]
+    codes = files.load_common("currencies")["also_words"]
     return match.sense.role == "currency" and token.key in codes and match.length == 1 and not token.written.isupper()
 
 
-def _tail(message: Sequence[Token], at: int) -> bool:
+def _is_tail(message: Sequence[Token], at: int) -> bool:
     """Whether a token is letters grown together with the number before it."""
     token = message[at]
     return at > 0 and token.glued and token.shape is WORD and message[at - 1].shape is NUMBER
 
 
 @cache
-def _slips() -> tuple[Typos, Mapping[str, Sequence[Sense]]]:
+def _list_slips() -> tuple[Typos, Mapping[str, Sequence[Sense]]]:
     """Long words for days, months and money, which nobody means to spell otherwise, and what each of them is."""
     known: dict[str, list[Sense]] = {}
-    for word, node in tree().words.items():
+    for word, node in build_tree().words.items():
         senses = [sense for sense in node.senses if sense.role in _MENDED]
         if senses and len(word) >= _LONG:
             known[word] = senses
     return Typos(known), known
 
 
-def _mended(message: Sequence[Token], known: AbstractSet[int], spoken_here: AbstractSet[str]) -> list[RoleMatch]:
+def _mend_words(message: Sequence[Token], known: AbstractSet[int], spoken_here: AbstractSet[str]) -> list[RoleMatch]:
     """What unknown words are but for a slip of the finger: "yestreday", "tuesdy", "thosand"."""
     found = []
     for at, token in enumerate(message):
         if at not in known and token.shape is WORD:
-            found += [RoleMatch(at, at + 1, sense) for sense in _meant(token.key) if sense.language in spoken_here]
+            found += [RoleMatch(at, at + 1, sense) for sense in _find_meant(token.key) if sense.language in spoken_here]
     return found
 
 
-def _meant(key: str) -> tuple[Sense, ...]:
+def _find_meant(key: str) -> tuple[Sense, ...]:
     """What an unknown word is one slip away from, and what a thing is of which only one is in the lists: "lattes"."""
     found: list[Sense] = []
     if len(key) >= _LONG - 1:
-        typos, words = _slips()
-        found += words.get(typos.mended(key) or "", ())
-    if len(key) >= _LONG - 2 and key.endswith("s") and (one := tree().words.get(key[:-1])):
+        typos, words = _list_slips()
+        found += words.get(typos.find_meant_word(key) or "", ())
+    if len(key) >= _LONG - 2 and key.endswith("s") and (one := build_tree().words.get(key[:-1])):
         found += [sense for sense in one.senses if sense.role == "category"]
     return tuple(found)
 
@@ -351,18 +355,18 @@ class PhraseMatches:
     ) -> None:
         found = [match for match in find(message) if match.start not in names and not _is_small_code(message, match)]
         short = {at for at, token in enumerate(message) if len(token.key) <= _SHORT_DAY}
-        spoken_here = spoken(found, hint, beside, short)
+        spoken_here = find_languages(found, hint, beside, short)
         self.languages = spoken_here.all
         own = {match.start for match in found if match.sense.language == spoken_here.first}
         known = {match.start for match in found if match.sense.language in self.languages}
         covered = {at for match in found for at in range(match.start, match.end)}
-        found += _mended(message, covered | names, self.languages)
+        found += _mend_words(message, covered | names, self.languages)
         self._starts: dict[int, dict[str, RoleMatch]] = {}
         for match in found:
             language, role, at = match.sense.language, match.sense.role, match.start
             ours = language in (SHARED, spoken_here.first) or (language in spoken_here.others and at not in own)
             foreign = role in SAFE and (language in spoken_here.others or at not in known)
-            if (ours or foreign) and (role in TAILS or not _tail(message, at)):
+            if (ours or foreign) and (role in TAILS or not _is_tail(message, at)):
                 self._keep(role, match)
         self._sort()
 
@@ -383,7 +387,7 @@ class PhraseMatches:
                 self._roles.setdefault(role, []).append(match)
                 self._known.update(range(start, match.end))
 
-    def at(self, index: int, *roles: str) -> RoleMatch | None:
+    def find_at(self, index: int, *roles: str) -> RoleMatch | None:
         """The longest phrase of these roles that starts at a token."""
         here = self._starts.get(index)
         if here is None:
@@ -394,7 +398,7 @@ class PhraseMatches:
                 best = here[role]
         return best
 
-    def ending(self, index: int, role: str) -> RoleMatch | None:
+    def find_ending(self, index: int, role: str) -> RoleMatch | None:
         """The longest phrase of a role that ends before a token."""
         ends = self._ends.get(index)
         return ends.get(role) if ends else None
@@ -403,7 +407,7 @@ class PhraseMatches:
         """Whether any phrase that counts covers a token."""
         return index in self._known
 
-    def within(self, role: str, start: int, end: int) -> list[RoleMatch]:
+    def list_within(self, role: str, start: int, end: int) -> list[RoleMatch]:
         """The phrases of a role inside some tokens."""
         matches = self._roles.get(role)
         return [match for match in matches if start <= match.start and match.end <= end] if matches else []
@@ -424,7 +428,7 @@ class PhraseMatches:
         """Every role that occurs in the message."""
         return self._roles.keys()
 
-    def anywhere(self, *roles: str) -> bool:
+    def occurs_anywhere(self, *roles: str) -> bool:
         """Whether one of these roles occurs in the message."""
         return not self._roles.keys().isdisjoint(roles)
 

@@ -43,20 +43,20 @@ _CENTS = frozenset({"USD", "GBP", "EUR", "CAD", "AUD", "NZD", "SGD", "CHF"})
 """Currencies in which people say "five fifty" and mean cents."""
 
 
-def _spaces(page: MessageText, at: int) -> bool:
+def _uses_spaces(page: MessageText, at: int) -> bool:
     """Whether the currency after a row of numbers is of those written with spaces: "5 427 Kč"."""
     while page.is_number(at):
         at += 1
-    match = page.marks.at(at, "currency")
+    match = page.marks.find_at(at, "currency")
     return match is not None and match.value in _SPACED_CURRENCIES
 
 
-def _spaced(page: MessageText, index: int) -> tuple[str, int]:
+def _join_spaced_digits(page: MessageText, index: int) -> tuple[str, int]:
     """Digits at a token with the groups of three that follow after a space."""
     written, at = page.tokens[index].written, index + 1
     if not page.is_number(at):
         return written, at
-    thin = page.mark is NumberHabit.COMMA or page.currency in _SPACED_GROUPS or _spaces(page, at)
+    thin = page.mark is NumberHabit.COMMA or page.currency in _SPACED_GROUPS or _uses_spaces(page, at)
     thin = thin or _only_grouped(page, index)
     while thin and written.isdigit() and len(written) <= 3 + 3 * (at - index - 1) and page.is_number(at):
         token, before = page.tokens[at], page.tokens[at - 1]
@@ -74,94 +74,100 @@ def _only_grouped(page: MessageText, index: int) -> bool:
         return False
     if group == "000" or (_FOREIGN_CENTS.fullmatch(group) and page.mark is NumberHabit.POINT):
         return True
-    before = page.marks.ending(index, "currency")
+    before = page.marks.find_ending(index, "currency")
     sign = before is not None and page.tokens[index].glued and page.tokens[index - 1].shape is SIGN
     return bool(sign) and group.isdigit() and not page.is_number(index + 2)
 
 
-def _digits(page: MessageText, index: int) -> Amount | None:
-    written, at = _spaced(page, index)
+def _read_digits(page: MessageText, index: int) -> Amount | None:
+    written, at = _join_spaced_digits(page, index)
     if len(written) > numbers.MOST_DIGITS + 5:
         raise Invalid("amount-too-large")
-    found = numbers.readings(written, NumberStyle(page.mark, exponent(page.currency)))
+    found = numbers.list_readings(written, NumberStyle(page.mark, exponent(page.currency)))
     return Amount(index, at, found) if found else None
 
 
-def _scaled(page: MessageText, amount: Amount) -> Amount:
+def _apply_scales(page: MessageText, amount: Amount) -> Amount:
     """The amount with the scales after it: "1.5k", "2 lakh 30 thousand"."""
-    token = page.token(amount.end)
+    token = page.token_at(amount.end)
     if token is None:
         return amount
-    scale = page.marks.at(amount.end, "scale", "scale_glued") if token.glued else page.marks.at(amount.end, "scale")
+    scale = (
+        page.marks.find_at(amount.end, "scale", "scale_glued")
+        if token.glued
+        else page.marks.find_at(amount.end, "scale")
+    )
     if scale is None or (not token.glued and scale.sense.role == "scale_glued"):
-        return _halved(page, amount)
-    if _unlikely(page, amount, scale.end):
+        return _read_half(page, amount)
+    if _is_rather_unit(page, amount, scale.end):
         return amount
     value = amount.readings[-1] * Decimal(scale.value)
     grown = replace(amount, end=scale.end, readings=(value,), marked=True)
-    return _more(page, grown, Decimal(scale.value))
+    return _add_smaller_scale(page, grown, Decimal(scale.value))
 
 
-def _unlikely(page: MessageText, amount: Amount, end: int) -> bool:
+def _is_rather_unit(page: MessageText, amount: Amount, end: int) -> bool:
     """Whether a letter is rather a unit: "petrol 5l 520" are litres, "kitchen 2.5L" is money."""
-    unit = page.marks.at(amount.end, "unit", "unit_glued")
+    unit = page.marks.find_at(amount.end, "unit", "unit_glued")
     if unit is None or unit.end != end:
         return False
-    return any(page.is_number(at) for at in range(end, min(end + 6, len(page.tokens)))) or _earlier(page, amount.start)
+    return any(page.is_number(at) for at in range(end, min(end + 6, len(page.tokens)))) or _find_earlier(
+        page, amount.start
+    )
 
 
-def _earlier(page: MessageText, start: int) -> bool:
+def _find_earlier(page: MessageText, start: int) -> bool:
     return any(page.is_number(at) for at in range(max(0, start - 6), start))
 
 
-def _halved(page: MessageText, amount: Amount) -> Amount:
-    half = page.marks.at(amount.end, "half_more")
-    if half is None or not page.marks.at(half.end, "scale"):
+def _read_half(page: MessageText, amount: Amount) -> Amount:
+    half = page.marks.find_at(amount.end, "half_more")
+    if half is None or not page.marks.find_at(half.end, "scale"):
         return amount
-    return _scaled(page, replace(amount, end=half.end, readings=(amount.readings[0] + Decimal("0.5"),)))
+    return _apply_scales(page, replace(amount, end=half.end, readings=(amount.readings[0] + Decimal("0.5"),)))
 
 
-def _more(page: MessageText, amount: Amount, scale: Decimal) -> Amount:
+def _add_smaller_scale(page: MessageText, amount: Amount, scale: Decimal) -> Amount:
     """What follows a spaced scale and is smaller than it belongs to it: "2 lakh 30 thousand"."""
     if not page.is_number(amount.end):
         return amount
-    rest = _digits(page, amount.end)
+    rest = _read_digits(page, amount.end)
     if rest is None:
         return amount
-    scaled = _scaled(page, rest)
+    scaled = _apply_scales(page, rest)
     if not scaled.marked or scaled.readings[0] >= scale:
         return amount
     return replace(amount, end=scaled.end, readings=(amount.readings[0] + scaled.readings[0],))
 
 
-def _plain(page: MessageText, index: int) -> Amount | None:
+def _read_plain_number(page: MessageText, index: int) -> Amount | None:
     """The number at a token, in digits or words, with its scale and without currency."""
-    if not page.free(index):
+    if not page.is_free(index):
         return None
     if page.tokens[index].shape is NUMBER:
-        found = _digits(page, index)
-        return _scaled(page, found) if found else None
+        found = _read_digits(page, index)
+        return _apply_scales(page, found) if found else None
     if page.tokens[index].shape is not WORD or _is_unit(page, index):
         return None
-    note = page.marks.at(index, "note")
-    if note is not None and not page.marks.at(index, "merchant"):
-        return _scaled(page, Amount(index, note.end, (Decimal(note.value),), marked=True))
-    return _spelled(page, index)
+    note = page.marks.find_at(index, "note")
+    if note is not None and not page.marks.find_at(index, "merchant"):
+        return _apply_scales(page, Amount(index, note.end, (Decimal(note.value),), marked=True))
+    return _read_spelled_number(page, index)
 
 
 def _is_unit(page: MessageText, index: int) -> bool:
     """Whether a slang thousand stands behind a number and rather counts pieces: "3 штуки по 180"."""
-    return page.is_number(index - 1) and page.marks.at(index, "unit") is not None
+    return page.is_number(index - 1) and page.marks.find_at(index, "unit") is not None
 
 
-def _spelled(page: MessageText, index: int) -> Amount | None:
+def _read_spelled_number(page: MessageText, index: int) -> Amount | None:
     """A number in words; "two fifty" is two hundred and fifty, or two and a half where cents are in use."""
-    first = numbers.spelled(page.tokens, page.marks, index)
+    first = numbers.read_spelled(page.tokens, page.marks, index)
     if first is None:
         return None
-    joined = page.marks.at(first.end, "cents_join")
+    joined = page.marks.find_at(first.end, "cents_join")
     at = joined.end if joined else first.end
-    second = numbers.spelled(page.tokens, page.marks, at) if first.value < 100 and page.free(at) else None
+    second = numbers.read_spelled(page.tokens, page.marks, at) if first.value < 100 and page.is_free(at) else None
     if second is None or not 10 <= second.value < 100 or first.value % 1 or first.value < 1:
         return Amount(index, first.end, (first.value,))
     whole, parted = first.value * 100 + second.value, first.value + second.value / 100
@@ -172,9 +178,9 @@ def _spelled(page: MessageText, index: int) -> Amount | None:
     return Amount(index, second.end, (parted, whole) if page.currency in _CENTS else (whole,))
 
 
-def _operator(page: MessageText, index: int) -> tuple[str, int]:
+def _read_operator(page: MessageText, index: int) -> tuple[str, int]:
     """The sign of arithmetic at a token, empty where there is none, and the place after it."""
-    token = page.token(index)
+    token = page.token_at(index)
     if token is None or index in page.taken:
         return "", index
     if token.written in _TIMES or (token.written in "xXхХ@" and page.is_number(index + 1)):
@@ -183,62 +189,62 @@ def _operator(page: MessageText, index: int) -> tuple[str, int]:
         return "+", index + 1
     if token.written in _OVER and token.glued:
         return "/", index + 1
-    return _added(page, index)
+    return _read_addition(page, index)
 
 
-def _added(page: MessageText, index: int) -> tuple[str, int]:
+def _read_addition(page: MessageText, index: int) -> tuple[str, int]:
     """What comes on top in words ("plus 200 tip"), or is taken off ("- 10%", ", minus 10 % off")."""
-    if page.tokens[index].is_sign(",") and page.marks.at(index + 1, "less"):
+    if page.tokens[index].is_sign(",") and page.marks.find_at(index + 1, "less"):
         index += 1
-    plus = page.marks.at(index, "sum")
-    if plus and page.is_number(plus.end) and (_is_share(page, plus.end) or page.marks.at(plus.end + 1, "extra")):
+    plus = page.marks.find_at(index, "sum")
+    if plus and page.is_number(plus.end) and (_is_share(page, plus.end) or page.marks.find_at(plus.end + 1, "extra")):
         return "+", plus.end
     if page.tokens[index].is_sign("-−–") and page.is_number(index + 1):
-        taken_off = _is_share(page, index + 1) or _reduces(page, index + 2)
+        taken_off = _is_share(page, index + 1) or _is_reduction(page, index + 2)
         return ("-", index + 1) if taken_off else ("", index)
-    less = page.marks.at(index, "less")
-    reduced = less and page.is_number(less.end) and (_is_share(page, less.end) or _reduces(page, less.end + 1))
+    less = page.marks.find_at(index, "less")
+    reduced = less and page.is_number(less.end) and (_is_share(page, less.end) or _is_reduction(page, less.end + 1))
     return ("-", less.end) if less and reduced else ("", index)
 
 
-def _measures(page: MessageText, amount: Amount) -> bool:
+def _counts_goods(page: MessageText, amount: Amount) -> bool:
     """Whether a number counts what is named behind it, before its own price: "+ 1 l milk 64"."""
-    unit = page.marks.at(amount.end, "unit")
+    unit = page.marks.find_at(amount.end, "unit")
     return unit is not None and not amount.marked and any(page.is_number(at) for at in range(unit.end, unit.end + 4))
 
 
-def _reduces(page: MessageText, index: int) -> bool:
-    return page.marks.at(index, "reduction") is not None
+def _is_reduction(page: MessageText, index: int) -> bool:
+    return page.marks.find_at(index, "reduction") is not None
 
 
 def _is_share(page: MessageText, index: int) -> bool:
     """Whether a percentage stands at a token."""
-    sign = page.token(index + 1)
+    sign = page.token_at(index + 1)
     return page.is_number(index) and sign is not None and sign.written == "%"
 
 
-def _counted(page: MessageText, amount: Amount) -> Amount:
+def _apply_arithmetic(page: MessageText, amount: Amount) -> Amount:
     """The amount with the arithmetic that follows it: "10*3+5", "3x40", "75 + 15", "2300 + 10%"."""
-    if not _operator(page, amount.end)[0]:
+    if not _read_operator(page, amount.end)[0]:
         return amount
     sums = _Sums([amount.readings[0]], [])
     end, marked, currencies = amount.end, amount.marked, amount.currencies
-    while sums.count < MOST_TERMS and (sign := _operator(page, end))[0]:
+    while sums.count < MOST_TERMS and (sign := _read_operator(page, end))[0]:
         following = _with_currency(page, sign[1], arithmetic=False)
-        if following is None or following.start != sign[1] or (sign[0] == "+" and _measures(page, following)):
+        if following is None or following.start != sign[1] or (sign[0] == "+" and _counts_goods(page, following)):
             break
         share = _is_share(page, sign[1])
         if share:
-            sums.share(sign[0], following.readings[0], exponent(page.currency))
+            sums.apply_share(sign[0], following.readings[0], exponent(page.currency))
         else:
             sums.add(sign[0], following.readings[0])
         end, marked = following.end + share, marked or following.marked
-        if (extra := page.marks.at(end, "extra", "reduction")) and _operator(page, extra.end)[0]:
+        if (extra := page.marks.find_at(end, "extra", "reduction")) and _read_operator(page, extra.end)[0]:
             end = extra.end
         currencies = currencies or following.currencies
     if not sums.count:
         return amount
-    value = sums.value(exponent(page.currency))
+    value = sums.work_out(exponent(page.currency))
     return replace(amount, end=end, readings=(value,), marked=marked, currencies=currencies, counted=True)
 
 
@@ -256,14 +262,14 @@ class _Sums:
         self.signs.append(sign)
         self.count += 1
 
-    def share(self, sign: str, percent: Decimal, digits: int) -> None:
+    def apply_share(self, sign: str, percent: Decimal, digits: int) -> None:
         """A percentage of all so far, on top of it or off it."""
-        whole = self.value(digits)
+        whole = self.work_out(digits)
         part = (whole * percent / 100).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
         self.values, self.signs = [whole - part if sign == "-" else whole + part], []
         self.count += 1
 
-    def value(self, digits: int) -> Decimal:
+    def work_out(self, digits: int) -> Decimal:
         """The value, products before sums; a division is rounded to the currency's digits."""
         sums = [self.values[0]]
         for sign, value in zip(self.signs, self.values[1:], strict=True):
@@ -280,27 +286,27 @@ class _Sums:
 
 def _with_currency(page: MessageText, index: int, *, arithmetic: bool = True) -> Amount | None:
     """The amount that begins at a token, with its currency before or after."""
-    lead = page.marks.at(index, "currency", "currency_glued") if page.free(index) else None
+    lead = page.marks.find_at(index, "currency", "currency_glued") if page.is_free(index) else None
     start = lead.end if lead is not None and lead.start == index else index
-    dot = page.token(start)
+    dot = page.token_at(start)
     start += bool(lead and dot is not None and dot.written == "." and page.is_number(start + 1))
-    amount = _plain(page, start)
+    amount = _read_plain_number(page, start)
     if amount is None:
         return None
-    begin, name = signs.before(page, amount.start)
+    begin, name = signs.find_sign_before(page, amount.start)
     if not name and start != index:
         return None
-    end, after = signs.after(page, amount.end)
+    end, after = signs.find_sign_after(page, amount.end)
     if after or name:
-        said = signs.named(page, after if after and after not in signs.VAGUE else name or after)
+        said = signs.list_named_currencies(page, after if after and after not in signs.VAGUE else name or after)
         amount = replace(amount, start=begin, end=end, marked=True, currencies=said)
     amount = _by_currency(page, amount)
-    amount = _cents(page, amount) if after else _only_cents(page, amount)
-    amount = _counted(page, amount) if arithmetic else amount
+    amount = _read_cents(page, amount) if after else _only_cents(page, amount)
+    amount = _apply_arithmetic(page, amount) if arithmetic else amount
     if arithmetic and not amount.currencies and amount.end != end:
-        end, after = signs.after(page, amount.end)
+        end, after = signs.find_sign_after(page, amount.end)
         if after:
-            amount = replace(amount, end=end, marked=True, currencies=signs.named(page, after))
+            amount = replace(amount, end=end, marked=True, currencies=signs.list_named_currencies(page, after))
     return amount
 
 
@@ -311,31 +317,31 @@ def _by_currency(page: MessageText, amount: Amount) -> Amount:
         return amount
     own, abroad = exponent(page.currency), exponent(amount.currencies[0])
     written = numbers_in[0].written
-    if own == abroad or numbers.readings(written, NumberStyle(page.mark, own)) != amount.readings:
+    if own == abroad or numbers.list_readings(written, NumberStyle(page.mark, own)) != amount.readings:
         return amount
-    return replace(amount, readings=numbers.readings(written, NumberStyle(page.mark, abroad)))
+    return replace(amount, readings=numbers.list_readings(written, NumberStyle(page.mark, abroad)))
 
 
-def _cents(page: MessageText, amount: Amount) -> Amount:
+def _read_cents(page: MessageText, amount: Amount) -> Amount:
     """The cents after a currency word: "zwölf euro fuffzig", "5 euro 50"."""
-    joined = page.marks.at(amount.end, "cents_join") or _and_cents(page, amount.end)
+    joined = page.marks.find_at(amount.end, "cents_join") or _and_cents(page, amount.end)
     index = joined.end if joined else amount.end
-    if not page.free(index) or (page.is_number(index) and len(page.tokens[index].written) != 2):
+    if not page.is_free(index) or (page.is_number(index) and len(page.tokens[index].written) != 2):
         return amount
     if page.tokens[amount.end - 1].shape is SIGN and not page.tokens[index].glued:
         return amount
-    if (tail := page.marks.at(index + 1, "cents_tail")) and page.is_number(index) and page.tokens[index + 1].glued:
+    if (tail := page.marks.find_at(index + 1, "cents_tail")) and page.is_number(index) and page.tokens[index + 1].glued:
         part = Decimal(page.tokens[index].written) / 100
         return replace(amount, end=tail.end, readings=tuple(reading + part for reading in amount.readings))
-    rest = _plain(page, index)
-    following = page.token(rest.end) if rest else None
+    rest = _read_plain_number(page, index)
+    following = page.token_at(rest.end) if rest else None
     if rest is None or rest.marked or not 0 < rest.readings[0] < 100 or rest.readings[0] % 1:
         return amount
-    if page.marks.at(rest.end, "currency", "unit") or (
+    if page.marks.find_at(rest.end, "currency", "unit") or (
         following is not None and following.glued and not following.is_sign(",.!")
     ):
         return amount
-    cents = page.marks.at(rest.end, "cents")
+    cents = page.marks.find_at(rest.end, "cents")
     return replace(
         amount,
         end=cents.end if cents else rest.end,
@@ -345,29 +351,29 @@ def _cents(page: MessageText, amount: Amount) -> Amount:
 
 def _and_cents(page: MessageText, index: int) -> RoleMatch | None:
     """The "and" of "eleven dollars and fifty cents"."""
-    joined = page.marks.at(index, "cents_and")
-    part = _plain(page, joined.end) if joined else None
-    return joined if part is not None and page.marks.at(part.end, "cents") else None
+    joined = page.marks.find_at(index, "cents_and")
+    part = _read_plain_number(page, joined.end) if joined else None
+    return joined if part is not None and page.marks.find_at(part.end, "cents") else None
 
 
 def _only_cents(page: MessageText, amount: Amount) -> Amount:
     """Cents without the whole: "75 cents", "50p"."""
-    token = page.token(amount.end)
-    match = page.marks.at(amount.end, "cents") if page.free(amount.end) else None
+    token = page.token_at(amount.end)
+    match = page.marks.find_at(amount.end, "cents") if page.is_free(amount.end) else None
     if match is None or amount.marked or token is None or (len(token.key) == 1 and not token.glued):
         return amount
     digits = exponent(page.currency) or 2
     return replace(amount, end=match.end, readings=(amount.readings[0].scaleb(-digits),), marked=True)
 
 
-def _either(page: MessageText, amount: Amount) -> Amount:
+def _read_alternatives(page: MessageText, amount: Amount) -> Amount:
     """Two amounts of which the writer is not sure: "60 or 65", "60-70", "40 to 50"."""
-    word = page.marks.at(amount.end, "or")
-    at = word.end if word else _reaches(page, amount)
-    other = _with_currency(page, at) if at and page.free(at) else None
+    word = page.marks.find_at(amount.end, "or")
+    at = word.end if word else _find_range_end(page, amount)
+    other = _with_currency(page, at) if at and page.is_free(at) else None
     if other is None or other.start != at:
         return amount
-    low = amount.readings[0] if word else _low(amount, other)
+    low = amount.readings[0] if word else _read_low_end(amount, other)
     if not low:
         return amount
     return replace(
@@ -379,21 +385,21 @@ def _either(page: MessageText, amount: Amount) -> Amount:
     )
 
 
-def _reaches(page: MessageText, amount: Amount) -> int:
+def _find_range_end(page: MessageText, amount: Amount) -> int:
     """The place after a dash or a "to" between two amounts; 0 where there is none, or one changes to the other."""
-    token, following = page.token(amount.end), page.token(amount.end + 1)
+    token, following = page.token_at(amount.end), page.token_at(amount.end + 1)
     if token is None or following is None or amount.counted:
         return 0
     if token.is_sign("-–—~") and token.glued and following.glued:
         return amount.end + 1
-    if page.marks.ending(amount.start, "between") and (join := page.marks.at(amount.end, "join")):
+    if page.marks.find_ending(amount.start, "between") and (join := page.marks.find_at(amount.end, "join")):
         return join.end
-    reach = page.marks.at(amount.end, "reach")
-    moved = page.marks.ending(amount.start, "reach_from") or page.marks.has("change_word", 0, len(page.tokens))
+    reach = page.marks.find_at(amount.end, "reach")
+    moved = page.marks.find_ending(amount.start, "reach_from") or page.marks.has("change_word", 0, len(page.tokens))
     return reach.end if reach and not moved else 0
 
 
-def _low(amount: Amount, other: Amount) -> Decimal:
+def _read_low_end(amount: Amount, other: Amount) -> Decimal:
     """The lower end of a range, in the scale of the upper ("4-5k"); 0 where they are no range of prices."""
     low, high = amount.readings[0], other.readings[0]
     if other.marked and not amount.marked:
@@ -403,26 +409,26 @@ def _low(amount: Amount, other: Amount) -> Decimal:
     return low if 10 <= low < high <= low * WIDEST and not years and not long else Decimal(0)
 
 
-def _negative(page: MessageText, at: int) -> bool:
+def _is_negative(page: MessageText, at: int) -> bool:
     """Whether a minus takes away from what follows: "-50", "milk -50", "milk -₹50"; not "milk - 50" or "60 -20"."""
-    sign, before = page.tokens[at], page.token(at - 1)
+    sign, before = page.tokens[at], page.token_at(at - 1)
     if before is not None and (sign.glued or before.shape is not WORD):
         return False
-    following = page.token(at + 1)
+    following = page.token_at(at + 1)
     if following is None or not following.glued:
         return False
-    lead = page.marks.at(at + 1, "currency", "currency_glued")
+    lead = page.marks.find_at(at + 1, "currency", "currency_glued")
     return page.is_number(lead.end if lead is not None else at + 1)
 
 
 def _may_begin(page: MessageText, at: int) -> bool:
     """Whether an amount can begin at a token at all: a number, or a word or sign known for one or for a currency."""
     token = page.tokens[at]
-    if token.shape is NUMBER or page.marks.at(at, "currency", "currency_glued") is not None:
+    if token.shape is NUMBER or page.marks.find_at(at, "currency", "currency_glued") is not None:
         return True
     if token.shape is not WORD:
         return False
-    return page.marks.at(at, "note") is not None or numbers.opens(page.tokens, page.marks, at)
+    return page.marks.find_at(at, "note") is not None or numbers.may_open_number(page.tokens, page.marks, at)
 
 
 def _is_article(page: MessageText, amount: Amount) -> bool:
@@ -430,9 +436,9 @@ def _is_article(page: MessageText, amount: Amount) -> bool:
     return amount.bare and amount.readings[0] == 1 and page.tokens[amount.start].shape is WORD
 
 
-def amounts(page: MessageText) -> list[Amount]:
+def find_amounts(page: MessageText) -> list[Amount]:
     """Every number of a message that may be money, in order; raises Invalid where one is negative or too large."""
-    if any(token.is_sign("-−–") and _negative(page, at) for at, token in enumerate(page.tokens)):
+    if any(token.is_sign("-−–") and _is_negative(page, at) for at, token in enumerate(page.tokens)):
         raise Invalid("amount-negative")
     found: list[Amount] = []
     index = 0
@@ -444,7 +450,7 @@ def amounts(page: MessageText) -> list[Amount]:
         if _is_article(page, amount):
             index = amount.end
             continue
-        amount = _either(page, amount)
+        amount = _read_alternatives(page, amount)
         found.append(amount)
         index = amount.end
         if len(found) > MOST_AMOUNTS:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from core.language.text.files import common
+from core.language.text.files import load_common
 from core.language.text.phrases import fold
 from core.language.text.vocabulary import RoleMatch
 
 _SHORT = 3
 
 
-def meant(name: str, household: str, places: tuple[str, ...] = ()) -> tuple[str, ...]:
+def list_currencies(name: str, household: str, places: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The currencies a name may stand for, the likeliest first: a code itself, or a family's member.
 
     ``places`` are the currencies of places the message names; a family word there may be theirs.
     """
-    families, slang = common("currencies")["families"], common("currencies")["slang"]
+    families, slang = load_common("currencies")["families"], load_common("currencies")["slang"]
     if name in slang:
         own = families[slang[name]]
         return (household,) if household in own else (household, own[0])
@@ -28,12 +28,12 @@ def meant(name: str, household: str, places: tuple[str, ...] = ()) -> tuple[str,
         return (household, *abroad)
     if abroad:
         return (*abroad, family[0]) if family[0] not in abroad else abroad
-    return tuple(family[:3]) if name in common("currencies")["open"] else (family[0],)
+    return tuple(family[:3]) if name in load_common("currencies")["open"] else (family[0],)
 
 
 def of_places(words: Sequence[RoleMatch], tags: Sequence[str]) -> tuple[str, ...]:
     """The currencies of the places a message names in words or at the head of a tag ("#singapore2026")."""
-    known = common("currencies")["places"]
+    known = load_common("currencies")["places"]
     tagged = [
         currency
         for tag in tags

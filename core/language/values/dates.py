@@ -53,7 +53,7 @@ class Calendar:
     today: date
     day_first: bool
 
-    def ago(self, days: int) -> date:
+    def days_ago(self, days: int) -> date:
         """The day so many days before today; raises Invalid beyond the calendar."""
         try:
             return self.today - timedelta(days=days)
@@ -73,27 +73,27 @@ class Calendar:
         days = [min(_within_month(year, month, day), self.today) for day in _DAYS_OF[part]]
         return tuple(dict.fromkeys(days))
 
-    def weekday(self, weekday: int, *, last: bool) -> tuple[date, ...]:
+    def find_weekday(self, weekday: int, *, last: bool) -> tuple[date, ...]:
         """The latest such weekday; with "last" also the one before where it was just now."""
         gap = (self.today.weekday() - weekday) % 7
         if not last:
-            return (self.ago(gap),) if gap else (self.today, self.ago(7))
-        near = self.ago(gap or 7)
+            return (self.days_ago(gap),) if gap else (self.today, self.days_ago(7))
+        near = self.days_ago(gap or 7)
         return (near, near - timedelta(days=7)) if 0 < gap <= CLOSE else (near,)
 
     def month_day(self, day: int, month: int, year: int | None) -> tuple[date, ...]:
         """A day of a month: the latest one where no year was said; raises Invalid where there is none."""
         if year is not None:
-            return (self._checked(_full(year), month, day),)
+            return (self._check_day(_complete_year(year), month, day),)
         if (day, month) == (29, 2):
             years = range(self.today.year, 0, -1)
-            leap = next(y for y in years if _leap(y) and date(y, 2, 29) <= self.today)
+            leap = next(y for y in years if _is_leap_day(y) and date(y, 2, 29) <= self.today)
             near = next(date(y, 2, 28) for y in years if date(y, 2, 28) <= self.today)
-            return (self._checked(leap, 2, 29),) if leap == near.year else (self._checked(leap, 2, 29), near)
-        this = self._checked(self.today.year, month, day)
+            return (self._check_day(leap, 2, 29),) if leap == near.year else (self._check_day(leap, 2, 29), near)
+        this = self._check_day(self.today.year, month, day)
         return (this,) if this <= self.today else (this.replace(year=this.year - 1), this)
 
-    def _checked(self, year: int, month: int, day: int) -> date:
+    def _check_day(self, year: int, month: int, day: int) -> date:
         try:
             found = date(year, month, day)
         except ValueError:
@@ -115,7 +115,7 @@ class Calendar:
             first = (first - timedelta(days=1)).replace(day=1)
         raise Invalid("date-impossible", day=day, month=self.today.month)
 
-    def numeric(self, first: int, second: int, year: int | None) -> tuple[date, ...]:
+    def read_numeric(self, first: int, second: int, year: int | None) -> tuple[date, ...]:
         """As in "12/11" in the household's order, the other way round where only that can be, or may be meant."""
         day, month = (first, second) if self.day_first else (second, first)
         if month > 12 >= day:
@@ -124,16 +124,16 @@ class Calendar:
         ahead = year is None and len(found) > 1 and day <= 12
         return (*found, self.month_day(month, day, None)[0]) if ahead else found
 
-    def vaguely(self, name: str) -> tuple[date, ...]:
+    def list_vague_days(self, name: str) -> tuple[date, ...]:
         """The days a loose word may mean: "days" (the other day), "weekend", "last_weekend", "week", "month"."""
         if name == "days":
-            return self.ago(1), self.ago(2), self.ago(3)
+            return self.days_ago(1), self.days_ago(2), self.days_ago(3)
         if name in _LOOSE:
-            return self.ago(_LOOSE[name]), self.today
-        sunday = self.ago((self.today.weekday() + 1) % 7)
+            return self.days_ago(_LOOSE[name]), self.today
+        sunday = self.days_ago((self.today.weekday() + 1) % 7)
         begun = self.today.weekday() >= SATURDAY
         if begun and name == "weekend":
-            return (self.today,) if self.today.weekday() == SATURDAY else (self.today, self.ago(1))
+            return (self.today,) if self.today.weekday() == SATURDAY else (self.today, self.days_ago(1))
         last = sunday - timedelta(days=7) if self.today == sunday else sunday
         return last, last - timedelta(days=1)
 
@@ -143,96 +143,100 @@ def _within_month(year: int, month: int, day: int) -> date:
     return date(year, month, min(day, monthrange(year, month)[1]))
 
 
-def _leap(year: int) -> bool:
+def _is_leap_day(year: int) -> bool:
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
-def _full(year: int) -> int:
+def _complete_year(year: int) -> int:
     return year + 2000 if year < 100 else year
 
 
-def _integer(page: MessageText, index: int, most: int) -> int | None:
+def _read_integer(page: MessageText, index: int, most: int) -> int | None:
     if not page.is_number(index) or not page.tokens[index].written.isdigit() or len(page.tokens[index].written) > 4:
         return None
     value = int(page.tokens[index].written)
     return value if 0 < value <= most else None
 
 
-def _year(page: MessageText, index: int) -> tuple[int | None, int]:
+def _read_year(page: MessageText, index: int) -> tuple[int | None, int]:
     """A year at a token, perhaps after a comma or "of", and the place after it."""
-    token = page.token(index)
-    at = index + 1 if token is not None and (token.written in ",." or page.marks.at(index, "of")) else index
-    value = _integer(page, at, 9999)
+    token = page.token_at(index)
+    at = index + 1 if token is not None and (token.written in ",." or page.marks.find_at(index, "of")) else index
+    value = _read_integer(page, at, 9999)
     return (value, at + 1) if value is not None and value in _YEARS else (None, index)
 
 
-def _words(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
+def _read_day_word(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
     """As in "yesterday", "tomorrow"."""
-    ahead, ago = page.marks.at(at, "days_ahead"), page.marks.at(at, "days_ago")
+    ahead, ago = page.marks.find_at(at, "days_ahead"), page.marks.find_at(at, "days_ago")
     if ago and (ahead is None or ago.length >= ahead.length):
-        return Dated(at, ago.end, (calendar.ago(int(ago.value)),))
+        return Dated(at, ago.end, (calendar.days_ago(int(ago.value)),))
     if ahead:
-        return Dated(at, ahead.end, (calendar.ago(-int(ahead.value)),), plan=True)
+        return Dated(at, ahead.end, (calendar.days_ago(-int(ahead.value)),), plan=True)
     return None
 
 
-def _vague(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
+def _read_vague_day(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
     """As in "the other day", "over the weekend", "last week"; not "last month's rent", which is what was paid."""
-    match = page.marks.at(at, "vague")
-    if match is None or page.tokens[match.end - 1].written[-2:] in {"'s", "’s"} or page.marks.ending(at, "date_for"):
+    match = page.marks.find_at(at, "vague")
+    if (
+        match is None
+        or page.tokens[match.end - 1].written[-2:] in {"'s", "’s"}
+        or page.marks.find_ending(at, "date_for")
+    ):
         return None
-    return Dated(at, match.end, calendar.vaguely(match.value))
+    return Dated(at, match.end, calendar.list_vague_days(match.value))
 
 
-def _weekday(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
+def _read_weekday(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
     """As in "friday", "last friday", "viernes pasado"."""
-    lead = page.marks.at(at, "last", "this", "next")
-    match = page.marks.at(lead.end if lead else at, "weekday")
+    lead = page.marks.find_at(at, "last", "this", "next")
+    match = page.marks.find_at(lead.end if lead else at, "weekday")
     if match is None:
         return None
     short = lead is None and len(page.tokens[at].key) <= 2
-    if short and (not _stands_alone(page, at) or page.marks.at(at, "filler")):
+    if short and (not _stands_alone(page, at) or page.marks.find_at(at, "filler")):
         return None
-    tail = page.marks.at(match.end, "last", "next")
+    tail = page.marks.find_at(match.end, "last", "next")
     roles = {word.sense.role for word in (lead, tail) if word}
     end = tail.end if tail else match.end
     if "next" in roles:
         gap = (int(match.value) - calendar.today.weekday() - 1) % 7 + 1
-        return Dated(at, end, (calendar.ago(-gap),), plan=True)
-    return Dated(at, end, calendar.weekday(int(match.value), last="last" in roles))
+        return Dated(at, end, (calendar.days_ago(-gap),), plan=True)
+    return Dated(at, end, calendar.find_weekday(int(match.value), last="last" in roles))
 
 
 def _stands_alone(page: MessageText, at: int) -> bool:
     """Whether a two-letter weekday opens the message, ends it or follows a preposition."""
-    return at == 0 or at + 1 >= len(page.tokens) or page.marks.ending(at, "date_lead") is not None
+    return at == 0 or at + 1 >= len(page.tokens) or page.marks.find_ending(at, "date_lead") is not None
 
 
-def _spans(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
+def _read_span(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
     """As in "3 days ago", "hace 3 días", "last week"."""
-    lead = page.marks.at(at, "ago_lead")
+    lead = page.marks.find_at(at, "ago_lead")
     start = lead.end if lead else at
     number, end = _count(page, start)
-    span = page.marks.at(end, "span") if number else None
+    span = page.marks.find_at(end, "span") if number else None
     if number is None or span is None:
         return None
-    tail = page.marks.at(span.end, "ago")
+    tail = page.marks.find_at(span.end, "ago")
     if lead is None and tail is None:
         return None
-    day = calendar.months_ago(number) if span.value == "30" else calendar.ago(number * int(span.value))
+    day = calendar.months_ago(number) if span.value == "30" else calendar.days_ago(number * int(span.value))
     return Dated(at, tail.end if tail else span.end, (day,))
 
 
 def _in_month(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
     """As in "in october", "end of october", "october me": which day of it is asked."""
-    part = page.marks.at(at, "month_part")
-    lead = part or page.marks.at(at, "in_place")
+    part = page.marks.find_at(at, "month_part")
+    lead = part or page.marks.find_at(at, "in_place")
     start = lead.end if lead else at
-    if part and (joined := page.marks.at(start, "of")):
+    if part and (joined := page.marks.find_at(start, "of")):
         start = joined.end
-    month = page.marks.at(start, "month")
-    if month is None or page.is_number(month.end) or page.marks.at(month.end, "date_for"):
+    month = page.marks.find_at(start, "month")
+    if month is None or page.is_number(month.end) or page.marks.find_at(month.end, "date_for"):
         return None
-    tail = page.marks.at(month.end, "month_part", "place_tail")
+    tail = page.marks.find_at(month.end, "month_part", "place_tail")
     if lead is None and tail is None:
         return None
     said = part or (tail if tail and tail.sense.role == "month_part" else None)
@@ -241,43 +245,43 @@ def _in_month(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
 
 
 def _count(page: MessageText, at: int) -> tuple[int | None, int]:
-    if (value := _integer(page, at, 400)) is not None:
+    if (value := _read_integer(page, at, 400)) is not None:
         return value, at + 1
-    match = page.marks.at(at, "number") if page.free(at) else None
+    match = page.marks.find_at(at, "number") if page.is_free(at) else None
     if match and match.value.isdigit() and 0 < int(match.value) <= 400:
         return int(match.value), match.end
-    if article := page.marks.at(at, "article"):
-        return (1, article.end) if page.marks.at(article.end, "span") else (None, at)
-    return (1, at) if page.marks.at(at, "span") and page.marks.ending(at, "ago_lead") else (None, at)
+    if article := page.marks.find_at(at, "article"):
+        return (1, article.end) if page.marks.find_at(article.end, "span") else (None, at)
+    return (1, at) if page.marks.find_at(at, "span") and page.marks.find_ending(at, "ago_lead") else (None, at)
 
 
-def _ordinal(page: MessageText, at: int) -> int:
+def _skip_ordinal(page: MessageText, at: int) -> int:
     """The place after an ordinal's ending: "3rd", "3-го", "3."."""
-    token = page.token(at)
-    if token is not None and token.written == "-" and token.glued and page.marks.at(at + 1, "ordinal"):
+    token = page.token_at(at)
+    if token is not None and token.written == "-" and token.glued and page.marks.find_at(at + 1, "ordinal"):
         return at + 2
     if token is None or not token.glued:
         return at
-    if match := page.marks.at(at, "ordinal"):
+    if match := page.marks.find_at(at, "ordinal"):
         return match.end
     return at + 1 if token.written in ".º" else at
 
 
-def _month(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
+def _read_month_date(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
     """As in "12 Nov", "12th of november 2025", "Nov 12"."""
-    if (day := _integer(page, at, 99)) is not None:
-        end = _ordinal(page, at + 1)
-        joined = page.marks.at(end, "of") or page.marks.at(end, "day_tail")
-        month = page.marks.at(end, "month") or (page.marks.at(joined.end, "month") if joined else None)
+    if (day := _read_integer(page, at, 99)) is not None:
+        end = _skip_ordinal(page, at + 1)
+        joined = page.marks.find_at(end, "of") or page.marks.find_at(end, "day_tail")
+        month = page.marks.find_at(end, "month") or (page.marks.find_at(joined.end, "month") if joined else None)
         if month is None or day > 31:
             return None
-        year, end = _year(page, month.end)
+        year, end = _read_year(page, month.end)
         return Dated(at, end, calendar.month_day(day, int(month.value), year))
-    month = page.marks.at(at, "month")
-    day = _integer(page, month.end, 31) if month else None
+    month = page.marks.find_at(at, "month")
+    day = _read_integer(page, month.end, 31) if month else None
     if month is None or day is None or _money_follows(page, month.end) or not _other_number(page, at, month.end + 1):
         return None
-    year, end = _year(page, _ordinal(page, month.end + 1))
+    year, end = _read_year(page, _skip_ordinal(page, month.end + 1))
     return Dated(at, end, calendar.month_day(day, int(month.value), year))
 
 
@@ -285,19 +289,19 @@ def _money_follows(page: MessageText, at: int) -> bool:
     """Whether the number after a month is rather its amount: "may 20 rupees"."""
     grouped = page.is_number(at + 1) and len(page.tokens[at + 1].written.split(",")[0]) == 3
     spaced = grouped and page.mark is NumberHabit.COMMA
-    return spaced or page.marks.at(at + 1, "currency", "scale", "unit") is not None
+    return spaced or page.marks.find_at(at + 1, "currency", "scale", "unit") is not None
 
 
-def _day(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
+def _read_day_of_month(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
     """As in "on the 3rd", "3 tarikh", "am 3.", "dia 3"."""
-    if (day := _integer(page, at, 31)) is not None:
-        tail = page.marks.at(_ordinal(page, at + 1), "day_tail")
+    if (day := _read_integer(page, at, 31)) is not None:
+        tail = page.marks.find_at(_skip_ordinal(page, at + 1), "day_tail")
         return Dated(at, tail.end, calendar.of_month(day)) if tail else None
-    lead = page.marks.at(at, "day_lead")
-    day = _integer(page, lead.end, 31) if lead else None
-    if lead is None or day is None or _month(page, calendar, lead.end):
+    lead = page.marks.find_at(at, "day_lead")
+    day = _read_integer(page, lead.end, 31) if lead else None
+    if lead is None or day is None or _read_month_date(page, calendar, lead.end):
         return None
-    end = _ordinal(page, lead.end + 1)
+    end = _skip_ordinal(page, lead.end + 1)
     if end == lead.end + 1 and not _names_day(page, lead.end, at):
         return None
     return Dated(at, end, calendar.of_month(day))
@@ -307,36 +311,36 @@ def _names_day(page: MessageText, index: int, at: int) -> bool:
     """Whether the word before a plain number can only mean a day: "dia 3", "tanggal 5", not "on 3"."""
     word = page.tokens[index - 1].key
     return (
-        page.marks.at(at, "day_lead") is not None
-        and page.marks.at(index - 1, "filler", "date_lead") is None
+        page.marks.find_at(at, "day_lead") is not None
+        and page.marks.find_at(index - 1, "filler", "date_lead") is None
         and len(word) > 2
     )
 
 
-def _slashed(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
+def _read_slashed_date(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
     """As in "12/11", "28-9-2025", "2026-11-21"."""
-    parts, end = _chain(page, at)
-    if parts == _ALWAYS or page.marks.at(end, "unit", "unit_glued"):
+    parts, end = _read_chain(page, at)
+    if parts == _ALWAYS or page.marks.find_at(end, "unit", "unit_glued"):
         return None
     if len(parts) == 3 and parts[0] in _YEARS:
         return Dated(at, end, calendar.month_day(parts[2], parts[1], parts[0]))
     if len(parts) == 3:
-        return Dated(at, end, calendar.numeric(parts[0], parts[1], parts[2]))
-    slash = page.token(at + 1)
+        return Dated(at, end, calendar.read_numeric(parts[0], parts[1], parts[2]))
+    slash = page.token_at(at + 1)
     if len(parts) == 2 and slash is not None and slash.written == "/" and _other_number(page, at, end):
-        return Dated(at, end, calendar.numeric(parts[0], parts[1], None))
+        return Dated(at, end, calendar.read_numeric(parts[0], parts[1], None))
     return None
 
 
-def _chain(page: MessageText, at: int) -> tuple[list[int], int]:
+def _read_chain(page: MessageText, at: int) -> tuple[list[int], int]:
     """Numbers joined by one sign, as far as they can be a date."""
-    first = _integer(page, at, 9999)
-    sign = page.token(at + 1)
+    first = _read_integer(page, at, 9999)
+    sign = page.token_at(at + 1)
     if first is None or sign is None or sign.written not in "/-" or not sign.glued:
         return [], at
     parts, end = [first], at + 1
-    while len(parts) < 3 and (token := page.token(end)) and token.written == sign.written and token.glued:
-        value = _integer(page, end + 1, 9999)
+    while len(parts) < 3 and (token := page.token_at(end)) and token.written == sign.written and token.glued:
+        value = _read_integer(page, end + 1, 9999)
         if value is None or not page.tokens[end + 1].glued:
             break
         parts, end = [*parts, value], end + 2
@@ -347,84 +351,86 @@ def _chain(page: MessageText, at: int) -> tuple[list[int], int]:
 
 def _other_number(page: MessageText, start: int, end: int) -> bool:
     return any(page.is_number(i) for i in range(len(page.tokens)) if not start <= i < end) or any(
-        page.marks.at(i, "number", "scale") for i in range(len(page.tokens)) if not start <= i < end
+        page.marks.find_at(i, "number", "scale") for i in range(len(page.tokens)) if not start <= i < end
     )
 
 
-def _dotted(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
+def _read_dotted_date(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
     """As in "12.11.2026" anywhere; "12.11" where the comma marks decimals and another number is the money."""
     found = _DOTTED.fullmatch(page.tokens[at].written) if page.is_number(at) else None
     if found is None:
         return None
     first, second, year = int(found[1]), int(found[2]), found[3]
-    led = page.marks.ending(at, "date_lead") is not None and page.token(at + 1) is not None
+    led = page.marks.find_ending(at, "date_lead") is not None and page.token_at(at + 1) is not None
     led = led and page.tokens[at + 1].is_sign(".") and page.tokens[at + 1].glued
     if year is None and (
         (page.mark is NumberHabit.POINT and not led)
         or not _other_number(page, at, at + 1)
-        or page.marks.at(at + 1, "currency", "scale", "scale_glued")
+        or page.marks.find_at(at + 1, "currency", "scale", "scale_glued")
     ):
         return None
     if not (1 <= first <= 31 and 1 <= second <= 12) and year is None:
         return None
-    end = at + 1 if year else _ordinal(page, at + 1)
-    return Dated(at, end, Calendar(calendar.today, day_first=True).numeric(first, second, int(year) if year else None))
+    end = at + 1 if year else _skip_ordinal(page, at + 1)
+    return Dated(
+        at, end, Calendar(calendar.today, day_first=True).read_numeric(first, second, int(year) if year else None)
+    )
 
 
 _WAYS: tuple[tuple[Callable[[MessageText, Calendar, int], Dated | None], tuple[str, ...]], ...] = (
-    (_spans, ("number", "article", "span", "ago_lead")),
-    (_words, ("days_ahead", "days_ago")),
-    (_vague, ("vague",)),
-    (_weekday, ("last", "this", "next", "weekday")),
-    (_slashed, ()),
-    (_dotted, ()),
-    (_month, ("month",)),
+    (_read_span, ("number", "article", "span", "ago_lead")),
+    (_read_day_word, ("days_ahead", "days_ago")),
+    (_read_vague_day, ("vague",)),
+    (_read_weekday, ("last", "this", "next", "weekday")),
+    (_read_slashed_date, ()),
+    (_read_dotted_date, ()),
+    (_read_month_date, ("month",)),
     (_in_month, ("month", "month_part", "in_place")),
-    (_day, ("day_lead",)),
+    (_read_day_of_month, ("day_lead",)),
 )
 """Every way, and what a word has to be to begin it; a number may begin most."""
 
 _OPENINGS = tuple(role for _, roles in _WAYS for role in roles)
 
 
-def _widened(page: MessageText, said: Dated) -> Dated:
+def _widen_day(page: MessageText, said: Dated) -> Dated:
     """The day with the small words around it: "on friday evening"."""
     start, end = said.start, said.end
-    while part := page.marks.at(end, "daypart"):
+    while part := page.marks.find_at(end, "daypart"):
         end = part.end
-    while lead := page.marks.ending(start, "date_lead") or page.marks.ending(start, "this"):
+    while lead := page.marks.find_ending(start, "date_lead") or page.marks.find_ending(start, "this"):
         start = lead.start
     return Dated(start, end, said.days, said.plan)
 
 
-def dates(page: MessageText, calendar: Calendar) -> list[Dated]:
+def find_days(page: MessageText, calendar: Calendar) -> list[Dated]:
     """Every day said in a message, in order; raises Invalid for a day that cannot be."""
     found: list[Dated] = []
     at = 0
     while at < len(page.tokens):
         token = page.tokens[at]
-        same = page.marks.at(at, "same_day") if found else None
+        same = page.marks.find_at(at, "same_day") if found else None
         if same:
             said: Dated | None = Dated(at, same.end, found[-1].days)
         else:
-            said = _first(page, calendar, at) if _may_be_day(page, at, token) else None
+            said = _find_first(page, calendar, at) if _may_be_day(page, at, token) else None
         if said is None:
             at += 1
             continue
-        wide = _widened(page, said)
+        wide = _widen_day(page, said)
         if _is_for_later(page, said):
             found.append(replace(wide, later=True))
             at = wide.end
             continue
         begin = max(wide.start, found[-1].end if found else 0)
-        either = page.marks.at(found[-1].end, "or") if found else None
+        either = page.marks.find_at(found[-1].end, "or") if found else None
         open_before = bool(found) and not (found[-1].plan or found[-1].later)
         if open_before and either is not None and either.end == begin and not said.plan:
             found[-1] = replace(found[-1], end=wide.end, days=tuple(dict.fromkeys((*found[-1].days, *wide.days))))
             at = wide.end
             continue
         if not (said.plan and _is_purpose(page, said)):
-            paid = any(verb.start < said.start for verb in page.marks.within("spent", 0, len(page.tokens)))
+            paid = any(verb.start < said.start for verb in page.marks.list_within("spent", 0, len(page.tokens)))
             found.append(Dated(begin, wide.end, wide.days, wide.plan and not paid))
         at = wide.end
     return found
@@ -432,22 +438,22 @@ def dates(page: MessageText, calendar: Calendar) -> list[Dated]:
 
 def _may_be_day(page: MessageText, at: int, token: Token) -> bool:
     """Whether a token can open a day at all: a known word, or a number with a date's sign or words about."""
-    if any(match.start <= at < match.end for match in page.marks.within("never_date", 0, len(page.tokens))):
+    if any(match.start <= at < match.end for match in page.marks.list_within("never_date", 0, len(page.tokens))):
         return False
     if token.shape is WORD:
-        return page.marks.at(at, *_OPENINGS) is not None
+        return page.marks.find_at(at, *_OPENINGS) is not None
     if token.shape is not NUMBER:
         return False
-    sign = page.token(at + 1)
+    sign = page.token_at(at + 1)
     signed = "." in token.written or (sign is not None and sign.glued and sign.written in "/-")
-    return signed or page.marks.anywhere("span", "month", "day_tail")
+    return signed or page.marks.occurs_anywhere("span", "month", "day_tail")
 
 
 def _is_purpose(page: MessageText, said: Dated) -> bool:
     """Whether a day ahead is what was paid for: "booked tickets for tomorrow 1240", "paid next month's rent"."""
-    paid = page.marks.within("spent", 0, len(page.tokens))
+    paid = page.marks.list_within("spent", 0, len(page.tokens))
     owns = page.tokens[said.end - 1].written[-2:] in {"'s", "’s"}
-    named = owns or page.marks.ending(said.start, "date_for") is not None
+    named = owns or page.marks.find_ending(said.start, "date_for") is not None
     return bool(paid) and (named or any(page.marks.has("date_for", verb.end, said.start) for verb in paid))
 
 
@@ -461,11 +467,11 @@ def _is_for_later(page: MessageText, said: Dated) -> bool:
     return page.marks.has("later", start, said.start) and any(page.is_number(at) for at in range(start))
 
 
-def _first(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
+def _find_first(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
     best = None
     digits = page.tokens[at].shape is NUMBER
     for way, roles in _WAYS:
-        said = way(page, calendar, at) if digits or page.marks.at(at, *roles) else None
+        said = way(page, calendar, at) if digits or page.marks.find_at(at, *roles) else None
         if said and (best is None or said.end > best.end):
             best = said
     return best

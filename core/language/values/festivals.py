@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
-from core.language.text.files import common, load
+from core.language.text.files import load, load_common
 from core.language.text.phrases import fold
 
 
-def easter(year: int) -> date:
+def find_easter(year: int) -> date:
     """Easter Sunday of the Gregorian calendar (Meeus, Astronomical Algorithms, chapter 8)."""
     a, b, c = year % 19, year // 100, year % 100
     d, e = divmod(b, 4)
@@ -25,13 +25,13 @@ def easter(year: int) -> date:
     return date(year, number, day + 1)
 
 
-def _day(rule: Mapping[str, Any], year: int) -> date | None:
+def _find_day(rule: Mapping[str, Any], year: int) -> date | None:
     """A feast's day in a year: of a table, so many days from Easter, the nth weekday of a month, or fixed."""
     if "days" in rule:
         found = rule["days"].get(year)
         return found if isinstance(found, date) else None
     if "easter" in rule:
-        return easter(year) + timedelta(days=int(rule["easter"]))
+        return find_easter(year) + timedelta(days=int(rule["easter"]))
     first = date(year, int(rule["month"]), 1)
     if "weekday" not in rule:
         return first.replace(day=int(rule["day"]))
@@ -47,7 +47,7 @@ class Festivals:
     """Folded name -> key."""
     rules: Mapping[str, Mapping[str, Any]]
 
-    def nearest(
+    def find_nearest(
         self, name: str, today: date, *, year: int | None = None, ahead: bool = False, strict: bool = False
     ) -> date:
         """A feast's day: of the given year, else the latest that has come (the coming one where ``ahead``).
@@ -55,7 +55,7 @@ class Festivals:
         ``strict`` leaves today out. Where the table does not reach, today.
         """
         near = (year,) if year else range(today.year - 1, today.year + 2)
-        days = [day for each in near if (day := _day(self.rules[name], each)) is not None]
+        days = [day for each in near if (day := _find_day(self.rules[name], each)) is not None]
         if ahead:
             return min((day for day in days if day >= today), default=max(days, default=today))
         past = [day for day in days if day < today or (day == today and not strict)]
@@ -63,9 +63,9 @@ class Festivals:
 
 
 @lru_cache(maxsize=32)
-def festivals(language: str) -> Festivals:
+def load_festivals(language: str) -> Festivals:
     """The feasts of a language, with the calendar all share."""
-    rules = common("festivals")
+    rules = load_common("festivals")
     names = {
         " ".join(fold(part) for part in str(word).split()): key
         for key, words in load(language, "festivals").items()

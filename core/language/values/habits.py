@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from core.language.text.files import common
+from core.language.text.files import load_common
 from core.model.household import NumberHabit
 
 
-def habits(language: str, currency: str) -> tuple[NumberHabit, bool]:
+def find_habits(language: str, currency: str) -> tuple[NumberHabit, bool]:
     """The default decimal mark and whether the day stands before the month."""
-    known = common("habits")
+    known = load_common("habits")
     comma = currency in known["comma"]["currencies"]
     if not comma and currency not in known["point"]["currencies"]:
         comma = language in known["comma"]["languages"]

@@ -19,7 +19,7 @@ def work_out(page: MessageText, money: Sequence[Amount]) -> tuple[tuple[Amount, 
     kept: list[Amount] = []
     gone: set[int] = set()
     for amount in money:
-        part = None if page.marks.anywhere(*_BETWEEN_MEMBERS) else _find_fraction(page, amount)
+        part = None if page.marks.occurs_anywhere(*_BETWEEN_MEMBERS) else _find_fraction(page, amount)
         if part is not None:
             share, start = part
             kept.append(_multiply(page, amount, share))
@@ -33,9 +33,9 @@ def _find_fraction(page: MessageText, amount: Amount) -> tuple[Fraction, int] | 
     """Return the fraction said before an amount and where it begins: "a third of", "20% of"."""
     if len(amount.readings) > 1:
         return None
-    if said := page.marks.ending(amount.start, "fraction"):
+    if said := page.marks.find_ending(amount.start, "fraction"):
         return Fraction(said.value), said.start
-    of = page.marks.ending(amount.start, "fraction_of")
+    of = page.marks.find_ending(amount.start, "fraction_of")
     at = of.start - 2 if of else -1  # the number and its "%"
     if at < 0 or not page.tokens[at + 1].is_sign("%") or not page.tokens[at].written.isdigit():
         return None
@@ -51,8 +51,8 @@ def _multiply(page: MessageText, amount: Amount, share: Fraction) -> Amount:
 
 def _repeat(page: MessageText, amount: Amount, *, alone: bool) -> Amount:
     """Return an amount that was paid twice as both together; with both readings where it may be the whole already."""
-    beside = page.marks.at(amount.end, "twice")
-    further = page.marks.within("twice", amount.end, len(page.tokens)) if alone else ()
+    beside = page.marks.find_at(amount.end, "twice")
+    further = page.marks.list_within("twice", amount.end, len(page.tokens)) if alone else ()
     if (beside is None and not further) or len(amount.readings) > 1:
         return amount
     once = amount.readings[0]

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from core.language.text import files
 from core.language.text.phrases import fold
 from core.language.text.tokens import WORD, Token
-from core.language.text.vocabulary import PhraseMatches, RoleMatch, languages
+from core.language.text.vocabulary import PhraseMatches, RoleMatch, list_languages
 from core.model.household import NumberHabit
 
 MOST_DIGITS = 15
@@ -39,7 +39,7 @@ class NumberStyle:
     """Digits after the point of the currency."""
 
 
-def readings(written: str, habit: NumberStyle) -> tuple[Decimal, ...]:
+def list_readings(written: str, habit: NumberStyle) -> tuple[Decimal, ...]:
     """What digits with separators may mean, the likeliest first; nothing where they are no number."""
     if written.isdecimal():
         return (Decimal(written),)
@@ -51,15 +51,15 @@ def readings(written: str, habit: NumberStyle) -> tuple[Decimal, ...]:
     if not points and not commas:
         return (Decimal(plain),)
     if points and commas:
-        return _mixed(plain)
+        return _read_mixed_marks(plain)
     separator = "." if points else ","
     if points + commas > 1:
         grouped = plain.replace(".", ",")
         return (Decimal(plain.replace(separator, "")),) if _GROUPED.fullmatch(grouped) else ()
-    return _single(plain, separator, habit)
+    return _read_single_mark(plain, separator, habit)
 
 
-def _mixed(plain: str) -> tuple[Decimal, ...]:
+def _read_mixed_marks(plain: str) -> tuple[Decimal, ...]:
     decimal = max(plain.rfind("."), plain.rfind(","))
     whole, part = plain[:decimal], plain[decimal + 1 :]
     if plain[decimal] in whole or not _GROUPED.fullmatch(whole.replace(".", ",")):
@@ -67,7 +67,7 @@ def _mixed(plain: str) -> tuple[Decimal, ...]:
     return (Decimal(re.sub(r"\D", "", whole) + "." + part),)
 
 
-def _single(plain: str, separator: str, habit: NumberStyle) -> tuple[Decimal, ...]:
+def _read_single_mark(plain: str, separator: str, habit: NumberStyle) -> tuple[Decimal, ...]:
     whole, part = plain.split(separator)
     decimal = Decimal(f"{whole}.{part}")
     if len(part) != 3 or len(whole) > 3 or whole.startswith("0"):
@@ -107,7 +107,7 @@ class _NumberSum:
             return False
         self.current += value + self.extra
         self.extra = _ZERO
-        self.least = _room(value)
+        self.least = _has_room(value)
         self.words += 1
         return True
 
@@ -129,19 +129,19 @@ class _NumberSum:
         return True
 
 
-def _room(value: Decimal) -> Decimal:
+def _has_room(value: Decimal) -> Decimal:
     for size in (1000, 100, 10):
         if value >= size and value % size == 0:
             return Decimal(size)
     return Decimal(10) if value >= 20 and value % 10 == 0 else _ZERO
 
 
-def opens(tokens: Sequence[Token], marks: PhraseMatches, at: int) -> bool:
+def may_open_number(tokens: Sequence[Token], marks: PhraseMatches, at: int) -> bool:
     """Whether a number in words may begin at a word."""
-    return marks.at(at, *_OPENINGS) is not None or compound(tokens[at].key, marks) is not None
+    return marks.find_at(at, *_OPENINGS) is not None or read_compound(tokens[at].key, marks) is not None
 
 
-def spelled(tokens: Sequence[Token], marks: PhraseMatches, start: int) -> Spelled | None:
+def read_spelled(tokens: Sequence[Token], marks: PhraseMatches, start: int) -> Spelled | None:
     """The number in words that begins at a token."""
     number = _NumberSum()
     at = start
@@ -158,54 +158,58 @@ def spelled(tokens: Sequence[Token], marks: PhraseMatches, start: int) -> Spelle
 
 def _step(tokens: Sequence[Token], marks: PhraseMatches, at: int, number: _NumberSum) -> tuple[int, bool] | None:
     """The next place and whether the words before it belong to the number."""
-    if (half := marks.at(at, "half_more")) and number.words:
+    if (half := marks.find_at(at, "half_more")) and number.words:
         number.current += Decimal("0.5")
         return half.end, True
-    if (plus := marks.at(at, "plus")) and not number.current:
+    if (plus := marks.find_at(at, "plus")) and not number.current:
         number.extra = Decimal(plus.value)
         return plus.end, False
-    if match := marks.at(at, "number", "scale"):
-        return (match.end, True) if _grows(marks, match, number) else None
-    if (parts := compound(tokens[at].key, marks)) and (not number.words or parts < number.least):
+    if match := marks.find_at(at, "number", "scale"):
+        return (match.end, True) if _extends_number(marks, match, number) else None
+    if (parts := read_compound(tokens[at].key, marks)) and (not number.words or parts < number.least):
         number.current += parts
         number.least = _ZERO
         number.words += 1
         return at + 1, True
-    between = tokens[at].is_sign("-") or marks.at(at, "number_join") or (not number.words and marks.at(at, "article"))
-    if between and at + 1 < len(tokens) and (number.words == 0 or _joins(tokens, at)):
-        return (at + 1, False) if marks.at(at + 1, "scale" if not number.words else "number", "scale") else None
+    between = (
+        tokens[at].is_sign("-")
+        or marks.find_at(at, "number_join")
+        or (not number.words and marks.find_at(at, "article"))
+    )
+    if between and at + 1 < len(tokens) and (number.words == 0 or _join_numbers(tokens, at)):
+        return (at + 1, False) if marks.find_at(at + 1, "scale" if not number.words else "number", "scale") else None
     return None
 
 
-def _grows(marks: PhraseMatches, match: RoleMatch, number: _NumberSum) -> bool:
+def _extends_number(marks: PhraseMatches, match: RoleMatch, number: _NumberSum) -> bool:
     """Whether a word carries the number on; some scales are no number by themselves ("grand hotel")."""
     at = match.start
     if not number.words and (_is_verb(marks, match) or _names_shop(marks, match)):
         return False
-    if not number.words and marks.at(at, "never_alone") and not marks.ending(at, "article"):
+    if not number.words and marks.find_at(at, "never_alone") and not marks.find_ending(at, "article"):
         return False
     return (number.add if match.sense.role == "number" else number.scale)(Decimal(match.value))
 
 
 def _is_verb(marks: PhraseMatches, match: RoleMatch) -> bool:
     """Whether a number word rather ends a verb: the "do" of "hata do", not of "kar do sau"."""
-    verb = marks.at(match.start, "verb_end") and marks.ending(match.start, "verb_stem")
-    return bool(verb) and not marks.at(match.end, "scale")
+    verb = marks.find_at(match.start, "verb_end") and marks.find_ending(match.start, "verb_stem")
+    return bool(verb) and not marks.find_at(match.end, "scale")
 
 
 def _names_shop(marks: PhraseMatches, match: RoleMatch) -> bool:
     """Whether it ends the name of a shop: "pingo doce"."""
-    shop = marks.ending(match.end, "merchant")
+    shop = marks.find_ending(match.end, "merchant")
     return shop is not None and shop.length > match.length
 
 
-def _joins(tokens: Sequence[Token], at: int) -> bool:
+def _join_numbers(tokens: Sequence[Token], at: int) -> bool:
     """Whether two number words are one number: "hundred and five", "treinta y uno", "twenty-five"."""
     return tokens[at].glued or tokens[at].shape is WORD
 
 
 @cache
-def _morphemes(language: str) -> Mapping[str, Decimal]:
+def _load_morphemes(language: str) -> Mapping[str, Decimal]:
     content = files.load(language, "numbers")
     found = {}
     for role in ("number", "scale"):
@@ -215,27 +219,27 @@ def _morphemes(language: str) -> Mapping[str, Decimal]:
 
 
 @cache
-def _compounding() -> tuple[str, ...]:
-    return tuple(name for name in languages() if "compound" in files.load(name, "numbers"))
+def _load_compounding() -> tuple[str, ...]:
+    return tuple(name for name in list_languages() if "compound" in files.load(name, "numbers"))
 
 
-def compound(key: str, marks: PhraseMatches) -> Decimal | None:
+def read_compound(key: str, marks: PhraseMatches) -> Decimal | None:
     """The value of a word grown together from number words: "zweihundertfünfzig"."""
-    for language in _compounding():
-        if language in marks.languages and 5 <= len(key) <= 60 and (value := _compound(key, language)) is not None:
+    for language in _load_compounding():
+        if language in marks.languages and 5 <= len(key) <= 60 and (value := _read_compound(key, language)) is not None:
             return value
     return None
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _compound(key: str, language: str) -> Decimal | None:
+def _read_compound(key: str, language: str) -> Decimal | None:
     parts = _split(key, language)
-    return _value(parts) if len(parts) > 1 else None
+    return _sum_parts(parts) if len(parts) > 1 else None
 
 
 def _split(key: str, language: str) -> tuple[Decimal, ...]:
     """The parts of a compound word from left to right, greedily; nothing where a piece is no number."""
-    morphemes, joins = _morphemes(language), files.load(language, "numbers")["compound"]
+    morphemes, joins = _load_morphemes(language), files.load(language, "numbers")["compound"]
     parts: list[Decimal] = []
     while key:
         piece = next((key[:n] for n in range(len(key), 2, -1) if key[:n] in morphemes), "")
@@ -249,7 +253,7 @@ def _split(key: str, language: str) -> tuple[Decimal, ...]:
     return tuple(parts)
 
 
-def _value(parts: Sequence[Decimal]) -> Decimal:
+def _sum_parts(parts: Sequence[Decimal]) -> Decimal:
     """Units stand before tens in a compound, so that smaller parts simply add up."""
     total = current = _ZERO
     for part in parts:

@@ -8,10 +8,10 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from core.language.text.files import load, lookup
-from core.language.text.phrases import FoundPhrase, Phrasebook, PhraseVocabulary, Tokens, fold, longest
-from core.language.values.festivals import Festivals, festivals
-from core.language.values.spans import SPANS, PeriodParts, around, stepped
+from core.language.text.files import load, look_up_word
+from core.language.text.phrases import FoundPhrase, Phrasebook, PhraseVocabulary, Tokens, fold, keep_longest
+from core.language.values.festivals import Festivals, load_festivals
+from core.language.values.spans import SPANS, PeriodParts, find_unit_around, step_unit
 from core.model.period import Period, month
 
 _FIGURES = {
@@ -53,16 +53,18 @@ class Moment:
         said = replace(self.said, ahead=self.said.ahead or ahead)
         if self.relative:
             alone = self.rule == "year_earlier" and "unit" in said.parts
-            return _lean(self.rule, said, base or around(said.unit if alone else "month", said.today))
+            return _lean_on_period(
+                self.rule, said, base or find_unit_around(said.unit if alone else "month", said.today)
+            )
         if self.rule == "from" and self.start is not None and not self.start.rule.startswith("day_of"):
             return self.start.resolve(base, ahead=ahead)
         if self.start is not None:
-            return self._joined(base, ahead=ahead)
+            return self._join_parts(base, ahead=ahead)
         if self.festival and self.calendar is not None:
-            return _feast(self.rule, self.calendar, self.festival, said)
+            return _read_feast(self.rule, self.calendar, self.festival, said)
         return SPANS[self.rule](said)
 
-    def _joined(self, base: Period | None, *, ahead: bool) -> Period:
+    def _join_parts(self, base: Period | None, *, ahead: bool) -> Period:
         first = self.start.resolve(base, ahead=ahead) if self.start else Period(self.said.today, self.said.today)
         if self.rule in {"since", "from"}:
             return Period(first.first, max(self.said.today, first.first))
@@ -72,14 +74,14 @@ class Moment:
         return Period(first.first, last.last)
 
 
-def _lean(rule: str, said: PeriodParts, base: Period) -> Period:
+def _lean_on_period(rule: str, said: PeriodParts, base: Period) -> Period:
     if rule == "prior_same":
         return base.before()
     if rule == "year_earlier":
         return year_before(base)
     if "unit" not in said.parts:  # "the one before", of whatever length
         return base.before()
-    return stepped(said.unit, base.first, -1)
+    return step_unit(said.unit, base.first, -1)
 
 
 def year_before(base: Period) -> Period:
@@ -92,11 +94,11 @@ def _year_back(day: date) -> date:
     return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
 
 
-def _feast(rule: str, calendar: Festivals, name: str, said: PeriodParts) -> Period:
-    year = said.number("year") if "year" in said.parts else None
-    day = calendar.nearest(name, said.today, year=year, ahead=said.ahead, strict=rule == "last_festival")
+def _read_feast(rule: str, calendar: Festivals, name: str, said: PeriodParts) -> Period:
+    year = said.number_of("year") if "year" in said.parts else None
+    day = calendar.find_nearest(name, said.today, year=year, ahead=said.ahead, strict=rule == "last_festival")
     if rule == "festival_week":
-        return around("week", day)
+        return find_unit_around("week", day)
     if rule == "festival_month":
         return month(day)
     return Period(day, day)
@@ -108,8 +110,8 @@ class Periods:
     def __init__(self, language: str) -> None:
         """Raises KeyError where the files name an unknown class or span."""
         words = load(language, "periods")
-        self._names = _names(words)
-        self._feasts = festivals(language)
+        self._names = _load_names(words)
+        self._feasts = load_festivals(language)
         self._names["festival"] = dict(self._feasts.names)
         slots = {
             name: [*values, *([_FIGURES[name]] if name in _FIGURES else [])] for name, values in self._names.items()
@@ -118,8 +120,8 @@ class Periods:
         slots |= {twin: slots[name] for twin, name in _TWICE.items() if name in slots}
         vocabulary = PhraseVocabulary(words.get("classes", {}), slots)
         fixed: dict[str, Mapping[str, int | str]] = {}
-        self._simple = Phrasebook(_rules(words["spans"], fixed), vocabulary)
-        self._joins = Phrasebook(_rules(words["joins"], fixed), vocabulary)
+        self._simple = Phrasebook(_load_rules(words["spans"], fixed), vocabulary)
+        self._joins = Phrasebook(_load_rules(words["joins"], fixed), vocabulary)
         self._fixed = fixed
         self._since = frozenset(words.get("since", ()))
         self.counted = frozenset(word.rstrip("*") for slot in ("unit", "month") for word in self._names[slot])
@@ -137,17 +139,17 @@ class Periods:
         """Every word a period is found by."""
         return self._simple.words | {word for values in self._names.values() for word in values}
 
-    def mark(self, tokens: Tokens, today: date, *, day_first: bool = True, southern: bool = False) -> None:
+    def mark_periods(self, tokens: Tokens, today: date, *, day_first: bool = True, southern: bool = False) -> None:
         """Put a ``%period`` marker, valued with a Moment, in place of each period.
 
         ``southern``: seasons are those of the southern half of the world.
         """
-        for found in reversed(longest(self._simple.find(tokens))):
-            moment = self._moment(found, today, day_first=day_first, southern=southern)
+        for found in reversed(keep_longest(self._simple.find(tokens))):
+            moment = self._read_moment(found, today, day_first=day_first, southern=southern)
             if moment is not None:
                 tokens.put(found.start, found.end, "period", moment)
         self._mark_told_since(tokens, today)
-        for join in reversed(longest(self._joins.find(tokens))):
+        for join in reversed(keep_longest(self._joins.find(tokens))):
             if join.key == "apart":
                 continue
             inner = [value for value in tokens.values[join.start : join.end] if isinstance(value, Moment)]
@@ -167,13 +169,13 @@ class Periods:
             if isinstance(moment, Moment) and moment.rule in _DAYS_TOLD:
                 tokens.put(place, place + 1, "period", Moment("since", PeriodParts(today), start=moment))
 
-    def _moment(
+    def _read_moment(
         self, found: FoundPhrase[str], today: date, *, day_first: bool, southern: bool = False
     ) -> Moment | None:
         parts: dict[str, int | str | date] = dict(self._fixed[found.key])
         feast = ""
         for name, text in found.parts.items():
-            value = self._value(name, text, today, day_first=day_first)
+            value = self._read_value(name, text, today, day_first=day_first)
             if value is None:
                 return None
             if name == "festival":
@@ -187,12 +189,12 @@ class Periods:
             found.key.split("/")[0], PeriodParts(today, parts), feast, calendar=self._feasts if feast else None
         )
 
-    def _value(self, name: str, text: str, today: date, *, day_first: bool) -> int | str | date | None:
-        known = lookup(self._names.get(_TWICE.get(name, name), {}), text)
+    def _read_value(self, name: str, text: str, today: date, *, day_first: bool) -> int | str | date | None:
+        known = look_up_word(self._names.get(_TWICE.get(name, name), {}), text)
         if known is not None:
             return known
         if name == "date":
-            return figures(text, today, day_first=day_first)
+            return read_date_figures(text, today, day_first=day_first)
         digits = "".join(char for char in text if char.isdecimal())
         number = int(digits) if digits else None
         return None if number is None or (name.startswith("day") and not 1 <= number <= 31) else number
@@ -208,7 +210,7 @@ def _join(rule: str, said: PeriodParts, inner: list[Moment]) -> Moment:
     return Moment(rule, said, start=first, end=last)
 
 
-def _names(words: Mapping[str, Any]) -> dict[str, dict[str, int | str]]:
+def _load_names(words: Mapping[str, Any]) -> dict[str, dict[str, int | str]]:
     """Folded word -> value for each named slot of a language."""
     return {
         slot: {
@@ -218,7 +220,7 @@ def _names(words: Mapping[str, Any]) -> dict[str, dict[str, int | str]]:
     }
 
 
-def _rules(spans: Mapping[str, Any], fixed: dict[str, Mapping[str, int | str]]) -> list[tuple[str, str]]:
+def _load_rules(spans: Mapping[str, Any], fixed: dict[str, Mapping[str, int | str]]) -> list[tuple[str, str]]:
     """(key, phrase) of each rule; ``span/unit=day`` fixes a part, which is kept in ``fixed``."""
     rules = []
     for key, phrases in spans.items():
@@ -228,7 +230,7 @@ def _rules(spans: Mapping[str, Any], fixed: dict[str, Mapping[str, int | str]]) 
     return rules
 
 
-def figures(text: str, today: date, *, day_first: bool) -> date | None:
+def read_date_figures(text: str, today: date, *, day_first: bool) -> date | None:
     """A date written in figures, such as 2026-10-05, 5/10 or 05.10.26; None where there is no such day."""
     numbers = [int(part) for part in text.replace("/", "-").replace(".", "-").split("-")]
     if len(str(numbers[0])) == 4:
@@ -246,7 +248,7 @@ def figures(text: str, today: date, *, day_first: bool) -> date | None:
 
 
 @lru_cache(maxsize=32)
-def periods(language: str) -> Periods:
+def load_periods(language: str) -> Periods:
     """The periods of a language, compiled once."""
     return Periods(language)
 
@@ -258,7 +260,7 @@ def read_period(
 
     ``base`` is what "the month before" leans on.
     """
-    tokens = Tokens.of(text) if isinstance(text, str) else text.copy()
-    periods(language).mark(tokens, today, day_first=day_first)
+    tokens = Tokens.from_text(text) if isinstance(text, str) else text.make_copy()
+    load_periods(language).mark_periods(tokens, today, day_first=day_first)
     moments: list[Moment] = [value for value in tokens.values if isinstance(value, Moment)]
     return moments[0].resolve(base) if moments else None

@@ -38,16 +38,16 @@ _TELLING = (
 def is_quantity(page: MessageText, amount: Amount) -> bool:
     """Whether a number counts or names something instead of being money."""
     if amount.counted:
-        return _ratio(page, amount)
+        return _is_ratio(page, amount)
     if amount.currencies:
         return False
     return (
-        _enumerates(page, amount)
-        or _coded(page, amount)
-        or _offer(page, amount)
-        or _unit(page, amount)
-        or _told(page, amount)
-        or _telephone(page, amount)
+        _is_list_number(page, amount)
+        or _is_code(page, amount)
+        or _is_part_of_offer(page, amount)
+        or _has_unit(page, amount)
+        or _is_told_by_word(page, amount)
+        or _is_telephone(page, amount)
     )
 
 
@@ -58,34 +58,34 @@ def is_spelled_count(page: MessageText, amount: Amount, others: Sequence[Amount]
     if amount.marked or len(amount.readings) > 1 or amount.readings[0] > _SPELLED:
         return False
     if page.tokens[amount.start].shape is not WORD or any(
-        page.marks.at(at, "tip", "extra", "reduction") for at in (amount.end, amount.end + 1)
+        page.marks.find_at(at, "tip", "extra", "reduction") for at in (amount.end, amount.end + 1)
     ):
         return False
     digits = (page.tokens[other.start].shape is not WORD or not other.bare for other in others if other is not amount)
     return any(digits)
 
 
-def _told(page: MessageText, amount: Amount) -> bool:
+def _is_told_by_word(page: MessageText, amount: Amount) -> bool:
     """Whether a word beside it says that it is none; few messages hold any of those words."""
     return not page.marks.lacks(*_TELLING) and (
-        _labelled(page, amount)
-        or _named(page, amount)
-        or _scored(page, amount)
-        or _splits(page, amount)
-        or _hour(page, amount)
+        _is_labelled(page, amount)
+        or _is_named_before(page, amount)
+        or _is_score(page, amount)
+        or _is_split_count(page, amount)
+        or _is_hour(page, amount)
     )
 
 
-def _enumerates(page: MessageText, amount: Amount) -> bool:
+def _is_list_number(page: MessageText, amount: Amount) -> bool:
     """Whether it numbers the lines of a list: "1. milk 64"."""
-    before, after = page.token(amount.start - 1), page.token(amount.end)
+    before, after = page.token_at(amount.start - 1), page.token_at(amount.end)
     opens = before is None or before.shape is BREAK
     return opens and amount.bare and after is not None and after.is_sign(".)") and after.glued
 
 
-def _coded(page: MessageText, amount: Amount) -> bool:
+def _is_code(page: MessageText, amount: Amount) -> bool:
     """Letters or signs grown together with it: "P47312", "#12345", "2-3", "50%", "no.5"."""
-    first, before, after = page.tokens[amount.start], page.token(amount.start - 1), page.token(amount.end)
+    first, before, after = page.tokens[amount.start], page.token_at(amount.start - 1), page.token_at(amount.end)
     if (
         first.glued
         and before is not None
@@ -93,18 +93,23 @@ def _coded(page: MessageText, amount: Amount) -> bool:
         and _digit_before(page, amount.start - 1, before.written)
     ):
         return True
-    if first.glued and before is not None and before.shape is WORD and not page.marks.at(amount.start - 1, "category"):
+    if (
+        first.glued
+        and before is not None
+        and before.shape is WORD
+        and not page.marks.find_at(amount.start - 1, "category")
+    ):
         return True
     if after is None or amount.marked:
         return False
     if after.glued and after.written in "-–" and _joined_name(page, amount):
         return True
-    if after.written == "/" and page.marks.at(amount.end + 1, "unit", "unit_glued"):
+    if after.written == "/" and page.marks.find_at(amount.end + 1, "unit", "unit_glued"):
         return False
     return after.written in {"%", "°", "/"} and after.glued
 
 
-def _offer(page: MessageText, amount: Amount) -> bool:
+def _is_part_of_offer(page: MessageText, amount: Amount) -> bool:
     """Whether it is one of two small numbers of an offer beside the price: "3 for 2 on shampoo 7.98"."""
     numbers = sum(page.is_number(at) for at in range(len(page.tokens)))
     if not amount.bare or numbers < len(("3", "2", "price")):
@@ -114,15 +119,15 @@ def _offer(page: MessageText, amount: Amount) -> bool:
 
 def _is_offer(page: MessageText, at: int) -> bool:
     """Whether a small number, a word of offers and a smaller number stand from a token on: "3 for 2", not "2 for 3"."""
-    more, less = page.token(at), page.token(at + 2)
-    if more is None or less is None or not page.marks.at(at + 1, "offer_join"):
+    more, less = page.token_at(at), page.token_at(at + 2)
+    if more is None or less is None or not page.marks.find_at(at + 1, "offer_join"):
         return False
     return {more.written, less.written} <= _OFFERED and more.written > less.written
 
 
 def _joined_name(page: MessageText, amount: Amount) -> bool:
     """Whether a dash joins it to what makes it a name: "2-3", and "7-eleven" where another number is the price."""
-    joined = page.token(amount.end + 1)
+    joined = page.token_at(amount.end + 1)
     if joined is None or not joined.glued:
         return False
     if page.is_number(amount.end + 1):
@@ -135,100 +140,100 @@ def _digit_before(page: MessageText, index: int, sign: str) -> bool:
     return sign == "#" or (page.tokens[index].glued and page.is_number(index - 1))
 
 
-def _unit(page: MessageText, amount: Amount) -> bool:
-    after = page.token(amount.end)
+def _has_unit(page: MessageText, amount: Amount) -> bool:
+    after = page.token_at(amount.end)
     if after is None or amount.marked or amount.end in page.taken:
         return False
-    before = page.token(amount.start - 1)
+    before = page.token_at(amount.start - 1)
     if page.tokens[amount.start].glued and not after.glued and not (before is not None and before.is_sign("(")):
         return False
     if after.glued and after.shape is WORD:
-        return page.marks.at(amount.end, "unit", "unit_glued", "ordinal") is not None or len(after.written) < 3
-    unit = page.marks.at(amount.end, "unit")
+        return page.marks.find_at(amount.end, "unit", "unit_glued", "ordinal") is not None or len(after.written) < 3
+    unit = page.marks.find_at(amount.end, "unit")
     return unit is not None and not _prices_thing(page, amount, unit.end)
 
 
 def _prices_thing(page: MessageText, amount: Amount, end: int) -> bool:
     """Whether it is rather the price of what stands before it, and the "unit" the next thing: "bread 45 eggs 84"."""
-    thing = page.marks.ending(amount.start, "category")
-    following = page.marks.at(amount.end, "category")
+    thing = page.marks.find_ending(amount.start, "category")
+    following = page.marks.find_at(amount.end, "category")
     earlier = thing is not None and page.is_number(thing.start - 1)
     return earlier and following is not None and following.end == end and page.is_number(end)
 
 
-def _labelled(page: MessageText, amount: Amount) -> bool:
+def _is_labelled(page: MessageText, amount: Amount) -> bool:
     """A word before it that makes it a name: "flat 302", "gate 12", "iphone 15"."""
     if amount.marked or not amount.bare:
         return False
     at = amount.start
-    before = page.token(at - 1)
+    before = page.token_at(at - 1)
     at -= bool(before is not None and before.is_sign(".:#"))
-    if page.marks.ending(amount.start, "own_share"):
+    if page.marks.find_ending(amount.start, "own_share"):
         return False
-    if page.marks.ending(at, "label_any"):
+    if page.marks.find_ending(at, "label_any"):
         return True
-    if page.marks.ending(at, "label"):
+    if page.marks.find_ending(at, "label"):
         return amount.readings[0] < 10 * SHORT_LABEL
-    if page.marks.ending(at, "label_small") and page.marks.ending(at, "category"):
+    if page.marks.find_ending(at, "label_small") and page.marks.find_ending(at, "category"):
         return amount.readings[0] < SHORTER_LABEL
-    small = page.marks.ending(at, "label_small") or (page.marks.ending(at, "vehicle") and _on_the_way(page))
+    small = page.marks.find_ending(at, "label_small") or (page.marks.find_ending(at, "vehicle") and _on_the_way(page))
     return bool(small) and amount.readings[0] < SHORT_LABEL
 
 
 def _on_the_way(page: MessageText) -> bool:
     """Whether a bus or a train is spoken of as one takes it: "take bus 335 at 6", not "bus 25"."""
-    told = page.marks.anywhere("at_time", "chatter", "wish", "subject", "doing", "acquired")
+    told = page.marks.occurs_anywhere("at_time", "chatter", "wish", "subject", "doing", "acquired")
     timed = told or any(token.shape is CLOCK for token in page.tokens)
-    return (timed or page.marks.anywhere("minutes")) and not page.marks.anywhere("spent")
+    return (timed or page.marks.occurs_anywhere("minutes")) and not page.marks.occurs_anywhere("spent")
 
 
-def _named(page: MessageText, amount: Amount) -> bool:
+def _is_named_before(page: MessageText, amount: Amount) -> bool:
     """What it is stands before it with an "is": "my zip is 94110", "otp: 4821"."""
-    before = page.token(amount.start - 1)
-    if page.marks.ending(amount.start, "measure") and not amount.marked:
+    before = page.token_at(amount.start - 1)
+    if page.marks.find_ending(amount.start, "measure") and not amount.marked:
         return True
-    copula = page.marks.ending(amount.start, "copula")
+    copula = page.marks.find_ending(amount.start, "copula")
     at = copula.start if copula else amount.start - bool(before is not None and before.is_sign(":="))
-    return at < amount.start and not amount.marked and page.marks.ending(at, "label_is") is not None
+    return at < amount.start and not amount.marked and page.marks.find_ending(at, "label_is") is not None
 
 
-def _scored(page: MessageText, amount: Amount) -> bool:
+def _is_score(page: MessageText, amount: Amount) -> bool:
     """A part of a whole: "87 out of 100", "mile 12 of 26", unless it was paid."""
-    if amount.marked or page.marks.anywhere("spent"):
+    if amount.marked or page.marks.occurs_anywhere("spent"):
         return False
-    roles = ("out_of",) if page.marks.anywhere("category", "merchant") else ("out_of", "of")
-    whole = page.marks.at(amount.end, *roles)
-    parts = [part for role in roles if (part := page.marks.ending(amount.start, role))]
+    roles = ("out_of",) if page.marks.occurs_anywhere("category", "merchant") else ("out_of", "of")
+    whole = page.marks.find_at(amount.end, *roles)
+    parts = [part for role in roles if (part := page.marks.find_ending(amount.start, role))]
     return (whole is not None and page.is_number(whole.end)) or any(page.is_number(part.start - 1) for part in parts)
 
 
-def _splits(page: MessageText, amount: Amount) -> bool:
+def _is_split_count(page: MessageText, amount: Amount) -> bool:
     """Among how many it was split: "dinner 1450 split 3"."""
-    return amount.bare and amount.readings[0] <= HOURS and page.marks.ending(amount.start, "split") is not None
+    return amount.bare and amount.readings[0] <= HOURS and page.marks.find_ending(amount.start, "split") is not None
 
 
-def _hour(page: MessageText, amount: Amount) -> bool:
+def _is_hour(page: MessageText, amount: Amount) -> bool:
     """A time of day: "at 7", "um 19", and "by 6.30" where nothing was bought."""
-    if amount.bare and _clock(page, amount):
+    if amount.bare and _is_clock_time(page, amount):
         return True
-    if page.marks.at(amount.end, "each") is not None:
+    if page.marks.find_at(amount.end, "each") is not None:
         return False
-    if amount.marked or amount.readings[0] > HOURS or page.marks.ending(amount.start, "at_time") is None:
+    if amount.marked or amount.readings[0] > HOURS or page.marks.find_ending(amount.start, "at_time") is None:
         return False
-    lead = page.marks.ending(amount.start, "at_time")
+    lead = page.marks.find_ending(amount.start, "at_time")
     counted = lead is not None and any(page.is_number(at) for at in range(max(0, lead.start - 3), lead.start))
-    return amount.bare or not (counted or amount.counted or page.marks.anywhere("category", "merchant", "spent"))
+    return amount.bare or not (counted or amount.counted or page.marks.occurs_anywhere("category", "merchant", "spent"))
 
 
-def _clock(page: MessageText, amount: Amount) -> bool:
+def _is_clock_time(page: MessageText, amount: Amount) -> bool:
     """An hour, or the minutes behind it, when something opens: "class starts 9 15"."""
     at = amount.start - page.is_number(amount.start - 1)
-    lead = page.marks.ending(at, "clock_lead")
-    hour = lead is not None and not page.marks.ending(at, "category") and not page.marks.has("spent", 0, at)
+    lead = page.marks.find_ending(at, "clock_lead")
+    hour = lead is not None and not page.marks.find_ending(at, "category") and not page.marks.has("spent", 0, at)
     return hour and amount.readings[0] < (MINUTES if at < amount.start else HOURS + 1)
 
 
-def _ratio(page: MessageText, amount: Amount) -> bool:
+def _is_ratio(page: MessageText, amount: Amount) -> bool:
     """A fraction that does not come out even and names no currency, or shares evenly: "24/7", "50/50"."""
     if amount.marked or amount.end - amount.start != len("a/b") or page.tokens[amount.start + 1].written != "/":
         return False
@@ -236,21 +241,21 @@ def _ratio(page: MessageText, amount: Amount) -> bool:
     return first.isdigit() and second.isdigit() and (first == second or int(first) % int(second) != 0)
 
 
-def _telephone(page: MessageText, amount: Amount) -> bool:
+def _is_telephone(page: MessageText, amount: Amount) -> bool:
     """Ten digits and more in a row, or in two rows of four and more (ITU E.164: fifteen at most)."""
     written = page.tokens[amount.start].written
     if not written.isdigit() or amount.marked:
         return False
-    before, after = page.token(amount.start - 1), page.token(amount.end)
+    before, after = page.token_at(amount.start - 1), page.token_at(amount.end)
     if before is not None and before.written == "+" and page.tokens[amount.start].glued:
         return True
-    if 10 <= len(written) <= 15 or _dialled(page, amount.start):
+    if 10 <= len(written) <= 15 or _is_dialled(page, amount.start):
         return True
     near = (token for token in (before, after) if token is not None and token.shape is NUMBER)
     return len(written) >= 4 and any(len(token.written) >= 4 and token.written.isdigit() for token in near)
 
 
-def _dialled(page: MessageText, index: int) -> bool:
+def _is_dialled(page: MessageText, index: int) -> bool:
     """Whether a number is one of three and more in a row, as a telephone number is written: "1800 425 3800"."""
     first = last = index
     while page.is_number(first - 1):
@@ -261,11 +266,11 @@ def _dialled(page: MessageText, index: int) -> bool:
     return len(row) >= GROUPS and all(part.isdigit() for part in row) and 9 <= len("".join(row)) <= 15
 
 
-def rescued(page: MessageText, counts: Sequence[Amount], money: Sequence[Amount]) -> Amount | None:
+def rescue_price(page: MessageText, counts: Sequence[Amount], money: Sequence[Amount]) -> Amount | None:
     """The name of a thing that must be its price, as nothing else is: "paid the car park season 110"."""
     if any(not amount.bare or amount.readings[0] > _SPELLED for amount in money):
         return None
-    if not page.marks.anywhere("spent", "paid", "merchant", "category"):
+    if not page.marks.occurs_anywhere("spent", "paid", "merchant", "category"):
         return None
     last = counts[-1] if counts else None
     if last is None or last.end != len(page.tokens) or not page.is_number(last.start) or not _is_named(page, last):
@@ -274,6 +279,6 @@ def rescued(page: MessageText, counts: Sequence[Amount], money: Sequence[Amount]
 
 
 def _is_named(page: MessageText, amount: Amount) -> bool:
-    before = page.token(amount.start - 1)
+    before = page.token_at(amount.start - 1)
     apart = before is not None and before.shape is WORD and not page.tokens[amount.start].glued
-    return apart and any(page.marks.ending(amount.start, role) for role in ("label", "label_small"))
+    return apart and any(page.marks.find_ending(amount.start, role) for role in ("label", "label_small"))

@@ -11,8 +11,8 @@ from functools import cache
 from typing import Any
 
 from core.errors import Invalid
-from core.language.text.files import FOLDER, load, lookup
-from core.language.text.phrases import FoundPhrase, Phrasebook, PhraseVocabulary, Tokens, fold, longest
+from core.language.text.files import FOLDER, load, look_up_word
+from core.language.text.phrases import FoundPhrase, Phrasebook, PhraseVocabulary, Tokens, fold, keep_longest
 from core.model.recurring import LAST_DAY, MOST_TIMES, Rhythm, RhythmUnit
 
 _KEYS = ("rhythm", "adverb", "rate", "start", "until", "times", "parts", "never", "told", "filler")
@@ -85,15 +85,15 @@ def rhythm_words(language: str) -> RhythmWords:
     """Return what a language says of rhythms, compiled once."""
     words = load(language, "recurring")
     steps = {**_by_phrase(words["units"]), **_by_phrase(words["adverbs"])}
-    numbers = _numbers((language, *words_of(language)))
-    weekdays, months = _names(language, "weekday"), _names(language, "month")
+    numbers = _load_numbers((language, *words_of(language)))
+    weekdays, months = _load_names(language, "weekday"), _load_names(language, "month")
     ahead = _by_phrase(words["ahead"])
     suffixes = "|".join(fold(suffix) for suffix in words.get("suffix", ())) or "$^"
     slots: dict[str, Sequence[str]] = {
         "unit": list(_by_phrase(words["units"])),
         "adverb": list(_by_phrase(words["adverbs"])),
-        "other": [_plain(each) for each in words["other"]],
-        "last": [_plain(each) for each in words["last"]],
+        "other": [_make_plain(each) for each in words["other"]],
+        "last": [_make_plain(each) for each in words["last"]],
         "ahead": list(ahead),
         "weekday": list(weekdays),
         "month": list(months),
@@ -109,10 +109,10 @@ def rhythm_words(language: str) -> RhythmWords:
     vocabulary = PhraseVocabulary(words["classes"], slots)
     phrases = [(key, phrase) for key in _KEYS for phrase in words.get(key, ())]
     changes = [(key, phrase) for key in _CHANGE_KEYS for phrase in words.get(key, ())]
-    leads = sorted((_plain(each) for each in words["lead"]), key=len, reverse=True)
-    after = frozenset(_plain(each) for each in words["after"])
-    durables = tuple(_plain(each) for each in words["durable"])
-    loans = tuple(_plain(each) for each in words.get("loan", ()))
+    leads = sorted((_make_plain(each) for each in words["lead"]), key=len, reverse=True)
+    after = frozenset(_make_plain(each) for each in words["after"])
+    durables = tuple(_make_plain(each) for each in words["durable"])
+    loans = tuple(_make_plain(each) for each in words.get("loan", ()))
     return RhythmWords(
         Phrasebook(phrases, vocabulary),
         steps,
@@ -133,27 +133,27 @@ def words_of(language: str) -> tuple[str, ...]:
     return {"hi": ("en", "hi-Latn"), "hi-Latn": ("en",)}.get(language, ())
 
 
-def _plain(phrase: str) -> str:
+def _make_plain(phrase: str) -> str:
     return " ".join(fold(word) for word in str(phrase).replace("-", " ").split())
 
 
 def _by_phrase(values: Mapping[Any, Sequence[str]]) -> dict[str, str]:
-    return {_plain(phrase): str(value) for value, phrases in values.items() for phrase in phrases or ()}
+    return {_make_plain(phrase): str(value) for value, phrases in values.items() for phrase in phrases or ()}
 
 
-def _names(language: str, what: str) -> dict[str, str]:
+def _load_names(language: str, what: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for each in (*reversed(words_of(language)), language):
         found |= _by_phrase(load(each, "periods").get("names", {}).get(what) or {})
     return found
 
 
-def _numbers(languages: Iterable[str]) -> dict[str, str]:
+def _load_numbers(languages: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for language in languages:
         for value, phrases in (load(language, "numbers").get("number") or {}).items():
             if str(value).isdecimal() and int(value) > 0:
-                found |= {_plain(phrase): str(value) for phrase in phrases}
+                found |= {_make_plain(phrase): str(value) for phrase in phrases}
     return found
 
 
@@ -166,12 +166,12 @@ def read_rhythm(text: str, languages: Iterable[str], today: date) -> RhythmReadi
         Invalid: it names a day that no month has.
     """
     counted = _PRODUCT.sub(r"\1 x \2", text)
-    tokens = Tokens.of(counted)
+    tokens = Tokens.from_text(counted)
     readings = []
     for language in languages:
         if language in rhythm_languages():
             words = rhythm_words(language)
-            found = longest(one for one in words.phrases.find(tokens) if one.length)
+            found = keep_longest(one for one in words.phrases.find(tokens) if one.length)
             if any(one.key == "never" for one in found):
                 return None
             readings.append((sum(one.length for one in found), language, found))
@@ -198,20 +198,20 @@ class RhythmChange:
 
 def read_since(text: str, language: str, today: date) -> RhythmChange | None:
     """Return the day from which something holds ("from january", "ab März"); None where a text names none."""
-    tokens, words = Tokens.of(text), rhythm_words(language)
-    phrases = longest(words.phrases.find(tokens))
+    tokens, words = Tokens.from_text(text), rhythm_words(language)
+    phrases = keep_longest(words.phrases.find(tokens))
     if any(one.key == "told" for one in phrases):
         return None
     found = [one for one in phrases if one.key == "start" and "weekday" not in one.parts]
     reader = _Reader(text, tokens, words, found, today)
     since = reader.read_start() if len(found) == 1 else None
-    return RhythmChange(reader.rest(), since=since) if since else None
+    return RhythmChange(reader.list_rest(), since=since) if since else None
 
 
 def read_move(text: str, language: str, today: date) -> RhythmChange | None:
     """Return the day of the month or week that something moves to; None where a text names none, or several."""
-    tokens, words = Tokens.of(text), rhythm_words(language)
-    found = [one for one in longest(words.changes.find(tokens)) if one.key == "moved"]
+    tokens, words = Tokens.from_text(text), rhythm_words(language)
+    found = [one for one in keep_longest(words.changes.find(tokens)) if one.key == "moved"]
     if len(found) != 1:
         return None
     (one,) = found
@@ -221,16 +221,16 @@ def read_move(text: str, language: str, today: date) -> RhythmChange | None:
     except Invalid:
         return None
     sure = not one.parts.get("day", "?").isdecimal()
-    return RhythmChange(reader.rest(), rhythm, sure=sure) if rhythm else None
+    return RhythmChange(reader.list_rest(), rhythm, sure=sure) if rhythm else None
 
 
 def read_lead(text: str, language: str, today: date) -> RhythmChange | None:
     """Return how many days before its day something is to be spoken of; None where a text says none."""
-    tokens, words = Tokens.of(text), rhythm_words(language)
-    found = [one for one in longest(words.changes.find(tokens)) if one.key == "lead_time"]
+    tokens, words = Tokens.from_text(text), rhythm_words(language)
+    found = [one for one in keep_longest(words.changes.find(tokens)) if one.key == "lead_time"]
     reader = _Reader(text, tokens, words, found, today)
     days = reader.read_days(found[0]) if len(found) == 1 else None
-    return RhythmChange(reader.rest(), lead=days) if days else None
+    return RhythmChange(reader.list_rest(), lead=days) if days else None
 
 
 @dataclass(slots=True)
@@ -246,39 +246,39 @@ class _Reader:
 
     def read(self) -> RhythmReading | None:
         """Return what the phrases come to; None where they come to no rhythm."""
-        parts = self._parts()
+        parts = self._join_parts()
         try:
-            rhythm, start = self._rhythm(parts)
-            times = self._times(rhythm)
+            rhythm, start = self._make_rhythm(parts)
+            times = self._count_payments(rhythm)
         except Invalid as refusal:
             if refusal.code == _NO_DAY:
                 raise
             return None
-        product = self._product() if times is None else None
+        product = self._read_product() if times is None else None
         times = times or product
         if rhythm is None and times:
             rhythm = Rhythm(RhythmUnit.MONTH)
         if rhythm is None:
             return None
         start = self.read_start() or start
-        until = self._until(start or self.today)
+        until = self._read_end(start or self.today)
         told = any(one.key == "told" for one in self.found)
         count = times if product or any(one.key == "parts" for one in self.found) else None
-        return RhythmReading(self.rest(), rhythm, start, until, times, told, count, multiplied=product is not None)
+        return RhythmReading(self.list_rest(), rhythm, start, until, times, told, count, multiplied=product is not None)
 
     def read_parts(self, one: FoundPhrase[str]) -> Rhythm | None:
         """Return the rhythm that the parts of one phrase name, and take it out of the text; raises Invalid."""
         self._take(one)
-        return self._rhythm(one.parts)[0]
+        return self._make_rhythm(one.parts)[0]
 
     def read_days(self, one: FoundPhrase[str]) -> int | None:
         """Return the number of days of one phrase, and take it out of the text; None where it names none."""
         self._take(one)
         step = self._step(one.parts)
-        count = self._number(one.parts["number"]) if "number" in one.parts else 1
+        count = self._read_number(one.parts["number"]) if "number" in one.parts else 1
         return round(Rhythm(step[1], step[0]).gap * count) or None if step else None
 
-    def _parts(self) -> dict[str, str]:
+    def _join_parts(self) -> dict[str, str]:
         """The parts of every phrase of a rhythm together; those of what stands where it cannot be one left out."""
         parts: dict[str, str] = {}
         for one in self.found:
@@ -305,59 +305,61 @@ class _Reader:
     def _take(self, one: FoundPhrase[str]) -> None:
         self.gone |= set(range(one.start, one.end))
 
-    def _rhythm(self, parts: Mapping[str, str]) -> tuple[Rhythm | None, date | None]:
+    def _make_rhythm(self, parts: Mapping[str, str]) -> tuple[Rhythm | None, date | None]:
         """The rhythm of the parts, and its first day where they name one of the year; raises Invalid."""
         if not parts:
             return None, None
         weekdays = tuple(
             sorted(
                 {
-                    int(self._named(self.words.weekdays, parts[key]))
+                    int(self._read_named_value(self.words.weekdays, parts[key]))
                     for key in parts
                     if key[:-1] == "weekday" or key == "weekday"
                 }
             )
         )
-        month = self._named(self.words.months, parts["month"]) if "month" in parts else None
-        day = LAST_DAY if "last" in parts else _day(parts)
-        step = self._step(parts) or _implied(weekdays, month, day)
+        month = self._read_named_value(self.words.months, parts["month"]) if "month" in parts else None
+        day = LAST_DAY if "last" in parts else _read_month_day(parts)
+        step = self._step(parts) or _imply_unit(weekdays, month, day)
         if step is None:
             return None, None
         count, unit = step
-        count *= self._multiplier(parts)
+        count *= self._read_multiplier(parts)
         if month is not None:
-            return Rhythm(RhythmUnit.YEAR, count if unit is RhythmUnit.YEAR else 1), self._next(day or 1, int(month))
+            return Rhythm(RhythmUnit.YEAR, count if unit is RhythmUnit.YEAR else 1), self._find_next_day(
+                day or 1, int(month)
+            )
         if unit is RhythmUnit.WEEK:
             return Rhythm(unit, count, weekdays=weekdays), None
         if unit is RhythmUnit.MONTH:
-            days = {day, _day({key[:-1]: text for key, text in parts.items() if key[-1:] == "2"})} - {None}
+            days = {day, _read_month_day({key[:-1]: text for key, text in parts.items() if key[-1:] == "2"})} - {None}
             return Rhythm(unit, count, month_days=tuple(sorted(each for each in days if each))), None
         return (None, None) if weekdays or day else (Rhythm(unit, count), None)
 
     def _step(self, parts: Mapping[str, str]) -> Step | None:
         name = parts.get("unit") or parts.get("adverb")
-        written = _UNIT.fullmatch(str(lookup(self.words.steps, name) or "")) if name else None
+        written = _UNIT.fullmatch(str(look_up_word(self.words.steps, name) or "")) if name else None
         return (int(written[1]), RhythmUnit(written[2])) if written else None
 
-    def _multiplier(self, parts: Mapping[str, str]) -> int:
+    def _read_multiplier(self, parts: Mapping[str, str]) -> int:
         if "number" in parts:
-            return self._number(parts["number"])
+            return self._read_number(parts["number"])
         return 2 if "other" in parts else 1
 
-    def _number(self, text: str) -> int:
+    def _read_number(self, text: str) -> int:
         return int(text) if text.isdecimal() else int(self.words.numbers.get(text, "0"))
 
-    def _named(self, names: Mapping[str, str], text: str) -> str:
-        return str(lookup(names, text))
+    def _read_named_value(self, names: Mapping[str, str], text: str) -> str:
+        return str(look_up_word(names, text))
 
-    def _times(self, rhythm: Rhythm | None) -> int | None:
+    def _count_payments(self, rhythm: Rhythm | None) -> int | None:
         """How often it is paid: "6 times", or as often as fits into "for 6 months"; raises Invalid beyond the most."""
         for one in self.found:
             if one.key not in {"times", "parts"}:
                 continue
             if one.key == "times" and rhythm is None and not self._is_loan(one):
                 continue
-            count = self._number(one.parts.get("number") or one.parts.get("counted", "0").rstrip("x"))
+            count = self._read_number(one.parts.get("number") or one.parts.get("counted", "0").rstrip("x"))
             step = self._step(one.parts)
             if step is not None:
                 length = Rhythm(step[1], step[0] * count).gap if count else 0
@@ -375,12 +377,12 @@ class _Reader:
         named = any(f" {word} " in said for word in self.words.loans)
         return named and count > 0 and unit in {RhythmUnit.MONTH, RhythmUnit.YEAR}
 
-    def _product(self) -> int | None:
+    def _read_product(self) -> int | None:
         """The number of payments of "6 x 4999"; None where it says none, or no plain one."""
         folded = self.tokens.folded
         for at in range(1, len(folded) - 1):
             if folded[at] == "x" and _is_number(folded[at - 1]) and _is_number(folded[at + 1]):
-                sides = sorted((at - 1, at + 1), key=lambda place: _size(folded[place]))
+                sides = sorted((at - 1, at + 1), key=lambda place: _measure_phrase(folded[place]))
                 count = folded[sides[0]]
                 if count.isdecimal() and _LEAST_PARTS <= int(count) <= _MOST_PARTS:
                     self.gone |= {at, sides[0]}
@@ -390,51 +392,51 @@ class _Reader:
     def read_start(self) -> date | None:
         """Return the day that a phrase of a start names, and take it out of the text."""
         for one in self.found:
-            if one.key == "start" and (found := self._date(one.parts, last=False)) is not None:
+            if one.key == "start" and (found := self._read_date(one.parts, last=False)) is not None:
                 self._take(one)
                 return found
         return None
 
-    def _until(self, start: date) -> date | None:
+    def _read_end(self, start: date) -> date | None:
         for one in self.found:
-            if one.key == "until" and (found := self._date(one.parts, last=True, after=start)) is not None:
+            if one.key == "until" and (found := self._read_date(one.parts, last=True, after=start)) is not None:
                 self._take(one)
                 return found
         return None
 
-    def _date(self, parts: Mapping[str, str], *, last: bool, after: date | None = None) -> date | None:
+    def _read_date(self, parts: Mapping[str, str], *, last: bool, after: date | None = None) -> date | None:
         """The day a phrase names: the next such one; of a month alone its first or ``last`` day."""
         if "iso" in parts:
-            return _iso(parts["iso"])
+            return _read_iso_date(parts["iso"])
         if "ahead" in parts:
-            return self._ahead(parts["ahead"])
+            return self._move_ahead(parts["ahead"])
         if "weekday" in parts:
-            wanted = int(self._named(self.words.weekdays, parts["weekday"]))
+            wanted = int(self._read_named_value(self.words.weekdays, parts["weekday"]))
             return self.today + timedelta(days=(wanted - self.today.weekday()) % 7)
-        month = int(self._named(self.words.months, parts["month"])) if "month" in parts else None
-        day = _day(parts) or (31 if last else 1)
+        month = int(self._read_named_value(self.words.months, parts["month"])) if "month" in parts else None
+        day = _read_month_day(parts) or (31 if last else 1)
         if "year" in parts and month:
-            return _clipped(int(parts["year"]), month, day)
-        return self._next(day, month, after)
+            return _clip_day(int(parts["year"]), month, day)
+        return self._find_next_day(day, month, after)
 
-    def _ahead(self, text: str) -> date:
-        count, unit = _UNIT.fullmatch(str(lookup(self.words.ahead, text)) or "").groups()  # type: ignore[union-attr]
+    def _move_ahead(self, text: str) -> date:
+        count, unit = _UNIT.fullmatch(str(look_up_word(self.words.ahead, text)) or "").groups()  # type: ignore[union-attr]
         if unit == "month":
-            return _clipped(*_months_on(self.today, int(count)), 1)
+            return _clip_day(*_months_on(self.today, int(count)), 1)
         if unit == "year":
             return date(self.today.year + int(count), 1, 1)
         return self.today + timedelta(days=int(count) * (7 if unit == "week" else 1))
 
-    def _next(self, day: int, month: int | None, after: date | None = None) -> date:
+    def _find_next_day(self, day: int, month: int | None, after: date | None = None) -> date:
         """The first such day from today, or from a day, on."""
         least = max(self.today, after or self.today)
         for ahead in range(_YEAR_MONTHS + 1):
             year, number = _months_on(least, ahead)
-            if (month is None or number == month) and (found := _clipped(year, number, day)) >= least:
+            if (month is None or number == month) and (found := _clip_day(year, number, day)) >= least:
                 return found
-        return _clipped(least.year + 1, month or 1, day)
+        return _clip_day(least.year + 1, month or 1, day)
 
-    def rest(self) -> str:
+    def list_rest(self) -> str:
         """The text without what was read, and without the words that only introduce it."""
         kept, at = [], 0
         for index, word in enumerate(self.tokens.written):
@@ -450,7 +452,7 @@ class _Reader:
 
 def _without_lead(text: str, leads: Iterable[str]) -> str:
     """The text without the words that introduce it: "remind me to pay rent"."""
-    tokens = Tokens.of(text)
+    tokens = Tokens.from_text(text)
     line = " ".join(tokens.folded)
     for lead in leads:
         if line.startswith(lead + " ") and len(tokens.written) > len(lead.split()) + 1:
@@ -459,7 +461,7 @@ def _without_lead(text: str, leads: Iterable[str]) -> str:
     return text
 
 
-def _implied(weekdays: Sequence[int], month: str | None, day: int | None) -> Step | None:
+def _imply_unit(weekdays: Sequence[int], month: str | None, day: int | None) -> Step | None:
     """The unit of a rhythm that names a day and no unit."""
     if weekdays:
         return 1, RhythmUnit.WEEK
@@ -468,7 +470,7 @@ def _implied(weekdays: Sequence[int], month: str | None, day: int | None) -> Ste
     return (1, RhythmUnit.MONTH) if day else None
 
 
-def _day(parts: Mapping[str, str]) -> int | None:
+def _read_month_day(parts: Mapping[str, str]) -> int | None:
     """Return the day of the month that is named; raises Invalid where no month has it."""
     written = parts.get("nth") or parts.get("day") or parts.get("dated") or ""
     digits = "".join(sign for sign in written if sign.isdecimal())
@@ -483,12 +485,12 @@ def _is_number(token: str) -> bool:
     return token[:1].isdecimal()
 
 
-def _size(token: str) -> float:
+def _measure_phrase(token: str) -> float:
     digits = "".join(sign for sign in token if sign.isdecimal())
     return float(digits or 0)
 
 
-def _iso(text: str) -> date | None:
+def _read_iso_date(text: str) -> date | None:
     year, month, day = (int(part) for part in text.split("-"))
     try:
         return date(year, month, day)
@@ -502,6 +504,6 @@ def _months_on(day: date, ahead: int) -> tuple[int, int]:
     return count // _YEAR_MONTHS, count % _YEAR_MONTHS + 1
 
 
-def _clipped(year: int, month: int, day: int) -> date:
+def _clip_day(year: int, month: int, day: int) -> date:
     """A day of a month, or its last where it is shorter."""
     return date(year, month, min(day, monthrange(year, month)[1]))

@@ -10,33 +10,33 @@ VAGUE = frozenset({"DOLLAR", "DOLLARS", "POUND", "RUPEE", "YEN", "KRONE", "PESO"
 """Families: where a code stands at the number's other side, the code says which."""
 
 
-def named(page: MessageText, name: str) -> tuple[str, ...]:
+def list_named_currencies(page: MessageText, name: str) -> tuple[str, ...]:
     """The currencies a name may mean in a message, the likeliest first."""
-    return currencies.meant(name, page.currency, find_places(page))
+    return currencies.list_currencies(name, page.currency, find_places(page))
 
 
 def find_places(page: MessageText) -> tuple[str, ...]:
     """Return the currencies of the places a message names in words or tags."""
-    words = page.marks.within("places", 0, len(page.tokens))
+    words = page.marks.list_within("places", 0, len(page.tokens))
     tags = [token.key[1:] for token in page.tokens if token.shape is TAG]
     return currencies.of_places(words, tags)
 
 
-def before(page: MessageText, index: int) -> tuple[int, str]:
+def find_sign_before(page: MessageText, index: int) -> tuple[int, str]:
     """The place where a currency sign or word before the number begins, and its name."""
-    token = page.token(index)
+    token = page.token_at(index)
     glued = token is not None and token.glued
     for role in ("currency", "currency_glued") if glued else ("currency",):
-        match = page.marks.ending(index, role)
+        match = page.marks.find_ending(index, role)
         if (
             match
             and not page.taken.intersection(range(match.start, match.end))
-            and _upright(page, match.start, role, match.value)
+            and _is_capital_sign(page, match.start, role, match.value)
             and not _is_apart(page, match.start, match.end)
         ):
             return match.start, match.value
-    previous = page.token(index - 1)
-    if previous is not None and previous.written == "." and (match := page.marks.ending(index - 1, "currency")):
+    previous = page.token_at(index - 1)
+    if previous is not None and previous.written == "." and (match := page.marks.find_ending(index - 1, "currency")):
         return match.start, match.value
     return index, ""
 
@@ -46,30 +46,34 @@ def _is_apart(page: MessageText, start: int, end: int) -> bool:
     return page.tokens[end - 1].shape is SIGN and any(not page.tokens[at].glued for at in range(start + 1, end))
 
 
-def _upright(page: MessageText, at: int, role: str, name: str) -> bool:
+def _is_capital_sign(page: MessageText, at: int, role: str, name: str) -> bool:
     """A lone letter is a currency only as the household's own and in capitals: "N2,500"."""
     return role == "currency" or (name == page.currency and page.tokens[at].written.isupper())
 
 
-def after(page: MessageText, index: int) -> tuple[int, str]:
+def find_sign_after(page: MessageText, index: int) -> tuple[int, str]:
     """The place after a currency sign or word behind the number, and its name."""
-    token = page.token(index)
+    token = page.token_at(index)
     if token is None or index in page.taken:
         return index, ""
-    if token.written == "/" and (tail := page.token(index + 1)) and tail.glued and tail.written in "-=":
+    if token.written == "/" and (tail := page.token_at(index + 1)) and tail.glued and tail.written in "-=":
         return index + 2, page.currency
     roles = ("currency", "currency_glued") if token.glued else ("currency",)
-    match = page.marks.at(index, *roles)
+    match = page.marks.find_at(index, *roles)
     if match is None or _is_next(page, match.start, match.end):
         return index, ""
     end, name = match.end, match.value
-    if (again := page.marks.at(end, "currency")) and page.marks.at(index, "currency") and not page.is_number(again.end):
+    if (
+        (again := page.marks.find_at(end, "currency"))
+        and page.marks.find_at(index, "currency")
+        and not page.is_number(again.end)
+    ):
         end, name = again.end, again.value
-    dot = page.token(end)
+    dot = page.token_at(end)
     return (end + 1 if dot is not None and dot.written == "." and dot.glued and token.glued else end), name
 
 
 def _is_next(page: MessageText, start: int, end: int) -> bool:
     """Whether a sign stands before the next number rather than behind this one: "40 ₹60"."""
-    token, following = page.tokens[start], page.token(end)
+    token, following = page.tokens[start], page.token_at(end)
     return not token.glued and following is not None and following.glued and following.shape is NUMBER

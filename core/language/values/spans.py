@@ -20,7 +20,7 @@ class PeriodParts:
     ahead: bool = False
     """Whether a bare month, day or feast means the coming one ("by march")."""
 
-    def number(self, name: str, default: int = 0) -> int:
+    def number_of(self, name: str, default: int = 0) -> int:
         """A part that is a number."""
         value = self.parts.get(name, default)
         return value if isinstance(value, int) else default
@@ -42,15 +42,15 @@ def months_from(day: date, count: int) -> Period:
     return Period(day.replace(day=1), month(shift_months(day, count - 1)).last)
 
 
-def _quarter(day: date) -> Period:
+def _find_quarter(day: date) -> Period:
     return months_from(day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1), 3)
 
 
-def _half(day: date) -> Period:
+def _find_half_year(day: date) -> Period:
     return months_from(day.replace(month=1 if day.month <= 6 else 7, day=1), 6)
 
 
-def _weekend(day: date) -> Period:
+def _find_weekend(day: date) -> Period:
     saturday = week(day).first + timedelta(days=SATURDAY)
     return Period(saturday, saturday + timedelta(days=1))
 
@@ -58,10 +58,10 @@ def _weekend(day: date) -> Period:
 _UNITS: dict[str, Callable[[date], Period]] = {
     "day": single,
     "week": week,
-    "weekend": _weekend,
+    "weekend": _find_weekend,
     "month": month,
-    "quarter": _quarter,
-    "half": _half,
+    "quarter": _find_quarter,
+    "half": _find_half_year,
     "year": year,
 }
 _DAYS = {"day": 1, "week": 7, "weekend": 7}
@@ -69,47 +69,47 @@ _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _MOST = 4000
 
 
-def around(unit: str, day: date) -> Period:
+def find_unit_around(unit: str, day: date) -> Period:
     """The calendar unit a day lies in."""
     return _UNITS[unit](day)
 
 
-def stepped(unit: str, day: date, steps: int) -> Period:
+def step_unit(unit: str, day: date, steps: int) -> Period:
     """The calendar unit so many units away."""
     steps = max(-_MOST, min(_MOST, steps))
     if unit in _DAYS:
-        return around(unit, day + timedelta(days=_DAYS[unit] * steps))
-    return around(unit, shift_months(day, _MONTHS[unit] * steps))
+        return find_unit_around(unit, day + timedelta(days=_DAYS[unit] * steps))
+    return find_unit_around(unit, shift_months(day, _MONTHS[unit] * steps))
 
 
-def current(said: PeriodParts) -> Period:
+def find_current(said: PeriodParts) -> Period:
     """This month, this week, today."""
-    return around(said.unit, said.today)
+    return find_unit_around(said.unit, said.today)
 
 
-def previous(said: PeriodParts) -> Period:
+def find_previous(said: PeriodParts) -> Period:
     """Last month, last week, yesterday."""
-    return stepped(said.unit, said.today, -1)
+    return step_unit(said.unit, said.today, -1)
 
 
-def following(said: PeriodParts) -> Period:
+def find_following(said: PeriodParts) -> Period:
     """Next month, tomorrow."""
-    return stepped(said.unit, said.today, 1)
+    return step_unit(said.unit, said.today, 1)
 
 
 def before_last(said: PeriodParts) -> Period:
     """The month before last, the day before yesterday."""
-    return stepped(said.unit, said.today, -2)
+    return step_unit(said.unit, said.today, -2)
 
 
-def ago(said: PeriodParts) -> Period:
+def find_units_ago(said: PeriodParts) -> Period:
     """Two months ago: that whole unit."""
-    return stepped(said.unit, said.today, -said.number("n", 1))
+    return step_unit(said.unit, said.today, -said.number_of("n", 1))
 
 
-def trailing(said: PeriodParts) -> Period:
+def find_trailing(said: PeriodParts) -> Period:
     """The last n units, ending today; months reach back to the day after the same day n months ago."""
-    count = max(1, min(said.number("n", 1), _MOST))
+    count = max(1, min(said.number_of("n", 1), _MOST))
     if said.unit in _DAYS:
         return Period(said.today - timedelta(days=count * _DAYS[said.unit] - 1), said.today)
     start = shift_months(said.today, -count * _MONTHS[said.unit])
@@ -117,9 +117,9 @@ def trailing(said: PeriodParts) -> Period:
     return Period(start.replace(day=min(said.today.day, last)) + timedelta(days=1), said.today)
 
 
-def coming(said: PeriodParts) -> Period:
+def find_coming(said: PeriodParts) -> Period:
     """The next n units, from tomorrow."""
-    count = max(1, min(said.number("n", 1), _MOST))
+    count = max(1, min(said.number_of("n", 1), _MOST))
     first = said.today + timedelta(days=1)
     if said.unit in _DAYS:
         return Period(first, said.today + timedelta(days=count * _DAYS[said.unit]))
@@ -128,14 +128,14 @@ def coming(said: PeriodParts) -> Period:
 
 def to_date(said: PeriodParts) -> Period:
     """Year to date, month to date."""
-    return Period(current(said).first, said.today)
+    return Period(find_current(said).first, said.today)
 
 
 def named_month(said: PeriodParts) -> Period:
     """October, October 2025, last October; without a year the latest that has begun (or the coming one)."""
-    number = said.number("month", 1)
+    number = said.number_of("month", 1)
     if "year" in said.parts:
-        return month(date(said.number("year"), number, 1))
+        return month(date(said.number_of("year"), number, 1))
     this = date(said.today.year, number, 1)
     if said.ahead:
         return month(this if month(this).last >= said.today else this.replace(year=this.year + 1))
@@ -144,17 +144,17 @@ def named_month(said: PeriodParts) -> Period:
 
 def month_of_year(said: PeriodParts) -> Period:
     """October of last (this, next) year."""
-    return month(date(said.today.year + said.number("years"), said.number("month", 1), 1))
+    return month(date(said.today.year + said.number_of("years"), said.number_of("month", 1), 1))
 
 
 def named_year(said: PeriodParts) -> Period:
     """2025."""
-    return year(date(said.number("year"), 1, 1))
+    return year(date(said.number_of("year"), 1, 1))
 
 
 def named_weekday(said: PeriodParts) -> Period:
     """On friday: the latest, today counted; last friday: before today."""
-    back = (said.today.weekday() - said.number("weekday")) % 7
+    back = (said.today.weekday() - said.number_of("weekday")) % 7
     if said.ahead:
         return single(said.today + timedelta(days=(7 - back) % 7))
     return single(said.today - timedelta(days=back))
@@ -162,36 +162,40 @@ def named_weekday(said: PeriodParts) -> Period:
 
 def last_weekday(said: PeriodParts) -> Period:
     """Last friday: the latest before today."""
-    return single(said.today - timedelta(days=(said.today.weekday() - said.number("weekday") - 1) % 7 + 1))
+    return single(said.today - timedelta(days=(said.today.weekday() - said.number_of("weekday") - 1) % 7 + 1))
 
 
 def latest_weekend(said: PeriodParts) -> Period:
     """Over the weekend: the one that has begun last."""
-    this = _weekend(said.today)
-    return this if this.first <= said.today else stepped("weekend", said.today, -1)
+    this = _find_weekend(said.today)
+    return this if this.first <= said.today else step_unit("weekend", said.today, -1)
 
 
-def _on(first: date, number: int) -> date:
+def _find_day_of_month(first: date, number: int) -> date:
     return first.replace(day=min(max(number, 1), month(first).last.day))
 
 
 def day_of_month(said: PeriodParts) -> Period:
     """The 5th: the latest that has come (or the coming one)."""
-    this = _on(said.today.replace(day=1), said.number("day", 1))
+    this = _find_day_of_month(said.today.replace(day=1), said.number_of("day", 1))
     if said.ahead:
-        return single(this if this >= said.today else _on(shift_months(said.today, 1), said.number("day", 1)))
-    return single(this if this <= said.today else _on(shift_months(said.today, -1), said.number("day", 1)))
+        return single(
+            this if this >= said.today else _find_day_of_month(shift_months(said.today, 1), said.number_of("day", 1))
+        )
+    return single(
+        this if this <= said.today else _find_day_of_month(shift_months(said.today, -1), said.number_of("day", 1))
+    )
 
 
 def day_of_named_month(said: PeriodParts) -> Period:
     """5 October; without a year the latest that has come (or the coming one)."""
-    number, day = said.number("month", 1), said.number("day", 1)
+    number, day = said.number_of("month", 1), said.number_of("day", 1)
     if "year" in said.parts:
-        return single(_on(date(said.number("year"), number, 1), day))
-    this = _on(date(said.today.year, number, 1), day)
+        return single(_find_day_of_month(date(said.number_of("year"), number, 1), day))
+    this = _find_day_of_month(date(said.today.year, number, 1), day)
     if said.ahead:
-        return single(this if this >= said.today else _on(date(this.year + 1, number, 1), day))
-    return single(this if this <= said.today else _on(date(this.year - 1, number, 1), day))
+        return single(this if this >= said.today else _find_day_of_month(date(this.year + 1, number, 1), day))
+    return single(this if this <= said.today else _find_day_of_month(date(this.year - 1, number, 1), day))
 
 
 def month_after(first: date, number: int) -> date:
@@ -201,12 +205,12 @@ def month_after(first: date, number: int) -> date:
 
 def days_of_month(said: PeriodParts) -> Period:
     """From 3 to 12 November."""
-    first, last = said.number("day", 1), said.number("dayb", 1)
+    first, last = said.number_of("day", 1), said.number_of("dayb", 1)
     whole = named_month(PeriodParts(said.today, said.parts, said.ahead)) if "month" in said.parts else month(said.today)
     if said.parts.get("monthb", said.parts.get("month")) != said.parts.get("month"):
-        ending = month_after(whole.first, said.number("monthb", 1))
-        return Period(_on(whole.first, first), _on(ending, last))
-    return Period(_on(whole.first, min(first, last)), _on(whole.first, max(first, last)))
+        ending = month_after(whole.first, said.number_of("monthb", 1))
+        return Period(_find_day_of_month(whole.first, first), _find_day_of_month(ending, last))
+    return Period(_find_day_of_month(whole.first, min(first, last)), _find_day_of_month(whole.first, max(first, last)))
 
 
 def whole_date(said: PeriodParts) -> Period:
@@ -217,9 +221,9 @@ def whole_date(said: PeriodParts) -> Period:
 
 def _of_year(said: PeriodParts, months: int) -> Period:
     count = 12 // months
-    nth = min(max(said.number("nth", 1), -1), count)
+    nth = min(max(said.number_of("nth", 1), -1), count)
     index = count - 1 if nth < 0 else max(nth, 1) - 1
-    given = said.number("year", said.today.year + said.number("years"))
+    given = said.number_of("year", said.today.year + said.number_of("years"))
     found = months_from(date(given, index * months + 1, 1), months)
     fixed = "year" in said.parts or "years" in said.parts
     return found if fixed or found.first <= said.today else months_from(found.first.replace(year=given - 1), months)
@@ -238,31 +242,31 @@ def half_of_year(said: PeriodParts) -> Period:
 def _month_said(said: PeriodParts) -> Period:
     if "month" in said.parts:
         return named_month(said)
-    return stepped("month", said.today, said.number("months"))
+    return step_unit("month", said.today, said.number_of("months"))
 
 
-def season(said: PeriodParts) -> Period:
+def find_season(said: PeriodParts) -> Period:
     """Three months from the one a season begins with: the latest that has begun, or ended ("last summer")."""
-    first = said.number("season", 6)
+    first = said.number_of("season", 6)
     if "year" in said.parts:
-        return months_from(date(said.number("year"), first, 1), 3)
+        return months_from(date(said.number_of("year"), first, 1), 3)
     near = [months_from(date(said.today.year + away, first, 1), 3) for away in (1, 0, -1, -2)]
     if said.ahead:
         return [one for one in near if one.last >= said.today][-1]
-    return next(one for one in near if (one.last if said.number("ended") else one.first) <= said.today)
+    return next(one for one in near if (one.last if said.number_of("ended") else one.first) <= said.today)
 
 
 def half_of_month(said: PeriodParts) -> Period:
     """The first half of October: to the 15th; the second: from the 16th."""
     whole = _month_said(said)
-    if said.number("nth", 1) == 1:
+    if said.number_of("nth", 1) == 1:
         return Period(whole.first, whole.first.replace(day=15))
     return Period(whole.first.replace(day=16), whole.last)
 
 
 def week_of_month(said: PeriodParts) -> Period:
     """The first week of October: its days 1 to 7; the last week: its last seven days."""
-    whole, nth = _month_said(said), said.number("nth", 1)
+    whole, nth = _month_said(said), said.number_of("nth", 1)
     if nth < 0:
         return Period(whole.last - timedelta(days=6), whole.last)
     first = whole.first + timedelta(days=7 * (min(max(nth, 1), 5) - 1))
@@ -271,8 +275,8 @@ def week_of_month(said: PeriodParts) -> Period:
 
 def days_of_said_month(said: PeriodParts) -> Period:
     """The first ten days of October; the last ten days of it."""
-    whole, count = _month_said(said), max(1, min(said.number("n", 1), 28))
-    if said.number("nth", 1) < 0:
+    whole, count = _month_said(said), max(1, min(said.number_of("n", 1), 28))
+    if said.number_of("nth", 1) < 0:
         return Period(whole.last - timedelta(days=count - 1), whole.last)
     return Period(whole.first, whole.first + timedelta(days=count - 1))
 
@@ -280,13 +284,13 @@ def days_of_said_month(said: PeriodParts) -> Period:
 SPANS: dict[str, Callable[[PeriodParts], Period]] = {
     one.__name__: one
     for one in (
-        current,
-        previous,
-        following,
+        find_current,
+        find_previous,
+        find_following,
         before_last,
-        ago,
-        trailing,
-        coming,
+        find_units_ago,
+        find_trailing,
+        find_coming,
         to_date,
         named_month,
         month_of_year,
@@ -300,7 +304,7 @@ SPANS: dict[str, Callable[[PeriodParts], Period]] = {
         whole_date,
         quarter_of_year,
         half_of_year,
-        season,
+        find_season,
         half_of_month,
         week_of_month,
         days_of_said_month,

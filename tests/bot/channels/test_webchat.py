@@ -8,7 +8,7 @@ import pytest
 
 from bot.channels.webchat import CHART_NAME, WAITING_FRAMES, BrowserTab, WebChat, make_inbound, sniff, sniff_sound
 from bot.messages import Attachment, Button, Channel, Document, Reply, Tap, TextRun
-from bot.pictures import picture
+from bot.pictures import draw_picture
 from core.errors import Invalid, NotFound
 from core.model.chart import Chart, ChartKind, Mark
 from core.model.transcript import Author, Enclosure
@@ -34,7 +34,7 @@ async def test_it_is_a_channel(channel: WebChat) -> None:
 async def test_a_reply_is_kept_as_the_page_draws_it(channel: WebChat) -> None:
     buttons = ((Button("Confirm", Tap("ok")), Button("Open", url="http://127.0.0.1/")),)
     number = await channel.send(CHAT, Reply((TextRun("milk ", ""), TextRun("₹60", "bold")), buttons), SQUARE)
-    (said,) = await channel.transcript.since(CHAT, 0, 10)
+    (said,) = await channel.transcript.list_since(CHAT, 0, 10)
     assert (str(said.number), said.author, said.file_mime) == (number, Author.PURSER, "image/png")
     assert json.loads(said.body) == {
         "spans": [["milk ", ""], ["₹60", "bold"]],
@@ -45,20 +45,20 @@ async def test_a_reply_is_kept_as_the_page_draws_it(channel: WebChat) -> None:
 @pytest.mark.parametrize("reply", [Reply(chart=CHART), Reply(album=(CHART, CHART))], ids=["one", "several"])
 async def test_a_chart_lies_as_figures_and_is_drawn_on_the_paper_of_its_page(channel: WebChat, reply: Reply) -> None:
     number = int(await channel.send(CHAT, reply, None))
-    kept = await channel.transcript.enclosure(CHAT, number)
+    kept = await channel.transcript.load_file(CHAT, number)
     light, dark = await channel.open_file(CHAT, number), await channel.open_file(CHAT, number, dark=True)
     assert kept
     assert light
     assert dark
     assert (kept.name, kept.mime) == (CHART_NAME, "image/png")
     assert len(kept.content) < 1000
-    assert light.enclosure.content == await picture(reply)
-    assert dark.enclosure.content == await picture(reply, dark=True) != light.enclosure.content
+    assert light.enclosure.content == await draw_picture(reply)
+    assert dark.enclosure.content == await draw_picture(reply, dark=True) != light.enclosure.content
 
 
 async def test_a_document_lies_with_its_message(channel: WebChat) -> None:
     number = await channel.send(CHAT, Reply(document=Document("a.csv", "text/csv", "₹")), None)
-    assert await channel.transcript.enclosure(CHAT, int(number)) == Enclosure("a.csv", "text/csv", "₹".encode())
+    assert await channel.transcript.load_file(CHAT, int(number)) == Enclosure("a.csv", "text/csv", "₹".encode())
 
 
 async def test_an_edit_stays_in_its_place_and_wakes_the_tabs(channel: WebChat) -> None:
@@ -66,7 +66,7 @@ async def test_an_edit_stays_in_its_place_and_wakes_the_tabs(channel: WebChat) -
     with channel.open_tab(CHAT) as tab:
         assert await channel.edit(CHAT, number, Reply((TextRun("saved"),))) is None
         assert await tab.next() is None
-    (said,) = await channel.transcript.since(CHAT, 0, 10)
+    (said,) = await channel.transcript.list_since(CHAT, 0, 10)
     assert b"saved" in said.body
 
 

@@ -147,14 +147,14 @@ async def settle(store: Store, names: Sequence[str] = ("Asha", "Ravi"), ids: Num
     people = [Member(ids.new(), name, Role.MEMBER if place else Role.ADMIN) for place, name in enumerate(names)]
     bare = Household(ids.new(), "Home", "INR", "Asia/Kolkata", "en", NumberHabit.POINT, categories=SYSTEM)
     async with store.directory.begin_onboarding() as transaction:
-        await transaction.found(bare, people[0], Identity("console", f"{bare.id}", names[0]))
+        await transaction.create_household(bare, people[0], Identity("console", f"{bare.id}", names[0]))
         await transaction.commit()
     async with store.units(bare.id, people[0].id) as uow:
         for member in people[1:]:
             await uow.books.add_member(member)
         await uow.commit()
     async with store.units(bare.id, people[0].id) as uow:
-        household = await uow.books.household()
+        household = await uow.books.load_household()
     return Home(store, ids, household, tuple(names))
 
 

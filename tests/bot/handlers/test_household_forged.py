@@ -33,7 +33,7 @@ async def test_a_members_forged_button(name: str, tmp_path: Path) -> None:
             for by in ("Asha", "Ravi"):
                 shown = await scene.do(by, tap=Tap(verb, subject, 7, argument), tap_id="t", message="1")
                 assert not _is_a_bug(shown), (by, verb, argument)
-        assert (await scene.app.store.directory.who("console", "Asha", "Asha")).membership is not None
+        assert (await scene.app.store.directory.identify("console", "Asha", "Asha")).membership is not None
 
 
 async def test_a_strangers_forged_button(tmp_path: Path) -> None:
@@ -42,7 +42,7 @@ async def test_a_strangers_forged_button(tmp_path: Path) -> None:
             shown = await scene.do("Eve", tap=Tap(verb, scene.app.ids.new(), 7, argument), tap_id="t", message="1")
             assert shown
             assert not _is_a_bug(shown), (verb, argument)
-        assert await scene.app.store.directory.households() == ()
+        assert await scene.app.store.directory.list_households() == ()
 
 
 def test_every_module_says_what_it_answers() -> None:

@@ -75,20 +75,20 @@ def test_what_is_no_currency_is_refused(said: str) -> None:
 )
 def test_a_device_says_where_home_may_be(tag: str | None, language: str, currency: str, zone: str) -> None:
     assert currencies.guess_language(tag) == language
-    assert currencies.likely(tag)[0] == currency
-    assert places.home(currency, currencies.country(tag)) == zone
+    assert currencies.list_likely_currencies(tag)[0] == currency
+    assert places.find_home_zone(currency, currencies.find_country(tag)) == zone
 
 
 @pytest.mark.parametrize(
     ("said", "currency"), [("milk 60", None), ("₹60 milk", "INR"), ("coffee 3 eur", "EUR"), ("R$ 5", "BRL")]
 )
 def test_a_kept_message_may_name_the_currency(said: str, currency: str | None) -> None:
-    assert currencies.mentioned(said) == currency
+    assert currencies.find_mentioned_currency(said) == currency
 
 
 @pytest.mark.parametrize("currency", sorted(EXPONENTS))
 def test_every_currency_has_a_zone_that_exists(currency: str) -> None:
-    for zone in places.zones(currency):
+    for zone in places.list_zones(currency):
         assert known_zone(zone) == zone
 
 
@@ -117,7 +117,7 @@ def test_a_zone_is_a_city_or_the_time_on_the_wall(said: str, currency: str, zone
 def test_a_city_is_known_by_its_name_in_the_members_language() -> None:
     assert places.read_zone("москва", "RUB", NOON, Words("ru")) == ("Europe/Moscow",)
     assert places.read_zone("Rom", "EUR", NOON, Words("de")) == ("Europe/Rome",)
-    assert places.city("Europe/Moscow", Words("ru")) == "Москва"
+    assert places.name_city("Europe/Moscow", Words("ru")) == "Москва"
 
 
 @pytest.mark.parametrize("said", ["", "x", "zz", "Atlantis", "99", "25", "../../etc/passwd"])

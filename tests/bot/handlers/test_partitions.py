@@ -13,8 +13,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from analytics.answer import plan
-from analytics.solve import solve
+from analytics.answer import plan_answer
+from analytics.solve import solve_plan
 from core.model.answer import Comparison, Query, Template, Trend
 from core.model.entry import EntryKind
 from core.model.period import Period
@@ -72,14 +72,16 @@ async def test_any_cut_of_a_period_adds_up_to_its_total(
     later = Period(earlier.last + timedelta(days=1), SPAN.last)
     for viewer in (home.members[0].id, home.members[1].id, None):
         async with home.book(viewer) as uow:
-            (total,) = await uow.reports.figures([Query(Template.TOTAL, Scope(SPAN, kinds))])
-            for part in await uow.reports.figures([Query(each, Scope(SPAN, kinds)) for each in WHOLE]):
+            (total,) = await uow.reports.read_figures([Query(Template.TOTAL, Scope(SPAN, kinds))])
+            for part in await uow.reports.read_figures([Query(each, Scope(SPAN, kinds)) for each in WHOLE]):
                 assert sums(part) == sums(total)
                 assert sum(figure.count for figure in part) == sum(figure.count for figure in total)
-            halves = await uow.reports.figures([Query(Template.TOTAL, Scope(each, kinds)) for each in (earlier, later)])
+            halves = await uow.reports.read_figures(
+                [Query(Template.TOTAL, Scope(each, kinds)) for each in (earlier, later)]
+            )
             assert sums(figure for half in halves for figure in half) == sums(total)
             members = [Query(Template.TOTAL, Scope(SPAN, kinds, member=member.id)) for member in home.members]
-            assert sums(figure for each in await uow.reports.figures(members) for figure in each) == sums(total)
+            assert sums(figure for each in await uow.reports.read_figures(members) for figure in each) == sums(total)
             if kinds == SPENDING:
                 await check_charts(home, uow, total)
 
@@ -89,9 +91,9 @@ async def check_charts(home: Home, uow: Any, total: tuple[Figure, ...]) -> None:
     calendar = Question(QuestionIntent.TREND, SPAN, unit="day", view="calendar")
     pace = Question(QuestionIntent.COMPARE, SPAN, view="pace")
     for question in (calendar, pace):
-        asked = plan(question, home.household, TODAY)
+        asked = plan_answer(question, home.household, TODAY)
         assert asked is not None
-        answer = await solve(uow.reports, asked)
+        answer = await solve_plan(uow.reports, asked)
         assert isinstance(answer, (Comparison, Trend))
         days = answer.days if isinstance(answer, Comparison) else answer.parts
         assert sums(days) == sums(total)
@@ -125,5 +127,5 @@ async def read_all(home: Home, viewer: UUID) -> dict[Any, tuple[Figure, ...]]:
     queries = [Query(template, Scope(SPAN)) for template in Template]
     queries += [Query(Template.TOTAL, scope) for scope in DETAILED]
     async with home.book(viewer) as uow:
-        found = await uow.reports.figures(queries)
+        found = await uow.reports.read_figures(queries)
     return dict(zip([*Template, *DETAILED], found, strict=True))

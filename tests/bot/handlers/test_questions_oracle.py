@@ -16,8 +16,8 @@ import pytest_asyncio
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from analytics.answer import plan
-from analytics.solve import solve
+from analytics.answer import plan_answer
+from analytics.solve import solve_plan
 from core.model.answer import Answer, Average, Balance, Basis, Breakdown, Comparison, Count, Listing, Total
 from core.model.entry import Entry, EntryKind, Visibility
 from core.model.money import Money
@@ -287,10 +287,10 @@ async def test_every_figure_is_the_sum_of_its_entries(
         member = data.draw(st.sampled_from([None, None, *(m.id for m in home.members)]))
         question = replace(question, member=member)  # noqa: PLW2901  its household is known by now
         viewer = data.draw(st.sampled_from([None, *(m.id for m in home.members)]))
-        made = plan(question, home.household, TODAY)
+        made = plan_answer(question, home.household, TODAY)
         assert made
         async with home.book(viewer) as uow:
-            answer = await solve(uow.reports, made)
+            answer = await solve_plan(uow.reports, made)
         whole = as_meant(question)
         check(answer, Oracle(home, entries, whole, viewer), whole)
 
@@ -308,7 +308,7 @@ async def test_the_same_number_whichever_way_it_is_asked(store: Store) -> None:
     found = set()
     async with home.book(home.members[0].id) as uow:
         for question in (*map(Question, intents), Question(QuestionIntent.TOTAL, chart=True)):
-            made = plan(question, home.household, TODAY)
+            made = plan_answer(question, home.household, TODAY)
             assert made
-            found.add((await solve(uow.reports, made)).bases[0].sums)
+            found.add((await solve_plan(uow.reports, made)).bases[0].sums)
     assert found == {(Money.of(Decimal("128.15"), "INR"),)}

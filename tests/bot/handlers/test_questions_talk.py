@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from analytics.answer import plan
+from analytics.answer import plan_answer
 from bot.handlers.questions import answer
 from bot.render.help import help_topic
 from core.model.intent import Ask
@@ -150,7 +150,7 @@ async def test_chart_draws_the_last_answer(full: Home) -> None:
 
 
 async def test_what_no_plan_answers_is_answered_elsewhere(full: Home) -> None:
-    unanswered = [intent for intent in ASK if plan(Question(intent), full.household, TODAY) is None]
+    unanswered = [intent for intent in ASK if plan_answer(Question(intent), full.household, TODAY) is None]
     assert len(unanswered) == 10
     elsewhere = {ASK.HELP, ASK.SETTLE_UP, ASK.BUDGET_STATUS, ASK.LEFT_PER_DAY, ASK.RECURRING}
     elsewhere |= {ASK.FORECAST, ASK.AFFORD, ASK.ANOMALIES, ASK.ACCOUNT_BALANCE}

@@ -152,7 +152,7 @@ async def test_a_card_left_alone_speaks_up_once_then_expires(scene: Stage) -> No
     for hours, word in ((20, "Still waiting"), (5, ""), (6 * 24, "expired"), (5, "")):
         scene.clock.instant += timedelta(hours=hours)
         before = len(scene.theatre.shown)
-        await scene.app.runner.tick()
+        await scene.app.runner.run_due()
         await scene.app.settle()
         said = told(scene.theatre.shown[before:])
         assert (word in said) if word else not said
@@ -163,7 +163,7 @@ async def test_a_card_left_alone_speaks_up_once_then_expires(scene: Stage) -> No
 async def test_a_reminder_can_be_confirmed_and_replied_to(scene: Stage) -> None:
     await scene.do("Asha", "milk 60")
     scene.clock.instant += timedelta(hours=20)
-    await scene.app.runner.tick()
+    await scene.app.runner.run_due()
     await scene.app.settle()
     reminder = scene.theatre.shown[-1]
     assert "₹65" in told(await scene.do("Asha", "no, 65", reply_to=reminder.message))

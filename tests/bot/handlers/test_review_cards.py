@@ -9,8 +9,17 @@ from uuid import UUID
 import pytest
 
 from bot.messages import TAP_BYTES, Reply, Tap
-from bot.render.drafts import card, open_card
-from bot.render.editor import DRAFT_EDITOR, ENTRY_EDITOR, Edited, choose_line, fields_page, short_key, tail, value_page
+from bot.render.drafts import make_draft_card, open_card
+from bot.render.editor import (
+    DRAFT_EDITOR,
+    ENTRY_EDITOR,
+    Edited,
+    choose_line,
+    fields_page,
+    short_key,
+    shorten_id,
+    value_page,
+)
 from bot.render.entries import CardContext, entry_card
 from bot.render.lists import latest_list, trash_list
 from bot.render.words import Words
@@ -52,7 +61,7 @@ def labels(reply: Reply) -> list[str]:
 
 
 def test_one_line() -> None:
-    shown = card(PAGE, draft(line()))
+    shown = make_draft_card(PAGE, draft(line()))
     assert shown.plain == "🛒 Groceries · ₹60\nmilk · today"
     assert labels(shown) == ["✅ Confirm", "✏️ Edit", "🗑️ Discard"]
     assert shown.subject == UUID(int=77)
@@ -64,7 +73,7 @@ def test_all_that_is_known() -> None:
         visibility=Visibility.PRIVATE,
     )  # fmt: skip
     expected = "🛒 Groceries · ₹60\nmilk · yesterday · Amul · cash · paid by Ravi · #goa · 🔒 private"
-    assert card(PAGE, draft(known)).plain == expected
+    assert make_draft_card(PAGE, draft(known)).plain == expected
 
 
 @pytest.mark.parametrize(
@@ -83,12 +92,12 @@ def test_for_whom_is_one_short_phrase(language: str, shares: tuple[tuple[UUID, i
     household = replace(HOUSE, former=(Member(UUID(int=3), "Dadi", Role.MEMBER),))
     page = replace(PAGE, words=Words(language, "INR"), household=household)
     meant = line(shares=tuple(Share(member, minor) for member, minor in shares))
-    assert card(page, draft(meant)).plain.endswith(f" · {shown}")
+    assert make_draft_card(page, draft(meant)).plain.endswith(f" · {shown}")
 
 
 def test_what_was_not_said_is_not_printed() -> None:
-    assert card(PAGE, draft(line(description="", merchant=None))).plain == "🛒 Groceries · ₹60\ntoday"
-    assert card(PAGE, draft(line(description="Swiggy", merchant="swiggy"))).plain.count("wiggy") == 1
+    assert make_draft_card(PAGE, draft(line(description="", merchant=None))).plain == "🛒 Groceries · ₹60\ntoday"
+    assert make_draft_card(PAGE, draft(line(description="Swiggy", merchant="swiggy"))).plain.count("wiggy") == 1
 
 
 @pytest.mark.parametrize(
@@ -100,14 +109,14 @@ def test_what_was_not_said_is_not_printed() -> None:
     ],
 )
 def test_other_kinds_are_marked(kind: EntryKind, category: str | None, shown: str) -> None:
-    assert shown in card(PAGE, draft(line(kind=kind, category=category))).plain
+    assert shown in make_draft_card(PAGE, draft(line(kind=kind, category=category))).plain
 
 
 def test_several_lines_are_numbered_and_added_up_by_currency() -> None:
     dollars = line("5", "vpn", money=Money.of("5", "USD"))
     refund = line("10", "bottle", kind=EntryKind.REFUND)
     income = line("900", "gift", kind=EntryKind.INCOME, category="other_income")
-    shown = card(PAGE, draft(line(), line("120", "auto"), dollars, refund, income))
+    shown = make_draft_card(PAGE, draft(line(), line("120", "auto"), dollars, refund, income))
     assert "1. 🛒 Groceries · ₹60" in shown.plain
     assert "Total ₹170 + $5\nReceived ₹900" in shown.plain
     assert "✅ Confirm all" in labels(shown)
@@ -115,7 +124,7 @@ def test_several_lines_are_numbered_and_added_up_by_currency() -> None:
 
 def test_only_transfers_add_up_to_nothing() -> None:
     transfer = line(kind=EntryKind.TRANSFER, category=None)
-    assert "Total" not in card(PAGE, draft(transfer, transfer)).plain
+    assert "Total" not in make_draft_card(PAGE, draft(transfer, transfer)).plain
 
 
 def test_an_unsure_category_is_offered_first() -> None:
@@ -158,7 +167,7 @@ def doubt(kind: DoubtKind, *patches: Patch) -> Doubt:
     ],
 )
 def test_a_doubt_asks_with_one_button_per_reading(asked: Doubt, question: str, answers: list[str]) -> None:
-    shown = card(PAGE, draft(line(), doubts=(asked,)))
+    shown = make_draft_card(PAGE, draft(line(), doubts=(asked,)))
     assert question in shown.plain
     assert labels(shown)[: len(answers)] == answers
     assert any("Confirm" in label for label in labels(shown)) is (asked.kind in SHOWN_BY_CARD)
@@ -168,7 +177,7 @@ def test_a_doubt_asks_with_one_button_per_reading(asked: Doubt, question: str, a
 def test_lines_that_may_be_no_entries_have_a_button_each() -> None:
     readings = ((), (Patch(0, left_out=True),), (Patch(1, left_out=True),))
     long = line("360", "but that is the tax man's and not mine")
-    shown = card(PAGE, draft(line(), long, doubts=(Doubt(DoubtKind.ENTRY, readings),)))
+    shown = make_draft_card(PAGE, draft(line(), long, doubts=(Doubt(DoubtKind.ENTRY, readings),)))
     assert "Is each of these an entry of its own?" in shown.plain
     assert labels(shown)[:3] == ["Keep all", "Leave out ₹60 (milk)", "Leave out ₹360 (but that is the)"]
 
@@ -187,7 +196,9 @@ def test_how_far_a_day_reaches(
     eve = TODAY - timedelta(days=1)
     days = [{i: eve if i in reach else TODAY for i in range(len(names))} for reach in covered]
     readings = tuple(tuple(Patch(i, day=day) for i, day in reading.items()) for reading in days)
-    shown = card(PAGE, draft(*[line("1", name) for name in names], doubts=(Doubt(DoubtKind.DATE_SCOPE, readings),)))
+    shown = make_draft_card(
+        PAGE, draft(*[line("1", name) for name in names], doubts=(Doubt(DoubtKind.DATE_SCOPE, readings),))
+    )
     assert "Does “yesterday” go for all of them?" in shown.plain
     assert labels(shown)[: len(expected)] == expected
 
@@ -196,30 +207,32 @@ def test_readings_that_look_alike_are_numbered() -> None:
     other = Member(UUID(int=3), "Ravi", Role.MEMBER)
     page = replace(PAGE, household=replace(HOUSE, members=(ASHA, RAVI, other)))
     asked = doubt(DoubtKind.PAYER, *(Patch(0, payer=m.id) for m in (RAVI, other)))
-    assert labels(card(page, draft(line(), doubts=(asked,))))[:2] == ["1. Ravi", "2. Ravi"]
+    assert labels(make_draft_card(page, draft(line(), doubts=(asked,))))[:2] == ["1. Ravi", "2. Ravi"]
 
 
 def test_a_line_without_words_goes_by_its_category() -> None:
     edited = Edited(DRAFT_EDITOR, UUID(int=3), 1, line(), ASHA.id)
     lines = [line(description=""), line(description="", kind=EntryKind.TRANSFER, category=None)]
-    shown = choose_line(PAGE, [(each, edited.tap(Verb.EDIT_DRAFT)) for each in lines], edited.tap(Verb.SHOW_DRAFT))
+    shown = choose_line(
+        PAGE, [(each, edited.make_tap(Verb.EDIT_DRAFT)) for each in lines], edited.make_tap(Verb.SHOW_DRAFT)
+    )
     assert labels(shown)[:2] == ["1. Groceries ₹60", "2. Transfer ₹60"]
 
 
 def test_decided_cards() -> None:
     entry = Entry(UUID(int=3), line(), ASHA.id, NOW, draft=UUID(int=77))
-    saved = card(PAGE, draft(line(), state=DraftState.CONFIRMED), (entry,))
+    saved = make_draft_card(PAGE, draft(line(), state=DraftState.CONFIRMED), (entry,))
     assert saved.plain.startswith("✓ Saved")
     assert labels(saved) == ["↩️ Undo", "✏️ Edit"]
-    undone = card(PAGE, draft(line(), state=DraftState.CONFIRMED), (replace(entry, deleted_at=NOW),))
+    undone = make_draft_card(PAGE, draft(line(), state=DraftState.CONFIRMED), (replace(entry, deleted_at=NOW),))
     assert labels(undone) == ["♻️ Restore"]
-    assert labels(card(PAGE, draft(line(), state=DraftState.CONFIRMED))) == []
+    assert labels(make_draft_card(PAGE, draft(line(), state=DraftState.CONFIRMED))) == []
     closed: tuple[tuple[DraftState, str, list[str]], ...] = (
         (DraftState.DISCARDED, "Discarded", ["♻️ Restore"]),
         (DraftState.EXPIRED, "expired", []),
     )
     for state, word, buttons in closed:
-        shown = card(PAGE, draft(line(), state=state))
+        shown = make_draft_card(PAGE, draft(line(), state=state))
         assert word in shown.plain
         assert labels(shown) == buttons
 
@@ -269,7 +282,7 @@ def test_every_button_fits_its_64_bytes() -> None:
     taps = [b.tap for reply in replies for row in reply.buttons for b in row if b.tap]
     assert max(len(tap.pack().encode()) for tap in taps) <= TAP_BYTES
     assert len({short_key(category.key) for category in house.categories}) == len(house.categories)
-    assert len(tail(UUID(int=1))) == 12
+    assert len(shorten_id(UUID(int=1))) == 12
     assert Tap.parse(taps[0].pack()) == taps[0]
 
 

@@ -48,7 +48,7 @@ async def test_another_process_that_sends_the_reply_goes_on_with_the_trace(tmp_p
         scene.theatre.down = False
         second = watched(scene)
         scene.clock.instant += timedelta(hours=1)
-        await scene.app.delivery.sweep()
+        await scene.app.delivery.deliver_due()
         (sent,) = second.get_finished_spans()
         assert sent.attributes == {"purser.name": scene.theatre.name, "purser.outcome": "ok"}
         assert ids((sent,)) == ids(first.get_finished_spans())

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.messages import TAP_BYTES, Tap
-from bot.render.shorthand import asked, decode, encode, expand, shorten, tap
+from bot.render.shorthand import decode, encode, expand, make_question_tap, read_question_tap, shorten_question
 from core.model.category import SYSTEM
 from core.model.entry import EntryKind
 from core.model.household import Household, Member, NumberHabit, Role
@@ -53,17 +53,17 @@ questions = st.builds(
 
 @given(questions)
 def test_a_question_comes_back_as_it_was(question: Question) -> None:
-    assert expand(shorten(question), HOME) == question
+    assert expand(shorten_question(question), HOME) == question
     assert decode(encode(question)) == question
 
 
 @given(questions, st.integers(0, 2**16 - 1))
 def test_a_tap_is_never_too_large_and_asks_the_same(question: Question, version: int) -> None:
-    packed = tap("chart", question, version).pack()
+    packed = make_question_tap("chart", question, version).pack()
     assert len(packed.encode()) <= TAP_BYTES
     back = Tap.parse(packed)
     assert back
-    assert asked(back.argument, HOME, question) == question
+    assert read_question_tap(back.argument, HOME, question) == question
 
 
 @pytest.mark.parametrize(
@@ -78,23 +78,23 @@ def test_a_tap_is_never_too_large_and_asks_the_same(question: Question, version:
     ],
 )
 def test_common_questions_fit_without_leaning_on_the_talk(question: Question) -> None:
-    packed = Tap.parse(tap("chart", question, 65535).pack())
+    packed = Tap.parse(make_question_tap("chart", question, 65535).pack())
     assert packed
-    assert asked(packed.argument, HOME, None) == question
+    assert read_question_tap(packed.argument, HOME, None) == question
 
 
 def test_a_question_too_large_leans_on_the_one_asked_last() -> None:
     large = Question(QuestionIntent.LIST, merchant="x" * 60)
     other = Question(QuestionIntent.LIST, merchant="y" * 60)
-    short = tap("why", large).argument
-    assert asked(short, HOME, large) == large
-    assert asked(short, HOME, other) is None
-    assert asked(short, HOME, None) is None
+    short = make_question_tap("why", large).argument
+    assert read_question_tap(short, HOME, large) == large
+    assert read_question_tap(short, HOME, other) is None
+    assert read_question_tap(short, HOME, None) is None
 
 
 def test_a_button_says_nothing_in_another_household() -> None:
-    assert expand(shorten(Question(QuestionIntent.TOTAL, member=ASHA.id)), OTHERS) is None
-    assert expand(shorten(Question(QuestionIntent.TOTAL, categories=("pets",))), OTHERS) is None
+    assert expand(shorten_question(Question(QuestionIntent.TOTAL, member=ASHA.id)), OTHERS) is None
+    assert expand(shorten_question(Question(QuestionIntent.TOTAL, categories=("pets",))), OTHERS) is None
 
 
 @pytest.mark.parametrize(

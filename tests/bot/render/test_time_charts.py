@@ -8,10 +8,10 @@ from uuid import UUID
 
 import pytest
 
-from analytics.answer import plan
+from analytics.answer import plan_answer
 from analytics.plans import PlanFigures
 from analytics.totals import heat_limits, running_sums
-from bot.render.charting import chart
+from bot.render.charting import make_chart
 from bot.render.scopes import Audience
 from bot.render.words import LANGUAGES, Words
 from core.model.answer import Answer
@@ -37,13 +37,13 @@ def figures(period: Period, minor: int, step: int = 1) -> tuple[Figure, ...]:
 
 
 def answered(question: Question, *found: tuple[Figure, ...]) -> Answer:
-    made = plan(question, HOME, TODAY)
+    made = plan_answer(question, HOME, TODAY)
     assert made is not None
     return made.read(PlanFigures(found))
 
 
 def drawn(answer: Answer, language: str = "en", budget: Money | None = None) -> Chart:
-    made = chart(Audience(Words(language, "INR"), replace(HOME, language=language), TODAY, ASHA), answer, budget)
+    made = make_chart(Audience(Words(language, "INR"), replace(HOME, language=language), TODAY, ASHA), answer, budget)
     assert made is not None
     return made
 

@@ -32,7 +32,7 @@ class MemoryAccess:
         home = Household(_HOME, "Home", "INR", "Asia/Kolkata", self.language, NumberHabit.POINT, members=(member,))
         return Membership(home, member)
 
-    async def session(self, digest: str, now: datetime) -> SignedIn | None:
+    async def find_session(self, digest: str, now: datetime) -> SignedIn | None:
         found = self.sessions.get(digest)
         return SignedIn(found, self.member()) if found and found.expires_at > now else None
 
@@ -40,7 +40,7 @@ class MemoryAccess:
         found = next((each for each in self.sessions.values() if each.id == session_id), None)
         return SignedIn(found, self.member()) if found and found.expires_at > now else None
 
-    async def membership(self, household: UUID, member: UUID) -> Membership | None:
+    async def load_membership(self, household: UUID, member: UUID) -> Membership | None:
         found = self.member()
         return found if found and (found.household.id, found.member.id) == (household, member) else None
 
@@ -61,7 +61,7 @@ class MemoryAccess:
         del now
         self.sessions = {digest: each for digest, each in self.sessions.items() if each.id != session_id}
 
-    async def login(self, name: str) -> Login | None:
+    async def find_login(self, name: str) -> Login | None:
         del name
         return None
 

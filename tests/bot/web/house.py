@@ -120,7 +120,7 @@ class House:
         household = Household(ids.new(), home or f"House {name}", "INR", "Asia/Kolkata", language, NumberHabit.POINT)
         member = Member(ids.new(), name, role)
         async with store.directory.begin_onboarding() as transaction:
-            await transaction.found(household, member, Identity(NAME, _chat(name), name))
+            await transaction.create_household(household, member, Identity(NAME, _chat(name), name))
             await transaction.commit()
         return await self._seat(name, household, member)
 
@@ -143,7 +143,7 @@ class House:
             self.scene.app.ids.new(), SessionKind.BROWSER, clock.now(), timedelta(days=30), chat=_chat(name)
         )
         await access.open(session, digest_secret(_code(name)), household.id, member.id)
-        seat = await access.membership(household.id, member.id)
+        seat = await access.load_membership(household.id, member.id)
         assert seat
         self.members[name] = seat
         return seat

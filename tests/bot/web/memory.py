@@ -44,7 +44,7 @@ class MemoryTranscript:
     async def edit(self, chat: str, number: int, body: bytes) -> bool:
         return self._replace(Author.PURSER, chat, number, body)
 
-    async def cover(self, chat: str, number: int, body: bytes) -> None:
+    async def replace_words(self, chat: str, number: int, body: bytes) -> None:
         self._replace(Author.MEMBER, chat, number, body)
 
     def _replace(self, author: Author, chat: str, number: int, body: bytes) -> bool:
@@ -56,11 +56,11 @@ class MemoryTranscript:
         talk.said[number] = replace(said, body=body, change=talk.changes)
         return True
 
-    async def since(self, chat: str, change: int, limit: int) -> tuple[ChatMessage, ...]:
+    async def list_since(self, chat: str, change: int, limit: int) -> tuple[ChatMessage, ...]:
         said = (said for said in self.talks.get(chat, Talk()).said.values() if said.change > change)
         return tuple(sorted(said, key=lambda one: one.change)[:limit])
 
-    async def before(self, chat: str, number: int | None, limit: int) -> tuple[ChatMessage, ...]:
+    async def list_before(self, chat: str, number: int | None, limit: int) -> tuple[ChatMessage, ...]:
         said = [said for said in self.talks.get(chat, Talk()).said.values() if number is None or said.number < number]
         return tuple(sorted(said, key=lambda one: one.number)[-limit:])
 
@@ -68,8 +68,8 @@ class MemoryTranscript:
         talk = self.talks.get(chat, Talk())
         talk.said, talk.files, talk.events = {}, {}, {}
 
-    async def latest(self, chat: str) -> int:
+    async def find_latest(self, chat: str) -> int:
         return self.talks.get(chat, Talk()).changes
 
-    async def enclosure(self, chat: str, number: int) -> Enclosure | None:
+    async def load_file(self, chat: str, number: int) -> Enclosure | None:
         return self.talks.get(chat, Talk()).files.get(number)

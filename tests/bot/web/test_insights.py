@@ -22,7 +22,7 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
         await made.join("Ravi", "Asha")
         await made.found("Eve")
         async with scene.app.store.units(seat.household.id, seat.member.id) as uow:
-            await furnish_demo(uow, await uow.books.household(), scene.app.ids, scene.clock.now())
+            await furnish_demo(uow, await uow.books.load_household(), scene.app.ids, scene.clock.now())
             await uow.commit()
         yield made
 

@@ -40,7 +40,7 @@ async def _found_on_telegram(house: House, name: str, person: int) -> None:
         code = await link_channel(context)
         await context.uow.commit()
     async with house.api.directory.begin_onboarding() as transaction:
-        invite = await transaction.invite(code, house.scene.clock.now())
+        invite = await transaction.find_invite(code, house.scene.clock.now())
         assert invite
         await transaction.join(code, invite, membership.member, Identity("telegram", str(person), name))
         await transaction.commit()

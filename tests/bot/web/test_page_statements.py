@@ -36,7 +36,7 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
         made = House(scene)
         seat = await made.found("Asha")
         async with scene.app.store.units(seat.household.id, seat.member.id) as uow:
-            await furnish_demo(uow, await uow.books.household(), scene.app.ids, scene.clock.now())
+            await furnish_demo(uow, await uow.books.load_household(), scene.app.ids, scene.clock.now())
             await uow.commit()
         async with made.browser("Asha") as asha:
             rent = {"amount": "25000", "description": "rent", "rhythm": {"unit": "month", "month_days": [1]}}

@@ -215,7 +215,7 @@ async def test_the_dashboard_says_what_the_chat_says_of_the_month_to_come(house:
         assert "will come to" not in (await asha.get("/dashboard/ahead")).text
         assert "/dashboard/ahead" not in (await asha.get("/dashboard", params={"search": "milk"})).text
     async with app.store.units(seat.household.id, seat.member.id) as uow:
-        await furnish_demo(uow, await uow.books.household(), app.ids, house.scene.clock.now())
+        await furnish_demo(uow, await uow.books.load_household(), app.ids, house.scene.clock.now())
         await uow.commit()
     await _write(house, "Ravi", "9000", "uber", category="transport", visibility=Visibility.PRIVATE)
     questions = ("how much will we spend this month", "anything unusual this month?")

@@ -60,7 +60,7 @@ async def _receipt(
     async with app.store.units(seat.household.id, seat.member.id) as uow:
         await uow.drafts.add(draft)
         said = msgspec.json.encode(receipt).decode()
-        await uow.prove(Proof(app.ids.new(), draft.id, "photo", "", key, "digest", 1, said))
+        await uow.add_proof(Proof(app.ids.new(), draft.id, "photo", "", key, "digest", 1, said))
         await confirm_draft(UseCaseContext(uow, seat, now, app.ids), draft.id)
         await uow.commit()
     return draft.id

@@ -231,4 +231,4 @@ async def test_a_household_is_erased_by_its_name_alone(house: House) -> None:
         gone = await asha.post(f"{API}/settings/household/erase", json={"name": "house asha"})
         assert "Backups" in gone.json()["detail"]
         assert [(await each.get(f"{API}/auth/me")).status_code for each in (asha, ravi)] == [401, 401]
-    assert await house.scene.app.store.directory.households() == ()
+    assert await house.scene.app.store.directory.list_households() == ()

@@ -42,7 +42,7 @@ async def told(scene: Stage, house: House) -> list[str]:
     assert house.sign_in.news
     await house.sign_in.news.idle()
     before = len(scene.theatre.shown)
-    await scene.app.delivery.sweep()
+    await scene.app.delivery.deliver_due()
     return [shown.reply.plain for shown in scene.theatre.shown[before:]]
 
 

@@ -156,7 +156,7 @@ async def test_a_name_is_taken_once_however_it_is_written(house: House) -> None:
     body = {**LOGIN, "login": "ASHA@example.org", "password_again": PASSWORD, "name": "Meera", "household": "Other"}
     async with house.client() as program:
         assert _says(await program.post(f"{AUTH}/register", json=body)) == "login-taken"
-    assert len(await house.scene.app.store.directory.households()) == 1
+    assert len(await house.scene.app.store.directory.list_households()) == 1
 
 
 async def test_a_host_may_take_nobody_new(house: House) -> None:
@@ -259,7 +259,7 @@ async def test_a_link_gives_a_lost_web_chat_back(house: House) -> None:
     await house.found("Asha")
     async with house.browser("Asha") as first:
         assert (await first.get("/")).status_code == 200
-    before = await house.sign_in.access.session(digest_secret("X"), house.scene.clock.now())
+    before = await house.sign_in.access.find_session(digest_secret("X"), house.scene.clock.now())
     assert before is None
     async with house.client() as other:
         await send_form(other, f"/link/{await _link(house, 'Asha')}")

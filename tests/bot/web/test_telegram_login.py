@@ -55,7 +55,7 @@ async def _go(browser: httpx.AsyncClient, issuer: TelegramIssuer, start: str = S
 
 
 async def _whose(house: House, person: int) -> Membership | None:
-    return (await house.scene.app.store.directory.who(TELEGRAM, str(person), str(person))).membership
+    return (await house.scene.app.store.directory.identify(TELEGRAM, str(person), str(person))).membership
 
 
 async def _enter_by_register(browser: httpx.AsyncClient, **more: str) -> httpx.Response:

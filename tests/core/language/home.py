@@ -8,7 +8,7 @@ from uuid import UUID
 
 from core.language.context import Context, Person
 from core.language.recognise import recognise
-from core.language.values.habits import habits
+from core.language.values.habits import find_habits
 from core.model.intent import ActOnRule, Intent
 
 TODAY = date(2026, 11, 21)
@@ -18,7 +18,7 @@ ASHA, RAVI, MEERA = (UUID(int=number) for number in (1, 2, 3))
 def context(language: str = "en", currency: str = "INR", **known: Any) -> Context:
     """Asha writes; Ravi lives there too."""
     people = (Person(ASHA, ("Asha",)), Person(RAVI, ("Ravi", "Ravi Kumar")))
-    mark, day_first = habits(language, currency)
+    mark, day_first = find_habits(language, currency)
     settings = {"language": language, "number_habit": mark, "day_first": day_first, **known}
     return Context(
         TODAY, currency, ASHA, known.pop("people", people), **{k: v for k, v in settings.items() if k != "people"}

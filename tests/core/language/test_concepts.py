@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from core.language.questions.concepts import Concepts, CooccurrenceRule
-from core.language.questions.early import hopeless
+from core.language.questions.early import is_hopeless
 from core.language.questions.language_pack import load_language_packs
-from core.language.questions.read_question import likely
+from core.language.questions.read_question import find_likely_languages
 from core.language.text.phrases import Tokens
 
 WORDS = {
@@ -17,7 +17,7 @@ WORDS = {
 
 
 def _intents(text: str, *named: str) -> set[str]:
-    return {meeting.intent for meeting in Concepts(WORDS).find(Tokens.of(text), named)}
+    return {meeting.intent for meeting in Concepts(WORDS).find(Tokens.from_text(text), named)}
 
 
 def test_ideas_meet_in_any_order() -> None:
@@ -33,13 +33,13 @@ def test_a_meeting_wants_one_of_each_group_and_none_of_the_unwanted() -> None:
     meeting = CooccurrenceRule(
         "list", 5.0, "", (frozenset({"show"}), frozenset({"thing", "category"})), frozenset({"who"})
     )
-    assert meeting.holds(frozenset({"show", "category"}))
-    assert not meeting.holds(frozenset({"show"}))
-    assert not meeting.holds(frozenset({"show", "thing", "who"}))
+    assert meeting.does_hold(frozenset({"show", "category"}))
+    assert not meeting.does_hold(frozenset({"show"}))
+    assert not meeting.does_hold(frozenset({"show", "thing", "who"}))
 
 
 def test_a_language_without_ideas_has_no_meetings() -> None:
-    assert not list(Concepts({}).find(Tokens.of("what is left per day"), ["period"]))
+    assert not list(Concepts({}).find(Tokens.from_text("what is left per day"), ["period"]))
 
 
 def test_every_idea_a_meeting_names_is_known() -> None:
@@ -60,8 +60,8 @@ def test_a_language_adds_words_to_the_same_ideas(language: str) -> None:
     "text", ["milk 60", "chai 20, samosa 45", "petrol 3500 yesterday", "bus 1.5k", "sam gave me 900"]
 )
 def test_an_entry_is_no_question(text: str) -> None:
-    tokens = Tokens.of(text)
-    assert hopeless(tokens.folded, likely(tokens, "en"))
+    tokens = Tokens.from_text(text)
+    assert is_hopeless(tokens.folded, find_likely_languages(tokens, "en"))
 
 
 @pytest.mark.parametrize(
@@ -69,5 +69,5 @@ def test_an_entry_is_no_question(text: str) -> None:
     ["anything over 5000", "can we affrod a 40k phone", "income vs expenses 2025", "top 5 bills", "spent in 3 days"],
 )
 def test_what_may_be_a_question_is_tried(text: str) -> None:
-    tokens = Tokens.of(text)
-    assert not hopeless(tokens.folded, likely(tokens, "en"))
+    tokens = Tokens.from_text(text)
+    assert not is_hopeless(tokens.folded, find_likely_languages(tokens, "en"))

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from core.language.text.page import MessageText
-from core.language.text.tokens import clean, tokens
+from core.language.text.tokens import clean, tokenise
 from core.language.text.vocabulary import PhraseMatches
-from core.language.values.dates import Calendar, dates
+from core.language.values.dates import Calendar, find_days
 from core.model.household import NumberHabit
 
 TODAY = date(2026, 11, 21)
@@ -17,10 +17,10 @@ TODAY = date(2026, 11, 21)
 
 def days(text: str, language: str = "en", *, day_first: bool = True) -> list[str]:
     """The days said, each with its other readings."""
-    found = tokens(clean(text))
+    found = tokenise(clean(text))
     mark = NumberHabit.COMMA if language in {"de", "ru", "es", "pt"} else NumberHabit.POINT
     page = MessageText(found, PhraseMatches(found, language), "INR", mark)
-    said = dates(page, Calendar(TODAY, day_first))
+    said = find_days(page, Calendar(TODAY, day_first))
     return ["|".join(f"{day:%Y-%m-%d}" for day in one.days) for one in said]
 
 

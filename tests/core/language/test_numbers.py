@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.language.text.tokens import clean, tokens
+from core.language.text.tokens import clean, tokenise
 from core.language.text.vocabulary import PhraseMatches
-from core.language.values.habits import habits
-from core.language.values.numbers import NumberStyle, readings, spelled
+from core.language.values.habits import find_habits
+from core.language.values.numbers import NumberStyle, list_readings, read_spelled
 from core.model.household import NumberHabit
 
 POINT, COMMA = NumberStyle(NumberHabit.POINT, 2), NumberStyle(NumberHabit.COMMA, 2)
@@ -41,12 +41,12 @@ POINT, COMMA = NumberStyle(NumberHabit.POINT, 2), NumberStyle(NumberHabit.COMMA,
     ],
 )
 def test_digits(written: str, habit: NumberStyle, values: list[str]) -> None:
-    assert readings(written, habit) == tuple(map(Decimal, values))
+    assert list_readings(written, habit) == tuple(map(Decimal, values))
 
 
 @given(st.integers(0, 10**12), st.integers(0, 99))
 def test_grouped_money_is_read_back(whole: int, cents: int) -> None:
-    assert readings(f"{whole:,}.{cents:02}", POINT) == (Decimal(f"{whole}.{cents:02}"),)
+    assert list_readings(f"{whole:,}.{cents:02}", POINT) == (Decimal(f"{whole}.{cents:02}"),)
 
 
 @pytest.mark.parametrize(
@@ -80,8 +80,8 @@ def test_grouped_money_is_read_back(whole: int, cents: int) -> None:
     ],
 )
 def test_words(words: str, language: str, value: str) -> None:
-    found = tokens(clean(words))
-    number = spelled(found, PhraseMatches(found, language), 0)
+    found = tokenise(clean(words))
+    number = read_spelled(found, PhraseMatches(found, language), 0)
     assert number is not None
     assert (number.value, number.end) == (Decimal(value), len(found))
 
@@ -98,4 +98,4 @@ def test_words(words: str, language: str, value: str) -> None:
     ],
 )
 def test_habits(language: str, currency: str, mark: NumberHabit, day_first: bool) -> None:  # noqa: FBT001 - a row's field
-    assert habits(language, currency) == (mark, day_first)
+    assert find_habits(language, currency) == (mark, day_first)

@@ -7,7 +7,7 @@ import pytest
 
 from benchmarks.intents import digest, sentences
 from core.language.questions.opinion import FILE, NONE, PLACES, opinion_weights, question_signs, word_shares
-from core.language.questions.read_question import SIGNS, judge, read
+from core.language.questions.read_question import SIGNS, judge, read_question
 from core.language.text.phrases import Tokens
 from core.model.question import QuestionIntent
 from tests.core.language.home import context
@@ -30,14 +30,14 @@ def test_a_weight_for_every_place_and_intent() -> None:
 
 @pytest.mark.parametrize(("text", "intent"), UNSURE.items(), ids=UNSURE)
 def test_what_no_rule_is_sure_of_is_read_by_its_words(text: str, intent: str) -> None:
-    ask = read(text, context())
+    ask = read_question(text, context())
     assert ask is not None
     assert ask.question.intent == intent
 
 
 @pytest.mark.parametrize("text", ["what's the capital of portugal", "good morning, slept like a log", "?"])
 def test_small_talk_stays_small_talk(text: str) -> None:
-    assert read(text, context()) is None
+    assert read_question(text, context()) is None
 
 
 def test_a_plain_question_is_likelier_right_than_a_muddled_one() -> None:
@@ -52,7 +52,7 @@ def test_a_plain_question_is_likelier_right_than_a_muddled_one() -> None:
 
 def test_shares_are_between_none_and_all() -> None:
     for text in ("", "how much did we spend", "सारा पैसा कहाँ गया", "x" * 300):
-        tokens = Tokens.of(text)
+        tokens = Tokens.from_text(text)
         shares = word_shares(question_signs(tokens, tokens), opinion_weights())
         assert shares.min() > 0
         assert shares.sum() == pytest.approx(1)

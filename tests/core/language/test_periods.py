@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.language.text.files import languages
-from core.language.values.festivals import easter
+from core.language.text.files import list_languages
+from core.language.values.festivals import find_easter
 from core.language.values.periods import read_period
 from core.model.period import Period, month
 
@@ -85,11 +85,11 @@ def test_a_day_that_does_not_exist_is_no_period() -> None:
     ("year", "day"), [(2024, date(2024, 3, 31)), (2026, date(2026, 4, 5)), (2030, date(2030, 4, 21))]
 )
 def test_easter(year: int, day: date) -> None:
-    assert easter(year) == day
+    assert find_easter(year) == day
 
 
 @given(
-    st.sampled_from(languages()),
+    st.sampled_from(list_languages()),
     st.sampled_from([said for _, said, _, _ in SAID]),
     st.dates(date(1990, 1, 1), date(2090, 1, 1)),
 )

@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 from core.language.context import Context, Person
-from core.language.questions.read_question import read
+from core.language.questions.read_question import read_question
 from core.model.period import Period, month, single
 from core.model.question import Question
 
@@ -20,7 +20,7 @@ LAST_WEEK, WEEK_BEFORE = Period(date(2026, 11, 9), date(2026, 11, 15)), Period(d
 
 def _ask(text: str, language: str, today: date = TODAY, currency: str = "EUR") -> Question:
     asha = Person(UUID(int=1), ("Asha",))
-    asked = read(text, Context(today, currency, asha.id, (asha,), language=language))
+    asked = read_question(text, Context(today, currency, asha.id, (asha,), language=language))
     assert asked is not None
     return asked.question
 
@@ -118,6 +118,6 @@ def test_what_is_left_out_is_no_filter(
 def test_what_was_left_out_stays_out_until_another_thing_is_named(then: str, words: tuple[str, ...]) -> None:
     before = _ask("how much did we spend without rent this month", "en")
     asha = Person(UUID(int=1), ("Asha",))
-    asked = read(then, Context(TODAY, "EUR", asha.id, (asha,), language="en", before=before))
+    asked = read_question(then, Context(TODAY, "EUR", asha.id, (asha,), language="en", before=before))
     assert asked is not None
     assert asked.question.without_words == words

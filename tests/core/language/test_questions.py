@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.language.context import Context, Person
-from core.language.questions.read_question import plainly, read, warm
+from core.language.questions.read_question import read_plain_question, read_question, warm_languages
 from core.language.recognise import recognise
-from core.language.text.files import languages
+from core.language.text.files import list_languages
 from core.model.intent import Ask, Command, RecordEntries, SetBudget
 from core.model.period import month
 from core.model.question import Question, QuestionIntent
@@ -48,17 +48,17 @@ def context(language: str = "en", before: Question | None = None, **more: object
 
 @pytest.fixture(scope="module", autouse=True)
 def _warmed() -> None:
-    warm()
+    warm_languages()
 
 
 def asked(text: str, known: Context | None = None) -> Question | None:
-    found = read(text, known or context())
+    found = read_question(text, known or context())
     return found.question if found else None
 
 
 @pytest.mark.parametrize("text", ["", " ", "?", "???", "😂😂", "\x00\x07", "a" * 10_000, "9" * 40, "1e400"])
 def test_what_asks_nothing_is_no_question(text: str) -> None:
-    assert read(text, context()) is None
+    assert read_question(text, context()) is None
 
 
 def test_another_name_of_a_member_is_known() -> None:
@@ -91,7 +91,7 @@ def test_a_household_that_writes_english_may_ask_in_hinglish() -> None:
     ],
 )
 def test_numbers_that_are_years_counts_or_bounds_make_no_entry(text: str) -> None:
-    assert plainly(text, context()) is not None
+    assert read_plain_question(text, context()) is not None
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_numbers_that_are_years_counts_or_bounds_make_no_entry(text: str) -> Non
     ["milk 60", "petrol 2020", "rent paid 15000", "5 eggs 40", "uber 450 last friday", "got salary 50000 in october"],
 )
 def test_what_was_spent_is_no_plain_question(text: str) -> None:
-    assert plainly(text, context()) is None
+    assert read_plain_question(text, context()) is None
 
 
 def test_who_asks_is_not_who_spent() -> None:
@@ -113,7 +113,7 @@ def test_a_number_said_in_words_is_an_amount() -> None:
 
 
 def test_without_a_question_before_a_bare_slot_is_not_answered_for_sure() -> None:
-    found = read("and in october?", context())
+    found = read_question("and in october?", context())
     assert found is None or not found.sure
 
 
@@ -124,16 +124,16 @@ def test_a_long_new_question_does_not_lean() -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.text(max_size=2000), st.sampled_from(languages()))
+@given(st.text(max_size=2000), st.sampled_from(list_languages()))
 def test_anything_is_read_without_raising_and_soon(text: str, language: str) -> None:
     before = Question(QuestionIntent.TOTAL, period=month(date(2026, 10, 1)))
-    assert reads_soon(lambda: read(text, context(language, before)))
+    assert reads_soon(lambda: read_question(text, context(language, before)))
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=58))
 def test_words_of_a_question_in_any_order_are_read_without_raising(words: list[str]) -> None:
-    assert reads_soon(lambda: read(" ".join(words), context()))
+    assert reads_soon(lambda: read_question(" ".join(words), context()))
 
 
 @pytest.mark.parametrize("text", ["this month", "today", "chart"])

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from core.language.context import Context, Person
-from core.language.questions.read_question import read
+from core.language.questions.read_question import read_question
 from core.model.entry import EntryKind
 from core.model.period import Period, month, year
 from core.model.question import ComparedSide, Question, SideField
@@ -26,7 +26,7 @@ WEEKENDS, WORKDAYS = ComparedSide(SideField.DAYS, "67"), ComparedSide(SideField.
 def _ask(text: str, language: str, before: Question | None = None) -> Question:
     accounts = ("hdfc card", "hdfc bank")
     context = Context(TODAY, "INR", ASHA.id, (ASHA, RAVI), language=language, accounts=accounts, before=before)
-    asked = read(text, context)
+    asked = read_question(text, context)
     assert asked is not None
     assert asked.sure
     return asked.question
@@ -148,7 +148,7 @@ def test_what_somebody_gave_is_income_that_says_who(text: str, language: str, gi
 def test_transfers_are_listed_as_such(text: str) -> None:
     language = {"show": "en", "zeig": "de"}.get(text.split(maxsplit=1)[0], "es")
     context = Context(TODAY, "INR", ASHA.id, (ASHA, RAVI), language=language)
-    asked = read(text, context)
+    asked = read_question(text, context)
     assert asked is not None
     assert (asked.question.intent, asked.question.kind) == (Asked.LIST, EntryKind.TRANSFER)
 
@@ -186,7 +186,7 @@ def test_months_one_by_one_are_a_series(text: str, language: str) -> None:
     ],
 )
 def test_other_words_of_the_same_shape_ask_nothing_of_the_kind(text: str, language: str) -> None:
-    asked = read(text, Context(TODAY, "INR", ASHA.id, (ASHA, RAVI), language=language))
+    asked = read_question(text, Context(TODAY, "INR", ASHA.id, (ASHA, RAVI), language=language))
     assert asked is None or not (asked.sure and (asked.question.sides or asked.question.view or asked.question.whole))
 
 
@@ -196,7 +196,7 @@ def test_other_words_of_the_same_shape_ask_nothing_of_the_kind(text: str, langua
 )
 def test_what_names_a_thing_and_a_time_inherits_nothing(text: str, language: str) -> None:
     before = Question(Asked.CATEGORY_SPEND, categories=("clothing",), member=RAVI.id, account="hdfc card")
-    asked = read(text, Context(TODAY, "INR", ASHA.id, (ASHA, RAVI), language=language, before=before))
+    asked = read_question(text, Context(TODAY, "INR", ASHA.id, (ASHA, RAVI), language=language, before=before))
     assert asked is not None
     assert (asked.question.member, asked.question.account) == (None, None)
     assert "clothing" not in asked.question.categories

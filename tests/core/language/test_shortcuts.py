@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from core.errors import Refusal
 from core.language.entries.people import names_in
-from core.language.entries.read_entries import entries, take_apart
-from core.language.text.tokens import clean, tokens
+from core.language.entries.read_entries import read_entries, take_apart
+from core.language.text.tokens import clean, tokenise
 from core.language.text.vocabulary import PhraseMatches
 from tests.sentences.test_entries import Row, rows
 
@@ -19,10 +19,10 @@ class Thorough(PhraseMatches):
 
 def read(row: Row, marks: type[PhraseMatches]) -> object:
     context = row.context()
-    words = tokens(clean(row.row["say"]))
+    words = tokenise(clean(row.row["say"]))
     try:
         reading = take_apart(words, marks(words, context.language, names_in(words, context)), context)
-        return reading.layout.quantities, reading.people, entries(reading, sure=True)
+        return reading.layout.quantities, reading.people, read_entries(reading, sure=True)
     except Refusal as refusal:
         return refusal.code
 

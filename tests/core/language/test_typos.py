@@ -26,14 +26,14 @@ KNOWN = Typos(["restaurants", "groceries", "september", "petrol", "patrol", "ren
     ],
 )
 def test_a_slip_is_mended_where_only_one_word_is_near(typed: str, meant: str | None) -> None:
-    assert KNOWN.mended(typed) == meant
+    assert KNOWN.find_meant_word(typed) == meant
 
 
 def test_two_slips_are_too_many() -> None:
-    assert KNOWN.mended("resturnts") is None
-    assert KNOWN.mended("resturants") == "restaurants"
+    assert KNOWN.find_meant_word("resturnts") is None
+    assert KNOWN.find_meant_word("resturants") == "restaurants"
 
 
 def test_the_first_unknown_word_needs_no_index() -> None:
     many = Typos("".join(letters) + "xyz" for letters in product("abcdefgh", repeat=5))
-    assert reads_soon(lambda: many.mended("unbekanntes"))
+    assert reads_soon(lambda: many.find_meant_word("unbekanntes"))

@@ -43,9 +43,9 @@ class Groceries:
     """A categoriser with one idea."""
 
     def suggest(self, line: Line, household: Household) -> Suggestion:
-        return self.likeliest(line, household, 1)[0]
+        return self.list_likeliest(line, household, 1)[0]
 
-    def likeliest(self, line: Line, household: Household, most: int) -> tuple[Suggestion, ...]:
+    def list_likeliest(self, line: Line, household: Household, most: int) -> tuple[Suggestion, ...]:
         del household
         key = "salary" if line.kind is EntryKind.INCOME else "groceries"
         return (Suggestion(key, 0.9), Suggestion("dining", 0.05))[:most]
@@ -87,11 +87,11 @@ class Book:
     async def entries(self) -> tuple[Entry, ...]:
         """Every live entry."""
         async with self.store.units(self.household.id, None) as uow:
-            return await uow.reports.entries(Scope(kinds=tuple(EntryKind)), limit=100)
+            return await uow.reports.list_entries(Scope(kinds=tuple(EntryKind)), limit=100)
 
     async def trail(self, subject: UUID) -> list[str]:
         async with self.store.units(self.household.id, None) as uow:
-            return [change.action for change in await uow.changes(subject)]
+            return [change.action for change in await uow.list_changes(subject)]
 
     async def set(self, **settings: object) -> None:
         """Change settings of the household."""
@@ -123,12 +123,12 @@ async def found(store: Store, clock: Clock, names: tuple[str, ...]) -> Book:
     people = [Member(IDS.new(), name, role) for name, role in zip(names, roles, strict=True)]
     household = Household(IDS.new(), "Home", "INR", "Asia/Kolkata", "en", NumberHabit.POINT)
     async with store.directory.begin_onboarding() as transaction:
-        await transaction.found(household, people[0], Identity("console", names[0], names[0]))
+        await transaction.create_household(household, people[0], Identity("console", names[0], names[0]))
         await transaction.commit()
     for member in people[1:]:
         await _join(store, clock, household.id, people[0], member)
     async with store.units(household.id, None) as uow:
-        return Book(store, clock, await uow.books.household())
+        return Book(store, clock, await uow.books.load_household())
 
 
 async def _join(store: Store, clock: Clock, household: UUID, admin: Member, member: Member) -> None:

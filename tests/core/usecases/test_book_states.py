@@ -211,8 +211,8 @@ class BookStates(RuleBasedStateMachine):
         """Return count and sum of all entries, and of each listed one its amount and whether it says what it was."""
         member = self.book.membership(viewer).member.id
         async with self.book.store.units(self.book.household.id, member) as uow:
-            figures = await uow.reports.total(Scope())
-            entries = await uow.reports.entries(Scope(), limit=1000)
+            figures = await uow.reports.read_total(Scope())
+            entries = await uow.reports.list_entries(Scope(), limit=1000)
         total = (sum(each.count for each in figures), sum(each.money.minor for each in figures))
         return total, {entry.id: (entry.line.money.minor, bool(entry.line.description)) for entry in entries}
 

@@ -50,7 +50,7 @@ async def spend(book: Book, amount: str, category: str = "groceries", by: str = 
 
 async def look(book: Book, day: date = TODAY) -> BudgetOverview:
     async with book.store.units(book.household.id, None) as uow:
-        return await read_budgets(uow, await uow.books.household(), day)
+        return await read_budgets(uow, await uow.books.load_household(), day)
 
 
 async def test_what_counts(either_book: Book) -> None:
@@ -114,7 +114,7 @@ async def test_budgets_and_answers_agree_to_the_last_unit(book: Book) -> None:
         await spend(book, amount, **more)
     overview = await look(book)
     async with book.store.units(book.household.id, None) as uow:
-        (total,) = await uow.reports.total(Scope(overview.period))
+        (total,) = await uow.reports.read_total(Scope(overview.period))
     assert overview.total == (total.money,) == (overview.statuses[0].spent,)
 
 
@@ -268,7 +268,7 @@ async def test_payday_periods_follow_the_household(book: Book) -> None:
 async def test_a_category_that_goes_takes_its_budget_along(book: Book) -> None:
     async with book.acting("Asha") as context:
         art = await add_category(context, "🎨 Art", lambda category: category.name or category.key)
-        book.household = await context.uow.books.household()
+        book.household = await context.uow.books.load_household()
     await limit(book, BudgetScope((art.key, "dining")), 300)
     own = await limit(book, BudgetScope((art.key,)), 100)
     await limit(book, GROCERIES, 100)

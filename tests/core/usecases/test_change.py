@@ -126,7 +126,7 @@ async def test_an_entry_changes_with_before_and_after_in_the_trail(book: Book) -
     entry = await saved(book)
     async with book.acting("Ravi") as context:
         done = await change_entry(context, entry.id, ChangeDraft(amount=Decimal(145)), version=1)
-        changes = await context.uow.changes(entry.id)
+        changes = await context.uow.list_changes(entry.id)
     assert (done.acted, done.entry.version) == (True, 2)
     assert [each.line.money.minor for each in await book.entries()] == [14500]
     amounts = [msgspec.json.decode(text)["money"]["minor"] for text in (changes[0].before, changes[0].after)]

@@ -80,7 +80,7 @@ async def test_the_author_wrote_and_the_trail_names_who_confirmed(book: Book) ->
     draft = await book.propose(line())
     async with book.acting("Ravi") as context:
         result = await confirm_draft(context, draft.id, 1)
-        changes = await context.uow.changes(draft.id)
+        changes = await context.uow.list_changes(draft.id)
     assert result.entries[0].author == book.membership("Asha").member.id
     assert changes[0].member == book.membership("Ravi").member.id
 

@@ -27,7 +27,7 @@ async def _receipt(book: Book, *lines: Line, by: str = "Asha", file: str = "", c
     draft = await book.propose(*lines, by=by)
     async with book.acting(by) as context:
         proof = Proof(context.ids.new(), draft.id, "photo", file=file or context.ids.new().hex)
-        await context.uow.prove(proof)
+        await context.uow.add_proof(proof)
         if confirm:
             await confirm_draft(context, draft.id, draft.version)
     return proof.file or ""

@@ -14,7 +14,7 @@ from core.model.entry import EntryKind, Line, Visibility
 from core.model.money import Money
 from core.model.period import month
 from core.usecases.confirm_draft import confirm_draft
-from core.usecases.export_entries import COLUMNS, Export, SheetStyle, entries_of, export_entries, harmless
+from core.usecases.export_entries import COLUMNS, Export, SheetStyle, entries_of, export_entries, make_inert
 from tests.core.usecases.book import TODAY, Book, line
 
 
@@ -96,7 +96,7 @@ async def test_amounts_keep_their_currencys_digits(book: Book) -> None:
     "cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "＝1", '=HYPERLINK("http://x","y")']
 )
 async def test_no_cell_is_a_formula(book: Book, cell: str) -> None:
-    assert harmless(cell) == f"'{cell}"
+    assert make_inert(cell) == f"'{cell}"
     await _write(book, replace(line(description=cell), merchant=cell))
     row = _rows(await _export(book))[0]
     assert row["merchant"].startswith("'")
@@ -105,7 +105,7 @@ async def test_no_cell_is_a_formula(book: Book, cell: str) -> None:
 
 @pytest.mark.parametrize("cell", ["", "milk", "2-in-1", "a=b", "it's"])
 def test_plain_words_stay_as_they_are(cell: str) -> None:
-    assert harmless(cell) == cell
+    assert make_inert(cell) == cell
 
 
 async def test_a_sheet_has_the_separator_and_decimal_mark_that_is_wanted(book: Book) -> None:

@@ -12,7 +12,7 @@ from core.errors import Invalid, NotAllowed, NotFound, Refusal
 from core.model.household import Invite, Membership, NumberHabit, Role
 from core.ports import Identity
 from core.usecases.found_household import Founding, found_household
-from core.usecases.invite import change_invite, invite, link_channel, renew_invites
+from core.usecases.invite import change_invite, link_channel, make_invite, renew_invites
 from core.usecases.join_household import MOST_TRIES, join_household, look_at_invite
 from tests.core.usecases.book import IDS, Book
 
@@ -39,7 +39,7 @@ async def _join(book: Book, code: str, guest: Identity = MEERA) -> Membership:
 
 async def _invite(book: Book, role: Role = Role.MEMBER) -> str:
     async with book.acting("Asha") as context:
-        return await invite(context, role)
+        return await make_invite(context, role)
 
 
 async def test_a_founder_is_admin_of_a_household_as_they_wished(book: Book) -> None:
@@ -47,7 +47,7 @@ async def test_a_founder_is_admin_of_a_household_as_they_wished(book: Book) -> N
     async with book.store.directory.begin_onboarding() as transaction:
         membership = await found_household(transaction, IDS, founding, MEERA)
         await transaction.commit()
-    who = await book.store.directory.who("telegram", "77", "77")
+    who = await book.store.directory.identify("telegram", "77", "77")
     assert who.membership is not None
     household = who.membership.household
     assert (household.name, household.currency, household.zone) == ("Die Müllers", "EUR", "Europe/Berlin")
@@ -72,7 +72,7 @@ async def test_what_cannot_be_is_refused_before_anything_is_made(book: Book, wis
         with pytest.raises(Invalid, match=code):
             await found_household(transaction, IDS, wish, MEERA)
         await transaction.commit()
-    assert (await book.store.directory.who("telegram", "77", "77")).membership is None
+    assert (await book.store.directory.identify("telegram", "77", "77")).membership is None
 
 
 @pytest.mark.parametrize("role", list(Role))
@@ -81,7 +81,7 @@ async def test_a_code_lets_one_person_in_with_its_role(book: Book, role: Role) -
     membership = await _join(book, code)
     assert (membership.member.name, membership.member.role) == ("Meera", role)
     assert {member.name for member in membership.household.members} == {"Asha", "Ravi", "Kid", "Meera"}
-    who = await book.store.directory.who("telegram", "77", "77")
+    who = await book.store.directory.identify("telegram", "77", "77")
     assert who.membership is not None
     assert who.membership.member == membership.member
 
@@ -128,7 +128,7 @@ async def test_another_role_voids_only_the_code_it_replaces(book: Book) -> None:
 
 @pytest.mark.parametrize("name", ["Ravi", "Kid"])
 async def test_only_admins_invite(book: Book, name: str) -> None:
-    for act in (invite, renew_invites):
+    for act in (make_invite, renew_invites):
         with pytest.raises(NotAllowed, match="admins-only"):
             async with book.acting(name) as context:
                 await act(context)
@@ -159,7 +159,7 @@ async def test_a_second_channel_is_the_same_member(book: Book) -> None:
     membership = await _join(book, code, Identity("telegram", "99", "Somebody"))
     assert membership.member == book.membership("Kid").member
     assert len(membership.household.members) == 3
-    who = await book.store.directory.who("telegram", "99", "99")
+    who = await book.store.directory.identify("telegram", "99", "99")
     assert who.membership is not None
     assert who.membership.member.name == "Kid"
 

@@ -11,10 +11,10 @@ from core.errors import Invalid, NotAllowed, NotFound, Refusal
 from core.model.category import Category
 from core.model.household import Household, NumberHabit, Role
 from core.usecases import change_household as change
-from core.usecases.change_member import leave, remove_member, rename_self, set_aliases, set_role, speak
+from core.usecases.change_member import leave, remove_member, rename_self, set_aliases, set_language, set_role
 from core.usecases.confirm_draft import confirm_draft
-from core.usecases.keep_categories import add_category, homes, remove_category, rename_category, split_icon
-from core.usecases.names import tidy
+from core.usecases.keep_categories import add_category, list_heirs, remove_category, rename_category, split_icon
+from core.usecases.names import tidy_name
 from core.usecases.use_case_context import UseCaseContext
 from tests.core.usecases.book import IDS, Book, line
 
@@ -27,7 +27,7 @@ def named(category: Category) -> str:
 
 async def _now(book: Book) -> Household:
     async with book.store.units(book.household.id, None) as uow:
-        return await uow.books.household()
+        return await uow.books.load_household()
 
 
 async def _do(book: Book, name: str, act: Act) -> object:
@@ -46,13 +46,13 @@ async def _do(book: Book, name: str, act: Act) -> object:
     ],
 )
 def test_a_name_is_tidied(said: str, name: str) -> None:
-    assert tidy(said) == name
+    assert tidy_name(said) == name
 
 
 @pytest.mark.parametrize("said", ["", " \n", "🏠", "!!!", "x" * 41])
 def test_a_name_that_cannot_be_is_refused(said: str) -> None:
     with pytest.raises(Invalid, match=r"name-empty|name-too-long"):
-        tidy(said)
+        tidy_name(said)
 
 
 SETTINGS: list[tuple[Act, str, object]] = [
@@ -115,7 +115,7 @@ async def test_the_currency_is_fixed_by_the_first_entry(book: Book) -> None:
 async def test_a_member_has_a_name_other_names_and_a_language(book: Book) -> None:
     await _do(book, "Ravi", lambda context: set_aliases(context, ["Papa", "Papa", "Ravi bhai"]))
     await _do(book, "Ravi", lambda context: rename_self(context, "Ravi K"))
-    await _do(book, "Ravi", lambda context: speak(context, "hi"))
+    await _do(book, "Ravi", lambda context: set_language(context, "hi"))
     ravi = (await _now(book)).member(book.membership("Ravi").member.id)
     assert ravi is not None
     assert (ravi.name, ravi.aliases, ravi.language) == ("Ravi K", ("Papa", "Ravi bhai"), "hi")
@@ -159,7 +159,7 @@ async def test_a_removed_member_is_out_at_once_and_their_entries_stay(book: Book
     with pytest.raises(Invalid, match="leave-instead"):
         await _do(book, "Asha", lambda context: remove_member(context, book.membership("Asha").member.id))
     await _do(book, "Asha", lambda context: remove_member(context, ravi.id))
-    assert (await book.store.directory.who("console", "Ravi", "Ravi")).membership is None
+    assert (await book.store.directory.identify("console", "Ravi", "Ravi")).membership is None
     assert (await _now(book)).name_of(ravi.id) == "Ravi"
     assert len(await book.entries()) == 1
     with pytest.raises(NotFound, match="member-unknown"):
@@ -207,7 +207,7 @@ async def test_a_category_is_added_renamed_and_removed_with_its_entries(book: Bo
         await confirm_draft(context, draft.id, draft.version)
         assert await remove_category(context, added.key, "shopping") == 0
     assert (await _now(book)).category(added.key) is None
-    assert renamed not in homes(await _now(book), "groceries")
+    assert renamed not in list_heirs(await _now(book), "groceries")
 
 
 async def test_categories_keep_their_rules(book: Book) -> None:

@@ -46,7 +46,7 @@ async def test_merge_then_part_is_the_identity(
     await home.keep(kept, new)
     async with home.as_asha() as uow:
         for draft, source in ((kept, "message"), (new, "alert")):
-            await uow.prove(Proof(home.ids.new(), draft.id, source))
+            await uow.add_proof(Proof(home.ids.new(), draft.id, source))
         if is_confirmed:
             await confirm_draft(act(home, uow), kept.id)
         await uow.commit()

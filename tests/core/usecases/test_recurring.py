@@ -54,7 +54,7 @@ async def set_up(book: Book, asked: SetRecurring, by: str = "Asha") -> Recurring
 
 async def run_job(book: Book, deputy: CardPlace | None = None, *, commit: bool = True) -> tuple[DraftNotice, ...]:
     async with book.store.units(book.household.id, None) as uow:
-        notices = await draft_bills(uow, await uow.books.household(), book.clock.now(), IDS, deputy)
+        notices = await draft_bills(uow, await uow.books.load_household(), book.clock.now(), IDS, deputy)
         if commit:
             await uow.commit()
         return notices

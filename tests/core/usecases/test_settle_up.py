@@ -278,8 +278,8 @@ async def test_sums_of_the_database_are_those_of_each_entry(either_book: Book, s
     async with book.acting("Asha") as context:
         found = await load_balances(context.uow, "INR")
         sharing = context.uow.sharing
-        entries = await sharing.entries(limit=1000)
-        by_entry = reckon(entries, await sharing.rules(), await sharing.stays())
+        entries = await sharing.list_entries(limit=1000)
+        by_entry = reckon(entries, await sharing.list_rules(), await sharing.list_stays())
         newest = await list_newest_shared(context.uow, 1000)
     assert found.currencies == by_entry.currencies
     assert found.count == by_entry.count == len(newest)

@@ -16,7 +16,7 @@ from core.model.draft import Doubt, DoubtKind, Draft, DraftState
 from core.model.entry import EntryKind, Line, Share
 from core.model.money import Money
 from core.model.receipt import Receipt, ReceiptItem
-from core.usecases.split_receipt import Put, divided
+from core.usecases.split_receipt import Put, divide_items
 
 ASHA, RAVI, KID = (UUID(int=n) for n in (1, 2, 3))
 COSTS = st.lists(st.integers(-500, 50_000), min_size=1, max_size=12)
@@ -45,7 +45,7 @@ def put(where: str | list[UUID]) -> Put:
 
 
 def split(draft: Draft, receipt: Receipt, ticked: Iterable[int], where: str | list[UUID]) -> Draft:
-    return replace(draft, lines=divided(draft, receipt, frozenset(ticked), put(where)))
+    return replace(draft, lines=divide_items(draft, receipt, frozenset(ticked), put(where)))
 
 
 def said(draft: Draft) -> list[tuple[str, int, str | None, tuple[UUID, ...]]]:

@@ -68,7 +68,7 @@ async def test_nothing_is_restored_over_a_book(store: Store, archive: BackupArch
     manifest = await archive.take(NOON)
     with pytest.raises(Fault, match="already"):
         await archive.restore(manifest)
-    assert await store.ready()
+    assert await store.is_ready()
 
 
 async def _lose_a_part(shelf: Folder, names: list[str]) -> None:
@@ -92,7 +92,7 @@ async def test_a_damaged_backup_is_told(
     shelf = Folder(tmp_path / "shelf")
     archive = BackupArchive(make_url(sqlite), shelf, Keyring(Fernet.generate_key().decode()))
     manifest = await archive.take(NOON)
-    names = sorted(kept.name for kept in await shelf.kept(FOLDER))
+    names = sorted(kept.name for kept in await shelf.list_files(FOLDER))
     await damage(shelf, names)  # type: ignore[misc]
     with pytest.raises(Fault):
         await archive.verify(manifest)
@@ -115,7 +115,7 @@ async def test_what_the_policy_does_not_keep_goes(sqlite: str, tmp_path: Path) -
     gone = await archive.prune()
     assert sorted(gone) == [taken[0].name, taken[1].name]
     assert [each.name for each in await archive.find_all()] == [taken[3].name, taken[2].name]
-    assert all(kept.name.startswith((taken[2].name, taken[3].name)) for kept in await shelf.kept(FOLDER))
+    assert all(kept.name.startswith((taken[2].name, taken[3].name)) for kept in await shelf.list_files(FOLDER))
 
 
 async def test_a_run_is_whole_and_goes_back_with_its_photos(sqlite: str, tmp_path: Path) -> None:
