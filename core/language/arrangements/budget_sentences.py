@@ -163,9 +163,7 @@ def _is_plain(sentence: BudgetSentence, message: Message) -> bool:
     It names a category by its own name, or how often the limit is for: "keep the oven under 200" does not. A change
     ("raise dining to 9k") is one of the card that is open, where one is and no period is said.
     """
-    named = (
-        "%category" in sentence.tokens.folded and narrow_words(sentence.tokens, sentence.slots, sentence.pack) is None
-    )
+    named = "%category" in sentence.tokens.folded
     timed = sentence.unit in {"week", "month", "payday"} or bool(_list_periods(sentence, message))
     if "change" in sentence.roles and not {"cap", "once_alone"} & sentence.roles:
         return named and (timed or not (message.context.card_last or message.context.card))

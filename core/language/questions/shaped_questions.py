@@ -85,7 +85,11 @@ def read_shaped_question(
     if len(tokens.folded) > _LONG:
         return None
     message = ShapedMessage(tokens, slots, context, speech, tuple(speech.shapes.find(tokens)))
-    for read in (_read_balance, _read_share, _read_extreme, _read_sides, _read_giver, _read_bought_for, _read_latest):
+    readers = [_read_balance, _read_share, _read_extreme, _read_sides, _read_giver, _read_bought_for]
+    asks_price = weighed.verdict is not None and weighed.verdict.intent is Asked.PRICE_HISTORY
+    if not (asks_price and "how_much" in message.marks):
+        readers.append(_read_latest)
+    for read in readers:
         question = read(message)
         if question is not None:
             return question

@@ -161,12 +161,12 @@ def test_the_demo_asks_back_and_writes_a_double_tap_once(command: Command, capsy
 def test_a_talk_on_the_terminal(command: Command, folder: Path, tmp_path: Path, capsys: Printed) -> None:
     """I4: lines in, replies out; a number taps, a path sends a file."""
     (tmp_path / "receipt.jpg").write_bytes(b"\xff\xd8\xff\xe0 made up")
-    typed = f"hello\n1\n4\n\nmilk 60\n16\n/photo {tmp_path / 'receipt.jpg'} bread 45\n/photo {tmp_path / 'none.jpg'}\n"
+    typed = f"hello\n1\n8\n\nmilk 60\n16\n/photo {tmp_path / 'receipt.jpg'} bread 45\n/photo {tmp_path / 'none.jpg'}\n"
     assert command("chat", "--member", "Asha", typed=typed) == 0
     printed = capsys.readouterr().out
     steps = (
         "[1] Create a household",
-        "[4] Create\n",
+        "[8] Create\n",
         "Asha's home is open",
         "milk · today",
         "(Saved)",
@@ -180,7 +180,7 @@ def test_a_talk_on_the_terminal(command: Command, folder: Path, tmp_path: Path, 
 
 
 def test_the_seat_at_the_terminal_is_kept(command: Command, folder: Path, capsys: Printed) -> None:
-    command("chat", "--member", "Asha", typed="hello\n1\n4\nmilk 60\n16\n")
+    command("chat", "--member", "Asha", typed="hello\n1\n8\nmilk 60\n16\n")
     capsys.readouterr()
     assert command("chat", "--member", "Asha", typed="/today\n") == 0
     assert "milk · ₹60" in capsys.readouterr().out
