@@ -184,6 +184,8 @@ def _number_of(label: str) -> int | None:
 def _find_verb(buttons: Sequence[Button], *, agrees: bool) -> tuple[Button, ...]:
     """Return what a plain yes or no may stand for; of two buttons that do the same the first."""
     wanted = _AGREES if agrees else _DECLINES
+    if not any(button.tap and button.tap.verb == Verb.NEVER_MIND for button in buttons):
+        wanted = wanted - {Verb.DELETE_ENTRY}  # the button of a saved card, where nothing is asked
     found = {
         button.tap: button
         for button in reversed(buttons)
