@@ -200,7 +200,12 @@ def _plainly_new(context: MessageContext) -> bool:
 
 
 async def _typed(context: MessageContext) -> Sequence[Reply] | None:
-    """Return what a typed button does, or which of several is asked for; None where the message is no button."""
+    """Return what a typed button does, or which of several is asked for; None where the message is no button.
+
+    In a group only what is meant for us is one: members say "ok" to one another.
+    """
+    if not talk.is_addressed(context):
+        return None
     found = typed_choices.find_choice(
         context.inbound.text, await typed_choices.choices_shown(context), make_reading_context(context), context.words
     )
