@@ -35,7 +35,6 @@ class AlertTaken(BaseModel):
 
 def alert_routes(api: ApiDependencies, receive: Receive) -> APIRouter:
     """``POST /api/v1/imports/alerts``, with a member's token."""
-    intake = AlertIntake(api.directory, receive)
     admitted = [Depends(api.admit)]
     router = APIRouter(prefix="/api/v1/imports", tags=["imports"], dependencies=admitted, responses=PROBLEMS)
 
@@ -43,6 +42,7 @@ def alert_routes(api: ApiDependencies, receive: Receive) -> APIRouter:
     async def take_alert(request: Request, alert: ForwardedAlert) -> AlertTaken:
         """Put a bank's text into the member's chat; of codes, offers and other texts nothing is kept."""
         membership: Membership = request.state.membership
+        intake = AlertIntake(api.directory, receive)
         taken = await intake.take(membership, alert.text, alert.sender, api.clock.now())
         return AlertTaken(result=taken.result, kind=taken.kind)
 
