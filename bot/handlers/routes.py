@@ -206,8 +206,13 @@ async def _typed(context: MessageContext) -> Sequence[Reply] | None:
     """
     if not talk.is_addressed(context):
         return None
+    asked, shown = context.dialogue.asked, await typed_choices.choices_shown(context)
     found = typed_choices.find_choice(
-        context.inbound.text, await typed_choices.choices_shown(context), make_reading_context(context), context.words
+        context.inbound.text,
+        shown,
+        make_reading_context(context),
+        context.words,
+        whole_labels=asked is not None and asked.verb in ROUTER.answers,
     )
     if len(found) > 1:
         return [text_reply(context.words("choice-which"), [[button] for button in found])]

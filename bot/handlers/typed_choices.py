@@ -96,13 +96,20 @@ class ShownButtons:
     card: tuple[Button, ...] = ()
 
 
-def find_choice(text: str, shown: ShownButtons, context: Context, words: Words) -> tuple[Button, ...]:
-    """Return the buttons that a text taps: one; several where it must be asked which; none where it is no choice."""
+def find_choice(
+    text: str, shown: ShownButtons, context: Context, words: Words, *, whole_labels: bool = False
+) -> tuple[Button, ...]:
+    """Return the buttons that a text taps: one; several where it must be asked which; none where it is no choice.
+
+    Only whole labels count where something else is waited for, such as a name or a key.
+    """
     if not (shown.newest or shown.card) or not 0 < len(text) <= MOST_LETTERS or len(text.split()) > MOST_WORDS:
         return ()
     labelled = _find_label(text, shown, words)
     if labelled:
         return () if _is_more(text, context) else labelled[:1]
+    if whole_labels:
+        return ()
     try:
         message = Message.read_message(text, context)
     except Refusal:
