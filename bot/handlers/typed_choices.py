@@ -105,6 +105,8 @@ def find_choice(
     """
     if not (shown.newest or shown.card) or not 0 < len(text) <= MOST_LETTERS or len(text.split()) > MOST_WORDS:
         return ()
+    if text.startswith("/"):  # a command, whatever buttons are called like it
+        return ()
     labelled = _find_label(text, shown, words)
     if labelled:
         return () if _is_more(text, context) else labelled[:1]
