@@ -13,7 +13,7 @@ from bot.handlers.outside import Advise
 from bot.messages import Reply, TextRun
 from bot.render.answers import present_answer
 from core.model.intent import Ask
-from core.model.period import month
+from core.model.period import Period, month
 from core.model.provider import ModelResult
 from core.model.question import Question, QuestionIntent
 from core.ports import Exchange
@@ -27,13 +27,17 @@ async def answer_advice_question(context: MessageContext, ask: Ask) -> Sequence[
     return await advise(context) if ask.question.intent is QuestionIntent.ADVICE and ask.sure else None
 
 
-async def advise(context: MessageContext) -> Sequence[Reply] | None:
-    """Advice from the household's model on its own figures; None where none is set. Raises OutsideRequest."""
+async def advise(context: MessageContext, period: Period | None = None) -> Sequence[Reply] | None:
+    """Advice from the household's model on its own figures of a period, usually this month, and the one before it.
+
+    None where no model is set. Raises: OutsideRequest.
+    """
     if not context.household.assisted:
         return None
     language = context.household.language_of(context.member)
     talk = tuple(Exchange(asked, advised) for asked, advised in context.dialogue.advice)
-    heard = await context.model(Advise(context.inbound.text, await _collect_grounds(context), talk, language))
+    grounds = await _collect_grounds(context, period or month(context.today))
+    heard = await context.model(Advise(context.inbound.text, grounds, talk, language))
     if heard.value:
         context.dialogue.advice = (*context.dialogue.advice, (context.inbound.text, heard.value))[-_TURNS:]
     return [_show_advice(context, heard)] if heard.asked else None
@@ -44,9 +48,8 @@ async def go_on(context: MessageContext) -> Sequence[Reply] | None:
     return await advise(context) if context.dialogue.advice and context.inbound.text.strip() else None
 
 
-async def _collect_grounds(context: MessageContext) -> str:
+async def _collect_grounds(context: MessageContext, now: Period) -> str:
     """The household's own answers to the questions an adviser would ask first, in the member's words."""
-    now = month(context.today)
     before = month(now.first - timedelta(days=1))
     asked = (
         Question(QuestionIntent.INCOME_VS_EXPENSE, period=now),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analytics.review import read_review, review_category
+from analytics.review import CategoryReview, Review, read_review, review_category
 from bot.handlers.cards import make_reader
 from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import make_reading_context
@@ -38,19 +38,34 @@ async def show_review(context: MessageContext, command: Command) -> Sequence[Rep
 
 async def answer_advice(context: MessageContext, question: Question, *, edits: str | None = None) -> Reply:
     """Advise from the figures alone: what may be done about a period, or about the first category that is named."""
+    return show_advice(context, question, await find_advice(context, question), edits=edits)
+
+
+async def find_advice(context: MessageContext, question: Question) -> Review | CategoryReview | None:
+    """Return the figures that advice stands on, with its tips; None where there are none of that time."""
+    period = question.period or _latest_month(context)
+    if question.categories:
+        asked = (period, question.categories[0])
+        return await review_category(context.uow, context.household, context.today, asked, context.viewer)
+    return await read_review(context.uow, context.household, context.today, period, context.viewer)
+
+
+def show_advice(
+    context: MessageContext, question: Question, found: Review | CategoryReview | None, *, edits: str | None = None
+) -> Reply:
+    """Return the figures that ``find_advice`` found in words, with a button to what was spent."""
     period = question.period or _latest_month(context)
     reader = make_reader(context)
-    if question.categories:
-        key = question.categories[0]
-        own = await review_category(context.uow, context.household, context.today, (period, key), context.viewer)
-        spent = Question(QuestionIntent.CATEGORY_SPEND, period, categories=question.categories)
-        body = category_review_text(reader, own) if own else ()
+    intent = QuestionIntent.CATEGORY_SPEND if question.categories else QuestionIntent.TOP_CATEGORIES
+    spent = Question(intent, period, categories=question.categories)
+    if found is None:
+        body: tuple[TextRun, ...] = (
+            TextRun(context.words("review-nothing", when=context.words.period(period, context.today))),
+        )
+    elif isinstance(found, CategoryReview):
+        body = category_review_text(reader, found)
     else:
-        found = await read_review(context.uow, context.household, context.today, period, context.viewer)
-        spent = Question(QuestionIntent.TOP_CATEGORIES, period)
-        body = review_text(reader, found) if found else ()
-    if not body:
-        body = (TextRun(context.words("review-nothing", when=context.words.period(period, context.today))),)
+        body = review_text(reader, found)
     return Reply(body, ((offer_question(reader, spent),),), edits=edits)
 
 

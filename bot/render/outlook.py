@@ -29,15 +29,21 @@ _WHY_KEYS = {EntryKind.INCOME: "outlook-afford-why-incomes", EntryKind.EXPENSE: 
 """What is said of payments that are known to come, by their kind."""
 
 
+def forecast_line(reader: Audience, asked: Question, found: Forecast) -> str:
+    """What a period comes to, and between which bounds it likely lies."""
+    money = reader.words.money
+    return reader.words(
+        "outlook-forecast",
+        when=_write_subject(reader, asked, found.period),
+        sum=money(found.about(found.expected)),
+        low=money(found.about(found.likely.low)),
+        high=money(found.about(found.likely.high)),
+    )
+
+
 def forecast_text(reader: Audience, asked: Question, found: Forecast) -> tuple[TextRun, ...]:
     """What a period comes to, what that is made of, and what was left out."""
     words = reader.words
-    places = {
-        "when": _write_subject(reader, asked, found.period),
-        "sum": words.money(found.about(found.expected)),
-        "low": words.money(found.about(found.likely.low)),
-        "high": words.money(found.about(found.likely.high)),
-    }
     rest = max(0, found.expected - found.spent - found.bills)
     parts = {
         "spent": words.money(found.money(found.spent)),
@@ -45,7 +51,7 @@ def forecast_text(reader: Audience, asked: Question, found: Forecast) -> tuple[T
         "rest": words.money(found.about(rest)),
     }
     key = "outlook-parts" if reader.today in found.period else "outlook-parts-ahead"
-    spans = [TextRun(words("outlook-forecast", **places), "bold"), TextRun("\n" + words(key, **parts))]
+    spans = [TextRun(forecast_line(reader, asked, found), "bold"), TextRun("\n" + words(key, **parts))]
     if found.guessed:
         guessed = words.money(found.about(found.guessed))
         spans.append(TextRun("\n" + words("outlook-bills-guessed", sum=guessed), "quiet"))

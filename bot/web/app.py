@@ -15,6 +15,7 @@ from fastapi.staticfiles import StaticFiles
 from bot.channels.webchat import WebChat
 from bot.render.words import Words
 from bot.web.api.accounts import account_routes
+from bot.web.api.advise import advice_routes
 from bot.web.api.alerts import alert_routes
 from bot.web.api.auth import auth_routes
 from bot.web.api.backups import backup_routes
@@ -27,9 +28,9 @@ from bot.web.api.household_settings import household_routes
 from bot.web.api.imports import import_routes
 from bot.web.api.insights import insight_routes
 from bot.web.api.model_settings import model_routes
-from bot.web.api.not_built import not_built_routes
 from bot.web.api.recurring import recurring_routes
 from bot.web.api.reports import report_routes
+from bot.web.api.series import series_routes
 from bot.web.api.settle_up import settle_up_routes
 from bot.web.api.shapes import Problem
 from bot.web.api.suppositions import supposition_routes
@@ -65,7 +66,8 @@ from bot.web.telegram_login_pages import telegram_login_routes
 _REST: Final[tuple[Callable[[ApiDependencies], APIRouter], ...]] = (
     auth_routes, rest_entry_routes, draft_routes, catalogue_routes, budget_routes, recurring_routes, settle_up_routes,
     report_routes, talk_routes, goal_routes, account_routes, household_routes, model_routes, insight_routes,
-    supposition_routes, backup_routes, import_routes, rest_trail_routes, not_built_routes,
+    supposition_routes, backup_routes, import_routes, rest_trail_routes, advice_routes,
+    series_routes,
 )  # fmt: skip
 _PAGES: Final[tuple[Callable[[PageRenderer], APIRouter], ...]] = (
     dashboard_routes, entry_routes, planning_routes, bill_routes, accounts_routes, goal_page_routes, receipt_routes,

@@ -47,7 +47,15 @@ SEEN_AGAIN: Final = timedelta(hours=1)
 HOME: Final = "/"
 """Where somebody comes who has just signed in."""
 READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
-READING_POSTS: Final = frozenset({"/api/v1/ask", "/api/v1/ask/stream"})
+READING_POSTS: Final = frozenset(
+    {
+        "/api/v1/ask",
+        "/api/v1/ask/stream",
+        "/api/v1/advice",
+        "/api/v1/helpers/forecast",
+        "/api/v1/helpers/anomaly",
+    }
+)
 """What a token that may only read may post: a question writes nothing."""
 _LABEL: Final = 120
 _LINK: Final = re.compile(rf"[A-Z0-9]{{{LINK_CODE_LENGTH}}}")

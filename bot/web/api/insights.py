@@ -12,7 +12,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from analytics.anomalies.find_anomalies import Anomaly, AnomalyKind
 from analytics.forecast.forecast import Forecast, Interval
 from analytics.outlook import find_unaccepted_odd, forecast_question, month_end
-from analytics.review import Review, read_review
+from analytics.review import Review, Tip, read_review
 from bot.messages import join_text
 from bot.render.outlook import forecast_text, odd_reason, odd_text
 from bot.render.review import review_text
@@ -338,18 +338,20 @@ def _show_review(reader: Audience, period: Period, found: Review | None) -> Revi
             )
             for each in found.changes
         ],
-        tips=[
-            TipShown.model_validate(
-                {
-                    **_show_sum(reader, each.category, _make_money(reader, each.minor)),
-                    "kind": each.kind.value,
-                    "about": each.day.isoformat() if each.day else each.name,
-                    "compared": show_minor(reader, each.compared),
-                }
-            )
-            for each in found.tips
-        ],
+        tips=[show_tip(reader, each) for each in found.tips],
         text=join_text(review_text(reader, found)),
+    )
+
+
+def show_tip(reader: Audience, tip: Tip) -> TipShown:
+    """Return a tip as it is shown."""
+    return TipShown.model_validate(
+        {
+            **_show_sum(reader, tip.category, _make_money(reader, tip.minor)),
+            "kind": tip.kind.value,
+            "about": tip.day.isoformat() if tip.day else tip.name,
+            "compared": show_minor(reader, tip.compared),
+        }
     )
 
 

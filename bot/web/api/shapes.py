@@ -81,7 +81,6 @@ PROBLEMS: Final[dict[int | str, dict[str, Any]]] = {
         412: "It changed meanwhile",
         422: "What was sent cannot be used",
         429: "Too many requests",
-        501: "Not built yet",
         503: "Something outside does not answer",
     }.items()
 }

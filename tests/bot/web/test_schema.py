@@ -47,8 +47,7 @@ async def test_nothing_breaks_and_every_answer_fits_its_schema(house: House, *, 
 def _try_all(schema: Any, client: httpx.AsyncClient, loop: asyncio.AbstractEventLoop, examples: int) -> None:
     for found in schema.get_all_operations():
         operation = found.ok()
-        built = "not built yet" not in (operation.tags or ())
-        if built and operation.path.startswith("/api/v1") and operation.path not in NOT_TRIED:
+        if operation.path.startswith("/api/v1") and operation.path not in NOT_TRIED:
             _try_one(operation, client, loop, examples)
 
 

@@ -33,6 +33,8 @@ outlook-afford-why-incomes = Es kommt herein: { $items }.
 outlook-afford-why-bills = Rechnungen: { $items }.
 outlook-due-item = { $name } { $sum } ({ $day })
 outlook-odd-none = Im Zeitraum { $when } fällt nichts auf.
+series-too-little = Das lässt sich noch nicht beurteilen: Ich brauche Einträge aus einem ganzen Monat davor.
+series-nothing-odd = Nichts fällt auf: Es ist wie die Einträge davor.
 outlook-odd-head = { $count ->
     [one] Eines fällt auf ({ $when }):
    *[other] { $count } Dinge fallen auf ({ $when }):

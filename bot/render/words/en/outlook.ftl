@@ -33,6 +33,8 @@ outlook-afford-why-incomes = Comes in: { $items }.
 outlook-afford-why-bills = Bills: { $items }.
 outlook-due-item = { $name } { $sum } ({ $day })
 outlook-odd-none = Nothing stands out in { $when }.
+series-too-little = I cannot judge it yet: I need entries of a whole month before it.
+series-nothing-odd = Nothing stands out: it is like the entries before it.
 outlook-odd-head = { $count ->
     [one] One thing stands out in { $when }:
    *[other] { $count } things stand out in { $when }:

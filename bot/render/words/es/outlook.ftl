@@ -33,6 +33,8 @@ outlook-afford-why-incomes = Entra: { $items }.
 outlook-afford-why-bills = Facturas: { $items }.
 outlook-due-item = { $name } { $sum } ({ $day })
 outlook-odd-none = Nada llama la atención en { $when }.
+series-too-little = Aún no puedo juzgarlo: necesito apuntes de un mes entero anterior.
+series-nothing-odd = Nada llama la atención: es como los apuntes anteriores.
 outlook-odd-head = { $count ->
     [one] Una cosa llama la atención en { $when }:
    *[other] { $count } cosas llaman la atención en { $when }:

@@ -33,6 +33,8 @@ outlook-afford-why-incomes = Rentrées : { $items }.
 outlook-afford-why-bills = Factures : { $items }.
 outlook-due-item = { $name } { $sum } ({ $day })
 outlook-odd-none = Rien de particulier en { $when }.
+series-too-little = Je ne peux pas encore en juger : il me faut un mois entier d’écritures avant.
+series-nothing-odd = Rien de particulier : c’est comme les écritures d’avant.
 outlook-odd-head = { $count ->
     [one] Une chose ressort en { $when } :
    *[other] { $count } choses ressortent en { $when } :

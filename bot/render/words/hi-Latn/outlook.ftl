@@ -33,6 +33,8 @@ outlook-afford-why-incomes = Aayega: { $items }.
 outlook-afford-why-bills = Bill: { $items }.
 outlook-due-item = { $name } { $sum } ({ $day })
 outlook-odd-none = { $when } mein kuch alag nahi dikhta.
+series-too-little = Abhi kuch kehna jaldi hai: isse pehle ke poore ek mahine ki entry chahiye.
+series-nothing-odd = Kuch alag nahi dikhta: yeh pehle ki entry jaisi hi hai.
 outlook-odd-head = { $count ->
     [one] { $when } mein ek baat alag dikhti hai:
    *[other] { $when } mein { $count } baatein alag dikhti hain:

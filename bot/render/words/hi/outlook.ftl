@@ -33,6 +33,8 @@ outlook-afford-why-incomes = आएगा: { $items }।
 outlook-afford-why-bills = बिल: { $items }।
 outlook-due-item = { $name } { $sum } ({ $day })
 outlook-odd-none = { $when } में कुछ अलग नहीं दिखता।
+series-too-little = अभी कुछ कहना जल्दी है: इससे पहले के पूरे एक महीने की एंट्री चाहिए।
+series-nothing-odd = कुछ अलग नहीं दिखता: यह पहले की एंट्री जैसी ही है।
 outlook-odd-head = { $count ->
     [one] { $when } में एक बात अलग दिखती है:
    *[other] { $when } में { $count } बातें अलग दिखती हैं:

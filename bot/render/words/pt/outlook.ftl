@@ -33,6 +33,8 @@ outlook-afford-why-incomes = Entra: { $items }.
 outlook-afford-why-bills = Contas: { $items }.
 outlook-due-item = { $name } { $sum } ({ $day })
 outlook-odd-none = Nada chama a atenção em { $when }.
+series-too-little = Ainda não dá para julgar: preciso de lançamentos de um mês inteiro antes.
+series-nothing-odd = Nada chama a atenção: é como os lançamentos anteriores.
 outlook-odd-head = { $count ->
     [one] Uma coisa chama a atenção em { $when }:
    *[other] { $count } coisas chamam a atenção em { $when }:

@@ -33,6 +33,8 @@ outlook-afford-why-incomes = Придёт: { $items }.
 outlook-afford-why-bills = Счета: { $items }.
 outlook-due-item = { $name } { $sum } ({ $day })
 outlook-odd-none = Ничего необычного: { $when }.
+series-too-little = Судить пока рано: нужны записи за целый месяц до этого.
+series-nothing-odd = Ничего необычного: похоже на прежние записи.
 outlook-odd-head = { $count ->
     [one] Одно бросается в глаза ({ $when }):
     [few] Бросаются в глаза { $count } вещи ({ $when }):

@@ -1,0 +1,239 @@
+"""REST for series that are handed in: a forecast of one, and whether an entry is unlike those before it.
+
+Both work on what is sent alone: nothing of the book is read, and nothing is written.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Annotated, Final
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Request
+from pydantic import AfterValidator, Field
+
+from analytics.anomalies.find_anomalies import Anomaly, AnomalyKind, Habits, JudgedEntry, judge_entry
+from analytics.forecast.forecast import Forecast, Spend, forecast_period
+from bot.render.outlook import forecast_line, odd_reason
+from bot.render.scopes import Audience
+from bot.render.words import Words
+from bot.web.api.entries import EARLIEST, AmountText, Key, Text200
+from bot.web.api.insights import IntervalShown, show_minor
+from bot.web.api.reports import PeriodShown
+from bot.web.api.shapes import PROBLEMS, Body, CurrencyCode, IsoDay, MoneyShown, Shown, Whole
+from bot.web.api_dependencies import ApiDependencies
+from core.errors import Invalid
+from core.language.text.phrases import fold
+from core.model.household import Membership
+from core.model.money import Money
+from core.model.period import Period, month
+from core.model.question import Question, QuestionIntent
+
+MOST_SPENDS: Final = 5000
+"""Spends or entries in one request."""
+MOST_DAYS: Final = 366
+"""Days forecast at once."""
+_LATEST: Final = date(2999, 12, 31)
+
+
+def _check_day(day: date) -> date:
+    """Refuse a day that no book has; raises ValueError."""
+    if not EARLIEST <= day <= _LATEST:
+        raise ValueError(f"give a day from {EARLIEST} to {_LATEST}")
+    return day
+
+
+Day = Annotated[IsoDay, AfterValidator(_check_day)]
+
+
+class SpendGiven(Body):
+    """What was spent on a day; a day may have several."""
+
+    day: Day
+    amount: AmountText
+    category: Key = "other"
+
+
+class SeriesGiven(Body):
+    """Spends in any order, and for how many days after the last one to forecast."""
+
+    currency: CurrencyCode
+    spends: Annotated[list[SpendGiven], Field(min_length=1, max_length=MOST_SPENDS)]
+    last: Annotated[Day | None, Field(description="The last day that is known; that of the last spend without")] = None
+    days: Annotated[Whole, Field(ge=1, le=MOST_DAYS, examples=[30])]
+
+
+class CategoryPartShown(Shown):
+    """What one category comes to."""
+
+    key: str
+    money: MoneyShown
+
+
+class LeftOutShown(CategoryPartShown):
+    """A large spend that hardly comes again: it is no part of the habit and widens the intervals."""
+
+    day: date
+
+
+class SeriesForecastShown(Shown):
+    """What the days after a series come to; ``method`` is the one that counts most."""
+
+    period: PeriodShown
+    expected: MoneyShown
+    likely: IntervalShown
+    """Four times of five."""
+    nearly_sure: IntervalShown
+    """Nineteen times of twenty."""
+    by_category: list[CategoryPartShown]
+    left_out: list[LeftOutShown]
+    method: str
+    history: PeriodShown
+    """The days that it is made from: of a long series the last ones."""
+
+
+class SeriesForecastedShown(Shown):
+    """One forecast; null where the series is too short, as ``text`` says."""
+
+    item: SeriesForecastShown | None
+    text: str
+
+
+class ComparedEntry(Body):
+    """An expense as far as it is compared: its day, amount, shop or thing, and category."""
+
+    day: Day
+    amount: AmountText
+    name: Annotated[Text200, Field(examples=["netflix"])] = ""
+    category: Key = "other"
+
+
+class ComparisonGiven(Body):
+    """An entry, and those before it in any order; the household's currency where none is named."""
+
+    entry: ComparedEntry
+    before: Annotated[list[ComparedEntry], Field(max_length=MOST_SPENDS)]
+    currency: CurrencyCode | None = None
+
+
+class EntryComparisonShown(Shown):
+    """Whether an entry is unlike those before it, and why as the chat words it; ``usual`` is what it mostly is."""
+
+    odd: bool
+    enough: bool
+    """Whether those before it cover a month, so that it can be judged."""
+    kind: AnomalyKind | None
+    money: MoneyShown
+    usual: MoneyShown | None
+    other: int | None
+    """Which of those before it, counted from 0, it may be a second of."""
+    text: str
+
+
+def series_routes(api: ApiDependencies) -> APIRouter:
+    """``/api/v1/helpers/forecast`` and ``/api/v1/helpers/anomaly``."""
+    router = APIRouter(
+        prefix="/api/v1/helpers", tags=["helpers"], responses=PROBLEMS, dependencies=[Depends(api.admit)]
+    )
+
+    @router.post("/forecast")
+    async def forecast_series(request: Request, given: SeriesGiven) -> SeriesForecastedShown:
+        """Forecast a series that is handed in, by the methods of the household's own forecast."""
+        reader = _make_audience(api, request.state.membership, given.currency)
+        return await asyncio.to_thread(_forecast, reader, given)
+
+    @router.post("/anomaly")
+    async def compare_entry(request: Request, given: ComparisonGiven) -> EntryComparisonShown:
+        """Say whether an entry is unlike those before it, by the rules for the household's own entries."""
+        membership: Membership = request.state.membership
+        reader = _make_audience(api, membership, given.currency or membership.household.currency)
+        return await asyncio.to_thread(_compare, reader, given)
+
+    return router
+
+
+def _make_audience(api: ApiDependencies, membership: Membership, currency: str) -> Audience:
+    """Return the member who asks, with amounts written in the currency that is handed in."""
+    household, member = membership.household, membership.member
+    words = Words(household.language_of(member), currency)
+    return Audience(words, replace(household, currency=currency), household.today(api.clock.now()), member)
+
+
+def _need_days_until(last: date, days: Sequence[date]) -> None:
+    """Raise Invalid where a day comes after the last one."""
+    late = max(days, default=last)
+    if late > last:
+        raise Invalid("series-day-late", day=late.isoformat(), last=last.isoformat())
+
+
+def _forecast(reader: Audience, given: SeriesGiven) -> SeriesForecastedShown:
+    days = [each.day for each in given.spends]
+    last = given.last or max(days)
+    _need_days_until(last, days)
+    currency = given.currency
+    spends = [Spend(each.day, each.category or "other", Money.of(each.amount, currency).minor) for each in given.spends]
+    period = Period(last + timedelta(days=1), last + timedelta(days=given.days))
+    found = forecast_period([each for each in spends if each.minor], (), last, period, currency)
+    if found is None:
+        return SeriesForecastedShown(item=None, text=reader.words("outlook-too-little"))
+    text = forecast_line(reader, Question(QuestionIntent.FORECAST, period=period), found)
+    return SeriesForecastedShown(item=_show_forecast(found), text=text)
+
+
+def _show_forecast(found: Forecast) -> SeriesForecastShown:
+    return SeriesForecastShown(
+        period=PeriodShown.of(found.period),
+        expected=MoneyShown.of(found.money(found.expected)),
+        likely=IntervalShown.of_interval(found, found.likely),
+        nearly_sure=IntervalShown.of_interval(found, found.nearly_sure),
+        by_category=[
+            CategoryPartShown(key=key, money=MoneyShown.of(found.money(minor)))
+            for key, minor in found.by_category.items()
+            if minor
+        ],
+        left_out=[
+            LeftOutShown(key=each.category, money=MoneyShown.of(found.money(each.minor)), day=each.day)
+            for each in found.one_offs
+        ],
+        method=found.method,
+        history=PeriodShown.of(found.history),
+    )
+
+
+def _compare(reader: Audience, given: ComparisonGiven) -> EntryComparisonShown:
+    currency = reader.household.currency
+    _need_days_until(given.entry.day, [each.day for each in given.before])
+    entry = _make_judged(given.entry, len(given.before), currency)
+    before = [_make_judged(each, place, currency) for place, each in enumerate(given.before)]
+    habits = Habits()
+    for each in sorted(before, key=lambda each: each.day):
+        if each.minor:
+            habits.learn(each)
+    odd = judge_entry(entry, habits)
+    enough = habits.days >= month(entry.day).days
+    return EntryComparisonShown(
+        odd=odd is not None,
+        enough=enough,
+        kind=odd.kind if odd else None,
+        money=show_minor(reader, entry.minor),
+        usual=show_minor(reader, odd.usual) if odd else None,
+        other=odd.other.int if odd and odd.other else None,
+        text=_write_reason(reader, odd, enough=enough),
+    )
+
+
+def _make_judged(entry: ComparedEntry, place: int, currency: str) -> JudgedEntry:
+    """Return an entry as it is judged, known by its place."""
+    name = " ".join(fold(entry.name).split())
+    return JudgedEntry(
+        UUID(int=place), entry.day, name, entry.category or "other", Money.of(entry.amount, currency).minor
+    )
+
+
+def _write_reason(reader: Audience, odd: Anomaly | None, *, enough: bool) -> str:
+    if odd is not None:
+        return odd_reason(reader, odd)
+    return reader.words("series-nothing-odd" if enough else "series-too-little")
