@@ -16,7 +16,7 @@ from fastapi import APIRouter, Depends, Request
 from pydantic import AfterValidator, Field
 
 from analytics.anomalies.find_anomalies import Anomaly, AnomalyKind, Habits, JudgedEntry, judge_entry
-from analytics.forecast.forecast import Forecast, Spend, forecast_period
+from analytics.forecast.forecast import LONGEST_HISTORY, Forecast, Spend, forecast_period
 from bot.render.outlook import forecast_line, odd_reason
 from bot.render.scopes import Audience
 from bot.render.words import Words
@@ -176,7 +176,8 @@ def _forecast(reader: Audience, given: SeriesGiven) -> SeriesForecastedShown:
     currency = given.currency
     spends = [Spend(each.day, each.category or "other", Money.of(each.amount, currency).minor) for each in given.spends]
     period = Period(last + timedelta(days=1), last + timedelta(days=given.days))
-    found = forecast_period([each for each in spends if each.minor], (), last, period, currency)
+    begin = last - timedelta(days=LONGEST_HISTORY)
+    found = forecast_period([each for each in spends if each.minor and each.day >= begin], (), last, period, currency)
     if found is None:
         return SeriesForecastedShown(item=None, text=reader.words("outlook-too-little"))
     text = forecast_line(reader, Question(QuestionIntent.FORECAST, period=period), found)

@@ -122,10 +122,12 @@ async def test_a_series_is_forecast_as_the_same_spends_in_a_book(house: House) -
     assert (item["method"], item["history"]) == (book["method"], book["history"])
 
 
-async def test_a_short_series_is_not_forecast_and_says_so(house: House) -> None:
-    found = await _post(house, "Eve", "/helpers/forecast", {"currency": "INR", "spends": _daily(9), "days": 7})
-    assert found["item"] is None
-    assert "too early for a forecast" in found["text"]
+async def test_a_short_or_old_series_is_not_forecast_and_says_so(house: House) -> None:
+    old = {"spends": _daily(60), "last": "2028-01-01"}
+    for series in ({"spends": _daily(9)}, old):
+        found = await _post(house, "Eve", "/helpers/forecast", {"currency": "INR", "days": 7, **series})
+        assert found["item"] is None
+        assert "too early for a forecast" in found["text"]
 
 
 async def test_an_odd_entry_is_odd_for_the_chats_reason(house: House) -> None:
