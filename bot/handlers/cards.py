@@ -117,7 +117,10 @@ async def then_waiting(context: MessageContext, decided: Reply, *more: Reply) ->
     if context.edits_in_place:
         line = TextRun("\n\n" + context.words("cards-waiting", count=len(waiting)), "quiet")
         return [replace(decided, body=(*decided.body, line)), *more]
-    return [decided, *more, show_waiting(context, waiting[0], title="still-open")]
+    shown = show_waiting(context, waiting[0], title="still-open")
+    if decided.subject is not None:
+        note_card(context, decided.subject)  # "no, it was 58" speaks of what was decided, not of what waits besides
+    return [decided, *more, shown]
 
 
 def show_waiting(context: MessageContext, draft: Draft, title: str = "") -> Reply:

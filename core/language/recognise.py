@@ -12,10 +12,12 @@ from core.language.arrangements.read_arrangements import read_arrangement
 from core.language.changes.read_changes import (
     ChangeReading,
     Evidence,
+    is_bare_removal,
     read_changes,
     read_entry_change,
     read_reply,
     read_verdict,
+    read_yes_or_no,
     takes_picture_back,
 )
 from core.language.confidence import judge_reading
@@ -171,15 +173,27 @@ def _choose_reading(message: Message, found: Readings) -> Intent:
         return Unclear((ChangeDraft(discard=True),)) if is_open else Chatter()
     if found.verdict is not None and is_open and (context.card_last or _is_plain_verdict(message, found.verdict)):
         return found.verdict
+    if is_open and context.card_last and is_bare_removal(message):
+        return ChangeDraft(discard=True)  # "delete that" undoes what is saved only where no open card stands there
     if found.command is not None and found.command.rest and isinstance(found.arrangement, ActOnRule):
         return replace(found.arrangement, otherwise=found.command)  # "cancel" undoes in some languages
     if found.command is not None:
-        return _lean_on_question(message.text, found.command, context) or found.command
+        other_day = _find_other_day(message, found) if is_open and context.card_last else None
+        return other_day or _lean_on_question(message.text, found.command, context) or found.command
     if found.verdict is not None and is_open and found.verdict.confirm:
         return Unclear((found.verdict,))
     if isinstance(found.arrangement, ActOnRule):
         return _choose_rule(message, found, found.arrangement)
     return found.arrangement or _choose_change(message, found)
+
+
+def _find_other_day(message: Message, found: Readings) -> Unclear | None:
+    """Ask whether a bare day is meant for the open card just shown, where the card has another one."""
+    for one in found.changes:
+        days = {line.day for line in message.context.talk[0].lines}
+        if one.change.card == 0 and one.change.day is not None and days != {one.change.day}:
+            return Unclear((one.change,))
+    return None
 
 
 def _choose_rule(message: Message, found: Readings, acts: ActOnRule) -> Intent:
@@ -205,6 +219,8 @@ def _choose_change(message: Message, found: Readings) -> Intent:
     if _explains_card(message, found.alone):
         return Chatter()
     best = max(found.changes, key=lambda one: (one.evidence, one.denies, -one.change.card), default=None)
+    if best is not None and _lists_others(message, found.alone, best):
+        return found.alone
     if best is not None and not found.asks and best.evidence >= Evidence.NAMED:
         return best.change
     if best is not None and best.named and best.change.discard and not found.asks:
@@ -219,6 +235,22 @@ def _choose_change(message: Message, found: Readings) -> Intent:
         return best.change
     others = () if isinstance(found.alone, Chatter) else (found.alone,)
     return Unclear((best.change, *others))
+
+
+def _lists_others(message: Message, alone: Intent, best: ChangeReading) -> bool:
+    """Whether a message lists several entries of its own, none with an amount of the card that a word of it names."""
+    if (
+        best.change.amount is None
+        or best.change.discard
+        or not isinstance(alone, RecordEntries)
+        or len(alone.lines) < 2
+    ):
+        return False
+    if message.marks.find_at(0, "nudge", "edit", "remove", "change_word"):
+        return False
+    held = {line.money.amount for line in message.context.talk[best.change.card].lines}
+    said = [line.description for line in alone.lines if line.description]
+    return len(set(said)) > 1 and held.isdisjoint(line.money.amount for line in alone.lines)
 
 
 def _explains_card(message: Message, alone: Intent) -> bool:
@@ -260,6 +292,8 @@ def _complete_half(message: Message) -> RecordEntries | None:
     words = [token for token in message.tokens if token.shape is WORD or token.shape is NUMBER]
     if not 0 < len(words) <= HALF_WORDS or any(token.is_sign("?") for token in message.tokens):
         return None
+    if read_yes_or_no(message) is not None:
+        return None  # a yes names nothing that was bought
     half = Message.read_message(message.context.half, message.context)
     if bool(half.reading.amounts) is bool(message.reading.amounts):
         return None

@@ -123,6 +123,17 @@ def read_yes_or_no(message: Message) -> bool | None:
     return True if _is_whole_message(message.marks, words, "confirm") else None
 
 
+def is_bare_removal(message: Message) -> bool:
+    """Whether a whole message takes away what stands there, without a name or a place: "delete that"."""
+    marks, words = message.marks, _list_words(message.tokens)
+    if not 0 < len(words) <= MOST_WORDS or _numbers_in(message) or not _is_removal(message):
+        return False
+    small = ("remove", "definite", "filler", "nudge", "this")
+    return all(
+        marks.find_at(at, *small) or any(at < m.end for m in marks.list_within("remove", 0, at + 1)) for at in words
+    )
+
+
 def takes_picture_back(message: Message) -> bool:
     """Whether a whole message says that a picture was the wrong one."""
     words = _list_words(message.tokens)
@@ -382,7 +393,7 @@ def _named_lines(message: Message, card: Sequence[Line]) -> list[int]:
         token.key
         for at, token in enumerate(message.tokens)
         if token.shape is WORD
-        and len(token.key) > 2
+        and (len(token.key) > 2 or message.marks.find_at(at, "merchant"))
         and at not in people
         and not message.marks.find_at(at, "filler", "nudge", "change_word")
     }
@@ -457,7 +468,11 @@ def _find_line(reading: EntryReading, card: Sequence[Line]) -> int | None:
     for count in reading.layout.quantities:
         if marks.find_at(count.end, "ordinal") and 0 < count.readings[0] <= len(card):
             return int(count.readings[0]) - 1
-    keys = {token.key for token in reading.page.tokens if token.shape is WORD and len(token.key) > 2}
+    keys = {
+        token.key
+        for at, token in enumerate(reading.page.tokens)
+        if token.shape is WORD and (len(token.key) > 2 or marks.find_at(at, "merchant"))
+    }
     exact = [index for index, line in enumerate(card) if keys & line_keys(line)]
     meant = exact or [
         index for index, line in enumerate(card) if any(_is_name_of(key, line_keys(line)) for key in keys)

@@ -136,12 +136,22 @@ def _is_transfer(page: MessageText, piece: Piece) -> bool:
 def _fills_wallet(page: MessageText, piece: Piece) -> bool:
     """Whether money was put into a wallet rather than paid from it: "paytm me 500 dale", "loaded 500 on gpay"."""
     wallets = page.marks.list_within("wallet", piece.start, piece.end)
-    return any(
-        page.marks.find_at(wallet.end, "place_tail")
-        or page.marks.find_ending(wallet.start, "into_place")
-        or page.marks.find_ending(wallet.start, "put")
-        for wallet in wallets
-    ) and page.marks.has("put", piece.start, piece.end)
+    return (
+        any(
+            page.marks.find_at(wallet.end, "place_tail")
+            or page.marks.find_ending(wallet.start, "into_place")
+            or page.marks.find_ending(wallet.start, "put")
+            for wallet in wallets
+        )
+        and page.marks.has("put", piece.start, piece.end)
+        and not _names_bill(page, piece)
+    )
+
+
+def _names_bill(page: MessageText, piece: Piece) -> bool:
+    """Whether a piece names what is paid by bills, so that its wallet is what paid: "bijli ka bill bhara gpay se"."""
+    things = {match.value for match in page.marks.list_within("category", piece.start, piece.end)}
+    return not things.isdisjoint(_BILLS)
 
 
 def _pays_a_bill(page: MessageText, piece: Piece) -> bool:
