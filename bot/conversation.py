@@ -239,7 +239,7 @@ class Conversation:
         channel = self.delivery.channels.get(received.channel)
         if channel is not None:
             words = Words(await self._find_language(inbound)) if inbound else Words()
-            await _do_quietly(channel.send(received.chat, _is_saying(words("bug-apology", trace=trace)), None))
+            await _do_quietly(channel.send(received.chat, _make_text_reply(words("bug-apology", trace=trace)), None))
 
     async def _find_language(self, inbound: Inbound) -> str:
         """The member's language, else what the channel hints at; whatever is broken."""
@@ -455,13 +455,13 @@ class Conversation:
         return Outgoing(self.services.ids.new(), channel, chat, body, f"{case.row}:{number}", reply.subject)
 
 
-def _is_saying(text: str, toast: str = "") -> Reply:
+def _make_text_reply(text: str, toast: str = "") -> Reply:
     return Reply(body=(TextRun(text),), toast=toast)
 
 
 def _refuse(words: Words, refusal: Refusal) -> Reply:
     sentence = words.refusal(refusal)
-    return _is_saying(sentence, sentence[:TOAST])
+    return _make_text_reply(sentence, sentence[:TOAST])
 
 
 async def _do_quietly(call: Awaitable[object]) -> None:

@@ -34,7 +34,7 @@ async def open_keyring(database: Database, given: str | None, folder: Path, *, a
     names = await database.table_names()
     has_book = household.name in names and (await database.fetch(_HAS_HOUSEHOLDS))[0]["found"]
     keyring = Keyring.open(given, folder, may_make_key=accept_loss or not has_book)
-    if has_book and not accept_loss and table.name in names and await _does_key_fit(database, keyring) is False:
+    if has_book and not accept_loss and table.name in names and await _check_key(database, keyring) is False:
         where = "PURSER_ENCRYPTION_KEY" if given else str(folder / KEY_FILE)
         raise Fault(
             f"the key in {where} is not the one this book was written with: put that one back, after a comma where "
@@ -47,7 +47,7 @@ async def open_keyring(database: Database, given: str | None, folder: Path, *, a
 
 async def note_key(database: Database, keyring: Keyring) -> None:
     """Seal the check where it is missing, or where a key of a time without a household sealed it."""
-    if not await _does_key_fit(database, keyring):
+    if not await _check_key(database, keyring):
         await reseal_check(database, keyring)
 
 
@@ -56,7 +56,7 @@ async def reseal_check(database: Database, keyring: Keyring) -> None:
     await database.execute(_REPLACE, {"id": _ONLY, "token": keyring.encrypt(_SEALED)})
 
 
-async def _does_key_fit(database: Database, keyring: Keyring) -> bool | None:
+async def _check_key(database: Database, keyring: Keyring) -> bool | None:
     """Return whether the keyring opens the check; None where there is none yet."""
     rows = await database.fetch(_GET)
     if not rows:

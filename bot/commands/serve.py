@@ -154,7 +154,7 @@ async def _open_channels(app: App, roles: frozenset[ServerRole]) -> AsyncIterato
         web_chat = _web_chat(app) if ServerRole.WEB in roles else None
         web = create_web(
             receive=app.conversation.receive,
-            ready=lambda: _is_ready(app),
+            ready=lambda: _check_readiness(app),
             sign_in=sign_in,
             calendar=_make_calendar(app) if ServerRole.WEB in roles else None,
             web_chat=web_chat,
@@ -175,7 +175,7 @@ def make_scrape(app: App) -> Scrape:
     libraries = app.outside_parts.libraries
     return Scrape(
         app.metrics,
-        ready=partial(_is_ready, app),
+        ready=partial(_check_readiness, app),
         load=lambda: app.store.host_figures.load(app.clock.now()),
         resting=libraries.client.count_resting if libraries else lambda: 0,
         connections=app.store.database.connections,
@@ -321,7 +321,7 @@ async def _look_up(app: App, chat: str, reply: Reply) -> bytes | None:
 async def host_lines(app: App) -> list[tuple[str, str]]:
     """Return what the host's page shows: counts and sums over all households."""
     ready, jobs, sent = (
-        await _is_ready(app),
+        await _check_readiness(app),
         await app.store.jobs.count_occurrences(),
         await app.store.outbox.count_messages(),
     )
@@ -348,7 +348,7 @@ async def host_lines(app: App) -> list[tuple[str, str]]:
     ]
 
 
-async def _is_ready(app: App) -> Mapping[str, bool]:
+async def _check_readiness(app: App) -> Mapping[str, bool]:
     return {**await app.store.check_readiness()} | {
         name: getattr(channel, "ready", True) for name, channel in app.channels.items()
     }

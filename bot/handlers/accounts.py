@@ -71,13 +71,13 @@ async def _accounts_command(context: MessageContext, command: Command) -> Sequen
 
 
 @router.tap(Verb.ACCOUNTS)
-async def _accounts(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _show_accounts(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
     return [in_place(context.inbound, await _list(context))]
 
 
 @router.tap(Verb.ACCOUNT)
-async def _account(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _show_account(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     shown = account_card(
         make_reader(context), await _require_account(context, tap.argument), writes=context.member.writes
     )
@@ -96,7 +96,7 @@ async def _ask_balance(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.answer(Verb.ACCOUNT_SET, Verb.ACCOUNT_NEW)
-async def _balance_written(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
+async def _answer_balance(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
     """A balance, with the account's name before it where it is new; what cannot be read is asked again."""
     try:
         if tap.verb == Verb.ACCOUNT_NEW:
@@ -124,7 +124,7 @@ async def _ask_name(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.answer(Verb.ACCOUNT_NAME)
-async def _name_written(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
+async def _answer_name(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
     """Another name for an account; one that cannot be is asked again."""
     try:
         return [await _rename(context, (await _load_marked(context, tap.argument)).id, text)]
@@ -150,7 +150,7 @@ async def _ask_other(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.tap(Verb.ACCOUNT_INTO)
-async def _into(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _join_into(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Make one account of two."""
     gone, _, kept = tap.argument.partition(" ")
     account, other = await _load_marked(context, gone), await _load_marked(context, kept)
@@ -158,7 +158,7 @@ async def _into(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.tap(Verb.ACCOUNT_PART)
-async def _part(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _part_accounts(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Make two accounts again of what was joined."""
     joined = await part_accounts(use_case_context(context), read_subject(tap))
     return [in_place(context.inbound, await _show_named(context, joined.name, context.words("account-undone")))]
@@ -238,7 +238,7 @@ async def _ask_what(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.answer(Verb.GAP_OTHER)
-async def _what_written(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
+async def _answer_what(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
     """Put what was written on a card of the gap's amount."""
     asked = await _load_gap_question(context, read_subject(tap))
     line = replace(make_gap_line(asked.account, asked.gap), description=" ".join(text.split())[:120])
@@ -246,7 +246,7 @@ async def _what_written(context: MessageContext, tap: Tap, text: str) -> Sequenc
 
 
 @router.tap(Verb.GAP_LEAVE)
-async def _leave(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _leave_gap(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Leave a gap as it is."""
     asked = await _load_gap_question(context, read_subject(tap))
     await leave_gap(use_case_context(context), asked.gap.fact)

@@ -104,7 +104,7 @@ def changed_card(
     return replace(shown, buttons=(*offered, *shown.buttons, (back,)))
 
 
-async def then_waiting(context: MessageContext, decided: Reply, *more: Reply) -> list[Reply]:
+async def add_waiting(context: MessageContext, decided: Reply, *more: Reply) -> list[Reply]:
     """Add to a decided card what else waits in this talk.
 
     Where the channel changes messages in place one line says how many cards wait; elsewhere the next one is shown

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from bot.handlers.budgets import with_budget_left
 from bot.handlers.cards import (
+    add_waiting,
     changed_card,
     draft_card,
     make_page,
@@ -17,7 +18,6 @@ from bot.handlers.cards import (
     read_argument,
     read_subject,
     show_waiting,
-    then_waiting,
     use_case_context,
 )
 from bot.handlers.entry import change_found, change_saved, delete_saved
@@ -71,8 +71,8 @@ async def change(context: MessageContext, said: ChangeDraft) -> Sequence[Reply]:
         raise Invalid("no-card")
     draft = await context.uow.drafts.get(target)
     if draft is None or draft.state is DraftState.CONFIRMED:
-        return await _about_saved(context, said, draft, target)
-    return await _about_open(context, said, draft)
+        return await _change_saved_draft(context, said, draft, target)
+    return await _change_open_draft(context, said, draft)
 
 
 @router.intent(ChangeEntry)
@@ -87,7 +87,7 @@ async def change_sought(context: MessageContext, said: ChangeEntry) -> Sequence[
     return await change_found(context, said)
 
 
-async def _about_saved(
+async def _change_saved_draft(
     context: MessageContext, said: ChangeDraft, draft: Draft | None, target: UUID
 ) -> Sequence[Reply]:
     if draft is not None and said.confirm:
@@ -101,7 +101,7 @@ async def _about_saved(
     return await change_saved(context, said, draft, target)
 
 
-async def _about_open(context: MessageContext, said: ChangeDraft, draft: Draft) -> Sequence[Reply]:
+async def _change_open_draft(context: MessageContext, said: ChangeDraft, draft: Draft) -> Sequence[Reply]:
     use_case = use_case_context(context)
     if said.discard and said.line is not None:
         result = await remove_line(use_case, draft.id, draft.version, said.line)
@@ -120,7 +120,7 @@ async def _show_decided(context: MessageContext, result: DraftResult, shown: Rep
     if result.acted and result.draft.state is DraftState.CONFIRMED:
         shown = await with_budget_left(context, shown, result.entries)
     if result.acted and result.draft.state is not DraftState.OPEN:
-        return await then_waiting(context, await offer_rule(context, result, shown))
+        return await add_waiting(context, await offer_rule(context, result, shown))
     return [shown]
 
 
@@ -143,7 +143,7 @@ async def _discard(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.tap(Verb.SETTLE_DOUBT)
-async def _settle(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _settle_doubt(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     doubt, reading, _ = read_argument(tap)
     if not reading.isdecimal():
         raise Invalid("choice-gone")
@@ -152,7 +152,7 @@ async def _settle(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.tap(Verb.REMOVE_LINE)
-async def _remove(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _remove_line(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     before = await load_draft(use_case_context(context), read_subject(tap))
     result = await remove_line(use_case_context(context), before.id, tap.version, read_argument(tap)[0])
     shown = changed_card(context, before, result, done=_OUTCOMES[result.draft.state], fresh=False)
@@ -160,7 +160,7 @@ async def _remove(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.tap(Verb.CONFIRM_LINE)
-async def _only(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _confirm_line(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     rest, apart = await confirm_line(use_case_context(context), read_subject(tap), tap.version, read_argument(tap)[0])
     shown = draft_card(context, rest, done="toast-saved")
     if apart is None:
@@ -172,7 +172,7 @@ async def _only(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.tap(Verb.SHOW_DRAFT)
-async def _back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _show_draft(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """The card again, whatever its version by now."""
     context.dialogue.asked = None
     shown = draft_card(
@@ -192,21 +192,21 @@ async def _edit(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if edited.several and not tap.argument:
         draft = await load_draft(use_case_context(context), edited.subject)
         taps = [(line, Tap(Verb.EDIT_DRAFT, draft.id, draft.version, str(n))) for n, line in enumerate(draft.lines)]
-        return [_is_in_this_chat(context, choose_line(page, taps, Tap(Verb.SHOW_DRAFT, draft.id, draft.version)))]
-    return [_is_in_this_chat(context, fields_page(page, edited))]
+        return [_reply_in_place(context, choose_line(page, taps, Tap(Verb.SHOW_DRAFT, draft.id, draft.version)))]
+    return [_reply_in_place(context, fields_page(page, edited))]
 
 
 @router.tap(Verb.FIELD)
-async def _field(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _show_field(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """The values of a field to choose from, or what to type."""
     edited = await _find_edited_line(context, tap)
     if edited is None:
         return await _show_stale(context, tap)
-    return [_is_in_this_chat(context, field_page(context, edited, tap))]
+    return [_reply_in_place(context, field_page(context, edited, tap))]
 
 
 @router.tap(Verb.FIELD_SET)
-async def _set(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _set_field(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     context.dialogue.asked = None
     edited = await _find_edited_line(context, tap)
     if edited is None:
@@ -219,7 +219,7 @@ async def _set(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.answer(Verb.FIELD_TYPED)
-async def _typed(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
+async def _answer_typed_field(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
     """A written answer; what cannot be read is asked again."""
     edited = await _find_edited_line(context, tap)
     if edited is None:
@@ -250,14 +250,14 @@ async def _reopen(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.command("waiting", menu=70)
-async def _waiting(context: MessageContext, command: Command) -> Sequence[Reply]:
+async def _waiting_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     """The cards that wait, those of recurring payments too, each with its buttons."""
     del command
     return await _show_waiting_cards(context)
 
 
 @router.tap(Verb.WAITING_CARDS)
-async def _tapped_waiting(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _tap_waiting(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """The same, below the message whose button was tapped."""
     del tap
     return await _show_waiting_cards(context)
@@ -299,7 +299,7 @@ async def _confirm_all(context: MessageContext, command: Command) -> Sequence[Re
 
 
 @router.command("delete_all")
-async def _delete_all(context: MessageContext, command: Command) -> Sequence[Reply]:
+async def _ask_delete_all(context: MessageContext, command: Command) -> Sequence[Reply]:
     """Ask what is meant: the cards that wait; entries go one by one."""
     del command
     inbound = context.inbound
@@ -347,5 +347,5 @@ async def _show_stale(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     ]
 
 
-def _is_in_this_chat(context: MessageContext, reply: Reply) -> Reply:
+def _reply_in_place(context: MessageContext, reply: Reply) -> Reply:
     return replace(reply, edits=context.inbound.message)

@@ -62,7 +62,7 @@ async def change_saved(
     context: MessageContext, said: ChangeDraft, draft: Draft | None, target: UUID
 ) -> Sequence[Reply]:
     """Change what is in the book already, the entries of a card or one entry, and say what changed."""
-    entries = await _is_live(context, draft, target)
+    entries = await _load_live_entries(context, draft, target)
     use_case = use_case_context(context)
     meant = [entries[index] for index in find_changed_lines(said, len(entries))]
     done = [await change_entry(use_case, each.id, said) for each in meant]
@@ -78,7 +78,7 @@ async def _show_changed(
     after = [each.entry for each in done]
     changes = describe_changes(page, [each.line for each in before], [each.line for each in after])
     title = "card-entry-changed" if changes else "card-entry"
-    shown = entry_card(page, after[0], title=title) if draft is None else await _card_shown(context, draft)
+    shown = entry_card(page, after[0], title=title) if draft is None else await _show_draft_card(context, draft)
     if not changes:
         return shown
     back = take_back_button(page, take_back_entries(after))
@@ -100,11 +100,11 @@ async def delete_saved(
     note_card(context, target)
     if draft is not None and said.line is None:
         return [draft_card(context, await undo(use_case_context(context), draft.id), done="toast-undone", fresh=True)]
-    entries = await _is_live(context, draft, target)
+    entries = await _load_live_entries(context, draft, target)
     gone = await delete_entry(use_case_context(context), entries[find_changed_lines(said, len(entries))[0]].id)
     if draft is None or len(entries) == 1:
         return [entry_card(make_page(context), gone.entry, title="card-entry-deleted")]
-    shown, page = await _card_shown(context, draft), make_page(context)
+    shown, page = await _show_draft_card(context, draft), make_page(context)
     removed = TextRun("\n" + context.words("change-removed", item=label_line(page, gone.entry.line)), "quiet")
     restore = Button(context.words("button-restore"), Tap(Verb.RESTORE_ENTRY, gone.entry.id, gone.entry.version))
     return [replace(shown, body=(*shown.body, removed), buttons=((restore,), *shown.buttons))]
@@ -164,12 +164,12 @@ async def _change_chosen(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     said = context.dialogue.answers.pop(_CHANGE, "")
     entry = await _load_current(context, tap)
     if not said or entry is None:
-        return [_is_in_this_chat(context, await _show_stale(context, tap))]
+        return [_reply_in_place(context, await _show_stale(context, tap))]
     note_card(context, entry.id)
     done = await change_entry(
         use_case_context(context), entry.id, msgspec.json.decode(said, type=ChangeDraft), version=tap.version
     )
-    return [_is_in_this_chat(context, await _show_changed(context, [entry], [done]))]
+    return [_reply_in_place(context, await _show_changed(context, [entry], [done]))]
 
 
 @router.tap(Verb.TAKE_BACK_ENTRY)
@@ -179,9 +179,9 @@ async def _take_back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     await _load_entry(context, tap)
     done = await take_back_entry_change(use_case_context(context), read_subject(tap), tap.version)
     if done.entry.deleted_at is not None or not done.acted:
-        return [_is_in_this_chat(context, await _show_stale(context, tap))]
+        return [_reply_in_place(context, await _show_stale(context, tap))]
     reply = entry_card(make_page(context), done.entry, title="card-entry-as-before")
-    return [_is_in_this_chat(context, replace(reply, toast=context.words("toast-taken-back")))]
+    return [_reply_in_place(context, replace(reply, toast=context.words("toast-taken-back")))]
 
 
 @router.tap(Verb.TAKE_BACK_ALL)
@@ -194,7 +194,7 @@ async def _take_back_all(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.command("edit", "delete")
-async def _by_command(context: MessageContext, command: Command) -> Sequence[Reply]:
+async def _edit_by_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     """``/edit taxi`` and ``/delete milk yesterday``: the entry of these words and this day."""
     if not command.rest.strip():
         return [phrase_reply(context, "sought-what")]
@@ -214,25 +214,27 @@ def _amount_bounds(said: ChangeEntry, currency: str) -> dict[str, Any]:
 
 async def lines_saved(context: MessageContext, draft: Draft) -> tuple[Line, ...]:
     """What a saved card holds by now, counted as a sentence about it counts."""
-    return tuple(entry.line for entry in _of_chat(context, await context.uow.entries.of_draft(draft.id)))
+    return tuple(entry.line for entry in _keep_visible(context, await context.uow.entries.of_draft(draft.id)))
 
 
-def _of_chat(context: MessageContext, entries: Iterable[Entry]) -> list[Entry]:
+def _keep_visible(context: MessageContext, entries: Iterable[Entry]) -> list[Entry]:
     """The entries a sentence may be about: what this chat and this member may see, none of it in the trash."""
     page = make_page(context)
     seen = [entry for entry in entries if entry.seen_by(context.member) and not is_hidden(page, entry)]
     return [entry for entry in seen if entry.deleted_at is None]
 
 
-async def _is_live(context: MessageContext, draft: Draft | None, target: UUID) -> list[Entry]:
+async def _load_live_entries(context: MessageContext, draft: Draft | None, target: UUID) -> list[Entry]:
     use_case = use_case_context(context)
-    live = _of_chat(context, [await entry_of(use_case, target)] if draft is None else await of_draft(use_case, draft))
+    live = _keep_visible(
+        context, [await entry_of(use_case, target)] if draft is None else await of_draft(use_case, draft)
+    )
     if not live:
         raise NotFound("entry-in-trash")
     return live
 
 
-async def _card_shown(context: MessageContext, draft: Draft) -> Reply:
+async def _show_draft_card(context: MessageContext, draft: Draft) -> Reply:
     entries = await of_draft(use_case_context(context), draft)
     return draft_card(context, DraftResult(draft, entries), done="toast-changed", fresh=True)
 
@@ -242,24 +244,24 @@ async def _edit_saved(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Edit on a saved card: its entry, or the choice between its entries."""
     context.dialogue.asked = None
     draft = await load_draft(use_case_context(context), read_subject(tap))
-    entries = await _is_live(context, draft, draft.id)
+    entries = await _load_live_entries(context, draft, draft.id)
     if len(entries) == 1:
-        return [_is_in_this_chat(context, await _show_fields(context, entries[0]))]
+        return [_reply_in_place(context, await _show_fields(context, entries[0]))]
     taps = [(entry.line, Tap(Verb.EDIT_ENTRY, entry.id, entry.version)) for entry in entries]
     back = Tap(Verb.SHOW_DRAFT, draft.id, draft.version)
-    return [_is_in_this_chat(context, choose_line(make_page(context), taps, back))]
+    return [_reply_in_place(context, choose_line(make_page(context), taps, back))]
 
 
 @router.tap(Verb.EDIT_ENTRY)
-async def _edit(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _edit_from_list(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """The fields of an entry, in place."""
     context.dialogue.asked = None
     entry = await _load_current(context, tap)
-    return [_is_in_this_chat(context, await _show_fields(context, entry) if entry else await _show_stale(context, tap))]
+    return [_reply_in_place(context, await _show_fields(context, entry) if entry else await _show_stale(context, tap))]
 
 
 @router.tap(Verb.OPEN_ENTRY)
-async def _open(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _open_entry(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """The fields of an entry, or the values of the one that is named, in a message of its own."""
     context.dialogue.asked = None
     entry = await _load_entry(context, tap)
@@ -312,34 +314,34 @@ async def _show_saved_card(context: MessageContext, entry: Entry, title: str = "
     draft = await context.uow.drafts.get(entry.draft) if entry.draft else None
     if draft is None or entry.deleted_at is not None:
         return entry_card(make_page(context), entry, title="card-entry-deleted" if entry.deleted_at else title)
-    return replace(await _card_shown(context, draft), toast="")
+    return replace(await _show_draft_card(context, draft), toast="")
 
 
 @router.tap(Verb.ENTRY_FIELD)
-async def _field(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _show_field(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """The values of a field to choose from, or what to type."""
     entry = await _load_current(context, tap)
     return [
-        _is_in_this_chat(
+        _reply_in_place(
             context, field_page(context, _edit_entry(entry), tap) if entry else await _show_stale(context, tap)
         )
     ]
 
 
 @router.tap(Verb.ENTRY_SET)
-async def _set(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _set_field(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     context.dialogue.asked = None
     entry = await _load_current(context, tap)
     if entry is None:
-        return [_is_in_this_chat(context, await _show_stale(context, tap))]
+        return [_reply_in_place(context, await _show_stale(context, tap))]
     _, field, value = read_argument(tap)
     said = read_chosen_value(context, _edit_entry(entry), field, value)
     done = await change_entry(use_case_context(context), entry.id, said, version=tap.version)
-    return [_is_in_this_chat(context, await _show_after_change(context, entry, done))]
+    return [_reply_in_place(context, await _show_after_change(context, entry, done))]
 
 
 @router.answer(Verb.ENTRY_TYPED)
-async def _typed(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
+async def _answer_typed_field(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
     """A written answer; what cannot be read is asked again."""
     entry = await _load_current(context, tap)
     if entry is None:
@@ -367,15 +369,15 @@ async def _show_after_change(context: MessageContext, before: Entry, done: Entry
 
 
 @router.tap(Verb.SHOW_ENTRY)
-async def _back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _show_entry_again(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     context.dialogue.asked = None
-    return [_is_in_this_chat(context, await _show_saved_card(context, await _load_entry(context, tap)))]
+    return [_reply_in_place(context, await _show_saved_card(context, await _load_entry(context, tap)))]
 
 
 @router.tap(Verb.DELETE_ENTRY)
 async def _delete(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """To the trash, in place."""
-    return [_is_in_this_chat(context, await _say_deleted(context, tap))]
+    return [_reply_in_place(context, await _say_deleted(context, tap))]
 
 
 @router.tap(Verb.DELETE_LISTED)
@@ -394,5 +396,5 @@ async def _say_deleted(context: MessageContext, tap: Tap) -> Reply:
     return replace(reply, toast=context.words("toast-deleted"))
 
 
-def _is_in_this_chat(context: MessageContext, reply: Reply) -> Reply:
+def _reply_in_place(context: MessageContext, reply: Reply) -> Reply:
     return replace(reply, edits=context.inbound.message)

@@ -220,41 +220,41 @@ def _offer_zones(guest: GuestContext, zones: Sequence[str], ask: str) -> Sequenc
 
 
 @router.answer(Verb.FOUND_NAME)
-async def _said_name(guest: GuestContext, asked: Tap, text: str) -> Sequence[Reply]:
+async def _answer_name(guest: GuestContext, asked: Tap, text: str) -> Sequence[Reply]:
     del asked
     return await _set(guest, "name", tidy_name(text))
 
 
 @router.answer(Verb.FOUND_ME)
-async def _said_me(guest: GuestContext, asked: Tap, text: str) -> Sequence[Reply]:
+async def _answer_me(guest: GuestContext, asked: Tap, text: str) -> Sequence[Reply]:
     del asked
     return await _set(guest, "me", tidy_name(text))
 
 
 @router.answer(Verb.FOUND_CURRENCY)
-async def _said_currency(guest: GuestContext, asked: Tap, text: str) -> Sequence[Reply]:
+async def _answer_currency(guest: GuestContext, asked: Tap, text: str) -> Sequence[Reply]:
     del asked
     try:
         codes = currencies.read_currency(text)
     except Invalid:
-        return await _said_other(guest, text)
+        return await _answer_other(guest, text)
     if len(codes) == 1:
         return await _set(guest, "currency", codes[0])
     return _offer_currencies(guest, codes, "ask-which-currency")
 
 
 @router.answer(Verb.FOUND_ZONE)
-async def _said_zone(guest: GuestContext, asked: Tap, text: str) -> Sequence[Reply]:
+async def _answer_zone(guest: GuestContext, asked: Tap, text: str) -> Sequence[Reply]:
     del asked
     if currencies.read_exactly(text):
-        return await _said_other(guest, text)
+        return await _answer_other(guest, text)
     zones = places.read_zone(text, plan(guest).currency, guest.now, choose_words(guest))
     if len(zones) == 1:
         return await _set(guest, "zone", zones[0])
     return _offer_zones(guest, zones, "ask-which-zone")
 
 
-async def _said_other(guest: GuestContext, text: str) -> Sequence[Reply]:
+async def _answer_other(guest: GuestContext, text: str) -> Sequence[Reply]:
     """Take an answer that fits another question than the one that was asked; raises Invalid where it fits none."""
     found = _read_choice(guest, text)
     if not found:

@@ -120,13 +120,13 @@ async def _find_named_goal(context: MessageContext, name: str) -> GoalStatus:
 
 
 @router.tap(Verb.GOALS)
-async def _goals(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _show_goals(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
     return [in_place(context.inbound, await _list(context))]
 
 
 @router.tap(Verb.GOAL)
-async def _goal(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _show_goal(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     status = await goal_status(use_case_context(context), read_subject(tap))
     return [in_place(context.inbound, _make_card(context, status))]
 
@@ -150,7 +150,7 @@ async def _undo(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.tap(Verb.GOAL_NEW)
-async def _new(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _ask_new(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
     use_case_context(context).need_writer()
     context.dialogue.asked = Tap(Verb.GOAL_NEW)
@@ -158,7 +158,7 @@ async def _new(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.answer(Verb.GOAL_NEW)
-async def _new_written(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
+async def _answer_new(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
     """A goal in one's own words: "goa 50000 by december"."""
     reading = make_reading_context(context)
     said = read_goal(Message.read_message(text, reading)) or read_goal(Message.read_message(f"goal {text}", reading))
@@ -177,7 +177,7 @@ async def _ask(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.answer(Verb.GOAL_FUND, Verb.GOAL_TARGET, Verb.GOAL_DUE)
-async def _written(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
+async def _answer_written(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
     """An amount that goes in, a new target, a new day; what cannot be read is asked again."""
     try:
         return [await _answer(context, tap, text)]

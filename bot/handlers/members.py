@@ -47,17 +47,17 @@ async def invite_command(context: MessageContext, command: Command) -> Sequence[
 async def leave_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     """Ask whether they mean it."""
     del command
-    return await _leave(context, Tap(Verb.LEAVE, context.member.id))
+    return await _ask_leaving(context, Tap(Verb.LEAVE, context.member.id))
 
 
 @router.tap(Verb.MEMBERS)
-async def _members(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _show_members(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
     return [in_place(context.inbound, render.members_card(context.words, await need_member(use_case_context(context))))]
 
 
 @router.tap(Verb.MEMBER)
-async def _member(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _show_member(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     use_case = use_case_context(context)
     membership = await need_member(use_case) if tap.subject == context.member.id else await need_admin(use_case)
     return [
@@ -73,7 +73,7 @@ def _load_member(membership: Membership, member_id: UUID | None) -> Member:
 
 
 @router.tap(Verb.ROLE)
-async def _role(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _set_role(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     use_case = use_case_context(context)
     if tap.argument not in set(Role):
         raise Invalid("choice-gone")
@@ -91,7 +91,7 @@ async def _role(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.tap(Verb.MEMBER_OUT)
-async def _out(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _ask_removal(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     member = _load_member(await need_admin(use_case_context(context)), tap.subject)
     words = context.words
     text = words("remove-sure", name=member.name)
@@ -100,7 +100,7 @@ async def _out(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.tap(Verb.MEMBER_OUT_YES)
-async def _out_yes(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _confirm_removal(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     use_case = use_case_context(context)
     member = await remove_member(use_case, _load_member(await need_admin(use_case), tap.subject).id)
     card = render.members_card(context.words, await need_member(use_case))
@@ -108,18 +108,18 @@ async def _out_yes(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.tap(Verb.MY_NAME)
-async def _my_name(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    _is_own_card(context, tap)
+async def _ask_my_name(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    _require_own_card(context, tap)
     return _ask(context, "my-name", context.words("ask-my-name"))
 
 
 @router.tap(Verb.MY_ALIASES)
-async def _my_aliases(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    _is_own_card(context, tap)
+async def _ask_my_aliases(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    _require_own_card(context, tap)
     return _ask(context, "my-aliases", context.words("ask-my-aliases", none=_NOBODY))
 
 
-def _is_own_card(context: MessageContext, tap: Tap) -> None:
+def _require_own_card(context: MessageContext, tap: Tap) -> None:
     """In a group everybody sees the buttons of one's own card; they stay one's own."""
     if tap.subject != context.member.id:
         raise NotAllowed("not-your-card")
@@ -131,14 +131,14 @@ def _ask(context: MessageContext, verb: str, question: str) -> Sequence[Reply]:
 
 
 @router.answer(Verb.MY_NAME)
-async def _said_name(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
+async def _answer_name(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
     del asked
     member = await rename_self(use_case_context(context), text)
     return await _say_changed(context, context.words("said-name", name=member.name))
 
 
 @router.answer(Verb.MY_ALIASES)
-async def _said_aliases(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
+async def _answer_aliases(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
     del asked
     aliases = [] if text.strip() == _NOBODY else [part for part in text.split(",") if part.strip()]
     await set_aliases(use_case_context(context), aliases)
@@ -213,8 +213,8 @@ def _find_way_in(context: MessageContext, code: str) -> render.Way:
 
 
 @router.tap(Verb.LEAVE)
-async def _leave(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    _is_own_card(context, tap)
+async def _ask_leaving(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    _require_own_card(context, tap)
     words = context.words
     text = words("leave-sure", household=context.household.name)
     do, undo = Tap(Verb.LEAVE_YES, context.member.id), Tap(Verb.LEAVE_NO, context.member.id)
@@ -222,8 +222,8 @@ async def _leave(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.tap(Verb.LEAVE_YES)
-async def _leave_yes(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    _is_own_card(context, tap)
+async def _confirm_leaving(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    _require_own_card(context, tap)
     household = await leave(use_case_context(context))
     _forget(context.dialogue)
     return [in_place(context.inbound, text_reply(context.words("left", household=household.name)))]
@@ -237,6 +237,6 @@ def _forget(dialogue: Dialogue) -> None:
 
 
 @router.tap(Verb.LEAVE_NO)
-async def _leave_no(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    _is_own_card(context, tap)
+async def _cancel_leaving(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    _require_own_card(context, tap)
     return [replace(in_place(context.inbound, text_reply(context.words("leave-stayed"))), buttons=())]

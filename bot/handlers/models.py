@@ -53,14 +53,14 @@ async def _make_card(context: MessageContext) -> Reply:
     if context.inbound.group:
         raise PrivateOnly("model-private-only")
     connection = await keep.connection_of(use_case_context(context))
-    return pages.model_card(context.words, connection, await _sum_month(context), _is_priced(context, connection))
+    return pages.model_card(context.words, connection, await _sum_month(context), _find_price(context, connection))
 
 
 async def _sum_month(context: MessageContext) -> Sequence[Usage]:
     return await context.uow.connections.sum_usage(keep.month_began(context.now))
 
 
-def _is_priced(context: MessageContext, connection: Connection | None) -> Priced | None:
+def _find_price(context: MessageContext, connection: Connection | None) -> Priced | None:
     assistants = context.services.assistants
     return assistants.tester.is_priced(connection) if assistants and connection else None
 
@@ -102,7 +102,7 @@ async def _show_page(context: MessageContext, name: str) -> Reply:
             text = pages.tried_line(words, context.outside(TryOut(connection)))
             return text_reply(text, [pages.back_button(words)])
         case "usage":
-            return pages.usage_card(words, connection, await _sum_month(context), _is_priced(context, connection))
+            return pages.usage_card(words, connection, await _sum_month(context), _find_price(context, connection))
         case _:
             raise Invalid("choice-gone")
 

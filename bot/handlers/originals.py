@@ -11,7 +11,7 @@ from bot.handlers.router import Router
 from bot.kinds import Kind, kind_of
 from bot.messages import Original, Reply, Tap
 from bot.render.cards import in_place
-from bot.render.receipts import erase_page, original_page
+from bot.render.receipts import ask_erase_page, original_page
 from bot.verbs import Verb
 from core.errors import Fault, Invalid, NotFound, Refusal
 from core.model.draft import Draft
@@ -125,7 +125,7 @@ async def _erase(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """The photo for good, once it was asked whether that is meant; erased first, so that it is never only forgotten."""
     draft = await _shown_here(context, tap)
     if tap.argument != _MEANT:
-        return [in_place(context.inbound, erase_page(make_page(context), draft, _MEANT))]
+        return [in_place(context.inbound, ask_erase_page(make_page(context), draft, _MEANT))]
     needless = await erase_photos(use_case_context(context), draft.id)
     trouble = context.outside(Erase(needless)) if needless else None
     if trouble is not None:

@@ -78,13 +78,13 @@ def write_clock(zone: str, now: datetime) -> str:
 
 def read_zone(text: str, currency: str, now: datetime, words: Words) -> tuple[str, ...]:
     """The zones a city, a zone's name or the time on a wall clock may mean; raises Invalid where none."""
-    found = _by_name(text, words.language) or _by_clock(text, currency, now)
+    found = _find_by_name(text, words.language) or _find_by_clock(text, currency, now)
     if not found:
         raise Invalid("zone-unknown", zone=text.strip()[:40])
     return found[:MOST]
 
 
-def _by_name(text: str, language: str) -> tuple[str, ...]:
+def _find_by_name(text: str, language: str) -> tuple[str, ...]:
     wanted, names = _make_plain(text), _load_zone_names(language)
     exact = names.get(wanted)
     if exact or len(wanted) < 3:  # noqa: PLR2004  two letters begin too many cities
@@ -92,7 +92,7 @@ def _by_name(text: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(zone for name, there in names.items() if name.startswith(wanted) for zone in there))
 
 
-def _by_clock(text: str, currency: str, now: datetime) -> tuple[str, ...]:
+def _find_by_clock(text: str, currency: str, now: datetime) -> tuple[str, ...]:
     minutes = _read_minutes(text)
     if minutes is None:
         return ()

@@ -27,7 +27,7 @@ from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
 from bot.messages import Reply, Tap, TextRun
 from bot.render.cards import in_place
-from bot.render.receipts import categories_page, items_page, read_ticks, receipt_card, saved_items_page, whom_page
+from bot.render.receipts import categories_page, decode_ticks, items_page, receipt_card, saved_items_page, whom_page
 from bot.verbs import Verb
 from core.errors import Invalid, NotFound, Refusal
 from core.language.recognise import recognise
@@ -305,19 +305,19 @@ async def _items(context: MessageContext, tap: Tap) -> Sequence[Reply]:
         return [in_place(context.inbound, saved_items_page(make_page(context), draft, receipt))]
     if not is_current(draft, tap.version):
         return [draft_card(context, await current_result(use_case_context(context), draft.id), done="toast-stale")]
-    return [in_place(context.inbound, items_page(make_page(context), draft, receipt, read_ticks(tap.argument)))]
+    return [in_place(context.inbound, items_page(make_page(context), draft, receipt, decode_ticks(tap.argument)))]
 
 
 @router.tap(Verb.RECEIPT_CATEGORIES)
 async def _categories(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     draft, _ = await _load_receipt(context, tap)
-    return [in_place(context.inbound, categories_page(make_page(context), draft, read_ticks(tap.argument)))]
+    return [in_place(context.inbound, categories_page(make_page(context), draft, decode_ticks(tap.argument)))]
 
 
 @router.tap(Verb.RECEIPT_PEOPLE)
 async def _people(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     draft, _ = await _load_receipt(context, tap)
-    return [in_place(context.inbound, whom_page(make_page(context), draft, read_ticks(tap.argument)))]
+    return [in_place(context.inbound, whom_page(make_page(context), draft, decode_ticks(tap.argument)))]
 
 
 @router.tap(Verb.RECEIPT_TO_CATEGORY)
@@ -333,7 +333,9 @@ async def _to_member(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 async def _split(context: MessageContext, tap: Tap, masked: str, change: ChangeDraft) -> Sequence[Reply]:
-    result = await split_receipt(use_case_context(context), read_subject(tap), tap.version, read_ticks(masked), change)
+    result = await split_receipt(
+        use_case_context(context), read_subject(tap), tap.version, decode_ticks(masked), change
+    )
     return [draft_card(context, result, done="toast-changed")]
 
 

@@ -148,7 +148,7 @@ async def _answer(context: MessageContext, *, bound: bool) -> Sequence[Reply]:
     pictured = bool(inbound.attachments) and inbound.attachments[0].kind == "photo"
     if context.photo is not None and (pictured or not inbound.text.startswith("/")):
         return await _answer_attachment(context)
-    typed = await _typed(context)
+    typed = await _answer_typed_choice(context)
     if typed is not None:
         return typed
     asked, context.dialogue.asked = context.dialogue.asked, None
@@ -199,7 +199,7 @@ def _plainly_new(context: MessageContext) -> bool:
     return isinstance(intent, RecordEntries | Ask) and intent.sure
 
 
-async def _typed(context: MessageContext) -> Sequence[Reply] | None:
+async def _answer_typed_choice(context: MessageContext) -> Sequence[Reply] | None:
     """Return what a typed button does, or which of several is asked for; None where the message is no button.
 
     In a group only what is meant for us is one: members say "ok" to one another.
@@ -252,10 +252,10 @@ async def _answer_text(context: MessageContext) -> Sequence[Reply]:
         return [Reply((TextRun(context.words.refusal(refusal)),))]
     context.intent = done.intent
     context.model_result = done.heard
-    return await _find_meaning(context, done.intent)
+    return await _answer_intent(context, done.intent)
 
 
-async def _find_meaning(context: MessageContext, intent: Intent) -> Sequence[Reply]:
+async def _answer_intent(context: MessageContext, intent: Intent) -> Sequence[Reply]:
     unsure = isinstance(intent, Incomplete | Unclear) or (isinstance(intent, Ask) and not intent.sure)
     if unsure and not talk.is_addressed(context):
         return []  # a family that talks among itself is not asked what it means
@@ -263,7 +263,7 @@ async def _find_meaning(context: MessageContext, intent: Intent) -> Sequence[Rep
 
 
 @ROUTER.intent(ActOnRule)
-async def _acts_on_rule(context: MessageContext, intent: ActOnRule) -> Sequence[Reply]:
+async def _answer_rule_action(context: MessageContext, intent: ActOnRule) -> Sequence[Reply]:
     """What is done to a bill that recurs; where there is none of that name the message is something else."""
     done = await rule_sentences.act_on_rule(context, intent)
     if done is not None:
@@ -273,33 +273,33 @@ async def _acts_on_rule(context: MessageContext, intent: ActOnRule) -> Sequence[
     is_payment = intent.action in {RuleAction.PAY, RuleAction.PAID, RuleAction.PRICE}
     if not is_payment and isinstance(intent.otherwise, Chatter) and talk.is_addressed(context):
         return [rule_sentences.answer_unknown(context, intent)]
-    return await _find_meaning(context, intent.otherwise or Chatter())
+    return await _answer_intent(context, intent.otherwise or Chatter())
 
 
 @ROUTER.intent(ArrangeSeveral)
-async def _arranges_several(context: MessageContext, intent: ArrangeSeveral) -> Sequence[Reply]:
+async def _answer_several(context: MessageContext, intent: ArrangeSeveral) -> Sequence[Reply]:
     """Several budgets or rules in one message, a card each."""
     shown: list[Reply] = []
     for each in intent.each:
-        shown += await _find_meaning(context, each)
+        shown += await _answer_intent(context, each)
     return shown
 
 
 @ROUTER.intent(Ask)
-async def _is_asking(context: MessageContext, intent: Ask) -> Sequence[Reply]:
+async def _answer_question(context: MessageContext, intent: Ask) -> Sequence[Reply]:
     return await advice.answer_advice_question(context, intent) or await _note_handler(context, questions.answer)(
         context, intent
     )
 
 
 @ROUTER.intent(Command)
-async def _list_commands(context: MessageContext, intent: Command) -> Sequence[Reply]:
+async def _answer_command(context: MessageContext, intent: Command) -> Sequence[Reply]:
     command = ROUTER.commands.get(intent.name, ROUTER.commands["help"])
     return await _note_handler(context, command.handler)(context, intent)
 
 
 @ROUTER.intent(Chatter)
-async def _is_chatting(context: MessageContext, intent: Chatter) -> Sequence[Reply]:
+async def _answer_chat(context: MessageContext, intent: Chatter) -> Sequence[Reply]:
     return await advice.go_on(context) or await _answer_chatter(context, intent)
 
 
@@ -335,7 +335,7 @@ async def _pick(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if not isinstance(intent, Unclear) or place >= len(intent.readings):
         return [Reply(toast=context.words("button-expired"))]
     context.inbound = replace(context.inbound, text=text)
-    return await _find_meaning(context, intent.readings[place])
+    return await _answer_intent(context, intent.readings[place])
 
 
 @ROUTER.tap(Verb.PICK_READING)
@@ -348,14 +348,14 @@ async def _pick_reading(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if reading is None:
         return [in_place(context.inbound, Reply((TextRun(context.words("unclear-left")),)))]
     context.inbound = replace(context.inbound, text=text)
-    return await _find_meaning(context, reading)
+    return await _answer_intent(context, reading)
 
 
 async def _load_talk(context: MessageContext) -> tuple[TalkCard, ...]:
     """Return the cards of this talk that a message may be about: open ones, and what was saved a short while ago."""
     cards, subjects = [], []
     for subject in context.dialogue.cards:
-        card = await _talk_card(context, subject)
+        card = await _load_talk_card(context, subject)
         if card is not None:
             cards.append(card)
             subjects.append(subject)
@@ -363,7 +363,7 @@ async def _load_talk(context: MessageContext) -> tuple[TalkCard, ...]:
     return context.talk_cards
 
 
-async def _talk_card(context: MessageContext, subject: UUID) -> TalkCard | None:
+async def _load_talk_card(context: MessageContext, subject: UUID) -> TalkCard | None:
     """Return a card of the talk; None where it is discarded, expired, in the trash or not for this member's eyes."""
     draft = await context.uow.drafts.get(subject)
     if draft is None:

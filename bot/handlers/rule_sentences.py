@@ -90,7 +90,7 @@ def _ask_which(context: MessageContext, asked: ActOnRule, rules: Sequence[Recurr
 
 
 @router.tap(Verb.REPEAT_WHICH)
-async def _chosen(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _apply_chosen(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """The rule that was meant."""
     pending = context.dialogue.answers.pop(_PENDING, "")
     if not pending:
@@ -177,7 +177,7 @@ async def _settle_bill(context: MessageContext, asked: ActOnRule, rules: Sequenc
         return [_ask_which_bill(context, waiting or unpaid)]
     paid = next((bill for bill in reversed(own) if bill.status is BillStatus.PAID), None)
     if not waiting and paid is not None:
-        return [_is_paid(context, paid)]
+        return [_say_already_paid(context, paid)]
     chosen = next(iter(waiting or unpaid), None)
     if chosen is None:
         return [rule_card(make_page(context), rules[0], remarks=[context.words("repeat-none-due")])]
@@ -195,7 +195,7 @@ def _ask_which_bill(context: MessageContext, bills: Sequence[Bill]) -> Reply:
     return text_reply(context.words("repeat-which"), rows)
 
 
-def _is_paid(context: MessageContext, bill: Bill) -> Reply:
+def _say_already_paid(context: MessageContext, bill: Bill) -> Reply:
     """Say that a bill is paid already, and offer the next one."""
     page, coming = make_page(context), next_occurrence(bill.rule, bill.occurrence.day)
     shown = {"item": rule_label(page, bill.rule), "day": context.words.day(bill.occurrence.day, context.today)}

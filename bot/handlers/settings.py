@@ -208,14 +208,14 @@ async def _apply_numbers(use_case: UseCaseContext, value: str) -> object:
 
 
 async def _apply_language(use_case: UseCaseContext, value: str) -> object:
-    return await change.set_language(use_case, _is_ours(value))
+    return await change.set_language(use_case, _require_language(value))
 
 
 async def _apply_mine(use_case: UseCaseContext, value: str) -> object:
-    return await set_language(use_case, None if value == _OWN else _is_ours(value))
+    return await set_language(use_case, None if value == _OWN else _require_language(value))
 
 
-def _is_ours(language: str) -> str:
+def _require_language(language: str) -> str:
     if language not in LANGUAGES:
         raise Invalid("language-unknown")
     return language

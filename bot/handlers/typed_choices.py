@@ -109,7 +109,7 @@ def find_choice(
         return ()
     labelled = _find_label(text, shown, words)
     if labelled:
-        return () if _is_more(text, context) else labelled[:1]
+        return () if _is_more_than_choice(text, context) else labelled[:1]
     if whole_labels:
         return ()
     try:
@@ -122,10 +122,10 @@ def find_choice(
     if (place := read_place(message)) is not None:
         return _find_place(shown.newest, place)
     found = _find_part(message, shown.newest)
-    return () if found and _is_more(text, context, Command, Ask) else found
+    return () if found and _is_more_than_choice(text, context, Command, Ask) else found
 
 
-def _is_more(text: str, context: Context, *others: type[Intent]) -> bool:
+def _is_more_than_choice(text: str, context: Context, *others: type[Intent]) -> bool:
     """Whether a text is entries by itself, or surely one of these others, so that it is no choice."""
     try:
         intent = recognise(text, context)
@@ -161,14 +161,14 @@ def remember_shown(dialogue: Dialogue, replies: Sequence[Reply], now: datetime) 
     shown = [reply for reply in replies if reply.choices]
     if not shown:
         return
-    dialogue.choices = tuple(button for reply in reversed(shown) for button in _tappable(reply))[:MOST_KEPT]
+    dialogue.choices = tuple(button for reply in reversed(shown) for button in _list_tappable(reply))[:MOST_KEPT]
     cards = [reply for reply in shown if reply.subject is not None]
     if cards:
-        dialogue.card_choices = tuple(_tappable(cards[-1]))[:MOST_KEPT]
+        dialogue.card_choices = tuple(_list_tappable(cards[-1]))[:MOST_KEPT]
     dialogue.shown_at = now
 
 
-def _tappable(reply: Reply) -> list[Button]:
+def _list_tappable(reply: Reply) -> list[Button]:
     return [button for row in reply.buttons for button in row if button.tap is not None]
 
 
@@ -200,7 +200,7 @@ def _find_verb(buttons: Sequence[Button], *, agrees: bool) -> tuple[Button, ...]
         for button in reversed(buttons)
         if button.tap and ((button.tap.verb in wanted and not _is_neither(button.tap)) or _is_no(button.tap, agrees))
     }
-    asked = _asked_twin(buttons) if agrees else ()
+    asked = _find_same_button(buttons) if agrees else ()
     return (*asked, *reversed(found.values()))
 
 
@@ -212,7 +212,7 @@ def _is_no(tap: Tap, agrees: bool) -> bool:  # noqa: FBT001  one of two, named b
     return not agrees and _is_neither(tap)
 
 
-def _asked_twin(buttons: Sequence[Button]) -> tuple[Button, ...]:
+def _find_same_button(buttons: Sequence[Button]) -> tuple[Button, ...]:
     """Return the button that calls a card the same as one before, which stands beside the one that throws it away."""
     discards = [button for button in buttons if button.tap and button.tap.verb == Verb.DISCARD_DRAFT]
     return tuple(discards[:1]) if len({button.label for button in discards}) > 1 else ()

@@ -20,7 +20,7 @@ def write_comparison(reader: Audience, answer: Comparison, now: str) -> str:
     if same and answer.to_date:
         sentences = [
             _write_against(reader, now, later, sum_in(same.sums, currency), _write_change(reader, same)),
-            _is_whole(reader, answer),
+            _write_whole_period(reader, answer),
         ]
     else:
         sentences = [
@@ -77,7 +77,7 @@ def _write_change(reader: Audience, same: Basis) -> str:
     return reader.words("answer-then-by", day=reader.words.day(_write_period(same).last, reader.today))
 
 
-def _is_whole(reader: Audience, answer: Comparison) -> str:
+def _write_whole_period(reader: Audience, answer: Comparison) -> str:
     period = reader.words.period(_write_period(answer.before), reader.today)
     return reader.words("answer-compare-all", period=period, sum=reader.sums(answer.before.sums))
 

@@ -17,9 +17,9 @@ Lines = Sequence[Line]
 def ask_doubt(page: CardContext, draft: Draft) -> str:
     """The words of the first open doubt."""
     doubt = draft.doubts[0]
-    after = [_label_after(draft.lines, reading) for reading in doubt.readings]
+    after = [_apply_patches(draft.lines, reading) for reading in doubt.readings]
     names = [draft.lines[index].description or page.words("this-one") for index in sorted(doubt.lines)]
-    day = page.words.day(_said_day(after), page.today)
+    day = page.words.day(_find_doubtful_day(after), page.today)
     return page.words(f"doubt-{doubt.kind.value.replace('_', '-')}", item=", ".join(names[:_NAMED]), day=day)
 
 
@@ -45,7 +45,7 @@ _ROW = 28
 
 
 def _label_readings(page: CardContext, draft: Draft, doubt: Doubt) -> list[str]:
-    after = [_label_after(draft.lines, reading) for reading in doubt.readings]
+    after = [_apply_patches(draft.lines, reading) for reading in doubt.readings]
     indexes = sorted(doubt.lines)
     if doubt.kind is DoubtKind.ALBUM:
         return _label_papers(page, draft, doubt)
@@ -79,7 +79,7 @@ def _label_papers(page: CardContext, draft: Draft, doubt: Doubt) -> list[str]:
     return [page.words("album-one", total=whole), page.words("album-several", count=len(parts), totals=totals)]
 
 
-def _label_after(lines: Lines, reading: Sequence[Patch]) -> Lines:
+def _apply_patches(lines: Lines, reading: Sequence[Patch]) -> Lines:
     changed = list(lines)
     for patch in reading:
         changed[patch.line] = patch.apply(changed[patch.line])
@@ -105,20 +105,20 @@ _FACTS: dict[DoubtKind, Callable[[CardContext, Line], str]] = {
 }
 
 
-def _said_day(after: Sequence[Lines]) -> date:
+def _find_doubtful_day(after: Sequence[Lines]) -> date:
     """The day whose reach is in doubt: the one that holds for more lines in one reading than in another."""
     days = dict.fromkeys(line.day for lines in after for line in lines)
-    return max(days, key=lambda day: _label_spread(day, after))
+    return max(days, key=lambda day: _measure_spread(day, after))
 
 
-def _label_spread(day: date, after: Sequence[Lines]) -> int:
+def _measure_spread(day: date, after: Sequence[Lines]) -> int:
     counts = [sum(line.day == day for line in lines) for lines in after]
     # Of two days that trade places the one some reading gives to every line is the one that was said.
     return (max(counts) - min(counts)) * len(after[0]) + max(counts)
 
 
 def _label_scope(page: CardContext, lines: Lines, after: Sequence[Lines]) -> str:
-    day = _said_day(after)
+    day = _find_doubtful_day(after)
     names = [line.description or page.words("this-one") for line in lines if line.day == day]
     if len(names) == len(lines):
         return page.words("scope-all", count=len(names))

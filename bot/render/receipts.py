@@ -43,7 +43,7 @@ def receipt_card(
     if printed is not None:
         written = page.words.money(draft.lines[0].money)
         judged = [page.words("receipt-caption-differs", printed=page.words.money(printed), written=written)]
-    remarks = [*judged, *_is_same_receipt(page, noted), *_ask_same_receipt(page, like)]
+    remarks = [*judged, *_say_noted_before(page, noted), *_ask_same_receipt(page, like)]
     reply = make_draft_card(page, draft, offers=offers, remarks=remarks)
     return replace(reply, buttons=(*reply.buttons, *_same_button(page, draft, noted)), image=preview)
 
@@ -78,7 +78,7 @@ def _ask_same_receipt(page: CardContext, like: Draft | None) -> list[str]:
     return [page.words("receipt-like-earlier", item=label_line(page, line), day=page.words.day(line.day, page.today))]
 
 
-def _is_same_receipt(page: CardContext, noted: Entry | None) -> list[str]:
+def _say_noted_before(page: CardContext, noted: Entry | None) -> list[str]:
     if noted is None:
         return []
     day = page.words.day(noted.line.day, page.today)
@@ -96,7 +96,7 @@ def original_page(page: CardContext, draft: Draft, original: Original) -> Reply:
     return Reply((TextRun(label_line(page, draft.lines[0])),), ((erase,),), original=original, subject=draft.id)
 
 
-def erase_page(page: CardContext, draft: Draft, meant: str) -> Reply:
+def ask_erase_page(page: CardContext, draft: Draft, meant: str) -> Reply:
     """Whether it is meant: nobody can bring it back."""
     yes = Button(page.words("button-receipt-erase-yes"), Tap(Verb.ERASE_PHOTO, draft.id, argument=meant))
     return Reply((TextRun(page.words("receipt-photo-erase")),), ((yes,),), subject=draft.id)
@@ -119,14 +119,14 @@ def items_page(page: CardContext, draft: Draft, receipt: Receipt, ticked: Collec
     back = (photo_button(page, draft.id), Button(words("button-back"), Tap(Verb.SHOW_DRAFT, draft.id, draft.version)))
     body = [TextRun(words("receipt-items"))]
     if not receipt.do_items_add_up:
-        body.append(TextRun("\n" + _say_spread(page, draft, receipt), "quiet"))
+        body.append(TextRun("\n" + _explain_difference(page, draft, receipt), "quiet"))
     more = sum(len(line.items) for line in draft.lines) - len(rows)
     if more > 0:
         body.append(TextRun("\n" + words("receipt-items-more", count=more), "quiet"))
     return Reply(tuple(body), (*rows, *_make_way_buttons(page, draft, ticked), back), subject=draft.id)
 
 
-def _say_spread(page: CardContext, draft: Draft, receipt: Receipt) -> str:
+def _explain_difference(page: CardContext, draft: Draft, receipt: Receipt) -> str:
     """Say what becomes of the difference where the items do not come to the total."""
     currency = draft.lines[0].money.currency
     items = Money(sum(item.amount.minor for item in receipt.items), currency)
@@ -177,7 +177,7 @@ def _make_way_buttons(page: CardContext, draft: Draft, ticked: Collection[int]) 
 
 
 def _page_tap(verb: Verb, draft: Draft, ticked: Collection[int]) -> Tap:
-    return Tap(verb, draft.id, draft.version, mask(ticked))
+    return Tap(verb, draft.id, draft.version, encode_ticks(ticked))
 
 
 def categories_page(page: CardContext, draft: Draft, ticked: Collection[int]) -> Reply:
@@ -186,7 +186,7 @@ def categories_page(page: CardContext, draft: Draft, ticked: Collection[int]) ->
     buttons = [
         Button(
             page.words.category(each),
-            Tap(Verb.RECEIPT_TO_CATEGORY, draft.id, draft.version, f"{mask(ticked)}.{short_key(each.key)}"),
+            Tap(Verb.RECEIPT_TO_CATEGORY, draft.id, draft.version, f"{encode_ticks(ticked)}.{short_key(each.key)}"),
         )
         for each in shown
     ]
@@ -197,7 +197,7 @@ def categories_page(page: CardContext, draft: Draft, ticked: Collection[int]) ->
 def whom_page(page: CardContext, draft: Draft, ticked: Collection[int]) -> Reply:
     """Whose the ticked items are."""
     rows = people_rows(
-        page, lambda value: Tap(Verb.RECEIPT_TO_MEMBER, draft.id, draft.version, f"{mask(ticked)}.{value}")
+        page, lambda value: Tap(Verb.RECEIPT_TO_MEMBER, draft.id, draft.version, f"{encode_ticks(ticked)}.{value}")
     )
     return _make_choice(page, draft, "receipt-whom", ticked, rows)
 
@@ -209,12 +209,12 @@ def _make_choice(
     return Reply((TextRun(page.words(ask)),), (*rows, back), subject=draft.id)
 
 
-def mask(ticked: Collection[int]) -> str:
+def encode_ticks(ticked: Collection[int]) -> str:
     """Ticks as a hexadecimal number, short enough for a tap."""
     return f"{sum(1 << at for at in ticked):x}"
 
 
-def read_ticks(masked: str) -> frozenset[int]:
+def decode_ticks(masked: str) -> frozenset[int]:
     """The ticks of a mask; none where it is no number."""
     try:
         number = int(masked or "0", 16)

@@ -195,11 +195,11 @@ def _write_breakdown(reader: Audience, answer: Breakdown) -> str:
     if basis.template is Template.BY_MEMBER:
         return _write_members(reader, basis, top, whole)
     names = [_write_part(reader, basis.template, part, whole) for part in top]
-    key = _is_complete(reader, basis, whole=len(parts) == len(top))
+    key = _choose_complete_key(reader, basis, whole=len(parts) == len(top))
     return reader.words(key, sum=write_spent(reader, basis), parts=reader.list(names))
 
 
-def _is_complete(reader: Audience, basis: Basis, *, whole: bool) -> str:
+def _choose_complete_key(reader: Audience, basis: Basis, *, whole: bool) -> str:
     """Whether the parts named are all there is; shops never are all, since not every entry has one."""
     if basis.template is Template.BY_MERCHANT:
         return "answer-all-at" if whole else "answer-mostly-at"

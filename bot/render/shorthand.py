@@ -58,7 +58,7 @@ def make_question_tap(verb: str, question: Question, version: int = 0) -> Tap:
     try:
         fitting.pack()
     except ValueError:
-        return replace(fitting, argument=_LAST + _mark_key(repr(question)))
+        return replace(fitting, argument=_LAST + _shorten_key(repr(question)))
     return fitting
 
 
@@ -66,7 +66,7 @@ def read_question_tap(argument: str, household: Household, last: Question | None
     """The question of a tap; ``last`` is what a tap too small for its question leans on. None where it is gone."""
     if not argument.startswith(_LAST):
         return expand(argument, household)
-    return last if last and argument == _LAST + _mark_key(repr(last)) else None
+    return last if last and argument == _LAST + _shorten_key(repr(last)) else None
 
 
 def encode(question: Question) -> bytes:
@@ -105,12 +105,12 @@ def expand(short: str, household: Household) -> Question | None:
 
 
 def _write_fields(question: Question) -> Iterable[tuple[str, str]]:
-    yield "p", _decode_period(question.period)
-    yield "q", _decode_period(question.period2)
-    yield "c", "".join(_mark_key(key) for key in question.categories)
-    yield "j", "".join(_mark_key(key) for key in question.without)
+    yield "p", _encode_period(question.period)
+    yield "q", _encode_period(question.period2)
+    yield "c", "".join(_shorten_key(key) for key in question.categories)
+    yield "j", "".join(_shorten_key(key) for key in question.without)
     yield "f", "+".join(quote(words, safe="") for words in question.without_words)
-    yield "m", _mark_key(question.member.hex) if question.member else ""
+    yield "m", _shorten_key(question.member.hex) if question.member else ""
     yield "k", _KINDS[question.kind] if question.kind else ""
     yield "n", str(question.limit or "")
     yield "u", "" if question.least is None else str(question.least)
@@ -118,14 +118,14 @@ def _write_fields(question: Question) -> Iterable[tuple[str, str]]:
     yield "e", "1" if question.ever else ""
     yield "x", "+".join(side.field.value[0] + quote(side.value, safe="") for side in question.sides)
     yield "h", _KINDS[question.whole] if question.whole else ""
-    yield "r", _mark_key(question.whom.hex) if question.whom else ""
+    yield "r", _shorten_key(question.whom.hex) if question.whom else ""
     yield "z", "" if question.amount is None else str(question.amount)
     yield "b", _write_number((question.by - _EPOCH).days) if question.by else ""
     for letter, name in _TEXTS.items():
         yield letter, (getattr(question, name) or "").replace("%", "%25").replace(_BETWEEN, "%3b")
 
 
-def _decode_period(period: Period | None) -> str:
+def _encode_period(period: Period | None) -> str:
     return f"{_write_number((period.first - _EPOCH).days)}.{_write_number(period.days)}" if period else ""
 
 
@@ -138,7 +138,7 @@ def _write_number(value: int) -> str:
     return sign + digits
 
 
-def _mark_key(name: str) -> str:
+def _shorten_key(name: str) -> str:
     """Four letters for a key: 24 bits, unique enough among one household's names."""
     return urlsafe_b64encode(blake2s(name.encode(), digest_size=3).digest()).decode()
 
@@ -157,7 +157,7 @@ def _read_sides(text: str, _: Household) -> tuple[ComparedSide, ...]:
 
 
 def _read_categories(text: str, household: Household) -> tuple[str, ...]:
-    keys = {_mark_key(category.key): category.key for category in household.categories}
+    keys = {_shorten_key(category.key): category.key for category in household.categories}
     return tuple(keys[text[at : at + 4]] for at in range(0, len(text), 4))
 
 
@@ -185,8 +185,8 @@ _READERS: dict[str, Callable[[str, Household], dict[str, Any]]] = {
     "c": _read_field("categories", _read_categories),
     "j": _read_field("without", _read_categories),
     "f": _read_field("without_words", lambda text, _: tuple(map(unquote, text.split("+")))),
-    "m": _read_field("member", lambda text, house: {_mark_key(m.id.hex): m.id for m in house.members}[text]),
-    "r": _read_field("whom", lambda text, house: {_mark_key(m.id.hex): m.id for m in house.members}[text]),
+    "m": _read_field("member", lambda text, house: {_shorten_key(m.id.hex): m.id for m in house.members}[text]),
+    "r": _read_field("whom", lambda text, house: {_shorten_key(m.id.hex): m.id for m in house.members}[text]),
     "k": _read_field("kind", lambda text, _: {letter: kind for kind, letter in _KINDS.items()}[text]),
     "h": _read_field("whole", lambda text, _: {letter: kind for kind, letter in _KINDS.items()}[text]),
     "x": _read_field("sides", _read_sides),

@@ -133,7 +133,7 @@ def create_web(
     if web_chat:
         app.include_router(chat_routes(ChatDependencies(web_chat, receive, sign_in, has_pages=api is not None)))
     else:
-        app.get("/", include_in_schema=False)(_is_closed)
+        app.get("/", include_in_schema=False)(_show_closed)
     # What is the same for everybody is packed; pages are not, as their size would tell of the token in them (BREACH).
     app.mount("/static", GZipMiddleware(_Static(directory=STATIC), minimum_size=1000), name="static")
     return app
@@ -153,7 +153,7 @@ class _Static(StaticFiles):
         return answer
 
 
-async def _is_closed() -> Response:
+async def _show_closed() -> Response:
     return PlainTextResponse(Words()("web-closed"), 404)
 
 

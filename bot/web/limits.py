@@ -120,10 +120,10 @@ class BodyLimit:
         if not announced.isdecimal() or int(announced) > most:
             await _TOO_LARGE(scope, receive, send)
             return
-        await self._app(scope, _count_request(receive, most), send)
+        await self._app(scope, _limit_body(receive, most), send)
 
 
-def _count_request(receive: Receive, most: int) -> Receive:
+def _limit_body(receive: Receive, most: int) -> Receive:
     left = most
 
     async def counting() -> Message:

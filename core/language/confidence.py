@@ -60,7 +60,7 @@ def describe_reading(message: Message, found: Intent, odds: KindOdds | None = No
         "strange": _share_of_strange_words(message, words),
     }
     features |= {f"has_{role}": 1.0 for role in message.marks.roles}
-    return features | _describe_lines(found) | _describe_amounts(message, found)
+    return features | _describe_lines(found) | _measure_amounts(message, found)
 
 
 def _describe_lines(found: Intent) -> dict[str, float]:
@@ -80,7 +80,7 @@ def _share_of_strange_words(message: Message, words: int) -> float:
     return strange / words if words else 0.0
 
 
-def _describe_amounts(message: Message, found: Intent) -> dict[str, float]:
+def _measure_amounts(message: Message, found: Intent) -> dict[str, float]:
     """Return what the amounts of a message say; a message that cannot be taken apart says nothing."""
     try:
         reading = message.reading

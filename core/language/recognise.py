@@ -179,7 +179,7 @@ def _choose_reading(message: Message, found: Readings) -> Intent:
         return replace(found.arrangement, otherwise=found.command)  # "cancel" undoes in some languages
     if found.command is not None:
         other_day = _find_other_day(message, found) if is_open and context.card_last else None
-        return other_day or _lean_on_question(message.text, found.command, context) or found.command
+        return other_day or _read_leaning_question(message.text, found.command, context) or found.command
     if found.verdict is not None and is_open and found.verdict.confirm:
         return Unclear((found.verdict,))
     if isinstance(found.arrangement, ActOnRule):
@@ -279,7 +279,7 @@ def _answer_reply(message: Message) -> Intent | None:
     if (verdict := read_verdict(message.tokens, message.marks)) is not None:
         return verdict
     if command is not None:
-        return _lean_on_question(message.text, command, message.context) or command
+        return _read_leaning_question(message.text, command, message.context) or command
     change = read_reply(message)
     if change is not None and message.text.endswith(_QUESTION_MARKS):
         alone = read_alone(message)
@@ -307,7 +307,7 @@ def _complete_half(message: Message) -> RecordEntries | None:
     return found if isinstance(found, RecordEntries) else None
 
 
-def _lean_on_question(text: str, command: Command, context: Context) -> Ask | None:
+def _read_leaning_question(text: str, command: Command, context: Context) -> Ask | None:
     """The question a word of command leans on: after one was asked, "this month" says of which month."""
     asked = read_question.read_question(text, context) if context.before and command.name in _LEANING else None
     return asked if asked and asked.sure else None

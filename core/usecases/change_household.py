@@ -110,11 +110,11 @@ async def _change(context: UseCaseContext, make: Callable[[Household], Household
     changed = make(now.household)
     if changed != now.household:
         await context.uow.books.save_household(changed)
-        before, after = _list_differences(now.household, changed), _list_differences(changed, now.household)
+        before, after = _write_differences(now.household, changed), _write_differences(changed, now.household)
         await context.note("change_household", changed.id, before=before, after=after)
     return changed
 
 
-def _list_differences(household: Household, other: Household) -> str:
+def _write_differences(household: Household, other: Household) -> str:
     settings = {name: getattr(household, name) for name in _AUDITED}
     return json.dumps({name: value for name, value in settings.items() if value != getattr(other, name)})

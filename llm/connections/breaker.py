@@ -72,7 +72,7 @@ class Breakers:
 
     def note_failure(self, key: str) -> None:
         """It did not."""
-        self._count_failure(key).probing = False
+        self._note_fault(key).probing = False
         self._tell("failed", key)
 
     def note_unasked(self, key: str) -> None:
@@ -82,7 +82,7 @@ class Breakers:
             ill.probing = False
             self._tell("unasked", key)
 
-    def _count_failure(self, key: str) -> _Ill:
+    def _note_fault(self, key: str) -> _Ill:
         ill = self._ill.setdefault(key, _Ill())
         ill.faults += 1
         ill.until = self._now() + self._limits.rest
@@ -99,7 +99,7 @@ class Breakers:
         happened, _, key = message.partition(" ")
         ill = self._ill.get(key)
         if happened == "failed":
-            self._count_failure(key)
+            self._note_fault(key)
         elif happened == "well":
             self._ill.pop(key, None)
         elif happened == "probing" and ill is not None:

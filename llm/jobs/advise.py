@@ -45,7 +45,7 @@ class MoneyAdviser:
         """Whole sentences so far; UNUSABLE ends it where the next one holds a figure of the model's own."""
         talk = [Exchange(mask(each.asked), mask(each.advised)) for each in talk[-_TURNS:]]
         asked, grounds = mask(asked), mask(grounds)
-        known = find_claims(_list_sources(asked, grounds, talk), language)
+        known = find_claims(_join_sources(asked, grounds, talk), language)
         prompt = _make_prompt(asked, grounds, talk, language)
         shown = ""
         last: ModelResult[str] = ModelResult()
@@ -69,7 +69,7 @@ def _in_vain(last: ModelResult[str]) -> ModelResult[str]:
     return replace(last, value=None, trouble=ModelError.UNUSABLE)
 
 
-def _list_sources(asked: str, grounds: str, talk: Sequence[Exchange]) -> str:
+def _join_sources(asked: str, grounds: str, talk: Sequence[Exchange]) -> str:
     """Everything a figure may come from."""
     return "\n".join([grounds, asked, *(f"{each.asked}\n{each.advised}" for each in talk)])
 

@@ -91,7 +91,7 @@ def _read_action(message: Message, phrases: Phrases) -> ActOnRule | None:
         return None
     if any(name.person != message.context.speaker for name in message.reading.people):
         return None  # "paid Ravi" is between members
-    small, held = _is_single(phrases["small"]), list_places(dates)
+    small, held = _list_single_words(phrases["small"]), list_places(dates)
     free = [at for at, token in enumerate(message.tokens) if token.shape is not SIGN and at not in held]
     for role in _LEADS:
         for lead in _find_leading(message.tokens, free, phrases[role], small):
@@ -139,7 +139,7 @@ def _read_price(message: Message, phrases: Phrases) -> ActOnRule | None:
     found = message.reading.amounts
     if len(found) != 1 or len(found[0].readings) != 1 or len(found[0].currencies) > 1 or found[0].readings[0] <= 0:
         return None
-    amount, small = found[0], _is_single(phrases["small"])
+    amount, small = found[0], _list_single_words(phrases["small"])
     keys = [token.key for token in message.tokens]
     tails = _find_occurrences(keys, phrases["price_tail"])
     between = [*_find_occurrences(keys, phrases["price"]), *(one for one in tails if one.start == amount.end)]
@@ -177,13 +177,13 @@ def _find_name(message: Message, at: Sequence[int], phrases: Phrases) -> tuple[s
 
     The words are empty where "the bill" is all that is said.
     """
-    small, kept = _is_single(phrases["small"]), list(at)
+    small, kept = _list_single_words(phrases["small"]), list(at)
     while kept and message.tokens[kept[0]].key in small:
         kept = kept[1:]
     while kept and message.tokens[kept[-1]].key in small:
         kept = kept[:-1]
     words = [message.tokens[place] for place in kept]
-    if not words and not _is_single(phrases["bill"]).isdisjoint(message.tokens[place].key for place in at):
+    if not words and not _list_single_words(phrases["bill"]).isdisjoint(message.tokens[place].key for place in at):
         return "", ""
     named = 0 < len(words) <= _MOST_WORDS and any(token.shape is WORD for token in words)
     if not named or not list_places(message.reading.amounts).isdisjoint(kept):
@@ -197,7 +197,7 @@ def named_shop(name: str) -> str:
     return _load_shops().get(fold(name), "")
 
 
-def _is_single(phrases: Iterable[tuple[str, ...]]) -> frozenset[str]:
+def _list_single_words(phrases: Iterable[tuple[str, ...]]) -> frozenset[str]:
     return frozenset(word for phrase in phrases for word in phrase)
 
 

@@ -48,7 +48,7 @@ def read_due_bill(message: Message) -> SetRecurring | None:
 
 def _read_bill(message: Message, *parts: tuple[int, int]) -> SetRecurring | None:
     """Read what is paid off the first part and the day off the second; more than that is something else."""
-    texts = [_list_between(message, *part) for part in parts]
+    texts = [_cut_between(message, *part) for part in parts]
     if any(text.strip(" .!") for text in texts[2:]):
         return None
     day = _find_coming_day(texts[1], message)
@@ -71,7 +71,7 @@ def _find_coming_day(text: str, message: Message) -> date | None:
     return rhythm.starting(message.context.today)
 
 
-def _list_between(message: Message, start: int, end: int) -> str:
+def _cut_between(message: Message, start: int, end: int) -> str:
     words = message.tokens[start:end]
     return message.text[words[0].start : words[-1].end] if words else ""
 

@@ -248,10 +248,10 @@ def _names_part(message: Message, line: Line) -> bool:
     """Whether what a message takes off is only an extra on a line that is more: the tip of "dinner with tip"."""
     extras = message.marks.list_within("extra", 0, len(message.tokens))
     said = {message.tokens[at].key for at in list_places(extras)}
-    return bool(extras) and not line_keys(line) <= said and _named_only(message, said, line)
+    return bool(extras) and not line_keys(line) <= said and _names_only(message, said, line)
 
 
-def _named_only(message: Message, said: AbstractSet[str], line: Line) -> bool:
+def _names_only(message: Message, said: AbstractSet[str], line: Line) -> bool:
     """Whether of a line's words a message has only these."""
     keys = {token.key for token in message.tokens if token.shape is WORD}
     return not any(_is_name_of(key, line_keys(line) - said) for key in keys - said)

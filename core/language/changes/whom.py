@@ -45,7 +45,7 @@ def _meant_for(reading: EntryReading) -> Whom | None:
     """Whom it was for alone: "for Priya", "only Ravi", "just for me"."""
     page, people = reading.page, reading.people
     mine = [match for role in ("meant_me", "my_part") for match in page.marks.list_within(role, 0, len(page.tokens))]
-    if not (mine or _is_meant(page, people)) or (mine and people):
+    if not (mine or _are_meant_for(page, people)) or (mine and people):
         return None
     if any(match.sense.role == "my_part" for match in mine) and len(reading.context.people) == 2:
         return _read_half(reading, {at for match in mine for at in range(match.start, match.end)})
@@ -81,7 +81,7 @@ def _split_among(reading: EntryReading) -> Whom | None:
     return Whom(members, words, found.parts if found else ())
 
 
-def _is_meant(page: MessageText, people: tuple[NamedMember, ...]) -> bool:
+def _are_meant_for(page: MessageText, people: tuple[NamedMember, ...]) -> bool:
     """Whether all that are named stand side by side, with the word that says it before or behind them."""
     if not people or any(page.tokens[name.end - 1].written.endswith(_POSSESSIVES) for name in people):
         return False

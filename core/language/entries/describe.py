@@ -105,7 +105,7 @@ def describe_piece(page: MessageText, piece: Piece, gone: set[int], *, lending: 
     gone = gone.union(range(piece.amount.start, piece.amount.end), page.taken)
     for asked in page.marks.list_within("record", piece.start, piece.end):
         gone.update(range(asked.start, asked.end) if asked.length > 1 else ())  # "milk 60, forgot to add it"
-    kept = [at for at in range(piece.start, piece.end) if at not in gone and _write_word(page.tokens[at])]
+    kept = [at for at in range(piece.start, piece.end) if at not in gone and _belongs_in_description(page.tokens[at])]
     while kept and (end := _skip_small_words(page, kept[0], lending=lending)):
         kept = [at for at in kept if at >= end]
     thing_ends = {match.end - 1 for match in page.marks.list_within("category", piece.start, piece.end)}
@@ -117,7 +117,7 @@ def describe_piece(page: MessageText, piece: Piece, gone: set[int], *, lending: 
     return _join_words(page, kept)[:MOST_DESCRIPTION].strip()
 
 
-def _write_word(token: Token) -> bool:
+def _belongs_in_description(token: Token) -> bool:
     return token.shape in _SPOKEN or (token.shape is SIGN and token.written in _INSIDE)
 
 

@@ -88,12 +88,12 @@ def read_entries(reading: EntryReading, *, sure: bool) -> RecordEntries | None:
         return None
     covered = lines.assign_days(reading.layout, positive, reading.context.today)
     made = [_make_line(reading, piece, covered.days[index][0], positive) for index, piece in enumerate(positive)]
-    made = _named_alike(positive, made)
+    made = _name_refund_alike(positive, made)
     asked = find_doubts(Doubted(reading.page, positive, covered, reading.people, reading.context), made)
     return RecordEntries(tuple(made), asked, sure and certainty.is_firm(reading.layout, positive))
 
 
-def _named_alike(found: list[Piece], made: list[Line]) -> list[Line]:
+def _name_refund_alike(found: list[Piece], made: list[Line]) -> list[Line]:
     """The lines with a purchase that was returned in the same breath named as what was bought."""
     if len(made) != len(("bought", "returned")) or found[0].amount is not found[1].amount:
         return made

@@ -31,7 +31,7 @@ def settle_amounts(page: MessageText, money: Sequence[Amount]) -> tuple[tuple[Am
         if role == "own_share" and _is_divisor_told(page, kept[-1], amount):
             kept[-1] = replace(kept[-1], readings=amount.readings, counted=True)
         else:
-            kept[-1] = _is_retold(kept[-1], amount, role)
+            kept[-1] = _merge_retold(kept[-1], amount, role)
         gone |= set(range(lead.start, amount.end))
     return tuple(kept), frozenset(gone)
 
@@ -45,11 +45,11 @@ def _is_of_another_thing(page: MessageText, before: Amount, lead: RoleMatch) -> 
 def _is_divisor_told(page: MessageText, whole: Amount, share: Amount) -> bool:
     """Whether the number of people is told that makes the share: "216.80 split 4, my share 54.20"."""
     outside = (at for at in range(len(page.tokens)) if not whole.start <= at < whole.end and at != share.start)
-    people = (_count_people(page, at) for at in outside)
+    people = (_read_number(page, at) for at in outside)
     return any(share.readings[0] * number == whole.readings[0] for number in people)
 
 
-def _count_people(page: MessageText, at: int) -> Decimal:
+def _read_number(page: MessageText, at: int) -> Decimal:
     token, word = page.tokens[at], page.marks.find_at(at, "number")
     if token.shape is NUMBER and token.written.isdecimal():
         return Decimal(token.written)
@@ -84,7 +84,7 @@ def _ends_there(page: MessageText, end: int) -> bool:
     )
 
 
-def _is_retold(before: Amount, after: Amount, role: str) -> Amount:
+def _merge_retold(before: Amount, after: Amount, role: str) -> Amount:
     if role == "take_not" or before.readings[0] == after.readings[0]:
         return before
     both = {"waver": (before, after), "own_share": (after, before), "unsure": (after, before)}.get(role, (after,))

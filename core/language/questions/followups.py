@@ -34,13 +34,13 @@ def is_leaning(tokens: Tokens, slots: Slots, weighed: Weighed, speech: LanguageP
     if len(tokens.folded) > _SHORT:
         return False
     openings = [found for found in speech.follow.find(tokens) if not found.written.startswith("^ %")]
-    joined = any(not _asks_itself(found, speech) and not _is_weak(found, tokens, speech) for found in openings)
+    joined = any(not _is_question_word(found, speech) and not _is_weak(found, tokens, speech) for found in openings)
     if not joined and _is_whole(tokens, slots, weighed):
         return False
     return bool(openings) or is_bare(tokens, speech)
 
 
-def _asks_itself(opening: FoundPhrase[str], speech: LanguagePack) -> bool:
+def _is_question_word(opening: FoundPhrase[str], speech: LanguagePack) -> bool:
     """Whether an opening is a question's own word too: "top", "compare"."""
     return opening.written.removeprefix("^ ").split()[0] in speech.limits.words
 

@@ -269,14 +269,14 @@ def load_language_pack(language: str) -> LanguagePack:
     names = Lexicon(_all_names(language, words))
     concepts = Concepts(words)
     shapes = load(language, "shapes")
-    every = _list_head_words(words) | calendar.words | concepts.words | _shape_heads(shapes)
+    every = _list_vocabulary_words(words) | calendar.words | concepts.words | _shape_heads(shapes)
     sets: dict[str, Any] = {name: _set(words, name) for name in _SETS}
     fillers = frozenset(word.rstrip("?") for word in _set(words, "fillers"))
     bare = {word.rstrip("*") for word in every}
     ours = frozenset().union(*(sets[name] for name in _OURS))
     always = _list_known_words(books["kinds"], books["follow"]) | fillers | ours
     known = frozenset(_list_known_words(books["cues"]) | always | bare)
-    unfiled = _list_head_words({**words, "categories": {}}) | calendar.words | concepts.words
+    unfiled = _list_vocabulary_words({**words, "categories": {}}) | calendar.words | concepts.words
     return LanguagePack(
         language=language,
         periods=calendar,
@@ -369,7 +369,7 @@ def _shape_heads(shapes: Mapping[str, Any]) -> set[str]:
     return _list_single_words(groups)
 
 
-def _list_head_words(words: Mapping[str, Any]) -> set[str]:
+def _list_vocabulary_words(words: Mapping[str, Any]) -> set[str]:
     """Single words of classes, category names and phrases, for telling the language and finding unknown words."""
     groups = [*words.get("classes", {}).values(), *words.get("categories", {}).values()]
     groups += [phrases for weights in words["intents"].values() for phrases in weights.values()]

@@ -436,7 +436,7 @@ def _read_in_language(tokens: Tokens, context: Context, speech: LanguagePack) ->
     if weighed.nothing < STRONG and (shaped := read_shaped_question(tokens, slots, weighed, context, speech)):
         return QuestionReading(speech, tokens, slots, weighed, Ask(shaped), leaning=False, drawn=True)
     leaning = _read_followup(tokens, slots, weighed, context, speech)
-    asked = leaning or _is_fresh(tokens, slots, weighed, context, speech)
+    asked = leaning or _read_fresh_question(tokens, slots, weighed, context, speech)
     return QuestionReading(speech, tokens, slots, weighed, asked, leaning=leaning is not None)
 
 
@@ -469,7 +469,9 @@ def _may_be_filter(at: int, tokens: Tokens, speech: LanguagePack) -> bool:
     return any(word in speech.filters for word in tokens.folded[max(at - _REACH, 0) : at])
 
 
-def _is_fresh(tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, speech: LanguagePack) -> Ask | None:
+def _read_fresh_question(
+    tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, speech: LanguagePack
+) -> Ask | None:
     verdict = weighed.verdict
     if verdict is None or verdict.score - weighed.nothing < _LIKELY:
         return None

@@ -203,7 +203,7 @@ def _mark_members(tokens: Tokens, context: Context, speech: LanguagePack, slots:
     slots.members = tuple(dict.fromkeys(value for value in tokens.read("member") if isinstance(value, UUID)))
     slots.spouse = _mark_spouse(tokens, context, speech)
     aside = {index for found in speech.aside.find(tokens) for index in range(found.start, found.end)}
-    aside |= _is_idle(tokens, speech)
+    aside |= _find_idle_words(tokens, speech)
     aside |= _capitalised(tokens)
     slots.me = any(token in speech.me for index, token in enumerate(tokens.folded) if index not in aside)
 
@@ -216,7 +216,7 @@ def _capitalised(tokens: Tokens) -> set[int]:
     return {at for at, word in enumerate(written) if at and len(word) >= _NICKNAME and word.istitle()}
 
 
-def _is_idle(tokens: Tokens, speech: LanguagePack) -> set[int]:
+def _find_idle_words(tokens: Tokens, speech: LanguagePack) -> set[int]:
     """Where "I" stands in a clause that asks nothing, beside one that does: "last year in and out, my accountant"."""
     clauses = dict.fromkeys(tokens.clauses)
     if len(clauses) < _SEVERAL:
@@ -284,8 +284,8 @@ def _is_changed(mended: str, token: str) -> bool:
 
 def _mark_names(tokens: Tokens, context: Context, speech: LanguagePack) -> None:
     """Mark categories, shops and accounts; the longest wins, then the better known."""
-    sellers = [one for one in load_shops().find(tokens) if not _is_frame(one, tokens, speech)]
-    named = [one for one in speech.names.find(tokens) if not _is_frame(one, tokens, speech)]
+    sellers = [one for one in load_shops().find(tokens) if not _is_question_word(one, tokens, speech)]
+    named = [one for one in speech.names.find(tokens) if not _is_question_word(one, tokens, speech)]
     found = (
         [one for one in named if not _is_shop_with_word(one, sellers, tokens, speech)]
         + sellers
@@ -326,7 +326,7 @@ def _leave_one_out(tokens: Tokens, at: int, speech: LanguagePack, slots: Slots) 
     tokens.put(at, at + 1, "aside", value)
 
 
-def _is_frame(one: FoundPhrase[Name], tokens: Tokens, speech: LanguagePack) -> bool:
+def _is_question_word(one: FoundPhrase[Name], tokens: Tokens, speech: LanguagePack) -> bool:
     """Whether a lesser word is rather one of the question's own ("show", "top", "über")."""
     words = tokens.folded[one.start : one.end]
     if " ".join(words) in speech.never:
@@ -425,7 +425,7 @@ def _mark_merchant(tokens: Tokens, speech: LanguagePack, slots: Slots) -> None:
     """A shop nobody knows, by where it stands: "at <words>", "<words> से"."""
     if slots.merchants:
         return
-    idle = _is_idle(tokens, speech)
+    idle = _find_idle_words(tokens, speech)
     for index, token in enumerate(tokens.folded):
         if index in idle:
             continue

@@ -224,7 +224,7 @@ def _find_anchors(written: str, vocabulary: PhraseVocabulary) -> tuple[Sequence[
 
     The second are whole words; empty where there is no such element.
     """
-    choices = [firsts for firsts in _list_first_words(written, vocabulary) if not _list_starts(firsts, "/")]
+    choices = [firsts for firsts in _list_first_words(written, vocabulary) if not _begins_with_sign(firsts, "/")]
     best: Sequence[str] = min(choices, key=len, default=())
     whole = (firsts for firsts in choices if not any(word.endswith("*") for word in firsts))
     others = [firsts for firsts in whole if firsts is not best]
@@ -250,7 +250,7 @@ def _find_beginning(element: str, vocabulary: PhraseVocabulary) -> Iterator[str]
         yield from (word.split()[0] for word in words)
 
 
-def _list_starts(words: Iterable[str], signs: str) -> bool:
+def _begins_with_sign(words: Iterable[str], signs: str) -> bool:
     return any(word[0] in signs for word in words)
 
 
@@ -266,7 +266,7 @@ class KeywordFilter:
     @staticmethod
     def _find_rarest(phrase: str, vocabulary: PhraseVocabulary, idle: frozenset[str]) -> Sequence[str]:
         """The words of the element that is hardest to meet; a phrase of markers alone has none."""
-        choices = [firsts for firsts in _list_first_words(phrase, vocabulary) if not _list_starts(firsts, "/%")]
+        choices = [firsts for firsts in _list_first_words(phrase, vocabulary) if not _begins_with_sign(firsts, "/%")]
         return min(choices, key=lambda firsts: (not idle.isdisjoint(firsts), len(firsts)), default=())
 
     def holds(self, word: str) -> bool:

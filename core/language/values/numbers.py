@@ -107,7 +107,7 @@ class _NumberSum:
             return False
         self.current += value + self.extra
         self.extra = _ZERO
-        self.least = _has_room(value)
+        self.least = _find_room(value)
         self.words += 1
         return True
 
@@ -129,7 +129,7 @@ class _NumberSum:
         return True
 
 
-def _has_room(value: Decimal) -> Decimal:
+def _find_room(value: Decimal) -> Decimal:
     for size in (1000, 100, 10):
         if value >= size and value % size == 0:
             return Decimal(size)
