@@ -12,7 +12,7 @@ from zlib import crc32
 
 from analytics.averages import months_back, plan_average
 from analytics.plans import EVERYTHING, LONG, AskedQuestion, PlanFigures, QueryPlan, Rows, plan_refunds, so_far, split
-from analytics.side_by_side import part_of_whole, side_by_side
+from analytics.side_by_side import part_of_whole, plan_side_by_side
 from analytics.totals import add_up, by_week, make_basis
 from core.model.answer import (
     Answer,
@@ -139,7 +139,7 @@ def _plan_trend(ask: AskedQuestion) -> QueryPlan:
 
 
 def _whole_months(period: Period, today: date) -> Period:
-    """A period that ends today, as "the last 3 months" does, as that many whole months with the running one.
+    """Return a period that ends today ("the last 3 months") as as many whole months, the running one included.
 
     Month by month a piece of a month would stand beside whole ones as if it were one.
     """
@@ -177,7 +177,7 @@ def _rank_figures(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
 
 def _plan_comparison(ask: AskedQuestion) -> QueryPlan:
     if ask.question.sides:
-        return side_by_side(ask)
+        return plan_side_by_side(ask)
     if ask.question.view == "pace":
         return _plan_pace(ask)
     period = ask.period

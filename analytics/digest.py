@@ -48,7 +48,7 @@ def digest_period(kind: DigestKind, today: date) -> Period:
 async def make_digest(
     reports: Reports, household: Household, kind: DigestKind, today: date, paid_bills: Sequence[Line] = ()
 ) -> Digest:
-    """Return the figures of a digest; bills, alerts and the question are added by who knows them.
+    """Return the figures of a digest; the caller adds bills, alerts and the question.
 
     ``paid_bills`` are payments of recurring bills in its days and those before: what is usual counts the
     bills of these very days, so that a rent is no news in the week in which it is paid.

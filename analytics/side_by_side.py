@@ -15,8 +15,8 @@ from core.model.question import ComparedSide, SideField
 from core.model.report import SPENDING, Scope
 
 
-def side_by_side(ask: AskedQuestion) -> QueryPlan:
-    """One sum a side, all of the same period."""
+def plan_side_by_side(ask: AskedQuestion) -> QueryPlan:
+    """Plan one sum for each compared side, all over the same period."""
     sides = ask.question.sides
     scopes = tuple(narrow_to_side(ask.scope(ask.period), side) for side in sides)
     days = tuple(_count_days(ask.period, side, ask.today) for side in sides)

@@ -25,8 +25,8 @@ from analytics.categorise.shipped_prior import (
     LETTER_WEIGHTS,
     MIXTURE,
     RIGHT,
-    describe_guess,
     describe_line,
+    measure_guess,
     mix_features,
 )
 from analytics.categorise.signs import PLACES, places_of, telling_words, words_of
@@ -132,7 +132,7 @@ def fit_right(lines: Sequence[DescribedLine], weights: NDArray[np.float64]) -> N
     signs, right = [], []
     for line in lines:
         guess = mix_features(describe_line(line.text, line.language), weights)
-        signs.append(describe_guess(guess, typed=line.country in personas.OPEN))
+        signs.append(measure_guess(guess, typed=line.country in personas.OPEN))
         right.append(CATEGORIES[int(guess.shares.argmax())] in line.accepted)
     return np.asarray(LogisticRegression(C=10.0, fit_intercept=False).fit(signs, right).coef_[0])
 

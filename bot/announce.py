@@ -63,7 +63,7 @@ async def may_begin(uow: UnitOfWork, reader: UUID, channel: str, kind: NoticeKin
     if channel not in CONSENT_CHANNELS:
         return True
     preferences = (await uow.alerts.load_preferences()).get(reader, NoticePreferences())
-    return preferences.may_begin(channel, kind)
+    return preferences.may_write_first(channel, kind)
 
 
 def _opening_button(notice: Notice) -> Tap:

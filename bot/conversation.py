@@ -325,7 +325,7 @@ class Conversation:
             try:
                 return await self._turn(case, membership, gathered)
             except OutsideRequest as needed:
-                answer = await needed.request.ask(self.services, membership, gathered.screen)
+                answer = await needed.request.run_outside(self.services, membership, gathered.screen)
                 gathered.answers.add(needed.request, answer)
             if await self.albums.has_grown(case.inbound, 1 + len(case.parts)):
                 return await self._settle(case.row, case.inbound)

@@ -24,7 +24,7 @@ from llm.jobs.interpret import MessageInterpreter
 from llm.jobs.narrate import AnswerNarrator
 from llm.jobs.receipt_witness import ModelWitness
 from llm.jobs.speech import HostListener, VoiceTranscriber
-from llm.ocr.readers import NoReaders, PageReaders
+from llm.ocr.readers import DisabledReaders, PageReaders
 from llm.providers import PROVIDERS
 from llm.providers.provider import Maker
 from storage.store import Store
@@ -130,10 +130,10 @@ async def open_outside_parts(
             await pages.close()
 
 
-def make_page_readers(settings: Settings, *, warm: bool = False) -> PageReaders | NoReaders:
+def make_page_readers(settings: Settings, *, warm: bool = False) -> PageReaders | DisabledReaders:
     """Return what reads photos as the settings say; ``warm`` loads it in the background, beside the rest of a start."""
     if settings.ocr == "off":
-        return NoReaders()
+        return DisabledReaders()
     readers = PageReaders(settings.ocr, settings.ocr_threads, settings.ocr_processes, settings.printed_in)
     if warm:
         readers.warm()

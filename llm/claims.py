@@ -74,8 +74,8 @@ def _is_bare(number: Number) -> bool:
 
 
 def find_claims(text: str, language: str) -> Claims:
-    """The claims of a text in a language."""
-    return Claims(tuple(_find_numbers(text)), frozenset(_find_words(text, language)))
+    """Return the claims (numbers and the words that give them meaning) a text makes."""
+    return Claims(tuple(_find_number_claims(text)), frozenset(_find_word_claims(text, language)))
 
 
 def has_active_content(text: str) -> bool:
@@ -83,7 +83,7 @@ def has_active_content(text: str) -> bool:
     return _ACTIVE.search(text) is not None
 
 
-def _find_numbers(text: str) -> Iterator[Number]:
+def _find_number_claims(text: str) -> Iterator[Number]:
     for found in _DIGITS.finditer(text):
         for written in _split_spaced_digits(found[0]):
             end = found.end()
@@ -115,7 +115,7 @@ def _list_values(written: str) -> frozenset[Decimal]:
     return frozenset({whole, parted}) if len(marks) == 1 else frozenset({whole})
 
 
-def _find_words(text: str, language: str) -> Iterator[tuple[str, str]]:
+def _find_word_claims(text: str, language: str) -> Iterator[tuple[str, str]]:
     for sign in _SIGNS.findall(text):
         yield from _find_currency(sign)
     words = tokenise(text)

@@ -154,7 +154,7 @@ class Client:
                     async for text in texts:
                         yield ModelResult(text, by=f"{asking.by} {prompt.version}", near_cap=asking.near_cap)
         except Unanswered as none:
-            yield _in_vain(none)
+            yield _report_unanswered(none)
 
     async def try_out(self, connection: Connection, household: Household) -> Tried:
         """The list of models and one small call, whatever the cap and the breaker say."""
@@ -167,7 +167,7 @@ class Client:
             await self._note(household.id, asking)
         return found
 
-    def is_priced(self, connection: Connection) -> Priced:
+    def describe_price(self, connection: Connection) -> Priced:
         """Whether what its model costs is known."""
         return Priced(self._prices.is_known(connection.provider, connection.model), self._prices.as_of)
 
@@ -195,7 +195,7 @@ class Client:
                     return ModelResult()
                 value = await work(*asked)
         except Unanswered as none:
-            return _in_vain(none)
+            return _report_unanswered(none)
         return ModelResult(value, by=asked[0].by, near_cap=asked[0].near_cap)
 
     @asynccontextmanager
@@ -278,5 +278,5 @@ class Client:
         return connection, sum(each.micros for each in usage)
 
 
-def _in_vain(none: Unanswered) -> ModelResult[Any]:
+def _report_unanswered(none: Unanswered) -> ModelResult[Any]:
     return ModelResult(trouble=none.trouble, near_cap=none.trouble is ModelError.CAP)

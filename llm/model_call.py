@@ -83,12 +83,12 @@ class ModelCall:
     async def ask_for_answer(self, ask: Callable[[], Awaitable[ModelAnswer]], length: int) -> ModelAnswer:
         """One answer, asked for again where that helps; ``length`` is the prompt's. Raises Unanswered."""
 
-        async def once() -> ModelAnswer:
+        async def ask_once() -> ModelAnswer:
             self.tries += 1
             return await ask()
 
         with self._charge_call(length):
-            said = await ask_with_retries(once, self.limits, self.deadline)
+            said = await ask_with_retries(ask_once, self.limits, self.deadline)
         self._count(said, length)
         return said
 

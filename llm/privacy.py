@@ -177,13 +177,13 @@ def _mask_iban(found: re.Match[str]) -> str:
 def _mask_named_number(word: str) -> Callable[[re.Match[str]], str]:
     """A number masked behind the word that names it: long, or shorter where the word says "number" or has a colon."""
 
-    def masked(found: re.Match[str]) -> str:
+    def mask_number(found: re.Match[str]) -> str:
         number = keep_digits(found[3])
         enough = _SHORT if found["named"].strip(" .") else _ACCOUNT
         kept = len(number) < enough or number.endswith("000") or _DATED.match(found[3])
         return found[0] if kept else found[1] + word
 
-    return masked
+    return mask_number
 
 
 def _unless_round(word: str) -> Callable[[re.Match[str]], str]:

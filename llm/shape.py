@@ -28,8 +28,8 @@ _THOUGHT: Final = re.compile(r"^\s*<think>.*?</think>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Brief(Generic[B, S]):
-    """A short question before a long one; ``whole`` makes the long one's answer of the short one's, or None."""
+class ShortQuestion(Generic[B, S]):
+    """A short question asked before a long one; ``whole`` turns its answer into the long one's, or into None."""
 
     prompt: Prompt
     shape: type[B]
@@ -41,7 +41,7 @@ class Told(Generic[S]):
     """What a model is told; ``brief`` is asked first of one that is not known to be up to a whole message."""
 
     prompt: Prompt
-    brief: Brief[Any, S] | None = None
+    brief: ShortQuestion[Any, S] | None = None
 
 
 class Misshapen(ValueError):  # noqa: N818  a word of the house
@@ -50,7 +50,7 @@ class Misshapen(ValueError):  # noqa: N818  a word of the house
 
 @cache
 def schema_of(shape: type[BaseModel]) -> Schema:
-    """The shape in the part of JSON Schema that every provider takes: every property required, none beside them."""
+    """Return a shape as the JSON Schema every provider takes: each property required, no others allowed."""
     return Schema(shape.__name__, MappingProxyType(_make_portable(shape.model_json_schema(by_alias=True))))
 
 

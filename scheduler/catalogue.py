@@ -39,8 +39,8 @@ _SOME_HOUSEHOLD = Household(HOST, "", "EUR", "Europe/Paris", "en", NumberHabit.P
 _SOME_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def plan_version(jobs: Sequence[Job] = JOBS) -> str:
-    """Return a text that changes with the jobs' names and schedules; where it is new, households are planned anew."""
+def describe_schedules(jobs: Sequence[Job] = JOBS) -> str:
+    """Return a text of all jobs and schedules; where it differs from the saved one, households are planned anew."""
     return "version " + ", ".join(f"{job.name} {_first_time(job)}" for job in jobs)
 
 

@@ -68,7 +68,7 @@ class RedisSpread:
                 return
 
     async def close(self) -> None:
-        """Let the connections go."""
+        """Close the connections to Redis."""
         await self._broker.shutdown()
 
     async def send(self, run: JobRun) -> None:

@@ -14,7 +14,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from core.errors import Fault, NotFound, PurserError
 from core.outside_answers import OutsideAnswers, OutsideRequest
 from core.ports import HOST, PLAN_JOB, JobRun, Monitor, NoMonitor, UnitOfWork, Watched, Work
-from scheduler.catalogue import JOBS, plan_version
+from scheduler.catalogue import JOBS, describe_schedules
 from scheduler.jobs import HostJob, Job, JobContext, JobDependencies
 from scheduler.jobs.plan_jobs import plan_next
 
@@ -82,9 +82,9 @@ class Runner:
             async with self._ticking:
                 pass
 
-    async def plan(self) -> None:
-        """Wake the planning of every household this version has not planned yet, and plan the host's own jobs."""
-        await self.dependencies.jobs.wake_everywhere(PLAN_JOB, plan_version(tuple(self.jobs.values())))
+    async def wake_planning(self) -> None:
+        """Have households planned that this version has not planned yet, and plan the host's own jobs."""
+        await self.dependencies.jobs.wake_everywhere(PLAN_JOB, describe_schedules(tuple(self.jobs.values())))
         now = self.dependencies.clock.now()
         async with self.dependencies.units(HOST, None) as uow:
             for job in self.host_jobs.values():
@@ -96,7 +96,7 @@ class Runner:
         """Plan as ``plan`` does, however long the database is out of reach."""
         while True:
             try:
-                await self.plan()
+                await self.wake_planning()
             except PurserError as error:
                 log.warning("planning waits: %s", error)
                 await asyncio.sleep(PLAN_AGAIN_SECONDS)
@@ -110,7 +110,7 @@ class Runner:
         while claimed := await self.dependencies.jobs.claim(CLAIMED_AT_ONCE):
             async with asyncio.TaskGroup() as tasks:
                 for run in claimed:
-                    tasks.create_task(self._try_in_turn(run, places))
+                    tasks.create_task(self._send_or_try(run, places))
             tried += len(claimed)
         return tried
 
@@ -134,11 +134,11 @@ class Runner:
         except PurserError as error:
             watched.outcome = "failed"
             log.warning("job %s in household %s: %s", run.job, run.household, error)
-            await self._put_back(run, f"{type(error).__name__}: {error}")
+            await self._retry_or_give_up(run, f"{type(error).__name__}: {error}")
         except Exception as error:  # a bug in one occurrence must not stop the others
             watched.outcome = "failed"
             log.exception("job %s in household %s broke", run.job, run.household)
-            await self._put_back(run, type(error).__name__)
+            await self._retry_or_give_up(run, type(error).__name__)
 
     async def _tick_safely(self) -> None:
         async with self._ticking:
@@ -147,7 +147,7 @@ class Runner:
             except PurserError as error:
                 log.warning("jobs wait: %s", error)
 
-    async def _try_in_turn(self, run: JobRun, places: asyncio.Semaphore) -> None:
+    async def _send_or_try(self, run: JobRun, places: asyncio.Semaphore) -> None:
         async with places:
             if self.send is None:
                 await self.try_run(run)
@@ -170,7 +170,7 @@ class Runner:
             try:
                 await self._do_once(run, job, answers, now)
             except OutsideRequest as needed:
-                answers.add(needed.request, await needed.request.ask(self.dependencies))
+                answers.add(needed.request, await needed.request.run_outside(self.dependencies))
             else:
                 return
 
@@ -195,7 +195,7 @@ class Runner:
             await uow.jobs.plan(job.name, occurrence.key, occurrence.at)
             await uow.commit()
 
-    async def _put_back(self, run: JobRun, error: str) -> None:
+    async def _retry_or_give_up(self, run: JobRun, error: str) -> None:
         now = self.dependencies.clock.now()
         if run.attempts < ATTEMPTS:
             await self.dependencies.jobs.retry(run, now + FIRST_WAIT * 4 ** (run.attempts - 1), error)

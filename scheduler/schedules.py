@@ -71,7 +71,7 @@ class LocalSchedule:
 
 @dataclass(frozen=True, slots=True)
 class IntervalSchedule:
-    """Every so often, at the same instants for all; the key is the instant."""
+    """A schedule that comes round after a fixed interval, at the same instants for every household."""
 
     every: timedelta
 

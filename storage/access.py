@@ -144,7 +144,7 @@ class SqlAccessDirectory:
         await self._database.execute(_OPEN, session_row(session, digest, household, member))
 
     async def touch(self, session_id: UUID, now: datetime, expires_at: datetime) -> None:
-        """Note that a session was used, and let it live on."""
+        """Save when a session was last used, and its new end."""
         await self._database.execute(_TOUCH, {"which": session_id, "now": now, "until": expires_at})
 
     async def rotate(self, session_id: UUID, generation: int, now: datetime, expires_at: datetime) -> bool:

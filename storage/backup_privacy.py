@@ -44,7 +44,7 @@ def hide_others(rows: Backed, viewer: UUID) -> Backed:
     }
     bills = {row["id"] for row in rows["recurring_rule"] if row["author"] != viewer and _PRIVATE in row["terms"]}
     kept = dict(rows)
-    kept["entry"] = [_show_entry(row, viewer, cards) for row in rows["entry"] if not _is_gone(row, hidden)]
+    kept["entry"] = [_show_entry(row, viewer, cards) for row in rows["entry"] if not _is_hidden_in_trash(row, hidden)]
     kept["entry_tag"] = [row for row in rows["entry_tag"] if row["entry_id"] not in hidden]
     kept["share"] = [row for row in rows["share"] if row["entry_id"] not in hidden]
     used, shown = ({row["tag"] for row in each["entry_tag"]} for each in (rows, kept))
@@ -67,7 +67,7 @@ def hide_others(rows: Backed, viewer: UUID) -> Backed:
     return kept
 
 
-def _is_gone(row: dict[str, Any], hidden: dict[UUID, dict[str, Any]]) -> bool:
+def _is_hidden_in_trash(row: dict[str, Any], hidden: dict[UUID, dict[str, Any]]) -> bool:
     return row["id"] in hidden and row["deleted_at"] is not None
 
 

@@ -40,7 +40,7 @@ def _is_unfinished(rows: FromClause) -> ColumnElement[bool]:
     return and_(rows.c.done_at.is_(None), rows.c.failed_at.is_(None))
 
 
-def _key(rows: FromClause) -> Any:
+def _key_columns(rows: FromClause) -> Any:
     return tuple_(rows.c.household_id, rows.c.job, rows.c.occurrence)
 
 
@@ -55,7 +55,7 @@ def _claim() -> Executable:
     )
     return (
         update(table)
-        .where(_key(table).in_(evaluate_once(longest_due)))
+        .where(_key_columns(table).in_(evaluate_once(longest_due)))
         .values(leased_by=bindparam("me"), leased_until=bindparam("until"), attempts=table.c.attempts + 1)
         .returning(table.c.household_id, table.c.job, table.c.occurrence, table.c.run_at, table.c.attempts)
     )

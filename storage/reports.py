@@ -81,8 +81,8 @@ class ScopeShape(NamedTuple):
     weekdays: int = 0
 
     @property
-    def singles_out(self) -> bool:
-        """Whether it asks for detail that hidden entries keep to themselves."""
+    def asks_for_detail(self) -> bool:
+        """Return whether the filters ask for detail that private entries of others must not show."""
         return not self.filters <= {"period", "weekdays", "kinds", "member", "currency"}
 
 
@@ -202,7 +202,7 @@ def _list_conditions(shape: ScopeShape) -> list[ColumnElement[bool]]:
         _c.kind.in_(_name_places("kind", shape.kinds)),
     ]
     conditions += [build(shape) for name, build in _FILTERS.items() if name in shape.filters]
-    return [*conditions, not_(_HIDDEN)] if shape.singles_out else conditions
+    return [*conditions, not_(_HIDDEN)] if shape.asks_for_detail else conditions
 
 
 class Grouping(NamedTuple):
@@ -357,11 +357,11 @@ class SqlReports:
         )
 
     async def read_total(self, scope: Scope) -> tuple[Figure, ...]:
-        """One figure per currency, key ``""``."""
+        """Return one sum per currency; every figure's key is ``""``."""
         return await self._cut(Template.TOTAL, scope)
 
     async def by_category(self, scope: Scope) -> tuple[Figure, ...]:
-        """Per category key, nothing chosen counts as other; hidden entries under ``private``."""
+        """Return sums by category key; none counts as ``other``, private entries of others as ``private``."""
         return await self._cut(Template.BY_CATEGORY, scope)
 
     async def by_member(self, scope: Scope) -> tuple[Figure, ...]:
@@ -369,7 +369,7 @@ class SqlReports:
         return await self._cut(Template.BY_MEMBER, scope)
 
     async def by_merchant(self, scope: Scope) -> tuple[Figure, ...]:
-        """Per merchant however it was spelt; entries without one and hidden ones left out."""
+        """Return sums by merchant, spellings joined; entries without a merchant and hidden ones are left out."""
         return await self._cut(Template.BY_MERCHANT, scope)
 
     async def by_month(self, scope: Scope) -> tuple[Figure, ...]:

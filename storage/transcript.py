@@ -136,7 +136,7 @@ class SqlTranscript:
             await transaction.commit()
 
     async def find_latest(self, chat: str) -> int:
-        """The number of the last change; 0 in an empty chat."""
+        """Return the number of the last change in a chat; 0 in an empty one."""
         rows = await self._database.fetch(_LATEST, {"chat": chat})
         return int(rows[0]["changes"]) if rows else 0
 

@@ -51,7 +51,7 @@ class LexiconCategoriser:
         return found if known else Suggestion(_suggest_nothing(line.kind), NOTHING)
 
     def list_likeliest(self, line: Line, household: Household, most: int) -> tuple[Suggestion, ...]:
-        """The best few categories: what was found, what some word spoke for, then what households buy most."""
+        """Return the best ``most`` categories: the one found, then those with some votes, then the most common ones."""
         best = self.suggest(line, household)
         income = line.kind is EntryKind.INCOME
         text = clean(f"{line.description} {line.merchant or ''}"[:_LONGEST]).lower()

@@ -108,7 +108,7 @@ def _list_witnesses(
 
 @dataclass(frozen=True, slots=True)
 class LetterModel:
-    """What each place says for each category, and what stands without any: (places x categories), (categories)."""
+    """Weights of letter groups for each category (places x categories), and the bias of each category."""
 
     weights: NDArray[np.float32]
     bias: NDArray[np.float32]
@@ -158,7 +158,7 @@ def shipped_weights() -> NDArray[np.float64]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def guess_by_shipped(text: str, language: str) -> ShippedGuess:
-    """Return what is likely of a line by all that is shipped."""
+    """Return each category's likelihood for a text by the shipped model alone."""
     return mix_features(describe_line(text, language), shipped_weights())
 
 
@@ -169,7 +169,7 @@ def mix_features(table: NDArray[np.float64], weights: NDArray[np.float64]) -> Sh
     return ShippedGuess(odds / odds.sum(), not table[:, _AT["often_unknown"]].any())
 
 
-def describe_guess(guess: ShippedGuess, *, typed: bool) -> NDArray[np.float64]:
+def measure_guess(guess: ShippedGuess, *, typed: bool) -> NDArray[np.float64]:
     """Return what tells how often the best of a guess is right, as ``RIGHT`` names it."""
     second, best = np.sort(guess.shares)[-2:]
     odds, margin = np.log(best / (1.0 - best + _TINY)), np.log(best / (second + _TINY))
@@ -178,4 +178,4 @@ def describe_guess(guess: ShippedGuess, *, typed: bool) -> NDArray[np.float64]:
 
 def calibrate_best(guess: ShippedGuess, *, typed: bool) -> float:
     """Return how often a best guess like this one is right; what people type is read better than what banks print."""
-    return float(1.0 / (1.0 + np.exp(-(describe_guess(guess, typed=typed) @ _load_mixture()[1]))))
+    return float(1.0 / (1.0 + np.exp(-(measure_guess(guess, typed=typed) @ _load_mixture()[1]))))

@@ -37,7 +37,7 @@ class TaughtCategoriser(RankedCategoriser):
         """Yield the categories of the line's side of the book, the likeliest first."""
         text = text_of(line)
         lesson = self._lesson(line)
-        if lesson and _does_fit(lesson.category, line, household):
+        if lesson and _fits_line_kind(lesson.category, line, household):
             yield Suggestion(lesson.category, TAUGHT)
         kept = self.memory.model
         shipped = self.shipped.ranked(line, household)
@@ -49,7 +49,7 @@ class TaughtCategoriser(RankedCategoriser):
             yield first
         shares = _read_model(kept.content).shares(Example(text, line.money.minor, line.day))
         for category in sorted(shares, key=shares.__getitem__, reverse=True):
-            if _does_fit(category, line, household):
+            if _fits_line_kind(category, line, household):
                 yield Suggestion(category, shares[category])
         yield from shipped
 
@@ -60,6 +60,6 @@ class TaughtCategoriser(RankedCategoriser):
         return lesson if lesson and (kept is None or lesson.at > kept.trained_at) else None
 
 
-def _does_fit(key: str, line: Line, household: Household) -> bool:
+def _fits_line_kind(key: str, line: Line, household: Household) -> bool:
     category = household.category(key)
     return category is not None and category.income is (line.kind is EntryKind.INCOME)

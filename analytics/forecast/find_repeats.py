@@ -38,7 +38,7 @@ class Repeat:
     payments: tuple[Payment, ...]
 
     def days(self, after: date, last: date) -> list[date]:
-        """Return the days it falls due, later than one and not later than the other."""
+        """Return the days on which it falls due after ``after`` up to ``last``."""
         day = self.payments[-1].day
         found: list[date] = []
         for _ in range(400):

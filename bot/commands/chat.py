@@ -25,7 +25,7 @@ async def run(chosen: argparse.Namespace) -> int:
         app.channels[console.name] = console
         await take_seat(app, person)
         await app.settle()
-        await app.runner.plan()
+        await app.runner.wake_planning()
 
         async def finish_answer() -> None:
             await app.conversation.idle()

@@ -188,7 +188,7 @@ def make_sign_in(app: App) -> SignIn:
     """Return what knows who asks, from the settings."""
     settings = app.settings
     news = SecurityNews(app.store.units, app.store.directory, app.clock, app.ids, app.metrics)
-    app.background.append(news.idle)
+    app.background.append(news.wait_until_told)
     return SignIn(
         app.store.access,
         app.clock,

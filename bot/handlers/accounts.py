@@ -151,7 +151,7 @@ async def _ask_other(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.ACCOUNT_INTO)
 async def _join_into(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Make one account of two."""
+    """Join one account into another."""
     gone, _, kept = tap.argument.partition(" ")
     account, other = await _load_marked(context, gone), await _load_marked(context, kept)
     return [in_place(context.inbound, await _join(context, account.id, other.name))]

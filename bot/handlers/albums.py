@@ -60,7 +60,7 @@ class ReadAlbum:
     household: Household
     today: date
 
-    async def ask(self, services: Services, membership: Membership, screen: Screen) -> AlbumRead:
+    async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> AlbumRead:
         """The receipts on them, each with a preview of the photo that shows its total."""
         del screen
         papers = [await _find_paper(services, photo, printed_in(membership), self.household) for photo in self.photos]
@@ -69,7 +69,7 @@ class ReadAlbum:
         legible = {at: paper for at, paper in enumerate(papers) if not isinstance(paper, Refusal)}
         if services.receipts is None or not legible:
             return AlbumRead(refusals, looks, ())
-        read = services.receipts.album
+        read = services.receipts.read_album
         album = await asyncio.to_thread(read, list(legible.values()), self.household, self.today)
         sheaves = [_renumber_photos(sheaf, list(legible)) for sheaf in album.sheaves]
         return AlbumRead(refusals, looks, tuple([await self._show_photos(services, each, legible) for each in sheaves]))

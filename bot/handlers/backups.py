@@ -63,7 +63,7 @@ class OpenBackup:
 
     content: bytes
 
-    async def ask(self, services: Services, membership: Membership, screen: Screen) -> BackupContent | Refusal:
+    async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> BackupContent | Refusal:
         """What it holds, or why it cannot be opened."""
         del services, screen
         try:
@@ -101,7 +101,7 @@ class UnpackBackup:
 
     key: str
 
-    async def ask(self, services: Services, membership: Membership, screen: Screen) -> BackupContent | Refusal:
+    async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> BackupContent | Refusal:
         """What it holds, with its originals kept, or why that cannot be."""
         del screen
         household = membership.household.id

@@ -198,7 +198,7 @@ async def _edit(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.FIELD)
 async def _show_field(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """The values of a field to choose from, or what to type."""
+    """Show the values of a field to choose from, or ask for it to be typed."""
     edited = await _find_edited_line(context, tap)
     if edited is None:
         return await _show_stale(context, tap)
@@ -300,7 +300,7 @@ async def _confirm_all(context: MessageContext, command: Command) -> Sequence[Re
 
 @router.command("delete_all")
 async def _ask_delete_all(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """Ask what is meant: the cards that wait; entries go one by one."""
+    """Ask whether all waiting cards are meant; saved entries can only be deleted one by one."""
     del command
     inbound = context.inbound
     waiting = await find_own_waiting(use_case_context(context), inbound.channel, inbound.chat)

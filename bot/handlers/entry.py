@@ -186,7 +186,7 @@ async def _take_back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.TAKE_BACK_ALL)
 async def _take_back_all(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """What the entries of a card said before a change of all of them."""
+    """Take back a change that was made to all entries of a card."""
     context.dialogue.asked = None
     result = await take_back_entry_changes(use_case_context(context), read_subject(tap), tap.argument)
     toast = "toast-taken-back" if result.acted else "toast-stale"
@@ -195,7 +195,7 @@ async def _take_back_all(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.command("edit", "delete")
 async def _edit_by_command(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """``/edit taxi`` and ``/delete milk yesterday``: the entry of these words and this day."""
+    """Find the entry that ``/edit taxi`` or ``/delete milk yesterday`` names, and edit or delete it."""
     if not command.rest.strip():
         return [phrase_reply(context, "sought-what")]
     if command.name == "edit":

@@ -117,7 +117,7 @@ class WriteExport:
     today: date
     style: SheetStyle
 
-    async def ask(self, services: Services, membership: Membership, screen: Screen) -> ExportFile:
+    async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> ExportFile:
         """The written file."""
         del services, membership, screen
         named = self.words.category_name

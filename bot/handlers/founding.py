@@ -17,7 +17,7 @@ from bot.render.words import LANGUAGES, Words
 from bot.verbs import Verb
 from core.errors import Invalid
 from core.ports import Identity
-from core.usecases.found_household import Founding, found_household, known_zone
+from core.usecases.found_household import Founding, found_household, require_zone
 from core.usecases.names import tidy_name
 
 router: Router[GuestContext] = Router()
@@ -148,7 +148,7 @@ async def _currency(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
 @router.tap(Verb.FOUND_ZONE)
 async def _zone(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
     if tap.argument:
-        return await _set(guest, "zone", known_zone(tap.argument))
+        return await _set(guest, "zone", require_zone(tap.argument))
     return _offer_zones(guest, places.list_zones(plan(guest).currency), "ask-zone")
 
 

@@ -178,7 +178,7 @@ async def _ask(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.answer(Verb.GOAL_FUND, Verb.GOAL_TARGET, Verb.GOAL_DUE)
 async def _answer_written(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
-    """An amount that goes in, a new target, a new day; what cannot be read is asked again."""
+    """Take a typed amount, target or day for a goal; ask again where it cannot be read."""
     try:
         return [await _answer(context, tap, text)]
     except Invalid as refusal:

@@ -87,8 +87,8 @@ class Screen(Protocol):
 class MessageRequest(Protocol[T_co]):
     """Something only the outside can give: a model's reading, a photo's words."""
 
-    async def ask(self, services: Services, membership: Membership, screen: Screen) -> T_co:
-        """Ask, with no transaction open."""
+    async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> T_co:
+        """Do the work and return its result; no transaction is open meanwhile."""
         ...
 
 

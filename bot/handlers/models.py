@@ -62,7 +62,7 @@ async def _sum_month(context: MessageContext) -> Sequence[Usage]:
 
 def _find_price(context: MessageContext, connection: Connection | None) -> Priced | None:
     assistants = context.services.assistants
-    return assistants.tester.is_priced(connection) if assistants and connection else None
+    return assistants.tester.describe_price(connection) if assistants and connection else None
 
 
 async def warn(context: MessageContext) -> None:

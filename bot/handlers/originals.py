@@ -18,7 +18,7 @@ from core.model.draft import Draft
 from core.model.entry import Entry, Visibility
 from core.model.household import Membership
 from core.usecases.draft_result import load_draft
-from core.usecases.erase_photos import erase_photos, photos_behind
+from core.usecases.erase_photos import erase_photos, list_photo_keys
 
 router: Router[MessageContext] = Router()
 
@@ -34,7 +34,7 @@ class Keep:
 
     content: bytes
 
-    async def ask(self, services: Services, membership: Membership, screen: Screen) -> str | Refusal:
+    async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> str | Refusal:
         """Its key, or why it cannot be kept now."""
         del screen
         try:
@@ -55,7 +55,7 @@ def find_kept_photo(context: MessageContext, content: bytes) -> str:
 class Weigh:
     """The originals of a household, to be packed."""
 
-    async def ask(self, services: Services, membership: Membership, screen: Screen) -> Mapping[str, int] | None:
+    async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> Mapping[str, int] | None:
         """About how many bytes each has, by key; None where the file store is out of reach."""
         del screen
         try:
@@ -70,7 +70,9 @@ class Open:
 
     keys: tuple[str, ...]
 
-    async def ask(self, services: Services, membership: Membership, screen: Screen) -> Mapping[str, Kind] | Refusal:
+    async def run_outside(
+        self, services: Services, membership: Membership, screen: Screen
+    ) -> Mapping[str, Kind] | Refusal:
         """What each is that is there still, or why they cannot be shown now."""
         del screen
         found = {}
@@ -95,7 +97,7 @@ class Erase:
 
     keys: tuple[str, ...]
 
-    async def ask(self, services: Services, membership: Membership, screen: Screen) -> Refusal | None:
+    async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> Refusal | None:
         """Why they cannot be erased now."""
         del screen
         try:
@@ -110,7 +112,7 @@ class Erase:
 async def _original(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Each original in its own message, as a photo or a file; the last with the way to erase them."""
     draft = await _shown_here(context, tap)
-    kinds = context.outside(Open(await photos_behind(use_case_context(context), draft.id)))
+    kinds = context.outside(Open(await list_photo_keys(use_case_context(context), draft.id)))
     if isinstance(kinds, Refusal):
         raise kinds
     page, home, day = make_page(context), context.household.id, draft.lines[0].day

@@ -31,7 +31,7 @@ class Interpret:
     reading_context: Context
     local: Intent | None
 
-    async def ask(self, services: Services, membership: Membership, screen: Screen) -> ModelResult[Intent]:
+    async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> ModelResult[Intent]:
         """The same closed Intent types, or why not."""
         del screen
         if services.assistants is None:
@@ -46,7 +46,7 @@ class FetchRates:
     wanted: tuple[tuple[str, date], ...]
     base: str
 
-    async def ask(
+    async def run_outside(
         self, services: Services, membership: Membership, screen: Screen
     ) -> Mapping[tuple[str, date], Decimal]:
         """Those that the host's place for rates knows."""
@@ -60,7 +60,7 @@ class Choose:
 
     lines: Sequence[Line]
 
-    async def ask(
+    async def run_outside(
         self, services: Services, membership: Membership, screen: Screen
     ) -> ModelResult[tuple[str | None, ...]]:
         """A category key a line, or why not."""
@@ -78,7 +78,7 @@ class Narrate:
     plain: str
     language: str
 
-    async def ask(self, services: Services, membership: Membership, screen: Screen) -> ModelResult[str]:
+    async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> ModelResult[str]:
         """Another wording with no number of its own, or why not."""
         del screen
         if services.assistants is None:
@@ -95,7 +95,7 @@ class Advise:
     talk: Sequence[Exchange]
     language: str
 
-    async def ask(self, services: Services, membership: Membership, screen: Screen) -> ModelResult[str]:
+    async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> ModelResult[str]:
         """The advice, shown as it grows; where it breaks off, what stood by then goes with it."""
         last: ModelResult[str] = ModelResult()
         if services.assistants is None:
@@ -116,7 +116,7 @@ class Transcribe:
     audio: bytes
     mime: str
 
-    async def ask(self, services: Services, membership: Membership, screen: Screen) -> ModelResult[str]:
+    async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> ModelResult[str]:
         """What was said, or why not."""
         del screen
         if services.assistants is None:
@@ -130,7 +130,7 @@ class TryOut:
 
     connection: Connection
 
-    async def ask(self, services: Services, membership: Membership, screen: Screen) -> Tried:
+    async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> Tried:
         """What works and what does not."""
         del screen
         if services.assistants is None:
@@ -146,7 +146,7 @@ class Admit:
 
     url: str
 
-    async def ask(self, services: Services, membership: Membership, screen: Screen) -> ModelError | None:
+    async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> ModelError | None:
         """Why it may not be called."""
         del membership, screen
         return await services.assistants.doorkeeper.admit(self.url) if services.assistants else ModelError.ADDRESS
@@ -209,7 +209,7 @@ class ReadPhoto:
     household: Household
     today: date
 
-    async def ask(self, services: Services, membership: Membership, screen: Screen) -> PhotoRead:
+    async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> PhotoRead:
         """The receipt on it, with a preview."""
         del screen
         if services.pages is None or services.receipts is None:

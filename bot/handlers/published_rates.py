@@ -11,7 +11,7 @@ from core.usecases.exchange import Wanted, keep_found
 
 
 async def bring_rates(context: MessageContext, wanted: Iterable[Wanted]) -> None:
-    """Ask the host's place for rates for the currencies and days the household has no rate of.
+    """Have missing exchange rates fetched for these currencies and days.
 
     Raises:
         OutsideRequest: it has to be asked first.

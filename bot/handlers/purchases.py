@@ -88,7 +88,7 @@ async def describe_proofs(context: MessageContext, draft: Draft) -> str:
     proofs = await context.uow.proofs.of_draft(draft.id)
     kinds = dict.fromkeys(_KINDS.get(proof.source, "message") for proof in proofs)
     names = [context.words(f"proof-{kind}") for kind in kinds]
-    return context.words("proofs-behind", count=len(proofs), names=make_reader(context).list(names))
+    return context.words("proofs-behind", count=len(proofs), names=make_reader(context).join_names(names))
 
 
 @router.tap(Verb.PURCHASE_SAME)

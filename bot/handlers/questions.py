@@ -128,7 +128,7 @@ async def _with_converted(context: MessageContext, found: Answer, shown: Reply) 
     converted = await context.uow.reports.read_converted(found.bases[0].scope)
     if not converted:
         return shown
-    sums = make_reader(context).list(context.words.money(figure.money) for figure in converted)
+    sums = make_reader(context).join_names(context.words.money(figure.money) for figure in converted)
     return replace(shown, body=(*shown.body, TextRun("\n" + context.words("answer-converted", sums=sums), "quiet")))
 
 

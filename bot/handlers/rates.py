@@ -74,7 +74,7 @@ async def _later(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 async def _save_lines(context: MessageContext, draft: Draft, lines: Sequence[Line]) -> Reply:
-    """The card with other lines; as it stands where it is decided already."""
+    """Save a card with changed lines and show it; a card that is decided is shown as it stands."""
     use_case = use_case_context(context)
     if draft.state is not DraftState.OPEN or tuple(lines) == draft.lines:
         return draft_card(context, await current_result(use_case, draft.id), done="toast-changed", fresh=True)

@@ -359,7 +359,7 @@ async def _calendar(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.CALENDAR_NEW)
 async def _new_calendar(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """A new link to the calendar; the one before ends."""
+    """Answer with a new link to the calendar of bills; the old link stops working."""
     del tap
     if not context.services.public_url:
         return [in_place(context.inbound, phrase_reply(context, "calendar-off"))]

@@ -81,7 +81,7 @@ class ReadStatement:
     remembered: tuple[tuple[str, str], ...]
     """How columns are read, by their header."""
 
-    async def ask(self, services: Services, membership: Membership, screen: Screen) -> ImportedFile | Refusal:
+    async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> ImportedFile | Refusal:
         """Return what it is, or why it cannot be read."""
         del services, membership, screen
         try:
@@ -98,7 +98,7 @@ class FetchFile:
 
     key: str
 
-    async def ask(self, services: Services, membership: Membership, screen: Screen) -> bytes | Refusal:
+    async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> bytes | Refusal:
         """Return its content, or why it is out of reach."""
         del screen
         try:
@@ -133,7 +133,7 @@ async def _read(
     context: MessageContext, content: bytes, file: ImportFile, answers: ColumnAnswers = _UNANSWERED
 ) -> Sequence[Reply]:
     """Read a file by what was answered of its columns; show its card, or ask on."""
-    remembered = tuple((await context.uow.imports.remembered_columns()).items())
+    remembered = tuple((await context.uow.imports.list_remembered_columns()).items())
     read = context.outside(ReadStatement(content, context.household.currency, answers, remembered))
     if isinstance(read, Refusal):
         return [Reply((TextRun(context.words.refusal(read)),))]

@@ -126,7 +126,7 @@ def find_choice(
 
 
 def _is_more_than_choice(text: str, context: Context, *others: type[Intent]) -> bool:
-    """Whether a text is entries by itself, or surely one of these others, so that it is no choice."""
+    """Return whether a text is entries or another full message, so that it answers no button."""
     try:
         intent = recognise(text, context)
     except Refusal:
@@ -213,7 +213,7 @@ def _is_no(tap: Tap, agrees: bool) -> bool:  # noqa: FBT001  one of two, named b
 
 
 def _find_same_button(buttons: Sequence[Button]) -> tuple[Button, ...]:
-    """Return the button that calls a card the same as one before, which stands beside the one that throws it away."""
+    """Return the button that discards a card as a duplicate, where buttons of both discards are shown."""
     discards = [button for button in buttons if button.tap and button.tap.verb == Verb.DISCARD_DRAFT]
     return tuple(discards[:1]) if len({button.label for button in discards}) > 1 else ()
 

@@ -53,7 +53,9 @@ def account_lines(reader: Audience, overview: AccountsOverview) -> list[str]:
     if overview.net_worth:
         lines.append(words("accounts-sum", sum=reader.sums(overview.net_worth)))
     if overview.net_worth and overview.unknown:
-        lines.append(words("accounts-unknown", names=reader.list(shorten_text(name) for name in overview.unknown)))
+        lines.append(
+            words("accounts-unknown", names=reader.join_names(shorten_text(name) for name in overview.unknown))
+        )
     return lines
 
 

@@ -39,7 +39,7 @@ _COLOURS = {BudgetState.OK: "green", BudgetState.WARN: "amber", BudgetState.EXCE
 
 def budget_name(reader: Audience, scope: BudgetScope) -> str:
     """Return what a budget is for: its categories, or all spending; whose, where it is a member's own."""
-    name = reader.list(map(reader.category, scope.categories)) if scope.categories else reader.words("budget-all")
+    name = reader.join_names(map(reader.category, scope.categories)) if scope.categories else reader.words("budget-all")
     if scope.member is None:
         return name
     if not scope.categories:
@@ -175,7 +175,7 @@ def _write_headline(reader: Audience, statuses: Sequence[BudgetStatus]) -> str:
 
 
 def per_day_text(reader: Audience, statuses: Sequence[BudgetStatus]) -> tuple[TextRun, ...]:
-    """Answer what may be spent a day, of each budget asked about."""
+    """Return how much may be spent a day in each of these budgets."""
     blocks = [" ".join([status_lines(reader, status)[0], *a_day_lines(reader, status)]) for status in statuses]
     return (TextRun("\n".join(blocks)),)
 

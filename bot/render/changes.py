@@ -52,7 +52,7 @@ def _describe(page: CardContext, before: Line, after: Line) -> str:
 
 
 def _list_values(page: CardContext, line: Line) -> tuple[str, ...]:
-    """Return how each field reads; what reads the same before and after did not change."""
+    """Return the texts of a line's fields; fields whose text is the same before and after did not change."""
     category = page.household.category(line.category)
     payer = page.household.name_of(line.payer) if line.payer else None
     return (

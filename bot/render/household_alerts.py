@@ -46,7 +46,7 @@ def alert_reply(page: CardContext, alert: Alert, *, discreet: bool = False) -> R
 
 
 def alert_sentence(page: CardContext, alert: Alert, *, discreet: bool = False) -> str:
-    """What holds, in one sentence; without amounts where it is to be discreet."""
+    """Return an alert as one sentence; without amounts where it is to be discreet."""
     facts, words = alert.condition.facts, page.words
     key = f"alert-{_find_key(alert)}"
     return words(
@@ -120,7 +120,7 @@ def notices_card(
 
 def with_permissions(words: Words, card: Reply, preferences: NoticePreferences, channel: str) -> Reply:
     """The card of notices with what may be said first on a channel where each kind has to be allowed."""
-    allowed = {kind: preferences.may_begin(channel, kind) for kind in NoticeKind}
+    allowed = {kind: preferences.may_write_first(channel, kind) for kind in NoticeKind}
     name = words(f"channel-{channel}")
     answers = {True: words("notices-first-on"), False: words("notices-first-off")}
     states = [f"{words(f'notice-kind-{kind}')}: {answers[may]}" for kind, may in allowed.items()]

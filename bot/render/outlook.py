@@ -186,7 +186,7 @@ def afford_why(reader: Audience, found: Affordability) -> tuple[TextRun, ...]:
         ]
         if items:
             more = " …" if len(items) > _DUE else ""
-            spans.append(TextRun("\n" + words(key, items=reader.list(items[:_DUE]) + more)))
+            spans.append(TextRun("\n" + words(key, items=reader.join_names(items[:_DUE]) + more)))
     return tuple(spans)
 
 
@@ -198,7 +198,7 @@ def _one_off_text(reader: Audience, one_offs: Sequence[Spend]) -> tuple[TextRun,
         for each in one_offs[-_NAMED:]
         if each.day >= reader.today - timedelta(days=62) and each.category != PRIVATE
     ]
-    return (TextRun("\n" + words("outlook-one-offs", items=reader.list(named)), "quiet"),) if named else ()
+    return (TextRun("\n" + words("outlook-one-offs", items=reader.join_names(named)), "quiet"),) if named else ()
 
 
 def odd_text(reader: Audience, found: Sequence[Anomaly], period: Period) -> tuple[TextRun, ...]:
@@ -243,4 +243,4 @@ def _write_subject(reader: Audience, asked: Question, period: Period) -> str:
     names = [reader.category(key) for key in asked.categories]
     if asked.member:
         names.append(reader.member(asked.member))
-    return reader.words("outlook-about", what=reader.list(names), when=when) if names else when
+    return reader.words("outlook-about", what=reader.join_names(names), when=when) if names else when

@@ -97,7 +97,7 @@ def original_page(page: CardContext, draft: Draft, original: Original) -> Reply:
 
 
 def ask_erase_page(page: CardContext, draft: Draft, meant: str) -> Reply:
-    """Whether it is meant: nobody can bring it back."""
+    """Ask whether a photo is to be erased for good."""
     yes = Button(page.words("button-receipt-erase-yes"), Tap(Verb.ERASE_PHOTO, draft.id, argument=meant))
     return Reply((TextRun(page.words("receipt-photo-erase")),), ((yes,),), subject=draft.id)
 
@@ -210,7 +210,7 @@ def _make_choice(
 
 
 def encode_ticks(ticked: Collection[int]) -> str:
-    """Ticks as a hexadecimal number, short enough for a tap."""
+    """Return the ticked items as a hexadecimal number, short enough for a button."""
     return f"{sum(1 << at for at in ticked):x}"
 
 

@@ -323,7 +323,7 @@ def suggestion_never(words: Words, subject: UUID, argument: str) -> Button:
 
 @dataclass(frozen=True, slots=True)
 class RecurringAnswer:
-    """What recurs, as far as it was asked about: what it comes to a month, and what is to pay until a day.
+    """Recurring payments and incomes that were asked about: their monthly sums, and bills to pay until a day.
 
     ``scope`` says in words what was asked about; empty for all of it.
     """

@@ -35,7 +35,7 @@ def review_text(reader: Audience, found: Review) -> tuple[TextRun, ...]:
         )
     top = [words("outlook-item", name=reader.category(key), sum=_make_money(reader, minor)) for key, minor in found.top]
     if top:
-        spans.append(TextRun("\n" + words("review-top", items=reader.list(top))))
+        spans.append(TextRun("\n" + words("review-top", items=reader.join_names(top))))
     for change in found.changes:
         key = "review-up" if change.minor > change.before else "review-down"
         places = {"sum": _make_money(reader, change.minor), "before": _make_money(reader, change.before)}
@@ -61,7 +61,7 @@ def category_review_text(reader: Audience, found: CategoryReview) -> tuple[TextR
         words("outlook-item", name=shorten_text(name), sum=_make_money(reader, minor)) for name, minor in found.shops
     ]
     if shops:
-        spans.append(TextRun("\n" + words("review-shops", items=reader.list(shops))))
+        spans.append(TextRun("\n" + words("review-shops", items=reader.join_names(shops))))
     return (*spans, *_write_tips(reader, found.tips))
 
 

@@ -42,7 +42,7 @@ class Audience:
     today: date
     viewer: Member | None = None
 
-    def list(self, parts: Iterable[str]) -> str:
+    def join_names(self, parts: Iterable[str]) -> str:
         """``a, b and c``."""
         return str(format_list(tuple(parts), locale=self.words.locale))
 
@@ -50,7 +50,7 @@ class Audience:
         """``₹12,400``, or ``₹12,400 and $25 (not converted)``."""
         if len(sums) <= 1:
             return self.words.money(sums[0] if sums else Money(0, self.household.currency))
-        return self.words("answer-sums", sums=self.list(self.words.money(money) for money in sums))
+        return self.words("answer-sums", sums=self.join_names(self.words.money(money) for money in sums))
 
     def percent(self, share: int) -> str:
         """``43%``, as the language writes it."""
@@ -78,12 +78,12 @@ class Audience:
     def filters(self, scope: Scope) -> tuple[str, ...]:
         """``on Groceries``, ``at Amazon``, ...: what narrows a scope, but who and when."""
         said = {
-            "answer-on": self.list(map(self.category, scope.categories)),
+            "answer-on": self.join_names(map(self.category, scope.categories)),
             "answer-at": shorten_text(scope.merchant or ""),
             "answer-tagged": shorten_text(scope.tag or ""),
             "answer-account": shorten_text(scope.account or ""),
             "answer-matching": shorten_text(scope.text or ""),
-            "answer-without": self.list([*map(self.category, scope.without), *scope.without_texts]),
+            "answer-without": self.join_names([*map(self.category, scope.without), *scope.without_texts]),
         }
         named = (self.words(key, name=name) for key, name in said.items() if name)
         whom = (self.words("for-whom", members=self.member(scope.whom)),) if scope.whom else ()
@@ -96,7 +96,7 @@ class Audience:
         if scope.weekdays in (WEEKEND, WORKDAYS):
             return (self.words("answer-weekends" if scope.weekdays == WEEKEND else "answer-weekdays"),)
         names = get_day_names("wide", locale=self.words.locale)
-        return (self.words("answer-days", days=self.list(names[number - 1] for number in scope.weekdays)),)
+        return (self.words("answer-days", days=self.join_names(names[number - 1] for number in scope.weekdays)),)
 
     def _bounds(self, scope: Scope) -> tuple[str, ...]:
         currency = scope.currency or self.household.currency

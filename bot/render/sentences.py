@@ -85,7 +85,7 @@ def _said_of_several(reader: Audience, answer: Balance | PriceHistory | SideBySi
 
 
 def _write_others(reader: Audience, answer: Answer) -> str:
-    """What there is beside nothing: entries in other currencies, the rest of a category."""
+    """Write what an answer left out: entries in other currencies, or the rest of the category."""
     if isinstance(answer, Listing) and answer.left_out:
         return reader.words("answer-left-out", count=answer.left_out)
     return _write_wider(reader, answer) if isinstance(answer, Total) else ""
@@ -120,7 +120,7 @@ def _write_wider(reader: Audience, answer: Total) -> str:
     """What all of the category comes to, where entries of one word were asked about."""
     if answer.wider is None or not answer.wider.count:
         return ""
-    names = reader.list(map(reader.category, answer.wider.scope.categories))
+    names = reader.join_names(map(reader.category, answer.wider.scope.categories))
     return reader.words("answer-wider", name=names, sum=reader.sums(sums_as_spoken(answer.wider)))
 
 
@@ -137,7 +137,7 @@ def _write_trend(reader: Audience, answer: Trend) -> str:
         reader.words("answer-named", name=_name_unit(reader, answer.unit, part.key), sum=reader.words.money(part.money))
         for part in parts
     ]
-    return reader.words("answer-trend", sum=write_spent(reader, answer.basis), parts=reader.list(told))
+    return reader.words("answer-trend", sum=write_spent(reader, answer.basis), parts=reader.join_names(told))
 
 
 def _extreme(reader: Audience, answer: Trend, parts: Sequence[Figure]) -> str:
@@ -151,7 +151,7 @@ def _extreme(reader: Audience, answer: Trend, parts: Sequence[Figure]) -> str:
     scope = answer.basis.scope
     text = reader.words(f"answer-{answer.extreme}", scope=reader.about(scope), name=first[0], sum=first[1])
     if others:
-        named = reader.list(reader.words("answer-named", name=name, sum=money) for name, money in others)
+        named = reader.join_names(reader.words("answer-named", name=name, sum=money) for name, money in others)
         text = f"{text} {reader.words('answer-extreme-next', parts=named)}"
     return reader.words("answer-count-by", who=reader.member(scope.member), text=text) if scope.member else text
 
@@ -196,7 +196,7 @@ def _write_breakdown(reader: Audience, answer: Breakdown) -> str:
         return _write_members(reader, basis, top, whole)
     names = [_write_part(reader, basis.template, part, whole) for part in top]
     key = _choose_complete_key(reader, basis, whole=len(parts) == len(top))
-    return reader.words(key, sum=write_spent(reader, basis), parts=reader.list(names))
+    return reader.words(key, sum=write_spent(reader, basis), parts=reader.join_names(names))
 
 
 def _choose_complete_key(reader: Audience, basis: Basis, *, whole: bool) -> str:
@@ -219,7 +219,7 @@ def _write_members(reader: Audience, basis: Basis, parts: Sequence[Figure], whol
     keys = ["answer-member-paid" if spending and not number else "answer-named" for number in range(len(parts))]
     names = [_write_part(reader, basis.template, part, whole, key) for part, key in zip(parts, keys, strict=True)]
     key = "answer-members-paid" if spending else "answer-members-income"
-    return reader.words(key, parts=reader.list(names), scope=reader.about(basis.scope))
+    return reader.words(key, parts=reader.join_names(names), scope=reader.about(basis.scope))
 
 
 def _write_average(reader: Audience, answer: Average) -> str:
@@ -231,7 +231,7 @@ def _write_average(reader: Audience, answer: Average) -> str:
     key = reader.for_whom("answer-average", basis.scope.member)
     who = reader.member(basis.scope.member) if basis.scope.member else ""
     scope = reader.about(basis.scope)
-    return reader.words(key, sums=reader.list(sums), scope=scope, who=who, notes=", ".join(notes))
+    return reader.words(key, sums=reader.join_names(sums), scope=scope, who=who, notes=", ".join(notes))
 
 
 def _per_unit(reader: Audience, answer: Average) -> list[str]:

@@ -94,7 +94,7 @@ def _name_member(reader: Audience, member: UUID) -> str:
 
 
 def _write_sums(reader: Audience, sums: Iterable[Money]) -> str:
-    return reader.list(reader.words.money(money) for money in sums)
+    return reader.join_names(reader.words.money(money) for money in sums)
 
 
 def _write_nothing(reader: Audience, asked: Question) -> str:

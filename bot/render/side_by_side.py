@@ -31,14 +31,16 @@ def sides(reader: Audience, answer: SideBySide) -> str:
     sums = [sum_in(sums_as_spoken(basis), currency) for basis in answer.bases]
     names = [name_side(reader, answer, place) for place in range(len(sums))]
     if not any(basis.count for basis in answer.bases):
-        return reader.words("answer-sides-none", names=reader.list(names), scope=_about(reader, answer))
+        return reader.words("answer-sides-none", names=reader.join_names(names), scope=_about(reader, answer))
     order = sorted(range(len(sums)), key=lambda place: -sums[place].minor)
-    parts = reader.list(reader.words("answer-side", sum=reader.words.money(sums[at]), name=names[at]) for at in order)
+    parts = reader.join_names(
+        reader.words("answer-side", sum=reader.words.money(sums[at]), name=names[at]) for at in order
+    )
     told = {"parts": parts, "scope": _about(reader, answer)}
     most, least = sums[order[0]], sums[order[-1]]
     if answer.days:
         daily = [divide_evenly(total, days) for total, days in zip(sums, answer.days, strict=True)]
-        each = reader.list(
+        each = reader.join_names(
             reader.words("answer-side", sum=reader.words.money(daily[at]), name=names[at]) for at in order
         )
         text = reader.words("answer-sides-a-day", **told, daily=each)
@@ -78,7 +80,7 @@ def _apart(reader: Audience, answer: SideBySide, names: Sequence[str], currency:
     """What the sides came to in a currency that is not converted."""
     sums = [reader.words.money(sum_in(sums_as_spoken(basis), currency)) for basis in answer.bases]
     parts = [reader.words("answer-side", sum=sum_, name=name) for sum_, name in zip(sums, names, strict=True)]
-    return reader.words("answer-sides-other", parts=reader.list(parts))
+    return reader.words("answer-sides-other", parts=reader.join_names(parts))
 
 
 def part_of_whole(reader: Audience, answer: PartOfWhole, part: str) -> str:

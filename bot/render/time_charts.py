@@ -161,7 +161,7 @@ def chart_subtitle(reader: Audience, key: str, sums: Sums, drawn: str) -> str:
     """What is drawn and of whom; sums in other currencies, which are not drawn, are named."""
     subtitle = reader.words(key, household=shorten_text(reader.household.name))
     others = [reader.words.money(money) for money in sums if money.currency != drawn]
-    return reader.words("chart-without", subtitle=subtitle, sums=reader.list(others)) if others else subtitle
+    return reader.words("chart-without", subtitle=subtitle, sums=reader.join_names(others)) if others else subtitle
 
 
 def chart_title(reader: Audience, basis: Basis, currency: str) -> str:

@@ -126,5 +126,5 @@ def _show(reader: Audience, field: str, value: Any) -> str:
         parts = urlsplit(str(value))
         return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
     if field == "aliases":
-        return reader.list(map(str, value))
+        return reader.join_names(map(str, value))
     return str(value)

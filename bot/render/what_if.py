@@ -42,7 +42,7 @@ def not_supposed_text(reader: Audience, found: NotSupposed) -> tuple[TextRun, ..
     """Why no change can be looked at, with the names that can be asked about."""
     if not found.payments:
         return (TextRun(reader.words("what-if-none")),)
-    names = reader.list([payment_label(reader, each) for each in found.payments[:_NAMED]])
+    names = reader.join_names([payment_label(reader, each) for each in found.payments[:_NAMED]])
     return (TextRun(reader.words("what-if-several" if found.several else "what-if-unknown", items=names)),)
 
 
@@ -71,7 +71,7 @@ def _write_head(reader: Audience, found: WhatIf) -> str:
             )
             for each in found.changed
         ]
-        return words("what-if-head-end", items=reader.list(names))
+        return words("what-if-head-end", items=reader.join_names(names))
     items = [
         words(
             "what-if-item",
@@ -81,7 +81,7 @@ def _write_head(reader: Audience, found: WhatIf) -> str:
         )
         for each in found.changed
     ]
-    return words("what-if-head", items=reader.list(items))
+    return words("what-if-head", items=reader.join_names(items))
 
 
 def _month_lines(reader: Audience, found: WhatIf, now: Forecast, then: Forecast) -> Sequence[str]:

@@ -50,12 +50,12 @@ class ApiDependencies:
 
     async def admit(self, request: Request) -> Membership:
         """The dependency of REST's routes: the member who asks."""
-        request.state.membership = membership = await self.sign_in.signed_in_api(request)
+        request.state.membership = membership = await self.sign_in.require_api_member(request)
         return membership
 
     async def admit_page(self, request: Request) -> Membership:
         """The dependency of pages: the member who asks, else the way to /sign-in."""
-        request.state.membership = membership = await self.sign_in.signed_in(request)
+        request.state.membership = membership = await self.sign_in.require_page_member(request)
         return membership
 
     @asynccontextmanager

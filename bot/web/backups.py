@@ -24,7 +24,7 @@ class WebBackups:
         self._api = api
         self._turn = asyncio.Semaphore(1)
 
-    async def pack(self, membership: Membership, *, receipts: bool) -> tuple[str, bytes]:
+    async def make_archive(self, membership: Membership, *, receipts: bool) -> tuple[str, bytes]:
         """Return the name and content of a backup of what a member may see.
 
         Raises:

@@ -18,7 +18,7 @@ from starlette.requests import HTTPConnection
 from bot.channels.webchat import OpenedFile, WebChat, make_inbound, sniff, sniff_sound
 from bot.render.words import Words
 from bot.web.limits import UPLOAD_BYTES, RateLimit
-from bot.web.session import COOKIE, read_code, set_code, tag_of
+from bot.web.session import COOKIE, read_code_cookie, set_code_cookie, tag_of
 from bot.web.sign_in import SignIn, language_for
 from bot.web.socket import Receive, Socket, TabOwner
 from core.importing.statements.read_statement import may_be_statement
@@ -116,10 +116,10 @@ class _ChatRoutes:
         answer = TEMPLATES.TemplateResponse(request, "chat.html", shown)
         answer.headers["Cache-Control"] = "no-store"
         if caller is None:
-            await sign_in.guest(request, answer)
+            await sign_in.open_guest(request, answer)
         else:
             secure = sign_in.network.is_secure(request)
-            set_code(answer, COOKIE, read_code(request, COOKIE, secure=secure) or "", secure=secure)
+            set_code_cookie(answer, COOKIE, read_code_cookie(request, COOKIE, secure=secure) or "", secure=secure)
         return answer
 
     async def socket(self, wire: WebSocket) -> None:

@@ -18,7 +18,7 @@ def host_routes(sign_in: SignIn, lines: HostLines, templates: Jinja2Templates) -
     """``/host``, for a browser that opened a link of ``python -m bot host-link``; 404 for everybody else."""
     router = APIRouter(include_in_schema=False)
 
-    @router.get("/host", dependencies=[Depends(sign_in.host_signed_in)])
+    @router.get("/host", dependencies=[Depends(sign_in.require_host)])
     async def show(request: Request) -> Response:
         shown = {"words": Words(), "lines": await lines()}
         answer = templates.TemplateResponse(request, "host.html", shown)

@@ -92,14 +92,14 @@ class SafeHeaders:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on and dress its answer."""
 
-        async def dressed(message: Message) -> None:
+        async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in _HEADERS.items():
                     headers.setdefault(name, value)
             await send(message)
 
-        await self._app(scope, receive, dressed)
+        await self._app(scope, receive, send_with_headers)
 
 
 class BodyLimit:
@@ -126,7 +126,7 @@ class BodyLimit:
 def _limit_body(receive: Receive, most: int) -> Receive:
     left = most
 
-    async def counting() -> Message:
+    async def receive_counted() -> Message:
         nonlocal left
         message = await receive()
         left -= len(message.get("body", b""))
@@ -134,4 +134,4 @@ def _limit_body(receive: Receive, most: int) -> Receive:
             raise HTTPException(413)
         return message
 
-    return counting
+    return receive_counted

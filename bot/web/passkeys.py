@@ -155,13 +155,13 @@ class PasskeyVerifier:
         """Return what is to be signed: chance, an end, and our own mark over both, the use and the page's form."""
         end = int((self._sign_in.clock.now() + LIFETIME).timestamp())
         body = f"{self._sign_in.ids.code(_RANDOM)}.{end}"
-        return f"{body}.{self._mark(use, csrf, body)}".encode()
+        return f"{body}.{self._sign_passkey_form(use, csrf, body)}".encode()
 
     async def _use_challenge(self, use: str, csrf: str, client_data: bytes) -> bytes:
         """Return the challenge somebody signed, once; raises NotAllowed where it was not asked on this page lately."""
         challenge = parse_client_data_json(client_data).challenge
         body, _, mark = challenge.rpartition(b".")
-        if not hmac.compare_digest(mark, self._mark(use, csrf, body.decode()).encode()):
+        if not hmac.compare_digest(mark, self._sign_passkey_form(use, csrf, body.decode()).encode()):
             raise NotAllowed("passkey-failed")
         if self._sign_in.clock.now().timestamp() > int(body.rpartition(b".")[2]):
             raise NotAllowed("form-old")
@@ -169,7 +169,7 @@ class PasskeyVerifier:
             raise NotAllowed("passkey-failed")
         return challenge
 
-    def _mark(self, use: str, csrf: str, body: str) -> str:
+    def _sign_passkey_form(self, use: str, csrf: str, body: str) -> str:
         return self._sign_in.sign(f"passkey {use} {csrf} {body}")
 
 

@@ -28,22 +28,22 @@ _API: Final = "/api/"
 def answer_problems(app: FastAPI, templates: Jinja2Templates) -> None:
     """Have refusals, faults and bodies that do not fit answered; what was sent is never sent back, it may be a key."""
 
-    async def refused(request: Request, refusal: Exception) -> Response:
+    async def answer_refusal(request: Request, refusal: Exception) -> Response:
         assert isinstance(refusal, Refusal)  # noqa: S101  registered for nothing else
         text = _choose_words(request).refusal(refusal)
         headers = {"Retry-After": str(60 * int(refusal.details["minutes"]))} if isinstance(refusal, TooMany) else {}
         return _answer(request, templates, status_of(refusal), refusal.code, text, headers=headers)
 
-    async def failed(request: Request, fault: Exception) -> Response:
+    async def answer_fault(request: Request, fault: Exception) -> Response:
         assert isinstance(fault, Fault)  # noqa: S101  registered for nothing else
         return _answer(request, templates, 503, "fault", _choose_words(request)("refusal-fault"))
 
-    async def unfit(request: Request, error: Exception) -> Response:
+    async def answer_unfit_body(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)  # noqa: S101  registered for nothing else
         wrong = [{"where": ".".join(map(str, one["loc"])), "why": one["msg"]} for one in error.errors()]
         return _answer(request, templates, 422, "unfit", _choose_words(request)("refusal-unfit"), errors=wrong)
 
-    async def stopped(request: Request, error: Exception) -> Response:
+    async def answer_http_error(request: Request, error: Exception) -> Response:
         assert isinstance(error, StarletteHTTPException)  # noqa: S101  registered for nothing else
         if error.status_code < 400 or (error.headers and "HX-Redirect" in error.headers):  # noqa: PLR2004  a redirect
             return Response(status_code=error.status_code, headers=error.headers)
@@ -51,16 +51,16 @@ def answer_problems(app: FastAPI, templates: Jinja2Templates) -> None:
         text = _choose_words(request)(f"refusal-{code}")
         return _answer(request, templates, error.status_code, code, text, headers=error.headers or {})
 
-    async def repeated(request: Request, known: Exception) -> Response:
+    async def repeat_answer(request: Request, known: Exception) -> Response:
         del request
         assert isinstance(known, AnsweredBefore)  # noqa: S101  registered for nothing else
         return known.response
 
-    app.exception_handler(AnsweredBefore)(repeated)
-    app.exception_handler(Refusal)(refused)
-    app.exception_handler(Fault)(failed)
-    app.exception_handler(RequestValidationError)(unfit)
-    app.exception_handler(StarletteHTTPException)(stopped)
+    app.exception_handler(AnsweredBefore)(repeat_answer)
+    app.exception_handler(Refusal)(answer_refusal)
+    app.exception_handler(Fault)(answer_fault)
+    app.exception_handler(RequestValidationError)(answer_unfit_body)
+    app.exception_handler(StarletteHTTPException)(answer_http_error)
 
 
 def status_of(refusal: Refusal) -> int:

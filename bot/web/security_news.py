@@ -42,7 +42,7 @@ class SecurityNews:
             self._telling.add(task)
             task.add_done_callback(self._telling.discard)
 
-    async def idle(self) -> None:
+    async def wait_until_told(self) -> None:
         """Wait until everybody is told."""
         while self._telling:
             await asyncio.gather(*self._telling, return_exceptions=True)

@@ -36,14 +36,14 @@ def cookie_name(name: str, *, secure: bool) -> str:
     return f"{SECURE_PREFIX}{name}" if secure else name
 
 
-def read_code(connection: HTTPConnection, name: str, *, secure: bool) -> str | None:
+def read_code_cookie(connection: HTTPConnection, name: str, *, secure: bool) -> str | None:
     """Return the code in a cookie; None where there is none that we could have made."""
     code = connection.cookies.get(cookie_name(name, secure=secure), "")
     return code if _CODE.fullmatch(code) else None
 
 
-def set_code(response: Response, name: str, code: str, *, secure: bool, lifetime: int = LIFETIME) -> None:
-    """Give a browser a code; Lax, so that an invite link from another site finds it."""
+def set_code_cookie(response: Response, name: str, code: str, *, secure: bool, lifetime: int = LIFETIME) -> None:
+    """Put a secret code into a cookie; SameSite=Lax, so that an invite link from another site works."""
     response.set_cookie(
         cookie_name(name, secure=secure),
         code,
@@ -55,8 +55,8 @@ def set_code(response: Response, name: str, code: str, *, secure: bool, lifetime
     )
 
 
-def drop_code(response: Response, name: str, *, secure: bool) -> None:
-    """Take a code away from a browser."""
+def drop_code_cookie(response: Response, name: str, *, secure: bool) -> None:
+    """Delete the cookie with a code."""
     response.delete_cookie(cookie_name(name, secure=secure), path="/", httponly=True, samesite="lax", secure=secure)
 
 

@@ -26,10 +26,10 @@ from bot.web.session import (
     FORM_COOKIE,
     HOST_COOKIE,
     LIFETIME,
-    drop_code,
+    drop_code_cookie,
     language_of,
-    read_code,
-    set_code,
+    read_code_cookie,
+    set_code_cookie,
 )
 from core.errors import NotAllowed, NotFound
 from core.model.access import AccessScope, Session, SessionKind, SignedIn, digest_secret
@@ -114,10 +114,10 @@ class SignIn:
     async def _look_up_caller(self, connection: HTTPConnection) -> Caller | None:
         kind, _, token = connection.headers.get("authorization", "").partition(" ")
         if kind.casefold() == "bearer":
-            found = await self._by_token(token.strip())
+            found = await self._find_by_token(token.strip())
             by_cookie = False
         else:
-            found = await self._by_cookie(connection)
+            found = await self._find_by_cookie(connection)
             by_cookie = True
         if found is None:
             return None
@@ -127,18 +127,18 @@ class SignIn:
     async def is_live(self, connection: HTTPConnection) -> bool:
         """Return whether the session that opened a long connection is as it was then."""
         before = await self.find_caller(connection)
-        now = await self._by_cookie(connection)
+        now = await self._find_by_cookie(connection)
         return before is not None and now is not None and now.session.id == before.session.id
 
-    async def _by_cookie(self, connection: HTTPConnection) -> SignedIn | None:
-        code = read_code(connection, COOKIE, secure=self.network.is_secure(connection))
+    async def _find_by_cookie(self, connection: HTTPConnection) -> SignedIn | None:
+        code = read_code_cookie(connection, COOKIE, secure=self.network.is_secure(connection))
         found = await self.access.find_session(digest_secret(code), self.clock.now()) if code else None
         if found is None or found.session.kind is not SessionKind.BROWSER:
             return None
         # Without a member behind it, it is this machine's own browser or nobody.
         return found if found.membership or self.network.is_open_to(connection) else None
 
-    async def _by_token(self, token: str) -> SignedIn | None:
+    async def _find_by_token(self, token: str) -> SignedIn | None:
         if token.startswith(TOKEN_PREFIX):
             found = await self.access.find_session(digest_secret(token), self.clock.now())
             return found if found and found.session.kind is SessionKind.TOKEN else None
@@ -156,8 +156,8 @@ class SignIn:
             session.id, now, now + rests if session.kind is SessionKind.BROWSER else session.expires_at
         )
 
-    async def signed_in(self, request: Request) -> Membership:
-        """The dependency of pages: the member of a browser or a Mini App, else the way to /sign-in.
+    async def require_page_member(self, request: Request) -> Membership:
+        """Return the member a page is for, else send the browser to /sign-in.
 
         A form has to carry its token; tokens of programs open no page.
         """
@@ -168,10 +168,10 @@ class SignIn:
             await self.check_form(request)
         return caller.membership
 
-    async def signed_in_api(self, request: Request) -> Membership:
-        """The dependency of REST: the member, by a token or by our own page; raises 401, NotAllowed, TooMany."""
+    async def require_api_member(self, request: Request) -> Membership:
+        """Return the member who calls the REST API; raises 401, NotAllowed, TooMany."""
         caller = await self.find_caller(request)
-        await self._count(request, caller)
+        await self._count_request(request, caller)
         if caller is None or caller.membership is None:
             raise HTTPException(401, headers={"WWW-Authenticate": "Bearer"})
         if request.method not in READS:
@@ -181,25 +181,25 @@ class SignIn:
                 raise NotAllowed("token-reads-only")
         return caller.membership
 
-    async def anybody(self, request: Request) -> None:
-        """The dependency of REST that needs no sign-in: requests are counted all the same."""
-        await self._count(request, await self.find_caller(request))
+    async def count_open_request(self, request: Request) -> None:
+        """Count a REST request that needs no sign-in toward the limits."""
+        await self._count_request(request, await self.find_caller(request))
 
-    async def _count(self, request: Request, caller: Caller | None) -> None:
+    async def _count_request(self, request: Request, caller: Caller | None) -> None:
         keys = [f"client {client_of(request)}"]
         if caller and caller.membership:
             keys.append(f"member {caller.membership.member.id}")
         await self.limits.count_request(*keys)
 
-    async def host_signed_in(self, request: Request) -> Session:
-        """The dependency of the host's page, which shows no household's rows; raises 404 for everybody else."""
-        code = read_code(request, HOST_COOKIE, secure=self.network.is_secure(request))
+    async def require_host(self, request: Request) -> Session:
+        """Return the host's own session for the host page; raises 404 for everybody else."""
+        code = read_code_cookie(request, HOST_COOKIE, secure=self.network.is_secure(request))
         found = await self.access.find_session(digest_secret(code), self.clock.now()) if code else None
         if found is None or found.session.kind is not SessionKind.HOST:
             raise HTTPException(404)
         return found.session
 
-    async def guest(self, connection: HTTPConnection, response: Response) -> Caller:
+    async def open_guest(self, connection: HTTPConnection, response: Response) -> Caller:
         """Open a web chat for this machine's own browser, with nobody behind it yet."""
         session = new_session(
             self.ids.new(),
@@ -207,7 +207,7 @@ class SignIn:
             self.clock.now(),
             GUEST_LIFETIME,
             chat=self._new_chat(),
-            label=label_of(connection),
+            label=read_device_label(connection),
             proven=False,
         )
         await self._give_cookie(connection, response, session, COOKIE, None)
@@ -222,25 +222,25 @@ class SignIn:
         home, member = membership.household.id, membership.member.id
         chat = await self.access.web_chat(home, member, self._new_chat(), now)
         session = new_session(
-            self.ids.new(), SessionKind.BROWSER, now, BROWSER_LIFETIME, chat=chat, label=label_of(connection)
+            self.ids.new(), SessionKind.BROWSER, now, BROWSER_LIFETIME, chat=chat, label=read_device_label(connection)
         )
         await self._give_cookie(connection, response, session, COOKIE, membership)
 
     async def open_host(self, connection: HTTPConnection, response: Response) -> None:
         """Sign a browser in as the host's."""
         now = self.clock.now()
-        session = new_session(self.ids.new(), SessionKind.HOST, now, HOST_LIFETIME, label=label_of(connection))
+        session = new_session(self.ids.new(), SessionKind.HOST, now, HOST_LIFETIME, label=read_device_label(connection))
         await self._give_cookie(connection, response, session, HOST_COOKIE, None)
 
     async def open_app(self, connection: HTTPConnection, membership: Membership) -> TokenPair:
         """Sign an app in as a member."""
         session = new_session(
-            self.ids.new(), SessionKind.APP, self.clock.now(), REFRESH_LIFETIME, label=label_of(connection)
+            self.ids.new(), SessionKind.APP, self.clock.now(), REFRESH_LIFETIME, label=read_device_label(connection)
         )
         # No secret is kept of it: its tokens are signed.
         unused = digest_secret(self.ids.code(CODE_LENGTH))
         await self.access.open(session, unused, membership.household.id, membership.member.id)
-        return self._pair(session.id, 0)
+        return self._make_token_pair(session.id, 0)
 
     async def refresh(self, token: str) -> TokenPair:
         """Return the next pair of an app's tokens; one that was exchanged before ends its whole session.
@@ -255,9 +255,9 @@ class SignIn:
             used_twice = await self.access.session_by_id(claims.session, now)
             await self.access.end(claims.session, now)
             if used_twice is not None:
-                self._note(SecurityEvent.REFRESH_REUSE, partial(_read_given, used_twice.membership))
+                self._tell_member(SecurityEvent.REFRESH_REUSE, partial(_read_given, used_twice.membership))
             raise NotAllowed("refresh-unknown")
-        return self._pair(claims.session, claims.generation + 1)
+        return self._make_token_pair(claims.session, claims.generation + 1)
 
     async def log_in(self, connection: HTTPConnection, name: str, password: str) -> Membership:
         """Return the member a name and a password belong to.
@@ -267,13 +267,13 @@ class SignIn:
         try:
             await self.limits.count_login(client_of(connection), name.strip().casefold())
         except TooMany:
-            self._note(SecurityEvent.TOO_MANY_LOGINS, partial(self._owner_of_login, name.strip()))
+            self._tell_member(SecurityEvent.TOO_MANY_LOGINS, partial(self._owner_of_login, name.strip()))
             raise
         login = await self.access.find_login(name.strip())
         right = await self.passwords.verify(password, login.password if login else None)
         membership = await self.access.load_membership(login.household_id, login.member_id) if login and right else None
         if membership is None:
-            self._note(SecurityEvent.FAILED_LOGIN)
+            self._tell_member(SecurityEvent.FAILED_LOGIN)
             raise NotAllowed("login-wrong")
         return membership
 
@@ -281,7 +281,7 @@ class SignIn:
         login = await self.access.find_login(name)
         return await self.access.load_membership(login.household_id, login.member_id) if login else None
 
-    def _note(self, event: SecurityEvent, find: FindMember | None = None) -> None:
+    def _tell_member(self, event: SecurityEvent, find: FindMember | None = None) -> None:
         if self.news is not None:
             self.news.note(event, find)
 
@@ -302,7 +302,7 @@ class SignIn:
         caller = await self.find_caller(connection)
         if caller is not None:
             await self.access.end(caller.session.id, self.clock.now())
-        drop_code(response, COOKIE, secure=self.network.is_secure(connection))
+        drop_code_cookie(response, COOKIE, secure=self.network.is_secure(connection))
 
     async def form_token(self, request: Request, response: Response | None = None) -> str:
         """Return what a form carries to show that it is ours; a browser without a session gets a cookie for it."""
@@ -310,10 +310,14 @@ class SignIn:
         if caller is not None:
             return self.sign(str(caller.session.id))
         secure = self.network.is_secure(request)
-        code = read_code(request, FORM_COOKIE, secure=secure) or _find_form_code(request) or self.ids.code(CODE_LENGTH)
+        code = (
+            read_code_cookie(request, FORM_COOKIE, secure=secure)
+            or _find_form_code(request)
+            or self.ids.code(CODE_LENGTH)
+        )
         request.scope.setdefault("purser", {})["form"] = code
         if response is not None:
-            set_code(response, FORM_COOKIE, code, secure=secure)
+            set_code_cookie(response, FORM_COOKIE, code, secure=secure)
         return self.sign(code)
 
     async def check_form(self, request: Request) -> None:
@@ -326,7 +330,7 @@ class SignIn:
 
     async def _is_form_ours(self, request: Request, given: object) -> bool:
         caller = await self.find_caller(request)
-        code = read_code(request, FORM_COOKIE, secure=self.network.is_secure(request))
+        code = read_code_cookie(request, FORM_COOKIE, secure=self.network.is_secure(request))
         seeds = [str(caller.session.id)] if caller else []
         seeds += [code] if code else []
         return isinstance(given, str) and any(hmac.compare_digest(given, self.sign(seed)) for seed in seeds)
@@ -341,9 +345,9 @@ class SignIn:
         code = self.ids.code(CODE_LENGTH)
         home, member = (whose.household.id, whose.member.id) if whose else (None, None)
         await self.access.open(session, digest_secret(code), home, member)
-        set_code(response, cookie, code, secure=self.network.is_secure(connection))
+        set_code_cookie(response, cookie, code, secure=self.network.is_secure(connection))
 
-    def _pair(self, session: UUID, generation: int) -> TokenPair:
+    def _make_token_pair(self, session: UUID, generation: int) -> TokenPair:
         now: datetime = self.clock.now()
         issue = self.tokens.issue
         return TokenPair(issue("access", session, generation, now), issue("refresh", session, generation, now))
@@ -372,7 +376,7 @@ def _find_form_code(request: Request) -> str | None:
     return code
 
 
-def label_of(connection: HTTPConnection) -> str:
+def read_device_label(connection: HTTPConnection) -> str:
     """Return what a browser or an app calls itself, for the list of sessions."""
     agent = "".join(each for each in connection.headers.get("user-agent", "") if each.isprintable())
     return agent[:_LABEL]

@@ -22,7 +22,7 @@ from bot.web.api_dependencies import ApiDependencies
 from bot.web.network import client_of
 from bot.web.passkeys import MOST_BYTES, PasskeyVerifier
 from bot.web.problems import status_of
-from bot.web.session import CODE_LENGTH, PROOF_COOKIE, cookie_name, drop_code, tag_of
+from bot.web.session import CODE_LENGTH, PROOF_COOKIE, cookie_name, drop_code_cookie, tag_of
 from bot.web.sign_in import HOME, language_for, safe_target
 from bot.web.telegram_login import TELEGRAM, TelegramPerson
 from core.errors import Invalid, NotAllowed, NotFound, Refusal
@@ -201,7 +201,7 @@ class SignInPages:
         """Sign the browser in as a member and send it on."""
         answer = RedirectResponse(target, _SEE_OTHER)
         await self._sign_in.open_browser(request, answer, membership)
-        drop_code(answer, PROOF_COOKIE, secure=self._sign_in.network.is_secure(request))
+        drop_code_cookie(answer, PROOF_COOKIE, secure=self._sign_in.network.is_secure(request))
         return answer
 
     def read_telegram_proof(self, request: Request) -> TelegramPerson | None:

@@ -117,7 +117,7 @@ class Socket:
         with suppress(WebSocketDisconnect):
             while await self._is_live():
                 await self._catch_up()
-                while (text := await _within(tab, LOOK_AGAIN)) is not None:
+                while (text := await _wait_for_frame(tab, LOOK_AGAIN)) is not None:
                     await self._wire.send_text(text)
             await self._wire.close(1008)
 
@@ -134,9 +134,9 @@ class Socket:
                 if not await self._is_live():
                     await self._wire.close(1008)
                     return
-                await self._take(text, rate)
+                await self._take_frame(text, rate)
 
-    async def _take(self, text: str, rate: RateLimit) -> None:
+    async def _take_frame(self, text: str, rate: RateLimit) -> None:
         if len(text.encode()) > FRAME_BYTES:
             await self._refuse("", "refusal-web-frame-large")
             return
@@ -183,8 +183,8 @@ class Socket:
         await self._wire.send_text(encode_frame(value))
 
 
-async def _within(tab: BrowserTab, seconds: float) -> str | None:
-    """The tab's next frame; None when it is nudged or nothing came in time."""
+async def _wait_for_frame(tab: BrowserTab, seconds: float) -> str | None:
+    """Return the tab's next frame; None where none came in time or something else is to be looked at."""
     try:
         async with asyncio.timeout(seconds):
             return await tab.next()

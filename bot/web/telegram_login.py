@@ -58,12 +58,12 @@ class LoginAttempt:
     @property
     def nonce(self) -> str:
         """What Telegram has to repeat in its token."""
-        return self._derive("nonce")
+        return self._derive_code("nonce")
 
     @property
     def verifier(self) -> str:
         """What proves that the code is exchanged by who asked for it (RFC 7636)."""
-        return self._derive("verifier")
+        return self._derive_code("verifier")
 
     @property
     def challenge(self) -> str:
@@ -73,9 +73,9 @@ class LoginAttempt:
     @property
     def mark(self) -> str:
         """What ties the answer to this browser."""
-        return self._derive("mark")
+        return self._derive_code("mark")
 
-    def _derive(self, use: str) -> str:
+    def _derive_code(self, use: str) -> str:
         return _encode(hmac.digest(self.secret.encode(), use.encode(), "sha256"))
 
 
@@ -100,7 +100,7 @@ class TelegramLogin:
     async def start_address(self, attempt: LoginAttempt, state: str) -> str:
         """Return Telegram's page for an attempt. Raises: NotAllowed("telegram-login-failed")."""
         async with _open_client() as client:
-            endpoints = await self._discover(client)
+            endpoints = await self._discover_endpoints(client)
         asked = {
             "response_type": "code",
             "client_id": self._client_id,
@@ -123,7 +123,7 @@ class TelegramLogin:
             "code_verifier": attempt.verifier,
         }
         async with _open_client() as client:
-            endpoints = await self._discover(client)
+            endpoints = await self._discover_endpoints(client)
             request = client.build_request("POST", endpoints.token, data=given)
             token = (await _fetch(client, request, auth=(self._client_id, self._secret))).get("id_token")
             keys = await _fetch(client, client.build_request("GET", endpoints.keys))
@@ -131,7 +131,7 @@ class TelegramLogin:
             raise _make_refusal("no token")
         return _read_person(self._read_claims(token, keys), attempt, now)
 
-    async def _discover(self, client: httpx2.AsyncClient) -> _Endpoints:
+    async def _discover_endpoints(self, client: httpx2.AsyncClient) -> _Endpoints:
         address = f"{self._issuer}/.well-known/openid-configuration"
         found = await _fetch(client, client.build_request("GET", address))
         names = ("authorization_endpoint", "token_endpoint", "jwks_uri")
@@ -172,7 +172,9 @@ def _open_client() -> httpx2.AsyncClient:
 
 
 @asynccontextmanager
-async def _stream(client: httpx2.AsyncClient, request: httpx2.Request, **more: Any) -> AsyncIterator[httpx2.Response]:
+async def _open_stream(
+    client: httpx2.AsyncClient, request: httpx2.Request, **more: Any
+) -> AsyncIterator[httpx2.Response]:
     reply = await client.send(request, stream=True, **more)
     try:
         yield reply
@@ -184,7 +186,7 @@ async def _fetch(client: httpx2.AsyncClient, request: httpx2.Request, **more: An
     """Return an answer's JSON object, read up to a bound."""
     body = bytearray()
     try:
-        async with asyncio.timeout(PATIENCE), _stream(client, request, **more) as reply:
+        async with asyncio.timeout(PATIENCE), _open_stream(client, request, **more) as reply:
             reply.raise_for_status()
             async for part in reply.aiter_bytes():
                 body += part

@@ -13,7 +13,14 @@ from bot.household_news import tell_linked
 from bot.web.access_tokens import PROOF_LIFETIME
 from bot.web.api_dependencies import ApiDependencies
 from bot.web.network import client_of
-from bot.web.session import CODE_LENGTH, PROOF_COOKIE, TELEGRAM_COOKIE, drop_code, read_code, set_code
+from bot.web.session import (
+    CODE_LENGTH,
+    PROOF_COOKIE,
+    TELEGRAM_COOKIE,
+    drop_code_cookie,
+    read_code_cookie,
+    set_code_cookie,
+)
 from bot.web.sign_in import HOME, safe_target
 from bot.web.sign_in_pages import SignInPages
 from bot.web.telegram_login import LIFETIME, RETURN_PATH, TELEGRAM, LoginAttempt, TelegramLogin, TelegramPerson
@@ -58,19 +65,19 @@ class _TelegramLoginPages:
     async def finish(self, request: Request, state: Text = "", code: Text = "") -> Response:
         """Do what somebody went to Telegram for; the secret in their cookie serves once."""
         try:
-            purpose, target, person = await self._identify(request, state, code)
+            purpose, target, person = await self._identify_person(request, state, code)
             if purpose == _LINK:
                 answer = await self._link(request, target, person)
             else:
                 answer = await self._enter(request, target, person)
         except Refusal as refusal:
             answer = await self._pages.show(request, "sign_in.html", refusal, {"next": HOME})
-        drop_code(answer, TELEGRAM_COOKIE, secure=self._is_secure(request))
+        drop_code_cookie(answer, TELEGRAM_COOKIE, secure=self._is_secure(request))
         return answer
 
     async def _leave(self, request: Request, purpose: str, target: str) -> Response:
         attempt = LoginAttempt(self._sign_in.ids.code(CODE_LENGTH))
-        client = self._client()
+        client = self._require_login()
         try:
             await self._sign_in.limits.count_request(f"client {client_of(request)}")  # each has Telegram asked
             address = await client.start_address(attempt, f"{attempt.mark}.{purpose}.{target}")
@@ -78,13 +85,13 @@ class _TelegramLoginPages:
             return await self._pages.show(request, "sign_in.html", refusal, {"next": HOME})
         answer = RedirectResponse(address, _SEE_OTHER, headers={"Cache-Control": "no-store"})
         lifetime = int(LIFETIME.total_seconds())
-        set_code(answer, TELEGRAM_COOKIE, attempt.secret, secure=self._is_secure(request), lifetime=lifetime)
+        set_code_cookie(answer, TELEGRAM_COOKIE, attempt.secret, secure=self._is_secure(request), lifetime=lifetime)
         return answer
 
-    async def _identify(self, request: Request, state: str, code: str) -> tuple[str, str, TelegramPerson]:
+    async def _identify_person(self, request: Request, state: str, code: str) -> tuple[str, str, TelegramPerson]:
         """Return what for, where to, and who came back; raises NotAllowed, TooMany."""
-        client = self._client()
-        secret = read_code(request, TELEGRAM_COOKIE, secure=self._is_secure(request))
+        client = self._require_login()
+        secret = read_code_cookie(request, TELEGRAM_COOKIE, secure=self._is_secure(request))
         mark, _, rest = state.partition(".")
         purpose, _, target = rest.partition(".")
         attempt = LoginAttempt(secret or "")
@@ -101,7 +108,7 @@ class _TelegramLoginPages:
         answer = await self._pages.show(request, "telegram_stranger.html", None, {"person": person.name})
         proof = self._sign_in.tokens.issue_proof(TELEGRAM, person.id, person.name, self._api.clock.now())
         lifetime = int(PROOF_LIFETIME.total_seconds())
-        set_code(answer, PROOF_COOKIE, proof, secure=self._is_secure(request), lifetime=lifetime)
+        set_code_cookie(answer, PROOF_COOKIE, proof, secure=self._is_secure(request), lifetime=lifetime)
         return answer
 
     async def _link(self, request: Request, session: str, person: TelegramPerson) -> Response:
@@ -131,7 +138,7 @@ class _TelegramLoginPages:
             await tell_linked(transaction, self._api.directory, self._api.ids, linked, TELEGRAM)
             await transaction.commit()
 
-    def _client(self) -> TelegramLogin:
+    def _require_login(self) -> TelegramLogin:
         if self._api.telegram_login is None:
             raise HTTPException(404)
         return self._api.telegram_login

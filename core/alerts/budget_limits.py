@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.alerts.source import LONGEST_AHEAD, AlertContext, AlertSource
-from core.model.budget import WHOLE, BudgetReach, BudgetStatus
+from core.model.budget import WHOLE, BudgetStatus, BudgetWarning
 from core.model.household_alert import AlertFacts, AlertKind, Condition
 from core.model.money import Money
 from core.usecases.budget_status import read_budgets, upcoming_amounts
 from core.usecases.list_bills import LOOK_BACK, keep_open
 
 _KINDS = {
-    BudgetReach.PACE: AlertKind.PACE,
-    BudgetReach.THRESHOLD: AlertKind.BUDGET_NEAR,
-    BudgetReach.OVER: AlertKind.BUDGET_OVER,
+    BudgetWarning.PACE: AlertKind.PACE,
+    BudgetWarning.THRESHOLD: AlertKind.BUDGET_NEAR,
+    BudgetWarning.OVER: AlertKind.BUDGET_OVER,
 }
 
 
@@ -24,10 +24,10 @@ async def _find(context: AlertContext) -> Sequence[Condition]:
     book = await context.read_book(LOOK_BACK, LONGEST_AHEAD)
     bills = upcoming_amounts(keep_open(book.bills, context.today), context.today)
     overview = await read_budgets(context.uow, context.household, context.today, bills)
-    return [_find_condition(status, reach) for status in overview.statuses if (reach := status.reach) is not None]
+    return [_find_condition(status, reach) for status in overview.statuses if (reach := status.warning) is not None]
 
 
-def _find_condition(status: BudgetStatus, reach: BudgetReach) -> Condition:
+def _find_condition(status: BudgetStatus, reach: BudgetWarning) -> Condition:
     """Return the gravest thing that holds of a budget; another period, limit or threshold arms it anew."""
     budget = status.budget
     spent, limit = _of_the_limit(status)

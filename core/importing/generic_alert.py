@@ -152,7 +152,7 @@ def read_generic_alert(text: str, currency: str, today: date, *, signs_needed: i
     folded = _blank_warnings(plain.casefold())
     found = find_words(folded)
     amounts = _money_amounts(plain, folded, find_amounts(plain, currency), currency, found)
-    if signs_needed and _count_signs(plain, found, amounts) < signs_needed:
+    if signs_needed and _count_alert_signs(plain, found, amounts) < signs_needed:
         return None
     why = _why_no_transaction(folded, found, amounts)
     if why:
@@ -231,7 +231,7 @@ def _is_limit_changed(folded: str, found: _Found) -> bool:
     return changed is not None and min(moved, default=changed.start()) >= changed.start()
 
 
-def _count_signs(text: str, found: _Found, amounts: Sequence[AlertAmount]) -> int:
+def _count_alert_signs(text: str, found: _Found, amounts: Sequence[AlertAmount]) -> int:
     """Return how many of a bank's signs stand in a text; a one-time code with a number in it is enough by itself."""
     if (found["code"] and _CODE.search(text)) or _NAMED_CODE.search(text):
         return _OF_A_CODE

@@ -56,7 +56,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class ProofMatch:
-    """What one new fact is: the known one it belongs to, or may belong to."""
+    """What a new fact was found to be: new, the same as a known one, or perhaps the same."""
 
     fact: Fact
     verdict: MatchVerdict
@@ -135,7 +135,7 @@ def _judge_pair(fact: Fact, known: Fact) -> _Pair | None:
     score = 0.5 * (alike if alike is not None else ALIKE / 2) + 0.3 * same_account + 0.2 * (1 - apart / 8)
     least = _ALIKE_BY_BANK if same_account else ALIKE
     is_named = (alike is not None and alike >= least) or (alike is None and same_account)
-    is_sure = same_reference or (is_named and (apart <= _NEAR or _is_booked(fact, known)))
+    is_sure = same_reference or (is_named and (apart <= _NEAR or _is_from_statement(fact, known)))
     return _Pair(fact, known, 2.0 if same_reference else score, is_sure)
 
 
@@ -158,8 +158,8 @@ def find_days_apart(fact: Fact, known: Fact) -> int | None:
     return abs(apart) if -early <= apart <= late else None
 
 
-def _is_booked(fact: Fact, known: Fact) -> bool:
-    """Whether one of two tellings is a bank's booking, which may come days later."""
+def _is_from_statement(fact: Fact, known: Fact) -> bool:
+    """Return whether a bank's statement tells one of the two facts; a bank may book days later."""
     return ProofSource.STATEMENT in fact.sources | known.sources
 
 

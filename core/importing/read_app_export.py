@@ -95,11 +95,11 @@ def read_app_export(rows: Rows, app: str, currency: str, day_order: str = "") ->
     """
     table = _ExportTable(load_formats()[app], rows)
     booked = [row for row in rows[1:] if table.is_booking(row)]
-    formats = find_day_formats([table.day(row) for row in booked])
+    formats = find_day_formats([table.read_day(row) for row in booked])
     formats = [name for name in formats if name == day_order] or formats
     if not booked or not formats:
         raise Invalid("statement-without-lines")
-    lines = [table.make_line(row, read_day(table.day(row), formats[0]), currency) for row in booked]
+    lines = [table.make_line(row, read_day(table.read_day(row), formats[0]), currency) for row in booked]
     kept = _pair_transfers([line for line in lines if line])
     doubts = (StatementDoubt.DAY_ORDER,) if len(formats) > 1 else ()
     return Statement("app", tuple(kept), doubts=doubts, skipped=len(rows) - 1 - len(kept))
@@ -119,56 +119,58 @@ class _ExportTable:
         header = [fold_cell(cell) for cell in self.rows[0]]
         self.places = {name: header.index(name) for name in dict.fromkeys(header) if name}
         columns = (self.form.amount, self.form.paid, self.form.received)
-        self.mark = find_decimal_mark([self.cell(row, name) for row in self.rows[1:] for name in columns if name])
-        self.accounts = frozenset(fold_cell(self.cell(row, self.form.account)) for row in self.rows[1:])
+        self.mark = find_decimal_mark([self.read_cell(row, name) for row in self.rows[1:] for name in columns if name])
+        self.accounts = frozenset(fold_cell(self.read_cell(row, self.form.account)) for row in self.rows[1:])
 
-    def cell(self, row: Sequence[str], name: str) -> str:
+    def read_cell(self, row: Sequence[str], name: str) -> str:
         place = self.places.get(name)
         return row[place].strip() if place is not None and place < len(row) else ""
 
-    def first(self, row: Sequence[str], names: Sequence[str]) -> str:
-        return next((cell for name in names if (cell := self.cell(row, name))), "")
+    def read_first_cell(self, row: Sequence[str], names: Sequence[str]) -> str:
+        return next((cell for name in names if (cell := self.read_cell(row, name))), "")
 
-    def day(self, row: Sequence[str]) -> str:
+    def read_day(self, row: Sequence[str]) -> str:
         """Return the day of a line without its time."""
-        return self.cell(row, self.form.day).partition("T")[0].partition(" ")[0]
+        return self.read_cell(row, self.form.day).partition("T")[0].partition(" ")[0]
 
     def is_booking(self, row: Sequence[str]) -> bool:
-        skipped = self.form.kind and fold_cell(self.cell(row, self.form.kind)) in self.form.skipped
-        return bool(self.day(row)) and not skipped and bool(self.amount(row))
+        skipped = self.form.kind and fold_cell(self.read_cell(row, self.form.kind)) in self.form.skipped
+        return bool(self.read_day(row)) and not skipped and bool(self.read_amount(row))
 
-    def amount(self, row: Sequence[str]) -> Decimal | None:
+    def read_amount(self, row: Sequence[str]) -> Decimal | None:
         """Return what came in, less than nothing where money left."""
         form = self.form
         if form.paid:
-            paid, received = (parse_amount(self.cell(row, name), self.mark) for name in (form.paid, form.received))
+            paid, received = (parse_amount(self.read_cell(row, name), self.mark) for name in (form.paid, form.received))
             return (received or Decimal()) - (paid or Decimal())
-        amount = parse_amount(self.cell(row, form.amount), self.mark)
-        kind = fold_cell(self.cell(row, form.kind)) if form.kind else ""
+        amount = parse_amount(self.read_cell(row, form.amount), self.mark)
+        kind = fold_cell(self.read_cell(row, form.kind)) if form.kind else ""
         if amount is None or (form.sign == "signed" and kind not in {*form.spent, *form.earned}):
             return amount
         return abs(amount) if kind in form.earned else -abs(amount)
 
     def make_line(self, row: Sequence[str], day: date | None, currency: str) -> StatementLine | None:
-        form, amount = self.form, self.amount(row)
+        form, amount = self.form, self.read_amount(row)
         if day is None or amount is None:
             return None
-        merchant = self.first(row, form.merchant)
-        account = self.cell(row, form.account_received if form.account_received and amount > 0 else form.account)
+        merchant = self.read_first_cell(row, form.merchant)
+        account = self.read_cell(row, form.account_received if form.account_received and amount > 0 else form.account)
         return StatementLine(
             day,
             amount,
-            find_currency(self.cell(row, form.currency)) or currency,
-            self.first(row, form.description) or merchant,
+            find_currency(self.read_cell(row, form.currency)) or currency,
+            self.read_first_cell(row, form.description) or merchant,
             account=account,
-            category="" if self.is_transfer(row) else _find_category(self.cell(row, name) for name in form.category),
+            category=""
+            if self.is_transfer(row)
+            else _find_category(self.read_cell(row, name) for name in form.category),
             merchant="" if self.is_transfer(row) else merchant,
-            notes=self.cell(row, form.notes) if form.notes not in form.description[:1] else "",
+            notes=self.read_cell(row, form.notes) if form.notes not in form.description[:1] else "",
             moves=self.is_transfer(row),
         )
 
     def is_transfer(self, row: Sequence[str]) -> bool:
-        mark, cell = self.form.transfer, fold_cell(self.cell(row, self.form.transfer.column))
+        mark, cell = self.form.transfer, fold_cell(self.read_cell(row, self.form.transfer.column))
         return cell.startswith(mark.begins) if mark.begins else mark.accounts and cell in self.accounts
 
 

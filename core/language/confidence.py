@@ -76,7 +76,7 @@ def _describe_lines(found: Intent) -> dict[str, float]:
 
 
 def _share_of_strange_words(message: Message, words: int) -> float:
-    strange = sum(token.shape is WORD and not message.marks.knows(at) for at, token in enumerate(message.tokens))
+    strange = sum(token.shape is WORD and not message.marks.is_covered(at) for at, token in enumerate(message.tokens))
     return strange / words if words else 0.0
 
 

@@ -308,7 +308,7 @@ def _complete_half(message: Message) -> RecordEntries | None:
 
 
 def _read_leaning_question(text: str, command: Command, context: Context) -> Ask | None:
-    """The question a word of command leans on: after one was asked, "this month" says of which month."""
+    """Return the question a command's word stands for after another question: "this month" says of which month."""
     asked = read_question.read_question(text, context) if context.before and command.name in _LEANING else None
     return asked if asked and asked.sure else None
 

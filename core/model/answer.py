@@ -46,7 +46,7 @@ class Basis:
     """How many in each currency."""
 
 
-class _OfOne:
+class _SingleBasis:
     """An answer whose numbers stand on one basis."""
 
     __slots__ = ()
@@ -59,7 +59,7 @@ class _OfOne:
 
 
 @dataclass(frozen=True, slots=True)
-class Total(_OfOne):
+class Total(_SingleBasis):
     """One sum; ``parts`` are what it is made of where the template splits it, ``refunds`` what it was lowered by."""
 
     basis: Basis
@@ -70,7 +70,7 @@ class Total(_OfOne):
 
 
 @dataclass(frozen=True, slots=True)
-class Breakdown(_OfOne):
+class Breakdown(_SingleBasis):
     """A sum by category, merchant or member, largest first; ``limit`` is how many to name."""
 
     basis: Basis
@@ -101,7 +101,7 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing(_OfOne):
+class Listing(_SingleBasis):
     """One page of entries, newest or largest first; ``left_out`` counts those in currencies it cannot rank."""
 
     basis: Basis
@@ -115,7 +115,7 @@ class Listing(_OfOne):
 
 
 @dataclass(frozen=True, slots=True)
-class Average(_OfOne):
+class Average(_SingleBasis):
     """A sum over whole months (0 where there is none to speak of) and days, and its purchases by themselves."""
 
     basis: Basis
@@ -127,7 +127,7 @@ class Average(_OfOne):
 
 
 @dataclass(frozen=True, slots=True)
-class Trend(_OfOne):
+class Trend(_SingleBasis):
     """Sums of one unit after another (days, weeks or months), the earliest first."""
 
     basis: Basis
@@ -142,7 +142,7 @@ class Trend(_OfOne):
 
 
 @dataclass(frozen=True, slots=True)
-class Count(_OfOne):
+class Count(_SingleBasis):
     """How many purchases."""
 
     basis: Basis
@@ -164,7 +164,7 @@ class Balance:
 
 
 @dataclass(frozen=True, slots=True)
-class PriceHistory(_OfOne):
+class PriceHistory(_SingleBasis):
     """What a thing cost each time, oldest first."""
 
     basis: Basis

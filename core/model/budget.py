@@ -139,8 +139,8 @@ class BudgetState(StrEnum):
     EXCEEDED = "exceeded"
 
 
-class BudgetReach(StrEnum):
-    """What a budget has come to that is worth a word, the mildest first."""
+class BudgetWarning(StrEnum):
+    """How far a budget is used where that deserves a warning, the mildest first."""
 
     PACE = "pace"
     THRESHOLD = "threshold"
@@ -204,13 +204,13 @@ class BudgetStatus:
         )
 
     @property
-    def reach(self) -> BudgetReach | None:
+    def warning(self) -> BudgetWarning | None:
         """The gravest thing that is true of it; None where all is well."""
         if self.state is BudgetState.EXCEEDED:
-            return BudgetReach.OVER
+            return BudgetWarning.OVER
         if self.state is BudgetState.WARN:
-            return BudgetReach.THRESHOLD
-        return BudgetReach.PACE if self.ahead else None
+            return BudgetWarning.THRESHOLD
+        return BudgetWarning.PACE if self.ahead else None
 
     @property
     def days_left(self) -> int:

@@ -38,7 +38,7 @@ def fold_name(text: str) -> str:
 
 
 def rule_subject(line: Line) -> str:
-    """Return what a rule made of a line would be about, as written; empty where there is nothing that comes again.
+    """Return the shop or words that a category rule made of this line is about; empty where it makes no rule.
 
     A private line makes no rule: the rule would tell the others of it.
     """

@@ -118,7 +118,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class MoneyDate:
-    """What two who sit down over their money need besides the figures: each one's own view, and what to decide."""
+    """The agenda when two members sit down over their money: what each sees, and what is to be decided."""
 
     views: tuple[MemberView, ...]
     talk: Talk

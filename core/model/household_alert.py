@@ -167,7 +167,7 @@ class NoticePreferences:
         """The preferences with one kind at another level."""
         return replace(self, levels={**self.levels, kind.value: level})
 
-    def may_begin(self, channel: str, kind: str) -> bool:
+    def may_write_first(self, channel: str, kind: str) -> bool:
         """Whether we may write first about a kind of notice on a channel: everywhere but where it has to be allowed."""
         return channel not in CONSENT_CHANNELS or self.levels.get(f"{channel}.{kind}") is AlertLevel.PUSH
 

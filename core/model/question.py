@@ -52,7 +52,7 @@ class SideField(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ComparedSide:
-    """One of several things held against each other: a category's key, a shop, words, or days of the week."""
+    """One of the things a question compares: a category's key, a shop, words, or days of the week."""
 
     field: SideField
     value: str

@@ -210,8 +210,8 @@ class RecurringRule:
         """Whether a pause lasts."""
         return any(pause.last is None for pause in self.pauses)
 
-    def terms_at(self, number: int) -> Line:
-        """What the occurrence of a number is."""
+    def line_at(self, number: int) -> Line:
+        """Return the line (amount, name, category) that holds for the occurrence with this number."""
         return next(terms.line for terms in reversed(self.terms) if terms.since <= number)
 
 
@@ -258,7 +258,7 @@ def _all_until(rule: RecurringRule, last: date) -> Iterator[Occurrence]:
         if rule.times is not None and number > rule.times:
             return
         gone = number in rule.skipped or any(day in pause for pause in rule.pauses)
-        yield Occurrence(rule.id, number, replace(rule.terms_at(number), day=day), gone)
+        yield Occurrence(rule.id, number, replace(rule.line_at(number), day=day), gone)
 
 
 def _days_of_rule(rule: RecurringRule) -> Iterator[date]:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class Author(StrEnum):
-    """Who said it."""
+    """Who wrote a message: the member or Purser."""
 
     MEMBER = "member"
     PURSER = "purser"

@@ -67,6 +67,6 @@ class Imports(Protocol):
         """Keep how the columns below a header are read, as JSON; a later answer takes its place."""
         ...
 
-    async def remembered_columns(self) -> Mapping[str, str]:
+    async def list_remembered_columns(self) -> Mapping[str, str]:
         """How columns are read, by their header."""
         ...

@@ -110,7 +110,7 @@ class Tester(Protocol):
         """One small call and the list of models; says what failed."""
         ...
 
-    def is_priced(self, connection: Connection) -> Priced:
+    def describe_price(self, connection: Connection) -> Priced:
         """Whether what its model costs is known."""
         ...
 

@@ -19,7 +19,7 @@ class Receipts(Protocol):
         """What the pages say, judged by their own arithmetic."""
         ...
 
-    def album(self, photos: Sequence[Sequence[PageText]], household: Household, today: date) -> Album:
+    def read_album(self, photos: Sequence[Sequence[PageText]], household: Household, today: date) -> Album:
         """What photos sent together say: which of them are one paper, and what is on each."""
         ...
 

@@ -42,7 +42,7 @@ class RecurringRules(Protocol):
         """The occurrences from a day on that a draft was made for, with its state."""
         ...
 
-    async def list_payments(self, period: Period) -> tuple[Entry, ...]:
+    async def list_live_entries(self, period: Period) -> tuple[Entry, ...]:
         """The live entries of a period with all their detail, whoever may see them: for matching, never to be shown."""
         ...
 

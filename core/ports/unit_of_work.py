@@ -79,7 +79,7 @@ class Proofs(Protocol):
         """The files behind open drafts, and behind entries that are not purged."""
         ...
 
-    async def unfile(self, draft_id: UUID) -> tuple[str, ...]:
+    async def release_files(self, draft_id: UUID) -> tuple[str, ...]:
         """Let go of the files of a draft's proofs; what was read off them stays. Returns their keys."""
         ...
 

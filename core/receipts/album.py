@@ -98,7 +98,7 @@ class PhotoLayouts:
         return min(papers) + sum(seams) / max(1, len(seams)) - sum(map(self._penalise_heads, cut))
 
     def _weigh_paper(self, group: Sequence[int]) -> float:
-        """A paper whose total no row names is none: a head's number looks like an amount at times."""
+        """Return the weight for photos being one receipt: high where it adds up, low where no row names its total."""
         receipt = self.read_paper(group)[1]
         if receipt.verified:
             return VERIFIED

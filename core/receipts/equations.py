@@ -54,7 +54,7 @@ class Equation:
     constant: int = 0
     """What is added that stands on no row of its own."""
 
-    def shortfall(self, amounts: Mapping[int, int]) -> int:
+    def find_shortfall(self, amounts: Mapping[int, int]) -> int:
         """How much the terms fall short of the target."""
         return amounts[self.target] - self.constant - sum(sign * amounts[index] for sign, index in self.terms)
 

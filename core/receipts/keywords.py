@@ -151,7 +151,7 @@ def choose_vocabulary(texts: Sequence[str]) -> ReceiptVocabulary:
 
 
 def find_languages(texts: Sequence[str]) -> Counter[str]:
-    """Letters of the words each language but English shares with these rows."""
+    """Return for each language but English how many letters of these texts are words of it."""
     said = Counter(word for text in texts for word in split_tokens(text))
     return Counter({name: sum(len(word) for word in words if said[word]) for name, words in _load_own_words().items()})
 

@@ -141,7 +141,7 @@ def _describe_candidate(
 
 @cache
 def _find_words(name: str) -> re.Pattern[str]:
-    """Return a pattern for one of the lists of words about shops."""
+    """Return a pattern that finds the words of one list in the file of shop words."""
     listed: Sequence[str] = load_words("shops")[name]
     words = sorted({plain_text(str(word)) for word in listed}, key=len, reverse=True)
     return re.compile("(?<![^ ])(?:" + "|".join(map(re.escape, words)) + ")(?![^ ])")

@@ -69,14 +69,16 @@ class _EquationSet:
     def list_failing(self) -> Iterator[Equation]:
         """Every equation that does not hold."""
         for found in (*self.totals.values(), *self.lists.values()):
-            yield from (equation for equation in found if equation.natural and equation.shortfall(self.account.amounts))
+            yield from (
+                equation for equation in found if equation.natural and equation.find_shortfall(self.account.amounts)
+            )
 
 
 def _sum_worth(found: Iterable[Equation], amounts: Amounts) -> float:
     """The worth of the laws that hold, each counted once; sums once for each line they start from."""
     laws: dict[tuple[EquationKind, int], float] = {}
     for equation in found:
-        if not equation.shortfall(amounts):
+        if not equation.find_shortfall(amounts):
             worth = WORTH[equation.kind] * (1.0 if equation.natural else PARTIAL)
             key = equation.kind, equation.terms[0][1] if equation.kind is EquationKind.SUMS else -1
             laws[key] = max(worth, laws.get(key, 0.0))
@@ -92,7 +94,7 @@ def _is_product(good: PrintedItem, amounts: Amounts) -> bool:
 def find_misreadings(account: ReceiptAmounts) -> tuple[Misreading, ...]:
     """The doubtful lines, the likeliest first; none where every sum holds."""
     case = _EquationSet.from_amounts(account)
-    proposals = dict.fromkeys((*_propose_amounts(case), *_propose_products(account)))
+    proposals = dict.fromkeys((*_propose_amounts(case), *_propose_multiplied(account)))
     before = case.weigh_amounts(account.amounts)
     tried = [slip for index, amount in proposals if (slip := _try_amount(case, index, amount, before))]
     tried += _find_doubtful_prices(account)
@@ -106,7 +108,7 @@ def _propose_amounts(case: _EquationSet) -> Iterator[tuple[int, int | None]]:
     """For every equation that fails, what each of its lines would have to be, and items that may be none."""
     items = {good.line.index for good in case.account.goods}
     for equation in case.list_failing():
-        missing = equation.shortfall(case.account.amounts)
+        missing = equation.find_shortfall(case.account.amounts)
         yield equation.target, case.account.amounts[equation.target] - missing
         for sign, index in equation.terms:
             yield index, case.account.amounts[index] + sign * missing
@@ -114,7 +116,8 @@ def _propose_amounts(case: _EquationSet) -> Iterator[tuple[int, int | None]]:
                 yield index, None
 
 
-def _propose_products(account: ReceiptAmounts) -> Iterator[tuple[int, int | None]]:
+def _propose_multiplied(account: ReceiptAmounts) -> Iterator[tuple[int, int | None]]:
+    """Yield each item line whose amount is not quantity times price, with the amount that would be."""
     for good in account.goods:
         if good.quantity and good.price and not _is_product(good, account.amounts):
             yield good.line.index, round(good.quantity * good.price.minor / 1000)

@@ -130,11 +130,11 @@ def _choose_frame(words: Sequence[Word], frames: Iterable[PageFrame], size: floa
 
     trust = TRUST if any(slope for _, slope, _ in slopes) else LITTLE_TRUST
 
-    def worth(frame: PageFrame) -> float:
+    def rate_frame_by_slopes(frame: PageFrame) -> float:
         apart = sum(width * abs(frame.slope_at(y) - slope) for y, slope, width in slopes) / weight
         return _rate_frame(spots, frame, size) * (1 - min(MOST_DOUBT, trust * apart))
 
-    return max(frames, key=lambda f: (worth(f), -abs(f.tilt) - abs(f.keystone)))
+    return max(frames, key=lambda f: (rate_frame_by_slopes(f), -abs(f.tilt) - abs(f.keystone)))
 
 
 def _measure_slope(box: Box) -> tuple[float, float, float]:

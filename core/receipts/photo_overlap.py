@@ -35,7 +35,7 @@ class PhotoOverlap:
 
     @property
     def is_firm(self) -> bool:
-        """Whether more than one row says so: one alone may be the same article twice."""
+        """Return whether more than one row overlaps; a single one may be the same article bought twice."""
         return self.alike > 1
 
 
@@ -56,7 +56,7 @@ def find_overlap(upper: Sequence[PageRow], lower: Sequence[PageRow]) -> PhotoOve
 
 
 def _count_alike(one: Sequence[str], other: Sequence[str], least: int) -> int:
-    """Rows alike; 0 where they are too few of the run, or no more than there were elsewhere."""
+    """Return how many rows of two photos are the same; 0 where too few of them are."""
     if len(one) <= least or not _is_same_row(one[0], other[0]):
         return 0
     found = sum(_is_same_row(a, b) for a, b in zip(one, other, strict=True))

@@ -161,8 +161,8 @@ def cut_box(word: Word, text: str, start: int, end: int) -> Box:
     """The piece of a word's box that letters ``start`` to ``end`` take."""
     (a, b, c, d), size = word.box.corners, max(1, len(text))
 
-    def between(left: tuple[float, float], right: tuple[float, float], at: int) -> tuple[float, float]:
+    def interpolate(left: tuple[float, float], right: tuple[float, float], at: int) -> tuple[float, float]:
         share = min(1.0, at / size)
         return left[0] + (right[0] - left[0]) * share, left[1] + (right[1] - left[1]) * share
 
-    return Box((between(a, b, start), between(a, b, end), between(d, c, end), between(d, c, start)))
+    return Box((interpolate(a, b, start), interpolate(a, b, end), interpolate(d, c, end), interpolate(d, c, start)))

@@ -75,7 +75,7 @@ def _list_orders(parts: Mapping[str, str | None], year: str, *, day_first: bool)
 
 
 def make_date(year: int, month: int, day: int) -> date | None:
-    """A date of its numbers, two of a year being this century's; None where there is no such day."""
+    """Return the date of these numbers, a two-digit year in this century; None where there is no such day."""
     try:
         return date(year + 2000 if year < 100 else year, month, day)
     except ValueError:

@@ -67,7 +67,7 @@ class DateCandidate:
 
     @property
     def score(self) -> float:
-        """How much speaks for it."""
+        """Return the evidence that this is the day of purchase; more is likelier."""
         return score_candidate("day", self.features)
 
 
@@ -80,7 +80,7 @@ def find_day(rows: Sequence[PageRow], habits: DateHabits) -> DateCandidate | Non
     known = _find_known_days(found, rows)
     days = tuple(sorted(best.days, key=lambda one: one not in known))
     sure = len(days) == 1 or days[0] in known
-    ordered = replace(best, days=days) if sure else _order_by_paper(replace(best, days=days), rows, habits)
+    ordered = replace(best, days=days) if sure else _order_readings(replace(best, days=days), rows, habits)
     return _weigh_years(ordered, found, rows)
 
 
@@ -175,8 +175,8 @@ def _find_weekdays(text: str) -> frozenset[int]:
     return frozenset(day for day, said in enumerate(names) if not words.isdisjoint(map(fold_letters, said)))
 
 
-def _order_by_paper(found: DateCandidate, rows: Sequence[PageRow], habits: DateHabits) -> DateCandidate:
-    """Return a date of two readings with the one first that the paper speaks for; open where its signs do not agree."""
+def _order_readings(found: DateCandidate, rows: Sequence[PageRow], habits: DateHabits) -> DateCandidate:
+    """Return a date that may be read two ways with the likelier reading first, as other dates of the paper suggest."""
     votes = _count_order_votes(found, rows, habits)
     if votes == 0:
         return found

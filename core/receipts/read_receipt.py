@@ -23,7 +23,7 @@ from core.receipts.printed_dates import NUMBERS, read_dates
 from core.receipts.printed_items import PrintedItem, list_items
 from core.receipts.row_context import read_lines_in_context
 from core.receipts.row_kinds import LabelledRow, RowKind
-from core.receipts.tax_lines import list_taxes, name_row
+from core.receipts.tax_lines import list_taxes, read_row_label
 from core.receipts.total_candidates import TotalCandidate, is_checked, rank_totals
 
 _TAIL = re.compile(r"(?:[*xX•#.]\s?){2,}[\s-]*(\d{4})(?!\d)|(?<!\d)\d{4}[\s-]?[*xX•#\d]{2,}[\s*xX•#-]*(\d{4})(?!\d)")
@@ -181,7 +181,7 @@ def _make_item(good: PrintedItem, code: str) -> ReceiptItem:
 def _list_charges(found: Iterable[LabelledRow], code: str) -> Iterable[Charge]:
     for line in found:
         if line.minor:
-            yield Charge(name_row(line), Money(abs(line.minor), code), line.row.confidence, line.row.boxes)
+            yield Charge(read_row_label(line), Money(abs(line.minor), code), line.row.confidence, line.row.boxes)
 
 
 def _fill_words(receipt: Receipt, found: Sequence[PageRow], habits: HouseholdHabits, printed_currency: str) -> Receipt:

@@ -19,7 +19,7 @@ class ReceiptReader:
         """What the pages say, judged by their own arithmetic."""
         return read_receipt(pages, _habits_of(household, today))
 
-    def album(self, photos: Sequence[Sequence[PageText]], household: Household, today: date) -> Album:
+    def read_album(self, photos: Sequence[Sequence[PageText]], household: Household, today: date) -> Album:
         """What photos sent together say: which of them are one paper, and what is on each."""
         return read_album(photos, _habits_of(household, today))
 

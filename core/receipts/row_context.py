@@ -231,7 +231,7 @@ def _is_item_head(line: LabelledRow) -> bool:
 
 
 def _find_right_edge(found: Sequence[LabelledRow]) -> float | None:
-    """Where amounts of items end on the right."""
+    """Return the x at which the amounts of items end on the right; None where there are no items."""
     ends = [line.amount.box.right for line in found if line.kind is RowKind.ITEM and line.amount and line.amount.exact]
     return median(sorted(ends)[len(ends) // 3 :]) if ends else None
 

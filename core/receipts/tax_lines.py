@@ -23,8 +23,8 @@ def list_taxes(account: ReceiptAmounts, total: TotalCandidate | None, code: str)
         yield from _read_summary(account, code)
 
 
-def name_row(line: LabelledRow) -> str:
-    """A row's words without its figures."""
+def read_row_label(line: LabelledRow) -> str:
+    """Return a row's words without its amounts."""
     text = line.row.text
     for figure in line.figures:
         text = text.replace(figure.text, " ", 1)
@@ -36,14 +36,16 @@ def _list_added(account: ReceiptAmounts, total: TotalCandidate | None) -> set[in
     if total is None:
         return set()
     held = (
-        one for one in list_equations(account, total.line.index) if one.natural and not one.shortfall(account.amounts)
+        one
+        for one in list_equations(account, total.line.index)
+        if one.natural and not one.find_shortfall(account.amounts)
     )
     return {index for equation in held for _, index in equation.terms}
 
 
 def _make_tax(line: LabelledRow, minor: int, code: str, *, inside: bool, base: int | None = None) -> TaxLine:
     return TaxLine(
-        name_row(line),
+        read_row_label(line),
         Money(minor, code),
         Decimal(line.rate) if line.rate else None,
         None if base is None else Money(base, code),

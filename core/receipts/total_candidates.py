@@ -76,7 +76,9 @@ def list_totals(amounts: ReceiptAmounts) -> list[TotalCandidate]:
 
 
 def _describe_line(amounts: ReceiptAmounts, line: LabelledRow) -> TotalCandidate:
-    holding = [equation for equation in list_equations(amounts, line.index) if not equation.shortfall(amounts.amounts)]
+    holding = [
+        equation for equation in list_equations(amounts, line.index) if not equation.find_shortfall(amounts.amounts)
+    ]
     same = [other for other in amounts.total_lines() if other.minor == line.minor]
     context = {
         _name_label(max(same, key=_rank_label, default=line)): 1.0,
@@ -105,11 +107,11 @@ def _describe_mended(amounts: ReceiptAmounts, line: LabelledRow) -> Iterator[Tot
     others = (other for other in amounts.total_lines() if other.index != line.index)
     if any(abs(other.minor - read) <= ROUNDED for other in others):
         return
-    if any(not equation.shortfall(amounts.amounts) for equation in equations):
+    if any(not equation.find_shortfall(amounts.amounts) for equation in equations):
         return
     meant: dict[int, set[EquationKind]] = {}
     for equation in equations:
-        missing = equation.shortfall(amounts.amounts)
+        missing = equation.find_shortfall(amounts.amounts)
         value = read - missing
         if value > 0 and _is_slip(read, value) and not _is_slip_of_term(amounts, equation, missing):
             meant.setdefault(value, set()).add(equation.kind)
@@ -229,7 +231,7 @@ def _is_independent(amounts: ReceiptAmounts, best: TotalCandidate) -> bool:
     if EquationKind.CARD in best.natural and (EquationKind.GOODS in best.natural or _count_naming(amounts, best) > 1):
         return True
     holding = best.natural | best.partial
-    supported = {EquationKind.LIST, EquationKind.CARD, EquationKind.GOODS} & holding or _is_base_listed(amounts, best)
+    supported = {EquationKind.LIST, EquationKind.CARD, EquationKind.GOODS} & holding or _do_parts_add_up(amounts, best)
     return EquationKind.SUMS in best.natural and bool(supported)
 
 
@@ -244,11 +246,11 @@ def _count_naming(amounts: ReceiptAmounts, best: TotalCandidate) -> int:
     return sum(line.minor == best.minor and line.weight >= PLAIN for line in amounts.lines_of(RowKind.TOTAL))
 
 
-def _is_base_listed(amounts: ReceiptAmounts, best: TotalCandidate) -> bool:
-    """Whether the sum it was made of is itself the sum of the items, or of other sums."""
+def _do_parts_add_up(amounts: ReceiptAmounts, best: TotalCandidate) -> bool:
+    """Return whether the subtotal a total was made of is itself the sum of items or of other sums."""
     lists = {EquationKind.LIST, EquationKind.GOODS, EquationKind.SUMS}
     return any(
-        equation.kind in lists and equation.natural and not equation.shortfall(amounts.amounts)
+        equation.kind in lists and equation.natural and not equation.find_shortfall(amounts.amounts)
         for base in best.bases
         for equation in list_equations(amounts, base)
     )
@@ -258,7 +260,7 @@ def _is_paid_otherwise(amounts: ReceiptAmounts, best: TotalCandidate) -> bool:
     """Whether what was paid says another total, and no slip in its rows explains that."""
     payments = [one for one in list_equations(amounts, best.line.index) if one.kind in PAYMENT]
     for payment in payments:
-        missing = payment.shortfall(amounts.amounts)
+        missing = payment.find_shortfall(amounts.amounts)
         if not missing or _is_slip_of_term(amounts, payment, missing, RARE):
             return False
     return bool(payments)

@@ -100,7 +100,7 @@ def _hide(status: AccountStatus) -> AccountStatus:
 
 
 def _is_hidden(movements: Sequence[Movement], facts: Sequence[BalanceFact]) -> bool:
-    """Whether everything that moved is another member's own, and no member told a balance."""
+    """Return whether an account's movements are all another member's private ones, and no balance was told."""
     told = any(fact.source == "member" for fact in facts)
     return bool(movements) and all(each.hidden for each in movements) and not told
 

@@ -12,7 +12,7 @@ from core.model.household import Household, NumberHabit
 from core.model.money import exponent
 from core.model.period import WeekendRule
 from core.model.report import Scope
-from core.usecases.found_household import known_zone
+from core.usecases.found_household import require_zone
 from core.usecases.names import tidy_name
 from core.usecases.rights import need_admin
 from core.usecases.use_case_context import UseCaseContext
@@ -52,7 +52,7 @@ async def set_currency(context: UseCaseContext, currency: str) -> Household:
 
 async def set_zone(context: UseCaseContext, zone: str) -> Household:
     """Where its days begin; raises Invalid for a zone nobody knows."""
-    known = known_zone(zone)
+    known = require_zone(zone)
     return await _change(context, lambda household: replace(household, zone=known))
 
 

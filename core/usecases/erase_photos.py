@@ -25,8 +25,8 @@ async def may_see(context: UseCaseContext, draft: Draft) -> bool:
     return all(entry.seen_by(context.member) for entry in entries) and (shared or draft.author == context.member.id)
 
 
-async def photos_behind(context: UseCaseContext, draft_id: UUID) -> tuple[str, ...]:
-    """The keys of the photos behind a card; raises NotFound where there is none, or the member may not see them."""
+async def list_photo_keys(context: UseCaseContext, draft_id: UUID) -> tuple[str, ...]:
+    """Return the keys of a card's photos; raises NotFound where the member may not see them or there are none."""
     draft = await load_draft(context, draft_id)
     if not await may_see(context, draft):
         raise NotFound("card-unknown")
@@ -44,7 +44,7 @@ async def erase_photos(context: UseCaseContext, draft_id: UUID) -> tuple[str, ..
         raise NotFound("card-unknown")
     for entry in await context.uow.entries.of_draft(draft_id):
         context.need_window(entry)
-    let_go = await context.uow.proofs.unfile(draft_id)
+    let_go = await context.uow.proofs.release_files(draft_id)
     await context.note("erase-photo", draft_id)
     needed = await context.uow.proofs.list_needed_files()
     return tuple(key for key in let_go if key not in needed)

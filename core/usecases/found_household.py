@@ -24,8 +24,8 @@ class Founding:
     language: str
 
 
-def known_zone(zone: str) -> str:
-    """The time zone where the tz database has it; raises Invalid otherwise."""
+def require_zone(zone: str) -> str:
+    """Return a time zone's name; raises Invalid where the tz database has none of that name."""
     try:
         ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -42,7 +42,7 @@ async def found_household(transaction: Onboarding, ids: Ids, founding: Founding,
         id=ids.new(),
         name=tidy_name(founding.name),
         currency=founding.currency,
-        zone=known_zone(founding.zone),
+        zone=require_zone(founding.zone),
         language=founding.language,
         number_habit=habit,
         day_first=day_first,

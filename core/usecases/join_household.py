@@ -29,7 +29,7 @@ async def look_at_invite(transaction: Onboarding, code: str, guest: Identity, no
 
 
 async def join_household(transaction: Onboarding, ids: Ids, code: str, invite: Invite, guest: Identity) -> Membership:
-    """Use an invite up; raises Invalid("name-taken") where the household has somebody of that name."""
+    """Make the guest a member by an invite, which is used up; raises Invalid("name-taken") for a name already there."""
     household = await transaction.load_household(invite)
     if invite.member_id is not None:
         return await _reach_own_seat(transaction, code, invite, household, guest)

@@ -39,7 +39,7 @@ class _Moved(msgspec.Struct):
 
 
 async def keep_rule(context: UseCaseContext, line: Line) -> CategoryRule:
-    """Keep that what a line is about always goes to its category.
+    """Save a rule: what this line is about always goes to the line's category.
 
     Raises:
         Invalid: the line names nothing that comes again, or there are too many rules.

@@ -42,7 +42,7 @@ async def _judge_rules(
 ) -> tuple[tuple[Bill, ...], tuple[Entry, ...]]:
     """Return the bills of some rules and the entries of the period and around it that were looked through."""
     around = reach_of(rules, reach_of(rules, period))
-    payments = await uow.recurring.list_payments(around)
+    payments = await uow.recurring.list_live_entries(around)
     drafted = await uow.recurring.list_drafted(around.first) if rules else ()
     return judge_bills(rules, payments, drafted, today, period), payments
 

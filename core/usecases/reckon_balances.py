@@ -105,13 +105,13 @@ def _balance_currency(currency: str, sums: Sequence[SharedSum]) -> CurrencyBalan
 def _settle(members: Iterable[MemberBalance], currency: str) -> tuple[Debt, ...]:
     """Return the fewest transfers after which nobody owes anything, the largest first."""
     net = [(each.member, each.net) for each in members if each.net]
-    groups = _split_even_groups(net) if len(net) <= MOST_EXACT else [net]
+    groups = _find_settling_groups(net) if len(net) <= MOST_EXACT else [net]
     debts = [debt for group in groups for debt in _settle_group(group, currency)]
     return tuple(sorted(debts, key=lambda debt: (-debt.money.minor, debt.debtor, debt.creditor)))
 
 
-def _split_even_groups(net: Sequence[tuple[UUID, int]]) -> list[list[tuple[UUID, int]]]:
-    """Return as many groups as there can be that settle among themselves: each saves one transfer.
+def _find_settling_groups(net: Sequence[tuple[UUID, int]]) -> list[list[tuple[UUID, int]]]:
+    """Return members in as many groups as possible that each sum to zero: every group saves one transfer.
 
     ``most[mask]`` is how many groups the members of a set form; a set is closed where its sum is nothing.
     """

@@ -49,7 +49,7 @@ def reconcile_account(facts: Sequence[BalanceFact], movements: Sequence[Movement
     course = _Course(early, [each for each in told if not is_before(each, first)])
     gaps: list[BalanceGap] = []
     for one, other in pairwise(ordered):
-        gap = _reach_balance(course, one, other)
+        gap = _book_until_balance(course, one, other)
         if gap:
             gaps.append(BalanceGap(other.id, Money(gap, other.money.currency), one.day, other.day))
             gaps = _drop_cancelled(gaps)
@@ -65,8 +65,8 @@ def is_before(movement: Movement, fact: BalanceFact) -> bool:
     return fact.whole_day or same_card or movement.at <= fact.at
 
 
-def _reach_balance(course: _Course, one: BalanceFact, other: BalanceFact) -> int:
-    """Go on to the next balance; return what is missing or left over there."""
+def _book_until_balance(course: _Course, one: BalanceFact, other: BalanceFact) -> int:
+    """Book movements up to the next known balance; return what is missing or left over there, in minor units."""
     inside = [each for each in course.later if is_before(each, other)]
     gap = other.money.minor - one.money.minor - sum(each.money.minor for each in inside)
     since = other.day - BOOKED_WITHIN

@@ -20,7 +20,7 @@ async def restore_entry(context: UseCaseContext, entry_id: UUID) -> EntryChange:
 
 
 async def restore_draft(context: UseCaseContext, draft_id: UUID) -> DraftResult:
-    """The entries of a card that went to the trash together, back in the book."""
+    """Restore the entries of a card that went to the trash together."""
     context.need_writer()
     draft = await load_draft(context, draft_id)
     entries = await of_draft(context, draft)

@@ -197,7 +197,7 @@ async def move_rule(context: UseCaseContext, rule_id: UUID, version: int, rhythm
     start = _find_nearest_day(replace(rhythm, every=1), coming, least)
     kept = [terms for terms in rule.terms if terms.since < since]
     later = [terms for terms in rule.terms if terms.since > since]
-    terms = RuleTerms(since, rule.terms_at(since), RuleDays(moved, start), rule.lead)
+    terms = RuleTerms(since, rule.line_at(since), RuleDays(moved, start), rule.lead)
     return await _save(context, rule, replace(rule, terms=(*kept, terms, *later)), "rule-change")
 
 

@@ -62,13 +62,13 @@ def divide_items(draft: Draft, receipt: Receipt, ticked: Collection[int], put: P
         raise Invalid("receipt-split-nothing")
     lines: list[Line] = []
     for line in draft.lines:
-        part, rest = _cut(line, receipt, ticked)
+        part, rest = _split_line(line, receipt, ticked)
         lines += [put(line) for line in part] + rest
     return _gather_alike(lines, receipt)
 
 
-def _cut(line: Line, receipt: Receipt, ticked: Collection[int]) -> tuple[list[Line], list[Line]]:
-    """(ticked, rest) of a line, one of them empty where all of it or none is ticked."""
+def _split_line(line: Line, receipt: Receipt, ticked: Collection[int]) -> tuple[list[Line], list[Line]]:
+    """Return the ticked part and the rest of a line; one is empty where all or no items are ticked."""
     chosen = tuple(at for at in line.items if at in ticked)
     left = tuple(at for at in line.items if at not in ticked)
     if not chosen or not left:

@@ -40,7 +40,7 @@ async def wait_until(until: float, asking: Awaitable[T]) -> T:
 async def ask_with_retries(ask: Callable[[], Awaitable[T]], limits: Limits, deadline: float) -> T:
     """The answer; raises the last Unanswered. A Retry-After is waited for, or ends it where it is past the deadline."""
 
-    async def once() -> T:
+    async def ask_once() -> T:
         return await wait_until(min(loop_time() + limits.call, deadline), ask())
 
     retrying = AsyncRetrying(
@@ -49,7 +49,7 @@ async def ask_with_retries(ask: Callable[[], Awaitable[T]], limits: Limits, dead
         stop=stop_after_attempt(limits.tries) | _TooLate(deadline),
         reraise=True,
     )
-    return await retrying(once)
+    return await retrying(ask_once)
 
 
 class _Backoff(wait_random_exponential):

@@ -44,7 +44,7 @@ async def try_connection(asking: ModelCall, maker: Maker, rules: Rules) -> Tried
 
 async def _list_offered(asking: ModelCall, model: Model) -> tuple[str, ...]:
     try:
-        return await wait_until(asking.deadline, model.models())
+        return await wait_until(asking.deadline, model.list_models())
     except Unanswered as none:
         if none.trouble in _NO_LIST:
             return ()

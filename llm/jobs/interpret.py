@@ -28,7 +28,7 @@ from llm.jobs.reconcile import EVEN, reconcile_readings
 from llm.privacy import mask
 from llm.prompt import Image, Prompt
 from llm.prompts import load_sheet
-from llm.shape import Brief, S, Told
+from llm.shape import S, ShortQuestion, Told
 
 GUESSED = 0.2
 """The chance that a reading is right that rests on a number's looks, in a script our reader knows no words of."""
@@ -81,7 +81,7 @@ def make_message_prompt(masked: str, context: Context, household: Household, loc
     """What a model is told; the short question stands alone, so that a server reads its sheet once for all messages."""
     plain = Plain.for_message(masked, context, local)
     brief = (
-        Brief(load_sheet("glance").make_prompt({"message": masked}), QuickQuestion, plain.complete_reading)
+        ShortQuestion(load_sheet("glance").make_prompt({"message": masked}), QuickQuestion, plain.complete_reading)
         if plain
         else None
     )

@@ -69,7 +69,7 @@ class Plain:
         return next((each for each in side if each == ours), side[0])
 
     def _find_number(self, *, named: bool = False) -> str:
-        """The number as it stands; ``named`` with the word behind it, of one sign where words are not parted."""
+        """Return the number as written; ``named`` adds the word behind it (one letter in languages without spaces)."""
         tokens, last = self.ground.reading.page.tokens, self.at[-1]
         start, end = tokens[self.at[0]].start, tokens[last].end
         if named and last + 1 < len(tokens) and tokens[last + 1].shape is TokenShape.WORD:

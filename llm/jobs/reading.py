@@ -61,7 +61,7 @@ class Asked(Closed):
 
 
 class Changed(Closed):
-    """What a correction sets on the card it answers; ``line`` counts from 1, 0 is all of them."""
+    """A correction of a saved card as the model reads it; ``line`` counts from 1, 0 means every line."""
 
     line: int = Field(ge=0, le=MOST)
     type: Literal["expense", "income", "refund", "transfer", ""] = ""

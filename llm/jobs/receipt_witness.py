@@ -66,7 +66,7 @@ class ModelWitness:
             heard = await self._client.fill("receipt", household, _make_prompt_data(pages), CopiedReceipt)
         if heard.value is None:
             return ModelResult(trouble=heard.trouble, by=heard.by, near_cap=heard.near_cap)
-        receipt = self._receipts.read([page_of(heard.value)], household, today)
+        receipt = self._receipts.read([make_page(heard.value)], household, today)
         if not receipt.verified or not (seen or is_grounded(heard.value, pages)):
             return ModelResult(trouble=ModelError.UNUSABLE, by=heard.by, near_cap=heard.near_cap)
         return ModelResult(replace(receipt, verified=False), by=heard.by, near_cap=heard.near_cap)
@@ -77,7 +77,7 @@ def _make_prompt_data(pages: Sequence[PageText]) -> Prompt:
     return load_sheet("receipt").make_prompt({"rows": found[:_ROWS]})
 
 
-def page_of(copied: CopiedReceipt) -> PageText:
+def make_page(copied: CopiedReceipt) -> PageText:
     """Copied rows as a till prints them, so that one reader judges both readings."""
     words = [word for number, row in enumerate(copied.rows) for word in _make_words(row, number)]
     return PageText(tuple(words), _COLUMN * _WIDE, (len(copied.rows) + 1) * _HIGH)

@@ -99,7 +99,7 @@ def _find_tilt(picture: Picture) -> float:
 
 
 def _keep_letters(ink: MatLike) -> MatLike:
-    """The ink without what is too long for a word: edges of shadows and folds."""
+    """Return the ink without shapes too long for a letter, such as edges of shadows and folds."""
     _, labels, sizes, _ = cv2.connectedComponentsWithStats(ink)
     short = (sizes[:, cv2.CC_STAT_WIDTH] < _LONGEST) & (sizes[:, cv2.CC_STAT_HEIGHT] < _LONGEST)
     short[0] = False  # what is not ink

@@ -102,8 +102,8 @@ class PageReaders(PagePreviews):
                     self.warm()
 
 
-class NoReaders(PagePreviews):
-    """Where the host wants no pictures read."""
+class DisabledReaders(PagePreviews):
+    """Page readers of a host that has reading switched off: every picture is refused."""
 
     async def read(
         self, content: bytes, languages: Sequence[str] = (), household: Hashable = None

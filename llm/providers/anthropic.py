@@ -49,7 +49,7 @@ class Anthropic:
         del audio, mime
         raise Unanswered(ModelError.CANNOT)
 
-    async def models(self) -> tuple[str, ...]:
+    async def list_models(self) -> tuple[str, ...]:
         """The names on offer."""
         return await guard_answer(self._list_model_names())
 

@@ -59,7 +59,7 @@ class Chat:
         """What a recording says."""
         return await guard_answer(self._transcribe(audio, mime.partition(";")[0].strip()))
 
-    async def models(self) -> tuple[str, ...]:
+    async def list_models(self) -> tuple[str, ...]:
         """The names on offer."""
         return await guard_answer(self._list_model_names())
 

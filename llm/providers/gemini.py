@@ -31,7 +31,7 @@ _BARE: Final = {"should_return_http_response": True, "automatic_function_calling
 
 
 class _GeminiModel(BaseModel):
-    """A part of an answer as it comes, by the names of the library's own types; what is not read is left aside."""
+    """A part of a Gemini answer under the names of its JSON; fields we do not read are ignored."""
 
     model_config = ConfigDict(alias_generator=to_camel)
 
@@ -113,7 +113,7 @@ class Gemini:
         contents = [types.Content(role="user", parts=[recording])]
         return await guard_answer(self._generate(contents, _DICTATION, {}))
 
-    async def models(self) -> tuple[str, ...]:
+    async def list_models(self) -> tuple[str, ...]:
         """The names of models that write."""
         return await guard_answer(self._list_model_names())
 

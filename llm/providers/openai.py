@@ -24,9 +24,9 @@ _OTHER: Final = re.compile(
 class OpenAI(Chat):
     """A model of OpenAI."""
 
-    async def models(self) -> tuple[str, ...]:
+    async def list_models(self) -> tuple[str, ...]:
         """The names of models that chat."""
-        return tuple(name for name in await super().models() if not _OTHER.search(name))
+        return tuple(name for name in await super().list_models() if not _OTHER.search(name))
 
     async def hear(self, audio: bytes, mime: str) -> ModelAnswer:
         """What a recording says; where the usual model is not on offer, by the first on the list that hears."""
@@ -35,7 +35,7 @@ class OpenAI(Chat):
         except Unanswered as none:
             if none.trouble is not ModelError.UNKNOWN:
                 raise
-        ears = [name for name in await super().models() if _EARS.match(name) and name != self._hearing]
+        ears = [name for name in await super().list_models() if _EARS.match(name) and name != self._hearing]
         if not ears:
             raise Unanswered(ModelError.CANNOT)
         self._hearing = ears[0]

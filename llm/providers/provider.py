@@ -62,7 +62,7 @@ class Model(Protocol):
         """What was said in a recording."""
         ...
 
-    async def models(self) -> tuple[str, ...]:
+    async def list_models(self) -> tuple[str, ...]:
         """The names of models that can be asked, in order."""
         ...
 

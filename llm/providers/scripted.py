@@ -52,12 +52,12 @@ class Script:
     async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> ModelAnswer:
         """The next line."""
         self.asked.append(ScriptedCall(prompt, schema, tuple(images)))
-        return self._next()
+        return self._take_line()
 
     async def stream(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
         """The next line, word by word."""
         self.asked.append(ScriptedCall(prompt))
-        said = self._next()
+        said = self._take_line()
         words = said.text.split(" ")
         for count in range(1, len(words)):
             yield ModelAnswer(" ".join(words[:count]))
@@ -67,16 +67,16 @@ class Script:
         """The next line."""
         del mime
         self.asked.append(ScriptedCall(None, audio=audio))
-        return self._next()
+        return self._take_line()
 
-    async def models(self) -> tuple[str, ...]:
+    async def list_models(self) -> tuple[str, ...]:
         """Its only one."""
         return ("scripted",)
 
     async def close(self) -> None:
         """Nothing is open."""
 
-    def _next(self) -> ModelAnswer:
+    def _take_line(self) -> ModelAnswer:
         line = self._lines.popleft() if self._lines else ModelError.DOWN
         if isinstance(line, Unanswered):
             raise line

@@ -54,7 +54,7 @@ class JobDependencies:
 class JobRequest(Protocol[T_co]):
     """Something only the outside can give to a job."""
 
-    async def ask(self, dependencies: JobDependencies) -> T_co:
+    async def run_outside(self, dependencies: JobDependencies) -> T_co:
         """Ask, with no transaction open."""
         ...
 

@@ -19,19 +19,19 @@ class ListOldFiles:
     household: UUID
     before: datetime
 
-    async def ask(self, dependencies: JobDependencies) -> Collection[str]:
+    async def run_outside(self, dependencies: JobDependencies) -> Collection[str]:
         """Return their keys."""
         return await dependencies.files.list_keys(self.household, self.before)
 
 
 @dataclass(frozen=True, slots=True)
 class EraseFiles:
-    """Files that are to be erased for good."""
+    """A request to erase these files of a household."""
 
     household: UUID
     keys: frozenset[str]
 
-    async def ask(self, dependencies: JobDependencies) -> None:
+    async def run_outside(self, dependencies: JobDependencies) -> None:
         """Erase them."""
         for key in self.keys:
             await dependencies.files.remove(self.household, key)

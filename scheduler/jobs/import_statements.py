@@ -31,7 +31,7 @@ class DoParts:
     membership: Membership = field(compare=False)
     categoriser: Categoriser = field(compare=False)
 
-    async def ask(self, dependencies: JobDependencies) -> bool:
+    async def run_outside(self, dependencies: JobDependencies) -> bool:
         """Do them; whether more is to be done."""
         household, member = self.membership.household, self.membership.member
         categoriser = RememberingCategoriser(self.categoriser)

@@ -32,7 +32,7 @@ class FindChats:
 
     household: Household
 
-    async def ask(self, dependencies: JobDependencies) -> Chats:
+    async def run_outside(self, dependencies: JobDependencies) -> Chats:
         """Return where each was heard, latest first; who never was is not in it."""
         home, chats_of = self.household, dependencies.directory.list_chats
         found = {member.id: await chats_of(home.id, member.id) for member in home.members}
@@ -93,7 +93,7 @@ async def _remind_of_card(context: JobContext, alert: Alert) -> bool:
 
 def find_place(chats: Chats, member: Member, own: NoticePreferences, kind: NoticeKind) -> tuple[str, str] | None:
     """Return where a member is to read a kind of notice: the latest chat in which we may write first."""
-    return next((place for place in chats.get(member.id, ()) if own.may_begin(place[0], kind)), None)
+    return next((place for place in chats.get(member.id, ()) if own.may_write_first(place[0], kind)), None)
 
 
 TELL_ALERTS = tell_alerts_job()

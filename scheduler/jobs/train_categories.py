@@ -20,7 +20,7 @@ class TrainModel:
     lines: tuple[TaughtLine, ...]
     language: str
 
-    async def ask(self, dependencies: JobDependencies) -> bytes:
+    async def run_outside(self, dependencies: JobDependencies) -> bytes:
         """Return the model as it is kept."""
         del dependencies
         return await asyncio.to_thread(train_on, self.lines, self.language)

@@ -98,7 +98,7 @@ class Bucket:
             async with asyncio.timeout(self._place.patience.total_seconds()):
                 yield
         except TimeoutError:
-            raise Fault(self._silent()) from None
+            raise Fault(self._explain_silence()) from None
         except Exception as error:
             code = _find_error_code(error)
             if isinstance(error, FileNotFoundError) and code in _NO_KEY:
@@ -114,9 +114,9 @@ class Bucket:
         if code in _REFUSED or kind in {"PermissionDeniedError", "UnauthenticatedError"}:
             said = code or "access denied"
             return f"the file store refuses us ({said}): look at PURSER_S3_KEY_ID, PURSER_S3_SECRET and their rights"
-        return f"the file store answers {code}" if code else self._silent()
+        return f"the file store answers {code}" if code else self._explain_silence()
 
-    def _silent(self) -> str:
+    def _explain_silence(self) -> str:
         where = self._place.endpoint or self.address
         return f"the file store does not answer: {where} (is it up, and is PURSER_S3_ENDPOINT right?)"
 

@@ -207,7 +207,7 @@ def _is_unique(table: Table, found: Mapping[str, Sequence[Mapping[str, Any]]]) -
 
 
 def _refers_well(table: Table, found: Mapping[str, Sequence[Mapping[str, Any]]]) -> bool:
-    """Whether everything that rows of a table name is there."""
+    """Return whether every row that this table's foreign keys name is in the backup."""
     for each in table.constraints:
         if not isinstance(each, ForeignKeyConstraint) or each.referred_table is tables.household:
             continue

@@ -50,13 +50,13 @@ _REOPEN = (
 )
 
 
-def _open() -> Select[tuple[object, ...]]:
+def _select_open() -> Select[tuple[object, ...]]:
     newest = (table.c.created_at.desc(), table.c.id.desc())
     return select(table).where(_OWN, _IS_OPEN).order_by(*newest)
 
 
-_OPEN = _open()
-_OPEN_IN = _open().where(table.c.channel == bindparam("channel"), table.c.chat == bindparam("chat"))
+_OPEN = _select_open()
+_OPEN_IN = _select_open().where(table.c.channel == bindparam("channel"), table.c.chat == bindparam("chat"))
 _LATELY_MOST = 20
 _STILL_SAVED = exists().where(
     entry.c.household_id == table.c.household_id, entry.c.draft_id == table.c.id, entry.c.deleted_at.is_(None)

@@ -181,7 +181,7 @@ class SqlImports:
         row = {"header": header, "columns": columns, "changed_at": self._clock.now()}
         await self._bound.insert(_REMEMBER, [row])
 
-    async def remembered_columns(self) -> Mapping[str, str]:
+    async def list_remembered_columns(self) -> Mapping[str, str]:
         """How columns are read, by their header."""
         return {row["header"]: row["columns"] for row in await self._bound.fetch(_REMEMBERED)}
 

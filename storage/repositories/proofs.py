@@ -103,7 +103,7 @@ class SqlProofs:
         """The files behind open drafts, and behind entries that are not purged."""
         return frozenset(row["file"] for row in await self._bound.fetch(_NEEDED))
 
-    async def unfile(self, draft_id: UUID) -> tuple[str, ...]:
+    async def release_files(self, draft_id: UUID) -> tuple[str, ...]:
         """Let go of the files of a draft's proofs; what was read off them stays. Returns their keys."""
         files = [proof.file for proof in await self.of_draft(draft_id) if proof.file]
         await self._bound.execute(_UNFILE, draft=draft_id)

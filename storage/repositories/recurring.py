@@ -119,8 +119,8 @@ class SqlRecurringRules:
             DraftedOccurrence(row["rule_id"], row["number"], row["draft_id"], DraftState(row["state"])) for row in rows
         )
 
-    async def list_payments(self, period: Period) -> tuple[Entry, ...]:
-        """The live entries of a period with all their detail, whoever may see them."""
+    async def list_live_entries(self, period: Period) -> tuple[Entry, ...]:
+        """Return the entries of a period that are not in the trash, private ones in full."""
         rows = await self._bound.fetch(_PAYMENTS, first=period.first, last=period.last)
         return tuple(entry_of(row) for row in rows)
 

@@ -12,7 +12,7 @@ from core.model.provider import ModelError, ModelResult
 from core.model.receipt import Receipt
 from core.receipts.receipt_reader import ReceiptReader
 from core.usecases.propose_receipt import with_witness
-from llm.jobs.receipt_witness import CopiedReceipt, ModelWitness, page_of
+from llm.jobs.receipt_witness import CopiedReceipt, ModelWitness, make_page
 from tests.llm.rig import HOUSEHOLD, TODAY, Rig, rig
 
 ROWS = (
@@ -34,7 +34,7 @@ def copied(rows: tuple[tuple[str, str], ...]) -> dict[str, Any]:
 
 async def asked(made: Rig, rows: tuple[tuple[str, str], ...], picture: bytes = b"") -> ModelResult[Receipt]:
     """Ask about a paper that our own engine read as these rows."""
-    page = replace(page_of(CopiedReceipt.model_validate(copied(rows))), picture=picture)
+    page = replace(make_page(CopiedReceipt.model_validate(copied(rows))), picture=picture)
     return await ModelWitness(made.client, ReceiptReader()).read([page], HOUSEHOLD, TODAY)
 
 
@@ -70,11 +70,11 @@ async def test_its_trouble_is_told(trouble: ModelError) -> None:
 
 
 def test_a_verified_reading_is_left_alone() -> None:
-    receipt, page = ReceiptReader(), page_of(CopiedReceipt.model_validate(copied(ROWS)))
+    receipt, page = ReceiptReader(), make_page(CopiedReceipt.model_validate(copied(ROWS)))
     sure = receipt.read([page], HOUSEHOLD, TODAY)
     assert sure.verified
     lost = tuple((text, "123.45" if text == "TOTAL" else amount) for text, amount in ROWS)
-    other = receipt.read([page_of(CopiedReceipt.model_validate(copied(lost)))], HOUSEHOLD, TODAY)
+    other = receipt.read([make_page(CopiedReceipt.model_validate(copied(lost)))], HOUSEHOLD, TODAY)
     assert with_witness(sure, other) == sure
     doubtful = with_witness(other, sure).doubtful[0]
     assert (doubtful.offered, doubtful.total) == (Money(70000, "INR"), Money(70000, "INR"))
@@ -83,7 +83,7 @@ def test_a_verified_reading_is_left_alone() -> None:
 def test_a_total_taken_for_another_than_was_read_stays_asked_though_a_second_reading_agrees() -> None:
     receipt = ReceiptReader()
     mended, sure = (
-        receipt.read([page_of(CopiedReceipt.model_validate(copied(rows)))], HOUSEHOLD, TODAY)
+        receipt.read([make_page(CopiedReceipt.model_validate(copied(rows)))], HOUSEHOLD, TODAY)
         for rows in (MISREAD, ROWS)
     )
     doubtful = with_witness(mended, sure).doubtful[0]

@@ -225,8 +225,8 @@ async def test_a_new_version_plans_what_it_brought_and_takes_back_what_is_no_mor
     second.job = replace(second.job, name="other")
     await _live(book, runner(book, first.job), 2)
     made = runner(book, second.job)
-    await made.plan()
-    await made.plan()
+    await made.wake_planning()
+    await made.wake_planning()
     await _live(book, made, 48)
     assert (len(first.days), len(second.days)) == (0, 2)
 
@@ -263,7 +263,7 @@ async def test_what_is_old_is_deleted_and_the_book_stays(book: Book) -> None:
         await confirm_draft(context, draft.id)
     host = prune_job(timedelta(days=90))
     made = Runner(runner(book).dependencies, host_jobs=(host,))
-    await made.plan()
+    await made.wake_planning()
     await made.run_due()
     before = len(await _rows(book))
     for _ in range(2):

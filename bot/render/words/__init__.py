@@ -155,14 +155,14 @@ class Words:
         """The words of a key with its places filled; raises KeyError where no catalogue has it."""
         return _write_message(self.language, key, args) if args else _write_plain(self.language, key)
 
-    def has(self, key: str) -> bool:
-        """Whether any catalogue this language falls back on has a key."""
+    def has_text(self, key: str) -> bool:
+        """Return whether the language, or English behind it, has a text for this key."""
         return any(key in _load_catalogue(language) for language in (self.language, "en"))
 
     def refusal(self, refusal: Refusal) -> str:
         """The sentence of a refusal."""
         key = f"refusal-{refusal.code}"
-        return self(key if self.has(key) else "refusal-unknown", **refusal.details)
+        return self(key if self.has_text(key) else "refusal-unknown", **refusal.details)
 
     def money(self, money: Money) -> str:
         """``₹1,24,500`` or ``₹62.50``: the currency's digits, none where the amount is whole."""

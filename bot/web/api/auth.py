@@ -205,7 +205,7 @@ def auth_routes(api: ApiDependencies) -> APIRouter:
     """Everything under ``/api/v1/auth``."""
     router = APIRouter(prefix="/api/v1/auth", tags=["sign-in"], responses=PROBLEMS)
     routes = _Auth(api)
-    open_to_all = [Depends(api.sign_in.anybody)]
+    open_to_all = [Depends(api.sign_in.count_open_request)]
     members = [Depends(api.admit)]
     router.post("/register", status_code=201, dependencies=open_to_all)(routes.register)
     router.post("/login", dependencies=open_to_all)(routes.login)
@@ -305,7 +305,7 @@ class _Auth:
         """A code that lets one person in within two days; admins only."""
         async with self._api.context_once(request) as context:
             code = await (renew_invites if given.renew else make_invite)(context, given.role)
-            return await finish(request, context, self._code(code, context.now, LIFETIME), 201)
+            return await finish(request, context, self._show_code(code, context.now, LIFETIME), 201)
 
     async def invites(self, request: Request) -> InvitesShown:
         """The invites nobody has used yet, without their codes; admins only."""
@@ -323,11 +323,11 @@ class _Auth:
         """A code by which the member, and nobody new, is known on another channel too: Telegram, another browser."""
         async with self._api.context_once(request) as context:
             code = await link_channel(context)
-            return await finish(request, context, self._code(code, context.now, LIFETIME), 201)
+            return await finish(request, context, self._show_code(code, context.now, LIFETIME), 201)
 
     async def sessions(self, request: Request) -> SessionsShown:
         """The member's live sessions and tokens."""
-        caller = await self._caller(request)
+        caller = await self._require_caller(request)
         async with self._api.context(request) as context:
             found = await keep_access.own_sessions(context)
         return SessionsShown(items=[SessionShown.of(each, caller.session.id) for each in found])
@@ -352,17 +352,17 @@ class _Auth:
 
     async def make_token(self, request: Request, given: TokenWanted) -> Response:
         """A token for a program; it is shown this once."""
-        caller = await self._caller(request)
+        caller = await self._require_caller(request)
         async with self._api.context_once(request) as context:
             made = await keep_access.make_token(context, given.name, given.scope)
             shown = TokenMade(token=made.secret, session=SessionShown.of(made.session, caller.session.id))
             return await finish(request, context, shown, 201)
 
-    def _code(self, code: str, now: datetime, lifetime: timedelta) -> CodeShown:
+    def _show_code(self, code: str, now: datetime, lifetime: timedelta) -> CodeShown:
         link = f"{self._api.services.pages_url}/join?code={code}"
         return CodeShown(code=code, expires_at=now + lifetime, link=link)
 
-    async def _caller(self, request: Request) -> Caller:
+    async def _require_caller(self, request: Request) -> Caller:
         caller = await self._sign_in.find_caller(request)
         assert caller is not None  # noqa: S101  the dependency saw them
         return caller

@@ -42,7 +42,7 @@ def backup_routes(api: ApiDependencies) -> APIRouter:
     @router.get("/exports/backup.zip", tags=["exports"], responses=given, response_class=Response)
     async def back_up(request: Request, receipts: Annotated[bool, Query()] = True) -> Response:  # noqa: FBT002  a field
         """Everything of the household that the member may see, with the originals of receipts or without."""
-        name, content = await backups.pack(request.state.membership, receipts=receipts)
+        name, content = await backups.make_archive(request.state.membership, receipts=receipts)
         headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
         return Response(content, media_type=ZIP, headers=headers)
 

@@ -64,7 +64,7 @@ async def answer_as_chat(
                 replies = await handle(context)
                 return await finish(context, use_case, replies)
         except OutsideRequest as needed:
-            answers.add(needed.request, await needed.request.ask(api.services, membership, SilentScreen()))
+            answers.add(needed.request, await needed.request.run_outside(api.services, membership, SilentScreen()))
 
 
 def inbound_of(chat: str, event: str, text: str) -> Inbound:

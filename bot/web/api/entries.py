@@ -354,9 +354,9 @@ def make_line(context: UseCaseContext, wanted: EntryWanted) -> Line:
         Money.of(wanted.amount, wanted.currency or household.currency),
         day,
         " ".join(wanted.description.split()),
-        _category(context, wanted),
-        _plain(wanted.merchant),
-        _plain(wanted.account),
+        _choose_category(context, wanted),
+        _tidy_text(wanted.merchant),
+        _tidy_text(wanted.account),
         wanted.payer,
         tuple(dict.fromkeys(wanted.tags)),
         wanted.visibility,
@@ -367,7 +367,7 @@ def make_line(context: UseCaseContext, wanted: EntryWanted) -> Line:
     return line.meant_for(wanted.for_members) if wanted.for_members else line
 
 
-def _category(context: UseCaseContext, wanted: EntryWanted) -> str | None:
+def _choose_category(context: UseCaseContext, wanted: EntryWanted) -> str | None:
     if wanted.category is None:
         usual = "other_income" if wanted.kind is EntryKind.INCOME else "other"
         return None if wanted.classify or wanted.kind is EntryKind.TRANSFER else usual
@@ -377,5 +377,5 @@ def _category(context: UseCaseContext, wanted: EntryWanted) -> str | None:
     return category.key
 
 
-def _plain(text: str | None) -> str | None:
+def _tidy_text(text: str | None) -> str | None:
     return " ".join(text.split()) or None if text else None

@@ -76,12 +76,12 @@ class _Imports:
         """The last imports of the household, newest first."""
         async with self._api.context(request) as context:
             found = await list_imports(context)
-            return ImportsShown(items=[self._shown(context, each) for each in found])
+            return ImportsShown(items=[self._show_import(context, each) for each in found])
 
     async def show(self, request: Request, import_id: UUID) -> ImportShown:
         """One import as it stands."""
         async with self._api.context(request) as context:
-            return self._shown(context, await find_import(context, import_id))
+            return self._show_import(context, await find_import(context, import_id))
 
     async def upload(self, request: Request, file: UploadFile, key: IdempotencyKey = None) -> FileTaken:
         """Send a bank's file, to be read in the member's web chat; the same key again is the same file."""
@@ -104,9 +104,9 @@ class _Imports:
     ) -> Response:
         async with self._api.context_once(request) as context:
             made = await act(context, import_id)
-            return await finish(request, context, self._shown(context, made))
+            return await finish(request, context, self._show_import(context, made))
 
-    def _shown(self, context: UseCaseContext, made: StatementImport) -> ImportShown:
+    def _show_import(self, context: UseCaseContext, made: StatementImport) -> ImportShown:
         return ImportShown(
             id=made.id,
             name=made.name,

@@ -163,7 +163,7 @@ class _Reports:
     async def dashboard(self, request: Request) -> DashboardShown:
         """This month at a glance."""
         async with self._api.context(request) as context:
-            summary = await self._summary(context, month(context.today))
+            summary = await self._make_summary(context, month(context.today))
             compared = await _compare(context, month(context.today))
             scope = Scope(kinds=tuple(EntryKind))
             recent = await context.uow.reports.list_entries(scope, limit=_RECENT)
@@ -179,7 +179,7 @@ class _Reports:
     ) -> SummaryShown:
         """Income, spending, savings and the split of a month, or of the days between two."""
         async with self._api.context(request) as context:
-            return await self._summary(context, read_period(first, last, month) or _this_month(context))
+            return await self._make_summary(context, read_period(first, last, month) or _this_month(context))
 
     async def trends(
         self,
@@ -222,7 +222,7 @@ class _Reports:
             reports = context.uow.reports
             cuts = {Cut.CATEGORY: reports.by_category, Cut.MEMBER: reports.by_member, Cut.MERCHANT: reports.by_merchant}
             parts, total = await cuts[cut](scope), await reports.read_total(scope)
-            shown = self._parts(context, cut, parts)
+            shown = self._list_parts(context, cut, parts)
         money = [MoneyShown.of(figure.money) for figure in total]
         return BreakdownShown(period=PeriodShown.of(period), cut=cut, total=money, parts=shown)
 
@@ -239,11 +239,11 @@ class _Reports:
                 shown.append(YearShown(year=in_year, **figures))
         return YearsShown(items=shown)
 
-    async def _summary(self, context: UseCaseContext, period: Period) -> SummaryShown:
+    async def _make_summary(self, context: UseCaseContext, period: Period) -> SummaryShown:
         sums = await _show_balance(context, period)
         scope = Scope(period=period, kinds=SPENDING)
-        categories = self._parts(context, Cut.CATEGORY, await context.uow.reports.by_category(scope))
-        members = self._parts(context, Cut.MEMBER, await context.uow.reports.by_member(scope))
+        categories = self._list_parts(context, Cut.CATEGORY, await context.uow.reports.by_category(scope))
+        members = self._list_parts(context, Cut.MEMBER, await context.uow.reports.by_member(scope))
         spent = _make_base_money(sums.spending.sums, context)
         days = max(1, (min(period.last, max(context.today, period.first)) - period.first).days + 1)
         average = Money(spent.minor // days, spent.currency)
@@ -258,7 +258,7 @@ class _Reports:
             daily_average=MoneyShown.of(average),
         )
 
-    def _parts(self, context: UseCaseContext, cut: Cut, figures: Sequence[Figure]) -> list[PartShown]:
+    def _list_parts(self, context: UseCaseContext, cut: Cut, figures: Sequence[Figure]) -> list[PartShown]:
         words, household = self._api.words(context.membership), context.household
 
         def name(key: str) -> str:

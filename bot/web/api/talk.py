@@ -189,7 +189,7 @@ class _Talk:
 
     async def messages(self, request: Request, before: Annotated[int | None, Query(ge=1)] = None) -> MessagesShown:
         """The member's web chat, a page at a time."""
-        channel, chat = await self._chat(request)
+        channel, chat = await self._require_chat(request)
         found = await channel.transcript.list_before(chat, before, _PAGE)
         items = [
             MessageShown(
@@ -205,7 +205,7 @@ class _Talk:
 
     async def say(self, request: Request, given: MessageGiven, key: IdempotencyKey = None) -> MessageTaken:
         """Write in the web chat; the same key again is the same message."""
-        channel, chat = await self._chat(request)
+        channel, chat = await self._require_chat(request)
         event = f"rest-{key or self._api.ids.new()}"
         inbound = await channel.show_member_message(inbound_of(chat, event, given.text))
         if self._api.receive is None:
@@ -215,7 +215,7 @@ class _Talk:
 
     async def clear(self, request: Request) -> None:
         """Take every message of the member's web chat away; the book stays as it is."""
-        channel, chat = await self._chat(request)
+        channel, chat = await self._require_chat(request)
         await channel.clear(chat)
 
     async def receipt(self, request: Request, file: UploadFile) -> Response:
@@ -261,7 +261,7 @@ class _Talk:
         headers = {"Content-Disposition": f'attachment; filename="purser-{context.today}.csv"'}
         return Response(export.content, media_type="text/csv; charset=utf-8", headers=headers)
 
-    async def _chat(self, request: Request) -> tuple[WebChat, str]:
+    async def _require_chat(self, request: Request) -> tuple[WebChat, str]:
         if self._api.web_chat is None:
             raise NotFound("pages-off")
         return self._api.web_chat, await own_chat(self._api, request.state.membership)

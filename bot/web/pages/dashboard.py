@@ -170,7 +170,7 @@ async def _show_dashboard(pages: PageRenderer, request: Request, reader: PageRea
 
 
 async def _show_ahead(pages: PageRenderer, request: Request, reader: PageReader) -> Response:
-    """Show what is forecast and what stands out, which a year of entries is read for and the dashboard waits not."""
+    """Show the forecast and what is unusual; the dashboard loads it later, as it takes a year of entries."""
     chosen = read_filter(request.query_params, reader.household, reader.today)
     async with pages.context(reader) as context:
         book = await read_outlook(context.uow, reader.household, reader.today, reader.today)

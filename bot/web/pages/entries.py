@@ -219,7 +219,7 @@ def _tell_changes(reader: PageReader, entry: Entry, changes: Sequence[Change]) -
     shown = [ShownChange(wrote, reader.words("pages-action-confirm"), _day_and_time(reader, entry.created_at))]
     for change in changes:
         key = f"pages-action-{change.action}"
-        if not reader.words.has(key):
+        if not reader.words.has_text(key):
             continue
         who = (reader.household.name_of(change.member) if change.member else None) or "Purser"
         what = describe_changes(reader.page, _read_lines(change.before), _read_lines(change.after))

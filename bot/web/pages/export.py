@@ -36,7 +36,9 @@ def _add_backup_routes(router: APIRouter, pages: PageRenderer) -> None:
     async def back_up(request: Request) -> Response:
         reader = await pages.reader(request)
         try:
-            name, content = await backups.pack(reader.membership, receipts=request.query_params.get("receipts") != "no")
+            name, content = await backups.make_archive(
+                reader.membership, receipts=request.query_params.get("receipts") != "no"
+            )
         except Refusal as refusal:
             return await show_settings(pages, request, reader, refusal)
         headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
@@ -45,12 +47,12 @@ def _add_backup_routes(router: APIRouter, pages: PageRenderer) -> None:
     @router.post("/restore")
     async def restore(request: Request) -> Response:
         try:
-            return await _restore(pages, backups, request)
+            return await _restore_backup(pages, backups, request)
         finally:
             await request.close()  # what was uploaded lies in a file meanwhile
 
 
-async def _restore(pages: PageRenderer, backups: WebBackups, request: Request) -> Response:
+async def _restore_backup(pages: PageRenderer, backups: WebBackups, request: Request) -> Response:
     """Make an uploaded backup the book of an empty household, and show the settings with what came back."""
     reader = await pages.reader(request)
     file = (await request.form()).get("file")

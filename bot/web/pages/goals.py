@@ -22,7 +22,7 @@ Short = Annotated[str, StringConstraints(max_length=100)]
 
 
 class GoalForm(BaseModel):
-    """What the form of a goal sends; one of the same name is changed."""
+    """The fields of the goal form; a goal with the same name is changed."""
 
     csrf: Short = ""
     name: Short

@@ -16,7 +16,7 @@ from bot.render.scopes import Audience
 from bot.render.words import Words
 from bot.web.api_dependencies import ApiDependencies
 from bot.web.problems import status_of
-from bot.web.session import COOKIE, drop_code
+from bot.web.session import COOKIE, drop_code_cookie
 from core.errors import Invalid, Refusal
 from core.language.context import Context
 from core.language.entries.single_values import read_amount
@@ -128,7 +128,7 @@ class PageRenderer:
         """Render a sentence for somebody who is signed in no longer."""
         answer = self._templates.TemplateResponse(request, "goodbye.html", {"words": words, "text": text})
         answer.headers["Cache-Control"] = "no-store"
-        drop_code(answer, COOKIE, secure=self.api.sign_in.network.is_secure(request))
+        drop_code_cookie(answer, COOKIE, secure=self.api.sign_in.network.is_secure(request))
         return answer
 
 

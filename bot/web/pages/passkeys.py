@@ -11,7 +11,7 @@ from bot.household_news import tell_linked
 from bot.web.pages.page import SEE_OTHER, PageRenderer
 from bot.web.pages.settings import name_browser, show_settings
 from bot.web.passkeys import MOST_BYTES, PasskeyVerifier
-from bot.web.sign_in import label_of
+from bot.web.sign_in import read_device_label
 from core.errors import Refusal
 from core.usecases.keep_passkeys import add_passkey
 from core.usecases.names import LONGEST
@@ -34,7 +34,7 @@ def passkey_routes(pages: PageRenderer) -> APIRouter:
         reader = await pages.reader(request)
         try:
             new = await verifier.read_new(request, credential, csrf)
-            label = (name_browser(label_of(request)) or _UNKNOWN_BROWSER)[:LONGEST]
+            label = (name_browser(read_device_label(request)) or _UNKNOWN_BROWSER)[:LONGEST]
             async with pages.context(reader) as context:
                 if await add_passkey(context, new.id, new.public_key, new.sign_count, label):
                     await tell_linked(context.uow, pages.api.directory, context.ids, context.membership, "passkey")

@@ -45,7 +45,7 @@ class ColumnOption:
 
 @dataclass(frozen=True, slots=True)
 class ColumnQuestion:
-    """What is asked: ``day``, ``amount``, ``sign`` or ``order``."""
+    """A question about a table's columns: which is the ``day``, ``amount``, ``sign`` or ``order``."""
 
     role: str
     options: tuple[ColumnOption, ...]

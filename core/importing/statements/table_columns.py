@@ -104,7 +104,7 @@ def find_header(rows: Rows) -> int | None:
 
 
 def _find_unknown_header(rows: Rows) -> int | None:
-    """Return 0 where the first row names columns in words we do not know: all texts, above a row with a day."""
+    """Return 0 where the first row is a header in unknown words (texts above a row with a day), else None."""
     if len(rows) < _SHORT or len(rows[0]) < _SHORT + 1 or len(rows[0]) != len(rows[1]) or not all(rows[0]):
         return None
     is_text = not any(parse_amount(cell) is not None or find_day_formats([cell]) for cell in rows[0])

@@ -252,7 +252,7 @@ def _names_part(message: Message, line: Line) -> bool:
 
 
 def _names_only(message: Message, said: AbstractSet[str], line: Line) -> bool:
-    """Whether of a line's words a message has only these."""
+    """Return whether these are the only words of a line that the message repeats."""
     keys = {token.key for token in message.tokens if token.shape is WORD}
     return not any(_is_name_of(key, line_keys(line) - said) for key in keys - said)
 

@@ -82,7 +82,7 @@ def _split_among(reading: EntryReading) -> Whom | None:
 
 
 def _are_meant_for(page: MessageText, people: tuple[NamedMember, ...]) -> bool:
-    """Whether all that are named stand side by side, with the word that says it before or behind them."""
+    """Return whether the named people stand side by side beside a word such as "for": they are whom it is for."""
     if not people or any(page.tokens[name.end - 1].written.endswith(_POSSESSIVES) for name in people):
         return False
     if any(not _load_small_words(page, at) for one, other in pairwise(people) for at in range(one.end, other.start)):

@@ -35,7 +35,7 @@ def is_plain_entry(layout: Layout) -> bool:
     if any(amount.bare and _is_year(amount.readings[0]) for amount in layout.amounts):
         return False
     words = (at for at, token in enumerate(page.tokens) if token.shape is WORD)
-    return all(page.marks.knows(at) or at in page.taken for at in words)
+    return all(page.marks.is_covered(at) or at in page.taken for at in words)
 
 
 def _is_year(value: Decimal) -> bool:
@@ -82,7 +82,7 @@ def _list_between(thing: RoleMatch, amount: Amount) -> range:
 
 
 def _is_strange(page: MessageText, at: int) -> bool:
-    return page.tokens[at].shape is WORD and at not in page.taken and not page.marks.knows(at)
+    return page.tokens[at].shape is WORD and at not in page.taken and not page.marks.is_covered(at)
 
 
 def _holds_question_word(page: MessageText) -> bool:

@@ -278,7 +278,7 @@ def _to_a_name(page: MessageText, piece: Piece) -> bool:
 
 
 def _has_unknown_word(page: MessageText, at: int) -> bool:
-    return page.tokens[at].shape is WORD and not page.marks.knows(at)
+    return page.tokens[at].shape is WORD and not page.marks.is_covered(at)
 
 
 def list_kinds(
@@ -336,7 +336,7 @@ def _named_by_stranger(page: MessageText, piece: Piece) -> bool:
         return False
     after = next((match.end for match in page.marks.list_within("by", piece.start, piece.end)), piece.start)
     token = page.token_at(after)
-    return token is not None and token.shape is WORD and not page.marks.knows(after)
+    return token is not None and token.shape is WORD and not page.marks.is_covered(after)
 
 
 def _goes_to_stranger(page: MessageText, piece: Piece) -> bool:

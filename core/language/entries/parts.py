@@ -161,7 +161,7 @@ def _names_a_stranger(page: MessageText, piece: Piece, people: Sequence[NamedMem
     members = {at for name in people for at in range(name.start, name.end)}
     for name in people:
         for join, at in ((name.end, name.end + 1), (name.start - 1, name.start - 2)):
-            if not piece.start <= at < piece.end or at in members or page.marks.knows(at):
+            if not piece.start <= at < piece.end or at in members or page.marks.is_covered(at):
                 continue
             joined = page.marks.find_at(join, "join") or page.tokens[join].is_sign(",")
             if joined and page.tokens[at].shape is WORD and page.tokens[at].written.istitle():

@@ -169,7 +169,7 @@ def _opens_shared_thing(page: MessageText, piece: Piece, name: NamedMember) -> b
 
 
 def _is_paying(page: MessageText, piece: Piece, name: NamedMember) -> bool:
-    """As in "Ravi paid", "paid by Ravi", "Sameer ne ... kiya", not "to Ravi" or "for Ravi"."""
+    """Return whether a name is the payer's: "Ravi paid", "paid by Ravi", "Sameer ne ... kiya"; not "to Ravi"."""
     if name.bent:
         return False
     colon = page.token_at(name.end)
@@ -241,7 +241,7 @@ def stranger_pays(page: MessageText, piece: Piece) -> bool:
     while page.marks.find_at(at, "join", "filler"):
         at += 1
     token = page.token_at(at)
-    if token is None or token.shape is not WORD or not token.written.istitle() or page.marks.knows(at):
+    if token is None or token.shape is not WORD or not token.written.istitle() or page.marks.is_covered(at):
         return False
     verb = page.marks.find_at(at + 1, "paid")
     words = any(page.tokens[place].shape is WORD for place in range(piece.amount.end, piece.end))

@@ -94,7 +94,7 @@ def read_entries(reading: EntryReading, *, sure: bool) -> RecordEntries | None:
 
 
 def _name_refund_alike(found: list[Piece], made: list[Line]) -> list[Line]:
-    """The lines with a purchase that was returned in the same breath named as what was bought."""
+    """Return the lines; a refund told in one breath with its purchase gets the purchase's name."""
     if len(made) != len(("bought", "returned")) or found[0].amount is not found[1].amount:
         return made
     bought, returned = made

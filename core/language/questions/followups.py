@@ -41,7 +41,7 @@ def is_leaning(tokens: Tokens, slots: Slots, weighed: Weighed, speech: LanguageP
 
 
 def _is_question_word(opening: FoundPhrase[str], speech: LanguagePack) -> bool:
-    """Whether an opening is a question's own word too: "top", "compare"."""
+    """Return whether the opening of a follow-up is also a word of whole questions: "top", "compare"."""
     return opening.written.removeprefix("^ ").split()[0] in speech.limits.words
 
 

@@ -370,7 +370,7 @@ def _shape_heads(shapes: Mapping[str, Any]) -> set[str]:
 
 
 def _list_vocabulary_words(words: Mapping[str, Any]) -> set[str]:
-    """Single words of classes, category names and phrases, for telling the language and finding unknown words."""
+    """Return the single words of classes, categories and phrases, to tell the language and find unknown words."""
     groups = [*words.get("classes", {}).values(), *words.get("categories", {}).values()]
     groups += [phrases for weights in words["intents"].values() for phrases in weights.values()]
     groups += [

@@ -327,7 +327,7 @@ def _leave_one_out(tokens: Tokens, at: int, speech: LanguagePack, slots: Slots) 
 
 
 def _is_question_word(one: FoundPhrase[Name], tokens: Tokens, speech: LanguagePack) -> bool:
-    """Whether a lesser word is rather one of the question's own ("show", "top", "über")."""
+    """Return whether a word found as a slot's value only frames the question: "show", "top", "über"."""
     words = tokens.folded[one.start : one.end]
     if " ".join(words) in speech.never:
         return True

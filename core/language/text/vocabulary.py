@@ -403,8 +403,8 @@ class PhraseMatches:
         ends = self._ends.get(index)
         return ends.get(role) if ends else None
 
-    def knows(self, index: int) -> bool:
-        """Whether any phrase that counts covers a token."""
+    def is_covered(self, index: int) -> bool:
+        """Return whether a phrase of the vocabulary covers the token at ``index``."""
         return index in self._known
 
     def list_within(self, role: str, start: int, end: int) -> list[RoleMatch]:

@@ -52,7 +52,7 @@ def is_quantity(page: MessageText, amount: Amount) -> bool:
 
 
 def is_spelled_count(page: MessageText, amount: Amount, others: Sequence[Amount]) -> bool:
-    """Whether a small number in words counts things, in a message that writes its sums otherwise: "two tacos 185"."""
+    """Return whether a small spelled number is a count and no price, as the prices are in digits: "two tacos 185"."""
     if amount.readings[0] != _HALF and not amount.bare:
         return False
     if amount.marked or len(amount.readings) > 1 or amount.readings[0] > _SPELLED:

@@ -205,7 +205,7 @@ def read_since(text: str, language: str, today: date) -> RhythmChange | None:
     found = [one for one in phrases if one.key == "start" and "weekday" not in one.parts]
     reader = _Reader(text, tokens, words, found, today)
     since = reader.read_start() if len(found) == 1 else None
-    return RhythmChange(reader.list_rest(), since=since) if since else None
+    return RhythmChange(reader.write_rest(), since=since) if since else None
 
 
 def read_move(text: str, language: str, today: date) -> RhythmChange | None:
@@ -221,7 +221,7 @@ def read_move(text: str, language: str, today: date) -> RhythmChange | None:
     except Invalid:
         return None
     sure = not one.parts.get("day", "?").isdecimal()
-    return RhythmChange(reader.list_rest(), rhythm, sure=sure) if rhythm else None
+    return RhythmChange(reader.write_rest(), rhythm, sure=sure) if rhythm else None
 
 
 def read_lead(text: str, language: str, today: date) -> RhythmChange | None:
@@ -230,7 +230,7 @@ def read_lead(text: str, language: str, today: date) -> RhythmChange | None:
     found = [one for one in keep_longest(words.changes.find(tokens)) if one.key == "lead_time"]
     reader = _Reader(text, tokens, words, found, today)
     days = reader.read_days(found[0]) if len(found) == 1 else None
-    return RhythmChange(reader.list_rest(), lead=days) if days else None
+    return RhythmChange(reader.write_rest(), lead=days) if days else None
 
 
 @dataclass(slots=True)
@@ -264,7 +264,9 @@ class _Reader:
         until = self._read_end(start or self.today)
         told = any(one.key == "told" for one in self.found)
         count = times if product or any(one.key == "parts" for one in self.found) else None
-        return RhythmReading(self.list_rest(), rhythm, start, until, times, told, count, multiplied=product is not None)
+        return RhythmReading(
+            self.write_rest(), rhythm, start, until, times, told, count, multiplied=product is not None
+        )
 
     def read_parts(self, one: FoundPhrase[str]) -> Rhythm | None:
         """Return the rhythm that the parts of one phrase name, and take it out of the text; raises Invalid."""
@@ -428,7 +430,7 @@ class _Reader:
         return self.today + timedelta(days=int(count) * (7 if unit == "week" else 1))
 
     def _find_next_day(self, day: int, month: int | None, after: date | None = None) -> date:
-        """The first such day from today, or from a day, on."""
+        """Return the first day with this number (and month) from today on, or from ``after`` where that is later."""
         least = max(self.today, after or self.today)
         for ahead in range(_YEAR_MONTHS + 1):
             year, number = _months_on(least, ahead)
@@ -436,7 +438,7 @@ class _Reader:
                 return found
         return _clip_day(least.year + 1, month or 1, day)
 
-    def list_rest(self) -> str:
+    def write_rest(self) -> str:
         """The text without what was read, and without the words that only introduce it."""
         kept, at = [], 0
         for index, word in enumerate(self.tokens.written):

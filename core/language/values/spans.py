@@ -246,7 +246,7 @@ def _month_said(said: PeriodParts) -> Period:
 
 
 def find_season(said: PeriodParts) -> Period:
-    """Three months from the one a season begins with: the latest that has begun, or ended ("last summer")."""
+    """Return a season's three months: of a named year, else the latest that began, or ended ("last summer")."""
     first = said.number_of("season", 6)
     if "year" in said.parts:
         return months_from(date(said.number_of("year"), first, 1), 3)

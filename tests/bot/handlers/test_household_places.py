@@ -10,7 +10,7 @@ from bot.handlers import currencies, places
 from bot.render.words import Words
 from core.errors import Invalid
 from core.model.money import EXPONENTS
-from core.usecases.found_household import known_zone
+from core.usecases.found_household import require_zone
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 
@@ -89,7 +89,7 @@ def test_a_kept_message_may_name_the_currency(said: str, currency: str | None) -
 @pytest.mark.parametrize("currency", sorted(EXPONENTS))
 def test_every_currency_has_a_zone_that_exists(currency: str) -> None:
     for zone in places.list_zones(currency):
-        assert known_zone(zone) == zone
+        assert require_zone(zone) == zone
 
 
 @pytest.mark.parametrize(

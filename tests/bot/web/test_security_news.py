@@ -40,7 +40,7 @@ async def house_of(scene: Stage) -> House:
 async def told(scene: Stage, house: House) -> list[str]:
     """What Asha was told besides."""
     assert house.sign_in.news
-    await house.sign_in.news.idle()
+    await house.sign_in.news.wait_until_told()
     before = len(scene.theatre.shown)
     await scene.app.delivery.deliver_due()
     return [shown.reply.plain for shown in scene.theatre.shown[before:]]

@@ -128,4 +128,4 @@ async def test_an_open_invite_is_seen_and_withdrawn_by_admins(house: House) -> N
 
 
 def test_every_action_has_its_words() -> None:
-    assert [action for action in TRAIL_ACTIONS if not Words().has(f"trail-{action}")] == []
+    assert [action for action in TRAIL_ACTIONS if not Words().has_text(f"trail-{action}")] == []

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from core.model.budget import (
     Budget,
     BudgetEvery,
-    BudgetReach,
     BudgetScope,
     BudgetState,
     BudgetStatus,
+    BudgetWarning,
     Limit,
     UpcomingAmount,
     assess_budget,
@@ -177,12 +177,12 @@ def test_the_last_paisa_may_still_be_spent(spent: int, left: int | None) -> None
     ("spent", "day", "reach"),
     [
         (490, 8, None),
-        (550, 8, BudgetReach.PACE),
+        (550, 8, BudgetWarning.PACE),
         (550, 20, None),
-        (800, 8, BudgetReach.THRESHOLD),
-        (1000, 31, BudgetReach.THRESHOLD),
-        (1001, 31, BudgetReach.OVER),
+        (800, 8, BudgetWarning.THRESHOLD),
+        (1000, 31, BudgetWarning.THRESHOLD),
+        (1001, 31, BudgetWarning.OVER),
     ],
 )
-def test_what_a_budget_has_come_to(spent: int, day: int, reach: BudgetReach | None) -> None:
-    assert assess(budget(), date(2026, 1, day), part(date(2026, 1, 5), spent)).reach == reach
+def test_what_a_budget_has_come_to(spent: int, day: int, reach: BudgetWarning | None) -> None:
+    assert assess(budget(), date(2026, 1, day), part(date(2026, 1, 5), spent)).warning == reach

@@ -16,7 +16,7 @@ import pytest_asyncio
 
 from core.errors import Fault, Invalid
 from llm.ocr.bounds import WAITING
-from llm.ocr.readers import NoReaders, PageReaders
+from llm.ocr.readers import DisabledReaders, PageReaders
 from tests.llm.ocr.drawn import plain, saved
 from tests.llm.ocr.hostile import nested_forms
 from tests.llm.ocr.rough import CALLS_HOME, CRASHES, DAWDLES, EATS, HANGS
@@ -121,7 +121,7 @@ async def test_an_engine_that_is_not_there_is_a_fault_that_names_it() -> None:
 
 async def test_off_reads_nothing() -> None:
     with pytest.raises(Invalid, match="reading-off"):
-        await NoReaders().read(saved(plain()))
+        await DisabledReaders().read(saved(plain()))
 
 
 async def test_engines_are_loaded_in_the_background() -> None:
