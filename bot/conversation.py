@@ -315,7 +315,8 @@ class Conversation:
 
     async def _converse(self, case: _Case, membership: Membership) -> tuple[Sending, ...]:
         """One turn; where it needs the outside it is undone, the outside asked with nothing open, and it runs again."""
-        await self._take_up(case, membership)
+        # What is held from before onboarding comes first, as messages of their own; what came as one comes no more.
+        await self._read_held(case.inbound, membership, case.dialogue())
         with self.monitor.watch(Work.HANDLER, UNROUTED) as watched:
             screen = ChatScreen(self.delivery.channels.get(case.inbound.channel), case.inbound.chat)
             return await self._take_turns(case, membership, _Gathered(screen, watched))
@@ -387,10 +388,6 @@ class Conversation:
     def _edits_in_place(self, channel: str) -> bool:
         known = self.delivery.channels.get(channel)
         return known is None or known.can.edits
-
-    async def _take_up(self, case: _Case, membership: Membership) -> None:
-        """What is still held from before onboarding comes as messages of their own; what came as one comes no more."""
-        await self._read_held(case.inbound, membership, case.dialogue())
 
     async def _fetch(self, inbound: Inbound) -> tuple[Content, ...]:
         if not inbound.attachments:

@@ -130,7 +130,7 @@ async def _saved_line(context: MessageContext, name: str) -> str:
 
 
 @router.answer(Verb.MODEL)
-async def _typed(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
+async def _answer_typed_setting(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
     """What was typed; never anything else, so that a key is not read as a message, logged, or sent anywhere."""
     secret = asked.argument == "key"
     try:

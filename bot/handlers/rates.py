@@ -42,7 +42,7 @@ async def _ask(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.answer(Verb.RATE_ASK)
-async def _typed(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
+async def _answer_typed_rate(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
     """The rate that was written, for each day it was asked for; every line and older entry that waits gets it."""
     draft = await load_draft(use_case_context(context), read_subject(tap))
     line = _find_line(draft, tap)

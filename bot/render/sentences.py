@@ -69,7 +69,7 @@ def write_answer(reader: Audience, answer: Answer) -> PhrasedAnswer:
         case Trend():
             return PhrasedAnswer(_write_trend(reader, answer), reader.sums(sums_as_spoken(answer.basis)))
         case Count():
-            return PhrasedAnswer(_count(reader, answer), reader.words.number(answer.basis.count))
+            return PhrasedAnswer(_write_count(reader, answer), reader.words.number(answer.basis.count))
         case _:
             return _said_of_several(reader, answer)
 
@@ -256,7 +256,7 @@ def _per_purchase(reader: Audience, times: Basis) -> list[str]:
     return [reader.words("answer-a-time", sum=reader.sums(sums))] if sums else []
 
 
-def _count(reader: Audience, answer: Count) -> str:
+def _write_count(reader: Audience, answer: Count) -> str:
     scope = answer.basis.scope
     text = reader.words(f"answer-count-{reader.kind(scope.kinds)}", count=answer.basis.count, scope=reader.about(scope))
     return reader.words("answer-count-by", who=reader.member(scope.member), text=text) if scope.member else text

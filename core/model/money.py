@@ -79,15 +79,15 @@ class Money:
         return Decimal(self.minor).scaleb(-exponent(self.currency))
 
     def __add__(self, other: Money) -> Money:
-        return Money(self.minor + self._same(other), self.currency)
+        return Money(self.minor + self._require_same_currency(other), self.currency)
 
     def __sub__(self, other: Money) -> Money:
-        return Money(self.minor - self._same(other), self.currency)
+        return Money(self.minor - self._require_same_currency(other), self.currency)
 
     def __neg__(self) -> Money:
         return Money(-self.minor, self.currency)
 
-    def _same(self, other: Money) -> int:
+    def _require_same_currency(self, other: Money) -> int:
         if other.currency != self.currency:
             raise ValueError(f"{self.currency} and {other.currency} do not add up")
         return other.minor

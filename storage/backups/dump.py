@@ -83,7 +83,7 @@ def _dump_sqlite(book: Path, path: Path) -> Dump:
             closing(sqlite3.connect(path)) as copy,
         ):
             source.backup(copy, pages=_PAGES)
-            return _count_sqlite(copy)
+            return _describe_sqlite(copy)
     except sqlite3.Error as error:
         raise Fault(f"the book {book} cannot be copied: {error}") from error
 
@@ -97,12 +97,12 @@ def _restore_sqlite(path: Path, book: Path) -> Dump:
             (state,) = target.execute("PRAGMA integrity_check").fetchone()
             if state != "ok":
                 raise Fault(f"the backup is damaged: {state}")
-            return _count_sqlite(target)
+            return _describe_sqlite(target)
     except sqlite3.Error as error:
         raise Fault(f"the backup cannot be read as a SQLite book: {error}") from error
 
 
-def _count_sqlite(connection: sqlite3.Connection) -> Dump:
+def _describe_sqlite(connection: sqlite3.Connection) -> Dump:
     names = [name for (name,) in connection.execute(_SQLITE_TABLES)]
     rows = {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}  # noqa: S608
     return Dump(rows, connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])
@@ -122,7 +122,7 @@ async def _dump_postgres(url: URL, path: Path) -> Dump:
     try:
         async with connection.transaction(isolation="repeatable_read", readonly=True):
             snapshot = await connection.fetchval("SELECT pg_export_snapshot()")
-            dump = await _count_postgres(connection)
+            dump = await _describe_postgres(connection)
             await _run(url, "pg_dump", "--format=custom", "--no-owner", f"--snapshot={snapshot}", f"--file={path}")
             return dump
     finally:
@@ -135,12 +135,12 @@ async def _restore_postgres(url: URL, path: Path) -> Dump:
         if await connection.fetch(_TABLES):
             raise Fault("the database holds tables already: restore into an empty one")
         await _run(url, "pg_restore", "--no-owner", "--exit-on-error", "--single-transaction", str(path))
-        return await _count_postgres(connection)
+        return await _describe_postgres(connection)
     finally:
         await connection.close()
 
 
-async def _count_postgres(connection: asyncpg.Connection) -> Dump:
+async def _describe_postgres(connection: asyncpg.Connection) -> Dump:
     names = [row["name"] for row in await connection.fetch(_TABLES)]
     rows = {name: await connection.fetchval(f'SELECT count(*) FROM "{name}"') for name in names}  # noqa: S608
     return Dump(rows, await connection.fetchval("SELECT version_num FROM alembic_version"))

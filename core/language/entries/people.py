@@ -10,7 +10,7 @@ from uuid import UUID
 
 from core.language.context import Context, Person
 from core.language.entries.lines import Piece
-from core.language.text.letters import find_sounds, list_forms
+from core.language.text.letters import find_sounds, list_name_forms
 from core.language.text.page import MessageText
 from core.language.text.tokens import SIGN, WORD, Token, tokenise
 
@@ -59,7 +59,7 @@ def _list_crew(people: tuple[Person, ...]) -> _Crew:
             found[words] = person.id
             found.setdefault(words[:1], person.id)
     for words, person_id in list(found.items()):
-        for form in list_forms(words[0]) if len(words) == 1 else ():
+        for form in list_name_forms(words[0]) if len(words) == 1 else ():
             found.setdefault((form,), person_id)
     found.pop((), None)
     return _Crew(found, frozenset(words[0] for words in found), max(map(len, found), default=0))

@@ -33,7 +33,7 @@ def find_sounds(word: str) -> str | None:
     return transliterate(word) if word and all("\u0900" <= char <= "\u097f" for char in word) else None
 
 
-def list_forms(name: str) -> tuple[str, ...]:
+def list_name_forms(name: str) -> tuple[str, ...]:
     """A folded name as languages bend it (Оля: Оле, Олей) and as it sounds in Latin letters; nothing for most."""
     if name.isascii():
         return (fold_sounds(name),)
