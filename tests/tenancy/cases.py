@@ -144,7 +144,7 @@ CASES: dict[tuple[str, str], Case] = {
     ("proofs", "list_of_source"): Case(lambda uow, _, them: uow.proofs.list_of_source(them.proof.source, 50)),
     ("proofs", "move"): Case(lambda uow, us, them: uow.proofs.move([them.proof.id], us.draft.id)),
     ("proofs", "unfile_old"): Case(lambda uow, _, __: uow.proofs.unfile_old(NOON + timedelta(days=99))),
-    ("proofs", "unfile"): Case(lambda uow, _, them: uow.proofs.release_files(them.draft.id)),
+    ("proofs", "release_files"): Case(lambda uow, _, them: uow.proofs.release_files(them.draft.id)),
     ("reports", "spending_parts"): Case(
         lambda uow, _, __: uow.reports.spending_parts(Period(NOON.date(), NOON.date()))
     ),
@@ -169,7 +169,7 @@ CASES: dict[tuple[str, str], Case] = {
     ("recurring", "list_drafted"): Case(
         lambda uow, _, __: uow.recurring.list_drafted(NOON.date() - timedelta(days=99))
     ),
-    ("recurring", "list_payments"): Case(lambda uow, _, __: uow.recurring.list_live_entries(year(NOON.date()))),
+    ("recurring", "list_live_entries"): Case(lambda uow, _, __: uow.recurring.list_live_entries(year(NOON.date()))),
     ("recurring", "decline"): Case(lambda uow, _, them: uow.recurring.decline(f"shop {them.mark}")),
     ("recurring", "list_declined"): Case(lambda uow, _, __: uow.recurring.list_declined()),
     ("recurring", "set_calendar"): Case(lambda uow, _, them: uow.recurring.set_calendar(f"own {them.mark}")),
@@ -235,7 +235,7 @@ CASES: dict[tuple[str, str], Case] = {
     ("imports", "remember_columns"): Case(
         lambda uow, _, them: uow.imports.remember_columns(f"header {them.mark}", "stolen")
     ),
-    ("imports", "remembered_columns"): Case(lambda uow, _, __: uow.imports.list_remembered_columns()),
+    ("imports", "list_remembered_columns"): Case(lambda uow, _, __: uow.imports.list_remembered_columns()),
     ("accounts", "add_facts"): Case(
         lambda uow, us, them: uow.accounts.add_facts([replace(them.fact, id=us.entry.id, account="stolen")])
     ),
