@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from core.importing.matching import ALIKE, Fact, ProofSource, compare_names, find_days_apart, same_direction, same_tail
+from core.importing.matching import (
+    ALIKE,
+    BOOKED_LATER,
+    Fact,
+    ProofSource,
+    compare_names,
+    find_days_apart,
+    same_direction,
+    same_tail,
+)
 from core.model.entry import EntryKind
 
 
@@ -37,6 +46,24 @@ _BANKS = frozenset((ProofSource.ALERT, ProofSource.STATEMENT, ProofSource.PENDIN
 _LARGEST_TIP = Decimal("1.35")
 _SMALLEST_PART = Decimal("0.4")
 _SMALLEST_BOOKED, _LARGEST_BOOKED = Decimal("0.2"), Decimal(5)
+"""Parts of what was announced between which a booked amount lies; no other difference is larger."""
+
+
+def may_be_adjusted(fact: Fact, known: Fact) -> bool:
+    """Whether two facts may tell of one purchase with two amounts, whoever tells them: read before their proofs are."""
+    if fact.money == known.money or not known.money.minor:
+        return False
+    if EntryKind.TRANSFER in {fact.kind, known.kind} or not same_direction(fact.kind, known.kind):
+        return False
+    if abs((fact.day - known.day).days) > BOOKED_LATER:
+        return False
+    ratio = fact.money.amount / known.money.amount
+    if fact.money.currency == known.money.currency and not _SMALLEST_BOOKED <= ratio <= _LARGEST_BOOKED:
+        return False
+    if fact.account and known.account and not same_tail(fact.account, known.account):
+        return False
+    alike = compare_names(fact.name, known.name)
+    return alike is not None and alike >= ALIKE
 
 
 def judge_adjustment(fact: Fact, known: Fact) -> Adjustment | None:
@@ -44,34 +71,24 @@ def judge_adjustment(fact: Fact, known: Fact) -> Adjustment | None:
 
     Both have to name the same shop within days of each other; two of one kind are two purchases.
     """
-    if fact.money == known.money or fact.sources & known.sources or not known.money.minor:
-        return None
-    if EntryKind.TRANSFER in {fact.kind, known.kind} or not same_direction(fact.kind, known.kind):
-        return None
-    if fact.account and known.account and not same_tail(fact.account, known.account):
+    if fact.sources & known.sources or not may_be_adjusted(fact, known):
         return None
     apart = find_days_apart(fact, known)
-    kind = _find_kind(fact, known) if apart is not None else None
-    if kind is None or apart is None:
+    kind = _find_kind(fact, known)
+    if apart is None or kind is None:
         return None
-    alike = compare_names(fact.name, known.name)
-    if alike is None or alike < ALIKE:
-        return None
-    return Adjustment(known, kind, alike - apart / 10)
+    return Adjustment(known, kind, (compare_names(fact.name, known.name) or 0) - apart / 10)
 
 
 def _find_kind(fact: Fact, known: Fact) -> AdjustmentKind | None:
-    """Return what explains the difference of two amounts; None where it is too large for that.
-
-    Where nobody knows yet what a new fact comes from, it is what a bank tells.
-    """
+    """Return what explains the difference of two amounts; None where it is too large for that."""
     if fact.money.currency != known.money.currency:
         return AdjustmentKind.EXCHANGE
-    if fact.sources and not fact.sources & _BANKS:
+    if not fact.sources & _BANKS:
         return None
-    ratio = fact.money.amount / known.money.amount
     if known.sources & _BANKS:
-        return AdjustmentKind.BOOKED if _SMALLEST_BOOKED <= ratio <= _LARGEST_BOOKED else None
+        return AdjustmentKind.BOOKED
+    ratio = fact.money.amount / known.money.amount
     if 1 < ratio <= _LARGEST_TIP:
         return AdjustmentKind.TIP
     return AdjustmentKind.REWARD if _SMALLEST_PART <= ratio < 1 else None

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from core.importing.adjustments import Adjustment, AdjustmentKind, judge_adjustment
-from core.importing.matching import BOOKED_LATER, MatchVerdict, ProofSource
-from core.model.entry import Entry, EntryKind, Line
+from core.importing.adjustments import Adjustment, AdjustmentKind, judge_adjustment, may_be_adjusted
+from core.importing.matching import BOOKED_LATER, Fact, MatchVerdict, ProofSource
+from core.model.entry import EntryKind, Line
+from core.model.money import Money
 from core.model.period import Period
 from core.model.rate import round_rate
 from core.model.report import Scope
@@ -39,42 +40,46 @@ async def find_adjusted_purchase(
     context: UseCaseContext, line: Line, source: ProofSource, besides: UUID | None = None
 ) -> AdjustedPurchase | None:
     """Return what tells of the purchase with another amount; the card ``besides`` is not looked at."""
-    return (await list_adjusted_purchases(context, [line], source, besides))[0]
+    fact = make_fact(line, source, "")
+    near = [same for same in await _list_near(context, [fact]) if same.draft.id != besides]
+    return await _find_best(context, line, fact, near)
 
 
 async def list_adjusted_purchases(
-    context: UseCaseContext, lines: Sequence[Line], source: ProofSource, besides: UUID | None = None
+    context: UseCaseContext, lines: Sequence[Line], source: ProofSource, matched: Collection[tuple[UUID, Money]] = ()
 ) -> list[AdjustedPurchase | None]:
-    """Return for each line what tells of it with another amount; nothing known is taken twice."""
+    """Return for each line what tells of it with another amount; nothing known is taken twice.
+
+    ``matched`` is what other lines tell of exactly, by card and amount: it was told of already.
+    """
+    facts = [make_fact(line, source, "") for line in lines]
     by_day: dict[date, list[SamePurchase]] = defaultdict(list)
-    for same in await _list_near(context, lines):
-        if same.draft.id != besides:
+    for same in await _list_near(context, facts):
+        if (same.draft.id, same.line.money) not in matched:
             by_day[same.line.day].append(same)
     found: list[AdjustedPurchase | None] = []
     taken: set[UUID] = set()
-    for line in lines:
-        near = [
-            same
-            for days in range(-BOOKED_LATER, BOOKED_LATER + 1)
-            for same in by_day.get(line.day + timedelta(days=days), ())
-            if _identify_line(same) not in taken
-        ]
-        best = await _find_best(context, line, source, near)
+    for line, fact in zip(lines, facts, strict=True):
+        near = [same for day in _list_days_near(line.day) for same in by_day[day] if _identify_line(same) not in taken]
+        best = await _find_best(context, line, fact, near)
         found.append(best)
         if best is not None:
             taken.add(_identify_line(best.same))
     return found
 
 
+def _list_days_near(day: date) -> list[date]:
+    return [day + timedelta(days=days) for days in range(-BOOKED_LATER, BOOKED_LATER + 1)]
+
+
 async def _find_best(
-    context: UseCaseContext, line: Line, source: ProofSource, near: Sequence[SamePurchase]
+    context: UseCaseContext, line: Line, fact: Fact, near: Sequence[SamePurchase]
 ) -> AdjustedPurchase | None:
     """Return the likeliest of what is known near a line's day."""
-    fact = make_fact(line, source, "new")
     judged: list[tuple[Adjustment, SamePurchase]] = []
     for same in near:
-        known = make_fact(same.line, ProofSource.MESSAGE, _identify_line(same))
-        if judge_adjustment(replace(fact, sources=frozenset()), known) is None:
+        known = _make_known(same.line)
+        if not may_be_adjusted(fact, known):
             continue
         proofs = await context.uow.proofs.of_draft(same.draft.id)
         sources = read_sources(context, proofs, same.draft, same.line)
@@ -87,15 +92,21 @@ async def _find_best(
     return AdjustedPurchase(same, best.kind)
 
 
-async def _list_near(context: UseCaseContext, lines: Sequence[Line]) -> list[SamePurchase]:
-    """Return the entries near the days of some lines, and waiting cards of one line."""
-    days = [line.day for line in lines]
-    reach = timedelta(days=BOOKED_LATER + 1)
+async def _list_near(context: UseCaseContext, facts: Sequence[Fact]) -> list[SamePurchase]:
+    """Return the entries that some facts may tell of with another amount, and waiting cards of one line."""
+    days = [fact.day for fact in facts]
+    reach = timedelta(days=BOOKED_LATER)
+    by_day: dict[date, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        for day in _list_days_near(fact.day):
+            by_day[day].append(fact)
     scope = Scope(Period(min(days) - reach, max(days) + reach), tuple(EntryKind))
-    entries = await context.uow.reports.list_entries(scope, limit=_MOST)
     found = []
-    for entry in entries:
-        if entry.draft is None or not entry.seen_by(context.member) or not _is_near(entry, lines):
+    for entry in await context.uow.reports.list_entries(scope, limit=_MOST):
+        if entry.draft is None or not entry.seen_by(context.member):
+            continue
+        known = _make_known(entry.line)
+        if not any(may_be_adjusted(fact, known) for fact in by_day[entry.line.day]):
             continue
         draft = await context.uow.drafts.get(entry.draft)
         if draft is not None:
@@ -108,18 +119,13 @@ async def _list_near(context: UseCaseContext, lines: Sequence[Line]) -> list[Sam
     return [*found, *waiting]
 
 
+def _make_known(line: Line) -> Fact:
+    """Return what is known of a purchase before its proofs are read."""
+    return replace(make_fact(line, ProofSource.MESSAGE, ""), sources=frozenset())
+
+
 def _identify_line(same: SamePurchase) -> UUID:
     return same.entry.id if same.entry is not None else same.draft.id
-
-
-def _is_near(entry: Entry, lines: Sequence[Line]) -> bool:
-    """Whether an entry may be one of some lines by its amount and name, before anything more of it is read."""
-    known = make_fact(entry.line, ProofSource.MESSAGE, "")
-    return any(
-        abs((line.day - entry.line.day).days) <= BOOKED_LATER
-        and judge_adjustment(replace(make_fact(line, ProofSource.ALERT, ""), sources=frozenset()), known) is not None
-        for line in lines
-    )
 
 
 def _is_likely_exchange(kind: AdjustmentKind, told: Line, known: Line) -> bool:

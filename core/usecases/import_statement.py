@@ -148,7 +148,8 @@ async def _ask_about_adjusted(context: UseCaseContext, imported: ImportedStateme
     lines = [imported.lines[place] for place in imported.new]
     if not lines:
         return imported
-    found = await list_adjusted_purchases(context, lines, ProofSource.STATEMENT)
+    matched = {(draft, imported.lines[place].money) for place, draft in imported.matched}
+    found = await list_adjusted_purchases(context, lines, ProofSource.STATEMENT, matched)
     adjusted = {place for place, each in zip(imported.new, found, strict=True) if each is not None}
     return replace(
         imported,

@@ -138,6 +138,16 @@ async def test_a_line_of_more_than_was_noted_is_asked_and_what_it_says_is_taken_
         assert await amounts(scene) == ["CITY WATER 6000", "coffee house 450"]
 
 
+async def test_a_line_is_not_asked_about_what_another_line_of_the_file_tells_exactly(tmp_path: Path) -> None:
+    async with stage(tmp_path, today="2026-11-18") as scene:
+        await settle_in(scene, ("Asha",))
+        await scene.do("Asha", "coffee house 4.50")
+        await scene.tap("Asha", "Confirm")
+        shown = await send(scene, f"{HEAD}2026-11-18,COFFEE HOUSE,-4.50,INR\n2026-11-18,COFFEE HOUSE,-5.00,INR\n")
+        assert "1 new, 1 in the book already" in shown[0].reply.plain
+        assert "to be asked" not in shown[0].reply.plain
+
+
 def camt(*entries: tuple[str, str, str]) -> str:
     """Return a report of some entries: amount, state and day."""
     told = "".join(
@@ -161,3 +171,14 @@ async def test_what_a_bank_announced_and_then_booked_is_one_entry_though_its_amo
         assert await amounts(scene) == ["ARAL TANKSTELLE 2000", "ARAL TANKSTELLE 6000"]
         await scene.tap("Asha", "It is ARAL TANKSTELLE, €43.10")
         assert await amounts(scene) == ["ARAL TANKSTELLE 2000", "ARAL TANKSTELLE 4310"]
+
+
+async def test_a_booking_of_much_more_days_later_is_asked(tmp_path: Path) -> None:
+    async with stage(tmp_path, today="2026-11-20") as scene:
+        await settle_in(scene, ("Asha",))
+        await send(scene, camt(("30.00", "PDNG", "2026-11-15")), "waits.xml")
+        await scene.tap("Asha", "Import 1")
+        shown = await send(scene, camt(("75.00", "BOOK", "2026-11-20")), "booked.xml")
+        assert any("announced" in each.reply.plain for each in shown)
+        await scene.tap("Asha", "It is ARAL TANKSTELLE, €75.00")
+        assert await amounts(scene) == ["ARAL TANKSTELLE 7500"]
