@@ -86,7 +86,7 @@ async def set_budget(context: UseCaseContext, change: BudgetChange) -> BudgetRes
 async def remove_budget(context: UseCaseContext, budget_id: UUID) -> BudgetResult:
     """End a budget from the period on that runs; earlier periods keep it. Raises NotFound where there is none."""
     membership = await need_writer(context)
-    budget = await _get(context, budget_id)
+    budget = await find_live_budget(context, budget_id)
     _check_whose(membership, budget.scope)
     first = budget.period(context.today, membership.household.pay_calendar).first
     ended = replace(budget, ended_on=first)
@@ -230,13 +230,6 @@ async def _add(context: UseCaseContext, new: Budget) -> None:
         raise Invalid("too-many-budgets", most=MOST)
     if not await context.uow.budgets.add(new):
         raise Invalid("budget-changed-meanwhile")
-
-
-async def _get(context: UseCaseContext, budget_id: UUID) -> Budget:
-    budget = await context.uow.budgets.get(budget_id)
-    if budget is None or budget.ended_on is not None:
-        raise NotFound("budget-unknown")
-    return budget
 
 
 def _encode_json(budget: Budget) -> str:
