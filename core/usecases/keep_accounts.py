@@ -20,16 +20,16 @@ async def find_account(context: UseCaseContext, name: str) -> Account:
     """Return the account of a name it has or had, where the member may see it; raises NotFound else."""
     household = (await need_writer(context)).household
     current = household.current_account(name)
-    return await _see(context, next((each for each in household.accounts if each.name == current), None))
+    return await _need_visible(context, next((each for each in household.accounts if each.name == current), None))
 
 
 async def load_account(context: UseCaseContext, account_id: UUID) -> Account:
     """Return an account, where the member may see it; raises NotFound else."""
     household = (await need_writer(context)).household
-    return await _see(context, next((each for each in household.accounts if each.id == account_id), None))
+    return await _need_visible(context, next((each for each in household.accounts if each.id == account_id), None))
 
 
-async def _see(context: UseCaseContext, found: Account | None) -> Account:
+async def _need_visible(context: UseCaseContext, found: Account | None) -> Account:
     if found is None or not (await context.uow.accounts.list_visible()).get(found.name, True):
         raise NotFound("account-gone")
     return found
@@ -79,12 +79,17 @@ async def join_accounts(context: UseCaseContext, gone: UUID, kept: UUID) -> tupl
 
 
 async def part_accounts(context: UseCaseContext, gone: UUID) -> AccountJoin:
-    """Make two accounts again of what was joined last; raises NotFound where it is not joined now."""
+    """Make two accounts again of what was joined last.
+
+    Raises:
+        NotFound: it is not joined now, or the member may not see the other account.
+    """
     await need_writer(context)
     trail = [each for each in await context.uow.list_changes(gone) if each.action in {JOIN, PART}]
     if not trail or trail[-1].action == PART:
         raise NotFound("nothing-to-undo")
     joined = msgspec.json.decode(trail[-1].after, type=AccountJoin)
+    await load_account(context, joined.kept)
     if not await context.uow.account_names.part(joined):
         raise NotFound("nothing-to-undo")
     await context.note(PART, gone, before=joined.name, after=joined.name)

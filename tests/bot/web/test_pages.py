@@ -357,6 +357,18 @@ async def test_accounts_are_renamed_and_joined_and_rest_parts_them_again(house: 
         assert "Pocket" in (await asha.get("/accounts")).text
 
 
+async def test_accounts_are_parted_by_those_alone_who_see_them(house: House) -> None:
+    for account in ("Vault", "Stash"):
+        await _write(house, "Ravi", "900", "ring", account=account, visibility=Visibility.PRIVATE)
+    async with house.browser("Ravi") as ravi, house.browser("Asha") as asha:
+        ids = {each["name"]: each["id"] for each in (await ravi.get("/api/v1/accounts")).json()["items"]}
+        assert not ids.keys() & {each["name"] for each in (await asha.get("/api/v1/accounts")).json()["items"]}
+        joined = await ravi.post(f"/api/v1/accounts/{ids['Vault']}/join", json={"into": ids["Stash"]})
+        assert joined.status_code == 200
+        assert (await asha.post(f"/api/v1/accounts/{ids['Vault']}/part")).status_code == 404
+        assert (await ravi.post(f"/api/v1/accounts/{ids['Vault']}/part")).json()["name"] == "Vault"
+
+
 async def test_settings_are_changed_one_form_each(house: House) -> None:
     async with house.browser("Asha") as asha:
         await _send(asha, "/settings", "/settings/household", name="New home")
