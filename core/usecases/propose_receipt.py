@@ -175,10 +175,11 @@ def _is_list_of_prices(receipt: Receipt) -> bool:
 
 
 def _find_account(household: Household, receipt: Receipt) -> str | None:
-    """An account of the household's that the paper names: by the card's last digits, or cash."""
+    """Return the account that the paper names by the card's last digits, or cash; one it had before counts too."""
     tail, cash = field_value(receipt.card), field_value(receipt.method) is Paid.CASH
     for account in household.accounts:
-        if (tail and tail in account.name) or (cash and account.name.casefold() == "cash"):
+        names = (account.name, *account.former)
+        if any((tail and tail in name) or (cash and name.casefold() == "cash") for name in names):
             return account.name
     return None
 

@@ -145,6 +145,16 @@ async def test_a_photo_becomes_a_card_that_adds_up(database: str, tmp_path: Path
         assert entry.line.category == "groceries"
 
 
+async def test_a_receipt_paid_in_cash_is_of_the_cash_account_whatever_it_is_called_now(tmp_path: Path) -> None:
+    async with market(tmp_path, PAPER) as scene:
+        await scene.do("Asha", "cash balance is 5000")
+        await scene.do("Asha", "rename account Cash to Purse")
+        await send(scene, "Asha", "0")
+        await scene.tap("Asha", "Confirm")
+        (entry,) = await scene.book()
+        assert entry.line.account == "Purse"
+
+
 async def test_a_photo_is_read_in_its_household_s_language(tmp_path: Path) -> None:
     """And where no engine is there, it waits for its words as where none is wanted."""
     async with market(tmp_path, PAPER) as scene:
