@@ -1,6 +1,6 @@
 """The answer to a question: a plan to ask the book by, and the figures it finds read into a closed shape.
 
-One code path for the chat, commands, Why and charts: ``plan`` a question, ask the book, ``read`` what it found.
+One code path for the chat, commands, Why and charts: plan an answer, ask the book, ``read`` what it found.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from zlib import crc32
 
 from analytics.averages import months_back, plan_average
 from analytics.plans import EVERYTHING, LONG, AskedQuestion, PlanFigures, QueryPlan, Rows, plan_refunds, so_far, split
-from analytics.side_by_side import part_of_whole, plan_side_by_side
+from analytics.side_by_side import plan_part_of_whole, plan_side_by_side
 from analytics.totals import add_up, by_week, make_basis
 from core.model.answer import (
     Answer,
@@ -225,7 +225,7 @@ def _plan_pace(ask: AskedQuestion) -> QueryPlan:
 
 def _plan_list(ask: AskedQuestion) -> QueryPlan:
     if ask.question.view == LATEST:
-        return _latest(ask)
+        return _plan_latest(ask)
     question, size = ask.question, ask.limit(PAGE, PAGE)
     page = min(max(ask.page, 0), PAGES - 1)
     scope = ask.scope(question.period)
@@ -239,7 +239,7 @@ def _plan_list(ask: AskedQuestion) -> QueryPlan:
     return QueryPlan((Query(Template.TOTAL, scope),), read, Rows(scope, (page + 1) * size))
 
 
-def _latest(ask: AskedQuestion) -> QueryPlan:
+def _plan_latest(ask: AskedQuestion) -> QueryPlan:
     """The last purchase, and the one before."""
     scope = replace(ask.scope(ask.question.period), kinds=(EntryKind.EXPENSE,))
 
@@ -320,6 +320,6 @@ _PLANS: dict[QuestionIntent, Callable[[AskedQuestion], QueryPlan]] = {
     QuestionIntent.COUNT: _plan_count,
     QuestionIntent.INCOME_VS_EXPENSE: _plan_balance,
     QuestionIntent.PRICE_HISTORY: _plan_prices,
-    QuestionIntent.SHARE: part_of_whole,
+    QuestionIntent.SHARE: plan_part_of_whole,
 }
 """What there is a template for; the rest of the intents are answered by other means."""

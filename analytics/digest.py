@@ -70,13 +70,13 @@ async def make_digest(
         Money(sum(usual.values()), base) if before else None,
         add_up((figure.money for figure in income), base),
         categories,
-        await _ask(reports, household, today, _chart_course(kind, period)),
+        await _ask(reports, household, today, _make_course_question(kind, period)),
         await _ask(reports, household, today, payers) if len(household.members) > 1 else None,
         tuple([await _explain_change(reports, period, change) for change in changes]),
     )
 
 
-def _chart_course(kind: DigestKind, period: Period) -> Question:
+def _make_course_question(kind: DigestKind, period: Period) -> Question:
     if kind is not DigestKind.MONTH:
         return Question(QuestionIntent.TREND, period=period, unit="day")
     first = period

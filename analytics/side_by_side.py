@@ -43,15 +43,15 @@ def narrow_to_side(scope: Scope, side: ComparedSide) -> Scope:
 
 
 def _count_days(period: Period, side: ComparedSide, today: date) -> int:
-    """How many days of a side a period has had so far; 0 where the side is no day of the week."""
+    """Return how many days of a side a period has had so far; 0 where the side is no day of the week."""
     if side.field is not SideField.DAYS:
         return 0
     gone = (min(period.last, today) - period.first).days + 1
     return sum(str((period.first + timedelta(number)).isoweekday()) in side.value for number in range(gone))
 
 
-def part_of_whole(ask: AskedQuestion) -> QueryPlan:
-    """What was spent on something against all incomes or all spending; with no period said, of the last months."""
+def plan_part_of_whole(ask: AskedQuestion) -> QueryPlan:
+    """Plan what was spent on something against all incomes or all spending; with no period said, of the last months."""
     asked = ask.question
     period = asked.period or (ask.period if asked.ever else months_back(ask.today, running=True))
     part = replace(ask.scope(period), kinds=SPENDING)

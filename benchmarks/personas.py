@@ -79,12 +79,12 @@ def main(arguments: Sequence[str]) -> int:
         print("  amounts missed by: " + ", ".join(f"{kind} {count}" for kind, count in faults.most_common()))
         last[half] = {"messages": messages.figures(every_message), "questions": questions.figures(every_question)}
         if "--misses" in arguments and half != "left out":
-            _list_misses(arguments[-1], said, asked)
+            _print_misses(arguments[-1], said, asked)
     print(json.dumps(last))
     return 0
 
 
-def _list_misses(
+def _print_misses(
     name: str, said: dict[str, list[messages.MessageScore]], asked: dict[str, list[questions.QuestionScore]]
 ) -> None:
     for one in said.get(name, ()):

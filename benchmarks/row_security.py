@@ -89,7 +89,7 @@ async def _sum_month(uow: SqlUnitOfWork, home: Home) -> None:
     await uow.reports.read_total(Scope(period=month(DAY)))
 
 
-async def _list_last(uow: SqlUnitOfWork, home: Home) -> None:
+async def _read_last(uow: SqlUnitOfWork, home: Home) -> None:
     del home
     await uow.reports.list_entries(Scope(), limit=LAST)
 
@@ -102,7 +102,7 @@ async def _write_entry(uow: SqlUnitOfWork, home: Home) -> None:
 Work = Callable[[SqlUnitOfWork, Home], Awaitable[None]]
 WORK: dict[str, Work] = {
     "the month's sum": _sum_month,
-    "the last entries": _list_last,
+    "the last entries": _read_last,
     "an entry written": _write_entry,
 }
 

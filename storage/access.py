@@ -161,7 +161,7 @@ class SqlAccessDirectory:
         rows = await self._database.fetch(_LOGIN, {"name": fold(name)})
         return Login(**fields_of(rows[0], Login, login)) if rows else None
 
-    async def passkey(self, credential: str) -> OwnedPasskey | None:
+    async def find_passkey(self, credential: str) -> OwnedPasskey | None:
         """Return the passkey of a credential's id."""
         rows = await self._database.fetch(_PASSKEY, {"credential": credential})
         return OwnedPasskey(passkey_of(rows[0]), rows[0]["household_id"], rows[0]["member_id"]) if rows else None

@@ -37,11 +37,11 @@ _NAMES = {"dining": 0.36, "transport": 0.12, "shopping": 0.1, "groceries": 0.08,
 """Share of each category among names that no list knows: most are of places to eat."""
 
 
-def _load_logs(shares: dict[str, float]) -> NDArray[np.float64]:
+def _take_logs(shares: dict[str, float]) -> NDArray[np.float64]:
     return np.log([shares.get(category, _RARE) for category in CATEGORIES])
 
 
-_LOG_OFTEN, _LOG_NAMES = _load_logs(_OFTEN), _load_logs(_NAMES)
+_LOG_OFTEN, _LOG_NAMES = _take_logs(_OFTEN), _take_logs(_NAMES)
 
 _ROUTE = re.compile(r"(?<![^\W\d_])(?:to|bis|nach|до|se|से|hasta|até|jusqu'à)\s+(?=\w)", re.IGNORECASE)
 """What stands between the ends of a trip: "office to station"."""

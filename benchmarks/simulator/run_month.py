@@ -120,14 +120,14 @@ async def _live(
         await pass_time(lives, clock, run_due, _first() + timedelta(days=day))
         sys.stderr.write(f"day {day}\n")
     store = lives[0].book.store
-    return await count_year(store, lives, [BILLS_JOB, ALERTS_JOB], days), await _list_told(store, lives)
+    return await count_year(store, lives, [BILLS_JOB, ALERTS_JOB], days), await _read_told(store, lives)
 
 
 def _first() -> datetime:
     return datetime(FIRST.year, FIRST.month, FIRST.day, tzinfo=UTC)
 
 
-async def _list_told(store: Store, lives: Sequence[Life]) -> Told:
+async def _read_told(store: Store, lives: Sequence[Life]) -> Told:
     """Return each alert and whether it was pushed, each digest, card of a bill and message about a card."""
     home = {life.book.household.id: life.year.seed for life in lives}
     member = {str(each.id): each.name for life in lives for each in life.book.household.members}

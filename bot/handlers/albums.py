@@ -27,7 +27,7 @@ from core.model.page import PageText
 from core.model.provider import ModelResult
 from core.model.receipt import Receipt, Sheaf
 from core.usecases.part_album import album_doubt, part_album
-from core.usecases.propose_receipt import Photo, find_noted, line_of, same_file, same_paper, with_witness
+from core.usecases.propose_receipt import Photo, find_noted, find_same_file, find_same_paper, line_of, with_witness
 
 router: Router[MessageContext] = Router()
 
@@ -153,7 +153,7 @@ async def _sorted_out(context: MessageContext) -> tuple[list[Draft], list[bytes]
     known: dict[UUID, Draft] = {}
     fresh: dict[str, bytes] = {}
     for photo in context.photos:
-        before = await same_file(use_case_context(context), photo) if isinstance(photo, bytes) else None
+        before = await find_same_file(use_case_context(context), photo) if isinstance(photo, bytes) else None
         if before is not None:
             known[before.id] = before
         elif isinstance(photo, bytes):
@@ -168,7 +168,7 @@ async def _make_cards(
     replies: list[Reply] = []
     for each in read.sheaves:
         seen, *others = _join_photos(fresh, read, each.sheaf)
-        before = await same_paper(use_case_context(context), seen)
+        before = await find_same_paper(use_case_context(context), seen)
         if before is not None:
             replies += await receipts.show_known_receipt(context, before)
             continue

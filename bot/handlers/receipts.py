@@ -47,10 +47,10 @@ from core.usecases.propose_receipt import (
     doubts_of,
     find_like_paper,
     find_noted,
+    find_same_file,
+    find_same_paper,
     line_of,
     propose_receipt,
-    same_file,
-    same_paper,
     with_witness,
 )
 from core.usecases.split_receipt import receipt_behind, split_receipt
@@ -76,7 +76,7 @@ async def record_photo(context: MessageContext, said: Said) -> Sequence[Reply]:
         return await said(context)
     if stands_apart(context, caption):
         return await answer_both(context, said, record_photo)
-    before = await same_file(use_case_context(context), context.photo)
+    before = await find_same_file(use_case_context(context), context.photo)
     if before is not None:
         return await show_known_receipt(context, before)
     read = context.outside(ReadPhoto(context.photo, context.household, context.today))
@@ -85,7 +85,7 @@ async def record_photo(context: MessageContext, said: Said) -> Sequence[Reply]:
     if read.statement is not None:
         return await statements.preview_statement(context, read.statement, context.photo)
     seen = Photo(context.photo, read.look, read.receipt)
-    before = await same_paper(use_case_context(context), seen)
+    before = await find_same_paper(use_case_context(context), seen)
     if before is not None:
         return await show_known_receipt(context, before)
     seen = replace(seen, receipt=with_witness(read.receipt, read.second.value))

@@ -122,7 +122,7 @@ class PasskeyVerifier:
         try:
             credential = parse_authentication_credential_json(sent)
             challenge = await self._use_challenge("in", csrf, credential.response.client_data_json)
-            owned = await access.passkey(_encode(credential.raw_id))
+            owned = await access.find_passkey(_encode(credential.raw_id))
             if owned is None or credential.response.user_handle not in {None, owned.member_id.bytes}:
                 raise NotAllowed("passkey-failed")
             signed = webauthn.verify_authentication_response(

@@ -24,10 +24,10 @@ async def _find(context: AlertContext) -> Sequence[Condition]:
     book = await context.read_book(LOOK_BACK, LONGEST_AHEAD)
     bills = upcoming_amounts(keep_open(book.bills, context.today), context.today)
     overview = await read_budgets(context.uow, context.household, context.today, bills)
-    return [_find_condition(status, reach) for status in overview.statuses if (reach := status.warning) is not None]
+    return [_make_condition(status, reach) for status in overview.statuses if (reach := status.warning) is not None]
 
 
-def _find_condition(status: BudgetStatus, reach: BudgetWarning) -> Condition:
+def _make_condition(status: BudgetStatus, reach: BudgetWarning) -> Condition:
     """Return the gravest thing that holds of a budget; another period, limit or threshold arms it anew."""
     budget = status.budget
     spent, limit = _of_the_limit(status)

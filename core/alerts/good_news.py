@@ -30,7 +30,7 @@ _FULL = 100
 
 async def _find(context: AlertContext) -> Sequence[Condition]:
     goals = [
-        _find_condition(
+        _make_condition(
             f"goal:{status.goal.id}",
             str(status.goal.target.minor),
             AlertFacts(
@@ -50,10 +50,10 @@ async def _find(context: AlertContext) -> Sequence[Condition]:
         return goals
     over = calendar.period(now.first - timedelta(days=1))
     facts = await _find_cheaper(context, over) or await _find_under_budget(context, over)
-    return [*goals, *([_find_condition("month", over.first.isoformat(), facts)] if facts is not None else [])]
+    return [*goals, *([_make_condition("month", over.first.isoformat(), facts)] if facts is not None else [])]
 
 
-def _find_condition(thing: str, arm: str, facts: AlertFacts) -> Condition:
+def _make_condition(thing: str, arm: str, facts: AlertFacts) -> Condition:
     return Condition(AlertKind.GOOD_NEWS, f"good:{thing}", arm, facts)
 
 

@@ -28,13 +28,13 @@ def _find_conditions(bill: Bill, today: date) -> Iterator[Condition]:
     line, is_income = bill.occurrence.line, bill.occurrence.line.kind is EntryKind.INCOME
     if is_income:
         if bill.status is BillStatus.OVERDUE or (bill.status is BillStatus.PARTLY_PAID and line.day < today):
-            yield _find_condition(bill, AlertKind.INCOME)
+            yield _make_condition(bill, AlertKind.INCOME)
     elif bill.status is BillStatus.UPCOMING and today < line.day <= today + _find_lead(bill):
-        yield _find_condition(bill, AlertKind.BILL_DUE)
+        yield _make_condition(bill, AlertKind.BILL_DUE)
     elif bill.status is BillStatus.OVERDUE:
-        yield _find_condition(bill, AlertKind.BILL_LATE)
+        yield _make_condition(bill, AlertKind.BILL_LATE)
     elif bill.status is BillStatus.PAID and _changed_percent(bill):
-        yield _find_condition(bill, AlertKind.PRICE)
+        yield _make_condition(bill, AlertKind.PRICE)
 
 
 def _find_lead(bill: Bill) -> timedelta:
@@ -49,7 +49,7 @@ def _changed_percent(bill: Bill) -> int:
     return percent if abs(percent) >= NOTABLE else 0
 
 
-def _find_condition(bill: Bill, kind: AlertKind) -> Condition:
+def _make_condition(bill: Bill, kind: AlertKind) -> Condition:
     line = bill.occurrence.line
     expected = kind is AlertKind.PRICE or kind is AlertKind.INCOME
     facts = AlertFacts(

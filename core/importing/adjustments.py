@@ -13,8 +13,8 @@ from core.importing.matching import (
     ProofSource,
     compare_names,
     find_days_apart,
-    same_direction,
-    same_tail,
+    is_same_direction,
+    is_same_tail,
 )
 from core.model.entry import EntryKind
 
@@ -53,14 +53,14 @@ def may_be_adjusted(fact: Fact, known: Fact) -> bool:
     """Whether two facts may tell of one purchase with two amounts, whoever tells them: read before their proofs are."""
     if fact.money == known.money or not known.money.minor:
         return False
-    if EntryKind.TRANSFER in {fact.kind, known.kind} or not same_direction(fact.kind, known.kind):
+    if EntryKind.TRANSFER in {fact.kind, known.kind} or not is_same_direction(fact.kind, known.kind):
         return False
     if abs((fact.day - known.day).days) > BOOKED_LATER:
         return False
     ratio = fact.money.amount / known.money.amount
     if fact.money.currency == known.money.currency and not _SMALLEST_BOOKED <= ratio <= _LARGEST_BOOKED:
         return False
-    if fact.account and known.account and not same_tail(fact.account, known.account):
+    if fact.account and known.account and not is_same_tail(fact.account, known.account):
         return False
     alike = compare_names(fact.name, known.name)
     return alike is not None and alike >= ALIKE

@@ -122,9 +122,9 @@ def match_facts(new: Sequence[Fact], known: Sequence[Fact]) -> list[ProofMatch]:
 
 def _judge_pair(fact: Fact, known: Fact) -> _Pair | None:
     """Return how likely two tell of one purchase; None where they cannot."""
-    if fact.sources & known.sources or not same_direction(fact.kind, known.kind):
+    if fact.sources & known.sources or not is_same_direction(fact.kind, known.kind):
         return None
-    same_account = bool(fact.account) and bool(known.account) and same_tail(fact.account, known.account)
+    same_account = bool(fact.account) and bool(known.account) and is_same_tail(fact.account, known.account)
     if fact.account and known.account and not same_account:
         return None
     apart = find_days_apart(fact, known)
@@ -139,7 +139,7 @@ def _judge_pair(fact: Fact, known: Fact) -> _Pair | None:
     return _Pair(fact, known, 2.0 if same_reference else score, is_sure)
 
 
-def same_direction(one: EntryKind, other: EntryKind) -> bool:
+def is_same_direction(one: EntryKind, other: EntryKind) -> bool:
     """Whether money went the same way in both; a transfer may be either side."""
     if EntryKind.TRANSFER in {one, other}:
         return True
@@ -163,7 +163,7 @@ def _is_from_statement(fact: Fact, known: Fact) -> bool:
     return ProofSource.STATEMENT in fact.sources | known.sources
 
 
-def same_tail(one: str, other: str) -> bool:
+def is_same_tail(one: str, other: str) -> bool:
     """Whether two ways to name an account end alike: ``··4821`` and ``HDFC 4821``."""
     digits = ["".join(sign for sign in each if sign.isdigit()) for each in (one, other)]
     if min(map(len, digits)) > 2:  # noqa: PLR2004  fewer digits tell nothing
@@ -206,7 +206,7 @@ def pair_transfers(facts: Iterable[Fact]) -> list[tuple[Fact, Fact]]:
         (abs((arrived.day - left.day).days), str(left.key), str(arrived.key), left, arrived)
         for left in out
         for arrived in into[left.money]
-        if abs((arrived.day - left.day).days) <= _TRANSFER_DAYS and not same_tail(left.account, arrived.account)
+        if abs((arrived.day - left.day).days) <= _TRANSFER_DAYS and not is_same_tail(left.account, arrived.account)
     ]
     taken: set[Hashable] = set()
     pairs = []

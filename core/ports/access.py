@@ -58,7 +58,7 @@ class AccessDirectory(Protocol):
         """Return the login of a name, however its capitals are written."""
         ...
 
-    async def passkey(self, credential: str) -> OwnedPasskey | None:
+    async def find_passkey(self, credential: str) -> OwnedPasskey | None:
         """Return the passkey of a credential's id."""
         ...
 
@@ -116,7 +116,7 @@ class Access(Protocol):
         """Set a member's login with its password's hash; raises Invalid("login-taken") where somebody has the name."""
         ...
 
-    async def passkeys(self, member: UUID) -> tuple[Passkey, ...]:
+    async def list_passkeys(self, member: UUID) -> tuple[Passkey, ...]:
         """Return a member's passkeys, the oldest first."""
         ...
 

@@ -19,7 +19,7 @@ MOST_ALIASES = 6
 async def rename_self(context: UseCaseContext, name: str) -> Member:
     """Another name for the speaker; raises Invalid where somebody else bears it."""
     clean = tidy_name(name)
-    return await _change_self(context, lambda now: _list_named(now, clean))
+    return await _change_self(context, lambda now: _rename_member(now, clean))
 
 
 async def set_aliases(context: UseCaseContext, aliases: Sequence[str]) -> Member:
@@ -27,7 +27,7 @@ async def set_aliases(context: UseCaseContext, aliases: Sequence[str]) -> Member
     clean = tuple(dict.fromkeys(tidy_name(alias) for alias in aliases))
     if len(clean) > MOST_ALIASES:
         raise Invalid("too-many-aliases", most=MOST_ALIASES)
-    return await _change_self(context, lambda now: _name_member(now, clean))
+    return await _change_self(context, lambda now: _replace_aliases(now, clean))
 
 
 async def set_language(context: UseCaseContext, language: str | None) -> Member:
@@ -38,7 +38,7 @@ async def set_language(context: UseCaseContext, language: str | None) -> Member:
 async def set_role(context: UseCaseContext, member_id: UUID, role: Role) -> Household:
     """Another role for a member; admins only; raises Invalid where no admin would be left."""
     now = await need_admin(context)
-    member = _load_member(now.household, member_id)
+    member = _find_member(now.household, member_id)
     if member.role is role:
         return now.household
     await _save(context, member, replace(member, role=role))
@@ -48,7 +48,7 @@ async def set_role(context: UseCaseContext, member_id: UUID, role: Role) -> Hous
 async def remove_member(context: UseCaseContext, member_id: UUID) -> Member:
     """End another's membership; admins only; what they wrote stays; returns whom it was."""
     now = await need_admin(context)
-    member = _load_member(now.household, member_id)
+    member = _find_member(now.household, member_id)
     if member.id == now.member.id:
         raise Invalid("leave-instead")
     await _end(context, member)
@@ -66,23 +66,23 @@ async def leave(context: UseCaseContext) -> Household:
     return now.household
 
 
-def _load_member(household: Household, member_id: UUID) -> Member:
+def _find_member(household: Household, member_id: UUID) -> Member:
     member = household.member(member_id)
     if member is None:
         raise NotFound("member-unknown")
     return member
 
 
-def _list_others(household: Household, member: Member) -> Iterable[str]:
+def _list_other_names(household: Household, member: Member) -> Iterable[str]:
     return (name for other in household.members if other.id != member.id for name in (other.name, *other.aliases))
 
 
-def _list_named(now: Membership, name: str) -> Member:
-    return replace(now.member, name=need_free_name(name, _list_others(now.household, now.member)))
+def _rename_member(now: Membership, name: str) -> Member:
+    return replace(now.member, name=need_free_name(name, _list_other_names(now.household, now.member)))
 
 
-def _name_member(now: Membership, aliases: tuple[str, ...]) -> Member:
-    taken = tuple(_list_others(now.household, now.member))
+def _replace_aliases(now: Membership, aliases: tuple[str, ...]) -> Member:
+    taken = tuple(_list_other_names(now.household, now.member))
     return replace(now.member, aliases=tuple(need_free_name(alias, taken) for alias in aliases))
 
 
@@ -96,12 +96,12 @@ async def _change_self(context: UseCaseContext, make: Callable[[Membership], Mem
 
 async def _save(context: UseCaseContext, was: Member, member: Member) -> None:
     await context.uow.books.save_member(member)
-    await context.note("change_member", member.id, before=_make_plain(was), after=_make_plain(member))
+    await context.note("change_member", member.id, before=_encode_member(was), after=_encode_member(member))
 
 
 async def _end(context: UseCaseContext, member: Member) -> None:
     await context.uow.books.remove_member(member.id)
-    await context.note("remove_member", member.id, before=_make_plain(member))
+    await context.note("remove_member", member.id, before=_encode_member(member))
     await _with_an_admin(context)
 
 
@@ -113,7 +113,7 @@ async def _with_an_admin(context: UseCaseContext) -> Household:
     return household
 
 
-def _make_plain(member: Member) -> str:
+def _encode_member(member: Member) -> str:
     return json.dumps(
         {"name": member.name, "role": member.role, "aliases": member.aliases, "language": member.language}
     )

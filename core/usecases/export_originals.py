@@ -39,12 +39,14 @@ async def papers_of(context: UseCaseContext, entries: Sequence[Entry], viewer: U
     ``viewer`` None (a group chat) sees nothing that is private to anybody.
     """
     files = [
-        (draft, file) for draft, file in await context.uow.proofs.list_filed_drafts(viewer) if _open_to(draft, viewer)
+        (draft, file)
+        for draft, file in await context.uow.proofs.list_filed_drafts(viewer)
+        if _is_open_to(draft, viewer)
     ]
     return _name_files(files, {entry.draft: entry for entry in entries if entry.draft})
 
 
-def _open_to(draft: Draft, viewer: UUID | None) -> bool:
+def _is_open_to(draft: Draft, viewer: UUID | None) -> bool:
     """Whether the card, as it was confirmed, hides nothing from a viewer."""
     return draft.author == viewer or all(line.visibility is Visibility.SHARED for line in draft.lines)
 

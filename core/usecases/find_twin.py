@@ -14,7 +14,7 @@ from core.usecases.use_case_context import UseCaseContext
 MOMENTS = timedelta(minutes=10)
 """Two equal coffees further apart are two coffees."""
 
-_Face = tuple[EntryKind, Money, date, str, UUID | None]
+_LineIdentity = tuple[EntryKind, Money, date, str, UUID | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +29,13 @@ class Twin:
 
 async def find_twin(context: UseCaseContext, draft: Draft) -> Twin | None:
     """When the member last said one of these lines on a card that was not thrown away."""
-    faces = {_identity_of(line): line for line in draft.lines}
+    identities = {_identity_of(line): line for line in draft.lines}
     for at, lines in await context.uow.drafts.list_recent(draft.author, context.now - MOMENTS):
         for line in lines:
-            if (said := faces.get(_identity_of(line))) is not None:
+            if (said := identities.get(_identity_of(line))) is not None:
                 return Twin(said, at, line.visibility is Visibility.PRIVATE)
     return None
 
 
-def _identity_of(line: Line) -> _Face:
+def _identity_of(line: Line) -> _LineIdentity:
     return line.kind, line.money, line.day, line.description.casefold(), line.payer

@@ -24,7 +24,7 @@ PARTNER = "Ravi"
 
 
 @cache
-def _write_script() -> dict[str, list[list[Any]]]:
+def _load_script() -> dict[str, list[list[Any]]]:
     text = Path(__file__).with_name("demo.yaml").read_text(encoding="utf-8")
     script: dict[str, list[list[Any]]] = yaml.safe_load(text)
     return script
@@ -67,7 +67,7 @@ class _Family:
     def budgets(self, ids: Ids) -> list[Budget]:
         """Budgets that hold since the first of its months."""
         found = []
-        for categories, amount in _write_script()["budgets"]:
+        for categories, amount in _load_script()["budgets"]:
             limit = Limit(self._months[-1], Money.of(amount, self.currency).minor)
             scope = BudgetScope(tuple(categories))
             found.append(Budget(ids.new(), scope, BudgetEvery.MONTH, self.currency, (limit,)))
@@ -87,7 +87,7 @@ class _Family:
 
     def _monthly(self, chance: random.Random) -> Iterator[Line]:
         for first in self._months:
-            for day, kind, about, merchant, category, payer, account, low, high in _write_script()["monthly"]:
+            for day, kind, about, merchant, category, payer, account, low, high in _load_script()["monthly"]:
                 amount = self._money(chance, low, high)
                 who = self._payer(payer).id
                 yield Line(EntryKind(kind), amount, first.replace(day=day), about, category, merchant, account, who)
@@ -95,7 +95,7 @@ class _Family:
     def _daily(self, chance: random.Random) -> Iterator[Line]:
         day = self._months[-1]
         while day <= self.today:
-            for percent, about, merchant, category, account, low, high in _write_script()["daily"]:
+            for percent, about, merchant, category, account, low, high in _load_script()["daily"]:
                 if chance.randrange(100) < percent:
                     who = chance.choice((self.asha, self.ravi)).id
                     amount = self._money(chance, low, high)
@@ -103,7 +103,7 @@ class _Family:
             day += timedelta(days=1)
 
     def _once(self) -> Iterator[Line]:
-        for back, day, kind, about, merchant, category, payer, account, rupees, tag in _write_script()["once"]:
+        for back, day, kind, about, merchant, category, payer, account, rupees, tag in _load_script()["once"]:
             last = month(self._months[back]).last
             when = last.replace(day=min(day, last.day))
             tags = (tag,) if tag else ()

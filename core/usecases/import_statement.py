@@ -14,7 +14,7 @@ from uuid import UUID
 import msgspec
 
 from core.errors import Invalid
-from core.importing.matching import Fact, MatchVerdict, ProofMatch, ProofSource, match_facts, same_tail
+from core.importing.matching import Fact, MatchVerdict, ProofMatch, ProofSource, is_same_tail, match_facts
 from core.model.category import Category
 from core.model.draft import Doubt, DoubtKind, Draft, DraftState, Patch
 from core.model.entry import EntryKind, Line
@@ -40,7 +40,7 @@ MOST_LINES = 3_000
 _EARLIER = 5_000
 """Proofs of statements a new one is held against: imports, and lines put to other entries."""
 
-_Face = tuple[date, Money, EntryKind, str]
+_LineIdentity = tuple[date, Money, EntryKind, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,7 +306,7 @@ def _name_account(context: UseCaseContext, account: str | None) -> str | None:
     own = (
         each.name
         for each in context.household.accounts
-        if any(same_tail(name, digits) for name in (each.name, *each.former))
+        if any(is_same_tail(name, digits) for name in (each.name, *each.former))
     )
     return next(own, f"\u00b7\u00b7{digits}")
 
@@ -324,9 +324,9 @@ async def compare_lines(
     imported = await _list_imported(context, {_identity_of(line) for line in lines})
     fresh: list[int] = []
     for place, line in enumerate(lines):
-        face = _identity_of(line)
-        if imported[face] > 0:
-            imported[face] -= 1
+        identity = _identity_of(line)
+        if imported[identity] > 0:
+            imported[identity] -= 1
         else:
             fresh.append(place)
     known = await list_known(context, [lines[place] for place in fresh]) if fresh else []
@@ -364,9 +364,9 @@ async def leave_out_imported(
     since -= Counter(_identity_of(imported.lines[place]) for place in set(range(len(imported.lines))) - set(waiting))
     gone = set()
     for place in waiting:
-        face = _identity_of(imported.lines[place])
-        if since[face] > 0:
-            since[face] -= 1
+        identity = _identity_of(imported.lines[place])
+        if since[identity] > 0:
+            since[identity] -= 1
             gone.add(place)
     return replace(
         imported,
@@ -381,26 +381,28 @@ def _leave_out(
 ) -> list[tuple[Fact, SamePurchase]]:
     kept = []
     for fact, same in known:
-        face = same.draft.id, fact.money
-        if taken[face] > 0:
-            taken[face] -= 1
+        identity = same.draft.id, fact.money
+        if taken[identity] > 0:
+            taken[identity] -= 1
         else:
             kept.append((fact, same))
     return kept
 
 
-def _identity_of(line: Line) -> _Face:
+def _identity_of(line: Line) -> _LineIdentity:
     return line.day, line.money, line.kind, " ".join(line.description.casefold().split())
 
 
-async def _list_imported(context: UseCaseContext, asked: set[_Face], *, besides: str | None = None) -> Counter[_Face]:
+async def _list_imported(
+    context: UseCaseContext, asked: set[_LineIdentity], *, besides: str | None = None
+) -> Counter[_LineIdentity]:
     """Return how often each line asked for was imported: files may overlap, and two equal lines of one file are two.
 
     What a file ``besides`` brought does not count.
 
     What an import finds known already or doubtful has a proof of its own once the import is confirmed.
     """
-    counted: Counter[_Face] = Counter()
+    counted: Counter[_LineIdentity] = Counter()
     for proof in await context.uow.proofs.list_of_source(STATEMENT, _EARLIER, besides=besides):
         imported = decode_import(proof) if proof.receipt else ImportedStatement(())
         if not any(_identity_of(line) in asked for line in imported.lines):

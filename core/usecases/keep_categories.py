@@ -29,13 +29,13 @@ _MODIFIERS = "\ufe0f\u200d"
 def split_icon(text: str) -> tuple[str, str]:
     """The emoji a text begins or ends with, "" where there is none, and the rest."""
     word, _, rest = text.strip().partition(" ")
-    if _check_icon(word):
+    if _is_icon(word):
         return word, rest.strip()
     rest, _, word = text.strip().rpartition(" ")
-    return (word, rest.strip()) if _check_icon(word) else ("", text.strip())
+    return (word, rest.strip()) if _is_icon(word) else ("", text.strip())
 
 
-def _check_icon(word: str) -> bool:
+def _is_icon(word: str) -> bool:
     symbols = {"So", "Sk", "Mn", "Me"}
     return bool(word) and all(c in _MODIFIERS or unicodedata.category(c) in symbols for c in word)
 
@@ -107,8 +107,8 @@ def _next_colour(household: Household) -> str:
 async def _log(
     context: UseCaseContext, action: str, before: Category | None = None, after: Category | None = None
 ) -> None:
-    await context.note(action, context.household.id, before=_make_plain(before), after=_make_plain(after))
+    await context.note(action, context.household.id, before=_encode_category(before), after=_encode_category(after))
 
 
-def _make_plain(category: Category | None) -> str:
+def _encode_category(category: Category | None) -> str:
     return json.dumps({"key": category.key, "name": category.name, "icon": category.icon}) if category else ""

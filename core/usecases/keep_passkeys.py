@@ -15,7 +15,7 @@ MOST_PASSKEYS = 20
 
 async def own_passkeys(context: UseCaseContext) -> tuple[Passkey, ...]:
     """Return the speaker's passkeys, the oldest first."""
-    return await context.uow.access.passkeys(context.member.id)
+    return await context.uow.access.list_passkeys(context.member.id)
 
 
 async def add_passkey(context: UseCaseContext, credential: str, public_key: bytes, sign_count: int, label: str) -> bool:

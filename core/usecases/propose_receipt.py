@@ -59,26 +59,26 @@ class Photo:
         return sha256(self.content).hexdigest()
 
 
-async def same_file(context: UseCaseContext, content: bytes) -> Draft | None:
+async def find_same_file(context: UseCaseContext, content: bytes) -> Draft | None:
     """The draft this very file stands behind, unless it was thrown away; it need not be read for that."""
-    return await _list_files_behind(context, await context.uow.proofs.find_same(sha256(content).hexdigest()))
+    return await _find_kept_draft(context, await context.uow.proofs.find_same(sha256(content).hexdigest()))
 
 
-async def same_paper(context: UseCaseContext, photo: Photo) -> Draft | None:
+async def find_same_paper(context: UseCaseContext, photo: Photo) -> Draft | None:
     """The draft an earlier photo of the same paper stands behind, unless it was thrown away."""
     recent = await context.uow.proofs.list_photos(_RECENT)
-    return await _list_files_behind(context, [proof for proof in recent if _same_paper(proof, photo)])
+    return await _find_kept_draft(context, [proof for proof in recent if _is_same_paper(proof, photo)])
 
 
 async def find_like_paper(context: UseCaseContext, photo: Photo) -> Draft | None:
     """Return a draft of the same shop, day and total, which may be another photo of this paper: that must be asked."""
     recent = await context.uow.proofs.list_photos(_RECENT)
-    return await _list_files_behind(
-        context, [proof for proof in recent if _says_alike(receipt_of(proof), photo.receipt)]
+    return await _find_kept_draft(
+        context, [proof for proof in recent if _is_like_paper(receipt_of(proof), photo.receipt)]
     )
 
 
-def _says_alike(before: Receipt, now: Receipt) -> bool:
+def _is_like_paper(before: Receipt, now: Receipt) -> bool:
     """Whether two papers say the same total and day, and about the same shop; two times of day are two purchases."""
     if before.total is None or now.total is None or before.day is None or now.day is None:
         return False
@@ -90,7 +90,7 @@ def _says_alike(before: Receipt, now: Receipt) -> bool:
     return SequenceMatcher(None, one, other).ratio() >= _ALIKE_NAMES
 
 
-async def _list_files_behind(context: UseCaseContext, proofs: Sequence[Proof]) -> Draft | None:
+async def _find_kept_draft(context: UseCaseContext, proofs: Sequence[Proof]) -> Draft | None:
     for proof in proofs:
         draft = await context.uow.drafts.get(proof.draft)
         if (
@@ -102,13 +102,13 @@ async def _list_files_behind(context: UseCaseContext, proofs: Sequence[Proof]) -
     return None
 
 
-def _same_paper(proof: Proof, photo: Photo) -> bool:
+def _is_same_paper(proof: Proof, photo: Photo) -> bool:
     if not proof.receipt:
         return False
     before, now = receipt_of(proof), photo.receipt
     if before.total is None or now.total is None or _identity_of(before) != _identity_of(now):
         return False
-    return _is_stamped(now) or _look_alike(proof.look, photo.look)
+    return _is_stamped(now) or _do_look_alike(proof.look, photo.look)
 
 
 def _identity_of(receipt: Receipt) -> tuple[object, ...]:
@@ -122,7 +122,7 @@ def _is_stamped(receipt: Receipt) -> bool:
     return receipt.verified and None not in _identity_of(receipt)
 
 
-def _look_alike(one: int | None, other: int | None) -> bool:
+def _do_look_alike(one: int | None, other: int | None) -> bool:
     return one is not None and other is not None and ((one ^ other) & (1 << 64) - 1).bit_count() <= _ALIKE
 
 

@@ -102,8 +102,8 @@ def _gather_alike(lines: Sequence[Line], receipt: Receipt) -> tuple[Line, ...]:
     """Lines of items that ended up alike as one, in the place of the last."""
     found: dict[object, Line] = {}
     for at, line in reversed(list(enumerate(lines))):
-        face = _identity_of(line) if line.items else at
-        found[face] = _join_lines(line, found[face], receipt) if face in found else line
+        identity = _identity_of(line) if line.items else at
+        found[identity] = _join_lines(line, found[identity], receipt) if identity in found else line
     return tuple(reversed(found.values()))
 
 

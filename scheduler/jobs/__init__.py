@@ -55,7 +55,7 @@ class JobRequest(Protocol[T_co]):
     """Something only the outside can give to a job."""
 
     async def run_outside(self, dependencies: JobDependencies) -> T_co:
-        """Ask, with no transaction open."""
+        """Return what was asked for, with no transaction open."""
         ...
 
 

@@ -104,7 +104,7 @@ class SqlAccess:
         if not await self._bound.fetch(_SET_LOGIN, **row):
             raise Invalid("login-taken")
 
-    async def passkeys(self, member: UUID) -> tuple[Passkey, ...]:
+    async def list_passkeys(self, member: UUID) -> tuple[Passkey, ...]:
         """Return a member's passkeys, the oldest first."""
         return tuple(passkey_of(row) for row in await self._bound.fetch(_PASSKEYS, member=member))
 

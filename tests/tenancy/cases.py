@@ -287,7 +287,7 @@ CASES: dict[tuple[str, str], Case] = {
     ("access", "set_login"): Case(
         lambda uow, us, them: uow.access.set_login(us.member.id, f"login {them.mark}", "stolen", NOON), told=True
     ),
-    ("access", "passkeys"): Case(lambda uow, _, them: uow.access.passkeys(them.member.id)),
+    ("access", "list_passkeys"): Case(lambda uow, _, them: uow.access.list_passkeys(them.member.id)),
     ("access", "add_passkey"): Case(
         lambda uow, us, them: uow.access.add_passkey(us.member.id, them.passkey), told=True
     ),

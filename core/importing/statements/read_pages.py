@@ -203,8 +203,8 @@ def _read_days(bookings: Sequence[_Booking], rows: Sequence[_Row]) -> list[date]
         options = [
             day
             for year in (last.year, last.year - 1)
-            for name in find_day_formats([f"{_mark_date(text)} {year}"])[:1]
-            if (day := read_day(f"{_mark_date(text)} {year}", name)) is not None and day <= last
+            for name in find_day_formats([f"{_space_date(text)} {year}"])[:1]
+            if (day := read_day(f"{_space_date(text)} {year}", name)) is not None and day <= last
         ]
         if not options:
             raise Invalid("statement-days-mixed")
@@ -212,7 +212,7 @@ def _read_days(bookings: Sequence[_Booking], rows: Sequence[_Row]) -> list[date]
     return days
 
 
-def _mark_date(text: str) -> str:
+def _space_date(text: str) -> str:
     """Return a day and month with one mark between them."""
     return re.sub(r"(?<=\d)(?=[^\W\d_])", " ", text).replace("/", " ").replace("-", " ").replace(".", " ").strip()
 

@@ -129,7 +129,7 @@ class DayFormat:
     read: Callable[[str], date | None]
 
 
-def _list_numbers(pattern: str, order: str) -> Callable[[str], date | None]:
+def _make_day_reader(pattern: str, order: str) -> Callable[[str], date | None]:
     compiled = re.compile(pattern)
 
     def read(text: str) -> date | None:
@@ -164,13 +164,13 @@ def _read_serial(text: str) -> date | None:
 
 
 DAY_FORMATS = (
-    DayFormat("ymd", _list_numbers(r"(\d{4})[-/.年 ](\d{1,2})[-/.月 ](\d{1,2})(?!\d)", "ymd")),
-    DayFormat("ymd8", _list_numbers(r"((?:19|20)\d{2})([01]\d)([0-3]\d)(?!\d{1,5}$)(?=$|\D|\d{6})", "ymd")),
-    DayFormat("dmy", _list_numbers(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?!\d)", "dmy")),
-    DayFormat("mdy", _list_numbers(r"(\d{1,2})[-/ ](\d{1,2})[-/ ](\d{4}|\d{2})(?!\d)", "mdy")),
-    DayFormat("dmy8", _list_numbers(r"([0-3]\d)([01]\d)((?:19|20)\d{2})$", "dmy")),
-    DayFormat("dby", _list_numbers(r"(\d{1,2})[-/. ]*([^\W\d_]{3,10}\.?)[-/., ]*(\d{4}|\d{2})(?!\d)", "dmy")),
-    DayFormat("bdy", _list_numbers(r"([^\W\d_]{3,10}\.?) (\d{1,2}),? (\d{4})", "mdy")),
+    DayFormat("ymd", _make_day_reader(r"(\d{4})[-/.年 ](\d{1,2})[-/.月 ](\d{1,2})(?!\d)", "ymd")),
+    DayFormat("ymd8", _make_day_reader(r"((?:19|20)\d{2})([01]\d)([0-3]\d)(?!\d{1,5}$)(?=$|\D|\d{6})", "ymd")),
+    DayFormat("dmy", _make_day_reader(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?!\d)", "dmy")),
+    DayFormat("mdy", _make_day_reader(r"(\d{1,2})[-/ ](\d{1,2})[-/ ](\d{4}|\d{2})(?!\d)", "mdy")),
+    DayFormat("dmy8", _make_day_reader(r"([0-3]\d)([01]\d)((?:19|20)\d{2})$", "dmy")),
+    DayFormat("dby", _make_day_reader(r"(\d{1,2})[-/. ]*([^\W\d_]{3,10}\.?)[-/., ]*(\d{4}|\d{2})(?!\d)", "dmy")),
+    DayFormat("bdy", _make_day_reader(r"([^\W\d_]{3,10}\.?) (\d{1,2}),? (\d{4})", "mdy")),
     DayFormat("serial", _read_serial),
 )
 _BY_NAME = {each.name: each for each in DAY_FORMATS}

@@ -65,7 +65,7 @@ class MemoryAccess:
         del name
         return None
 
-    async def passkey(self, credential: str) -> OwnedPasskey | None:
+    async def find_passkey(self, credential: str) -> OwnedPasskey | None:
         del credential
         return None
 
