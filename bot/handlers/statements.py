@@ -36,7 +36,7 @@ from core.importing.statements.column_questions import ColumnAnswers, ColumnQues
 from core.importing.statements.read_statement import may_be_statement
 from core.model.draft import Draft
 from core.model.household import Membership
-from core.model.statement import ImportedStatement, Statement
+from core.model.statement import ImportedStatement, Statement, decode_import
 from core.model.statement_import import ImportState
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft
@@ -56,7 +56,6 @@ from core.usecases.import_statement import (
     STATEMENT,
     ImportFile,
     ImportPlan,
-    decode_import,
     find_imported,
     propose_statement,
 )
@@ -268,5 +267,5 @@ async def show_import(context: MessageContext, result: DraftResult) -> Reply:
 async def _find_import(context: MessageContext, draft: Draft) -> ImportedStatement | None:
     """Return the import a card stands for; None where it is no import."""
     proofs = await context.uow.proofs.of_draft(draft.id)
-    found = [decode_import(proof) for proof in proofs if proof.source == STATEMENT and proof.receipt]
+    found = [decode_import(proof.receipt) for proof in proofs if proof.source == STATEMENT and proof.receipt]
     return next((each for each in found if len(each.new) == len(draft.lines)), None)

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from uuid import UUID
+
+import msgspec
 
 from core.model.entry import Line
 
@@ -86,3 +89,9 @@ class ImportedStatement:
     """Whether its member said which columns hold what."""
     pending: tuple[int, ...] = ()
     """Lines that the bank had announced and not booked yet."""
+
+
+@lru_cache(maxsize=4)
+def decode_import(kept: str) -> ImportedStatement:
+    """Return the import that a proof keeps as JSON; the last ones stay decoded, since each entry of a file asks."""
+    return msgspec.json.decode(kept, type=ImportedStatement)

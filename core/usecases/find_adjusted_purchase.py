@@ -11,11 +11,13 @@ from uuid import UUID
 
 from core.importing.adjustments import Adjustment, AdjustmentKind, judge_adjustment, may_be_adjusted
 from core.importing.matching import BOOKED_LATER, Fact, MatchVerdict, ProofSource
+from core.model.draft import Draft
 from core.model.entry import EntryKind, Line
 from core.model.money import Money
 from core.model.period import Period
 from core.model.rate import round_rate
 from core.model.report import Scope
+from core.ports import Proof
 from core.usecases.draft_result import DraftResult, load_draft
 from core.usecases.find_same_purchase import SamePurchase, make_fact, read_sources
 from core.usecases.merge_purchase import learn_account, merge_purchase
@@ -42,7 +44,7 @@ async def find_adjusted_purchase(
     """Return what tells of the purchase with another amount; the card ``besides`` is not looked at."""
     fact = make_fact(line, source, "")
     near = [same for same in await _list_near(context, [fact]) if same.draft.id != besides]
-    return await _find_best(context, line, fact, near)
+    return await _find_best(context, line, fact, near, {})
 
 
 async def list_adjusted_purchases(
@@ -59,9 +61,10 @@ async def list_adjusted_purchases(
             by_day[same.line.day].append(same)
     found: list[AdjustedPurchase | None] = []
     taken: set[UUID] = set()
+    proofs: dict[UUID, tuple[Proof, ...]] = {}
     for line, fact in zip(lines, facts, strict=True):
         near = [same for day in _list_days_near(line.day) for same in by_day[day] if _identify_line(same) not in taken]
-        best = await _find_best(context, line, fact, near)
+        best = await _find_best(context, line, fact, near, proofs)
         found.append(best)
         if best is not None:
             taken.add(_identify_line(best.same))
@@ -73,16 +76,21 @@ def _list_days_near(day: date) -> list[date]:
 
 
 async def _find_best(
-    context: UseCaseContext, line: Line, fact: Fact, near: Sequence[SamePurchase]
+    context: UseCaseContext,
+    line: Line,
+    fact: Fact,
+    near: Sequence[SamePurchase],
+    proofs: dict[UUID, tuple[Proof, ...]],
 ) -> AdjustedPurchase | None:
-    """Return the likeliest of what is known near a line's day."""
+    """Return the likeliest of what is known near a line's day; ``proofs`` are those read so far, by card."""
     judged: list[tuple[Adjustment, SamePurchase]] = []
     for same in near:
         known = _make_known(same.line)
         if not may_be_adjusted(fact, known):
             continue
-        proofs = await context.uow.proofs.of_draft(same.draft.id)
-        sources = read_sources(context, proofs, same.draft, same.line)
+        if same.draft.id not in proofs:
+            proofs[same.draft.id] = await context.uow.proofs.of_draft(same.draft.id)
+        sources = read_sources(context, proofs[same.draft.id], same.draft, same.line)
         adjustment = judge_adjustment(fact, replace(known, sources=sources))
         if adjustment is not None and _is_likely_exchange(adjustment.kind, line, same.line):
             judged.append((adjustment, same))
@@ -102,13 +110,16 @@ async def _list_near(context: UseCaseContext, facts: Sequence[Fact]) -> list[Sam
             by_day[day].append(fact)
     scope = Scope(Period(min(days) - reach, max(days) + reach), tuple(EntryKind))
     found = []
+    drafts: dict[UUID, Draft | None] = {}
     for entry in await context.uow.reports.list_entries(scope, limit=_MOST):
         if entry.draft is None or not entry.seen_by(context.member):
             continue
         known = _make_known(entry.line)
         if not any(may_be_adjusted(fact, known) for fact in by_day[entry.line.day]):
             continue
-        draft = await context.uow.drafts.get(entry.draft)
+        if entry.draft not in drafts:
+            drafts[entry.draft] = await context.uow.drafts.get(entry.draft)
+        draft = drafts[entry.draft]
         if draft is not None:
             found.append(SamePurchase(MatchVerdict.MAYBE, draft, entry.line, entry))
     waiting = [

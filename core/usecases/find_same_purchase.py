@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-import msgspec
-
 from core.importing.matching import BOOKED_LATER, Fact, MatchVerdict, ProofMatch, ProofSource, match_facts
 from core.importing.read_alert import read_alert
 from core.model.draft import Draft
@@ -16,7 +14,7 @@ from core.model.entry import Entry, EntryKind, Line
 from core.model.money import Money
 from core.model.period import Period
 from core.model.report import Scope
-from core.model.statement import ImportedStatement
+from core.model.statement import decode_import
 from core.ports import Proof
 from core.usecases.use_case_context import UseCaseContext
 
@@ -151,7 +149,7 @@ def read_sources(context: UseCaseContext, proofs: Sequence[Proof], draft: Draft,
             if alert is None or alert.amount != line.money.amount:
                 continue
         if source is ProofSource.STATEMENT and proof.receipt:
-            told = msgspec.json.decode(proof.receipt, type=ImportedStatement)
+            told = decode_import(proof.receipt)
             is_of_some = len(draft.lines) > 1 and (draft.text or len(told.lines) == 1)
             if is_of_some and not any(each.money == line.money for each in told.lines):
                 continue

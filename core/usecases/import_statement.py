@@ -19,7 +19,7 @@ from core.model.category import Category
 from core.model.draft import Doubt, DoubtKind, Draft, DraftState, Patch
 from core.model.entry import EntryKind, Line
 from core.model.money import Money, exponent
-from core.model.statement import ImportedStatement, Statement, StatementDoubt, StatementLine
+from core.model.statement import ImportedStatement, Statement, StatementDoubt, StatementLine, decode_import
 from core.model.statement_import import ImportState, StatementImport
 from core.ports import Categoriser, Proof
 from core.usecases.exchange import attach_rates
@@ -180,7 +180,7 @@ async def settle_import(context: UseCaseContext, draft: Draft) -> tuple[Draft, .
     opened: list[Draft] = []
     for proof in await context.uow.proofs.of_draft(draft.id):
         if proof.source == STATEMENT and proof.receipt:
-            imported = decode_import(proof)
+            imported = decode_import(proof.receipt)
             await _remember_columns(context, imported, draft)
             opened += await _settle_lines(context, imported, Origin(draft.channel, draft.chat))
     return tuple(opened)
@@ -236,11 +236,6 @@ async def _note_known_balances(context: UseCaseContext, statement: Statement, im
     proofs = await context.uow.proofs.of_draft(imported.matched[0][1])
     newest = next(proof for proof in reversed(proofs) if proof.source == STATEMENT)
     await note_statement_balances(context, statement, account, newest.id)
-
-
-def decode_import(proof: Proof) -> ImportedStatement:
-    """Return the import a proof keeps."""
-    return msgspec.json.decode(proof.receipt, type=ImportedStatement)
 
 
 def _line_proof(context: UseCaseContext, draft: UUID, line: Line) -> Proof:
@@ -404,7 +399,7 @@ async def _list_imported(
     """
     counted: Counter[_LineIdentity] = Counter()
     for proof in await context.uow.proofs.list_of_source(STATEMENT, _EARLIER, besides=besides):
-        imported = decode_import(proof) if proof.receipt else ImportedStatement(())
+        imported = decode_import(proof.receipt) if proof.receipt else ImportedStatement(())
         if not any(_identity_of(line) in asked for line in imported.lines):
             continue
         draft = await context.uow.drafts.get(proof.draft)
