@@ -14,8 +14,8 @@ from core.model.report import Scope
 from core.ports import UnitOfWork
 from core.usecases.bill_status import is_same_word
 
-TRANSFERS_SEEN = 2000
-"""Transfers among which lending is looked for."""
+PAGE = 2000
+"""Transfers that are read at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +30,23 @@ async def list_outside_debts(
     uow: UnitOfWork, language: str, is_hidden: Callable[[Entry], bool], period: Period | None = None
 ) -> OutsideDebts:
     """Return who outside owes what; ``is_hidden`` says which entries the reader may not see."""
-    scope = Scope(period=period, kinds=(EntryKind.TRANSFER,))
     found = [
         entry
-        for entry in await uow.reports.list_entries(scope, limit=TRANSFERS_SEEN)
+        for entry in await _list_transfers(uow, Scope(period=period, kinds=(EntryKind.TRANSFER,)))
         if entry.line.receiver is None and not is_hidden(entry) and tells_of_lending(entry.line.description, language)
     ]
     return OutsideDebts(tuple(found), tuple(_sum_by_name(found, language)))
+
+
+async def _list_transfers(uow: UnitOfWork, scope: Scope) -> list[Entry]:
+    """Return all transfers, the newest first: a sum of some of them would be wrong."""
+    found = list(await uow.reports.list_entries(scope, limit=PAGE))
+    page = len(found)
+    while page == PAGE:
+        more = await uow.reports.list_entries(scope, limit=PAGE, after=found[-1].id)
+        found += more
+        page = len(more)
+    return found
 
 
 def _sum_by_name(entries: Sequence[Entry], language: str) -> list[tuple[str, Money]]:
