@@ -68,7 +68,7 @@ def read_answered(
     Raises:
         Invalid: it cannot be read, whatever is answered.
     """
-    table = open_table(content)
+    table = open_table(content, currency)
     if table is None:
         return read_bank_format(content, currency, answers.order)
     app = find_app(table.rows)

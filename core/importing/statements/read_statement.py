@@ -39,7 +39,7 @@ class FileTable:
     """csv or sheet."""
 
 
-def open_table(content: bytes, currency: str = "") -> FileTable | None:
+def open_table(content: bytes, currency: str) -> FileTable | None:
     """Return a file's rows; None where it is another kind of statement. ``currency`` is the household's own.
 
     Raises:

@@ -15,10 +15,12 @@ from hypothesis import strategies as st
 
 from bot.render.words import LANGUAGES, Words
 from core.errors import Invalid
+from core.importing.statements.column_questions import ColumnAnswers, read_answered
 from core.importing.statements.read_pages import read_pages
 from core.importing.statements.read_statement import read_statement
 from core.importing.statements.statement_values import find_day_formats, parse_amount
 from core.model.page import Box, PageText, Word
+from core.model.statement import Statement
 from tests import sheets
 
 ROWS = sheets.rows(Path(__file__).parent / "files.yaml")
@@ -35,6 +37,13 @@ def test_a_file_is_read(row: dict[str, Any]) -> None:
     assert found.kind == row.get("kind", "csv")
     if "balances" in row:
         assert [str(line.balance) for line in found.lines] == row["balances"]
+
+
+def test_a_table_is_read_in_the_letters_of_the_household_s_country() -> None:
+    text = "Tarih,Açıklama,Tutar\n2026-11-16,ŞOK MARKET,-45.00\n"
+    found = read_answered(text.encode("cp1254"), "TRY", ColumnAnswers(), {})
+    assert isinstance(found, Statement)
+    assert [line.description for line in found.lines] == ["ŞOK MARKET"]
 
 
 def sheet_of(size: int) -> bytes:
