@@ -154,7 +154,8 @@ def read_sources(context: UseCaseContext, proofs: Sequence[Proof], draft: Draft,
             if is_of_some and not any(each.money == line.money for each in told.lines):
                 continue
             waits = [told.lines[place] for place in told.pending]
-            if any((each.money, each.day) == (line.money, line.day) for each in waits):
+            is_alone = len(told.lines) == 1  # a member may have noted it on another day
+            if any(each.money == line.money and (is_alone or each.day == line.day) for each in waits):
                 source = ProofSource.PENDING
         found.add(source)
     return frozenset(found)

@@ -285,7 +285,8 @@ async def _write_part(context: UseCaseContext, found: StatementImport) -> Statem
     fresh = tuple(imported.lines[place] for place in imported.new)
     draft = await _book_lines(context, found, fresh) if fresh else None
     if draft is not None:
-        said = msgspec.json.encode(ImportedStatement(fresh, tuple(range(len(fresh))))).decode()
+        waits = tuple(at for at, place in enumerate(imported.new) if place in imported.pending)
+        said = msgspec.json.encode(ImportedStatement(fresh, tuple(range(len(fresh))), pending=waits)).decode()
         proof = Proof(context.ids.new(), draft, STATEMENT, "", found.file, receipt=said)
         await context.uow.add_proof(proof)
         await context.uow.accounts.add_facts([replace(fact, proof=proof.id) for fact in compared.left])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -120,9 +120,7 @@ async def propose_statement(
     if len(lines) > MOST_LINES:
         raise Invalid("statement-too-long", most=MOST_LINES)
     lines = tuple(fill_line(context, categoriser, line) for line in lines)
-    imported = await _ask_about_adjusted(context, await compare_lines(context, statement, lines))
-    booked = [each for each in statement.lines if each.amount]
-    imported = replace(imported, pending=tuple(place for place, each in enumerate(booked) if each.is_pending))
+    imported = await compare_lines(context, statement, lines)
     if not imported.new:
         if file.asked is not None:
             await keep_import(context, file, content, origin, ImportState.DISCARDED)
@@ -141,21 +139,6 @@ async def propose_statement(
     if account is not None:
         await note_statement_balances(context, statement, account, proof.id)
     return ImportPlan(imported, draft)
-
-
-async def _ask_about_adjusted(context: UseCaseContext, imported: ImportedStatement) -> ImportedStatement:
-    """Return an import in which new lines that may be in the book with another amount are asked about."""
-    lines = [imported.lines[place] for place in imported.new]
-    if not lines:
-        return imported
-    matched = {(draft, imported.lines[place].money) for place, draft in imported.matched}
-    found = await list_adjusted_purchases(context, lines, ProofSource.STATEMENT, matched)
-    adjusted = {place for place, each in zip(imported.new, found, strict=True) if each is not None}
-    return replace(
-        imported,
-        new=tuple(place for place in imported.new if place not in adjusted),
-        doubtful=tuple(sorted({*imported.doubtful, *adjusted})),
-    )
 
 
 async def _keep_counts(
@@ -212,7 +195,7 @@ async def settle_known(context: UseCaseContext, imported: ImportedStatement) -> 
     for place, other in imported.matched:
         kept = await context.uow.drafts.get(other)
         if kept is not None and kept.state in {DraftState.OPEN, DraftState.CONFIRMED}:
-            await context.uow.add_proof(_line_proof(context, other, imported.lines[place]))
+            await context.uow.add_proof(_line_proof(context, other, imported, place))
             await teach_line(context, kept, imported.lines[place])
 
 
@@ -223,7 +206,7 @@ async def open_doubtful(context: UseCaseContext, imported: ImportedStatement, or
         lines = await attach_rates(context.uow, (imported.lines[place],), context.household.currency)
         asked = _open_draft(context, lines, origin, ())
         await context.uow.drafts.add(asked)
-        await context.uow.add_proof(_line_proof(context, asked.id, imported.lines[place]))
+        await context.uow.add_proof(_line_proof(context, asked.id, imported, place))
         opened.append(asked)
     return tuple(opened)
 
@@ -238,8 +221,10 @@ async def _note_known_balances(context: UseCaseContext, statement: Statement, im
     await note_statement_balances(context, statement, account, newest.id)
 
 
-def _line_proof(context: UseCaseContext, draft: UUID, line: Line) -> Proof:
-    said = msgspec.json.encode(ImportedStatement((line,), new=(0,))).decode()
+def _line_proof(context: UseCaseContext, draft: UUID, imported: ImportedStatement, place: int) -> Proof:
+    line = imported.lines[place]
+    alone = ImportedStatement((line,), new=(0,), pending=(0,) if place in imported.pending else ())
+    said = msgspec.json.encode(alone).decode()
     return Proof(context.ids.new(), draft, STATEMENT, line.description, receipt=said)
 
 
@@ -316,12 +301,12 @@ async def compare_lines(
 
     Of known entries those are left out that were ``taken`` before, by card and amount.
     """
-    imported = await _list_imported(context, {_identity_of(line) for line in lines})
+    before = await _list_imported(context, {_identity_of(line) for line in lines})
     fresh: list[int] = []
     for place, line in enumerate(lines):
         identity = _identity_of(line)
-        if imported[identity] > 0:
-            imported[identity] -= 1
+        if before[identity] > 0:
+            before[identity] -= 1
         else:
             fresh.append(place)
     known = await list_known(context, [lines[place] for place in fresh]) if fresh else []
@@ -336,7 +321,8 @@ async def compare_lines(
         same = find_known(match, known) if match.verdict is MatchVerdict.MATCHED else None
         if same is not None:
             matched.append((place, same.draft.id))
-    return ImportedStatement(
+    booked = [each for each in statement.lines if each.amount]
+    imported = ImportedStatement(
         lines,
         tuple(p for p, match in by_place.items() if match.verdict is MatchVerdict.NEW and p not in transfers),
         tuple(matched),
@@ -347,6 +333,25 @@ async def compare_lines(
         statement.skipped,
         statement.doubts,
         statement.is_answered,
+        tuple(place for place, each in enumerate(booked) if each.is_pending),
+    )
+    return await _ask_about_adjusted(context, imported, taken or ())
+
+
+async def _ask_about_adjusted(
+    context: UseCaseContext, imported: ImportedStatement, taken: Collection[tuple[UUID, Money]]
+) -> ImportedStatement:
+    """Return an import in which new lines that may be in the book with another amount are asked about."""
+    lines = [imported.lines[place] for place in imported.new]
+    if not lines:
+        return imported
+    matched = {*taken, *((draft, imported.lines[place].money) for place, draft in imported.matched)}
+    found = await list_adjusted_purchases(context, lines, ProofSource.STATEMENT, matched)
+    adjusted = {place for place, each in zip(imported.new, found, strict=True) if each is not None}
+    return replace(
+        imported,
+        new=tuple(place for place in imported.new if place not in adjusted),
+        doubtful=tuple(sorted({*imported.doubtful, *adjusted})),
     )
 
 

@@ -65,6 +65,20 @@ async def test_a_long_file_is_compared_confirmed_and_taken_back_in_parts(databas
 
 
 @pytest.mark.usefixtures("short_parts")
+async def test_a_line_of_a_long_file_with_another_amount_than_was_noted_is_asked(tmp_path: Path) -> None:
+    async with stage(tmp_path) as scene:
+        await settle_in(scene, ("Asha",))
+        await scene.do("Asha", "coffee house 4.25 on 3 October")
+        await scene.tap("Asha", "Confirm")
+        await send(scene, make_file(8, 3))
+        await run_jobs(scene)
+        assert "23 new, 0 in the book already, 1 to be asked" in scene.last("Asha").reply.plain
+        await scene.tap("Asha", "Import 23")
+        await run_jobs(scene)
+        assert len(await scene.book()) == 24
+
+
+@pytest.mark.usefixtures("short_parts")
 async def test_lines_of_two_files_that_overlap_enter_once_though_both_were_compared_first(tmp_path: Path) -> None:
     async with stage(tmp_path) as scene:
         await settle_in(scene, ("Asha",))

@@ -182,3 +182,14 @@ async def test_a_booking_of_much_more_days_later_is_asked(tmp_path: Path) -> Non
         assert any("announced" in each.reply.plain for each in shown)
         await scene.tap("Asha", "It is ARAL TANKSTELLE, €75.00")
         assert await amounts(scene) == ["ARAL TANKSTELLE 7500"]
+
+
+async def test_what_was_noted_and_announced_is_not_new_once_it_is_booked(tmp_path: Path) -> None:
+    async with stage(tmp_path, today="2026-11-20") as scene:
+        await settle_in(scene, ("Asha",))
+        await scene.do("Asha", "Aral Tankstelle 60 eur on 15 November")
+        await scene.tap("Asha", "Confirm")
+        for state, day in (("PDNG", "2026-11-16"), ("BOOK", "2026-11-18")):
+            (shown,) = await send(scene, camt(("60.00", state, day)), f"{state}.xml")
+            assert "Nothing in it is new" in shown.reply.plain
+        assert await amounts(scene) == ["Aral Tankstelle 6000"]
