@@ -40,7 +40,7 @@ class Number:
     tail: str = ""
 
     def stands_for(self, other: Number) -> bool:
-        """Whether both are the same figure: "1,200.50" and "1.200,50", not "1.2" and "1,200"."""
+        """Return whether both are the same figure: "1,200.50" and "1.200,50", not "1.2" and "1,200"."""
         if (self.percent, self.tail) != (other.percent, other.tail):
             return False
         plain = len(self.values) == len(other.values) == 1
@@ -58,7 +58,7 @@ class Claims:
     """(kind, value) of number words, scales, currencies, months and days, ratios."""
 
     def go_beyond(self, grounds: Claims, *, small: int = 0) -> bool:
-        """Whether anything is claimed that the grounds do not; bare whole numbers up to ``small`` are let through."""
+        """Return whether anything is claimed that the grounds do not; whole numbers up to ``small`` are let through."""
         free = {("number", str(number)) for number in range(small + 1)}
         if self.words - grounds.words - free:
             return True
@@ -79,7 +79,7 @@ def find_claims(text: str, language: str) -> Claims:
 
 
 def has_active_content(text: str) -> bool:
-    """Whether a text holds a link, markup, an address or a command."""
+    """Return whether a text holds a link, markup, an address or a command."""
     return _ACTIVE.search(text) is not None
 
 
@@ -145,7 +145,7 @@ def _find_currency(sign: str) -> Iterator[tuple[str, str]]:
 
 @cache
 def load_ratio_words(language: str) -> tuple[str, ...]:
-    """The ratio words of a language, folded; a whole word ends with a space, a stem does not."""
+    """Return the ratio words of a language, folded; a whole word ends with a space, a stem does not."""
     listed = yaml.safe_load((Path(__file__).parent / "ratios.yaml").read_text(encoding="utf-8"))
     return tuple(_fold_text(phrase) for phrase in listed.get(language, ()))
 
@@ -156,7 +156,7 @@ def _fold_text(phrase: str) -> str:
 
 
 def names_beyond(text: str, grounds: str, names: Iterable[str]) -> bool:
-    """Whether a text names a member whom the grounds do not."""
+    """Return whether a text names a member whom the grounds do not."""
     said, known = _fold_words(text), _fold_words(grounds)
     return any((keys := _fold_words(name)) and keys <= said and not keys <= known for name in names)
 
@@ -166,7 +166,7 @@ def _fold_words(text: str) -> frozenset[str]:
 
 
 def capitals_beyond(text: str, grounds: str) -> bool:
-    """Whether a capitalised word inside a sentence does not stand in the grounds: a name, in scripts with capitals."""
+    """Return whether a capitalised word inside a sentence, in scripts with capitals a name, is not in the grounds."""
     known = _fold_words(grounds)
     inside = re.findall(r"\w[,;:]?\s(?=([^\W\d_]+))", text)
     return any(word[0].isupper() and not _fold_words(word) <= known for word in inside)

@@ -103,7 +103,7 @@ class Client:
     async def fill(
         self, job: str, household: Household, prompt: Prompt, shape: type[S], *, images: Sequence[Image] = ()
     ) -> ModelResult[S]:
-        """A value of the shape; an answer that does not fit it is sent back once to be repaired."""
+        """Fill the shape; an answer that does not fit it is sent back once to be repaired."""
         needs = Capability.IMAGE if images else Capability.TEXT
 
         async def work(asking: ModelCall, model: Model) -> S:
@@ -113,7 +113,7 @@ class Client:
         return replace(heard, by=f"{heard.by} {prompt.version}") if heard.by else heard
 
     async def read(self, job: str, household: Household, tell: Callable[[], Told[S]], shape: type[S]) -> ModelResult[S]:
-        """As ``fill``; what to tell is made only where somebody is to be asked, and a brief may be all that is."""
+        """Fill a shape; what to tell is made only where somebody is to be asked, and a brief may be all that is."""
         made, version = cache(tell), ""
 
         async def work(asking: ModelCall, model: Model) -> S:
@@ -131,7 +131,7 @@ class Client:
         return replace(heard, by=f"{heard.by} {version}") if heard.by else heard
 
     async def hear(self, household: Household, audio: bytes, mime: str) -> ModelResult[str]:
-        """What was said in a recording."""
+        """Transcribe a recording."""
 
         async def work(asking: ModelCall, model: Model) -> str:
             said = await asking.ask_for_answer(lambda: model.hear(audio, mime), len(audio) // _SOUND)
@@ -140,7 +140,7 @@ class Client:
         return await self._transcribe("speech", household, Capability.SPEECH, lambda: _PICTURE, work)
 
     async def stream(self, job: str, household: Household, prompt: Prompt) -> AsyncGenerator[ModelResult[str]]:
-        """The whole text so far each time it grew; a trouble may end it at any point."""
+        """Yield the whole text so far each time it grew; a trouble may end it at any point."""
         if not household.assisted:
             yield ModelResult()
             return
@@ -157,7 +157,7 @@ class Client:
             yield _report_unanswered(none)
 
     async def try_out(self, connection: Connection, household: Household) -> Tried:
-        """The list of models and one small call, whatever the cap and the breaker say."""
+        """Ask for the list of models and make one small call, whatever the cap and the breaker say."""
         asking = ModelCall("test", connection, self._limits, self._prices)
         found = await try_connection(asking, self._makers[connection.provider], self._rules)
         asking.trouble = found.trouble
@@ -168,7 +168,7 @@ class Client:
         return found
 
     def describe_price(self, connection: Connection) -> Priced:
-        """Whether what its model costs is known."""
+        """Return whether what its model costs is known."""
         return Priced(self._prices.is_known(connection.provider, connection.model), self._prices.as_of)
 
     def count_resting(self) -> int:
@@ -176,7 +176,7 @@ class Client:
         return self._breakers.count_resting()
 
     def is_resting(self, household: UUID, connection: Connection) -> bool:
-        """Whether it is left alone just now."""
+        """Return whether a connection is left alone just now."""
         return self._breakers.is_resting(breaker_key(household, connection))
 
     async def _transcribe(

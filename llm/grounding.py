@@ -69,7 +69,7 @@ class SpanLookup:
 
     @classmethod
     def of(cls, text: str, context: Context) -> SpanLookup | None:
-        """The ground of a message; None where our own reader refuses it (a negative amount, an impossible day)."""
+        """Read the ground of a message; None where our own reader refuses it (an impossible day, say)."""
         try:
             reading = split_message(text, context)
             written = _written_amounts(reading)
@@ -95,7 +95,7 @@ class SpanLookup:
         return self.numbers <= self.used | self.beside
 
     def place(self, span: str) -> frozenset[int]:
-        """The tokens of the first place where a span stands that is not accounted for yet; none without one."""
+        """Return the tokens of the first place where a span stands that is not accounted for yet; none without one."""
         return self._find(span, besides=self.used)
 
     def _find(self, span: str, *, besides: AbstractSet[int]) -> frozenset[int]:
@@ -120,7 +120,7 @@ class SpanLookup:
             self.used |= self.place(span)
 
     def take_amount(self, span: str) -> Stated | None:
-        """The amount a span states, marked as used; None where it is not in the message, or is there no amount."""
+        """Return the amount a span states, and mark it as used; None where the message has no such amount."""
         at = self.place(span)
         stated = self._find_amount_at(at) if at else self._find_amount_worth(span)
         if stated is None and at & self.numbers:
@@ -227,11 +227,11 @@ class SpanLookup:
         return Stated(frozenset(range(start, end)), _make_moneys(pairs))
 
     def is_written(self, currency: str) -> bool:
-        """Whether an amount of the message names a currency."""
+        """Return whether an amount of the message names a currency."""
         return any(currency in amount.currencies for amount in self.written)
 
     def find_days(self, span: str) -> tuple[date, ...]:
-        """The days a span may mean; none where it says none that stands in the message."""
+        """Return the days a span may mean; none where it says none that stands in the message."""
         said = self.reading.layout.dates
         at = self.place_anywhere(span)
         near = [days.days for days in said if at & set(range(days.start, days.end))]
@@ -245,18 +245,18 @@ class SpanLookup:
         return self._find(span, besides=frozenset())
 
     def find_words(self, span: str) -> str:
-        """The words of a span that stand in the message, in its order; nothing else is ever shown."""
+        """Return the words of a span that stand in the message, in its order; nothing else is ever shown."""
         standing = {token.key for token in self.reading.page.tokens if token.shape is TokenShape.WORD}
         if self.place_anywhere(span):
             return clean(span).strip(" ,.;:-")[:120]
         return " ".join(token.written for token in tokenise(clean(span[:300])) if token.key in standing)[:120]
 
     def find_exact_text(self, span: str) -> str | None:
-        """A span that stands in the message as it is."""
+        """Return a span that stands in the message as it is."""
         return clean(span) if span.strip() and self.place_anywhere(span) else None
 
     def find_member(self, name: str) -> UUID | None:
-        """A member by a name that stands in the message; where our reader sees who "hubby" is, by theirs too."""
+        """Return a member by a name that stands in the message; where our reader sees who "hubby" is, by theirs too."""
         known = list_names(self.context)
         found = known.get(tuple(token.key for token in tokenise(clean(name[:100]))))
         named = {one.person for one in self.reading.people}
@@ -303,7 +303,7 @@ def _make_moneys(pairs: Iterable[tuple[Decimal, str]]) -> tuple[Money, ...]:
 
 
 def asked_in(context: Context) -> str:
-    """The language in which periods are read: not all that messages are read in have them."""
+    """Return the language in which periods are read: not all that messages are read in have them."""
     return context.language if context.language in load_language_packs() else "en"
 
 

@@ -66,7 +66,7 @@ class ModelCall:
             raise Unanswered(ModelError.CAP)
 
     def call(self, call_id: UUID, at: datetime) -> Call:
-        """What it came to."""
+        """Return what it came to."""
         return Call(
             call_id,
             at,

@@ -93,7 +93,7 @@ _DATED = re.compile(
 
 
 def mask(text: str) -> str:
-    """The text with what is nobody's business replaced by a word in brackets; amounts and dates untouched."""
+    """Return the text with what is nobody's business replaced by a word in brackets; amounts and dates untouched."""
     plain = _make_visible(text)
     plain = _LINK.sub("[link]", plain)
     plain = _MAIL.sub("[email]", plain)
@@ -134,7 +134,7 @@ def keep_digits(text: str) -> str:
 
 
 def passes_luhn_check(number: str) -> bool:
-    """Whether digits satisfy the check of payment cards (ISO/IEC 7812-1, annex B)."""
+    """Return whether digits satisfy the check of payment cards (ISO/IEC 7812-1, annex B)."""
     doubled = [int(digit) * (1 + at % 2) for at, digit in enumerate(reversed(number))]
     return sum(sum(divmod(value, 10)) for value in doubled) % 10 == 0
 

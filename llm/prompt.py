@@ -20,7 +20,7 @@ class Prompt:
     turns: tuple[tuple[Speaker, str], ...] = field(repr=False)
 
     def follow_up(self, *turns: tuple[Speaker, str]) -> Prompt:
-        """The same talk, longer."""
+        """Return the same talk, longer."""
         return replace(self, turns=(*self.turns, *turns))
 
     @property

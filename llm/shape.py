@@ -73,7 +73,7 @@ def _make_portable(node: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def read_shape(shape: type[S], text: str) -> S:
-    """The value a model wrote; a code fence and thoughts said aloud are taken off. Raises Misshapen."""
+    """Return the value a model wrote; a code fence and thoughts said aloud are taken off. Raises Misshapen."""
     try:
         return shape.model_validate_json(_strip_fences(text))
     except ValidationError as wrong:
@@ -84,7 +84,7 @@ def read_shape(shape: type[S], text: str) -> S:
 
 
 def make_repair_prompt(prompt: Prompt, said: str, wrong: Misshapen) -> Prompt:
-    """The prompt with the answer that did not fit and what was wrong with it."""
+    """Return the prompt with the answer that did not fit and what was wrong with it."""
     complaint = (
         f"That does not fit the schema ({wrong}). Answer again with one JSON object of the schema, nothing else."
     )
@@ -92,7 +92,7 @@ def make_repair_prompt(prompt: Prompt, said: str, wrong: Misshapen) -> Prompt:
 
 
 async def fill_shape(asking: ModelCall, model: Model, prompt: Prompt, shape: type[S], images: Sequence[Image]) -> S:
-    """A value of the shape, with one repair. Raises Unanswered."""
+    """Return a value of the shape, with one repair. Raises Unanswered."""
     schema = schema_of(shape)
     said = await asking.ask_for_answer(lambda: model.fill(prompt, schema, images), prompt.length)
     try:

@@ -78,13 +78,13 @@ class SqlDirectory:
         self._instance = instance
 
     async def identify(self, channel: str, person: str, chat: str) -> Who:
-        """The seat of an identity, with the household as of now, and the state of this talk."""
+        """Return the seat of an identity, with the household as of now, and the state of this talk."""
         rows = await self._database.fetch(_WHO, {"channel": channel, "person": person, "chat": chat})
         row = rows[0]
         return Who(await self._load_seat(row), row["chat_household"], row["state"])
 
     async def list_chats(self, household: UUID, member: UUID | None = None) -> tuple[tuple[str, str], ...]:
-        """(channel, chat) pairs where a household, or one of its members, last spoke in private."""
+        """Return the (channel, chat) pairs where a household, or one of its members, last spoke in private."""
         if member is None:
             rows = await self._database.fetch(_CHATS, {"which": household})
         else:
@@ -92,11 +92,11 @@ class SqlDirectory:
         return tuple(_keep_newest_chats(rows))
 
     async def list_households(self) -> tuple[UUID, ...]:
-        """Every household, for jobs."""
+        """Return the id of every household, for jobs."""
         return tuple(row["id"] for row in await self._database.fetch(_HOUSEHOLDS, {}))
 
     async def find(self, name: str) -> tuple[Membership, ...]:
-        """Seats by member name, for the trusted console."""
+        """Return seats by member name, for the trusted console."""
         memberships = []
         for row in await self._database.fetch(_NAMED, {"name": mappers.fold(name)}):
             home = await self._load_household(row["household_id"], None)
@@ -106,12 +106,12 @@ class SqlDirectory:
         return tuple(memberships)
 
     async def calendar_household(self, token: str) -> UUID | None:
-        """The household whose calendar a token opens; None where it opens none."""
+        """Return the household whose calendar a token opens; None where it opens none."""
         rows = await self._database.fetch(_CALENDAR, {"digest": mappers.hash_code(token)})
         return rows[0]["household_id"] if rows else None
 
     def begin_onboarding(self) -> SqlOnboarding:
-        """A transaction outside every household."""
+        """Begin a transaction outside every household."""
         return SqlOnboarding(self._database, self._clock, self._ids, self._instance)
 
     async def _load_seat(self, row: Row) -> Membership | None:

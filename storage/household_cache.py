@@ -47,12 +47,12 @@ class RowFetcher(Protocol):
     """Whatever can fetch: a database, or a transaction on it."""
 
     async def fetch(self, statement: Executable, values: Values) -> Sequence[Row]:
-        """The rows a statement gives."""
+        """Return the rows a statement gives."""
         ...
 
 
 async def load(reader: RowFetcher, household: UUID) -> Household | None:
-    """A household whole, or None; parts read later may be newer than its revision, never older."""
+    """Load a household whole, or None; parts read later may be newer than its revision, never older."""
     own = {"household": household}
     rows = await reader.fetch(_HOUSEHOLD, own)
     if not rows:
@@ -74,7 +74,7 @@ async def load_at(reader: RowFetcher, known: HouseholdCache, household: UUID, at
 
 
 async def load_revision(reader: RowFetcher, household: UUID) -> int | None:
-    """The revision of a household, or None where there is none."""
+    """Return the revision of a household, or None where there is none."""
     rows = await reader.fetch(_REVISION, {"household": household})
     return rows[0]["revision"] if rows else None
 
@@ -90,7 +90,7 @@ class HouseholdCache:
         self._kept: OrderedDict[UUID, Household] = OrderedDict()
 
     def get(self, household: UUID, at: int) -> Household | None:
-        """The household as of a revision."""
+        """Return the household as of a revision."""
         kept = self._kept.get(household)
         if kept is None or kept.revision != at:
             return None

@@ -111,7 +111,7 @@ class SqlInboundTransaction:
 
 
 def own_key(household: UUID | None, dedupe: str) -> str:
-    """A dedupe key apart from every other household's."""
+    """Return a dedupe key apart from every other household's."""
     return f"{household or ''}:{dedupe}"
 
 

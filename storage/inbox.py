@@ -44,7 +44,7 @@ def lease_values(me: UUID, now: datetime, lease: timedelta, first_lease_ends: da
 
 
 def evaluate_once(picked: Select[Any]) -> Select[Any]:
-    """What is picked and locked, picked one time.
+    """Return what is picked and locked, picked one time.
 
     As a subquery PostgreSQL may run it for each row, by its plan: each run passes over what the one before locked and
     takes more, beyond any limit. A WITH that locks runs one time (https://www.postgresql.org/docs/current/queries-with.html).
@@ -191,14 +191,14 @@ class SqlInbox:
                 stored.set_result(is_fresh)
 
     async def claim(self, limit: int) -> tuple[Received, ...]:
-        """Unhandled ones nobody holds, oldest first, leased to this process."""
+        """Lease unhandled messages that nobody holds to this process, the oldest first."""
         values = lease_values(self._instance, self._clock.now(), LEASE, self._first_lease_ends)
         rows = await self._database.fetch(_CLAIM, values | {"limit": limit})
         oldest = sorted(rows, key=lambda row: (row["received_at"], row["id"]))
         return tuple(Received(*(row[name] for name in _NAMES)) for row in oldest)
 
     async def list_waiting(self, channel: str, chat: str) -> tuple[Received, ...]:
-        """What was said in a chat and is not answered yet, whoever holds it, oldest first."""
+        """Return what was said in a chat and is not answered yet, whoever holds it, oldest first."""
         rows = await self._database.fetch(_WAITING, {"on": channel, "where": chat})
         return tuple(Received(*(row[name] for name in _NAMES)) for row in rows)
 
@@ -212,7 +212,7 @@ class SqlInbox:
         await self._database.execute(_LET_GO, values)
 
     async def fail(self, inbox_id: UUID, trace: str) -> None:
-        """A bug: it stays unhandled with its trace id and is not tried again."""
+        """Note that a bug was met: the message stays unhandled with its trace id and is not tried again."""
         await self._database.execute(_FAIL, {"which": inbox_id, "now": self._clock.now(), "why": trace})
 
     async def drop(self, inbox_id: UUID) -> None:

@@ -55,12 +55,12 @@ def make_search_text(text: str) -> str:
 
 
 def hash_code(code: str) -> str:
-    """What is kept of an invite code; capitals and spaces do not matter."""
+    """Return what is kept of an invite code; capitals and spaces do not matter."""
     return sha256("".join(code.upper().split()).encode()).hexdigest()
 
 
 def encode_json(value: Any) -> str:
-    """A noun as JSON text."""
+    """Return a noun as JSON text."""
     return msgspec.json.encode(value).decode()
 
 
@@ -99,12 +99,12 @@ def draft_of(row: Row) -> Draft:
 
 
 def lines_of(row: Row) -> tuple[Line, ...]:
-    """The lines of a draft's row."""
+    """Return the lines of a draft's row."""
     return _lines(row["lines"])
 
 
 def entry_row(entry: Entry, account: UUID | None, into: UUID | None) -> dict[str, Any]:
-    """An entry's columns, but for the number of its line."""
+    """Return an entry's columns, but for the number of its line."""
     line = entry.line
     return {
         "id": entry.id,
@@ -135,7 +135,7 @@ def entry_row(entry: Entry, account: UUID | None, into: UUID | None) -> dict[str
 
 
 def entry_of(row: Row) -> Entry:
-    """An entry from its row with ``account``, ``tags`` and ``shares`` joined."""
+    """Return an entry from its row with ``account``, ``tags`` and ``shares`` joined."""
     line = Line(
         kind=EntryKind(row["kind"]),
         money=Money(row["minor"], row["currency"]),
@@ -172,12 +172,12 @@ def _read_shares(text: str) -> tuple[Share, ...]:
 
 
 def share_rows(entry: Entry) -> list[dict[str, Any]]:
-    """The columns of each share of an entry."""
+    """Return the columns of each share of an entry."""
     return [{"entry_id": entry.id, "member_id": each.member, "minor": each.minor} for each in entry.line.shares]
 
 
 def hide(entry: Entry, viewer: UUID | None) -> Entry:
-    """The entry as a viewer may see it: another's private one keeps money, day, payer and kind (and its handles)."""
+    """Return an entry as a viewer may see it: another's private one keeps money, day, payer, kind and its handles."""
     line = entry.line
     if line.visibility is Visibility.SHARED or (viewer is not None and viewer == entry.author):
         return entry

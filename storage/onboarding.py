@@ -82,7 +82,7 @@ class SqlOnboarding(SqlInboundTransaction):
             await self._database.execute(_ADD_TRY, row)
 
     async def find_invite(self, code: str, now: datetime) -> Invite | None:
-        """The open invite of a code."""
+        """Return the open invite of a code."""
         rows = await self._transaction.fetch(_INVITE, {"which": mappers.hash_code(code), "now": now})
         if not rows:
             return None
@@ -92,7 +92,7 @@ class SqlOnboarding(SqlInboundTransaction):
         )
 
     async def create_household(self, household: Household, member: Member, identity: Identity) -> None:
-        """A new household with its first member and the system categories; raises NotAllowed for a seated identity."""
+        """Add a household with its first member and system categories; raises NotAllowed for an identity in use."""
         now = self._clock.now()
         home = household.id
         await self._transaction.insert(_ADD_HOUSEHOLD, [mappers.household_row(household) | {"created_at": now}])
@@ -106,7 +106,7 @@ class SqlOnboarding(SqlInboundTransaction):
         await self._transaction.insert(_ADD_JOB_RUN, [row])
 
     async def load_household(self, invite: Invite) -> Household:
-        """The household an open invite leads into, whole; raises NotFound where it is gone."""
+        """Return the household an open invite leads into, whole; raises NotFound where it is gone."""
         found = await household_cache.load(self._transaction, invite.household_id)
         if found is None:
             raise NotFound("invite-unknown")
@@ -141,7 +141,7 @@ class SqlOnboarding(SqlInboundTransaction):
             await self._transaction.execute(statement, {"on": channel, "old": old, "new": new})
 
     async def recent_tries(self, identity: Identity, since: datetime) -> int:
-        """How many wrong codes an identity tried since an instant."""
+        """Return how many wrong codes an identity tried since an instant."""
         values = {"channel": identity.channel, "person": identity.person, "since": since}
         return int((await self._transaction.fetch(_TRIES, values))[0]["many"])
 

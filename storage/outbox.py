@@ -157,12 +157,12 @@ class SqlOutbox:
         self._first_lease_ends = clock.now() + LEASE
 
     async def mark_sent(self, outgoing_id: UUID, message: str | None, choices: bytes = b"") -> None:
-        """It went out, as this message of the channel; ``choices`` is what is kept of what it said."""
+        """Note that it went out as this message of the channel; ``choices`` is what is kept of what it said."""
         values = {"which": outgoing_id, "now": self._clock.now(), "shown": message, "choices": choices}
         await self._database.execute(_SENT, values)
 
     async def send_later(self, outgoing_id: UUID, seconds: float, *, counts: bool = True) -> None:
-        """It did not; try again after so long, and let nothing of its chat overtake it."""
+        """Note that it did not go out: it is tried again after so long, and nothing of its chat overtakes it."""
         until = self._clock.now() + timedelta(seconds=seconds)
         await self._database.execute(_LATER, {"which": outgoing_id, "until": until, "uncounted": 0 if counts else 1})
 
@@ -203,11 +203,11 @@ class SqlOutbox:
         )
 
     async def give_up(self, outgoing_id: UUID, why: str) -> None:
-        """The channel will never take it."""
+        """Note that the channel will never take it."""
         await self._database.execute(_GIVE_UP, {"which": outgoing_id, "now": self._clock.now(), "why": why})
 
     async def claim(self, limit: int, channels: Collection[str]) -> tuple[Outgoing, ...]:
-        """Due ones on these channels nobody holds, oldest first, leased to this process."""
+        """Lease due messages on these channels that nobody holds to this process, the oldest first."""
         now = self._clock.now()
         leased = lease_values(self._instance, now, LEASE, self._first_lease_ends)
         values = leased | {"limit": limit, "channels": sorted(channels)}

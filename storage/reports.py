@@ -365,7 +365,7 @@ class SqlReports:
         return await self._cut(Template.BY_CATEGORY, scope)
 
     async def by_member(self, scope: Scope) -> tuple[Figure, ...]:
-        """Per payer, key is the member id as text."""
+        """Return sums by payer; the key is the member's id as text."""
         return await self._cut(Template.BY_MEMBER, scope)
 
     async def by_merchant(self, scope: Scope) -> tuple[Figure, ...]:
@@ -373,11 +373,11 @@ class SqlReports:
         return await self._cut(Template.BY_MERCHANT, scope)
 
     async def by_month(self, scope: Scope) -> tuple[Figure, ...]:
-        """Per month (``2026-11``), oldest first."""
+        """Return sums by month (``2026-11``), oldest first."""
         return await self._cut(Template.BY_MONTH, scope)
 
     async def by_day(self, scope: Scope) -> tuple[Figure, ...]:
-        """Per day (``2026-11-21``), oldest first."""
+        """Return sums by day (``2026-11-21``), oldest first."""
         return await self._cut(Template.BY_DAY, scope)
 
     async def spending_parts(self, period: Period) -> tuple[SpendingPart, ...]:
@@ -389,7 +389,7 @@ class SqlReports:
         )
 
     async def read_converted(self, scope: Scope) -> tuple[Figure, ...]:
-        """What of a sum was in other currencies: their own sums, for those that are counted in the household's."""
+        """Return what of a sum was in other currencies: their own sums, where they are counted in the household's."""
         shape, values = self._read(scope)
         rows = await self._bound.fetch(_select_converted(shape), **values)
         return tuple(Figure("", Money(int(row["total"]), row["currency"]), row["many"]) for row in rows)
@@ -397,7 +397,7 @@ class SqlReports:
     async def list_entries(
         self, scope: Scope, *, limit: int, largest: bool = False, after: UUID | None = None
     ) -> tuple[Entry, ...]:
-        """Newest (or largest) entries; hidden ones without their detail. ``after`` goes on behind one of the newest."""
+        """List the newest (or largest) entries, hidden ones without their detail; ``after`` goes on behind one."""
         shape, values = self._read(scope)
         listing = _select_entries(shape, largest=largest, follows=after is not None)
         rows = await self._bound.fetch(listing, **values, limit=limit, after=after)

@@ -77,7 +77,7 @@ class Store:
         return await prune(self.database, before)
 
     async def advice(self) -> str:
-        """What to do about the database; empty where all is well."""
+        """Return what to do about the database; empty where all is well."""
         return await self.database.advise()
 
     async def close(self) -> None:
@@ -137,7 +137,7 @@ async def open_store(
 
 
 def open_files(keyring: Keyring, data_dir: Path, place: BucketAddress | None) -> SealedFiles:
-    """The file store; raises Fault where what speaks S3 is wanted and not installed."""
+    """Return the file store; raises Fault where what speaks S3 is wanted and not installed."""
     return SealedFiles(Bucket(place) if place else Folder(data_dir / "files"), keyring)
 
 

@@ -119,12 +119,12 @@ class SqlTranscript:
         return int((await transaction.fetch(_NEXT, {"chat": chat, "changes": 1}))[0]["changes"])
 
     async def list_since(self, chat: str, change: int, limit: int) -> tuple[ChatMessage, ...]:
-        """Messages new or edited after a change, in the order of their changes."""
+        """Return messages new or edited after a change, in the order of their changes."""
         rows = await self._database.fetch(_SINCE, {"chat": chat, "after": change, "most": limit})
         return tuple(_read_message(row) for row in rows)
 
     async def list_before(self, chat: str, number: int | None, limit: int) -> tuple[ChatMessage, ...]:
-        """The last messages before a number, or at the end; oldest first."""
+        """Return the last messages before a number, or at the end; oldest first."""
         rows = await self._database.fetch(_BEFORE, {"chat": chat, "before": min(number or _END, _END), "most": limit})
         return tuple(_read_message(row) for row in reversed(rows))
 
@@ -156,7 +156,7 @@ class SqlTranscript:
         return anew, lost
 
     async def load_file(self, chat: str, number: int) -> Enclosure | None:
-        """The file of a message of this chat."""
+        """Return the file of a message of this chat."""
         rows = await self._database.fetch(_FILE, {"chat": chat, "number": min(number, _END)})
         if not rows:
             return None

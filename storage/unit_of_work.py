@@ -167,17 +167,17 @@ class SqlUnitOfWork(SqlInboundTransaction):
         await self._bound.insert(_LOG_CHANGE, [row | {"member_id": change.member, "at": self._clock.now()}])
 
     async def list_changes(self, subject: UUID) -> tuple[Change, ...]:
-        """The audit trail of one draft or entry, oldest first."""
+        """Return the audit trail of one draft or entry, oldest first."""
         return tuple(_change(row) for row in await self._bound.fetch(_CHANGES, subject=subject))
 
     async def changes_by(self, member: UUID, limit: int) -> tuple[Change, ...]:
-        """What a member did last, newest first."""
+        """Return what a member did last, newest first."""
         return tuple(_change(row) for row in await self._bound.fetch(_CHANGES_BY, member=member, limit=limit))
 
     async def list_trail(
         self, actions: Collection[str], own: Collection[str], *, limit: int, before: UUID | None = None
     ) -> tuple[Change, ...]:
-        """What was done of these actions before a change, newest first; those of ``own`` by the viewer alone."""
+        """Return what was done of these actions before a change, newest first; those of ``own`` by the viewer alone."""
         values = {"actions": sorted(actions), "own": sorted(own), "viewer": self._viewer}
         rows = await self._bound.fetch(_TRAIL, **values, limit=limit, before=before or _LAST_ID)
         return tuple(_change(row) for row in rows)
@@ -188,7 +188,7 @@ class SqlUnitOfWork(SqlInboundTransaction):
         return " ".join(str(row["id"]) for row in rows)
 
     async def find_shown(self, channel: str, chat: str, message: str) -> UUID | None:
-        """The draft or entry a message of ours showed last."""
+        """Return the draft or entry a message of ours showed last."""
         rows = await self._bound.fetch(_SHOWN, channel=channel, chat=chat, message=message)
         return rows[0]["subject"] if rows else None
 

@@ -13,7 +13,7 @@ PASS = timedelta(minutes=5)
 
 
 async def take_seat(app: App, person: str) -> None:
-    """A person at the terminal speaks as the member of that name, where there is exactly one and no seat yet."""
+    """Let a person at the terminal speak as the member of that name, where there is exactly one and no seat yet."""
     who = await app.store.directory.identify(NAME, person, person)
     memberships = await app.store.directory.find(person)
     if who.membership is None and len(memberships) == 1:

@@ -51,7 +51,7 @@ _DECODER: msgspec.json.Decoder[ClientFrame] = msgspec.json.Decoder(ClientFrame)
 
 
 def read(text: str) -> ClientFrame | None:
-    """The frame of a text; None where it is not one of ours."""
+    """Return the frame of a text; None where it is not one of ours."""
     try:
         return _DECODER.decode(text)
     except msgspec.DecodeError:
@@ -59,18 +59,18 @@ def read(text: str) -> ClientFrame | None:
 
 
 def start_message(chat: str, language: str | None, payload: str = "") -> Inbound:
-    """The synthetic first message of a session, or a deep link opened in it; each is received once."""
+    """Return the synthetic first message of a session, or a deep link opened in it; each is received once."""
     event = f"start-{payload}" if payload else "start"
     return replace(make_inbound(chat, event, language), text=f"/start {payload}".strip(), start=payload)
 
 
 def text_message(chat: str, language: str | None, wrote: Wrote) -> Inbound:
-    """A message as an Inbound."""
+    """Return a message as an Inbound."""
     return replace(make_inbound(chat, wrote.id, language), text=wrote.text, reply_to=wrote.reply_to)
 
 
 def tap_message(chat: str, language: str | None, tap: Tapped) -> Inbound | None:
-    """A tap as an Inbound; None where the button is not one of ours."""
+    """Return a tap as an Inbound; None where the button is not one of ours."""
     parsed = Tap.parse(tap.data)
     if parsed is None:
         return None

@@ -18,7 +18,7 @@ _POLICY: Final = make_content_policy(scripts="'self' https://telegram.org", ance
 
 
 def mini_app_routes(api: ApiDependencies, templates: Jinja2Templates) -> APIRouter:
-    """``/app``; opened anywhere but in Telegram it says how to open it there."""
+    """Return the routes of ``/app``; opened anywhere but in Telegram it says how to open it there."""
     router = APIRouter(include_in_schema=False)
 
     @router.get(MINI_APP)

@@ -66,7 +66,7 @@ class Scrape:
 
 
 def metric_routes(scrape: Scrape) -> APIRouter:
-    """``/metrics``, for whom the scrape admits; 404 for everybody else."""
+    """Return the routes of ``/metrics``, for whom the scrape admits; 404 for everybody else."""
     router = APIRouter(include_in_schema=False)
 
     @router.get("/metrics")

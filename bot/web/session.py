@@ -67,12 +67,12 @@ def read_tag(text: str) -> str | None:
 
 
 def tag_of(headers: Headers) -> str | None:
-    """The browser's first language with its country (``en-IN``), from which a first guess at a currency is made."""
+    """Return the browser's first language with its country (``en-IN``), by which a currency is first guessed."""
     return next((tag for tag in _make_tags(headers)), None)
 
 
 def language_of(headers: Headers) -> str:
-    """The first language of Accept-Language we have words in; English otherwise."""
+    """Return the first language of Accept-Language we have words in; English otherwise."""
     ours = {language.casefold(): language for language in LANGUAGES}
     wishes = (wish for tag in _make_tags(headers) for wish in (tag.casefold(), tag.casefold().partition("-")[0]))
     return next((ours[wish] for wish in wishes if wish in ours), "en")

@@ -41,7 +41,7 @@ class Rules:
 
 
 def check_url(url: str, rules: Rules) -> None:
-    """Raises Forbidden where a base URL is not http(s), is written deceptively, or names a forbidden address."""
+    """Raise Forbidden where a base URL is not http(s), is written deceptively, or names a forbidden address."""
     if any(character <= " " or character in "\\\x7f" or not character.isprintable() for character in url):
         raise Forbidden("characters that do not belong into an address")
     try:
@@ -61,7 +61,7 @@ def check_url(url: str, rules: Rules) -> None:
 
 
 def as_address(host: str) -> Address | None:
-    """The address a host is, in every way of writing it that resolvers take: dotted, decimal, octal, hexadecimal."""
+    """Return the address a host is, in all forms that resolvers take: dotted, decimal, octal, hexadecimal."""
     try:
         return ip_address(host.strip("[]"))
     except ValueError:
@@ -73,7 +73,7 @@ def as_address(host: str) -> Address | None:
 
 
 def check_address(address: Address, rules: Rules) -> None:
-    """Raises Forbidden; an IPv4 address inside an IPv6 one is looked at as well."""
+    """Raise Forbidden for an address we may not ask; an IPv4 address inside an IPv6 one is looked at as well."""
     for each in _list_forms(address):
         if each in _METADATA or each.is_link_local or each.is_multicast or each.is_unspecified:
             raise Forbidden("link-local, metadata, multicast or no address")
@@ -97,7 +97,7 @@ def _list_forms(address: Address) -> Iterator[Address]:
 
 
 async def resolve(host: str, port: int, rules: Rules) -> tuple[str, ...]:
-    """The addresses of a host, all of them checked, to be connected to as they are; raises Forbidden, OSError.
+    """Return the addresses of a host, all of them checked, to be connected to as they are; raises Forbidden, OSError.
 
     One lookup a connection: a name that answers differently the next time is checked the next time.
     """

@@ -29,7 +29,7 @@ class _Ill:
 
 
 def breaker_key(household: UUID, connection: Connection) -> str:
-    """One household's one connection, without the key itself; another model or key starts anew."""
+    """Return the name of a household's connection, without the key itself; another model or key starts anew."""
     parts = (household.hex, connection.provider, connection.base_url, connection.model, connection.key or "")
     return sha256("\0".join(parts).encode()).hexdigest()
 
@@ -47,7 +47,7 @@ class Breakers:
         self._ill: OrderedDict[str, _Ill] = OrderedDict()
 
     def is_resting(self, key: str) -> bool:
-        """Whether it is left alone just now."""
+        """Return whether a connection is left alone just now."""
         ill = self._ill.get(key)
         return ill is not None and ill.faults >= self._limits.faults and (ill.probing or self._now() < ill.until)
 
@@ -56,7 +56,7 @@ class Breakers:
         return sum(self.is_resting(key) for key in self._ill)
 
     def admit(self, key: str) -> bool:
-        """Whether it may be asked; True while resting is over makes this call the probe."""
+        """Return whether a connection may be asked; True while resting is over makes this call the probe."""
         if self.is_resting(key):
             return False
         ill = self._ill.get(key)
@@ -66,17 +66,17 @@ class Breakers:
         return True
 
     def note_success(self, key: str) -> None:
-        """It answered."""
+        """Note that it answered."""
         if self._ill.pop(key, None):
             self._tell("well", key)
 
     def note_failure(self, key: str) -> None:
-        """It did not."""
+        """Note that it did not answer."""
         self._note_fault(key).probing = False
         self._tell("failed", key)
 
     def note_unasked(self, key: str) -> None:
-        """Admitted, but not asked after all: another may be the probe."""
+        """Note that it was admitted and not asked after all: another call may be the probe."""
         ill = self._ill.get(key)
         if ill is not None and ill.probing:
             ill.probing = False

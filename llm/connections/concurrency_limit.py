@@ -21,7 +21,7 @@ class ConcurrencyLimit:
 
     @asynccontextmanager
     async def take_place(self, household: UUID) -> AsyncIterator[None]:
-        """A place, waited for as long as it takes."""
+        """Wait for a place as long as it takes, and hold it."""
         own = self._own.get(household)
         if own is None:
             own = self._own[household] = Semaphore(self._each)

@@ -34,7 +34,7 @@ class Pool:
 
     @asynccontextmanager
     async def borrow_model(self, household: UUID, connection: Connection) -> AsyncIterator[Model]:
-        """The household's model; raises Unanswered."""
+        """Lend the household's model; raises Unanswered."""
         way = Connection(connection.provider, connection.model, connection.key, connection.base_url)
         open_ = await self._take_open_model(household, way)
         try:

@@ -40,11 +40,11 @@ class PriceList:
     listed: Mapping[str, Mapping[str, Price]]
 
     def find_price(self, provider: Provider, model: str) -> Price:
-        """The list's line for a model, its date taken off; the provider's ``other`` where there is none."""
+        """Return the list's line for a model, its date taken off; the provider's ``other`` where there is none."""
         return self._find_line(provider, model) or self.listed.get(provider.value, {}).get(_OTHER) or Price()
 
     def is_known(self, provider: Provider, model: str) -> bool:
-        """Whether the list has it; a server of one's own sends no bills."""
+        """Return whether the list has a model; a server of one's own sends no bills."""
         return provider is Provider.COMPATIBLE or self._find_line(provider, model) is not None
 
     def _find_line(self, provider: Provider, model: str) -> Price | None:
@@ -54,12 +54,12 @@ class PriceList:
 
 @cache
 def load_shipped_prices() -> PriceList:
-    """The list that comes with us."""
+    """Load the price list that comes with us."""
     return read_prices(Path(__file__).with_name("prices.toml"))
 
 
 def read_prices(path: Path) -> PriceList:
-    """A list; raises ValueError where it is none, and OSError."""
+    """Read a price list; raises ValueError where it is none, and OSError."""
     content = tomllib.loads(path.read_text(encoding="utf-8"))
     as_of = content.pop("as_of", None)
     try:

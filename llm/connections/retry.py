@@ -23,12 +23,12 @@ T = TypeVar("T")
 
 
 def loop_time() -> float:
-    """The loop's seconds."""
+    """Return the loop's seconds."""
     return asyncio.get_running_loop().time()
 
 
 async def wait_until(until: float, asking: Awaitable[T]) -> T:
-    """What is awaited; raises Unanswered(SLOW) once the loop's clock is past ``until``."""
+    """Wait for something and return it; raises Unanswered(SLOW) once the loop's clock is past ``until``."""
     try:
         async with asyncio.timeout_at(until):
             return await asking
@@ -38,7 +38,7 @@ async def wait_until(until: float, asking: Awaitable[T]) -> T:
 
 
 async def ask_with_retries(ask: Callable[[], Awaitable[T]], limits: Limits, deadline: float) -> T:
-    """The answer; raises the last Unanswered. A Retry-After is waited for, or ends it where it is past the deadline."""
+    """Ask until there is an answer; raises the last Unanswered. A Retry-After past the deadline ends it at once."""
 
     async def ask_once() -> T:
         return await wait_until(min(loop_time() + limits.call, deadline), ask())

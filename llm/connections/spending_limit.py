@@ -28,7 +28,7 @@ class SpendingLimit:
         self._promised: dict[UUID, set[Promise]] = {}
 
     def sum_promises(self, household: UUID) -> frozenset[Promise]:
-        """Promises now.
+        """Return the promises of now.
 
         Ask before reading what was spent, for one that ends in between, and after, for one that began in between.
         """
@@ -36,7 +36,7 @@ class SpendingLimit:
 
     @contextmanager
     def promise_cost(self, household: UUID, micros: int = 0) -> Iterator[Promise]:
-        """Micros set aside until the call is in the log; how many may be said later."""
+        """Set micros aside until the call is in the log; how many may be said later."""
         promise = Promise(micros)
         held = self._promised.setdefault(household, set())
         held.add(promise)
@@ -49,10 +49,10 @@ class SpendingLimit:
 
 
 def is_cap_reached(spent: int, cap_cents: int | None) -> bool:
-    """Whether micros come up to a cap."""
+    """Return whether micros come up to a cap."""
     return cap_cents is not None and spent >= cap_cents * MICROS_A_CENT
 
 
 def is_cap_near(spent: int, cap_cents: int | None) -> bool:
-    """Whether micros come up to four fifths of a cap."""
+    """Return whether micros come up to four fifths of a cap."""
     return cap_cents is not None and spent * 5 >= cap_cents * MICROS_A_CENT * 4

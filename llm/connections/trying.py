@@ -27,7 +27,7 @@ class _Ready(BaseModel):
 
 
 async def try_connection(asking: ModelCall, maker: Maker, rules: Rules) -> Tried:
-    """What was found; what a provider says is bounded as everywhere."""
+    """Try a connection and return what was found; what a provider says is bounded as everywhere."""
     models: tuple[str, ...] = ()
     try:
         pass_door(asking.connection, rules)

@@ -29,7 +29,7 @@ UNSEEN: Final = "kept-on-the-wire"
 
 
 def http_client(rules: Rules, credential: tuple[str, str] | None = None) -> httpx2.AsyncClient:
-    """A client of one household's connection: no redirects, no proxy and no account of the environment.
+    """Return a client of one household's connection: no redirects, no proxy and no account of the environment.
 
     ``credential`` is the header that carries the key.
     """
@@ -43,7 +43,7 @@ def http_client(rules: Rules, credential: tuple[str, str] | None = None) -> http
 
 @cache
 def make_trust_context() -> ssl.SSLContext:
-    """One for all: it takes longer to make than a connection."""
+    """Make the context of trusted authorities, one for all: it takes longer than a connection."""
     return httpx2.create_ssl_context()
 
 
@@ -56,7 +56,7 @@ class _CheckedTransport(httpx2.AsyncBaseTransport):
         self._inner = httpx2.AsyncHTTPTransport(verify=make_trust_context(), trust_env=False)
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
-        """The answer; raises Forbidden, TooMuch, OSError and httpx2's errors."""
+        """Send a request and return the answer; raises Forbidden, TooMuch, OSError and httpx2's errors."""
         host, port = request.url.host, request.url.port or _PORTS.get(request.url.scheme, 0)
         refused: httpx2.TransportError = httpx2.ConnectError("no address")
         for address in await resolve(host, port, self._rules):

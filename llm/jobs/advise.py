@@ -29,7 +29,7 @@ class Streams(Protocol):
     """What answers piece by piece: the client."""
 
     def stream(self, job: str, household: Household, prompt: Prompt) -> AsyncGenerator[ModelResult[str]]:
-        """The whole text so far, each time it grew."""
+        """Yield the whole text so far, each time it grew."""
         ...
 
 

@@ -33,7 +33,7 @@ class CategoryChooser:
         self._client = client
 
     async def choose(self, lines: Sequence[Line], household: Household) -> ModelResult[tuple[str | None, ...]]:
-        """One key per line among the household's own, None for an invented one or one of the other side of the book."""
+        """Choose a key of the household's own for each line; None for an invented one or one of the other kind."""
         if not lines or len(lines) > MOST:
             return ModelResult()
         prompt = load_sheet("categorise").make_prompt(

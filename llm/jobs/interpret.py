@@ -40,7 +40,7 @@ class Fills(Protocol):
     async def fill(
         self, job: str, household: Household, prompt: Prompt, shape: type[S], *, images: Sequence[Image] = ()
     ) -> ModelResult[S]:
-        """A value of the shape, or why not."""
+        """Fill a shape, or say why not."""
         ...
 
 
@@ -48,7 +48,7 @@ class Reads(Protocol):
     """What reads a message: the client."""
 
     async def read(self, job: str, household: Household, tell: Callable[[], Told[S]], shape: type[S]) -> ModelResult[S]:
-        """A value of the shape, or why not; what to tell is made where somebody is to be asked."""
+        """Fill a shape, or say why not; what to tell is made where somebody is to be asked."""
         ...
 
 
@@ -61,7 +61,7 @@ class MessageInterpreter:
     async def interpret(
         self, text: str, context: Context, membership: Membership, local: Intent | None
     ) -> ModelResult[Intent]:
-        """What both readers together make of a message."""
+        """Interpret a message by both readers together."""
         try:
             masked = mask(clean(text))
         except Refusal:
@@ -78,7 +78,7 @@ class MessageInterpreter:
 
 
 def make_message_prompt(masked: str, context: Context, household: Household, local: Intent | None) -> Told[ReadMessage]:
-    """What a model is told; the short question stands alone, so that a server reads its sheet once for all messages."""
+    """Make what a model is told; the short question stands alone, so that a server reads its sheet only once."""
     plain = Plain.for_message(masked, context, local)
     brief = (
         ShortQuestion(load_sheet("glance").make_prompt({"message": masked}), QuickQuestion, plain.complete_reading)

@@ -35,7 +35,7 @@ class AnswerNarrator:
         self._client = client
 
     async def narrate(self, question: str, plain: str, language: str, membership: Membership) -> ModelResult[str]:
-        """Another wording of ``plain``; UNUSABLE where it claims anything that is not in it."""
+        """Word ``plain`` anew; UNUSABLE where it claims anything that is not in it."""
         masked = mask(plain)
         if len(plain) > _MOST or masked != plain:
             return ModelResult()
@@ -50,7 +50,7 @@ class AnswerNarrator:
 
 
 def says_only(text: str, plain: str, language: str, membership: Membership) -> bool:
-    """Whether a wording claims no more than the plain sentence, and keeps its figures."""
+    """Return whether a wording claims no more than the plain sentence, and keeps its figures."""
     said, known = find_claims(text, language), find_claims(plain, language)
     if len(text) > 2 * len(plain) + _ROOM or has_active_content(text) or said.go_beyond(known):
         return False

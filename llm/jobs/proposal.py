@@ -37,7 +37,7 @@ class _Dated:
 
 
 def propose(read: ReadMessage, ground: SpanLookup, household: Household) -> GroundedReading:
-    """The intent a model's reading comes to; None where nothing of it stands in the message."""
+    """Return the intent a model's reading comes to; None where nothing of it stands in the message."""
     match read.kind:
         case "entries":
             return _propose_entries(read, ground, household)
@@ -98,7 +98,7 @@ def _make_line(item: Item, stated: Stated, day: date, ground: SpanLookup, househ
 
 
 def own_category(key: str, household: Household, *, income: bool) -> str | None:
-    """A key, where it is one of the household's own and of the right side."""
+    """Return a key, where it is one of the household's own and of the right side."""
     category = household.category(key)
     return key if category is not None and category.income is income else None
 

@@ -39,7 +39,7 @@ class Plain:
 
     @classmethod
     def for_message(cls, text: str, context: Context, local: Intent | None) -> Plain | None:
-        """None where more is to be read than one number: several of them, a question, an answer to a card."""
+        """Return a message with one number at most; None for a question, an answer to a card, or several numbers."""
         ground = SpanLookup.of(text, context)
         if ground is None or context.card is not None or not isinstance(local, Chatter | RecordEntries | None):
             return None
@@ -51,7 +51,7 @@ class Plain:
         return cls(ground, tuple(spans[0]) if spans else (), local)
 
     def complete_reading(self, glance: QuickQuestion) -> ReadMessage | None:
-        """The whole reading it comes to; None where that takes more than a glance."""
+        """Return the whole reading it comes to; None where that takes more than a glance."""
         if glance.kind == "none":  # it does not say what the number is then, so no card is talked away by it
             return QuickReading(kind="talk", entries=[], others=[])
         if glance.kind == "asks" or not self.at:

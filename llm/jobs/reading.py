@@ -1,4 +1,7 @@
-"""The closed shape a model fills for one message: spans of its text, keys and kinds from lists, nothing to act with."""
+"""The closed shape a model fills for one message: spans of its text, keys and kinds from lists, nothing to act with.
+
+The docstrings of the classes are told to the model, as parts of the schema.
+"""
 
 from __future__ import annotations
 
@@ -61,7 +64,7 @@ class Asked(Closed):
 
 
 class Changed(Closed):
-    """A correction of a saved card as the model reads it; ``line`` counts from 1, 0 means every line."""
+    """A correction of the card that the message answers; ``line`` counts from 1, 0 means every line."""
 
     line: int = Field(ge=0, le=MOST)
     type: Literal["expense", "income", "refund", "transfer", ""] = ""

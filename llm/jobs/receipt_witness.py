@@ -55,7 +55,7 @@ class ModelWitness:
         self._receipts = receipts
 
     async def read(self, pages: Sequence[PageText], household: Household, today: date) -> ModelResult[Receipt]:
-        """What the model copied, judged by its own sums; off the picture where it may have it, else off the words."""
+        """Return what the model copied, judged by its own sums; from the picture if it may have it, else from words."""
         prompt = load_sheet("receipt").make_prompt({"rows": []})
         pictures = [Image(page.picture) for page in pages[:1] if page.picture]
         heard: ModelResult[CopiedReceipt] = ModelResult(trouble=ModelError.CANNOT)
@@ -94,7 +94,7 @@ def _make_words(row: CopiedRow, number: int) -> list[Word]:
 
 
 def is_grounded(copied: CopiedReceipt, pages: Sequence[PageText]) -> bool:
-    """Whether every amount's digits were read by our own engine, in one row."""
+    """Return whether every amount's digits were read by our own engine, in one row."""
     read = ["".join(_DIGITS.findall(row.text)) for page in pages for row in group_rows(page)]
     amounts = ["".join(_DIGITS.findall(row.amount)) for row in copied.rows]
     return all(any(amount in digits for digits in read) for amount in amounts if amount)

@@ -37,7 +37,7 @@ class Hears(Protocol):
     """What hears a recording: the client."""
 
     async def hear(self, household: Household, audio: bytes, mime: str) -> ModelResult[str]:
-        """What was said, or why not."""
+        """Return what was said, or why not."""
         ...
 
 
@@ -54,7 +54,7 @@ class HostListener:
         """Recordings of each household on the day, UTC."""
 
     async def hear(self, household: Household, audio: bytes, mime: str) -> ModelResult[str]:
-        """What was said, or why not; a household that sent too many today waits until tomorrow."""
+        """Return what was said, or why not; a household that sent too many today waits until tomorrow."""
         key = (household.id, self._clock.now().date())
         self._counts = {each: count for each, count in self._counts.items() if each[1] == key[1]}
         self._counts[key] = self._counts.get(key, 0) + 1
@@ -86,7 +86,7 @@ class VoiceTranscriber:
         self._host = host
 
     async def transcribe(self, audio: bytes, mime: str, membership: Membership) -> ModelResult[str]:
-        """What was said; CANNOT for what is no sound or too long, UNUSABLE for nothing, a command, a yes or a no."""
+        """Return what was said; CANNOT where it is no sound or too long, UNUSABLE for silence, commands, yes and no."""
         if not audio or len(audio) > MOST_BYTES or not mime.lower().startswith(_SOUNDS):
             return ModelResult(trouble=ModelError.CANNOT)
         heard = await self._transcribe_voice(membership.household, audio, mime)
@@ -105,13 +105,13 @@ class VoiceTranscriber:
 
 
 def clean_transcript(text: str) -> str:
-    """What was said as one line of plain text; nobody can say the slash of a command."""
+    """Return what was said as one line of plain text; nobody can say the slash of a command."""
     plain = "".join(sign if sign.isprintable() else " " for sign in text)
     return " ".join(plain.split())[:MOST_CHARACTERS].lstrip("/ ")
 
 
 def is_decision(text: str, language: str) -> bool:
-    """Whether a text would decide a card or command something."""
+    """Return whether a text would decide a card or command something."""
     try:
         plain = clean(text)
     except Refusal:

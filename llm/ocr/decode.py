@@ -31,7 +31,7 @@ _WIDE_MODES: Final = frozenset({"I", "F", "I;16", "I;16B", "I;16L", "I;16N"})
 
 
 def decode_picture(content: bytes, kind: str) -> Picture:
-    """The first picture of a file, turned as its EXIF asks, at most ``LOOK_PIXELS``.
+    """Return the first picture of a file, turned as its EXIF asks, at most ``LOOK_PIXELS``.
 
     Raises Invalid where it is a bomb, too small or broken, and MemoryError where it does not fit.
     """
@@ -46,7 +46,7 @@ def decode_picture(content: bytes, kind: str) -> Picture:
 
 
 def shrink_picture(image: Image.Image, pixels: int) -> Image.Image:
-    """The picture with at most so many pixels."""
+    """Return the picture with at most so many pixels."""
     scale = (pixels / (image.width * image.height)) ** 0.5
     if scale >= 1:
         return image

@@ -38,7 +38,7 @@ class PageImage:
 
 
 def open_document(content: bytes) -> pypdfium2.PdfDocument:
-    """A PDF of few enough pages; raises Invalid where it is locked, broken or long."""
+    """Open a PDF of few enough pages; raises Invalid where it is locked, broken or long."""
     try:
         document = pypdfium2.PdfDocument(content)
         pages = len(document)
@@ -119,7 +119,7 @@ class _Drawn:
         self._up = ((up[0] - origin[0]) / _FAR, (up[1] - origin[1]) / _FAR)
 
     def make_box(self, edges: tuple[float, float, float, float]) -> Box:
-        """The place of a rectangle given by its left, bottom, right and top."""
+        """Return the place of a rectangle given by its left, bottom, right and top."""
         left, bottom, right, top = edges
         (x1, y1), (x2, y2) = self._point(left, bottom), self._point(right, top)
         return Box.upright(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))

@@ -41,7 +41,7 @@ class EasyEngine:
 
 
 def open_engine(threads: int, languages: Sequence[str] = ()) -> EasyEngine:
-    """The engine with its models loaded; raises Fault where they cannot be had or no one model reads the languages."""
+    """Open the engine with its models; raises Fault where they cannot be had or no one model reads the languages."""
     named = tuple(dict.fromkeys(_CALLED.get(language, language) for language in (*languages, "en")))
     try:
         return EasyEngine(threads, named if languages else _LATIN)

@@ -25,7 +25,7 @@ class Engine(Protocol):
     name: str
 
     def read(self, image: Picture) -> tuple[Word, ...]:
-        """The words of a picture with boxes in its pixels; none where it shows none."""
+        """Return the words of a picture with boxes in its pixels; none where it shows none."""
         ...
 
 
@@ -37,7 +37,7 @@ class Polyglot(Engine, Protocol):
     """Those it can read, each as Purser calls it, or else by the engine's own name."""
 
     def for_languages(self, languages: Sequence[str]) -> Engine:
-        """The engine for paper in these languages, as far as it knows them."""
+        """Return the engine for paper in these languages, as far as it knows them."""
         ...
 
 
@@ -45,7 +45,7 @@ class Opens(Protocol):
     """What an engine's module has to have."""
 
     def open_engine(self, threads: int, languages: Sequence[str]) -> Engine:
-        """The engine for these languages, ready to read; for none named, for those it reads by default.
+        """Return the engine for these languages, ready to read; for none named, for those it reads by default.
 
         Raises ImportError or Fault where something of it is not installed.
         """
@@ -56,7 +56,7 @@ NAMES: Final = ("rapidocr", "tesseract", "easyocr")
 
 
 def open_engine(name: str, threads: int = 1, languages: Sequence[str] = ()) -> Engine:
-    """The engine of one of our names or of a dotted module, its models loaded; raises Fault where it cannot be had."""
+    """Open the engine of one of our names or of a dotted module, with its models; raises Fault without it."""
     if name not in NAMES and "." not in name:
         raise Fault(f"there is no reading engine {name}; choose one of {', '.join(NAMES)}")
     try:

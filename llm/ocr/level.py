@@ -46,13 +46,13 @@ class Upright:
 
 
 def level_lines(picture: Picture) -> tuple[Picture, float]:
-    """The picture with its lines level, and the degrees clockwise it was turned for it."""
+    """Return the picture with its lines level, and the degrees clockwise it was turned for it."""
     tilt = _find_tilt(picture)
     return (picture, 0.0) if abs(tilt) < _LEAST_TILT else (_rotate(picture, tilt), tilt)
 
 
 def undo_turn(before: Picture, after: Picture, degrees: float) -> View:
-    """The view from a picture that was turned clockwise about its middle to what it was before."""
+    """Return the view from a picture that was turned clockwise about its middle to what it was before."""
     sine, cosine = math.sin(math.radians(degrees)), math.cos(math.radians(degrees))
     turn = np.array([[cosine, sine, 0.0], [-sine, cosine, 0.0], [0.0, 0.0, 1.0]])
     turn[:2, 2] = np.array(before.shape[1::-1]) / 2 - turn[:2, :2] @ np.array(after.shape[1::-1]) / 2

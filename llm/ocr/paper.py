@@ -39,13 +39,13 @@ _BLACK: Final = 16
 
 
 def flatten_paper(picture: Picture) -> tuple[Picture, View]:
-    """The sheet of paper alone, seen from straight above, and its view; the whole picture where none is sure."""
+    """Return the sheet of paper alone, seen from straight above, and its view; the whole picture where none is sure."""
     corners = find_paper(picture)
     return (picture, np.eye(3)) if corners is None else _seen_from_above(picture, corners)
 
 
 def find_paper(picture: Picture) -> Corners | None:
-    """The corners of the one sheet in a picture, in its pixels; None where no four sides are sure."""
+    """Return the corners of the one sheet in a picture, in its pixels; None where no four sides are sure."""
     scale = _SIDE / max(picture.shape[:2])
     if min(picture.shape[:2]) * scale < 2 * _RIM:
         return None
@@ -57,7 +57,7 @@ def find_paper(picture: Picture) -> Corners | None:
 
 
 def even_light(picture: Picture) -> Picture:
-    """The picture with its shadows and its greyed paper made white, faint print darker beside it."""
+    """Return the picture with its shadows and its greyed paper made white, faint print darker beside it."""
     height, width = picture.shape[:2]
     small = cv2.resize(picture, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
     paper = cv2.medianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), 21)

@@ -52,7 +52,7 @@ class RapidEngine:
 
 
 def open_engine(threads: int, languages: Sequence[str] = ()) -> RapidEngine:
-    """The engine with its models loaded from the wheel, and from nowhere else: one for all the letters it reads."""
+    """Open the engine with its models from the wheel, and from nowhere else: one for all the letters it reads."""
     del languages
     return RapidEngine(threads)
 

@@ -74,7 +74,7 @@ class TesseractEngine:
         return (*ours, *(pack for pack in self._installed if pack not in PACKS.values()))
 
     def for_languages(self, languages: Sequence[str]) -> TesseractEngine:
-        """The program with the packs for these languages; where one is missing, with the others."""
+        """Return the program with the packs for these languages; where one is missing, with the others."""
         packs = []
         for pack in _list_packs(languages):
             if pack in self._installed:
@@ -84,7 +84,7 @@ class TesseractEngine:
         return TesseractEngine(self._program, self._installed, packs or self._packs)
 
     def read(self, image: Picture) -> tuple[Word, ...]:
-        """The words of a picture."""
+        """Return the words of a picture."""
         grey = without_rim(cv2.cvtColor(image, cv2.COLOR_RGB2GRAY))
         written, sheet = cv2.imencode(".pgm", grey)
         if not written:
@@ -93,7 +93,7 @@ class TesseractEngine:
 
 
 def open_engine(threads: int, languages: Sequence[str] = ()) -> TesseractEngine:
-    """The engine; raises Fault where the program, or a pack for a language that was asked for, is not installed."""
+    """Open the engine; raises Fault where the program, or a pack for a language that was asked for, is missing."""
     del threads
     program = shutil.which("tesseract")
     if program is None:
@@ -107,7 +107,7 @@ def open_engine(threads: int, languages: Sequence[str] = ()) -> TesseractEngine:
 
 
 def words_of(table: str) -> tuple[Word, ...]:
-    """The words of Tesseract's table of tab-separated values; rows that are none of its are left out."""
+    """Return the words of Tesseract's table of tab-separated values; rows that are none of its are left out."""
     found = []
     for line in table.split("\n"):
         row = line.rstrip("\r").split("\t")
@@ -118,7 +118,7 @@ def words_of(table: str) -> tuple[Word, ...]:
 
 
 def without_rim(grey: MatLike) -> Picture:
-    """The sheet with what is dark along its edges made white: beside a table's edge pale print passes for paper."""
+    """Make what is dark along a sheet's edges white: beside a table's edge pale print passes for paper."""
     dark = cv2.copyMakeBorder((grey < _INK).astype(np.uint8), 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=1)
     _, rim, _, _ = cv2.floodFill(dark, None, (0, 0), 2)
     rim = cv2.dilate((rim[1:-1, 1:-1] == 2).astype(np.uint8), np.ones((7, 7), np.uint8))  # noqa: PLR2004  as filled

@@ -38,7 +38,7 @@ class JobPrompt:
         known: Mapping[str, object] | None = None,
         talk: tuple[tuple[Speaker, str], ...] = (),
     ) -> Prompt:
-        """The sheet, what is known, the examples, the talk so far and what is asked, in turns; masked text only.
+        """Return the sheet, what is known, the examples, the talk so far and what is asked, in turns; masked text only.
 
         What changes least stands first: providers charge less for a beginning they have seen before.
         """
@@ -49,7 +49,7 @@ class JobPrompt:
 
 @cache
 def load_sheet(name: str) -> JobPrompt:
-    """The sheet of a job; an example is a line after ``>>>`` and its answer. Raises ValueError without a whole head."""
+    """Load the sheet of a job; an example is a line after ``>>>`` and its answer. Raises ValueError without a head."""
     head = _HEAD.fullmatch((_FOLDER / f"{name}.md").read_text(encoding="utf-8"))
     if head is None:
         raise ValueError(f"{name}.md has no head")
@@ -62,5 +62,5 @@ def load_sheet(name: str) -> JobPrompt:
 
 
 def fence_json(asked: Mapping[str, object]) -> str:
-    """A JSON object that nothing in it can close."""
+    """Return a JSON object that nothing in it can close."""
     return json.dumps(asked, ensure_ascii=False).translate(_TEMPLATE)

@@ -40,17 +40,17 @@ class Anthropic:
         return await guard_answer(self._complete(prompt, schema, images))
 
     async def stream(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
-        """The growing answer."""
+        """Yield the growing answer."""
         async for said in guard_stream(self._stream_pieces(prompt)):
             yield said
 
     async def hear(self, audio: bytes, mime: str) -> ModelAnswer:
-        """Nothing; raises Unanswered."""
+        """Raise Unanswered: it hears nothing."""
         del audio, mime
         raise Unanswered(ModelError.CANNOT)
 
     async def list_models(self) -> tuple[str, ...]:
-        """The names on offer."""
+        """Return the names on offer."""
         return await guard_answer(self._list_model_names())
 
     async def close(self) -> None:
@@ -86,7 +86,7 @@ class Anthropic:
 
 
 def make(connection: Connection, rules: Rules) -> Anthropic:
-    """The model of a connection; raises Unanswered where there is no key."""
+    """Make the model of a connection; raises Unanswered where there is no key."""
     if not connection.key:
         raise Unanswered(ModelError.KEY)
     return Anthropic(connection, rules)

@@ -51,16 +51,16 @@ class Chat:
         return await guard_answer(self._complete(make_messages(prompt, images), by_schema(schema)))
 
     async def stream(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
-        """The growing answer."""
+        """Yield the growing answer."""
         async for said in guard_stream(self._stream_pieces(prompt)):
             yield said
 
     async def hear(self, audio: bytes, mime: str) -> ModelAnswer:
-        """What a recording says."""
+        """Return what a recording says."""
         return await guard_answer(self._transcribe(audio, mime.partition(";")[0].strip()))
 
     async def list_models(self) -> tuple[str, ...]:
-        """The names on offer."""
+        """Return the names on offer."""
         return await guard_answer(self._list_model_names())
 
     async def close(self) -> None:
@@ -102,7 +102,7 @@ class Chat:
 
 
 def make_messages(prompt: Prompt, images: Sequence[Image] = ()) -> list[Any]:
-    """A prompt in the protocol's words, pictures beside the last turn."""
+    """Return a prompt in the protocol's words, pictures beside the last turn."""
     said: list[Any] = [{"role": "system", "content": prompt.system}]
     said += [{"role": role, "content": text} for role, text in prompt.turns]
     if images:

@@ -43,7 +43,7 @@ class Compatible(Chat):
         raise Unanswered(ModelError.UNUSABLE)
 
     async def hear(self, audio: bytes, mime: str) -> ModelAnswer:
-        """What a recording says, where the server hears at all."""
+        """Return what a recording says, where the server hears at all."""
         try:
             return await super().hear(audio, mime)
         except Unanswered as none:
@@ -53,7 +53,7 @@ class Compatible(Chat):
 
 
 def make(connection: Connection, rules: Rules) -> Compatible:
-    """The model of a connection; raises Unanswered where it has no address."""
+    """Make the model of a connection; raises Unanswered where it has no address."""
     if not connection.base_url:
         raise Unanswered(ModelError.UNKNOWN)
     return Compatible(connection, rules)

@@ -103,18 +103,18 @@ class Gemini:
         return await guard_answer(self._generate(_make_contents(prompt, shown), prompt.system, form))
 
     async def stream(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
-        """The growing answer."""
+        """Yield the growing answer."""
         async for said in guard_stream(self._stream_pieces(prompt)):
             yield said
 
     async def hear(self, audio: bytes, mime: str) -> ModelAnswer:
-        """What a recording says."""
+        """Return what a recording says."""
         recording = types.Part.from_bytes(data=audio, mime_type=mime.partition(";")[0].strip())
         contents = [types.Content(role="user", parts=[recording])]
         return await guard_answer(self._generate(contents, _DICTATION, {}))
 
     async def list_models(self) -> tuple[str, ...]:
-        """The names of models that write."""
+        """Return the names of models that write."""
         return await guard_answer(self._list_model_names())
 
     async def close(self) -> None:
@@ -148,7 +148,7 @@ class Gemini:
 
 
 def make(connection: Connection, rules: Rules) -> Gemini:
-    """The model of a connection; raises Unanswered where there is no key."""
+    """Make the model of a connection; raises Unanswered where there is no key."""
     if not connection.key:
         raise Unanswered(ModelError.KEY)
     return Gemini(connection, rules)

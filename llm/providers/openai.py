@@ -25,11 +25,11 @@ class OpenAI(Chat):
     """A model of OpenAI."""
 
     async def list_models(self) -> tuple[str, ...]:
-        """The names of models that chat."""
+        """Return the names of models that chat."""
         return tuple(name for name in await super().list_models() if not _OTHER.search(name))
 
     async def hear(self, audio: bytes, mime: str) -> ModelAnswer:
-        """What a recording says; where the usual model is not on offer, by the first on the list that hears."""
+        """Return what a recording says; where the usual model is not on offer, by the first on the list that hears."""
         try:
             return await super().hear(audio, mime)
         except Unanswered as none:
@@ -43,7 +43,7 @@ class OpenAI(Chat):
 
 
 def make(connection: Connection, rules: Rules) -> OpenAI:
-    """The model of a connection; raises Unanswered where there is no key."""
+    """Make the model of a connection; raises Unanswered where there is no key."""
     if not connection.key:
         raise Unanswered(ModelError.KEY)
     base_url = connection.base_url or _ADDRESS

@@ -55,15 +55,15 @@ class Model(Protocol):
         ...
 
     def stream(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
-        """The whole text so far, each time it grew; tokens are counted in the last."""
+        """Yield the whole text so far, each time it grew; tokens are counted in the last."""
         ...
 
     async def hear(self, audio: bytes, mime: str) -> ModelAnswer:
-        """What was said in a recording."""
+        """Return what was said in a recording."""
         ...
 
     async def list_models(self) -> tuple[str, ...]:
-        """The names of models that can be asked, in order."""
+        """Return the names of models that can be asked, in order."""
         ...
 
     async def close(self) -> None:

@@ -50,12 +50,12 @@ class Script:
         self._lines.extend(lines)
 
     async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> ModelAnswer:
-        """The next line."""
+        """Return the next line."""
         self.asked.append(ScriptedCall(prompt, schema, tuple(images)))
         return self._take_line()
 
     async def stream(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
-        """The next line, word by word."""
+        """Yield the next line, word by word."""
         self.asked.append(ScriptedCall(prompt))
         said = self._take_line()
         words = said.text.split(" ")
@@ -64,7 +64,7 @@ class Script:
         yield said
 
     async def hear(self, audio: bytes, mime: str) -> ModelAnswer:
-        """The next line."""
+        """Return the next line."""
         del mime
         self.asked.append(ScriptedCall(None, audio=audio))
         return self._take_line()
@@ -74,7 +74,7 @@ class Script:
         return ("scripted",)
 
     async def close(self) -> None:
-        """Nothing is open."""
+        """Close nothing: nothing is open."""
 
     def _take_line(self) -> ModelAnswer:
         line = self._lines.popleft() if self._lines else ModelError.DOWN

@@ -45,7 +45,7 @@ _READ: Final = 4_000  # characters of an error's body that are looked at
 
 
 async def guard_answer(asking: Awaitable[T]) -> T:
-    """What a library gives; raises Unanswered instead of what it raises, with nothing of that hanging on it."""
+    """Return what a library gives; raises Unanswered instead of what it raises, with nothing of that hanging on it."""
     try:
         return await asking
     except Exception as error:  # noqa: BLE001  libraries raise what they like; all of it is a ModelError
@@ -66,7 +66,7 @@ async def guard_stream(pieces: AsyncIterator[ModelAnswer]) -> AsyncGenerator[Mod
 
 
 def make_unanswered(error: Exception) -> Unanswered:
-    """What an exception comes to."""
+    """Return what an exception comes to."""
     chain = tuple(_list_causes(error))
     for each in chain:
         if isinstance(each, Unanswered):
@@ -83,7 +83,7 @@ def make_unanswered(error: Exception) -> Unanswered:
 
 
 def of_status(status: int, body: str, headers: Mapping[str, str]) -> Unanswered:
-    """What a status with its body comes to."""
+    """Return what a status with its body comes to."""
     body = body[:_READ].lower()
     again = status in {408, 429} or status >= 500  # noqa: PLR2004  RFC 9110, section 15.6
     if status == 429 and _USED_UP.search(body):  # noqa: PLR2004  RFC 6585, section 4

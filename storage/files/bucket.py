@@ -70,7 +70,7 @@ class Bucket:
         return answer["version"] not in {None, "null"}
 
     async def get(self, folder: str, name: str) -> bytes | None:
-        """The bytes; None where there are none."""
+        """Return the bytes; None where there are none."""
         try:
             async with self._map_errors():
                 answer = await self._speak.get_async(self._store, f"{folder}/{name}")
@@ -79,7 +79,7 @@ class Bucket:
             return None
 
     async def list_files(self, folder: str) -> Sequence[Kept]:
-        """Everything under a folder."""
+        """Return everything under a folder."""
         found: list[Kept] = []
         async with self._map_errors():
             async for batch in self._speak.list(self._store, folder):

@@ -29,14 +29,14 @@ class Folder:
         return False
 
     async def get(self, folder: str, name: str) -> bytes | None:
-        """The bytes; None where there are none."""
+        """Return the bytes; None where there are none."""
         try:
             return await _run_off_loop((self._path / folder / name).read_bytes)
         except FileNotFoundError:
             return None
 
     async def list_files(self, folder: str) -> Sequence[Kept]:
-        """Everything in a folder that is whole."""
+        """Return everything in a folder that is whole."""
         return await _run_off_loop(lambda: self._list_whole_files(self._path / folder))
 
     async def remove(self, folder: str, name: str) -> None:

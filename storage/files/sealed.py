@@ -36,11 +36,11 @@ class Shelf(Protocol):
         ...
 
     async def get(self, folder: str, name: str) -> bytes | None:
-        """The bytes; None where there are none."""
+        """Return the bytes; None where there are none."""
         ...
 
     async def list_files(self, folder: str) -> Sequence[Kept]:
-        """Everything in a folder; nothing where there is none."""
+        """Return everything in a folder; nothing where there is none."""
         ...
 
     async def remove(self, folder: str, name: str) -> None:
@@ -62,7 +62,7 @@ class SealedFiles:
         return name.hex
 
     async def get(self, household: UUID, key: str) -> bytes:
-        """A file's content; raises NotFound for a key that is none, or another household's."""
+        """Return a file's content; raises NotFound for a key that is none, or another household's."""
         name = _check_name(key)
         sealed = await self._shelf.get(household.hex, name) if name else None
         if sealed is None:
@@ -70,7 +70,7 @@ class SealedFiles:
         return await asyncio.to_thread(self._keyring.decrypt, sealed)
 
     async def list_keys(self, household: UUID, before: datetime) -> tuple[str, ...]:
-        """The files of a household that were kept before an instant."""
+        """Return the files of a household that were kept before an instant."""
         return tuple(each.name for each in await self._shelf.list_files(household.hex) if each.kept_at < before)
 
     async def list_sizes(self, household: UUID) -> Mapping[str, int]:

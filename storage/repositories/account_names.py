@@ -85,7 +85,7 @@ class SqlAccountNames:
         return True
 
     async def are_between(self, one: UUID, other: UUID) -> bool:
-        """Whether money was moved from one of two accounts to the other."""
+        """Return whether money was moved from one of two accounts to the other."""
         return bool(await self._bound.fetch(_BETWEEN, one=one, other=other))
 
     async def join(self, gone: UUID, kept: UUID) -> AccountJoin | None:

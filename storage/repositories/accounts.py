@@ -93,7 +93,7 @@ class SqlAccounts:
         self._viewer = viewer or NOBODY
 
     async def add(self, account_id: UUID, name: str) -> None:
-        """An account of a name, unless there is one."""
+        """Add an account of a name, unless there is one."""
         if await self._bound.fetch(_ADD_ACCOUNT, id=account_id, name=name, name_key=fold(name)):
             await self._bound.execute(RAISE)
 
@@ -121,16 +121,16 @@ class SqlAccounts:
         return bool(await self._bound.fetch(_REMOVE, which=fact_id))
 
     async def list_facts(self, since: date) -> tuple[BalanceFact, ...]:
-        """The balances from a day on that hold, and the last one before it of each account, oldest first."""
+        """Return the balances from a day on that hold, and the last one before it of each account, oldest first."""
         return tuple(_read_fact(row) for row in await self._bound.fetch(_FACTS, since=since))
 
     async def list_movements(self, since: date) -> tuple[Movement, ...]:
-        """What live entries moved on accounts from a day on, in the order of days."""
+        """Return what live entries moved on accounts from a day on, in the order of days."""
         rows = await self._bound.fetch(_MOVEMENTS, since=since, viewer=self._viewer)
         return tuple(_read_movement(row) for row in rows)
 
     async def list_visible(self) -> Mapping[str, bool]:
-        """The household's accounts by name, and whether the viewer may see any entry of each, or it has none."""
+        """Return the household's accounts by name, and whether the viewer may see any entry of each, or it has none."""
         rows = await self._bound.fetch(_VISIBLE, viewer=self._viewer)
         return {row["name"]: not row["entries"] or int(row["hidden"]) < row["entries"] for row in rows}
 

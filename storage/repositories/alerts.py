@@ -68,7 +68,7 @@ class SqlAlerts:
         return bool(await self._bound.fetch(_ADD, **_alert_row(alert)))
 
     async def get(self, alert_id: UUID) -> Alert | None:
-        """An alert, its row locked until the unit of work ends."""
+        """Return an alert, its row locked until the unit of work ends."""
         rows = await self._bound.fetch(_GET, which=alert_id)
         return _alert_of(rows[0]) if rows else None
 
@@ -78,11 +78,11 @@ class SqlAlerts:
         await self._bound.execute(_SAVE, which=alert.id, **{f"new_{name}": row[name] for name in _CHANGED})
 
     async def list_live(self) -> tuple[Alert, ...]:
-        """The alerts that are raised or told, oldest first."""
+        """Return the alerts that are raised or told, oldest first."""
         return tuple(_alert_of(row) for row in await self._bound.fetch(_LIVE))
 
     async def pushes_since(self, since: datetime) -> int:
-        """How many alerts that are not critical were pushed from an instant on."""
+        """Return how many alerts that are not critical were pushed from an instant on."""
         return int((await self._bound.fetch(_PUSHES, since=since))[0]["pushes"])
 
     async def accept(self, kind: AlertKind, thing: str, by: UUID) -> None:
@@ -91,7 +91,7 @@ class SqlAlerts:
         await self._bound.insert(_ACCEPT, [row])
 
     async def list_accepted(self) -> frozenset[tuple[AlertKind, str]]:
-        """What members called fine."""
+        """Return what members called fine."""
         return frozenset((AlertKind(row["kind"]), row["thing"]) for row in await self._bound.fetch(_ACCEPTED))
 
     async def forget_accepted(self) -> int:
@@ -99,7 +99,7 @@ class SqlAlerts:
         return await self._bound.execute(_FORGET)
 
     async def load_preferences(self) -> Mapping[UUID, NoticePreferences]:
-        """What members want to hear of; who chose nothing is not in it."""
+        """Return what members want to hear of; who chose nothing is not in it."""
         return {
             row["member_id"]: NoticePreferences(_LEVELS.decode(row["levels"]), row["discreet"], row["urgent_at_night"])
             for row in await self._bound.fetch(_PREFERENCES)

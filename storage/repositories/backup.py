@@ -75,7 +75,7 @@ class BackupRows:
         self._jobs = jobs
 
     async def read(self) -> Rows:
-        """All rows as the viewer may see them, in the order of their keys; raises NotAllowed without one."""
+        """Read all rows as the viewer may see them, in the order of their keys; raises NotAllowed without one."""
         if self._viewer is None:
             raise NotAllowed("backup-in-group")
         found: Backed = {}
@@ -87,7 +87,7 @@ class BackupRows:
         return hide_others(found, self._viewer)
 
     async def is_empty(self) -> bool:
-        """Whether there is nothing yet but one member and what every household begins with."""
+        """Return whether there is nothing yet but one member and what every household begins with."""
         for table in _MUST_BE_EMPTY:
             if await self._bound.fetch(select(table.c.household_id).where(table.c.household_id == _OWN).limit(1)):
                 return False

@@ -142,7 +142,7 @@ class SqlBooks:
         self._jobs = jobs
 
     async def load_household(self) -> Household:
-        """The household whole, as of now; raises NotFound where it is gone."""
+        """Return the household whole, as of now; raises NotFound where it is gone."""
         reader = _Reading(self._bound)
         at = await household_cache.load_revision(reader, self._own)
         found = self._known.get(self._own, at) if at else None
@@ -158,7 +158,7 @@ class SqlBooks:
         await self._jobs.wake(PLAN_JOB, self._clock.now())
 
     async def add_member(self, member: Member) -> None:
-        """A new member."""
+        """Add a member."""
         row = {**mappers.member_row(member), "created_at": self._clock.now(), "removed_at": None}
         await self._bound.insert(_ADD_MEMBER, [row])
         await self._bound.execute(household_cache.RAISE)
@@ -210,7 +210,7 @@ class SqlBooks:
                 await self._drafts.save(replace(draft, lines=lines, version=draft.version + 1), was=draft.version)
 
     async def add_invite(self, invite: Invite, code: str, *, by: UUID) -> None:
-        """A way into this household, whatever the invite says; the code is kept only as a digest."""
+        """Add a way into this household, whatever the invite says; the code is kept only as a digest."""
         row: dict[str, Any] = {
             "digest": mappers.hash_code(code),
             "role": invite.role.value,
@@ -231,7 +231,7 @@ class SqlBooks:
         return await self._bound.execute(_END_INVITE, now=now, which=mappers.hash_code(code))
 
     async def open_invites(self) -> tuple[OpenInvite, ...]:
-        """The ways in that are open, the oldest first."""
+        """Return the ways in that are open, the oldest first."""
         rows = await self._bound.fetch(_OPEN_INVITES, now=self._clock.now())
         return tuple(
             OpenInvite(

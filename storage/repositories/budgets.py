@@ -55,17 +55,17 @@ class SqlBudgets:
         self._clock = clock
 
     async def list_budgets(self, since: date | None = None) -> tuple[Budget, ...]:
-        """Budgets that are live after a day, oldest first; with None those that have ended too."""
+        """Return budgets that are live after a day, oldest first; with None those that have ended too."""
         rows = await (self._bound.fetch(_SINCE, day=since) if since else self._bound.fetch(_ALL))
         return tuple(_read_budget(own[0], own) for own in _by_budget(rows))
 
     async def get(self, budget_id: UUID) -> Budget | None:
-        """A budget, held against other writers until the unit of work ends."""
+        """Return a budget, held against other writers until the unit of work ends."""
         rows = await self._bound.fetch(_GET, budget=budget_id)
         return _read_budget(rows[0], await self._bound.fetch(_LIMITS, budget=budget_id)) if rows else None
 
     async def add(self, new: Budget) -> bool:
-        """A new budget; False where its scope has a live one already."""
+        """Add a budget; False where its scope has a live one already."""
         values = _make_row(new) | {"id": new.id, "currency": new.currency, "created_at": self._clock.now()}
         if not await self._bound.fetch(_ADD, **values):
             return False

@@ -67,7 +67,7 @@ class SqlCategoryLessons:
         self._viewer = viewer
 
     async def find_lessons(self, texts: Sequence[str], since: date) -> dict[str, Lesson]:
-        """The last word on each text among the entries from a day on that the viewer may see."""
+        """Return the last word on each text among the entries from a day on that the viewer may see."""
         keys = {text: make_search_text(text) for text in texts[:_MOST_TEXTS] if text.strip()}
         if not keys:
             return {}
@@ -77,7 +77,7 @@ class SqlCategoryLessons:
         return {text: found[key] for text, key in keys.items() if key in found}
 
     async def list_examples(self, limit: int) -> tuple[TaughtLine, ...]:
-        """The newest confirmed spending that no one keeps private."""
+        """Return the newest confirmed spending that no one keeps private."""
         rows = await self._bound.fetch(_EXAMPLES, limit=limit)
         return tuple(
             TaughtLine(
@@ -87,12 +87,12 @@ class SqlCategoryLessons:
         )
 
     async def changed_since(self, since: datetime | None) -> int:
-        """How many of those entries were made since an instant."""
+        """Return how many of those entries were made since an instant."""
         rows = await self._bound.fetch(_SINCE, since=since or _BEGINNING)
         return int(rows[0]["many"])
 
     async def load_model(self) -> TrainedModel | None:
-        """The household's own model."""
+        """Return the household's own model."""
         rows = await self._bound.fetch(_MODEL)
         return TrainedModel(rows[0]["content"], rows[0]["trained_at"], rows[0]["examples"]) if rows else None
 

@@ -64,7 +64,7 @@ class SqlCategoryRules:
         return gone == 1
 
     async def find_entries(self, rule: CategoryRule, kinds: Sequence[EntryKind], limit: int) -> tuple[Entry, ...]:
-        """Live entries of some kinds that are about the same and lie elsewhere, the newest first."""
+        """Return live entries of some kinds that are about the same and lie elsewhere, the newest first."""
         statement = _OF_SHOP if rule.of_shop else _OF_NAME
         key = rule.key if rule.of_shop else make_search_text(rule.name)
         found = statement.where(_c.kind.in_([kind.value for kind in kinds])).limit(limit)

@@ -57,7 +57,7 @@ class SqlConnections:
         self._clock = clock
 
     async def get(self) -> Connection | None:
-        """The household's provider; its key is None where no encryption key fits any more."""
+        """Return the household's provider; its key is None where no encryption key fits any more."""
         rows = await self._bound.fetch(_GET)
         return self._read_connection(rows[0]) if rows else None
 
@@ -89,7 +89,7 @@ class SqlConnections:
         await self._bound.insert(_LOG, [row_of(call, tables.call) | {"took_us": took}])
 
     async def sum_usage(self, since: datetime) -> tuple[Usage, ...]:
-        """What calls came to since an instant, one per job, the costliest first."""
+        """Return what calls came to since an instant, one per job, the costliest first."""
         rows = await self._bound.fetch(_USAGE, since=since)
         return tuple(_read_usage(row) for row in rows)
 

@@ -85,12 +85,12 @@ class SqlDrafts:
         """The drafts that this unit of work changed, or whose entries it changed."""
 
     async def get(self, draft_id: UUID) -> Draft | None:
-        """A draft, its row locked until the unit of work ends."""
+        """Return a draft, its row locked until the unit of work ends."""
         rows = await self._bound.fetch(_GET, id=draft_id)
         return draft_of(rows[0]) if rows else None
 
     async def add(self, draft: Draft) -> None:
-        """A new draft; the job that reminds of it is woken when that is due."""
+        """Add a draft; the job that reminds of it is woken when that is due."""
         await self._bound.insert(_ADD, [draft_row(draft)])
         await self._jobs.wake(DRAFTS_JOB, draft.created_at + REMIND_AFTER)
 
@@ -114,7 +114,7 @@ class SqlDrafts:
         return True
 
     async def open(self, channel: str | None = None, chat: str | None = None) -> tuple[Draft, ...]:
-        """Open drafts, newest first; of one chat where it is named."""
+        """Return the open drafts, newest first; of one chat where it is named."""
         if channel is None or chat is None:
             rows = await self._bound.fetch(_OPEN)
         else:

@@ -46,7 +46,7 @@ _INTO = account.alias("into_account")
 
 
 def select_entries() -> Select[tuple[Any, ...]]:
-    """Entries of the household with account and tags by name, and for whom they were."""
+    """Return entries of the household with account and tags by name, and for whom they were."""
     columns = (entry, account.c.name.label("account"), _INTO.c.name.label("into_account"), _TAGS, _SHARES)
     paid_from = (account.c.household_id == entry.c.household_id) & (account.c.id == entry.c.account_id)
     came_into = (_INTO.c.household_id == entry.c.household_id) & (_INTO.c.id == entry.c.into_id)
@@ -135,7 +135,7 @@ class SqlEntries:
         await self._jobs.wake(ALERTS_JOB, self._clock.now())
 
     async def get(self, entry_id: UUID) -> Entry | None:
-        """An entry whole, in the trash or not; whether the viewer may see it is the use-case's to ask."""
+        """Return an entry whole, in the trash or not; whether the viewer may see it is the use-case's to ask."""
         rows = await self._bound.fetch(_GET, id=entry_id)
         return entry_of(rows[0]) if rows else None
 
@@ -156,18 +156,18 @@ class SqlEntries:
         return True
 
     async def of_draft(self, draft_id: UUID) -> tuple[Entry, ...]:
-        """The entries a draft became, in the order of its lines, in the trash or not."""
+        """Return the entries a draft became, in the order of its lines, in the trash or not."""
         return tuple(entry_of(row) for row in await self._bound.fetch(_OF_DRAFT, draft=draft_id))
 
     async def of_drafts(self, drafts: Sequence[UUID]) -> Mapping[UUID, tuple[Entry, ...]]:
-        """The entries some drafts became by their draft, in the order of its lines; all from one question."""
+        """Return the entries some drafts became by their draft, in the order of its lines; all from one question."""
         found: dict[UUID, tuple[Entry, ...]] = {}
         for row in await self._bound.fetch(_OF_DRAFTS, drafts=list(drafts)):
             found[row["draft_id"]] = (*found.get(row["draft_id"], ()), entry_of(row))
         return found
 
     async def trash(self, limit: int) -> tuple[Entry, ...]:
-        """What lies in the trash, last thrown first; others' private ones without their detail."""
+        """Return what lies in the trash, last thrown first; others' private ones without their detail."""
         rows = await self._bound.fetch(_TRASH, limit=limit)
         return tuple(hide(entry_of(row), self._viewer) for row in rows)
 

@@ -51,7 +51,7 @@ class SqlGoals:
         self._bound = bound
 
     async def add(self, goal: Goal, *, by: UUID) -> None:
-        """A new goal."""
+        """Add a goal."""
         row = {
             "id": goal.id,
             "name": goal.name,
@@ -67,7 +67,7 @@ class SqlGoals:
         await self._bound.execute(RAISE)
 
     async def get(self, goal_id: UUID) -> Goal | None:
-        """A goal, open or closed, held against other writers until the unit of work ends."""
+        """Return a goal, open or closed, held against other writers until the unit of work ends."""
         rows = await self._bound.fetch(_GET, which=goal_id)
         return _read_goal(rows[0]) if rows else None
 
@@ -86,11 +86,11 @@ class SqlGoals:
         return done
 
     async def open(self) -> tuple[tuple[Goal, int], ...]:
-        """Open goals with what was saved in minor units, the oldest first."""
+        """Return the open goals with what was saved in minor units, the oldest first."""
         return tuple((_read_goal(row), int(row["saved"])) for row in await self._bound.fetch(_OPEN))
 
     async def sum_saved(self, goal_id: UUID) -> int:
-        """What was saved for one, in minor units."""
+        """Return what was saved for one, in minor units."""
         return int((await self._bound.fetch(_SAVED, which=goal_id))[0]["saved"])
 
     async def put(self, deposit: Deposit) -> None:

@@ -113,21 +113,21 @@ class SqlImports:
         self._jobs = jobs
 
     async def add(self, made: StatementImport) -> None:
-        """A new import."""
+        """Add an import."""
         await self._bound.insert(_ADD, [_make_row(made)])
 
     async def add_parts(self, parts: Sequence[ImportPart]) -> None:
-        """The parts of a long import; the job that works on them is woken."""
+        """Add the parts of a long import; the job that works on them is woken."""
         await self._bound.insert(_ADD_PARTS, [_part_row(part) for part in parts])
         await self._jobs.wake(IMPORT_JOB, self._clock.now())
 
     async def get(self, import_id: UUID) -> StatementImport | None:
-        """An import, held against other writers until the unit of work ends."""
+        """Return an import, held against other writers until the unit of work ends."""
         rows = await self._bound.fetch(_GET, which=import_id)
         return _import(rows[0]) if rows else None
 
     async def find(self, import_id: UUID) -> StatementImport | None:
-        """An import to be shown; one that is a card stands as its card and entries do."""
+        """Return an import to be shown; one that is a card stands as its card and entries do."""
         rows = await self._bound.fetch(_FIND, which=import_id)
         return _import(rows[0], rows[0]["shown"]) if rows else None
 
@@ -141,7 +141,7 @@ class SqlImports:
         return done
 
     async def list_newest(self, limit: int) -> tuple[StatementImport, ...]:
-        """The last imports, newest first; one that is a card stands as its card and entries do."""
+        """Return the last imports, newest first; one that is a card stands as its card and entries do."""
         return tuple(_import(row, row["shown"]) for row in await self._bound.fetch(_NEWEST, limit=limit))
 
     async def list_running(self) -> tuple[StatementImport, ...]:
@@ -149,17 +149,17 @@ class SqlImports:
         return tuple(_import(row) for row in await self._bound.fetch(_RUNNING))
 
     async def find_same_file(self, digest: str) -> StatementImport | None:
-        """The last import of this very file that has parts, unless it was thrown away or undone."""
+        """Return the last import of this very file that has parts, unless it was thrown away or undone."""
         rows = await self._bound.fetch(_SAME, digest=digest)
         return _import(rows[0]) if rows else None
 
     async def next_part(self, import_id: UUID, state: ImportState) -> ImportPart | None:
-        """The first part whose last work was that of ``state``; None where there is none."""
+        """Return the first part whose last work was that of ``state``; None where there is none."""
         rows = await self._bound.fetch(_NEXT_PART, of=import_id, last=state.value)
         return _read_part(rows[0]) if rows else None
 
     async def parts_before(self, import_id: UUID, number: int, limit: int) -> tuple[ImportPart, ...]:
-        """The parts just before a number, the nearest first."""
+        """Return the parts just before a number, the nearest first."""
         rows = await self._bound.fetch(_PARTS_BEFORE, of=import_id, number=number, limit=limit)
         return tuple(_read_part(row) for row in rows)
 
@@ -182,7 +182,7 @@ class SqlImports:
         await self._bound.insert(_REMEMBER, [row])
 
     async def list_remembered_columns(self) -> Mapping[str, str]:
-        """How columns are read, by their header."""
+        """Return how columns are read, by their header."""
         return {row["header"]: row["columns"] for row in await self._bound.fetch(_REMEMBERED)}
 
 

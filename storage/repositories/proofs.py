@@ -71,36 +71,36 @@ class SqlProofs:
         self._bound = bound
 
     async def of_draft(self, draft_id: UUID) -> tuple[Proof, ...]:
-        """A draft's proofs, oldest first."""
+        """Return a draft's proofs, oldest first."""
         return tuple(_read_proof(row) for row in await self._bound.fetch(_OF_DRAFT, draft=draft_id))
 
     async def of_drafts(self, drafts: Sequence[UUID]) -> Mapping[UUID, tuple[Proof, ...]]:
-        """The proofs of some drafts by their draft, oldest first; all from one question."""
+        """Return the proofs of some drafts by their draft, oldest first; all from one question."""
         found: dict[UUID, tuple[Proof, ...]] = {}
         for row in await self._bound.fetch(_OF_DRAFTS, drafts=list(drafts)):
             found[row["draft_id"]] = (*found.get(row["draft_id"], ()), _read_proof(row))
         return found
 
     async def find_same(self, digest: str) -> tuple[Proof, ...]:
-        """Proofs of exactly this file, newest first."""
+        """Return proofs of exactly this file, newest first."""
         return tuple(_read_proof(row) for row in await self._bound.fetch(_SAME, digest=digest))
 
     async def list_photos(self, limit: int) -> tuple[Proof, ...]:
-        """The last proofs with a file that was read, newest first."""
+        """Return the last proofs with a file that was read, newest first."""
         return tuple(_read_proof(row) for row in await self._bound.fetch(_PICTURED, limit=limit))
 
     async def list_of_source(self, source: str, limit: int, *, besides: str | None = None) -> tuple[Proof, ...]:
-        """The last proofs of one source, newest first; those of a file ``besides`` left out."""
+        """Return the last proofs of one source, newest first; those of a file ``besides`` left out."""
         rows = await self._bound.fetch(_SOURCED, source=source, limit=limit, besides=besides or "")
         return tuple(_read_proof(row) for row in rows)
 
     async def list_filed_drafts(self, viewer: UUID | None, *, photos: bool = False) -> tuple[tuple[Draft, str], ...]:
-        """The drafts in the book with each file behind them, oldest file first; hidden from the viewer none."""
+        """Return the drafts in the book with each file behind them, oldest file first; hidden from the viewer none."""
         rows = await self._bound.fetch(_FILED_PHOTOS if photos else _FILED, viewer=viewer or NOBODY)
         return tuple((draft_of(row), row["file"]) for row in rows)
 
     async def list_needed_files(self) -> frozenset[str]:
-        """The files behind open drafts, and behind entries that are not purged."""
+        """Return the files behind open drafts, and behind entries that are not purged."""
         return frozenset(row["file"] for row in await self._bound.fetch(_NEEDED))
 
     async def release_files(self, draft_id: UUID) -> tuple[str, ...]:

@@ -66,17 +66,17 @@ class SqlRates:
             await self._bound.execute(_SAVE, **row)
 
     async def find(self, currency: str, day: date) -> Rate | None:
-        """The rate of a day, else the last one of the few days before."""
+        """Return the rate of a day, else the last one of the few days before."""
         first = day - timedelta(days=MOST_AGE)
         rows = await self._bound.fetch(_FIND, which=currency, first=first, last=day)
         return _read_rate(rows[0]) if rows else None
 
     async def list_latest(self) -> tuple[Rate, ...]:
-        """The newest rate of each currency."""
+        """Return the newest rate of each currency."""
         return tuple(map(_read_rate, await self._bound.fetch(_LATEST)))
 
     async def list_waiting(self, currency: str, limit: int) -> tuple[Entry, ...]:
-        """Entries of a currency, in the trash or not, that have no rate yet, the oldest first."""
+        """Return entries of a currency, in the trash or not, that have no rate yet, the oldest first."""
         return tuple(entry_of(row) for row in await self._bound.fetch(_WAITING, which=currency, limit=limit))
 
     async def convert(self, entry: Entry) -> bool:

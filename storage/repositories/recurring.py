@@ -86,7 +86,7 @@ class SqlRecurringRules:
         await self._jobs.wake(BILLS_JOB, self._clock.now())
 
     async def get(self, rule_id: UUID) -> RecurringRule | None:
-        """A rule in any state, its row locked until the unit of work ends."""
+        """Return a rule in any state, its row locked until the unit of work ends."""
         rows = await self._bound.fetch(_GET, id=rule_id)
         return _rule_of(rows[0]) if rows else None
 
@@ -100,11 +100,11 @@ class SqlRecurringRules:
         return True
 
     async def in_force(self) -> tuple[RecurringRule, ...]:
-        """The rules that are active or ended, oldest first."""
+        """Return the rules that are active or ended, oldest first."""
         return tuple(_rule_of(row) for row in await self._bound.fetch(_IN_FORCE))
 
     async def list_proposed(self, since: datetime) -> tuple[RecurringRule, ...]:
-        """The rules that were proposed since an instant and wait for a yes, newest first."""
+        """Return the rules that were proposed since an instant and wait for a yes, newest first."""
         return tuple(_rule_of(row) for row in await self._bound.fetch(_PROPOSED, since=since))
 
     async def claim(self, rule_id: UUID, number: int, day: date, draft_id: UUID) -> bool:
@@ -113,7 +113,7 @@ class SqlRecurringRules:
         return bool(rows)
 
     async def list_drafted(self, since: date) -> tuple[DraftedOccurrence, ...]:
-        """The occurrences from a day on that a draft was made for, with its state."""
+        """Return the occurrences from a day on that a draft was made for, with its state."""
         rows = await self._bound.fetch(_DRAFTED, since=since)
         return tuple(
             DraftedOccurrence(row["rule_id"], row["number"], row["draft_id"], DraftState(row["state"])) for row in rows
@@ -129,7 +129,7 @@ class SqlRecurringRules:
         await self._bound.insert(_DECLINE, [{"key": key, "declined_at": self._clock.now()}])
 
     async def list_declined(self) -> frozenset[str]:
-        """The suggestions that are never to be made again."""
+        """Return the suggestions that are never to be made again."""
         return frozenset(row["key"] for row in await self._bound.fetch(_DECLINED))
 
     async def set_calendar(self, token: str) -> None:

@@ -88,12 +88,12 @@ class SqlSharing:
         self._ids = ids
 
     async def list_entries(self, period: Period | None = None, *, limit: int, skip: int = 0) -> tuple[Entry, ...]:
-        """Live entries that may be owed between members, the newest first; private ones are left out."""
+        """Return live entries that may be owed between members, the newest first; private ones are left out."""
         rows = await self._bound.fetch(_ENTRIES, **_bind_days(period), limit=limit, skip=skip)
         return tuple(entry_of(row) for row in rows)
 
     async def sum_entries(self, terms: Sequence[SplitTerm], period: Period | None = None) -> tuple[SharedSum, ...]:
-        """What those entries come to, each divided as it says itself, else by the term it was written in."""
+        """Return what those entries come to, each divided as it says itself, else by the term it was written in."""
         days = _bind_days(period)
         parts: dict[tuple[str, UUID, str], dict[UUID, int]] = defaultdict(dict)
         for row in await self._bound.fetch(_DIVIDED_PARTS, **days):
@@ -108,7 +108,7 @@ class SqlSharing:
         return tuple(each for each in sums if any(minor for who, minor in each.parts.items() if who != each.payer))
 
     async def list_rules(self) -> tuple[SplitRule, ...]:
-        """How the household has split, the oldest rule first."""
+        """Return how the household has split, the oldest rule first."""
         rows = await self._bound.fetch(_RULES)
         return tuple(SplitRule(SplitKind(row["kind"]), row["since"], _WEIGHTS.decode(row["weights"])) for row in rows)
 
@@ -124,7 +124,7 @@ class SqlSharing:
         await self._bound.insert(_ADD_RULE, [row])
 
     async def list_stays(self) -> tuple[Stay, ...]:
-        """When each member was in the household, those who left too."""
+        """Return when each member was in the household, those who left too."""
         rows = await self._bound.fetch(_STAYS)
         return tuple(Stay(row["id"], row["created_at"], row["removed_at"]) for row in rows)
 

@@ -26,7 +26,7 @@ class Instant(TypeDecorator[datetime]):
         return value.astimezone(UTC) if value else None
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy's signature
-        """An aware instant."""
+        """Return an aware instant."""
         return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
 
 
@@ -44,25 +44,25 @@ class Owned(TableRow):
 
 
 def instant_column(*, nullable: bool = False, index: bool = False) -> Any:
-    """A column for an instant."""
+    """Make a column for an instant."""
     return Field(sa_type=Instant, nullable=nullable, index=index)
 
 
 def text_column() -> Any:
-    """A column for text of any length."""
+    """Make a column for text of any length."""
     return Field(sa_type=Text)
 
 
 def minor_column() -> Any:
-    """A column for an amount in minor units."""
+    """Make a column for an amount in minor units."""
     return Field(sa_type=BigInteger)
 
 
 def currency_column(*, primary_key: bool = False) -> Any:
-    """A column for an ISO 4217 code."""
+    """Make a column for an ISO 4217 code."""
     return Field(sa_type=CHAR(3), primary_key=primary_key)
 
 
 def own_foreign_key(column: str, table: str, key: str = "id") -> ForeignKeyConstraint:
-    """A foreign key that cannot leave the household."""
+    """Make a foreign key that cannot leave the household."""
     return ForeignKeyConstraint(["household_id", column], [f"{table}.household_id", f"{table}.{key}"])

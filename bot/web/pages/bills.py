@@ -82,7 +82,7 @@ def show_rules(reader: PageReader, rules: Iterable[RecurringRule]) -> list[Shown
 
 
 def bill_routes(pages: PageRenderer) -> APIRouter:
-    """``/bills`` and what is done there."""
+    """Return the routes of ``/bills`` and what is done there."""
     router = APIRouter(include_in_schema=False)
     routes = _BillPages(pages)
 

@@ -125,7 +125,7 @@ class Part:
 
 
 def dashboard_routes(pages: PageRenderer) -> APIRouter:
-    """``/dashboard``, ``/dashboard/ahead`` and ``/why``."""
+    """Return the routes of ``/dashboard``, ``/dashboard/ahead`` and ``/why``."""
     router = APIRouter(include_in_schema=False)
 
     @router.get("/dashboard")

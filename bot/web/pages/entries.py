@@ -72,7 +72,7 @@ class ShownChange:
 
 
 def entry_routes(pages: PageRenderer) -> APIRouter:
-    """``/entries``, ``/entries/ID``, ``/entries/file`` and ``/trash``."""
+    """Return the routes of ``/entries``, ``/entries/ID``, ``/entries/file`` and ``/trash``."""
     router = APIRouter(include_in_schema=False)
     routes = _EntryPages(pages)
 

@@ -21,7 +21,7 @@ from core.usecases.write_export import ExportFormat, write_export
 
 
 def export_routes(pages: PageRenderer) -> APIRouter:
-    """``/export.csv`` and its like, one address a kind of file."""
+    """Return the routes of ``/export.csv`` and its like, one address a kind of file."""
     router = APIRouter(include_in_schema=False)
     for kind in ExportFormat:
         _add_route(router, pages, kind)

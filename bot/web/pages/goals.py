@@ -47,7 +47,7 @@ class ShownGoal:
 
 
 def goal_routes(pages: PageRenderer) -> APIRouter:
-    """``/goals`` and what is done there."""
+    """Return the routes of ``/goals`` and what is done there."""
     router = APIRouter(include_in_schema=False)
     routes = _GoalPages(pages)
 

@@ -71,7 +71,7 @@ class ShownDoubt:
 
 
 def imports_routes(pages: PageRenderer) -> APIRouter:
-    """``/imports`` and what is done there."""
+    """Return the routes of ``/imports`` and what is done there."""
     router = APIRouter(include_in_schema=False)
     routes = _ImportPages(pages)
 

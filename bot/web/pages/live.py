@@ -18,7 +18,7 @@ LOOKS: Final = 450
 
 
 def live_routes(pages: PageRenderer) -> APIRouter:
-    """``/live``, a stream of server-sent events (HTML, 9.2)."""
+    """Return the routes of ``/live``, a stream of server-sent events (HTML, 9.2)."""
     router = APIRouter(include_in_schema=False)
 
     @router.get("/live")

@@ -77,7 +77,7 @@ def show_budgets(reader: PageReader, overview: BudgetOverview) -> list[ShownBudg
 
 
 def planning_routes(pages: PageRenderer) -> APIRouter:
-    """``/budgets`` and ``/settle``."""
+    """Return the routes of ``/budgets`` and ``/settle``."""
     router = APIRouter(include_in_schema=False)
     routes = _PlanningPages(pages)
 

@@ -53,7 +53,7 @@ class ShownField:
 
 
 def receipt_routes(pages: PageRenderer) -> APIRouter:
-    """``/receipts``, ``/receipts/DRAFT`` and the original ``/receipts/DRAFT/original/PROOF``."""
+    """Return the routes of ``/receipts``, ``/receipts/DRAFT`` and the original ``/receipts/DRAFT/original/PROOF``."""
     router = APIRouter(include_in_schema=False)
     routes = _ReceiptPages(pages)
 
@@ -140,7 +140,7 @@ def _judge(reader: PageReader, receipt: Receipt) -> str:
 
 
 async def has_receipt(context: UseCaseContext, draft_id: UUID) -> bool:
-    """Whether the member may see a receipt of this draft on its page."""
+    """Return whether the member may see a receipt of this draft on its page."""
     filed = await context.uow.proofs.list_filed_drafts(context.member.id, photos=True)
     return any(draft.id == draft_id for draft, _ in filed)
 

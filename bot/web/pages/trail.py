@@ -20,7 +20,7 @@ PAGE: Final = 50
 
 
 def trail_routes(pages: PageRenderer) -> APIRouter:
-    """``/trail``."""
+    """Return the routes of ``/trail``."""
     router = APIRouter(include_in_schema=False)
 
     @router.get("/trail")
