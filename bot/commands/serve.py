@@ -32,6 +32,7 @@ from bot.settings import Settings
 from bot.web.api_dependencies import ApiDependencies
 from bot.web.app import create_web
 from bot.web.calendar import CalendarDependencies
+from bot.web.chat import ChatDependencies
 from bot.web.limits import SOCKET_BYTES
 from bot.web.mini_app_page import MINI_APP
 from bot.web.network import NetworkPolicy
@@ -63,7 +64,7 @@ class NamedChannel(Protocol):
     reads_groups: bool | None
 
     async def introduce(self) -> str:
-        """The name; empty while it is not known."""
+        """Return the name; empty while it is not known."""
         ...
 
 
@@ -102,7 +103,7 @@ class _Server(uvicorn.Server):
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
-        """A first signal stops gracefully, a second at once."""
+        """Stop gracefully at a first signal, at once at a second."""
         loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, self.handle_exit, number, None)
@@ -155,9 +156,8 @@ async def _open_channels(app: App, roles: frozenset[ServerRole]) -> AsyncIterato
         web = create_web(
             receive=app.conversation.receive,
             ready=lambda: _check_readiness(app),
-            sign_in=sign_in,
+            chat=make_chat(app, sign_in, web_chat) if web_chat else None,
             calendar=_make_calendar(app) if ServerRole.WEB in roles else None,
-            web_chat=web_chat,
             api=make_api(app, sign_in, web_chat) if ServerRole.WEB in roles else None,
             host_lines=partial(host_lines, app) if ServerRole.WEB in roles else None,
             metrics=make_scrape(app),
@@ -226,6 +226,11 @@ def _telegram_login(settings: Settings) -> TelegramLogin | None:
         return None
     back = f"{settings.public_url.rstrip('/')}{RETURN_PATH}"
     return TelegramLogin(token.partition(":")[0], secret, back, settings.telegram_login_url)
+
+
+def make_chat(app: App, sign_in: SignIn, web_chat: WebChat) -> ChatDependencies:
+    """Return what the routes of the web chat share, beside the household's pages."""
+    return ChatDependencies(web_chat, app.conversation.receive, sign_in, has_pages=True)
 
 
 def _make_calendar(app: App) -> CalendarDependencies:

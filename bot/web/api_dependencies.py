@@ -21,9 +21,12 @@ from core.ports import Assistants, Clock, Directory, HouseholdEraser, Ids, Units
 from core.usecases.use_case_context import UseCaseContext
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ApiDependencies:
-    """What REST and pages need of the house."""
+    """What REST and pages need of the house.
+
+    Routes read a part when a request comes, so one that is set anew is used from the next request on.
+    """
 
     units: UnitsOfWork
     directory: Directory
@@ -49,25 +52,33 @@ class ApiDependencies:
         return self.services.assistants
 
     async def admit(self, request: Request) -> Membership:
-        """The dependency of REST's routes: the member who asks."""
+        """Return the member who calls REST; a dependency of its routes."""
         request.state.membership = membership = await self.sign_in.require_api_member(request)
         return membership
 
+    async def count_open_request(self, request: Request) -> None:
+        """Count a request to a REST route that needs no sign-in; raises TooMany."""
+        await self.sign_in.count_open_request(request)
+
+    async def admit_host(self, request: Request) -> None:
+        """Let the host's own browser in; raises 404 for everybody else."""
+        await self.sign_in.require_host(request)
+
     async def admit_page(self, request: Request) -> Membership:
-        """The dependency of pages: the member who asks, else the way to /sign-in."""
+        """Return the member a page is for, else send the browser to /sign-in; a dependency of pages."""
         request.state.membership = membership = await self.sign_in.require_page_member(request)
         return membership
 
     @asynccontextmanager
     async def context(self, request: Request) -> AsyncIterator[UseCaseContext]:
-        """The member who asks in a unit of work of their household; whoever changes something commits it."""
+        """Open a unit of work of the member who asks; whoever changes something commits it."""
         membership: Membership = request.state.membership
         async with self.context_of(membership) as context:
             yield context
 
     @asynccontextmanager
     async def context_once(self, request: Request) -> AsyncIterator[UseCaseContext]:
-        """The same for a request that is done once; ``finish`` commits it.
+        """Open the same for a request that is done once; ``finish`` commits it.
 
         Raises: AnsweredBefore where the same request has its answer, Invalid where its key was another request's.
         """
@@ -77,15 +88,15 @@ class ApiDependencies:
 
     @asynccontextmanager
     async def context_of(self, membership: Membership) -> AsyncIterator[UseCaseContext]:
-        """A member in a unit of work of their household; whoever changes something commits it."""
+        """Open a unit of work in which a member acts; whoever changes something commits it."""
         async with self.units(membership.household.id, membership.member.id) as uow:
             yield UseCaseContext(uow, membership, self.clock.now(), self.ids)
 
     def audience(self, context: UseCaseContext) -> Audience:
-        """The member who asks, as answers are written for them."""
+        """Return the member who asks, as answers are written for them."""
         return Audience(self.words(context.membership), context.household, context.today, context.member)
 
     @staticmethod
     def words(membership: Membership) -> Words:
-        """The words of a member's language."""
+        """Return the words of a member's language."""
         return Words(membership.household.language_of(membership.member), membership.household.currency)

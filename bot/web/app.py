@@ -12,7 +12,6 @@ from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse
 from fastapi.staticfiles import StaticFiles
 
-from bot.channels.webchat import WebChat
 from bot.render.words import Words
 from bot.web.api.accounts import account_routes
 from bot.web.api.advise import advice_routes
@@ -58,7 +57,6 @@ from bot.web.pages.settings import settings_routes
 from bot.web.pages.trail import trail_routes
 from bot.web.problems import answer_problems
 from bot.web.scrape import Scrape, metric_routes
-from bot.web.sign_in import SignIn
 from bot.web.sign_in_pages import sign_in_routes
 from bot.web.socket import Receive
 from bot.web.telegram_login_pages import telegram_login_routes
@@ -93,15 +91,14 @@ def create_web(
     *,
     receive: Receive,
     ready: Ready,
-    sign_in: SignIn,
-    web_chat: WebChat | None = None,
+    chat: ChatDependencies | None = None,
     api: ApiDependencies | None = None,
     calendar: CalendarDependencies | None = None,
     host_lines: HostLines | None = None,
     metrics: Scrape | None = None,
     cors_origins: Sequence[str] = (),
 ) -> FastAPI:
-    """The application: health and docs always, the web chat and REST with its pages where they are given."""
+    """Return the application: health and docs always, the web chat and REST with its pages where they are given."""
     app = _Application(title="Purser", version="0.1.0", docs_url=None, redoc_url=None)
     app.add_middleware(BodyLimit)
     if cors_origins:
@@ -123,15 +120,15 @@ def create_web(
         app.include_router(telegram_login_routes(api, TEMPLATES))
         app.include_router(mini_app_routes(api, TEMPLATES))
         _add_pages(app, PageRenderer(api, TEMPLATES))
+        if host_lines:
+            app.include_router(host_routes(api, host_lines, TEMPLATES))
     if calendar:
         app.include_router(calendar_routes(calendar))
-    if host_lines:
-        app.include_router(host_routes(sign_in, host_lines, TEMPLATES))
     if metrics:
         app.include_router(metric_routes(metrics))
     _add_docs(app)
-    if web_chat:
-        app.include_router(chat_routes(ChatDependencies(web_chat, receive, sign_in, has_pages=api is not None)))
+    if chat:
+        app.include_router(chat_routes(chat))
     else:
         app.get("/", include_in_schema=False)(_show_closed)
     # What is the same for everybody is packed; pages are not, as their size would tell of the token in them (BREACH).

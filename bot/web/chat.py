@@ -79,17 +79,17 @@ class ChatDependencies:
     """Whether who is signed in finds the other pages here."""
 
     async def words(self, connection: HTTPConnection) -> Words:
-        """The words for a browser: its member's language, else the browser's own."""
+        """Return the words for a browser: its member's language, else the browser's own."""
         return Words(language_for(await self.sign_in.find_caller(connection), connection))
 
     async def chat(self, connection: HTTPConnection) -> str | None:
-        """The web chat of the browser that asks; None where it has to sign in first."""
+        """Return the web chat of the browser that asks; None where it has to sign in first."""
         caller = await self.sign_in.find_caller(connection)
         return caller.session.chat if caller and caller.by_cookie else None
 
 
 def chat_routes(room: ChatDependencies) -> APIRouter:
-    """The page and everything under ``/chat``."""
+    """Return the page and everything under ``/chat``."""
     router = APIRouter(include_in_schema=False)
     routes = _ChatRoutes(room)
     router.get("/")(routes.page)

@@ -8,17 +8,17 @@ from fastapi import APIRouter, Depends, Request, Response
 from fastapi.templating import Jinja2Templates
 
 from bot.render.words import Words
-from bot.web.sign_in import SignIn
+from bot.web.api_dependencies import ApiDependencies
 
 HostLines = Callable[[], Awaitable[Sequence[tuple[str, str]]]]
 """What is looked at and what was found, in English as ``doctor`` prints it."""
 
 
-def host_routes(sign_in: SignIn, lines: HostLines, templates: Jinja2Templates) -> APIRouter:
-    """``/host``, for a browser that opened a link of ``python -m bot host-link``; 404 for everybody else."""
+def host_routes(api: ApiDependencies, lines: HostLines, templates: Jinja2Templates) -> APIRouter:
+    """Return ``/host``, for a browser that opened a link of ``python -m bot host-link``; 404 for everybody else."""
     router = APIRouter(include_in_schema=False)
 
-    @router.get("/host", dependencies=[Depends(sign_in.require_host)])
+    @router.get("/host", dependencies=[Depends(api.admit_host)])
     async def show(request: Request) -> Response:
         shown = {"words": Words(), "lines": await lines()}
         answer = templates.TemplateResponse(request, "host.html", shown)

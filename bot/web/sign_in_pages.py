@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Annotated, Final
@@ -23,7 +23,7 @@ from bot.web.network import client_of
 from bot.web.passkeys import MOST_BYTES, PasskeyVerifier
 from bot.web.problems import status_of
 from bot.web.session import CODE_LENGTH, PROOF_COOKIE, cookie_name, drop_code_cookie, tag_of
-from bot.web.sign_in import HOME, language_for, safe_target
+from bot.web.sign_in import HOME, SignIn, language_for, safe_target
 from bot.web.telegram_login import TELEGRAM, TelegramPerson
 from core.errors import Invalid, NotAllowed, NotFound, Refusal
 from core.model.access import digest_secret
@@ -49,7 +49,7 @@ class NewMemberForm(BaseModel):
     password: Field300 = ""
     again: Field300 = ""
 
-    def typed(self) -> dict[str, str]:
+    def list_typed(self) -> dict[str, str]:
         """Return what is shown again where something was wrong: no password."""
         return dict(self.model_dump(exclude={"csrf", "password", "again"}))
 
@@ -78,7 +78,7 @@ class NewLogin:
 
 
 def sign_in_routes(api: ApiDependencies, templates: Jinja2Templates) -> APIRouter:
-    """``/sign-in``, ``/sign-out``, ``/register``, ``/join`` and ``/link/CODE``."""
+    """Return the routes of ``/sign-in``, ``/sign-out``, ``/register``, ``/join`` and ``/link/CODE``."""
     router = APIRouter(include_in_schema=False)
     routes = SignInPages(api, templates)
     router.get("/sign-in")(routes.show_sign_in)
@@ -99,9 +99,15 @@ class SignInPages:
 
     def __init__(self, api: ApiDependencies, templates: Jinja2Templates) -> None:
         self._api = api
-        self._sign_in = api.sign_in
-        self._passkeys = PasskeyVerifier(api.sign_in)
         self._templates = templates
+
+    @property
+    def _sign_in(self) -> SignIn:
+        return self._api.sign_in
+
+    @property
+    def _passkeys(self) -> PasskeyVerifier:
+        return PasskeyVerifier(self._sign_in)
 
     async def show_sign_in(self, request: Request, next: str = HOME) -> Response:  # noqa: A002  the address says it
         """Show how to sign in."""
@@ -115,12 +121,8 @@ class SignInPages:
         next: Text = HOME,  # noqa: A002  as above
     ) -> Response:
         """Sign in with a name and a password."""
-        try:
-            await self._sign_in.check_form(request)
-            membership = await self._sign_in.log_in(request, name, password)
-        except Refusal as refusal:
-            return await self.show(request, "sign_in.html", refusal, {"name": name, "next": safe_target(next)})
-        return await self.enter(request, membership, safe_target(next))
+        find = partial(self._sign_in.log_in, request, name, password)
+        return await self._enter_by(request, find, {"name": name, "next": safe_target(next)})
 
     async def sign_in_by_passkey(
         self,
@@ -130,12 +132,19 @@ class SignInPages:
         next: Text = HOME,  # noqa: A002  as above
     ) -> Response:
         """Sign in with what a passkey signed."""
+        find = partial(self._passkeys.log_in, request, credential, csrf)
+        return await self._enter_by(request, find, {"next": safe_target(next)})
+
+    async def _enter_by(
+        self, request: Request, find: Callable[[], Awaitable[Membership]], shown: Mapping[str, str]
+    ) -> Response:
+        """Sign in the member that a form proves, or show the form again with what was wrong."""
         try:
             await self._sign_in.check_form(request)
-            membership = await self._passkeys.log_in(request, credential, csrf)
+            membership = await find()
         except Refusal as refusal:
-            return await self.show(request, "sign_in.html", refusal, {"next": safe_target(next)})
-        return await self.enter(request, membership, safe_target(next))
+            return await self.show(request, "sign_in.html", refusal, shown)
+        return await self.enter(request, membership, shown["next"])
 
     async def sign_out(self, request: Request) -> Response:
         """End the session of this browser."""
@@ -159,7 +168,7 @@ class SignInPages:
             founding = Founding(given.household, given.currency, given.zone, language)
             membership = await register(self._api, founding, guest, login)
         except Refusal as refusal:
-            typed = {name: value for name, value in given.typed().items() if value}
+            typed = {name: value for name, value in given.list_typed().items() if value}
             return await self.show(request, "register.html", refusal, guess(request) | typed)
         return await self.enter(request, membership, HOME)
 
@@ -177,7 +186,7 @@ class SignInPages:
             guest = self._find_identity(request, given.me)
             membership = await join(self._api, request, given.code, guest, login)
         except Refusal as refusal:
-            return await self.show(request, "join.html", refusal, given.typed())
+            return await self.show(request, "join.html", refusal, given.list_typed())
         return await self.enter(request, membership, HOME)
 
     async def show_link(self, request: Request, code: str) -> Response:

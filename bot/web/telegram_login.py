@@ -97,7 +97,7 @@ class TelegramLogin:
         self.return_address = address
         self._issuer = issuer.rstrip("/")
 
-    async def start_address(self, attempt: LoginAttempt, state: str) -> str:
+    async def make_start_address(self, attempt: LoginAttempt, state: str) -> str:
         """Return Telegram's page for an attempt. Raises: NotAllowed("telegram-login-failed")."""
         async with _open_client() as client:
             endpoints = await self._discover_endpoints(client)

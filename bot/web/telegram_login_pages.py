@@ -21,7 +21,7 @@ from bot.web.session import (
     read_code_cookie,
     set_code_cookie,
 )
-from bot.web.sign_in import HOME, safe_target
+from bot.web.sign_in import HOME, SignIn, safe_target
 from bot.web.sign_in_pages import SignInPages
 from bot.web.telegram_login import LIFETIME, RETURN_PATH, TELEGRAM, LoginAttempt, TelegramLogin, TelegramPerson
 from core.errors import NotAllowed, NotFound, Refusal
@@ -37,7 +37,7 @@ Text = Annotated[str, Query(max_length=2000)]
 
 
 def telegram_login_routes(api: ApiDependencies, templates: Jinja2Templates) -> APIRouter:
-    """``/sign-in/telegram`` and ``/settings/telegram`` go there, ``/sign-in/telegram/back`` is where one comes back."""
+    """Return the ways there, ``/sign-in/telegram`` and ``/settings/telegram``, and back, ``/sign-in/telegram/back``."""
     router = APIRouter(include_in_schema=False)
     routes = _TelegramLoginPages(api, templates)
     router.get("/sign-in/telegram")(routes.start)
@@ -49,8 +49,11 @@ def telegram_login_routes(api: ApiDependencies, templates: Jinja2Templates) -> A
 class _TelegramLoginPages:
     def __init__(self, api: ApiDependencies, templates: Jinja2Templates) -> None:
         self._api = api
-        self._sign_in = api.sign_in
         self._pages = SignInPages(api, templates)
+
+    @property
+    def _sign_in(self) -> SignIn:
+        return self._api.sign_in
 
     async def start(self, request: Request, next: Text = HOME) -> Response:  # noqa: A002  the address says it
         """Send a browser to Telegram, to be signed in when it comes back."""
@@ -80,7 +83,7 @@ class _TelegramLoginPages:
         client = self._require_login()
         try:
             await self._sign_in.limits.count_request(f"client {client_of(request)}")  # each has Telegram asked
-            address = await client.start_address(attempt, f"{attempt.mark}.{purpose}.{target}")
+            address = await client.make_start_address(attempt, f"{attempt.mark}.{purpose}.{target}")
         except Refusal as refusal:
             return await self._pages.show(request, "sign_in.html", refusal, {"next": HOME})
         answer = RedirectResponse(address, _SEE_OTHER, headers={"Cache-Control": "no-store"})

@@ -17,7 +17,7 @@ from bot.web.idempotency import ONCE, finish
 from bot.web.mini_app import read_init_data
 from bot.web.network import client_of
 from bot.web.own_login import WantedLogin, set_own_login
-from bot.web.sign_in import Caller, TokenPair
+from bot.web.sign_in import Caller, SignIn, TokenPair
 from bot.web.sign_in_pages import guess, join, make_web_identity, prepare_login, register
 from bot.web.telegram_login import TELEGRAM
 from core.errors import Invalid, NotAllowed, NotFound
@@ -205,7 +205,7 @@ def auth_routes(api: ApiDependencies) -> APIRouter:
     """Everything under ``/api/v1/auth``."""
     router = APIRouter(prefix="/api/v1/auth", tags=["sign-in"], responses=PROBLEMS)
     routes = _Auth(api)
-    open_to_all = [Depends(api.sign_in.count_open_request)]
+    open_to_all = [Depends(api.count_open_request)]
     members = [Depends(api.admit)]
     router.post("/register", status_code=201, dependencies=open_to_all)(routes.register)
     router.post("/login", dependencies=open_to_all)(routes.login)
@@ -231,11 +231,14 @@ def auth_routes(api: ApiDependencies) -> APIRouter:
 class _Auth:
     def __init__(self, api: ApiDependencies) -> None:
         self._api = api
-        self._sign_in = api.sign_in
+
+    @property
+    def _sign_in(self) -> SignIn:
+        return self._api.sign_in
 
     async def register(self, request: Request, given: Registration) -> TokensShown:
         """Found a household; its founder is an admin and is signed in."""
-        login = await prepare_login(self._api, request, given.login, *_need_both(given.password, given.password_again))
+        login = await prepare_login(self._api, request, given.login, *_reveal(given.password, given.password_again))
         guessed = guess(request)
         language = given.language or guessed["language"]
         if language not in LANGUAGES:
@@ -252,7 +255,7 @@ class _Auth:
 
     async def refresh(self, given: RefreshGiven) -> TokensShown:
         """Exchange a refresh token for the next pair; one that was exchanged before ends the whole session."""
-        return _show_session(await self._sign_in.refresh(given.refresh_token))
+        return _show_tokens(await self._sign_in.refresh(given.refresh_token))
 
     async def link(self, request: Request, given: LinkGiven) -> TokensShown:
         """Sign in with the code of a link from the chat, once."""
@@ -276,7 +279,7 @@ class _Auth:
         """Join a household with an invite's code; the others are told."""
         login = None
         if given.login is not None:
-            passwords = _need_both(given.password or SecretStr(""), given.password_again or SecretStr(""))
+            passwords = _reveal(given.password or SecretStr(""), given.password_again or SecretStr(""))
             login = await prepare_login(self._api, request, given.login, *passwords)
         guest = make_web_identity(self._api, given.name)
         membership = await join(self._api, request, given.code, guest, login)
@@ -296,7 +299,7 @@ class _Auth:
     async def set_login(self, request: Request, given: LoginChange) -> MeShown:
         """Set the member's name and password; their other sessions end, and the others of the household are told."""
         current = given.current_password.get_secret_value() if given.current_password else ""
-        wanted = WantedLogin(given.login, *_need_both(given.password, given.password_again), current)
+        wanted = WantedLogin(given.login, *_reveal(given.password, given.password_again), current)
         membership: Membership = request.state.membership
         await set_own_login(self._api, request, membership, wanted)
         return await self.me(request)
@@ -368,12 +371,12 @@ class _Auth:
         return caller
 
     async def _enter(self, request: Request, membership: Membership) -> TokensShown:
-        return _show_session(await self._sign_in.open_app(request, membership))
+        return _show_tokens(await self._sign_in.open_app(request, membership))
 
 
-def _show_session(pair: TokenPair) -> TokensShown:
+def _show_tokens(pair: TokenPair) -> TokensShown:
     return TokensShown(access_token=pair.access, refresh_token=pair.refresh)
 
 
-def _need_both(password: SecretStr, again: SecretStr) -> tuple[str, str]:
+def _reveal(password: SecretStr, again: SecretStr) -> tuple[str, str]:
     return password.get_secret_value(), again.get_secret_value()

@@ -21,9 +21,8 @@ _UNKNOWN_BROWSER: Final = "Passkey"
 
 
 def passkey_routes(pages: PageRenderer) -> APIRouter:
-    """``/settings/passkeys``."""
+    """Return the routes of ``/settings/passkeys``."""
     router = APIRouter(include_in_schema=False)
-    verifier = PasskeyVerifier(pages.api.sign_in)
 
     @router.post("/settings/passkeys")
     async def add(
@@ -33,7 +32,7 @@ def passkey_routes(pages: PageRenderer) -> APIRouter:
     ) -> Response:
         reader = await pages.reader(request)
         try:
-            new = await verifier.read_new(request, credential, csrf)
+            new = await PasskeyVerifier(pages.api.sign_in).read_new(request, credential, csrf)
             label = (name_browser(read_device_label(request)) or _UNKNOWN_BROWSER)[:LONGEST]
             async with pages.context(reader) as context:
                 if await add_passkey(context, new.id, new.public_key, new.sign_count, label):

@@ -12,6 +12,7 @@ import uvicorn
 from bot.channels.webchat import WebChat
 from bot.messages import Inbound, Reply, TextRun
 from bot.web.app import create_web
+from bot.web.chat import ChatDependencies
 from tests.bot.web.access import MemoryAccess, memory_sign_in
 from tests.bot.web.memory import MemoryTranscript
 from tests.bot.web.parrot import Parrot
@@ -36,8 +37,8 @@ class Host:
 
     def start(self) -> None:
         """Serve on the port in a thread; returns when it answers."""
-        sign_in = memory_sign_in(self._access)
-        app = create_web(receive=self._receive, ready=self._ready, sign_in=sign_in, web_chat=self.channel)
+        chat = ChatDependencies(self.channel, self._receive, memory_sign_in(self._access))
+        app = create_web(receive=self._receive, ready=self._ready, chat=chat)
         config = uvicorn.Config(
             app, "127.0.0.1", self.port, log_config=None, lifespan="off", timeout_graceful_shutdown=1
         )

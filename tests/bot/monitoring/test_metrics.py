@@ -20,7 +20,6 @@ from core.model.provider import ModelError
 from core.ports import HOST, HostLoad, JobRun, SecurityEvent, Work
 from llm.providers.provider import Unanswered
 from llm.providers.scripted import Script
-from tests.bot.web.access import MemoryAccess, memory_sign_in
 from tests.conversations.stage import Stage, settle_in, stage
 from tests.conversations.test_models import family
 
@@ -118,7 +117,7 @@ def web(metrics: Metrics, tmp_path: Path, token: str = "", *, client: str = "127
         """Takes no message."""
 
     scrape = Scrape(metrics, ready, gone, lambda: 2, lambda: (3, 20), tmp_path, token)
-    app = create_web(receive=receive, ready=ready, sign_in=memory_sign_in(MemoryAccess()), metrics=scrape)
+    app = create_web(receive=receive, ready=ready, metrics=scrape)
     timed = RequestTimes(app, metrics, frozenset({WEBHOOK}))
     return TestClient(timed, at, client=(client, 5000))
 

@@ -3,76 +3,62 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, fields
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import fields
 from datetime import timedelta
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 from weakref import finalize
 
 import httpx
-from fastapi import FastAPI
 from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
 
 from bot.app import App
 from bot.channels.webchat import NAME, WebChat
-from bot.commands.serve import host_lines, make_api, make_sign_in
+from bot.commands.serve import host_lines, make_api, make_chat, make_sign_in
 from bot.messages import Inbound
 from bot.web.api_dependencies import ApiDependencies
 from bot.web.app import create_web
+from bot.web.chat import ChatDependencies
 from bot.web.network import NetworkPolicy
 from bot.web.passwords import PasswordHasher
 from bot.web.rates import RequestLimits
 from bot.web.session import CODE_LENGTH, COOKIE
-from bot.web.sign_in import SignIn
 from core.model.access import SessionKind, digest_secret
 from core.model.household import Household, Invite, Member, Membership, NumberHabit, Role
 from core.ports import Identity
+from core.usecases.furnish_demo import furnish_demo
 from core.usecases.keep_access import new_session
-from tests.conversations.stage import Stage
+from tests.conversations.stage import Stage, stage
 
 ADDRESS = "http://127.0.0.1:8080"
 PASSWORD = "four words in a row"
 ELSEWHERE = "https://purser.example"
 
 
-@dataclass(slots=True)
 class _Routes:
-    """The product's web app with what its routes hold on to; made once a process, for making its routes is slow."""
+    """The product's web app, made once a process for a house after the other: making its routes is slow."""
 
-    sign_in: SignIn
-    channel: WebChat
-    api: ApiDependencies
-    app: App
-    web: FastAPI = field(init=False)
-
-    def __post_init__(self) -> None:
+    def __init__(self, app: App, chat: ChatDependencies, api: ApiDependencies) -> None:
+        self._app = app
+        self.chat = chat
+        self.api = api
         self.web = create_web(
-            receive=self._receive,
-            ready=_ready,
-            sign_in=self.sign_in,
-            web_chat=self.channel,
-            api=self.api,
-            host_lines=self._host_lines,
+            receive=self._receive, ready=_ready, chat=chat, api=api, host_lines=lambda: host_lines(self._app)
         )
 
-    def serve(self, sign_in: SignIn, channel: WebChat, api: ApiDependencies, app: App) -> None:
-        """Serve another house from now on: what the routes hold becomes what that house has."""
-        vars(self.sign_in).clear()
-        vars(self.sign_in).update(vars(sign_in))
-        vars(self.channel).clear()
-        vars(self.channel).update(vars(channel))
-        for part in fields(api):
-            object.__setattr__(self.api, part.name, getattr(api, part.name))
-        object.__setattr__(self.api, "sign_in", self.sign_in)
-        object.__setattr__(self.api, "web_chat", self.channel)
-        self.app = app
+    def move_to(self, app: App, chat: ChatDependencies, api: ApiDependencies) -> None:
+        """Serve another house from now on, by setting each part that the routes read."""
+        self._app = app
+        for served, parts in ((self.chat, chat), (self.api, api)):
+            for part in fields(parts):
+                setattr(served, part.name, getattr(parts, part.name))
 
     async def _receive(self, inbound: Inbound) -> bool:
-        return await self.app.conversation.receive(inbound)
-
-    async def _host_lines(self) -> list[tuple[str, str]]:
-        return await host_lines(self.app)
+        return await self._app.conversation.receive(inbound)
 
 
 _free_routes: list[_Routes] = []
@@ -87,16 +73,16 @@ class House:
         sign_in = make_sign_in(app)
         sign_in.passwords = PasswordHasher(PasswordHash([Argon2Hasher(time_cost=1, memory_cost=64)]))
         sign_in.limits = RequestLimits(requests=requests, logins=logins)
-        parts = (sign_in, channel, make_api(app, sign_in, channel), app)
+        parts = (app, make_chat(app, sign_in, channel), make_api(app, sign_in, channel))
         if _free_routes:
             routes = _free_routes.pop()
-            routes.serve(*parts)
+            routes.move_to(*parts)
         else:
             routes = _Routes(*parts)
         finalize(self, _free_routes.append, routes)
         self.scene = scene
-        self.channel = app.channels[channel.name] = routes.channel
-        self.sign_in = routes.sign_in
+        self.channel = app.channels[channel.name] = channel
+        self.sign_in = sign_in
         self.api = routes.api
         self.web = routes.web
         self.members: dict[str, Membership] = {}
@@ -137,6 +123,13 @@ class House:
             await transaction.commit()
         return await self._seat(name, host.household, member)
 
+    async def furnish(self, name: str) -> None:
+        """Eighteen months of a family in the book of somebody's household."""
+        app, household, member = self.scene.app, self.members[name].household, self.members[name].member
+        async with app.store.units(household.id, member.id) as uow:
+            await furnish_demo(uow, await uow.books.load_household(), app.ids, self.scene.clock.now())
+            await uow.commit()
+
     async def _seat(self, name: str, household: Household, member: Member) -> Membership:
         access, clock = self.scene.app.store.access, self.scene.clock
         session = new_session(
@@ -160,6 +153,18 @@ class House:
     def program(self, token: str) -> httpx.AsyncClient:
         """A program with a token."""
         return self.client(authorization=f"Bearer {token}")
+
+
+@asynccontextmanager
+async def open_furnished_house(folder: Path) -> AsyncIterator[House]:
+    """Asha and Ravi with eighteen months in their book, and Eve with nothing in hers."""
+    async with stage(folder) as scene:
+        house = House(scene)
+        await house.found("Asha")
+        await house.join("Ravi", "Asha")
+        await house.found("Eve")
+        await house.furnish("Asha")
+        yield house
 
 
 async def _ready() -> dict[str, bool]:

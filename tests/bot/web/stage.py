@@ -13,6 +13,7 @@ from starlette.testclient import WebSocketTestSession
 from bot.channels.webchat import WebChat
 from bot.messages import Reply, TextRun
 from bot.web.app import create_web
+from bot.web.chat import ChatDependencies
 from bot.web.session import COOKIE
 from tests.bot.web.access import MemoryAccess, memory_sign_in
 from tests.bot.web.memory import MemoryTranscript
@@ -97,8 +98,7 @@ class Stage:
         self.app = create_web(
             receive=self.parrot.receive,
             ready=self._ready,
-            sign_in=self.sign_in,
-            web_chat=self.channel,
+            chat=ChatDependencies(self.channel, self.parrot.receive, self.sign_in),
         )
         self.http = TestClient(self.app, base_url=ADDRESS, client=("127.0.0.1", 5000))
 

@@ -9,9 +9,7 @@ from typing import Any
 
 import pytest
 
-from core.usecases.furnish_demo import furnish_demo
-from tests.bot.web.house import House
-from tests.conversations.stage import stage
+from tests.bot.web.house import House, open_furnished_house
 
 KEY = "sk-proj-Zq9vXw8KpLmN4rTy7BcD2eFg"
 FIRST = date(2026, 1, 1)
@@ -20,14 +18,7 @@ FIRST = date(2026, 1, 1)
 @pytest.fixture
 async def house(tmp_path: Path) -> AsyncIterator[House]:
     """Asha and Ravi with eighteen months in their book, and Eve with nothing in hers."""
-    async with stage(tmp_path) as scene:
-        made = House(scene)
-        seat = await made.found("Asha")
-        await made.join("Ravi", "Asha")
-        await made.found("Eve")
-        async with scene.app.store.units(seat.household.id, seat.member.id) as uow:
-            await furnish_demo(uow, await uow.books.load_household(), scene.app.ids, scene.clock.now())
-            await uow.commit()
+    async with open_furnished_house(tmp_path) as made:
         yield made
 
 

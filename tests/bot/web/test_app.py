@@ -12,7 +12,7 @@ from bot.channels.webchat import WebChat
 from bot.messages import Inbound
 from bot.render.words import LANGUAGES, Words
 from bot.web.app import create_web
-from bot.web.chat import PAGE_WORDS
+from bot.web.chat import PAGE_WORDS, ChatDependencies
 from bot.web.limits import RateLimit
 from bot.web.session import tag_of
 from bot.web.webhook_route import WebhookRoute
@@ -49,7 +49,7 @@ def test_the_schema_is_described_and_shown_without_anything_from_elsewhere(stage
 
 
 def test_without_the_web_chat_its_paths_are_closed_and_health_serves_on() -> None:
-    app = create_web(receive=_receive, ready=_ready, sign_in=memory_sign_in(MemoryAccess()))
+    app = create_web(receive=_receive, ready=_ready)
     http = TestClient(app, base_url=ADDRESS, client=("127.0.0.1", 5000))
     assert "switched off" in http.get("/").text
     assert http.get("/chat/files/1").status_code == 404
@@ -65,7 +65,8 @@ def test_the_webhook_answers_with_the_channels_status_from_anywhere() -> None:
         return 401
 
     channel = WebChat(MemoryTranscript())
-    app = create_web(receive=_receive, ready=_ready, sign_in=memory_sign_in(MemoryAccess()), web_chat=channel)
+    chat = ChatDependencies(channel, _receive, memory_sign_in(MemoryAccess()))
+    app = create_web(receive=_receive, ready=_ready, chat=chat)
     hooked = WebhookRoute(app, "/telegram/webhook", webhook)
     http = TestClient(hooked, base_url="https://purser.example", client=("203.0.113.9", 443))
     headers = {"X-Telegram-Bot-Api-Secret-Token": "s3cret", "X-Forwarded-For": "203.0.113.9"}

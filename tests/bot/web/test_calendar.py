@@ -17,7 +17,6 @@ from core.model.intent import SetRecurring
 from core.model.money import Money
 from core.model.recurring import Rhythm, RhythmUnit
 from core.usecases.set_recurring import decide_rule, propose_rule, renew_calendar
-from tests.bot.web.access import MemoryAccess, memory_sign_in
 from tests.core.usecases.book import TODAY, Book, Groceries, open_book
 
 
@@ -49,7 +48,7 @@ async def _ready() -> Mapping[str, bool]:
 
 def _browser(book: Book) -> TestClient:
     parts = CalendarDependencies(book.store.units, book.store.directory, book.clock)
-    app = create_web(receive=_receive, ready=_ready, sign_in=memory_sign_in(MemoryAccess()), calendar=parts)
+    app = create_web(receive=_receive, ready=_ready, calendar=parts)
     return TestClient(app, base_url="https://purser.example", client=("203.0.113.7", 5000))
 
 

@@ -8,22 +8,13 @@ from typing import Any
 
 import pytest
 
-from core.usecases.furnish_demo import furnish_demo
-from tests.bot.web.house import House
-from tests.conversations.stage import stage
+from tests.bot.web.house import House, open_furnished_house
 
 
 @pytest.fixture
 async def house(tmp_path: Path) -> AsyncIterator[House]:
     """A household with eighteen months in its book, and one with nothing in it."""
-    async with stage(tmp_path) as scene:
-        made = House(scene)
-        seat = await made.found("Asha")
-        await made.join("Ravi", "Asha")
-        await made.found("Eve")
-        async with scene.app.store.units(seat.household.id, seat.member.id) as uow:
-            await furnish_demo(uow, await uow.books.load_household(), scene.app.ids, scene.clock.now())
-            await uow.commit()
+    async with open_furnished_house(tmp_path) as made:
         yield made
 
 

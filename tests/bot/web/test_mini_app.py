@@ -27,7 +27,7 @@ PERSONS = {"Asha": 7, "Bela": 9}
 async def house(tmp_path: Path) -> AsyncIterator[House]:
     async with stage(tmp_path) as scene:
         house = House(scene)
-        object.__setattr__(house.api, "telegram_token", TOKEN)
+        house.api.telegram_token = TOKEN
         for name, person in PERSONS.items():
             await _found_on_telegram(house, name, person)
         yield house

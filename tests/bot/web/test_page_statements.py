@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from core.usecases.furnish_demo import furnish_demo
 from tests.bot.web.house import House, form_token
 from tests.conversations.stage import stage
 from tests.support.statements import collect_statements
@@ -34,10 +33,8 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
     """The demo family with its budgets, a bill, a goal and an account."""
     async with stage(tmp_path) as scene:
         made = House(scene)
-        seat = await made.found("Asha")
-        async with scene.app.store.units(seat.household.id, seat.member.id) as uow:
-            await furnish_demo(uow, await uow.books.load_household(), scene.app.ids, scene.clock.now())
-            await uow.commit()
+        await made.found("Asha")
+        await made.furnish("Asha")
         async with made.browser("Asha") as asha:
             rent = {"amount": "25000", "description": "rent", "rhythm": {"unit": "month", "month_days": [1]}}
             assert (await asha.post("/api/v1/recurring", json=rent)).status_code == 201

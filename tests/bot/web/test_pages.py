@@ -17,7 +17,6 @@ from core.model.category import SYSTEM
 from core.model.entry import Entry, EntryKind, Line, Visibility
 from core.model.household import Role
 from core.model.money import Money
-from core.usecases.furnish_demo import furnish_demo
 from tests.bot.web.house import House
 from tests.conversations.stage import stage
 
@@ -209,14 +208,11 @@ async def test_the_dashboard_says_what_the_chat_says(house: House) -> None:
 
 
 async def test_the_dashboard_says_what_the_chat_says_of_the_month_to_come(house: House) -> None:
-    seat, app = house.members["Asha"], house.scene.app
     async with house.browser("Asha") as asha:
         assert 'hx-get="/dashboard/ahead?' in (await asha.get("/dashboard")).text
         assert "will come to" not in (await asha.get("/dashboard/ahead")).text
         assert "/dashboard/ahead" not in (await asha.get("/dashboard", params={"search": "milk"})).text
-    async with app.store.units(seat.household.id, seat.member.id) as uow:
-        await furnish_demo(uow, await uow.books.load_household(), app.ids, house.scene.clock.now())
-        await uow.commit()
+    await house.furnish("Asha")
     await _write(house, "Ravi", "9000", "uber", category="transport", visibility=Visibility.PRIVATE)
     questions = ("how much will we spend this month", "anything unusual this month?")
     for name, private in (("Ravi", True), ("Asha", False)):

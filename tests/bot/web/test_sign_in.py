@@ -160,7 +160,7 @@ async def test_a_name_is_taken_once_however_it_is_written(house: House) -> None:
 
 
 async def test_a_host_may_take_nobody_new(house: House) -> None:
-    object.__setattr__(house.api, "registration_open", False)
+    house.api.registration_open = False
     body = {**LOGIN, "password_again": PASSWORD, "name": "Asha", "household": "Home"}
     async with house.client() as program:
         assert _says(await program.post(f"{AUTH}/register", json=body)) == "registration-closed"

@@ -35,7 +35,7 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
 @pytest.fixture
 async def issuer(house: House) -> AsyncIterator[TelegramIssuer]:
     with open_issuer(int(house.scene.clock.instant.timestamp())) as made:
-        object.__setattr__(house.api, "telegram_login", TelegramLogin(CLIENT_ID, SECRET, RETURN, made.address))
+        house.api.telegram_login = TelegramLogin(CLIENT_ID, SECRET, RETURN, made.address)
         yield made
 
 
@@ -179,7 +179,7 @@ async def test_what_is_no_proof_of_telegrams_signs_nobody_in(
 
 async def test_telegram_out_of_reach_is_said(house: House) -> None:
     gone = TelegramLogin(CLIENT_ID, SECRET, RETURN, "http://127.0.0.1:9")
-    object.__setattr__(house.api, "telegram_login", gone)
+    house.api.telegram_login = gone
     async with _browser(house) as browser:
         assert FAILED in (await browser.get(START)).text
 
