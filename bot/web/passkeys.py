@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hmac
 from base64 import urlsafe_b64encode
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from ipaddress import ip_address
@@ -62,7 +64,7 @@ class PasskeyVerifier:
     def __init__(self, sign_in: SignIn) -> None:
         self._sign_in = sign_in
 
-    def creation_options(self, request: Request, owner: Membership, known: tuple[Passkey, ...], csrf: str) -> str:
+    def make_creation_options(self, request: Request, owner: Membership, known: tuple[Passkey, ...], csrf: str) -> str:
         """Return as JSON what a browser is asked to make a passkey; empty where it could make none."""
         party = self._relying_party(request)
         if party is None:
@@ -83,7 +85,7 @@ class PasskeyVerifier:
         )
         return webauthn.options_to_json(options)
 
-    def request_options(self, request: Request, csrf: str) -> str:
+    def make_request_options(self, request: Request, csrf: str) -> str:
         """Return as JSON what a browser is asked to sign in with any passkey; empty where it could use none."""
         party = self._relying_party(request)
         if party is None:
@@ -100,17 +102,17 @@ class PasskeyVerifier:
         party = self._relying_party(request)
         if party is None:
             raise NotAllowed("passkey-failed")
-        try:
+        with _refuse_malformed():
             credential = parse_registration_credential_json(sent)
+        challenge = await self._use_challenge("new", csrf, credential.response.client_data_json)
+        with _refuse_malformed():
             made = webauthn.verify_registration_response(
                 credential=credential,
-                expected_challenge=await self._use_challenge("new", csrf, credential.response.client_data_json),
+                expected_challenge=challenge,
                 expected_rp_id=party.id,
                 expected_origin=party.origin,
                 require_user_verification=True,
             )
-        except (WebAuthnException, ValueError, KeyError) as error:
-            raise NotAllowed("passkey-failed") from error
         return NewCredential(_encode(made.credential_id), made.credential_public_key, made.sign_count)
 
     async def log_in(self, request: Request, sent: str, csrf: str) -> Membership:
@@ -119,12 +121,13 @@ class PasskeyVerifier:
         access, party = self._sign_in.access, self._relying_party(request)
         if party is None:
             raise NotAllowed("passkey-failed")
-        try:
+        with _refuse_malformed():
             credential = parse_authentication_credential_json(sent)
-            challenge = await self._use_challenge("in", csrf, credential.response.client_data_json)
-            owned = await access.find_passkey(_encode(credential.raw_id))
-            if owned is None or credential.response.user_handle not in {None, owned.member_id.bytes}:
-                raise NotAllowed("passkey-failed")
+        challenge = await self._use_challenge("in", csrf, credential.response.client_data_json)
+        owned = await access.find_passkey(_encode(credential.raw_id))
+        if owned is None or credential.response.user_handle not in {None, owned.member_id.bytes}:
+            raise NotAllowed("passkey-failed")
+        with _refuse_malformed():
             signed = webauthn.verify_authentication_response(
                 credential=credential,
                 expected_challenge=challenge,
@@ -134,8 +137,6 @@ class PasskeyVerifier:
                 credential_current_sign_count=owned.passkey.sign_count,
                 require_user_verification=True,
             )
-        except (WebAuthnException, ValueError, KeyError) as error:
-            raise NotAllowed("passkey-failed") from error
         membership = await access.load_membership(owned.household_id, owned.member_id)
         now = self._sign_in.clock.now()
         if membership is None or not await access.use_passkey(owned, signed.new_sign_count, now):
@@ -159,18 +160,28 @@ class PasskeyVerifier:
 
     async def _use_challenge(self, use: str, csrf: str, client_data: bytes) -> bytes:
         """Return the challenge somebody signed, once; raises NotAllowed where it was not asked on this page lately."""
-        challenge = parse_client_data_json(client_data).challenge
-        body, _, mark = challenge.rpartition(b".")
-        if not hmac.compare_digest(mark, self._sign_passkey_form(use, csrf, body.decode()).encode()):
+        with _refuse_malformed():
+            challenge = parse_client_data_json(client_data).challenge
+            body, _, mark = challenge.decode().rpartition(".")
+        if not hmac.compare_digest(mark.encode(), self._sign_passkey_form(use, csrf, body).encode()):
             raise NotAllowed("passkey-failed")
-        if self._sign_in.clock.now().timestamp() > int(body.rpartition(b".")[2]):
+        if self._sign_in.clock.now().timestamp() > int(body.rpartition(".")[2]):
             raise NotAllowed("form-old")
-        if not await self._sign_in.limits.is_first_use(body.decode()):
+        if not await self._sign_in.limits.is_first_use(body):
             raise NotAllowed("passkey-failed")
         return challenge
 
     def _sign_passkey_form(self, use: str, csrf: str, body: str) -> str:
         return self._sign_in.sign(f"passkey {use} {csrf} {body}")
+
+
+@contextmanager
+def _refuse_malformed() -> Iterator[None]:
+    """Raise NotAllowed("passkey-failed") for whatever the library raises of bytes that no authenticator made."""
+    try:
+        yield
+    except (WebAuthnException, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        raise NotAllowed("passkey-failed") from error
 
 
 def _is_address(name: str) -> bool:

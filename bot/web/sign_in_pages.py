@@ -237,7 +237,7 @@ class SignInPages:
         offered = {"registration": self._api.registration_open, "currencies": _list_currencies(words), "zones": _ZONES}
         offered |= {"by_telegram": self._api.telegram_login, "telegram_person": self.read_telegram_proof(request)}
         offered |= {"languages": [(code, own_name(code)) for code in LANGUAGES]}
-        offered |= {"passkey_options": partial(self._passkeys.request_options, request, csrf)}
+        offered |= {"passkey_options": partial(self._passkeys.make_request_options, request, csrf)}
         context = {"words": words, "refusal": sentence, "csrf": csrf, **offered, **shown}
         status = status_of(refusal) if refusal else 200
         answer = self._templates.TemplateResponse(request, template, context, status)

@@ -56,7 +56,7 @@ _SYSTEMS: Final = (
 
 
 def settings_routes(pages: PageRenderer) -> APIRouter:
-    """``/settings`` and a form target for each of its parts."""
+    """Return the routes of ``/settings`` and a form target for each of its parts."""
     router = APIRouter(include_in_schema=False)
 
     @router.get("/settings")
@@ -95,7 +95,7 @@ async def show_settings(
         here=caller.session.id if caller else None,
         by_telegram=pages.api.telegram_login,
         pages_url=pages.api.services.pages_url,
-        passkey_options=PasskeyVerifier(pages.api.sign_in).creation_options(
+        passkey_options=PasskeyVerifier(pages.api.sign_in).make_creation_options(
             request, reader.membership, shown["passkeys"], await pages.api.sign_in.form_token(request)
         ),
         roles=tuple(Role),

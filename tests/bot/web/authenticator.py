@@ -26,13 +26,16 @@ class Authenticator:
     count: int = 0
     handle: bytes = b""
     party: str = ""
+    public: Any = None
+    """What is handed in as the public key; the key's own where it is None."""
 
     def create(self, options: dict[str, Any]) -> str:
         """Make the passkey a page asks for; returns what the page sends."""
         self.handle, self.party = _read(options["user"]["id"]), options["rp"]["id"]
         numbers = self.key.public_key().public_numbers()
-        public = {1: 2, 3: -7, -1: 1, -2: numbers.x.to_bytes(32, "big"), -3: numbers.y.to_bytes(32, "big")}
-        held = bytes(16) + len(self.credential).to_bytes(2, "big") + self.credential + cbor2.dumps(public)
+        own = {1: 2, 3: -7, -1: 1, -2: numbers.x.to_bytes(32, "big"), -3: numbers.y.to_bytes(32, "big")}
+        public = cbor2.dumps(own if self.public is None else self.public)
+        held = bytes(16) + len(self.credential).to_bytes(2, "big") + self.credential + public
         shown = {"fmt": "none", "attStmt": {}, "authData": self._data(self.flags | ATTESTED) + held}
         return self._send("webauthn.create", options, {"attestationObject": _write(cbor2.dumps(shown))})
 

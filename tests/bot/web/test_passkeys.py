@@ -22,6 +22,8 @@ from tests.conversations.stage import stage
 
 LOCAL = "http://localhost:8080"
 FAILED = "passkey did not work"
+_CHALLENGES = ("eA", "_w", "", 5, None, ["eA"], {"eA": 1})
+"""What no page of ours asks to be signed."""
 
 
 @pytest.fixture
@@ -100,7 +102,9 @@ async def test_what_is_not_signed_right_signs_nobody_in(house: House, forged: di
     assert (answer.status_code, FAILED in answer.text) == (403, True)
 
 
-@pytest.mark.parametrize("forged", [{"origin": "http://evil.example"}, {"flags": PRESENT}])
+@pytest.mark.parametrize(
+    "forged", [{"origin": "http://evil.example"}, {"flags": PRESENT}, {"public": 5}, {"public": []}, {"public": {1: 2}}]
+)
 async def test_what_is_not_made_right_is_not_kept(house: House, forged: dict[str, Any]) -> None:
     answer = await _make(house, Authenticator(**{"origin": LOCAL, **forged}))
     assert (answer.status_code, FAILED in answer.text) == (403, True)
@@ -116,7 +120,8 @@ async def test_a_challenge_is_of_one_page_one_use_and_one_time(house: House) -> 
         assert (await _send(one, page, "/sign-in/passkey", signed)).headers["location"] == "/entries"
     async with house.client(LOCAL) as one:
         page = await one.get("/sign-in")
-        for sent in ("", "{}", "[]", '{"id": 1}', passkey.get({"challenge": "eA"}), signed):
+        unasked = [passkey.get({"challenge": each}) for each in _CHALLENGES]
+        for sent in ("", "{}", "[]", '{"id": 1}', "[" * 9_000, *unasked, signed):
             assert FAILED in (await _send(one, page, "/sign-in/passkey", sent)).text, sent[:40]
         signed = passkey.get(_asked(page))
         assert (await one.post("/sign-in/passkey", data={"credential": signed})).status_code == 403  # without its form
