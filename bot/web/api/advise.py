@@ -75,14 +75,16 @@ def advice_routes(api: ApiDependencies) -> APIRouter:
             found = await find_advice(context, question)
             return [show_advice(context, question, found)]
 
-        async def shown(context: MessageContext, use_case: UseCaseContext, replies: Sequence[Reply]) -> AdviceShown:
+        async def show_answer(
+            context: MessageContext, use_case: UseCaseContext, replies: Sequence[Reply]
+        ) -> AdviceShown:
             del context
             reader = api.audience(use_case)
             tips = [show_tip(reader, tip) for tip in found.tips] if found else []
             text = "\n".join(reply.plain for reply in replies if reply.body)
             return AdviceShown(source=source, text=text, tips=tips)
 
-        return await answer_as_chat(api, request, inbound, handle, shown)
+        return await answer_as_chat(api, request, inbound, handle, show_answer)
 
     return router
 
@@ -99,6 +101,6 @@ def _read_question(context: MessageContext, text: str, period: Period | None) ->
     """Return the question for advice: its period and categories as far as they are surely understood."""
     intent = recognise(text, make_reading_context(context))
     if isinstance(intent, Ask) and (intent.sure or intent.question.intent is QuestionIntent.ADVICE):
-        said = intent.question
-        return Question(QuestionIntent.ADVICE, period or said.period, categories=said.categories)
+        understood = intent.question
+        return Question(QuestionIntent.ADVICE, period or understood.period, categories=understood.categories)
     return Question(QuestionIntent.ADVICE, period)

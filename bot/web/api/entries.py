@@ -183,7 +183,7 @@ def entry_routes(api: ApiDependencies) -> APIRouter:
         routes = _Entries(api, kinds)
         add = partial(router.add_api_route, tags=[tag])
         create = routes.create_income if tag == "incomes" else routes.create
-        named = partial(_name_fields, tag)
+        named = partial(_make_operation_id, tag)
         add(path, routes.list_entries, methods=["GET"], operation_id=named("list"))
         once: dict[str, Any] = {"status_code": 201, "response_model": EntryShown, "dependencies": ONCE}
         add(path, create, methods=["POST"], operation_id=named("create"), **once)
@@ -201,7 +201,7 @@ def entry_routes(api: ApiDependencies) -> APIRouter:
     return router
 
 
-def _name_fields(tag: str, what: str) -> str:
+def _make_operation_id(tag: str, what: str) -> str:
     return f"{what}_{tag}"
 
 
@@ -318,13 +318,13 @@ class _Entries:
                 raise Invalid("text-no-entry")
             return list(await propose_read(context, done.intent))
 
-        async def shown(context: MessageContext, use_case: UseCaseContext, replies: object) -> Response:
+        async def show_answer(context: MessageContext, use_case: UseCaseContext, replies: object) -> Response:
             del replies
             found = [await use_case.uow.drafts.get(card) for card in context.dialogue.cards]
             drafts = DraftsShown(items=[DraftShown.of(draft) for draft in found if draft is not None])
             return await finish(request, use_case, drafts, 201)
 
-        return await answer_as_chat(self._api, request, inbound, handle, shown)
+        return await answer_as_chat(self._api, request, inbound, handle, show_answer)
 
     async def _load(self, context: UseCaseContext, entry_id: UUID) -> Entry:
         entry = await entry_of(context, entry_id)

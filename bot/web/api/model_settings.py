@@ -154,10 +154,10 @@ async def _show_settings(context: UseCaseContext) -> ModelSettings:
     if connection is None:
         return ModelSettings()
     usage = await context.uow.connections.sum_usage(keep.month_began(context.now))
-    return _read_settings(connection, [ModelUsage.model_validate(one, from_attributes=True) for one in usage])
+    return _show_connection(connection, [ModelUsage.model_validate(one, from_attributes=True) for one in usage])
 
 
-def _read_settings(connection: Connection, usage: list[ModelUsage]) -> ModelSettings:
+def _show_connection(connection: Connection, usage: list[ModelUsage]) -> ModelSettings:
     return ModelSettings(
         provider=connection.provider,
         model=connection.model,

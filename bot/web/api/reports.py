@@ -232,7 +232,7 @@ class _Reports:
             shown = []
             for back in range(years - 1, -1, -1):
                 in_year = context.today.year - back
-                sums = await _show_balance(context, year(date(max(1, in_year), 1, 1)))
+                sums = await _read_balance(context, year(date(max(1, in_year), 1, 1)))
                 income, spending = (_make_base_money(each.sums, context) for each in (sums.income, sums.spending))
                 left = MoneyShown.of(income - spending)
                 figures = {"income": MoneyShown.of(income), "spending": MoneyShown.of(spending), "savings": left}
@@ -240,7 +240,7 @@ class _Reports:
         return YearsShown(items=shown)
 
     async def _make_summary(self, context: UseCaseContext, period: Period) -> SummaryShown:
-        sums = await _show_balance(context, period)
+        sums = await _read_balance(context, period)
         scope = Scope(period=period, kinds=SPENDING)
         categories = self._list_parts(context, Cut.CATEGORY, await context.uow.reports.by_category(scope))
         members = self._list_parts(context, Cut.MEMBER, await context.uow.reports.by_member(scope))
@@ -251,7 +251,7 @@ class _Reports:
             period=PeriodShown.of(period),
             income=_show_sums(sums.income.sums),
             spending=_show_sums(sums.spending.sums),
-            savings=_show_sums(_find_savings(sums)),
+            savings=_show_sums(_subtract_spending(sums)),
             count=sums.income.count + sums.spending.count,
             by_category=categories,
             by_member=members,
@@ -282,7 +282,7 @@ async def _ask(context: UseCaseContext, question: Question) -> object:
     return await solve_plan(context.uow.reports, made)
 
 
-async def _show_balance(context: UseCaseContext, period: Period) -> Balance:
+async def _read_balance(context: UseCaseContext, period: Period) -> Balance:
     answer = await _ask(context, Question(QuestionIntent.INCOME_VS_EXPENSE, period=period))
     assert isinstance(answer, Balance)  # noqa: S101  what that intent gives
     return answer
@@ -320,7 +320,7 @@ def _show_sums(sums: Sums) -> list[MoneyShown]:
     return [MoneyShown.of(money) for money in sums]
 
 
-def _find_savings(sums: Balance) -> Sums:
+def _subtract_spending(sums: Balance) -> Sums:
     """Return what is left, one sum a currency."""
     left = {money.currency: money.minor for money in sums.income.sums}
     for money in sums.spending.sums:

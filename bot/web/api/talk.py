@@ -154,7 +154,9 @@ class _Talk:
                 return await answer_what_if(context, intent)
             return await answer_question(context, intent)
 
-        async def shown(context: MessageContext, use_case: UseCaseContext, replies: Sequence[Reply]) -> AnswerShown:
+        async def show_answer(
+            context: MessageContext, use_case: UseCaseContext, replies: Sequence[Reply]
+        ) -> AnswerShown:
             text = "\n".join(reply.plain for reply in replies if reply.body)
             if isinstance(asked[0], AskWhatIf):
                 return AnswerShown(intent="what_if", sure=True, text=text, figures=[], parts=[])
@@ -169,7 +171,7 @@ class _Talk:
             del context
             return AnswerShown(intent=question.intent.value, sure=asked[0].sure, text=text, figures=figures, parts=cut)
 
-        return await answer_as_chat(self._api, request, inbound, handle, shown)
+        return await answer_as_chat(self._api, request, inbound, handle, show_answer)
 
     async def stream(self, request: Request, given: QuestionGiven) -> StreamingResponse:
         """Answer a question as a stream of events, so that a page shows at once that it is being worked on."""
@@ -234,14 +236,14 @@ class _Talk:
             await look_up(request, context_of)
             return await route_inbound(context, bound=False)
 
-        async def shown(context: MessageContext, use_case: UseCaseContext, replies: Sequence[Reply]) -> Response:
+        async def show_answer(context: MessageContext, use_case: UseCaseContext, replies: Sequence[Reply]) -> Response:
             text = "\n".join(reply.plain for reply in replies if reply.body)
             cards = dict.fromkeys([reply.subject for reply in replies if reply.subject] + list(context.dialogue.cards))
             drafts = [await use_case.uow.drafts.get(card) for card in cards]
             found = [DraftShown.of(draft) for draft in drafts if draft is not None]
             return await finish(request, use_case, ReceiptRead(items=found, text=text), 201)
 
-        return await answer_as_chat(self._api, request, inbound, handle, shown, photo=content)
+        return await answer_as_chat(self._api, request, inbound, handle, show_answer, photo=content)
 
     async def export_csv(
         self,

@@ -38,7 +38,7 @@ class NameForm(BaseModel):
 
 
 def accounts_routes(pages: PageRenderer) -> APIRouter:
-    """``/accounts``."""
+    """Return the routes of ``/accounts``."""
     router = APIRouter(include_in_schema=False)
 
     @router.get("/accounts")
@@ -87,10 +87,10 @@ async def show_accounts(
     """Show all accounts, with the sentences of the chat."""
     async with pages.context(reader) as context:
         overview = await read_accounts(context.uow, reader.household.currency, reader.today)
-    return await pages.show(request, "accounts.html", reader, refusal, **_show_account(reader, overview))
+    return await pages.show(request, "accounts.html", reader, refusal, **_describe_overview(reader, overview))
 
 
-def _show_account(reader: PageReader, overview: AccountsOverview) -> dict[str, Any]:
+def _describe_overview(reader: PageReader, overview: AccountsOverview) -> dict[str, Any]:
     count = len(overview.accounts)
     return {
         "accounts": [(each.name, status_lines(reader.answers, each)) for each in overview.accounts],
