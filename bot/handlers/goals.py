@@ -16,7 +16,8 @@ from bot.render.cards import in_place
 from bot.render.goals import ask_which, goal_card, goal_list
 from bot.verbs import Verb
 from core.errors import Invalid, NotFound, Refusal
-from core.language.arrangements.goal_sentences import amount_of, read_due, read_goal
+from core.language.arrangements.coming_periods import read_due
+from core.language.arrangements.goal_sentences import amount_of, read_goal
 from core.language.message import Message
 from core.model.goal import GoalStatus
 from core.model.intent import AskGoal, Command, FundGoal, SetGoal

@@ -35,5 +35,15 @@ class Message:
 
     @cached_property
     def reading(self) -> EntryReading:
-        """Its amounts, days and names; raises Invalid for a day or an amount that cannot be."""
+        """The message's amounts, days and names; raises Invalid for a day or an amount that cannot be."""
         return take_apart(self.tokens, self.marks, self.context)
+
+    @property
+    def ends_with_question_mark(self) -> bool:
+        """Whether the last sign of the message is a question mark."""
+        return self.text.endswith(("?", "\uff1f"))
+
+    def cut_text(self, start: int, end: int) -> str:
+        """Return the text from the token ``start`` to before the token ``end``, as written."""
+        words = self.tokens[start:end]
+        return self.text[words[0].start : words[-1].end] if words else ""

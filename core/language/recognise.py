@@ -73,8 +73,6 @@ _BUDGET = "budget"
 _LEANING = frozenset(["today", "month", "chart"])
 """Commands that are a period or a manner too."""
 
-_QUESTION_MARKS = ("?", "\uff1f")
-
 _YEARS = range(2000, 2040)
 
 _NEEDED = {"other": 0.5, "plan": 0.95}
@@ -123,7 +121,7 @@ def _read(message: Message) -> Readings:
         read_arrangement(message),
         tuple(read_changes(message)) or _read_first_clause(message),
         _read_by_itself(message),
-        message.text.endswith(_QUESTION_MARKS),
+        message.ends_with_question_mark,
     )
 
 
@@ -137,7 +135,7 @@ def _read_first_verdict(message: Message) -> ChangeDraft | None:
     """Read a first clause that throws a card away where the rest only gives a reason: "scrap that, it was shut"."""
     for at, token in enumerate(message.tokens):
         if at > 1 and token.is_sign(",;.!-"):
-            if any(other.shape is NUMBER for other in message.tokens[at:]) or message.text.endswith(_QUESTION_MARKS):
+            if any(other.shape is NUMBER for other in message.tokens[at:]) or message.ends_with_question_mark:
                 return None
             clause = Message.read_message(message.text[: token.start], message.context)
             verdict = read_verdict(clause.tokens, clause.marks)
@@ -281,7 +279,7 @@ def _answer_reply(message: Message) -> Intent | None:
     if command is not None:
         return _read_leaning_question(message.text, command, message.context) or command
     change = read_reply(message)
-    if change is not None and message.text.endswith(_QUESTION_MARKS):
+    if change is not None and message.ends_with_question_mark:
         alone = read_alone(message)
         return alone if isinstance(alone, Ask) and alone.sure else change
     return change

@@ -11,9 +11,10 @@ from functools import cache
 
 from core.language.arrangements.bill_sentences import named_shop, read_bill_sentence
 from core.language.arrangements.recurring import read_line
+from core.language.arrangements.role_phrases import list_spoken_languages
 from core.language.entries import evidence
 from core.language.message import Message
-from core.language.text.files import list_languages, load
+from core.language.text.files import load
 from core.language.text.phrases import Tokens
 from core.language.text.tokens import WORD
 from core.language.values.rhythms import read_lead, read_move, read_since
@@ -30,13 +31,11 @@ _BARE = 3
 def read_bill_change(message: Message) -> ActOnRule | None:
     """Return which bill moves, costs something else from a day on, or is to be spoken of earlier; else None."""
     words = sum(token.shape is WORD for token in message.tokens)
-    if not 0 < words <= _MOST_TOKENS or "\n" in message.text or message.text.endswith(("?", "？")):
+    if not 0 < words <= _MOST_TOKENS or "\n" in message.text or message.ends_with_question_mark:
         return None
     if evidence.is_question(message.tokens, message.marks):
         return None
-    context = message.context
-    spoken = (context.language, context.mixed_language, *sorted(message.marks.languages), "en")
-    for language in dict.fromkeys(each for each in spoken if each in list_languages()):
+    for language in list_spoken_languages(message):
         found = _read_lead(message, language) or _read_move(message, language) or _read_since(message, language)
         if found is not None:
             return found

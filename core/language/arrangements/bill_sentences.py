@@ -9,13 +9,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
+from core.language.arrangements.role_phrases import (
+    RolePhrases,
+    find_occurrences,
+    list_first_words,
+    list_spoken_languages,
+    load_role_phrases,
+)
 from core.language.entries import evidence
 from core.language.message import Message
-from core.language.text.files import list_languages, load
+from core.language.text.files import list_languages
 from core.language.text.merchants import load_merchants
-from core.language.text.page import TokenSpan, list_places
+from core.language.text.page import list_places
 from core.language.text.phrases import fold
-from core.language.text.tokens import SIGN, WORD, Token, tokenise
+from core.language.text.tokens import SIGN, WORD, Token
 from core.model.intent import ActOnRule, Ask, RuleAction
 from core.model.question import Question, QuestionIntent
 
@@ -23,6 +30,7 @@ _MOST_TOKENS = 14
 _MOST_WORDS = 4
 """Words of a bill's name."""
 
+_TOPIC = "bills"
 _SUMS = ("sum_ask", "sum_rate", "sum_thing", "sum_fixed", "sum_small")
 _SUBSCRIPTIONS = "subscriptions"
 """The category that a question about subscriptions is about."""
@@ -32,6 +40,8 @@ _ROLES = (
     "price", "price_lead", "price_to", "price_behind", "price_tail", "bill", "small", "never",
     *_SUMS,
 )  # fmt: skip
+_OPENING = tuple(role for role in _ROLES if role not in {"small", "never", "price_to", "price_behind", *_SUMS})
+"""Roles of which one stands in every such sentence."""
 _ACTIONS = {
     "pay": RuleAction.PAY,
     "paid": RuleAction.PAID,
@@ -42,20 +52,18 @@ _ACTIONS = {
     "skip": RuleAction.SKIP,
 }
 
-Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
-
 
 def read_bill_sentence(message: Message) -> ActOnRule | None:
     """Return what a message does to a bill or income that recurs; None where it says nothing of the kind."""
     words = [token for token in message.tokens if token.shape is WORD]
-    if len(message.tokens) > _MOST_TOKENS or not words or "\n" in message.text or message.text.endswith(("?", "？")):
+    if len(message.tokens) > _MOST_TOKENS or not words or "\n" in message.text or message.ends_with_question_mark:
         return None
-    if _first_words().isdisjoint(token.key for token in words) or evidence.is_question(message.tokens, message.marks):
+    if list_first_words(_TOPIC, _OPENING).isdisjoint(token.key for token in words):
         return None
-    context = message.context
-    spoken = (context.language, context.mixed_language, *sorted(message.marks.languages), "en")
-    for language in dict.fromkeys(each for each in spoken if each in list_languages()):
-        phrases = _load_phrases(language)
+    if evidence.is_question(message.tokens, message.marks):
+        return None
+    for language in list_spoken_languages(message):
+        phrases = load_role_phrases(language, _TOPIC, _ROLES)
         if any(token.key in one for token in words for one in phrases["never"] if len(one) == 1):
             return None
         found = _read_price(message, phrases) or _read_action(message, phrases)
@@ -72,8 +80,8 @@ def read_bill_sum(message: Message) -> Ask | None:
     for language in dict.fromkeys((message.context.language, message.context.mixed_language, "en")):
         if language not in list_languages():
             continue
-        phrases = _load_phrases(language)
-        found = {role: _find_occurrences(keys, phrases[role]) for role in _SUMS}
+        phrases = load_role_phrases(language, _TOPIC, _ROLES)
+        found = {role: find_occurrences(keys, phrases[role]) for role in _SUMS}
         named = found["sum_thing"] or found["sum_fixed"]
         if named and found["sum_ask"] and found["sum_rate"] and list_places(*found.values()) == set(range(len(keys))):
             only = () if found["sum_fixed"] else (_SUBSCRIPTIONS,)
@@ -81,7 +89,7 @@ def read_bill_sum(message: Message) -> Ask | None:
     return None
 
 
-def _read_action(message: Message, phrases: Phrases) -> ActOnRule | None:
+def _read_action(message: Message, phrases: RolePhrases) -> ActOnRule | None:
     """Return what is done to a bill whose name stands behind or before the words for it."""
     dates = message.reading.layout.dates
     if len(dates) > 1:
@@ -134,24 +142,24 @@ def _find_trailing(
                 yield free[start]
 
 
-def _read_price(message: Message, phrases: Phrases) -> ActOnRule | None:
+def _read_price(message: Message, phrases: RolePhrases) -> ActOnRule | None:
     """Return the new amount of a bill: its name, words that say so, the amount and nothing else."""
     found = message.reading.amounts
     if len(found) != 1 or len(found[0].readings) != 1 or len(found[0].currencies) > 1 or found[0].readings[0] <= 0:
         return None
     amount, small = found[0], _list_single_words(phrases["small"])
     keys = [token.key for token in message.tokens]
-    tails = _find_occurrences(keys, phrases["price_tail"])
-    between = [*_find_occurrences(keys, phrases["price"]), *(one for one in tails if one.start == amount.end)]
-    leads = [one for one in _find_occurrences(keys, phrases["price_lead"]) if one.start == 0]
-    aims = [one for one in _find_occurrences(keys, phrases["price_to"]) if one.end == amount.start]
+    tails = find_occurrences(keys, phrases["price_tail"])
+    between = [*find_occurrences(keys, phrases["price"]), *(one for one in tails if one.start == amount.end)]
+    leads = [one for one in find_occurrences(keys, phrases["price_lead"]) if one.start == 0]
+    aims = [one for one in find_occurrences(keys, phrases["price_to"]) if one.end == amount.start]
     name_start = leads[0].end if leads and aims else 0
     openers = aims if leads and aims else between
     first = min((one.start for one in openers if one.start > name_start), default=None)
     if first is None:
         return None
     first = min(first, amount.start)
-    rest = list_places(between, aims, leads, _find_occurrences(keys, phrases["price_behind"]), [amount])
+    rest = list_places(between, aims, leads, find_occurrences(keys, phrases["price_behind"]), [amount])
     rest |= list_places(message.marks.list_within("currency", 0, len(keys)), message.reading.layout.dates)
     rest |= {at for at, token in enumerate(message.tokens) if token.key in small or token.shape is SIGN}
     if any(at not in rest for at in range(first, len(keys))):
@@ -163,16 +171,7 @@ def _read_price(message: Message, phrases: Phrases) -> ActOnRule | None:
     return ActOnRule(RuleAction.PRICE, *name, amount=amount.readings[0], currency=currency)
 
 
-def _find_occurrences(keys: Sequence[str], phrases: Iterable[tuple[str, ...]]) -> list[TokenSpan]:
-    return [
-        TokenSpan(at, at + len(phrase))
-        for phrase in phrases
-        for at in range(len(keys) - len(phrase) + 1)
-        if tuple(keys[at : at + len(phrase)]) == phrase
-    ]
-
-
-def _find_name(message: Message, at: Sequence[int], phrases: Phrases) -> tuple[str, str] | None:
+def _find_name(message: Message, at: Sequence[int], phrases: RolePhrases) -> tuple[str, str] | None:
     """Return the words that name a bill, and the shop they are; None where they name none.
 
     The words are empty where "the bill" is all that is said.
@@ -199,25 +198,6 @@ def named_shop(name: str) -> str:
 
 def _list_single_words(phrases: Iterable[tuple[str, ...]]) -> frozenset[str]:
     return frozenset(word for phrase in phrases for word in phrase)
-
-
-@cache
-def _load_phrases(language: str) -> Phrases:
-    words = load(language, "bills")
-    return {role: tuple(tuple(t.key for t in tokenise(str(p))) for p in words.get(role, ())) for role in _ROLES}
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    """The words with which the phrases begin of which one stands in every such sentence."""
-    roles = [role for role in _ROLES if role not in {"small", "never", "price_to", "price_behind", *_SUMS}]
-    return frozenset(
-        phrase[0]
-        for language in list_languages()
-        for role in roles
-        for phrase in _load_phrases(language)[role]
-        if phrase
-    )
 
 
 @cache

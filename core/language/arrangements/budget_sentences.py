@@ -176,7 +176,7 @@ def _is_other(message: Message, sentence: BudgetSentence) -> bool:
         return True
     if "request" in sentence.roles:
         return False
-    asks = message.text.endswith(("?", "？")) or "ask" in sentence.roles
+    asks = message.ends_with_question_mark or "ask" in sentence.roles
     return asks or ("cap" not in sentence.roles and evidence.is_question(message.tokens, message.marks))
 
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date
-from functools import cache
 
 from core.errors import Invalid
-from core.language.arrangements.goal_sentences import read_due
+from core.language.arrangements.coming_periods import read_due
 from core.language.arrangements.recurring import read_line
+from core.language.arrangements.role_phrases import find_occurrences, list_spoken_languages, load_role_phrases
 from core.language.entries import evidence
 from core.language.message import Message
-from core.language.text.files import list_languages, load
-from core.language.text.tokens import tokenise
 from core.model.intent import SetRecurring
 from core.model.recurring import Rhythm, RhythmUnit
 
@@ -21,34 +18,35 @@ _MOST_TOKENS = 16
 _LONGEST_MONTH = 31
 _MONTH_DAY = re.compile(r"(?:\w+ ){0,2}?(\d{1,2})\.?\s?\w{0,2}(?: \w+)?", re.IGNORECASE)
 """A day of the month with the little that may stand beside it: "the 5th", "dia 5", "5 числа"."""
+_ROLES = ("due", "due_behind")
 _FARTHEST_DATE = 4
 """Tokens of a day: "the 5th of december"."""
 
 
 def read_due_bill(message: Message) -> SetRecurring | None:
     """Return a bill that falls due once on a day to come; None where a message says no such thing."""
-    if len(message.tokens) > _MOST_TOKENS or "\n" in message.text or message.text.endswith(("?", "？")):
+    if len(message.tokens) > _MOST_TOKENS or "\n" in message.text or message.ends_with_question_mark:
         return None
     if evidence.is_question(message.tokens, message.marks):
         return None
     keys = [token.key for token in message.tokens]
-    context = message.context
-    for language in dict.fromkeys((context.language, context.mixed_language, *sorted(message.marks.languages), "en")):
-        if language not in list_languages():
-            continue
-        for start, end in _find(keys, _load_phrases(language, "due")):
-            if (found := _read_bill(message, (0, start), (end, len(keys)))) is not None:
+    for language in list_spoken_languages(message):
+        phrases = load_role_phrases(language, "bills", _ROLES)
+        for due in find_occurrences(keys, sorted(phrases["due"], key=len, reverse=True)):
+            found = _read_bill(message, (0, due.start), (due.end, len(keys))) if due.start else None
+            if found is not None:
                 return found
-        for start, end in _find(keys, _load_phrases(language, "due_behind")):
-            for first in range(start - 1, max(0, start - 1 - _FARTHEST_DATE), -1):
-                if (found := _read_bill(message, (0, first), (first, start), (end, len(keys)))) is not None:
+        for due in find_occurrences(keys, sorted(phrases["due_behind"], key=len, reverse=True)):
+            for first in range(due.start - 1, max(0, due.start - 1 - _FARTHEST_DATE), -1):
+                found = _read_bill(message, (0, first), (first, due.start), (due.end, len(keys)))
+                if found is not None:
                     return found
     return None
 
 
 def _read_bill(message: Message, *parts: tuple[int, int]) -> SetRecurring | None:
     """Read what is paid off the first part and the day off the second; more than that is something else."""
-    texts = [_cut_between(message, *part) for part in parts]
+    texts = [message.cut_text(*part) for part in parts]
     if any(text.strip(" .!") for text in texts[2:]):
         return None
     day = _find_coming_day(texts[1], message)
@@ -69,24 +67,3 @@ def _find_coming_day(text: str, message: Message) -> date | None:
         return named
     rhythm = Rhythm(RhythmUnit.MONTH, month_days=(int(alone[1]),))
     return rhythm.starting(message.context.today)
-
-
-def _cut_between(message: Message, start: int, end: int) -> str:
-    words = message.tokens[start:end]
-    return message.text[words[0].start : words[-1].end] if words else ""
-
-
-def _find(keys: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> list[tuple[int, int]]:
-    """Where phrases stand, the longest first."""
-    return [
-        (at, at + len(phrase))
-        for phrase in phrases
-        for at in range(1, len(keys) - len(phrase) + 1)
-        if tuple(keys[at : at + len(phrase)]) == phrase
-    ]
-
-
-@cache
-def _load_phrases(language: str, role: str) -> tuple[tuple[str, ...], ...]:
-    written = (tuple(token.key for token in tokenise(str(each))) for each in load(language, "bills").get(role, ()))
-    return tuple(sorted(written, key=len, reverse=True))

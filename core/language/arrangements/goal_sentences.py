@@ -5,19 +5,17 @@ The phrases stand in ``sentences/<lang>/goals.yaml``; amounts are read as in ent
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from functools import cache
 
 from core.errors import Invalid
+from core.language.arrangements.coming_periods import read_due
+from core.language.arrangements.role_phrases import find_occurrences, list_first_words, load_role_phrases
 from core.language.message import Message
-from core.language.questions.read_question import find_likely_languages
-from core.language.questions.slots import mark_slots
-from core.language.text.files import list_languages, load
+from core.language.text.files import load
 from core.language.text.page import Amount, TokenSpan, list_places
-from core.language.text.phrases import Tokens
 from core.language.text.tokens import NUMBER, SIGN, WORD, tokenise
 from core.model.intent import AskGoal, FundGoal, Intent, SetGoal
 
@@ -26,6 +24,11 @@ _MOST_WORDS = 4
 """Words of a goal's name."""
 _LONG, _ENDING = 4, 2
 """Letters of a word that is known in other cases, and of the ending that tells them apart at most."""
+_TOPIC = "goals"
+_ROLES = (
+    *("set", "goal", "fund", "take", "for", "behind", "into", "into_behind"),
+    *("due", "due_behind", "ask", "how", "change"),
+)
 _OPENING = ("set", "goal", "fund", "take", "ask", "how", "into", "into_behind")
 
 
@@ -53,18 +56,8 @@ def read_goal(message: Message) -> Intent | None:
     return None
 
 
-def read_due(text: str, message: Message) -> date | None:
-    """Return the last day of the coming period a text names: "december", "15 march 2027"; None where it names none."""
-    for pack in find_likely_languages(Tokens.from_text(text), message.context.language):
-        marked = Tokens.from_text(text)
-        slots = mark_slots(marked, message.context, pack)
-        if slots.moments:
-            return slots.moments[0].resolve(None, ahead=True).last
-    return None
-
-
 def _may_speak(message: Message) -> bool:
-    return not _first_words().isdisjoint(token.key for token in message.tokens)
+    return not list_first_words(_TOPIC, _OPENING).isdisjoint(token.key for token in message.tokens)
 
 
 def _read_known(message: Message, wording: Wording) -> Intent | None:
@@ -77,7 +70,7 @@ def _read_known(message: Message, wording: Wording) -> Intent | None:
     opens = [*wording.roles["fund"], *wording.roles["take"]]
     aims = any(span.end == where.start for span in wording.roles["into"])
     aims = aims or any(span.start == where.end for span in wording.roles["into_behind"])
-    asks = message.text.endswith(("?", "？"))
+    asks = message.ends_with_question_mark
     sets = wording.find_first("set") is not None and not opens
     moves = not opens and wording.find_first("goal") and wording.find_first("change")  # "change the goa goal to 60000"
     if amount is not None and (opens or aims) and not (asks or sets or moves):
@@ -144,7 +137,7 @@ def _left_over(message: Message, wording: Wording, held: Sequence[TokenSpan]) ->
 
 def _read_new(message: Message, wording: Wording) -> SetGoal | None:
     """Return a goal that is set: what for, how much, and by when where that is said."""
-    if not (wording.find_first("set") or wording.find_first("goal")) or message.text.endswith(("?", "？")):
+    if not (wording.find_first("set") or wording.find_first("goal")) or message.ends_with_question_mark:
         return None
     amount = _find_amount(message)
     if amount is None:
@@ -176,7 +169,7 @@ def _find_currency(amount: Amount) -> str | None:
 def _due_place(message: Message, wording: Wording) -> TokenSpan | None:
     """Return where the word stands that says by when: the last one before a day, or the one behind it."""
     for span in reversed(wording.roles["due"]):
-        if read_due(_text_between(message, span.end, len(message.tokens)), message) is not None:
+        if read_due(message.cut_text(span.end, len(message.tokens)), message) is not None:
             return span
     return wording.find_first("due_behind")
 
@@ -184,13 +177,8 @@ def _due_place(message: Message, wording: Wording) -> TokenSpan | None:
 def _due_text(message: Message, wording: Wording, due: TokenSpan) -> str:
     if due in wording.roles["due_behind"]:
         behind = [span.end for span in wording.roles["behind"] if span.end <= due.start]
-        return _text_between(message, max(behind, default=0), due.start)
-    return _text_between(message, due.end, len(message.tokens))
-
-
-def _text_between(message: Message, start: int, end: int) -> str:
-    words = message.tokens[start:end]
-    return message.text[words[0].start : words[-1].end] if words else ""
+        return message.cut_text(max(behind, default=0), due.start)
+    return message.cut_text(due.end, len(message.tokens))
 
 
 def _find_name(message: Message, wording: Wording, amount: Amount, due: TokenSpan | None) -> str:
@@ -232,45 +220,19 @@ def _trim(message: Message, wording: Wording, start: int, end: int) -> str:
 
 def _find(message: Message, language: str) -> Wording:
     keys = [token.key for token in message.tokens]
-    roles = {role: tuple(_find_occurrences(keys, phrases)) for role, phrases in _load_phrases(language).items()}
+    phrases = load_role_phrases(language, _TOPIC, _ROLES)
+    roles = {role: _keep_longest(find_occurrences(keys, phrases[role])) for role in _ROLES}
     return Wording(roles, _load_small_words(language))
 
 
-def _find_occurrences(keys: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> Iterator[TokenSpan]:
-    """Yield where phrases stand, the longest where several begin at one place."""
-    for at in range(len(keys)):
-        lengths = [len(words) for words in phrases if tuple(keys[at : at + len(words)]) == words]
-        if lengths:
-            yield TokenSpan(at, at + max(lengths))
-
-
-_ROLES = (
-    *("set", "goal", "fund", "take", "for", "behind", "into", "into_behind"),
-    *("due", "due_behind", "ask", "how", "change"),
-)
-
-
-@cache
-def _load_phrases(language: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    words = load(language, "goals")
-    return {role: tuple(tuple(t.key for t in tokenise(str(p))) for p in words.get(role, ())) for role in _ROLES}
+def _keep_longest(spans: Iterable[TokenSpan]) -> tuple[TokenSpan, ...]:
+    """Return spans in order, of those that begin at one place the longest."""
+    return tuple({span.start: span for span in sorted(spans, key=lambda span: (span.start, span.end))}.values())
 
 
 @cache
 def _load_small_words(language: str) -> frozenset[str]:
-    return frozenset(token.key for word in load(language, "goals").get("small", ()) for token in tokenise(str(word)))
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    """The words with which the phrases begin of which one stands in every sentence about a goal."""
-    return frozenset(
-        words[0]
-        for language in list_languages()
-        for role in _OPENING
-        for words in _load_phrases(language)[role]
-        if words
-    )
+    return frozenset(token.key for word in load(language, _TOPIC).get("small", ()) for token in tokenise(str(word)))
 
 
 def amount_of(text: str, message: Message) -> Decimal | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from core.language.arrangements.recurring import read_line
+from core.language.arrangements.role_phrases import list_spoken_languages
 from core.language.message import Message
 from core.language.text.files import list_languages, load
 from core.language.text.page import list_places
@@ -22,7 +23,7 @@ def read_paid_half(message: Message) -> RecordEntries | None:
 
     The odd smallest unit is the writer's.
     """
-    if len(message.tokens) > _MOST_TOKENS or len(message.context.people) < 2 or message.text.endswith(("?", "？")):
+    if len(message.tokens) > _MOST_TOKENS or len(message.context.people) < 2 or message.ends_with_question_mark:
         return None
     if any(token.shape is BREAK for token in message.tokens) or not _says_half(message):
         return None
@@ -61,10 +62,7 @@ def _tail_start(message: Message, first: int, name_start: int, name_end: int) ->
         for at, token in enumerate(message.tokens[start:], start)
         if token.shape is not SIGN and not name_start <= at < name_end
     ]
-    context = message.context
-    for language in dict.fromkeys((context.language, context.mixed_language, *sorted(message.marks.languages), "en")):
-        if language not in list_languages():
-            continue
+    for language in list_spoken_languages(message):
         half, paid, small = (_load_words(language, role) for role in ("half", "paid", "small"))
         known = all(key in half | paid | small for key in said)
         if known and any(key in half for key in said) and any(key in paid for key in said):

@@ -12,7 +12,6 @@ from core.model.entry import EntryKind, Line
 from core.model.intent import SetRecurring
 from core.model.money import Money
 
-_QUESTION_MARKS = ("?", "\uff1f")
 _LONGEST = 25
 """Words; what is longer tells a story."""
 _MOST_WORDS = 5
@@ -54,7 +53,7 @@ def read_told(message: Message) -> SetRecurring | None:
 
 def _read(message: Message) -> RhythmReading | None:
     tokens = message.tokens
-    if message.text.endswith(_QUESTION_MARKS) or len(tokens) > _LONGEST or "\n" in message.text:
+    if message.ends_with_question_mark or len(tokens) > _LONGEST or "\n" in message.text:
         return None
     if evidence.is_question(tokens, message.marks):
         return None

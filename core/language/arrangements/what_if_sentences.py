@@ -5,23 +5,27 @@ The phrases stand in ``sentences/<lang>/what_if.yaml``. Nothing is changed by th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
 
 from core.errors import Invalid
+from core.language.arrangements.coming_periods import read_coming_period
+from core.language.arrangements.role_phrases import (
+    find_occurrences,
+    list_first_words,
+    list_spoken_languages,
+    load_role_phrases,
+)
 from core.language.message import Message
-from core.language.questions.read_question import find_likely_languages
-from core.language.questions.slots import mark_slots
-from core.language.text.files import list_languages, load
-from core.language.text.page import Amount, list_places
-from core.language.text.phrases import Tokens, fold
-from core.language.text.tokens import NUMBER, SIGN, WORD, tokenise
+from core.language.text.page import Amount, TokenSpan, list_places
+from core.language.text.phrases import fold
+from core.language.text.tokens import NUMBER, SIGN, WORD
 from core.model.intent import AskWhatIf, Supposed
 from core.model.question import QuestionIntent
 
+_TOPIC = "what_if"
 _MOST_TOKENS = 26
 _MOST_WORDS = 4
 """Words of a bill's name."""
@@ -30,14 +34,6 @@ _ROLES = (
     "open", "alone", "if", "then", "end", "new", "up", "down", "by", "by_behind", "to", "percent", "and", "small",
 )  # fmt: skip
 _OPENING = ("open", "alone", "if")
-
-
-@dataclass(frozen=True, slots=True)
-class _Span:
-    """Tokens ``start`` to before ``end``."""
-
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +47,18 @@ class _Number:
     percent: bool = False
 
 
-Found = Mapping[str, Sequence[_Span]]
+Found = Mapping[str, Sequence[TokenSpan]]
 """Where the phrases of each role stand."""
 
 
 def read_what_if(message: Message) -> AskWhatIf | None:
     """Return what a message supposes of bills or incomes; None where it supposes nothing of the kind."""
     keys = [token.key for token in message.tokens]
-    if not 0 < len(keys) <= _MOST_TOKENS or "\n" in message.text or _first_words().isdisjoint(keys):
+    if not 0 < len(keys) <= _MOST_TOKENS or "\n" in message.text or list_first_words(_TOPIC, _OPENING).isdisjoint(keys):
         return None
-    context = message.context
-    spoken = (context.language, context.mixed_language, *sorted(message.marks.languages), "en")
-    for language in dict.fromkeys(each for each in spoken if each in list_languages()):
-        found = {role: _find_occurrences(keys, phrases) for role, phrases in _load_phrases(language).items()}
+    for language in list_spoken_languages(message):
+        phrases = load_role_phrases(language, _TOPIC, _ROLES)
+        found = {role: find_occurrences(keys, phrases[role]) for role in _ROLES}
         if _is_supposition(message, found) and (asked := _read_change(message, found)) is not None:
             return asked
     return None
@@ -77,7 +72,7 @@ def _is_supposition(message: Message, found: Found) -> bool:
         return True
     if any(set(range(span.end, rest)) <= quiet for span in found["alone"]):
         return True
-    asks = bool(found["then"]) or message.text.endswith(("?", "？"))
+    asks = bool(found["then"]) or message.ends_with_question_mark
     return asks and any(set(range(span.start)) <= quiet for span in found["if"])
 
 
@@ -185,7 +180,7 @@ def _find_names(message: Message, held: set[int], found: Found) -> tuple[str, ..
         words = [message.tokens[at] for at in run]
         if len(run) > _MOST_WORDS or inside & held or not any(token.shape is WORD for token in words):
             return ()
-    return tuple(message.text[message.tokens[run[0]].start : message.tokens[run[-1]].end] for run in runs)
+    return tuple(message.cut_text(run[0], run[-1] + 1) for run in runs)
 
 
 def _find_category(message: Message, held: set[int], found: Found) -> str | None:
@@ -200,41 +195,9 @@ def _find_category(message: Message, held: set[int], found: Found) -> str | None
 def _read_start(message: Message, numbers: set[int]) -> date | None:
     """Return the first day of the coming period that is named beside the numbers: "from january"; None without one."""
     text = " ".join(token.written for at, token in enumerate(message.tokens) if at not in numbers)
-    for pack in find_likely_languages(Tokens.from_text(text), message.context.language):
-        marked = Tokens.from_text(text)
-        slots = mark_slots(marked, message.context, pack)
-        if slots.moments:
-            first = slots.moments[0].resolve(None, ahead=True).first
-            return first if first > message.context.today else None
-    return None
+    period = read_coming_period(text, message)
+    return period.first if period is not None and period.first > message.context.today else None
 
 
 def _find_signs(message: Message) -> set[int]:
     return {at for at, token in enumerate(message.tokens) if token.shape is SIGN}
-
-
-def _find_occurrences(keys: Sequence[str], phrases: Iterable[tuple[str, ...]]) -> list[_Span]:
-    return [
-        _Span(at, at + len(phrase))
-        for phrase in phrases
-        for at in range(len(keys) - len(phrase) + 1)
-        if tuple(keys[at : at + len(phrase)]) == phrase
-    ]
-
-
-@cache
-def _load_phrases(language: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    words = load(language, "what_if")
-    return {role: tuple(tuple(t.key for t in tokenise(str(p))) for p in words.get(role, ())) for role in _ROLES}
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    """The words with which such questions open."""
-    return frozenset(
-        phrase[0]
-        for language in list_languages()
-        for role in _OPENING
-        for phrase in _load_phrases(language)[role]
-        if phrase
-    )

@@ -1,0 +1,53 @@
+"""The phrases of sentences about arrangements: loaded by role from a language's file, and found in a message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from core.language.message import Message
+from core.language.text.files import list_languages, load
+from core.language.text.page import TokenSpan
+from core.language.text.tokens import tokenise
+
+RolePhrases = Mapping[str, tuple[tuple[str, ...], ...]]
+"""The phrases of each role, every phrase as folded words."""
+
+
+@cache
+def load_role_phrases(language: str, topic: str, roles: tuple[str, ...]) -> RolePhrases:
+    """Return the phrases of some roles in a language's file on a topic; none for a role the file lacks."""
+    words = load(language, topic)
+    return {
+        role: tuple(tuple(token.key for token in tokenise(str(phrase))) for phrase in words.get(role, ()))
+        for role in roles
+    }
+
+
+@cache
+def list_first_words(topic: str, roles: tuple[str, ...]) -> frozenset[str]:
+    """Return the words with which the phrases of some roles begin, in every language."""
+    return frozenset(
+        phrase[0]
+        for language in list_languages()
+        for phrases in load_role_phrases(language, topic, roles).values()
+        for phrase in phrases
+        if phrase
+    )
+
+
+def find_occurrences(keys: Sequence[str], phrases: Iterable[tuple[str, ...]]) -> list[TokenSpan]:
+    """Return where phrases stand among folded words, in the order of the phrases."""
+    return [
+        TokenSpan(at, at + len(phrase))
+        for phrase in phrases
+        for at in range(len(keys) - len(phrase) + 1)
+        if tuple(keys[at : at + len(phrase)]) == phrase
+    ]
+
+
+def list_spoken_languages(message: Message) -> list[str]:
+    """Return the languages a message may be in: the household's, those whose words stand in it, then English."""
+    context = message.context
+    spoken = (context.language, context.mixed_language, *sorted(message.marks.languages), "en")
+    return [language for language in dict.fromkeys(spoken) if language in list_languages()]
