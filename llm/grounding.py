@@ -15,10 +15,10 @@ from core.language.context import Context
 from core.language.entries.people import list_names
 from core.language.entries.read_entries import EntryReading
 from core.language.entries.single_values import read_amount, read_day
+from core.language.message import Message
 from core.language.questions.language_pack import load_language_packs
 from core.language.text.page import Amount, list_places
 from core.language.text.tokens import TokenShape, clean, tokenise
-from core.language.unsure import split_message
 from core.language.values.amounts import find_amounts
 from core.model.money import EXPONENTS, Money
 from llm.jobs.reading import Item
@@ -71,7 +71,7 @@ class SpanLookup:
     def of(cls, text: str, context: Context) -> SpanLookup | None:
         """Read the ground of a message; None where our own reader refuses it (an impossible day, say)."""
         try:
-            reading = split_message(text, context)
+            reading = Message.read_message(text, context).reading
             written = _written_amounts(reading)
         except Refusal:
             return None

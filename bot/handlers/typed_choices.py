@@ -14,7 +14,7 @@ from bot.render.labels import plain_label, spell_label
 from bot.render.words import Words
 from bot.verbs import Verb
 from core.errors import Refusal
-from core.language.changes.read_changes import read_place, read_yes_or_no
+from core.language.changes.plain_answers import read_place, read_yes_or_no
 from core.language.commands import read_spoken_command
 from core.language.context import Context
 from core.language.message import Message

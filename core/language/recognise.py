@@ -9,6 +9,7 @@ from core.importing.bank_entries import read_bank_message
 from core.language import commands
 from core.language.arrangements.budget_sentences import read_budget
 from core.language.arrangements.read_arrangements import read_arrangement
+from core.language.changes.plain_answers import read_verdict, read_yes_or_no, takes_picture_back
 from core.language.changes.read_changes import (
     ChangeReading,
     Evidence,
@@ -16,9 +17,6 @@ from core.language.changes.read_changes import (
     read_changes,
     read_entry_change,
     read_reply,
-    read_verdict,
-    read_yes_or_no,
-    takes_picture_back,
 )
 from core.language.confidence import judge_reading
 from core.language.context import Context

@@ -7,10 +7,9 @@ import re
 from core.errors import Refusal
 from core.language.context import Context
 from core.language.entries import evidence
-from core.language.entries.people import names_in
-from core.language.entries.read_entries import EntryReading, take_apart
-from core.language.text.tokens import NUMBER, WORD, clean, tokenise
-from core.language.text.vocabulary import PhraseMatches
+from core.language.entries.read_entries import EntryReading
+from core.language.message import Message
+from core.language.text.tokens import NUMBER, WORD
 from core.model.intent import Ask, Chatter, Intent, RecordEntries
 
 FAR = -2
@@ -22,12 +21,12 @@ _FOREIGN = re.compile(r"[\u0530-\u05ff\u0980-\u10ff\u1100-\u11ff\u1780-\u17ff\u3
 
 
 def is_unsure(text: str, local: Intent, context: Context) -> bool:
-    """Whether a model may know better; what the local reader is sure of is nobody else's business."""
+    """Return whether a model may read a message better; never where the local reader is sure of what it read."""
     if isinstance(local, RecordEntries | Ask):
         return not local.sure
     if not isinstance(local, Chatter) or local.topic in _SAID:
         return False
-    reading = _split_uncached(text, context)
+    reading = _read_parts(text, context)
     if reading is None:
         return False
     return (
@@ -39,28 +38,21 @@ def is_unsure(text: str, local: Intent, context: Context) -> bool:
 
 
 def is_guess(text: str, context: Context) -> bool:
-    """Whether an entry would rest on how a number looks alone, in a script we know no words of."""
-    reading = _split_uncached(text, context)
+    """Return whether an entry would rest on a number alone, in a script we know no words of."""
+    reading = _read_parts(text, context)
     return reading is not None and _is_unknown_script(text, reading) and evidence.score(reading) < evidence.SURE
 
 
 def score_entry(text: str, context: Context) -> int:
-    """How much speaks for an entry, how much against; 0 where nothing does."""
-    reading = _split_uncached(text, context)
+    """Return how much speaks for an entry, less what speaks against; 0 where no number may be money."""
+    reading = _read_parts(text, context)
     return evidence.score(reading) if reading is not None and reading.amounts else 0
 
 
-def split_message(text: str, context: Context) -> EntryReading:
-    """A message taken apart; raises Invalid for a day or an amount that cannot be."""
-    words = tokenise(clean(text))
-    return take_apart(
-        words, PhraseMatches(words, context.language, names_in(words, context), context.mixed_language), context
-    )
-
-
-def _split_uncached(text: str, context: Context) -> EntryReading | None:
+def _read_parts(text: str, context: Context) -> EntryReading | None:
+    """Return a message's amounts, days and names; None where it cannot be read."""
     try:
-        return split_message(text, context)
+        return Message.read_message(text, context).reading
     except Refusal:
         return None
 

@@ -48,3 +48,6 @@ SYSTEM: tuple[Category, ...] = (
     _make_system_category("other_income", "💰", "lime", income=True),
 )
 """The set every household starts with; protected from deletion, free to be renamed."""
+
+INCOMES = frozenset(category.key for category in SYSTEM if category.income)
+"""The categories of that set that money comes from."""

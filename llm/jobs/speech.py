@@ -13,7 +13,7 @@ from uuid import UUID
 
 from core.errors import Refusal
 from core.language import commands
-from core.language.changes import read_changes
+from core.language.changes.plain_answers import read_verdict
 from core.language.text.tokens import clean, tokenise
 from core.language.text.vocabulary import PhraseMatches
 from core.model.household import Household, Membership
@@ -118,7 +118,4 @@ def is_decision(text: str, language: str) -> bool:
         return False
     words = tokenise(plain)
     marks = PhraseMatches(words, language)
-    return (
-        read_changes.read_verdict(words, marks) is not None
-        or commands.read_spoken_command(plain, words, marks) is not None
-    )
+    return read_verdict(words, marks) is not None or commands.read_spoken_command(plain, words, marks) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from core.language.message import Message
+from core.language.text.page import list_places
 from core.language.text.tokens import NUMBER
 from core.language.values.currencies import list_currencies
 from core.model.intent import Command
@@ -40,7 +41,7 @@ def read_rate(message: Message) -> Command | None:
 def _read_side(message: Message, start: int, end: int) -> _Side | None:
     """Read a number and a currency in some tokens; None where anything else stands there, or two of one."""
     currencies = message.marks.list_within("currency", start, end)
-    held = {at for match in currencies for at in range(match.start, match.end)}
+    held = list_places(currencies)
     numbers = [at for at in range(start, end) if message.tokens[at].shape is NUMBER]
     if len(currencies) > 1 or len(numbers) > 1 or held | set(numbers) != set(range(start, end)):
         return None

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from core.language.changes.named_lines import list_line_words
 from core.language.context import Context
 from core.language.entries.describe import find_account, find_merchant
 from core.language.entries.lines import Piece
 from core.language.entries.people import find_payer
 from core.language.entries.read_entries import EntryReading
 from core.language.text.files import load
-from core.language.text.page import Amount, MessageText
+from core.language.text.page import Amount, MessageText, list_places
 from core.language.text.tokens import TAG, WORD, Token
 from core.language.text.tokens import tokenise as tokens_of
 from core.language.text.vocabulary import PhraseMatches, RoleMatch
@@ -54,9 +55,7 @@ def no_amount(reading: EntryReading) -> Amount:
 def find_new_amount(reading: EntryReading) -> Amount | None:
     """Return the new amount: the one that is not denied ("145 not 140") or that stands last ("from 140 to 145")."""
     marks = reading.page.marks
-    named = {
-        at for match in marks.list_within("nth", 0, len(reading.page.tokens)) for at in range(match.start, match.end)
-    }
+    named = list_places(marks.list_within("nth", 0, len(reading.page.tokens)))
     kept = [
         amount
         for amount in reading.amounts
@@ -118,13 +117,13 @@ def _read_visibility(marks: PhraseMatches, end: int) -> Visibility | None:
 def _read_category(
     marks: PhraseMatches, end: int, context: Context, tokens: Sequence[Token], card: Sequence[Line]
 ) -> str | None:
-    """A category by its own name: the household's, else ours."""
+    """Return the category a message calls by its own name, the household's or ours; None where it names none."""
     keys = [token.key for token in tokens]
     for key, name in context.categories:
         wanted = [token.key for token in tokens_of(name)]
         if wanted and any(keys[at : at + len(wanted)] == wanted for at in range(len(keys))):
             return key
-    known = {key for line in card for key in line_keys(line)}
+    known = {key for line in card for key in list_line_words(line)}
     names = category_names(marks.languages)
     found = [
         match
@@ -150,8 +149,3 @@ def _is_verb(marks: PhraseMatches, match: RoleMatch) -> bool:
     if held is None or held.length < match.length:
         return False
     return held.sense.role != "verb_stem" or marks.find_at(held.end, "verb_end") is not None
-
-
-def line_keys(line: Line) -> set[str]:
-    """Return the words of a line by which it may be named, folded."""
-    return {token.key for token in tokens_of(f"{line.description} {line.merchant or ''}") if token.shape is WORD}

@@ -8,13 +8,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import IntEnum
 
-from core.language.changes.changed_fields import (
-    line_keys,
-    no_amount,
-    read_changed_fields,
-    read_new_account,
-    read_new_currency,
-)
+from core.language.changes.changed_fields import no_amount, read_changed_fields, read_new_account, read_new_currency
+from core.language.changes.named_lines import find_index, find_line, is_name_of, list_line_words, list_named_lines
+from core.language.changes.plain_answers import is_short, list_words
 from core.language.changes.whom import read_whom
 from core.language.context import TalkCard
 from core.language.entries.describe import describe_piece
@@ -23,7 +19,7 @@ from core.language.entries.read_entries import EntryReading
 from core.language.message import Message
 from core.language.questions.bounds import read_figure
 from core.language.text.page import list_places
-from core.language.text.tokens import NUMBER, OTHER, SIGN, WORD, Token
+from core.language.text.tokens import NUMBER, OTHER, WORD, Token
 from core.language.text.tokens import tokenise as tokens_of
 from core.language.text.vocabulary import PhraseMatches, RoleMatch
 from core.model.draft import DoubtKind
@@ -32,12 +28,6 @@ from core.model.intent import ChangeDraft, ChangeEntry
 
 _FIRST = 3
 """Words behind a verb of taking away among which the line is named."""
-
-_STEM = 4
-"""Letters by which two forms of a word are told to be one."""
-
-MOST_WORDS = 14
-"""A change is short; a longer message is a new one."""
 
 _EXPLAINED = (
     "nudge",
@@ -99,34 +89,15 @@ class ChangeReading:
     change: ChangeDraft
     evidence: Evidence
     named: bool
-    """Whether it holds a word of the card's lines."""
+    """Return whether it holds a word of the card's lines."""
     denies: bool = False
-    """Whether it names the amount that stands there: "65.10, not 64.10"."""
-
-
-def read_verdict(tokens: Sequence[Token], marks: PhraseMatches) -> ChangeDraft | None:
-    """Return the plain yes or no to a card that a message is; None where it says more."""
-    words = _list_words(tokens)
-    if not 0 < len(words) <= MOST_WORDS:
-        return None
-    role = next((role for role in ("discard", "confirm") if _is_whole_message(marks, words, role)), "")
-    return ChangeDraft(confirm=role == "confirm", discard=role == "discard") if role else None
-
-
-def read_yes_or_no(message: Message) -> bool | None:
-    """Return whether a whole message is a plain yes, or a plain no; None where it is neither or says more."""
-    words = _list_words(message.tokens)
-    if not 0 < len(words) <= MOST_WORDS:
-        return None
-    if any(_is_whole_message(message.marks, words, role) for role in ("decline", "discard")):
-        return False
-    return True if _is_whole_message(message.marks, words, "confirm") else None
+    """Return whether it names the amount that stands there: "65.10, not 64.10"."""
 
 
 def is_bare_removal(message: Message) -> bool:
-    """Whether a whole message takes away what stands there, without a name or a place: "delete that"."""
-    marks, words = message.marks, _list_words(message.tokens)
-    if not 0 < len(words) <= MOST_WORDS or _numbers_in(message) or not _is_removal(message):
+    """Return whether a whole message takes away what stands there, without a name or a place: "delete that"."""
+    marks, words = message.marks, list_words(message.tokens)
+    if not is_short(message.tokens) or _list_numbers(message) or not _is_removal(message):
         return False
     small = ("remove", "definite", "filler", "nudge", "this")
     return all(
@@ -134,24 +105,9 @@ def is_bare_removal(message: Message) -> bool:
     )
 
 
-def takes_picture_back(message: Message) -> bool:
-    """Whether a whole message says that a picture was the wrong one."""
-    words = _list_words(message.tokens)
-    return 0 < len(words) <= MOST_WORDS and _is_whole_message(message.marks, words, "wrong_picture")
-
-
-def read_place(message: Message) -> int | None:
-    """Return which of some choices a whole message names ("the second one" is 2, the last is -1)."""
-    words = _list_words(message.tokens)
-    while len(words) > 1 and message.marks.find_at(words[0], "definite", "filler", "nudge"):
-        words = words[1:]
-    nth = message.marks.find_at(words[0], "nth") if words else None
-    return int(nth.value) if nth is not None and nth.end > words[-1] else None
-
-
 def read_reply(message: Message) -> ChangeDraft | None:
     """Return what a reply changes on the card it replies to; None where it is something else."""
-    if not 0 < len(_list_words(message.tokens)) <= MOST_WORDS:
+    if not is_short(message.tokens):
         return None
     card = message.context.card or ()
     change = _read_change(message, card)
@@ -165,14 +121,14 @@ def read_changes(message: Message) -> Iterator[ChangeReading]:
 
     A card that is saved is changed only by words that speak of it.
     """
-    if not 0 < len(_list_words(message.tokens)) <= MOST_WORDS:
+    if not is_short(message.tokens):
         return
     cards = message.context.talk
-    named = [bool(_named_lines(message, card.lines)) for card in cards]
+    named = [bool(list_named_lines(message, card.lines)) for card in cards]
     for at in range(len(cards)):
         if any(named) and not named[at]:
             continue
-        if (gone := _removed_first(message, cards[at].lines)) is not None:
+        if (gone := _find_first_removed(message, cards[at].lines)) is not None:
             yield _take_off(message, at, gone)
             continue
         if not cards[at].saved and named[at] and _is_confirmation(message):
@@ -183,7 +139,7 @@ def read_changes(message: Message) -> Iterator[ChangeReading]:
             continue
         if (not change.discard and _is_removal(message)) or _is_another(message, change, named=named[at]):
             continue
-        denied = _denied_line(message, cards[at].lines, change)
+        denied = _find_denied_line(message, cards[at].lines, change)
         if denied is not None:
             change = replace(change, line=denied)
         evidence = _weigh_change(message, cards[at], change)
@@ -195,19 +151,19 @@ def read_changes(message: Message) -> Iterator[ChangeReading]:
 def read_entry_change(message: Message) -> ChangeEntry | None:
     """Return the change of an entry that no card of the talk shows: "delete the milk from yesterday"."""
     tokens, marks, reading = message.tokens, message.marks, message.reading
-    words = _list_words(tokens)
-    if not 1 < len(words) <= MOST_WORDS:
+    words = list_words(tokens)
+    if len(words) == 1 or not is_short(tokens):
         return None
     removes, edits = marks.find_at(words[0], "remove"), marks.find_at(words[0], "edit")
     money = reading.amounts[-1] if reading.amounts else None
     if removes is None and (edits is None or money is None):
-        removes = _closing_verb(marks, words)
+        removes = _find_closing_verb(marks, words)
         if removes is None:
             return None
     verb = removes or edits
     aside = set(range(verb.start, verb.end)) if verb else set()
     piece = Piece(0, len(tokens), money or no_amount(reading))
-    what = describe_piece(reading.page, piece, aside.union(_small_words(message)))
+    what = describe_piece(reading.page, piece, aside.union(_list_small_words(message)))
     day = reading.layout.dates[0].days[0] if reading.layout.dates else None
     amount = money.readings[0] if money else None
     if not what or (removes and money and not marks.find_ending(money.start, "definite")):
@@ -217,19 +173,19 @@ def read_entry_change(message: Message) -> ChangeEntry | None:
     return ChangeEntry(ChangeDraft(amount=amount, currency=read_new_currency(reading, money)), what, day)
 
 
-def _removed_first(message: Message, card: Sequence[Line]) -> int | None:
+def _find_first_removed(message: Message, card: Sequence[Line]) -> int | None:
     """Return the line that a message begins by taking off, whatever reason follows: "drop the milk, he paid it"."""
-    marks, words = message.marks, _list_words(message.tokens)
+    marks, words = message.marks, list_words(message.tokens)
     verb = marks.find_at(words[0], "remove")
     if verb is None:
         return None
-    amounts = _numbers_in(message)
+    amounts = _list_numbers(message)
     if amounts:
         meant = [index for index, line in enumerate(card) if amounts == {line.money.amount}]
         return meant[0] if len(meant) == 1 else None
     content = [at for at in words if at >= verb.end and not marks.find_at(at, "filler", "nudge", "definite", "nth")]
     for at in content[:_FIRST]:
-        meant = [index for index, line in enumerate(card) if _is_name_of(message.tokens[at].key, line_keys(line))]
+        meant = [index for index, line in enumerate(card) if is_name_of(message.tokens[at].key, list_line_words(line))]
         if len(meant) == 1:
             return meant[0]
     return None
@@ -245,19 +201,19 @@ def _take_off(message: Message, at: int, gone: int) -> ChangeReading:
 
 
 def _names_part(message: Message, line: Line) -> bool:
-    """Whether what a message takes off is only an extra on a line that is more: the tip of "dinner with tip"."""
+    """Return whether what a message takes off is only an extra on a line that is more: the tip of "dinner with tip"."""
     extras = message.marks.list_within("extra", 0, len(message.tokens))
     said = {message.tokens[at].key for at in list_places(extras)}
-    return bool(extras) and not line_keys(line) <= said and _names_only(message, said, line)
+    return bool(extras) and not list_line_words(line) <= said and _names_only(message, said, line)
 
 
 def _names_only(message: Message, said: AbstractSet[str], line: Line) -> bool:
     """Return whether these are the only words of a line that the message repeats."""
     keys = {token.key for token in message.tokens if token.shape is WORD}
-    return not any(_is_name_of(key, line_keys(line) - said) for key in keys - said)
+    return not any(is_name_of(key, list_line_words(line) - said) for key in keys - said)
 
 
-def _numbers_in(message: Message) -> set[Decimal]:
+def _list_numbers(message: Message) -> set[Decimal]:
     """Return every number of a message as an amount would be read, whatever else it was taken for."""
     found = {amount.readings[0] for amount in message.reading.amounts}
     for token in message.tokens:
@@ -267,40 +223,40 @@ def _numbers_in(message: Message) -> set[Decimal]:
 
 
 def _is_another(message: Message, change: ChangeDraft, *, named: bool) -> bool:
-    """Whether a new amount stands with a shop that the card does not name: another purchase, or another entry."""
+    """Return whether a new amount stands with a shop that the card does not name: it is another purchase or entry."""
     if change.amount is None or change.merchant is None or named:
         return False
-    return not message.marks.find_at(_list_words(message.tokens)[0], "nudge")
+    return not message.marks.find_at(list_words(message.tokens)[0], "nudge")
 
 
-def _denied_line(message: Message, card: Sequence[Line], change: ChangeDraft) -> int | None:
+def _find_denied_line(message: Message, card: Sequence[Line], change: ChangeDraft) -> int | None:
     """Return the one line whose amount a message denies while it gives another."""
     if change.amount is None:
         return None
-    others = _numbers_in(message) - {change.amount}
+    others = _list_numbers(message) - {change.amount}
     meant = [index for index, line in enumerate(card) if line.money.amount in others]
     return meant[0] if len(meant) == 1 else None
 
 
 def _is_confirmation(message: Message) -> bool:
-    """Whether a message begins by confirming what it then names: "confirm the salary"."""
-    words = _list_words(message.tokens)
+    """Return whether a message begins by confirming what it then names: "confirm the salary"."""
+    words = list_words(message.tokens)
     verb = message.marks.find_at(words[0], "confirm_verb")
-    return verb is not None and verb.end <= words[-1] and not _numbers_in(message)
+    return verb is not None and verb.end <= words[-1] and not _list_numbers(message)
 
 
 def _is_removal(message: Message) -> bool:
-    """Whether a message begins or ends with a verb of taking away."""
-    words = _list_words(message.tokens)
-    return bool(message.marks.find_at(words[0], "remove") or _closing_verb(message.marks, words))
+    """Return whether a message begins or ends with a verb of taking away."""
+    words = list_words(message.tokens)
+    return bool(message.marks.find_at(words[0], "remove") or _find_closing_verb(message.marks, words))
 
 
-def _closing_verb(marks: PhraseMatches, words: Sequence[int]) -> RoleMatch | None:
+def _find_closing_verb(marks: PhraseMatches, words: Sequence[int]) -> RoleMatch | None:
     """Return the verb of removing at a message's end, where a language puts it there: "milk hata do"."""
     return next((match for at in words[1:] if (match := marks.find_at(at, "remove")) and match.end > words[-1]), None)
 
 
-def _small_words(message: Message) -> Iterator[int]:
+def _list_small_words(message: Message) -> Iterator[int]:
     for role in ("nudge", "filler", "change_word", "edit", "remove"):
         for match in message.marks.list_within(role, 0, len(message.tokens)):
             if not message.marks.find_at(match.start, "category", "merchant"):
@@ -314,14 +270,14 @@ def _read_change(message: Message, card: Sequence[Line]) -> ChangeDraft | None:
     reading = message.reading
     if (meant := _find_members(reading, card)) is not None:
         return meant
-    change = replace(read_changed_fields(reading, message.context, card), line=_find_line(reading, card))
+    change = replace(read_changed_fields(reading, message.context, card), line=find_line(reading, card))
     return None if change == ChangeDraft(line=change.line) else change
 
 
 def _weigh_change(message: Message, card: TalkCard, change: ChangeDraft) -> Evidence:
     """Return how plainly a message speaks of changing this card."""
-    marks, words = message.marks, _list_words(message.tokens)
-    named = bool(_named_lines(message, card.lines))
+    marks, words = message.marks, list_words(message.tokens)
+    named = bool(list_named_lines(message, card.lines))
     speaks = marks.find_at(words[0], "nudge", "edit", "remove") or marks.has("change_word", 0, len(message.tokens))
     if speaks or change.discard:
         part = change.discard and _names_part(message, card.lines[change.line or 0])
@@ -348,7 +304,7 @@ def _weigh_change(message: Message, card: TalkCard, change: ChangeDraft) -> Evid
 
 
 def _tells_of_line(message: Message) -> bool:
-    """Whether words speak of a line that is there: "the last", "was", not the "last" of "last night"."""
+    """Return whether words speak of a line that is there: "the last", "was", not the "last" of "last night"."""
     end = len(message.tokens)
     words = list_places(*(message.marks.list_within(role, 0, end) for role in ("copula", "nth", "costs")))
     return bool(words - list_places(message.reading.layout.dates))
@@ -367,123 +323,56 @@ def _list_unexplained(message: Message, card: Sequence[Line], change: ChangeDraf
             held |= set(range(count.start, tail.end))
     if change.category is not None:
         held |= list_places(match for match in marks.list_within("category", 0, end) if match.value == change.category)
-        held |= _own_category_words(message, change.category)
+        held |= _list_own_category_words(message, change.category)
     if change.merchant is not None:
         held |= list_places(marks.list_within("merchant", 0, end))
     if change.account is not None:
         held |= set(read_new_account(reading, Piece(0, end, no_amount(reading)), message.context)[1])
-    known = {key for line in card for key in line_keys(line)}
+    known = {key for line in card for key in list_line_words(line)}
     return [
         at
         for at, token in enumerate(message.tokens)
-        if at not in held and token.shape in (WORD, NUMBER, OTHER) and not _is_name_of(token.key, known)
+        if at not in held and token.shape in (WORD, NUMBER, OTHER) and not is_name_of(token.key, known)
     ]
 
 
-def _own_category_words(message: Message, category: str) -> set[int]:
+def _list_own_category_words(message: Message, category: str) -> set[int]:
     names = [name for key, name in message.context.categories if key == category]
     keys = {token.key for name in names for token in tokens_of(name)}
     return {at for at, token in enumerate(message.tokens) if token.key in keys}
 
 
-def _named_lines(message: Message, card: Sequence[Line]) -> list[int]:
-    """Return the lines of which a message holds a word that says what they were, members' names aside."""
-    people = list_places(message.reading.people)
-    keys = {
-        token.key
-        for at, token in enumerate(message.tokens)
-        if token.shape is WORD
-        and (len(token.key) > 2 or message.marks.find_at(at, "merchant"))
-        and at not in people
-        and not message.marks.find_at(at, "filler", "nudge", "change_word")
-    }
-    return [index for index, line in enumerate(card) if any(_is_name_of(key, line_keys(line)) for key in keys)]
-
-
-def _is_name_of(key: str, words: AbstractSet[str]) -> bool:
-    """Whether a word is one of a line's, in this form or another: "swim" of "swimming lessons"."""
-    if key in words:
-        return True
-    stems = (key[:_STEM], *(word[:_STEM] for word in words))
-    return len(key) >= _STEM and stems[0] in stems[1:]
-
-
 def _find_members(reading: EntryReading, card: Sequence[Line]) -> ChangeDraft | None:
-    """For whom a line was, or all of them; None where words are left that name none."""
+    """Return for whom a line was, or all of them; None where words are left that name none."""
     said = read_whom(reading)
     if said is None:
         return None
-    line = _find_line(reading, card)
-    if said.words and (line is None or line >= len(card) or not said.words <= line_keys(card[line])):
+    line = find_line(reading, card)
+    if said.words and (line is None or line >= len(card) or not said.words <= list_line_words(card[line])):
         return None
     return ChangeDraft(line=line, whom=said.members, parts=said.parts)
 
 
 def _find_removed_line(tokens: Sequence[Token], marks: PhraseMatches, card: Sequence[Line]) -> int | None:
-    """The one line a message takes off the card, saying no more than that: "remove milk", "drop the second one"."""
+    """Return the one line a message takes off the card, saying no more: "remove milk", "drop the second one"."""
     end = len(tokens)
     named = marks.list_within("nth", 0, end)
     verbs = marks.list_within("remove", 0, end)
     small = [*verbs, *named, *marks.list_within("nudge", 0, end), *marks.list_within("filler", 0, end)]
-    covered = {at for match in small for at in range(match.start, match.end)}
-    keys = {tokens[at].key for at in _list_words(tokens) if at not in covered}
+    covered = list_places(small)
+    keys = {tokens[at].key for at in list_words(tokens) if at not in covered}
     if not verbs or bool(keys) is bool(named):
         return None
     if named:
-        return _read_position(int(named[0].value), len(card))
-    meant = [index for index, line in enumerate(card) if all(_is_name_of(key, line_keys(line)) for key in keys)]
-    return meant[0] if len(meant) == 1 else None
-
-
-def _read_position(nth: int, count: int) -> int:
-    """The index of the first, the second, the last."""
-    return nth - 1 if nth > 0 else count + nth
-
-
-def _list_words(tokens: Sequence[Token]) -> list[int]:
-    """Everything but punctuation."""
-    return [at for at, token in enumerate(tokens) if not (token.shape is SIGN and token.written.isascii())]
-
-
-def _is_whole_message(marks: PhraseMatches, words: list[int], role: str) -> bool:
-    """Whether the message is nothing but phrases of a role, after a "no" or "ok"."""
-    at, found = 0, False
-    while at < len(words):
-        match = marks.find_at(words[at], role)
-        small = match or marks.find_at(words[at], "nudge", "filler")
-        if small is None:
-            return False
-        found = found or match is not None
-        at += sum(1 for word in words[at:] if word < small.end)
-    return found
-
-
-def _find_line(reading: EntryReading, card: Sequence[Line]) -> int | None:
-    """Which line of the card is meant: "2nd one", "the last one", or by a word of it ("milk was 65")."""
-    if len(card) == 1:
-        return 0
-    marks, end = reading.page.marks, len(reading.page.tokens)
-    if named := marks.list_within("nth", 0, end):
-        return _read_position(int(named[0].value), len(card))
-    for count in reading.layout.quantities:
-        if marks.find_at(count.end, "ordinal") and 0 < count.readings[0] <= len(card):
-            return int(count.readings[0]) - 1
-    keys = {
-        token.key
-        for at, token in enumerate(reading.page.tokens)
-        if token.shape is WORD and (len(token.key) > 2 or marks.find_at(at, "merchant"))
-    }
-    exact = [index for index, line in enumerate(card) if keys & line_keys(line)]
-    meant = exact or [
-        index for index, line in enumerate(card) if any(_is_name_of(key, line_keys(line)) for key in keys)
-    ]
+        return find_index(int(named[0].value), len(card))
+    meant = [index for index, line in enumerate(card) if all(is_name_of(key, list_line_words(line)) for key in keys)]
     return meant[0] if len(meant) == 1 else None
 
 
 def _is_about_card(reading: EntryReading, change: ChangeDraft) -> bool:
-    """Whether it speaks of the card: it says so, or there is nothing else in it than the new value."""
+    """Return whether it speaks of the card: it says so, or there is nothing else in it than the new value."""
     marks, tokens = reading.page.marks, reading.page.tokens
-    first = _list_words(tokens)[0]
+    first = list_words(tokens)[0]
     only_currency = change == ChangeDraft(line=change.line, currency=change.currency)
     if only_currency and (marks.find_at(first, "question") or tokens[-1].is_sign("?")):
         return False
@@ -497,7 +386,7 @@ def _is_about_card(reading: EntryReading, change: ChangeDraft) -> bool:
 
 
 def _has_content(reading: EntryReading) -> bool:
-    """Whether words say what was bought, those that count the lines aside: "first 100", "the 2nd is 350"."""
+    """Return whether words say what was bought, those that count the lines aside: "first 100", "the 2nd is 350"."""
     marks, at, end = reading.page.marks, 0, len(reading.page.tokens)
     places = [(match.start, match.end) for match in marks.list_within("nth", 0, end)]
     places += [

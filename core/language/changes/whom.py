@@ -9,7 +9,7 @@ from uuid import UUID
 from core.language.entries.parts import find_percentages
 from core.language.entries.people import NamedMember
 from core.language.entries.read_entries import EntryReading
-from core.language.text.page import MessageText
+from core.language.text.page import MessageText, list_places
 from core.language.text.tokens import SIGN
 
 _SMALL = ("filler", "only", "to", "by", "nudge", "change_word", "join", "nth", "meant_for", "meant_after", "ordinal")
@@ -29,7 +29,7 @@ class Whom:
 
 
 def read_whom(reading: EntryReading) -> Whom | None:
-    """Whom a message says it was for; None where it says so of nobody, or asks, or says more."""
+    """Return whom a message says something was for; None where it names nobody, or asks, or says more."""
     page = reading.page
     if (
         reading.amounts
@@ -42,27 +42,26 @@ def read_whom(reading: EntryReading) -> Whom | None:
 
 
 def _meant_for(reading: EntryReading) -> Whom | None:
-    """Whom it was for alone: "for Priya", "only Ravi", "just for me"."""
+    """Return whom it was for alone: "for Priya", "only Ravi", "just for me"; None where that is not said."""
     page, people = reading.page, reading.people
     mine = [match for role in ("meant_me", "my_part") for match in page.marks.list_within(role, 0, len(page.tokens))]
     if not (mine or _are_meant_for(page, people)) or (mine and people):
         return None
     if any(match.sense.role == "my_part" for match in mine) and len(reading.context.people) == 2:
-        return _read_half(reading, {at for match in mine for at in range(match.start, match.end)})
-    named = {at for name in people for at in range(name.start, name.end)}
-    named |= {at for match in mine for at in range(match.start, match.end)}
+        return _read_half(reading, list_places(mine))
+    named = list_places(people, mine)
     members = tuple(name.person for name in people) or (reading.context.speaker,)
     return Whom(members, frozenset(page.tokens[at].key for at in _list_rest(page, named)))
 
 
-def _read_half(reading: EntryReading, said: set[int]) -> Whom:
-    """Both members of two, of whom one says that half of it is theirs: it is the other's by the other half."""
+def _read_half(reading: EntryReading, told: set[int]) -> Whom:
+    """Return both members of a household of two, one of whom says that half of something is theirs."""
     members = tuple(person.id for person in reading.context.people)
-    return Whom(members, frozenset(reading.page.tokens[at].key for at in _list_rest(reading.page, said)))
+    return Whom(members, frozenset(reading.page.tokens[at].key for at in _list_rest(reading.page, told)))
 
 
 def _split_among(reading: EntryReading) -> Whom | None:
-    """The speaker and whom they split it with: "split with Ravi", "60/40 with Ravi"; all members where it says so."""
+    """Return the speaker and whom they split it with ("60/40 with Ravi"), or all members; None where none split it."""
     page, context = reading.page, reading.context
     found = find_percentages(page.tokens)
     marked = [match for role in (*_SPLIT, "evenly") for match in page.marks.list_within(role, 0, len(page.tokens))]
@@ -74,9 +73,7 @@ def _split_among(reading: EntryReading) -> Whom | None:
     members = (context.speaker, *others)
     if not others or (found and len(found.parts) != len(members)):
         return None
-    named = {at for name in reading.people for at in range(name.start, name.end)}
-    named |= {at for match in marked for at in range(match.start, match.end)}
-    named |= set(range(found.start, found.end)) if found else set()
+    named = list_places(reading.people, marked, [found] if found else [])
     words = frozenset(page.tokens[at].key for at in _list_rest(page, named))
     return Whom(members, words, found.parts if found else ())
 
@@ -85,7 +82,7 @@ def _are_meant_for(page: MessageText, people: tuple[NamedMember, ...]) -> bool:
     """Return whether the named people stand side by side beside a word such as "for": they are whom it is for."""
     if not people or any(page.tokens[name.end - 1].written.endswith(_POSSESSIVES) for name in people):
         return False
-    if any(not _load_small_words(page, at) for one, other in pairwise(people) for at in range(one.end, other.start)):
+    if any(not _is_small_word(page, at) for one, other in pairwise(people) for at in range(one.end, other.start)):
         return False
     start = people[0].start
     near = (start, start - 1) if page.marks.find_at(start - 1, "filler") else (start,)
@@ -94,20 +91,17 @@ def _are_meant_for(page: MessageText, people: tuple[NamedMember, ...]) -> bool:
 
 
 def _is_denial(page: MessageText) -> bool:
-    """Whether it says for whom it was not; a "no," at its head denies what stood on the card."""
+    """Return whether it says for whom it was not; a "no," at its head only denies what stood on the card."""
     end = len(page.tokens)
     found = (*page.marks.list_within("denied", 0, end), *page.marks.list_within("denied_after", 0, end))
     return any(match.start > 0 or match.end == end or not page.tokens[match.end].is_sign(",") for match in found)
 
 
-def _load_small_words(page: MessageText, at: int) -> bool:
+def _is_small_word(page: MessageText, at: int) -> bool:
     return page.tokens[at].shape is SIGN or page.marks.find_at(at, "join", "filler") is not None
 
 
 def _list_rest(page: MessageText, named: set[int]) -> list[int]:
-    """The tokens that are neither a name nor a small word."""
-    covered = set(named)
-    for role in _SMALL:
-        for match in page.marks.list_within(role, 0, len(page.tokens)):
-            covered |= set(range(match.start, match.end))
+    """Return the tokens that are neither a name nor a small word."""
+    covered = named | list_places(*(page.marks.list_within(role, 0, len(page.tokens)) for role in _SMALL))
     return [at for at, token in enumerate(page.tokens) if at not in covered and token.shape is not SIGN]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.language.context import Context
 from core.language.entries.lines import Piece
 from core.language.entries.people import NamedMember
-from core.language.text.page import MessageText
+from core.language.text.page import MessageText, list_places
 from core.language.text.tokens import CLOCK, NUMBER, OTHER, SIGN, WORD, Token, tokenise
 from core.language.text.vocabulary import RoleMatch
 
@@ -146,4 +146,4 @@ def _join_words(page: MessageText, kept: list[int]) -> str:
 
 def names_of(people: list[NamedMember], piece: Piece) -> set[int]:
     """Tokens where members are named in a piece."""
-    return {at for name in people if piece.start <= name.start < piece.end for at in range(name.start, name.end)}
+    return list_places(name for name in people if piece.start <= name.start < piece.end)

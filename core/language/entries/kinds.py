@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from core.language.entries.lines import Piece
 from core.language.entries.people import NamedMember, after_verb
-from core.language.text.page import MessageText
+from core.language.text.page import MessageText, list_places
 from core.language.text.tokens import WORD
 from core.language.text.vocabulary import RoleMatch
+from core.model.category import INCOMES
 from core.model.entry import EntryKind
 
 _BILLS = frozenset(
@@ -19,9 +20,7 @@ _BILLS = frozenset(
 _BY_BANK = frozenset({"housing", "utilities", "education", "insurance"})
 """What is paid from a bank that is named, rather than moved between two."""
 
-_INCOMES = frozenset({"salary", "other_income"})
-
-_OF_PEOPLE = frozenset({"gifts", "other", "children", "salary", "other_income"})
+_OF_PEOPLE = INCOMES | {"gifts", "other", "children"}
 """Categories whose words may name a person rather than a thing."""
 
 _TURNING = (
@@ -45,7 +44,7 @@ def _find_first(page: MessageText, piece: Piece, role: str) -> RoleMatch | None:
         if match.start in piece.aside or (longer is not None and longer.length > match.length):
             continue
         thing = page.marks.find_at(match.start, "category")
-        if thing is None or thing.length <= match.length or thing.value in {"salary", "other_income"}:
+        if thing is None or thing.length <= match.length or thing.value in INCOMES:
             return match
     return None
 
@@ -72,11 +71,11 @@ def _is_earning(page: MessageText, piece: Piece) -> bool:
     if not things or page.marks.has("staff", piece.start, piece.end):
         return False
     verbs = [match for role in ("spent", "paid") for match in page.marks.list_within(role, piece.start, piece.end)]
-    own = {at for match in things if match.value in _INCOMES for at in range(match.start, match.end)}
+    own = list_places(match for match in things if match.value in INCOMES)
     paid_out = any(
         page.marks.find_at(verb.start, "came", "received") is None for verb in verbs if verb.start not in own
     )
-    return not paid_out and all(match.value in _INCOMES for match in things)
+    return not paid_out and all(match.value in INCOMES for match in things)
 
 
 def _is_debt(page: MessageText, piece: Piece) -> bool:
@@ -262,7 +261,7 @@ def _is_member_paid(page: MessageText, piece: Piece, people: Sequence[NamedMembe
 def buys(page: MessageText, piece: Piece) -> bool:
     """Whether a piece names a thing one pays for: "electricity bill came 2400"."""
     things = page.marks.list_within("category", piece.start, piece.end)
-    return any(match.value not in {"salary", "other_income", "gifts"} for match in things)
+    return any(match.value not in INCOMES | {"gifts"} for match in things)
 
 
 def _to_a_name(page: MessageText, piece: Piece) -> bool:
@@ -380,7 +379,7 @@ def _is_movement(page: MessageText, piece: Piece) -> bool:
 
 def _says_only_where(page: MessageText, piece: Piece, members: Sequence[NamedMember]) -> bool:
     """Whether nothing but a small word says where money went or came from: "500 to ravi", "5000 from ravi"."""
-    taken = {at for name in members for at in range(name.start, name.end)}
+    taken = list_places(members)
     rest = [at for at in range(piece.start, piece.end) if page.tokens[at].shape is WORD and at not in taken]
     aimed = any(page.marks.find_ending(name.start, role) for name in members for role in ("source", "to"))
     return aimed and all(page.marks.find_at(at, "filler", "to", "source") for at in rest)

@@ -11,7 +11,7 @@ from core.language.context import Context
 from core.language.entries.lines import Piece
 from core.language.entries.people import NamedMember, find_members, names_in
 from core.language.entries.splits import small_number
-from core.language.text.page import MessageText
+from core.language.text.page import MessageText, list_places
 from core.language.text.tokens import CLOCK, NUMBER, SIGN, WORD, Token, clean, tokenise
 from core.language.text.vocabulary import PhraseMatches
 from core.model.household import NumberHabit
@@ -93,7 +93,7 @@ def divide_piece(
     )
     mine = page.marks.list_within("my_part", piece.start, piece.end)
     if mine and not others:
-        return Division((context.speaker,), (), frozenset(at for one in mine for at in range(one.start, one.end)))
+        return Division((context.speaker,), (), frozenset(list_places(mine)))
     found = _percentages_of(page, piece)
     everybody = (first, *others)
     if found is not None and others and len(found.parts) == len(everybody):
@@ -113,7 +113,7 @@ def _shared_by_all(page: MessageText, piece: Piece, members: int) -> frozenset[i
     """
     end = piece.end
     marks = [match for role in (*_SPLIT, "evenly") for match in page.marks.list_within(role, piece.start, end)]
-    told = {at for match in marks for at in range(match.start, match.end)}
+    told = list_places(marks)
     if not told or page.marks.has_any(("relative", "others"), piece.start, end):
         return frozenset()
     counted = [at for at in range(min(told) + 1, end) if _counts(page, piece, at) is not None]
@@ -122,7 +122,7 @@ def _shared_by_all(page: MessageText, piece: Piece, members: int) -> frozenset[i
     if not counted and not page.marks.has("evenly", piece.start, end):
         return frozenset()
     ways = [match for match in page.marks.list_within("ways", piece.start, end) if match.start > min(told)]
-    told |= {*counted, *(at for match in ways for at in range(match.start, match.end))}
+    told |= list_places(ways).union(counted)
     told |= {at for at in range(min(told), max(told)) if page.marks.find_at(at, "filler", "to", "by")}
     behind = max(told) + 1
     rest = [at for at in range(behind, end) if page.tokens[at].shape is WORD and not page.marks.find_at(at, "currency")]
@@ -158,7 +158,7 @@ def _others_too(page: MessageText, piece: Piece, people: Sequence[NamedMember]) 
 
 def _names_a_stranger(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> bool:
     """Whether a name nobody knows is joined to a member's: "Ravi and Sam", "Sam, Ravi"."""
-    members = {at for name in people for at in range(name.start, name.end)}
+    members = list_places(people)
     for name in people:
         for join, at in ((name.end, name.end + 1), (name.start - 1, name.start - 2)):
             if not piece.start <= at < piece.end or at in members or page.marks.is_covered(at):
@@ -173,13 +173,10 @@ def _list_split_words(
     page: MessageText, piece: Piece, people: Sequence[NamedMember], found: Percentages | None
 ) -> frozenset[int]:
     """The tokens that say with whom and how: everything from the word that says it was split to the last name."""
-    names = [at for name in _list_members_beside(page, piece, people) for at in range(name.start, name.end)]
-    marks = [match for role in _SPLIT for match in page.marks.list_within(role, piece.start, piece.end)]
-    places = [*names, *(at for match in marks for at in range(match.start, match.end))]
-    if found is not None:
-        places += range(found.start, found.end)
-    held = set(places)
-    for at in range(min(places), max(places)):
+    names = _list_members_beside(page, piece, people)
+    marks = (page.marks.list_within(role, piece.start, piece.end) for role in _SPLIT)
+    held = list_places(names, *marks, [found] if found is not None else [])
+    for at in range(min(held), max(held)):
         if page.tokens[at].shape is SIGN or page.marks.find_at(at, "join", "filler", "to", "by"):
             held.add(at)
     return frozenset(held - set(range(piece.amount.start, piece.amount.end)))

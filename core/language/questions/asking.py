@@ -12,6 +12,7 @@ from core.language.questions.slots import Slots
 from core.language.text.phrases import Tokens, fold
 from core.language.values.exact_periods import keep_exact
 from core.language.values.periods import Moment, year_before
+from core.model.category import INCOMES
 from core.model.entry import EntryKind
 from core.model.period import Period, month, single
 from core.model.question import Question
@@ -58,7 +59,6 @@ _BENT = frozenset("аеиоуыэюяьй")
 """Letters a Russian word ends in as it is bent."""
 _FEW = 10
 """Below this a number in what advice is asked for counts ideas: "suggest 2 things"."""
-_INCOMES = {"salary", "other_income"}
 _UNITS = {"coming", "latest_weekend"}
 """Periods that an average is of, not over: "in a week", "a typical weekend"."""
 
@@ -150,10 +150,10 @@ def _find_categories(intent: Asked, slots: Slots) -> tuple[str, ...]:
     if intent is Asked.LARGEST and slots.categories == ("shopping",):
         return ()
     if slots.kind == EntryKind.INCOME:
-        return tuple(key for key in slots.categories if key in _INCOMES)
+        return tuple(key for key in slots.categories if key in INCOMES)
     if intent is Asked.COUNT and slots.categories == ("dining", "groceries"):
         return ("dining",)
-    aside = _INCOMES if slots.merchant or len(slots.categories) > 1 else set()
+    aside = INCOMES if slots.merchant or len(slots.categories) > 1 else frozenset()
     return tuple(key for key in slots.categories if key != _OWN_CATEGORY.get(intent) and key not in aside)
 
 

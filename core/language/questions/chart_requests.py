@@ -10,6 +10,7 @@ from core.language.questions.cues import STRONG, Weighed
 from core.language.questions.followups import is_bare
 from core.language.questions.language_pack import LanguagePack
 from core.language.questions.slots import Slots
+from core.language.text.page import list_places
 from core.language.text.phrases import Tokens
 from core.model.period import month
 from core.model.question import Question
@@ -84,6 +85,6 @@ def _build(intent: Asked, tokens: Tokens, slots: Slots, context: Context, speech
 
 def _without_marks(tokens: Tokens, slots: Slots) -> Tokens:
     """The words that are no part of a phrase for a chart."""
-    inside = {at for found in slots.marks for at in range(found.start, found.end)}
+    inside = list_places(slots.marks)
     kept = [at for at in range(len(tokens.folded)) if at not in inside]
     return Tokens([tokens.folded[at] for at in kept], [tokens.written[at] for at in kept], [])

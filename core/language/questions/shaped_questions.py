@@ -15,6 +15,7 @@ from core.language.questions.cues import Weighed
 from core.language.questions.language_pack import LanguagePack
 from core.language.questions.slots import Slots
 from core.language.text.phrases import FoundPhrase, Tokens, fold, keep_longest
+from core.model.category import INCOMES
 from core.model.entry import EntryKind
 from core.model.question import ComparedSide, Question, SideField
 from core.model.question import QuestionIntent as Asked
@@ -32,7 +33,6 @@ _NEAR = 2
 """Words a filter's preposition may stand before it."""
 _UNITS = {"ask_month": "month", "ask_week": "week", "ask_day": "day"}
 _THINGS = {"%category", "%thing", "%merchant"}
-_INCOMES = {"salary", "other_income"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def _read_share(message: ShapedMessage) -> Question | None:
     if not told or "not_share" in marks or len(slots.moments) > 1 or len(message.unknown()) > 1:
         return None
     whole = EntryKind.INCOME if "of_income" in marks else EntryKind.EXPENSE
-    spent = tuple(key for key in slots.categories if key not in _INCOMES)
+    spent = tuple(key for key in slots.categories if key not in INCOMES)
     plain = replace(message, slots=replace(slots, kind=None, categories=spent))
     question = plain.ask(Asked.SHARE, whole=whole)
     named = question.categories or question.merchant or question.tag or question.words or question.days
