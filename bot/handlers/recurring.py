@@ -38,7 +38,8 @@ from core.errors import Invalid, PrivateOnly
 from core.language.arrangements.recurring import read_told
 from core.language.message import Message
 from core.language.recognise import recognise
-from core.language.values.rhythms import read_rhythm, rhythm_languages
+from core.language.values.rhythm_words import list_rhythm_languages
+from core.language.values.rhythms import read_rhythm
 from core.model.draft import DraftState
 from core.model.entry import Entry, EntryKind, Line, Visibility
 from core.model.intent import Command, RecordEntries, SetRecurring
@@ -223,7 +224,7 @@ def _read_change(context: MessageContext, rule: RecurringRule, field: str, text:
             raise Invalid("repeat-name-empty")
         return RuleChange(name=name)
     language = context.household.language_of(context.member)
-    read = read_rhythm(f"{rule.line.money.amount} {text}", [language, *rhythm_languages()], context.today)
+    read = read_rhythm(f"{rule.line.money.amount} {text}", [language, *list_rhythm_languages()], context.today)
     if read is None or read.rhythm is None:
         raise Invalid("rhythm-impossible")
     return RuleChange(rhythm=read.rhythm, start=read.start)

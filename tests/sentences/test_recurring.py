@@ -13,7 +13,7 @@ import yaml
 
 from core.language.context import Context
 from core.language.recognise import recognise
-from core.language.values.rhythms import rhythm_languages
+from core.language.values.rhythm_words import list_rhythm_languages
 from core.model.intent import SetRecurring
 
 TODAY = date(2026, 11, 21)
@@ -28,7 +28,7 @@ def rows() -> list[tuple[str, dict[str, Any]]]:
 
 
 def test_every_language_has_its_sentences() -> None:
-    assert {path.parent.name for path in FOLDER.glob("*/recurring.yaml")} == set(rhythm_languages())
+    assert {path.parent.name for path in FOLDER.glob("*/recurring.yaml")} == set(list_rhythm_languages())
 
 
 @pytest.mark.parametrize(("language", "row"), rows(), ids=lambda value: value if isinstance(value, str) else value["t"])

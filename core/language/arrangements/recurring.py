@@ -7,7 +7,8 @@ from core.language.entries import evidence
 from core.language.entries.read_entries import read_entries
 from core.language.message import Message
 from core.language.text.phrases import Tokens
-from core.language.values.rhythms import RhythmReading, read_rhythm, rhythm_words
+from core.language.values.rhythm_words import load_rhythm_words
+from core.language.values.rhythms import RhythmReading, read_rhythm
 from core.model.entry import EntryKind, Line
 from core.model.intent import SetRecurring
 from core.model.money import Money
@@ -87,6 +88,6 @@ def _is_durable(message: Message, line: Line) -> bool:
 
 def _load_durables(language: str) -> tuple[str, ...]:
     try:
-        return rhythm_words(language).durables
+        return load_rhythm_words(language).durables
     except KeyError:
         return ()

@@ -7,22 +7,13 @@ from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache
-from typing import Any
 
 from core.errors import Invalid
-from core.language.text.files import FOLDER, load, look_up_word
-from core.language.text.phrases import FoundPhrase, Phrasebook, PhraseVocabulary, Tokens, fold, keep_longest
+from core.language.text.files import look_up_word
+from core.language.text.phrases import FoundPhrase, Tokens, keep_longest
+from core.language.values.rhythm_words import RhythmWords, list_rhythm_languages, load_rhythm_words
 from core.model.recurring import LAST_DAY, MOST_TIMES, Rhythm, RhythmUnit
 
-_KEYS = ("rhythm", "adverb", "rate", "start", "until", "times", "parts", "never", "told", "filler")
-_CHANGE_KEYS = ("moved", "lead_time")
-_SIGNS = r"/\d{1,3}"
-_DAY = r"/(?:0?[1-9]|[12]\d|3[01])"
-_DATED = r"/\d{1,2}"
-"""A number that its ending or a word beside it shows to be a day, so that 32 is refused rather than money."""
-_YEAR = r"/20\d\d"
-_ISO = r"/20\d\d-\d{1,2}-\d{1,2}"
 _UNIT = re.compile(r"(\d+)(day|week|month|year)")
 _PRODUCT = re.compile(r"(?<![\d.,])(\d[\d.,]*)\s?[x×*]\s?(?=\d)(\d[\d.,]*)", re.IGNORECASE)
 _MOST_PARTS = 60
@@ -34,26 +25,6 @@ _NO_DAY = "date-impossible"
 
 Step = tuple[int, RhythmUnit]
 """A unit of a rhythm: how many days, weeks, months or years it has."""
-
-
-@dataclass(frozen=True, slots=True)
-class RhythmWords:
-    """What one language says of rhythms, ready to be looked for."""
-
-    phrases: Phrasebook[str]
-    steps: Mapping[str, str]
-    numbers: Mapping[str, str]
-    weekdays: Mapping[str, str]
-    months: Mapping[str, str]
-    ahead: Mapping[str, str]
-    leads: tuple[str, ...]
-    durables: tuple[str, ...]
-    loans: tuple[str, ...]
-    """Words for what is paid back month by month."""
-    after: frozenset[str]
-    """Small words that may follow a rhythm: "monthly for Ravi"."""
-    changes: Phrasebook[str]
-    """What says to which day something moves, and how long before its day it is to be spoken of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,89 +45,6 @@ class RhythmReading:
     multiplied: bool = False
 
 
-@cache
-def rhythm_languages() -> tuple[str, ...]:
-    """Every language that can say rhythms."""
-    return tuple(sorted(path.parent.name for path in FOLDER.glob("*/recurring.yaml")))
-
-
-@cache
-def rhythm_words(language: str) -> RhythmWords:
-    """Return what a language says of rhythms, compiled once."""
-    words = load(language, "recurring")
-    steps = {**_by_phrase(words["units"]), **_by_phrase(words["adverbs"])}
-    numbers = _load_numbers((language, *words_of(language)))
-    weekdays, months = _load_names(language, "weekday"), _load_names(language, "month")
-    ahead = _by_phrase(words["ahead"])
-    suffixes = "|".join(fold(suffix) for suffix in words.get("suffix", ())) or "$^"
-    slots: dict[str, Sequence[str]] = {
-        "unit": list(_by_phrase(words["units"])),
-        "adverb": list(_by_phrase(words["adverbs"])),
-        "other": [_make_plain(each) for each in words["other"]],
-        "last": [_make_plain(each) for each in words["last"]],
-        "ahead": list(ahead),
-        "weekday": list(weekdays),
-        "month": list(months),
-        "number": [_SIGNS, *numbers],
-        "few": ["/[1-9]", *numbers],
-        "counted": [r"/\d{1,2}x"],
-        "day": [f"{_DAY}(?:{suffixes})?", f"{_DATED}(?:{suffixes})"],
-        "nth": [f"{_DATED}(?:{suffixes})"],
-        "dated": [f"{_DATED}(?:{suffixes})?"],
-        "year": [_YEAR],
-        "iso": [_ISO],
-    }
-    vocabulary = PhraseVocabulary(words["classes"], slots)
-    phrases = [(key, phrase) for key in _KEYS for phrase in words.get(key, ())]
-    changes = [(key, phrase) for key in _CHANGE_KEYS for phrase in words.get(key, ())]
-    leads = sorted((_make_plain(each) for each in words["lead"]), key=len, reverse=True)
-    after = frozenset(_make_plain(each) for each in words["after"])
-    durables = tuple(_make_plain(each) for each in words["durable"])
-    loans = tuple(_make_plain(each) for each in words.get("loan", ()))
-    return RhythmWords(
-        Phrasebook(phrases, vocabulary),
-        steps,
-        numbers,
-        weekdays,
-        months,
-        ahead,
-        tuple(leads),
-        durables,
-        loans,
-        after,
-        Phrasebook(changes, vocabulary),
-    )
-
-
-def words_of(language: str) -> tuple[str, ...]:
-    """The languages a language's rhythms lean on."""
-    return {"hi": ("en", "hi-Latn"), "hi-Latn": ("en",)}.get(language, ())
-
-
-def _make_plain(phrase: str) -> str:
-    return " ".join(fold(word) for word in str(phrase).replace("-", " ").split())
-
-
-def _by_phrase(values: Mapping[Any, Sequence[str]]) -> dict[str, str]:
-    return {_make_plain(phrase): str(value) for value, phrases in values.items() for phrase in phrases or ()}
-
-
-def _load_names(language: str, what: str) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for each in (*reversed(words_of(language)), language):
-        found |= _by_phrase(load(each, "periods").get("names", {}).get(what) or {})
-    return found
-
-
-def _load_numbers(languages: Iterable[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for language in languages:
-        for value, phrases in (load(language, "numbers").get("number") or {}).items():
-            if str(value).isdecimal() and int(value) > 0:
-                found |= {_make_plain(phrase): str(value) for phrase in phrases}
-    return found
-
-
 def read_rhythm(text: str, languages: Iterable[str], today: date) -> RhythmReading | None:
     """Return what a text says of a rhythm, by the language that knows most of it; None where it says none.
 
@@ -169,8 +57,8 @@ def read_rhythm(text: str, languages: Iterable[str], today: date) -> RhythmReadi
     tokens = Tokens.from_text(counted)
     readings = []
     for language in languages:
-        if language in rhythm_languages():
-            words = rhythm_words(language)
+        if language in list_rhythm_languages():
+            words = load_rhythm_words(language)
             found = keep_longest(one for one in words.phrases.find(tokens) if one.length)
             if any(one.key == "never" for one in found):
                 return None
@@ -178,7 +66,7 @@ def read_rhythm(text: str, languages: Iterable[str], today: date) -> RhythmReadi
     best = max(readings, key=lambda each: each[0], default=None)
     if best is None:
         return None
-    return _Reader(counted, tokens, rhythm_words(best[1]), best[2], today).read()
+    return _Reader(counted, tokens, load_rhythm_words(best[1]), best[2], today).read()
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +86,7 @@ class RhythmChange:
 
 def read_since(text: str, language: str, today: date) -> RhythmChange | None:
     """Return the day from which something holds ("from january", "ab März"); None where a text names none."""
-    tokens, words = Tokens.from_text(text), rhythm_words(language)
+    tokens, words = Tokens.from_text(text), load_rhythm_words(language)
     phrases = keep_longest(words.phrases.find(tokens))
     if any(one.key == "told" for one in phrases):
         return None
@@ -210,7 +98,7 @@ def read_since(text: str, language: str, today: date) -> RhythmChange | None:
 
 def read_move(text: str, language: str, today: date) -> RhythmChange | None:
     """Return the day of the month or week that something moves to; None where a text names none, or several."""
-    tokens, words = Tokens.from_text(text), rhythm_words(language)
+    tokens, words = Tokens.from_text(text), load_rhythm_words(language)
     found = [one for one in keep_longest(words.changes.find(tokens)) if one.key == "moved"]
     if len(found) != 1:
         return None
@@ -226,7 +114,7 @@ def read_move(text: str, language: str, today: date) -> RhythmChange | None:
 
 def read_lead(text: str, language: str, today: date) -> RhythmChange | None:
     """Return how many days before its day something is to be spoken of; None where a text says none."""
-    tokens, words = Tokens.from_text(text), rhythm_words(language)
+    tokens, words = Tokens.from_text(text), load_rhythm_words(language)
     found = [one for one in keep_longest(words.changes.find(tokens)) if one.key == "lead_time"]
     reader = _Reader(text, tokens, words, found, today)
     days = reader.read_days(found[0]) if len(found) == 1 else None
@@ -439,7 +327,7 @@ class _Reader:
         return _clip_day(least.year + 1, month or 1, day)
 
     def write_rest(self) -> str:
-        """The text without what was read, and without the words that only introduce it."""
+        """Return the text without what was read, and without the words that only introduce it."""
         kept, at = [], 0
         for index, word in enumerate(self.tokens.written):
             start = self.text.index(word, at)
