@@ -27,7 +27,14 @@ from benchmarks import questions as sets
 from core.language.context import Context, Person
 from core.language.questions import opinion
 from core.language.questions import read_question as reader
-from core.language.questions.opinion import FILE, NONE, PLACES, OpinionWeights, intent_evidence, question_signs
+from core.language.questions.opinion import (
+    FILE,
+    NONE,
+    PLACES,
+    OpinionWeights,
+    gather_intent_evidence,
+    list_question_signs,
+)
 from core.language.questions.read_question import QuestionReading
 from core.language.text.files import list_languages
 from core.model.question import Question
@@ -117,7 +124,7 @@ def _example(sentence: Sentence) -> QuestionExample | None:
     people = tuple(Person(UUID(int=index + 1), (name,)) for index, name in enumerate(sentence.members))
     context = Context(_TODAY, "INR", people[0].id, people, language=sentence.language)
     found = reader.read_by_rules(sentence.text, context)
-    return QuestionExample(sentence, found, question_signs(found.tokens, found.slots.bare)) if found else None
+    return QuestionExample(sentence, found, list_question_signs(found.tokens, found.slots.bare)) if found else None
 
 
 def _matrix(some: Sequence[QuestionExample]) -> csr_matrix:
@@ -138,7 +145,7 @@ def learn_evidence(some: Sequence[QuestionExample], shares: np.ndarray, intents:
     """How much words and rules count beside one another; ``shares`` must come from models that did not see ``some``."""
     better = []
     for one, row in zip(some, shares, strict=True):
-        evidence = intent_evidence(intents, row, reader.rule_reading(one.found))
+        evidence = gather_intent_evidence(intents, row, reader.make_rule_reading(one.found))
         true = intents.index(one.intent)
         better += [evidence[true] - evidence[at] for at in range(len(intents)) if at != true]
     pairs = np.concatenate([better, -np.array(better)])
@@ -155,12 +162,12 @@ def _packed(words: LogisticRegression, evidence: np.ndarray, right: np.ndarray) 
 @contextmanager
 def _reading_with(weights: OpinionWeights) -> Iterator[None]:
     """Let the reader use these weights for a while."""
-    kept = opinion.opinion_weights
-    opinion.opinion_weights = lambda: weights  # type: ignore[assignment]
+    kept = opinion.load_opinion_weights
+    opinion.load_opinion_weights = lambda: weights  # type: ignore[assignment]
     try:
         yield
     finally:
-        opinion.opinion_weights = kept
+        opinion.load_opinion_weights = kept
 
 
 def _signs_right(name: str) -> list[tuple[Sequence[float], bool, str]]:
@@ -169,7 +176,7 @@ def _signs_right(name: str) -> list[tuple[Sequence[float], bool, str]]:
     asked: dict[str, Question | None] = {}
     for row in personas.rows_of(name, "questions"):
         context = sets.context_of(row, asked.get(row.get("after") or ""))
-        judged = reader.judge(row["text"], context)
+        judged = reader.judge_question(row["text"], context)
         asked[row["id"]] = judged.ask.question if judged and judged.ask else None
         if judged and judged.ask and judged.signs:  # a chart asked for by name is answered without weighing
             score = sets.judged_score(row, judged.ask)

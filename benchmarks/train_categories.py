@@ -61,7 +61,7 @@ class DescriptionExample:
 def examples(*, brands: bool = True) -> Iterator[DescriptionExample]:
     """Yield every phrase the letters' model learns from."""
     for language in list_languages():
-        for category, words in files.category_words(language).items():
+        for category, words in files.load_category_words(language).items():
             yield from (DescriptionExample(word.replace("*", ""), category, _WORD) for word in words)
     for merchant in load_merchants():
         if merchant.category:

@@ -26,7 +26,7 @@ from core.errors import Refusal
 from core.language.confidence import FILE as CONFIDENCE
 from core.language.confidence import describe_reading
 from core.language.context import Context, Person
-from core.language.entries.people import names_in
+from core.language.entries.people import list_name_tokens
 from core.language.kind_model import FILE as KIND_WEIGHTS
 from core.language.kind_model import KINDS, PLACES, KindOdds, message_signs
 from core.language.message import Message
@@ -113,7 +113,7 @@ def _matrix(some: Sequence[ReadingExample]) -> csr_matrix:
     for index, example in enumerate(some):
         people = tuple(Person(UUID(int=n + 1), (name,)) for n, name in enumerate(example.names))
         words = tokenise(clean(example.text))
-        places = message_signs(words, names_in(words, Context(_DAY, "EUR", UUID(int=1), people)))
+        places = message_signs(words, list_name_tokens(words, Context(_DAY, "EUR", UUID(int=1), people)))
         for place in places:
             rows.append(index)
             columns.append(place)

@@ -26,7 +26,7 @@ from bot.render.drafts import open_card
 from bot.render.entries import entry_card
 from bot.verbs import Verb
 from core.errors import Invalid, NotFound
-from core.language.arrangements.goal_sentences import amount_of
+from core.language.arrangements.goal_sentences import read_goal_amount
 from core.language.message import Message
 from core.model.account_balance import AccountStatus
 from core.model.category_rule import fold_name
@@ -293,7 +293,7 @@ async def _keep_balance(context: MessageContext, text: str, known: AccountStatus
     words = text.split()
     owing = any(word.startswith(("-", "\u2212")) for word in words)
     message = Message.read_message(" ".join(word.lstrip("-\u2212") for word in words), make_reading_context(context))
-    amount = amount_of(message.text, message)
+    amount = read_goal_amount(message.text, message)
     if amount is None:
         raise Invalid("amount-unread")
     name = known.name if known else " ".join(word for word in words if not any(sign.isdigit() for sign in word))

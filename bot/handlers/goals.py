@@ -17,7 +17,7 @@ from bot.render.goals import ask_which, goal_card, goal_list
 from bot.verbs import Verb
 from core.errors import Invalid, NotFound, Refusal
 from core.language.arrangements.coming_periods import read_due
-from core.language.arrangements.goal_sentences import amount_of, read_goal
+from core.language.arrangements.goal_sentences import read_goal, read_goal_amount
 from core.language.message import Message
 from core.model.goal import GoalStatus
 from core.model.intent import AskGoal, Command, FundGoal, SetGoal
@@ -195,7 +195,7 @@ async def _answer(context: MessageContext, tap: Tap, text: str) -> Reply:
         if due is None:
             raise Invalid("date-unread")
         return _make_card(context, await change_goal(use_case, goal_id, due=due), lead=context.words("goal-changed"))
-    amount = amount_of(message.text.lstrip("-"), message)
+    amount = read_goal_amount(message.text.lstrip("-"), message)
     if amount is None:
         raise Invalid("amount-unread")
     currency = (await goal_status(use_case, goal_id)).goal.target.currency

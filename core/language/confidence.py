@@ -15,7 +15,7 @@ from pathlib import Path
 
 from core.errors import Refusal
 from core.language.entries import evidence
-from core.language.entries.people import names_in
+from core.language.entries.people import list_name_tokens
 from core.language.kind_model import KINDS, KindOdds, guess_kind
 from core.language.message import Message
 from core.language.text.page import list_places
@@ -44,7 +44,7 @@ class Confidence:
 
 def describe_reading(message: Message, found: Intent, odds: KindOdds | None = None) -> dict[str, float]:
     """Return the features of a reading by name; ``odds`` are worked out where none are given."""
-    odds = odds or guess_kind(message.tokens, names_in(message.tokens, message.context))
+    odds = odds or guess_kind(message.tokens, list_name_tokens(message.tokens, message.context))
     features = {f"odds_{kind}": log(max(_LEAST, getattr(odds, kind))) for kind in KINDS}
     words = sum(token.shape is WORD for token in message.tokens)
     numbers = sum(token.shape is NUMBER for token in message.tokens)
@@ -91,7 +91,7 @@ def _measure_amounts(message: Message, found: Intent) -> dict[str, float]:
     values = [amount.readings[0] for amount in reading.amounts]
     lines = len(found.lines) if isinstance(found, RecordEntries) else 0
     return {
-        "points": max(-10, min(10, evidence.score(reading))) / 5 if reading.amounts else 0.0,
+        "points": max(-10, min(10, evidence.weigh_entry(reading))) / 5 if reading.amounts else 0.0,
         "amounts": min(5.0, len(reading.amounts)),
         "marked": float(any(amount.currencies or amount.marked for amount in reading.amounts)),
         "left_over": float(max(0, len(reading.amounts) - lines)) if lines else 0.0,

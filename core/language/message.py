@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from core.language.context import Context
-from core.language.entries.people import names_in
+from core.language.entries.people import list_name_tokens
 from core.language.entries.read_entries import EntryReading, take_apart
 from core.language.text.tokens import Token, clean, tokenise
 from core.language.text.vocabulary import PhraseMatches
@@ -29,7 +29,7 @@ class Message:
         return cls(
             plain,
             words,
-            PhraseMatches(words, context.language, names_in(words, context), context.mixed_language),
+            PhraseMatches(words, context.language, list_name_tokens(words, context), context.mixed_language),
             context,
         )
 

@@ -318,7 +318,7 @@ def read_alone(message: Message) -> Intent:
     reading = message.reading
     if not reading.amounts:
         return read_question.read_question(message.text, context) or Chatter(_find_topic(words, marks))
-    points = evidence.score(reading)
+    points = evidence.weigh_entry(reading)
     told = marks.find_at(0, "record") or _is_list(message.text, reading, points) or _gives_two_sums(reading)
     if not (told or certainty.is_plain_entry(reading.layout)):
         question = read_question.read_plain_question(message.text, context)

@@ -40,13 +40,13 @@ def is_unsure(text: str, local: Intent, context: Context) -> bool:
 def is_guess(text: str, context: Context) -> bool:
     """Return whether an entry would rest on a number alone, in a script we know no words of."""
     reading = _read_parts(text, context)
-    return reading is not None and _is_unknown_script(text, reading) and evidence.score(reading) < evidence.SURE
+    return reading is not None and _is_unknown_script(text, reading) and evidence.weigh_entry(reading) < evidence.SURE
 
 
 def score_entry(text: str, context: Context) -> int:
     """Return how much speaks for an entry, less what speaks against; 0 where no number may be money."""
     reading = _read_parts(text, context)
-    return evidence.score(reading) if reading is not None and reading.amounts else 0
+    return evidence.weigh_entry(reading) if reading is not None and reading.amounts else 0
 
 
 def _read_parts(text: str, context: Context) -> EntryReading | None:
@@ -70,4 +70,4 @@ def _is_unknown_script(text: str, reading: EntryReading) -> bool:
 def _has_unexplained_words(reading: EntryReading) -> bool:
     """Whether words stand with a number that nothing explains, and little speaks against its being money."""
     worded = any(token.shape is WORD for token in reading.page.tokens)
-    return worded and bool(reading.amounts) and evidence.score(reading) > FAR and not evidence.is_plan(reading)
+    return worded and bool(reading.amounts) and evidence.weigh_entry(reading) > FAR and not evidence.is_plan(reading)

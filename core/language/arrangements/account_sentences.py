@@ -20,7 +20,7 @@ def read_account_change(message: Message) -> Command | None:
     if len(text) > _MOST or not message.context.accounts:
         return None
     own = {fold(name): name for name in message.context.accounts}
-    for sign, patterns in (("=", _patterns("rename")), ("+", _patterns("join"))):
+    for sign, patterns in (("=", _load_patterns("rename")), ("+", _load_patterns("join"))):
         for found in (match for pattern in patterns if (match := pattern.fullmatch(text))):
             old, new = (found[name].strip(" \"'«»„“”") for name in ("old", "new"))
             named = _find_own(old, own)
@@ -40,13 +40,13 @@ def _find_own(said: str, own: dict[str, str]) -> str | None:
 
 
 @cache
-def _patterns(role: str) -> tuple[re.Pattern[str], ...]:
+def _load_patterns(role: str) -> tuple[re.Pattern[str], ...]:
     """Return the forms of all languages: words, ``{old}`` and ``{new}``, and words in brackets that may be left out."""
     forms = [str(form) for language in list_languages() for form in load(language, "accounts").get(role, ())]
-    return tuple(_compile(form) for form in dict.fromkeys(forms))
+    return tuple(_compile_form(form) for form in dict.fromkeys(forms))
 
 
-def _compile(form: str) -> re.Pattern[str]:
+def _compile_form(form: str) -> re.Pattern[str]:
     parts = []
     for word in form.split():
         if word.startswith("["):

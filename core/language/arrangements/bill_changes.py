@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from core.language.arrangements.bill_sentences import named_shop, read_bill_sentence
+from core.language.arrangements.bill_sentences import find_shop_name, read_bill_sentence
 from core.language.arrangements.recurring import read_line
 from core.language.arrangements.role_phrases import list_spoken_languages
 from core.language.entries import evidence
@@ -85,7 +85,7 @@ def _read_since(message: Message, language: str) -> ActOnRule | None:
 
 
 def _change_bill(action: RuleAction, name: str, lead: int | None = None) -> ActOnRule:
-    return ActOnRule(action, name, named_shop(name), lead=lead)
+    return ActOnRule(action, name, find_shop_name(name), lead=lead)
 
 
 def _remove_phrase(text: str, language: str, role: str) -> str | None:

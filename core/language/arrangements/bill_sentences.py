@@ -188,10 +188,10 @@ def _find_name(message: Message, at: Sequence[int], phrases: RolePhrases) -> tup
     if not named or not list_places(message.reading.amounts).isdisjoint(kept):
         return None
     name = " ".join(token.written for token in words)
-    return name, named_shop(name)
+    return name, find_shop_name(name)
 
 
-def named_shop(name: str) -> str:
+def find_shop_name(name: str) -> str:
     """Return the usual spelling of the shop a name is; "" where it is none."""
     return _load_shops().get(fold(name), "")
 

@@ -15,9 +15,9 @@ from functools import cache, lru_cache
 from typing import Any
 
 from core.language.entries import evidence
-from core.language.entries.people import names_in
+from core.language.entries.people import list_name_tokens
 from core.language.message import Message
-from core.language.questions.asking import narrow_words
+from core.language.questions.asking import find_narrowing_words
 from core.language.questions.language_pack import LanguagePack
 from core.language.questions.read_question import find_likely_languages
 from core.language.questions.slots import Slots, mark_slots, split_compounds
@@ -74,7 +74,7 @@ def read_budget(message: Message) -> Intent | None:
         return None
     text, threshold = _take_threshold(message.text)
     tokens = Tokens.from_text(text)
-    names = names_in(message.tokens, message.context)
+    names = list_name_tokens(message.tokens, message.context)
     if not any(_may_open(word) for word in tokens.folded) or (
         names and not any(_may_open(fold(word.written)) for at, word in enumerate(message.tokens) if at not in names)
     ):
@@ -289,7 +289,7 @@ def _find_unknown_thing(sentence: BudgetSentence) -> str | None:
     """Return the thing a budget is asked for that is less than a category, or that nobody knows."""
     tokens = sentence.tokens
     if sentence.slots.categories:
-        if narrow_words(tokens, sentence.slots, sentence.pack) is None:
+        if find_narrowing_words(tokens, sentence.slots, sentence.pack) is None:
             return None
         named = (at for at, token in enumerate(tokens.folded) if token in {"%category", "%thing"})
         return next((tokens.written[at] for at in named), None)
@@ -308,13 +308,13 @@ def _left_over(sentence: BudgetSentence) -> list[str]:
 
 
 @cache
-def _list_words(language: str) -> dict[str, Any]:
+def _load_words(language: str) -> dict[str, Any]:
     return load(language, "budgets")
 
 
 @cache
 def _load_vocabulary(language: str) -> PhraseVocabulary:
-    words = _list_words(language)
+    words = _load_words(language)
     return PhraseVocabulary(words.get("classes", {}), {"number": [_NUMBER]})
 
 
@@ -322,7 +322,7 @@ def _load_vocabulary(language: str) -> PhraseVocabulary:
 def _load_phrasebook(language: str) -> Phrasebook[str]:
     """Every phrase about budgets in a language, by its role."""
     phrases = (
-        (role, phrase) for role, group in _list_words(language).items() if role not in _NO_ROLES for phrase in group
+        (role, phrase) for role, group in _load_words(language).items() if role not in _NO_ROLES for phrase in group
     )
     return Phrasebook(phrases, _load_vocabulary(language))
 
@@ -330,7 +330,7 @@ def _load_phrasebook(language: str) -> Phrasebook[str]:
 @cache
 def _list_known_words(language: str) -> frozenset[str]:
     """Every word of such sentences that is not what a budget is for."""
-    words = _list_words(language)
+    words = _load_words(language)
     phrases = [phrase for group in words.get("classes", {}).values() for phrase in group]
     roles = (role for role in words if role not in {*_NO_ROLES, "payday"})
     phrases += [phrase for role in roles for phrase in words[role]]
@@ -343,7 +343,7 @@ def _list_openers() -> tuple[KeywordFilter, ...]:
     """The words of which one stands in every sentence about a budget, in every language."""
     filters = []
     for language in list_languages():
-        words = _list_words(language)
+        words = _load_words(language)
         phrases = [phrase for role in _OPENING for phrase in words.get(role, ())]
         if phrases:
             filters.append(KeywordFilter(phrases, _load_vocabulary(language), frozenset()))
@@ -358,4 +358,4 @@ def _may_open(word: str) -> bool:
 @cache
 def _list_endings() -> tuple[str, ...]:
     """Second parts of words that hold a budget: "lebensmittelbudget"."""
-    return tuple(end for language in list_languages() for end in _list_words(language).get("endings", ()))
+    return tuple(end for language in list_languages() for end in _load_words(language).get("endings", ()))

@@ -89,7 +89,7 @@ def _is_name(page: MessageText, name: str) -> bool:
 
 def _read_owed(reading: EntryReading, amount: Amount) -> RecordEntries | None:
     """Return who owes whom: the creditor paid for the debtor."""
-    pair = _owing_pair(reading)
+    pair = _find_owing_pair(reading)
     if pair is None:
         return None
     debtor, creditor = pair
@@ -101,7 +101,7 @@ def _read_owed(reading: EntryReading, amount: Amount) -> RecordEntries | None:
     return _record_debt(reading, kind, creditor, *((debtor, creditor) if shared else (debtor,)), thing=thing)
 
 
-def _owing_pair(reading: EntryReading) -> tuple[UUID, UUID] | None:
+def _find_owing_pair(reading: EntryReading) -> tuple[UUID, UUID] | None:
     """Return the debtor and the creditor."""
     marks, people, speaker = reading.page.marks, reading.people, reading.context.speaker
     others = [name for name in people if name.person != speaker]
@@ -147,7 +147,7 @@ def _find_thing(reading: EntryReading, amount: Amount) -> str:
     page, end = reading.page, len(reading.page.tokens)
     held = list_places(reading.layout.dates, reading.people, [amount]) | set(page.taken)
     held |= list_places(*(page.marks.list_within(role, 0, end) for role in _PASSED))
-    small = _small_words(page.marks.languages)
+    small = _load_small_words(page.marks.languages)
     kept = []
     for at, token in enumerate(page.tokens):
         word = token.shape is WORD or token.shape is NUMBER
@@ -185,11 +185,11 @@ def read_lending(text: str, language: str) -> Lending | None:
     found = [match for role in _LENDING for match in marks.list_within(role, 0, end)]
     found += _find_due(marks, end)
     held = list_places(found, *(marks.list_within(role, 0, end) for role in _BESIDE_NAME))
-    small = _small_words(marks.languages)
+    small = _load_small_words(marks.languages)
     name = [at for at, word in enumerate(words) if word.shape is WORD and at not in held and word.key not in small]
     if not 0 < len(name) <= _MOST_NAME:
         return None
-    signs = _lending_signs(marks, {_DUE.get(match.sense.role, match.sense.role) for match in found}, name)
+    signs = _list_lending_signs(marks, {_DUE.get(match.sense.role, match.sense.role) for match in found}, name)
     return Lending(" ".join(words[at].written for at in name), signs.pop()) if len(signs) == 1 else None
 
 
@@ -202,7 +202,7 @@ def _find_due(marks: PhraseMatches, end: int) -> list[RoleMatch]:
     return []
 
 
-def _lending_signs(marks: PhraseMatches, roles: set[str], name: Sequence[int]) -> set[int]:
+def _list_lending_signs(marks: PhraseMatches, roles: set[str], name: Sequence[int]) -> set[int]:
     """Return the signs a description speaks for, by ``roles`` in it and the places of the name; both where unclear."""
     owing = roles & set(_DUE.values())
     if len(owing) == 1:  # "owes me" says it all, whatever else the words may mean
@@ -232,7 +232,7 @@ def _lends_to_us(marks: PhraseMatches, first: int, behind: int) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _small_words(languages: frozenset[str]) -> frozenset[str]:
+def _load_small_words(languages: frozenset[str]) -> frozenset[str]:
     """Words beside a debt that say nothing of what it was for, in some languages."""
     phrases = [phrase for language in languages for phrase in load(language, "splits").get("small", ())]
     return frozenset(token.key for phrase in phrases for token in tokenise(phrase))

@@ -49,7 +49,7 @@ def read_goal(message: Message) -> Intent | None:
     if len(message.text) > _LONGEST_TEXT or not _may_speak(message):
         return None
     for language in dict.fromkeys((message.context.language, *sorted(message.marks.languages))):
-        wording = _find(message, language)
+        wording = _find_wording(message, language)
         found = _read_known(message, wording) or _read_new(message, wording)
         if found is not None:
             return found
@@ -62,7 +62,7 @@ def _may_speak(message: Message) -> bool:
 
 def _read_known(message: Message, wording: Wording) -> Intent | None:
     """Return what is put into a goal that there is, or asked about it; what says more is something else."""
-    named = _named_goal(message)
+    named = _find_named_goal(message)
     if named is None:
         return None
     name, where = named
@@ -81,7 +81,7 @@ def _read_known(message: Message, wording: Wording) -> Intent | None:
             *wording.roles["into"],
             *wording.roles["into_behind"],
         ]
-        if _left_over(message, wording, held):
+        if _leaves_words(message, wording, held):
             return None
         sign = -1 if wording.find_first("take") and not wording.find_first("fund") else 1
         return FundGoal(name, amount.readings[0] * sign, _find_currency(amount))
@@ -94,8 +94,8 @@ def _read_known(message: Message, wording: Wording) -> Intent | None:
 
 def _change_target(message: Message, wording: Wording, name: str, amount: Amount) -> SetGoal:
     """Return another target for a goal that there is, with another day where one is said."""
-    due_at = _due_place(message, wording)
-    due = read_due(_due_text(message, wording, due_at), message) if due_at is not None else None
+    due_at = _find_due(message, wording)
+    due = read_due(_cut_due_text(message, wording, due_at), message) if due_at is not None else None
     return SetGoal(name, amount.readings[0], _find_currency(amount), due)
 
 
@@ -104,10 +104,10 @@ def _asks_how(message: Message, wording: Wording, where: TokenSpan) -> bool:
     if wording.find_first("goal") or wording.find_first("ask"):
         return True
     asked = wording.roles["how"]
-    return bool(asked) and not _left_over(message, wording, [where, *asked])
+    return bool(asked) and not _leaves_words(message, wording, [where, *asked])
 
 
-def _named_goal(message: Message) -> tuple[str, TokenSpan] | None:
+def _find_named_goal(message: Message) -> tuple[str, TokenSpan] | None:
     """Return the goal of the household that a message names, the longest name first."""
     keys = [token.key for token in message.tokens]
     for name in sorted(message.context.goals, key=len, reverse=True):
@@ -127,7 +127,7 @@ def _is_same_word(one: str, other: str) -> bool:
     return alike >= _LONG - 1 and max(len(one), len(other)) - alike <= _ENDING
 
 
-def _left_over(message: Message, wording: Wording, held: Sequence[TokenSpan]) -> bool:
+def _leaves_words(message: Message, wording: Wording, held: Sequence[TokenSpan]) -> bool:
     """Whether words are left that a sentence about a goal has no use for."""
     taken = list_places(held, message.reading.layout.dates) | set(message.reading.page.taken)
     words = [(at, token) for at, token in enumerate(message.tokens) if token.shape is WORD or token.shape is NUMBER]
@@ -142,11 +142,11 @@ def _read_new(message: Message, wording: Wording) -> SetGoal | None:
     amount = _find_amount(message)
     if amount is None:
         return None
-    due_at = _due_place(message, wording)
+    due_at = _find_due(message, wording)
     name = _find_name(message, wording, amount, due_at)
     if not name:
         return None
-    due = read_due(_due_text(message, wording, due_at), message) if due_at is not None else None
+    due = read_due(_cut_due_text(message, wording, due_at), message) if due_at is not None else None
     if due_at is not None and due is None:
         return None
     return SetGoal(name, amount.readings[0], _find_currency(amount), due)
@@ -166,7 +166,7 @@ def _find_currency(amount: Amount) -> str | None:
     return amount.currencies[0] if amount.currencies else None
 
 
-def _due_place(message: Message, wording: Wording) -> TokenSpan | None:
+def _find_due(message: Message, wording: Wording) -> TokenSpan | None:
     """Return where the word stands that says by when: the last one before a day, or the one behind it."""
     for span in reversed(wording.roles["due"]):
         if read_due(message.cut_text(span.end, len(message.tokens)), message) is not None:
@@ -174,7 +174,7 @@ def _due_place(message: Message, wording: Wording) -> TokenSpan | None:
     return wording.find_first("due_behind")
 
 
-def _due_text(message: Message, wording: Wording, due: TokenSpan) -> str:
+def _cut_due_text(message: Message, wording: Wording, due: TokenSpan) -> str:
     if due in wording.roles["due_behind"]:
         behind = [span.end for span in wording.roles["behind"] if span.end <= due.start]
         return message.cut_text(max(behind, default=0), due.start)
@@ -196,10 +196,10 @@ def _find_name(message: Message, wording: Wording, amount: Amount, due: TokenSpa
         start = max((at for at in bounds if at <= span.start), default=0)
         if name := _trim(message, wording, start, span.start):
             return name
-    return _beside_goal(message, wording, amount, stop) if wording.find_first("goal") else ""
+    return _find_name_beside_goal(message, wording, amount, stop) if wording.find_first("goal") else ""
 
 
-def _beside_goal(message: Message, wording: Wording, amount: Amount, stop: int) -> str:
+def _find_name_beside_goal(message: Message, wording: Wording, amount: Amount, stop: int) -> str:
     """Return the words beside "goal", where no small word leads to the name: "goal goa 50000"."""
     held = list_places([amount], *wording.roles.values())
     kept = [at for at in range(stop) if at not in held]
@@ -218,7 +218,7 @@ def _trim(message: Message, wording: Wording, start: int, end: int) -> str:
     return " ".join(message.tokens[at].written for at in places_left)
 
 
-def _find(message: Message, language: str) -> Wording:
+def _find_wording(message: Message, language: str) -> Wording:
     keys = [token.key for token in message.tokens]
     phrases = load_role_phrases(language, _TOPIC, _ROLES)
     roles = {role: _keep_longest(find_occurrences(keys, phrases[role])) for role in _ROLES}
@@ -235,7 +235,7 @@ def _load_small_words(language: str) -> frozenset[str]:
     return frozenset(token.key for word in load(language, _TOPIC).get("small", ()) for token in tokenise(str(word)))
 
 
-def amount_of(text: str, message: Message) -> Decimal | None:
+def read_goal_amount(text: str, message: Message) -> Decimal | None:
     """Return the amount in an answer to how much; None where there is none, or it has two readings."""
     found = _find_amount(Message.read_message(text, message.context))
     return found.readings[0] if found else None

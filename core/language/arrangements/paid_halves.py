@@ -36,7 +36,7 @@ def read_paid_half(message: Message) -> RecordEntries | None:
         or len({n.person for n in message.reading.people}) > 1
     ):
         return None
-    start = _tail_start(message, numbers[-1] + 1, payer.start, payer.end)
+    start = _find_tail(message, numbers[-1] + 1, payer.start, payer.end)
     line = read_line(message, message.text[: message.tokens[start - 1].end]) if start else None
     if line is None or line.kind is not EntryKind.EXPENSE:
         return None
@@ -51,7 +51,7 @@ def _says_half(message: Message) -> bool:
     return any(not keys.isdisjoint(_load_words(language, "half")) for language in list_languages())
 
 
-def _tail_start(message: Message, first: int, name_start: int, name_end: int) -> int | None:
+def _find_tail(message: Message, first: int, name_start: int, name_end: int) -> int | None:
     """Return where the part begins that says who paid half; None where more is said between or behind."""
     held = list_places(message.marks.list_within("currency", 0, len(message.tokens)))
     start = first

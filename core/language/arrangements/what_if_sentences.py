@@ -130,10 +130,10 @@ def _find_numbers(message: Message, found: Found) -> list[_Number]:
             percents.append(_Number(span.start - 1, span.end, Decimal(plain), percent=True))
     taken = list_places(percents)
     amounts = [each for each in message.reading.amounts if taken.isdisjoint(range(each.start, each.end))]
-    return [*percents, *(_as_number(each) for each in amounts)]
+    return [*percents, *(_make_number(each) for each in amounts)]
 
 
-def _as_number(amount: Amount) -> _Number:
+def _make_number(amount: Amount) -> _Number:
     currency = amount.currencies[0] if amount.currencies else None
     return _Number(amount.start, amount.end, amount.readings[0], currency)
 

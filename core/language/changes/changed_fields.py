@@ -26,7 +26,7 @@ def read_changed_fields(reading: EntryReading, context: Context, card: Sequence[
     page = reading.page
     end = len(page.tokens)
     money = find_new_amount(reading)
-    piece = Piece(0, end, money or no_amount(reading))
+    piece = Piece(0, end, money or make_empty_amount(reading))
     shop = find_merchant(page, piece)
     if shop is not None and page.marks.find_ending(shop.start, "meant_for"):
         shop = None
@@ -47,7 +47,7 @@ def read_changed_fields(reading: EntryReading, context: Context, card: Sequence[
     )
 
 
-def no_amount(reading: EntryReading) -> Amount:
+def make_empty_amount(reading: EntryReading) -> Amount:
     """Return the place behind a message, for one that names no amount."""
     return Amount(len(reading.page.tokens), len(reading.page.tokens), ())
 
@@ -124,7 +124,7 @@ def _read_category(
         if wanted and any(keys[at : at + len(wanted)] == wanted for at in range(len(keys))):
             return key
     known = {key for line in card for key in list_line_words(line)}
-    names = category_names(marks.languages)
+    names = list_category_names(marks.languages)
     found = [
         match
         for match in marks.list_within("category", 0, end)
@@ -136,7 +136,7 @@ def _read_category(
 
 
 @lru_cache(maxsize=64)
-def category_names(spoken: frozenset[str]) -> frozenset[str]:
+def list_category_names(spoken: frozenset[str]) -> frozenset[str]:
     """Return what some languages call the categories themselves, folded: "groceries", not "bread"."""
     groups = (load(language, "questions").get("categories", {}) for language in spoken)
     heads = (str(head) for names in groups for some in names.values() for head in some)

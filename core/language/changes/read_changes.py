@@ -8,7 +8,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import IntEnum
 
-from core.language.changes.changed_fields import no_amount, read_changed_fields, read_new_account, read_new_currency
+from core.language.changes.changed_fields import (
+    make_empty_amount,
+    read_changed_fields,
+    read_new_account,
+    read_new_currency,
+)
 from core.language.changes.named_lines import find_index, find_line, is_name_of, list_line_words, list_named_lines
 from core.language.changes.plain_answers import is_short, list_words
 from core.language.changes.whom import read_whom
@@ -162,7 +167,7 @@ def read_entry_change(message: Message) -> ChangeEntry | None:
             return None
     verb = removes or edits
     aside = set(range(verb.start, verb.end)) if verb else set()
-    piece = Piece(0, len(tokens), money or no_amount(reading))
+    piece = Piece(0, len(tokens), money or make_empty_amount(reading))
     what = describe_piece(reading.page, piece, aside.union(_list_small_words(message)))
     day = reading.layout.dates[0].days[0] if reading.layout.dates else None
     amount = money.readings[0] if money else None
@@ -327,7 +332,7 @@ def _list_unexplained(message: Message, card: Sequence[Line], change: ChangeDraf
     if change.merchant is not None:
         held |= list_places(marks.list_within("merchant", 0, end))
     if change.account is not None:
-        held |= set(read_new_account(reading, Piece(0, end, no_amount(reading)), message.context)[1])
+        held |= set(read_new_account(reading, Piece(0, end, make_empty_amount(reading)), message.context)[1])
     known = {key for line in card for key in list_line_words(line)}
     return [
         at

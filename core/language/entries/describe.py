@@ -47,7 +47,7 @@ def find_merchant(page: MessageText, piece: Piece) -> RoleMatch | None:
 
 def find_account(page: MessageText, piece: Piece, context: Context) -> tuple[str | None, range]:
     """What a piece was paid from, and the tokens that say so."""
-    if known := _own_account(page, piece, context):
+    if known := _find_own_account(page, piece, context):
         return known
     for at in () if page.marks.lacks(*_PAID_FROM) else range(piece.start, piece.end):
         first = page.marks.find_at(at, *_PAID_FROM)
@@ -56,19 +56,19 @@ def find_account(page: MessageText, piece: Piece, context: Context) -> tuple[str
         end = first.end
         while (more := page.marks.find_at(end, "bank", "card")) and more.end <= piece.end:
             end = more.end
-        named = _cash_words(page, first) if first.sense.role == "cash" else range(at, end)
+        named = _find_cash_words(page, first) if first.sense.role == "cash" else range(at, end)
         written = " ".join(page.tokens[place].written for place in named)
         return written.lower() if written.isascii() else written, range(at, end)
     return None, range(0)
 
 
-def _cash_words(page: MessageText, match: RoleMatch) -> range:
+def _find_cash_words(page: MessageText, match: RoleMatch) -> range:
     """Return the tokens that name cash, without those around it that say how it was used: "paid cash", "in cash"."""
     places = [at for at in range(match.start, match.end) if not page.marks.find_at(at, *_BESIDE_CASH)]
     return range(places[0], places[-1] + 1) if places else range(match.start, match.end)
 
 
-def _own_account(page: MessageText, piece: Piece, context: Context) -> tuple[str, range] | None:
+def _find_own_account(page: MessageText, piece: Piece, context: Context) -> tuple[str, range] | None:
     for name in context.accounts:
         keys = [token.key for token in tokenise(name)]
         for at in range(piece.start, piece.end - len(keys) + 1):
@@ -144,6 +144,6 @@ def _join_words(page: MessageText, kept: list[int]) -> str:
     return text
 
 
-def names_of(people: list[NamedMember], piece: Piece) -> set[int]:
+def list_named_places(people: list[NamedMember], piece: Piece) -> set[int]:
     """Tokens where members are named in a piece."""
     return list_places(name for name in people if piece.start <= name.start < piece.end)

@@ -91,10 +91,10 @@ def _list_currencies(page: MessageText, piece: Piece) -> tuple[str, ...]:
 def _doubt_kinds(read: Doubted, made: list[Line]) -> list[Doubt]:
     found = []
     for index, piece in enumerate(read.pieces):
-        given = people.giver(read.page, piece, read.people, read.context)
+        given = people.find_giver(read.page, piece, read.people, read.context)
         choices = kinds.list_kinds(read.page, piece, made[index].kind, read.people)
         if given:  # money handed from member to member is a transfer; what it was for says so for sure
-            choices = (EntryKind.TRANSFER, EntryKind.INCOME) if not kinds.buys(read.page, piece) else ()
+            choices = (EntryKind.TRANSFER, EntryKind.INCOME) if not kinds.names_purchase(read.page, piece) else ()
         receiver = _find_receiver(read, piece, made[index])
         if choices:
             made[index] = replace(made[index], kind=choices[0])

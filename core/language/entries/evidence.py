@@ -47,7 +47,7 @@ _SUPPOSED = 5
 """Points against what is only supposed: "if I had 500"."""
 
 
-def score(reading: EntryReading) -> int:
+def weigh_entry(reading: EntryReading) -> int:
     """How much speaks for an entry, how much against."""
     page = reading.page
     end = len(page.tokens)
@@ -169,7 +169,7 @@ def _covers_amount(reading: EntryReading, wish: RoleMatch) -> bool:
         return True
     if reading.layout.has_content(start, end) and not _names_things(reading, start, end):
         return True
-    return score(reading) < SURE
+    return weigh_entry(reading) < SURE
 
 
 def _names_things(reading: EntryReading, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.language.entries.lines import Piece
-from core.language.entries.people import NamedMember, after_verb
+from core.language.entries.people import NamedMember, follows_verb
 from core.language.text.page import MessageText, list_places
 from core.language.text.tokens import WORD
 from core.language.text.vocabulary import RoleMatch
@@ -181,7 +181,7 @@ def _is_income(page: MessageText, piece: Piece) -> bool:
         before
         and before.start >= piece.start
         and not page.marks.find_at(piece.amount.end, "to")
-        and not buys(page, piece)
+        and not names_purchase(page, piece)
     ):
         return True
     if _is_paid_by_payer(page, piece) or _is_only_from(page, piece):
@@ -195,7 +195,7 @@ def _is_income(page: MessageText, piece: Piece) -> bool:
 
 def _relative_sends(page: MessageText, piece: Piece) -> bool:
     """Whether a relative sent it and nothing says what it bought: "papa ne 5000 bheje", "oma hat mir 100 geschenkt"."""
-    if buys(page, piece):
+    if names_purchase(page, piece):
         return False
     relatives = page.marks.list_within("relative", piece.start, piece.end)
     agents = [by for match in relatives if (by := page.marks.find_at(match.end, "by", "to_me")) is not None]
@@ -205,7 +205,7 @@ def _relative_sends(page: MessageText, piece: Piece) -> bool:
 def _relative_gives(page: MessageText, piece: Piece) -> bool:
     """Whether a relative opens a piece and gave the amount right behind: "my aunt sent 50", "бабушка подарила 1000"."""
     gave = page.marks.find_ending(piece.amount.start, "send")
-    if gave is None or buys(page, piece) or page.marks.has("staff", piece.start, piece.end):
+    if gave is None or names_purchase(page, piece) or page.marks.has("staff", piece.start, piece.end):
         return False
     relative = page.marks.find_ending(gave.start, "relative")
     if relative is None or relative.start < piece.start:
@@ -250,7 +250,7 @@ def _is_member_paid(page: MessageText, piece: Piece, people: Sequence[NamedMembe
     paid = any(
         page.marks.find_ending(name.start, "paid")
         and not page.marks.find_at(name.end, "paid")
-        and not after_verb(page, name)
+        and not follows_verb(page, name)
         for name in inside
     )
     relatives = page.marks.list_within("relative", piece.start, piece.end)
@@ -258,7 +258,7 @@ def _is_member_paid(page: MessageText, piece: Piece, people: Sequence[NamedMembe
     return paid or any(page.marks.find_ending(match.start, "paid") for match in given)
 
 
-def buys(page: MessageText, piece: Piece) -> bool:
+def names_purchase(page: MessageText, piece: Piece) -> bool:
     """Whether a piece names a thing one pays for: "electricity bill came 2400"."""
     things = page.marks.list_within("category", piece.start, piece.end)
     return any(match.value not in INCOMES | {"gifts"} for match in things)

@@ -57,7 +57,7 @@ def _is_comparable(whole: Amount, part: Amount) -> bool:
 def _settle(layout: Layout, whole: Amount, part: Amount) -> Layout | None:
     """Return the layout with two amounts made one; None where they are of different things."""
     page = layout.page
-    number = next(_divisors(layout, whole, part), None)
+    number = next(_list_divisors(layout, whole, part), None)
     between = [one for one in layout.amounts if whole.end <= one.start < part.start and one.start != number]
     if between:
         return None
@@ -91,7 +91,7 @@ def _is_each(page: MessageText, part: Amount) -> bool:
     return beside is not None or page.marks.find_ending(part.start, "each") is not None
 
 
-def _divisors(layout: Layout, whole: Amount, part: Amount) -> Iterator[int]:
+def _list_divisors(layout: Layout, whole: Amount, part: Amount) -> Iterator[int]:
     """Yield the tokens of small numbers of people among whom a whole makes a part."""
     page = layout.page
     for at in range(len(page.tokens)):

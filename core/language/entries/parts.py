@@ -9,8 +9,8 @@ from uuid import UUID
 
 from core.language.context import Context
 from core.language.entries.lines import Piece
-from core.language.entries.people import NamedMember, find_members, names_in
-from core.language.entries.splits import small_number
+from core.language.entries.people import NamedMember, find_members, list_name_tokens
+from core.language.entries.splits import read_small_number
 from core.language.text.page import MessageText, list_places
 from core.language.text.tokens import CLOCK, NUMBER, SIGN, WORD, Token, clean, tokenise
 from core.language.text.vocabulary import PhraseMatches
@@ -116,8 +116,8 @@ def _shared_by_all(page: MessageText, piece: Piece, members: int) -> frozenset[i
     told = list_places(marks)
     if not told or page.marks.has_any(("relative", "others"), piece.start, end):
         return frozenset()
-    counted = [at for at in range(min(told) + 1, end) if _counts(page, piece, at) is not None]
-    if any(_counts(page, piece, at) != members for at in counted):
+    counted = [at for at in range(min(told) + 1, end) if _read_count(page, piece, at) is not None]
+    if any(_read_count(page, piece, at) != members for at in counted):
         return frozenset()
     if not counted and not page.marks.has("evenly", piece.start, end):
         return frozenset()
@@ -130,10 +130,10 @@ def _shared_by_all(page: MessageText, piece: Piece, members: int) -> frozenset[i
     return frozenset(told) if leads or not rest else frozenset()
 
 
-def _counts(page: MessageText, piece: Piece, at: int) -> Decimal | None:
+def _read_count(page: MessageText, piece: Piece, at: int) -> Decimal | None:
     """Return the number of people that a token beside the amount may be; None where it is none."""
     amount = piece.amount
-    return None if amount.start <= at < amount.end else small_number(page, at)
+    return None if amount.start <= at < amount.end else read_small_number(page, at)
 
 
 def _percentages_of(page: MessageText, piece: Piece) -> Percentages | None:
@@ -190,7 +190,7 @@ def read_division(text: str, context: Context, total: Decimal | None = None) -> 
     up to.
     """
     words = tokenise(clean(text))
-    marks = PhraseMatches(words, context.language, names_in(words, context))
+    marks = PhraseMatches(words, context.language, list_name_tokens(words, context))
     page = MessageText(words, marks, context.currency, context.number_habit)
     people = find_members(page, context)
     mine = [

@@ -97,7 +97,7 @@ def _is_bent(key: tuple[str, ...], context: Context) -> bool:
     return all(token.key != word for person in context.people for name in person.names for token in tokenise(name))
 
 
-def names_in(message: Sequence[Token], context: Context) -> frozenset[int]:
+def list_name_tokens(message: Sequence[Token], context: Context) -> frozenset[int]:
     """The tokens that are members' names and therefore no other word: "Lukas" is nobody's thousand."""
     known = _list_crew(context.people).heads
     return frozenset(at for at, token in enumerate(message) if token.key in known or find_sounds(token.key) in known)
@@ -125,7 +125,7 @@ def find_payer(page: MessageText, piece: Piece, people: list[NamedMember], conte
     return context.speaker if _speaker_pays(page, piece) else None
 
 
-def giver(page: MessageText, piece: Piece, people: Sequence[NamedMember], context: Context) -> UUID | None:
+def find_giver(page: MessageText, piece: Piece, people: Sequence[NamedMember], context: Context) -> UUID | None:
     """Return the member who handed the speaker money: "Tom transferred me 200 for rent"; None where none did."""
     if not page.marks.has("to_us", piece.start, piece.end) or page.marks.has("merchant", piece.start, piece.end):
         return None
@@ -180,13 +180,13 @@ def _is_paying(page: MessageText, piece: Piece, name: NamedMember) -> bool:
     if page.marks.find_ending(name.start, "to") or page.marks.find_at(name.end, "to"):
         return False
     beside = any(page.marks.find_at(at, "paid") for at in range(name.end, min(name.end + 3, piece.end)))
-    if beside or after_verb(page, name):
+    if beside or follows_verb(page, name):
         return True
     opens = all(page.marks.find_at(at, "filler", "join") or at in page.taken for at in range(piece.start, name.start))
     return opens and page.marks.has("paid", name.end, piece.end)
 
 
-def after_verb(page: MessageText, name: NamedMember) -> bool:
+def follows_verb(page: MessageText, name: NamedMember) -> bool:
     """Whether a name follows the verb it is the subject of: "pagó Andrés", "bezahlt hat Jonas", "pagou o Rui"."""
     article = page.marks.find_at(name.start - 1, "filler") is not None and not page.marks.find_at(name.start - 1, "to")
     starts = (name.start, name.start - 1) if article else (name.start,)
@@ -266,7 +266,7 @@ def find_owners(page: MessageText, piece: Piece, people: Sequence[NamedMember]) 
     return tuple(members), told
 
 
-def owner(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> UUID | None:
+def find_owner(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> UUID | None:
     """Return the member whose own thing a piece is: "Ravi's medicine", "лекарство Димы", "ravi ki dawai".
 
     None where it may be for others as well, as Ravi's dinner is.

@@ -19,11 +19,11 @@ from core.language.entries import (
     shared_currency,
     sums,
 )
-from core.language.entries.describe import describe_piece, find_account, find_merchant, names_of
+from core.language.entries.describe import describe_piece, find_account, find_merchant, list_named_places
 from core.language.entries.doubts import Doubted, find_doubts
 from core.language.entries.lines import Layout, Piece
 from core.language.entries.parts import divide_piece, find_percentages
-from core.language.entries.people import NamedMember, find_owners, names_in
+from core.language.entries.people import NamedMember, find_owners, list_name_tokens
 from core.language.text.page import Amount, MessageText, list_places
 from core.language.text.tokens import TAG, Token
 from core.language.text.vocabulary import PhraseMatches
@@ -55,7 +55,7 @@ def take_apart(tokens: tuple[Token, ...], marks: PhraseMatches, context: Context
     tags = frozenset(at for at, token in enumerate(tokens) if token.shape is TAG)
     page = MessageText(tokens, marks, context.currency, context.number_habit, tags)
     parts = find_percentages(tokens)
-    if parts is not None and (names_in(tokens, context) or marks.occurs_anywhere("shared_out", "split")):
+    if parts is not None and (list_name_tokens(tokens, context) or marks.occurs_anywhere("shared_out", "split")):
         page = page.with_taken(frozenset(range(parts.start, parts.end)))
     page = page.with_taken(
         list_places(marks.list_within("along", 0, len(tokens)))
@@ -107,13 +107,13 @@ def _make_line(reading: EntryReading, piece: Piece, day: date, found: list[Piece
     page, context = reading.page, reading.context
     shop = find_merchant(page, piece)
     paid_from, said = find_account(page, piece, context)
-    giver = people.giver(page, piece, reading.people, context)
+    giver = people.find_giver(page, piece, reading.people, context)
     payer = giver or people.find_payer(page, piece, list(reading.people), context)
     gone = set(said) | piece.aside | (set(range(shop.start, shop.end)) if shop else set())
-    gone |= names_of(list(reading.people), piece) if payer else set()
+    gone |= list_named_places(list(reading.people), piece) if payer else set()
     division = divide_piece(page, piece, reading.people, payer, context)
     members, told = find_owners(page, piece, reading.people)
-    owner = people.owner(page, piece, reading.people) if not members else None
+    owner = people.find_owner(page, piece, reading.people) if not members else None
     members = (owner,) if owner else members
     gone |= told if payer is None else set()
     gone |= people.relative_pays(page, piece) if shop or page.marks.has("category", piece.start, piece.end) else set()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from core.language.context import Context
-from core.language.entries.people import names_in
+from core.language.entries.people import list_name_tokens
 from core.language.entries.read_entries import EntryReading, take_apart
 from core.language.text.page import Amount
 from core.language.text.tokens import clean, tokenise
@@ -39,7 +39,7 @@ def read_day(text: str, context: Context) -> tuple[date, ...]:
 
 def _read(text: str, context: Context) -> EntryReading:
     words = tokenise(clean(text))
-    return take_apart(words, PhraseMatches(words, context.language, names_in(words, context)), context)
+    return take_apart(words, PhraseMatches(words, context.language, list_name_tokens(words, context)), context)
 
 
 def _is_alone(reading: EntryReading, amount: Amount) -> bool:

@@ -32,7 +32,7 @@ def list_split_readings(page: MessageText, pieces: Sequence[Piece], piece: Piece
     start, end = (0, len(page.tokens)) if len(pieces) == 1 else (piece.start, piece.end)
     for match in page.marks.list_within("instalments", start, end):
         beside = (match.start - 1, match.end, match.end + 1)
-        numbers = (small_number(page, at) for at in beside if 0 <= at < end and at != piece.amount.start)
+        numbers = (read_small_number(page, at) for at in beside if 0 <= at < end and at != piece.amount.start)
         if number := next((one for one in numbers if one is not None), None):
             return whole, whole / number
     shared = [
@@ -61,7 +61,7 @@ def _count_things(page: MessageText, piece: Piece) -> Decimal | None:
     ):
         return None
     unit = page.marks.find_at(counts[0] + 1, "unit")
-    number = small_number(page, counts[0])
+    number = read_small_number(page, counts[0])
     return None if unit is not None and not page.marks.find_at(counts[0] + 1, "category") else number
 
 
@@ -76,13 +76,13 @@ def _count_people(page: MessageText, piece: Piece, at: int) -> Decimal | None:
     for place in around:
         if piece.amount.start <= place < piece.amount.end:
             continue
-        number = small_number(page, place)
+        number = read_small_number(page, place)
         if number is not None:
             return number
     return None
 
 
-def small_number(page: MessageText, at: int) -> Decimal | None:
+def read_small_number(page: MessageText, at: int) -> Decimal | None:
     """Return the number at a token, where it may be how many people shared; None where it is none."""
     token, word = page.tokens[at], page.marks.find_at(at, "number")
     if token.shape is NUMBER and token.written.isdigit():

@@ -19,22 +19,22 @@ _LEAST_LEFT, _MOST_ADDED = Decimal("0.5"), Decimal("1.5")
 
 def settle_pieces(layout: Layout, found: Sequence[Piece]) -> list[Piece]:
     """The pieces without what only sums them up or is still to pay, each less the change given back on it."""
-    return _less_change(layout, _drop_unpaid(layout, _without_total(layout, _drop_corrected(layout, found))))
+    return _subtract_change(layout, _drop_unpaid(layout, _drop_total(layout, _drop_corrected(layout, found))))
 
 
 def _drop_corrected(layout: Layout, found: Sequence[Piece]) -> list[Piece]:
     """The pieces of "eggs 3, bread 2, wait, no, eggs 4", the one that was taken back with its new amount."""
     kept: list[Piece] = []
     for piece in found:
-        again = _named_again(layout, kept, piece) if kept and _takes_back(layout, piece) else None
+        again = _find_named_again(layout, kept, piece) if kept and _takes_back(layout, piece) else None
         if again is None:
             kept.append(piece)
         else:
-            kept[again] = _told_again(kept[again], piece.amount)
+            kept[again] = _replace_amount(kept[again], piece.amount)
     return kept
 
 
-def _told_again(piece: Piece, amount: Amount) -> Piece:
+def _replace_amount(piece: Piece, amount: Amount) -> Piece:
     """The piece with what it cost after all, where it stands."""
     return replace(piece, amount=replace(amount, start=piece.amount.start, end=piece.amount.end, counted=True))
 
@@ -47,14 +47,14 @@ def _takes_back(layout: Layout, piece: Piece) -> bool:
     return layout.page.marks.find_at(at, "take_back") is not None
 
 
-def _named_again(layout: Layout, kept: Sequence[Piece], piece: Piece) -> int | None:
+def _find_named_again(layout: Layout, kept: Sequence[Piece], piece: Piece) -> int | None:
     """Return which of the earlier pieces is told again with another amount; None where it names another thing."""
-    words = _content_words(layout, piece)
-    same = [at for at, other in enumerate(kept) if words and words <= _content_words(layout, other)]
+    words = _list_content_words(layout, piece)
+    same = [at for at, other in enumerate(kept) if words and words <= _list_content_words(layout, other)]
     return same[-1] if same else None
 
 
-def _content_words(layout: Layout, piece: Piece) -> set[str]:
+def _list_content_words(layout: Layout, piece: Piece) -> set[str]:
     """The words of a piece that say what it was."""
     marks, tokens = layout.page.marks, layout.page.tokens
     aside = set(range(piece.amount.start, piece.amount.end)) | list_places(layout.dates)
@@ -67,11 +67,11 @@ def _content_words(layout: Layout, piece: Piece) -> set[str]:
 
 def _drop_unpaid(layout: Layout, found: Sequence[Piece]) -> list[Piece]:
     """The pieces without what waits: "paid 6k advance, balance 14k later"."""
-    kept = [piece for piece in found if not _waits(layout, piece)]
+    kept = [piece for piece in found if not _is_unpaid(layout, piece)]
     return kept or list(found)
 
 
-def _waits(layout: Layout, piece: Piece) -> bool:
+def _is_unpaid(layout: Layout, piece: Piece) -> bool:
     """Whether the amount of a piece is still to pay, rather than a rest that has no number: "500 paid, rest later"."""
     marks = layout.page.marks
     waits = marks.list_within("pending", piece.start, piece.end)
@@ -82,13 +82,13 @@ def _waits(layout: Layout, piece: Piece) -> bool:
     )
 
 
-def _without_total(layout: Layout, found: Sequence[Piece]) -> list[Piece]:
+def _drop_total(layout: Layout, found: Sequence[Piece]) -> list[Piece]:
     """The pieces of "chai 15, samosa 20, auto 40, total 75" without the last."""
     if len(found) >= _FEWEST and _is_broken_down(layout, found):
         return [replace(found[0], end=found[-1].end)]
     whole = next((index for index, piece in enumerate(found) if _is_total(layout, piece)), None)
     if whole == 1 and len(found) < _FEWEST and _comes_to(found[0], found[1]):
-        return [_told_again(replace(found[0], end=found[1].end), found[1].amount)]
+        return [_replace_amount(replace(found[0], end=found[1].end), found[1].amount)]
     if whole is None or len(found) < _FEWEST:
         return list(found)
     rest = [piece for index, piece in enumerate(found) if index != whole]
@@ -129,14 +129,14 @@ def _gives_back(layout: Layout, before: Piece | None, piece: Piece) -> bool:
     return bool(handed and marks.find_at(piece.amount.end, "back") and came)
 
 
-def _change_words(layout: Layout, piece: Piece) -> set[int]:
+def _list_change_words(layout: Layout, piece: Piece) -> set[int]:
     """The tokens of a piece that tell of the change: "got 12 back" before "groceries"."""
     words = layout.page.marks.list_within("change", piece.start, piece.end)
     back = layout.page.marks.find_at(piece.amount.end, "back")
     return list_places(words, [piece.amount], [back] if back else [])
 
 
-def _less_change(layout: Layout, found: list[Piece]) -> list[Piece]:
+def _subtract_change(layout: Layout, found: list[Piece]) -> list[Piece]:
     """The pieces of "paid 500 for a haircut, got 120 change" as one of 380."""
     kept: list[Piece] = []
     for piece in found:
@@ -148,6 +148,6 @@ def _less_change(layout: Layout, found: list[Piece]) -> list[Piece]:
             continue
         left = tuple(reading - change for reading in before.amount.readings)
         rest = replace(before.amount, readings=left, counted=True)
-        aside = before.aside | _change_words(layout, piece)
+        aside = before.aside | _list_change_words(layout, piece)
         kept[-1] = replace(before, end=piece.end, amount=rest, aside=aside)
     return kept

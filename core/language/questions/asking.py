@@ -63,7 +63,7 @@ _UNITS = {"coming", "latest_weekend"}
 """Periods that an average is of, not over: "in a week", "a typical weekend"."""
 
 
-def build(intent: Asked, tokens: Tokens, slots: Slots, context: Context, speech: LanguagePack) -> Question:
+def build_question(intent: Asked, tokens: Tokens, slots: Slots, context: Context, speech: LanguagePack) -> Question:
     """The question with every slot its intent takes."""
     if intent is Asked.TOTAL and slots.categories and slots.kind != EntryKind.INCOME:
         intent = Asked.CATEGORY_SPEND
@@ -76,7 +76,7 @@ def build(intent: Asked, tokens: Tokens, slots: Slots, context: Context, speech:
         "kind": EntryKind(slots.kind) if slots.kind and not spent else None,
         "amount": _find_amount(intent, slots),
         **_find_days(intent, tokens, slots, context, speech),
-        "words": narrow_words(tokens, slots, speech),
+        "words": find_narrowing_words(tokens, slots, speech),
         "days": slots.days[0] if len(slots.days) == 1 else None,
         **{name: getattr(slots, name) for name in _AS_NAMED},
     }
@@ -87,7 +87,7 @@ def build(intent: Asked, tokens: Tokens, slots: Slots, context: Context, speech:
     return Question(intent, **{name: known[name] for name in _TAKES[intent] if name in known})  # type: ignore[arg-type]
 
 
-def narrow_words(tokens: Tokens, slots: Slots, speech: LanguagePack) -> str | None:
+def find_narrowing_words(tokens: Tokens, slots: Slots, speech: LanguagePack) -> str | None:
     """What entries must say where one thing is asked about, not its category: "on coffee", "on drone parts"."""
     if slots.merchant or slots.tag or slots.account:
         return None
@@ -95,11 +95,11 @@ def narrow_words(tokens: Tokens, slots: Slots, speech: LanguagePack) -> str | No
     if len(things) == 1:
         at = things[0]
         word = fold(tokens.written[at])
-        return search_word(word) if tokens.folded[at] == "%thing" or word in speech.parts else None
+        return stem_search_word(word) if tokens.folded[at] == "%thing" or word in speech.parts else None
     return None if things else _unknown_after(tokens, speech)
 
 
-def search_word(word: str) -> str:
+def stem_search_word(word: str) -> str:
     """A word as it is looked for: without the sign of many things, or the last vowel where words are bent."""
     if word[-1:] in _BENT and len(word) > _STEM:
         return word[:-1]
@@ -131,12 +131,12 @@ def _is_item(merchant: str | None, thing: object) -> bool:
     return merchant is not None and isinstance(thing, str) and fold(merchant) == fold(thing)
 
 
-def does_take(intent: Asked, name: str) -> bool:
+def takes_field(intent: Asked, name: str) -> bool:
     """Whether an intent's template has a field."""
     return name in _TAKES[intent]
 
 
-def list_said_fields(question: Question) -> set[str]:
+def list_filled_fields(question: Question) -> set[str]:
     """The fields of a question that hold something, its intent apart."""
     return {
         one.name

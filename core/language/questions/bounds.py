@@ -40,20 +40,20 @@ def mark_amounts(tokens: Tokens, speech: LanguagePack) -> None:
     """Mark numbers with a unit or a currency: 40k, 1.5 lakh, ₹500, 20 euros."""
     index = 0
     while index < len(tokens.folded):
-        length, value = _amount_at(tokens.folded, index, speech)
+        length, value = _read_amount_at(tokens.folded, index, speech)
         if length:
             tokens.put(index, index + length, "amount", value)
         index += 1
 
 
-def _amount_at(folded: Sequence[str], index: int, speech: LanguagePack) -> tuple[int, Decimal]:
+def _read_amount_at(folded: Sequence[str], index: int, speech: LanguagePack) -> tuple[int, Decimal]:
     """(tokens taken, value) of the amount that starts here; no tokens where there is none."""
     start, end = index, index
     if folded[index] in _SYMBOLS or folded[index] in speech.currencies:
         end += 1
-    if grouped := _grouped_at(folded, end):
+    if grouped := _find_grouped(folded, end):
         return end - start + len(grouped), Decimal("".join(grouped))
-    if written := _spelled_at(folded, end, speech):
+    if written := _read_spelled(folded, end, speech):
         return end - start + written[0], written[1]
     read = read_figure(folded[end]) if end < len(folded) else None
     read = read or _read_worded(folded, end, speech)
@@ -72,7 +72,7 @@ def _amount_at(folded: Sequence[str], index: int, speech: LanguagePack) -> tuple
     return (0 if plain else end - start), value
 
 
-def _grouped_at(folded: Sequence[str], at: int) -> Sequence[str]:
+def _find_grouped(folded: Sequence[str], at: int) -> Sequence[str]:
     """The tokens of a number whose thousands stand apart: "7 500", "1 200 000"; none where there is no such number."""
     if at >= len(folded) or not folded[at].isdecimal() or len(folded[at]) > _GROUP or folded[at].startswith("0"):
         return ()
@@ -82,7 +82,7 @@ def _grouped_at(folded: Sequence[str], at: int) -> Sequence[str]:
     return folded[at:end] if end > at + 1 else ()
 
 
-def _spelled_at(folded: Sequence[str], at: int, speech: LanguagePack) -> tuple[int, Decimal] | None:
+def _read_spelled(folded: Sequence[str], at: int, speech: LanguagePack) -> tuple[int, Decimal] | None:
     """(tokens taken, value) of a sum in several words: "mil e quatrocentos", "two thousand five hundred"."""
     total, part, last, words, end = Decimal(0), Decimal(0), Decimal(0), 0, at
     for place in range(at, len(folded)):
@@ -128,7 +128,7 @@ def mark_bounds(tokens: Tokens, speech: LanguagePack) -> tuple[Decimal | None, D
     """Mark "over 5000", "less than 200", "between 500 and 1000"; returns (least, most)."""
     least, most = None, None
     for found in reversed(keep_longest(speech.bounds.find(tokens))):
-        values = _bound_values(tokens, found, speech)
+        values = _list_bound_values(tokens, found, speech)
         if not values:
             continue
         if found.key == "range" and len(values) == 2:
@@ -141,7 +141,7 @@ def mark_bounds(tokens: Tokens, speech: LanguagePack) -> tuple[Decimal | None, D
     return least, most
 
 
-def _bound_values(tokens: Tokens, found: FoundPhrase[str], speech: LanguagePack) -> list[Decimal]:
+def _list_bound_values(tokens: Tokens, found: FoundPhrase[str], speech: LanguagePack) -> list[Decimal]:
     """The amounts in a bound; none where they count days or name a year."""
     following = tokens.folded[found.end] if found.end < len(tokens.folded) else ""
     span = range(found.start, found.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from core.language.context import Context
-from core.language.questions.asking import build, list_said_fields
+from core.language.questions.asking import build_question, list_filled_fields
 from core.language.questions.cues import STRONG, Weighed
 from core.language.questions.followups import is_bare
 from core.language.questions.language_pack import LanguagePack
@@ -50,14 +50,14 @@ def read_chart_request(
     if not slots.chart:
         return None
     if not other and slots.unit is not None:
-        return build(Asked.TREND, tokens, slots, context, speech)
+        return build_question(Asked.TREND, tokens, slots, context, speech)
     several = weighed.verdict is not None and weighed.verdict.intent is Asked.COMPARE and len(slots.moments) > 1
     if not other and not several and is_bare(rest, speech) and (slots.categories or slots.merchant or slots.tag):
-        return build(Asked.CATEGORY_SPEND if slots.categories else Asked.TOTAL, tokens, slots, context, speech)
+        return build_question(Asked.CATEGORY_SPEND if slots.categories else Asked.TOTAL, tokens, slots, context, speech)
     if verdict is None or verdict.best < STRONG or verdict.margin < _CLEAR:
         return None
     known = all(word.startswith("%") or speech.is_known(word) for word in rest.folded)
-    return build(verdict.intent, tokens, slots, context, speech) if known else None
+    return build_question(verdict.intent, tokens, slots, context, speech) if known else None
 
 
 def _read_pace(asked: Question) -> Question:
@@ -75,11 +75,11 @@ def _read_months(asked: Question) -> Question:
 
 def _build(intent: Asked, tokens: Tokens, slots: Slots, context: Context, speech: LanguagePack) -> Question:
     """The question of a chart; of a message that names no time it is of what was asked before."""
-    asked, before = build(intent, tokens, slots, context, speech), context.before
+    asked, before = build_question(intent, tokens, slots, context, speech), context.before
     if before is None or slots.moments or not is_bare(_without_marks(tokens, slots), speech):
         return asked
     kept = {name: getattr(before, name) for name in ("period", "categories", "member", "merchant", "tag", "account")}
-    own = list_said_fields(asked)
+    own = list_filled_fields(asked)
     return replace(asked, **{name: value for name, value in kept.items() if name not in own})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from core.language.questions.asking import does_take, list_said_fields
+from core.language.questions.asking import list_filled_fields, takes_field
 from core.language.questions.cues import STRONG, Weighed
 from core.language.questions.language_pack import LanguagePack
 from core.language.questions.slots import Slots
@@ -78,7 +78,7 @@ def is_overall(slots: Slots) -> bool:
     return bool(slots.moments) and any(mark.key == "overall" for mark in slots.marks)
 
 
-def resolve(
+def resolve_followup(
     before: Question, new: Question, weighed: Weighed, *, bare: bool = False, overall: bool = False
 ) -> Question:
     """The question before with what the new one says in its place.
@@ -94,21 +94,21 @@ def resolve(
         and verdict is not None
         and new.intent in _SPENDING
         and verdict.best >= STRONG
-        and "kind" in list_said_fields(new)
+        and "kind" in list_filled_fields(new)
     ):
         intent = Asked.TOTAL
     kept = replace(before, intent=intent)
     if overall:
         kept = replace(kept, categories=(), merchant=None, words=None, tag=None, item=None)
-    if overall or not _NAMING.isdisjoint(list_said_fields(new)):
+    if overall or not _NAMING.isdisjoint(list_filled_fields(new)):
         kept = replace(kept, without=(), without_words=())
-    if intent is Asked.COMPARE and "period" in list_said_fields(new) and "period2" not in list_said_fields(new):
+    if intent is Asked.COMPARE and "period" in list_filled_fields(new) and "period2" not in list_filled_fields(new):
         kept = replace(kept, period2=None)
-    for name in list_said_fields(new):
-        if does_take(intent, name) or intent in _SPENDING:
+    for name in list_filled_fields(new):
+        if takes_field(intent, name) or intent in _SPENDING:
             kept = _add_fields(kept, name, getattr(new, name))
             other = _REPLACES.get(name)
-            if other and other not in list_said_fields(new) and getattr(before, other):
+            if other and other not in list_filled_fields(new) and getattr(before, other):
                 kept = _add_fields(kept, other, () if other == "categories" else None)
     return _rename_total(kept)
 
@@ -122,6 +122,6 @@ def _rename_total(question: Question) -> Question:
     intent = question.intent
     if intent in _SPENDING:
         intent = Asked.CATEGORY_SPEND if question.categories and question.kind is None else Asked.TOTAL
-    empty = {name: _EMPTY.get(type(getattr(question, name))) for name in list_said_fields(question)}
-    dropped = {name: value for name, value in empty.items() if not does_take(intent, name) and name != "kind"}
+    empty = {name: _EMPTY.get(type(getattr(question, name))) for name in list_filled_fields(question)}
+    dropped = {name: value for name, value in empty.items() if not takes_field(intent, name) and name != "kind"}
     return replace(question, intent=intent, **dropped)  # type: ignore[arg-type]

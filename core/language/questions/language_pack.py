@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from core.language.questions.concepts import Concepts
-from core.language.text.files import category_words, list_extended, list_languages, load, load_common
+from core.language.text.files import list_extended, list_languages, load, load_category_words, load_common
 from core.language.text.lexicon import Lexicon, Name
 from core.language.text.merchants import load_merchants
 from core.language.text.phrases import KeywordFilter, Phrasebook, PhraseVocabulary, fold
@@ -218,7 +218,7 @@ def _all_names(language: str, words: Mapping[str, Any]) -> Iterator[tuple[Name, 
             for card in words.get("cards", ())
         )
     for spoken in (language, *list_extended(language)):
-        for key, things in category_words(spoken).items():
+        for key, things in load_category_words(spoken).items():
             yield from ((Name("thing", key, 1), _fold_words(thing)) for thing in things)
 
 

@@ -71,7 +71,7 @@ class IntentOdds:
         return Asked(intent), share
 
 
-def question_signs(marked: Tokens, bare: Tokens) -> list[int]:
+def list_question_signs(marked: Tokens, bare: Tokens) -> list[int]:
     """The places of a message's signs: words, pairs and gapped pairs with names marked, letters of its own words."""
     words = ["^", *marked.folded, "$"]
     found = {f"w{word}" for word in words}
@@ -101,7 +101,7 @@ class OpinionWeights:
 
 
 @cache
-def opinion_weights() -> OpinionWeights:
+def load_opinion_weights() -> OpinionWeights:
     """What was learned, loaded once."""
     with np.load(FILE) as kept:
         places = kept["weights"].astype(np.float32) * kept["unit"]
@@ -109,14 +109,14 @@ def opinion_weights() -> OpinionWeights:
         return OpinionWeights(names, places, kept["bias"], kept["evidence"], kept["right"])
 
 
-def word_shares(places: Sequence[int], weights: OpinionWeights) -> np.ndarray:
+def weigh_words(places: Sequence[int], weights: OpinionWeights) -> np.ndarray:
     """How likely each intent is by the words alone."""
     scores = weights.places[places].sum(axis=0) / np.sqrt(len(places)) + weights.bias
     odds = np.exp(scores - scores.max())
     return np.asarray(odds / odds.sum())
 
 
-def intent_evidence(intents: Sequence[str], shares: np.ndarray, rules: RuleReading) -> np.ndarray:
+def gather_intent_evidence(intents: Sequence[str], shares: np.ndarray, rules: RuleReading) -> np.ndarray:
     """What speaks for each intent (intents x kinds of evidence): words, rules' scores, their choice, what says none."""
     scores = _one_spending(rules.weighed.scores)
     chosen = _fold_spending(rules.intent) if rules.intent else NONE
@@ -145,9 +145,9 @@ def _one_spending(scores: Mapping[Asked, float]) -> dict[str, float]:
 
 def weigh_intents(marked: Tokens, bare: Tokens, rules: RuleReading) -> IntentOdds:
     """Weigh what the words and what the rules say of a message."""
-    weights = opinion_weights()
-    shares = word_shares(question_signs(marked, bare), weights)
-    votes = intent_evidence(weights.intents, shares, rules) @ weights.evidence
+    weights = load_opinion_weights()
+    shares = weigh_words(list_question_signs(marked, bare), weights)
+    votes = gather_intent_evidence(weights.intents, shares, rules) @ weights.evidence
     odds = np.exp(votes - votes.max())
     odds /= odds.sum()
     order = np.argsort(-odds)
@@ -156,7 +156,7 @@ def weigh_intents(marked: Tokens, bare: Tokens, rules: RuleReading) -> IntentOdd
     return IntentOdds(tuple((weights.intents[at], float(odds[at])) for at in order), agreed)
 
 
-def chance_right(signs: Sequence[float]) -> float:
+def estimate_chance(signs: Sequence[float]) -> float:
     """How likely a reading is right (0..1), by its signs."""
-    *counts, constant = opinion_weights().right
+    *counts, constant = load_opinion_weights().right
     return 1 / (1 + exp(-float(np.dot(counts, signs)) - float(constant)))

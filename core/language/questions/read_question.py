@@ -9,13 +9,20 @@ from functools import lru_cache
 from math import log
 
 from core.language.context import Context
-from core.language.questions.asking import build, does_take, list_said_fields
+from core.language.questions.asking import build_question, list_filled_fields, takes_field
 from core.language.questions.chart_requests import read_chart_request
 from core.language.questions.cues import STRONG, Weighed, weigh_cues
 from core.language.questions.early import is_hopeless
-from core.language.questions.followups import is_bare, is_leaning, is_overall, resolve
+from core.language.questions.followups import is_bare, is_leaning, is_overall, resolve_followup
 from core.language.questions.language_pack import NUMBERED, LanguagePack, load_language_packs, load_shops
-from core.language.questions.opinion import NONE, IntentOdds, RuleReading, chance_right, opinion_weights, weigh_intents
+from core.language.questions.opinion import (
+    NONE,
+    IntentOdds,
+    RuleReading,
+    estimate_chance,
+    load_opinion_weights,
+    weigh_intents,
+)
 from core.language.questions.shaped_questions import read_shaped_question
 from core.language.questions.slots import Slots, mark_slots
 from core.language.text.files import list_extended
@@ -149,11 +156,11 @@ def read_question(text: str, context: Context) -> Ask | None:
 
     ``sure`` is False where asking back is better than answering.
     """
-    judged = judge(text, context)
+    judged = judge_question(text, context)
     return judged.ask if judged else None
 
 
-def judge(text: str, context: Context) -> JudgedQuestion | None:
+def judge_question(text: str, context: Context) -> JudgedQuestion | None:
     """What a message asks with the chance that it is read right; None where there is nothing to read."""
     found = read_by_rules(text, context)
     return _judge_question(found, context) if found else None
@@ -164,21 +171,21 @@ def read_by_rules(text: str, context: Context) -> QuestionReading | None:
     return _read(_cut_tokens(text), context)
 
 
-def rule_reading(found: QuestionReading) -> RuleReading:
+def make_rule_reading(found: QuestionReading) -> RuleReading:
     """What the rules say of a message, to be weighed against its words."""
     intent = found.ask.question.intent if found.ask else None
     return RuleReading(found.weighed, intent, sure=bool(found.ask and found.ask.sure))
 
 
 def _judge_question(found: QuestionReading, context: Context) -> JudgedQuestion:
-    odds = weigh_intents(found.tokens, found.slots.bare, rule_reading(found))
+    odds = weigh_intents(found.tokens, found.slots.bare, make_rule_reading(found))
     if found.drawn and found.ask:
         return JudgedQuestion(found.ask, found.ask.question.intent.value, 1.0, odds.agreed)
     question = _find_likeliest(found, odds, context)
     if question is None:
         return JudgedQuestion(None, odds.intent, odds.share, odds.agreed)
-    signs = reading_signs(found, odds, question)
-    chance = chance_right(signs)
+    signs = measure_reading(found, odds, question)
+    chance = estimate_chance(signs)
     if odds.intent == NONE and chance < _FAINT_CHANCE:
         return JudgedQuestion(None, NONE, odds.share, odds.agreed)
     sure = chance >= _ENOUGH or _only_narrows(found) or _is_plain(found, odds, question)
@@ -246,7 +253,7 @@ def _find_likeliest(found: QuestionReading, odds: IntentOdds, context: Context) 
         return None
     if found.ask and (_is_same_intent(intent, found.ask.question.intent) or _is_tenable(found.ask, odds)):
         return found.ask.question
-    return build(intent, found.tokens, found.slots, context, found.speech)
+    return build_question(intent, found.tokens, found.slots, context, found.speech)
 
 
 def _least_share(found: QuestionReading) -> float:
@@ -263,11 +270,11 @@ def _lean_loosely(found: QuestionReading, context: Context) -> Question | None:
     asks = any(mark.key == "sums" for mark in found.slots.marks)
     if context.before is None or asks or len(found.tokens.folded) > _LONGEST_FOLLOW:
         return None
-    new = build(context.before.intent, found.tokens, found.slots, context, found.speech)
+    new = build_question(context.before.intent, found.tokens, found.slots, context, found.speech)
     overall = is_overall(found.slots)
     return (
-        resolve(context.before, new, found.weighed, overall=overall)
-        if list_said_fields(new) - {"member"} or found.slots.members
+        resolve_followup(context.before, new, found.weighed, overall=overall)
+        if list_filled_fields(new) - {"member"} or found.slots.members
         else None
     )
 
@@ -277,7 +284,7 @@ def _is_tenable(ask: Ask, odds: IntentOdds) -> bool:
     return ask.sure and dict(odds.shares)[_one_spending(ask.question.intent)] >= _STANDING_SHARE
 
 
-def reading_signs(found: QuestionReading, odds: IntentOdds, question: Question) -> tuple[float, ...]:
+def measure_reading(found: QuestionReading, odds: IntentOdds, question: Question) -> tuple[float, ...]:
     """What tells a good reading from a bad one, as numbers around 0..1."""
     tokens, slots, speech = found.tokens, found.slots, found.speech
     unknown = _unknown_words(found, question)
@@ -395,7 +402,7 @@ def warm_languages(first: Iterable[str] = ()) -> None:
     """
     wanted = set(first)
     load_shops()
-    opinion_weights()
+    load_opinion_weights()
     for language, speech in load_language_packs().items():
         if not wanted or language in wanted:
             speech.compile()
@@ -447,10 +454,10 @@ def _read_followup(
         return None
     intent = weighed.verdict.intent if weighed.verdict else context.before.intent
     plain = weighed.verdict is None or (weighed.verdict.best < STRONG and intent is Asked.TOTAL)
-    new = build(context.before.intent if plain else intent, tokens, slots, context, speech)
-    if not list_said_fields(new) and plain:
+    new = build_question(context.before.intent if plain else intent, tokens, slots, context, speech)
+    if not list_filled_fields(new) and plain:
         return None
-    kept = resolve(context.before, new, weighed, bare=is_bare(tokens, speech), overall=is_overall(slots))
+    kept = resolve_followup(context.before, new, weighed, bare=is_bare(tokens, speech), overall=is_overall(slots))
     return Ask(kept, sure=weighed.nothing < STRONG)
 
 
@@ -477,12 +484,12 @@ def _read_fresh_question(
         return None
     if (verdict.best < STRONG or slots.mended) and not (weighed.money or slots.categories):
         return None
-    question = build(verdict.intent, tokens, slots, context, speech)
+    question = build_question(verdict.intent, tokens, slots, context, speech)
     lead = _CLEAR if verdict.agreed or not speech.concepts.words else _ALONE
     clear = (
         verdict.score >= STRONG - 0.5 and verdict.margin >= lead and _is_all_explained(verdict.intent, tokens, speech)
     )
     if verdict.best < STRONG and speech.concepts.words:
         clear = clear and all(word[0] == "%" or word in speech.fillers for word in tokens.folded)
-    clear = clear and not (does_take(verdict.intent, "merchant") and len({*tokens.read("merchant")}) > 1)
+    clear = clear and not (takes_field(verdict.intent, "merchant") and len({*tokens.read("merchant")}) > 1)
     return Ask(question, sure=clear and not weighed.nothing)

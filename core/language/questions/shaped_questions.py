@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from core.language.context import Context
-from core.language.questions.asking import build, search_word
+from core.language.questions.asking import build_question, stem_search_word
 from core.language.questions.cues import Weighed
 from core.language.questions.language_pack import LanguagePack
 from core.language.questions.slots import Slots
@@ -74,7 +74,7 @@ class ShapedMessage:
 
     def ask(self, intent: Asked, **known: object) -> Question:
         """The question of an intent with what this message names."""
-        made = build(intent, self.tokens, self.slots, self.context, self.speech)
+        made = build_question(intent, self.tokens, self.slots, self.context, self.speech)
         return replace(made, **known)  # type: ignore[arg-type]
 
 
@@ -145,7 +145,7 @@ def _read_sides(message: ShapedMessage) -> Question | None:
     if (strange and len(tokens.folded) > _SHORT) or (not strange and message.drops()):
         return None
     values = [tokens.values[at] for at in places]
-    sides = [_side(message, at, alone=values[0] != values[1]) for at in places]
+    sides = [_make_side(message, at, alone=values[0] != values[1]) for at in places]
     if sides[0] == sides[1] or ("not_share" in marks and "percent" in marks):
         return None
     bare = replace(message.slots, categories=(), merchant=None, merchants=(), days=(), kind=None)
@@ -162,7 +162,7 @@ def _stand_against(message: ShapedMessage, first: int, second: int) -> bool:
     return "against" in between or ("either" in between and "more" in message.marks)
 
 
-def _side(message: ShapedMessage, at: int, *, alone: bool) -> ComparedSide:
+def _make_side(message: ShapedMessage, at: int, *, alone: bool) -> ComparedSide:
     """One thing that is held against another; by its word where both are of one category, which holds the other too."""
     token, value = message.tokens.folded[at], message.tokens.values[at]
     written = fold(message.tokens.written[at])
@@ -172,7 +172,7 @@ def _side(message: ShapedMessage, at: int, *, alone: bool) -> ComparedSide:
         return ComparedSide(SideField.MERCHANT, str(value))
     if token == "%category" and alone and written not in message.speech.parts:  # noqa: S105  likewise
         return ComparedSide(SideField.CATEGORY, str(value))
-    return ComparedSide(SideField.WORDS, search_word(written))
+    return ComparedSide(SideField.WORDS, stem_search_word(written))
 
 
 def _read_giver(message: ShapedMessage) -> Question | None:
@@ -228,6 +228,6 @@ def _read_latest(message: ShapedMessage) -> Question | None:
     at = next((at for at, word in enumerate(message.tokens.folded) if word in {"%category", "%thing"}), None)
     question = message.ask(Asked.LIST, view="latest", limit=None)
     if at is not None and not (question.merchant or question.tag):
-        question = replace(question, words=search_word(fold(message.tokens.written[at])))
+        question = replace(question, words=stem_search_word(fold(message.tokens.written[at])))
     named = question.words or question.merchant or question.tag
     return question if named and not (message.unknown() and at is not None) else None

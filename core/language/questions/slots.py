@@ -116,7 +116,7 @@ def mark_slots(tokens: Tokens, context: Context, speech: LanguagePack) -> Slots:
     mark_amounts(tokens, speech)
     slots.least, slots.most = mark_bounds(tokens, speech)
     southern = context.currency in _SOUTHERN
-    slots.days = _weekdays(tokens, speech)
+    slots.days = _mark_weekdays(tokens, speech)
     speech.periods.mark_periods(tokens, context.today, day_first=context.day_first, southern=southern)
     slots.moments = [value for value in tokens.values if isinstance(value, Moment)]
     slots.bare = tokens.make_copy()
@@ -130,7 +130,7 @@ def mark_slots(tokens: Tokens, context: Context, speech: LanguagePack) -> Slots:
     return slots
 
 
-def _weekdays(tokens: Tokens, speech: LanguagePack) -> tuple[str, ...]:
+def _mark_weekdays(tokens: Tokens, speech: LanguagePack) -> tuple[str, ...]:
     """Mark words for days of the week; "the weekend" is one of them only beside other days: "than on weekdays"."""
     found = keep_longest(speech.weekdays.find(tokens))
     every = {one.key.removeprefix(_BESIDE) for one in found}
@@ -204,11 +204,11 @@ def _mark_members(tokens: Tokens, context: Context, speech: LanguagePack, slots:
     slots.spouse = _mark_spouse(tokens, context, speech)
     aside = {index for found in speech.aside.find(tokens) for index in range(found.start, found.end)}
     aside |= _find_idle_words(tokens, speech)
-    aside |= _capitalised(tokens)
+    aside |= _find_capitalised(tokens)
     slots.me = any(token in speech.me for index, token in enumerate(tokens.folded) if index not in aside)
 
 
-def _capitalised(tokens: Tokens) -> set[int]:
+def _find_capitalised(tokens: Tokens) -> set[int]:
     """Where a name stands inside a message that is not all capitals: "Mia" is nobody's "mía"."""
     written = tokens.written
     if all(word[:1].isupper() for word in written if word[:1].isalpha()):

@@ -82,7 +82,7 @@ def look_up_word(names: Mapping[str, int | str], text: str) -> int | str | None:
 
 
 @lru_cache(maxsize=64)
-def category_words(language: str) -> Mapping[str, Sequence[str]]:
+def load_category_words(language: str) -> Mapping[str, Sequence[str]]:
     """Return the words of each category in a language: those of its categories and of its everyday things."""
     names, things = load(language, "categories"), load(language, "things")
     return {key: (*names.get(key, ()), *things.get(key, ())) for key in {**names, **things}}

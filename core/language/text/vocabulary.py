@@ -135,7 +135,7 @@ def _load_language(root: Node, language: str) -> None:
     names = files.load(language, "periods").get("names", {})
     for role, value, phrase in _list_phrases({name: names.get(name, {}) for name in ("month", "weekday")}):
         _add(root, phrase, Sense(language, role, value))
-    for category, phrases in files.category_words(language).items():
+    for category, phrases in files.load_category_words(language).items():
         for phrase in phrases:
             _add(root, phrase, Sense(language, "category", category))
     _add_prefixes(root, language)
@@ -145,7 +145,7 @@ def _add_prefixes(root: Node, language: str) -> None:
     """Things and numbers with the small words that a language writes together with them ("and the bread")."""
     prefixes = files.load(language, "entries").get("prefixes", ())
     numbers = files.load(language, "numbers")
-    things = [("category", key, word) for key, words in files.category_words(language).items() for word in words]
+    things = [("category", key, word) for key, words in files.load_category_words(language).items() for word in words]
     counts = [found for found in _list_phrases(numbers) if found[0] in {"number", "scale"}] if prefixes else []
     for prefix in prefixes:
         for role, value, phrase in (*things, *counts):

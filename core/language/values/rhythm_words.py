@@ -50,14 +50,14 @@ def list_rhythm_languages() -> tuple[str, ...]:
 def load_rhythm_words(language: str) -> RhythmWords:
     """Return what a language says of rhythms, compiled once."""
     words = load(language, "recurring")
-    steps = {**_by_phrase(words["units"]), **_by_phrase(words["adverbs"])}
+    steps = {**_map_by_phrase(words["units"]), **_map_by_phrase(words["adverbs"])}
     numbers = _load_numbers((language, *list_borrowed_languages(language)))
     weekdays, months = _load_names(language, "weekday"), _load_names(language, "month")
-    ahead = _by_phrase(words["ahead"])
+    ahead = _map_by_phrase(words["ahead"])
     suffixes = "|".join(fold(suffix) for suffix in words.get("suffix", ())) or "$^"
     slots: dict[str, Sequence[str]] = {
-        "unit": list(_by_phrase(words["units"])),
-        "adverb": list(_by_phrase(words["adverbs"])),
+        "unit": list(_map_by_phrase(words["units"])),
+        "adverb": list(_map_by_phrase(words["adverbs"])),
         "other": [_make_plain(each) for each in words["other"]],
         "last": [_make_plain(each) for each in words["last"]],
         "ahead": list(ahead),
@@ -103,14 +103,14 @@ def _make_plain(phrase: str) -> str:
     return " ".join(fold(word) for word in str(phrase).replace("-", " ").split())
 
 
-def _by_phrase(values: Mapping[Any, Sequence[str]]) -> dict[str, str]:
+def _map_by_phrase(values: Mapping[Any, Sequence[str]]) -> dict[str, str]:
     return {_make_plain(phrase): str(value) for value, phrases in values.items() for phrase in phrases or ()}
 
 
 def _load_names(language: str, what: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for each in (*reversed(list_borrowed_languages(language)), language):
-        found |= _by_phrase(load(each, "periods").get("names", {}).get(what) or {})
+        found |= _map_by_phrase(load(each, "periods").get("names", {}).get(what) or {})
     return found
 
 

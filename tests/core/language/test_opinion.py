@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from benchmarks.intents import digest, sentences
-from core.language.questions.opinion import FILE, NONE, PLACES, opinion_weights, question_signs, word_shares
-from core.language.questions.read_question import SIGNS, judge, read_question
+from core.language.questions.opinion import FILE, NONE, PLACES, list_question_signs, load_opinion_weights, weigh_words
+from core.language.questions.read_question import SIGNS, judge_question, read_question
 from core.language.text.phrases import Tokens
 from core.model.question import QuestionIntent
 from tests.core.language.home import context
@@ -22,7 +22,7 @@ UNSURE = {
 
 
 def test_a_weight_for_every_place_and_intent() -> None:
-    weights = opinion_weights()
+    weights = load_opinion_weights()
     assert weights.places.shape == (PLACES, len(weights.intents))
     assert len(weights.right) == SIGNS + 1
     by_shape = {QuestionIntent.SHARE, QuestionIntent.ACCOUNT_BALANCE}
@@ -42,8 +42,8 @@ def test_small_talk_stays_small_talk(text: str) -> None:
 
 
 def test_a_plain_question_is_likelier_right_than_a_muddled_one() -> None:
-    plain = judge("how much did we spend last month", context())
-    muddled = judge("so the blorb of quux in total maybe, or zork, whatever money", context())
+    plain = judge_question("how much did we spend last month", context())
+    muddled = judge_question("so the blorb of quux in total maybe, or zork, whatever money", context())
     assert plain is not None
     assert plain.agreed
     assert plain.ask is not None
@@ -54,7 +54,7 @@ def test_a_plain_question_is_likelier_right_than_a_muddled_one() -> None:
 def test_shares_are_between_none_and_all() -> None:
     for text in ("", "how much did we spend", "सारा पैसा कहाँ गया", "x" * 300):
         tokens = Tokens.from_text(text)
-        shares = word_shares(question_signs(tokens, tokens), opinion_weights())
+        shares = weigh_words(list_question_signs(tokens, tokens), load_opinion_weights())
         assert shares.min() > 0
         assert shares.sum() == pytest.approx(1)
 

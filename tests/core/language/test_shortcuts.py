@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.errors import Refusal
-from core.language.entries.people import names_in
+from core.language.entries.people import list_name_tokens
 from core.language.entries.read_entries import read_entries, take_apart
 from core.language.text.tokens import clean, tokenise
 from core.language.text.vocabulary import PhraseMatches
@@ -21,7 +21,7 @@ def read(row: Row, marks: type[PhraseMatches]) -> object:
     context = row.context()
     words = tokenise(clean(row.row["say"]))
     try:
-        reading = take_apart(words, marks(words, context.language, names_in(words, context)), context)
+        reading = take_apart(words, marks(words, context.language, list_name_tokens(words, context)), context)
         return reading.layout.quantities, reading.people, read_entries(reading, sure=True)
     except Refusal as refusal:
         return refusal.code
