@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from core.errors import Invalid
 
@@ -44,6 +44,11 @@ def exponent(currency: str) -> int:
         return EXPONENTS[currency]
     except KeyError:
         raise Invalid("currency-unknown", currency=currency[:10]) from None
+
+
+def round_amount(amount: Decimal, currency: str) -> Decimal:
+    """Return an amount rounded half up to the digits of a currency; raises Invalid for an unknown code."""
+    return amount.quantize(Decimal(1).scaleb(-exponent(currency)), ROUND_HALF_UP)
 
 
 @dataclass(frozen=True, slots=True)

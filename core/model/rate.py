@@ -7,7 +7,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from core.errors import Invalid
-from core.model.money import Money, exponent
+from core.model.money import Money, round_amount
 
 MOST_AGE = 4
 """Days a rate holds beyond its own: banks publish none on weekends and holidays."""
@@ -43,5 +43,5 @@ def round_rate(value: Decimal) -> Decimal:
 
 def convert(money: Money, rate: Decimal, currency: str) -> Money:
     """Return money in another currency, rounded half up to its minor unit."""
-    amount = (money.amount * rate).quantize(Decimal(1).scaleb(-exponent(currency)), ROUND_HALF_UP)
+    amount = round_amount(money.amount * rate, currency)
     return Money.of(amount, currency)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 
 from core.language.entries.lines import Layout
 from core.language.text.page import Amount, MessageText
 from core.language.text.tokens import NUMBER
-from core.model.money import exponent
+from core.model.money import round_amount
 
 _SHARING = ("shared_out", "split", "together", "people", "for_one", "each")
 """Words of which one stands in a message about a bill of several people."""
@@ -44,8 +44,8 @@ def _take_fraction(layout: Layout) -> Layout:
     if not said or len(amount.readings) > 1 or amount.counted:
         return layout
     share = Fraction(said[0].value)
-    unit = Decimal(1).scaleb(-exponent(amount.currencies[0] if amount.currencies else page.currency))
-    part = (amount.readings[0] * share.numerator / share.denominator).quantize(unit, ROUND_HALF_UP)
+    currency = amount.currencies[0] if amount.currencies else page.currency
+    part = round_amount(amount.readings[0] * share.numerator / share.denominator, currency)
     return replace(layout, amounts=(replace(amount, readings=(part, amount.readings[0])),))
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from core.language.entries.lines import Piece
 from core.language.text.page import MessageText
 from core.language.text.tokens import NUMBER, WORD
-from core.model.money import Money, exponent
+from core.model.money import Money, round_amount
 
 _NEAR = 5
 """Tokens around the word that says it was shared, in which the number of people stands."""
@@ -66,8 +66,8 @@ def _count_things(page: MessageText, piece: Piece) -> Decimal | None:
 
 
 def round_exactly(amount: Decimal, currency: str) -> Money:
-    """An amount in a currency, rounded to what can be paid."""
-    return Money.of(amount.quantize(Decimal(1).scaleb(-exponent(currency)), ROUND_HALF_UP), currency)
+    """Return an amount as money, rounded to what can be paid in its currency."""
+    return Money.of(round_amount(amount, currency), currency)
 
 
 def _count_people(page: MessageText, piece: Piece, at: int) -> Decimal | None:

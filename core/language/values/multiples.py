@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 from fractions import Fraction
 
 from core.language.text.page import Amount, MessageText
-from core.model.money import exponent
+from core.model.money import round_amount
 
 _BETWEEN_MEMBERS = ("shared_out", "half_paid", "owes_me", "i_owe")
 """What makes a fraction somebody's share of the number rather than what was spent."""
@@ -44,9 +43,9 @@ def _find_fraction(page: MessageText, amount: Amount) -> tuple[Fraction, int] | 
 
 def _multiply(page: MessageText, amount: Amount, share: Fraction) -> Amount:
     """Return a share of an amount, rounded to what the currency has."""
-    unit = Decimal(1).scaleb(-exponent(amount.currencies[0] if amount.currencies else page.currency))
-    value = amount.readings[0] * share.numerator / share.denominator
-    return replace(amount, readings=(value.quantize(unit),), counted=True)
+    currency = amount.currencies[0] if amount.currencies else page.currency
+    value = round_amount(amount.readings[0] * share.numerator / share.denominator, currency)
+    return replace(amount, readings=(value,), counted=True)
 
 
 def _repeat(page: MessageText, amount: Amount, *, alone: bool) -> Amount:
