@@ -29,7 +29,7 @@ from core.errors import Refusal
 from core.language.context import Context
 from core.language.recognise import recognise
 from core.language.second_opinion import is_worth_asking
-from core.language.text.tokens import clean
+from core.language.text.tokens import clean_text
 from core.model.category import SYSTEM
 from core.model.household import Household, Member, Membership, Role
 from core.model.intent import Chatter, Intent, RecordEntries
@@ -132,7 +132,7 @@ def membership_of(context: Context) -> Membership:
 
 async def read_alone(text: str, context: Context, membership: Membership, once: Once) -> Intent:
     """What the model makes of a message by itself."""
-    masked = mask(clean(text))
+    masked = mask(clean_text(text))
     home = membership.household
     heard = await once.read("interpret", home, lambda: make_message_prompt(masked, context, home, None), ReadMessage)
     ground = SpanLookup.of(masked, context)

@@ -14,7 +14,7 @@ from benchmarks.messages import KINDS, SILENT, context_of
 from core.language.context import Context
 from core.language.entries.single_values import read_amount
 from core.language.questions.read_question import read_question
-from core.language.text.tokens import TokenShape, clean
+from core.language.text.tokens import TokenShape, clean_text
 from core.model.provider import Connection
 from llm.connections.address import Rules
 from llm.grounding import SpanLookup
@@ -29,7 +29,7 @@ class Oracle(Script):
 
     def __init__(self, rows: Sequence[dict[str, Any]]) -> None:
         super().__init__()
-        self.rows = {mask(clean(row["text"])): row for row in rows}
+        self.rows = {mask(clean_text(row["text"])): row for row in rows}
 
     async def __call__(self, connection: Connection, rules: Rules) -> Oracle:
         """Itself, whatever the connection."""
@@ -97,7 +97,7 @@ def _item(item: dict[str, Any], row: dict[str, Any], pieces: list[_Piece], rest:
 
 def _day_span(item: dict[str, Any], row: dict[str, Any]) -> str:
     """Return the words that say an entry's day; "" where none do."""
-    ground = SpanLookup.of(mask(clean(row["text"])), context_of(row)) if item.get("date") else None
+    ground = SpanLookup.of(mask(clean_text(row["text"])), context_of(row)) if item.get("date") else None
     if ground is None:
         return ""
     tokens = ground.reading.page.tokens

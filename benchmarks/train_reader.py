@@ -31,7 +31,7 @@ from core.language.kind_model import FILE as KIND_WEIGHTS
 from core.language.kind_model import KINDS, PLACES, KindOdds, message_signs
 from core.language.message import Message
 from core.language.recognise import read_alone
-from core.language.text.tokens import clean, tokenise
+from core.language.text.tokens import clean_text, tokenise
 from core.model.intent import Chatter, Intent
 from tests import sheets
 
@@ -112,7 +112,7 @@ def _matrix(some: Sequence[ReadingExample]) -> csr_matrix:
     rows, columns, values = [], [], []
     for index, example in enumerate(some):
         people = tuple(Person(UUID(int=n + 1), (name,)) for n, name in enumerate(example.names))
-        words = tokenise(clean(example.text))
+        words = tokenise(clean_text(example.text))
         places = message_signs(words, list_name_tokens(words, Context(_DAY, "EUR", UUID(int=1), people)))
         for place in places:
             rows.append(index)

@@ -14,7 +14,7 @@ import yaml
 
 from core.language.text.phrases import fold
 from core.language.text.tokens import tokenise
-from core.language.text.vocabulary import SHARED, RoleMatch, find
+from core.language.text.vocabulary import SHARED, RoleMatch, find_phrases
 
 _DIGITS: Final = re.compile(r"\d+(?:[.,'’ \u00a0\u202f]\d+)*")
 _PERCENT: Final = re.compile(r"\s?[%٪]")
@@ -119,7 +119,7 @@ def _find_word_claims(text: str, language: str) -> Iterator[tuple[str, str]]:
     for sign in _SIGNS.findall(text):
         yield from _find_currency(sign)
     words = tokenise(text)
-    for match in find(words):
+    for match in find_phrases(words):
         if match.sense.language in {language, "en", SHARED}:
             yield from _claim(match, words[match.start].written)
     folded = f" {' '.join(token.key for token in words)} "

@@ -12,13 +12,13 @@ from uuid import UUID
 
 from core.errors import Refusal
 from core.language.context import Context
-from core.language.entries.people import list_names
+from core.language.entries.people import map_names
 from core.language.entries.read_entries import EntryReading
 from core.language.entries.single_values import read_amount, read_day
 from core.language.message import Message
 from core.language.questions.language_pack import load_language_packs
 from core.language.text.page import Amount, list_places
-from core.language.text.tokens import TokenShape, clean, tokenise
+from core.language.text.tokens import TokenShape, clean_text, tokenise
 from core.language.values.amounts import find_amounts
 from core.model.money import EXPONENTS, Money
 from llm.jobs.reading import Item
@@ -75,7 +75,7 @@ class SpanLookup:
             written = _written_amounts(reading)
         except Refusal:
             return None
-        return cls(clean(text), context, reading, written)
+        return cls(clean_text(text), context, reading, written)
 
     @property
     def numbers(self) -> frozenset[int]:
@@ -99,7 +99,7 @@ class SpanLookup:
         return self._find(span, besides=self.used)
 
     def _find(self, span: str, *, besides: AbstractSet[int]) -> frozenset[int]:
-        wanted, text = _flatten_text(clean(span[:300])), _flatten_text(self.text)
+        wanted, text = _flatten_text(clean_text(span[:300])), _flatten_text(self.text)
         at = text.find(wanted) if wanted else -1
         while at >= 0:
             held = self._list_tokens(at, at + len(wanted))
@@ -248,17 +248,17 @@ class SpanLookup:
         """Return the words of a span that stand in the message, in its order; nothing else is ever shown."""
         standing = {token.key for token in self.reading.page.tokens if token.shape is TokenShape.WORD}
         if self.place_anywhere(span):
-            return clean(span).strip(" ,.;:-")[:120]
-        return " ".join(token.written for token in tokenise(clean(span[:300])) if token.key in standing)[:120]
+            return clean_text(span).strip(" ,.;:-")[:120]
+        return " ".join(token.written for token in tokenise(clean_text(span[:300])) if token.key in standing)[:120]
 
     def find_exact_text(self, span: str) -> str | None:
         """Return a span that stands in the message as it is."""
-        return clean(span) if span.strip() and self.place_anywhere(span) else None
+        return clean_text(span) if span.strip() and self.place_anywhere(span) else None
 
     def find_member(self, name: str) -> UUID | None:
         """Return a member by a name that stands in the message; where our reader sees who "hubby" is, by theirs too."""
-        known = list_names(self.context)
-        found = known.get(tuple(token.key for token in tokenise(clean(name[:100]))))
+        known = map_names(self.context)
+        found = known.get(tuple(token.key for token in tokenise(clean_text(name[:100]))))
         named = {one.person for one in self.reading.people}
         return found if found is not None and (found in named or self.find_exact_text(name)) else None
 

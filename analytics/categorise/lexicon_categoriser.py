@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from core.language.text.tokens import clean, tokenise
-from core.language.text.vocabulary import SHARED, RoleMatch, find, find_languages
+from core.language.text.tokens import clean_text, tokenise
+from core.language.text.vocabulary import SHARED, RoleMatch, find_languages, find_phrases
 from core.model.entry import EntryKind, Line
 from core.model.household import Household
 from core.ports import Suggestion
@@ -43,7 +43,7 @@ class LexiconCategoriser:
 
     def suggest(self, line: Line, household: Household) -> Suggestion:
         """The likeliest category of a line; "other" or "other_income" with little confidence where nothing is known."""
-        text = clean(f"{line.description} {line.merchant or ''}"[:_LONGEST]).lower()
+        text = clean_text(f"{line.description} {line.merchant or ''}"[:_LONGEST]).lower()
         if own := own_category(text, household):
             return Suggestion(own, OWN)
         found = (_weigh_words if " " in text else _word_found)(text, household.language, line.kind)
@@ -54,7 +54,7 @@ class LexiconCategoriser:
         """Return the best ``most`` categories: the one found, then those with some votes, then the most common ones."""
         best = self.suggest(line, household)
         income = line.kind is EntryKind.INCOME
-        text = clean(f"{line.description} {line.merchant or ''}"[:_LONGEST]).lower()
+        text = clean_text(f"{line.description} {line.merchant or ''}"[:_LONGEST]).lower()
         votes = sorted(find_votes(text, household.language), key=lambda vote: -vote.worth)
         keys = dict.fromkeys([best.category, *[vote.category for vote in votes], *_OFTEN, *_INCOMES_OFTEN])
         found = [household.category(key) for key in keys]
@@ -94,7 +94,7 @@ _word_found = lru_cache(maxsize=_MOST_WORDS)(_weigh_words)
 def find_votes(text: str, hint: str) -> Iterator[Vote]:
     """What each longest known phrase says."""
     words = tokenise(text)
-    every = find(words)
+    every = find_phrases(words)
     languages = find_languages(every, hint).all | {SHARED}
     known = {match.start for match in every if match.sense.language in languages}
     things = [match for match in every if match.sense.role in {"category", "merchant"}]

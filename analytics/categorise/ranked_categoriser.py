@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 
-from core.language.text.tokens import clean
+from core.language.text.tokens import clean_text
 from core.model.entry import EntryKind, Line
 from core.model.household import Household
 from core.ports import Suggestion
@@ -19,7 +19,7 @@ _LONGEST = 300
 
 def text_of(line: Line) -> str:
     """Return what a line says of what was bought."""
-    return clean(f"{line.description} {line.merchant or ''}"[:_LONGEST])
+    return clean_text(f"{line.description} {line.merchant or ''}"[:_LONGEST])
 
 
 class RankedCategoriser(ABC):

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from analytics.categorise.known_phrases import PhraseKind, find_phrases
 from analytics.categorise.lexicon_categoriser import find_votes
 from analytics.categorise.signs import places_of, telling_words, words_of
-from core.language.text.tokens import clean
+from core.language.text.tokens import clean_text
 from core.model.category import SYSTEM
 
 CATEGORIES: tuple[str, ...] = tuple(category.key for category in SYSTEM if not category.income)
@@ -99,7 +99,7 @@ def _list_witnesses(
 ) -> Iterator[tuple[str, str, float, float, set[int]]]:
     """Yield (feature, category, worth, share of the words, words covered) of each finding."""
     many = max(1, len(telling_words(words)))
-    for vote in find_votes(clean(text[:_LONGEST]).lower(), language):
+    for vote in find_votes(clean_text(text[:_LONGEST]).lower(), language):
         yield f"reader_{'merchant' if vote.merchant else 'word'}", vote.category, vote.worth, 1 / many, set()
     for phrase in find_phrases(words, brands=brands):
         share = min(1.0, (phrase.end - phrase.start) / many)

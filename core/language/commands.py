@@ -26,7 +26,7 @@ def read_slash_command(text: str, names: Collection[str]) -> tuple[Command | Non
 
 
 def read_spoken_command(text: str, tokens: Sequence[Token], marks: PhraseMatches) -> Command | None:
-    """A command in words: the whole message is one, or it begins with one that takes something."""
+    """Return a command in words: the whole message is one, or it begins with one that takes something."""
     words = [at for at, token in enumerate(tokens) if token.shape is not SIGN]
     if not words:
         return None
@@ -58,14 +58,14 @@ def _help_topic(first: int, end: int, marks: PhraseMatches) -> str:
 
 
 def _is_budget_question(command: str, tokens: Sequence[Token], marks: PhraseMatches) -> bool:
-    """Whether a budget is asked about rather than set: "budget for groceries?", and no sum beside it."""
+    """Return whether a budget is asked about rather than set: "budget for groceries?", and no sum beside it."""
     if command != "budget" or marks.find_at(0, "set_word"):
         return False
     return tokens[-1].written in _ASKING or not any(token.shape is NUMBER for token in tokens)
 
 
 def _sets_budget(tokens: Sequence[Token], marks: PhraseMatches) -> bool:
-    """As in "set grocery budget 12000"."""
+    """Return whether a message sets a budget in command words: "set grocery budget 12000"."""
     end = len(tokens)
     sets = any(marks.find_at(at, "set_word") for at in (0, end - 1, end - 2) if at >= 0)
     return sets and marks.has("budget_word", 0, end)

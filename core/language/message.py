@@ -8,7 +8,7 @@ from functools import cached_property
 from core.language.context import Context
 from core.language.entries.people import list_name_tokens
 from core.language.entries.read_entries import EntryReading, take_apart
-from core.language.text.tokens import Token, clean, tokenise
+from core.language.text.tokens import Token, clean_text, tokenise
 from core.language.text.vocabulary import PhraseMatches
 
 
@@ -24,7 +24,7 @@ class Message:
     @classmethod
     def read_message(cls, text: str, context: Context) -> Message:
         """Return a text cut into tokens; raises Invalid where it is too long."""
-        plain = clean(text)
+        plain = clean_text(text)
         words = tokenise(plain)
         return cls(
             plain,

@@ -204,7 +204,7 @@ def _choose_rule(message: Message, found: Readings, acts: ActOnRule) -> Intent:
 
 
 def _is_on_card(message: Message, name: str) -> bool:
-    """Whether an open card of the talk has a line of that name."""
+    """Return whether an open card of the talk has a line of that name."""
     lines = [line for card in message.context.talk if not card.saved for line in card.lines]
     return any(name.casefold() in f"{line.description} {line.merchant or ''}".casefold() for line in lines)
 
@@ -234,7 +234,7 @@ def _choose_change(message: Message, found: Readings) -> Intent:
 
 
 def _lists_others(message: Message, alone: Intent, best: ChangeReading) -> bool:
-    """Whether a message lists several entries of its own, none with an amount of the card that a word of it names."""
+    """Return whether a message lists several entries, none with the amount of a card's line that it names."""
     if (
         best.change.amount is None
         or best.change.discard
@@ -250,7 +250,7 @@ def _lists_others(message: Message, alone: Intent, best: ChangeReading) -> bool:
 
 
 def _explains_card(message: Message, alone: Intent) -> bool:
-    """Whether a message only says how the amount on the open card came about: "140 for each of the three"."""
+    """Return whether a message only says how the amount on the open card came about: "140 for each of the three"."""
     talk = message.context.talk
     if not talk or not message.context.card_last or not isinstance(alone, RecordEntries) or len(alone.lines) != 1:
         return False
@@ -263,7 +263,7 @@ def _explains_card(message: Message, alone: Intent) -> bool:
 
 
 def _is_plain_verdict(message: Message, verdict: ChangeDraft) -> bool:
-    """Whether a yes or no names what to do, so that it is meant for the card whatever was said since."""
+    """Return whether a yes or no names what to do, so that it is meant for the card whatever was said since."""
     return verdict.discard or message.marks.occurs_anywhere("confirm_verb")
 
 
@@ -360,7 +360,7 @@ def _weigh_entries(message: Message, found: RecordEntries, kinds: KindOdds) -> I
 
 
 def _is_short(message: Message) -> bool:
-    """Whether a message is a few words with their amount at an end: "24/7 store 80", which nobody says in talk."""
+    """Return whether a message is a few words with their amount at an end: "24/7 store 80"."""
     amounts = message.reading.amounts
     if len(amounts) != 1 or sum(token.shape is WORD for token in message.tokens) > SHORT_ENTRY:
         return False
@@ -369,7 +369,7 @@ def _is_short(message: Message) -> bool:
 
 
 def _spells_money(reading: EntryReading, asked: Ask) -> bool:
-    """Whether a sum in words stands there that the question has no use for: "डेढ़ लाख की किस्त"."""
+    """Return whether a sum in words stands there that the question has no use for: "डेढ़ लाख की किस्त"."""
     question = asked.question
     used = question.amount or question.least or question.most
     words = (reading.page.tokens[amount.start].shape is WORD for amount in reading.amounts if not amount.currencies)
@@ -378,17 +378,17 @@ def _spells_money(reading: EntryReading, asked: Ask) -> bool:
 
 
 def _gives_two_sums(reading: EntryReading) -> bool:
-    """Whether a writer gives two sums for one thing: it was paid, only how much is open."""
+    """Return whether a writer gives two sums for one thing: it was paid, only how much is open."""
     return any(amount.bare and len(amount.readings) > 1 and not _may_be_years(amount) for amount in reading.amounts)
 
 
 def _may_be_years(amount: Amount) -> bool:
-    """Whether it may only be one year or another: "2025 or 2026, when did we spend more"."""
+    """Return whether it may only be one year or another: "2025 or 2026, when did we spend more"."""
     return all(number in _YEARS for number in amount.readings)
 
 
 def _is_list(text: str, reading: EntryReading, points: int) -> bool:
-    """Whether several things stand side by side, each with its amount: that is no question, and need not be tried."""
+    """Return whether several things stand side by side, each with its amount, so that no question need be tried."""
     apart = sum(text.count(sign) for sign in _BETWEEN)
     return len(reading.amounts) > apart > 0 and points >= evidence.SURE
 
@@ -421,7 +421,7 @@ def _read_half_entry(message: Message) -> Incomplete | None:
 
 
 def _find_topic(words: Sequence[Token], marks: PhraseMatches) -> str:
-    """greeting, thanks or other."""
+    """Return what a message that is talk is about: thanks, greeting, reminder or other."""
     for role in ("thanks", "greeting", "reminder"):
         if marks.has(role, 0, len(words)):
             return role

@@ -37,7 +37,7 @@ def is_worth_asking(text: str, local: Intent, context: Context, use: ReadingUse)
 
 
 def _says_little(message: Message, local: Chatter) -> bool:
-    """Whether talk holds no number and is a greeting, thanks or a word or two: "yes", "ok then"."""
+    """Return whether talk holds no number and is a greeting, thanks or a word or two: "yes", "ok then"."""
     shapes = [token.shape for token in message.tokens]
     return NUMBER not in shapes and (local.topic in _SAID or shapes.count(WORD) <= _PLAIN_WORDS)
 

@@ -62,12 +62,12 @@ def _is_worth_asking(reading: EntryReading) -> bool:
 
 
 def _is_unknown_script(text: str, reading: EntryReading) -> bool:
-    """Whether numbers stand in a script we know no words of: what they are was a guess."""
+    """Return whether numbers stand in a script we know no words of: what they are was a guess."""
     numbers = any(token.shape is NUMBER for token in reading.page.tokens)
     return numbers and _FOREIGN.search(text) is not None
 
 
 def _has_unexplained_words(reading: EntryReading) -> bool:
-    """Whether words stand with a number that nothing explains, and little speaks against its being money."""
+    """Return whether words stand with a number that nothing explains, and little speaks against its being money."""
     worded = any(token.shape is WORD for token in reading.page.tokens)
     return worded and bool(reading.amounts) and evidence.weigh_entry(reading) > FAR and not evidence.is_plan(reading)

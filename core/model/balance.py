@@ -140,7 +140,7 @@ class Balances:
         return sum(each.count for each in self.sums)
 
     def between(self, debtor: UUID, creditor: UUID) -> tuple[Money, ...]:
-        """What one member owes another for what these two paid for one another, nobody else; may be below 0."""
+        """Return what one member owes another for what these two paid for one another, nobody else; may be below 0."""
         owed: dict[str, int] = {each.currency: 0 for each in self.currencies}
         for each in self.sums:
             owed[each.currency] += each.sign * each.parts.get(debtor, 0) if each.payer == creditor else 0

@@ -49,7 +49,7 @@ class BudgetScope:
         return not self.categories and self.member is None
 
     def counts(self, category: str | None, member: UUID | None) -> bool:
-        """Whether it counts spending of a category by who paid it."""
+        """Return whether it counts spending of a category by who paid it."""
         return (not self.categories or category in self.categories) and self.member in {None, member}
 
 

@@ -24,7 +24,7 @@ class CategoryRule:
     category: str
 
     def fits(self, line: Line) -> bool:
-        """Whether a line is what the rule is about, whatever its kind."""
+        """Return whether a line is what the rule is about, whatever its kind."""
         if line.kind is EntryKind.TRANSFER:
             return False
         if self.of_shop:

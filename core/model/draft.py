@@ -54,7 +54,7 @@ class Patch:
     left_out: bool = False
 
     def apply(self, line: Line) -> Line:
-        """The line with the value in place."""
+        """Return the line with the value in place."""
         after = replace(
             line.costing(self.money or line.money),
             day=self.day or line.day,
@@ -68,7 +68,7 @@ class Patch:
         return after if after.is_spending or self.kind is None else replace(after, shares=())
 
     def moved(self, gone: int) -> Patch:
-        """The same value for its line once the line at ``gone`` is taken off."""
+        """Return the same value for its line once the line at ``gone`` is taken off."""
         return replace(self, line=self.line - 1) if self.line > gone else self
 
 
@@ -85,7 +85,7 @@ class Doubt:
         return frozenset(patch.line for reading in self.readings for patch in reading)
 
     def without(self, index: int) -> Doubt | None:
-        """The doubt once a line is taken off, later lines moving up; None where nothing is left to choose."""
+        """Return the doubt once a line is taken off, later lines moving up; None where nothing is left to choose."""
         if self.kind is DoubtKind.ENTRY:  # taking a line off by hand answers whether all of them are entries
             return None
         kept = tuple(tuple(patch.moved(index) for patch in r if patch.line != index) for r in self.readings)
@@ -143,7 +143,7 @@ class Draft:
         return any(doubt.kind not in SHOWN_BY_CARD for doubt in self.doubts)
 
     def settle(self, doubt: int, reading: int) -> Draft:
-        """The draft with one doubt answered; raises Invalid where there is no such doubt or reading."""
+        """Return the draft with one doubt answered; raises Invalid where there is no such doubt or reading."""
         try:
             patches = self.doubts[doubt].readings[reading]
         except IndexError:
@@ -152,14 +152,14 @@ class Draft:
         return replace(self, version=self.version + 1, lines=apply_patches(self.lines, patches), doubts=rest)
 
     def change(self, index: int, line: Line) -> Draft:
-        """The draft with one line replaced; raises Invalid where there is no such line."""
+        """Return the draft with one line replaced; raises Invalid where there is no such line."""
         if not 0 <= index < len(self.lines):
             raise Invalid("line-gone")
         lines = (*self.lines[:index], line, *self.lines[index + 1 :])
         return replace(self, version=self.version + 1, lines=lines)
 
     def without(self, index: int) -> Draft:
-        """The draft with one line taken off and what was asked about it; raises Invalid where there is no such line."""
+        """Return the draft without one line and what was asked about it; raises Invalid where there is none."""
         if not 0 <= index < len(self.lines):
             raise Invalid("line-gone")
         lines = (*self.lines[:index], *self.lines[index + 1 :])

@@ -97,7 +97,7 @@ class Line:
         return not parts or max(parts) - min(parts) < len(parts)
 
     def costing(self, money: Money) -> Line:
-        """The line at another amount; even shares stay even, others keep their proportions."""
+        """Return the line at another amount; even shares stay even, others keep their proportions."""
         bare = replace(self, money=money, shares=())
         if self.rate and self.base and money.currency == self.money.currency:
             bare = replace(bare, base=convert(money, Decimal(self.rate), self.base.currency))
@@ -109,15 +109,15 @@ class Line:
         return bare.divided(weights)
 
     def at_rate(self, rate: Decimal, currency: str) -> Line:
-        """The line with what it comes to in the household's currency."""
+        """Return the line with what it comes to in the household's currency."""
         return replace(self, rate=f"{rate:f}", base=convert(self.money, rate, currency))
 
     def meant_for(self, members: Iterable[UUID]) -> Line:
-        """For some members in even shares; for the whole household where nobody is named."""
+        """Return the line for some members in even shares; for the whole household where nobody is named."""
         return self.divided(dict.fromkeys(members, 1))
 
     def divided(self, weights: Mapping[UUID, int]) -> Line:
-        """For some members in proportion to whole weights; what cannot be divided falls to the payer."""
+        """Return the line for members in proportion to whole weights; what cannot be divided falls to the payer."""
         return replace(self, shares=divide_shares(self.money, weights, self.payer))
 
 
@@ -154,5 +154,5 @@ class Entry:
     deleted_at: datetime | None = None
 
     def seen_by(self, viewer: Member) -> bool:
-        """Whether a member may see its detail."""
+        """Return whether a member may see its detail."""
         return self.line.visibility is Visibility.SHARED or viewer.id == self.author

@@ -101,35 +101,35 @@ class Household:
         return PayCalendar(self.period_start_day, self.weekend_rule)
 
     def today(self, now: datetime) -> date:
-        """The household's day at an instant."""
+        """Return the household's day at an instant."""
         return now.astimezone(ZoneInfo(self.zone)).date()
 
     def current_account(self, name: str) -> str:
-        """The name an account has now, by one it had; another name stays as it is."""
+        """Return the name an account has now, by one it had; another name stays as it is."""
         wanted = fold_name(name)
         found = (each.name for each in self.accounts if wanted in map(fold_name, each.former))
         return next(found, name)
 
     def member(self, member_id: UUID | None) -> Member | None:
-        """A member by id."""
+        """Return a member by id."""
         for member in self.members:
             if member.id == member_id:
                 return member
         return None
 
     def name_of(self, member_id: UUID | None) -> str | None:
-        """The name of somebody who is or was a member."""
+        """Return the name of somebody who is or was a member."""
         return next((m.name for m in (*self.members, *self.former) if m.id == member_id), None)
 
     def category(self, key: str | None) -> Category | None:
-        """A category by key."""
+        """Return a category by key."""
         for category in self.categories:  # asked a dozen times a card, where a generator costs more than the search
             if category.key == key:
                 return category
         return None
 
     def language_of(self, member: Member) -> str:
-        """The language to answer a member in."""
+        """Return the language to answer a member in."""
         return member.language or self.language
 
 

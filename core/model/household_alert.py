@@ -144,7 +144,7 @@ class Alert:
         return self.condition.critical or self.condition.kind in CRITICAL
 
     def told(self, now: datetime, *, pushed: bool) -> Alert:
-        """The alert once it was told."""
+        """Return the alert once it was told."""
         return replace(self, state=AlertState.TOLD, told_at=now, pushed=pushed)
 
 
@@ -160,18 +160,18 @@ class NoticePreferences:
     """Whether critical alerts may come in quiet hours."""
 
     def level(self, kind: AlertKind) -> AlertLevel:
-        """How the member wants to hear of a kind."""
+        """Return how the member wants to hear of a kind."""
         return self.levels.get(kind.value, AlertLevel.PUSH)
 
     def at(self, kind: AlertKind, level: AlertLevel) -> NoticePreferences:
-        """The preferences with one kind at another level."""
+        """Return the preferences with one kind at another level."""
         return replace(self, levels={**self.levels, kind.value: level})
 
     def may_write_first(self, channel: str, kind: str) -> bool:
-        """Whether we may write first about a kind of notice on a channel: everywhere but where it has to be allowed."""
+        """Return whether we may write first about a kind of notice: on some channels that has to be allowed."""
         return channel not in CONSENT_CHANNELS or self.levels.get(f"{channel}.{kind}") is AlertLevel.PUSH
 
     def allow(self, channel: str, kind: str, *, on: bool) -> NoticePreferences:
-        """The preferences with a kind of notice allowed on a channel, or no longer."""
+        """Return the preferences with a kind of notice allowed on a channel, or no longer."""
         level = AlertLevel.PUSH if on else AlertLevel.OFF
         return replace(self, levels={**self.levels, f"{channel}.{kind}": level})

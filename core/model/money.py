@@ -39,7 +39,7 @@ _MOST_DIGITS = 30
 
 
 def exponent(currency: str) -> int:
-    """Digits after the point of a currency; raises Invalid for an unknown code."""
+    """Return the digits after the point of a currency; raises Invalid for an unknown code."""
     try:
         return EXPONENTS[currency]
     except KeyError:
@@ -65,7 +65,7 @@ class Money:
 
     @classmethod
     def of(cls, amount: Decimal | str | int, currency: str) -> Money:
-        """Money from a decimal amount; raises Invalid where it has more digits than the currency or is too large."""
+        """Return a decimal amount as money; raises Invalid where it has too many digits or is too large."""
         if isinstance(amount, float):
             raise TypeError("money is never made of a float")
         value = Decimal(amount)

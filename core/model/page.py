@@ -20,7 +20,7 @@ class Box:
 
     @classmethod
     def upright(cls, left: float, top: float, width: float, height: float) -> Box:
-        """A box with level sides."""
+        """Return a box with level sides."""
         right, bottom = left + width, top + height
         return cls(((left, top), (right, top), (right, bottom), (left, bottom)))
 
@@ -65,7 +65,7 @@ class OriginalPicture:
     """Three rows of three: a page's (x, y, 1) to the original's x and y, each times the third number."""
 
     def locate(self, x: float, y: float) -> Point:
-        """The point of the original that a point of the page is."""
+        """Return the point of the original that a point of the page is."""
         a, b, c, d, e, f, g, h, i = self.view
         depth = g * x + h * y + i
         return (a * x + b * y + c) / depth, (d * x + e * y + f) / depth

@@ -31,7 +31,7 @@ class Period:
         return self.first <= day <= self.last
 
     def before(self) -> Period:
-        """The one just before it: the month before a month, the year before a year, else as many days."""
+        """Return the one just before it: the month before a month, the year before a year, else as many days."""
         eve = self.first - timedelta(days=1)
         if self == month(self.first):
             return month(eve)
@@ -41,24 +41,24 @@ class Period:
 
 
 def single(day: date) -> Period:
-    """One day."""
+    """Return the period of one day."""
     return Period(day, day)
 
 
 def month(day: date) -> Period:
-    """The calendar month of a day."""
+    """Return the calendar month of a day."""
     first = day.replace(day=1)
     following = (first + timedelta(days=31)).replace(day=1)
     return Period(first, following - timedelta(days=1))
 
 
 def year(day: date) -> Period:
-    """The calendar year of a day."""
+    """Return the calendar year of a day."""
     return Period(day.replace(month=1, day=1), day.replace(month=12, day=31))
 
 
 def week(day: date) -> Period:
-    """Monday to Sunday around a day."""
+    """Return the week around a day, from Monday to Sunday."""
     monday = day - timedelta(days=day.weekday())
     return Period(monday, monday + timedelta(days=6))
 

@@ -87,7 +87,7 @@ class Rhythm:
         return f"{self.every}{self.unit.value}"
 
     def starting(self, day: date) -> date:
-        """The first day on or after a day that this rhythm can begin with, however far apart the next ones are."""
+        """Return the first day on or after a day that this rhythm can begin with."""
         return next(days_of(replace(self, every=1), day))
 
 
@@ -113,7 +113,7 @@ def days_of(rhythm: Rhythm, start: date) -> Iterator[date]:
 
 
 def _month_days(rhythm: Rhythm, start: date) -> tuple[int, ...]:
-    """The days of the month that a rhythm falls on; 0 where it does not go by them."""
+    """Return the days of the month that a rhythm falls on; 0 where it does not go by them."""
     if rhythm.unit is RhythmUnit.MONTH:
         return rhythm.month_days or (start.day,)
     return (start.day,) if rhythm.unit is RhythmUnit.YEAR else (0,)

@@ -14,7 +14,7 @@ from core.errors import Refusal
 from core.language.confidence import judge_reading
 from core.language.context import Context
 from core.language.message import Message
-from core.language.text.tokens import clean
+from core.language.text.tokens import clean_text
 from core.language.unsure import is_guess
 from core.model.entry import Line
 from core.model.household import Household, Membership
@@ -63,7 +63,7 @@ class MessageInterpreter:
     ) -> ModelResult[Intent]:
         """Interpret a message by both readers together."""
         try:
-            masked = mask(clean(text))
+            masked = mask(clean_text(text))
         except Refusal:
             return ModelResult()
         home = membership.household

@@ -14,7 +14,7 @@ from uuid import UUID
 from core.errors import Refusal
 from core.language import commands
 from core.language.changes.plain_answers import read_verdict
-from core.language.text.tokens import clean, tokenise
+from core.language.text.tokens import clean_text, tokenise
 from core.language.text.vocabulary import PhraseMatches
 from core.model.household import Household, Membership
 from core.model.provider import Connection, ModelError, ModelResult, Provider
@@ -113,7 +113,7 @@ def clean_transcript(text: str) -> str:
 def is_decision(text: str, language: str) -> bool:
     """Return whether a text would decide a card or command something."""
     try:
-        plain = clean(text)
+        plain = clean_text(text)
     except Refusal:
         return False
     words = tokenise(plain)

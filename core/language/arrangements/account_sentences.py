@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from core.language.message import Message
-from core.language.text.files import list_languages, load
+from core.language.text.files import list_languages, load_topic
 from core.language.text.phrases import fold
 from core.model.intent import Command
 
@@ -42,7 +42,7 @@ def _find_own(said: str, own: dict[str, str]) -> str | None:
 @cache
 def _load_patterns(role: str) -> tuple[re.Pattern[str], ...]:
     """Return the forms of all languages: words, ``{old}`` and ``{new}``, and words in brackets that may be left out."""
-    forms = [str(form) for language in list_languages() for form in load(language, "accounts").get(role, ())]
+    forms = [str(form) for language in list_languages() for form in load_topic(language, "accounts").get(role, ())]
     return tuple(_compile_form(form) for form in dict.fromkeys(forms))
 
 

@@ -14,7 +14,7 @@ from core.language.arrangements.recurring import read_line
 from core.language.arrangements.role_phrases import list_spoken_languages
 from core.language.entries import evidence
 from core.language.message import Message
-from core.language.text.files import load
+from core.language.text.files import load_topic
 from core.language.text.phrases import Tokens
 from core.language.text.tokens import WORD
 from core.language.values.rhythms import read_lead, read_move, read_since
@@ -114,13 +114,13 @@ def _find_name(rest: str, language: str) -> str:
 
 @cache
 def _list_phrases(language: str, role: str) -> Sequence[tuple[str, ...]]:
-    """The phrases of a role as folded words, the longest first."""
-    return sorted(_fold_text(load(language, "bills").get(role, ())), key=len, reverse=True)
+    """Return the phrases of a role as folded words, the longest first."""
+    return sorted(_fold_text(load_topic(language, "bills").get(role, ())), key=len, reverse=True)
 
 
 @cache
 def _load_small_words(language: str) -> frozenset[str]:
-    """Words beside a name that are none of it."""
+    """Return the words beside a name that are no part of it."""
     return frozenset(word for phrase in _list_phrases(language, "change_small") for word in phrase)
 
 

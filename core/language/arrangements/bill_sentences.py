@@ -202,5 +202,5 @@ def _list_single_words(phrases: Iterable[tuple[str, ...]]) -> frozenset[str]:
 
 @cache
 def _load_shops() -> Mapping[str, str]:
-    """The usual spelling of each shop by every other that is written out."""
+    """Return the usual spelling of each shop by every other that is written out."""
     return {fold(each): one.name for one in load_merchants() for each in one.spellings}

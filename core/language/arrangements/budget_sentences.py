@@ -21,7 +21,7 @@ from core.language.questions.asking import find_narrowing_words
 from core.language.questions.language_pack import LanguagePack
 from core.language.questions.read_question import find_likely_languages
 from core.language.questions.slots import Slots, mark_slots, split_compounds
-from core.language.text.files import list_languages, load
+from core.language.text.files import list_languages, load_topic
 from core.language.text.phrases import FoundPhrase, KeywordFilter, Phrasebook, PhraseVocabulary, Tokens, fold
 from core.model.budget import BudgetScope
 from core.model.intent import Intent, RemoveBudget, SetBudget, Unclear
@@ -158,7 +158,7 @@ def _mark_budget_words(marked: Tokens, found: Sequence[FoundPhrase[str]]) -> Non
 
 
 def _is_plain(sentence: BudgetSentence, message: Message) -> bool:
-    """Whether a sentence without a word for a budget speaks of one all the same.
+    """Return whether a sentence without a word for a budget speaks of one all the same.
 
     It names a category by its own name, or how often the limit is for: "keep the oven under 200" does not. A change
     ("raise dining to 9k") is one of the card that is open, where one is and no period is said.
@@ -171,7 +171,7 @@ def _is_plain(sentence: BudgetSentence, message: Message) -> bool:
 
 
 def _is_other(message: Message, sentence: BudgetSentence) -> bool:
-    """Whether it is a question, or says that money was spent."""
+    """Return whether it is a question, or says that money was spent."""
     if "spent" in sentence.roles and "cap" not in sentence.roles:
         return True
     if "request" in sentence.roles:
@@ -181,7 +181,7 @@ def _is_other(message: Message, sentence: BudgetSentence) -> bool:
 
 
 def _is_beside(sentence: BudgetSentence) -> bool:
-    """Whether a budget is only spoken of beside something else: in another clause than the amount, or in many words."""
+    """Return whether a budget is only spoken of beside something else: in another clause, or among many words."""
     tokens = sentence.tokens
     if not sentence.slots.categories and len(_left_over(sentence)) >= _MOST_WORDS:
         return True
@@ -309,7 +309,7 @@ def _left_over(sentence: BudgetSentence) -> list[str]:
 
 @cache
 def _load_words(language: str) -> dict[str, Any]:
-    return load(language, "budgets")
+    return load_topic(language, "budgets")
 
 
 @cache
@@ -320,7 +320,7 @@ def _load_vocabulary(language: str) -> PhraseVocabulary:
 
 @cache
 def _load_phrasebook(language: str) -> Phrasebook[str]:
-    """Every phrase about budgets in a language, by its role."""
+    """Return every phrase about budgets in a language, by its role."""
     phrases = (
         (role, phrase) for role, group in _load_words(language).items() if role not in _NO_ROLES for phrase in group
     )
@@ -329,7 +329,7 @@ def _load_phrasebook(language: str) -> Phrasebook[str]:
 
 @cache
 def _list_known_words(language: str) -> frozenset[str]:
-    """Every word of such sentences that is not what a budget is for."""
+    """Return every word of such sentences that is not what a budget is for."""
     words = _load_words(language)
     phrases = [phrase for group in words.get("classes", {}).values() for phrase in group]
     roles = (role for role in words if role not in {*_NO_ROLES, "payday"})
@@ -340,7 +340,7 @@ def _list_known_words(language: str) -> frozenset[str]:
 
 @cache
 def _list_openers() -> tuple[KeywordFilter, ...]:
-    """The words of which one stands in every sentence about a budget, in every language."""
+    """Return the words of which one stands in every sentence about a budget, in every language."""
     filters = []
     for language in list_languages():
         words = _load_words(language)
@@ -357,5 +357,5 @@ def _may_open(word: str) -> bool:
 
 @cache
 def _list_endings() -> tuple[str, ...]:
-    """Second parts of words that hold a budget: "lebensmittelbudget"."""
+    """Return the second parts of words that hold a budget: "lebensmittelbudget"."""
     return tuple(end for language in list_languages() for end in _load_words(language).get("endings", ()))

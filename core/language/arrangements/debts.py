@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from uuid import UUID
 
+from core.language.arrangements.role_phrases import load_role_words
 from core.language.entries import evidence
 from core.language.entries.people import NamedMember
 from core.language.entries.read_entries import EntryReading
 from core.language.message import Message
-from core.language.text.files import load
 from core.language.text.page import Amount, MessageText, list_places
 from core.language.text.tokens import NUMBER, SIGN, WORD, tokenise
 from core.language.text.vocabulary import PhraseMatches, RoleMatch
@@ -77,7 +77,7 @@ def _read_owed_outside(reading: EntryReading, amount: Amount) -> RecordEntries |
 
 
 def _is_name(page: MessageText, name: str) -> bool:
-    """Whether some words are all that is said beside who owes: a name, in a row, and no thing or word for a person."""
+    """Return whether some words are a name in a row and all that is said beside who owes."""
     wanted = name.split()
     written = [token.written for token in page.tokens]
     starts = [at for at in range(len(written)) if written[at : at + len(wanted)] == wanted]
@@ -134,7 +134,7 @@ def _read_back(reading: EntryReading, amount: Amount) -> RecordEntries | None:
 
 
 def _is_giver(reading: EntryReading, name: NamedMember) -> bool:
-    """Whether a name is who pays: it opens the message, in no other case than the first, and nothing goes to it."""
+    """Return whether a name is who pays: it opens the message in its first case, and nothing goes to it."""
     marks = reading.page.marks
     before = range(name.start)
     opens = all(marks.find_at(at, "filler", "join") or reading.page.tokens[at].shape is SIGN for at in before)
@@ -157,7 +157,7 @@ def _find_thing(reading: EntryReading, amount: Amount) -> str:
 
 
 def tells_of_lending(text: str, language: str) -> bool:
-    """Whether a description says that money was lent, borrowed or paid back: "lent Neha"."""
+    """Return whether a description says that money was lent, borrowed or paid back: "lent Neha"."""
     words = tokenise(text)
     marks = PhraseMatches(words, language)
     if marks.occurs_anywhere("debt_due") and marks.occurs_anywhere(*_DUE):
@@ -226,16 +226,15 @@ def _list_lending_signs(marks: PhraseMatches, roles: set[str], name: Sequence[in
 
 
 def _lends_to_us(marks: PhraseMatches, first: int, behind: int) -> bool:
-    """Whether the name from ``first`` to ``behind`` is who lent: "Neha lent me", "lent by Neha", "Neha ne udhaar"."""
+    """Return whether the name from ``first`` to ``behind`` is who lent: "Neha lent me", "lent by Neha"."""
     leads = marks.find_ending(first, "by") or marks.find_ending(first, "lender_lead")
     return bool(leads or marks.find_at(behind, "by", "lends") or marks.occurs_anywhere("to_us"))
 
 
 @lru_cache(maxsize=64)
 def _load_small_words(languages: frozenset[str]) -> frozenset[str]:
-    """Words beside a debt that say nothing of what it was for, in some languages."""
-    phrases = [phrase for language in languages for phrase in load(language, "splits").get("small", ())]
-    return frozenset(token.key for phrase in phrases for token in tokenise(phrase))
+    """Return the words beside a debt that say nothing of what it was for."""
+    return frozenset().union(*(load_role_words(language, "splits", "small") for language in languages))
 
 
 def _record_debt(

@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
 from core.errors import Invalid
 from core.language.arrangements.coming_periods import read_due
-from core.language.arrangements.role_phrases import find_occurrences, list_first_words, load_role_phrases
+from core.language.arrangements.role_phrases import (
+    find_occurrences,
+    list_first_words,
+    load_role_phrases,
+    load_role_words,
+)
 from core.language.message import Message
-from core.language.text.files import load
 from core.language.text.page import Amount, TokenSpan, list_places
 from core.language.text.tokens import NUMBER, SIGN, WORD, tokenise
 from core.model.intent import AskGoal, FundGoal, Intent, SetGoal
@@ -40,7 +43,7 @@ class Wording:
     small: frozenset[str]
 
     def find_first(self, role: str) -> TokenSpan | None:
-        """The first phrase of a role, the longest where several begin there."""
+        """Return the first phrase of a role, the longest where several begin there."""
         return next(iter(self.roles[role]), None)
 
 
@@ -100,7 +103,7 @@ def _change_target(message: Message, wording: Wording, name: str, amount: Amount
 
 
 def _asks_how(message: Message, wording: Wording, where: TokenSpan) -> bool:
-    """Whether a message asks how a goal stands: it speaks of goals, or asks "how" and names nothing else."""
+    """Return whether a message asks how a goal stands: it speaks of goals, or asks "how" and names nothing else."""
     if wording.find_first("goal") or wording.find_first("ask"):
         return True
     asked = wording.roles["how"]
@@ -119,7 +122,7 @@ def _find_named_goal(message: Message) -> tuple[str, TokenSpan] | None:
 
 
 def _is_same_word(one: str, other: str) -> bool:
-    """Whether two folded words are one, Cyrillic ones in any of their cases: "португалию", "португалии"."""
+    """Return whether two folded words are one, Cyrillic ones in any of their cases: "португалию", "португалии"."""
     if one == other or not "а" <= one[:1] <= "я" or min(len(one), len(other)) < _LONG:
         return one == other
     pairs = enumerate(zip(one, other, strict=False))
@@ -128,7 +131,7 @@ def _is_same_word(one: str, other: str) -> bool:
 
 
 def _leaves_words(message: Message, wording: Wording, held: Sequence[TokenSpan]) -> bool:
-    """Whether words are left that a sentence about a goal has no use for."""
+    """Return whether words are left that a sentence about a goal has no use for."""
     taken = list_places(held, message.reading.layout.dates) | set(message.reading.page.taken)
     words = [(at, token) for at, token in enumerate(message.tokens) if token.shape is WORD or token.shape is NUMBER]
     currencies = list_places(message.marks.list_within("currency", 0, len(message.tokens)))
@@ -222,17 +225,12 @@ def _find_wording(message: Message, language: str) -> Wording:
     keys = [token.key for token in message.tokens]
     phrases = load_role_phrases(language, _TOPIC, _ROLES)
     roles = {role: _keep_longest(find_occurrences(keys, phrases[role])) for role in _ROLES}
-    return Wording(roles, _load_small_words(language))
+    return Wording(roles, load_role_words(language, _TOPIC, "small"))
 
 
 def _keep_longest(spans: Iterable[TokenSpan]) -> tuple[TokenSpan, ...]:
     """Return spans in order, of those that begin at one place the longest."""
     return tuple({span.start: span for span in sorted(spans, key=lambda span: (span.start, span.end))}.values())
-
-
-@cache
-def _load_small_words(language: str) -> frozenset[str]:
-    return frozenset(token.key for word in load(language, _TOPIC).get("small", ()) for token in tokenise(str(word)))
 
 
 def read_goal_amount(text: str, message: Message) -> Decimal | None:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 from core.language.arrangements.recurring import read_line
-from core.language.arrangements.role_phrases import list_spoken_languages
+from core.language.arrangements.role_phrases import list_spoken_languages, load_role_words
 from core.language.message import Message
-from core.language.text.files import list_languages, load
+from core.language.text.files import list_languages
 from core.language.text.page import list_places
-from core.language.text.tokens import BREAK, SIGN, tokenise
+from core.language.text.tokens import BREAK, SIGN
 from core.model.entry import EntryKind
 from core.model.intent import RecordEntries
 from core.model.money import Money
 
+_TOPIC = "paid_halves"
 _MOST_TOKENS = 16
 
 
@@ -48,7 +48,7 @@ def read_paid_half(message: Message) -> RecordEntries | None:
 
 def _says_half(message: Message) -> bool:
     keys = {token.key for token in message.tokens}
-    return any(not keys.isdisjoint(_load_words(language, "half")) for language in list_languages())
+    return any(not keys.isdisjoint(load_role_words(language, _TOPIC, "half")) for language in list_languages())
 
 
 def _find_tail(message: Message, first: int, name_start: int, name_end: int) -> int | None:
@@ -63,13 +63,8 @@ def _find_tail(message: Message, first: int, name_start: int, name_end: int) -> 
         if token.shape is not SIGN and not name_start <= at < name_end
     ]
     for language in list_spoken_languages(message):
-        half, paid, small = (_load_words(language, role) for role in ("half", "paid", "small"))
+        half, paid, small = (load_role_words(language, _TOPIC, role) for role in ("half", "paid", "small"))
         known = all(key in half | paid | small for key in said)
         if known and any(key in half for key in said) and any(key in paid for key in said):
             return start
     return None
-
-
-@cache
-def _load_words(language: str, role: str) -> frozenset[str]:
-    return frozenset(token.key for each in load(language, "paid_halves").get(role, ()) for token in tokenise(str(each)))

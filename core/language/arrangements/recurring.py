@@ -80,7 +80,7 @@ def read_line(message: Message, rest: str) -> Line | None:
 
 
 def _is_durable(message: Message, line: Line) -> bool:
-    """Whether what is bought is paid in parts rather than by the piece: "phone 6x4999", not "eggs 6x12"."""
+    """Return whether what is bought is paid in parts rather than by the piece: "phone 6x4999", not "eggs 6x12"."""
     said = Tokens.from_text(f"{line.description} {line.merchant or ''}").text
     languages = dict.fromkeys([message.context.language, *sorted(message.marks.languages), "en"])
     return any(f" {word} " in said for language in languages for word in _load_durables(language))

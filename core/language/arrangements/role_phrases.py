@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from core.language.message import Message
-from core.language.text.files import list_languages, load
+from core.language.text.files import list_languages, load_topic
 from core.language.text.page import TokenSpan
 from core.language.text.tokens import tokenise
 
@@ -17,11 +17,17 @@ RolePhrases = Mapping[str, tuple[tuple[str, ...], ...]]
 @cache
 def load_role_phrases(language: str, topic: str, roles: tuple[str, ...]) -> RolePhrases:
     """Return the phrases of some roles in a language's file on a topic; none for a role the file lacks."""
-    words = load(language, topic)
+    words = load_topic(language, topic)
     return {
         role: tuple(tuple(token.key for token in tokenise(str(phrase))) for phrase in words.get(role, ()))
         for role in roles
     }
+
+
+@cache
+def load_role_words(language: str, topic: str, role: str) -> frozenset[str]:
+    """Return every word of the phrases of one role in a language's file on a topic, folded."""
+    return frozenset(word for phrase in load_role_phrases(language, topic, (role,))[role] for word in phrase)
 
 
 @cache

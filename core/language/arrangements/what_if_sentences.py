@@ -65,7 +65,7 @@ def read_what_if(message: Message) -> AskWhatIf | None:
 
 
 def _is_supposition(message: Message, found: Found) -> bool:
-    """Whether a message opens with words that only suppose, or with "if" and asks what then."""
+    """Return whether a message opens with words that only suppose, or with "if" and asks what then."""
     quiet = list_places(found["small"], found["then"]) | _find_signs(message)
     rest = len(message.tokens)
     if any(set(range(span.start)) <= quiet for span in found["open"]):
@@ -110,7 +110,7 @@ def _read_change(message: Message, found: Found) -> AskWhatIf | None:
 
 
 def _is_afforded(message: Message, names: Sequence[str]) -> bool:
-    """Whether it is what was just asked about: "can we afford a phone?", "what if the phone costs 30k?"."""
+    """Return whether it is what was just asked about: "can we afford a phone?", "what if the phone costs 30k?"."""
     before = message.context.before
     if before is None or before.intent is not QuestionIntent.AFFORD or not before.item:
         return False
@@ -155,7 +155,7 @@ def _keep_beside(numbers: Sequence[_Number], found: Found) -> Found:
 
 
 def _is_step(number: _Number, found: Found) -> bool:
-    """Whether a number is what something changes by: "by" stands before it, or "rises" right behind it."""
+    """Return whether a number is what something changes by: "by" stands before it, or "rises" right behind it."""
     if any(span.end == number.start for span in found["by"]):
         return True
     aimed = any(number.start in {span.end, span.end + 1} or span.start == number.end for span in found["to"])

@@ -11,7 +11,7 @@ from core.language.entries.describe import find_account, find_merchant
 from core.language.entries.lines import Piece
 from core.language.entries.people import find_payer
 from core.language.entries.read_entries import EntryReading
-from core.language.text.files import load
+from core.language.text.files import load_topic
 from core.language.text.page import Amount, MessageText, list_places
 from core.language.text.tokens import TAG, WORD, Token
 from core.language.text.tokens import tokenise as tokens_of
@@ -72,7 +72,7 @@ def _read_kind(marks: PhraseMatches, end: int) -> EntryKind | None:
 
 
 def _is_denied(marks: PhraseMatches, start: int, end: int) -> bool:
-    """Whether a word says no to what stands there: "not an expense", "खर्च नहीं"."""
+    """Return whether a word says no to what stands there: "not an expense", "खर्च नहीं"."""
     while not marks.find_ending(start, "denied") and marks.find_at(start - 1, "filler"):
         start -= 1
     while not marks.find_at(end, "denied_after") and marks.find_at(end, "filler"):
@@ -104,7 +104,7 @@ def read_new_account(reading: EntryReading, piece: Piece, context: Context) -> t
 
 
 def _stands_alone(page: MessageText, places: range) -> bool:
-    """Whether a message holds nothing but what stands there, small words aside."""
+    """Return whether a message holds nothing but what stands there, small words aside."""
     rest = (at for at, token in enumerate(page.tokens) if token.shape is WORD and at not in places)
     return bool(places) and all(page.marks.find_at(at, "nudge", "filler", "spent", "paid") for at in rest)
 
@@ -138,13 +138,13 @@ def _read_category(
 @lru_cache(maxsize=64)
 def list_category_names(spoken: frozenset[str]) -> frozenset[str]:
     """Return what some languages call the categories themselves, folded: "groceries", not "bread"."""
-    groups = (load(language, "questions").get("categories", {}) for language in spoken)
+    groups = (load_topic(language, "questions").get("categories", {}) for language in spoken)
     heads = (str(head) for names in groups for some in names.values() for head in some)
     return frozenset(" ".join(token.key for token in tokens_of(head)) for head in heads)
 
 
 def _is_verb(marks: PhraseMatches, match: RoleMatch) -> bool:
-    """Whether the word of a category is rather a kind, or part of what says to change: the "कर" of "कर दो"."""
+    """Return whether the word of a category is rather a kind, or part of what says to change: the "कर" of "कर दो"."""
     held = marks.find_at(match.start, "kind_word", "change_word", "verb_stem")
     if held is None or held.length < match.length:
         return False

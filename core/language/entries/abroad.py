@@ -11,7 +11,7 @@ _ON_THE_SPOT = frozenset({"transport", "dining", "travel", "entertainment", "gro
 
 
 def list_currencies(page: MessageText, piece: Piece) -> tuple[str, ...]:
-    """The household's currency and that of the place a piece names; nothing where it is plain."""
+    """Return the household's currency and that of the place a piece names; nothing where it is plain."""
     if page.marks.lacks("places"):
         return ()
     places = [
@@ -24,7 +24,7 @@ def list_currencies(page: MessageText, piece: Piece) -> tuple[str, ...]:
 
 
 def _was_there(page: MessageText, piece: Piece, place: RoleMatch) -> bool:
-    """Whether somebody was there to spend: "in dubai", "hotel paris", not "flight to dubai" or "dubai visa fee"."""
+    """Return whether somebody was there to spend: "in dubai", "hotel paris", not "flight to dubai"."""
     thing = page.marks.find_at(place.start, "category", "merchant")
     longer = thing is not None and thing.length > place.length
     if longer or page.marks.has("from_home", piece.start, piece.end) or page.marks.find_ending(place.start, "to"):

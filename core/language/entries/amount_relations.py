@@ -51,7 +51,7 @@ class _Relations:
             self.kept.append(replace(amount, counted=True) if self.dropped else amount)
 
     def _is_rate(self, amount: Amount, before: Amount) -> bool:
-        """Whether it is the rate at which foreign money was paid: "app 20 usd at 83"."""
+        """Return whether it is the rate at which foreign money was paid: "app 20 usd at 83"."""
         page = self.layout.page
         foreign = len(before.currencies) == 1 and before.currencies[0] != page.currency and not before.counted
         lead = any(page.marks.find_ending(amount.start, role) for role in ("price_lead", "rate_lead"))
@@ -61,7 +61,7 @@ class _Relations:
         return foreign and bool(lead) and near and not amount.currencies and len(before.readings) == 1
 
     def _changes_previous(self, at: int, before: Amount) -> bool:
-        """Whether an amount changes the one before it rather than standing for itself."""
+        """Return whether an amount changes the one before it rather than standing for itself."""
         amount = self.money[at]
         value, whole = amount.readings[0], before.readings[0]
         if self._is_same_amount(amount, before) and self._is_told_again(at):
@@ -93,7 +93,7 @@ class _Relations:
         return self.layout.page.marks.occurs_anywhere("income", "received")
 
     def _inside_thing(self, amount: Amount, before: Amount) -> RoleMatch | None:
-        """The word that puts a named thing inside the amount before: "950 (incl bills 120)"."""
+        """Return the word that puts a named thing inside the amount before: "950 (incl bills 120)"."""
         marks, tokens = self.layout.page.marks, self.layout.page.tokens
         at = before.end + (before.end < len(tokens) and tokens[before.end].is_sign("(,"))
         said = marks.find_at(at, "inside")
@@ -102,7 +102,7 @@ class _Relations:
         return said if all(tokens[place].shape is WORD for place in range(said.end, amount.start)) else None
 
     def _is_bought(self, at: int) -> bool:
-        """Whether a part went for something, rather than aside: "640 came, 200 of it to savings"."""
+        """Return whether a part went for something, rather than aside: "640 came, 200 of it to savings"."""
         end = self.money[at + 1].start if at + 1 < len(self.money) else len(self.layout.page.tokens)
         return not self.layout.page.marks.has_any(("own", "transfer"), self.money[at].end, end)
 
@@ -110,11 +110,11 @@ class _Relations:
         return amount.readings == before.readings and not amount.currencies
 
     def _is_told_again(self, at: int) -> bool:
-        """Whether what was just worked out is said: "231 but a 10 voucher so 221"."""
+        """Return whether what was just worked out is said: "231 but a 10 voucher so 221"."""
         return self.kept[-1].counted and self.kept[-1].end < self.money[at - 1].start
 
     def _is_old_price(self, at: int) -> bool:
-        """Whether a price was asked, and another one paid: "was 800 paid 600"."""
+        """Return whether a price was asked, and another one paid: "was 800 paid 600"."""
         amount = self.money[at]
         said = self._find_word_before(amount, "old_price")
         if said is None or len(self.money) < len(("asked", "paid")):
@@ -126,14 +126,14 @@ class _Relations:
         return opens and any(other.readings[0] < amount.readings[0] for other in self.money)
 
     def _find_clause(self, at: int, start: int) -> int:
-        """Where the clause begins in which a token stands."""
+        """Return where the clause begins in which a token stands."""
         tokens = self.layout.page.tokens
         while at > start and not (tokens[at - 1].is_sign(",.;:(!?") or tokens[at - 1].shape is BREAK):
             at -= 1
         return at
 
     def _is_whole(self, amount: Amount, before: Amount, lead: RoleMatch) -> bool:
-        """Whether it is that of which the one before was paid: "2000 advance from 5000", "140 of 1680 in all"."""
+        """Return whether the amount before was paid out of this one: "2000 advance from 5000", "140 of 1680 in all"."""
         if amount.readings[0] <= before.readings[0]:
             return False
         marks = self.layout.page.marks
@@ -147,7 +147,7 @@ class _Relations:
         return less is not None or self._find_word_before(amount, "reduction") is not None
 
     def _divide_amount(self, at: int, said: RoleMatch | None) -> bool:
-        """Take a part out of the amount that is being divided; both stand."""
+        """Take a part out of the amount that is being divided, so that both stand; return whether that was possible."""
         amount = self.money[at]
         index = self.parts_of if self.parts_of >= 0 else len(self.kept) - 1
         whole = self.kept[index]
@@ -175,7 +175,7 @@ class _Relations:
         return True
 
     def _find_word_before(self, amount: Amount, role: str) -> RoleMatch | None:
-        """The word of a role before an amount, with nothing but small words between."""
+        """Return the word of a role before an amount, with nothing but small words between."""
         marks, tokens = self.layout.page.marks, self.layout.page.tokens
         for at in range(amount.start, max(amount.start - _REACH, 0), -1):
             if found := marks.find_ending(at, role):
@@ -188,7 +188,7 @@ class _Relations:
         return None
 
     def _find_word_behind(self, at: int, role: str) -> RoleMatch | None:
-        """The word of a role behind an amount, before the next one and any comma."""
+        """Return the word of a role behind an amount, before the next one and any comma."""
         amount = self.money[at]
         marks, tokens = self.layout.page.marks, self.layout.page.tokens
         end = self.money[at + 1].start if at + 1 < len(self.money) else len(tokens)
@@ -201,7 +201,7 @@ class _Relations:
 
 
 def relate_amounts(layout: Layout) -> Layout:
-    """The layout with its amounts put where they belong; what told of the others is taken."""
+    """Return the layout with its amounts put where they belong; what told of the others is taken."""
     marks = layout.page.marks
     if len(layout.amounts) < len(("one", "other")) or marks.lacks(*_ROLES):
         return layout

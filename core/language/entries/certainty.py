@@ -24,7 +24,7 @@ _BUYING = ("category", "merchant", "spent", "record", "received", "refund", "tra
 
 
 def is_plain_entry(layout: Layout) -> bool:
-    """Whether every word is known as part of an entry, so that the message need not be tried as a question."""
+    """Return whether every word is known as part of an entry, so that the message need not be tried as a question."""
     page = layout.page
     if page.marks.occurs_anywhere(*_TALK, "bound") or not page.marks.occurs_anywhere(*_BUYING):
         return False
@@ -44,7 +44,7 @@ def _is_year(value: Decimal) -> bool:
 
 
 def is_firm(layout: Layout, found: Sequence[Piece]) -> bool:
-    """Whether a reading needs no second opinion: no talk in it, each piece a thing, no number left over."""
+    """Return whether a reading needs no second opinion: no talk in it, each piece a thing, no number left over."""
     page = layout.page
     if page.marks.occurs_anywhere(*_TALK) or _holds_question_word(page):
         return False
@@ -58,7 +58,7 @@ def is_firm(layout: Layout, found: Sequence[Piece]) -> bool:
 
 
 def _says_what_for(layout: Layout, piece: Piece) -> bool:
-    """Whether a piece says what for, and not only from where it was paid ("cash 2000")."""
+    """Return whether a piece says what for, and not only from where it was paid ("cash 2000")."""
     paid_from = ("wallet", "cash", "bank", "card")
     words = (at for at in range(piece.start, piece.end) if not layout.page.marks.find_at(at, *paid_from))
     return any(layout.has_content(at, at + 1) for at in words)
@@ -77,7 +77,7 @@ def _close(layout: Layout, piece: Piece) -> bool:
 
 
 def _list_between(thing: RoleMatch, amount: Amount) -> range:
-    """The tokens between a thing and its amount, whichever stands first."""
+    """Return the tokens between a thing and its amount, whichever stands first."""
     return range(thing.end, amount.start) if thing.end <= amount.start else range(amount.end, thing.start)
 
 
@@ -86,7 +86,7 @@ def _is_strange(page: MessageText, at: int) -> bool:
 
 
 def _holds_question_word(page: MessageText) -> bool:
-    """Whether a word of asking stands in it that is not as small as "was"."""
+    """Return whether a word of asking stands in it that is not as small as "was"."""
     return any(
         not page.marks.find_at(match.start, "filler")
         for match in page.marks.list_within("question", 0, len(page.tokens))
@@ -94,7 +94,7 @@ def _holds_question_word(page: MessageText) -> bool:
 
 
 def _left_over(layout: Layout, found: Sequence[Piece]) -> bool:
-    """Whether a number that may have been money was taken for a count or a name."""
+    """Return whether a number that may have been money was taken for a count or a name."""
     money = {piece.amount.start for piece in found}
     counts = [amount for amount in layout.amounts if amount.start not in money and not _is_inside(amount.start, found)]
     odd = any(count.readings[0] > DOZEN or count.end in money for count in counts)
@@ -106,7 +106,7 @@ def _is_inside(at: int, found: Sequence[Piece]) -> bool:
 
 
 def _grown_plus(page: MessageText) -> bool:
-    """Whether a plus leads from a number to a word: "100+tax food"."""
+    """Return whether a plus leads from a number to a word: "100+tax food"."""
     for at, token in enumerate(page.tokens):
         following = page.token_at(at + 1)
         if token.is_sign("+=") and page.is_number(at - 1) and following is not None and following.shape is WORD:

@@ -36,7 +36,7 @@ _BESIDE_CASH = ("account_lead", "paid", "spent", "filler", "only", "to")
 
 
 def find_merchant(page: MessageText, piece: Piece) -> RoleMatch | None:
-    """The shop named in a piece, unless its name is part of a longer thing or of the amount."""
+    """Return the shop named in a piece, unless its name is part of a longer thing or of the amount."""
     for match in page.marks.list_within("merchant", piece.start, piece.end):
         thing = page.marks.find_at(match.start, "category", "bank")
         longer = thing is not None and thing.length > match.length
@@ -46,7 +46,7 @@ def find_merchant(page: MessageText, piece: Piece) -> RoleMatch | None:
 
 
 def find_account(page: MessageText, piece: Piece, context: Context) -> tuple[str | None, range]:
-    """What a piece was paid from, and the tokens that say so."""
+    """Return what a piece was paid from, and the tokens that say so."""
     if known := _find_own_account(page, piece, context):
         return known
     for at in () if page.marks.lacks(*_PAID_FROM) else range(piece.start, piece.end):
@@ -78,7 +78,7 @@ def _find_own_account(page: MessageText, piece: Piece, context: Context) -> tupl
 
 
 def _is_account(page: MessageText, piece: Piece, match: RoleMatch) -> bool:
-    """Whether it is what was paid from: "hdfc card", "by gpay", not "card games"."""
+    """Return whether it is what was paid from: "hdfc card", "by gpay", not "card games"."""
     thing = page.marks.find_at(match.start, "category", "merchant")
     if match.end > piece.end or (thing is not None and thing.length > match.length):
         return False
@@ -101,7 +101,7 @@ _LENDING_WORDS = (
 
 
 def describe_piece(page: MessageText, piece: Piece, gone: set[int], *, lending: bool = False) -> str:
-    """The words that remain, tidy; where money may have been lent or given back, what tells which way among them."""
+    """Return the words of a piece that describe it; with ``lending`` also those that tell who lent to whom."""
     gone = gone.union(range(piece.amount.start, piece.amount.end), page.taken)
     for asked in page.marks.list_within("record", piece.start, piece.end):
         gone.update(range(asked.start, asked.end) if asked.length > 1 else ())  # "milk 60, forgot to add it"
@@ -122,7 +122,7 @@ def _belongs_in_description(token: Token) -> bool:
 
 
 def _skip_small_words(page: MessageText, at: int, *, lending: bool) -> int:
-    """The place after words at the edge that say nothing about the thing itself; 0 where they do."""
+    """Return the place after words at the edge that say nothing about the thing itself; 0 where they do."""
     if page.tokens[at].shape is SIGN:
         return at + 1
     following = page.token_at(at + 1)
@@ -145,5 +145,5 @@ def _join_words(page: MessageText, kept: list[int]) -> str:
 
 
 def list_named_places(people: list[NamedMember], piece: Piece) -> set[int]:
-    """Tokens where members are named in a piece."""
+    """Return the tokens at which members are named in a piece."""
     return list_places(name for name in people if piece.start <= name.start < piece.end)

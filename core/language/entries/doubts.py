@@ -34,7 +34,7 @@ class Doubted:
 
 
 def find_doubts(read: Doubted, made: list[Line]) -> tuple[Doubt, ...]:
-    """The doubts about lines; a line whose likeliest reading is another one is changed in place."""
+    """Return the doubts about lines; a line whose likeliest reading is another one is changed in place."""
     return (
         *_doubt_amounts(read, made),
         *_doubt_currencies(read, made),
@@ -61,13 +61,13 @@ def _doubt_amounts(read: Doubted, made: list[Line]) -> list[Doubt]:
 
 
 def _likely_sums(piece: Piece, line: Line) -> tuple[Decimal, ...]:
-    """The readings of an amount without those that no such thing comes to: nobody earns 1.15."""
+    """Return the readings of an amount without those that no such thing comes to: nobody earns 1.15."""
     large = line.kind is EntryKind.INCOME and max(piece.amount.readings) >= _LEAST_WAGE
     return tuple(value for value in piece.amount.readings if not large or value >= _NO_WAGE)
 
 
 def _doubt_currencies(read: Doubted, made: Sequence[Line]) -> list[Doubt]:
-    """A sign several countries share, or money spent where another one is used."""
+    """Return a sign several countries share, or money spent where another one is used."""
     choices = [_list_currencies(read.page, piece) for piece in read.pieces]
     asked = [index for index, names in enumerate(choices) if len(names) > 1]
     if not asked:
@@ -80,7 +80,7 @@ def _doubt_currencies(read: Doubted, made: Sequence[Line]) -> list[Doubt]:
 
 
 def _list_currencies(page: MessageText, piece: Piece) -> tuple[str, ...]:
-    """The currencies a piece's amount may be in, as far as its cents allow."""
+    """Return the currencies a piece's amount may be in, as far as its cents allow."""
     names = piece.amount.currencies or abroad.list_currencies(page, piece)
     if len(names) <= 1:
         return names
@@ -109,7 +109,7 @@ def _kind_patch(index: int, kind: EntryKind, receiver: UUID | None) -> Patch:
 
 
 def _find_receiver(read: Doubted, piece: Piece, line: Line) -> UUID | None:
-    """The member a transfer went to: the one who is named, or the speaker where that one paid."""
+    """Return the member a transfer went to: the one who is named, or the speaker where that one paid."""
     named = {name.person for name in read.people if piece.start <= name.start < piece.end}
     payer = line.payer or read.context.speaker
     others = named - {payer}
@@ -119,7 +119,7 @@ def _find_receiver(read: Doubted, piece: Piece, line: Line) -> UUID | None:
 
 
 def _doubt_payers(read: Doubted, made: list[Line]) -> list[Doubt]:
-    """Who paid, where only a name stands at the end, or somebody paid who may be this member or that."""
+    """Return who paid, where only a name stands at the end, or somebody paid who may be this member or that."""
     found = []
     for index, piece in enumerate(read.pieces):
         choices = people.find_either_payer(read.page, piece, read.people)
@@ -133,7 +133,7 @@ def _doubt_payers(read: Doubted, made: list[Line]) -> list[Doubt]:
 
 
 def _shared_payer(read: Doubted, made: list[Line]) -> list[Doubt]:
-    """Whether a payer said once, at either end, paid for the other lines too."""
+    """Return the doubt whether a payer who is named once, at either end, paid for the other lines too."""
     named = [index for index, line in enumerate(made) if line.payer is not None]
     person = made[named[0]].payer if len(named) == 1 else None
     if person in {None, read.context.speaker}:
@@ -153,7 +153,7 @@ def _shared_payer(read: Doubted, made: list[Line]) -> list[Doubt]:
 
 
 def _list_payers(read: Doubted, piece: Piece) -> tuple[UUID, ...]:
-    """The members who may have paid a piece, the likeliest first; nothing where it is plain."""
+    """Return the members who may have paid a piece, the likeliest first; nothing where it is plain."""
     speaker = read.context.speaker
     if not read.people and read.page.marks.lacks("paid", "their_card"):
         return ()
@@ -173,7 +173,7 @@ def _list_payers(read: Doubted, piece: Piece) -> tuple[UUID, ...]:
 
 
 def _doubt_day_scope(covered: PieceDays) -> list[Doubt]:
-    """Whether a day said once covers one line or all of them."""
+    """Return the doubt whether a day that is named once is for one line or for all of them."""
     changed = [(index, day) for index, day in enumerate(covered.otherwise) if day is not None]
     if not changed or all(covered.days[index][0] == day for index, day in changed):
         return []

@@ -38,7 +38,7 @@ _PASSING = (
 
 
 def _find_first(page: MessageText, piece: Piece, role: str) -> RoleMatch | None:
-    """A phrase of a role that is not the beginning of a longer known thing ("atm fee")."""
+    """Return a phrase of a role that is not the beginning of a longer known thing ("atm fee")."""
     for match in page.marks.list_within(role, piece.start, piece.end):
         longer = page.marks.find_at(match.start, "filler")
         if match.start in piece.aside or (longer is not None and longer.length > match.length):
@@ -50,7 +50,7 @@ def _find_first(page: MessageText, piece: Piece, role: str) -> RoleMatch | None:
 
 
 def find_kind(page: MessageText, piece: Piece) -> EntryKind:
-    """The likeliest kind of a piece."""
+    """Return the likeliest kind of a piece."""
     if page.marks.lacks(*_TURNING):
         return EntryKind.INCOME if _is_earning(page, piece) else EntryKind.EXPENSE
     if _is_debt(page, piece):
@@ -66,7 +66,7 @@ def find_kind(page: MessageText, piece: Piece) -> EntryKind:
 
 
 def _is_earning(page: MessageText, piece: Piece) -> bool:
-    """Whether what a piece names is a kind of income ("child benefit 250") that nobody says was paid out."""
+    """Return whether what a piece names is a kind of income ("child benefit 250") that nobody says was paid out."""
     things = page.marks.list_within("category", piece.start, piece.end)
     if not things or page.marks.has("staff", piece.start, piece.end):
         return False
@@ -79,7 +79,7 @@ def _is_earning(page: MessageText, piece: Piece) -> bool:
 
 
 def _is_debt(page: MessageText, piece: Piece) -> bool:
-    """Whether money was lent, borrowed or paid back between people: it is still somebody's, and no spending."""
+    """Return whether money was lent, borrowed or paid back between people: it is still somebody's, and no spending."""
     if page.marks.has_any(("staff", "merchant"), piece.start, piece.end):
         return False
     if page.marks.has_any(("lent", "borrowed", "lent_for_now"), piece.start, piece.end):
@@ -104,7 +104,7 @@ def _is_refund(page: MessageText, piece: Piece) -> bool:
 
 
 def _sent_back(page: MessageText, piece: Piece) -> bool:
-    """Whether something was returned: "returned shoes 1200", not a "train 23.40 return"."""
+    """Return whether something was returned: "returned shoes 1200", not a "train 23.40 return"."""
     returned = page.marks.list_within("returned", piece.start, piece.end)
     things = page.marks.list_within("category", piece.start, piece.end)
     shops = page.marks.list_within("merchant", piece.start, piece.end)
@@ -215,7 +215,7 @@ def _relative_gives(page: MessageText, piece: Piece) -> bool:
 
 
 def _was_found(page: MessageText, piece: Piece) -> bool:
-    """Whether money itself was found: "found 20 on the street", "10 euro gefunden", not "found a plumber 80"."""
+    """Return whether money itself was found: "found 20 on the street", "10 euro gefunden", not "found a plumber 80"."""
     if page.marks.has_any(("category", "merchant"), piece.start, piece.amount.start):
         return False
     verb = page.marks.find_ending(piece.amount.start, "found")
@@ -225,7 +225,7 @@ def _was_found(page: MessageText, piece: Piece) -> bool:
 
 
 def _is_paid_by_payer(page: MessageText, piece: Piece) -> bool:
-    """Whether somebody paid who pays a member: "tenant paid rent 15000", not "paid client lunch 500"."""
+    """Return whether somebody paid who pays a member: "tenant paid rent 15000", not "paid client lunch 500"."""
     payers = page.marks.list_within("payer_in", piece.start, piece.end)
     verbs = ("paid", "spent", "received", "came", "by")
     return any(
@@ -234,7 +234,7 @@ def _is_paid_by_payer(page: MessageText, piece: Piece) -> bool:
 
 
 def _is_only_from(page: MessageText, piece: Piece) -> bool:
-    """Whether it says from whom and nothing else: "30 von oma", "200 off dave", "amma se 500"."""
+    """Return whether it says from whom and nothing else: "30 von oma", "200 off dave", "amma se 500"."""
     rest = [at for at in range(piece.start, piece.end) if not piece.amount.start <= at < piece.amount.end]
     words = [at for at in rest if page.tokens[at].shape is WORD and at not in page.taken]
     if not 1 < len(words) <= len(("from", "my", "mum")):
@@ -245,7 +245,7 @@ def _is_only_from(page: MessageText, piece: Piece) -> bool:
 
 
 def _is_member_paid(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> bool:
-    """Whether it is a member who is paid: "paid ravi 500"."""
+    """Return whether it is a member who is paid: "paid ravi 500"."""
     inside = (name for name in people if piece.start <= name.start < piece.end)
     paid = any(
         page.marks.find_ending(name.start, "paid")
@@ -259,7 +259,7 @@ def _is_member_paid(page: MessageText, piece: Piece, people: Sequence[NamedMembe
 
 
 def names_purchase(page: MessageText, piece: Piece) -> bool:
-    """Whether a piece names a thing one pays for: "electricity bill came 2400"."""
+    """Return whether a piece names a thing one pays for: "electricity bill came 2400"."""
     things = page.marks.list_within("category", piece.start, piece.end)
     return any(match.value not in INCOMES | {"gifts"} for match in things)
 
@@ -283,7 +283,7 @@ def _has_unknown_word(page: MessageText, at: int) -> bool:
 def list_kinds(
     page: MessageText, piece: Piece, found: EntryKind, people: Sequence[NamedMember]
 ) -> tuple[EntryKind, ...]:
-    """The kinds a piece may be, the likeliest first; nothing where it is plain."""
+    """Return the kinds a piece may be, the likeliest first; nothing where it is plain."""
     if found is EntryKind.EXPENSE and not people and page.marks.lacks(*_PASSING):
         return ()
     if page.marks.has("staff", piece.start, piece.end):
@@ -303,7 +303,7 @@ def list_kinds(
 
 
 def _may_be_sold(page: MessageText, piece: Piece) -> bool:
-    """Whether it names a place where people buy and sell, and neither: "vinted 22.40"."""
+    """Return whether it names a place where people buy and sell, and neither: "vinted 22.40"."""
     dealt = ("spent", "received", "acquired", "category")
     return page.marks.has("resale", piece.start, piece.end) and not page.marks.has_any(dealt, piece.start, piece.end)
 
@@ -339,13 +339,13 @@ def _named_by_stranger(page: MessageText, piece: Piece) -> bool:
 
 
 def _goes_to_stranger(page: MessageText, piece: Piece) -> bool:
-    """Whether an unknown word opens a piece and something goes to it: "suresh ko 100 lautaye"."""
+    """Return whether an unknown word opens a piece and something goes to it: "suresh ko 100 lautaye"."""
     to = page.marks.find_at(piece.start + 1, "to")
     return to is not None and to.end <= piece.end and _has_unknown_word(page, piece.start)
 
 
 def _from_shop(page: MessageText, piece: Piece) -> bool:
-    """Whether a shop gave money and nothing says why: "got 1200 from flipkart"."""
+    """Return whether a shop gave money and nothing says why: "got 1200 from flipkart"."""
     shops = page.marks.list_within("merchant", piece.start, piece.end)
     income = page.marks.has("income", piece.start, piece.end)
     return not income and any(page.marks.find_ending(shop.start, "by") for shop in shops)
@@ -356,7 +356,7 @@ def _is_thing(match: RoleMatch) -> bool:
 
 
 def _may_be_transfer(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> bool:
-    """Whether money went to a person, or came from a member, and nothing says what for: "sent 5k to mom"."""
+    """Return whether money went to a person, or came from a member, and nothing says what for: "sent 5k to mom"."""
     if _is_repayment(page, piece) or _to_a_name(page, piece):
         return True
     things = page.marks.list_within("category", piece.start, piece.end)
@@ -371,14 +371,14 @@ def _may_be_transfer(page: MessageText, piece: Piece, people: Sequence[NamedMemb
 
 
 def _is_movement(page: MessageText, piece: Piece) -> bool:
-    """Whether it says that money was sent, lent or settled."""
+    """Return whether it says that money was sent, lent or settled."""
     back = page.marks.find_at(piece.amount.end, "back")
     settled = back is not None and page.marks.find_at(back.end, "to") is not None
     return settled or page.marks.has_any(("send", "settles"), piece.start, piece.end)
 
 
 def _says_only_where(page: MessageText, piece: Piece, members: Sequence[NamedMember]) -> bool:
-    """Whether nothing but a small word says where money went or came from: "500 to ravi", "5000 from ravi"."""
+    """Return whether nothing but a small word says where money went or came from: "500 to ravi", "5000 from ravi"."""
     taken = list_places(members)
     rest = [at for at in range(piece.start, piece.end) if page.tokens[at].shape is WORD and at not in taken]
     aimed = any(page.marks.find_ending(name.start, role) for name in members for role in ("source", "to"))

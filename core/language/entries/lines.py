@@ -63,7 +63,7 @@ class Layout:
     quantities: tuple[Amount, ...] = ()
 
     def has_content(self, start: int, end: int) -> bool:
-        """Whether words stand there that say what it was: not small words, verbs of paying, days."""
+        """Return whether words stand there that say what it was: not small words, verbs of paying, days."""
         at = start
         while at < end:
             following = self._following[at]
@@ -86,7 +86,7 @@ class Layout:
 
 
 def _weigh_separator(layout: Layout, at: int) -> int:
-    """How strongly a token sets apart what stands around it; 0 where it does not."""
+    """Return how strongly a token sets apart what stands around it; 0 where it does not."""
     token = layout.page.tokens[at]
     if token.shape is WORD:
         return JOIN if layout.page.marks.find_at(at, "join") else 0
@@ -104,7 +104,7 @@ def _is_abbreviation(layout: Layout, at: int) -> bool:
 
 
 def _cut_parts(layout: Layout) -> list[_Segment]:
-    """The message cut at every separator that is not inside an amount or a day."""
+    """Return the message cut at every separator that is not inside an amount or a day."""
     inside = list_places(layout.amounts, layout.quantities, layout.dates)
     parts: list[_Segment] = []
     start, gap = 0, 0
@@ -141,7 +141,7 @@ def _merge_parts(layout: Layout, parts: list[_Segment]) -> list[_Segment]:
 
 
 def _merge_counted(layout: Layout, before: _Segment, part: _Segment) -> tuple[Amount, ...]:
-    """The amounts of two parts that are one: what was counted, and its price ("two coffees, 9.50").
+    """Return the amounts of two parts that are one: what was counted, and its price ("two coffees, 9.50").
 
     Also "two coffees and a bagel 12" and "2 samosas, 1 chai 50"; nothing where they are two.
     """
@@ -170,7 +170,7 @@ def _counts_people(layout: Layout, before: _Segment, part: _Segment) -> bool:
 
 
 def _belongs_backward(layout: Layout, before: _Segment, part: _Segment, rest: Sequence[_Segment]) -> bool:
-    """Whether a part without an amount belongs to what stands before it."""
+    """Return whether a part without an amount belongs to what stands before it."""
     following = next((other for other in rest if other.amounts), None)
     if following is None:
         return True
@@ -183,7 +183,7 @@ def _belongs_backward(layout: Layout, before: _Segment, part: _Segment, rest: Se
 
 
 def _split(layout: Layout, part: _Segment) -> list[Piece]:
-    """A part with several amounts as pieces of one: "unga 210 sukuma 50", "60 milk 45 bread"."""
+    """Return a part with several amounts as pieces of one: "unga 210 sukuma 50", "60 milk 45 bread"."""
     kept, factor = _price_amounts(layout, part)
     if len(kept) == 1:
         amount = kept[0] if factor is None else _multiply_amount(kept[0], factor)
@@ -200,7 +200,7 @@ def _split(layout: Layout, part: _Segment) -> list[Piece]:
 
 
 def _for_people(layout: Layout, amount: Amount) -> Amount:
-    """An amount said to be for one of several people, whose number is not told, as one or as two of them."""
+    """Return an amount said to be for one of several people, whose number is not told, as one or as two of them."""
     if amount.counted or len(amount.readings) > 1 or not layout.page.marks.find_at(amount.end, "for_one"):
         return amount
     return replace(amount, readings=(amount.readings[0], 2 * amount.readings[0]))
@@ -211,7 +211,7 @@ def _multiply_amount(amount: Amount, factor: Decimal) -> Amount:
 
 
 def _price_amounts(layout: Layout, part: _Segment) -> tuple[list[Amount], Decimal | None]:
-    """The amounts of a part without its quantities, and by how many of them a price "each" is multiplied."""
+    """Return the amounts of a part without its quantities, and by how many of them a price "each" is multiplied."""
     kept = _multiply_prices(layout, part, _pair_prices(layout, part) or list(part.amounts))
     counts = [held.readings[0] for held in layout.quantities if part.start <= held.start < part.end]
     for amount in tuple(kept):
@@ -257,20 +257,20 @@ def _may_count(amount: Amount) -> bool:
 
 
 def _is_for_each(page: MessageText, amount: Amount) -> bool:
-    """Whether an amount is the price of one, by the word before it."""
+    """Return whether an amount is the price of one, by the word before it."""
     if len(amount.readings) > 1 or amount.counted or page.marks.find_at(amount.end, "total"):
         return False
     return any(page.marks.find_ending(amount.start, role) for role in ("price_lead", "each"))
 
 
 def _is_rate(page: MessageText, amount: Amount) -> bool:
-    """Whether a price is for one of what was counted: "120/kg"."""
+    """Return whether a price is for one of what was counted: "120/kg"."""
     slash = page.token_at(amount.end)
     return slash is not None and slash.written == "/" and page.marks.find_at(amount.end + 1, "unit") is not None
 
 
 def _pair_prices(layout: Layout, part: _Segment) -> list[Amount]:
-    """The prices of "3 idli 45 2 vada 30", where every other number counts."""
+    """Return the prices of "3 idli 45 2 vada 30", where every other number counts."""
     counts, prices = part.amounts[::2], part.amounts[1::2]
     if len(counts) < _TWO or len(counts) != len(prices) or layout.has_content(part.start, part.amounts[0].start):
         return []
@@ -287,7 +287,7 @@ def _pair_prices(layout: Layout, part: _Segment) -> list[Amount]:
 
 
 def _is_count(layout: Layout, part: _Segment, amount: Amount, kept: list[Amount]) -> bool:
-    """Whether a bare number counts things or names a model, next to the amount that is the price."""
+    """Return whether a bare number counts things or names a model, next to the amount that is the price."""
     value = amount.readings[0]
     index = kept.index(amount)
     if _in_row(part, amount):
@@ -310,7 +310,7 @@ def _is_count(layout: Layout, part: _Segment, amount: Amount, kept: list[Amount]
 
 
 def _counts_things(layout: Layout, part: _Segment, amount: Amount, price: Amount) -> bool:
-    """Whether a small number counts what stands before a price many times as large: "Singtel 3 lines 105.30"."""
+    """Return whether a small number counts what stands before a price many times as large: "Singtel 3 lines 105.30"."""
     marks, value = layout.page.marks, amount.readings[0]
     if not 1 < value <= _MOST_COUNTED or price.readings[0] < _TIMES_COUNT * value:
         return False
@@ -321,7 +321,7 @@ def _counts_things(layout: Layout, part: _Segment, amount: Amount, price: Amount
 
 
 def _in_row(part: _Segment, amount: Amount) -> bool:
-    """Whether three and more numbers follow one another, each money: "tolls 85 85 110"."""
+    """Return whether three and more numbers follow one another, each money: "tolls 85 85 110"."""
     row = [amount]
     for other in part.amounts:
         if other.start == row[-1].end:
@@ -333,14 +333,14 @@ def _in_row(part: _Segment, amount: Amount) -> bool:
 
 
 def _sums_up(layout: Layout, amount: Amount) -> bool:
-    """Whether an amount is a total: "chai 15 samosa 20 total 35", "= 35"."""
+    """Return whether an amount is a total: "chai 15 samosa 20 total 35", "= 35"."""
     before = layout.page.token_at(amount.start - 1)
     equals = before is not None and before.written == "="
     return equals or layout.page.marks.find_ending(amount.start, "total") is not None
 
 
 def cut_pieces(layout: Layout) -> list[Piece]:
-    """The pieces of a message, each with one amount, in order."""
+    """Return the pieces of a message, each with one amount, in order."""
     found = [piece for part in _merge_parts(layout, _cut_parts(layout)) for piece in _split(layout, part)]
     if len(found) == 1:
         found = _bought_and_returned(layout, found[0]) or _for_each(layout, found[0])
@@ -369,7 +369,7 @@ def _bought_and_returned(layout: Layout, piece: Piece) -> list[Piece]:
 
 
 def _for_each(layout: Layout, piece: Piece) -> list[Piece]:
-    """The pieces of "100 each on tea, coffee and snacks": one for each thing of the list behind the amount."""
+    """Return the pieces of "100 each on tea, coffee and snacks": one for each thing of the list behind the amount."""
     amount, page = piece.amount, layout.page
     each = page.marks.find_at(amount.end, "each")
     if each is None or len(amount.readings) > 1 or amount.counted:
@@ -391,8 +391,8 @@ class PieceDays:
 
 
 def assign_days(layout: Layout, found: Sequence[Piece], today: date) -> PieceDays:
-    """Which day each piece falls on; a day said first covers what follows, one said last may cover only its own."""
-    own: list[Dated | None] = [_list_within(layout, piece) for piece in found]
+    """Return the days each piece falls on: a day at the head covers what follows, one at the end may not."""
+    own: list[Dated | None] = [_find_day_within(layout, piece) for piece in found]
     said = [index for index, day in enumerate(own) if day is not None]
     if len(found) == 1 or not said:
         return PieceDays(tuple(day.days if day else (today,) for day in own))
@@ -401,7 +401,7 @@ def assign_days(layout: Layout, found: Sequence[Piece], today: date) -> PieceDay
     return PieceDays(_carry_days(layout, found, own, today))
 
 
-def _list_within(layout: Layout, piece: Piece) -> Dated | None:
+def _find_day_within(layout: Layout, piece: Piece) -> Dated | None:
     return next((said for said in layout.dates if piece.start <= said.start < piece.end), None)
 
 
@@ -423,8 +423,8 @@ def _carry_days(
 
 
 def _find_single_day(layout: Layout, found: Sequence[Piece], index: int, today: date) -> PieceDays:
-    """The one day of a message with several pieces."""
-    said = _list_within(layout, found[index])
+    """Return the one day of a message with several pieces."""
+    said = _find_day_within(layout, found[index])
     days = said.days if said is not None else (today,)
     only = tuple(days if at == index else (today,) for at in range(len(found)))
     every = tuple(days for _ in found)
@@ -452,7 +452,7 @@ def _heads_list(layout: Layout, said: Dated, first: Piece) -> bool:
 
 
 def _covers_all(layout: Layout, found: Sequence[Piece], said: Dated) -> bool:
-    """Whether it says so ("all yesterday") or stands alone at the end, set apart by more than a space."""
+    """Return whether it says so ("all yesterday") or stands alone at the end, set apart by more than a space."""
     if any(layout.page.marks.find_ending(said.start - back, "all") for back in (0, 1)):
         return True
     after = layout.page.marks.find_at(said.end, "all")

@@ -81,7 +81,7 @@ def _settle(layout: Layout, whole: Amount, part: Amount) -> Layout | None:
 
 
 def _names_thing(page: MessageText, start: int, end: int) -> bool:
-    """Whether something one buys is named there, by a word that is no verb as well."""
+    """Return whether something one buys is named there, by a word that is no verb as well."""
     things = [match for role in ("category", "merchant") for match in page.marks.list_within(role, start, end)]
     return any(page.marks.find_at(match.start, "spent", "came", "filler") is None for match in things)
 

@@ -12,7 +12,7 @@ from core.language.entries.lines import Piece
 from core.language.entries.people import NamedMember, find_members, list_name_tokens
 from core.language.entries.splits import read_small_number
 from core.language.text.page import MessageText, list_places
-from core.language.text.tokens import CLOCK, NUMBER, SIGN, WORD, Token, clean, tokenise
+from core.language.text.tokens import CLOCK, NUMBER, SIGN, WORD, Token, clean_text, tokenise
 from core.language.text.vocabulary import PhraseMatches
 from core.model.household import NumberHabit
 
@@ -45,7 +45,7 @@ class Division:
     told: frozenset[int] = frozenset()
 
     def is_plain(self, total: Decimal | None) -> bool:
-        """Whether typed parts are a hundred in all, or an amount, or small enough to be two to one."""
+        """Return whether typed parts are a hundred in all, or an amount, or small enough to be two to one."""
         whole = Decimal(sum(self.parts)) / _FINE
         return any(self.parts) and (whole in (_WHOLE, total) or max(self.parts) <= _SMALL_PART * _FINE)
 
@@ -142,7 +142,7 @@ def _percentages_of(page: MessageText, piece: Piece) -> Percentages | None:
 
 
 def _list_members_beside(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> list[NamedMember]:
-    """The members named in a piece, but not whose thing it was: "Ravi's cake"."""
+    """Return the members named in a piece, but not whose thing it was: "Ravi's cake"."""
     inside = [name for name in people if piece.start <= name.start < piece.end]
     return [name for name in inside if not page.tokens[name.end - 1].written.endswith(_POSSESSIVES)]
 
@@ -157,7 +157,7 @@ def _others_too(page: MessageText, piece: Piece, people: Sequence[NamedMember]) 
 
 
 def _names_a_stranger(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> bool:
-    """Whether a name nobody knows is joined to a member's: "Ravi and Sam", "Sam, Ravi"."""
+    """Return whether a name nobody knows is joined to a member's: "Ravi and Sam", "Sam, Ravi"."""
     members = list_places(people)
     for name in people:
         for join, at in ((name.end, name.end + 1), (name.start - 1, name.start - 2)):
@@ -189,7 +189,7 @@ def read_division(text: str, context: Context, total: Decimal | None = None) -> 
     leaves the rest of a hundred to the speaker, "Ravi and Asha" is even. ``total`` is what parts that are amounts add
     up to.
     """
-    words = tokenise(clean(text))
+    words = tokenise(clean_text(text))
     marks = PhraseMatches(words, context.language, list_name_tokens(words, context))
     page = MessageText(words, marks, context.currency, context.number_habit)
     people = find_members(page, context)

@@ -19,7 +19,7 @@ class PayerScope(Enum):
 
 
 def spread_payer(page: MessageText, pieces: Sequence[Piece], *, first: bool) -> PayerScope:
-    """Whether who paid the first or the last piece paid for the others, as far as the message tells."""
+    """Return whether who paid the first or the last piece paid for all pieces, for that one alone, or nobody knows."""
     rest = pieces[1:]
     if any(piece.gap > COMMA for piece in rest):
         return PayerScope.OWN

@@ -45,13 +45,13 @@ class _Crew:
     longest: int
 
 
-def list_names(context: Context) -> Mapping[tuple[str, ...], UUID]:
-    """Every name of every member as folded words, in each of its cases and scripts."""
-    return _list_crew(context.people).names
+def map_names(context: Context) -> Mapping[tuple[str, ...], UUID]:
+    """Return every name of every member as folded words, in each of its cases and scripts."""
+    return _load_crew(context.people).names
 
 
 @lru_cache(maxsize=1024)
-def _list_crew(people: tuple[Person, ...]) -> _Crew:
+def _load_crew(people: tuple[Person, ...]) -> _Crew:
     found: dict[tuple[str, ...], UUID] = {}
     for person in people:
         for name in person.names:
@@ -66,8 +66,8 @@ def _list_crew(people: tuple[Person, ...]) -> _Crew:
 
 
 def find_members(page: MessageText, context: Context) -> list[NamedMember]:
-    """Where members are named, "hubby" in a household of two included."""
-    crew = _list_crew(context.people)
+    """Return the members named in a message, in order; "hubby" is one in a household of two."""
+    crew = _load_crew(context.people)
     heard = [find_sounds(token.key) or token.key for token in page.tokens]
     called = not page.marks.lacks(*_CALLED)
     found: list[NamedMember] = []
@@ -83,7 +83,7 @@ def find_members(page: MessageText, context: Context) -> list[NamedMember]:
 
 
 def _find_longest_name(page: MessageText, heard: Sequence[str], at: int, crew: _Crew) -> tuple[str, ...]:
-    """The longest name that begins at a token; empty where none does."""
+    """Return the longest name that begins at a token; empty where none does."""
     if heard[at] not in crew.heads and not heard[at].endswith("s"):
         return ()
     lengths = range(min(crew.longest, len(heard) - at), 0, -1)
@@ -98,27 +98,27 @@ def _is_bent(key: tuple[str, ...], context: Context) -> bool:
 
 
 def list_name_tokens(message: Sequence[Token], context: Context) -> frozenset[int]:
-    """The tokens that are members' names and therefore no other word: "Lukas" is nobody's thousand."""
-    known = _list_crew(context.people).heads
+    """Return the tokens that are members' names and so no other word: "Lukas" is a name, not a thousand."""
+    known = _load_crew(context.people).heads
     return frozenset(at for at, token in enumerate(message) if token.key in known or find_sounds(token.key) in known)
 
 
 def _fold_name(page: MessageText, heard: Sequence[str], at: int, length: int) -> tuple[str, ...]:
-    """Some words as a name would be, the last without its possessive."""
+    """Return some words as a name would be, the last without its possessive."""
     *first, last = heard[at : at + length]
     owns = last.endswith("s") and page.tokens[at + length - 1].written[-2:-1] in "'’"
     return (*first, last[:-1] if owns else last)
 
 
 def _find_other_member(page: MessageText, context: Context, at: int) -> NamedMember | None:
-    """The only other member, by what the speaker calls them."""
+    """Return the only other member, by what the speaker calls them."""
     match = page.marks.find_at(at, *_CALLED)
     others = [person.id for person in context.people if person.id != context.speaker] if match else ()
     return NamedMember(at, match.end, others[0]) if match and len(others) == 1 else None
 
 
 def find_payer(page: MessageText, piece: Piece, people: list[NamedMember], context: Context) -> UUID | None:
-    """Who paid a piece, where it says so."""
+    """Return who paid a piece, where it says so."""
     for name in people:
         if piece.start <= name.start < piece.end and _is_paying(page, piece, name):
             return name.person
@@ -141,7 +141,7 @@ def find_giver(page: MessageText, piece: Piece, people: Sequence[NamedMember], c
 
 
 def find_signing_member(page: MessageText, piece: Piece, people: list[NamedMember]) -> UUID | None:
-    """A member whose bare name ends a piece, or opens it before the amount ("cab 240 ravi", "ravi 500 groceries").
+    """Return a member whose bare name ends a piece or opens it: "cab 240 ravi", "ravi 500 groceries".
 
     Who paid, or who it was for, is worth asking.
     """
@@ -160,7 +160,7 @@ def find_signing_member(page: MessageText, piece: Piece, people: list[NamedMembe
 
 
 def _opens_shared_thing(page: MessageText, piece: Piece, name: NamedMember) -> bool:
-    """Whether a bare name stands before something a household shares, and that before the amount: "ravi petrol 500"."""
+    """Return whether a bare name stands before something the household shares and its amount: "ravi petrol 500"."""
     if page.token_at(name.end) is None or page.tokens[name.end - 1].written[-2:] in {"'s", "’s"}:
         return False
     thing = page.marks.find_at(name.end, "category")
@@ -187,7 +187,7 @@ def _is_paying(page: MessageText, piece: Piece, name: NamedMember) -> bool:
 
 
 def follows_verb(page: MessageText, name: NamedMember) -> bool:
-    """Whether a name follows the verb it is the subject of: "pagó Andrés", "bezahlt hat Jonas", "pagou o Rui"."""
+    """Return whether a name follows the verb it is the subject of: "pagó Andrés", "bezahlt hat Jonas"."""
     article = page.marks.find_at(name.start - 1, "filler") is not None and not page.marks.find_at(name.start - 1, "to")
     starts = (name.start, name.start - 1) if article else (name.start,)
     return not name.bent and any(page.marks.find_ending(at, "paid_first") for at in starts)
@@ -202,7 +202,7 @@ def _speaker_pays(page: MessageText, piece: Piece) -> bool:
 
 
 def find_either_payer(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> tuple[UUID, ...]:
-    """Two members of whom the writer does not know which one paid: "Ravi or Kabir paid the cab"."""
+    """Return two members of whom the writer does not know which one paid: "Ravi or Kabir paid the cab"; else none."""
     inside = [name for name in people if piece.start <= name.start < piece.end]
     for one, other in pairwise(inside):
         word = page.marks.find_at(one.end, "or")
@@ -213,7 +213,7 @@ def find_either_payer(page: MessageText, piece: Piece, people: Sequence[NamedMem
 
 
 def pronoun_pays(page: MessageText, piece: Piece) -> bool:
-    """Whether "he" or "she" paid."""
+    """Return whether "he" or "she" is said to have paid."""
     return any(
         page.marks.find_at(at, "paid")
         for match in page.marks.list_within("pronoun", piece.start, piece.end)
@@ -236,7 +236,7 @@ def relative_pays(page: MessageText, piece: Piece) -> set[int]:
 
 
 def stranger_pays(page: MessageText, piece: Piece) -> bool:
-    """Whether a capitalised word nobody knows opens a piece and paid for something: "Pooja paid 450 for the cab"."""
+    """Return whether a capitalised word nobody knows opens a piece and paid: "Pooja paid 450 for the cab"."""
     at = piece.start
     while page.marks.find_at(at, "join", "filler"):
         at += 1
@@ -249,7 +249,7 @@ def stranger_pays(page: MessageText, piece: Piece) -> bool:
 
 
 def find_owners(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> tuple[tuple[UUID, ...], set[int]]:
-    """The members a piece was for ("medicines 300 for Ravi"), and the tokens that say so."""
+    """Return the members a piece was for ("medicines 300 for Ravi"), and the tokens that say so."""
     members: list[UUID] = []
     told: set[int] = set()
     for name in people:

@@ -51,7 +51,7 @@ class EntryReading:
 
 
 def take_apart(tokens: tuple[Token, ...], marks: PhraseMatches, context: Context) -> EntryReading:
-    """Days first, then money in what is left; raises Invalid for a day or an amount that cannot be."""
+    """Return the days, amounts and names of a message; raises Invalid for a day or an amount that cannot be."""
     tags = frozenset(at for at, token in enumerate(tokens) if token.shape is TAG)
     page = MessageText(tokens, marks, context.currency, context.number_habit, tags)
     parts = find_percentages(tokens)
@@ -77,7 +77,7 @@ def take_apart(tokens: tuple[Token, ...], marks: PhraseMatches, context: Context
 
 
 def read_entries(reading: EntryReading, *, sure: bool) -> RecordEntries | None:
-    """The lines of a message and the doubts about them; None where nothing is left of it; raises Invalid for zero."""
+    """Return the lines of a message and the doubts about them; None where it has none. Raises Invalid for zero."""
     found = shared_currency.share_currency(
         reading.page, sums.settle_pieces(reading.layout, lines.cut_pieces(reading.layout))
     )
@@ -139,7 +139,7 @@ def _make_line(reading: EntryReading, piece: Piece, day: date, found: list[Piece
 
 
 def _find_visibility(page: MessageText, piece: Piece) -> Visibility:
-    """A line is private where its last word, a word in brackets or a whole phrase says so: "hide it from Tom"."""
+    """Return private where the last word, a word in brackets or a whole phrase says so: "hide it from Tom"."""
     if page.marks.has("hides", piece.start, piece.end):
         return Visibility.PRIVATE
     for match in page.marks.list_within("visibility", piece.start, piece.end):
@@ -161,7 +161,7 @@ def _make_exact(amount: Decimal, currency: str) -> Money:
 
 
 def _find_tags(page: MessageText, piece: Piece, found: list[Piece]) -> tuple[str, ...]:
-    """Tags at the message's ends are for every line, others for the line they stand in."""
+    """Return the tags of a line: those it holds, and those at the ends of the message, which are for every line."""
     tags = [at for at, token in enumerate(page.tokens) if token.shape is TAG]
     if not tags:
         return ()

@@ -16,7 +16,7 @@ _SMALL = 2
 
 
 def settle_amounts(page: MessageText, money: Sequence[Amount]) -> tuple[tuple[Amount, ...], frozenset[int]]:
-    """The amounts that stand, one with two readings where the writer wavers, and the tokens that told it again."""
+    """Return the amounts that stand, with two readings where the writer wavers, and the tokens of those told again."""
     if page.marks.lacks(*_ROLES):
         return tuple(money), frozenset()
     kept: list[Amount] = []
@@ -43,7 +43,7 @@ def _is_of_another_thing(page: MessageText, before: Amount, lead: RoleMatch) -> 
 
 
 def _is_divisor_told(page: MessageText, whole: Amount, share: Amount) -> bool:
-    """Whether the number of people is told that makes the share: "216.80 split 4, my share 54.20"."""
+    """Return whether the number of people is told that makes the share: "216.80 split 4, my share 54.20"."""
     outside = (at for at in range(len(page.tokens)) if not whole.start <= at < whole.end and at != share.start)
     people = (_read_number(page, at) for at in outside)
     return any(share.readings[0] * number == whole.readings[0] for number in people)
@@ -57,7 +57,7 @@ def _read_number(page: MessageText, at: int) -> Decimal:
 
 
 def gives_number_twice(message: Sequence[Token], marks: PhraseMatches) -> bool:
-    """Whether a message that opens with no question gives a number twice: its question mark asks for no figures."""
+    """Return whether a message that opens with no question gives a number twice: then it asks for no figures."""
     figures = [at for at, token in enumerate(message) if token.shape is NUMBER]
     if len(figures) < _SMALL or any(marks.find_at(at, "question") for at in range(figures[0])):
         return False
@@ -65,7 +65,7 @@ def gives_number_twice(message: Sequence[Token], marks: PhraseMatches) -> bool:
 
 
 def _find_retraction(marks: PhraseMatches, start: int) -> RoleMatch | None:
-    """What takes back, doubts or denies the number that begins at a token."""
+    """Return what takes back, doubts or denies the number that begins at a token."""
     for at in range(start, max(start - _SMALL, 1) - 1, -1):
         if found := next((match for role in _ROLES if (match := marks.find_ending(at, role))), None):
             return found

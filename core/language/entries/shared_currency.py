@@ -16,12 +16,12 @@ _THOUSAND = Decimal(1000)
 
 
 def share_currency(page: MessageText, pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces with the currency and the thousands that others of the list named; both stay open where unsure."""
+    """Return the pieces with the currency and thousands that others of the list name; both open where unsure."""
     return _in_currency(page, _in_thousands(page, pieces))
 
 
 def _in_currency(page: MessageText, pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces of "metro 14 pounds, lunch 31", the second in pounds or the household's own money."""
+    """Return the pieces of "metro 14 pounds, lunch 31", the second in pounds or the household's own money."""
     named = [piece.amount.currencies[0] for piece in pieces if len(piece.amount.currencies) == 1]
     if len(set(named)) != 1 or page.currency in named:
         return list(pieces)
@@ -44,7 +44,7 @@ def _is_open(page: MessageText, piece: Piece, *, on_the_way: bool) -> bool:
 
 
 def _in_thousands(page: MessageText, pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces of "carne 58 lucas, carbon 6", where nothing costs six pesos."""
+    """Return the pieces of "carne 58 lucas, carbon 6", where nothing costs six pesos."""
     least = load_common("currencies")["least"].get(page.currency, 0)
     scaled = any(piece.amount.marked and piece.amount.readings[0] >= _THOUSAND for piece in pieces)
     grown = []
@@ -57,6 +57,6 @@ def _in_thousands(page: MessageText, pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _is_short(page: MessageText, amount: Amount, least: int) -> bool:
-    """Whether a plain number is less than anything costs."""
+    """Return whether a plain number is less than anything costs."""
     plain = amount.bare and len(amount.readings) == 1 and not amount.currencies
     return plain and page.tokens[amount.start].shape is NUMBER and 0 < amount.readings[0] < least

@@ -8,14 +8,14 @@ from core.language.context import Context
 from core.language.entries.people import list_name_tokens
 from core.language.entries.read_entries import EntryReading, take_apart
 from core.language.text.page import Amount
-from core.language.text.tokens import clean, tokenise
+from core.language.text.tokens import clean_text, tokenise
 from core.language.text.vocabulary import PhraseMatches
 from core.language.values.periods import read_period
 from core.model.money import Money
 
 
 def read_amount(text: str, context: Context) -> tuple[Money, ...]:
-    """Every reading of the one amount a text is, the likeliest first; none where it says anything else.
+    """Return every reading of the one amount a text is, the likeliest first; none where it says anything else.
 
     Raises Invalid for an amount that cannot be.
     """
@@ -29,7 +29,7 @@ def read_amount(text: str, context: Context) -> tuple[Money, ...]:
 
 
 def read_day(text: str, context: Context) -> tuple[date, ...]:
-    """Every day a text may mean, the likeliest first; none where it names no day or several."""
+    """Return every day a text may mean, the likeliest first; none where it names no day or several."""
     said = _read(text, context).layout.dates
     if said:
         return said[0].days if len(said) == 1 else ()
@@ -38,18 +38,18 @@ def read_day(text: str, context: Context) -> tuple[date, ...]:
 
 
 def _read(text: str, context: Context) -> EntryReading:
-    words = tokenise(clean(text))
+    words = tokenise(clean_text(text))
     return take_apart(words, PhraseMatches(words, context.language, list_name_tokens(words, context)), context)
 
 
 def _is_alone(reading: EntryReading, amount: Amount) -> bool:
-    """Whether nothing but small words stand around an amount."""
+    """Return whether nothing but small words stand around an amount."""
     layout = reading.layout
     return not (layout.has_content(0, amount.start) or layout.has_content(amount.end, len(reading.page.tokens)))
 
 
 def _list_currencies(amount: Amount, context: Context) -> tuple[str, ...]:
-    """The currencies said; the context's where none was, or where it is one of those a sign may mean."""
+    """Return the currencies said; the context's where none was, or where it is one of those a sign may mean."""
     if not amount.currencies or context.currency in amount.currencies:
         return (context.currency,)
     return amount.currencies

@@ -21,7 +21,7 @@ _TWO = Decimal(2)
 
 
 def list_split_readings(page: MessageText, pieces: Sequence[Piece], piece: Piece) -> tuple[Decimal, ...]:
-    """The whole and one part of a bill that was shared, the likeliest first; nothing where it was not."""
+    """Return the whole and one part of a bill that was shared, the likeliest first; nothing where it was not."""
     whole = piece.amount.readings[0]
     half = page.marks.list_within("half_paid", 0, len(page.tokens))
     if half and len(pieces) == 1:
@@ -46,7 +46,7 @@ def list_split_readings(page: MessageText, pieces: Sequence[Piece], piece: Piece
 
 
 def _count_things(page: MessageText, piece: Piece) -> Decimal | None:
-    """How many things stand before a price that may be of one: "6 sausage rolls 1.30"; None where it is plain."""
+    """Return how many things stand before a price of one or of all: "6 sausage rolls 1.30"; None where it is plain."""
     amount = piece.amount
     if amount.counted or page.marks.has_any(_PLAIN, piece.start, piece.end):
         return None
@@ -71,7 +71,7 @@ def round_exactly(amount: Decimal, currency: str) -> Money:
 
 
 def _count_people(page: MessageText, piece: Piece, at: int) -> Decimal | None:
-    """Among how many it was shared: the small number nearest to the word; None where none stands there."""
+    """Return among how many something was shared, by the small number nearest to the word; None without one."""
     around = sorted(range(max(0, at - _NEAR), min(len(page.tokens), at + _NEAR + 1)), key=lambda place: abs(place - at))
     for place in around:
         if piece.amount.start <= place < piece.amount.end:

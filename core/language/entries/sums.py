@@ -18,12 +18,12 @@ _LEAST_LEFT, _MOST_ADDED = Decimal("0.5"), Decimal("1.5")
 
 
 def settle_pieces(layout: Layout, found: Sequence[Piece]) -> list[Piece]:
-    """The pieces without what only sums them up or is still to pay, each less the change given back on it."""
+    """Return the pieces without what only sums them up or is still to pay, each less the change given back on it."""
     return _subtract_change(layout, _drop_unpaid(layout, _drop_total(layout, _drop_corrected(layout, found))))
 
 
 def _drop_corrected(layout: Layout, found: Sequence[Piece]) -> list[Piece]:
-    """The pieces of "eggs 3, bread 2, wait, no, eggs 4", the one that was taken back with its new amount."""
+    """Return the pieces of "eggs 3, bread 2, wait, no, eggs 4", the one that was taken back with its new amount."""
     kept: list[Piece] = []
     for piece in found:
         again = _find_named_again(layout, kept, piece) if kept and _takes_back(layout, piece) else None
@@ -35,12 +35,12 @@ def _drop_corrected(layout: Layout, found: Sequence[Piece]) -> list[Piece]:
 
 
 def _replace_amount(piece: Piece, amount: Amount) -> Piece:
-    """The piece with what it cost after all, where it stands."""
+    """Return the piece with what it cost after all, where it stands."""
     return replace(piece, amount=replace(amount, start=piece.amount.start, end=piece.amount.end, counted=True))
 
 
 def _takes_back(layout: Layout, piece: Piece) -> bool:
-    """Whether a piece opens with words that take something back."""
+    """Return whether a piece opens with words that take something back."""
     at = piece.start
     while at < piece.end and layout.page.tokens[at].shape is SIGN:
         at += 1
@@ -55,7 +55,7 @@ def _find_named_again(layout: Layout, kept: Sequence[Piece], piece: Piece) -> in
 
 
 def _list_content_words(layout: Layout, piece: Piece) -> set[str]:
-    """The words of a piece that say what it was."""
+    """Return the words of a piece that say what it was."""
     marks, tokens = layout.page.marks, layout.page.tokens
     aside = set(range(piece.amount.start, piece.amount.end)) | list_places(layout.dates)
     aside |= list_places(
@@ -66,7 +66,7 @@ def _list_content_words(layout: Layout, piece: Piece) -> set[str]:
 
 
 def _drop_unpaid(layout: Layout, found: Sequence[Piece]) -> list[Piece]:
-    """The pieces without what waits: "paid 6k advance, balance 14k later"."""
+    """Return the pieces without what waits: "paid 6k advance, balance 14k later"."""
     kept = [piece for piece in found if not _is_unpaid(layout, piece)]
     return kept or list(found)
 
@@ -83,7 +83,7 @@ def _is_unpaid(layout: Layout, piece: Piece) -> bool:
 
 
 def _drop_total(layout: Layout, found: Sequence[Piece]) -> list[Piece]:
-    """The pieces of "chai 15, samosa 20, auto 40, total 75" without the last."""
+    """Return the pieces of "chai 15, samosa 20, auto 40, total 75" without the last."""
     if len(found) >= _FEWEST and _is_broken_down(layout, found):
         return [replace(found[0], end=found[-1].end)]
     whole = next((index for index, piece in enumerate(found) if _is_total(layout, piece)), None)
@@ -97,7 +97,7 @@ def _drop_total(layout: Layout, found: Sequence[Piece]) -> list[Piece]:
 
 
 def _comes_to(piece: Piece, total: Piece) -> bool:
-    """Whether a total is what one thing came to with what was added or taken off: "55 + vat, 66.55 in all"."""
+    """Return whether a total is what one thing came to with what was added or taken off: "55 + vat, 66.55 in all"."""
     before, after = piece.amount.readings[0], total.amount.readings[0]
     return before * _LEAST_LEFT <= after <= before * _MOST_ADDED
 
@@ -119,7 +119,7 @@ def _is_total(layout: Layout, piece: Piece) -> bool:
 
 
 def _gives_back(layout: Layout, before: Piece | None, piece: Piece) -> bool:
-    """Whether a note was handed over and a part of it came back: "paid with a 50, got 12 back"."""
+    """Return whether a note was handed over and a part of it came back: "paid with a 50, got 12 back"."""
     marks = layout.page.marks
     if before is None:
         return False
@@ -130,14 +130,14 @@ def _gives_back(layout: Layout, before: Piece | None, piece: Piece) -> bool:
 
 
 def _list_change_words(layout: Layout, piece: Piece) -> set[int]:
-    """The tokens of a piece that tell of the change: "got 12 back" before "groceries"."""
+    """Return the tokens of a piece that tell of the change: "got 12 back" before "groceries"."""
     words = layout.page.marks.list_within("change", piece.start, piece.end)
     back = layout.page.marks.find_at(piece.amount.end, "back")
     return list_places(words, [piece.amount], [back] if back else [])
 
 
 def _subtract_change(layout: Layout, found: list[Piece]) -> list[Piece]:
-    """The pieces of "paid 500 for a haircut, got 120 change" as one of 380."""
+    """Return the pieces of "paid 500 for a haircut, got 120 change" as one of 380."""
     kept: list[Piece] = []
     for piece in found:
         before = kept[-1] if kept else None

@@ -64,7 +64,7 @@ _UNITS = {"coming", "latest_weekend"}
 
 
 def build_question(intent: Asked, tokens: Tokens, slots: Slots, context: Context, speech: LanguagePack) -> Question:
-    """The question with every slot its intent takes."""
+    """Return the question of an intent, with every slot of the message that the intent takes."""
     if intent is Asked.TOTAL and slots.categories and slots.kind != EntryKind.INCOME:
         intent = Asked.CATEGORY_SPEND
     if intent is Asked.AFFORD:
@@ -88,7 +88,7 @@ def build_question(intent: Asked, tokens: Tokens, slots: Slots, context: Context
 
 
 def find_narrowing_words(tokens: Tokens, slots: Slots, speech: LanguagePack) -> str | None:
-    """What entries must say where one thing is asked about, not its category: "on coffee", "on drone parts"."""
+    """Return what entries must say where less than a category is asked about: "on coffee", "on drone parts"."""
     if slots.merchant or slots.tag or slots.account:
         return None
     things = [at for at, token in enumerate(tokens.folded) if token in {"%category", "%thing"}]
@@ -100,14 +100,14 @@ def find_narrowing_words(tokens: Tokens, slots: Slots, speech: LanguagePack) -> 
 
 
 def stem_search_word(word: str) -> str:
-    """A word as it is looked for: without the sign of many things, or the last vowel where words are bent."""
+    """Return a word as it is looked for: without a plural's "s", or the vowel a Russian word is bent by."""
     if word[-1:] in _BENT and len(word) > _STEM:
         return word[:-1]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > _STEM else word
 
 
 def _unknown_after(tokens: Tokens, speech: LanguagePack) -> str | None:
-    """The words nobody knows right after one a filter stands behind, or after "how much"."""
+    """Return the words nobody knows right after one a filter stands behind, or after "how much"."""
     starts = [at + 1 for at, token in enumerate(tokens.folded) if token in speech.filters]
     starts += [mark.end for mark in speech.marks.find(tokens) if mark.key == "sums"]
     for start in starts:
@@ -127,17 +127,17 @@ def _is_unknown(tokens: Tokens, at: int, start: int, speech: LanguagePack) -> bo
 
 
 def _is_item(merchant: str | None, thing: object) -> bool:
-    """Whether the shop is itself what has a price: "netflix"."""
+    """Return whether the shop is itself what has a price: "netflix"."""
     return merchant is not None and isinstance(thing, str) and fold(merchant) == fold(thing)
 
 
 def takes_field(intent: Asked, name: str) -> bool:
-    """Whether an intent's template has a field."""
+    """Return whether questions of an intent have a field."""
     return name in _TAKES[intent]
 
 
 def list_filled_fields(question: Question) -> set[str]:
-    """The fields of a question that hold something, its intent apart."""
+    """Return the names of the fields of a question that hold something, its intent apart."""
     return {
         one.name
         for one in fields(question)
@@ -146,7 +146,7 @@ def list_filled_fields(question: Question) -> set[str]:
 
 
 def _find_categories(intent: Asked, slots: Slots) -> tuple[str, ...]:
-    """What is asked about; of food, what is counted are meals, and the largest shopping is the largest purchase."""
+    """Return the categories asked about; of food, meals are what is counted."""
     if intent is Asked.LARGEST and slots.categories == ("shopping",):
         return ()
     if slots.kind == EntryKind.INCOME:
@@ -166,7 +166,7 @@ def _take_past_year_for_sum(slots: Slots, today: date) -> None:
 
 
 def _find_amount(intent: Asked, slots: Slots) -> Decimal | None:
-    """The sum that was named; in a list only where it is the one thing to look for ("what was that 4500").
+    """Return the sum that was named; in a list only where it is the one thing to look for ("what was that 4500").
 
     Of bare numbers the largest is the price: "a 32 inch tv for 18000".
     """
@@ -188,7 +188,7 @@ def _find_member(intent: Asked, slots: Slots, context: Context) -> object:
 def _find_days(
     intent: Asked, tokens: Tokens, slots: Slots, context: Context, speech: LanguagePack
 ) -> dict[str, Period | date | None]:
-    """period, period2 and by, as the intent takes them."""
+    """Return the fields ``period``, ``period2`` and ``by`` as the intent takes them."""
     before = context.before.period if context.before else None
     named = slots.moments if intent is Asked.COMPARE else keep_exact(slots.moments)
     moments = [one for one in named if intent is not Asked.AVERAGE or one.rule not in _UNITS]
@@ -212,7 +212,7 @@ def _find_days(
 
 
 def _join_periods(found: list[Period]) -> Period | None:
-    """The first period, with the next where they meet: "in october and november"."""
+    """Return the first period, with the next where they meet: "in october and november"."""
     if not found[1:]:
         return found[0] if found else None
     whole, *others = sorted(found, key=lambda period: period.first)
@@ -224,19 +224,19 @@ def _join_periods(found: list[Period]) -> Period | None:
 
 
 def _to_its_end(period: Period) -> Period:
-    """What is forecast for the last day of a month is asked of the month."""
+    """Return the whole month for the last day of it, which is how a month is forecast; any other period as it is."""
     whole = month(period.last)
     return whole if period == single(whole.last) else period
 
 
 def _move_to_tomorrow(period: Period, today: date) -> Period:
-    """What can be spent is never asked of yesterday; Hindi has one word for both."""
+    """Return tomorrow for yesterday: Hindi has one word for both, and nobody asks what can be spent yesterday."""
     away = timedelta(days=1)
     return single(today + away) if period == single(today - away) else period
 
 
 def _choose_nearer(moment: Moment, before: Period | None, today: date) -> Period:
-    """The coming or the past one, whichever is nearer: bills are asked about both ways."""
+    """Return the coming or the past one, whichever is nearer: bills are asked about both ways."""
     both = (moment.resolve(before), moment.resolve(before, ahead=True))
     return min(both, key=lambda period: min(abs(period.first - today), abs(period.last - today)))
 
@@ -244,7 +244,7 @@ def _choose_nearer(moment: Moment, before: Period | None, today: date) -> Period
 def _pair(
     tokens: Tokens, moments: list[Moment], before: Period | None, speech: LanguagePack
 ) -> tuple[Period | None, Period | None]:
-    """(subject, base) of a comparison; a base that leans on the subject is resolved from it."""
+    """Return what is compared and what with; a period that leans on the first is resolved from it."""
     only = moments[0] if len(moments) == 1 else None
     if only and only.rule == "since" and only.start:
         return None, only.start.resolve(before)
@@ -260,7 +260,7 @@ def _pair(
 
 
 def _find_base(tokens: Tokens, moments: list[Moment], speech: LanguagePack) -> Moment | None:
-    """The period compared with: the one a word such as "than" points at, else the second."""
+    """Return the period compared with: the one a word such as "than" points at, else the second."""
     relative = [moment for moment in moments if moment.relative]
     if relative:
         return relative[0]
@@ -273,7 +273,7 @@ def _find_base(tokens: Tokens, moments: list[Moment], speech: LanguagePack) -> M
 
 
 def find_item(tokens: Tokens, speech: LanguagePack) -> str | None:
-    """The longest run of words that are no frame of the question: what is to be bought, as written."""
+    """Return what is to be bought, as written: the longest run of words that are no part of asking."""
     best: list[str] = []
     run: list[tuple[str, str]] = []
     for folded, written in [*zip(tokens.folded, tokens.written, strict=True), ("%end", "")]:

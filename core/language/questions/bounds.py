@@ -21,7 +21,7 @@ _ROUND = 10
 
 
 def read_figure(text: str) -> tuple[Decimal, str] | None:
-    """The number a token starts with and what follows it; None where it is none we would trust."""
+    """Return the number a token starts with and what follows it; None for no number or too many digits."""
     match = _FIGURE.fullmatch(text) if text[:1].isdecimal() else None
     if match is None or len(match[1]) > _MOST_DIGITS:
         return None
@@ -29,7 +29,7 @@ def read_figure(text: str) -> tuple[Decimal, str] | None:
 
 
 def _make_plain(digits: str) -> str:
-    """Digits with thousands taken away and a point for the decimals."""
+    """Return digits without the signs between thousands, and with a point for the decimals."""
     groups = re.split(r"[.,]", digits)
     if len(groups) == 1 or (len(groups[-1]) == 3 and len(groups[0]) <= 3):
         return "".join(groups)
@@ -47,7 +47,7 @@ def mark_amounts(tokens: Tokens, speech: LanguagePack) -> None:
 
 
 def _read_amount_at(folded: Sequence[str], index: int, speech: LanguagePack) -> tuple[int, Decimal]:
-    """(tokens taken, value) of the amount that starts here; no tokens where there is none."""
+    """Return how many tokens the amount takes that starts here, and its value; 0 tokens where none does."""
     start, end = index, index
     if folded[index] in _SYMBOLS or folded[index] in speech.currencies:
         end += 1
@@ -73,7 +73,7 @@ def _read_amount_at(folded: Sequence[str], index: int, speech: LanguagePack) -> 
 
 
 def _find_grouped(folded: Sequence[str], at: int) -> Sequence[str]:
-    """The tokens of a number whose thousands stand apart: "7 500", "1 200 000"; none where there is no such number."""
+    """Return the tokens of a number whose thousands stand apart: "7 500", "1 200 000"; none for another number."""
     if at >= len(folded) or not folded[at].isdecimal() or len(folded[at]) > _GROUP or folded[at].startswith("0"):
         return ()
     end = at + 1
@@ -83,7 +83,7 @@ def _find_grouped(folded: Sequence[str], at: int) -> Sequence[str]:
 
 
 def _read_spelled(folded: Sequence[str], at: int, speech: LanguagePack) -> tuple[int, Decimal] | None:
-    """(tokens taken, value) of a sum in several words: "mil e quatrocentos", "two thousand five hundred"."""
+    """Return how many tokens a sum in several words takes, and its value: "mil e quatrocentos"; else None."""
     total, part, last, words, end = Decimal(0), Decimal(0), Decimal(0), 0, at
     for place in range(at, len(folded)):
         word = folded[place]
@@ -105,7 +105,7 @@ def _read_spelled(folded: Sequence[str], at: int, speech: LanguagePack) -> tuple
 
 
 def _read_worded(folded: Sequence[str], at: int, speech: LanguagePack) -> tuple[Decimal, str] | None:
-    """A number in words with a scale or a currency after it ("two grand") or a bound beside it ("over a hundred")."""
+    """Return a number in words beside a scale, a currency or a bound: "two grand", "over a hundred"; else None."""
     word = folded[at] if at < len(folded) else ""
     scale = None if word in speech.fillers or not word[1:] else speech.units.get(word)
     value = speech.figures.get(word) or scale
@@ -142,7 +142,7 @@ def mark_bounds(tokens: Tokens, speech: LanguagePack) -> tuple[Decimal | None, D
 
 
 def _list_bound_values(tokens: Tokens, found: FoundPhrase[str], speech: LanguagePack) -> list[Decimal]:
-    """The amounts in a bound; none where they count days or name a year."""
+    """Return the amounts in a bound; none where they count days or name a year."""
     following = tokens.folded[found.end] if found.end < len(tokens.folded) else ""
     span = range(found.start, found.end)
     values = [value for i in span if (value := _read_value(tokens.folded[i], tokens.values[i])) is not None]

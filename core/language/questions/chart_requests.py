@@ -61,20 +61,20 @@ def read_chart_request(
 
 
 def _read_pace(asked: Question) -> Question:
-    """A pace is of the one period that is named, held against the one before it."""
+    """Return the question of a pace: of the one period that is named, held against the one before it."""
     if asked.period is None or asked.period == asked.period2:
         asked = replace(asked, period=asked.period2, period2=None)
     return replace(asked, view="pace", chart=True)
 
 
 def _read_months(asked: Question) -> Question:
-    """Months beside each other are those of what is named, unless that is a single one: "this month side by side"."""
+    """Return the question of months beside each other; a single month that is named is not all that is shown."""
     one = asked.period is not None and asked.period == month(asked.period.first)
     return replace(asked, period=None if one else asked.period, unit="month", chart=True)
 
 
 def _build(intent: Asked, tokens: Tokens, slots: Slots, context: Context, speech: LanguagePack) -> Question:
-    """The question of a chart; of a message that names no time it is of what was asked before."""
+    """Return the question of a chart; of a message that names no time it is of what was asked before."""
     asked, before = build_question(intent, tokens, slots, context, speech), context.before
     if before is None or slots.moments or not is_bare(_without_marks(tokens, slots), speech):
         return asked
@@ -84,7 +84,7 @@ def _build(intent: Asked, tokens: Tokens, slots: Slots, context: Context, speech
 
 
 def _without_marks(tokens: Tokens, slots: Slots) -> Tokens:
-    """The words that are no part of a phrase for a chart."""
+    """Return the words that are no part of a phrase for a chart."""
     inside = list_places(slots.marks)
     kept = [at for at in range(len(tokens.folded)) if at not in inside]
     return Tokens([tokens.folded[at] for at in kept], [tokens.written[at] for at in kept], [])

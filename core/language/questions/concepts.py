@@ -22,7 +22,7 @@ class CooccurrenceRule:
     unwanted: frozenset[str]
 
     def does_hold(self, ideas: frozenset[str]) -> bool:
-        """Whether the ideas of a message make this meeting."""
+        """Return whether the ideas of a message make this meeting."""
         return self.unwanted.isdisjoint(ideas) and not any(group.isdisjoint(ideas) for group in self.wanted)
 
 
@@ -59,14 +59,14 @@ class Concepts:
         return self._words.words
 
     def find(self, tokens: Tokens, named: Iterable[str]) -> Iterator[CooccurrenceRule]:
-        """The meetings in a message, of the ideas its words say and those its slots were ``named`` with."""
+        """Yield the meetings in a message, of the ideas its words say and those its slots were ``named`` with."""
         if self.meetings:
             ideas = frozenset((*_find_spoken(self._words.find(tokens)), *named))
             near = dict.fromkeys(meeting for idea in sorted(ideas) for meeting in self._first.get(idea, ()))
             yield from (meeting for meeting in near if meeting.does_hold(ideas))
 
     def list_telling_words(self, intents: Sequence[str]) -> Iterator[str]:
-        """The words of the idea that each meeting of some intents names first."""
+        """Yield the words of the idea that each meeting of some intents names first."""
         for meeting in self.meetings:
             if meeting.intent in intents:
                 yield from (phrase for idea in meeting.wanted[0] for phrase in self._phrases.get(idea, ()))
@@ -91,7 +91,7 @@ def _load_rules(written: Mapping[str, Mapping[Any, Sequence[str]]]) -> Iterator[
 
 
 def _find_spoken(found: Sequence[FoundPhrase[Name]]) -> Iterator[str]:
-    """The ideas said, but for those inside a longer phrase: "going to" says nothing of going."""
+    """Yield the ideas said, but for those inside a longer phrase: "going to" says nothing of going."""
     for one in found:
         if not any(other.start <= one.start and one.end <= other.end and other.length > one.length for other in found):
             yield one.key.value

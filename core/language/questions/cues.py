@@ -51,7 +51,7 @@ class Weighed:
 
 
 def _score(weights: Sequence[float]) -> float:
-    """Good cues fade, bad ones count whole."""
+    """Return the score of some cues: each further good one counts less, bad ones count whole."""
     good = sorted((weight for weight in weights if weight > 0), reverse=True)
     bad = sum(weight for weight in weights if weight < 0)
     return sum(weight * fade for weight, fade in zip(good, _FADING, strict=False)) + bad
@@ -76,13 +76,13 @@ def weigh_cues(tokens: Tokens, slots: Slots, speech: LanguagePack, today: date) 
 
 
 def _is_money_word(found: Sequence[tuple[Tokens, list[FoundPhrase[str]]]], slots: Slots) -> bool:
-    """Whether a word of money stands there as it is written: "invented" is only a slip away from one."""
+    """Return whether a word of money stands there as it is written: "invented" is only a slip away from one."""
     words = (one.folded[mark.start : mark.end] for one, marks in found for mark in marks if mark.key == "evidence")
     return any(not slots.mended.issuperset(some) for some in words)
 
 
 def _weigh_phrases(both: Sequence[Tokens], speech: LanguagePack) -> _Weights:
-    """What phrases say."""
+    """Return what phrases say."""
     weights: _Weights = {}
     for one in both:
         for found in speech.cues.find(one):
@@ -91,7 +91,7 @@ def _weigh_phrases(both: Sequence[Tokens], speech: LanguagePack) -> _Weights:
 
 
 def _weigh_ideas(tokens: Tokens, slots: Slots, speech: LanguagePack, today: date) -> _Weights:
-    """What meetings of ideas say."""
+    """Return what meetings of ideas say."""
     weights: _Weights = {}
     named = [*_list_slot_ideas(slots, today), *(["goods"] if "%thing" in tokens.folded else [])]
     for meeting in speech.concepts.find(slots.bare, named):
@@ -100,14 +100,14 @@ def _weigh_ideas(tokens: Tokens, slots: Slots, speech: LanguagePack, today: date
 
 
 def _find_leader(weights: _Weights) -> str:
-    """The intent that cues of one sort speak for most, empty where they speak for none."""
+    """Return the intent that cues of one sort speak for most, empty where they speak for none."""
     scores = {intent: _score([*cues.values()]) for intent, cues in weights.items()}
     best = max(scores, key=lambda intent: scores[intent], default="")
     return best if scores.get(best, 0.0) > 0 else ""
 
 
 def _list_slot_ideas(slots: Slots, today: date) -> Iterator[str]:
-    """What the slots say, as ideas."""
+    """Yield what the slots say, as ideas."""
     days = (single(today), single(today + timedelta(days=1)))
     said = {
         "period": slots.moments,
@@ -133,12 +133,12 @@ def _list_slot_ideas(slots: Slots, today: date) -> Iterator[str]:
 
 
 def _is_filtered(slots: Slots) -> bool:
-    """Whether anything names which entries are meant."""
+    """Return whether anything names which entries are meant."""
     return bool(slots.moments or slots.categories or slots.merchant or slots.tag or slots.account)
 
 
 def _weigh_slots(intent: str, slots: Slots) -> float:
-    """What the slots themselves say."""
+    """Return what the slots themselves say."""
     if intent == Asked.COMPARE and len(slots.moments) > 1:
         return 1.5
     if slots.limit and intent in {Asked.TOP_CATEGORIES, Asked.TOP_MERCHANTS, Asked.LARGEST}:

@@ -18,7 +18,7 @@ _SMALL = re.compile(r"\d{1,3}\D{0,2}")
 
 
 def is_hopeless(words: Sequence[str], languages: Iterable[LanguagePack]) -> bool:
-    """Whether no question of these languages has a use for the numbers among folded words.
+    """Return whether no question of these languages has a use for the numbers among folded words.
 
     One has where something bounds or compares them ("over", "afford", "vs") or where each may be a date or a count.
     """
@@ -28,7 +28,7 @@ def is_hopeless(words: Sequence[str], languages: Iterable[LanguagePack]) -> bool
 
 
 def _may_bound(word: str, speech: LanguagePack) -> bool:
-    """Whether a word, or the one it is a slip of, may bound or compare."""
+    """Return whether a word, or the one it is a slip of, may bound or compare."""
     if speech.telling.holds(word):
         return True
     if speech.is_known(word) or word in speech.names.words or word in load_shops().words:
@@ -38,7 +38,7 @@ def _may_bound(word: str, speech: LanguagePack) -> bool:
 
 
 def _may_all_be_dates(words: Sequence[str], speech: LanguagePack) -> bool:
-    """Whether every number may be a year, a date, a day beside its month or a count."""
+    """Return whether every number may be a year, a date, a day beside its month or a count."""
     loose = [word for word in words if word[:1].isdecimal() and not _PLACED.fullmatch(word)]
     if any(not _SMALL.fullmatch(word) for word in loose):
         return False

@@ -30,7 +30,7 @@ _SPENDING = {Asked.TOTAL, Asked.CATEGORY_SPEND}
 
 
 def is_leaning(tokens: Tokens, slots: Slots, weighed: Weighed, speech: LanguagePack) -> bool:
-    """Whether a message opens like a follow-up or says nothing of its own beyond slots."""
+    """Return whether a message opens like a follow-up or says nothing of its own beyond slots."""
     if len(tokens.folded) > _SHORT:
         return False
     openings = [found for found in speech.follow.find(tokens) if not found.written.startswith("^ %")]
@@ -46,12 +46,12 @@ def _is_question_word(opening: FoundPhrase[str], speech: LanguagePack) -> bool:
 
 
 def _is_weak(opening: FoundPhrase[str], tokens: Tokens, speech: LanguagePack) -> bool:
-    """Whether an opening is an article or a preposition, which any question may open with."""
+    """Return whether an opening is an article or a preposition, which any question may open with."""
     return opening.length == 1 and tokens.folded[opening.start] in speech.filters | speech.articles
 
 
 def _is_whole(tokens: Tokens, slots: Slots, weighed: Weighed) -> bool:
-    """Whether a message says by itself what is asked and of when: "october vs september", "how much on 31 october"."""
+    """Return whether a message says by itself what is asked and of when: "october vs september"."""
     if any(mark.key == "only" for mark in slots.marks):
         return False
     if len(slots.moments) > 1 or _names_all(slots):
@@ -63,25 +63,25 @@ def _is_whole(tokens: Tokens, slots: Slots, weighed: Weighed) -> bool:
 
 
 def _names_all(slots: Slots) -> bool:
-    """Whether a message names what is asked about and when, or how many of it: "netflix this year"."""
+    """Return whether a message names what is asked about and when, or how many of it: "netflix this year"."""
     named = slots.categories or slots.merchant or slots.tag or slots.account or slots.without or slots.without_words
     return bool(named) and bool(slots.moments or slots.limit)
 
 
 def is_bare(tokens: Tokens, speech: LanguagePack) -> bool:
-    """Whether a message says nothing of its own beyond slots: "only november, tell me"."""
+    """Return whether a message says nothing of its own beyond slots: "only november, tell me"."""
     return all(word.startswith("%") or word in speech.fillers for word in tokens.folded)
 
 
 def is_overall(slots: Slots) -> bool:
-    """Whether a follow-up asks about everything of a time: "and in total today?", "last 30 days total?"."""
+    """Return whether a follow-up asks about everything of a time: "and in total today?", "last 30 days total?"."""
     return bool(slots.moments) and any(mark.key == "overall" for mark in slots.marks)
 
 
 def resolve_followup(
     before: Question, new: Question, weighed: Weighed, *, bare: bool = False, overall: bool = False
 ) -> Question:
-    """The question before with what the new one says in its place.
+    """Return the question before with what the new one says in its place.
 
     ``bare`` where it says nothing but slots; ``overall`` where it asks about everything, whatever was asked before.
     """
@@ -118,7 +118,7 @@ def _add_fields(question: Question, name: str, value: object) -> Question:
 
 
 def _rename_total(question: Question) -> Question:
-    """A total of a category is category spend, and without one it is a total; fields the intent lacks are dropped."""
+    """Return a total of a category as category spend and one without as a total, without fields it does not take."""
     intent = question.intent
     if intent in _SPENDING:
         intent = Asked.CATEGORY_SPEND if question.categories and question.kind is None else Asked.TOTAL

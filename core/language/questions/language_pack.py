@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from core.language.questions.concepts import Concepts
-from core.language.text.files import list_extended, list_languages, load, load_category_words, load_common
+from core.language.text.files import list_extended, list_languages, load_category_words, load_common, load_topic
 from core.language.text.lexicon import Lexicon, Name
 from core.language.text.merchants import load_merchants
 from core.language.text.phrases import KeywordFilter, Phrasebook, PhraseVocabulary, fold
@@ -189,11 +189,11 @@ class LanguagePack:
         self.typos.compile()
 
     def is_frame(self, word: str) -> bool:
-        """Whether a word asks rather than names what is asked about."""
+        """Return whether a word asks rather than names what is asked about."""
         return word in self.framing or any(word[:end] in self.stems for end in range(_STEM, len(word)))
 
     def is_known(self, word: str) -> bool:
-        """Whether a word is one of the question's own, in any ending."""
+        """Return whether a word is one of the question's own, in any ending."""
         return word in self.known or any(word[:end] in self.stems for end in range(_STEM, len(word)))
 
 
@@ -206,7 +206,7 @@ def _fold_words(words: object) -> str:
 
 
 def _all_names(language: str, words: Mapping[str, Any]) -> Iterator[tuple[Name, str]]:
-    """Every name with what it stands for; the first of two alike wins."""
+    """Yield every name with what it stands for; the first of two alike wins."""
     for keys, heads in words.get("categories", {}).items():
         yield from ((Name("category", keys, 3), _fold_words(head)) for head in heads)
     for account, others in words.get("accounts", {}).items():
@@ -223,18 +223,18 @@ def _all_names(language: str, words: Mapping[str, Any]) -> Iterator[tuple[Name, 
 
 
 def _load_scales(language: str, words: Mapping[str, Any]) -> dict[str, Decimal]:
-    """What a word after a number makes of it: k, thousand, lakh."""
+    """Return what a word after a number makes of it: k, thousand, lakh."""
     found: dict[str, Decimal] = {}
     for spoken in (*list_extended(language), language):
-        numbers = load(spoken, "numbers")
+        numbers = load_topic(spoken, "numbers")
         for scales in (numbers.get("scale", {}), numbers.get("scale_glued", {}), words.get("units", {})):
             found |= {_fold_words(word): Decimal(str(scale)) for scale, group in scales.items() for word in group}
     return found
 
 
 def _load_number_words(language: str) -> dict[str, Decimal]:
-    """Number words of a language: "two", "fifty"."""
-    groups = [load(spoken, "numbers").get("number", {}) for spoken in (*list_extended(language), language)]
+    """Return the number words of a language: "two", "fifty"."""
+    groups = [load_topic(spoken, "numbers").get("number", {}) for spoken in (*list_extended(language), language)]
     return {
         _fold_words(word): Decimal(str(value)) for group in groups for value, some in group.items() for word in some
     }
@@ -242,7 +242,7 @@ def _load_number_words(language: str) -> dict[str, Decimal]:
 
 @lru_cache(maxsize=1)
 def load_shops() -> Lexicon:
-    """Every shop, known in all languages."""
+    """Return every shop, known in all languages."""
     return Lexicon(
         (Name("merchant", one.name, 2), _fold_words(spelling)) for one in load_merchants() for spelling in one.spellings
     )
@@ -262,13 +262,13 @@ def _list_known_words(*books: Phrasebook[Any]) -> set[str]:
 
 @lru_cache(maxsize=32)
 def load_language_pack(language: str) -> LanguagePack:
-    """A language's way of asking; raises KeyError where its files name an unknown class."""
-    words = load(language, "questions")
+    """Return the words and phrases a language asks with; raises KeyError where a file names an unknown class."""
+    words = load_topic(language, "questions")
     calendar = load_periods(language)
     books = _load_phrasebooks(words)
     names = Lexicon(_all_names(language, words))
     concepts = Concepts(words)
-    shapes = load(language, "shapes")
+    shapes = load_topic(language, "shapes")
     every = _list_vocabulary_words(words) | calendar.words | concepts.words | _shape_heads(shapes)
     sets: dict[str, Any] = {name: _set(words, name) for name in _SETS}
     fillers = frozenset(word.rstrip("?") for word in _set(words, "fillers"))
@@ -291,14 +291,14 @@ def load_language_pack(language: str) -> LanguagePack:
         limit_words=_load_few(words),
         units=_load_scales(language, words),
         figures=_load_number_words(language),
-        number_joins=frozenset(_fold_words(word) for word in load(language, "numbers").get("number_join", ())),
+        number_joins=frozenset(_fold_words(word) for word in load_topic(language, "numbers").get("number_join", ())),
         fillers=fillers,
         own=known.difference(*(load_language_pack(other).known for other in list_extended(language))),
         known=known,
         framing=frozenset(always | {word.rstrip("*") for word in unfiled}) - sets["goods"],
         stems=frozenset(word[:-1] for word in every if word.endswith("*")),
         concepts=concepts,
-        telling=_list_telling_words(words, fillers, concepts.list_telling_words(NUMBERED)),
+        telling=_make_telling_filter(words, fillers, concepts.list_telling_words(NUMBERED)),
         bounding=frozenset(_list_single_words([[phrase for _, phrase in _load_bounds(words)]])),
         counting=calendar.counted | books["limits"].words,
         typos=Typos(known | names.words),
@@ -309,8 +309,8 @@ def load_language_pack(language: str) -> LanguagePack:
     )
 
 
-def _list_telling_words(words: Mapping[str, Any], idle: frozenset[str], ideas: Iterable[str]) -> KeywordFilter:
-    """What tells a bound or a question with numbers of its own."""
+def _make_telling_filter(words: Mapping[str, Any], idle: frozenset[str], ideas: Iterable[str]) -> KeywordFilter:
+    """Return what tells a bound or a question with numbers of its own."""
     weighed = [pair for intent in NUMBERED for pair in words["intents"].get(intent, {}).items()]
     phrases = [*ideas, *(phrase for weight, some in weighed if float(weight) > 0 for phrase in some)]
     phrases += [phrase for _, phrase in _load_bounds(words)]
@@ -332,7 +332,7 @@ def _load_few(words: Mapping[str, Any]) -> dict[str, int]:
 
 
 def _load_phrasebooks(words: Mapping[str, Any]) -> dict[str, Any]:
-    """Every phrasebook of a language by its name."""
+    """Return every phrasebook of a language by its name."""
     classes, variants, few = words.get("classes", {}), words.get("variants", {}), _load_few(words)
     plain = PhraseVocabulary(classes, variants=variants)
     counted = PhraseVocabulary(classes, {"number": [_NUMBER, *few], "numberb": [_NUMBER, *few]}, variants)
@@ -350,7 +350,7 @@ def _load_phrasebooks(words: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _shape_books(words: Mapping[str, Any], shapes: Mapping[str, Any]) -> dict[str, Any]:
-    """The phrasebooks of questions known by their shape."""
+    """Return the phrasebooks of questions known by their shape."""
     vocabulary = PhraseVocabulary({**words.get("classes", {}), **shapes.get("classes", {})})
     days = [(number, phrase) for key, number in _WEEKDAYS.items() for phrase in shapes.get(key, ())]
     for key, mark in (("days", ""), ("days_beside", "?")):
@@ -362,7 +362,7 @@ def _shape_books(words: Mapping[str, Any], shapes: Mapping[str, Any]) -> dict[st
 
 
 def _shape_heads(shapes: Mapping[str, Any]) -> set[str]:
-    """The words that questions known by their shape are made of."""
+    """Return the words that questions known by their shape are made of."""
     groups = [shapes.get(key, ()) for key in (*_SHAPES, *_WEEKDAYS)]
     for key in ("classes", "days", "days_beside"):
         groups += shapes.get(key, {}).values()
@@ -380,7 +380,7 @@ def _list_vocabulary_words(words: Mapping[str, Any]) -> set[str]:
 
 
 def _list_single_words(groups: Iterable[Iterable[str]]) -> set[str]:
-    """Every word of some phrases."""
+    """Return every word of some phrases."""
     parts = {part for group in groups for phrase in group for element in phrase.split() for part in element.split("|")}
     single = {word for part in parts if part[0] not in "<{%.^$" for word in part.strip("~?").split("_")}
     return {_fold_words(word) for word in single if word}
@@ -388,5 +388,5 @@ def _list_single_words(groups: Iterable[Iterable[str]]) -> set[str]:
 
 @lru_cache(maxsize=1)
 def load_language_packs() -> Mapping[str, LanguagePack]:
-    """Every language there is."""
+    """Return every language there is."""
     return {language: load_language_pack(language) for language in list_languages()}

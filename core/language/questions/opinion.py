@@ -72,7 +72,7 @@ class IntentOdds:
 
 
 def list_question_signs(marked: Tokens, bare: Tokens) -> list[int]:
-    """The places of a message's signs: words, pairs and gapped pairs with names marked, letters of its own words."""
+    """Return the places of a message's signs: its words, pairs of words and runs of letters."""
     words = ["^", *marked.folded, "$"]
     found = {f"w{word}" for word in words}
     found |= {f"b{one} {other}" for one, other in pairwise(words)}
@@ -102,7 +102,7 @@ class OpinionWeights:
 
 @cache
 def load_opinion_weights() -> OpinionWeights:
-    """What was learned, loaded once."""
+    """Return the learned weights, loaded once."""
     with np.load(FILE) as kept:
         places = kept["weights"].astype(np.float32) * kept["unit"]
         names = tuple(str(name) for name in kept["intents"])
@@ -110,14 +110,14 @@ def load_opinion_weights() -> OpinionWeights:
 
 
 def weigh_words(places: Sequence[int], weights: OpinionWeights) -> np.ndarray:
-    """How likely each intent is by the words alone."""
+    """Return how likely each intent is by the words alone, in the order of the weights' intents."""
     scores = weights.places[places].sum(axis=0) / np.sqrt(len(places)) + weights.bias
     odds = np.exp(scores - scores.max())
     return np.asarray(odds / odds.sum())
 
 
 def gather_intent_evidence(intents: Sequence[str], shares: np.ndarray, rules: RuleReading) -> np.ndarray:
-    """What speaks for each intent (intents x kinds of evidence): words, rules' scores, their choice, what says none."""
+    """Return what speaks for each intent (intents x kinds of evidence): its share by words, and what the rules say."""
     scores = _one_spending(rules.weighed.scores)
     chosen = _fold_spending(rules.intent) if rules.intent else NONE
     rows = np.zeros((len(intents), 7))
@@ -132,7 +132,7 @@ def gather_intent_evidence(intents: Sequence[str], shares: np.ndarray, rules: Ru
 
 
 def _fold_spending(intent: Asked) -> str:
-    """A total of a category is a total; which of the two it is, the slots say."""
+    """Return the name of an intent, a total of a category as a total: which of the two it is, the slots say."""
     return (Asked.TOTAL if intent is Asked.CATEGORY_SPEND else intent).value
 
 
@@ -157,6 +157,6 @@ def weigh_intents(marked: Tokens, bare: Tokens, rules: RuleReading) -> IntentOdd
 
 
 def estimate_chance(signs: Sequence[float]) -> float:
-    """How likely a reading is right (0..1), by its signs."""
+    """Return how likely a reading is right (0..1), by its signs."""
     *counts, constant = load_opinion_weights().right
     return 1 / (1 + exp(-float(np.dot(counts, signs)) - float(constant)))

@@ -152,7 +152,7 @@ class JudgedQuestion:
 
 
 def read_question(text: str, context: Context) -> Ask | None:
-    """The question a message asks about money; None where it asks none.
+    """Return the question a message asks about money; None where it asks none.
 
     ``sure`` is False where asking back is better than answering.
     """
@@ -161,18 +161,18 @@ def read_question(text: str, context: Context) -> Ask | None:
 
 
 def judge_question(text: str, context: Context) -> JudgedQuestion | None:
-    """What a message asks with the chance that it is read right; None where there is nothing to read."""
+    """Return what a message asks, with the chance that it is read right; None where there is nothing to read."""
     found = read_by_rules(text, context)
     return _judge_question(found, context) if found else None
 
 
 def read_by_rules(text: str, context: Context) -> QuestionReading | None:
-    """What the rules alone make of a message; None where there is nothing to read."""
+    """Return what the rules alone make of a message; None where there is nothing to read."""
     return _read(_cut_tokens(text), context)
 
 
 def make_rule_reading(found: QuestionReading) -> RuleReading:
-    """What the rules say of a message, to be weighed against its words."""
+    """Return what the rules say of a message, to be weighed against its words."""
     intent = found.ask.question.intent if found.ask else None
     return RuleReading(found.weighed, intent, sure=bool(found.ask and found.ask.sure))
 
@@ -200,7 +200,7 @@ def _judge_question(found: QuestionReading, context: Context) -> JudgedQuestion:
 
 
 def _is_plain(found: QuestionReading, odds: IntentOdds, question: Question) -> bool:
-    """Whether a short question leaves no word and no slot unexplained and there is little doubt what it asks.
+    """Return whether a short question leaves no word and no slot unexplained and there is little doubt what it asks.
 
     Of such questions in the open sets 94 of 100 are read right.
     """
@@ -217,25 +217,25 @@ def _is_plain(found: QuestionReading, odds: IntentOdds, question: Question) -> b
 
 
 def _left_over(slots: Slots, question: Question) -> int:
-    """How many of the periods named the question has no use for."""
+    """Return how many of the periods named the question has no use for."""
     used = sum(one is not None for one in (question.period, question.period2, question.by))
     return max(len(slots.moments) - used, 0)
 
 
 def _unknown_words(found: QuestionReading, question: Question) -> list[str]:
-    """The words nobody knows that the question does not look for either."""
+    """Return the words nobody knows that the question does not look for either."""
     looked_for = {fold(word) for word in f"{question.words or ''} {question.item or ''}".split()}
     own = [word for word in found.tokens.folded if word[0] != "%" and word not in looked_for]
     return [word for word in own if not found.speech.is_known(word)]
 
 
 def _misses_account(found: QuestionReading, question: Question) -> bool:
-    """Whether a card is spoken of whose name nobody here knows: all cards would be wider than what was asked."""
+    """Return whether a card is spoken of whose name nobody here knows: all cards would be wider than what was asked."""
     return question.account == _ANY_CARD and bool(_unknown_words(found, question))
 
 
 def _only_narrows(found: QuestionReading) -> bool:
-    """Whether a follow-up says nothing but slots that were all understood: "and in october?"."""
+    """Return whether a follow-up says nothing but slots that were all understood: "and in october?"."""
     if not (found.leaning and found.ask and found.ask.sure):
         return False
     few = len(found.tokens.folded) <= _BRIEF
@@ -243,7 +243,7 @@ def _only_narrows(found: QuestionReading) -> bool:
 
 
 def _find_likeliest(found: QuestionReading, odds: IntentOdds, context: Context) -> Question | None:
-    """The question a message most likely asks; None where it most likely asks none."""
+    """Return the question a message most likely asks; None where it most likely asks none."""
     if found.ask and found.leaning:
         return found.ask.question
     intent, share = odds.question
@@ -257,7 +257,7 @@ def _find_likeliest(found: QuestionReading, odds: IntentOdds, context: Context) 
 
 
 def _least_share(found: QuestionReading) -> float:
-    """How likely a question must be to be asked back although none is likelier."""
+    """Return how likely a question must be to be asked back although none is likelier."""
     if found.ask:
         return _READ_SHARE
     if len(found.tokens.folded) < _FEWEST:
@@ -266,7 +266,7 @@ def _least_share(found: QuestionReading) -> float:
 
 
 def _lean_loosely(found: QuestionReading, context: Context) -> Question | None:
-    """The question before with what a short message names in its place, where it asks nothing of its own."""
+    """Return the question before with what a short message names in its place, where it asks nothing of its own."""
     asks = any(mark.key == "sums" for mark in found.slots.marks)
     if context.before is None or asks or len(found.tokens.folded) > _LONGEST_FOLLOW:
         return None
@@ -280,12 +280,12 @@ def _lean_loosely(found: QuestionReading, context: Context) -> Question | None:
 
 
 def _is_tenable(ask: Ask, odds: IntentOdds) -> bool:
-    """Whether what the rules are sure of is not much less likely than anything else."""
+    """Return whether what the rules are sure of is not much less likely than anything else."""
     return ask.sure and dict(odds.shares)[_one_spending(ask.question.intent)] >= _STANDING_SHARE
 
 
 def measure_reading(found: QuestionReading, odds: IntentOdds, question: Question) -> tuple[float, ...]:
-    """What tells a good reading from a bad one, as numbers around 0..1."""
+    """Return what tells a good reading from a bad one, as numbers around 0..1."""
     tokens, slots, speech = found.tokens, found.slots, found.speech
     unknown = _unknown_words(found, question)
     left_over = _left_over(slots, question)
@@ -319,12 +319,12 @@ def _one_spending(intent: Asked) -> str:
 
 
 def _is_same_intent(opinion: Asked, asked: Asked) -> bool:
-    """Whether an opinion says what the rules say; which spending is meant, the slots tell."""
+    """Return whether an opinion says what the rules say; which spending is meant, the slots tell."""
     return opinion == asked or (asked in _SPENDING and opinion in _SPENDING)
 
 
 def read_plain_question(text: str, context: Context) -> Ask | None:
-    """The question of a message with numbers that can be no entry.
+    """Return the question of a message with numbers that can be no entry.
 
     "expenses over 5000" and "can we buy a 40k phone" hold amounts, but nobody spent them; in "income vs expenses for
     2025" and "top 5 bills" every number is a year or a count. How sure it is depends on its words as well as on rules.
@@ -343,13 +343,13 @@ def read_plain_question(text: str, context: Context) -> Ask | None:
 
 
 def _cut_tokens(text: str) -> Tokens:
-    """The words of a message; none of one too long to be a question."""
+    """Return the words of a message; none of one too long to be a question."""
     tokens = Tokens.from_text(text) if len(text) <= _LETTER else Tokens([], [], [])
     return tokens if len(tokens.folded) < MOST_TOKENS else Tokens([], [], [])
 
 
 def _read(tokens: Tokens, context: Context) -> QuestionReading | None:
-    """The message in the first language that settles it, else in the first that finds a question."""
+    """Return the message in the first language that settles it, else in the first that finds a question."""
     best: QuestionReading | None = None
     for speech in find_likely_languages(tokens, context.language) if tokens.folded else ():
         found = _read_in_language(tokens.make_copy(), context, speech)
@@ -362,7 +362,7 @@ def _read(tokens: Tokens, context: Context) -> QuestionReading | None:
 
 
 def _uses_all_numbers(tokens: Tokens, found: QuestionReading, context: Context) -> bool:
-    """Whether a clear question has a use for each of its numbers: a near year, a day, a count."""
+    """Return whether a clear question has a use for each of its numbers: a near year, a day, a count."""
     verdict = found.weighed.verdict
     if verdict is None or _is_price(tokens, found):
         return False
@@ -381,13 +381,13 @@ def _uses_all_numbers(tokens: Tokens, found: QuestionReading, context: Context) 
 
 
 def _is_price(tokens: Tokens, found: QuestionReading) -> bool:
-    """Whether a number that may be a day is rather a price, beside nothing but what was bought: "uber 1.5"."""
+    """Return whether a number that may be a day is rather a price, beside nothing but what was bought: "uber 1.5"."""
     pointed = any(_POINTED.fullmatch(word) for word in tokens.folded)
     return pointed and all(word.startswith("%") for word in found.tokens.folded)
 
 
 def _names_span(slots: Slots) -> bool:
-    """Whether days from one to another are named: "groceries between 1 and 15 november"."""
+    """Return whether days from one to another are named: "groceries between 1 and 15 november"."""
     return any(moment.rule in {"days_of_month", "between"} for moment in slots.moments)
 
 
@@ -409,7 +409,7 @@ def warm_languages(first: Iterable[str] = ()) -> None:
 
 
 def find_likely_languages(tokens: Tokens, hint: str) -> list[LanguagePack]:
-    """The one or two languages a message may be in, the likeliest first."""
+    """Return the one or two languages a message may be in, the likeliest first."""
     found = load_language_packs()
     scores = dict.fromkeys(found, 0.0)
     for token in set(tokens.folded):
@@ -423,19 +423,19 @@ def find_likely_languages(tokens: Tokens, hint: str) -> list[LanguagePack]:
 
 
 def _borrowed_words(tokens: Tokens, speech: LanguagePack, lenders: Iterable[str]) -> float:
-    """How much of a message a language knows by words it took from those it is mixed with: the "is" of Hinglish."""
+    """Return how much of a message is words a language took from those it is mixed with: the "is" of Hinglish."""
     held = [_list_holders(token) for token in set(tokens.folded) if speech.is_known(token)]
     return sum(1 / len(holders) for holders in held if not set(lenders).isdisjoint(holders))
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _list_holders(word: str) -> tuple[str, ...]:
-    """The languages whose own a word is."""
+    """Return the languages whose own a word is."""
     return tuple(language for language, one in load_language_packs().items() if word in one.own)
 
 
 def _read_in_language(tokens: Tokens, context: Context, speech: LanguagePack) -> QuestionReading:
-    """What is asked in one language."""
+    """Return what is asked in one language."""
     slots = mark_slots(tokens, context, speech)
     weighed = weigh_cues(tokens, slots, speech, context.today)
     if weighed.nothing < STRONG and (drawn := read_chart_request(tokens, slots, weighed, context, speech)):
@@ -462,7 +462,7 @@ def _read_followup(
 
 
 def _is_all_explained(intent: Asked, tokens: Tokens, speech: LanguagePack) -> bool:
-    """Whether every word was understood: a missed one ("on drone parts", "by spring") may be a filter we would drop."""
+    """Return whether every word was understood: one that was not ("on drone parts") may be a filter."""
     if not speech.periods.times.isdisjoint(tokens.folded):
         return False
     missed = [at for at, word in enumerate(tokens.folded) if not word.startswith("%") and not speech.is_known(word)]
@@ -470,7 +470,7 @@ def _is_all_explained(intent: Asked, tokens: Tokens, speech: LanguagePack) -> bo
 
 
 def _may_be_filter(at: int, tokens: Tokens, speech: LanguagePack) -> bool:
-    """Whether an unknown word stands where a filter would: soon after "on", right before what is asked."""
+    """Return whether an unknown word stands where a filter would: soon after "on", right before what is asked."""
     if not speech.filters or len(tokens.folded) <= _BRIEF:
         return True
     return any(word in speech.filters for word in tokens.folded[max(at - _REACH, 0) : at])

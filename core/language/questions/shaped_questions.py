@@ -51,7 +51,7 @@ class ShapedMessage:
         return {one.key for one in self.found}
 
     def unknown(self) -> list[int]:
-        """Where words stand that nobody knows, and names that are spelt like a word of one's own: "Mia"."""
+        """Return the places of words nobody knows, and of names that are spelt like "me": "Mia"."""
         return [
             at
             for at, word in enumerate(self.tokens.folded)
@@ -63,7 +63,7 @@ class ShapedMessage:
         return at > 0 and len(word) > _TWO and word.istitle() and self.tokens.folded[at] in self.speech.me
 
     def drops(self) -> bool:
-        """Whether a word nobody knows stands where a filter would: the answer would be wider than what was asked."""
+        """Return whether a word nobody knows stands where a filter would, so that an answer would be too wide."""
         filters, words = self.speech.filters, self.tokens.folded
         return any(not filters or not filters.isdisjoint(words[max(at - _NEAR, 0) : at]) for at in self.unknown())
 
@@ -73,7 +73,7 @@ class ShapedMessage:
         return {one.key for one in self.speech.shapes.find(self.slots.bare)}
 
     def ask(self, intent: Asked, **known: object) -> Question:
-        """The question of an intent with what this message names."""
+        """Return the question of an intent with what this message names."""
         made = build_question(intent, self.tokens, self.slots, self.context, self.speech)
         return replace(made, **known)  # type: ignore[arg-type]
 
@@ -97,7 +97,7 @@ def read_shaped_question(
 
 
 def _read_balance(message: ShapedMessage) -> Question | None:
-    """What an account holds: "balance on the hdfc card"."""
+    """Return the question what an account holds: "balance on the hdfc card"; else None."""
     account = message.slots.account
     if "balance" not in message.bare or account is None or message.slots.moments or message.drops():
         return None
@@ -105,7 +105,7 @@ def _read_balance(message: ShapedMessage) -> Question | None:
 
 
 def _read_share(message: ShapedMessage) -> Question | None:
-    """What part of the income or of all spending something is: "rent as a share of our income"."""
+    """Return the question what part of income or spending something is: "rent as a share of our income"; else None."""
     marks, slots = message.marks, message.slots
     # "my share of the rent" is a debt: what is only called a part must be one of the income
     told = "percent" in marks or {"part", "of_income"} <= marks
@@ -120,7 +120,7 @@ def _read_share(message: ShapedMessage) -> Question | None:
 
 
 def _read_extreme(message: ShapedMessage) -> Question | None:
-    """Which month, week or day was the highest or the lowest."""
+    """Return the question which month, week or day was the highest or the lowest; else None."""
     marks = message.marks
     unit = next((unit for mark, unit in _UNITS.items() if mark in marks), None)
     views = {one.key for one in keep_longest(one for one in message.found if one.key in {"highest", "lowest"})}
@@ -132,7 +132,7 @@ def _read_extreme(message: ShapedMessage) -> Question | None:
 
 
 def _read_sides(message: ShapedMessage) -> Question | None:
-    """Two things held against each other in one period: "coffee vs tea", "swiggy or zomato, where do we pay more"."""
+    """Return the question that compares two things in one period: "coffee vs tea"; else None."""
     tokens, marks = message.tokens, message.marks
     if len(message.slots.moments) > 1 or message.slots.members[1:] or message.slots.amounts:
         return None
@@ -154,7 +154,7 @@ def _read_sides(message: ShapedMessage) -> Question | None:
 
 
 def _stand_against(message: ShapedMessage, first: int, second: int) -> bool:
-    """Whether "vs" or the like stands between two places, or "or" where more or less is spoken of."""
+    """Return whether "vs" or the like stands between two places, or "or" where more or less is spoken of."""
     if second - first > _BETWEEN:
         return False
     between = [one.key for one in message.found if first < one.start and one.end <= second]
@@ -163,7 +163,7 @@ def _stand_against(message: ShapedMessage, first: int, second: int) -> bool:
 
 
 def _make_side(message: ShapedMessage, at: int, *, alone: bool) -> ComparedSide:
-    """One thing that is held against another; by its word where both are of one category, which holds the other too."""
+    """Return one of two things that are compared, by its word where its category would hold the other as well."""
     token, value = message.tokens.folded[at], message.tokens.values[at]
     written = fold(message.tokens.written[at])
     if token == "%days":  # noqa: S105  a marker, no secret
@@ -176,7 +176,7 @@ def _make_side(message: ShapedMessage, at: int, *, alone: bool) -> ComparedSide:
 
 
 def _read_giver(message: ShapedMessage) -> Question | None:
-    """What somebody who is no member gave: "how much did mum give us this year"."""
+    """Return the question what somebody who is no member gave: "how much did mum give us this year"; else None."""
     if not {"how_much", "gives"} <= message.bare or message.slots.members or len(message.slots.moments) > 1:
         return None
     bare = message.slots.bare
@@ -190,7 +190,7 @@ def _read_giver(message: ShapedMessage) -> Question | None:
 
 
 def _read_bought_for(message: ShapedMessage) -> Question | None:
-    """What was bought for a member, or for somebody whose name entries hold: "what did we buy for Lena"."""
+    """Return the question what was bought for a member or a name: "what did we buy for Lena"; else None."""
     marks = message.marks
     if "bought" not in marks or message.slots.amounts or "sums" in {mark.key for mark in message.slots.marks}:
         return None
@@ -211,7 +211,7 @@ def _read_bought_for(message: ShapedMessage) -> Question | None:
 
 
 def _read_series(message: ShapedMessage, weighed: Weighed) -> Question | None:
-    """What was spent month by month: "spent on dining last 3 months by month"."""
+    """Return the question what was spent month by month: "dining last 3 months by month"; else None."""
     slots, verdict = message.slots, weighed.verdict
     if "series" not in message.marks or slots.unit is None or len(slots.moments) != 1 or slots.limit:
         return None
@@ -221,7 +221,7 @@ def _read_series(message: ShapedMessage, weighed: Weighed) -> Question | None:
 
 
 def _read_latest(message: ShapedMessage) -> Question | None:
-    """When something was bought last, or who paid it last."""
+    """Return the question when something was bought last, or who paid it last; else None."""
     marks, slots = message.marks, message.slots
     if "last_time" not in marks or "not_last" in marks or slots.limit or message.unknown()[1:]:
         return None

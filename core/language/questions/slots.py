@@ -173,7 +173,7 @@ def _named_tag(tokens: Tokens, index: int, speech: LanguagePack) -> None:
 
 
 def _list_forms(name: str, endings: _Endings) -> set[str]:
-    """A name as it may stand in a sentence of a language."""
+    """Return a name as it may stand in a sentence of a language."""
     forms = {name}
     for end, others in endings:
         if name.endswith(end) and len(name) - len(end) >= 2:
@@ -182,8 +182,8 @@ def _list_forms(name: str, endings: _Endings) -> set[str]:
 
 
 @lru_cache(maxsize=_HOUSEHOLDS)
-def _list_member_names(people: tuple[Person, ...], endings: _Endings) -> tuple[Mapping[str, UUID], Mapping[str, UUID]]:
-    """Members by every form of their names, and by how those sound in Latin letters."""
+def _map_member_names(people: tuple[Person, ...], endings: _Endings) -> tuple[Mapping[str, UUID], Mapping[str, UUID]]:
+    """Return members by every form of their names, and by how those sound in Latin letters."""
     forms = {
         form: person.id
         for person in reversed(people)
@@ -195,7 +195,7 @@ def _list_member_names(people: tuple[Person, ...], endings: _Endings) -> tuple[M
 
 def _mark_members(tokens: Tokens, context: Context, speech: LanguagePack, slots: Slots) -> None:
     """Mark members by any of their names, in any case ending."""
-    forms, heard = _list_member_names(context.people, speech.endings)
+    forms, heard = _map_member_names(context.people, speech.endings)
     for index, token in enumerate(tokens.folded):
         member = forms.get(token) or heard.get(find_sounds(token) or "") or _short_for(token, forms, speech)
         if member is not None and not _only_reports(tokens, index, speech):
@@ -209,7 +209,7 @@ def _mark_members(tokens: Tokens, context: Context, speech: LanguagePack, slots:
 
 
 def _find_capitalised(tokens: Tokens) -> set[int]:
-    """Where a name stands inside a message that is not all capitals: "Mia" is nobody's "mía"."""
+    """Return where a name stands inside a message that is not all capitals: "Mia" is nobody's "mía"."""
     written = tokens.written
     if all(word[:1].isupper() for word in written if word[:1].isalpha()):
         return set()
@@ -217,7 +217,7 @@ def _find_capitalised(tokens: Tokens) -> set[int]:
 
 
 def _find_idle_words(tokens: Tokens, speech: LanguagePack) -> set[int]:
-    """Where "I" stands in a clause that asks nothing, beside one that does: "last year in and out, my accountant"."""
+    """Return the places of a clause that asks nothing, beside one that does: "last year in and out, my accountant"."""
     clauses = dict.fromkeys(tokens.clauses)
     if len(clauses) < _SEVERAL:
         return set()
@@ -229,7 +229,7 @@ def _find_idle_words(tokens: Tokens, speech: LanguagePack) -> set[int]:
 
 
 def _short_for(token: str, forms: Mapping[str, UUID], speech: LanguagePack) -> UUID | None:
-    """The one member whose name a word nobody knows is the beginning of: "gus", "wel"."""
+    """Return the one member whose name a word nobody knows is the beginning of: "gus", "wel"."""
     if len(token) < _NICKNAME or not token.isalpha() or speech.is_known(token) or token in speech.names.words:
         return None
     found = {member for name, member in forms.items() if name.startswith(token) and len(name) - len(token) > 1}
@@ -237,13 +237,13 @@ def _short_for(token: str, forms: Mapping[str, UUID], speech: LanguagePack) -> U
 
 
 def _only_reports(tokens: Tokens, index: int, speech: LanguagePack) -> bool:
-    """Whether a member only tells or asks something: "Sam says it was nothing"."""
+    """Return whether a member only tells or asks something: "Sam says it was nothing"."""
     near = (*tokens.folded[index + 1 : index + 3], *tokens.folded[max(index - 1, 0) : index])
     return not speech.reporting.isdisjoint(near)
 
 
 def _mark_spouse(tokens: Tokens, context: Context, speech: LanguagePack) -> UUID | None:
-    """The other of two members, where a word for a husband or wife stands; it and the "my" before it are marked."""
+    """Mark a word for a husband or wife with the "my" before it; return the other of two members, None without one."""
     others = [person.id for person in context.people if person.id != context.speaker]
     at = next((at for at, token in enumerate(tokens.folded) if token in speech.spouse), None)
     if at is None or len(others) != 1:
@@ -277,7 +277,7 @@ def _mend_words(tokens: Tokens, context: Context, speech: LanguagePack) -> set[s
 
 
 def _is_changed(mended: str, token: str) -> bool:
-    """Whether a letter is another one, before the ending; a swapped, missed or added one is plainly a slip."""
+    """Return whether a letter is another one, before the ending; a swapped, missed or added one is plainly a slip."""
     same = len(mended) == len(token) and sorted(mended) != sorted(token)
     return same and mended[:-_ENDING] != token[:-_ENDING]
 
@@ -341,7 +341,7 @@ def _is_question_word(one: FoundPhrase[Name], tokens: Tokens, speech: LanguagePa
 def _is_shop_with_word(
     thing: FoundPhrase[Name], sellers: Sequence[FoundPhrase[Name]], tokens: Tokens, speech: LanguagePack
 ) -> bool:
-    """Whether a thing is a shop and a plain word ("costco run", "swiggy order"): the shop is what was named."""
+    """Return whether a thing is a shop and a plain word ("costco run", "swiggy order"): the shop is what was named."""
     inside = next((one for one in sellers if thing.start == one.start and one.end < thing.end), None)
     if inside is None or thing.key.slot != "thing":
         return False
@@ -349,7 +349,7 @@ def _is_shop_with_word(
 
 
 def _find_own_names(tokens: Tokens, context: Context) -> list[FoundPhrase[Name]]:
-    """The household's own accounts and category names where they occur."""
+    """Return the household's own accounts and category names where they occur."""
     if not context.accounts and not context.categories:
         return []
     return _make_lexicon(context.accounts, context.categories).find(tokens)
@@ -357,7 +357,7 @@ def _find_own_names(tokens: Tokens, context: Context) -> list[FoundPhrase[Name]]
 
 @lru_cache(maxsize=_HOUSEHOLDS)
 def _make_lexicon(accounts: tuple[str, ...], categories: tuple[tuple[str, str], ...]) -> Lexicon:
-    """A household's own names."""
+    """Return a household's own names."""
     named = [(Name("account", account, 4), account) for account in accounts]
     named += [(Name("category", key, 4), name) for key, name in categories]
     return Lexicon((name, " ".join(fold(word) for word in written.split())) for name, written in named)
@@ -394,7 +394,7 @@ def _gather_categories(tokens: Tokens, speech: LanguagePack, slots: Slots) -> No
 
 
 def _drop_general(tokens: Tokens) -> set[str]:
-    """Wide categories right before or after a narrower one: "grocery shopping", "the kids' school fees"."""
+    """Return wide categories right beside a narrower one: "grocery shopping", "the kids' school fees"."""
     marked = [index for index, token in enumerate(tokens.folded) if token in {"%category", "%thing"}]
     pairs = [(str(tokens.values[one]), str(tokens.values[one + 1])) for one in marked if one + 1 in marked]
     return {
@@ -407,7 +407,7 @@ def _is_wider(key: str, first: str, other: str) -> bool:
 
 
 def _is_receiver(before: Sequence[str], speech: LanguagePack) -> bool:
-    """Whether what follows is for whom a thing named before is."""
+    """Return whether what follows is for whom a thing named before is."""
     return not speech.whom.isdisjoint(before[-2:]) and not {"%category", "%thing"}.isdisjoint(before)
 
 
@@ -422,7 +422,7 @@ def _is_category_meant(tokens: Tokens, index: int, speech: LanguagePack) -> bool
 
 
 def _mark_merchant(tokens: Tokens, speech: LanguagePack, slots: Slots) -> None:
-    """A shop nobody knows, by where it stands: "at <words>", "<words> से"."""
+    """Find a shop nobody knows by where it stands: "at <words>", "<words> से"."""
     if slots.merchants:
         return
     idle = _find_idle_words(tokens, speech)
@@ -442,7 +442,7 @@ def _mark_merchant(tokens: Tokens, speech: LanguagePack, slots: Slots) -> None:
 
 
 def _run(tokens: Tokens, start: int, step: int, speech: LanguagePack) -> int:
-    """Where a run of unknown words ends."""
+    """Return where a run of unknown words ends."""
     index, stop = start, start + step * _MERCHANT_WORDS
     clause = tokens.clauses[start : start + 1] if start >= 0 else []
     while 0 <= index < len(tokens.folded) and index != stop and _is_unknown(tokens.folded[index], speech):
@@ -460,7 +460,7 @@ def _is_unknown(token: str, speech: LanguagePack) -> bool:
 
 
 def _mark_manner(tokens: Tokens, speech: LanguagePack, slots: Slots) -> None:
-    """Income or expense; whether a chart is wanted."""
+    """Find whether income or expenses are asked about, and whether a chart is wanted."""
     kinds = [found.key for found in speech.kinds.find(tokens)]
     slots.kind = kinds[0] if len(set(kinds)) == 1 else None
     slots.marks = speech.marks.find(tokens)

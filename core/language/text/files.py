@@ -24,13 +24,13 @@ _Words.yaml_implicit_resolvers = {
 
 @lru_cache(maxsize=1)
 def list_languages() -> tuple[str, ...]:
-    """Every language that has questions."""
+    """Return every language that has questions."""
     return tuple(sorted(path.parent.name for path in FOLDER.glob("*/questions.yaml")))
 
 
 @lru_cache(maxsize=256)
 def _read(path: Path) -> dict[str, Any]:
-    """A file's content, empty where there is no such file; shared, so nobody changes it."""
+    """Return a file's content, empty where there is no such file; shared, so nobody changes it."""
     if not path.exists():
         return {}
     content = yaml.load(path.read_bytes(), Loader=_Words)  # noqa: S506 - it is the safe loader
@@ -38,7 +38,7 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def merge_files(ours: Any, theirs: Any) -> Any:
-    """Two files as one: mappings join key by key, lists follow one another, else ours stands."""
+    """Return two files as one: mappings join key by key, lists follow one another, else ours stands."""
     if isinstance(ours, Mapping) and isinstance(theirs, Mapping):
         return {
             **theirs,
@@ -50,29 +50,29 @@ def merge_files(ours: Any, theirs: Any) -> Any:
 
 
 @lru_cache(maxsize=128)
-def load(language: str, topic: str) -> dict[str, Any]:
-    """A language's file with those of the languages it extends."""
+def load_topic(language: str, topic: str) -> dict[str, Any]:
+    """Return the content of a language's file on a topic, with those of the languages it extends."""
     written = _read(FOLDER / language / f"{topic}.yaml")
     content = {key: value for key, value in written.items() if key != "extends"}
     for other in written.get("extends", ()):
-        content = merge_files(content, load(other, topic))
+        content = merge_files(content, load_topic(other, topic))
     return content
 
 
 @lru_cache(maxsize=32)
 def list_extended(language: str) -> tuple[str, ...]:
-    """The languages a language's questions lean on."""
+    """Return the languages whose words a language uses as well."""
     return tuple(_read(FOLDER / language / "questions.yaml").get("extends", ()))
 
 
 @lru_cache(maxsize=8)
 def load_common(topic: str) -> dict[str, Any]:
-    """A file all languages share."""
+    """Return the content of a file that all languages share."""
     return _read(FOLDER / f"{topic}.yaml")
 
 
 def look_up_word(names: Mapping[str, int | str], text: str) -> int | str | None:
-    """What a word stands for: itself, or its longest stem (``недел*``)."""
+    """Return the value of a word: its own, or that of its longest stem (``недел*``); None for an unknown one."""
     if text in names:
         return names[text]
     for end in range(len(text), 1, -1):
@@ -84,5 +84,5 @@ def look_up_word(names: Mapping[str, int | str], text: str) -> int | str | None:
 @lru_cache(maxsize=64)
 def load_category_words(language: str) -> Mapping[str, Sequence[str]]:
     """Return the words of each category in a language: those of its categories and of its everyday things."""
-    names, things = load(language, "categories"), load(language, "things")
+    names, things = load_topic(language, "categories"), load_topic(language, "things")
     return {key: (*names.get(key, ()), *things.get(key, ())) for key in {**names, **things}}

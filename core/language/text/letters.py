@@ -8,7 +8,7 @@ from core.language.text.files import load_common
 
 
 def transliterate(word: str) -> str:
-    """A Devanagari word as it sounds, in Latin letters; a consonant without a sign says "a", at the end nothing."""
+    """Return a Devanagari word as it sounds in Latin letters; a consonant without a sign gets an "a" inside a word."""
     table = load_common("letters")
     letters, signs, marks = table["letters"], table["signs"], table["marks"]
     sound = ""
@@ -21,7 +21,7 @@ def transliterate(word: str) -> str:
 
 
 def fold_sounds(word: str) -> str:
-    """A Latin spelling with sounds that are written in several ways made one."""
+    """Return a Latin spelling with sounds that are written in several ways made one."""
     for spelling, sound in load_common("letters")["alike"].items():
         word = word.replace(spelling, sound)
     return word
@@ -29,12 +29,12 @@ def fold_sounds(word: str) -> str:
 
 @lru_cache(maxsize=4096)
 def find_sounds(word: str) -> str | None:
-    """The Latin sound of a Devanagari word; None for a word of another script."""
+    """Return the Latin sound of a Devanagari word; None for a word of another script."""
     return transliterate(word) if word and all("\u0900" <= char <= "\u097f" for char in word) else None
 
 
 def list_name_forms(name: str) -> tuple[str, ...]:
-    """A folded name as languages bend it (Оля: Оле, Олей) and as it sounds in Latin letters; nothing for most."""
+    """Return the other forms of a folded name: its Russian cases (Оля: Оле, Олей), or its sound in Latin letters."""
     if name.isascii():
         return (fold_sounds(name),)
     if heard := find_sounds(name):

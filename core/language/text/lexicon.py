@@ -41,7 +41,7 @@ class Lexicon:
                 shelf.setdefault(key, []).append((words, name))
 
     def find(self, tokens: Tokens) -> list[FoundPhrase[Name]]:
-        """Every name that occurs."""
+        """Return every name that occurs."""
         found = []
         for start, token in enumerate(tokens.folded):
             for words, name in self._shelf(token):
@@ -51,7 +51,7 @@ class Lexicon:
         return found
 
     def _names_starting_with(self, token: str) -> list[Entry]:
-        """The names a word may begin."""
+        """Return the names a word may begin."""
         found = list(self._exact.get(token, ()))
         if self._stems:
             for end in range(2, len(token) + 1):

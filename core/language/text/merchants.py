@@ -27,7 +27,7 @@ class Merchant:
 
 
 def load_merchants() -> Iterator[Merchant]:
-    """Every merchant of the file."""
+    """Yield every merchant of the file."""
     for category, group in load_common("merchants").items():
         for name, others in group.items():
             yield Merchant(str(name), None if category == _ANY else category, tuple(str(other) for other in others))

@@ -36,7 +36,7 @@ class TokenSpan:
 
 
 def list_places(*several: Iterable[Stretch]) -> set[int]:
-    """Every token over which one of some things stands."""
+    """Return every token that some stretches cover."""
     return {at for held in several for one in held for at in range(one.start, one.end)}
 
 
@@ -75,17 +75,17 @@ class MessageText:
     """Tokens that are something else already: dates, tags."""
 
     def with_taken(self, more: AbstractSet[int]) -> MessageText:
-        """The page with more tokens that are something else already."""
+        """Return the message with more tokens marked as something else already."""
         return self if more <= self.taken else replace(self, taken=self.taken | more)
 
     def token_at(self, index: int) -> Token | None:
-        """A token, or None beyond the ends."""
+        """Return a token, or None beyond the ends."""
         return self.tokens[index] if 0 <= index < len(self.tokens) else None
 
     def is_free(self, index: int) -> bool:
-        """Whether a token is there and is nothing else yet."""
+        """Return whether a token is there and is nothing else yet."""
         return 0 <= index < len(self.tokens) and index not in self.taken
 
     def is_number(self, index: int) -> bool:
-        """Whether digits stand at a token."""
+        """Return whether digits stand at a token."""
         return self.is_free(index) and self.tokens[index].shape is NUMBER

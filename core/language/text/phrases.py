@@ -39,7 +39,7 @@ _MARKS = re.compile(r"(?<=[a-z])[\u0300-\u036f]+")
 
 
 def fold(token: str) -> str:
-    """A token without case, accents on Latin letters, apostrophes and nuktas."""
+    """Return a token without case, accents on Latin letters, apostrophes and nuktas."""
     if token.isascii():
         return token.lower().replace("'", "").replace("`", "")
     return _strip_marks(token)
@@ -65,7 +65,7 @@ class Tokens:
 
     @classmethod
     def from_text(cls, text: str) -> Tokens:
-        """The first tokens of a text."""
+        """Return the first tokens of a text, none marked yet."""
         composed = unicodedata.normalize("NFC", text[:1000])
         found = [match for _, match in zip(range(MOST_TOKENS), _TOKEN.finditer(composed), strict=False)]
         written = [match.group() for match in found]
@@ -96,11 +96,11 @@ class Tokens:
             self.clauses[at : at + 1] = [self.clauses[at]] * 2
 
     def read(self, slot: str) -> list[object]:
-        """The values of a slot in the order they were said."""
+        """Return the values of a slot in the order they were said."""
         return [value for token, value in zip(self.folded, self.values, strict=True) if token == f"%{slot}"]
 
     def make_copy(self) -> Tokens:
-        """Another one that can be marked on its own."""
+        """Return a copy that can be marked on its own."""
         return Tokens(list(self.folded), list(self.written), list(self.values), self.asks, list(self.clauses))
 
 
@@ -122,7 +122,7 @@ class PhraseVocabulary:
 
 @cache
 def _compile_phrase(pattern: str) -> re.Pattern[str]:
-    """Languages share many phrases."""
+    """Return a compiled pattern, kept because languages share many phrases."""
     return re.compile(pattern)
 
 
@@ -166,7 +166,7 @@ def _compile_word(word: str) -> str:
 
 
 def _list_options(element: str, vocabulary: PhraseVocabulary) -> tuple[str, ...]:
-    """The words an element may be, stems still starred and slots as they are."""
+    """Return the words an element may be, stems still starred and slots as they are."""
     known = vocabulary.options.get(element)
     if known is None:
         known = vocabulary.options[element] = tuple(_looked_up(element, vocabulary))
@@ -189,7 +189,7 @@ def _fold_option(words: str) -> str:
 
 
 def _compile_option(option: str, vocabulary: PhraseVocabulary) -> str:
-    """The pattern of one option."""
+    """Return the pattern of one option."""
     if not option.startswith("{"):
         return _compile_word(option)
     name, _, again = option[1:-1].partition(":")
@@ -220,7 +220,7 @@ def _compile_pattern(element: str, vocabulary: PhraseVocabulary) -> str:
 
 
 def _find_anchors(written: str, vocabulary: PhraseVocabulary) -> tuple[Sequence[str], frozenset[str]]:
-    """First words of the two elements that are hardest to meet by chance; one of each is in every match.
+    """Return first words of the two elements that are rarest; one of each is in every match.
 
     The second are whole words; empty where there is no such element.
     """
@@ -233,7 +233,7 @@ def _find_anchors(written: str, vocabulary: PhraseVocabulary) -> tuple[Sequence[
 
 
 def _list_first_words(written: str, vocabulary: PhraseVocabulary) -> Iterator[tuple[str, ...]]:
-    """The first words of each element that must be there."""
+    """Yield the first words of each element that must be there."""
     for element in written.split():
         if element in {"..", "...", "^", "$"} or element.endswith("?"):
             continue
@@ -265,12 +265,12 @@ class KeywordFilter:
 
     @staticmethod
     def _find_rarest(phrase: str, vocabulary: PhraseVocabulary, idle: frozenset[str]) -> Sequence[str]:
-        """The words of the element that is hardest to meet; a phrase of markers alone has none."""
+        """Return the words of the element that is hardest to meet; a phrase of markers alone has none."""
         choices = [firsts for firsts in _list_first_words(phrase, vocabulary) if not _begins_with_sign(firsts, "/%")]
         return min(choices, key=lambda firsts: (not idle.isdisjoint(firsts), len(firsts)), default=())
 
     def holds(self, word: str) -> bool:
-        """Whether a folded word is one of them."""
+        """Return whether a folded word is one of them."""
         return word in self.exact or word.startswith(self._stems)
 
 
@@ -308,12 +308,12 @@ class Phrasebook(Generic[Key]):
         return {*self._exact, *self._stems}
 
     def _phrases_with_word(self, token: str) -> tuple[Phrase[Key], ...]:
-        """The phrases a word may be in."""
+        """Return the phrases a word may be in."""
         stems = (self._stems.get(token[:n], ()) for n in self._lengths if len(token) >= n)
         return (*self._exact.get(token, ()), *(phrase for shelf in stems for phrase in shelf))
 
     def _list_likely(self, tokens: Sequence[str]) -> Iterator[Phrase[Key]]:
-        """Those of whose words enough occur, each once, in the order of the tokens."""
+        """Yield the phrases of whose words enough occur, each once, in the order of the tokens."""
         words = frozenset(tokens)
         seen: set[int] = set()
         for shelf in (self._always, *map(self._shelf, dict.fromkeys(tokens))):
@@ -323,7 +323,7 @@ class Phrasebook(Generic[Key]):
                     yield phrase
 
     def find(self, tokens: Tokens) -> list[FoundPhrase[Key]]:
-        """Every phrase that occurs, each once at each place."""
+        """Return every phrase that occurs, each once at each place."""
         found: list[FoundPhrase[Key]] = []
         text = ""
         for phrase in self._list_likely(tokens.folded):
@@ -337,7 +337,7 @@ class Phrasebook(Generic[Key]):
 
 
 def keep_longest(found: Iterable[FoundPhrase[Key]]) -> list[FoundPhrase[Key]]:
-    """Those that do not overlap a longer (or an equally long earlier) one, in order."""
+    """Return the phrases that overlap no longer one, nor an equally long earlier one, in order."""
     kept: list[FoundPhrase[Key]] = []
     for one in sorted(found, key=lambda f: (-f.length, f.start)):
         if one.length and all(one.end <= other.start or other.end <= one.start for other in kept):

@@ -78,12 +78,12 @@ class Token:
     glued: bool
 
     def is_sign(self, signs: str) -> bool:
-        """Whether it is one of these signs."""
+        """Return whether it is one of these signs."""
         return self.shape is SIGN and self.written in signs
 
 
-def clean(text: str) -> str:
-    """The message with plain digits, one kind of thin space and no control characters; Invalid beyond the limit."""
+def clean_text(text: str) -> str:
+    """Return a message with plain digits and spaces and no control characters; raises Invalid where it is too long."""
     if len(text) > MOST_CHARACTERS:
         raise Invalid("message-too-long", most=MOST_CHARACTERS)
     if text.isascii() and text.isprintable():
@@ -93,7 +93,7 @@ def clean(text: str) -> str:
 
 
 def _read_fraction(found: re.Match[str]) -> str:
-    """A written fraction as a decimal, behind its whole number or alone."""
+    """Return a written fraction as a decimal, behind its whole number or alone."""
     before = found.string[found.start() - 1 : found.start()]
     return ("" if before.isdigit() else "0") + _FRACTIONS[found[1]]
 
@@ -115,7 +115,7 @@ def _make_plain(character: str) -> str:
 
 
 def tokenise(text: str) -> tuple[Token, ...]:
-    """The tokens of a cleaned message."""
+    """Return the tokens of a cleaned message."""
     found = []
     last = -1
     for match in _TOKEN.finditer(text):

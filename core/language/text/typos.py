@@ -16,7 +16,7 @@ _SCRIPT = 7
 
 
 def _list_slips(word: str, letters: str) -> Iterator[str]:
-    """Every word that is one slip away: a letter missed, added, changed, or two neighbours swapped.
+    """Yield every word that is one slip away: a letter missed, added, changed, or two neighbours swapped.
 
     The first letter stays as it is: people rarely miss that.
     """
@@ -40,7 +40,7 @@ class Typos:
         self._remembered = lru_cache(maxsize=_REMEMBERED)(self._find_meant)
 
     def find_meant_word(self, word: str) -> str | None:
-        """The one known word a slip away; None where there is none, or several."""
+        """Return the one known word a slip away; None where there is none, or several."""
         return self._remembered(word)
 
     def _find_meant(self, word: str) -> str | None:
@@ -61,6 +61,6 @@ class Typos:
         self._letters = {script: "".join(sorted(found)) for script, found in letters.items()}
 
     def _find_alphabet(self, word: str) -> str:
-        """The letters of known words that are of a word's alphabets."""
+        """Return the letters of known words that are of a word's alphabets."""
         self.compile()
         return "".join(self._letters.get(script, "") for script in {ord(letter) >> _SCRIPT for letter in word})

@@ -88,7 +88,7 @@ class Node:
     senses: list[Sense] = field(default_factory=list)
 
     def step(self, key: str) -> Iterator[Node]:
-        """Where a word leads: to itself and to its longest stem."""
+        """Yield where a word leads: to itself and to its longest stem."""
         if (node := self.words.get(key)) is not None:
             yield node
         if self.stems:
@@ -99,7 +99,7 @@ class Node:
 
 
 def fold_phrase(phrase: str) -> list[str]:
-    """The folded words of a phrase as the tokens of a message would be; the star of a stem stays."""
+    """Return the folded words of a phrase as the tokens of a message would be; the star of a stem stays."""
     found: list[str] = []
     for token in tokenise(phrase):
         if token.is_sign("*"):
@@ -129,10 +129,10 @@ def _list_phrases(content: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
 
 def _load_language(root: Node, language: str) -> None:
     for topic in _TOPICS:
-        for role, value, phrase in _list_phrases(files.load(language, topic)):
+        for role, value, phrase in _list_phrases(files.load_topic(language, topic)):
             if role not in _APART:
                 _add(root, phrase, Sense(language, role, value))
-    names = files.load(language, "periods").get("names", {})
+    names = files.load_topic(language, "periods").get("names", {})
     for role, value, phrase in _list_phrases({name: names.get(name, {}) for name in ("month", "weekday")}):
         _add(root, phrase, Sense(language, role, value))
     for category, phrases in files.load_category_words(language).items():
@@ -143,8 +143,8 @@ def _load_language(root: Node, language: str) -> None:
 
 def _add_prefixes(root: Node, language: str) -> None:
     """Things and numbers with the small words that a language writes together with them ("and the bread")."""
-    prefixes = files.load(language, "entries").get("prefixes", ())
-    numbers = files.load(language, "numbers")
+    prefixes = files.load_topic(language, "entries").get("prefixes", ())
+    numbers = files.load_topic(language, "numbers")
     things = [("category", key, word) for key, words in files.load_category_words(language).items() for word in words]
     counts = [found for found in _list_phrases(numbers) if found[0] in {"number", "scale"}] if prefixes else []
     for prefix in prefixes:
@@ -152,7 +152,7 @@ def _add_prefixes(root: Node, language: str) -> None:
             _add(root, prefix + phrase, Sense(language, role, value))
 
 
-def _list_merchant_phrases(root: Node) -> None:
+def _add_merchants(root: Node) -> None:
     for merchant in load_merchants():
         for spelling in merchant.spellings if merchant.category else ():
             _add(root, spelling, Sense(SHARED, "merchant", f"{merchant.category}:{merchant.name}"))
@@ -160,13 +160,13 @@ def _list_merchant_phrases(root: Node) -> None:
 
 @cache
 def list_languages() -> tuple[str, ...]:
-    """Every language that has words."""
+    """Return every language that has words."""
     return tuple(sorted(path.parent.name for path in files.FOLDER.glob("*/entries.yaml")))
 
 
 @cache
 def build_tree() -> Node:
-    """The tree of all phrases, built once."""
+    """Return the tree of all phrases, built once."""
     root = Node()
     for language in list_languages():
         _load_language(root, language)
@@ -175,12 +175,12 @@ def build_tree() -> Node:
     shared["category"] = files.load_common("pictures")
     for role, value, phrase in _list_phrases(shared):
         _add(root, phrase, Sense(SHARED, role, value))
-    _list_merchant_phrases(root)
+    _add_merchants(root)
     return root
 
 
-def find(message: Sequence[Token]) -> list[RoleMatch]:
-    """Every phrase of every language that occurs in the tokens."""
+def find_phrases(message: Sequence[Token]) -> list[RoleMatch]:
+    """Return every phrase of every language that occurs in the tokens."""
     found: list[RoleMatch] = []
     for start, token in enumerate(message):
         if token.shape is WORD or token.shape is SIGN:
@@ -190,7 +190,7 @@ def find(message: Sequence[Token]) -> list[RoleMatch]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _find_openings(key: str) -> tuple[Node, ...]:
-    """The places a word leads to that begins a phrase."""
+    """Return the places a word leads to that begins a phrase."""
     return tuple(build_tree().step(key))
 
 
@@ -215,7 +215,7 @@ def _walk(node: Node, message: Sequence[Token], start: int, at: int, found: list
 
 
 def _strip_possessive(token: Token) -> str:
-    """The key of a word without its possessive: "last night's dinner"."""
+    """Return the key of a word without its possessive: "last night's dinner"."""
     return token.key[:-1] if token.written[-2:] in _POSSESSIVES else token.key
 
 
@@ -253,7 +253,7 @@ class Spoken:
 
 
 def _score_languages(found: Iterable[RoleMatch]) -> dict[int, dict[str, float]]:
-    """How well each language knows the words at each place."""
+    """Return how well each language knows the words at each place."""
     scores: dict[int, dict[str, float]] = {}
     for match in found:
         if match.sense.language != SHARED:
@@ -267,7 +267,7 @@ def _score_languages(found: Iterable[RoleMatch]) -> dict[int, dict[str, float]]:
 def find_languages(
     found: Sequence[RoleMatch], hint: str, beside: str = "", short: AbstractSet[int] = frozenset()
 ) -> Spoken:
-    """The languages of a message: the one that knows most of it, the hinted one, and any that alone knows some word.
+    """Return the languages of a message: the one that knows most of it, the hinted one, any that helps.
 
     ``beside`` is the language people where the household lives mix with the hinted one. A weekday at one of the
     ``short`` places is no reason to take in another language: Sam is a name, though "sam." is a French Saturday.
@@ -304,20 +304,20 @@ def find_languages(
 
 
 def _is_small_code(message: Sequence[Token], match: RoleMatch) -> bool:
-    """Whether a currency's code that is a common word as well stands in small letters: "pen 3"."""
+    """Return whether a currency's code that is a common word as well stands in small letters: "pen 3"."""
     token = message[match.start]
     codes = files.load_common("currencies")["also_words"]
     return match.sense.role == "currency" and token.key in codes and match.length == 1 and not token.written.isupper()
 
 
 def _is_tail(message: Sequence[Token], at: int) -> bool:
-    """Whether a token is letters grown together with the number before it."""
+    """Return whether a token is letters grown together with the number before it."""
     token = message[at]
     return at > 0 and token.glued and token.shape is WORD and message[at - 1].shape is NUMBER
 
 
 @cache
-def _list_slips() -> tuple[Typos, Mapping[str, Sequence[Sense]]]:
+def _load_mended_words() -> tuple[Typos, Mapping[str, Sequence[Sense]]]:
     """Long words for days, months and money, which nobody means to spell otherwise, and what each of them is."""
     known: dict[str, list[Sense]] = {}
     for word, node in build_tree().words.items():
@@ -328,7 +328,7 @@ def _list_slips() -> tuple[Typos, Mapping[str, Sequence[Sense]]]:
 
 
 def _mend_words(message: Sequence[Token], known: AbstractSet[int], spoken_here: AbstractSet[str]) -> list[RoleMatch]:
-    """What unknown words are but for a slip of the finger: "yestreday", "tuesdy", "thosand"."""
+    """Return what unknown words are but for a slip of the finger: "yestreday", "tuesdy", "thosand"."""
     found = []
     for at, token in enumerate(message):
         if at not in known and token.shape is WORD:
@@ -337,10 +337,10 @@ def _mend_words(message: Sequence[Token], known: AbstractSet[int], spoken_here: 
 
 
 def _find_meant(key: str) -> tuple[Sense, ...]:
-    """What an unknown word is one slip away from, and what a thing is of which only one is in the lists: "lattes"."""
+    """Return the senses of the word an unknown one is a slip of, or the plural of: "lattes"."""
     found: list[Sense] = []
     if len(key) >= _LONG - 1:
-        typos, words = _list_slips()
+        typos, words = _load_mended_words()
         found += words.get(typos.find_meant_word(key) or "", ())
     if len(key) >= _LONG - 2 and key.endswith("s") and (one := build_tree().words.get(key[:-1])):
         found += [sense for sense in one.senses if sense.role == "category"]
@@ -353,7 +353,9 @@ class PhraseMatches:
     def __init__(
         self, message: Sequence[Token], hint: str, names: frozenset[int] = frozenset(), beside: str = ""
     ) -> None:
-        found = [match for match in find(message) if match.start not in names and not _is_small_code(message, match)]
+        found = [
+            match for match in find_phrases(message) if match.start not in names and not _is_small_code(message, match)
+        ]
         short = {at for at, token in enumerate(message) if len(token.key) <= _SHORT_DAY}
         spoken_here = find_languages(found, hint, beside, short)
         self.languages = spoken_here.all
@@ -388,7 +390,7 @@ class PhraseMatches:
                 self._known.update(range(start, match.end))
 
     def find_at(self, index: int, *roles: str) -> RoleMatch | None:
-        """The longest phrase of these roles that starts at a token."""
+        """Return the longest phrase of these roles that starts at a token."""
         here = self._starts.get(index)
         if here is None:
             return None
@@ -399,7 +401,7 @@ class PhraseMatches:
         return best
 
     def find_ending(self, index: int, role: str) -> RoleMatch | None:
-        """The longest phrase of a role that ends before a token."""
+        """Return the longest phrase of a role that ends before a token."""
         ends = self._ends.get(index)
         return ends.get(role) if ends else None
 
@@ -408,19 +410,19 @@ class PhraseMatches:
         return index in self._known
 
     def list_within(self, role: str, start: int, end: int) -> list[RoleMatch]:
-        """The phrases of a role inside some tokens."""
+        """Return the phrases of a role inside some tokens."""
         matches = self._roles.get(role)
         return [match for match in matches if start <= match.start and match.end <= end] if matches else []
 
     def has(self, role: str, start: int, end: int) -> bool:
-        """Whether a role occurs inside some tokens."""
+        """Return whether a role occurs inside some tokens."""
         matches = self._roles.get(role)
         if matches is None:  # as most roles are in most messages, and this is asked a hundred times of each
             return False
         return any(start <= match.start and match.end <= end for match in matches)
 
     def has_any(self, roles: Iterable[str], start: int, end: int) -> bool:
-        """Whether one of some roles occurs inside some tokens."""
+        """Return whether one of some roles occurs inside some tokens."""
         return not self._roles.keys().isdisjoint(roles) and any(self.has(role, start, end) for role in roles)
 
     @property
@@ -429,9 +431,9 @@ class PhraseMatches:
         return self._roles.keys()
 
     def occurs_anywhere(self, *roles: str) -> bool:
-        """Whether one of these roles occurs in the message."""
+        """Return whether one of these roles occurs in the message."""
         return not self._roles.keys().isdisjoint(roles)
 
     def lacks(self, *roles: str) -> bool:
-        """Whether what needs one of these roles need not be tried: a shortcut, which changes nothing that is found."""
+        """Return whether none of these roles occurs, so that what needs one of them need not be tried."""
         return self._roles.keys().isdisjoint(roles)

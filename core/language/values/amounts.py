@@ -44,7 +44,7 @@ _CENTS = frozenset({"USD", "GBP", "EUR", "CAD", "AUD", "NZD", "SGD", "CHF"})
 
 
 def _uses_spaces(page: MessageText, at: int) -> bool:
-    """Whether the currency after a row of numbers is of those written with spaces: "5 427 Kč"."""
+    """Return whether the currency after a row of numbers is of those written with spaces: "5 427 Kč"."""
     while page.is_number(at):
         at += 1
     match = page.marks.find_at(at, "currency")
@@ -68,7 +68,7 @@ def _join_spaced_digits(page: MessageText, index: int) -> tuple[str, int]:
 
 
 def _only_grouped(page: MessageText, index: int) -> bool:
-    """Whether a space before three digits can only part thousands: "₹12 000", "12 000", "1 234,56"."""
+    """Return whether a space before three digits can only part thousands: "₹12 000", "12 000", "1 234,56"."""
     first, group = page.tokens[index].written, page.tokens[index + 1].written
     if not first.isdigit() or len(first) > 3 or first.startswith("0"):
         return False
@@ -88,7 +88,7 @@ def _read_digits(page: MessageText, index: int) -> Amount | None:
 
 
 def _apply_scales(page: MessageText, amount: Amount) -> Amount:
-    """The amount with the scales after it: "1.5k", "2 lakh 30 thousand"."""
+    """Return the amount with the scales after it: "1.5k", "2 lakh 30 thousand"."""
     token = page.token_at(amount.end)
     if token is None:
         return amount
@@ -107,7 +107,7 @@ def _apply_scales(page: MessageText, amount: Amount) -> Amount:
 
 
 def _is_rather_unit(page: MessageText, amount: Amount, end: int) -> bool:
-    """Whether a letter is rather a unit: "petrol 5l 520" are litres, "kitchen 2.5L" is money."""
+    """Return whether a letter is rather a unit: "petrol 5l 520" are litres, "kitchen 2.5L" is money."""
     unit = page.marks.find_at(amount.end, "unit", "unit_glued")
     if unit is None or unit.end != end:
         return False
@@ -128,7 +128,7 @@ def _read_half(page: MessageText, amount: Amount) -> Amount:
 
 
 def _add_smaller_scale(page: MessageText, amount: Amount, scale: Decimal) -> Amount:
-    """What follows a spaced scale and is smaller than it belongs to it: "2 lakh 30 thousand"."""
+    """Return what follows a spaced scale and is smaller than it belongs to it: "2 lakh 30 thousand"."""
     if not page.is_number(amount.end):
         return amount
     rest = _read_digits(page, amount.end)
@@ -141,7 +141,7 @@ def _add_smaller_scale(page: MessageText, amount: Amount, scale: Decimal) -> Amo
 
 
 def _read_plain_number(page: MessageText, index: int) -> Amount | None:
-    """The number at a token, in digits or words, with its scale and without currency."""
+    """Return the number at a token, in digits or words, with its scale and without currency."""
     if not page.is_free(index):
         return None
     if page.tokens[index].shape is NUMBER:
@@ -156,12 +156,12 @@ def _read_plain_number(page: MessageText, index: int) -> Amount | None:
 
 
 def _is_unit(page: MessageText, index: int) -> bool:
-    """Whether a slang thousand stands behind a number and rather counts pieces: "3 штуки по 180"."""
+    """Return whether a slang thousand stands behind a number and rather counts pieces: "3 штуки по 180"."""
     return page.is_number(index - 1) and page.marks.find_at(index, "unit") is not None
 
 
 def _read_spelled_number(page: MessageText, index: int) -> Amount | None:
-    """A number in words; "two fifty" is two hundred and fifty, or two and a half where cents are in use."""
+    """Return a number in words; "two fifty" is two hundred and fifty, or two and a half where cents are in use."""
     first = numbers.read_spelled(page.tokens, page.marks, index)
     if first is None:
         return None
@@ -179,7 +179,7 @@ def _read_spelled_number(page: MessageText, index: int) -> Amount | None:
 
 
 def _read_operator(page: MessageText, index: int) -> tuple[str, int]:
-    """The sign of arithmetic at a token, empty where there is none, and the place after it."""
+    """Return the sign of arithmetic at a token, empty where there is none, and the place after it."""
     token = page.token_at(index)
     if token is None or index in page.taken:
         return "", index
@@ -193,7 +193,7 @@ def _read_operator(page: MessageText, index: int) -> tuple[str, int]:
 
 
 def _read_addition(page: MessageText, index: int) -> tuple[str, int]:
-    """What comes on top in words ("plus 200 tip"), or is taken off ("- 10%", ", minus 10 % off")."""
+    """Return what comes on top in words ("plus 200 tip"), or is taken off ("- 10%", ", minus 10 % off")."""
     if page.tokens[index].is_sign(",") and page.marks.find_at(index + 1, "less"):
         index += 1
     plus = page.marks.find_at(index, "sum")
@@ -208,7 +208,7 @@ def _read_addition(page: MessageText, index: int) -> tuple[str, int]:
 
 
 def _counts_goods(page: MessageText, amount: Amount) -> bool:
-    """Whether a number counts what is named behind it, before its own price: "+ 1 l milk 64"."""
+    """Return whether a number counts what is named behind it, before its own price: "+ 1 l milk 64"."""
     unit = page.marks.find_at(amount.end, "unit")
     return unit is not None and not amount.marked and any(page.is_number(at) for at in range(unit.end, unit.end + 4))
 
@@ -218,13 +218,13 @@ def _is_reduction(page: MessageText, index: int) -> bool:
 
 
 def _is_share(page: MessageText, index: int) -> bool:
-    """Whether a percentage stands at a token."""
+    """Return whether a percentage stands at a token."""
     sign = page.token_at(index + 1)
     return page.is_number(index) and sign is not None and sign.written == "%"
 
 
 def _apply_arithmetic(page: MessageText, amount: Amount) -> Amount:
-    """The amount with the arithmetic that follows it: "10*3+5", "3x40", "75 + 15", "2300 + 10%"."""
+    """Return the amount with the arithmetic that follows it: "10*3+5", "3x40", "75 + 15", "2300 + 10%"."""
     if not _read_operator(page, amount.end)[0]:
         return amount
     sums = _Sums([amount.readings[0]], [])
@@ -257,20 +257,20 @@ class _Sums:
     count: int = 0
 
     def add(self, sign: str, value: Decimal) -> None:
-        """A term after its sign."""
+        """Add a term with its sign."""
         self.values.append(value)
         self.signs.append(sign)
         self.count += 1
 
     def apply_share(self, sign: str, percent: Decimal, digits: int) -> None:
-        """A percentage of all so far, on top of it or off it."""
+        """Add a percentage of all so far, or take it off."""
         whole = self.work_out(digits)
         part = (whole * percent / 100).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
         self.values, self.signs = [whole - part if sign == "-" else whole + part], []
         self.count += 1
 
     def work_out(self, digits: int) -> Decimal:
-        """The value, products before sums; a division is rounded to the currency's digits."""
+        """Return the value, products before sums; a division is rounded to the currency's digits."""
         sums = [self.values[0]]
         for sign, value in zip(self.signs, self.values[1:], strict=True):
             if sign in "+-":
@@ -285,7 +285,7 @@ class _Sums:
 
 
 def _with_currency(page: MessageText, index: int, *, arithmetic: bool = True) -> Amount | None:
-    """The amount that begins at a token, with its currency before or after."""
+    """Return the amount that begins at a token, with its currency before or after."""
     lead = page.marks.find_at(index, "currency", "currency_glued") if page.is_free(index) else None
     start = lead.end if lead is not None and lead.start == index else index
     dot = page.token_at(start)
@@ -311,7 +311,7 @@ def _with_currency(page: MessageText, index: int, *, arithmetic: bool = True) ->
 
 
 def _by_currency(page: MessageText, amount: Amount) -> Amount:
-    """The amount with the digits of the currency that was written: "1.234 KWD" are one dinar and 234 fils."""
+    """Return the amount with the digits of the currency that was written: "1.234 KWD" are one dinar and 234 fils."""
     numbers_in = [token for token in page.tokens[amount.start : amount.end] if token.shape is NUMBER]
     if not amount.currencies or amount.currencies[0] == page.currency or len(numbers_in) != 1:
         return amount
@@ -323,7 +323,7 @@ def _by_currency(page: MessageText, amount: Amount) -> Amount:
 
 
 def _read_cents(page: MessageText, amount: Amount) -> Amount:
-    """The cents after a currency word: "zwölf euro fuffzig", "5 euro 50"."""
+    """Return the cents after a currency word: "zwölf euro fuffzig", "5 euro 50"."""
     joined = page.marks.find_at(amount.end, "cents_join") or _and_cents(page, amount.end)
     index = joined.end if joined else amount.end
     if not page.is_free(index) or (page.is_number(index) and len(page.tokens[index].written) != 2):
@@ -350,7 +350,7 @@ def _read_cents(page: MessageText, amount: Amount) -> Amount:
 
 
 def _and_cents(page: MessageText, index: int) -> RoleMatch | None:
-    """The "and" of "eleven dollars and fifty cents"."""
+    """Return the "and" of "eleven dollars and fifty cents"."""
     joined = page.marks.find_at(index, "cents_and")
     part = _read_plain_number(page, joined.end) if joined else None
     return joined if part is not None and page.marks.find_at(part.end, "cents") else None
@@ -400,7 +400,7 @@ def _find_range_end(page: MessageText, amount: Amount) -> int:
 
 
 def _read_low_end(amount: Amount, other: Amount) -> Decimal:
-    """The lower end of a range, in the scale of the upper ("4-5k"); 0 where they are no range of prices."""
+    """Return the lower end of a range, in the scale of the upper ("4-5k"); 0 where they are no range of prices."""
     low, high = amount.readings[0], other.readings[0]
     if other.marked and not amount.marked:
         low *= next((scale for scale in _SCALES if low * scale <= high < low * scale * WIDEST), Decimal(1))
@@ -437,7 +437,7 @@ def _is_article(page: MessageText, amount: Amount) -> bool:
 
 
 def find_amounts(page: MessageText) -> list[Amount]:
-    """Every number of a message that may be money, in order; raises Invalid where one is negative or too large."""
+    """Return every number that may be money, in order; raises Invalid where one is negative or too large."""
     if any(token.is_sign("-−–") and _is_negative(page, at) for at, token in enumerate(page.tokens)):
         raise Invalid("amount-negative")
     found: list[Amount] = []

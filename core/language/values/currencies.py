@@ -12,7 +12,7 @@ _SHORT = 3
 
 
 def list_currencies(name: str, household: str, places: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """The currencies a name may stand for, the likeliest first: a code itself, or a family's member.
+    """Return the currencies a name may stand for, the likeliest first: a code itself, or a family's member.
 
     ``places`` are the currencies of places the message names; a family word there may be theirs.
     """
@@ -32,7 +32,7 @@ def list_currencies(name: str, household: str, places: tuple[str, ...] = ()) -> 
 
 
 def of_places(words: Sequence[RoleMatch], tags: Sequence[str]) -> tuple[str, ...]:
-    """The currencies of the places a message names in words or at the head of a tag ("#singapore2026")."""
+    """Return the currencies of the places a message names in words or at the head of a tag ("#singapore2026")."""
     known = load_common("currencies")["places"]
     tagged = [
         currency

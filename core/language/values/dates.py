@@ -54,27 +54,27 @@ class Calendar:
     day_first: bool
 
     def days_ago(self, days: int) -> date:
-        """The day so many days before today; raises Invalid beyond the calendar."""
+        """Return the day so many days before today; raises Invalid beyond the calendar."""
         try:
             return self.today - timedelta(days=days)
         except OverflowError:
             raise Invalid("date-impossible") from None
 
     def months_ago(self, months: int) -> date:
-        """The same day so many calendar months before, or the month's last where it has none."""
+        """Return the same day so many calendar months before, or the month's last where it has none."""
         index = self.today.year * 12 + self.today.month - 1 - months
         if index < 12:
             raise Invalid("date-impossible")
         return _within_month(index // 12, index % 12 + 1, self.today.day)
 
     def in_month(self, month: int, part: str) -> tuple[date, ...]:
-        """The days a month may mean of which no day was said: its last and others, of its latest year."""
+        """Return the days a month may mean of which no day was said: its last and others, of its latest year."""
         year = self.today.year - (month > self.today.month)
         days = [min(_within_month(year, month, day), self.today) for day in _DAYS_OF[part]]
         return tuple(dict.fromkeys(days))
 
     def find_weekday(self, weekday: int, *, last: bool) -> tuple[date, ...]:
-        """The latest such weekday; with "last" also the one before where it was just now."""
+        """Return the latest such weekday; with "last" also the one before where it was just now."""
         gap = (self.today.weekday() - weekday) % 7
         if not last:
             return (self.days_ago(gap),) if gap else (self.today, self.days_ago(7))
@@ -82,7 +82,7 @@ class Calendar:
         return (near, near - timedelta(days=7)) if 0 < gap <= CLOSE else (near,)
 
     def month_day(self, day: int, month: int, year: int | None) -> tuple[date, ...]:
-        """A day of a month: the latest one where no year was said; raises Invalid where there is none."""
+        """Return a day of a month: the latest one where no year was said; raises Invalid where there is none."""
         if year is not None:
             return (self._check_day(_complete_year(year), month, day),)
         if (day, month) == (29, 2):
@@ -103,7 +103,7 @@ class Calendar:
         return found
 
     def of_month(self, day: int) -> tuple[date, ...]:
-        """The latest day with this number: "on the 3rd"."""
+        """Return the latest day with this number: "on the 3rd"."""
         first = self.today.replace(day=1)
         for _ in range(3):
             try:
@@ -116,7 +116,7 @@ class Calendar:
         raise Invalid("date-impossible", day=day, month=self.today.month)
 
     def read_numeric(self, first: int, second: int, year: int | None) -> tuple[date, ...]:
-        """As in "12/11" in the household's order, the other way round where only that can be, or may be meant."""
+        """Return the days that "12/11" may mean, in the household's order first."""
         day, month = (first, second) if self.day_first else (second, first)
         if month > 12 >= day:
             day, month = month, day
@@ -125,7 +125,7 @@ class Calendar:
         return (*found, self.month_day(month, day, None)[0]) if ahead else found
 
     def list_vague_days(self, name: str) -> tuple[date, ...]:
-        """The days a loose word may mean: "days" (the other day), "weekend", "last_weekend", "week", "month"."""
+        """Return the days a loose word may mean: "days" (the other day), "weekend", "last_weekend", "week", "month"."""
         if name == "days":
             return self.days_ago(1), self.days_ago(2), self.days_ago(3)
         if name in _LOOSE:
@@ -139,7 +139,7 @@ class Calendar:
 
 
 def _within_month(year: int, month: int, day: int) -> date:
-    """A day of a month, or its last where it has no such day."""
+    """Return a day of a month, or its last where it has no such day."""
     return date(year, month, min(day, monthrange(year, month)[1]))
 
 
@@ -159,7 +159,7 @@ def _read_integer(page: MessageText, index: int, most: int) -> int | None:
 
 
 def _read_year(page: MessageText, index: int) -> tuple[int | None, int]:
-    """A year at a token, perhaps after a comma or "of", and the place after it."""
+    """Return a year at a token, perhaps after a comma or "of", and the place after it."""
     token = page.token_at(index)
     at = index + 1 if token is not None and (token.written in ",." or page.marks.find_at(index, "of")) else index
     value = _read_integer(page, at, 9999)
@@ -207,7 +207,7 @@ def _read_weekday(page: MessageText, calendar: Calendar, at: int) -> Dated | Non
 
 
 def _stands_alone(page: MessageText, at: int) -> bool:
-    """Whether a two-letter weekday opens the message, ends it or follows a preposition."""
+    """Return whether a two-letter weekday opens the message, ends it or follows a preposition."""
     return at == 0 or at + 1 >= len(page.tokens) or page.marks.find_ending(at, "date_lead") is not None
 
 
@@ -256,7 +256,7 @@ def _count(page: MessageText, at: int) -> tuple[int | None, int]:
 
 
 def _skip_ordinal(page: MessageText, at: int) -> int:
-    """The place after an ordinal's ending: "3rd", "3-го", "3."."""
+    """Return the place after an ordinal's ending: "3rd", "3-го", "3."."""
     token = page.token_at(at)
     if token is not None and token.written == "-" and token.glued and page.marks.find_at(at + 1, "ordinal"):
         return at + 2
@@ -286,7 +286,7 @@ def _read_month_date(page: MessageText, calendar: Calendar, at: int) -> Dated | 
 
 
 def _money_follows(page: MessageText, at: int) -> bool:
-    """Whether the number after a month is rather its amount: "may 20 rupees"."""
+    """Return whether the number after a month is rather its amount: "may 20 rupees"."""
     grouped = page.is_number(at + 1) and len(page.tokens[at + 1].written.split(",")[0]) == 3
     spaced = grouped and page.mark is NumberHabit.COMMA
     return spaced or page.marks.find_at(at + 1, "currency", "scale", "unit") is not None
@@ -308,7 +308,7 @@ def _read_day_of_month(page: MessageText, calendar: Calendar, at: int) -> Dated 
 
 
 def _names_day(page: MessageText, index: int, at: int) -> bool:
-    """Whether the word before a plain number can only mean a day: "dia 3", "tanggal 5", not "on 3"."""
+    """Return whether the word before a plain number can only mean a day: "dia 3", "tanggal 5", not "on 3"."""
     word = page.tokens[index - 1].key
     return (
         page.marks.find_at(at, "day_lead") is not None
@@ -394,7 +394,7 @@ _OPENINGS = tuple(role for _, roles in _WAYS for role in roles)
 
 
 def _widen_day(page: MessageText, said: Dated) -> Dated:
-    """The day with the small words around it: "on friday evening"."""
+    """Return the day with the small words around it: "on friday evening"."""
     start, end = said.start, said.end
     while part := page.marks.find_at(end, "daypart"):
         end = part.end
@@ -404,7 +404,7 @@ def _widen_day(page: MessageText, said: Dated) -> Dated:
 
 
 def find_days(page: MessageText, calendar: Calendar) -> list[Dated]:
-    """Every day said in a message, in order; raises Invalid for a day that cannot be."""
+    """Return every day said in a message, in order; raises Invalid for a day that cannot be."""
     found: list[Dated] = []
     at = 0
     while at < len(page.tokens):
@@ -437,7 +437,7 @@ def find_days(page: MessageText, calendar: Calendar) -> list[Dated]:
 
 
 def _may_be_day(page: MessageText, at: int, token: Token) -> bool:
-    """Whether a token can open a day at all: a known word, or a number with a date's sign or words about."""
+    """Return whether a token can open a day at all: a known word, or a number with a date's sign or words about."""
     if any(match.start <= at < match.end for match in page.marks.list_within("never_date", 0, len(page.tokens))):
         return False
     if token.shape is WORD:
@@ -450,7 +450,7 @@ def _may_be_day(page: MessageText, at: int, token: Token) -> bool:
 
 
 def _is_purpose(page: MessageText, said: Dated) -> bool:
-    """Whether a day ahead is what was paid for: "booked tickets for tomorrow 1240", "paid next month's rent"."""
+    """Return whether a day ahead is what was paid for: "booked tickets for tomorrow 1240", "paid next month's rent"."""
     paid = page.marks.list_within("spent", 0, len(page.tokens))
     owns = page.tokens[said.end - 1].written[-2:] in {"'s", "’s"}
     named = owns or page.marks.find_ending(said.start, "date_for") is not None
@@ -458,7 +458,7 @@ def _is_purpose(page: MessageText, said: Dated) -> bool:
 
 
 def _is_for_later(page: MessageText, said: Dated) -> bool:
-    """Whether a day is when something will happen: "lent 150, he'll pay me back thursday"."""
+    """Return whether a day is when something will happen: "lent 150, he'll pay me back thursday"."""
     if page.marks.lacks("later"):
         return False
     start = said.start

@@ -26,7 +26,7 @@ def keep_exact(moments: Sequence[Moment]) -> list[Moment]:
 
 
 def _is_loose(moment: Moment) -> bool:
-    """Whether it, or the end it is counted from, is a feast, a season or a part of a year."""
+    """Return whether it, or the end it is counted from, is a feast, a season or a part of a year."""
     return moment.rule in _LOOSE or (moment.start is not None and _is_loose(moment.start))
 
 

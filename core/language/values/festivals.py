@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
-from core.language.text.files import load, load_common
+from core.language.text.files import load_common, load_topic
 from core.language.text.phrases import fold
 
 
 def find_easter(year: int) -> date:
-    """Easter Sunday of the Gregorian calendar (Meeus, Astronomical Algorithms, chapter 8)."""
+    """Return Easter Sunday of the Gregorian calendar (Meeus, Astronomical Algorithms, chapter 8)."""
     a, b, c = year % 19, year // 100, year % 100
     d, e = divmod(b, 4)
     g = (8 * b + 13) // 25
@@ -26,7 +26,7 @@ def find_easter(year: int) -> date:
 
 
 def _find_day(rule: Mapping[str, Any], year: int) -> date | None:
-    """A feast's day in a year: of a table, so many days from Easter, the nth weekday of a month, or fixed."""
+    """Return a feast's day in a year: of a table, so many days from Easter, the nth weekday of a month, or fixed."""
     if "days" in rule:
         found = rule["days"].get(year)
         return found if isinstance(found, date) else None
@@ -50,7 +50,7 @@ class Festivals:
     def find_nearest(
         self, name: str, today: date, *, year: int | None = None, ahead: bool = False, strict: bool = False
     ) -> date:
-        """A feast's day: of the given year, else the latest that has come (the coming one where ``ahead``).
+        """Return a feast's day: of the given year, else the latest that has come (the coming one where ``ahead``).
 
         ``strict`` leaves today out. Where the table does not reach, today.
         """
@@ -64,11 +64,11 @@ class Festivals:
 
 @lru_cache(maxsize=32)
 def load_festivals(language: str) -> Festivals:
-    """The feasts of a language, with the calendar all share."""
+    """Return the feasts of a language, with the calendar all share."""
     rules = load_common("festivals")
     names = {
         " ".join(fold(part) for part in str(word).split()): key
-        for key, words in load(language, "festivals").items()
+        for key, words in load_topic(language, "festivals").items()
         for word in words
     }
     return Festivals(names, rules)

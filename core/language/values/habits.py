@@ -7,7 +7,7 @@ from core.model.household import NumberHabit
 
 
 def find_habits(language: str, currency: str) -> tuple[NumberHabit, bool]:
-    """The default decimal mark and whether the day stands before the month."""
+    """Return the default decimal mark and whether the day stands before the month."""
     known = load_common("habits")
     comma = currency in known["comma"]["currencies"]
     if not comma and currency not in known["point"]["currencies"]:

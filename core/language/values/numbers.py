@@ -40,7 +40,7 @@ class NumberStyle:
 
 
 def list_readings(written: str, habit: NumberStyle) -> tuple[Decimal, ...]:
-    """What digits with separators may mean, the likeliest first; nothing where they are no number."""
+    """Return what digits with separators may mean, the likeliest first; nothing where they are no number."""
     if written.isdecimal():
         return (Decimal(written),)
     marked = written.replace("’", "'")
@@ -101,7 +101,7 @@ class _NumberSum:
     words: int = 0
 
     def add(self, value: Decimal) -> bool:
-        """A number word; False where it begins another number."""
+        """Add a number word; return False where it begins another number."""
         room = self.least if self.current else Decimal(10) ** 12
         if self.current and value >= room:
             return False
@@ -112,7 +112,7 @@ class _NumberSum:
         return True
 
     def scale(self, value: Decimal) -> bool:
-        """A hundred, a thousand, a lakh."""
+        """Multiply by a hundred, a thousand or a lakh; return False where that begins another number."""
         if self.total and value >= 1000 and self.current == 0 and value < self.total:
             return False
         current = (self.current or Decimal(1) + self.extra) * value
@@ -137,12 +137,12 @@ def _find_room(value: Decimal) -> Decimal:
 
 
 def may_open_number(tokens: Sequence[Token], marks: PhraseMatches, at: int) -> bool:
-    """Whether a number in words may begin at a word."""
+    """Return whether a number in words may begin at a word."""
     return marks.find_at(at, *_OPENINGS) is not None or read_compound(tokens[at].key, marks) is not None
 
 
 def read_spelled(tokens: Sequence[Token], marks: PhraseMatches, start: int) -> Spelled | None:
-    """The number in words that begins at a token."""
+    """Return the number in words that begins at a token."""
     number = _NumberSum()
     at = start
     end = start
@@ -157,7 +157,7 @@ def read_spelled(tokens: Sequence[Token], marks: PhraseMatches, start: int) -> S
 
 
 def _step(tokens: Sequence[Token], marks: PhraseMatches, at: int, number: _NumberSum) -> tuple[int, bool] | None:
-    """The next place and whether the words before it belong to the number."""
+    """Return the next place and whether the words before it belong to the number."""
     if (half := marks.find_at(at, "half_more")) and number.words:
         number.current += Decimal("0.5")
         return half.end, True
@@ -182,7 +182,7 @@ def _step(tokens: Sequence[Token], marks: PhraseMatches, at: int, number: _Numbe
 
 
 def _extends_number(marks: PhraseMatches, match: RoleMatch, number: _NumberSum) -> bool:
-    """Whether a word carries the number on; some scales are no number by themselves ("grand hotel")."""
+    """Return whether a word carries the number on; some scales are no number by themselves ("grand hotel")."""
     at = match.start
     if not number.words and (_is_verb(marks, match) or _names_shop(marks, match)):
         return False
@@ -192,25 +192,25 @@ def _extends_number(marks: PhraseMatches, match: RoleMatch, number: _NumberSum) 
 
 
 def _is_verb(marks: PhraseMatches, match: RoleMatch) -> bool:
-    """Whether a number word rather ends a verb: the "do" of "hata do", not of "kar do sau"."""
+    """Return whether a number word rather ends a verb: the "do" of "hata do", not of "kar do sau"."""
     verb = marks.find_at(match.start, "verb_end") and marks.find_ending(match.start, "verb_stem")
     return bool(verb) and not marks.find_at(match.end, "scale")
 
 
 def _names_shop(marks: PhraseMatches, match: RoleMatch) -> bool:
-    """Whether it ends the name of a shop: "pingo doce"."""
+    """Return whether it ends the name of a shop: "pingo doce"."""
     shop = marks.find_ending(match.end, "merchant")
     return shop is not None and shop.length > match.length
 
 
 def _join_numbers(tokens: Sequence[Token], at: int) -> bool:
-    """Whether two number words are one number: "hundred and five", "treinta y uno", "twenty-five"."""
+    """Return whether two number words are one number: "hundred and five", "treinta y uno", "twenty-five"."""
     return tokens[at].glued or tokens[at].shape is WORD
 
 
 @cache
 def _load_morphemes(language: str) -> Mapping[str, Decimal]:
-    content = files.load(language, "numbers")
+    content = files.load_topic(language, "numbers")
     found = {}
     for role in ("number", "scale"):
         for value, words in content.get(role, {}).items():
@@ -220,11 +220,11 @@ def _load_morphemes(language: str) -> Mapping[str, Decimal]:
 
 @cache
 def _load_compounding() -> tuple[str, ...]:
-    return tuple(name for name in list_languages() if "compound" in files.load(name, "numbers"))
+    return tuple(name for name in list_languages() if "compound" in files.load_topic(name, "numbers"))
 
 
 def read_compound(key: str, marks: PhraseMatches) -> Decimal | None:
-    """The value of a word grown together from number words: "zweihundertfünfzig"."""
+    """Return the value of a word grown together from number words: "zweihundertfünfzig"."""
     for language in _load_compounding():
         if language in marks.languages and 5 <= len(key) <= 60 and (value := _read_compound(key, language)) is not None:
             return value
@@ -238,8 +238,8 @@ def _read_compound(key: str, language: str) -> Decimal | None:
 
 
 def _split(key: str, language: str) -> tuple[Decimal, ...]:
-    """The parts of a compound word from left to right, greedily; nothing where a piece is no number."""
-    morphemes, joins = _load_morphemes(language), files.load(language, "numbers")["compound"]
+    """Return the parts of a compound word from left to right, greedily; nothing where a piece is no number."""
+    morphemes, joins = _load_morphemes(language), files.load_topic(language, "numbers")["compound"]
     parts: list[Decimal] = []
     while key:
         piece = next((key[:n] for n in range(len(key), 2, -1) if key[:n] in morphemes), "")

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from core.language.text.files import load, look_up_word
+from core.language.text.files import load_topic, look_up_word
 from core.language.text.phrases import FoundPhrase, Phrasebook, PhraseVocabulary, Tokens, fold, keep_longest
 from core.language.values.festivals import Festivals, load_festivals
 from core.language.values.spans import SPANS, PeriodParts, find_unit_around, step_unit
@@ -49,7 +49,7 @@ class Moment:
         return self.rule in {"prior", "year_earlier", "prior_same"}
 
     def resolve(self, base: Period | None = None, *, ahead: bool = False) -> Period:
-        """The days it means; ``base`` is what a relative one leans on, ``ahead`` looks for the coming one."""
+        """Return the days it means; ``base`` is what a relative one leans on, ``ahead`` looks for the coming one."""
         said = replace(self.said, ahead=self.said.ahead or ahead)
         if self.relative:
             alone = self.rule == "year_earlier" and "unit" in said.parts
@@ -85,7 +85,7 @@ def _lean_on_period(rule: str, said: PeriodParts, base: Period) -> Period:
 
 
 def year_before(base: Period) -> Period:
-    """The same days a year earlier; of a whole month the whole month."""
+    """Return the same days a year earlier; of a whole month the whole month."""
     first = _year_back(base.first)
     return month(first) if base == month(base.first) else Period(first, _year_back(base.last))
 
@@ -109,7 +109,7 @@ class Periods:
 
     def __init__(self, language: str) -> None:
         """Raises KeyError where the files name an unknown class or span."""
-        words = load(language, "periods")
+        words = load_topic(language, "periods")
         self._names = _load_names(words)
         self._feasts = load_festivals(language)
         self._names["festival"] = dict(self._feasts.names)
@@ -231,7 +231,7 @@ def _load_rules(spans: Mapping[str, Any], fixed: dict[str, Mapping[str, int | st
 
 
 def read_date_figures(text: str, today: date, *, day_first: bool) -> date | None:
-    """A date written in figures, such as 2026-10-05, 5/10 or 05.10.26; None where there is no such day."""
+    """Return a date written in figures, such as 2026-10-05, 5/10 or 05.10.26; None where there is no such day."""
     numbers = [int(part) for part in text.replace("/", "-").replace(".", "-").split("-")]
     if len(str(numbers[0])) == 4:
         year, month_number, day = numbers
@@ -249,14 +249,14 @@ def read_date_figures(text: str, today: date, *, day_first: bool) -> date | None
 
 @lru_cache(maxsize=32)
 def load_periods(language: str) -> Periods:
-    """The periods of a language, compiled once."""
+    """Return the periods of a language, compiled once."""
     return Periods(language)
 
 
 def read_period(
     text: str | Tokens, today: date, language: str = "en", *, base: Period | None = None, day_first: bool = True
 ) -> Period | None:
-    """The first period said in a text; None where there is none.
+    """Return the first period said in a text; None where there is none.
 
     ``base`` is what "the month before" leans on.
     """

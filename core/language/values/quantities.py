@@ -36,7 +36,7 @@ _TELLING = (
 
 
 def is_quantity(page: MessageText, amount: Amount) -> bool:
-    """Whether a number counts or names something instead of being money."""
+    """Return whether a number counts or names something instead of being money."""
     if amount.counted:
         return _is_ratio(page, amount)
     if amount.currencies:
@@ -66,7 +66,7 @@ def is_spelled_count(page: MessageText, amount: Amount, others: Sequence[Amount]
 
 
 def _is_told_by_word(page: MessageText, amount: Amount) -> bool:
-    """Whether a word beside it says that it is none; few messages hold any of those words."""
+    """Return whether a word beside it says that it is none; few messages hold any of those words."""
     return not page.marks.lacks(*_TELLING) and (
         _is_labelled(page, amount)
         or _is_named_before(page, amount)
@@ -77,14 +77,14 @@ def _is_told_by_word(page: MessageText, amount: Amount) -> bool:
 
 
 def _is_list_number(page: MessageText, amount: Amount) -> bool:
-    """Whether it numbers the lines of a list: "1. milk 64"."""
+    """Return whether it numbers the lines of a list: "1. milk 64"."""
     before, after = page.token_at(amount.start - 1), page.token_at(amount.end)
     opens = before is None or before.shape is BREAK
     return opens and amount.bare and after is not None and after.is_sign(".)") and after.glued
 
 
 def _is_code(page: MessageText, amount: Amount) -> bool:
-    """Letters or signs grown together with it: "P47312", "#12345", "2-3", "50%", "no.5"."""
+    """Return whether letters or signs are grown together with a number: "P47312", "#12345", "2-3", "50%"."""
     first, before, after = page.tokens[amount.start], page.token_at(amount.start - 1), page.token_at(amount.end)
     if (
         first.glued
@@ -110,7 +110,7 @@ def _is_code(page: MessageText, amount: Amount) -> bool:
 
 
 def _is_part_of_offer(page: MessageText, amount: Amount) -> bool:
-    """Whether it is one of two small numbers of an offer beside the price: "3 for 2 on shampoo 7.98"."""
+    """Return whether it is one of two small numbers of an offer beside the price: "3 for 2 on shampoo 7.98"."""
     numbers = sum(page.is_number(at) for at in range(len(page.tokens)))
     if not amount.bare or numbers < len(("3", "2", "price")):
         return False
@@ -162,7 +162,7 @@ def _prices_thing(page: MessageText, amount: Amount, end: int) -> bool:
 
 
 def _is_labelled(page: MessageText, amount: Amount) -> bool:
-    """A word before it that makes it a name: "flat 302", "gate 12", "iphone 15"."""
+    """Return whether a word before a number makes it a name: "flat 302", "gate 12", "iphone 15"."""
     if amount.marked or not amount.bare:
         return False
     at = amount.start
@@ -181,14 +181,14 @@ def _is_labelled(page: MessageText, amount: Amount) -> bool:
 
 
 def _on_the_way(page: MessageText) -> bool:
-    """Whether a bus or a train is spoken of as one takes it: "take bus 335 at 6", not "bus 25"."""
+    """Return whether a bus or a train is spoken of as one takes it: "take bus 335 at 6", not "bus 25"."""
     told = page.marks.occurs_anywhere("at_time", "chatter", "wish", "subject", "doing", "acquired")
     timed = told or any(token.shape is CLOCK for token in page.tokens)
     return (timed or page.marks.occurs_anywhere("minutes")) and not page.marks.occurs_anywhere("spent")
 
 
 def _is_named_before(page: MessageText, amount: Amount) -> bool:
-    """What it is stands before it with an "is": "my zip is 94110", "otp: 4821"."""
+    """Return whether it is said before a number what it is: "my zip is 94110", "otp: 4821"."""
     before = page.token_at(amount.start - 1)
     if page.marks.find_ending(amount.start, "measure") and not amount.marked:
         return True
@@ -198,7 +198,7 @@ def _is_named_before(page: MessageText, amount: Amount) -> bool:
 
 
 def _is_score(page: MessageText, amount: Amount) -> bool:
-    """A part of a whole: "87 out of 100", "mile 12 of 26", unless it was paid."""
+    """Return whether a number is a part of a whole: "87 out of 100", "mile 12 of 26", unless it was paid."""
     if amount.marked or page.marks.occurs_anywhere("spent"):
         return False
     roles = ("out_of",) if page.marks.occurs_anywhere("category", "merchant") else ("out_of", "of")
@@ -208,12 +208,12 @@ def _is_score(page: MessageText, amount: Amount) -> bool:
 
 
 def _is_split_count(page: MessageText, amount: Amount) -> bool:
-    """Among how many it was split: "dinner 1450 split 3"."""
+    """Return whether a number tells among how many something was split: "dinner 1450 split 3"."""
     return amount.bare and amount.readings[0] <= HOURS and page.marks.find_ending(amount.start, "split") is not None
 
 
 def _is_hour(page: MessageText, amount: Amount) -> bool:
-    """A time of day: "at 7", "um 19", and "by 6.30" where nothing was bought."""
+    """Return whether a number is a time of day: "at 7", "um 19", and "by 6.30" where nothing was bought."""
     if amount.bare and _is_clock_time(page, amount):
         return True
     if page.marks.find_at(amount.end, "each") is not None:
@@ -226,7 +226,7 @@ def _is_hour(page: MessageText, amount: Amount) -> bool:
 
 
 def _is_clock_time(page: MessageText, amount: Amount) -> bool:
-    """An hour, or the minutes behind it, when something opens: "class starts 9 15"."""
+    """Return whether a number is the hour or the minutes when something opens: "class starts 9 15"."""
     at = amount.start - page.is_number(amount.start - 1)
     lead = page.marks.find_ending(at, "clock_lead")
     hour = lead is not None and not page.marks.find_ending(at, "category") and not page.marks.has("spent", 0, at)
@@ -234,7 +234,7 @@ def _is_clock_time(page: MessageText, amount: Amount) -> bool:
 
 
 def _is_ratio(page: MessageText, amount: Amount) -> bool:
-    """A fraction that does not come out even and names no currency, or shares evenly: "24/7", "50/50"."""
+    """Return whether a number is of a fraction that comes to no price, or shares evenly: "24/7", "50/50"."""
     if amount.marked or amount.end - amount.start != len("a/b") or page.tokens[amount.start + 1].written != "/":
         return False
     first, second = page.tokens[amount.start].written, page.tokens[amount.end - 1].written
@@ -242,7 +242,7 @@ def _is_ratio(page: MessageText, amount: Amount) -> bool:
 
 
 def _is_telephone(page: MessageText, amount: Amount) -> bool:
-    """Ten digits and more in a row, or in two rows of four and more (ITU E.164: fifteen at most)."""
+    """Return whether ten digits or more stand in a row, or in two of four or more (ITU E.164: at most fifteen)."""
     written = page.tokens[amount.start].written
     if not written.isdigit() or amount.marked:
         return False
@@ -256,7 +256,7 @@ def _is_telephone(page: MessageText, amount: Amount) -> bool:
 
 
 def _is_dialled(page: MessageText, index: int) -> bool:
-    """Whether a number is one of three and more in a row, as a telephone number is written: "1800 425 3800"."""
+    """Return whether a number is one of three and more in a row, as a telephone number is written: "1800 425 3800"."""
     first = last = index
     while page.is_number(first - 1):
         first -= 1
@@ -267,7 +267,7 @@ def _is_dialled(page: MessageText, index: int) -> bool:
 
 
 def rescue_price(page: MessageText, counts: Sequence[Amount], money: Sequence[Amount]) -> Amount | None:
-    """The name of a thing that must be its price, as nothing else is: "paid the car park season 110"."""
+    """Return the name of a thing that must be its price, as nothing else is: "paid the car park season 110"."""
     if any(not amount.bare or amount.readings[0] > _SPELLED for amount in money):
         return None
     if not page.marks.occurs_anywhere("spent", "paid", "merchant", "category"):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from core.language.text.files import FOLDER, load
+from core.language.text.files import FOLDER, load_topic
 from core.language.text.phrases import Phrasebook, PhraseVocabulary, fold
 
 _KEYS = ("rhythm", "adverb", "rate", "start", "until", "times", "parts", "never", "told", "filler")
@@ -49,7 +49,7 @@ def list_rhythm_languages() -> tuple[str, ...]:
 @cache
 def load_rhythm_words(language: str) -> RhythmWords:
     """Return what a language says of rhythms, compiled once."""
-    words = load(language, "recurring")
+    words = load_topic(language, "recurring")
     steps = {**_map_by_phrase(words["units"]), **_map_by_phrase(words["adverbs"])}
     numbers = _load_numbers((language, *list_borrowed_languages(language)))
     weekdays, months = _load_names(language, "weekday"), _load_names(language, "month")
@@ -110,14 +110,14 @@ def _map_by_phrase(values: Mapping[Any, Sequence[str]]) -> dict[str, str]:
 def _load_names(language: str, what: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for each in (*reversed(list_borrowed_languages(language)), language):
-        found |= _map_by_phrase(load(each, "periods").get("names", {}).get(what) or {})
+        found |= _map_by_phrase(load_topic(each, "periods").get("names", {}).get(what) or {})
     return found
 
 
 def _load_numbers(languages: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for language in languages:
-        for value, phrases in (load(language, "numbers").get("number") or {}).items():
+        for value, phrases in (load_topic(language, "numbers").get("number") or {}).items():
             if str(value).isdecimal() and int(value) > 0:
                 found |= {_make_plain(phrase): str(value) for phrase in phrases}
     return found

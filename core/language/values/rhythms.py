@@ -169,7 +169,7 @@ class _Reader:
         return round(Rhythm(step[1], step[0]).gap * count) or None if step else None
 
     def _join_parts(self) -> dict[str, str]:
-        """The parts of every phrase of a rhythm together; those of what stands where it cannot be one left out."""
+        """Return the parts of every phrase of a rhythm together, but for phrases where no rhythm can stand."""
         parts: dict[str, str] = {}
         for one in self.found:
             if one.key == "filler":
@@ -180,14 +180,14 @@ class _Reader:
         return parts
 
     def _after_amount(self, one: FoundPhrase[str]) -> bool:
-        """Whether a phrase stands behind a number and before no thing: "rent 25000 monthly", not "50 monthly bill"."""
+        """Return whether a phrase stands behind a number and before no thing: "rent 25000 monthly"."""
         folded = self.tokens.folded
         ends = one.end == len(folded) or folded[one.end] in self.words.after
         goes_on = any(other.start == one.end for other in self.found)
         return (ends or goes_on) and any(_is_number(token) for token in folded[: one.start])
 
     def _is_rate(self, one: FoundPhrase[str]) -> bool:
-        """Whether a phrase stands right behind an amount: "649 a month", "649 rupees a month"; a day's is a price."""
+        """Return whether a phrase stands right behind an amount: "649 a month"; "a day" only tells a price."""
         near = self.tokens.folded[max(0, one.start - 2) : one.start]
         step = self.words.steps.get(one.parts.get("unit", ""), "")
         return one.key == "rate" and step not in {"", "1day"} and any(_is_number(token) for token in near)
@@ -196,7 +196,7 @@ class _Reader:
         self.gone |= set(range(one.start, one.end))
 
     def _make_rhythm(self, parts: Mapping[str, str]) -> tuple[Rhythm | None, date | None]:
-        """The rhythm of the parts, and its first day where they name one of the year; raises Invalid."""
+        """Return the rhythm of the parts, and its first day where they name one of the year; raises Invalid."""
         if not parts:
             return None, None
         weekdays = tuple(
@@ -243,7 +243,7 @@ class _Reader:
         return str(look_up_word(names, text))
 
     def _count_payments(self, rhythm: Rhythm | None) -> int | None:
-        """How often it is paid: "6 times", or as often as fits into "for 6 months"; raises Invalid beyond the most."""
+        """Return how often something is paid ("6 times", "for 6 months"); raises Invalid where that is too often."""
         for one in self.found:
             if one.key not in {"times", "parts"}:
                 continue
@@ -261,14 +261,14 @@ class _Reader:
         return None
 
     def _is_loan(self, times: FoundPhrase[str]) -> bool:
-        """Whether a length of months tells how long a loan is paid back: "emi 12000 for 18 months from 5th"."""
+        """Return whether a length of months tells how long a loan is paid back: "emi 12000 for 18 months from 5th"."""
         count, unit = self._step(times.parts) or (0, RhythmUnit.DAY)
         said = self.tokens.text
         named = any(f" {word} " in said for word in self.words.loans)
         return named and count > 0 and unit in {RhythmUnit.MONTH, RhythmUnit.YEAR}
 
     def _read_product(self) -> int | None:
-        """The number of payments of "6 x 4999"; None where it says none, or no plain one."""
+        """Return the number of payments of "6 x 4999"; None where it says none, or no plain one."""
         folded = self.tokens.folded
         for at in range(1, len(folded) - 1):
             if folded[at] == "x" and _is_number(folded[at - 1]) and _is_number(folded[at + 1]):
@@ -295,7 +295,7 @@ class _Reader:
         return None
 
     def _read_date(self, parts: Mapping[str, str], *, last: bool, after: date | None = None) -> date | None:
-        """The day a phrase names: the next such one; of a month alone its first or ``last`` day."""
+        """Return the day a phrase names: the next such one; of a month alone its first or ``last`` day."""
         if "iso" in parts:
             return _read_iso_date(parts["iso"])
         if "ahead" in parts:
@@ -341,7 +341,7 @@ class _Reader:
 
 
 def _without_lead(text: str, leads: Iterable[str]) -> str:
-    """The text without the words that introduce it: "remind me to pay rent"."""
+    """Return the text without the words that introduce it: "remind me to pay rent"."""
     tokens = Tokens.from_text(text)
     line = " ".join(tokens.folded)
     for lead in leads:
@@ -352,7 +352,7 @@ def _without_lead(text: str, leads: Iterable[str]) -> str:
 
 
 def _imply_unit(weekdays: Sequence[int], month: str | None, day: int | None) -> Step | None:
-    """The unit of a rhythm that names a day and no unit."""
+    """Return the unit of a rhythm that names a day and no unit."""
     if weekdays:
         return 1, RhythmUnit.WEEK
     if month is not None:
@@ -389,11 +389,11 @@ def _read_iso_date(text: str) -> date | None:
 
 
 def _months_on(day: date, ahead: int) -> tuple[int, int]:
-    """Year and month some months after those of a day."""
+    """Return the year and month some months after those of a day."""
     count = day.year * _YEAR_MONTHS + day.month - 1 + ahead
     return count // _YEAR_MONTHS, count % _YEAR_MONTHS + 1
 
 
 def _clip_day(year: int, month: int, day: int) -> date:
-    """A day of a month, or its last where it is shorter."""
+    """Return a day of a month, or its last where it is shorter."""
     return date(year, month, min(day, monthrange(year, month)[1]))

@@ -11,7 +11,7 @@ VAGUE = frozenset({"DOLLAR", "DOLLARS", "POUND", "RUPEE", "YEN", "KRONE", "PESO"
 
 
 def list_named_currencies(page: MessageText, name: str) -> tuple[str, ...]:
-    """The currencies a name may mean in a message, the likeliest first."""
+    """Return the currencies a name may mean in a message, the likeliest first."""
     return currencies.list_currencies(name, page.currency, find_places(page))
 
 
@@ -23,7 +23,7 @@ def find_places(page: MessageText) -> tuple[str, ...]:
 
 
 def find_sign_before(page: MessageText, index: int) -> tuple[int, str]:
-    """The place where a currency sign or word before the number begins, and its name."""
+    """Return the place where a currency sign or word before the number begins, and its name."""
     token = page.token_at(index)
     glued = token is not None and token.glued
     for role in ("currency", "currency_glued") if glued else ("currency",):
@@ -42,17 +42,17 @@ def find_sign_before(page: MessageText, index: int) -> tuple[int, str]:
 
 
 def _is_apart(page: MessageText, start: int, end: int) -> bool:
-    """Whether letters and a sign that make a currency together stand apart: "4 of us $126"."""
+    """Return whether letters and a sign that make a currency together stand apart: "4 of us $126"."""
     return page.tokens[end - 1].shape is SIGN and any(not page.tokens[at].glued for at in range(start + 1, end))
 
 
 def _is_capital_sign(page: MessageText, at: int, role: str, name: str) -> bool:
-    """A lone letter is a currency only as the household's own and in capitals: "N2,500"."""
+    """Return whether a lone letter stands in capitals for the household's own currency: "N2,500"."""
     return role == "currency" or (name == page.currency and page.tokens[at].written.isupper())
 
 
 def find_sign_after(page: MessageText, index: int) -> tuple[int, str]:
-    """The place after a currency sign or word behind the number, and its name."""
+    """Return the place after a currency sign or word behind the number, and its name."""
     token = page.token_at(index)
     if token is None or index in page.taken:
         return index, ""
@@ -74,6 +74,6 @@ def find_sign_after(page: MessageText, index: int) -> tuple[int, str]:
 
 
 def _is_next(page: MessageText, start: int, end: int) -> bool:
-    """Whether a sign stands before the next number rather than behind this one: "40 ₹60"."""
+    """Return whether a sign stands before the next number rather than behind this one: "40 ₹60"."""
     token, following = page.tokens[start], page.token_at(end)
     return not token.glued and following is not None and following.glued and following.shape is NUMBER

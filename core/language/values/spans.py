@@ -21,7 +21,7 @@ class PeriodParts:
     """Whether a bare month, day or feast means the coming one ("by march")."""
 
     def number_of(self, name: str, default: int = 0) -> int:
-        """A part that is a number."""
+        """Return a part that is a number, or the default."""
         value = self.parts.get(name, default)
         return value if isinstance(value, int) else default
 
@@ -32,13 +32,13 @@ class PeriodParts:
 
 
 def shift_months(day: date, months: int) -> date:
-    """The first day of the month so many months away; the calendar's ends hold."""
+    """Return the first day of the month so many months away; the calendar's ends hold."""
     index = min(max(day.year * 12 + day.month - 1 + months, 12), 9999 * 12 - 1)
     return date(index // 12, index % 12 + 1, 1)
 
 
 def months_from(day: date, count: int) -> Period:
-    """Whole months from the one of a day."""
+    """Return a number of whole months from that of a day on."""
     return Period(day.replace(day=1), month(shift_months(day, count - 1)).last)
 
 
@@ -70,12 +70,12 @@ _MOST = 4000
 
 
 def find_unit_around(unit: str, day: date) -> Period:
-    """The calendar unit a day lies in."""
+    """Return the calendar unit a day lies in."""
     return _UNITS[unit](day)
 
 
 def step_unit(unit: str, day: date, steps: int) -> Period:
-    """The calendar unit so many units away."""
+    """Return the calendar unit so many units away."""
     steps = max(-_MOST, min(_MOST, steps))
     if unit in _DAYS:
         return find_unit_around(unit, day + timedelta(days=_DAYS[unit] * steps))
@@ -83,32 +83,32 @@ def step_unit(unit: str, day: date, steps: int) -> Period:
 
 
 def find_current(said: PeriodParts) -> Period:
-    """This month, this week, today."""
+    """Return this month, this week, today."""
     return find_unit_around(said.unit, said.today)
 
 
 def find_previous(said: PeriodParts) -> Period:
-    """Last month, last week, yesterday."""
+    """Return last month, last week, yesterday."""
     return step_unit(said.unit, said.today, -1)
 
 
 def find_following(said: PeriodParts) -> Period:
-    """Next month, tomorrow."""
+    """Return next month, next week, tomorrow."""
     return step_unit(said.unit, said.today, 1)
 
 
 def before_last(said: PeriodParts) -> Period:
-    """The month before last, the day before yesterday."""
+    """Return the month before last, the day before yesterday."""
     return step_unit(said.unit, said.today, -2)
 
 
 def find_units_ago(said: PeriodParts) -> Period:
-    """Two months ago: that whole unit."""
+    """Return the whole unit that lay so many units ago: "two months ago"."""
     return step_unit(said.unit, said.today, -said.number_of("n", 1))
 
 
 def find_trailing(said: PeriodParts) -> Period:
-    """The last n units, ending today; months reach back to the day after the same day n months ago."""
+    """Return the last n units, ending today; months reach back to the day after the same day n months ago."""
     count = max(1, min(said.number_of("n", 1), _MOST))
     if said.unit in _DAYS:
         return Period(said.today - timedelta(days=count * _DAYS[said.unit] - 1), said.today)
@@ -118,7 +118,7 @@ def find_trailing(said: PeriodParts) -> Period:
 
 
 def find_coming(said: PeriodParts) -> Period:
-    """The next n units, from tomorrow."""
+    """Return the next n units, from tomorrow."""
     count = max(1, min(said.number_of("n", 1), _MOST))
     first = said.today + timedelta(days=1)
     if said.unit in _DAYS:
@@ -127,12 +127,12 @@ def find_coming(said: PeriodParts) -> Period:
 
 
 def to_date(said: PeriodParts) -> Period:
-    """Year to date, month to date."""
+    """Return the unit up to today: year to date, month to date."""
     return Period(find_current(said).first, said.today)
 
 
 def named_month(said: PeriodParts) -> Period:
-    """October, October 2025, last October; without a year the latest that has begun (or the coming one)."""
+    """Return a named month; without a year the latest that has begun (or the coming one)."""
     number = said.number_of("month", 1)
     if "year" in said.parts:
         return month(date(said.number_of("year"), number, 1))
@@ -143,17 +143,17 @@ def named_month(said: PeriodParts) -> Period:
 
 
 def month_of_year(said: PeriodParts) -> Period:
-    """October of last (this, next) year."""
+    """Return a named month of last, this or next year."""
     return month(date(said.today.year + said.number_of("years"), said.number_of("month", 1), 1))
 
 
 def named_year(said: PeriodParts) -> Period:
-    """2025."""
+    """Return a named year: "2025"."""
     return year(date(said.number_of("year"), 1, 1))
 
 
 def named_weekday(said: PeriodParts) -> Period:
-    """On friday: the latest, today counted; last friday: before today."""
+    """Return a day of the week: the latest, today counted (or the coming one)."""
     back = (said.today.weekday() - said.number_of("weekday")) % 7
     if said.ahead:
         return single(said.today + timedelta(days=(7 - back) % 7))
@@ -161,12 +161,12 @@ def named_weekday(said: PeriodParts) -> Period:
 
 
 def last_weekday(said: PeriodParts) -> Period:
-    """Last friday: the latest before today."""
+    """Return the latest such day of the week before today: "last friday"."""
     return single(said.today - timedelta(days=(said.today.weekday() - said.number_of("weekday") - 1) % 7 + 1))
 
 
 def latest_weekend(said: PeriodParts) -> Period:
-    """Over the weekend: the one that has begun last."""
+    """Return the weekend that has begun last: "over the weekend"."""
     this = _find_weekend(said.today)
     return this if this.first <= said.today else step_unit("weekend", said.today, -1)
 
@@ -176,7 +176,7 @@ def _find_day_of_month(first: date, number: int) -> date:
 
 
 def day_of_month(said: PeriodParts) -> Period:
-    """The 5th: the latest that has come (or the coming one)."""
+    """Return a day of the month: the latest that has come (or the coming one)."""
     this = _find_day_of_month(said.today.replace(day=1), said.number_of("day", 1))
     if said.ahead:
         return single(
@@ -188,7 +188,7 @@ def day_of_month(said: PeriodParts) -> Period:
 
 
 def day_of_named_month(said: PeriodParts) -> Period:
-    """5 October; without a year the latest that has come (or the coming one)."""
+    """Return a day such as 5 October; without a year the latest that has come (or the coming one)."""
     number, day = said.number_of("month", 1), said.number_of("day", 1)
     if "year" in said.parts:
         return single(_find_day_of_month(date(said.number_of("year"), number, 1), day))
@@ -199,12 +199,12 @@ def day_of_named_month(said: PeriodParts) -> Period:
 
 
 def month_after(first: date, number: int) -> date:
-    """The first day of the next month so numbered."""
+    """Return the first day of the next month with a number, from the month of ``first`` on."""
     return date(first.year + (number < first.month), number, 1)
 
 
 def days_of_month(said: PeriodParts) -> Period:
-    """From 3 to 12 November."""
+    """Return days from one to another: "from 3 to 12 November"."""
     first, last = said.number_of("day", 1), said.number_of("dayb", 1)
     whole = named_month(PeriodParts(said.today, said.parts, said.ahead)) if "month" in said.parts else month(said.today)
     if said.parts.get("monthb", said.parts.get("month")) != said.parts.get("month"):
@@ -214,7 +214,7 @@ def days_of_month(said: PeriodParts) -> Period:
 
 
 def whole_date(said: PeriodParts) -> Period:
-    """A date written in figures."""
+    """Return a date written in figures."""
     value = said.parts.get("date")
     return single(value if isinstance(value, date) else said.today)
 
@@ -230,12 +230,12 @@ def _of_year(said: PeriodParts, months: int) -> Period:
 
 
 def quarter_of_year(said: PeriodParts) -> Period:
-    """Q3, the third quarter of 2025."""
+    """Return a quarter: "Q3", "the third quarter of 2025"."""
     return _of_year(said, 3)
 
 
 def half_of_year(said: PeriodParts) -> Period:
-    """H1, the first half of the year."""
+    """Return a half of a year: "H1", "the first half of the year"."""
     return _of_year(said, 6)
 
 
@@ -257,7 +257,7 @@ def find_season(said: PeriodParts) -> Period:
 
 
 def half_of_month(said: PeriodParts) -> Period:
-    """The first half of October: to the 15th; the second: from the 16th."""
+    """Return the first half of a month, to the 15th, or the second."""
     whole = _month_said(said)
     if said.number_of("nth", 1) == 1:
         return Period(whole.first, whole.first.replace(day=15))
@@ -265,7 +265,7 @@ def half_of_month(said: PeriodParts) -> Period:
 
 
 def week_of_month(said: PeriodParts) -> Period:
-    """The first week of October: its days 1 to 7; the last week: its last seven days."""
+    """Return the seven days of a month's first week (its days 1 to 7), another one, or its last seven days."""
     whole, nth = _month_said(said), said.number_of("nth", 1)
     if nth < 0:
         return Period(whole.last - timedelta(days=6), whole.last)
@@ -274,7 +274,7 @@ def week_of_month(said: PeriodParts) -> Period:
 
 
 def days_of_said_month(said: PeriodParts) -> Period:
-    """The first ten days of October; the last ten days of it."""
+    """Return the first or the last so many days of a month."""
     whole, count = _month_said(said), max(1, min(said.number_of("n", 1), 28))
     if said.number_of("nth", 1) < 0:
         return Period(whole.last - timedelta(days=count - 1), whole.last)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from core.language.text.page import MessageText
-from core.language.text.tokens import clean, tokenise
+from core.language.text.tokens import clean_text, tokenise
 from core.language.text.vocabulary import PhraseMatches
 from core.language.values.dates import Calendar, find_days
 from core.model.household import NumberHabit
@@ -17,7 +17,7 @@ TODAY = date(2026, 11, 21)
 
 def days(text: str, language: str = "en", *, day_first: bool = True) -> list[str]:
     """The days said, each with its other readings."""
-    found = tokenise(clean(text))
+    found = tokenise(clean_text(text))
     mark = NumberHabit.COMMA if language in {"de", "ru", "es", "pt"} else NumberHabit.POINT
     page = MessageText(found, PhraseMatches(found, language), "INR", mark)
     said = find_days(page, Calendar(TODAY, day_first))

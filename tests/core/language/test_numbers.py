@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.language.text.tokens import clean, tokenise
+from core.language.text.tokens import clean_text, tokenise
 from core.language.text.vocabulary import PhraseMatches
 from core.language.values.habits import find_habits
 from core.language.values.numbers import NumberStyle, list_readings, read_spelled
@@ -80,7 +80,7 @@ def test_grouped_money_is_read_back(whole: int, cents: int) -> None:
     ],
 )
 def test_words(words: str, language: str, value: str) -> None:
-    found = tokenise(clean(words))
+    found = tokenise(clean_text(words))
     number = read_spelled(found, PhraseMatches(found, language), 0)
     assert number is not None
     assert (number.value, number.end) == (Decimal(value), len(found))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.errors import Refusal
 from core.language.entries.people import list_name_tokens
 from core.language.entries.read_entries import read_entries, take_apart
-from core.language.text.tokens import clean, tokenise
+from core.language.text.tokens import clean_text, tokenise
 from core.language.text.vocabulary import PhraseMatches
 from tests.sentences.test_entries import Row, rows
 
@@ -19,7 +19,7 @@ class Thorough(PhraseMatches):
 
 def read(row: Row, marks: type[PhraseMatches]) -> object:
     context = row.context()
-    words = tokenise(clean(row.row["say"]))
+    words = tokenise(clean_text(row.row["say"]))
     try:
         reading = take_apart(words, marks(words, context.language, list_name_tokens(words, context)), context)
         return reading.layout.quantities, reading.people, read_entries(reading, sure=True)
