@@ -117,7 +117,7 @@ class _Relations:
         """Return whether a price was asked, and another one paid: "was 800 paid 600"."""
         amount = self.money[at]
         said = self._find_word_before(amount, "old_price")
-        if said is None or len(self.money) < len(("asked", "paid")):
+        if said is None or len(self.money) < 2:
             return False
         start = max((other.end for other in self.money if other.end <= said.start), default=0)
         if said.value == "always":
@@ -203,7 +203,7 @@ class _Relations:
 def relate_amounts(layout: Layout) -> Layout:
     """Return the layout with its amounts put where they belong; what told of the others is taken."""
     marks = layout.page.marks
-    if len(layout.amounts) < len(("one", "other")) or marks.lacks(*_ROLES):
+    if len(layout.amounts) < 2 or marks.lacks(*_ROLES):
         return layout
     relations = _Relations(layout, layout.amounts)
     for at in range(len(layout.amounts)):

@@ -237,7 +237,7 @@ def _is_only_from(page: MessageText, piece: Piece) -> bool:
     """Return whether it says from whom and nothing else: "30 von oma", "200 off dave", "amma se 500"."""
     rest = [at for at in range(piece.start, piece.end) if not piece.amount.start <= at < piece.amount.end]
     words = [at for at in rest if page.tokens[at].shape is WORD and at not in page.taken]
-    if not 1 < len(words) <= len(("from", "my", "mum")):
+    if not 1 < len(words) <= 3:
         return False
     if not page.marks.find_at(words[0], "source") and not page.marks.find_ending(words[-1] + 1, "place_tail"):
         return False

@@ -95,7 +95,7 @@ def read_entries(reading: EntryReading, *, sure: bool) -> RecordEntries | None:
 
 def _name_refund_alike(found: list[Piece], made: list[Line]) -> list[Line]:
     """Return the lines; a refund told in one breath with its purchase gets the purchase's name."""
-    if len(made) != len(("bought", "returned")) or found[0].amount is not found[1].amount:
+    if len(made) != 2 or found[0].amount is not found[1].amount:
         return made
     bought, returned = made
     if returned.kind is not EntryKind.REFUND:

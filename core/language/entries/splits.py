@@ -85,7 +85,7 @@ def _count_people(page: MessageText, piece: Piece, at: int) -> Decimal | None:
 def read_small_number(page: MessageText, at: int) -> Decimal | None:
     """Return the number at a token, where it may be how many people shared; None where it is none."""
     token, word = page.tokens[at], page.marks.find_at(at, "number")
-    if token.shape is NUMBER and token.written.isdigit():
+    if token.shape is NUMBER and token.written.isdecimal():
         value = Decimal(token.written)
     elif word is not None:
         value = Decimal(word.value)

@@ -21,10 +21,9 @@ from core.model.question import ComparedSide, Question, SideField
 from core.model.question import QuestionIntent as Asked
 
 _LONG = 18
-"""Words; what is longer is rather told than asked."""
+"""Words; what is longer tells something rather than asks."""
 _SHORT = 7
-"""Words of a message in which two words nobody knows are what it is about."""
-_TWO = 2
+"""Words of a message that may compare two words nobody knows."""
 _BETWEEN = 6
 """Words between two things that are held against each other."""
 _SPENT = {Asked.TOTAL, Asked.CATEGORY_SPEND, Asked.LIST, Asked.TREND}
@@ -50,7 +49,7 @@ class ShapedMessage:
         """The names of what was found."""
         return {one.key for one in self.found}
 
-    def unknown(self) -> list[int]:
+    def find_unknown_words(self) -> list[int]:
         """Return the places of words nobody knows, and of names that are spelt like "me": "Mia"."""
         return [
             at
@@ -60,12 +59,14 @@ class ShapedMessage:
 
     def _is_name(self, at: int) -> bool:
         word = self.tokens.written[at]
-        return at > 0 and len(word) > _TWO and word.istitle() and self.tokens.folded[at] in self.speech.me
+        return at > 0 and len(word) > 2 and word.istitle() and self.tokens.folded[at] in self.speech.me
 
-    def drops(self) -> bool:
+    def may_lose_filter(self) -> bool:
         """Return whether a word nobody knows stands where a filter would, so that an answer would be too wide."""
         filters, words = self.speech.filters, self.tokens.folded
-        return any(not filters or not filters.isdisjoint(words[max(at - _NEAR, 0) : at]) for at in self.unknown())
+        return any(
+            not filters or not filters.isdisjoint(words[max(at - _NEAR, 0) : at]) for at in self.find_unknown_words()
+        )
 
     @property
     def bare(self) -> set[str]:
@@ -99,7 +100,7 @@ def read_shaped_question(
 def _read_balance(message: ShapedMessage) -> Question | None:
     """Return the question what an account holds: "balance on the hdfc card"; else None."""
     account = message.slots.account
-    if "balance" not in message.bare or account is None or message.slots.moments or message.drops():
+    if "balance" not in message.bare or account is None or message.slots.moments or message.may_lose_filter():
         return None
     return Question(Asked.ACCOUNT_BALANCE, account=account)
 
@@ -109,14 +110,14 @@ def _read_share(message: ShapedMessage) -> Question | None:
     marks, slots = message.marks, message.slots
     # "my share of the rent" is a debt: what is only called a part must be one of the income
     told = "percent" in marks or {"part", "of_income"} <= marks
-    if not told or "not_share" in marks or len(slots.moments) > 1 or len(message.unknown()) > 1:
+    if not told or "not_share" in marks or len(slots.moments) > 1 or len(message.find_unknown_words()) > 1:
         return None
     whole = EntryKind.INCOME if "of_income" in marks else EntryKind.EXPENSE
     spent = tuple(key for key in slots.categories if key not in INCOMES)
     plain = replace(message, slots=replace(slots, kind=None, categories=spent))
     question = plain.ask(Asked.SHARE, whole=whole)
     named = question.categories or question.merchant or question.tag or question.words or question.days
-    return question if named and not (message.unknown() and question.words is None) else None
+    return question if named and not (message.find_unknown_words() and question.words is None) else None
 
 
 def _read_extreme(message: ShapedMessage) -> Question | None:
@@ -124,7 +125,7 @@ def _read_extreme(message: ShapedMessage) -> Question | None:
     marks = message.marks
     unit = next((unit for mark, unit in _UNITS.items() if mark in marks), None)
     views = {one.key for one in keep_longest(one for one in message.found if one.key in {"highest", "lowest"})}
-    if unit is None or len(views) != 1 or message.drops():
+    if unit is None or len(views) != 1 or message.may_lose_filter():
         return None
     if len(message.slots.moments) > 1 or message.slots.amounts or message.slots.limit:
         return None
@@ -137,12 +138,12 @@ def _read_sides(message: ShapedMessage) -> Question | None:
     if len(message.slots.moments) > 1 or message.slots.members[1:] or message.slots.amounts:
         return None
     days = [at for at, word in enumerate(tokens.folded) if word == "%days"]
-    places = days if len(days) == _TWO else [at for at, word in enumerate(tokens.folded) if word in _THINGS]
-    places = places or message.unknown()
-    if len(places) != _TWO or not _stand_against(message, *places):
+    places = days if len(days) == 2 else [at for at, word in enumerate(tokens.folded) if word in _THINGS]
+    places = places or message.find_unknown_words()
+    if len(places) != 2 or not _stand_against(message, *places):
         return None
-    strange = places == message.unknown()
-    if (strange and len(tokens.folded) > _SHORT) or (not strange and message.drops()):
+    strange = places == message.find_unknown_words()
+    if (strange and len(tokens.folded) > _SHORT) or (not strange and message.may_lose_filter()):
         return None
     values = [tokens.values[at] for at in places]
     sides = [_make_side(message, at, alone=values[0] != values[1]) for at in places]
@@ -181,7 +182,7 @@ def _read_giver(message: ShapedMessage) -> Question | None:
         return None
     bare = message.slots.bare
     kin = [word for word in bare.folded if word in message.speech.kin]
-    givers = kin or [bare.folded[at] for at in replace(message, tokens=bare).unknown()]
+    givers = kin or [bare.folded[at] for at in replace(message, tokens=bare).find_unknown_words()]
     if len(givers) != 1:
         return None
     plain = replace(message, slots=replace(message.slots, categories=(), kind=EntryKind.INCOME, me=False))
@@ -205,7 +206,7 @@ def _read_bought_for(message: ShapedMessage) -> Question | None:
                 Asked.LIST, whom=value
             )
         named = word.isalpha() and message.tokens.written[at].istitle()
-        if message.unknown() in ([at], []) and (named or message.unknown()):
+        if message.find_unknown_words() in ([at], []) and (named or message.find_unknown_words()):
             return message.ask(Asked.LIST, words=fold(message.tokens.written[at]), merchant=None)
     return None
 
@@ -215,7 +216,7 @@ def _read_series(message: ShapedMessage, weighed: Weighed) -> Question | None:
     slots, verdict = message.slots, weighed.verdict
     if "series" not in message.marks or slots.unit is None or len(slots.moments) != 1 or slots.limit:
         return None
-    if message.drops() or (verdict is not None and verdict.intent not in _SPENT):
+    if message.may_lose_filter() or (verdict is not None and verdict.intent not in _SPENT):
         return None
     return message.ask(Asked.TREND)
 
@@ -223,11 +224,11 @@ def _read_series(message: ShapedMessage, weighed: Weighed) -> Question | None:
 def _read_latest(message: ShapedMessage) -> Question | None:
     """Return the question when something was bought last, or who paid it last; else None."""
     marks, slots = message.marks, message.slots
-    if "last_time" not in marks or "not_last" in marks or slots.limit or message.unknown()[1:]:
+    if "last_time" not in marks or "not_last" in marks or slots.limit or message.find_unknown_words()[1:]:
         return None
     at = next((at for at, word in enumerate(message.tokens.folded) if word in {"%category", "%thing"}), None)
     question = message.ask(Asked.LIST, view="latest", limit=None)
     if at is not None and not (question.merchant or question.tag):
         question = replace(question, words=stem_search_word(fold(message.tokens.written[at])))
     named = question.words or question.merchant or question.tag
-    return question if named and not (message.unknown() and at is not None) else None
+    return question if named and not (message.find_unknown_words() and at is not None) else None

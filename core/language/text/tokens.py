@@ -95,7 +95,7 @@ def clean_text(text: str) -> str:
 def _read_fraction(found: re.Match[str]) -> str:
     """Return a written fraction as a decimal, behind its whole number or alone."""
     before = found.string[found.start() - 1 : found.start()]
-    return ("" if before.isdigit() else "0") + _FRACTIONS[found[1]]
+    return ("" if before.isdecimal() else "0") + _FRACTIONS[found[1]]
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -58,7 +58,7 @@ def _join_spaced_digits(page: MessageText, index: int) -> tuple[str, int]:
         return written, at
     thin = page.mark is NumberHabit.COMMA or page.currency in _SPACED_GROUPS or _uses_spaces(page, at)
     thin = thin or _only_grouped(page, index)
-    while thin and written.isdigit() and len(written) <= 3 + 3 * (at - index - 1) and page.is_number(at):
+    while thin and written.isdecimal() and len(written) <= 3 + 3 * (at - index - 1) and page.is_number(at):
         token, before = page.tokens[at], page.tokens[at - 1]
         whole = token.written.split(",")[0].split(".")[0]
         if token.start - before.end != 1 or len(whole) != 3 or written == "0":
@@ -70,13 +70,13 @@ def _join_spaced_digits(page: MessageText, index: int) -> tuple[str, int]:
 def _only_grouped(page: MessageText, index: int) -> bool:
     """Return whether a space before three digits can only part thousands: "₹12 000", "12 000", "1 234,56"."""
     first, group = page.tokens[index].written, page.tokens[index + 1].written
-    if not first.isdigit() or len(first) > 3 or first.startswith("0"):
+    if not first.isdecimal() or len(first) > 3 or first.startswith("0"):
         return False
     if group == "000" or (_FOREIGN_CENTS.fullmatch(group) and page.mark is NumberHabit.POINT):
         return True
     before = page.marks.find_ending(index, "currency")
     sign = before is not None and page.tokens[index].glued and page.tokens[index - 1].shape is SIGN
-    return bool(sign) and group.isdigit() and not page.is_number(index + 2)
+    return bool(sign) and group.isdecimal() and not page.is_number(index + 2)
 
 
 def _read_digits(page: MessageText, index: int) -> Amount | None:

@@ -152,7 +152,7 @@ def _complete_year(year: int) -> int:
 
 
 def _read_integer(page: MessageText, index: int, most: int) -> int | None:
-    if not page.is_number(index) or not page.tokens[index].written.isdigit() or len(page.tokens[index].written) > 4:
+    if not page.is_number(index) or not page.tokens[index].written.isdecimal() or len(page.tokens[index].written) > 4:
         return None
     value = int(page.tokens[index].written)
     return value if 0 < value <= most else None
@@ -248,7 +248,7 @@ def _count(page: MessageText, at: int) -> tuple[int | None, int]:
     if (value := _read_integer(page, at, 400)) is not None:
         return value, at + 1
     match = page.marks.find_at(at, "number") if page.is_free(at) else None
-    if match and match.value.isdigit() and 0 < int(match.value) <= 400:
+    if match and match.value.isdecimal() and 0 < int(match.value) <= 400:
         return int(match.value), match.end
     if article := page.marks.find_at(at, "article"):
         return (1, article.end) if page.marks.find_at(article.end, "span") else (None, at)

@@ -34,7 +34,7 @@ def _merge_weekday(moments: Sequence[Moment]) -> list[Moment]:
     """Return the day that a weekday and a past week make together, where nothing else is named."""
     days = [moment for moment in moments if moment.rule == "named_weekday"]
     weeks = [moment for moment in moments if moment.rule in _WEEKS and moment.said.unit == "week"]
-    if len(moments) != len(("day", "week")) or len(days) != 1 or len(weeks) != 1:
+    if len(moments) != 2 or len(days) != 1 or len(weeks) != 1:
         return list(moments)
     day = weeks[0].resolve().first + timedelta(days=days[0].said.number_of("weekday"))
     return [Moment("whole_date", PeriodParts(day, {"date": day}))]

@@ -36,7 +36,7 @@ def _find_fraction(page: MessageText, amount: Amount) -> tuple[Fraction, int] | 
         return Fraction(said.value), said.start
     of = page.marks.find_ending(amount.start, "fraction_of")
     at = of.start - 2 if of else -1  # the number and its "%"
-    if at < 0 or not page.tokens[at + 1].is_sign("%") or not page.tokens[at].written.isdigit():
+    if at < 0 or not page.tokens[at + 1].is_sign("%") or not page.tokens[at].written.isdecimal():
         return None
     return Fraction(int(page.tokens[at].written), 100), at
 

@@ -112,7 +112,7 @@ def _is_code(page: MessageText, amount: Amount) -> bool:
 def _is_part_of_offer(page: MessageText, amount: Amount) -> bool:
     """Return whether it is one of two small numbers of an offer beside the price: "3 for 2 on shampoo 7.98"."""
     numbers = sum(page.is_number(at) for at in range(len(page.tokens)))
-    if not amount.bare or numbers < len(("3", "2", "price")):
+    if not amount.bare or numbers < 3:
         return False
     return _is_offer(page, amount.start) or _is_offer(page, amount.start - 2)
 
@@ -238,13 +238,13 @@ def _is_ratio(page: MessageText, amount: Amount) -> bool:
     if amount.marked or amount.end - amount.start != len("a/b") or page.tokens[amount.start + 1].written != "/":
         return False
     first, second = page.tokens[amount.start].written, page.tokens[amount.end - 1].written
-    return first.isdigit() and second.isdigit() and (first == second or int(first) % int(second) != 0)
+    return first.isdecimal() and second.isdecimal() and (first == second or int(first) % int(second) != 0)
 
 
 def _is_telephone(page: MessageText, amount: Amount) -> bool:
     """Return whether ten digits or more stand in a row, or in two of four or more (ITU E.164: at most fifteen)."""
     written = page.tokens[amount.start].written
-    if not written.isdigit() or amount.marked:
+    if not written.isdecimal() or amount.marked:
         return False
     before, after = page.token_at(amount.start - 1), page.token_at(amount.end)
     if before is not None and before.written == "+" and page.tokens[amount.start].glued:
@@ -252,7 +252,7 @@ def _is_telephone(page: MessageText, amount: Amount) -> bool:
     if 10 <= len(written) <= 15 or _is_dialled(page, amount.start):
         return True
     near = (token for token in (before, after) if token is not None and token.shape is NUMBER)
-    return len(written) >= 4 and any(len(token.written) >= 4 and token.written.isdigit() for token in near)
+    return len(written) >= 4 and any(len(token.written) >= 4 and token.written.isdecimal() for token in near)
 
 
 def _is_dialled(page: MessageText, index: int) -> bool:
@@ -263,7 +263,7 @@ def _is_dialled(page: MessageText, index: int) -> bool:
     while page.is_number(last + 1):
         last += 1
     row = [page.tokens[at].written for at in range(first, last + 1)]
-    return len(row) >= GROUPS and all(part.isdigit() for part in row) and 9 <= len("".join(row)) <= 15
+    return len(row) >= GROUPS and all(part.isdecimal() for part in row) and 9 <= len("".join(row)) <= 15
 
 
 def rescue_price(page: MessageText, counts: Sequence[Amount], money: Sequence[Amount]) -> Amount | None:
