@@ -1,4 +1,4 @@
-"""Whether the local reading of a message is worth a second opinion, and how much speaks for an entry."""
+"""Whether the local reading of a message is worth a second opinion."""
 
 from __future__ import annotations
 
@@ -41,12 +41,6 @@ def is_guess(text: str, context: Context) -> bool:
     """Return whether an entry would rest on a number alone, in a script we know no words of."""
     reading = _read_parts(text, context)
     return reading is not None and _is_unknown_script(text, reading) and evidence.weigh_entry(reading) < evidence.SURE
-
-
-def score_entry(text: str, context: Context) -> int:
-    """Return how much speaks for an entry, less what speaks against; 0 where no number may be money."""
-    reading = _read_parts(text, context)
-    return evidence.weigh_entry(reading) if reading is not None and reading.amounts else 0
 
 
 def _read_parts(text: str, context: Context) -> EntryReading | None:

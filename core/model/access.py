@@ -97,11 +97,6 @@ class SignInLink:
     household_id: UUID | None
     member_id: UUID | None
 
-    @property
-    def is_for_host(self) -> bool:
-        """Whether it opens the host's page, which shows no household's rows."""
-        return self.household_id is None
-
 
 def digest_secret(secret: str) -> str:
     """Return what is kept of a secret of at least 128 random bits, which needs no slow hash."""
