@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import UUID
 
-from bot.handlers.cards import use_case_context
+from bot.handlers.cards import read_subject, use_case_context
 from bot.handlers.message_context import MessageContext
 from bot.handlers.originals import find_kept_photo
 from bot.handlers.router import Router
@@ -23,20 +24,20 @@ _NEXT = "photo"
 def keep_for_next(context: MessageContext, text: str, content: bytes) -> Reply:
     """Keep a picture for the expense that is written next, as ``text`` says, unless it is thrown away."""
     use_case_context(context).need_writer()
-    context.dialogue.answers[_NEXT] = find_kept_photo(context, content)
-    return text_reply(text, [[_drop_button(context)]])
+    key = context.dialogue.answers[_NEXT] = find_kept_photo(context, content)
+    return text_reply(text, [[_drop_button(context, key)]])
 
 
 def ask_about_picture(context: MessageContext, text: str, content: bytes) -> Reply:
     """Say what a picture lacks, and ask whether it goes with the next expense or away; until then with none."""
     use_case_context(context).need_writer()
-    context.dialogue.answers[_LOOSE] = find_kept_photo(context, content)
-    keep = Button(context.words("button-picture-keep"), Tap(Verb.PICTURE_KEEP))
-    return text_reply(f"{text} {context.words('picture-which-way')}", [[keep], [_drop_button(context)]])
+    key = context.dialogue.answers[_LOOSE] = find_kept_photo(context, content)
+    keep = Button(context.words("button-picture-keep"), Tap(Verb.PICTURE_KEEP, UUID(hex=key)))
+    return text_reply(f"{text} {context.words('picture-which-way')}", [[keep], [_drop_button(context, key)]])
 
 
-def _drop_button(context: MessageContext) -> Button:
-    return Button(context.words("button-picture-drop"), Tap(Verb.PICTURE_DROP))
+def _drop_button(context: MessageContext, key: str) -> Button:
+    return Button(context.words("button-picture-drop"), Tap(Verb.PICTURE_DROP, UUID(hex=key)))
 
 
 def take_picture(context: MessageContext) -> str | None:
@@ -48,19 +49,25 @@ def take_picture(context: MessageContext) -> str | None:
 @router.tap(Verb.PICTURE_KEEP)
 async def _keep(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Put the picture to whatever is written next."""
-    del tap
-    key = context.dialogue.answers.pop(_LOOSE, "")
-    if not key:
+    key = read_subject(tap).hex
+    if not _forget(context, key, _LOOSE):
         return [Reply(toast=context.words("button-expired"))]
     context.dialogue.answers[_NEXT] = key
-    return [in_place(context.inbound, text_reply(context.words("picture-for-next"), [[_drop_button(context)]]))]
+    told = text_reply(context.words("picture-for-next"), [[_drop_button(context, key)]])
+    return [in_place(context.inbound, told)]
 
 
 @router.tap(Verb.PICTURE_DROP)
 async def _drop(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Forget the picture; one that no card shows is erased with the others of its kind."""
-    del tap
-    answers = context.dialogue.answers
-    if not (answers.pop(_LOOSE, "") or answers.pop(_NEXT, "")):
+    if not _forget(context, read_subject(tap).hex, _LOOSE, _NEXT):
         return [Reply(toast=context.words("button-expired"))]
     return [in_place(context.inbound, text_reply(context.words("picture-dropped")))]
+
+
+def _forget(context: MessageContext, key: str, *places: str) -> bool:
+    """Forget a picture where the talk keeps it; returns whether it was there, as another may have come since."""
+    found = [place for place in places if context.dialogue.answers.get(place) == key]
+    for place in found:
+        del context.dialogue.answers[place]
+    return bool(found)

@@ -62,7 +62,9 @@ from bot.private_answers import check_private_cards
 from bot.render.cards import in_place, text_reply
 from bot.verbs import Verb
 from core.errors import Invalid, Refusal
+from core.language.changes.read_changes import read_yes_or_no
 from core.language.context import TalkCard
+from core.language.message import Message
 from core.language.recognise import recognise
 from core.model.draft import DraftState
 from core.model.entry import Line
@@ -123,6 +125,9 @@ ROUTER.include(
     what_if_answers.router,
 )
 
+_NAMES_SOMEBODY = frozenset({Verb.MY_NAME, Verb.MY_ALIASES})
+"""Questions whose answer names a member: grandma may be called Nan, which is a French no."""
+
 
 async def route_inbound(context: MessageContext, *, bound: bool) -> Sequence[Reply]:
     """The replies to one inbound of a member; ``bound`` says whether a group is this household's chat."""
@@ -171,9 +176,11 @@ async def _answer_attachment(context: MessageContext) -> Sequence[Reply]:
 
 
 async def _answer_expected(context: MessageContext, asked: Tap) -> Sequence[Reply]:
-    """The answer to what was asked, unless it is none and plainly something new."""
+    """The answer to what was asked, unless it is none and plainly something new; a plain no leaves it unanswered."""
     if _is_bank_notice(context):
         return await _answer_text(context)
+    if asked.verb not in _NAMES_SOMEBODY and _is_declined(context):
+        return await _answer_tap(context, Tap(Verb.NEVER_MIND))
     try:
         return await _note_handler(context, ROUTER.answers[asked.verb])(context, asked, context.inbound.text)
     except Invalid:
@@ -191,6 +198,15 @@ def _is_bank_notice(context: MessageContext) -> bool:
         return False
 
 
+def _is_declined(context: MessageContext) -> bool:
+    """Whether a whole message is a plain no, such as "never mind"."""
+    try:
+        message = Message.read_message(context.inbound.text, make_reading_context(context))
+    except Refusal:
+        return False
+    return read_yes_or_no(message) is False
+
+
 def _plainly_new(context: MessageContext) -> bool:
     try:
         intent = recognise(context.inbound.text, make_reading_context(context))
@@ -202,9 +218,10 @@ def _plainly_new(context: MessageContext) -> bool:
 async def _answer_typed_choice(context: MessageContext) -> Sequence[Reply] | None:
     """Return what a typed button does, or which of several is asked for; None where the message is no button.
 
-    In a group only what is meant for us is one: members say "ok" to one another.
+    In a group only what is meant for us is one: members say "ok" to one another. What was moved from a group to the
+    private chat answers nothing shown here, and words with a file are about the file.
     """
-    if not talk.is_addressed(context):
+    if not talk.is_addressed(context) or context.inbound.asked_in or context.inbound.attachments:
         return None
     asked, shown = context.dialogue.asked, await typed_choices.choices_shown(context)
     found = typed_choices.find_choice(
@@ -325,13 +342,16 @@ async def _load_replied_lines(context: MessageContext) -> tuple[Line, ...] | Non
 @ROUTER.tap(Verb.PICK_MEANING)
 async def _pick(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Take a message for what its writer chose; a choice that is gone says so."""
+    chosen, _, mark = tap.argument.partition(".")
+    if mark != unclear.mark_question(context):
+        return [Reply(toast=context.words("button-expired"))]
     text = context.dialogue.answers.pop(unclear.TEXT, "")
-    if tap.argument == unclear.NEITHER:
+    if chosen == unclear.NEITHER:
         return [in_place(context.inbound, Reply((TextRun(context.words("unclear-left")),)))]
     talk = await _load_talk(context)
     context.dialogue.card_last = True
     intent = recognise(text, make_reading_context(context, None, talk)) if text else None
-    place = int(tap.argument) if tap.argument.isdecimal() else len(text)
+    place = int(chosen) if chosen.isdecimal() else len(text)
     if not isinstance(intent, Unclear) or place >= len(intent.readings):
         return [Reply(toast=context.words("button-expired"))]
     context.inbound = replace(context.inbound, text=text)

@@ -16,8 +16,6 @@ from bot.render.entries import label_line
 from bot.verbs import Verb
 from core.model.intent import Ask, Intent, RecordEntries, Unclear
 
-"""The verb of the buttons."""
-
 _NEITHER = "none"
 _KEPT = "readings"
 """Where the talk keeps what there is to choose from."""
@@ -38,7 +36,7 @@ def ask_which_reading(context: MessageContext, said: Unclear) -> Sequence[Reply]
     kept = [(kind, reading) for reading in said.readings for kind, made in _TYPES.items() if isinstance(reading, made)]
     body = msgspec.json.encode(kept).decode()
     context.dialogue.answers |= {_KEPT: body, _TEXT: context.inbound.text}
-    mark = _mark_of(body)
+    mark = mark_text(body)
     rows = [
         [Button(_label_reading(context, reading, said)[:_LABEL], Tap(Verb.PICK_READING, argument=f"{place}.{mark}"))]
         for place, (_, reading) in enumerate(kept)
@@ -52,7 +50,7 @@ def take_choice(context: MessageContext, tap: Tap) -> tuple[str, Intent | None] 
     """Return the message and the reading that was tapped, None in its place for neither; None where it is gone."""
     body = context.dialogue.answers.get(_KEPT, "")
     place, _, mark = tap.argument.partition(".")
-    if not body or mark != _mark_of(body):
+    if not body or mark != mark_text(body):
         return None
     del context.dialogue.answers[_KEPT]
     text = context.dialogue.answers.pop(_TEXT, "")
@@ -65,7 +63,8 @@ def take_choice(context: MessageContext, tap: Tap) -> tuple[str, Intent | None] 
     return text, msgspec.json.decode(raw, type=_TYPES[kind])
 
 
-def _mark_of(body: str) -> str:
+def mark_text(body: str) -> str:
+    """Return a short mark of a text, by which a button of it is told from one of another."""
     return f"{zlib.crc32(body.encode()):x}"
 
 

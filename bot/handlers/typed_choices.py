@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -28,12 +29,13 @@ MOST_KEPT = 40
 """Buttons of a turn that are kept; a longer list is looked at, and nobody types its end."""
 MOST_WORDS = 6
 """Words of a typed choice; who writes more says something of their own."""
+_LEAST_CHOICES = 2
+"""Buttons among which there is a choice."""
 
 _AGREES = frozenset(
     {
         Verb.CHANGE_FOUND,
         Verb.CONFIRM_DRAFT,
-        Verb.DEBT_PAID,
         Verb.DELETE_ENTRY,
         Verb.EDITED_REPLACE,
         Verb.FOUND_CREATE,
@@ -42,18 +44,19 @@ _AGREES = frozenset(
         Verb.LEAVE_YES,
         Verb.MEMBER_OUT_YES,
         Verb.PICK_MEANING,
+        Verb.PICK_READING,
+        Verb.PURCHASE_ADJUST,
         Verb.PURCHASE_SAME,
         Verb.RECEIPT_PUT,
         Verb.REPEAT_CONFIRM,
         Verb.REPEAT_END_SURE,
         Verb.RESTORE_BACKUP,
-        Verb.RULE_ALWAYS,
         Verb.RULE_APPLY,
         Verb.STATEMENT_IMPORT,
         Verb.TRANSFER_PAIR,
     }
 )
-"""What a yes may stand for."""
+"""What a yes may stand for: buttons of a message that asks, not those that merely offer more below an answer."""
 _DECLINES = frozenset(
     {
         Verb.ALERT_LATER,
@@ -80,11 +83,28 @@ _CHOICES = frozenset(
         Verb.SETTLE_DOUBT,
     }
 )
-"""What stands in a list to choose from, so that "the first one" names it."""
+"""What stands in a list to choose from, so that "the first one" or a word of it names it."""
+_SPOKEN = frozenset(
+    {
+        Verb.CONFIRM_DRAFT,
+        Verb.DELETE_ENTRY,
+        Verb.DISCARD_DRAFT,
+        Verb.EDIT_DRAFT,
+        Verb.EDIT_ENTRY,
+        Verb.EDIT_SAVED_DRAFT,
+        Verb.REOPEN_DRAFT,
+        Verb.RESTORE_CARD,
+        Verb.RESTORE_ENTRY,
+        Verb.UNDO,
+    }
+)
+"""Buttons whose label says what they do, so that it is plain after other messages too; a bare "groceries" is not."""
+_SIGNED = frozenset({Verb.NOTICE_LEVEL, Verb.RULE_REMOVE, Verb.UNDO_LISTED})
+"""Buttons that a sign alone tells to do something to what their label names: whoever writes the name means no tap."""
 _WIDER = frozenset({"undo", "confirm_all", "delete_all"})
 """Commands that reach beyond the card with such a button: the newest change of any, every card that waits."""
 _NEITHER = "none"
-"""The argument of a choice of none of those listed."""
+"""How the argument of a choice of none of those listed begins."""
 _NUMBERED = re.compile(r"(\d+)[.)] ")
 
 
@@ -101,13 +121,15 @@ def find_choice(
 ) -> tuple[Button, ...]:
     """Return the buttons that a text taps: one; several where it must be asked which; none where it is no choice.
 
-    Only whole labels count where something else is waited for, such as a name or a key.
+    Only whole labels of the newest message count where something else is waited for, such as a name or a key.
     """
     if not (shown.newest or shown.card) or not 0 < len(text) <= MOST_LETTERS or len(text.split()) > MOST_WORDS:
         return ()
     if text.startswith("/"):  # a command, whatever buttons are called like it
         return ()
-    labelled = _find_label(text, shown, words)
+    labelled = _find_label(text, shown.newest, words)
+    if not labelled and not whole_labels:
+        labelled = _find_label(text, [button for button in shown.card if _has_verb(button, _SPOKEN)], words)
     if labelled:
         return () if _is_more_than_choice(text, context) else labelled[:1]
     if whole_labels:
@@ -141,11 +163,13 @@ def _is_more_than_choice(text: str, context: Context, *others: type[Intent]) -> 
 async def choices_shown(context: MessageContext) -> ShownButtons:
     """Return the buttons a message may name, once what we said first since the last turn is taken up.
 
-    The cards of such notices become the newest of the talk.
+    The cards of such notices become the newest of the talk; what was said after the message was written, nobody
+    answers. A reply names buttons of the message it replies to alone.
     """
     dialogue, inbound = context.dialogue, context.inbound
     since = dialogue.shown_at or datetime.min.replace(tzinfo=UTC)
-    notices = await context.uow.messages.notices_since(inbound.channel, inbound.chat, since)
+    until = inbound.written_at or context.now
+    notices = await context.uow.messages.notices_between(inbound.channel, inbound.chat, since, until)
     if notices:
         dialogue.choices = tuple(button for notice in notices for button in decode_choices(notice.choices))[:MOST_KEPT]
         dialogue.shown_at = context.now
@@ -153,13 +177,32 @@ async def choices_shown(context: MessageContext) -> ShownButtons:
         if notice.subject is not None:
             dialogue.card_choices = decode_choices(notice.choices)
             note_card(context, notice.subject)
-    return ShownButtons(dialogue.choices, dialogue.card_choices)
+    shown = ShownButtons(dialogue.choices, dialogue.card_choices)
+    return await _keep_replied_to(context, shown) if inbound.reply_to else shown
+
+
+async def _keep_replied_to(context: MessageContext, shown: ShownButtons) -> ShownButtons:
+    """Return the buttons of a card that is replied to; where it is no card, those that belong to none."""
+    inbound, cards = context.inbound, context.dialogue.cards
+    subject = await context.uow.find_shown(inbound.channel, inbound.chat, inbound.reply_to or "")
+    if subject is None:
+        return ShownButtons(tuple(each for each in shown.newest if each.tap and each.tap.subject not in cards))
+    newest, card = (
+        tuple(each for each in buttons if each.tap and each.tap.subject == subject)
+        for buttons in (shown.newest, shown.card)
+    )
+    return ShownButtons(newest, card)
 
 
 def remember_shown(dialogue: Dialogue, replies: Sequence[Reply], now: datetime) -> None:
-    """Keep the buttons that a turn shows, so that the next message may name them; none changes nothing."""
+    """Keep the buttons that a turn shows, so that the next message may name them.
+
+    After a message without any only the newest card can still be named: a plain yes answers what was said last.
+    """
     shown = [reply for reply in replies if reply.choices]
     if not shown:
+        if any(reply.body and reply.reaction is None for reply in replies):
+            dialogue.choices, dialogue.shown_at = (), now
         return
     dialogue.choices = tuple(button for reply in reversed(shown) for button in _list_tappable(reply))[:MOST_KEPT]
     cards = [reply for reply in shown if reply.subject is not None]
@@ -172,17 +215,19 @@ def _list_tappable(reply: Reply) -> list[Button]:
     return [button for row in reply.buttons for button in row if button.tap is not None]
 
 
-def _find_label(text: str, shown: ShownButtons, words: Words) -> tuple[Button, ...]:
+def _find_label(text: str, buttons: Sequence[Button], words: Words) -> tuple[Button, ...]:
     wanted = plain_label(text)
     if not wanted:
         return ()
-    for buttons in (shown.newest, shown.card):
-        found = [button for button in buttons if wanted in spell_label(button.label, words.language)]
-        if not found and wanted.isdecimal():
-            found = [button for button in buttons if _number_of(button.label) == int(wanted)]
-        if found:
-            return tuple(found)
-    return ()
+    nameable = [button for button in buttons if not _has_verb(button, _SIGNED)]
+    found = [button for button in nameable if wanted in spell_label(button.label, words.language)]
+    if not found and wanted.isdecimal():
+        found = [button for button in nameable if _number_of(button.label) == int(wanted)]
+    return tuple(found)
+
+
+def _has_verb(button: Button, verbs: AbstractSet[str]) -> bool:
+    return button.tap is not None and button.tap.verb in verbs
 
 
 def _number_of(label: str) -> int | None:
@@ -205,7 +250,7 @@ def _find_verb(buttons: Sequence[Button], *, agrees: bool) -> tuple[Button, ...]
 
 
 def _is_neither(tap: Tap) -> bool:
-    return tap.verb == Verb.PICK_MEANING and tap.argument == _NEITHER
+    return tap.verb in {Verb.PICK_MEANING, Verb.PICK_READING} and tap.argument.partition(".")[0] == _NEITHER
 
 
 def _is_no(tap: Tap, agrees: bool) -> bool:  # noqa: FBT001  one of two, named by its caller
@@ -220,18 +265,29 @@ def _find_same_button(buttons: Sequence[Button]) -> tuple[Button, ...]:
 
 def _find_place(buttons: Sequence[Button], place: int) -> tuple[Button, ...]:
     """Return the n-th of the choices listed; -1 is the last."""
-    listed = [button for button in buttons if button.tap and button.tap.verb in _CHOICES]
-    listed = [button for button in listed if button.tap and not _is_neither(button.tap)]
+    listed = _list_choices(buttons)
     at = place - 1 if place > 0 else place
     return (listed[at],) if listed and -len(listed) <= at < len(listed) else ()
 
 
+def _list_choices(buttons: Sequence[Button]) -> list[Button]:
+    return [
+        button
+        for button in buttons
+        if button.tap is not None and button.tap.verb in _CHOICES and not _is_neither(button.tap)
+    ]
+
+
 def _find_part(message: Message, buttons: Sequence[Button]) -> tuple[Button, ...]:
-    """Return the buttons whose label has every word of a text that counts: "only the petrol" for "Only petrol"."""
+    """Return the choice whose label has every word of a text that counts: "only the petrol" for "Only petrol".
+
+    One that stands alone is no choice: its words do not agree to it.
+    """
+    listed = _list_choices(buttons)
     end = len(message.tokens)
     small = list_places(message.marks.list_within("filler", 0, end), message.marks.list_within("definite", 0, end))
     said = {plain_label(token.written) for at, token in enumerate(message.tokens) if at not in small} - {""}
-    if not any(word.isalpha() and len(word) > 1 for word in said):
+    if len(listed) < _LEAST_CHOICES or not any(word.isalpha() and len(word) > 1 for word in said):
         return ()
-    found = {button.tap: button for button in buttons if said <= set(map(plain_label, button.label.split()))}
+    found = {button.tap: button for button in listed if said <= set(map(plain_label, button.label.split()))}
     return tuple(found.values()) if len(found) == 1 else ()

@@ -58,16 +58,23 @@ async def ask_back(context: MessageContext, said: Incomplete | Unclear) -> Seque
 def ask_which(context: MessageContext, said: Unclear, cards: Sequence[tuple[Line, ...]]) -> Sequence[Reply]:
     """Ask which reading of a message is meant, a button for each; ``cards`` are the lines of the talk's cards."""
     context.dialogue.answers[TEXT] = context.inbound.text
+    mark = mark_question(context)
     rows = [
-        [Button(_label_reading(context, reading, cards)[:_LABEL], Tap(Verb.PICK_MEANING, argument=str(index)))]
+        [Button(_label_reading(context, reading, cards)[:_LABEL], Tap(Verb.PICK_MEANING, argument=f"{index}.{mark}"))]
         for index, reading in enumerate(said.readings)
     ]
-    neither = [Button(context.words("unclear-neither"), Tap(Verb.PICK_MEANING, argument=NEITHER))]
+    neither = [Button(context.words("unclear-neither"), Tap(Verb.PICK_MEANING, argument=f"{NEITHER}.{mark}"))]
     discards = isinstance(said.readings[0], ChangeDraft) and said.readings[0].discard
     question = "unclear-discard-it" if discards else "unclear-change-it"
     if len(rows) > 1:
         question = "unclear-which"
     return [text_reply(context.words(question), [*rows, neither])]
+
+
+def mark_question(context: MessageContext) -> str:
+    """Return a mark of the message that is asked about and of the cards of the talk: it changes with any of them."""
+    cards = (card.hex for card in context.dialogue.cards)
+    return two_readings.mark_text(" ".join((context.dialogue.answers.get(TEXT, ""), *cards)))
 
 
 async def ask_for_rest(context: MessageContext, said: Incomplete) -> Sequence[Reply]:

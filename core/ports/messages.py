@@ -39,8 +39,10 @@ class Messages(Protocol):
         """Return where a draft or entry is shown: the newest message of each private chat and household's group."""
         ...
 
-    async def notices_since(self, channel: str, chat: str, since: datetime) -> tuple[ShownNotice, ...]:
-        """Return what with buttons was said first in a chat after an instant, the newest first, a few at most."""
+    async def notices_between(
+        self, channel: str, chat: str, since: datetime, until: datetime
+    ) -> tuple[ShownNotice, ...]:
+        """Return what with buttons was said first in a chat between two instants, the newest first, a few at most."""
         ...
 
 

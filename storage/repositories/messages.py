@@ -70,6 +70,7 @@ _NOTICED = (
         _o.sent_at.is_not(None),
         func.length(_o.body) > literal_column("0"),
         _o.sent_at > bindparam("since"),
+        _o.sent_at <= bindparam("until"),
     )
     .order_by(_o.sent_at.desc())
     .limit(_FEW)
@@ -95,7 +96,9 @@ class SqlMessages:
             newest[(row["channel"], row["chat"])] = ShownCard(row["channel"], row["chat"], row["message"], member)
         return tuple(newest.values())
 
-    async def notices_since(self, channel: str, chat: str, since: datetime) -> tuple[ShownNotice, ...]:
-        """Return what with buttons was said first in a chat after an instant, the newest first, a few at most."""
-        rows = await self._bound.fetch(_NOTICED, on=channel, where=chat, since=since)
+    async def notices_between(
+        self, channel: str, chat: str, since: datetime, until: datetime
+    ) -> tuple[ShownNotice, ...]:
+        """Return what with buttons was said first in a chat between two instants, the newest first, a few at most."""
+        rows = await self._bound.fetch(_NOTICED, on=channel, where=chat, since=since, until=until)
         return tuple(ShownNotice(row["subject"], row["body"]) for row in rows)

@@ -70,3 +70,18 @@ async def test_a_restarted_process_answers_its_own_first_and_at_once(database: s
         assert _cards(scene) == []
         assert await _recover(scene) == 2
         assert _cards(scene) == ["milk", "bread"]
+
+
+async def test_a_yes_that_was_written_before_a_notice_does_not_answer_it(tmp_path: Path) -> None:
+    async with stage(tmp_path) as scene:
+        await settle_in(scene, ("Asha",))
+        await scene.do("Asha", "rent 25000 every 1st")
+        await scene.tap("Asha", "Confirm")
+        scene.clock.instant += timedelta(hours=9)
+        await scene.app.runner.run_due()
+        written = scene.clock.instant + timedelta(hours=227)
+        scene.clock.instant += timedelta(hours=228)
+        await scene.app.runner.run_due()
+        assert "Is it paid?" in scene.last("Asha").reply.plain
+        await scene.do("Asha", "ok", written_at=written)
+        assert await scene.book() == ()

@@ -486,6 +486,17 @@ async def test_a_picture_is_thrown_away(tmp_path: Path) -> None:
         assert await proofs(scene) == [None]
 
 
+async def test_the_button_of_an_older_picture_does_nothing_to_a_newer_one(tmp_path: Path) -> None:
+    async with market(tmp_path, "MOUNTAIN VIEW", "LAKE VIEW") as scene:
+        (older,) = await send(scene, "Asha", "0")
+        await scene.tap("Asha", "With my next expense", on=older)
+        await send(scene, "Asha", "1")
+        assert "gone" in words(await scene.tap("Asha", "Throw it away", on=older))
+        await scene.tap("Asha", "With my next expense")
+        await scene.do("Asha", "beer 9")
+        assert [bool(file) for file in await proofs(scene)] == [True]
+
+
 async def test_a_picture_from_before_there_was_a_household_is_read_once_there_is_one(tmp_path: Path) -> None:
     async with market(tmp_path, PAPER) as scene:
         photo = Attachment("photo", "0", mime="image/jpeg", size=9)

@@ -191,9 +191,9 @@ CASES: dict[tuple[str, str], Case] = {
     ("messages", "list_showing"): Case(
         lambda uow, _, them: uow.messages.list_showing(them.outgoing.subject or them.draft.id)
     ),
-    ("messages", "notices_since"): Case(
-        lambda uow, _, them: uow.messages.notices_since(
-            them.outgoing.channel, them.outgoing.chat, NOON - timedelta(days=99)
+    ("messages", "notices_between"): Case(
+        lambda uow, _, them: uow.messages.notices_between(
+            them.outgoing.channel, them.outgoing.chat, NOON - timedelta(days=99), NOON + timedelta(days=99)
         )
     ),
     ("messages", "sum_usage"): Case(
