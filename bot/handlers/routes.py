@@ -62,7 +62,7 @@ from bot.private_answers import check_private_cards
 from bot.render.cards import in_place, text_reply
 from bot.verbs import Verb
 from core.errors import Invalid, Refusal
-from core.language.changes.read_changes import read_yes_or_no
+from core.language.changes.plain_answers import read_yes_or_no
 from core.language.context import TalkCard
 from core.language.message import Message
 from core.language.recognise import recognise
