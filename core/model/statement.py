@@ -12,6 +12,7 @@ from uuid import UUID
 import msgspec
 
 from core.model.entry import Line
+from core.model.money import Money
 
 
 class StatementDoubt(StrEnum):
@@ -89,6 +90,8 @@ class ImportedStatement:
     """Whether its member said which columns hold what."""
     pending: tuple[int, ...] = ()
     """Lines that the bank had announced and not booked yet."""
+    adjusted: tuple[tuple[UUID, Money], ...] = ()
+    """What doubtful lines may tell of with another amount, by card and the amount it has there."""
 
 
 @lru_cache(maxsize=4)

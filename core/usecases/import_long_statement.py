@@ -22,7 +22,6 @@ from core.model.account_balance import BalanceFact
 from core.model.draft import Draft, DraftState
 from core.model.entry import Entry, EntryKind, Line
 from core.model.household import Household
-from core.model.money import Money
 from core.model.statement import ImportedStatement, Statement, StatementLine
 from core.model.statement_import import ImportPart, ImportState, StatementImport
 from core.ports import Categoriser, Proof, Suggestion
@@ -237,7 +236,10 @@ async def _compare_part(context: UseCaseContext, categoriser: Categoriser, found
     read = tuple(msgspec.json.decode(part.lines, type=list[StatementLine]))
     statement = Statement("csv", read, found.account or None)
     lines = tuple(fill_line(context, categoriser, make_line(context, statement, each)) for each in read)
-    imported = await compare_lines(context, statement, lines, await _list_taken(context, part))
+    earlier = await _list_earlier(context, part)
+    taken = Counter((draft, each.lines[place].money) for each in earlier for place, draft in each.matched)
+    asked = {known for each in earlier for known in each.adjusted}
+    imported = await compare_lines(context, statement, lines, taken, asked)
     left = _list_left(context, statement, lines[0].account)
     compared = replace(
         part, state=ImportState.READY, lines=msgspec.json.encode(ComparedPart(replace(imported, skipped=0), left))
@@ -255,13 +257,10 @@ async def _compare_part(context: UseCaseContext, categoriser: Categoriser, found
     )
 
 
-async def _list_taken(context: UseCaseContext, part: ImportPart) -> Counter[tuple[UUID, Money]]:
-    """Return the known entries, by card and amount, that lines of the parts just before were put to."""
-    taken: Counter[tuple[UUID, Money]] = Counter()
-    for earlier in await context.uow.imports.parts_before(part.of, part.number, _LOOKED_BACK):
-        imported = msgspec.json.decode(earlier.lines, type=ComparedPart).imported
-        taken.update((draft, imported.lines[place].money) for place, draft in imported.matched)
-    return taken
+async def _list_earlier(context: UseCaseContext, part: ImportPart) -> list[ImportedStatement]:
+    """Return the parts just before one, whose lines may tell of the same known entries."""
+    parts = await context.uow.imports.parts_before(part.of, part.number, _LOOKED_BACK)
+    return [msgspec.json.decode(each.lines, type=ComparedPart).imported for each in parts]
 
 
 def _list_left(context: UseCaseContext, statement: Statement, account: str | None) -> tuple[BalanceFact, ...]:

@@ -296,10 +296,12 @@ async def compare_lines(
     statement: Statement,
     lines: tuple[Line, ...],
     taken: Counter[tuple[UUID, Money]] | None = None,
+    asked: Collection[tuple[UUID, Money]] = (),
 ) -> ImportedStatement:
     """Return what each line is to the book and to earlier imports.
 
-    Of known entries those are left out that were ``taken`` before, by card and amount.
+    Of known entries those are left out that were ``taken`` before, by card and amount; those that were ``asked``
+    about because of another amount are not asked about again.
     """
     before = await _list_imported(context, {_identity_of(line) for line in lines})
     fresh: list[int] = []
@@ -335,7 +337,7 @@ async def compare_lines(
         statement.is_answered,
         tuple(place for place, each in enumerate(booked) if each.is_pending),
     )
-    return await _ask_about_adjusted(context, imported, taken or ())
+    return await _ask_about_adjusted(context, imported, {*(taken or ()), *asked})
 
 
 async def _ask_about_adjusted(
@@ -347,9 +349,10 @@ async def _ask_about_adjusted(
         return imported
     matched = {*taken, *((draft, imported.lines[place].money) for place, draft in imported.matched)}
     found = await list_adjusted_purchases(context, lines, ProofSource.STATEMENT, matched)
-    adjusted = {place for place, each in zip(imported.new, found, strict=True) if each is not None}
+    adjusted = {place: each.same for place, each in zip(imported.new, found, strict=True) if each is not None}
     return replace(
         imported,
+        adjusted=tuple((same.draft.id, same.line.money) for same in adjusted.values()),
         new=tuple(place for place in imported.new if place not in adjusted),
         doubtful=tuple(sorted({*imported.doubtful, *adjusted})),
     )
