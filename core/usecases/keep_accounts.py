@@ -16,6 +16,13 @@ from core.usecases.use_case_context import UseCaseContext
 RENAME, JOIN, PART = "rename-account", "join-accounts", "part-accounts"
 
 
+async def list_accounts(context: UseCaseContext) -> tuple[Account, ...]:
+    """Return the accounts the member may see; one of others' private entries alone has a name that is theirs."""
+    visible = await context.uow.accounts.list_visible()
+    household = await context.uow.books.load_household()
+    return tuple(each for each in household.accounts if visible.get(each.name, True))
+
+
 async def find_account(context: UseCaseContext, name: str) -> Account:
     """Return the account of a name it has or had, where the member may see it; raises NotFound else."""
     household = (await need_writer(context)).household

@@ -17,6 +17,7 @@ from core.errors import Invalid, NotFound
 from core.model.category_rule import CategoryRule
 from core.model.entry import EntryKind, Line
 from core.model.money import Money
+from core.usecases.keep_accounts import list_accounts
 from core.usecases.keep_categories import add_category, remove_category, rename_category
 from core.usecases.keep_rules import apply_rule, keep_rule, preview_rule, remove_rule, undo_rule
 
@@ -183,9 +184,9 @@ class _CatalogueRoutes:
             return TagsShown(items=list((await context.uow.books.load_household()).tags))
 
     async def accounts(self, request: Request) -> AccountsShown:
-        """The household's accounts; an entry that names a new one makes it."""
+        """The accounts the member may see; an entry that names a new one makes it."""
         async with self._api.context(request) as context:
-            found = (await context.uow.books.load_household()).accounts
+            found = await list_accounts(context)
         return AccountsShown(items=[AccountShown.of(each) for each in found])
 
     async def rules(self, request: Request) -> CategoryRulesShown:
