@@ -188,7 +188,9 @@ async def change_plan(guest: GuestContext, text: str) -> Sequence[Reply] | None:
 
 
 def is_planning(guest: GuestContext) -> bool:
-    """Whether the card of guesses was the last thing shown."""
+    """Whether the card of guesses was the last thing shown, or a question about one of them."""
+    if guest.dialogue.asked is not None and guest.dialogue.asked.verb in router.answers:
+        return True
     return any(button.tap and button.tap.verb == Verb.FOUND_CREATE for button in guest.dialogue.choices)
 
 

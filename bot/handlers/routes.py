@@ -73,6 +73,7 @@ from core.model.intent import (
     ArrangeSeveral,
     Ask,
     BankNotice,
+    ChangeDraft,
     Chatter,
     Command,
     Incomplete,
@@ -127,6 +128,8 @@ ROUTER.include(
 
 _NAMES_SOMEBODY = frozenset({Verb.MY_NAME, Verb.MY_ALIASES})
 """Questions whose answer names a member: grandma may be called Nan, which is a French no."""
+_VERDICTS = (ChangeDraft(confirm=True), ChangeDraft(discard=True))
+"""A plain yes or no to the newest card."""
 
 
 async def route_inbound(context: MessageContext, *, bound: bool) -> Sequence[Reply]:
@@ -274,8 +277,8 @@ async def _answer_text(context: MessageContext) -> Sequence[Reply]:
 
 async def _answer_intent(context: MessageContext, intent: Intent) -> Sequence[Reply]:
     unsure = isinstance(intent, Incomplete | Unclear) or (isinstance(intent, Ask) and not intent.sure)
-    if unsure and not talk.is_addressed(context):
-        return []  # a family that talks among itself is not asked what it means
+    if (unsure or intent in _VERDICTS) and not talk.is_addressed(context):
+        return []  # a family that talks among itself is not asked what it means, and an "ok" is for one another
     return await _note_handler(context, ROUTER.intents[type(intent)])(context, intent)
 
 

@@ -28,7 +28,7 @@ MOST_LETTERS = 60
 MOST_KEPT = 40
 """Buttons of a turn that are kept; a longer list is looked at, and nobody types its end."""
 MOST_WORDS = 6
-"""Words of a typed choice; who writes more says something of their own."""
+"""Words of a typed choice that is no whole label; who writes more says something of their own."""
 _LEAST_CHOICES = 2
 """Buttons among which there is a choice."""
 
@@ -103,6 +103,8 @@ _SIGNED = frozenset({Verb.NOTICE_LEVEL, Verb.RULE_REMOVE, Verb.UNDO_LISTED})
 """Buttons that a sign alone tells to do something to what their label names: whoever writes the name means no tap."""
 _WIDER = frozenset({"undo", "confirm_all", "delete_all"})
 """Commands that reach beyond the card with such a button: the newest change of any, every card that waits."""
+_ANSWERS = (_AGREES | _DECLINES) - _CHOICES
+"""Buttons whose whole label is an answer and no entry, though it has an amount: "It is dinner, 1,100"."""
 _NEITHER = "none"
 """How the argument of a choice of none of those listed begins."""
 _NUMBERED = re.compile(r"(\d+)[.)] ")
@@ -123,7 +125,7 @@ def find_choice(
 
     Only whole labels of the newest message count where something else is waited for, such as a name or a key.
     """
-    if not (shown.newest or shown.card) or not 0 < len(text) <= MOST_LETTERS or len(text.split()) > MOST_WORDS:
+    if not (shown.newest or shown.card) or not 0 < len(text) <= MOST_LETTERS:
         return ()
     if text.startswith("/"):  # a command, whatever buttons are called like it
         return ()
@@ -131,8 +133,9 @@ def find_choice(
     if not labelled and not whole_labels:
         labelled = _find_label(text, [button for button in shown.card if _has_verb(button, _SPOKEN)], words)
     if labelled:
-        return () if _is_more_than_choice(text, context) else labelled[:1]
-    if whole_labels:
+        says_more = _is_more_than_choice(text, context, is_answer=_has_verb(labelled[0], _ANSWERS))
+        return () if says_more else labelled[:1]
+    if whole_labels or len(text.split()) > MOST_WORDS:
         return ()
     try:
         message = Message.read_message(text, context)
@@ -147,8 +150,11 @@ def find_choice(
     return () if found and _is_more_than_choice(text, context, Command, Ask) else found
 
 
-def _is_more_than_choice(text: str, context: Context, *others: type[Intent]) -> bool:
-    """Return whether a text is entries or another full message, so that it answers no button."""
+def _is_more_than_choice(text: str, context: Context, *others: type[Intent], is_answer: bool = False) -> bool:
+    """Return whether a text is entries or another full message, so that it answers no button.
+
+    The words of an answer are no entries, whatever amount they have.
+    """
     try:
         intent = recognise(text, context)
     except Refusal:
@@ -157,7 +163,7 @@ def _is_more_than_choice(text: str, context: Context, *others: type[Intent]) -> 
         return False
     if isinstance(intent, Command) and intent.name in _WIDER:
         return True
-    return isinstance(intent, (RecordEntries, *others))
+    return isinstance(intent, others if is_answer else (RecordEntries, *others))
 
 
 async def choices_shown(context: MessageContext) -> ShownButtons:
