@@ -16,8 +16,10 @@ from tests.llm.ocr.drawn import LINES, receipt, saved
 @pytest.mark.timeout(300)  # torch takes its time to load
 async def test_a_receipt_read_by_easyocr_adds_up() -> None:
     readers = PageReaders("easyocr", page_seconds=120)
-    pages = await readers.read(saved(receipt(lines=LINES), "PNG"))
-    await readers.close()
+    try:
+        pages = await readers.read(saved(receipt(lines=LINES), "PNG"))
+    finally:
+        await readers.close()
     found = read_receipt(pages, HouseholdHabits(date(2026, 11, 21), "INR"))
     assert found.total
     assert found.total.value == Money.of("302.00", "INR")
