@@ -82,6 +82,7 @@ async def test_a_yes_that_was_written_before_a_notice_does_not_answer_it(tmp_pat
         written = scene.clock.instant + timedelta(hours=227)
         scene.clock.instant += timedelta(hours=228)
         await scene.app.runner.run_due()
-        assert "Is it paid?" in scene.last("Asha").reply.plain
+        await scene.app.settle()
+        assert any("Is it paid?" in shown.reply.plain for shown in scene.theatre.shown)
         await scene.do("Asha", "ok", written_at=written)
         assert await scene.book() == ()

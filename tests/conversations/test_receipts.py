@@ -147,7 +147,7 @@ async def test_a_photo_becomes_a_card_that_adds_up(database: str, tmp_path: Path
 
 async def test_a_receipt_paid_in_cash_is_of_the_cash_account_whatever_it_is_called_now(tmp_path: Path) -> None:
     async with market(tmp_path, PAPER) as scene:
-        await scene.do("Asha", "cash balance is 5000")
+        await scene.do("Asha", "/accounts Cash 5000")
         await scene.do("Asha", "rename account Cash to Purse")
         await send(scene, "Asha", "0")
         await scene.tap("Asha", "Confirm")
