@@ -35,7 +35,7 @@ class TurnQueue:
             if place.done() and not place.cancelled():
                 self._give_back(household)
             else:
-                self._drop(household, place)
+                self._hand_out()
             raise
         try:
             yield
@@ -43,7 +43,11 @@ class TurnQueue:
             self._give_back(household)
 
     def _hand_out(self) -> None:
-        """Give free places to the households whose turn it is."""
+        """Give free places to the households whose turn it is; who has given up waits no more."""
+        for household, places in tuple(self._waiting.items()):
+            self._waiting[household] = deque(place for place in places if not place.cancelled())
+            if not self._waiting[household]:
+                del self._waiting[household]
         for household in tuple(self._waiting):
             if self._free == 0:
                 return
@@ -63,10 +67,3 @@ class TurnQueue:
         if not self._inside[household]:
             del self._inside[household]
         self._hand_out()
-
-    def _drop(self, household: Hashable, place: asyncio.Future[None]) -> None:
-        """Forget somebody who no longer waits."""
-        waiting = self._waiting[household]
-        waiting.remove(place)
-        if not waiting:
-            del self._waiting[household]

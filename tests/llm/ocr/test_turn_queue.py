@@ -60,3 +60,15 @@ async def test_who_no_longer_waits_leaves_the_place_to_others() -> None:
             await waiting
     await _visit(queue, "c1", seen)
     assert seen == ["c1"]
+
+
+async def test_who_gives_up_at_the_moment_a_place_is_free_takes_it_from_nobody() -> None:
+    queue, seen = TurnQueue(1, 8), list[str]()
+    async with queue.take_turn("a"):
+        given_up, waiting = (asyncio.create_task(_visit(queue, name, seen)) for name in ("b1", "b2"))
+        await asyncio.sleep(0)
+        given_up.cancel()
+    await waiting
+    await _visit(queue, "c1", seen)
+    assert seen == ["b2", "c1"]
+    assert given_up.cancelled()
