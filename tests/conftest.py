@@ -11,7 +11,7 @@ import pytest
 from hypothesis import settings
 
 from storage.store import Store
-from tests import databases, grouping
+from tests import databases, grouping, time_limits
 from tests.buckets import Buckets, s3_server
 from tests.databases import HandClock
 from tests.tracing import pytest_collection_modifyitems, pytest_runtest_protocol  # noqa: F401  pytest finds them here
@@ -26,6 +26,7 @@ settings.register_profile("thorough", deadline=None, max_examples=1_000, statefu
 def pytest_configure(config: pytest.Config) -> None:
     """Plugins of ours."""
     config.pluginmanager.register(grouping)
+    config.pluginmanager.register(time_limits)
 
 
 @pytest.fixture(scope="session")
