@@ -11,7 +11,7 @@ import pytest
 from hypothesis import settings
 
 from storage.store import Store
-from tests import databases, grouping, time_limits
+from tests import compiled_statements, databases, grouping, time_limits  # noqa: F401  one listens
 from tests.buckets import Buckets, s3_server
 from tests.databases import HandClock
 from tests.tracing import pytest_collection_modifyitems, pytest_runtest_protocol  # noqa: F401  pytest finds them here
