@@ -47,11 +47,14 @@ _resting: list[Coverage] = []
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Traced tests first: what is loaded once a process is loaded under the tracer."""
+    """Traced tests first: what is loaded once a process is loaded under the tracer. Long ones first among each.
+
+    One that begins last keeps a worker busy while the others have nothing to do.
+    """
     for item in items:
         if _covered(item.nodeid):
             item.add_marker(pytest.mark.untraced)
-    items.sort(key=_is_untraced)
+    items.sort(key=lambda item: (_is_untraced(item), item.get_closest_marker("timeout") is None))
 
 
 def _covered(test: str) -> bool:
