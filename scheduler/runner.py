@@ -146,6 +146,8 @@ class Runner:
                 await self.run_due()
             except PurserError as error:
                 log.warning("jobs wait: %s", error)
+            except asyncio.CancelledError:  # by the ticker's shutdown, which would log it as an error of the job
+                log.info("a tick is given up: the program stops")
 
     async def _send_or_try(self, run: JobRun, places: asyncio.Semaphore) -> None:
         async with places:

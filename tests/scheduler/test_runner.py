@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -279,7 +280,7 @@ async def _rows(book: Book) -> list[object]:
     return list(await book.store.database.fetch(select(job_run)))
 
 
-async def test_it_ticks_until_cancelled_and_ends_what_it_began(book: Book) -> None:
+async def test_it_ticks_until_cancelled_and_ends_what_it_began(book: Book, caplog: pytest.LogCaptureFixture) -> None:
     began, ended = asyncio.Event(), asyncio.Event()
 
     async def wait(context: JobContext) -> None:
@@ -302,3 +303,4 @@ async def test_it_ticks_until_cancelled_and_ends_what_it_began(book: Book) -> No
         await task
     assert task.cancelled()
     assert ended.is_set()
+    assert not [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR]
