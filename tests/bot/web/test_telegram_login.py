@@ -12,6 +12,7 @@ import pytest
 from pydantic import ValidationError
 
 from bot.settings import Settings
+from bot.web import telegram_login
 from bot.web.sign_in import HOME
 from bot.web.telegram_login import TELEGRAM, TelegramLogin
 from core.model.household import Membership
@@ -33,7 +34,8 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
 
 
 @pytest.fixture
-async def issuer(house: House) -> AsyncIterator[TelegramIssuer]:
+async def issuer(house: House, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[TelegramIssuer]:
+    monkeypatch.setattr(telegram_login, "PATIENCE", 300)  # a busy machine is no silent issuer
     with open_issuer(int(house.scene.clock.instant.timestamp())) as made:
         house.api.telegram_login = TelegramLogin(CLIENT_ID, SECRET, RETURN, made.address)
         yield made
