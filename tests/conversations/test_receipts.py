@@ -559,6 +559,36 @@ async def test_a_card_says_which_of_two_totals_it_took_and_that_no_day_is_printe
         assert "no day on it" in said
 
 
+TWO_PAPERS = """
+GREEN LEAF CAFE             CITY MEDICALS
+MG Road, Pune 411001        FC Road, Pune 411004
+20/11/2026 10:12            20/11/2026 11:40
+Masala dosa     180.00      Crocin 650      32.00
+Filter coffee    80.00      Vicks rub      145.00
+Total           260.00      Total          177.00
+Cash            300.00      UPI            177.00
+Change           40.00
+"""
+
+
+async def test_two_papers_on_one_photo_are_two_cards_and_one_kept_private_hides_the_photo(tmp_path: Path) -> None:
+    async with market(tmp_path, TWO_PAPERS) as scene:
+        cafe, medicals = await send(scene, "Asha", "0")
+        assert ("₹260" in cafe.reply.plain, "₹177" in medicals.reply.plain) == (True, True)
+        await scene.tap("Asha", "Confirm", on=cafe)
+        await scene.tap("Asha", "Confirm", on=medicals)
+        assert scene.household is not None
+        async with scene.app.store.units(scene.household, None) as uow:
+            assert len(await uow.proofs.list_filed_drafts(scene.members["Ravi"].id, photos=True)) == 2
+        await scene.do("Asha", "make the medicals private")
+        assert [
+            entry.line.money.minor for entry in await scene.book() if entry.line.visibility is Visibility.SHARED
+        ] == [26000]
+        async with scene.app.store.units(scene.household, None) as uow:
+            assert not await uow.proofs.list_filed_drafts(scene.members["Ravi"].id, photos=True)
+            assert len(await uow.proofs.list_filed_drafts(scene.members["Asha"].id, photos=True)) == 2
+
+
 async def test_the_same_paper_with_its_shop_misread_is_asked_about(tmp_path: Path) -> None:
     undated = PAPER.replace(" 18:32", "")
     async with market(tmp_path, undated, undated.replace("SUPERMARKET", "5UPERMARKFT")) as scene:
