@@ -48,7 +48,7 @@ class KnownPhrase:
 def shipped_words() -> Iterator[tuple[str, str]]:
     """Yield (phrase, category) of every shipped word list."""
     for path in sorted(WORDS.glob("*.yaml")):
-        for category, lines in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+        for category, lines in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader).items():
             for line in lines:
                 yield from ((phrase.strip(), category) for phrase in str(line).split(","))
 

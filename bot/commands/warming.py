@@ -14,22 +14,42 @@ from bot.pictures import draw_picture
 from core.errors import Fault
 from core.language.context import Context, Person
 from core.language.recognise import recognise
+from core.model.category import SYSTEM
 from core.model.chart import Chart, ChartKind, Mark
+from core.model.entry import EntryKind, Line
+from core.model.household import Household, NumberHabit
+from core.model.page import Box, PageText, Word
+from core.ports import Categoriser
+from core.receipts.receipt_reader import ReceiptReader
 
 NOBODY_YET = 30.0
 """Seconds without haste where no household is kept: there is nothing to draw before somebody moves in."""
+LONGEST_WAIT = 5.0
+"""Seconds that the next step is put off at most while messages are answered."""
+PAPER = ("LAKESIDE STORES LTD", "01/01/2026 10:15", "Milk 60.00", "Bread 40.00", "Total 100.00")
 SAID = ("milk 60", "how much did we spend this month?")
 """One of each reader: together they load every language."""
 
 
 async def warm_up(app: App) -> None:
-    """Load the readers of words, then what draws."""
-    await asyncio.to_thread(_read)
+    """Load what reads receipts and words, then what draws; nothing new is begun while somebody waits for an answer."""
+    await asyncio.to_thread(_read_receipt, app.services.categoriser)
+    for text in SAID:
+        await _wait_for_quiet(app)
+        await asyncio.to_thread(_read_message, text)
     if not await _does_anybody(app):
         await asyncio.sleep(NOBODY_YET)
+    await _wait_for_quiet(app)
     await draw_picture(Reply(chart=Chart(ChartKind.BARS, "", "", (Mark("", 1, ""),))))
     gc.collect()
     gc.freeze()  # what is loaded by now stays: looking through it again and again costs a tenth of the time
+
+
+async def _wait_for_quiet(app: App) -> None:
+    """Let messages be answered first, for loading takes the processor from them."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(LONGEST_WAIT):
+            await app.conversation.idle()
 
 
 async def _does_anybody(app: App) -> bool:
@@ -38,8 +58,17 @@ async def _does_anybody(app: App) -> bool:
     return True
 
 
-def _read() -> None:
+def _read_receipt(categoriser: Categoriser) -> None:
+    """Read a small receipt and file it, so that the words of both are there for the first photo."""
+    words = [Word(text, Box.upright(0, 30 * at, 12 * len(text), 22), 1.0) for at, text in enumerate(PAPER)]
+    today = date(2026, 1, 1)
+    home = Household(UUID(int=0), "Home", "INR", "UTC", "en", NumberHabit.POINT, categories=SYSTEM)
+    receipt = ReceiptReader().read([PageText(tuple(words), 400, 30 * len(PAPER))], home, today)
+    if receipt.total is not None:
+        shop = receipt.merchant.value if receipt.merchant else ""
+        categoriser.suggest(Line(EntryKind.EXPENSE, receipt.total.value, today, merchant=shop), home)
+
+
+def _read_message(text: str) -> None:
     speaker = UUID(int=0)
-    context = Context(date(2026, 1, 1), "INR", speaker, (Person(speaker, ("Asha",)),))
-    for text in SAID:
-        recognise(text, context)
+    recognise(text, Context(date(2026, 1, 1), "INR", speaker, (Person(speaker, ("Asha",)),)))

@@ -20,7 +20,7 @@ from core.model.page import OriginalPicture, PageText
 from core.model.provider import Connection, ModelError, ModelResult, Tried
 from core.model.receipt import Receipt
 from core.model.statement import Statement
-from core.ports import Exchange
+from core.ports import Exchange, Receipts
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +179,8 @@ class PhotoRead:
     """What the household's model read where the sums do not agree."""
     statement: Statement | None = None
     """What a PDF says that is a bank's statement and no receipt."""
+    others: tuple[PhotoRead, ...] = ()
+    """The other papers on the picture, where it shows several."""
 
 
 _FEWEST_LINES = 4
@@ -223,7 +225,17 @@ class ReadPhoto:
         statement = read_pdf_statement(self.content, pages, self.household.currency)
         if statement is not None:
             return PhotoRead(statement=statement)
-        receipt = await asyncio.to_thread(services.receipts.read, pages, self.household, self.today)
+        papers = [tuple(pages)]
+        if len(pages) == 1:
+            parted = await asyncio.to_thread(services.receipts.part_page, pages[0], self.household, self.today)
+            papers = [(page,) for page in parted]
+        first, *others = [await self._read_paper(services, services.receipts, paper) for paper in papers]
+        return replace(first, others=tuple(others))
+
+    async def _read_paper(self, services: Services, receipts: Receipts, pages: Sequence[PageText]) -> PhotoRead:
+        """Return one paper's receipt with its preview, and what the household's model made of it."""
+        assert services.pages is not None  # noqa: S101  the pages came from it
+        receipt = await asyncio.to_thread(receipts.read, pages, self.household, self.today)
         receipt = replace(receipt, original=original_of(self.content, pages))
         marked = receipt.total.boxes[0] if receipt.total and receipt.total.boxes else None
         preview = await services.pages.preview(pages[0], marked)

@@ -20,7 +20,7 @@ from bot.handlers.fields import category_of, whom_of
 from bot.handlers.loose_pictures import ask_about_picture, keep_for_next
 from bot.handlers.message_context import MessageContext
 from bot.handlers.originals import find_kept_photo, private_here
-from bot.handlers.outside import ReadPhoto
+from bot.handlers.outside import PhotoRead, ReadPhoto
 from bot.handlers.published_rates import bring_rates
 from bot.handlers.purchases import joined_card
 from bot.handlers.reading import make_reading_context
@@ -84,15 +84,26 @@ async def record_photo(context: MessageContext, said: Said) -> Sequence[Reply]:
         return await answer_unread(context, read.refusal, said)
     if read.statement is not None:
         return await statements.preview_statement(context, read.statement, context.photo)
-    seen = Photo(context.photo, read.look, read.receipt)
+    papers = (read, *read.others)
+    cards = [await _record_paper(context, paper, caption, priced=len(papers) == 1) for paper in papers]
+    if not all(cards):
+        return await said(context) if context.inbound.text.strip() else [without_total(context, read.receipt)]
+    return [reply for card in cards for reply in card]
+
+
+async def _record_paper(
+    context: MessageContext, read: PhotoRead, caption: Intent | None, *, priced: bool
+) -> Sequence[Reply]:
+    """Return the card of one paper on a picture, an earlier one where it is known; nothing where it has no total."""
+    seen = Photo(context.photo or b"", read.look, read.receipt)
     before = await find_same_paper(use_case_context(context), seen)
     if before is not None:
         return await show_known_receipt(context, before)
     seen = replace(seen, receipt=with_witness(read.receipt, read.second.value))
     line = line_of(use_case_context(context), context.services.categoriser, seen.receipt)
     if line is None:
-        return await said(context) if context.inbound.text.strip() else [without_total(context, seen.receipt)]
-    proposed = join_caption(line, read_caption(context, caption, line), heard_as(read.second))
+        return []
+    proposed = join_caption(line, read_caption(context, caption, line), heard_as(read.second), priced=priced)
     return [await card_of(context, seen, proposed, read.preview)]
 
 

@@ -39,10 +39,12 @@ def receipt_card(
 
     ``printed`` is the paper's total where another was written under the photo.
     """
-    judged = _write_judgement(page, receipt)
+    judged = [*_write_judgement(page, receipt), *_write_other_total(page, receipt)]
     if printed is not None:
         written = page.words.money(draft.lines[0].money)
         judged = [page.words("receipt-caption-differs", printed=page.words.money(printed), written=written)]
+    if receipt.day is None and draft.lines[0].day == page.today:
+        judged.append(page.words("receipt-without-day"))
     remarks = [*judged, *_say_noted_before(page, noted), *_ask_same_receipt(page, like)]
     reply = make_draft_card(page, draft, offers=offers, remarks=remarks)
     return replace(reply, buttons=(*reply.buttons, *_same_button(page, draft, noted)), image=preview)
@@ -60,6 +62,14 @@ def _write_judgement(page: CardContext, receipt: Receipt) -> list[str]:
         doubtful = "; ".join(_write_doubtful(page, each) for each in receipt.doubtful[:_DOUBTS])
         return [words("receipt-doubtful", lines=doubtful)]
     return [words("receipt-unverified")]
+
+
+def _write_other_total(page: CardContext, receipt: Receipt) -> list[str]:
+    """Say which of two amounts that the paper calls a total was taken."""
+    if receipt.other_total is None or receipt.total is None:
+        return []
+    other, taken = (page.words.money(field.value) for field in (receipt.other_total, receipt.total))
+    return [page.words("receipt-other-total", other=other, taken=taken)]
 
 
 def _write_doubtful(page: CardContext, doubtful: DoubtfulLine) -> str:

@@ -45,7 +45,7 @@ class ReceiptItem:
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """A named amount beside the items: a discount (positive: it is taken off) or a deposit."""
+    """A named amount beside the items: a discount (positive: it is taken off) or a deposit (below zero: given back)."""
 
     name: str
     amount: Money
@@ -109,6 +109,8 @@ class Receipt:
     rounding: FieldReading[Money] | None = None
     subtotal: FieldReading[Money] | None = None
     total: FieldReading[Money] | None = None
+    other_total: FieldReading[Money] | None = None
+    """Another amount the paper calls a total, from which it leads to this one: before a rounding, or without tax."""
     paid: FieldReading[Money] | None = None
     change: FieldReading[Money] | None = None
     method: FieldReading[Paid] | None = None

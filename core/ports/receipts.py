@@ -19,6 +19,10 @@ class Receipts(Protocol):
         """What the pages say, judged by their own arithmetic."""
         ...
 
+    def part_page(self, page: PageText, household: Household, today: date) -> tuple[PageText, ...]:
+        """The papers on a page, each a receipt without the others; the page alone where it is one paper."""
+        ...
+
     def read_album(self, photos: Sequence[Sequence[PageText]], household: Household, today: date) -> Album:
         """What photos sent together say: which of them are one paper, and what is on each."""
         ...

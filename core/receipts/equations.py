@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import combinations, product
 
 from core.receipts.printed_items import PrintedItem
-from core.receipts.row_kinds import SUMS, LabelledRow, RowKind
+from core.receipts.row_kinds import SUMS, TENDER, LabelledRow, RowKind
 
 Terms = tuple[tuple[int, int], ...]
 """Signs and the lines' indices."""
@@ -61,7 +61,10 @@ class Equation:
 
 @dataclass
 class ReceiptAmounts:
-    """A receipt as numbers: the amount of each line and the lines by kind; discounts are positive and taken off."""
+    """A receipt as numbers: the amount of each line and the lines by kind.
+
+    Discounts are positive and taken off; what was paid is below zero where the total is, for money came back.
+    """
 
     lines: Sequence[LabelledRow]
     goods: Sequence[PrintedItem]
@@ -70,10 +73,12 @@ class ReceiptAmounts:
     """Rows of the tax summary: base and tax."""
 
     def __post_init__(self) -> None:
+        returned = max((line.minor for line in self.lines if line.kind is RowKind.TOTAL and line.amount), default=0) < 0
         for line in self.lines:
-            if line.amount:
-                off = line.kind in {RowKind.DISCOUNT, RowKind.CASH, RowKind.CARD, RowKind.CHANGE}
-                self.amounts[line.index] = abs(line.minor) if off else line.minor
+            if line.amount and line.kind in TENDER:
+                self.amounts[line.index] = -abs(line.minor) if returned else abs(line.minor)
+            elif line.amount:
+                self.amounts[line.index] = abs(line.minor) if line.kind is RowKind.DISCOUNT else line.minor
             exact = sorted(figure.minor for figure in line.figures if figure.exact)
             if line.kind is RowKind.TABLE and len(exact) == 2 and 0 < exact[0] < exact[1]:
                 self.tables[line.index] = (exact[1], exact[0])

@@ -52,7 +52,8 @@ class Keyword:
 @cache
 def load_words(name: str) -> Mapping[str, Any]:
     """One of the files of words beside this one."""
-    content: Mapping[str, Any] = yaml.safe_load((WORDS / f"{name}.yaml").read_text(encoding="utf-8"))
+    text = (WORDS / f"{name}.yaml").read_text(encoding="utf-8")
+    content: Mapping[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
     return content
 
 

@@ -30,6 +30,7 @@ _NUMBER_IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]?\s*$")
 _COMPANY_NUMBER = re.compile(
     r"\s*(?:co(?:mpany)?\.?\s*(?:reg\.?)?\s*no\.?\s*:?)?\s*\d{4,}\s?[-–]?\s?[A-Z0-9]{0,2}\s*$", re.IGNORECASE
 )
+_BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _OWNED = re.compile(r"^\W*(?:owned|operated|managed|run) by\b\W*", re.IGNORECASE)
 _POSTCODE = re.compile(r"(?<!\d)\d{5,6}(?!\d)")
 _OPEN_END = re.compile(r"(?:&|\b(?:and|dan|und|et|e|y)|\([^)]*)$", re.IGNORECASE)
@@ -121,6 +122,8 @@ def _describe_candidate(
     yield "height", min(heights) - 1
     yield "uneven height", max(heights) - min(heights)
     yield "few letters beside its legal form", float(_count_own_letters(text) < FEW_LETTERS)
+    below_name = bool(above) and not (above[-1].is_address or above[-1].is_label)
+    yield "words of a trade alone below a name", float(below_name and _count_own_words(text) < LEAST_LETTERS)
     yield "share of other signs", 1 - letters / max(1, len(text.replace(" ", "")))
     yield "all in lower case", float(text.islower())
     yield "read unsurely", float(min(row.row.confidence for row in span) < 0.7)
@@ -173,6 +176,14 @@ def _count_own_letters(text: str) -> int:
     if words == plain_text(text) and ends_with_legal_form(text):
         return len(squeezed) - LONG_FORM - 1
     return sum(map(str.isalpha, squeezed))
+
+
+def _count_own_words(text: str) -> int:
+    """Return how many letters a name has beside legal forms, words of trades and what stands in brackets."""
+    words = plain_text(_BRACKETED.sub(" ", text))
+    for name in ("companies", "trades"):
+        words = _find_words(name).sub(" ", words)
+    return sum(map(str.isalpha, words))
 
 
 def _names_trade(text: str) -> bool:

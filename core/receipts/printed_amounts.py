@@ -25,7 +25,7 @@ MONEY = re.compile(
       [0-9]{{1,3}}(?:[.,'’\s][0-9]{{3}})*[.,][0-9]{{2}}(?![0-9.,])
       |[0-9]*[.,][0-9]{{2}}(?![0-9.,])
       |(?:[0-9]|(?=[OolI|SBZ][.,]{_D}))
-       (?:{_D}|[.,'’*·](?={_D})|\s(?=[0-9]{{3}}(?![0-9]))|[.,]\s(?={_D}{{2}}(?!{_D})))*)
+       (?:{_D}|[.,'’*·](?={_D})|(?<![0-9]{{4}})\s(?=[0-9]{{3}}(?![0-9]))|[.,]\s(?={_D}{{2}}(?!{_D})))*)
     (?P<close>[)\]])?(?P<after>-(?![\w]))?
     (?P<percent>\s?%)?(?!\s?[/:#][0-9]|-[0-9]|[0-9])""",
     re.VERBOSE,
@@ -38,8 +38,15 @@ _APART = re.compile(r"(?<=\d) ([.,])(?=\d{2}(?![\d.,]))")
 _SPACED = re.compile(r"(?<![\w.,])(?<!\d[-/:])(\d{1,3}) (\d{2})(?![\w.,%:/-])")
 """Not the day and the hour of a date: "2018-04-06 17:36"."""
 _UNITS = re.compile(
-    r"\s?(?:kg|g|gm|ml|l|lt|ltr|litre|pcs|pc|pkt|ctn|x|oz|lb|cm|mm|hrs?|am|pm|st|nd|rd|th)\b", re.IGNORECASE
+    r"\s?(?:kg|g|gm|ml|l|lt|ltr|litre|pcs|pc|pkt|ctn|(?-i:x|X(?!\s*$))|oz|lb|cm|mm|hrs?|am|pm|st|nd|rd|th)\b",
+    re.IGNORECASE,
 )
+_STRAY_SIGN = re.compile(r"(?<!\S)[\u4e00-\u9fff](?=\d)")
+"""A currency's sign that the engine took for a lone Chinese letter: "天268.00"."""
+_WHOLE_SIGNED = re.compile(r"(?<!\w)(?:RM|Rs\.?|[$€£₹₽₺₱฿₩₴])\s?\d{1,3}(?:,\d{2,3})*(?![\w.,%]|\s\d)")
+MOST_LOST_POINTS = 1
+"""So many amounts with a sign and no cents are slips of the engine; where there are more, the paper writes them so."""
+"""What follows a measure; a capital X that ends a piece of print is the code of a tax: "19.97 X"."""
 _GLUED = re.compile(r"[A-KM-NP-RT-Za-hj-km-z]{3,}")
 MOST_DIGITS = 9
 """More digits than any receipt's total: a number of a card, a shop, an article."""
@@ -54,7 +61,7 @@ class PrintedAmount:
     box: Box
     confidence: float
     exact: bool
-    """Written with the currency's digits after its point."""
+    """Written with the currency's digits after its point, or whole on a paper that drops cents."""
     places: int = 0
     """Digits after the point as written."""
     thousandths: int = 0
@@ -77,20 +84,24 @@ class AmountStyle:
     """After the mark; 0 where amounts are whole."""
     exponent: int
     """Of the currency."""
+    drops_cents: bool = False
+    """Whole amounts stand without their cents among others that have them, as apps print them: "₹365" and "₹28.50"."""
 
 
 def detect_style(texts: Iterable[str], currency: str, mark: str) -> AmountStyle:
     """A receipt's habit: the mark before two last digits, else the household's; whole where few amounts have any."""
     marks: Counter[str] = Counter()
-    whole = 0
+    whole = without_cents = 0
     for text in texts:
+        without_cents += len(_WHOLE_SIGNED.findall(text))
         marks.update(re.findall(r"\d([.,])\d{2}(?![\d.,])", text))
         whole += len(re.findall(r"(?<![\d.,])\d{1,3}[.,]\d{3}(?![\d.,])", text))
     digits = exponent(currency)
     cents = sum(marks.values())
     if digits and currency in load_words("signs")["whole"] and cents <= whole:
         return AmountStyle(mark, 0, digits)
-    return AmountStyle(marks.most_common(1)[0][0] if marks else mark, digits, digits)
+    drops_cents = bool(digits) and without_cents > MOST_LOST_POINTS
+    return AmountStyle(marks.most_common(1)[0][0] if marks else mark, digits, digits, drops_cents)
 
 
 def find_amounts(row: PageRow, style: AmountStyle) -> tuple[PrintedAmount, ...]:
@@ -100,7 +111,7 @@ def find_amounts(row: PageRow, style: AmountStyle) -> tuple[PrintedAmount, ...]:
 
 def _read_word(word: Word, style: AmountStyle) -> Iterable[PrintedAmount]:
     text = _FLIPPED.sub(lambda match: match[0][::-1].translate(FLIPS), word.text)
-    text = _APART.sub(r"\1", text)
+    text = _STRAY_SIGN.sub(" ", _APART.sub(r"\1", text))
     text = _SPACED.sub(rf"\1{style.mark}\2", text) if style.digits == 2 else text
     for match in MONEY.finditer(text):
         figure = _read_match(match, word, text, style)
@@ -120,12 +131,13 @@ def _read_match(match: re.Match[str], word: Word, text: str, style: AmountStyle)
     negative = ends or any(match[name] for name in ("sign", "inner")) or bool(match["open"] and match["close"])
     sign = -1 if negative else 1
     zeros = number.startswith("00") and not re.fullmatch(r"00[.,]\d\d", number)
+    whole = style.drops_cents and bool(match["sign_in"]) and not places
     return PrintedAmount(
         sign * minor,
         match[0].strip(),
         cut_box(word, text, match.start("number"), match.end("number")),
         word.confidence,
-        exact=places == style.digits and not zeros,
+        exact=(places == style.digits or whole) and not zeros,
         places=places,
         thousandths=thousandths,
         signed=bool(match["sign_in"]),

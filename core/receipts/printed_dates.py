@@ -26,7 +26,7 @@ FORMS: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(rf"{_FULL}\s?[年.]\s?(?P<m>\d\d?)\s?[月.]\s?(?P<d>\d\d?)\s?日?"), FIRST),
     (re.compile(rf"(?<![\d.,])(?P<a>\d\d?){_MARK}(?P<b>\d\d?){_SAME}{_FULL}(?!\d{{6}})"), NUMBERS),
     (
-        re.compile(rf"(?<![\d.,])(?P<a>\d\d?){_MARK}(?P<b>\d\d?){_SAME}(?P<short>\d\d)(?:(?!\d)|(?=\d\d:\d\d))"),
+        re.compile(rf"(?<![\d.,])(?P<a>\d\d?){_MARK}(?P<b>\d\d?){_SAME}(?P<short>\d\d)(?:(?!\d)|(?=\d?\d:\d\d))"),
         NUMBERS - 0.2,
     ),
     (re.compile(rf"(?<!\d){_DAY}{_BETWEEN}{_NAME}{_BETWEEN}(?:{_YEAR})(?!\d{{6}})"), NAMED),
@@ -40,6 +40,10 @@ FORMS: tuple[tuple[re.Pattern[str], float], ...] = (
 )
 """Groups: y or short a year, m, n or name a month, d a day, a and b either; the last ones lost their marks."""
 
+_LOST_DIGIT = re.compile(r"\d\s[/.\-]\d")
+LESS_SURE = 1.5
+"""How much less surely it is a date where a gap before a mark may be a digit nobody could read: "1 -06-2018"."""
+
 UNSURE = 0.3
 """A month's name that is cut short or misspelled, which only a whole year makes a date: "5 PKT 10.00" is none."""
 
@@ -51,7 +55,8 @@ def read_dates(text: str, *, day_first: bool) -> Iterator[tuple[tuple[date, ...]
             parts = match.groupdict()
             known = not parts.get("name") or fold_letters(parts["name"] or "") in load_months()
             if known or parts.get("y"):
-                yield tuple(_list_readings(parts, day_first=day_first)), quality if known else UNSURE, match.start()
+                sure = quality - LESS_SURE * bool(_LOST_DIGIT.match(match[0]))
+                yield tuple(_list_readings(parts, day_first=day_first)), sure if known else UNSURE, match.start()
 
 
 def _list_readings(parts: Mapping[str, str | None], *, day_first: bool) -> Iterator[date]:

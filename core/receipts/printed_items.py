@@ -10,10 +10,10 @@ from core.receipts.printed_amounts import AmountStyle, PrintedAmount
 from core.receipts.row_kinds import SUMS, TENDER, LabelledRow, RowKind
 
 TIMES = re.compile(
-    r"(?<![\w.,])(\d{1,4}(?:[.,]\d{1,3})?)\s?(?:pcs?|pkt|ctn|kg|g|lt?r?|st|stk|un|szt|шт)?\.?\s?(?:[x×X@*]|à\s)\s?"
+    r"(?<![\w.,])(\d{1,4}(?:[.,]\d{1,3})?)\s?(?:pcs?|pkt|ctn|kg|g|lt?r?|st|stk|un|szt|шт)?\.?\s?(?:[x×X@*]|à\s)\s?(?!$)"
 )
 _COUNT = re.compile(r"(?<![\w.,/-])(\d{1,3})(?![\w.,/%-])")
-_CODE = re.compile(r"^[\W\d]*\d{4,}[\W\d]*\s?|\s[A-Z]{1,3}$|^\W+|[\s:=-]+$")
+_CODE = re.compile(r"^[\W\d]*\d{4,}[\W\d]*\s?|\s\d{5,}$|\s(?:[A-Z]|[B-DF-HJ-NP-TV-Z]{2,3})$|^\W+|[\s:=-]+$")
 MOST_OFF = 1
 """Minor units a product may be off by rounding."""
 

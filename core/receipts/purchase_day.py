@@ -96,23 +96,31 @@ def list_dates(rows: Sequence[PageRow], habits: DateHabits) -> list[DateCandidat
 
 def _read_row(row: PageRow, index: int, habits: DateHabits) -> Iterator[DateCandidate]:
     text = _MISREAD_DATE.sub(lambda match: match[0].translate(DIGITS), row.text)
-    words = " " + re.sub(r"[^\w\u0900-\u097f]+|\d+", " ", fold_letters(text)) + " "
-    around = {
-        "beside a word for a purchase's day": float(any(f" {word} " in words for word in _load_words("near"))),
-        "beside a word for another day": float(any(f" {word} " in words for word in _load_words("far"))),
-    }
-    for readings, quality, start in read_dates(text, day_first=habits.day_first):
+    found = list(read_dates(text, day_first=habits.day_first))
+    starts = sorted({start for _, _, start in found})
+    for readings, quality, start in found:
+        before = starts[starts.index(start) - 1] if start != starts[0] else 0
+        beside = text[before:start] if len({readings for readings, _, _ in found}) > 1 else text
         days = tuple(one for one in dict.fromkeys(readings) if -SLACK <= habits.today - one <= OLDEST)
         if not days:
             continue
         after = bool(_CLOCK.search(text[start:]) or _GLUED_CLOCK.search(text[start:]))
         features = {
-            **around,
+            **_describe_words(beside),
             "written as a date": quality,
             "a time after it": float(after),
             "a time before it": float(not after and bool(_CLOCK.search(text))),
         }
         yield DateCandidate(days, index, row.boxes, row.confidence, features)
+
+
+def _describe_words(text: str) -> Features:
+    """Return what words beside a date say of it: of a row with several dates, those between it and the one before."""
+    words = " " + re.sub(r"[^\w\u0900-\u097f]+|\d+", " ", fold_letters(text)) + " "
+    return {
+        "beside a word for a purchase's day": float(any(f" {word} " in words for word in _load_words("near"))),
+        "beside a word for another day": float(any(f" {word} " in words for word in _load_words("far"))),
+    }
 
 
 @cache

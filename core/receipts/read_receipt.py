@@ -13,7 +13,7 @@ from core.model.page import PageText
 from core.model.receipt import Charge, DoubtfulLine, FieldReading, Paid, Receipt, ReceiptItem
 from core.receipts import merchant_name, purchase_day
 from core.receipts.currency import CurrencyReading, find_currency
-from core.receipts.equations import ReceiptAmounts
+from core.receipts.equations import ROUNDED, ReceiptAmounts
 from core.receipts.keywords import choose_vocabulary
 from core.receipts.merchant_name import FIRST_ROWS
 from core.receipts.misreadings import find_misreadings
@@ -22,7 +22,7 @@ from core.receipts.printed_amounts import detect_style
 from core.receipts.printed_dates import NUMBERS, read_dates
 from core.receipts.printed_items import PrintedItem, list_items
 from core.receipts.row_context import read_lines_in_context
-from core.receipts.row_kinds import LabelledRow, RowKind
+from core.receipts.row_kinds import PLAIN, LabelledRow, RowKind
 from core.receipts.tax_lines import list_taxes, read_row_label
 from core.receipts.total_candidates import TotalCandidate, is_checked, rank_totals
 
@@ -120,13 +120,14 @@ def _fill_amounts(account: ReceiptAmounts, best: Sequence[TotalCandidate], code:
     return Receipt(
         items=tuple(_make_item(good, code) for good in account.goods),
         discounts=tuple(_list_charges(account.lines_of(RowKind.DISCOUNT), code)),
-        deposits=tuple(_list_charges(account.lines_of(RowKind.DEPOSIT), code)),
+        deposits=tuple(_list_charges(account.lines_of(RowKind.DEPOSIT), code, signed=True)),
         taxes=tuple(list_taxes(account, total, code)),
         service=_read_money(account.lines_of(RowKind.SERVICE), code),
         tip=_read_money(account.lines_of(RowKind.TIP), code),
         rounding=_read_money(account.lines_of(RowKind.ROUNDING), code),
         subtotal=_read_money(account.lines_of(RowKind.SUBTOTAL), code),
         total=_read_total(total, code, verified=verified),
+        other_total=_read_money(_list_other_totals(account, total) if total else (), code),
         paid=_read_payment(account, code),
         change=_read_money(account.lines_of(RowKind.CHANGE), code),
         method=_read_method(account),
@@ -141,6 +142,18 @@ def _read_total(claim: TotalCandidate | None, code: str, *, verified: bool) -> F
     return FieldReading(
         Money(claim.minor, code), sure * min(1.0, claim.line.row.confidence + 0.1), (claim.line.amount.box,)
     )
+
+
+def _list_other_totals(account: ReceiptAmounts, total: TotalCandidate) -> list[LabelledRow]:
+    """Return rows called a total that differ from it by a coin's rounding above it, or below it by the tax as well."""
+    tax = sum(line.minor for line in account.lines_of(RowKind.TAX))
+    called = [line for line in account.lines_of(RowKind.TOTAL, RowKind.NET) if line.minor != total.minor]
+    return [
+        line
+        for line in called
+        if (line.kind is RowKind.NET or line.weight >= PLAIN)
+        and abs(total.minor - line.minor - (tax if line.index > total.line.index else 0)) <= ROUNDED
+    ]
 
 
 def _read_money(found: Sequence[LabelledRow], code: str) -> FieldReading[Money] | None:
@@ -178,10 +191,11 @@ def _make_item(good: PrintedItem, code: str) -> ReceiptItem:
     return ReceiptItem(good.name, Money(good.minor, code), quantity, price, good.line.row.confidence, boxes)
 
 
-def _list_charges(found: Iterable[LabelledRow], code: str) -> Iterable[Charge]:
+def _list_charges(found: Iterable[LabelledRow], code: str, *, signed: bool = False) -> Iterable[Charge]:
     for line in found:
         if line.minor:
-            yield Charge(read_row_label(line), Money(abs(line.minor), code), line.row.confidence, line.row.boxes)
+            minor = line.minor if signed else abs(line.minor)
+            yield Charge(read_row_label(line), Money(minor, code), line.row.confidence, line.row.boxes)
 
 
 def _fill_words(receipt: Receipt, found: Sequence[PageRow], habits: HouseholdHabits, printed_currency: str) -> Receipt:

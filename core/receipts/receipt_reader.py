@@ -9,6 +9,7 @@ from core.model.household import Household, NumberHabit
 from core.model.page import PageText
 from core.model.receipt import Album, Receipt
 from core.receipts.album import read_album
+from core.receipts.parted_page import part_page
 from core.receipts.read_receipt import HouseholdHabits, read_receipt
 
 
@@ -18,6 +19,10 @@ class ReceiptReader:
     def read(self, pages: Sequence[PageText], household: Household, today: date) -> Receipt:
         """What the pages say, judged by their own arithmetic."""
         return read_receipt(pages, _habits_of(household, today))
+
+    def part_page(self, page: PageText, household: Household, today: date) -> tuple[PageText, ...]:
+        """The papers on a page, each a receipt without the others; the page alone where it is one paper."""
+        return part_page(page, _habits_of(household, today))
 
     def read_album(self, photos: Sequence[Sequence[PageText]], household: Household, today: date) -> Album:
         """What photos sent together say: which of them are one paper, and what is on each."""

@@ -9,6 +9,7 @@ from itertools import combinations
 from statistics import median
 
 from core.receipts.keywords import ReceiptVocabulary
+from core.receipts.list_sums import are_all_items, move_total_below, name_unread_total, unmark_group_sums
 from core.receipts.page_rows import PageRow
 from core.receipts.printed_amounts import AmountStyle, PrintedAmount
 from core.receipts.printed_items import TIMES
@@ -32,9 +33,10 @@ def read_lines_in_context(
     rows: Sequence[PageRow], style: AmountStyle, vocabulary: ReceiptVocabulary
 ) -> tuple[LabelledRow, ...]:
     """Every row as a line."""
-    found = [read_line(row, index, style, vocabulary) for index, row in enumerate(rows)]
-    found = _mark_change(_mark_large_taxes(_mark_tables(_adopt_amounts(_mark_articles(found)))))
-    return tuple(_mark_items(found))
+    found = move_total_below([read_line(row, index, style, vocabulary) for index, row in enumerate(rows)])
+    found = _adopt_amounts(_mark_articles(found))
+    found = _mark_tables(name_unread_total(found, _find_top(found)))
+    return tuple(_mark_items(_mark_change(_mark_large_taxes(unmark_group_sums(found)))))
 
 
 def _mark_articles(found: Sequence[LabelledRow]) -> list[LabelledRow]:
@@ -204,9 +206,10 @@ def _mark_items(found: Sequence[LabelledRow]) -> Iterable[LabelledRow]:
     first = next((line.index for line in found if line.kind in SUMS and line.amount), len(found))
     heads = [line.index for line in found if line.index < first and _is_item_head(line)]
     top = _find_top(found[:first])
-    edge = _find_right_edge(found[top + 1 : first])
+    start = heads[0] if heads else top
+    edge = None if _are_items_ragged(found, start, first) else _find_right_edge(found[top + 1 : first])
     for line in found:
-        inside = (heads[0] if heads else top) < line.index < first
+        inside = start < line.index < first
         if line.kind is RowKind.HEAD and inside and line.amount and line.amount.exact:
             yield replace(line, kind=RowKind.ITEM)
         elif line.kind in EXTRAS and line.index < first and not (line.amount and line.amount.exact):
@@ -217,6 +220,14 @@ def _mark_items(found: Sequence[LabelledRow]) -> Iterable[LabelledRow]:
             yield line
         else:
             yield replace(line, kind=RowKind.OTHER)
+
+
+def _are_items_ragged(found: Sequence[LabelledRow], start: int, first: int) -> bool:
+    """Whether the amounts of items stand in no column: a printed sum is reached only with those out of it."""
+    every = [line for line in found[start + 1 : first] if line.kind is RowKind.ITEM and line.amount]
+    edge = _find_right_edge(every)
+    in_column = [line for line in every if line.amount and _is_on_edge(line.amount, edge, line.row.height)]
+    return are_all_items(found[first:], in_column, every)
 
 
 def _find_top(found: Sequence[LabelledRow]) -> int:

@@ -89,6 +89,9 @@ def read_line(row: PageRow, index: int, style: AmountStyle, vocabulary: ReceiptV
         kind, weight = RowKind.TOTAL, FAINT
     if kind is RowKind.ROUNDING and amount and abs(amount.minor) > MOST_ROUNDED:
         kind, weight = RowKind.TOTAL, PLAIN
+    alone = len(every) == 1 and not vocabulary.share_of_other_words(row.text)
+    if amount and alone and [cue.role for cue in cues] == ["unit_price"]:
+        kind = RowKind.OTHER
     rate = _RATE.search(row.text)
     percent = (rate[1] or rate[2]).replace(",", ".") if rate else None
     roles = {cue.role for cue in cues}
@@ -112,6 +115,8 @@ def _choose_amount(
     signed = [figure for figure in every if figure.signed and not figure.places]
     if signed and (len(re.sub(r"\D", "", signed[-1].text)) < 3 or not style.digits):
         return signed[-1]
+    if style.drops_cents and labelled and every and not every[-1].places:
+        return replace(every[-1], exact=True)
     if labelled and len(every) > 1 and style.digits and _is_column_of_cents(every[-2], every[-1]):
         return replace(every[-2], minor=every[-2].minor + int(every[-1].text), mended=True)
     if labelled and every and style.digits and not every[-1].text.startswith("00") and not masked:
@@ -140,7 +145,7 @@ def restore_point(figure: PrintedAmount, style: AmountStyle) -> PrintedAmount | 
 
 def kind_of(cues: Sequence[Keyword]) -> tuple[RowKind, float]:
     """What a row's cues make it, and for a total how surely."""
-    roles = [cue.role for cue in cues if cue.role != "head"]
+    roles = [cue.role for cue in cues if cue.role not in {"head", "unit_price"}]
     said = set(roles)
     if len(roles) < len(cues) and said and said <= {"tax", "count", "discount", "total", "net"} and said != {"tax"}:
         return RowKind.HEAD, 0.0

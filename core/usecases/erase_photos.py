@@ -10,7 +10,7 @@ from core.errors import NotFound
 from core.model.draft import Draft
 from core.model.entry import Visibility
 from core.model.household import Household
-from core.ports import UnitOfWork
+from core.ports import Proof, UnitOfWork
 from core.usecases.draft_result import load_draft
 from core.usecases.use_case_context import UseCaseContext
 
@@ -30,10 +30,21 @@ async def list_photo_keys(context: UseCaseContext, draft_id: UUID) -> tuple[str,
     draft = await load_draft(context, draft_id)
     if not await may_see(context, draft):
         raise NotFound("card-unknown")
-    files = tuple(dict.fromkeys(proof.file for proof in await context.uow.proofs.of_draft(draft_id) if proof.file))
-    if not files:
+    proofs = [proof for proof in await context.uow.proofs.of_draft(draft_id) if proof.file]
+    if not proofs:
         raise NotFound("file-gone")
-    return files
+    for proof in proofs:
+        await _need_all_cards(context, proof)
+    return tuple(dict.fromkeys(proof.file for proof in proofs if proof.file))
+
+
+async def _need_all_cards(context: UseCaseContext, photo: Proof) -> None:
+    """Raise NotFound where a photo shows another paper as well, whose card is kept from the member."""
+    for other in await context.uow.proofs.find_same(photo.digest):
+        if other.file == photo.file and other.draft != photo.draft:
+            draft = await context.uow.drafts.get(other.draft)
+            if draft is not None and not await may_see(context, draft):
+                raise NotFound("card-unknown")
 
 
 async def erase_photos(context: UseCaseContext, draft_id: UUID) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ _ALIKE = 10
 """Bits of 64 in which two photos of one paper may differ; the receipt has to say the same as well."""
 _NEAR = timedelta(days=3)
 """Days between a purchase's note and its receipt."""
-_MOST_UNTOLD = 10
+_MOST_UNTOLD = 5
 """Priced lines a paper without a total, a day and a payment may have and still be a receipt."""
 _ALIKE_NAMES = 0.6
 """Similarity of two readings of one shop's name."""

@@ -29,6 +29,8 @@ _STEP: Final = 12.0
 """A change of colour, as a distance in Lab."""
 _LEAST_RATIO: Final = 0.6
 """Opposite sides, the shorter to the longer: less is a view too slanted to be paper."""
+_LEAST_BESIDE: Final = 0.4
+"""The area of a second sheet to that of the first, from which it may be a receipt too."""
 _BENDS: Final = (0.02, 0.03, 0.05, 0.08)
 """How far an outline may stray from four straight sides, as shares of its length."""
 _SNUG: Final = (0.9, 1.12)
@@ -45,15 +47,20 @@ def flatten_paper(picture: Picture) -> tuple[Picture, View]:
 
 
 def find_paper(picture: Picture) -> Corners | None:
-    """Return the corners of the one sheet in a picture, in its pixels; None where no four sides are sure."""
+    """Return the corners of the one sheet in a picture, in its pixels; None where no four sides are sure.
+
+    None as well where another sheet lies beside it: cutting one out would lose what the other says.
+    """
     scale = _SIDE / max(picture.shape[:2])
     if min(picture.shape[:2]) * scale < 2 * _RIM:
         return None
     small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     lab = cv2.cvtColor(small, cv2.COLOR_RGB2LAB)
-    found = ((_rate_corners(lab, corners), corners) for corners in _list_sheets(lab))
-    worth, best = max(found, key=lambda each: each[0], default=(0.0, None))
-    return best / np.float32(scale) if worth > 0 and best is not None else None
+    found = [corners for corners in _list_sheets(lab) if _rate_corners(lab, corners) > 0]
+    best = max(found, key=lambda corners: _rate_corners(lab, corners), default=None)
+    if best is None or any(_lies_beside(other, best) for other in found):
+        return None
+    return best / np.float32(scale)
 
 
 def even_light(picture: Picture) -> Picture:
@@ -111,6 +118,12 @@ def _in_order(corners: Corners) -> Corners:
     middle = corners.mean(0)
     around = corners[np.argsort(np.arctan2(corners[:, 1] - middle[1], corners[:, 0] - middle[0]))]
     return np.roll(around, -int(np.argmin(around.sum(1))), axis=0)
+
+
+def _lies_beside(other: Corners, best: Corners) -> bool:
+    """Whether a sheet of about the size of another, or larger, lies apart from it."""
+    apart = bool((other.max(0) <= best.min(0)).any() or (other.min(0) >= best.max(0)).any())
+    return apart and cv2.contourArea(other) > _LEAST_BESIDE * cv2.contourArea(best)
 
 
 def _rate_corners(lab: MatLike, corners: Corners) -> float:

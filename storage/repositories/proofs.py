@@ -48,11 +48,23 @@ _hidden = exists().where(
     entry.c.visibility == Visibility.PRIVATE.value,
     entry.c.author != bindparam("viewer"),
 )
+_beside = table.alias("beside")
+"""Proofs of the same file: a photo may show several papers, each on a card of its own."""
+_hidden_beside = exists().where(
+    _beside.c.household_id == table.c.household_id,
+    _beside.c.digest == table.c.digest,
+    _beside.c.digest != "",
+    _beside.c.file == table.c.file,
+    entry.c.household_id == table.c.household_id,
+    entry.c.draft_id == _beside.c.draft_id,
+    entry.c.visibility == Visibility.PRIVATE.value,
+    entry.c.author != bindparam("viewer"),
+)
 _behind = (draft.c.household_id == table.c.household_id) & (draft.c.id == table.c.draft_id)
 _FILED = (
     select(draft, table.c.file)
     .join(table, _behind)
-    .where(_OWN, table.c.file.is_not(None), _IN_BOOK, ~_hidden)
+    .where(_OWN, table.c.file.is_not(None), _IN_BOOK, ~_hidden, ~_hidden_beside)
     .order_by(table.c.created_at, table.c.id)
 )
 _FILED_PHOTOS = _FILED.where(_IS_PHOTO)

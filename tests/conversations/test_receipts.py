@@ -522,6 +522,73 @@ async def test_a_paper_without_a_total_offers_the_sum_and_says_so(tmp_path: Path
         assert "₹700" in card
 
 
+MENU = """
+CAFE MOKA
+STARTERS
+Tomato soup       120.00
+Garlic bread      140.00
+Paneer tikka      260.00
+MAINS
+Veg biryani       240.00
+Dal makhani       220.00
+Chole bhature     180.00
+All prices include taxes
+"""
+ROUNDED = """
+SUNRISE SUPERMARKET
+Basmati rice 5kg      450.20
+Dish soap              90.02
+Total                 540.22
+Rounding               -0.02
+Total to pay          540.20
+CASH                  600.00
+CHANGE                 59.80
+"""
+
+
+async def test_a_menu_is_no_receipt(tmp_path: Path) -> None:
+    async with market(tmp_path, MENU) as scene:
+        assert "found no total" in words(await send(scene, "Asha", "0"))
+
+
+async def test_a_card_says_which_of_two_totals_it_took_and_that_no_day_is_printed(tmp_path: Path) -> None:
+    async with market(tmp_path, ROUNDED) as scene:
+        said = words(await send(scene, "Asha", "0"))
+        assert "names ₹540.22 too" in said
+        assert "I took ₹540.20" in said
+        assert "no day on it" in said
+
+
+TWO_PAPERS = """
+GREEN LEAF CAFE             CITY MEDICALS
+MG Road, Pune 411001        FC Road, Pune 411004
+20/11/2026 10:12            20/11/2026 11:40
+Masala dosa     180.00      Crocin 650      32.00
+Filter coffee    80.00      Vicks rub      145.00
+Total           260.00      Total          177.00
+Cash            300.00      UPI            177.00
+Change           40.00
+"""
+
+
+async def test_two_papers_on_one_photo_are_two_cards_and_one_kept_private_hides_the_photo(tmp_path: Path) -> None:
+    async with market(tmp_path, TWO_PAPERS) as scene:
+        cafe, medicals = await send(scene, "Asha", "0")
+        assert ("₹260" in cafe.reply.plain, "₹177" in medicals.reply.plain) == (True, True)
+        await scene.tap("Asha", "Confirm", on=cafe)
+        await scene.tap("Asha", "Confirm", on=medicals)
+        assert scene.household is not None
+        async with scene.app.store.units(scene.household, None) as uow:
+            assert len(await uow.proofs.list_filed_drafts(scene.members["Ravi"].id, photos=True)) == 2
+        await scene.do("Asha", "make the medicals private")
+        assert [
+            entry.line.money.minor for entry in await scene.book() if entry.line.visibility is Visibility.SHARED
+        ] == [26000]
+        async with scene.app.store.units(scene.household, None) as uow:
+            assert not await uow.proofs.list_filed_drafts(scene.members["Ravi"].id, photos=True)
+            assert len(await uow.proofs.list_filed_drafts(scene.members["Asha"].id, photos=True)) == 2
+
+
 async def test_the_same_paper_with_its_shop_misread_is_asked_about(tmp_path: Path) -> None:
     undated = PAPER.replace(" 18:32", "")
     async with market(tmp_path, undated, undated.replace("SUPERMARKET", "5UPERMARKFT")) as scene:

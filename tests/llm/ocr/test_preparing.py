@@ -110,6 +110,14 @@ def test_where_no_sheet_is_sure_nothing_is_cut(picture: Image.Image) -> None:
     assert flatten_paper(whole)[0] is whole
 
 
+def test_of_two_sheets_side_by_side_none_is_cut_out() -> None:
+    table = Image.new("RGB", (1200, 700), (90, 70, 50))
+    table.paste(receipt(), (60, 60))
+    assert find_paper(np.asarray(table)) is not None
+    table.paste(receipt(), (640, 90))
+    assert find_paper(np.asarray(table)) is None
+
+
 def test_a_flattened_sheet_is_the_sheet() -> None:
     flat = cv2.resize(flatten_paper(on_a_table(LYING))[0], (420, 420), interpolation=cv2.INTER_AREA)
     wanted = cv2.GaussianBlur(np.asarray(receipt()), (9, 9), 0)

@@ -1,0 +1,63 @@
+"""Several papers on one photo: found where both sides of a gap are receipts of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from core.model.page import PageText, Word
+from core.model.receipt import Receipt
+from core.receipts.page_rows import group_rows, letter_height
+from core.receipts.read_receipt import HouseholdHabits, read_receipt
+
+FEWEST_WORDS = 6
+"""Words, or lines where an engine gives lines, that a receipt has at least."""
+WIDE, HIGH = 1.5, 1.8
+"""Of a letter's height: the narrowest gap between papers side by side, and the lowest between rows of two papers."""
+MOST_GAPS = 4
+"""Gaps that are tried, the widest first."""
+MOST_PAPERS = 4
+
+
+def part_page(page: PageText, habits: HouseholdHabits) -> tuple[PageText, ...]:
+    """Return the papers on a page, each with its own words in the page's own places; the page where it is one paper."""
+    return tuple(_part(page, habits, MOST_PAPERS))
+
+
+def _part(page: PageText, habits: HouseholdHabits, most: int) -> list[PageText]:
+    if most < 2 or len(page.words) < 2 * FEWEST_WORDS:
+        return [page]
+    for words in _list_cuts(page):
+        first, second = (replace(page, words=tuple(side)) for side in words)
+        if are_two_papers(*(read_receipt([side], habits) for side in (first, second))):
+            found = _part(first, habits, most - 1)
+            return [*found, *_part(second, habits, most - len(found))]
+    return [page]
+
+
+def are_two_papers(one: Receipt, other: Receipt) -> bool:
+    """Whether each is a receipt without the other: sums that agree, a shop and a day, and totals that differ."""
+    whole = all(
+        each.verified and each.merchant is not None and each.day is not None and each.total is not None
+        for each in (one, other)
+    )
+    return whole and one.total is not None and other.total is not None and one.total.value != other.total.value
+
+
+def _list_cuts(page: PageText) -> Iterator[tuple[Sequence[Word], Sequence[Word]]]:
+    """Yield the ways to part a page: at its widest gaps from top to bottom, then at those from side to side."""
+    size = sorted(letter_height(word.box) for word in page.words)[len(page.words) // 2]
+    columns = sorted(page.words, key=lambda word: word.box.left)
+    reach, gaps = columns[0].box.right, []
+    for at, word in enumerate(columns[1:], 1):
+        gaps.append((word.box.left - reach, at))
+        reach = max(reach, word.box.right)
+    wide = sorted((gap for gap in gaps if gap[0] > WIDE * size), reverse=True)[:MOST_GAPS]
+    yield from ((columns[:at], columns[at:]) for _, at in wide if FEWEST_WORDS <= at <= len(columns) - FEWEST_WORDS)
+    rows = group_rows(page)
+    high = sorted(((lower.y - upper.y, at) for at, (upper, lower) in enumerate(pairwise(rows), 1)), reverse=True)
+    for gap, at in high[:MOST_GAPS]:
+        sides = [[word for row in some for word in row.words] for some in (rows[:at], rows[at:])]
+        if gap > HIGH * size and min(map(len, sides)) >= FEWEST_WORDS:
+            yield sides[0], sides[1]
