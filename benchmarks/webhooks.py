@@ -1,7 +1,8 @@
 """Webhooks of both messengers as they really come: again, in another order, late, and a hundred at once.
 
-Posted over HTTP to a server in this process while it answers them: how long an acknowledgement takes, beside an
-endpoint that does nothing, and whether each message made one card. ``python -m benchmarks webhooks [SECONDS]``.
+Posted over HTTP to a server process while it answers them: how long an acknowledgement takes, beside an endpoint
+of the same process that does nothing and one of a process that does nothing else, and whether each message made one
+card. ``python -m benchmarks webhooks [SECONDS]``.
 """
 
 from __future__ import annotations
@@ -11,27 +12,31 @@ import json
 import statistics
 import tempfile
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import aiohttp
 import uvicorn
+import uvloop
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.channels.telegram.channel import TelegramChannel
+from bot.commands.warming import warm_up
 from bot.web.webhook_route import WebhookRoute
 from core.model.household import Household, Invite, Member, NumberHabit, Role
 from core.ports import Identity
 from tests.conversations.stage import Stage, stage
-from tests.conversations.whatsapp_phones import Phones, phones_on, sign
+from tests.conversations.whatsapp_phones import phones_on, sign
 from tests.support.graph_api import PHONE
 
 A_SECOND = 30
@@ -41,6 +46,8 @@ BURST_EACH = 10
 AGAIN, LATE = 0.1, 0.1
 """Parts of what comes that comes twice, and late, which puts it behind what was written after it."""
 HOUSEHOLDS = 8
+SAME, APART = "bare", "bare, apart"
+"""An endpoint that does nothing: of the process that answers, and of one that does nothing else."""
 SECRET = "secret"  # noqa: S105  of a server that only this process reaches
 
 
@@ -48,7 +55,9 @@ SECRET = "secret"  # noqa: S105  of a server that only this process reaches
 class Figures:
     """Milliseconds to acknowledge, by endpoint, and what came of the messages."""
 
-    took: dict[str, list[float]] = field(default_factory=lambda: {"telegram": [], "whatsapp": [], "bare": []})
+    took: dict[str, list[float]] = field(
+        default_factory=lambda: {name: [] for name in ("telegram", "whatsapp", SAME, APART)}
+    )
     refused: int = 0
     sent: int = 0
     written: int = 0
@@ -58,33 +67,60 @@ class Figures:
         return statistics.quantiles(self.took[name], n=20)[-1]
 
 
-async def flood(folder: Path, seconds: int) -> tuple[Figures, int]:
-    """Post for so many seconds; return the figures and how many cards there are when all is answered."""
+async def flood(address: str, beside: str, seconds: int) -> Figures:
+    """Post for so many seconds, each message beside a post to what does nothing; return the figures."""
     figures, chance = Figures(), Random(30)
+    async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as session:
+        platform = Platform(session, address, beside, figures, chance)
+        posting: set[asyncio.Task[None]] = set()
+        for second in range(seconds):
+            began = time.perf_counter()
+            many = A_SECOND + (BURST if second % BURST_EACH == BURST_EACH - 1 else 0)
+            for _ in range(many):
+                posting.add(asyncio.create_task(platform.write()))
+                posting.add(asyncio.create_task(platform.post(SAME, b"{}", {})))
+                posting.add(asyncio.create_task(platform.post(APART, b"{}", {})))
+                if many == A_SECOND:
+                    await asyncio.sleep(1 / A_SECOND)
+            await asyncio.sleep(max(0.0, began + 1 - time.perf_counter()))
+        await asyncio.gather(*posting)
+    return figures
+
+
+async def _answer_all(folder: Path, line: Connection) -> None:
+    """Serve both webhooks and answer what comes; tell the address, and at the end how many cards there are."""
     async with stage(folder, channel="telegram") as scene, phones_on(scene) as phones:
         homes = [await _found(scene, number) for number in range(HOUSEHOLDS)]
-        lines = aiohttp.TCPConnector(limit=0)
-        async with _served(scene, phones) as address, aiohttp.ClientSession(connector=lines) as session:
-            platform = Platform(session, address, figures, chance)
-            posting: set[asyncio.Task[None]] = set()
-            for second in range(seconds):
-                began = time.perf_counter()
-                many = A_SECOND + (BURST if second % BURST_EACH == BURST_EACH - 1 else 0)
-                for _ in range(many):
-                    posting.add(asyncio.create_task(platform.write()))
-                    posting.add(asyncio.create_task(platform.post("bare", b"{}", {})))
-                    if many == A_SECOND:
-                        await asyncio.sleep(1 / A_SECOND)
-                await asyncio.sleep(max(0.0, began + 1 - time.perf_counter()))
-            await asyncio.gather(*posting)
-            await scene.app.conversation.idle()
-            while await scene.app.conversation.recover():  # what came out of turn in its chat, as the sweep does
-                await scene.app.conversation.idle()
+        await warm_up(scene.app)
+        conversation = scene.app.conversation
+        channel = TelegramChannel("4200:made-up", "http://127.0.0.1:9", conversation.receive_raw)
+        channel.accept(SECRET)
+        web: Any = WebhookRoute(_bare(), "/telegram/webhook", lambda body, _: channel.webhook(SECRET, body))
+        web = WebhookRoute(web, "/whatsapp/webhook", phones.webhook.receive, phones.webhook.answer_challenge)
+        async with _served(web, line):
+            pass
+        await channel.stop()
+        await conversation.idle()
+        while await conversation.recover():  # what came out of turn in its chat, as the sweep does
+            await conversation.idle()
         cards = 0
         for home in homes:
             async with scene.app.store.units(home, None) as uow:
                 cards += len(await uow.drafts.open())
-    return figures, cards
+        line.send(cards)
+
+
+async def _answer_nothing(folder: Path, line: Connection) -> None:
+    """Serve an endpoint that does nothing, in a process that does nothing else."""
+    del folder
+    async with _served(_bare(), line):
+        pass
+
+
+def _run_server(work: Callable[[Path, Connection], Coroutine[Any, Any, None]], folder: str, line: Connection) -> None:
+    """Run a server on the loop that Purser runs on."""
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(work(Path(folder), line))
 
 
 async def _found(scene: Stage, number: int) -> Any:
@@ -106,31 +142,29 @@ async def _found(scene: Stage, number: int) -> Any:
     return home.id
 
 
-@asynccontextmanager
-async def _served(scene: Stage, phones: Phones) -> AsyncIterator[str]:
-    """Yield the address of a server with both webhooks and an endpoint that does nothing."""
-    channel = TelegramChannel("4200:made-up", "http://127.0.0.1:9", scene.app.conversation.receive_raw)
-    channel.accept(SECRET)
-
+def _bare() -> Starlette:
     async def bare(request: Request) -> Response:
         await request.body()
         return Response()
 
-    web: Any = Starlette(routes=[Route("/bare", bare, methods=["POST"])])
-    web = WebhookRoute(web, "/telegram/webhook", lambda body, _: channel.webhook(SECRET, body))
-    web = WebhookRoute(web, "/whatsapp/webhook", phones.webhook.receive, phones.webhook.answer_challenge)
+    return Starlette(routes=[Route("/bare", bare, methods=["POST"])])
+
+
+@asynccontextmanager
+async def _served(web: Any, line: Connection) -> AsyncIterator[None]:
+    """Serve on a free port, tell the address, and go on until the other side says that all is posted."""
     quiet: dict[str, Any] = {"log_config": None, "access_log": False, "lifespan": "off"}
     server = uvicorn.Server(uvicorn.Config(web, "127.0.0.1", 0, timeout_keep_alive=600, **quiet))
     serving = asyncio.create_task(server.serve())
     while not server.started:  # noqa: ASYNC110  uvicorn tells it by a flag alone
         await asyncio.sleep(0.01)
-    port = server.servers[0].sockets[0].getsockname()[1]
+    line.send(f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}")
     try:
-        yield f"http://127.0.0.1:{port}"
+        await asyncio.to_thread(line.recv)
+        yield
     finally:
         server.should_exit = True
         await serving
-        await channel.stop()
 
 
 @dataclass(slots=True)
@@ -139,6 +173,8 @@ class Platform:
 
     session: aiohttp.ClientSession
     address: str
+    beside: str
+    """Where the process listens that does nothing else."""
     figures: Figures
     chance: Random
 
@@ -156,13 +192,14 @@ class Platform:
 
     async def post(self, name: str, body: bytes, headers: dict[str, str]) -> None:
         """Post a body and note how long its acknowledgement took."""
-        path = "bare" if name == "bare" else f"{name}/webhook"
+        bare = {SAME: f"{self.address}/bare", APART: f"{self.beside}/bare"}
         began = time.perf_counter()
-        async with self.session.post(f"{self.address}/{path}", data=body, headers=headers) as answer:
+        url = bare.get(name) or f"{self.address}/{name}/webhook"
+        async with self.session.post(url, data=body, headers=headers) as answer:
             await answer.read()
             self.figures.refused += answer.status != 200  # noqa: PLR2004
         self.figures.took[name].append((time.perf_counter() - began) * 1000)
-        self.figures.sent += name != "bare"
+        self.figures.sent += name not in bare
 
 
 def _word(number: int) -> str:
@@ -191,12 +228,25 @@ def _whatsapp(number: int, who: int, text: str) -> tuple[bytes, dict[str, str]]:
 def main(arguments: list[str]) -> int:
     """Print how long acknowledgements took; 1 where a message made no card, or more than one."""
     seconds = int(arguments[0]) if arguments else 60
+    context = get_context("spawn")
+    ours, apart = context.Pipe(), context.Pipe()
     with tempfile.TemporaryDirectory() as folder:
-        figures, cards = asyncio.run(flood(Path(folder), seconds))
+        servers = [
+            context.Process(target=_run_server, args=(_answer_all, folder, ours[1])),
+            context.Process(target=_run_server, args=(_answer_nothing, folder, apart[1])),
+        ]
+        for server in servers:
+            server.start()
+        figures = asyncio.run(flood(ours[0].recv(), apart[0].recv(), seconds))
+        for line, _ in (ours, apart):
+            line.send("all is posted")
+        cards = ours[0].recv()
+        for server in servers:
+            server.join()
     posted = f"posted {figures.sent} times: {figures.refused} refused, {cards} cards"
     print(f"{figures.written} messages in {seconds} s, {posted}")
     for name, took in figures.took.items():
-        print(f"  {name:9} median {statistics.median(took):7.1f} ms   p95 {figures.p95(name):7.1f} ms")
+        print(f"  {name:11} median {statistics.median(took):7.1f} ms   p95 {figures.p95(name):7.1f} ms")
     p95 = {name: round(figures.p95(name), 1) for name in figures.took}
     print(json.dumps({"written": figures.written, "posted": figures.sent, "cards": cards, "p95_ms": p95}))
     return 0 if cards == figures.written and not figures.refused else 1

@@ -75,11 +75,13 @@ class Transaction:
         with outside_errors_as_faults():
             return (await self._connection.execute(statement, dict(values))).rowcount
 
-    async def insert(self, statement: Insert, rows: Sequence[Values]) -> None:
-        """Insert rows, all with the same columns."""
-        if rows:
-            with outside_errors_as_faults():
-                await self._connection.execute(statement, [dict(row) for row in rows])
+    async def insert(self, statement: Insert, rows: Sequence[Values]) -> Sequence[Row]:
+        """Insert rows, all with the same columns; return what the statement returns of them, in any order."""
+        if not rows:
+            return ()
+        with outside_errors_as_faults():
+            result = await self._connection.execute(statement, [dict(row) for row in rows])
+            return result.mappings().all() if result.returns_rows else ()
 
     async def commit(self) -> None:
         """Make all of it true, on the disk, and end the transaction."""

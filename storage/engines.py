@@ -139,7 +139,8 @@ def _replace_unstorable(
     executemany: bool,  # noqa: FBT001  SQLAlchemy calls it so
 ) -> tuple[str, Any]:
     """Put a replacement character where a text holds what a database cannot keep."""
-    if executemany:
+    # Rows that one statement inserts and returns something of come as one row (SQLAlchemy's insertmanyvalues).
+    if executemany and isinstance(parameters[0], tuple):
         return statement, [tuple(map(_make_storable, row)) for row in parameters]
     return statement, tuple(map(_make_storable, parameters))
 

@@ -172,10 +172,10 @@ class SqlInbox:
     async def _store_together(self, batch: Sequence[Arrival]) -> None:
         """Store some in one transaction and tell each who waits; where that breaks for no outer reason, one by one."""
         # In one order in all processes, so that none waits for another that waits for it.
-        batch = sorted(batch, key=lambda arrival: (arrival[0]["channel"], arrival[0]["event"]))
+        rows = sorted((row for row, _ in batch), key=lambda row: (row["channel"], row["event"]))
         try:
             async with self._database.transaction(urgent=True) as transaction:
-                fresh = [bool(await transaction.fetch(_RECEIVE, row)) for row, _ in batch]
+                fresh = {row["id"] for row in await transaction.insert(_RECEIVE, rows)}
                 await transaction.commit()
         except Exception as trouble:  # noqa: BLE001  those who wait for it raise it
             if len(batch) > 1 and not isinstance(trouble, Fault):
@@ -186,9 +186,10 @@ class SqlInbox:
                 if not stored.done():
                     stored.set_exception(trouble)
             return
-        for (_, stored), is_fresh in zip(batch, fresh, strict=True):
+        # In the order in which they came, which is the order in which they are answered.
+        for row, stored in batch:
             if not stored.done():
-                stored.set_result(is_fresh)
+                stored.set_result(row["id"] in fresh)
 
     async def claim(self, limit: int) -> tuple[Received, ...]:
         """Lease unhandled messages that nobody holds to this process, the oldest first."""

@@ -47,6 +47,18 @@ async def test_one_that_cannot_be_stored_keeps_no_other_from_it(store: Store, ho
     assert isinstance(trouble, Exception)
 
 
+async def test_those_that_are_stored_together_go_on_in_the_order_in_which_they_came(store: Store, ids: Ids) -> None:
+    told: list[str] = []
+
+    async def arrive(event: str) -> None:
+        await store.inbox.receive(_arrival(ids), event)
+        told.append(event)
+
+    events = [f"e{number}" for number in (9, 100, 10, 8)]
+    await asyncio.gather(*(arrive(event) for event in events))
+    assert told == events
+
+
 async def test_an_arrival_is_stored_before_who_waits_to_write(store: Store, home: Home, ids: Ids) -> None:
     if not store.database.one_writer:
         pytest.skip("only a file has turns")

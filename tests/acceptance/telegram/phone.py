@@ -237,10 +237,13 @@ class Person:
         """The first message shown or changed since they last acted that holds all the words, on it or its buttons."""
         return self._sees(lambda shown: _holds_words(shown, words), at or self.private, words, seconds)
 
-    def sees_picture(self, *words: str, seconds: float = SECONDS) -> ShownMessage:
+    def sees_picture(self, *words: str, at: Chat | None = None, seconds: float = SECONDS) -> ShownMessage:
         """A message with a picture."""
         return self._sees(
-            lambda shown: shown.photo is not None and _holds_words(shown, words), self.private, "a picture", seconds
+            lambda shown: shown.photo is not None and _holds_words(shown, words),
+            at or self.private,
+            "a picture",
+            seconds,
         )
 
     def sees_file(self) -> ShownMessage:

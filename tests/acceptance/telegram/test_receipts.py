@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from tests.acceptance.telegram.running_purser import RunningPurser
+from tests.acceptance.telegram.running_purser import RunningPurser, make_household_chat
 from tests.llm.ocr.drawn import receipt, saved
 
 WARMING = 60.0
@@ -65,3 +65,21 @@ def test_photos_sent_together_are_one_receipt(purser: RunningPurser) -> None:
     assert len([shown for shown in asha.shown() if shown.labels]) == 1
     asha.taps("Confirm", on=card)
     asha.sees("Saved", "520", "#goa")
+
+
+@pytest.mark.parametrize("purser", ["photos"], indirect=True)
+def test_in_the_group_each_taps_what_is_theirs(purser: RunningPurser) -> None:
+    """C3, C5: a receipt's lines by whose they are, the rest for all, and who owes whom after it."""
+    asha, ravi = purser.family("Asha", "Ravi")
+    home = purser.phones.group("Home")
+    make_household_chat(asha, home)
+    asha.sends("photo", saved(receipt(lines=LONG)), "slip.jpg", to=home)
+    asha.taps("Tap what is yours", on=asha.sees_picture("520", at=home, seconds=WARMING))
+    asha.taps("Dish soap", on=asha.sees("For all", "520", at=home))
+    toast = ravi.taps("Milk", on=asha.sees("Asha", "90", at=home))
+    assert "Milk" in toast()
+    ravi.taps("Back", on=ravi.sees("Asha: ₹90", "Ravi: ₹62", "For all: ₹368", at=home))
+    asha.taps("Confirm", on=ravi.sees("520", "Confirm", at=home))
+    asha.sees("Saved", at=home)
+    ravi.says("who owes whom?", to=home)
+    ravi.sees("246", at=home)
