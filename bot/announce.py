@@ -34,6 +34,7 @@ class Announcer:
         self, household: Household, uow: UnitOfWork, notice: Notice, *, due: datetime | None = None
     ) -> None:
         """Queue it once, to go out at ``due`` or at once, in the chat it is for."""
+        in_group = False  # what is a member's own goes to their private chat
         if isinstance(notice, MemberNotice):
             reader, channel, chat = notice.member, notice.channel, notice.chat
             subject = notice.made.id if isinstance(notice, ImportAdvanced) else None
@@ -42,17 +43,19 @@ class Announcer:
             reader, channel, chat, subject = draft.author, draft.channel, draft.chat, draft.id
             if not await may_begin(uow, reader, channel, find_kind(notice)):
                 return  # the card waits where /waiting shows it
+            in_group = await uow.messages.is_group(channel, chat)
         cap = await MessageCap.read(uow, channel, self._monthly_messages.get(channel), self.clock.now())
         if cap.reached:
             return
-        page = self._make_page(household, reader)
+        page = self._make_page(household, None if in_group else reader)
         head = NoticeHead(find_kind(notice), household.name, page.words.language, _opening_button(notice))
         reply = compose_notice(page, notice)
         body = msgspec.json.encode(replace(reply, notice=head) if channel in CONSENT_CHANNELS else reply)
         outgoing = Outgoing(self.ids.new(), channel, chat, body, notice.key, subject)
         await uow.queue([outgoing], due=due)
 
-    def _make_page(self, household: Household, reader: UUID) -> CardContext:
+    def _make_page(self, household: Household, reader: UUID | None) -> CardContext:
+        """Return what a notice is written with; for nobody alone in a group, where nothing private is shown."""
         member = household.member(reader)
         words = Words(household.language_of(member) if member else household.language, household.currency)
         return CardContext(words, household, household.today(self.clock.now()), reader)

@@ -283,7 +283,7 @@ class Conversation:
             async with self.directory.begin_onboarding() as transaction:
                 guest = GuestContext(transaction, case.inbound, case.dialogue(), words, self.clock.now(), self.services)
                 replies = await onboarding.answer(guest)
-                messages = self._as_messages(case.inbound, guest.dialogue, replies)
+                messages = self._as_messages(case.inbound, guest.dialogue, replies, words)
                 return await self._replay_held(case, guest, messages)
         except Refusal as refusal:
             async with self.directory.begin_onboarding() as transaction:
@@ -348,7 +348,7 @@ class Conversation:
                 cap = await self._read_cap(uow, case.inbound.channel)
                 context.watched = gathered.watched
                 replies = await route_inbound(context, bound=bound)
-                messages = self._as_messages(case.inbound, context.dialogue, replies)
+                messages = self._as_messages(case.inbound, context.dialogue, replies, words)
                 messages = await cap.limit(uow, messages, words)
                 messages = add_fallback(messages, words, case.inbound, name, self.services.bot_name)
                 stale = await find_stale_cards(context, self._changes_messages)
@@ -431,7 +431,9 @@ class Conversation:
         await closing.commit()
         return sendings
 
-    def _as_messages(self, inbound: Inbound, dialogue: Dialogue, replies: Sequence[Reply]) -> Sequence[Reply]:
+    def _as_messages(
+        self, inbound: Inbound, dialogue: Dialogue, replies: Sequence[Reply], words: Words
+    ) -> Sequence[Reply]:
         """Return a turn's replies as the channel takes them: as one, with no more buttons than it shows.
 
         The talk keeps the buttons there was no room for, so that they can be asked for.
@@ -445,7 +447,7 @@ class Conversation:
             return joined
         fitted = [fit_choices(reply, channel.can.choices) for reply in joined]
         dialogue.more = next((left for _, left in reversed(fitted) if left), ())
-        return [reply for reply, _ in fitted]
+        return [replace(reply, language=words.language) for reply, _ in fitted]
 
     def _make_outgoing(self, case: _Case, number: int, channel: str, chat: str, reply: Reply) -> Outgoing:
         body = msgspec.json.encode(reply)

@@ -255,6 +255,8 @@ class Reply:
     """Put to a message instead of sending the body, where the channel has such signs and takes this one."""
     fallback: Fallback | None = None
     """What is said elsewhere where the chat takes nothing of ours."""
+    language: str = ""
+    """The reader's, one of ``bot.render.words.LANGUAGES``, where the channel adds a word of its own; else empty."""
 
     @property
     def choices(self) -> tuple[Button, ...]:

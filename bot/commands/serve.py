@@ -280,7 +280,7 @@ async def _make_whatsapp(app: App) -> AsyncIterator[WhatsAppWebhook]:
         settings.whatsapp_token.get_secret_value(),
         settings.whatsapp_phone_id,
         settings.whatsapp_api_url,
-        open_list=Words()("whatsapp-open-list"),
+        open_list=lambda language: Words(language)("whatsapp-open-list"),
         limiter=PairRateLimiter(),
     )
     app.channels[channel.name] = channel

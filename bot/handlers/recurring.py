@@ -43,11 +43,13 @@ from core.language.values.rhythms import read_rhythm
 from core.model.draft import DraftState
 from core.model.entry import Entry, EntryKind, Line, Visibility
 from core.model.intent import Command, RecordEntries, SetRecurring
+from core.model.notice import NoticeKind
 from core.model.period import Period
 from core.model.question import Question
 from core.model.recurring import RecurringRule, Rhythm, RuleState, next_occurrence
 from core.model.report import Scope
 from core.usecases.bill_status import is_same_thing
+from core.usecases.choose_notices import own_preferences
 from core.usecases.draft_result import DraftResult
 from core.usecases.list_bills import bills_left, is_shown, list_open_bills, list_rules
 from core.usecases.recurring_total import monthly_shares, sum_by_currency
@@ -89,7 +91,17 @@ async def propose(context: MessageContext, asked: SetRecurring) -> Sequence[Repl
         raise PrivateOnly("repeat-private-group")
     acting = use_case_context(context)
     rule = await propose_rule(acting, context.services.categoriser, asked, inbound.channel, inbound.chat)
-    return [rule_card(make_page(context), rule, remarks=await _say_twin(context, rule), once=asked.once)]
+    remarks, promise = await _say_twin(context, rule), await _say_what_comes(context)
+    return [rule_card(make_page(context), rule, remarks=remarks, once=asked.once, promise=promise)]
+
+
+async def _say_what_comes(context: MessageContext) -> str:
+    """Say that no card of a bill comes in this chat where its reader did not allow that; empty where one comes."""
+    channel = context.inbound.channel
+    preferences = await own_preferences(use_case_context(context))
+    if preferences.may_write_first(channel, NoticeKind.BILL):
+        return ""
+    return context.words("repeat-unpromised", channel=context.words(f"channel-{channel}"))
 
 
 async def _say_twin(context: MessageContext, rule: RecurringRule) -> list[str]:
@@ -158,7 +170,14 @@ async def load_shown_rule(context: MessageContext, rule_id: UUID) -> RecurringRu
 async def _confirm(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     rule = await _load_rule(context, tap)
     result = await decide_rule(use_case_context(context), rule.id, tap.version, confirm=True)
-    return [_show_result(context, result, "toast-repeat-on", fresh=result.acted)]
+    promise = await _say_what_comes(context)
+    shown = _show_result(context, result, "toast-repeat-on", fresh=result.acted, promise=promise)
+    if not (promise and result.acted):
+        return [shown]
+    allow = Button(
+        context.words(f"button-notice-kind-{NoticeKind.BILL}"), Tap(Verb.NOTICE_ALLOW, argument=f"{NoticeKind.BILL}.on")
+    )
+    return [replace(shown, buttons=((allow,), *shown.buttons))]
 
 
 @router.tap(Verb.REPEAT_DISCARD)
@@ -288,10 +307,16 @@ async def _end_surely(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 def _show_result(
-    context: MessageContext, result: RuleResult, done: str, *, fresh: bool = False, remarks: Sequence[str] = ()
+    context: MessageContext,
+    result: RuleResult,
+    done: str,
+    *,
+    fresh: bool = False,
+    remarks: Sequence[str] = (),
+    promise: str = "",
 ) -> Reply:
     """The card of a rule as it stands after somebody acted on it, in place of the tapped one."""
-    shown = rule_card(make_page(context), result.rule, fresh=fresh, remarks=remarks)
+    shown = rule_card(make_page(context), result.rule, fresh=fresh, remarks=remarks, promise=promise)
     return in_place(context.inbound, shown, context.words(done if result.acted else "toast-stale"))
 
 

@@ -19,6 +19,9 @@ from core.model.digest import CategoryChange, ComingBill, Digest, DigestKind, Di
 
 MOST_ALERTS = 5
 MOST_BUDGETS = 6
+MOST_LATE = 2
+"""Late bills with a button each; /bills has them all."""
+_LABEL = 24
 
 
 def digest_reply(page: CardContext, digest: Digest, *, discreet: bool = False) -> Reply:
@@ -40,6 +43,8 @@ def digest_reply(page: CardContext, digest: Digest, *, discreet: bool = False) -
         buttons = decision_buttons(reader, digest.money_date)
     if digest.kind is not DigestKind.DATE:
         body.append(TextRun("\n" + _write_next_day(page, digest), "quiet"))
+    if writes:
+        buttons = (*buttons, *_make_late_buttons(page, reader, digest))
     charts = [make_chart(reader, answer) for answer in _make_charts(digest)]
     return Reply(tuple(body), buttons, album=tuple(each for each in charts if each is not None))
 
@@ -47,7 +52,7 @@ def digest_reply(page: CardContext, digest: Digest, *, discreet: bool = False) -
 def _write_parts(page: CardContext, reader: Audience, digest: Digest) -> Iterator[list[str]]:
     words = page.words
     yield _write_sums(reader, digest)
-    if digest.changes:
+    if digest.changes and digest.spent:
         yield [words("digest-changes"), *(f"• {_change(reader, each)}" for each in digest.changes)]
     if digest.money_date is not None:
         yield view_lines(reader, digest.money_date)
@@ -69,7 +74,7 @@ def _write_sums(reader: Audience, digest: Digest) -> list[str]:
     words, base = reader.words, reader.household.currency
     spent = words("digest-spent", amount=reader.sums(digest.spent)) if digest.spent else words("digest-nothing")
     lines = [spent]
-    if digest.usual is not None and digest.usual.minor > 0:
+    if digest.spent and digest.usual is not None and digest.usual.minor > 0:
         _, percent = change(sum_in(digest.spent, base), digest.usual)
         key = _find_direction(percent or 0)
         usual = words.money(digest.usual)
@@ -101,9 +106,12 @@ def _change(reader: Audience, each: CategoryChange) -> str:
 
 
 def _write_bill(page: CardContext, reader: Audience, bill: ComingBill) -> str:
-    item = bill.item or reader.category(bill.category or "other")
     amount, day = page.words.money(bill.left), page.words.day(bill.day, page.today)
-    return page.words("digest-bill", item=item, amount=amount, day=day)
+    return page.words("digest-bill", item=_name_bill(reader, bill), amount=amount, day=day)
+
+
+def _name_bill(reader: Audience, bill: ComingBill) -> str:
+    return bill.item or reader.category(bill.category or "other")
 
 
 def _word_question(page: CardContext, reader: Audience, question: DigestQuestion) -> str:
@@ -142,10 +150,18 @@ def _make_answer_buttons(
             return ((budget_button(reader, BudgetScope((question.category or "other",))),),)
 
 
+def _make_late_buttons(page: CardContext, reader: Audience, digest: Digest) -> Iterator[tuple[Button, ...]]:
+    """Yield a button for each bill that is late, which shows its card to be confirmed."""
+    late = [bill for bill in digest.bills if bill.day < page.today and bill.rule is not None]
+    for bill in late[:MOST_LATE]:
+        item = f"{_name_bill(reader, bill)[:_LABEL]} {page.words.money(bill.left)}"
+        yield (Button(page.words("button-bill-pay", item=item), Tap(Verb.BILL, bill.rule, bill.number)),)
+
+
 def _write_next_day(page: CardContext, digest: Digest) -> str:
     """When the next one comes."""
     household = page.household
-    if household.digest_day is None:
+    if household.digest_day is None or not digest.comes_by_itself:
         return page.words("notices-digest-never")
     if digest.kind is DigestKind.MONTH:
         return page.words("digest-next-month", time=f"{household.digest_hour}:00")

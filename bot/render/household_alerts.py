@@ -15,7 +15,7 @@ from bot.render.entries import CardContext
 from bot.render.words import Words
 from bot.verbs import Verb
 from core.model.household import Household, Member, Role
-from core.model.household_alert import Alert, AlertFacts, AlertKind, AlertLevel, NoticePreferences
+from core.model.household_alert import Alert, AlertFacts, AlertKind, AlertLevel, Condition, NoticePreferences
 from core.model.message_usage import MessageUsage
 from core.model.notice import NoticeKind
 
@@ -42,7 +42,14 @@ def alert_reply(page: CardContext, alert: Alert, *, discreet: bool = False) -> R
         TextRun("\n" + page.words(f"alert-why-{_find_key(alert)}"), "quiet"),
     )
     asked = gap_buttons(page.words, alert.condition.facts) if kind is AlertKind.UNEXPLAINED else ()
+    if kind is AlertKind.BILL_LATE:
+        asked = ((_make_paid_button(page.words, alert.condition),),)
     return Reply(body, (*asked, _make_answer_buttons(page.words, alert)))
+
+
+def _make_paid_button(words: Words, condition: Condition) -> Button:
+    """Return the button that shows the card of a late bill, to be confirmed."""
+    return Button(words("button-alert-paid"), Tap(Verb.BILL, condition.facts.subject, int(condition.arm)))
 
 
 def alert_sentence(page: CardContext, alert: Alert, *, discreet: bool = False) -> str:
@@ -84,6 +91,8 @@ def _make_answer_buttons(words: Words, alert: Alert) -> tuple[Button, ...]:
         answers = answers[:1]
     if alert.condition.kind is AlertKind.UNEXPLAINED:
         answers = answers[1:]
+    if alert.condition.kind is AlertKind.GOOD_NEWS:  # nothing is wrong with it, and it comes no second time
+        answers = answers[1:2]
     return tuple(Button(words(f"button-alert-{name}"), Tap(verb, alert.id)) for name, verb in answers)
 
 

@@ -73,17 +73,19 @@ def rule_card(
     remarks: Sequence[str] = (),
     once: Money | None = None,
     fresh: bool = False,
+    promise: str = "",
 ) -> Reply:
     """Return a rule as it stands with what may be done with it.
 
-    ``once`` is what it comes to where it may be a single purchase; ``fresh`` whether it was put in force just now.
+    ``once`` is what it comes to where it may be a single purchase; ``fresh`` whether it was put in force just now;
+    ``promise`` says what comes of it, where that is not a card in this chat.
     """
     words = page.words
     head = words(title or _write_title(rule))
     body = [TextRun(head, "bold"), TextRun("\n"), *_name_rule(page, rule)]
     body += [TextRun(f"\n{remark}", "quiet") for remark in remarks]
     if rule.state is RuleState.PROPOSED or fresh:
-        body.append(TextRun("\n" + words("repeat-promise"), "quiet"))
+        body.append(TextRun("\n" + (promise or words("repeat-promise")), "quiet"))
     return Reply(tuple(body), _make_buttons(page, rule, once, fresh=fresh), subject=None)
 
 

@@ -41,6 +41,9 @@ class ComingBill:
     category: str | None
     left: Money
     day: date
+    rule: UUID | None = None
+    number: int = 0
+    """Which occurrence of the rule it is."""
 
 
 class DigestQuestionKind(StrEnum):
@@ -147,6 +150,9 @@ class Digest:
     alerts: tuple[Alert, ...] = ()
     question: DigestQuestion | None = None
     money_date: MoneyDate | None = None
+
+    comes_by_itself: bool = True
+    """Whether the next one comes unasked: not where its reader may not be written to first."""
 
     @property
     def is_empty(self) -> bool:

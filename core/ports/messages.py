@@ -39,6 +39,10 @@ class Messages(Protocol):
         """Return where a draft or entry is shown: the newest message of each private chat and household's group."""
         ...
 
+    async def is_group(self, channel: str, chat: str) -> bool:
+        """Return whether a chat is a group of the household, where several read."""
+        ...
+
     async def notices_between(
         self, channel: str, chat: str, since: datetime, until: datetime
     ) -> tuple[ShownNotice, ...]:

@@ -62,7 +62,8 @@ async def _send(context: JobContext, kind: DigestKind) -> None:
     chats = context.outside(FindChats(household))
     preferences = await context.uow.alerts.load_preferences()
     live = await context.uow.alerts.list_live()
-    budgets = await read_budgets(context.uow, household, digest.period.last if kind is DigestKind.MONTH else today)
+    # A month that is over is told with the budgets as they ended.
+    budgets = await read_budgets(context.uow, household, today if kind is DigestKind.WEEK else digest.period.last)
     open_bills = await list_open_bills(context.uow, today, today + BILLS_AHEAD)
     if kind is DigestKind.DATE:
         date_pack = await make_money_date(context.uow, household, digest, budgets.statuses, today)
@@ -80,14 +81,16 @@ async def _send(context: JobContext, kind: DigestKind) -> None:
             continue
         alerts = tuple(alert for alert in live if _is_told(alert, member, preferences, context.now))
         question = await _choose_question(context, digest, member, _find_gap(live, member, preference))
+        bills = _list_bills(open_bills, member)
         own = replace(
             digest,
             budgets=tuple(
                 each for each in budgets.of_member_first(member.id) if each.budget.scope.member in {None, member.id}
             ),
-            bills=_list_bills(open_bills, member),
-            alerts=tuple(alert for alert in alerts if not _is_asked_about(question, alert)),
+            bills=bills,
+            alerts=tuple(alert for alert in alerts if not _is_told_elsewhere(alert, question, bills)),
             question=question,
+            comes_by_itself=find_place(chats, member, preference, NoticeKind.DIGEST) is not None,
         )
         if own.is_empty and asker is None:
             continue
@@ -132,15 +135,25 @@ def _is_told(alert: Alert, member: Member, preferences: Preferences, now: dateti
 def _list_bills(open_bills: Sequence[Bill], member: Member) -> tuple[ComingBill, ...]:
     """Return the next bills that a member may see."""
     return tuple(
-        ComingBill(line.description or line.merchant or "", line.category, bill.left, line.day)
+        ComingBill(
+            line.description or line.merchant or "",
+            line.category,
+            bill.left,
+            line.day,
+            bill.rule.id,
+            bill.occurrence.number,
+        )
         for bill in open_bills
         if (line := bill.occurrence.line).kind is EntryKind.EXPENSE and is_shown(bill.rule, member.id)
     )[:MOST_BILLS]
 
 
-def _is_asked_about(question: DigestQuestion | None, alert: Alert) -> bool:
-    """Return whether the question is about what an alert is about."""
-    return question is not None and question.fact is not None and question.fact == alert.condition.facts.subject
+def _is_told_elsewhere(alert: Alert, question: DigestQuestion | None, bills: Sequence[ComingBill]) -> bool:
+    """Return whether the question of a digest, or its list of bills, is about what an alert is about."""
+    kind, subject = alert.condition.kind, alert.condition.facts.subject
+    if kind in {AlertKind.BILL_DUE, AlertKind.BILL_LATE}:
+        return subject in {bill.rule for bill in bills}
+    return question is not None and question.fact is not None and question.fact == subject
 
 
 def _find_gap(live: Sequence[Alert], member: Member, preference: NoticePreferences) -> AlertFacts | None:

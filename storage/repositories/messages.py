@@ -58,6 +58,12 @@ _SHOWING = (
     .order_by(_o.queued_at, _o.position)
 )
 
+_GROUP = select(group_chat.c.chat).where(
+    group_chat.c.household_id == bindparam("household"),
+    group_chat.c.channel == bindparam("on"),
+    group_chat.c.chat == bindparam("where"),
+)
+
 _FEW = 4
 """Notices of which a message may still name a button."""
 _NOTICED = (
@@ -95,6 +101,10 @@ class SqlMessages:
             member = None if row["group"] else row["member_id"]
             newest[(row["channel"], row["chat"])] = ShownCard(row["channel"], row["chat"], row["message"], member)
         return tuple(newest.values())
+
+    async def is_group(self, channel: str, chat: str) -> bool:
+        """Return whether a chat is a group of the household, where several read."""
+        return bool(await self._bound.fetch(_GROUP, on=channel, where=chat))
 
     async def notices_between(
         self, channel: str, chat: str, since: datetime, until: datetime

@@ -135,6 +135,14 @@ async def test_every_choice_of_a_long_list_is_reached(phones: Phones) -> None:
     assert text_of(opened)
 
 
+async def test_a_list_is_opened_by_a_word_of_its_readers_language(phones: Phones) -> None:
+    await _found(phones)
+    await phones.write("/language")
+    await phones.tap("Deutsch")
+    (shown,) = await phones.write("/settings")
+    assert shown["interactive"]["action"]["button"] == "Wählen"
+
+
 async def test_two_buttons_of_one_name_are_rows(phones: Phones) -> None:
     await _found(phones)
     channel = phones.scene.app.channels["whatsapp"]

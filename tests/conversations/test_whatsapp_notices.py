@@ -157,3 +157,15 @@ def test_every_kind_has_a_template_in_every_language() -> None:
         for kind in NoticeKind:
             head = NoticeHead(kind, "Home", language, Tap(Verb.OPEN_NOTICE))
             assert find_template(head) in set(all_templates())
+
+
+async def test_a_bill_promises_a_card_only_where_it_may_be_sent(phones: Phones) -> None:
+    (asked,) = await phones.write("rent 500 every 5th")
+    assert "only once you allow it" in text_of(asked)
+    (done,) = await phones.tap("Confirm")
+    assert "only once you allow it" in text_of(done)
+    await phones.tap("Bills here")
+    (asked,) = await phones.write("gym 40 every 7th")
+    assert "I send a card to confirm" in text_of(asked)
+    (told,) = await phones.write("/digest")
+    assert "None comes by itself" in text_of(told)

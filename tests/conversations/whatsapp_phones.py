@@ -12,6 +12,7 @@ from typing import Any
 from bot.channels.whatsapp.channel import WhatsAppChannel
 from bot.channels.whatsapp.webhook import WhatsAppWebhook
 from bot.messages import RawInbound
+from bot.render.words import Words
 from tests.conversations.stage import Stage
 from tests.support.graph_api import PHONE, GraphApi
 
@@ -102,11 +103,15 @@ def text_of(message: dict[str, Any]) -> str:
     return str(found or file.get("caption", ""))
 
 
+def _name_list(language: str) -> str:
+    return Words(language)("whatsapp-open-list")
+
+
 @asynccontextmanager
 async def phones_on(scene: Stage, micros: int = 14_000) -> AsyncIterator[Phones]:
     """WhatsApp beside what a stage has; a message costs so many millionths of a dollar."""
     graph = GraphApi(scene.clock)
-    channel = WhatsAppChannel("token", PHONE, transport=graph.transport(), open_list="Choose")
+    channel = WhatsAppChannel("token", PHONE, transport=graph.transport(), open_list=_name_list)
     scene.app.channels[channel.name] = channel
 
     async def store(raw: RawInbound) -> None:

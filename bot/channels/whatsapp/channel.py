@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -82,17 +82,17 @@ class WhatsAppChannel:
         phone_id: str,
         address: str = GRAPH,
         *,
-        open_list: str = "…",
+        open_list: Callable[[str], str] = lambda _: "…",
         transport: httpx.AsyncBaseTransport | None = None,
         limiter: PairRateLimiter | None = None,
     ) -> None:
-        """Connect to a phone number's API; ``open_list`` is the word on the button that opens a list."""
+        """Connect to a phone number's API; ``open_list`` gives the word that opens a list, by language."""
         self._limiter = limiter
         other = None if address == GRAPH else _OtherServer(address)
         session = httpx.AsyncClient(transport=transport or other, timeout=SECONDS)
         self._session = session
         self._client = WhatsApp(phone_id=phone_id, token=token, session=session)
-        self._open_list = cut(open_list, OPEN_LIST)
+        self._open_list = open_list
         self._newest: dict[str, str] = {}
         """The last message of each chat, which "typing" and read marks are shown at."""
 
@@ -139,12 +139,13 @@ class WhatsAppChannel:
         async with _outside_errors():
             if file is not None:
                 return await self._send_with_file(chat, reply, file, text, choices)
-            return await self._send_text(chat, text, choices, reply.edits)
+            return await self._send_text(chat, reply, text, choices, reply.edits)
 
-    async def _send_text(self, chat: str, text: str, choices: Choices, quoted: str | None = None) -> str:
+    async def _send_text(self, chat: str, reply: Reply, text: str, choices: Choices, quoted: str | None = None) -> str:
         """Send a text with its choices; the beginning of one that is too long to stand beside them goes before."""
-        buttons = self._buttons(choices)
-        *before, last = split_text(text or self._open_list, BODY if buttons else TEXT)
+        opening = cut(self._open_list(_language_of(reply)), OPEN_LIST)
+        buttons = _make_buttons(choices, opening)
+        *before, last = split_text(text or opening, BODY if buttons else TEXT)
         for part in before:
             await self._client.send_message(chat, part)
         sent = await self._client.send_message(chat, last, buttons=buttons, reply_to_message_id=quoted)
@@ -165,18 +166,7 @@ class WhatsAppChannel:
             sent = await self._client.send_document(
                 chat, file.content, file.name, caption, buttons=buttons, mime_type=file.mime
             )
-        return str(sent.id) if fits else await self._send_text(chat, text, choices)
-
-    def _buttons(self, choices: Choices) -> list[PywaButton] | SectionList | None:
-        if choices.buttons:
-            return _reply_buttons(choices)
-        if not choices.rows:
-            return None
-        rows = [
-            SectionRow(title=each.title, callback_data=each.identifier, description=each.description or None)
-            for each in choices.rows
-        ]
-        return SectionList(self._open_list, [Section(self._open_list, rows)])
+        return str(sent.id) if fits else await self._send_text(chat, reply, text, choices)
 
     async def submit_template(self, business: str, template: MessageTemplate) -> str:
         """Hand a template in for approval; return its status, such as PENDING. Raises Fault or Invalid."""
@@ -231,6 +221,23 @@ class WhatsAppChannel:
     async def forget(self, chat: str, message: str) -> None:
         """Do nothing: a person's own message can be taken out of sight by themselves alone."""
         del chat, message
+
+
+def _language_of(reply: Reply) -> str:
+    return reply.language or (reply.notice.language if reply.notice else "")
+
+
+def _make_buttons(choices: Choices, opening: str) -> list[PywaButton] | SectionList | None:
+    """Return reply buttons, or a list that a word opens; None where there is nothing to tap."""
+    if choices.buttons:
+        return _reply_buttons(choices)
+    if not choices.rows:
+        return None
+    rows = [
+        SectionRow(title=each.title, callback_data=each.identifier, description=each.description or None)
+        for each in choices.rows
+    ]
+    return SectionList(opening, [Section(opening, rows)])
 
 
 def _reply_buttons(choices: Choices) -> list[PywaButton]:

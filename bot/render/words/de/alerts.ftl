@@ -34,6 +34,7 @@ alert-why-good_news = Ich vergleiche mit denselben Tagen der Monate davor.
 alert-security = { $item }
 alert-security-discreet = { $item }
 alert-why-security = Es geht darum, wer an euer Buch kommt.
+button-alert-paid = ✅ Ist bezahlt
 button-alert-fine = Das ist in Ordnung
 button-alert-less = Weniger davon
 button-alert-later = Nicht jetzt

@@ -36,6 +36,7 @@ repeat-no-next = Es kommt nichts mehr.
 repeat-until = bis { $day }
 repeat-paused = pausiert
 repeat-promise = Nichts wird von selbst gebucht: Ist es fällig, schicke ich eine Karte zum Bestätigen.
+repeat-unpromised = Nichts wird von selbst gebucht. Auf { $channel } schicke ich die Karte nur, wenn du es erlaubst; /bills zeigt sie in jedem Fall.
 repeat-twin = Es gibt schon eine: { $rule }.
 repeat-ask-amount = Was kostet { $item } ab jetzt?
 repeat-ask-when = Wann kommt { $item }? Schreib es wie „jeden Monat am 5.“ oder „wöchentlich am Montag“.

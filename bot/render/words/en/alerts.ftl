@@ -34,6 +34,7 @@ alert-why-good_news = I compare with the same days of the months before.
 alert-security = { $item }
 alert-security-discreet = { $item }
 alert-why-security = It concerns who can reach your book.
+button-alert-paid = ✅ It is paid
 button-alert-fine = This is fine
 button-alert-less = Less like this
 button-alert-later = Not now

@@ -48,6 +48,7 @@ repeat-no-next = Nothing more comes.
 repeat-until = until { $day }
 repeat-paused = paused
 repeat-promise = Nothing is booked by itself: when it falls due I send a card to confirm.
+repeat-unpromised = Nothing is booked by itself. On { $channel } I send its card only once you allow it; /bills lists it in any case.
 repeat-twin = There is one already: { $rule }.
 repeat-ask-amount = What does { $item } cost from now on?
 repeat-ask-when = When does { $item } come? Write it like “every month on the 5th” or “weekly on Monday”.

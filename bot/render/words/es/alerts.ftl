@@ -34,6 +34,7 @@ alert-why-good_news = Comparo con los mismos días de los meses anteriores.
 alert-security = { $item }
 alert-security-discreet = { $item }
 alert-why-security = Se trata de quién puede llegar a vuestro libro.
+button-alert-paid = ✅ Está pagado
 button-alert-fine = Está bien
 button-alert-less = Menos de esto
 button-alert-later = Ahora no

@@ -39,6 +39,7 @@ repeat-no-next = Ya no viene nada más.
 repeat-until = hasta { $day }
 repeat-paused = en pausa
 repeat-promise = Nada se anota solo: cuando toque, te envío una tarjeta para confirmar.
+repeat-unpromised = Nada se anota solo. En { $channel } envío la tarjeta solo si lo permites; /bills lo muestra de todos modos.
 repeat-twin = Ya hay uno: { $rule }.
 repeat-ask-amount = ¿Cuánto cuesta { $item } desde ahora?
 repeat-ask-when = ¿Cuándo toca { $item }? Escríbelo como «cada mes el 5» o «cada semana los lunes».

@@ -34,6 +34,7 @@ alert-why-good_news = Je compare aux mêmes jours des mois précédents.
 alert-security = { $item }
 alert-security-discreet = { $item }
 alert-why-security = Cela concerne qui peut accéder à votre livre.
+button-alert-paid = ✅ C’est payé
 button-alert-fine = C’est bon
 button-alert-less = Moins de ça
 button-alert-later = Pas maintenant

@@ -36,6 +36,7 @@ repeat-no-next = Plus rien à venir.
 repeat-until = jusqu’à { $day }
 repeat-paused = en pause
 repeat-promise = Rien n’est inscrit tout seul : le jour venu, j’envoie une carte à confirmer.
+repeat-unpromised = Rien n’est inscrit tout seul. Sur { $channel }, j’envoie la carte seulement si vous le permettez ; /bills la montre dans tous les cas.
 repeat-twin = Il y en a déjà un : { $rule }.
 repeat-ask-amount = Combien coûte { $item } désormais ?
 repeat-ask-when = Quand revient { $item } ? Écris-le comme « chaque mois le 5 » ou « chaque lundi ».

@@ -34,6 +34,7 @@ alert-why-good_news = Main pichhle mahinon ke unhi dinon se milata hoon.
 alert-security = { $item }
 alert-security-discreet = { $item }
 alert-why-security = Yeh is baare mein hai ki aapki kitaab tak kaun pahunch sakta hai.
+button-alert-paid = ✅ De diya
 button-alert-fine = Yeh theek hai
 button-alert-less = Aisa kam
 button-alert-later = Abhi nahin

@@ -36,6 +36,7 @@ repeat-no-next = Ab aur kuch nahi aayega.
 repeat-until = { $day } tak
 repeat-paused = ruka hua
 repeat-promise = Apne aap kuch nahi likha jata: samay aane par main confirm karne ke liye card bhejunga.
+repeat-unpromised = Apne aap kuch nahi likha jata. { $channel } par main card tabhi bhejunga jab aap allow karein; /bills mein woh waise bhi dikhta hai.
 repeat-twin = Ek pehle se hai: { $rule }.
 repeat-ask-amount = { $item } ab se kitne ka hai?
 repeat-ask-when = { $item } kab aata hai? Aise likhiye: “har mahine 5 tareekh ko” ya “har somwar”.

@@ -34,6 +34,7 @@ alert-why-good_news = मैं पिछले महीनों के उन
 alert-security = { $item }
 alert-security-discreet = { $item }
 alert-why-security = यह इस बारे में है कि आपकी किताब तक कौन पहुँच सकता है।
+button-alert-paid = ✅ चुका दिया
 button-alert-fine = यह ठीक है
 button-alert-less = ऐसा कम
 button-alert-later = अभी नहीं

@@ -36,6 +36,7 @@ repeat-no-next = अब और कुछ नहीं आएगा।
 repeat-until = { $day } तक
 repeat-paused = रुका हुआ
 repeat-promise = अपने आप कुछ नहीं लिखा जाता: समय आने पर मैं पक्का करने के लिए कार्ड भेजूँगा।
+repeat-unpromised = अपने आप कुछ नहीं लिखा जाता। { $channel } पर मैं कार्ड तभी भेजूँगा जब आप अनुमति दें; /bills में वह वैसे भी दिखता है।
 repeat-twin = एक पहले से है: { $rule }।
 repeat-ask-amount = { $item } अब से कितने का है?
 repeat-ask-when = { $item } कब आता है? ऐसे लिखें: “हर महीने 5 तारीख को” या “हर सोमवार”।

@@ -34,6 +34,7 @@ alert-why-good_news = Comparo com os mesmos dias dos meses anteriores.
 alert-security = { $item }
 alert-security-discreet = { $item }
 alert-why-security = É sobre quem consegue chegar ao livro de vocês.
+button-alert-paid = ✅ Está pago
 button-alert-fine = Está tudo bem
 button-alert-less = Menos disso
 button-alert-later = Agora não

@@ -39,6 +39,7 @@ repeat-no-next = Não vem mais nada.
 repeat-until = até { $day }
 repeat-paused = pausado
 repeat-promise = Nada é lançado sozinho: no dia, mando um cartão para confirmar.
+repeat-unpromised = Nada é lançado sozinho. No { $channel }, só mando o cartão se você permitir; /bills mostra de qualquer forma.
 repeat-twin = Já existe um: { $rule }.
 repeat-ask-amount = Quanto custa { $item } a partir de agora?
 repeat-ask-when = Quando vem { $item }? Escreva como “todo mês no dia 5” ou “toda segunda”.

@@ -34,6 +34,7 @@ alert-why-good_news = Я сравниваю с теми же днями прош
 alert-security = { $item }
 alert-security-discreet = { $item }
 alert-why-security = Это о том, кто может попасть в вашу книгу.
+button-alert-paid = ✅ Оплачено
 button-alert-fine = Всё в порядке
 button-alert-less = Меньше такого
 button-alert-later = Не сейчас
