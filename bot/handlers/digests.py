@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.handlers.cards import use_case_context
 from bot.handlers.message_context import MessageContext
 from bot.handlers.router import Router
 from bot.messages import Reply
 from bot.render.cards import text_reply
 from core.model.digest import DigestKind
+from core.model.household_alert import CONSENT_CHANNELS
 from core.model.intent import Command
-from core.model.notice import NoticeKind
 from core.ports import DATE_JOB, DIGEST_JOB, REPORT_JOB
-from core.usecases.choose_notices import own_preferences
 
 router: Router[MessageContext] = Router()
 
@@ -39,8 +37,9 @@ async def _money_date(context: MessageContext, command: Command) -> Sequence[Rep
 async def _wake(context: MessageContext, job: str) -> Sequence[Reply]:
     await context.uow.jobs.wake(job, context.now, context.member.id)
     household, words = context.household, context.words
-    preferences = await own_preferences(use_case_context(context))
-    if household.digest_day is None or not preferences.may_write_first(context.inbound.channel, NoticeKind.DIGEST):
+    if context.inbound.channel in CONSENT_CHANNELS:
+        return []  # each message is billed there, and the digest says by itself when the next one comes
+    if household.digest_day is None:
         return [text_reply(words("digest-asked-never"))]
     day, time = words.weekday(household.digest_day), f"{household.digest_hour}:00"
     return [text_reply(words("digest-asked", day=day, time=time))]

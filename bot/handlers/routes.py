@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from uuid import UUID
 
 from bot.handlers import (
@@ -72,14 +73,21 @@ from core.model.intent import (
     ActOnRule,
     ArrangeSeveral,
     Ask,
+    AskGoal,
+    AskWhatIf,
     BankNotice,
     ChangeDraft,
     Chatter,
     Command,
+    FundGoal,
     Incomplete,
     Intent,
     RecordEntries,
+    RemoveBudget,
     RuleAction,
+    SetBudget,
+    SetGoal,
+    SetRecurring,
     Unclear,
 )
 
@@ -130,6 +138,9 @@ _NAMES_SOMEBODY = frozenset({Verb.MY_NAME, Verb.MY_ALIASES})
 """Questions whose answer names a member: grandma may be called Nan, which is a French no."""
 _VERDICTS = (ChangeDraft(confirm=True), ChangeDraft(discard=True))
 """A plain yes or no to the newest card."""
+_ARRANGEMENTS = (SetRecurring, SetBudget, RemoveBudget, SetGoal, FundGoal, AskGoal, AskWhatIf, ArrangeSeveral)
+"""What a message plainly means even where something else was asked for."""
+_ANSWERED_WITHIN = timedelta(hours=12)
 
 
 async def route_inbound(context: MessageContext, *, bound: bool) -> Sequence[Reply]:
@@ -160,9 +171,17 @@ async def _answer(context: MessageContext, *, bound: bool) -> Sequence[Reply]:
     if typed is not None:
         return typed
     asked, context.dialogue.asked = context.dialogue.asked, None
+    if _was_long_ago(context):
+        asked = None
     if asked is not None and asked.verb in ROUTER.answers and not inbound.text.startswith("/"):
         return await _answer_expected(context, asked)
     return await _answer_text(context)
+
+
+def _was_long_ago(context: MessageContext) -> bool:
+    """Whether what was asked is so old that a message is about something else: "milk 60" is nobody's name then."""
+    shown_at = context.dialogue.shown_at
+    return shown_at is not None and context.now - shown_at > _ANSWERED_WITHIN
 
 
 async def _answer_attachment(context: MessageContext) -> Sequence[Reply]:
@@ -215,7 +234,9 @@ def _plainly_new(context: MessageContext) -> bool:
         intent = recognise(context.inbound.text, make_reading_context(context))
     except Refusal:
         return False
-    return isinstance(intent, RecordEntries | Ask) and intent.sure
+    if isinstance(intent, RecordEntries | Ask):
+        return intent.sure
+    return isinstance(intent, _ARRANGEMENTS)
 
 
 async def _answer_typed_choice(context: MessageContext) -> Sequence[Reply] | None:

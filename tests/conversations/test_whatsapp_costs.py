@@ -52,7 +52,7 @@ async def test_at_the_cap_the_card_says_so_and_only_what_changes_the_book_is_ans
     await phones.write("milk 60")
     _limit(phones, 2)
     (saved,) = await phones.tap("Confirm")
-    assert "message 2 of this month" in text_of(saved)
+    assert "2 messages of this month" in text_of(saved)
     assert await phones.write("how much did we spend?") == []
     assert await phones.write("/settings") == []
     assert await phones.write("hello") == []

@@ -15,5 +15,5 @@ notice-kind-alert = Hinweise
 button-notice-kind-alert = Hinweise hier
 notice-kind-digest = Übersichten
 button-notice-kind-digest = Übersichten hier
-message-cap = Das war die letzte von { $count } Nachrichten dieses Monats auf { $channel }. Bis er vorbei ist, antworte ich nur auf das, was das Buch ändert.
+message-cap = Die { $count } Nachrichten dieses Monats auf { $channel } sind aufgebraucht. Bis er vorbei ist, antworte ich nur auf das, was das Buch ändert.
 messages-used = Dieser Monat: { $count } von { $most } Nachrichten, { $billed } berechnet, etwa ${ $cost }.

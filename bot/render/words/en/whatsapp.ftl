@@ -15,5 +15,5 @@ notice-kind-alert = Alerts
 button-notice-kind-alert = Alerts here
 notice-kind-digest = Digests
 button-notice-kind-digest = Digests here
-message-cap = That was message { $count } of this month’s { $count } on { $channel }. Until the month is over I answer only what changes the book.
+message-cap = The { $count } messages of this month on { $channel } are used up. Until it is over I answer only what changes the book.
 messages-used = This month: { $count } of { $most } messages, { $billed } billed, about ${ $cost }.

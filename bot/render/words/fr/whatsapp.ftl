@@ -15,5 +15,5 @@ notice-kind-alert = Alertes
 button-notice-kind-alert = Alertes ici
 notice-kind-digest = Résumés
 button-notice-kind-digest = Résumés ici
-message-cap = C’était le dernier des { $count } messages de ce mois sur { $channel }. Jusqu’à la fin du mois je ne réponds qu’à ce qui change le livre.
+message-cap = Les { $count } messages de ce mois sur { $channel } sont épuisés. Jusqu’à la fin du mois je ne réponds qu’à ce qui change le livre.
 messages-used = Ce mois-ci : { $count } messages sur { $most }, { $billed } facturés, environ { $cost } $.

@@ -15,5 +15,5 @@ notice-kind-alert = Alerts
 button-notice-kind-alert = Alerts yahan
 notice-kind-digest = Digest
 button-notice-kind-digest = Digest yahan
-message-cap = Yeh { $channel } par is mahine ke { $count } messages mein aakhri tha. Mahina khatam hone tak main sirf usi ka jawab dunga jisse khata badle.
+message-cap = { $channel } par is mahine ke { $count } messages khatam ho gaye. Mahina khatam hone tak main sirf usi ka jawab dunga jisse khata badle.
 messages-used = Is mahine: { $most } mein se { $count } messages, { $billed } ka paisa laga, kareeb ${ $cost }.

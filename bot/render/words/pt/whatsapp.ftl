@@ -15,5 +15,5 @@ notice-kind-alert = Avisos
 button-notice-kind-alert = Avisos aqui
 notice-kind-digest = Resumos
 button-notice-kind-digest = Resumos aqui
-message-cap = Esta foi a última das { $count } mensagens deste mês no { $channel }. Até o fim do mês só respondo ao que muda o livro.
+message-cap = As { $count } mensagens deste mês no { $channel } acabaram. Até o fim do mês só respondo ao que muda o livro.
 messages-used = Este mês: { $count } de { $most } mensagens, { $billed } cobradas, cerca de ${ $cost }.

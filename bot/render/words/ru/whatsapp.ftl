@@ -15,5 +15,5 @@ notice-kind-alert = Оповещения
 button-notice-kind-alert = Оповещения сюда
 notice-kind-digest = Сводки
 button-notice-kind-digest = Сводки сюда
-message-cap = Это последнее из { $count } сообщений этого месяца в { $channel }. До конца месяца я отвечаю только на то, что меняет книгу.
+message-cap = Сообщения этого месяца в { $channel } закончились ({ $count }). До конца месяца я отвечаю только на то, что меняет книгу.
 messages-used = В этом месяце сообщений: { $count } из { $most }, оплачено: { $billed }, около ${ $cost }.
