@@ -200,11 +200,15 @@ def _read_choice(guest: GuestContext, text: str) -> dict[str, str]:
         return {"language": language}
     if codes := currencies.read_exactly(text):
         return {"currency": codes[0]}
+    zones: tuple[str, ...] = ()
+    moneys: tuple[str, ...] = ()
     with suppress(Invalid):
-        return {"zone": places.read_zone(text, plan(guest).currency, guest.now, choose_words(guest))[0]}
+        zones = places.read_zone(text, plan(guest).currency, guest.now, choose_words(guest))
     with suppress(Invalid):
-        return {"currency": currencies.read_currency(text)[0]}
-    return {}
+        moneys = currencies.read_currency(text)
+    if moneys and len(zones) != 1:  # "euro" begins the names of all zones of Europe
+        return {"currency": moneys[0]}
+    return {"zone": zones[0]} if zones else {}
 
 
 def _offer_currencies(guest: GuestContext, codes: Sequence[str], ask: str) -> Sequence[Reply]:
