@@ -93,7 +93,7 @@ _TAILS = (
         r"(?:\ba/?c\b|\bacct?\b|\bacc\b|\baccount|\bcard|\bacnt|счет\w*|счёт\w*|карт\w{1,2}"
         r"|\bkart\w{1,2}|\bschet\w?|\bcuenta|\btarjeta"
         r"|\bconta|\bcart\u00e3o|\bkonto|حساب|کارت)"
-        r"(?:\s{0,3}(?:number|nomer|num|no|n|\u2116)\b)?[\s.:#\u2116-]{0,3}(?:[A-Z]{2,3})?(\d{3,20})\b",
+        r"(?:\s{0,3}(?:number|nomer|num|no|n|\u2116)\b)?[\s.:#\u2116-]{0,3}(?:[A-Z]{2,3})?(\d{3,20})\b(?!-\d{4}\b)",
         re.IGNORECASE,
     ),
     re.compile(r"(?<![\d.])\d\.(\d{4})\b|\b\d{4}-(\d{4})\b|\*(\d=\d{2})\b"),

@@ -3,7 +3,7 @@
 A form is written as the text itself with fields in braces: ``"Acct: {tail} Amt: {amount} {direction} Desc: {name}"``.
 A blank stands for any run of blanks or none, ``[...]`` is optional, ``(a|b)`` one of two, ``{skip}`` anything on one
 line and ``{any}`` anything. The fields are amount, tail, name, narration, balance, day, time, reference, direction.
-What a form leaves out is read as in the text of any bank. ``docs/banks.md`` tells how to add a file.
+What a form leaves out is read as in the text of any bank. ``CONTRIBUTING.md`` tells where a file goes.
 """
 
 from __future__ import annotations
@@ -20,7 +20,16 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import Fault
-from core.importing.alert_values import LONGEST, amount_source, clean_alert, find_amounts, find_day, find_time
+from core.importing.alert_values import (
+    LONGEST,
+    amount_source,
+    clean_alert,
+    find_amounts,
+    find_day,
+    find_reference,
+    find_tail,
+    find_time,
+)
 from core.importing.counterparty import tidy_name, tidy_narration
 from core.importing.generic_alert import read_generic_alert
 from core.model.alert import BankAlert
@@ -40,7 +49,7 @@ _DELIVERY_HEADER = re.compile(r"[a-z]{2}-([a-z0-9]{3,9})(?:-[a-z])?")
 """How Indian networks wrap a sender: "VM-HDFCBK-S"."""
 
 _FIELDS = {
-    "tail": r"[\dXx*#\u2022.=-]{2,30}",
+    "tail": r"(?:[Xx*#\u2022.]{2,12} \d{3,6}|[\dXx*#\u2022.=-]{2,30})",
     "name": r"[^\n]{1,80}?",
     "narration": r"[^\n]{1,120}?",
     "day": r"\d{1,4}[-/. ]?[A-Za-z0-9]{1,9}[-/., ]{0,2}\d{2,4}",
@@ -169,7 +178,7 @@ def _fill(bank: BankTemplate, form: Form, found: re.Match[str], general: BankAle
     """Return the reading of one form, what it leaves out taken from the general reading."""
     if form.kind != "transaction":
         return BankAlert(form.kind, bank=bank.name)
-    base = general if general is not None and general.kind == "transaction" else BankAlert("transaction")
+    base = general if general is not None and general.kind == "transaction" else _read_around(found.string, today)
     fields = {name: value for name, value in found.groupdict().items() if value}
     amount = find_amounts(fields["amount"], bank.currency)[0] if "amount" in fields else None
     left = find_amounts(fields["balance"], bank.currency) if "balance" in fields else []
@@ -189,6 +198,17 @@ def _fill(bank: BankTemplate, form: Form, found: re.Match[str], general: BankAle
         reference=fields.get("reference") or base.reference,
         bank=bank.name,
         amounts=(),
+    )
+
+
+def _read_around(plain: str, today: date) -> BankAlert:
+    """Return what stands in a text beside its amount, where the general reading takes it for no transaction."""
+    return BankAlert(
+        "transaction",
+        account_tail=find_tail(plain),
+        day=find_day(plain, today),
+        at=find_time(plain),
+        reference=find_reference(plain),
     )
 
 

@@ -35,8 +35,8 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(
-    rf"(?:(?:{'|'.join(EXPONENTS)})\s?\d|[$€£₹]|\d{{1,2}}\s[a-z]{{3}}\b|transfer\s(?:of|for|to)\b"
-    r"|(?:transaction|authori[sz]ation|purchase|payment|charge|interac|debit|credit)\b"
+    rf"(?:(?:{'|'.join(EXPONENTS)})\s?\d|[a-z]{{1,4}}\.?\s?\d[\d,]*\.\d{{2}}\b|f\s?cfa\b|[$€£₹]|\d{{1,2}}\s[a-z]{{3}}\b|transfer\s(?:of|for|to)\b"
+    r"|(?:transaction|authori[sz]ation|purchase|payment|charge|interac|debit|credit|txn|trx)\b"
     r"|(?:your|yr|my|you|u|a/c|ac|acc|acct|account|card|su|sua|tu|ihr|ihrem|votre|vpa\s|linked|the|inr"
     r"|rs|ngn|date|\d{1,2}[-/:]|call|sms"
     r"|report|block|dispute|manage|visit|using|this|it|us|clearing|assistance|details|more|any"
@@ -52,6 +52,9 @@ _VPA = re.compile(r"\bVPA\s+(?P<name>[\w.-]{2,40}@[a-z]{2,20})", re.IGNORECASE)
 _CODE = re.compile(r"(?=\S*\d)[A-Z0-9#*@._]{4,}|\d+|[*#]+\S*|#?\d[\w-]*", re.IGNORECASE)
 _LONG_CODE = re.compile(r"(?=[A-Za-z0-9-]*\d)[A-Za-z0-9-]{5,}")
 """A reference standing alone where a name is looked for."""
+
+_CHANNEL_BEHIND = re.compile(r"(?<=\w) (?:POS|WEB|USSD|MOB|NIP)$")
+"""How money went, where a narration tells it last: "EMEKA STORES POS"."""
 
 _TIME_ENDS = re.compile(r"\s+\d{1,2}[-/.:]\d.*$|\s+\d{4}-\d{2}.*$|[\s.,;:_*-]+$")
 _LONGEST = 60
@@ -85,10 +88,8 @@ def find_counterparty(text: str, end: int, *, is_credit: bool) -> str | None:
     for pattern in (_UPI_PARTS, _VPA):
         if (found := pattern.search(text)) is not None:
             return tidy_name(found["name"])
-    for match in _LABEL.finditer(text):
-        name = tidy_narration(match["name"])
-        if name and not _OWN.match(name):
-            return name
+    if (told := _find_labelled(text)) is not None:
+        return told
     for pattern in (_IN, _OUT) if is_credit else (_OUT, _IN):
         for match in pattern.finditer(text):
             if _OWN.match(match["name"]):
@@ -97,6 +98,18 @@ def find_counterparty(text: str, end: int, *, is_credit: bool) -> str | None:
             if name:
                 return name
     return _find_beside_amount(text, end)
+
+
+def _find_labelled(text: str) -> str | None:
+    """Return the name behind a label; where its line tells only how money went, the name is the next line."""
+    for match in _LABEL.finditer(text):
+        name = tidy_narration(match["name"])
+        if name is None:
+            following = text[match.end() :].lstrip().partition("\n")[0]
+            name = None if ":" in following else tidy_narration(following)
+        if name and (name.startswith("The ") or not _OWN.match(name)):
+            return name
+    return None
 
 
 def _find_beside_amount(text: str, end: int) -> str | None:
@@ -119,7 +132,7 @@ def tidy_narration(raw: str) -> str | None:
     parts = [part.strip() for part in re.split(r"/+|\|| - (?=\S)", cut) if part.strip(" -")]
     names = []
     for part in parts:
-        name = tidy_name(_narration_prefix().sub("", part))
+        name = tidy_name(_CHANNEL_BEHIND.sub("", _narration_prefix().sub("", part)))
         if name and not _LONG_CODE.fullmatch(name):
             names.append(name)
     return names[0] if names else None

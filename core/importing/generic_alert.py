@@ -86,6 +86,9 @@ _TITLE = re.compile(
     r"|debited|credited)\b(?![ -]card)"
 )
 _FROM_OWN = re.compile(r"[\s./-]{0,3}from\s+(?:your|yr)\b")
+_TO_BENEFICIARY = re.compile(r"\b(?:credited|transferred|paid) to (?:the |your )?(?:beneficiary|payee|recipient)\b")
+"""A transfer of the customer's that has arrived on the other side."""
+
 _FROM_SOMEBODY = re.compile(r"(?:перевод|perevod)\s+(?:[\d .,]{1,14}\S{0,4}\s+)?(?:от|ot|из|iz)\b")
 _TO_SOMEBODY = re.compile(
     r"(?:[^.;\n]|[.,](?=\d)){0,40}?\b(?:to|kwenda|para|vers|an|клиенту|klientu|для|на карту|na kartu)\s+"
@@ -347,7 +350,7 @@ def _read_direction_word(folded: str, amount: AlertAmount, found: _Found, income
     if debit is not None and credit is not None and max(debit, credit) < _FAR and abs(debit - credit) < _CLOSE:
         return (EntryKind.EXPENSE if debit < credit else income), False
     if credit is not None and (debit is None or credit < debit):
-        if _FROM_OWN.match(folded, amount.end):
+        if _FROM_OWN.match(folded, amount.end) or _TO_BENEFICIARY.search(folded):
             return EntryKind.EXPENSE, True
         return income, credit <= _REACH
     return EntryKind.EXPENSE, debit is not None or _does_money_leave(folded, found)

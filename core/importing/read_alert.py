@@ -23,6 +23,6 @@ def read_alert(text: str, currency: str, sender: str, today: date) -> BankAlert 
         return alert
     is_named = any(sign.isalpha() for sign in sender)
     general = read_generic_alert(text, currency, today, signs_needed=_OF_NAMED if is_named else _OF_ANY)
-    if general is not None and general.kind == "transaction" and not sender:
+    if general is not None and general.kind in {"transaction", "balance"} and not sender:
         return known.read_by_form(text, currency, today) or general
     return general
