@@ -111,10 +111,10 @@ async def _measure(postgres: str | None, lines: int) -> dict[str, Any]:
         if postgres:
             found |= await _book_at_once(url, folder, lines)
             found |= await _copy(url, lines)
-            found["share_of_copy"] = round(found["booked_a_second"] / found["copied_a_second"], 3)
-            found["share_of_copy_into_entries"] = round(
-                found["booked_a_second"] / found["copied_as_entries_a_second"], 3
-            )
+            for share, copied in (("share_of_copy", "copied"), ("share_of_copy_into_entries", "copied_as_entries")):
+                at_best = found["booked_a_second_at_best"] / found[f"{copied}_a_second_at_best"]
+                found[share] = round(found["booked_a_second"] / found[f"{copied}_a_second"], 3)
+                found[f"{share}_at_best"] = round(at_best, 3)
         return found
 
 
@@ -226,7 +226,10 @@ async def _count(url: str, folder: Path) -> dict[str, Any]:
 
 
 async def _book_at_once(url: str, folder: Path, lines: int) -> dict[str, Any]:
-    """Return how many confirmed lines a second become entries, a thousand in a commit, with their cards."""
+    """Return how many confirmed lines a second become entries, a thousand in a commit, with their cards.
+
+    The fastest of the commits is given beside all of them: others' work on the machine slows it down least.
+    """
     store = await _open(url, folder)
     ids, now = SystemIds(), SystemClock().now()
     first = date(2023, 11, 1)
@@ -243,16 +246,22 @@ async def _book_at_once(url: str, folder: Path, lines: int) -> dict[str, Any]:
         for number in range(lines)
     )
     began, worked = time.perf_counter(), time.process_time()
+    commits = []
     for start in range(0, lines, _AT_ONCE):
-        part = told[start : start + _AT_ONCE]
+        part, started = told[start : start + _AT_ONCE], time.perf_counter()
         draft = Draft(ids.new(), 1, DraftState.CONFIRMED, MEMBER, part, (), now, "console", "asha")
         async with store.units(HOUSEHOLD, MEMBER) as uow:
             await uow.drafts.add(draft)
             await uow.entries.add([Entry(ids.new(), line, MEMBER, now, draft=draft.id) for line in part])
             await uow.commit()
+        commits.append((time.perf_counter() - started) / len(part))
     seconds, cpu = time.perf_counter() - began, time.process_time() - worked
     await store.close()
-    return {"booked_a_second": round(lines / seconds), "booked_a_cpu_second": round(lines / max(cpu, 0.001))}
+    return {
+        "booked_a_second": round(lines / seconds),
+        "booked_a_second_at_best": round(1 / min(commits)),
+        "booked_a_cpu_second": round(lines / max(cpu, 0.001)),
+    }
 
 
 async def _copy(url: str, lines: int) -> dict[str, Any]:
@@ -265,15 +274,23 @@ async def _copy(url: str, lines: int) -> dict[str, Any]:
         bare = await _time_copy(connection, "bare", names, [tuple(row.values()) for row in rows])
         ids = SystemIds()
         fresh = [tuple({**row, "id": ids.new(), "draft_id": None, "line": None}.values()) for row in rows]
+        entries = await _time_copy(connection, "entry", names, fresh)
         return {
-            "copied_a_second": bare,
-            "copied_as_entries_a_second": await _time_copy(connection, "entry", names, fresh),
+            "copied_a_second": bare[0],
+            "copied_a_second_at_best": bare[1],
+            "copied_as_entries_a_second": entries[0],
+            "copied_as_entries_a_second_at_best": entries[1],
         }
     finally:
         await connection.close()
 
 
-async def _time_copy(connection: Any, table: str, names: list[str], records: list[tuple[Any, ...]]) -> int:
-    began = time.perf_counter()
-    await connection.copy_records_to_table(table, records=records, columns=names)
-    return round(len(records) / (time.perf_counter() - began))
+async def _time_copy(connection: Any, table: str, names: list[str], records: list[tuple[Any, ...]]) -> tuple[int, int]:
+    """Return how many rows a second COPY writes, a thousand in a commit: of all of them, and in the fastest."""
+    commits = []
+    for start in range(0, len(records), _AT_ONCE):
+        part, began = records[start : start + _AT_ONCE], time.perf_counter()
+        await connection.copy_records_to_table(table, records=part, columns=names)
+        commits.append((time.perf_counter() - began, len(part)))
+    seconds = sum(spent for spent, _ in commits)
+    return round(len(records) / seconds), round(1 / min(spent / count for spent, count in commits))

@@ -28,7 +28,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.pool import QueuePool
 from sqlalchemy.sql.visitors import iterate
 
-from storage import migration
+from storage import bulk_insert, migration
 from storage.engines import (
     create_postgres_engine,
     create_sqlite_migrator,
@@ -80,7 +80,10 @@ class Transaction:
         if not rows:
             return ()
         with outside_errors_as_faults():
-            result = await self._connection.execute(statement, [dict(row) for row in rows])
+            if len(rows) >= bulk_insert.FEWEST and self._connection.dialect.name == "postgresql":
+                result = await self._connection.execute(*bulk_insert.gather_columns(statement, rows))
+            else:
+                result = await self._connection.execute(statement, [dict(row) for row in rows])
             return result.mappings().all() if result.returns_rows else ()
 
     async def commit(self) -> None:

@@ -146,4 +146,6 @@ def _replace_unstorable(
 
 
 def _make_storable(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_make_storable(each) for each in value]
     return _UNSTORABLE.sub(REPLACEMENT, value) if isinstance(value, str) else value

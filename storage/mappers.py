@@ -50,6 +50,8 @@ _ACCENTS = re.compile(r"(?<=[a-z])[\u0300-\u036f]+")
 def make_search_text(text: str) -> str:
     """Return what a search looks in: the folded text, and the same without accents where it has some."""
     folded = fold(text)
+    if folded.isascii():
+        return folded
     bare = strip_accents(folded)
     return folded if bare == folded else f"{folded} {bare}"
 

@@ -14,6 +14,8 @@ from core.model.entry import Entry, EntryKind, Visibility
 from core.model.money import MOST_MINOR, Money
 from core.model.report import Scope
 from core.ports import Ids
+from storage.bulk_insert import FEWEST
+from storage.engines import REPLACEMENT
 from storage.store import Store
 from tests.databases import NOON, SeededIds
 from tests.households import Home, settle
@@ -90,6 +92,30 @@ async def test_an_entry_comes_back_as_it_was(home: Home, minor: int) -> None:
     async with home.as_asha() as uow:
         assert await uow.entries.get(entry.id) == entry
         assert await uow.entries.get(home.ids.new()) is None
+
+
+async def test_many_entries_at_once_come_back_as_they_were(home: Home) -> None:
+    """As those of a statement, with all that may be missing in some of them."""
+    texts = ("Milk", "M\0lk \ud83d", 'Ünal\'s {1,"2"} \\ NULL', "")
+    lines = [
+        home.line(
+            money=Money(number - 50, "INR"),
+            description=texts[number % 4],
+            merchant="Dairy" if number % 2 else None,
+            account="HDFC card" if number % 3 else None,
+            category=None if number % 5 else "groceries",
+            tags=("goa", f"t{number % 7}"),
+            payer=home.asha.id if number % 2 else None,
+        ).meant_for([home.ravi.id] if number % 4 == 0 else [])
+        for number in range(3 * FEWEST)
+    ]
+    entries = [home.entry(line) for line in lines]
+    await home.write(*entries)
+    async with home.as_asha() as uow:
+        found = [await uow.entries.get(each.id) for each in entries]
+    storable = str.maketrans({"\0": REPLACEMENT, "\ud83d": REPLACEMENT})
+    stored = (replace(each.line, description=each.line.description.translate(storable)) for each in entries)
+    assert found == [replace(each, line=line) for each, line in zip(entries, stored, strict=True)]
 
 
 async def test_for_whom_it_was_goes_and_comes_back_with_an_entry(home: Home) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import ProgrammingError
 
 from storage import tables
+from storage.bulk_insert import FEWEST
 from storage.security import GUARDED
 from storage.store import Store
 from tests import databases
@@ -92,10 +93,12 @@ async def test_a_change_without_a_household_changes_its_own_rows_alone(guarded: 
         assert await uow.entries.get(THEM.entry.id) == THEM.entry
 
 
-async def test_no_row_is_written_into_another_household(guarded: Store) -> None:
+@pytest.mark.parametrize("count", [1, FEWEST])
+async def test_no_row_is_written_into_another_household(guarded: Store, count: int) -> None:
+    rows = [{"household_id": US.id, "key": f"own {each}", "name": "x"} for each in range(count - 1)]
     transaction = await guarded.database.begin(US.id)
     with pytest.raises(ProgrammingError, match="row-level security"):
-        await transaction.insert(insert(tables.tag), [{"household_id": THEM.id, "key": "x", "name": "x"}])
+        await transaction.insert(insert(tables.tag), [*rows, {"household_id": THEM.id, "key": "x", "name": "x"}])
     await transaction.close()
 
 
