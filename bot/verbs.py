@@ -23,6 +23,7 @@ class Verb(StrEnum):
     ACCOUNT_SET = "acc-set"
     ACCOUNT_UNDO = "acc-undo"
     ALBUM_PARTS = "album-parts"
+    ALERT_ANOTHER = "alert-another"
     ALERT_FINE = "alert-fine"
     ALERT_LATER = "alert-later"
     ALERT_LESS = "alert-less"

@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from bot.handlers.cards import draft_card, phrase_reply
+from bot.handlers.cards import draft_card, phrase_reply, use_case_context
 from bot.handlers.message_context import MessageContext
 from bot.handlers.originals import private_here
-from bot.messages import Reply
+from bot.messages import Button, Reply, Tap
 from bot.render.entries import CardContext
+from bot.verbs import Verb
 from core.model.alert import BankAlert
 from core.model.draft import Draft
 from core.model.money import Money, exponent
 from core.usecases.draft_result import DraftResult
+from core.usecases.find_alert import list_same_alerts
 
 
 def alert_remarks(page: CardContext, alert: BankAlert | None) -> list[str]:
@@ -26,9 +28,16 @@ def alert_remarks(page: CardContext, alert: BankAlert | None) -> list[str]:
 
 
 async def show_alert_again(context: MessageContext, draft: Draft) -> Sequence[Reply]:
-    """Show the first card once more; in a group only that it is known, where something on it is private."""
+    """Show the first card once more, and offer a card of its own: two purchases may be told in the very same words.
+
+    In a group only that it is known, where something on it is private.
+    """
     saved = await context.uow.entries.of_draft(draft.id)
     if private_here(context, draft, saved):
         return [phrase_reply(context, "alert-known")]
     shown = draft_card(context, DraftResult(draft, saved), done="toast-changed", fresh=True)
-    return [phrase_reply(context, "alert-again"), replace(shown, toast="")]
+    known = await list_same_alerts(use_case_context(context), draft)
+    tap = Tap(Verb.ALERT_ANOTHER, draft.id, version=len(known))
+    button = Button(context.words("button-purchase-part"), tap)
+    again = replace(phrase_reply(context, "alert-again"), buttons=((button,),))
+    return [again, replace(shown, toast="")]

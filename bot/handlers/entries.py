@@ -7,7 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 from bot.handlers.alerts import alert_remarks, show_alert_again
-from bot.handlers.cards import list_category_offers, make_page, note_card, phrase_reply, use_case_context
+from bot.handlers.cards import (
+    list_category_offers,
+    make_page,
+    note_card,
+    phrase_reply,
+    read_subject,
+    use_case_context,
+)
 from bot.handlers.loose_pictures import take_picture
 from bot.handlers.message_context import MessageContext
 from bot.handlers.outside import Choose
@@ -29,16 +36,21 @@ from bot.render.drafts import open_card
 from bot.render.entries import SURE, CardContext, is_hidden, label_line
 from bot.render.lists import latest_list
 from bot.verbs import Verb
+from core.errors import Invalid
+from core.importing.alert_details import describe_alert
+from core.importing.bank_entries import ask_direction, make_alert_line
 from core.importing.matching import MatchVerdict, ProofSource, are_unlike
+from core.importing.read_alert import read_alert
 from core.model.draft import Draft
 from core.model.entry import EntryKind
 from core.model.intent import Command, Intent, RecordEntries
 from core.model.provider import ModelResult
 from core.model.report import Scope
 from core.ports import Categoriser
+from core.usecases.draft_result import load_draft
 from core.usecases.exchange import wanted_rates
-from core.usecases.find_alert import find_same_alert
-from core.usecases.find_same_purchase import SamePurchase, find_same_purchase
+from core.usecases.find_alert import find_same_alert, list_same_alerts
+from core.usecases.find_same_purchase import NewProof, SamePurchase, find_same_purchase
 from core.usecases.pair_transfer import find_transfer
 from core.usecases.pick_categories import Picked
 from core.usecases.propose_entries import Origin, Proposal, name_current_accounts, propose_entries
@@ -59,6 +71,24 @@ async def propose_read(context: MessageContext, intent: RecordEntries) -> Sequen
         if before is not None:
             return await show_alert_again(context, before)
     return await propose(context, intent, context.model_result)
+
+
+@router.tap(Verb.ALERT_ANOTHER)
+async def _propose_alert_again(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """Make a card of its own of a text that a bank sent in the same words before; a second tap shows that card."""
+    use_case = use_case_context(context)
+    draft = await load_draft(use_case, read_subject(tap))
+    known = await list_same_alerts(use_case, draft)
+    alert = read_alert(known[0].text, context.household.currency, "", context.today) if known else None
+    if alert is None:
+        raise Invalid("choice-gone")
+    newest = await find_same_alert(use_case, known[0].text)
+    if newest is not None and len(known) != tap.version:
+        return await show_alert_again(context, newest)
+    context.inbound = replace(context.inbound, text=known[0].text)
+    accounts = tuple(account.name for account in context.household.accounts)
+    line = make_alert_line(alert, accounts, alert.day or draft.lines[0].day)
+    return await propose(context, RecordEntries((line,), ask_direction(alert), alert=alert))
 
 
 async def propose(
@@ -86,7 +116,7 @@ async def propose(
     remarks = [*_list_remarks(page, proposal), *alert_remarks(page, read.alert), *same_remarks(page, same)]
     adjusted = None
     if read.alert is not None and same is None and other is None:
-        adjusted = await find_adjusted(context, draft, ProofSource.ALERT)
+        adjusted = await find_adjusted(context, draft)
     remarks += [*transfer_remarks(page, other), *adjusted_remarks(page, draft, adjusted)]
     twin = proposal.twin is not None
     shown = open_card(page, draft, offers=list_category_offers(context, draft, categoriser), remarks=remarks, twin=twin)
@@ -97,11 +127,12 @@ async def propose(
 async def _find_same(context: MessageContext, read: RecordEntries) -> SamePurchase | None:
     """Return what tells of the purchase already, or may; what a member writes is asked about, never put away."""
     if read.alert is not None:
-        return await find_same_purchase(use_case_context(context), read.lines[0], ProofSource.ALERT)
+        proof = NewProof(ProofSource.ALERT, (describe_alert(context.inbound.text, read.alert),))
+        return await find_same_purchase(use_case_context(context), read.lines[0], proof)
     if len(read.lines) > 1 or not context.household.accounts:
         return None
     line = read.lines[0]
-    same = await find_same_purchase(use_case_context(context), line, ProofSource.MESSAGE)
+    same = await find_same_purchase(use_case_context(context), line, NewProof(ProofSource.MESSAGE))
     if same is None or (same.verdict is not MatchVerdict.MATCHED and same.line.day != line.day):
         return None
     if are_unlike(line.merchant or line.description, same.line.merchant or same.line.description):

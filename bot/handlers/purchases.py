@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
@@ -24,13 +25,12 @@ from bot.render.drafts import open_card
 from bot.render.entries import CardContext, label_line
 from bot.verbs import Verb
 from core.errors import Invalid
-from core.importing.matching import ProofSource
 from core.model.draft import Draft
 from core.model.entry import Line
 from core.model.money import Money
 from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft
 from core.usecases.find_adjusted_purchase import AdjustedPurchase, adjust_purchase, find_adjusted_purchase
-from core.usecases.find_same_purchase import SamePurchase, find_same_purchase
+from core.usecases.find_same_purchase import SamePurchase, find_same_purchase, read_new_proof
 from core.usecases.merge_purchase import merge_purchase, part_purchase
 from core.usecases.pair_transfer import find_transfer, make_transfer
 
@@ -84,10 +84,10 @@ async def joined_card(
 
 
 async def describe_proofs(context: MessageContext, draft: Draft) -> str:
-    """Return what stands behind a card, each kind of proof once."""
+    """Return what stands behind a card, each kind of proof once; of banks' messages how many."""
     proofs = await context.uow.proofs.of_draft(draft.id)
-    kinds = dict.fromkeys(_KINDS.get(proof.source, "message") for proof in proofs)
-    names = [context.words(f"proof-{kind}") for kind in kinds]
+    kinds = Counter(_KINDS.get(proof.source, "message") for proof in proofs)
+    names = [context.words(f"proof-{kind}", count=count) for kind, count in kinds.items()]
     return context.words("proofs-behind", count=len(proofs), names=make_reader(context).join_names(names))
 
 
@@ -96,18 +96,19 @@ async def _same(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Put a card's proofs to the purchase it was asked about."""
     use_case = use_case_context(context)
     draft = await load_draft(use_case, read_subject(tap))
-    same = await find_same_purchase(use_case, draft.lines[0], await _source_of(context, draft))
+    same = await find_same_purchase(use_case, draft.lines[0], await read_new_proof(use_case, draft))
     if same is None:
         raise Invalid("choice-gone")
     result = await merge_purchase(use_case, draft.id, same.draft.id, tap.version)
     return [await joined_card(context, result, draft.id, done="receipt-put")]
 
 
-async def find_adjusted(context: MessageContext, draft: Draft, source: ProofSource) -> AdjustedPurchase | None:
+async def find_adjusted(context: MessageContext, draft: Draft) -> AdjustedPurchase | None:
     """Return what may be the same purchase with another amount, unless this chat may not see it."""
     if len(draft.lines) > 1:
         return None
-    found = await find_adjusted_purchase(use_case_context(context), draft.lines[0], source, draft.id)
+    use_case = use_case_context(context)
+    found = await find_adjusted_purchase(use_case, draft.lines[0], await read_new_proof(use_case, draft))
     return found if found is not None and hide_private(context, found.same) is not None else None
 
 
@@ -143,7 +144,7 @@ async def _adjust(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     draft = await load_draft(use_case, read_subject(tap))
     if not is_current(draft, tap.version):
         return [draft_card(context, await current_result(use_case, draft.id), done="toast-stale")]
-    done = await adjust_purchase(use_case, draft.id, await _source_of(context, draft), tap.version)
+    done = await adjust_purchase(use_case, draft.id, tap.version)
     if done is None:
         raise Invalid("choice-gone")
     return [await joined_card(context, done[0], draft.id, done="receipt-put")]
@@ -170,19 +171,11 @@ async def _pair(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Make one transfer of what left an account and what came into another."""
     use_case = use_case_context(context)
     draft = await load_draft(use_case, read_subject(tap))
-    other = await find_transfer(use_case, draft, await _source_of(context, draft))
+    other = await find_transfer(use_case, draft, (await read_new_proof(use_case, draft)).source)
     if other is None:
         raise Invalid("choice-gone")
     result = await merge_purchase(use_case, draft.id, other.draft.id, tap.version, learn=make_transfer)
     return [await joined_card(context, result, draft.id, done="transfer-paired")]
-
-
-async def _source_of(context: MessageContext, draft: Draft) -> ProofSource:
-    """Return which kind of proof a card was made of."""
-    sources = {proof.source for proof in await context.uow.proofs.of_draft(draft.id)}
-    if "statement" in sources:
-        return ProofSource.STATEMENT
-    return ProofSource.ALERT if "alert" in sources else ProofSource.MESSAGE
 
 
 @router.tap(Verb.PURCHASE_PART)

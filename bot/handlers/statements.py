@@ -40,7 +40,7 @@ from core.model.statement import ImportedStatement, Statement, decode_import
 from core.model.statement_import import ImportState
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft
-from core.usecases.find_same_purchase import find_same_purchase
+from core.usecases.find_same_purchase import find_same_purchase, read_new_proof
 from core.usecases.import_long_statement import (
     ImportedFile,
     ask_about_columns,
@@ -231,13 +231,14 @@ async def _ask_about(context: MessageContext, draft: Draft) -> Reply:
     """Return the card of a line that may be in the book, with what it may be."""
     page = make_page(context)
     use_case = use_case_context(context)
-    same = hide_private(context, await find_same_purchase(use_case, draft.lines[0], ProofSource.STATEMENT))
+    proof = await read_new_proof(use_case, draft)
+    same = hide_private(context, await find_same_purchase(use_case, draft.lines[0], proof))
     other = None
     if same is None:
         other = hide_private(context, await find_transfer(use_case, draft, ProofSource.STATEMENT))
     adjusted = None
     if same is None and other is None:
-        adjusted = await find_adjusted(context, draft, ProofSource.STATEMENT)
+        adjusted = await find_adjusted(context, draft)
     remarks = [*same_remarks(page, same), *transfer_remarks(page, other), *adjusted_remarks(page, draft, adjusted)]
     shown = open_card(page, draft, offers=list_category_offers(context, draft), remarks=remarks)
     shown = add_adjusted_button(page, draft, adjusted, add_same_button(page, draft, same, shown))

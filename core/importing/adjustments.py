@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from core.importing.alert_details import AlertLikeness, compare_alerts
 from core.importing.matching import (
     ALIKE,
     BOOKED_LATER,
@@ -71,13 +72,22 @@ def judge_adjustment(fact: Fact, known: Fact) -> Adjustment | None:
 
     Both have to name the same shop within days of each other; two of one kind are two purchases.
     """
-    if fact.sources & known.sources or not may_be_adjusted(fact, known):
+    if not may_be_adjusted(fact, known) or (fact.sources & known.sources and not _may_be_told_twice(fact, known)):
         return None
     apart = find_days_apart(fact, known)
     kind = _find_kind(fact, known)
     if apart is None or kind is None:
         return None
     return Adjustment(known, kind, (compare_names(fact.name, known.name) or 0) - apart / 10)
+
+
+def _may_be_told_twice(fact: Fact, known: Fact) -> bool:
+    """Whether two alerts may be of one purchase though their amounts differ: announced and booked, or exchanged."""
+    if fact.sources != {ProofSource.ALERT}:
+        return False
+    likeness = compare_alerts(fact.alerts, known.alerts)
+    is_exchanged = fact.money.currency != known.money.currency
+    return likeness is AlertLikeness.BOOKED or (is_exchanged and likeness is not AlertLikeness.OTHER)
 
 
 def _find_kind(fact: Fact, known: Fact) -> AdjustmentKind | None:

@@ -1,7 +1,8 @@
 """Which proofs are of one purchase: one to one, each occurrence once, by account, amount, days and names.
 
 A message, a receipt, a bank's alert and a line of a statement may all tell of the same purchase. Two that say the same
-thing of the same kind (two alerts, two lines) are two purchases, however alike they are.
+thing of the same kind (two messages, two lines) are two purchases, however alike they are. So are two alerts, unless
+what they say beside it (``alert_details``) tells that they are of one.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from enum import StrEnum
 
 from rapidfuzz import fuzz
 
+from core.importing.alert_details import AlertDetails, AlertLikeness, compare_alerts
 from core.model.entry import EntryKind
 from core.model.money import Money
 
@@ -52,6 +54,8 @@ class Fact:
     account: str = ""
     """The account's last digits or its name; empty where it is not known."""
     reference: str = ""
+    alerts: tuple[AlertDetails, ...] = ()
+    """What the banks' texts behind it say, each by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +126,10 @@ def match_facts(new: Sequence[Fact], known: Sequence[Fact]) -> list[ProofMatch]:
 
 def _judge_pair(fact: Fact, known: Fact) -> _Pair | None:
     """Return how likely two tell of one purchase; None where they cannot."""
-    if fact.sources & known.sources or not is_same_direction(fact.kind, known.kind):
+    if not is_same_direction(fact.kind, known.kind):
         return None
+    if fact.sources & known.sources:
+        return _judge_alerts(fact, known)
     same_account = bool(fact.account) and bool(known.account) and is_same_tail(fact.account, known.account)
     if fact.account and known.account and not same_account:
         return None
@@ -137,6 +143,27 @@ def _judge_pair(fact: Fact, known: Fact) -> _Pair | None:
     is_named = (alike is not None and alike >= least) or (alike is None and same_account)
     is_sure = same_reference or (is_named and (apart <= _NEAR or _is_from_statement(fact, known)))
     return _Pair(fact, known, 2.0 if same_reference else score, is_sure)
+
+
+def _judge_alerts(fact: Fact, known: Fact) -> _Pair | None:
+    """Return how likely two alerts tell of one purchase; None where they cannot, or where others tell twice."""
+    likeness = compare_alerts(fact.alerts, known.alerts)
+    if fact.sources != {ProofSource.ALERT} or likeness is AlertLikeness.OTHER:
+        return None
+    same_account = bool(fact.account) and bool(known.account) and is_same_tail(fact.account, known.account)
+    if fact.account and known.account and not same_account:
+        return None
+    apart = abs((fact.day - known.day).days)
+    if apart > (BOOKED_LATER if likeness is AlertLikeness.BOOKED else _NEAR):
+        return None
+    alike = compare_names(fact.name, known.name)
+    is_named = alike is not None and alike >= _ALIKE_BY_BANK
+    if alike is not None and not is_named:
+        return None
+    is_booked = likeness is AlertLikeness.BOOKED and same_account and apart <= _NEAR
+    is_told = likeness is AlertLikeness.SAME or is_booked
+    score = likeness + 0.5 * (alike or 0) + 0.3 * same_account + 0.2 * (1 - apart / 8)
+    return _Pair(fact, known, score, is_told and (is_named or same_account))
 
 
 def is_same_direction(one: EntryKind, other: EntryKind) -> bool:

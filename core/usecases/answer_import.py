@@ -13,7 +13,7 @@ from core.model.statement_import import StatementImport
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.discard_draft import discard_draft
 from core.usecases.find_adjusted_purchase import adjust_purchase, find_adjusted_purchase
-from core.usecases.find_same_purchase import SamePurchase, find_same_purchase
+from core.usecases.find_same_purchase import NewProof, SamePurchase, find_same_purchase
 from core.usecases.import_long_statement import begin_undoing, begin_writing, discard_import, load_import
 from core.usecases.import_statement import STATEMENT
 from core.usecases.merge_purchase import merge_purchase
@@ -84,9 +84,10 @@ async def list_doubtful(context: UseCaseContext) -> Sequence[DoubtfulMatch]:
     for draft in await context.uow.drafts.open():
         if not await _is_doubtful(context, draft):
             continue
-        same = await find_same_purchase(context, draft.lines[0], ProofSource.STATEMENT)
+        proof = NewProof(ProofSource.STATEMENT, draft=draft.id)
+        same = await find_same_purchase(context, draft.lines[0], proof)
         if same is None:
-            adjusted = await find_adjusted_purchase(context, draft.lines[0], ProofSource.STATEMENT, draft.id)
+            adjusted = await find_adjusted_purchase(context, draft.lines[0], proof)
             same = adjusted.same if adjusted is not None else None
         found.append(DoubtfulMatch(draft, same))
         if len(found) == MOST_SHOWN:
@@ -114,9 +115,9 @@ async def settle_doubtful(context: UseCaseContext, draft_id: UUID, *, is_same: b
     draft = await context.uow.drafts.get(draft_id)
     if draft is None or not await _is_doubtful(context, draft):
         raise Invalid("choice-gone")
-    same = await find_same_purchase(context, draft.lines[0], ProofSource.STATEMENT)
+    same = await find_same_purchase(context, draft.lines[0], NewProof(ProofSource.STATEMENT, draft=draft.id))
     if same is None:
-        if await adjust_purchase(context, draft.id, ProofSource.STATEMENT) is None:
+        if await adjust_purchase(context, draft.id) is None:
             raise Invalid("choice-gone")
         return
     await merge_purchase(context, draft.id, same.draft.id)

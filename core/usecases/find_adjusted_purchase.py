@@ -19,7 +19,14 @@ from core.model.rate import round_rate
 from core.model.report import Scope
 from core.ports import Proof
 from core.usecases.draft_result import DraftResult, load_draft
-from core.usecases.find_same_purchase import SamePurchase, make_fact, read_sources
+from core.usecases.find_same_purchase import (
+    NewProof,
+    SamePurchase,
+    make_fact,
+    read_alerts,
+    read_new_proof,
+    read_sources,
+)
 from core.usecases.merge_purchase import learn_account, merge_purchase
 from core.usecases.use_case_context import UseCaseContext
 
@@ -38,12 +45,10 @@ class AdjustedPurchase:
     kind: AdjustmentKind
 
 
-async def find_adjusted_purchase(
-    context: UseCaseContext, line: Line, source: ProofSource, besides: UUID | None = None
-) -> AdjustedPurchase | None:
-    """Return what tells of the purchase with another amount; the card ``besides`` is not looked at."""
-    fact = make_fact(line, source, "")
-    near = [same for same in await _list_near(context, [fact]) if same.draft.id != besides]
+async def find_adjusted_purchase(context: UseCaseContext, line: Line, proof: NewProof) -> AdjustedPurchase | None:
+    """Return what tells of the purchase with another amount; the proof's own card is not looked at."""
+    fact = make_fact(line, proof.source, "", alerts=proof.alerts)
+    near = [same for same in await _list_near(context, [fact]) if same.draft.id != proof.draft]
     return await _find_best(context, line, fact, near, {})
 
 
@@ -90,8 +95,9 @@ async def _find_best(
             continue
         if same.draft.id not in proofs:
             proofs[same.draft.id] = await context.uow.proofs.of_draft(same.draft.id)
-        sources = read_sources(context, proofs[same.draft.id], same.draft, same.line)
-        adjustment = judge_adjustment(fact, replace(known, sources=sources))
+        behind = proofs[same.draft.id]
+        sources, alerts = read_sources(context, behind, same.draft, same.line), read_alerts(context, behind, same.line)
+        adjustment = judge_adjustment(fact, replace(known, sources=sources, alerts=alerts))
         if adjustment is not None and _is_likely_exchange(adjustment.kind, line, same.line):
             judged.append((adjustment, same))
     if not judged:
@@ -151,7 +157,7 @@ def _is_likely_exchange(kind: AdjustmentKind, told: Line, known: Line) -> bool:
 
 
 async def adjust_purchase(
-    context: UseCaseContext, draft_id: UUID, source: ProofSource, version: int | None = None
+    context: UseCaseContext, draft_id: UUID, version: int | None = None
 ) -> tuple[DraftResult, AdjustedPurchase] | None:
     """Put a card's proofs to the purchase that was noted with another amount, which becomes what the bank tells.
 
@@ -161,7 +167,7 @@ async def adjust_purchase(
         NotAllowed: the purchase is in the book and its edit window is over.
     """
     draft = await load_draft(context, draft_id)
-    found = await find_adjusted_purchase(context, draft.lines[0], source, draft.id)
+    found = await find_adjusted_purchase(context, draft.lines[0], await read_new_proof(context, draft))
     if found is None:
         return None
     if found.same.entry is not None:

@@ -24,6 +24,12 @@ def make_alert_proof(context: UseCaseContext, draft: UUID, text: str, file: str 
     return Proof(context.ids.new(), draft, ALERT, text, file, digest_alert(text))
 
 
+async def list_same_alerts(context: UseCaseContext, draft: Draft) -> tuple[Proof, ...]:
+    """Return the proofs of a card that are banks' texts, and those of the very same text behind other cards."""
+    own = [proof for proof in await context.uow.proofs.of_draft(draft.id) if proof.source == ALERT]
+    return await context.uow.proofs.find_same(own[0].digest) if own and own[0].digest else ()
+
+
 async def find_same_alert(context: UseCaseContext, text: str) -> Draft | None:
     """Return the draft this very text stands behind, unless it was thrown away or the member may not see it."""
     for proof in await context.uow.proofs.find_same(digest_alert(text)):

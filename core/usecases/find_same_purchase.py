@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
+from core.importing.alert_details import AlertDetails, describe_alert
 from core.importing.matching import BOOKED_LATER, Fact, MatchVerdict, ProofMatch, ProofSource, match_facts
 from core.importing.read_alert import read_alert
 from core.model.draft import Draft
@@ -47,17 +48,54 @@ class SamePurchase:
     entry: Entry | None = None
 
 
-def make_fact(line: Line, source: ProofSource, key: object, reference: str = "") -> Fact:
+@dataclass(frozen=True, slots=True)
+class NewProof:
+    """What a new proof is: its kind, what banks' texts in it say, and its card where it has one by now."""
+
+    source: ProofSource
+    alerts: tuple[AlertDetails, ...] = ()
+    draft: UUID | None = None
+
+
+def make_fact(
+    line: Line, source: ProofSource, key: object, reference: str = "", alerts: tuple[AlertDetails, ...] = ()
+) -> Fact:
     """Return what a line says of a purchase."""
     name = line.merchant or line.description
-    return Fact(str(key), line.kind, line.money, line.day, frozenset((source,)), name, line.account or "", reference)
+    sources = frozenset((source,))
+    return Fact(str(key), line.kind, line.money, line.day, sources, name, line.account or "", reference, alerts)
 
 
-async def find_same_purchase(context: UseCaseContext, line: Line, source: ProofSource) -> SamePurchase | None:
+async def find_same_purchase(context: UseCaseContext, line: Line, proof: NewProof) -> SamePurchase | None:
     """Return what tells of the purchase already, or may; None where nothing does."""
-    known = await list_known(context, [line])
-    (match,) = match_facts([make_fact(line, source, "new")], [fact for fact, _ in known])
+    known = [(fact, same) for fact, same in await list_known(context, [line]) if same.draft.id != proof.draft]
+    fact = make_fact(line, proof.source, "new", alerts=proof.alerts)
+    (match,) = match_facts([fact], [fact for fact, _ in known])
     return find_known(match, known)
+
+
+async def read_new_proof(context: UseCaseContext, draft: Draft) -> NewProof:
+    """Return what the proofs of a card are that may be put to another."""
+    proofs = await context.uow.proofs.of_draft(draft.id)
+    alerts = read_alerts(context, proofs, draft.lines[0])
+    sources = {proof.source for proof in proofs}
+    if "statement" in sources:
+        return NewProof(ProofSource.STATEMENT, alerts, draft.id)
+    return NewProof(ProofSource.ALERT if "alert" in sources else ProofSource.MESSAGE, alerts, draft.id)
+
+
+def read_alerts(context: UseCaseContext, proofs: Sequence[Proof], line: Line) -> tuple[AlertDetails, ...]:
+    """Return what the banks' texts among some proofs say of a line."""
+    found = []
+    for proof in proofs:
+        alert = read_alert(proof.text, context.household.currency, "", context.today) if _is_alert(proof) else None
+        if alert is not None and alert.amount == line.money.amount:
+            found.append(describe_alert(proof.text, alert))
+    return tuple(found)
+
+
+def _is_alert(proof: Proof) -> bool:
+    return _SOURCES.get(proof.source) is ProofSource.ALERT
 
 
 def find_known(match: ProofMatch, known: Sequence[tuple[Fact, SamePurchase]]) -> SamePurchase | None:
@@ -87,13 +125,8 @@ async def list_known(context: UseCaseContext, lines: Sequence[Line]) -> list[tup
                 behind[entry.draft] = await context.uow.proofs.of_draft(entry.draft)
             draft = drafts[entry.draft]
             if draft is not None:
-                sources = read_sources(context, behind[entry.draft], draft, entry.line)
-                known.append(
-                    (
-                        _known_fact(entry.line, sources, entry.id),
-                        SamePurchase(MatchVerdict.NEW, draft, entry.line, entry),
-                    )
-                )
+                fact = _known_fact(context, behind[entry.draft], draft, entry.line, entry.id)
+                known.append((fact, SamePurchase(MatchVerdict.NEW, draft, entry.line, entry)))
     return [*known, *await _list_open(context, amounts)]
 
 
@@ -126,15 +159,15 @@ async def _list_open(context: UseCaseContext, amounts: set[Money]) -> list[tuple
         lines = [line for line in draft.lines if line.money in amounts]
         proofs = await context.uow.proofs.of_draft(draft.id) if lines else ()
         for line in lines:
-            sources = read_sources(context, proofs, draft, line)
-            key = f"{draft.id} {draft.lines.index(line)}"
-            found.append((_known_fact(line, sources, key), SamePurchase(MatchVerdict.NEW, draft, line)))
+            fact = _known_fact(context, proofs, draft, line, f"{draft.id} {draft.lines.index(line)}")
+            found.append((fact, SamePurchase(MatchVerdict.NEW, draft, line)))
     return found
 
 
-def _known_fact(line: Line, sources: frozenset[ProofSource], key: object) -> Fact:
+def _known_fact(context: UseCaseContext, proofs: Sequence[Proof], draft: Draft, line: Line, key: object) -> Fact:
     name = f"{line.merchant or ''} {line.description}".strip()
-    return Fact(str(key), line.kind, line.money, line.day, sources, name, line.account or "")
+    sources, alerts = read_sources(context, proofs, draft, line), read_alerts(context, proofs, line)
+    return Fact(str(key), line.kind, line.money, line.day, sources, name, line.account or "", alerts=alerts)
 
 
 def read_sources(context: UseCaseContext, proofs: Sequence[Proof], draft: Draft, line: Line) -> frozenset[ProofSource]:

@@ -22,7 +22,7 @@ from core.model.receipt import DoubtfulLine, FieldReading, Paid, Receipt
 from core.ports import Categoriser, Proof
 from core.usecases.erase_photos import may_see
 from core.usecases.exchange import attach_rates
-from core.usecases.find_same_purchase import find_same_purchase
+from core.usecases.find_same_purchase import NewProof, find_same_purchase
 from core.usecases.use_case_context import UseCaseContext
 
 T = TypeVar("T")
@@ -275,5 +275,5 @@ def proofs_of(context: UseCaseContext, draft: Draft, origin: ReceiptOrigin) -> l
 
 async def find_noted(context: UseCaseContext, line: Line) -> Entry | None:
     """Return an entry of the same amount from about that day that no photo stands behind yet: perhaps the same."""
-    same = await find_same_purchase(context, line, ProofSource.RECEIPT)
+    same = await find_same_purchase(context, line, NewProof(ProofSource.RECEIPT))
     return same.entry if same is not None else None

@@ -36,7 +36,10 @@ refusal-alert-without-chat = Öffne zuerst einen Chat mit mir, im Browser oder M
 proofs-behind = Belege dafür: { $names }
 proof-message = deine Nachricht
 proof-photo = der Beleg
-proof-alert = die Banknachricht
+proof-alert = { $count ->
+    [1] die Banknachricht
+   *[other] { $count } Banknachrichten
+}
 proof-statement = der Kontoauszug
 transfer-maybe = Vielleicht die andere Seite einer Überweisung mit { $account }, { $day }.
 button-transfer = Es ist eine Überweisung

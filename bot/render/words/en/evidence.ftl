@@ -36,7 +36,10 @@ refusal-alert-without-chat = Open a chat with me first, in the browser or a mess
 proofs-behind = What stands behind it: { $names }
 proof-message = your message
 proof-photo = the receipt
-proof-alert = the bank's message
+proof-alert = { $count ->
+    [1] the bank's message
+   *[other] { $count } messages of the bank
+}
 proof-statement = the statement
 transfer-maybe = May be the other side of a transfer with { $account }, { $day }.
 button-transfer = It is one transfer

@@ -36,7 +36,10 @@ refusal-alert-without-chat = Abre antes un chat conmigo, en el navegador o en un
 proofs-behind = Lo respaldan: { $names }
 proof-message = tu mensaje
 proof-photo = el recibo
-proof-alert = el aviso del banco
+proof-alert = { $count ->
+    [1] el aviso del banco
+   *[other] { $count } avisos del banco
+}
 proof-statement = el extracto
 transfer-maybe = Puede ser el otro lado de una transferencia con { $account }, { $day }.
 button-transfer = Es una sola transferencia

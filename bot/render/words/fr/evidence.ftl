@@ -36,7 +36,10 @@ refusal-alert-without-chat = Ouvre d’abord une discussion avec moi, dans le na
 proofs-behind = Preuves : { $names }
 proof-message = ton message
 proof-photo = le reçu
-proof-alert = le message de la banque
+proof-alert = { $count ->
+    [1] le message de la banque
+   *[other] { $count } messages de la banque
+}
 proof-statement = le relevé
 transfer-maybe = Peut être l'autre côté d'un virement avec { $account }, { $day }.
 button-transfer = C'est un seul virement

@@ -31,7 +31,10 @@ refusal-alert-without-chat = Pehle mujhse browser ya messenger mein chat kholiye
 proofs-behind = Iske saboot: { $names }
 proof-message = aapka message
 proof-photo = receipt
-proof-alert = bank ka message
+proof-alert = { $count ->
+    [1] bank ka message
+   *[other] bank ke { $count } messages
+}
 proof-statement = statement
 transfer-maybe = Yeh { $account } ke saath transfer ka doosra sira ho sakta hai, { $day }.
 button-transfer = Yeh ek hi transfer hai

@@ -36,7 +36,10 @@ refusal-alert-without-chat = पहले मुझसे ब्राउज़�
 proofs-behind = इसके सबूत: { $names }
 proof-message = आपका संदेश
 proof-photo = रसीद
-proof-alert = बैंक का संदेश
+proof-alert = { $count ->
+    [1] बैंक का संदेश
+   *[other] बैंक के { $count } संदेश
+}
 proof-statement = स्टेटमेंट
 transfer-maybe = यह { $account } के साथ ट्रांसफ़र का दूसरा सिरा हो सकता है, { $day }।
 button-transfer = यह एक ही ट्रांसफ़र है

@@ -36,7 +36,10 @@ refusal-alert-without-chat = Abra antes uma conversa comigo, no navegador ou num
 proofs-behind = O que o comprova: { $names }
 proof-message = a sua mensagem
 proof-photo = o recibo
-proof-alert = a mensagem do banco
+proof-alert = { $count ->
+    [1] a mensagem do banco
+   *[other] { $count } mensagens do banco
+}
 proof-statement = o extrato
 transfer-maybe = Pode ser o outro lado de uma transferência com { $account }, { $day }.
 button-transfer = É uma só transferência

@@ -38,7 +38,13 @@ refusal-alert-without-chat = Сначала откройте чат со мно�
 proofs-behind = Подтверждают: { $names }
 proof-message = ваше сообщение
 proof-photo = чек
-proof-alert = сообщение банка
+proof-alert = { $count ->
+    [1] сообщение банка
+    [one] { $count } сообщение банка
+    [few] { $count } сообщения банка
+    [many] { $count } сообщений банка
+   *[other] { $count } сообщений банка
+}
 proof-statement = выписка
 transfer-maybe = Возможно, другая сторона перевода со счётом { $account }, { $day }.
 button-transfer = Это один перевод
