@@ -49,13 +49,17 @@ async def find_adjusted_purchase(context: UseCaseContext, line: Line, proof: New
     """Return what tells of the purchase with another amount; the proof's own card is not looked at."""
     fact = make_fact(line, proof.source, "", alerts=proof.alerts)
     near = [same for same in await _list_near(context, [fact]) if same.draft.id != proof.draft]
-    return await _find_best(context, line, fact, near, {})
+    judged = await _judge_near(context, line, fact, near, {})
+    if not judged:
+        return None
+    best, same = max(judged, key=lambda each: (each[0].likeness, str(_identify_line(each[1]))))
+    return AdjustedPurchase(same, best.kind)
 
 
 async def list_adjusted_purchases(
     context: UseCaseContext, lines: Sequence[Line], source: ProofSource, matched: Collection[tuple[UUID, Money]] = ()
 ) -> list[AdjustedPurchase | None]:
-    """Return for each line what tells of it with another amount; nothing known is taken twice.
+    """Return for each line what tells of it with another amount; nothing known is taken twice, the likeliest first.
 
     ``matched`` is what other lines tell of exactly, by card and amount: it was told of already.
     """
@@ -64,15 +68,18 @@ async def list_adjusted_purchases(
     for same in await _list_near(context, facts):
         if (same.draft.id, same.line.money) not in matched:
             by_day[same.line.day].append(same)
-    found: list[AdjustedPurchase | None] = []
-    taken: set[UUID] = set()
+    judged: list[tuple[Adjustment, SamePurchase, int]] = []
     proofs: dict[UUID, tuple[Proof, ...]] = {}
-    for line, fact in zip(lines, facts, strict=True):
-        near = [same for day in _list_days_near(line.day) for same in by_day[day] if _identify_line(same) not in taken]
-        best = await _find_best(context, line, fact, near, proofs)
-        found.append(best)
-        if best is not None:
-            taken.add(_identify_line(best.same))
+    for place, (line, fact) in enumerate(zip(lines, facts, strict=True)):
+        near = [same for day in _list_days_near(line.day) for same in by_day[day]]
+        judged += [(*pair, place) for pair in await _judge_near(context, line, fact, near, proofs)]
+    judged.sort(key=lambda each: (-each[0].likeness, each[2], str(_identify_line(each[1]))))
+    found: list[AdjustedPurchase | None] = [None for _ in lines]
+    taken: set[UUID] = set()
+    for adjustment, same, place in judged:
+        if found[place] is None and _identify_line(same) not in taken:
+            found[place] = AdjustedPurchase(same, adjustment.kind)
+            taken.add(_identify_line(same))
     return found
 
 
@@ -80,14 +87,14 @@ def _list_days_near(day: date) -> list[date]:
     return [day + timedelta(days=days) for days in range(-BOOKED_LATER, BOOKED_LATER + 1)]
 
 
-async def _find_best(
+async def _judge_near(
     context: UseCaseContext,
     line: Line,
     fact: Fact,
     near: Sequence[SamePurchase],
     proofs: dict[UUID, tuple[Proof, ...]],
-) -> AdjustedPurchase | None:
-    """Return the likeliest of what is known near a line's day; ``proofs`` are those read so far, by card."""
+) -> list[tuple[Adjustment, SamePurchase]]:
+    """Return what is known near a line's day and may be the same; ``proofs`` are those read so far, by card."""
     judged: list[tuple[Adjustment, SamePurchase]] = []
     for same in near:
         known = _make_known(same.line)
@@ -100,10 +107,7 @@ async def _find_best(
         adjustment = judge_adjustment(fact, replace(known, sources=sources, alerts=alerts))
         if adjustment is not None and _is_likely_exchange(adjustment.kind, line, same.line):
             judged.append((adjustment, same))
-    if not judged:
-        return None
-    best, same = max(judged, key=lambda each: (each[0].likeness, str(_identify_line(each[1]))))
-    return AdjustedPurchase(same, best.kind)
+    return judged
 
 
 async def _list_near(context: UseCaseContext, facts: Sequence[Fact]) -> list[SamePurchase]:
