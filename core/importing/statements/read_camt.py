@@ -28,8 +28,9 @@ def read_camt(content: bytes, currency: str) -> Statement:
         raise Invalid("statement-corrupt") from error
     reports = [element for element in root.iter() if _local_name(element) in _REPORTS]
     lines = [line for report in reports for line in _read_report(report, currency)]
+    skipped = sum(len(_find_children(report, "Ntry")) for report in reports) - len(lines)
     if not lines:
-        raise Invalid("statement-without-lines")
+        raise Invalid("statement-lines-unreadable" if skipped else "statement-without-lines")
     first, last = reports[0], reports[-1]
     return Statement(
         "camt",
@@ -37,6 +38,7 @@ def read_camt(content: bytes, currency: str) -> Statement:
         _find_text(first, "Acct", "Id", "IBAN") or _find_text(first, "Acct", "Id", "Othr", "Id") or None,
         _find_balance(first, _OPENING),
         _find_balance(last, _CLOSING),
+        skipped=skipped,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -11,7 +12,9 @@ from core.errors import Invalid
 from core.importing.statements.statement_values import find_currency
 from core.model.statement import Statement, StatementLine
 
-_TAG = re.compile(r"^[ \t]*:(\d{2}[A-Za-z]?):", re.MULTILINE)
+_TAG = re.compile(r"^[ \t]*:(1[23]D?|20|21|25P?|28[CD]?|34F|6[0245][FM]?|61|86|90[CD]):", re.MULTILINE | re.IGNORECASE)
+"""The tags of statements (SWIFT category 9); a time of day that a line break cut is none."""
+
 _LINE = re.compile(
     r"\s*(?P<day>(?:20(?=\d{2}[01]\d[0-3]\d(?:\d{4})?\s*[RECD]))?\d{6})(?P<entry>\d{4})?\s*(?P<mark>R?[CD]|E[CD])(?P<funds>[A-Z])?\s?"
     r"(?P<amount>(?=[,.]?\d)(?:\d{1,3}(?:\.\d{3})+,\d{1,3}|\d{0,15}[,.]?\d{0,3}))(?P<rest>[\s\S]*)",
@@ -28,6 +31,7 @@ def read_mt940(text: str, currency: str) -> Statement:
     lines: list[StatementLine] = []
     account, opening, closing, own = None, None, None, currency
     pending: StatementLine | None = None
+    skipped = 0
     for tag, value in _read_tags(text):
         balance = _BALANCE.match(value) if tag[:2] in {"60", "62"} else None
         if balance is not None:
@@ -41,13 +45,14 @@ def read_mt940(text: str, currency: str) -> Statement:
             pending = None
         if tag == "61":
             pending = _make_line(value, own)
+            skipped += pending is None
         elif tag == "86" and pending is not None:
             lines.append(_describe(pending, value))
             pending = None
     lines += [pending] if pending is not None else []
     if not lines:
-        raise Invalid("statement-without-lines")
-    return Statement("mt940", tuple(lines), account, opening, closing)
+        raise Invalid("statement-lines-unreadable" if skipped else "statement-without-lines")
+    return Statement("mt940", tuple(lines), account, opening, closing, skipped=skipped)
 
 
 def _read_tags(text: str) -> Iterator[tuple[str, str]]:
@@ -60,7 +65,7 @@ def _read_tags(text: str) -> Iterator[tuple[str, str]]:
 def _make_line(value: str, currency: str) -> StatementLine | None:
     """Return the line of one :61:; None where it cannot be read."""
     match = _LINE.match(value)
-    day = _read_day(match["day"]) if match else None
+    day = _read_day(match["day"], match["entry"]) if match else None
     if match is None or day is None:
         return None
     amount = _read_amount(match["amount"])
@@ -90,10 +95,20 @@ def _read_amount(written: str) -> Decimal:
     return Decimal(digits.rstrip(".") or "0")
 
 
-def _read_day(digits: str) -> date | None:
-    digits = digits[-6:]
-    year = int(digits[:2])
-    try:
-        return date(year + (1900 if year > 79 else 2000), int(digits[2:4]), int(digits[4:6]))  # noqa: PLR2004
-    except ValueError:
-        return None
+def _read_day(digits: str, entry: str | None) -> date | None:
+    """Return a day; one that the calendar lacks is that of the entry ("0301"), else the last of its month.
+
+    German banks count interest by months of thirty days, and so have a 30 February.
+    """
+    year, month, day = (int(digits[-6:][place : place + 2]) for place in (0, 2, 4))
+    year += 1900 if year > 79 else 2000  # noqa: PLR2004
+    days = [(month, day)]
+    if month == 2 and 28 < day <= 30:  # noqa: PLR2004
+        days += [(int(entry[:2]), int(entry[2:]))] if entry else []
+        days.append((month, monthrange(year, month)[1]))
+    for written in days:
+        try:
+            return date(year, *written)
+        except ValueError:
+            continue
+    return None

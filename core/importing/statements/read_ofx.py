@@ -27,17 +27,19 @@ _MOST_TAGS = 3_000_000
 
 def read_ofx(text: str, currency: str) -> Statement:
     """Return the lines of all accounts in a file; raises Invalid where it holds none that can be read."""
-    lines, found = [], dict[str, str]()
+    lines, found, skipped = [], dict[str, str](), 0
     for fields in _read_records(text, found):
         line = _make_line(fields, find_currency(found.get("CURDEF", "")) or currency)
         if line is not None:
             lines.append(line)
+        else:
+            skipped += 1
     if _OPENED.search(text) and not _CLOSED.search(text):
         raise Invalid("statement-corrupt")
     if not lines:
-        raise Invalid("statement-without-lines")
+        raise Invalid("statement-lines-unreadable" if skipped else "statement-without-lines")
     closing = parse_amount(found.get("BALAMT", ""))
-    return Statement("ofx", tuple(lines), found.get("ACCTID"), closing=closing)
+    return Statement("ofx", tuple(lines), found.get("ACCTID"), closing=closing, skipped=skipped)
 
 
 def _read_records(text: str, found: dict[str, str]) -> Iterator[dict[str, str]]:

@@ -27,7 +27,12 @@ _DAY = re.compile(
     r"(?P<whole>\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/. ](?:\d{1,2}|[^\W\d_]{3,9})[-/., ]{1,2}(?:20)?\d{2})(?!\d)"
     r"|(?P<short>\d{1,2}[-/. ]?(?:[^\W\d_]{3,9}|\d{1,2}))(?![\d.,])"
 )
-_YEAR = re.compile(r"\b(\d{1,2})[-/. ]([^\W\d_]{3,9}|\d{1,2})[-/., ]{1,2}(20\d{2})\b")
+_YEAR = re.compile(
+    r"\b(\d{1,2})[-/. ]"
+    r"(?:([^\W\d_]{3,9}|\d{1,2})[-/., ]{1,2}(20\d{2})|([^\W\d_]{3,9})[-/., ]{1,2}'?(\d{2}))\b(?![.,:/]\d)"
+)
+"""A whole day; of a year only two digits may stand where the month has its name."""
+
 _LEFT_EDGE = 0.35
 """Of the page's width: a line's day stands left of this."""
 _MOST_GAP = 2.2
@@ -165,7 +170,7 @@ def _trailing_amounts(words: Sequence[Word]) -> tuple[list[tuple[Decimal, float,
     for place in range(len(words) - 1, -1, -1):
         text = words[place].text
         if _AMOUNT.fullmatch(text):
-            found = re.search(r"(?:CR|DR)$|^-|-$", text, re.IGNORECASE)
+            found = re.search(r"(?:CR|DR)$|^-|-$|^\(", text, re.IGNORECASE)
             value = parse_amount(re.sub(r"(?:CR|DR)$", "", text, flags=re.IGNORECASE))
             if value is None:
                 break
@@ -222,9 +227,10 @@ def _find_last_day(rows: Sequence[_Row]) -> date:
     days = []
     for row in rows:
         for match in _YEAR.finditer(row.text):
-            month = int(match[2]) if match[2].isdigit() else find_month(match[2])
+            name, year = match[2] or match[4], match[3] or f"20{match[5]}"
+            month = int(name) if name.isdigit() else find_month(name)
             try:
-                days.append(date(int(match[3]), month, int(match[1])))
+                days.append(date(int(year), month, int(match[1])))
             except ValueError:
                 continue
     if not days:
@@ -250,7 +256,11 @@ def _read_amounts(
         unsure = unsure or sign is None
         signed.append(value * (sign if sign is not None else -1))
         before = balance if balance is not None else before
-    marks = any(each.amounts[0][2] for each in bookings)
+    if unsure and not heads and not has_balance:  # brackets then mark what is no spending, as on cards
+        signed = [
+            -amount if each.amounts[0][2] == "(" else amount for each, amount in zip(bookings, signed, strict=True)
+        ]
+    marks = any(each.amounts[0][2] not in {"", "("} for each in bookings)
     return signed, unsure and not marks
 
 

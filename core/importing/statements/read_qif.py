@@ -19,9 +19,10 @@ _BOOKINGS = frozenset(("bank", "cash", "ccard", "invst", "oth a", "oth l"))
 
 def read_qif(text: str, currency: str, day_order: str = "") -> Statement:
     """Return the lines of a file; raises Invalid where it holds none, or its days fit no one format."""
-    records = [record for record in _read_records(text) if "D" in record and _find_amount(record)]
+    dated = [record for record in _read_records(text) if "D" in record]
+    records = [record for record in dated if _find_amount(record)]
     if not records:
-        raise Invalid("statement-without-lines")
+        raise Invalid("statement-lines-unreadable" if dated else "statement-without-lines")
     written = [_normalise_day(record["D"]) for record in records]
     formats = [day_order] if day_order else find_day_formats(written)
     if not formats:
@@ -35,7 +36,8 @@ def read_qif(text: str, currency: str, day_order: str = "") -> Statement:
         if day is not None and amount is not None:
             lines.append(_make_line(record, day, amount, currency))
     doubts = (StatementDoubt.DAY_ORDER,) if len(formats) > 1 else ()
-    return Statement("qif", tuple(lines), doubts=doubts, columns=f'{{"day_order": "{formats[0]}"}}')
+    order = f'{{"day_order": "{formats[0]}"}}'
+    return Statement("qif", tuple(lines), doubts=doubts, columns=order, skipped=len(dated) - len(lines))
 
 
 def _make_line(record: dict[str, str], day: date, amount: Decimal, currency: str) -> StatementLine:

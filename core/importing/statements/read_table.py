@@ -26,6 +26,7 @@ from core.importing.statements.table_columns import (
     find_columns,
     find_header,
     fold_cell,
+    read_side,
 )
 from core.importing.statements.table_rows import Rows
 from core.model.statement import Statement, StatementDoubt, StatementLine
@@ -199,9 +200,8 @@ def _read_amounts(rows: Rows, columns: Columns) -> tuple[list[Decimal], bool]:
     mark = find_decimal_mark(written)
     amounts = [parse_amount(text, mark) or Decimal(0) for text in written]
     if columns.sign is not None:
-        debit = set(column_words()["debit_words"])
-        sides = [fold_cell(_read_cell(row, columns.sign)) for row in rows]
-        return [-abs(each) if side in debit else each for each, side in zip(amounts, sides, strict=True)], False
+        sides = [read_side(_read_cell(row, columns.sign)) for row in rows]
+        return [-abs(each) if side < 0 else each for each, side in zip(amounts, sides, strict=True)], False
     if any(text.lstrip().startswith("+") for text in written):
         return amounts, False
     if any(each < 0 for each in amounts):

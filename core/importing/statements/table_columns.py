@@ -201,12 +201,26 @@ def _find_named(names: Sequence[str], role: str, among: Sequence[int]) -> int | 
     return -max(scored)[1] if scored else None
 
 
+def read_side(cell: str) -> int:
+    """Return -1 for a cell that says debit, 1 for credit, in one word or more ("借 Dr"); 0 where it says neither."""
+    words = (
+        {fold_cell(cell)} if fold_cell(cell) in _side_words() else set(re.split(r"[\s/()]+", fold_cell(cell))) - {""}
+    )
+    sides = {_side_words().get(word, 0) for word in words}
+    return sides.pop() if len(sides) == 1 else 0
+
+
+@cache
+def _side_words() -> dict[str, int]:
+    debit = dict.fromkeys(column_words()["debit_words"], -1)
+    return debit | dict.fromkeys(column_words()["credit_words"], 1)
+
+
 def _find_sign(names: Sequence[str], cells: Sequence[Sequence[str]]) -> int | None:
     """Return the column that says debit or credit in words."""
-    known = {*column_words()["debit_words"], *column_words()["credit_words"]}
     for column, each in enumerate(cells):
-        filled = [fold_cell(cell) for cell in each if cell]
-        is_told = bool(filled) and sum(cell in known for cell in filled) / len(filled) >= _MOSTLY
+        filled = [cell for cell in each if cell]
+        is_told = bool(filled) and sum(read_side(cell) != 0 for cell in filled) / len(filled) >= _MOSTLY
         if is_told and (len(filled) > 1 or score_header(names[column], "sign")):
             return column
     return None

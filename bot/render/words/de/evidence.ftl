@@ -10,6 +10,7 @@ refusal-statement-corrupt = Diese Datei ist beschädigt oder unvollständig. Exp
 refusal-statement-unsafe = Diese Datei verlangt mehr, als ein Auszug darf; ich habe sie nicht geöffnet. Exportiere sie neu bei deiner Bank.
 refusal-statement-columns-unknown = In dieser Datei finde ich keine Spalte mit Tagen und Beträgen. Schicke den Export der Bank mit seiner Kopfzeile.
 refusal-statement-without-lines = In dieser Datei finde ich keine Buchungen. Exportiere einen Zeitraum, in dem sich etwas bewegt hat.
+refusal-statement-lines-unreadable = Von keiner Zeile dieser Datei kann ich Tag und Betrag lesen, deshalb habe ich nichts geändert. Exportiere sie noch einmal, oder als CSV.
 refusal-statement-days-mixed = Die Tage in dieser Datei sind verschieden geschrieben, darum habe ich nichts geändert. Exportiere sie mit einem Datumsformat.
 refusal-statement-without-year = Die Zeilen nennen kein Jahr, und auf den Seiten steht keines. Schicke den ganzen Auszug mit der ersten Seite.
 purchase-maybe = Vielleicht { $item } vom { $day }, das ich schon habe.

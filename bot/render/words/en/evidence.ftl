@@ -10,6 +10,7 @@ refusal-statement-corrupt = This file is damaged or unfinished. Export the state
 refusal-statement-unsafe = This file asks for more than a statement may, so I did not open it. Export it from your bank again.
 refusal-statement-columns-unknown = I found no column of days and none of amounts in this file. Send the bank’s own export, with its header.
 refusal-statement-without-lines = I found no bookings in this file. Export a period in which money moved.
+refusal-statement-lines-unreadable = I cannot read the day and the amount of any line in this file, so I changed nothing. Export it again, or as CSV.
 refusal-statement-days-mixed = The days in this file are written in more than one way, so I changed nothing. Export it again with one date format.
 refusal-statement-without-year = The lines name no year, and I found none on the pages. Send the whole statement, with its first page.
 purchase-maybe = May be { $item } of { $day }, which I have already.

@@ -10,6 +10,7 @@ refusal-statement-corrupt = Este archivo está dañado o incompleto. Exporta el 
 refusal-statement-unsafe = Este archivo pide más de lo que un extracto puede, así que no lo abrí. Expórtalo de nuevo en tu banco.
 refusal-statement-columns-unknown = No encuentro en este archivo una columna de fechas y una de importes. Envía la exportación del banco con su cabecera.
 refusal-statement-without-lines = No encuentro movimientos en este archivo. Exporta un periodo en que los haya.
+refusal-statement-lines-unreadable = No puedo leer el día y el importe de ninguna línea de este archivo, así que no cambié nada. Expórtalo otra vez, o como CSV.
 refusal-statement-days-mixed = Las fechas de este archivo están escritas de varias formas, así que no cambié nada. Expórtalo con un solo formato.
 refusal-statement-without-year = Las líneas no dicen el año y en las páginas no aparece. Envía el extracto entero con su primera página.
 purchase-maybe = Quizá sea { $item } del { $day }, que ya tengo.

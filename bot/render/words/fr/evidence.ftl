@@ -10,6 +10,7 @@ refusal-statement-corrupt = Ce fichier est abîmé ou incomplet. Exporte le rele
 refusal-statement-unsafe = Ce fichier demande plus qu’un relevé ne doit, je ne l’ai pas ouvert. Exporte-le à nouveau depuis ta banque.
 refusal-statement-columns-unknown = Je ne trouve dans ce fichier ni colonne de dates ni colonne de montants. Envoie l’export de la banque avec son en-tête.
 refusal-statement-without-lines = Je ne trouve aucune opération dans ce fichier. Exporte une période où il y en a.
+refusal-statement-lines-unreadable = Je ne peux lire ni le jour ni le montant d’aucune ligne de ce fichier, donc je n’ai rien changé. Exporte-le à nouveau, ou en CSV.
 refusal-statement-days-mixed = Les dates de ce fichier sont écrites de plusieurs façons, je n’ai rien changé. Exporte-le avec un seul format.
 refusal-statement-without-year = Les lignes ne disent pas l’année, et les pages non plus. Envoie le relevé entier avec sa première page.
 purchase-maybe = Peut-être { $item } du { $day }, que j’ai déjà.

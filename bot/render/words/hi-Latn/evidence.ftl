@@ -10,6 +10,7 @@ refusal-statement-corrupt = Yeh file kharab ya adhoori hai. Statement phir se ni
 refusal-statement-unsafe = Yeh file statement se zyada kuch maangti hai, isliye maine nahin kholi. Bank se phir nikaaliye.
 refusal-statement-columns-unknown = Is file mein mujhe taareekh aur rakam ka column nahin mila. Bank ki asli file header ke saath bhejiye.
 refusal-statement-without-lines = Is file mein koi len-den nahin mila. Aisi avadhi nikaaliye jismein len-den ho.
+refusal-statement-lines-unreadable = Is file ki kisi line ka din aur rakam main nahin padh saka, isliye kuchh nahin badla. Ise phir se, ya CSV mein nikaaliye.
 refusal-statement-days-mixed = Is file mein taareekhein alag-alag dhang se likhi hain, isliye maine kuch nahin badla. Ek hi dhang ki file nikaaliye.
 refusal-statement-without-year = Lines mein saal nahin hai aur pannon par bhi nahin mila. Pehle panne ke saath poora statement bhejiye.
 purchase-maybe = Shayad yeh { $day } ka { $item } hai, jo mere paas pehle se hai.

@@ -10,6 +10,7 @@ refusal-statement-corrupt = Este arquivo está danificado ou incompleto. Exporte
 refusal-statement-unsafe = Este arquivo pede mais do que um extrato pode, por isso não o abri. Exporte-o de novo no seu banco.
 refusal-statement-columns-unknown = Não encontro neste arquivo uma coluna de datas e uma de valores. Envie a exportação do banco com o cabeçalho.
 refusal-statement-without-lines = Não encontro lançamentos neste arquivo. Exporte um período em que haja algum.
+refusal-statement-lines-unreadable = Não consigo ler o dia e o valor de nenhuma linha deste arquivo, então não mudei nada. Exporte-o de novo, ou em CSV.
 refusal-statement-days-mixed = As datas deste arquivo estão escritas de várias formas, por isso nada mudei. Exporte-o com um só formato.
 refusal-statement-without-year = As linhas não dizem o ano, e as páginas também não. Envie o extrato inteiro com a primeira página.
 purchase-maybe = Talvez seja { $item } de { $day }, que já tenho.

@@ -80,12 +80,13 @@ BROKEN: dict[str, tuple[bytes, str]] = {
     "a camt without entries": (b"<Document><BkToCstmrStmt/></Document>", "statement-without-lines"),
     "another XML": (b'<?xml version="1.0"?><note>hello</note>', "statement-without-lines"),
     "an OFX without lines": (b"OFXHEADER:100\n<OFX></OFX>", "statement-without-lines"),
-    "an OFX without days": (b"<OFX><STMTTRN><TRNAMT>-1.00</STMTTRN></OFX>", "statement-without-lines"),
-    "an OFX of impossible days": (b"<OFX><STMTTRN><DTPOSTED>20261399<TRNAMT>-1</OFX>", "statement-without-lines"),
+    "an OFX without days": (b"<OFX><STMTTRN><TRNAMT>-1.00</STMTTRN></OFX>", "statement-lines-unreadable"),
+    "an OFX of impossible days": (b"<OFX><STMTTRN><DTPOSTED>20261399<TRNAMT>-1</OFX>", "statement-lines-unreadable"),
     "a QIF without lines": (b"!Type:Bank\n^\n^\n", "statement-without-lines"),
     "a QIF of mixed days": (b"!Type:Bank\nD25/02/2026\nT1\n^\nD02/25/2026\nT1\n^\n", "statement-days-mixed"),
     "an MT940 without lines": (b":20:X\n:60F:C260131EUR1,00\n:62F:C260131EUR1,00\n", "statement-without-lines"),
-    "an MT940 of impossible days": (b":61:261399D1,00NMSC\n", "statement-without-lines"),
+    "an MT940 of impossible days": (b":61:261399D1,00NMSC\n", "statement-lines-unreadable"),
+    "a QIF without amounts": (b"!Type:Bank\nD25/02/2026\nTmuch\n^\n", "statement-lines-unreadable"),
     "a letter": (b"Dear customer,\nthank you for your letter.\nYours\n", "statement-columns-unknown"),
     "only a header": (TABLE, "statement-columns-unknown"),
     "no amounts": (TABLE + b"2026-02-01,milk,\n2026-02-02,bread,\n", "statement-columns-unknown"),
@@ -201,6 +202,38 @@ def test_a_card_statement_of_a_pdf() -> None:
         ("2025-12-31", "-10.00"),
     ]
     assert found.lines[0].description == "CORNER BAKERY BERLIN DE"
+
+
+BRACKETS = [
+    "Statement 01-02-2026        due 24-02-2026",
+    "02/02 PAYMENT BY INTERNET            (40.00)",
+    "03/02 CORNER BAKERY                     4.20",
+    "26/02 CITY TRAM                         1.38",
+    "Card 4488, statement date 01 MAR 26",
+]
+
+
+def test_brackets_on_a_card_statement_mark_what_came_in_and_it_is_asked() -> None:
+    found = read_pages([page_of(BRACKETS)], "EUR")
+    assert [(line.day.isoformat(), str(line.amount)) for line in found.lines] == [
+        ("2026-02-02", "40.00"),
+        ("2026-02-03", "-4.20"),
+        ("2026-02-26", "-1.38"),
+    ]
+    assert [doubt.value for doubt in found.doubts] == ["sign"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<OFX><STMTTRN><DTPOSTED>20260203<TRNAMT>-1<STMTTRN><DTPOSTED>20261399<TRNAMT>-1</BANKTRANLIST></OFX>",
+        ":20:X\n:61:260203D1,00NMSC\n:61:261399D1,00NMSC\n",
+        "!Type:Bank\nD25/02/2026\nT1\n^\nD26/02/2026\nTmuch\n^\n",
+    ],
+)
+def test_lines_that_cannot_be_read_are_counted(text: str) -> None:
+    found = read_statement(text.encode(), "EUR")
+    assert (len(found.lines), found.skipped) == (1, 1)
 
 
 def test_an_account_statement_of_a_pdf() -> None:
