@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from uuid import UUID
 
 from core.importing.alert_details import AlertDetails, describe_alert
-from core.importing.matching import BOOKED_LATER, Fact, MatchVerdict, ProofMatch, ProofSource, match_facts
+from core.importing.matching import BOOKED_LATER, Fact, MatchVerdict, ProofMatch, ProofSource, is_same_tail, match_facts
 from core.importing.read_alert import read_alert
 from core.model.draft import Draft
 from core.model.entry import Entry, EntryKind, Line
@@ -125,8 +125,9 @@ async def list_known(context: UseCaseContext, lines: Sequence[Line]) -> list[tup
                 behind[entry.draft] = await context.uow.proofs.of_draft(entry.draft)
             draft = drafts[entry.draft]
             if draft is not None:
-                fact = _known_fact(context, behind[entry.draft], draft, entry.line, entry.id)
-                known.append((fact, SamePurchase(MatchVerdict.NEW, draft, entry.line, entry)))
+                same = SamePurchase(MatchVerdict.NEW, draft, entry.line, entry)
+                facts = _list_known_facts(context, behind[entry.draft], draft, entry.line, str(entry.id))
+                known += [(fact, same) for fact in facts]
     return [*known, *await _list_open(context, amounts)]
 
 
@@ -159,15 +160,42 @@ async def _list_open(context: UseCaseContext, amounts: set[Money]) -> list[tuple
         lines = [line for line in draft.lines if line.money in amounts]
         proofs = await context.uow.proofs.of_draft(draft.id) if lines else ()
         for line in lines:
-            fact = _known_fact(context, proofs, draft, line, f"{draft.id} {draft.lines.index(line)}")
-            found.append((fact, SamePurchase(MatchVerdict.NEW, draft, line)))
+            facts = _list_known_facts(context, proofs, draft, line, f"{draft.id} {draft.lines.index(line)}")
+            found += [(fact, SamePurchase(MatchVerdict.NEW, draft, line)) for fact in facts]
     return found
 
 
-def _known_fact(context: UseCaseContext, proofs: Sequence[Proof], draft: Draft, line: Line, key: object) -> Fact:
+def _list_known_facts(
+    context: UseCaseContext, proofs: Sequence[Proof], draft: Draft, line: Line, key: str
+) -> list[Fact]:
+    """Return what is known of a line: one fact, of a transfer between two accounts one for each of its banks."""
+    if line.into is None or line.account is None:
+        return [_make_known_fact(context, proofs, draft, line, key)]
+    sides = []
+    for account, kind in ((line.account, EntryKind.EXPENSE), (line.into, EntryKind.INCOME)):
+        own = [proof for proof in proofs if _is_of_account(context, proof, account)]
+        side = replace(line, account=account, kind=kind)
+        sides.append(_make_known_fact(context, own, draft, side, f"{key} {account}"))
+    return sides
+
+
+def _make_known_fact(context: UseCaseContext, proofs: Sequence[Proof], draft: Draft, line: Line, key: str) -> Fact:
     name = f"{line.merchant or ''} {line.description}".strip()
     sources, alerts = read_sources(context, proofs, draft, line), read_alerts(context, proofs, line)
-    return Fact(str(key), line.kind, line.money, line.day, sources, name, line.account or "", alerts=alerts)
+    return Fact(key, line.kind, line.money, line.day, sources, name, line.account or "", alerts=alerts)
+
+
+def _is_of_account(context: UseCaseContext, proof: Proof, account: str) -> bool:
+    """Whether a proof may be of an account: a bank's text and a statement's line may name another."""
+    named: list[str | None] = []
+    if _is_alert(proof):
+        alert = read_alert(proof.text, context.household.currency, "", context.today)
+        named = [f"\u00b7\u00b7{alert.account_tail}" if alert is not None and alert.account_tail else None]
+    elif proof.source == "statement" and proof.receipt:
+        named = [line.account for line in decode_import(proof.receipt).lines]
+    current = context.household.current_account
+    told = [current(name) for name in named if name is not None]
+    return not told or any(is_same_tail(name, account) for name in told)
 
 
 def read_sources(context: UseCaseContext, proofs: Sequence[Proof], draft: Draft, line: Line) -> frozenset[ProofSource]:

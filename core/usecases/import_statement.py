@@ -383,10 +383,15 @@ def _leave_out(
     known: Sequence[tuple[Fact, SamePurchase]], taken: Counter[tuple[UUID, Money]]
 ) -> list[tuple[Fact, SamePurchase]]:
     kept = []
+    gone: set[UUID] = set()
     for fact, same in known:
         identity = same.draft.id, fact.money
+        line = same.entry.id if same.entry is not None else None
+        if line is not None and line in gone:
+            continue  # the other side of a transfer that was taken
         if taken[identity] > 0:
             taken[identity] -= 1
+            gone |= {line} if line is not None else set()
         else:
             kept.append((fact, same))
     return kept
