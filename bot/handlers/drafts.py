@@ -17,12 +17,12 @@ from bot.handlers.cards import (
     phrase_reply,
     read_argument,
     read_subject,
-    show_waiting,
     use_case_context,
 )
 from bot.handlers.entry import change_found, change_saved, delete_saved
 from bot.handlers.fields import ask_again, field_page, read_chosen_value, read_typed_value
 from bot.handlers.message_context import MessageContext
+from bot.handlers.purchases import show_waiting_purchase
 from bot.handlers.recurring import offer_rule
 from bot.handlers.router import Router
 from bot.messages import Button, Reply, Tap, TextRun
@@ -270,7 +270,8 @@ async def _show_waiting_cards(context: MessageContext) -> Sequence[Reply]:
     if not found and not rules:
         return [phrase_reply(context, "waiting-none")]
     proposed = [rule_card(page, rule) for rule in reversed(rules[:WAITING_SHOWN])]
-    shown = [*proposed, *(show_waiting(context, draft) for draft in reversed(found[:WAITING_SHOWN]))]
+    cards = [await show_waiting_purchase(context, draft) for draft in reversed(found[:WAITING_SHOWN])]
+    shown = [*proposed, *cards]
     title = context.words("waiting-title", count=len(found) + len(rules))
     rest = len(found) + len(rules) - len(shown)
     more = [phrase_reply(context, "waiting-more", count=rest)] if rest else []
@@ -294,7 +295,10 @@ async def _confirm_all(context: MessageContext, command: Command) -> Sequence[Re
         entries = [entry for result in saved for entry in result.entries]
         shown.append(await with_budget_left(context, saved_cards(make_page(context), saved), entries))
     if asking:
-        shown += [phrase_reply(context, "confirm-all-asking", count=len(asking)), show_waiting(context, asking[-1])]
+        shown += [
+            phrase_reply(context, "confirm-all-asking", count=len(asking)),
+            await show_waiting_purchase(context, asking[-1]),
+        ]
     return shown
 
 

@@ -31,6 +31,7 @@ from core.model.money import Money
 from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft
 from core.usecases.find_adjusted_purchase import AdjustedPurchase, adjust_purchase, find_adjusted_purchase
 from core.usecases.find_same_purchase import SamePurchase, find_same_purchase, read_new_proof
+from core.usecases.find_told_before import ToldBefore, find_told_before
 from core.usecases.merge_purchase import merge_purchase, part_purchase
 from core.usecases.pair_transfer import find_transfer, make_transfer
 
@@ -96,6 +97,8 @@ async def _same(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Put a card's proofs to the purchase it was asked about."""
     use_case = use_case_context(context)
     draft = await load_draft(use_case, read_subject(tap))
+    if not is_current(draft, tap.version):
+        return [draft_card(context, await current_result(use_case, draft.id), done="toast-stale")]
     same = await find_same_purchase(use_case, draft.lines[0], await read_new_proof(use_case, draft))
     if same is None:
         raise Invalid("choice-gone")
@@ -166,11 +169,34 @@ def add_transfer_button(page: CardContext, draft: Draft, other: SamePurchase | N
     return replace(reply, buttons=((button,), *reply.buttons))
 
 
+async def ask_about_purchase(context: MessageContext, draft: Draft) -> Reply:
+    """Return the card of a bank's proof, with what it may be that was told of before."""
+    page, told = make_page(context), await find_told_before(use_case_context(context), draft)
+    hidden = told.purchase is not None and hide_private(context, told.purchase) is None
+    told = ToldBefore() if hidden else told
+    remarks = [
+        *same_remarks(page, told.same),
+        *transfer_remarks(page, told.other_side),
+        *adjusted_remarks(page, draft, told.adjusted),
+    ]
+    shown = open_card(page, draft, offers=list_category_offers(context, draft), remarks=remarks)
+    shown = add_adjusted_button(page, draft, told.adjusted, add_same_button(page, draft, told.same, shown))
+    return add_transfer_button(page, draft, told.other_side, shown)
+
+
+async def show_waiting_purchase(context: MessageContext, draft: Draft) -> Reply:
+    """Return an open card once more, as the newest of this talk, with what it may be that was told of before."""
+    note_card(context, draft.id)
+    return await ask_about_purchase(context, draft)
+
+
 @router.tap(Verb.TRANSFER_PAIR)
 async def _pair(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Make one transfer of what left an account and what came into another."""
     use_case = use_case_context(context)
     draft = await load_draft(use_case, read_subject(tap))
+    if not is_current(draft, tap.version):
+        return [draft_card(context, await current_result(use_case, draft.id), done="toast-stale")]
     other = await find_transfer(use_case, draft, (await read_new_proof(use_case, draft)).source)
     if other is None:
         raise Invalid("choice-gone")

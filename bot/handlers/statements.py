@@ -8,30 +8,18 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from bot.handlers.cards import draft_card, list_category_offers, make_page, note_card, read_subject, use_case_context
+from bot.handlers.cards import draft_card, make_page, note_card, phrase_reply, read_subject, use_case_context
 from bot.handlers.message_context import MessageContext, Screen, Services
 from bot.handlers.originals import find_kept_photo, private_here
 from bot.handlers.published_rates import bring_rates
-from bot.handlers.purchases import (
-    add_adjusted_button,
-    add_same_button,
-    add_transfer_button,
-    adjusted_remarks,
-    describe_proofs,
-    find_adjusted,
-    hide_private,
-    same_remarks,
-    transfer_remarks,
-)
+from bot.handlers.purchases import ask_about_purchase, describe_proofs
 from bot.handlers.router import Router
 from bot.messages import Reply, Tap, TextRun
 from bot.render.cards import in_place
-from bot.render.drafts import open_card
 from bot.render.imports import column_question, import_card
 from bot.render.statements import lines_page, nothing_new, statement_card
 from bot.verbs import Verb
 from core.errors import Fault, Invalid, NotFound, Refusal
-from core.importing.matching import ProofSource
 from core.importing.statements.column_questions import ColumnAnswers, ColumnQuestion, add_answer
 from core.importing.statements.read_statement import may_be_statement
 from core.model.draft import Draft
@@ -40,7 +28,6 @@ from core.model.statement import ImportedStatement, Statement, decode_import
 from core.model.statement_import import ImportState
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft
-from core.usecases.find_same_purchase import find_same_purchase, read_new_proof
 from core.usecases.import_long_statement import (
     ImportedFile,
     ask_about_columns,
@@ -59,7 +46,6 @@ from core.usecases.import_statement import (
     find_imported,
     propose_statement,
 )
-from core.usecases.pair_transfer import find_transfer
 from core.usecases.propose_entries import Origin
 
 router: Router[MessageContext] = Router()
@@ -123,7 +109,7 @@ async def offer_statement(context: MessageContext) -> Sequence[Reply]:
     before = await find_imported(use_case_context(context), content)
     if before is not None:
         result = DraftResult(before, await context.uow.entries.of_draft(before.id))
-        return [await show_import(context, result)]
+        return [phrase_reply(context, "statement-again"), await show_import(context, result)]
     attachments = context.inbound.attachments
     return await _read(context, content, ImportFile(attachments[0].name if attachments else ""))
 
@@ -208,7 +194,7 @@ async def _show_known(context: MessageContext, plan: ImportPlan) -> list[Reply]:
             shown.append(
                 replace(draft_card(context, result, done="toast-changed", fresh=True, remarks=remarks), toast="")
             )
-    return [*shown, *[await _ask_about(context, draft) for draft in plan.asked[:_ASKED_AT_ONCE]]]
+    return [*shown, *[await ask_about_purchase(context, draft) for draft in plan.asked[:_ASKED_AT_ONCE]]]
 
 
 @router.tap(Verb.STATEMENT_IMPORT)
@@ -221,28 +207,10 @@ async def _import(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if not result.acted:
         return [shown]
     asked = [draft for draft in await context.uow.drafts.open() if draft.id not in before]
-    cards = [await _ask_about(context, draft) for draft in asked[:_ASKED_AT_ONCE]]
+    cards = [await ask_about_purchase(context, draft) for draft in asked[:_ASKED_AT_ONCE]]
     rest = len(asked) - len(cards)
     told = [Reply((TextRun(context.words("statement-asked-later", count=rest)),))] if rest else []
     return [shown, *cards, *told]
-
-
-async def _ask_about(context: MessageContext, draft: Draft) -> Reply:
-    """Return the card of a line that may be in the book, with what it may be."""
-    page = make_page(context)
-    use_case = use_case_context(context)
-    proof = await read_new_proof(use_case, draft)
-    same = hide_private(context, await find_same_purchase(use_case, draft.lines[0], proof))
-    other = None
-    if same is None:
-        other = hide_private(context, await find_transfer(use_case, draft, ProofSource.STATEMENT))
-    adjusted = None
-    if same is None and other is None:
-        adjusted = await find_adjusted(context, draft)
-    remarks = [*same_remarks(page, same), *transfer_remarks(page, other), *adjusted_remarks(page, draft, adjusted)]
-    shown = open_card(page, draft, offers=list_category_offers(context, draft), remarks=remarks)
-    shown = add_adjusted_button(page, draft, adjusted, add_same_button(page, draft, same, shown))
-    return add_transfer_button(page, draft, other, shown)
 
 
 @router.tap(Verb.STATEMENT_LOOK)

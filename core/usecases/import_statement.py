@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -304,13 +304,7 @@ async def compare_lines(
     about because of another amount are not asked about again.
     """
     before = await _list_imported(context, {_identity_of(line) for line in lines})
-    fresh: list[int] = []
-    for place, line in enumerate(lines):
-        identity = _identity_of(line)
-        if before[identity] > 0:
-            before[identity] -= 1
-        else:
-            fresh.append(place)
+    fresh = [place for place, line in enumerate(lines) if not before.take(line)]
     known = await list_known(context, [lines[place] for place in fresh]) if fresh else []
     known = _leave_out(known, Counter(taken)) if taken else known
     facts = [make_fact(lines[place], ProofSource.STATEMENT, f"{place:06}") for place in fresh]
@@ -364,13 +358,9 @@ async def leave_out_imported(
     """Return what lines of a file are without those that other files brought since they were compared."""
     waiting = [*imported.new, *imported.doubtful, *(place for place, _ in imported.matched)]
     since = await _list_imported(context, {_identity_of(line) for line in imported.lines}, besides=file)
-    since -= Counter(_identity_of(imported.lines[place]) for place in set(range(len(imported.lines))) - set(waiting))
-    gone = set()
-    for place in waiting:
-        identity = _identity_of(imported.lines[place])
-        if since[identity] > 0:
-            since[identity] -= 1
-            gone.add(place)
+    for place in set(range(len(imported.lines))) - set(waiting):
+        since.take(imported.lines[place])
+    gone = {place for place in waiting if since.take(imported.lines[place])}
     return replace(
         imported,
         new=tuple(place for place in imported.new if place not in gone),
@@ -403,14 +393,14 @@ def _identity_of(line: Line) -> _LineIdentity:
 
 async def _list_imported(
     context: UseCaseContext, asked: set[_LineIdentity], *, besides: str | None = None
-) -> Counter[_LineIdentity]:
+) -> ImportedLines:
     """Return how often each line asked for was imported: files may overlap, and two equal lines of one file are two.
 
     What a file ``besides`` brought does not count.
 
     What an import finds known already or doubtful has a proof of its own once the import is confirmed.
     """
-    counted: Counter[_LineIdentity] = Counter()
+    counted = ImportedLines(context)
     for proof in await context.uow.proofs.list_of_source(STATEMENT, _EARLIER, besides=besides):
         imported = decode_import(proof.receipt) if proof.receipt else ImportedStatement(())
         if not any(_identity_of(line) in asked for line in imported.lines):
@@ -421,8 +411,34 @@ async def _list_imported(
         places = list(imported.new)
         if draft.state is DraftState.OPEN:
             places += [*(place for place, _ in imported.matched), *imported.doubtful]
-        counted += Counter(_identity_of(imported.lines[place]) for place in places)
+        counted.add(imported.lines[place] for place in places)
     return counted
+
+
+class ImportedLines:
+    """Lines that files brought before, how often; where two lines name two accounts they are two."""
+
+    def __init__(self, context: UseCaseContext) -> None:
+        self._current_account = context.household.current_account
+        self._counted: dict[_LineIdentity, Counter[str]] = defaultdict(Counter)
+
+    def add(self, lines: Iterable[Line]) -> None:
+        """Count lines."""
+        for line in lines:
+            self._counted[_identity_of(line)][self._name_account(line)] += 1
+
+    def take(self, line: Line) -> bool:
+        """Take one line like this out of the count, rather of its account than of none; False where there is none."""
+        accounts, own = self._counted.get(_identity_of(line), Counter()), self._name_account(line)
+        fitting = [own, ""] if own else [*accounts]
+        found = next((account for account in fitting if accounts[account] > 0), None)
+        if found is None:
+            return False
+        accounts[found] -= 1
+        return True
+
+    def _name_account(self, line: Line) -> str:
+        return self._current_account(line.account).casefold() if line.account else ""
 
 
 async def _is_live(context: UseCaseContext, draft: Draft) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from core.model.entry import Entry
+from core.usecases.asked_lines import reopen_asked
 from core.usecases.change_entry import EntryChange, entry_of
 from core.usecases.draft_result import DraftResult, load_draft
 from core.usecases.undo import of_draft
@@ -20,7 +21,7 @@ async def restore_entry(context: UseCaseContext, entry_id: UUID) -> EntryChange:
 
 
 async def restore_draft(context: UseCaseContext, draft_id: UUID) -> DraftResult:
-    """Restore the entries of a card that went to the trash together."""
+    """Restore the entries of a card that went to the trash together, and what an import asked."""
     context.need_writer()
     draft = await load_draft(context, draft_id)
     entries = await of_draft(context, draft)
@@ -28,6 +29,7 @@ async def restore_draft(context: UseCaseContext, draft_id: UUID) -> DraftResult:
     if last is None:
         return DraftResult(draft, entries, acted=False)
     after = [await _restore_entry(context, each) if each.deleted_at == last else EntryChange(each) for each in entries]
+    await reopen_asked(context, draft)
     return DraftResult(draft, tuple(each.entry for each in after))
 
 

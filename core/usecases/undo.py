@@ -8,12 +8,16 @@ from uuid import UUID
 from core.errors import NotFound
 from core.model.draft import Draft
 from core.model.entry import Entry
+from core.usecases.asked_lines import discard_asked
 from core.usecases.draft_result import DraftResult, load_draft
 from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 
 async def undo(context: UseCaseContext, draft_id: UUID) -> DraftResult:
-    """All entries of a card to the trash, once; the same again where they lie there already."""
+    """All entries of a card to the trash, once; the same again where they lie there already.
+
+    With the import of a statement go the cards that ask about its other lines.
+    """
     context.need_writer()
     draft = await load_draft(context, draft_id)
     entries = await of_draft(context, draft)
@@ -24,6 +28,7 @@ async def undo(context: UseCaseContext, draft_id: UUID) -> DraftResult:
         return DraftResult(draft, entries, acted=False)
     after = [await _throw_away(context, entry) if entry in live else entry for entry in entries]
     await context.note("undo", draft.id, before=encode_lines(entry.line for entry in live))
+    await discard_asked(context, draft)
     return DraftResult(draft, tuple(after))
 
 

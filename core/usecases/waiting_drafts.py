@@ -9,6 +9,7 @@ from core.model.entry import Visibility
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.discard_draft import discard_draft
 from core.usecases.draft_result import DraftResult
+from core.usecases.find_told_before import was_told_before
 from core.usecases.use_case_context import UseCaseContext
 
 
@@ -31,12 +32,12 @@ async def confirm_all(
 ) -> tuple[Sequence[DraftResult], Sequence[Draft]]:
     """Confirm every open card the member wrote in a chat, oldest first.
 
-    Returns the cards that were saved and those that still ask something.
+    Returns the cards that were saved and those that still ask something, if only whether a bank told of it before.
     """
     context.need_writer()
     saved, asking = [], []
     for draft in reversed(await find_own_waiting(context, channel, chat)):
-        if draft.must_answer:
+        if draft.must_answer or await was_told_before(context, draft):
             asking.append(draft)
             continue
         result = await confirm_draft(context, draft.id)

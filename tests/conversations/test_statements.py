@@ -41,7 +41,8 @@ async def test_a_statement_is_previewed_imported_and_taken_back(database: str, t
         await scene.tap("Asha", "Import 4")
         twins = ["ACME WAGES 90000", "CITY WATER 6000", "COFFEE HOUSE 450", "COFFEE HOUSE 450"]
         assert await amounts(scene) == twins
-        (again,) = await send(scene, WEEK, "again.csv")
+        told, again = await send(scene, WEEK, "again.csv")
+        assert "I have this file already" in told.reply.plain
         assert "Saved" in again.reply.plain
         longer = WEEK + "2026-11-19,COFFEE HOUSE,-4.50,INR\n2026-11-16,COFFEE HOUSE,-4.50,INR\n"
         (shown,) = await send(scene, longer, "longer.csv")
@@ -192,3 +193,39 @@ async def test_what_was_noted_and_announced_is_not_new_once_it_is_booked(tmp_pat
             shown = await send(scene, camt(("60.00", state, day)), f"{state}.xml")
             assert "Nothing in it is new" in shown[0].reply.plain
         assert await amounts(scene) == ["Tankstelle 6000"]
+
+
+async def test_both_sides_of_a_transfer_are_known_in_the_statements_of_both_banks(tmp_path: Path) -> None:
+    async with stage(tmp_path, today="2026-11-21") as scene:
+        await settle_in(scene, ("Asha",))
+        await scene.do("Asha", "Rs 5000.00 debited from a/c XX4821 to ASHA on 20-11-26. Avl Bal Rs 12,300.00")
+        await scene.tap("Asha", "Confirm")
+        await scene.do("Asha", "Rs 5000.00 credited to a/c XX7755 from ASHA on 20-11-26. Avl Bal Rs 6,000.00")
+        await scene.tap("Asha", "It is one transfer")
+        for account, amount in (("0000 1111 7755", "5000.00"), ("0000 1111 4821", "-5000.00")):
+            rows = f"2026-11-20,NEFT ASHA,{amount}\n2026-11-19,TRAM,-40.00\n"
+            text = f"Account No: {account}\nDate,Description,Amount\n{rows}"
+            shown = await send(scene, text, f"{account}.csv")
+            assert "1 new, 1 in the book already, 0 to be asked" in shown[0].reply.plain
+        await scene.do("Asha", "confirm all")
+        assert await amounts(scene) == ["ASHA 500000", "TRAM 4000", "TRAM 4000"]
+
+
+async def test_the_cards_that_ask_about_lines_leave_and_come_back_with_their_import(tmp_path: Path) -> None:
+    async with stage(tmp_path, today="2026-11-21") as scene:
+        await settle_in(scene, ("Asha",))
+        await scene.do("Asha", "flowers 500 yesterday")
+        await scene.tap("Asha", "Confirm")
+        file = f"{HEAD}2026-11-20,ROSE GARDEN,-500.00,INR\n2026-11-19,CITY TRAM,-50.00,INR\n"
+        await send(scene, file)
+        await scene.tap("Asha", "Import 1")
+        undone = await scene.tap("Asha", "Undo")
+        (shown,) = await scene.do("Asha", "/waiting")
+        assert "No card is waiting" in shown.reply.plain
+        await scene.tap("Asha", "Restore", on=undone[-1])
+        cards = await scene.do("Asha", "/waiting")
+        assert "May be flowers" in cards[-1].reply.plain
+        await scene.tap("Asha", "It is flowers")
+        told, _card = await send(scene, file)
+        assert "I have this file already" in told.reply.plain
+        assert await amounts(scene) == ["CITY TRAM 5000", "flowers 50000"]

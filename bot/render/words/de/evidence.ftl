@@ -2,6 +2,7 @@
 alert-balance = Kontostand danach: { $sum }
 alert-again = Diese Nachricht der Bank habe ich schon. Hier ist ihre Karte.
 alert-known = Diese Nachricht der Bank habe ich schon; sie steht auf einer privaten Karte.
+statement-again = Diese Datei habe ich schon. Hier ist ihre Karte.
 refusal-statement-empty = Diese Datei ist leer. Exportiere den Kontoauszug noch einmal und schicke ihn.
 refusal-statement-kind-unknown = Diese Art Datei kann ich nicht als Auszug lesen. Schicke CSV, XLSX, OFX, QIF, camt, MT940 oder PDF.
 refusal-statement-too-large = Diese Datei ist größer als { $megabytes } MB. Exportiere weniger Monate auf einmal.

@@ -2,6 +2,7 @@
 alert-balance = Balance after it: { $sum }
 alert-again = I have this bank message already. Here is its card.
 alert-known = I have this bank message already; it is on a private card.
+statement-again = I have this file already. Here is its card.
 refusal-statement-empty = This file is empty. Export the statement again and send it.
 refusal-statement-kind-unknown = I cannot read this kind of file as a statement. Send CSV, XLSX, OFX, QIF, camt, MT940 or PDF.
 refusal-statement-too-large = This file is larger than { $megabytes } MB. Export fewer months at a time.

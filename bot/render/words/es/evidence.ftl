@@ -2,6 +2,7 @@
 alert-balance = Saldo después: { $sum }
 alert-again = Ya tengo este mensaje del banco. Esta es su tarjeta.
 alert-known = Ya tengo este mensaje del banco; está en una tarjeta privada.
+statement-again = Ya tengo este archivo. Esta es su tarjeta.
 refusal-statement-empty = Este archivo está vacío. Exporta el extracto otra vez y envíalo.
 refusal-statement-kind-unknown = No puedo leer este tipo de archivo como extracto. Envía CSV, XLSX, OFX, QIF, camt, MT940 o PDF.
 refusal-statement-too-large = Este archivo pasa de { $megabytes } MB. Exporta menos meses a la vez.

@@ -2,6 +2,7 @@
 alert-balance = Solde après : { $sum }
 alert-again = J’ai déjà ce message de la banque. Voici sa carte.
 alert-known = J’ai déjà ce message de la banque ; il est sur une carte privée.
+statement-again = J’ai déjà ce fichier. Voici sa carte.
 refusal-statement-empty = Ce fichier est vide. Exporte le relevé à nouveau et envoie-le.
 refusal-statement-kind-unknown = Je ne peux pas lire ce type de fichier comme relevé. Envoie un CSV, XLSX, OFX, QIF, camt, MT940 ou PDF.
 refusal-statement-too-large = Ce fichier dépasse { $megabytes } Mo. Exporte moins de mois à la fois.

@@ -2,6 +2,7 @@
 alert-balance = Iske baad balance: { $sum }
 alert-again = Bank ka yeh message mere paas pehle se hai. Yeh raha uska card.
 alert-known = Bank ka yeh message mere paas pehle se hai; woh ek private card par hai.
+statement-again = Yeh file mere paas pehle se hai. Yeh raha uska card.
 refusal-statement-empty = Yeh file khaali hai. Statement phir se nikaalkar bhejiye.
 refusal-statement-kind-unknown = Is tarah ki file main statement ki tarah nahin padh sakta. CSV, XLSX, OFX, QIF, camt, MT940 ya PDF bhejiye.
 refusal-statement-too-large = Yeh file { $megabytes } MB se badi hai. Ek baar mein kam mahine nikaaliye.

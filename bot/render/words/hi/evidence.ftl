@@ -2,6 +2,7 @@
 alert-balance = इसके बाद शेष: { $sum }
 alert-again = बैंक का यह संदेश मेरे पास पहले से है। यह रहा उसका कार्ड।
 alert-known = बैंक का यह संदेश मेरे पास पहले से है; वह एक निजी कार्ड पर है।
+statement-again = यह फ़ाइल मेरे पास पहले से है। यह रहा उसका कार्ड।
 refusal-statement-empty = यह फ़ाइल ख़ाली है। स्टेटमेंट फिर से निकालकर भेजिए।
 refusal-statement-kind-unknown = इस तरह की फ़ाइल मैं स्टेटमेंट के रूप में नहीं पढ़ सकता। CSV, XLSX, OFX, QIF, camt, MT940 या PDF भेजिए।
 refusal-statement-too-large = यह फ़ाइल { $megabytes } MB से बड़ी है। एक बार में कम महीने निकालिए।

@@ -2,6 +2,7 @@
 alert-balance = Saldo depois: { $sum }
 alert-again = Já tenho esta mensagem do banco. Aqui está o cartão dela.
 alert-known = Já tenho esta mensagem do banco; está num cartão privado.
+statement-again = Já tenho este arquivo. Aqui está o cartão dele.
 refusal-statement-empty = Este arquivo está vazio. Exporte o extrato de novo e envie.
 refusal-statement-kind-unknown = Não consigo ler este tipo de arquivo como extrato. Envie CSV, XLSX, OFX, QIF, camt, MT940 ou PDF.
 refusal-statement-too-large = Este arquivo passa de { $megabytes } MB. Exporte menos meses por vez.

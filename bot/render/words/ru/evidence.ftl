@@ -2,6 +2,7 @@
 alert-balance = Остаток после: { $sum }
 alert-again = Это сообщение банка у меня уже есть. Вот его карточка.
 alert-known = Это сообщение банка у меня уже есть; оно на личной карточке.
+statement-again = Этот файл у меня уже есть. Вот его карточка.
 refusal-statement-empty = Этот файл пуст. Выгрузите выписку ещё раз и пришлите.
 refusal-statement-kind-unknown = Такой файл я не могу прочесть как выписку. Пришлите CSV, XLSX, OFX, QIF, camt, MT940 или PDF.
 refusal-statement-too-large = Файл больше { $megabytes } МБ. Выгрузите меньше месяцев за раз.

@@ -1,0 +1,69 @@
+"""The cards that ask about doubtful lines of a statement: they leave with its import and come back with it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from uuid import UUID
+
+import msgspec
+
+from core.model.draft import Draft, DraftState
+from core.model.entry import Line
+from core.model.statement import decode_import
+from core.usecases.use_case_context import UseCaseContext
+
+_STATEMENT = "statement"
+_TAKEN_BACK, _ASKED_AGAIN = "discard-asked", "reopen-asked"
+
+
+async def discard_asked(context: UseCaseContext, draft: Draft) -> None:
+    """Discard the waiting cards of an import's doubtful lines, which nobody answered yet."""
+    wanted = await _list_doubtful_lines(context, draft)
+    gone: list[UUID] = []
+    for card in await context.uow.drafts.open() if wanted else ():
+        line = await _find_asked_line(context, card) if card.author == draft.author else None
+        if line is None or not wanted[_encode_line(line)]:
+            continue
+        wanted[_encode_line(line)] -= 1
+        if await context.uow.drafts.save(replace(card, state=DraftState.DISCARDED), was=card.version):
+            gone.append(card.id)
+    if gone:
+        await context.note(_TAKEN_BACK, draft.id, after=msgspec.json.encode(gone).decode())
+
+
+async def reopen_asked(context: UseCaseContext, draft: Draft) -> None:
+    """Open the cards again that left with an import."""
+    trail = [each for each in await context.uow.list_changes(draft.id) if each.action in {_TAKEN_BACK, _ASKED_AGAIN}]
+    if not trail or trail[-1].action == _ASKED_AGAIN:
+        return
+    for card_id in msgspec.json.decode(trail[-1].after, type=list[UUID]):
+        card = await context.uow.drafts.get(card_id)
+        if card is not None and card.state is DraftState.DISCARDED:
+            opened = replace(card, state=DraftState.OPEN, version=card.version + 1)
+            await context.uow.drafts.reopen(opened, was=card.version)
+    await context.note(_ASKED_AGAIN, draft.id, before=trail[-1].after)
+
+
+async def _list_doubtful_lines(context: UseCaseContext, draft: Draft) -> Counter[bytes]:
+    """Return the doubtful lines of the file a card is the import of, each as JSON, how often it was asked."""
+    found: Counter[bytes] = Counter()
+    for proof in await context.uow.proofs.of_draft(draft.id):
+        if proof.source == _STATEMENT and proof.receipt and proof.digest:
+            imported = decode_import(proof.receipt)
+            found.update(_encode_line(imported.lines[place]) for place in imported.doubtful)
+    return found
+
+
+async def _find_asked_line(context: UseCaseContext, card: Draft) -> Line | None:
+    """Return the line of a statement that a card alone is about; None for other cards."""
+    if len(card.lines) != 1 or card.text:
+        return None
+    for proof in await context.uow.proofs.of_draft(card.id):
+        if proof.source == _STATEMENT and proof.receipt and not proof.digest:
+            return decode_import(proof.receipt).lines[0]
+    return None
+
+
+def _encode_line(line: Line) -> bytes:
+    return msgspec.json.encode(line)

@@ -1,0 +1,44 @@
+"""What a waiting card of a bank's proof may be that was told of before: only its member knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.importing.matching import ProofSource
+from core.model.draft import Draft
+from core.usecases.find_adjusted_purchase import AdjustedPurchase, find_adjusted_purchase
+from core.usecases.find_same_purchase import SamePurchase, find_same_purchase, read_new_proof
+from core.usecases.pair_transfer import find_transfer
+from core.usecases.use_case_context import UseCaseContext
+
+
+@dataclass(frozen=True, slots=True)
+class ToldBefore:
+    """What may be the same purchase, the other side of a transfer, or the same with another amount; one of them."""
+
+    same: SamePurchase | None = None
+    other_side: SamePurchase | None = None
+    adjusted: AdjustedPurchase | None = None
+
+    @property
+    def purchase(self) -> SamePurchase | None:
+        """Return what was told of before, whichever it is."""
+        return self.same or self.other_side or (self.adjusted.same if self.adjusted is not None else None)
+
+
+async def find_told_before(context: UseCaseContext, draft: Draft) -> ToldBefore:
+    """Return what a card may be; nothing for cards that no bank's proof stands behind, and those of several lines."""
+    proof = await read_new_proof(context, draft)
+    if proof.source is ProofSource.MESSAGE or len(draft.lines) > 1:
+        return ToldBefore()
+    if (same := await find_same_purchase(context, draft.lines[0], proof)) is not None:
+        return ToldBefore(same=same)
+    if (other := await find_transfer(context, draft, proof.source)) is not None:
+        return ToldBefore(other_side=other)
+    return ToldBefore(adjusted=await find_adjusted_purchase(context, draft.lines[0], proof))
+
+
+async def was_told_before(context: UseCaseContext, draft: Draft) -> bool:
+    """Whether a card asks what it is: what it may be is in the book, or waits longer than it does."""
+    told = (await find_told_before(context, draft)).purchase
+    return told is not None and (told.entry is not None or told.draft.created_at < draft.created_at)
