@@ -27,7 +27,7 @@ from core.model.page import PageText
 from core.model.provider import ModelResult
 from core.model.receipt import Receipt, Sheaf
 from core.usecases.part_album import album_doubt, part_album
-from core.usecases.propose_receipt import Photo, find_noted, find_same_file, find_same_paper, line_of, with_witness
+from core.usecases.propose_receipt import Photo, find_noted, find_same_paper, line_of, list_of_same_file, with_witness
 
 router: Router[MessageContext] = Router()
 
@@ -153,10 +153,9 @@ async def _sorted_out(context: MessageContext) -> tuple[list[Draft], list[bytes]
     known: dict[UUID, Draft] = {}
     fresh: dict[str, bytes] = {}
     for photo in context.photos:
-        before = await find_same_file(use_case_context(context), photo) if isinstance(photo, bytes) else None
-        if before is not None:
-            known[before.id] = before
-        elif isinstance(photo, bytes):
+        before = await list_of_same_file(use_case_context(context), photo) if isinstance(photo, bytes) else []
+        known |= {draft.id: draft for draft in before}
+        if not before and isinstance(photo, bytes):
             fresh[sha256(photo).hexdigest()] = photo
     return list(known.values()), list(fresh.values()), [each for each in context.photos if isinstance(each, Refusal)]
 

@@ -47,9 +47,9 @@ from core.usecases.propose_receipt import (
     doubts_of,
     find_like_paper,
     find_noted,
-    find_same_file,
     find_same_paper,
     line_of,
+    list_of_same_file,
     propose_receipt,
     with_witness,
 )
@@ -76,9 +76,9 @@ async def record_photo(context: MessageContext, said: Said) -> Sequence[Reply]:
         return await said(context)
     if stands_apart(context, caption):
         return await answer_both(context, said, record_photo)
-    before = await find_same_file(use_case_context(context), context.photo)
-    if before is not None:
-        return await show_known_receipt(context, before)
+    before = await list_of_same_file(use_case_context(context), context.photo)
+    if before:
+        return [reply for draft in before for reply in await show_known_receipt(context, draft)]
     read = context.outside(ReadPhoto(context.photo, context.household, context.today))
     if read.refusal is not None:
         return await answer_unread(context, read.refusal, said)

@@ -21,6 +21,8 @@ MOST_JOINED = 3
 """Rows a name may take."""
 LEAST_LETTERS = 3
 FEW_LETTERS = 6
+LEAST_CONFIDENCE = 0.6
+"""Below, it is print in letters the engine lacks: no name is better than "SfTURTPaRTTR"."""
 LONG_FORM = 5
 """Letters from which a legal form is known with one letter read wrong: "SDN BHU"."""
 TALLEST, SMALLEST = 2.5, 0.4
@@ -53,6 +55,12 @@ class MerchantCandidate:
     def score(self) -> float:
         """How much speaks for it."""
         return score_candidate("merchant", self.features)
+
+    @property
+    def is_legible(self) -> bool:
+        """Whether the engine was sure enough of it, or a word of it is one that shops are called by."""
+        known = self.features["legal form"] or self.features["word of a trade"]
+        return bool(known) or max(row.confidence for row in self.rows) >= LEAST_CONFIDENCE
 
     @property
     def last(self) -> int:
@@ -91,8 +99,9 @@ class TopRow:
 
 
 def find_merchant(rows: Sequence[PageRow]) -> MerchantCandidate | None:
-    """Return the likeliest name among the first rows; None where none has letters enough."""
-    return max(list_merchants(rows), key=lambda candidate: (candidate.score, -candidate.first), default=None)
+    """Return the likeliest name among the first rows; None where none has letters enough, or it was hardly read."""
+    best = max(list_merchants(rows), key=lambda candidate: (candidate.score, -candidate.first), default=None)
+    return best if best is not None and best.is_legible else None
 
 
 def list_merchants(rows: Sequence[PageRow]) -> list[MerchantCandidate]:

@@ -59,9 +59,9 @@ class Photo:
         return sha256(self.content).hexdigest()
 
 
-async def find_same_file(context: UseCaseContext, content: bytes) -> Draft | None:
-    """The draft this very file stands behind, unless it was thrown away; it need not be read for that."""
-    return await _find_kept_draft(context, await context.uow.proofs.find_same(sha256(content).hexdigest()))
+async def list_of_same_file(context: UseCaseContext, content: bytes) -> list[Draft]:
+    """Return the drafts this very file stands behind, one a paper on it, but for those that were thrown away."""
+    return await _list_kept_drafts(context, await context.uow.proofs.find_same(sha256(content).hexdigest()))
 
 
 async def find_same_paper(context: UseCaseContext, photo: Photo) -> Draft | None:
@@ -92,14 +92,17 @@ def _is_like_paper(before: Receipt, now: Receipt) -> bool:
 
 async def _find_kept_draft(context: UseCaseContext, proofs: Sequence[Proof]) -> Draft | None:
     for proof in proofs:
-        draft = await context.uow.drafts.get(proof.draft)
-        if (
-            draft is not None
-            and draft.state in {DraftState.OPEN, DraftState.CONFIRMED}
-            and await may_see(context, draft)
-        ):
-            return draft
+        kept = await _list_kept_drafts(context, [proof])
+        if kept:
+            return kept[0]
     return None
+
+
+async def _list_kept_drafts(context: UseCaseContext, proofs: Sequence[Proof]) -> list[Draft]:
+    """Return the drafts behind proofs, each once, that were not thrown away and that the member may see."""
+    found = [await context.uow.drafts.get(which) for which in dict.fromkeys(proof.draft for proof in proofs)]
+    kept = [draft for draft in found if draft and draft.state in {DraftState.OPEN, DraftState.CONFIRMED}]
+    return [draft for draft in kept if await may_see(context, draft)]
 
 
 def _is_same_paper(proof: Proof, photo: Photo) -> bool:

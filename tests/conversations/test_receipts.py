@@ -575,6 +575,8 @@ async def test_two_papers_on_one_photo_are_two_cards_and_one_kept_private_hides_
     async with market(tmp_path, TWO_PAPERS) as scene:
         cafe, medicals = await send(scene, "Asha", "0")
         assert ("₹260" in cafe.reply.plain, "₹177" in medicals.reply.plain) == (True, True)
+        again = words(await send(scene, "Asha", "0"))
+        assert ("₹260" in again, "₹177" in again) == (True, True)
         await scene.tap("Asha", "Confirm", on=cafe)
         await scene.tap("Asha", "Confirm", on=medicals)
         assert scene.household is not None

@@ -192,6 +192,11 @@ def test_the_merchant_among_the_first_rows(texts: list[str], name: str) -> None:
     assert found.text == name
 
 
+def test_print_in_letters_the_engine_lacks_is_no_name() -> None:
+    row = PageRow((Word("SfTURTPaRTTR", Box.upright(0, 0, 100, 20), 0.5),))
+    assert find_merchant([row]) is None
+
+
 def test_letters_read_as_digits_are_letters_again() -> None:
     assert split_tokens("T0TAL CA5H Rückgeld") == ["total", "cash", "ruckgeld"]
 
