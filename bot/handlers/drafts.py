@@ -202,7 +202,7 @@ async def _show_field(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     edited = await _find_edited_line(context, tap)
     if edited is None:
         return await _show_stale(context, tap)
-    return [_reply_in_place(context, field_page(context, edited, tap))]
+    return [_reply_in_place(context, await field_page(context, edited, tap))]
 
 
 @router.tap(Verb.FIELD_SET)

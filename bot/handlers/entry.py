@@ -269,7 +269,7 @@ async def _open_entry(context: MessageContext, tap: Tap) -> Sequence[Reply]:
         use_case = use_case_context(context)
         use_case.need_writer()
         use_case.need_window(entry)
-        return [field_page(context, _edit_entry(entry), tap)]
+        return [await field_page(context, _edit_entry(entry), tap)]
     return [await _show_fields(context, entry)]
 
 
@@ -323,7 +323,7 @@ async def _show_field(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     entry = await _load_current(context, tap)
     return [
         _reply_in_place(
-            context, field_page(context, _edit_entry(entry), tap) if entry else await _show_stale(context, tap)
+            context, await field_page(context, _edit_entry(entry), tap) if entry else await _show_stale(context, tap)
         )
     ]
 

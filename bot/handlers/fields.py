@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from bot.handlers.cards import make_page, read_argument
+from bot.handlers.cards import make_page, read_argument, use_case_context
 from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import amount_in, day_in, make_reading_context
 from bot.messages import Reply, Tap, TextRun
@@ -16,12 +16,16 @@ from core.errors import Invalid, NotAllowed, PrivateOnly, Refusal
 from core.language.entries.parts import read_division
 from core.model.entry import EntryKind, Visibility
 from core.model.intent import ChangeDraft
+from core.usecases.keep_accounts import list_accounts
 
 
-def field_page(context: MessageContext, edited: Edited, tap: Tap) -> Reply:
-    """Choose or type; what is typed next is then the answer."""
+async def field_page(context: MessageContext, edited: Edited, tap: Tap) -> Reply:
+    """Choose or type; what is typed next is then the answer. Accounts only others may see are not among the choices."""
     _, field, value = read_argument(tap)
     page = make_page(context)
+    if field == "account":
+        seen = await list_accounts(use_case_context(context))
+        page = replace(page, household=replace(page.household, accounts=seen))
     if field not in FIELDS:
         raise Invalid("choice-gone")
     if is_typed(page, field) or value == "other":
