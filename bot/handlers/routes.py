@@ -396,15 +396,26 @@ async def _pick_reading(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 async def _load_talk(context: MessageContext) -> tuple[TalkCard, ...]:
-    """Return the cards of this talk that a message may be about: open ones, and what was saved a short while ago."""
+    """Return the cards of this talk that a message may be about: open ones, and what was saved a short while ago.
+
+    In a group those of others are behind one's own: "the vet was 190" is about the vet, whoever wrote it down.
+    """
     cards, subjects = [], []
-    for subject in context.dialogue.cards:
+    for subject in dict.fromkeys((*context.dialogue.cards, *await _list_cards_of_group(context))):
         card = await _load_talk_card(context, subject)
         if card is not None:
             cards.append(card)
             subjects.append(subject)
     context.talk, context.talk_cards = tuple(subjects), tuple(cards)
     return context.talk_cards
+
+
+async def _list_cards_of_group(context: MessageContext) -> tuple[UUID, ...]:
+    """Return what was shown in a group a short while ago, to whomever."""
+    inbound = context.inbound
+    if not inbound.group:
+        return ()
+    return await context.uow.messages.list_newest_cards(inbound.channel, inbound.chat, context.now - _ANSWERED_WITHIN)
 
 
 async def _load_talk_card(context: MessageContext, subject: UUID) -> TalkCard | None:

@@ -39,6 +39,10 @@ class Messages(Protocol):
         """Return where a draft or entry is shown: the newest message of each private chat and household's group."""
         ...
 
+    async def list_newest_cards(self, channel: str, chat: str, since: datetime) -> tuple[UUID, ...]:
+        """Return the drafts and entries that were shown last in a chat since an instant, the newest first, a few."""
+        ...
+
     async def is_group(self, channel: str, chat: str) -> bool:
         """Return whether a chat is a group of the household, where several read."""
         ...

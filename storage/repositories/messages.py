@@ -64,6 +64,22 @@ _GROUP = select(group_chat.c.chat).where(
     group_chat.c.chat == bindparam("where"),
 )
 
+_NEWEST = (
+    select(_o.subject)
+    .where(
+        _o.household_id == bindparam("household"),
+        _o.subject.is_not(None),
+        # Written out, so that the planner knows that the index of what was sent fits.
+        _o.message.is_not(None),
+        _o.channel == bindparam("on"),
+        _o.chat == bindparam("where"),
+        _o.queued_at >= bindparam("since"),
+    )
+    .group_by(_o.subject)
+    .order_by(func.max(_o.queued_at).desc())
+    .limit(6)
+)
+
 _FEW = 4
 """Notices of which a message may still name a button."""
 _NOTICED = (
@@ -101,6 +117,11 @@ class SqlMessages:
             member = None if row["group"] else row["member_id"]
             newest[(row["channel"], row["chat"])] = ShownCard(row["channel"], row["chat"], row["message"], member)
         return tuple(newest.values())
+
+    async def list_newest_cards(self, channel: str, chat: str, since: datetime) -> tuple[UUID, ...]:
+        """Return the drafts and entries that were shown last in a chat since an instant, the newest first, a few."""
+        rows = await self._bound.fetch(_NEWEST, on=channel, where=chat, since=since)
+        return tuple(row["subject"] for row in rows)
 
     async def is_group(self, channel: str, chat: str) -> bool:
         """Return whether a chat is a group of the household, where several read."""

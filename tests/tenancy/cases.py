@@ -191,6 +191,11 @@ CASES: dict[tuple[str, str], Case] = {
     ("messages", "list_showing"): Case(
         lambda uow, _, them: uow.messages.list_showing(them.outgoing.subject or them.draft.id)
     ),
+    ("messages", "list_newest_cards"): Case(
+        lambda uow, _, them: uow.messages.list_newest_cards(
+            them.outgoing.channel, them.outgoing.chat, NOON - timedelta(days=99)
+        )
+    ),
     ("messages", "is_group"): Case(lambda uow, _, them: uow.messages.is_group("console", f"group {them.mark}")),
     ("messages", "notices_between"): Case(
         lambda uow, _, them: uow.messages.notices_between(
