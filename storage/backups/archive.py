@@ -67,11 +67,24 @@ class BackupArchive:
         return cls(make_url(address), shelf, keyring, policy)
 
     async def take(self, now: datetime, originals: Sequence[str] = ()) -> Manifest:
-        """Dump the database and keep it; raises Fault where the database, its programs or the shelf fail."""
+        """Dump the database and keep it; raises Fault where the database, its programs or the shelf fail.
+
+        What was kept of a backup that did not become whole is removed: it would keep a full disk full.
+        """
+        name = now.astimezone(UTC).strftime(_STAMP)
+        try:
+            return await self._take(name, now, originals)
+        except BaseException:
+            with suppress(Fault):  # a shelf out of reach is what is told
+                for kept in await self.shelf.list_files(FOLDER):
+                    if kept.name.startswith(f"{name}."):
+                        await self.shelf.remove(FOLDER, kept.name)
+            raise
+
+    async def _take(self, name: str, now: datetime, originals: Sequence[str]) -> Manifest:
         with tempfile.TemporaryDirectory(prefix="purser-backup-") as folder:
             path = Path(folder) / "dump"
             dump = await dump_database(self.url, path)
-            name = now.astimezone(UTC).strftime(_STAMP)
             digest, parts = hashlib.sha256(), 0
             with path.open("rb") as file:
                 while content := await asyncio.to_thread(file.read, PART_BYTES):

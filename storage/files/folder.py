@@ -25,30 +25,38 @@ class Folder:
 
     async def put(self, folder: str, name: str, sealed: bytes) -> bool:
         """Keep bytes under their name once all are written; nothing is held on to."""
-        await _run_off_loop(lambda: self._put(self._path / folder / name, sealed))
+        await self._run_off_loop(lambda: self._put(self._path / folder / name, sealed))
         return False
 
     async def get(self, folder: str, name: str) -> bytes | None:
         """Return the bytes; None where there are none."""
-        try:
-            return await _run_off_loop((self._path / folder / name).read_bytes)
-        except FileNotFoundError:
-            return None
+        return await self._run_off_loop(lambda: self._read(self._path / folder / name))
 
     async def list_files(self, folder: str) -> Sequence[Kept]:
         """Return everything in a folder that is whole."""
-        return await _run_off_loop(lambda: self._list_whole_files(self._path / folder))
+        return await self._run_off_loop(lambda: self._list_whole_files(self._path / folder))
 
     async def remove(self, folder: str, name: str) -> None:
         """Take bytes away."""
-        await _run_off_loop(lambda: (self._path / folder / name).unlink(missing_ok=True))
+        await self._run_off_loop(lambda: (self._path / folder / name).unlink(missing_ok=True))
 
     @staticmethod
     def _put(path: Path, sealed: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         part = path.with_suffix(_PART)
-        part.write_bytes(sealed)
-        part.replace(path)
+        try:
+            part.write_bytes(sealed)
+            part.replace(path)
+        except OSError:  # what was written of it would keep a full disk full
+            part.unlink(missing_ok=True)
+            raise
+
+    @staticmethod
+    def _read(path: Path) -> bytes | None:
+        try:
+            return path.read_bytes()
+        except FileNotFoundError:
+            return None
 
     @staticmethod
     def _list_whole_files(folder: Path) -> list[Kept]:
@@ -58,12 +66,9 @@ class Folder:
             return []
         return [Kept(name, datetime.fromtimestamp(stat.st_mtime, UTC), stat.st_size) for name, stat in found]
 
-
-async def _run_off_loop(call: Callable[[], T]) -> T:
-    """Off the loop; raises Fault for what the disk does to us, and FileNotFoundError."""
-    try:
-        return await asyncio.to_thread(call)
-    except FileNotFoundError:
-        raise
-    except OSError as error:
-        raise Fault(f"the folder of photos: {error.strerror}") from error
+    async def _run_off_loop(self, call: Callable[[], T]) -> T:
+        """Do what waits for the disk off the loop; raises Fault for what the disk does to us."""
+        try:
+            return await asyncio.to_thread(call)
+        except OSError as error:
+            raise Fault(f"the folder {self.address} cannot be used: {error.strerror}") from error

@@ -14,6 +14,7 @@ import pytest
 
 from core.errors import Fault
 from storage.data_folder import prepare_data_folder
+from storage.files.folder import Folder
 from storage.store import Store
 
 READ_ONLY = Path("/proc/self/purser")
@@ -57,6 +58,17 @@ def test_a_full_disk_is_a_sentence_and_leaves_nothing_behind(tmp_path: Path) -> 
     with _full_disk(), pytest.raises(Fault, match="cannot be written: "):
         prepare_data_folder(tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+async def test_a_file_there_is_no_room_for_leaves_nothing_behind(tmp_path: Path) -> None:
+    with _full_disk(), pytest.raises(Fault, match=f"the folder {tmp_path} cannot be used: "):
+        await Folder(tmp_path).put("home", "photo", b"sealed")
+    assert list((tmp_path / "home").iterdir()) == []
+
+
+async def test_a_folder_for_files_that_cannot_be_made_is_a_sentence() -> None:
+    with pytest.raises(Fault, match="cannot be used: "):
+        await Folder(READ_ONLY).put("home", "photo", b"sealed")
 
 
 async def test_a_folder_that_can_be_written_no_longer_is_not_ready(store: Store) -> None:

@@ -64,6 +64,31 @@ async def test_what_was_dumped_comes_back(store: Store, archive: BackupArchive, 
     assert manifest.rows["member"] == len(await store.database.fetch(select(tables.member.c.id)))
 
 
+class SmallDisk(Folder):
+    """A folder on a disk that is full after so many files."""
+
+    room = 3
+
+    async def put(self, folder: str, name: str, sealed: bytes) -> bool:
+        """Keep bytes while there is room."""
+        self.room -= 1
+        if self.room < 0:
+            raise Fault("No space left on device")
+        return await super().put(folder, name, sealed)
+
+
+async def test_a_backup_for_which_the_disk_is_too_small_leaves_nothing_on_it(
+    store: Store, archive: BackupArchive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.backups.archive.PART_BYTES", 20_000)
+    await settle(store, SeededIds())
+    disk = SmallDisk(tmp_path / "shelf")
+    with pytest.raises(Fault, match="No space left"):
+        await replace(archive, shelf=disk).take(NOON)
+    assert disk.room < 0
+    assert await disk.list_files(FOLDER) == []
+
+
 async def test_nothing_is_restored_over_a_book(store: Store, archive: BackupArchive) -> None:
     manifest = await archive.take(NOON)
     with pytest.raises(Fault, match="already"):
