@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from difflib import get_close_matches
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
 from pydantic import DirectoryPath, Field, FilePath, SecretStr, ValidationError, ValidationInfo, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, DotEnvSettingsSource, EnvSettingsSource, SettingsConfigDict
 
 BUCKET = re.compile(r"s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])((?:/[\w.-]+)*)/?", re.ASCII)
 """A bucket, and the folder in it if any (Amazon S3, bucket naming rules)."""
+
+MISSPELT = 0.85
+"""How alike two names are (``difflib``) where one may be misspelt; the domain that Compose is given is like none."""
 
 
 def is_loopback(name: str | None) -> bool:
@@ -113,7 +117,7 @@ class Settings(BaseSettings):
     """Photos read at a time; each process takes up to a gigabyte."""
     backup_to: str = ""
     """Where backups go. Empty: a folder in the data folder. Else another folder, or ``s3://bucket/prefix``."""
-    backup_keep: str = Field(default="7,4,12", pattern=r"^\d{1,3},\d{1,3},\d{1,3}$")
+    backup_keep: str = "7,4,12"
     """How many days, weeks and months back one backup each is kept."""
     redis_url: str = ""
     retention_days: int = Field(default=180, ge=62, le=3650)
@@ -144,12 +148,26 @@ class Settings(BaseSettings):
             raise ValueError("give a bucket as s3://name or s3://name/folder, or leave it empty")
         return url
 
-    @field_validator("s3_endpoint")
+    @field_validator("s3_endpoint", "public_url", "telegram_webhook_url")
     @classmethod
     def _reached(cls, url: str) -> str:
-        if url and not url.startswith(("https://", "http://")):
+        if url and not (url.startswith(("https://", "http://")) and urlsplit(url).hostname):
             raise ValueError("give an address that begins with https://, or leave it empty")
         return url.rstrip("/")
+
+    @field_validator("redis_url")
+    @classmethod
+    def _redis_address(cls, url: str) -> str:
+        if url and not url.startswith(("redis://", "rediss://", "unix://")):
+            raise ValueError("give an address as redis://host:6379/0, or leave it empty")
+        return url
+
+    @field_validator("backup_keep")
+    @classmethod
+    def _three_numbers(cls, kept: str) -> str:
+        if not re.fullmatch(r"\d{1,3},\d{1,3},\d{1,3}", kept, re.ASCII):
+            raise ValueError("give how many days, weeks and months back one backup each is kept, such as 7,4,12")
+        return kept
 
     @field_validator("s3_secret")
     @classmethod
@@ -233,6 +251,16 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The database's address with the embedded default filled in."""
         return self.database_url or f"sqlite+aiosqlite:///{self.data_dir.resolve() / 'purser.db'}"
+
+
+def find_misspelt_settings() -> list[str]:
+    """Return a sentence for each variable, of the environment or ``.env``, that is no setting but is nearly one."""
+    prefix = Settings.model_config["env_prefix"]
+    names = [f"{prefix}{field.upper()}" for field in Settings.model_fields]
+    given = {name.upper() for source in (EnvSettingsSource, DotEnvSettingsSource) for name in source(Settings).env_vars}
+    unknown = sorted(name for name in given - {*names} if name.startswith(prefix))
+    meant = [(name, get_close_matches(name, names, 1, MISSPELT)) for name in unknown]
+    return [f"{name} is no setting: is {best[0]} meant?" for name, best in meant if best]
 
 
 def explain_setting(error: ValidationError) -> str:

@@ -17,7 +17,7 @@ from bot.app import open_app
 from bot.messages import Reply
 from bot.pictures import draw_picture
 from bot.render.words import Words
-from bot.settings import Settings, explain_setting, is_loopback
+from bot.settings import Settings, explain_setting, find_misspelt_settings, is_loopback
 from core.errors import Fault, PurserError, Refusal
 from core.importing.bank_templates import add_bank_folder, check_samples, known_banks
 from core.language.context import Context, Person
@@ -84,6 +84,8 @@ def _print(finding: Finding) -> None:
 
 
 async def _check_settings(settings: Settings) -> Finding:
+    if misspelt := find_misspelt_settings():
+        return Finding("settings", "one is not known", " ".join(misspelt))
     if settings.telegram_webhook_url and not settings.telegram_webhook_secret.get_secret_value():
         return Finding(
             "settings", "webhook without a secret", "Set PURSER_TELEGRAM_WEBHOOK_SECRET to a long random text."

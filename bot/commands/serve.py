@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import logging
 import signal
+import socket
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import replace
@@ -28,7 +29,7 @@ from bot.monitoring.logs import arrange_logs
 from bot.monitoring.requests import RequestTimes
 from bot.outside_parts import OUTSIDE, make_page_readers
 from bot.render.words import LANGUAGES, Words
-from bot.settings import Settings
+from bot.settings import Settings, find_misspelt_settings
 from bot.web.api_dependencies import ApiDependencies
 from bot.web.app import create_web
 from bot.web.calendar import CalendarDependencies
@@ -43,7 +44,7 @@ from bot.web.security_news import SecurityNews
 from bot.web.sign_in import SignIn
 from bot.web.telegram_login import RETURN_PATH, TelegramLogin
 from bot.web.webhook_route import Webhook, WebhookRoute
-from core.errors import Invalid, NotFound
+from core.errors import Fault, Invalid, NotFound
 from core.usecases.keep_connection import month_began
 
 log = logging.getLogger(__name__)
@@ -83,6 +84,8 @@ async def run(chosen: argparse.Namespace) -> int:
     roles = frozenset(ServerRole(role) for role in chosen.role or ALL_ROLES)
     settings = Settings()
     arrange_logs(settings.log_level, settings.log_format)
+    for misspelt in find_misspelt_settings():
+        log.warning(misspelt)
     if dsn := settings.sentry_dsn.get_secret_value():
         report_errors(dsn)
     readers = make_page_readers(settings, warm=_does_talk(roles))
@@ -99,7 +102,21 @@ def _does_talk(roles: frozenset[ServerRole]) -> bool:
 
 
 class _Server(uvicorn.Server):
-    """Uvicorn raises a signal again once it has stopped, which would end us before our own work is put away."""
+    """Uvicorn raises a signal again once it has stopped, which would end us before our own work is put away.
+
+    Where it cannot listen it ends the program with a number; we say what to do.
+    """
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to listen; raises Fault where that cannot be."""
+        try:
+            await super().startup(sockets)
+        except SystemExit:
+            where = f"{self.config.host}, port {self.config.port}"
+            raise Fault(
+                f"nothing can listen at {where}: another program may do so already, or the address is not this "
+                "machine's. End that program, or set PURSER_HOST and PURSER_PORT"
+            ) from None
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import socket
 import sqlite3
 import sys
 from pathlib import Path
@@ -60,6 +61,10 @@ def test_doctor_finds_a_fresh_installation_well(command: Command, folder: Path, 
         ("S3_ENDPOINT", "s3.example", "https://"),
         ("S3_KEY_ID", "a key without its secret", "together"),
         ("DATABASE_URL", "mysql://purser@db.example/purser", "postgresql://"),
+        ("REDIS_URL", "localhost:6379", "redis://"),
+        ("PUBLIC_URL", "purser.example", "https://"),
+        ("BACKUP_KEEP", "many", "7,4,12"),
+        ("TELEGRAM_TOKN", "123:abc", "is PURSER_TELEGRAM_TOKEN meant?"),
         ("DATABASE_URL", "postgresql://purser@127.0.0.1:9/purser", ""),
     ],
 )
@@ -72,6 +77,14 @@ def test_doctor_says_what_to_do(  # noqa: PLR0917  pytest passes them by name
     assert marked.strip()
     assert sentence.strip()
     assert advice in sentence
+
+
+def test_serve_says_which_port_is_taken(command: Command, monkeypatch: pytest.MonkeyPatch, capsys: Printed) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        monkeypatch.setenv("PURSER_PORT", str(port))
+        assert command("serve") == 2
+    assert f"nothing can listen at 127.0.0.1, port {port}" in capsys.readouterr().err
 
 
 def test_doctor_says_what_to_install_for_a_bucket(
