@@ -5,7 +5,7 @@ One code path for the chat, commands, Why and charts: plan an answer, ask the bo
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from zlib import crc32
@@ -18,6 +18,7 @@ from core.model.answer import (
     Answer,
     Balance,
     Breakdown,
+    CategoryChange,
     Comparison,
     Count,
     Listing,
@@ -44,10 +45,14 @@ _PRICES = 12
 _LAST_TWO = 2
 LATEST = "latest"
 """The view of a list that asks for the last one alone."""
+ENTERED = "entered"
+"""The view of a list that asks whether something is in the book: the last of it, of any kind."""
 _WIDENED = frozenset({QuestionIntent.AVERAGE, QuestionIntent.TREND, QuestionIntent.COMPARE, QuestionIntent.SHARE})
 """What is told of a whole category where no entry says the word that was asked about."""
 EXTREMES = frozenset({"highest", "lowest"})
 """The views of a trend that ask for one of its units."""
+CHANGES = frozenset({"grown", "shrunk"})
+"""The views of a comparison that ask which categories changed most."""
 _MARKS = 1 << 16
 
 
@@ -180,6 +185,8 @@ def _plan_comparison(ask: AskedQuestion) -> QueryPlan:
         return plan_side_by_side(ask)
     if ask.question.view == "pace":
         return _plan_pace(ask)
+    if ask.question.view in CHANGES:
+        return _plan_category_changes(ask)
     period = ask.period
     earlier = ask.question.period2 or period.before()
     part = so_far(earlier, period, ask.today)
@@ -193,6 +200,38 @@ def _plan_comparison(ask: AskedQuestion) -> QueryPlan:
         return Comparison(bases[0], bases[1], same, to_date=part is not None and alike)
 
     return QueryPlan(tuple(Query(Template.TOTAL, scope) for scope in scopes), read)
+
+
+def _plan_category_changes(ask: AskedQuestion) -> QueryPlan:
+    """How each category changed against the same days of the period before; the household's currency alone."""
+    period = ask.period
+    earlier = ask.question.period2 or period.before()
+    part = so_far(earlier, period, ask.today)
+    periods = (period, earlier, *((part,) if part else ()))
+    scopes = tuple(ask.scope(each) for each in periods)
+
+    def read(found: PlanFigures) -> Comparison:
+        bases = [make_basis(Template.BY_CATEGORY, s, f, ask.base) for s, f in zip(scopes, found.figures, strict=True)]
+        moved = _compare_categories(found.figures[0], found.figures[2 if part else 1], ask.base)
+        sign = -1 if ask.question.view == "shrunk" else 1
+        chosen = [one for one in moved if one.difference.minor * sign > 0]
+        return Comparison(
+            bases[0],
+            bases[1],
+            bases[2] if part else None,
+            to_date=part is not None,
+            moved=tuple(sorted(chosen, key=lambda one: -sign * one.difference.minor)),
+            fell=sign < 0,
+        )
+
+    return QueryPlan(tuple(Query(Template.BY_CATEGORY, scope) for scope in scopes), read)
+
+
+def _compare_categories(after: Sequence[Figure], before: Sequence[Figure], currency: str) -> list[CategoryChange]:
+    now, then = ({f.key: f.money for f in some if f.money.currency == currency} for some in (after, before))
+    nothing = Money(0, currency)
+    keys = dict.fromkeys([*now, *then])
+    return [CategoryChange(key, then.get(key, nothing), now.get(key, nothing)) for key in keys]
 
 
 def _is_one_before(earlier: Period, period: Period) -> bool:
@@ -224,7 +263,7 @@ def _plan_pace(ask: AskedQuestion) -> QueryPlan:
 
 
 def _plan_list(ask: AskedQuestion) -> QueryPlan:
-    if ask.question.view == LATEST:
+    if ask.question.view in {LATEST, ENTERED}:
         return _plan_latest(ask)
     question, size = ask.question, ask.limit(PAGE, PAGE)
     page = min(max(ask.page, 0), PAGES - 1)
@@ -241,7 +280,8 @@ def _plan_list(ask: AskedQuestion) -> QueryPlan:
 
 def _plan_latest(ask: AskedQuestion) -> QueryPlan:
     """The last purchase, and the one before."""
-    scope = replace(ask.scope(ask.question.period), kinds=(EntryKind.EXPENSE,))
+    kinds = EVERYTHING if ask.question.view == ENTERED else (EntryKind.EXPENSE,)
+    scope = replace(ask.scope(ask.question.period), kinds=kinds)
 
     def read(found: PlanFigures) -> Listing:
         basis = make_basis(Template.TOTAL, scope, found.figures[0], ask.base)

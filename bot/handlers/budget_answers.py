@@ -22,6 +22,8 @@ from core.usecases.budget_status import read_budgets
 
 INTENTS = frozenset({QuestionIntent.BUDGET_STATUS, QuestionIntent.LEFT_PER_DAY})
 """The questions answered here."""
+LEFT = "left"
+"""The view of a question about what is left of the money, of budgets where there are any."""
 _MARKS = 1 << 16
 _ROWS = 6
 """Entries shown behind each budget."""
@@ -34,7 +36,12 @@ async def answer_budgets(context: MessageContext, question: Question, *, edits: 
     if not statuses:
         return _say_none(context, question, overview)
     per_day = question.intent is QuestionIntent.LEFT_PER_DAY
-    text = render.per_day_text(reader, statuses) if per_day else render.overview_text(reader, overview, statuses)
+    totals = not question.categories
+    text = (
+        render.per_day_text(reader, statuses)
+        if per_day
+        else render.overview_text(reader, overview, statuses, totals=totals)
+    )
     drawn = None
     if edits is None and question.chart:
         drawn = render.budget_chart(reader, statuses, overview.period)
@@ -45,6 +52,11 @@ async def answer_budgets(context: MessageContext, question: Question, *, edits: 
     if drawn is None and render.budget_chart(reader, statuses, overview.period) is not None:
         buttons.append(Button(context.words("answer-button-chart"), make_question_tap(Verb.CHART, plain)))
     return Reply(text, (tuple(buttons), (render.list_button(reader),)), chart=drawn, edits=edits)
+
+
+async def has_budgets(context: MessageContext, question: Question) -> bool:
+    """Return whether there are budgets that a question is about."""
+    return bool((await _read(context, question))[1])
 
 
 async def explain_budgets(context: MessageContext, question: Question, mark: int) -> Reply:

@@ -11,7 +11,7 @@ from analytics.answer import fingerprint_answer, plan_answer
 from analytics.solve import solve_plan
 from bot.handlers.accounts import show_account_balance
 from bot.handlers.budget_answers import INTENTS as BUDGET_INTENTS
-from bot.handlers.budget_answers import answer_budgets, explain_budgets, find_paced_budget
+from bot.handlers.budget_answers import LEFT, answer_budgets, explain_budgets, find_paced_budget, has_budgets
 from bot.handlers.cards import make_page, make_reader, never_mind, phrase_reply, use_case_context
 from bot.handlers.message_context import MessageContext
 from bot.handlers.outlook_answers import INTENTS as OUTLOOK_INTENTS
@@ -81,6 +81,8 @@ async def _show(context: MessageContext, question: Question, *, page: int = 0, e
         return answered
     if question.intent is QuestionIntent.FORECAST:
         question = replace(question, intent=QuestionIntent.TOTAL)
+    if question.intent is QuestionIntent.BUDGET_STATUS:  # what is left where there is no budget
+        question = Question(QuestionIntent.INCOME_VS_EXPENSE, question.period)
     budget = await find_paced_budget(context, question) if question.view == PACE else None
     if budget is not None and question.period is None:
         question = replace(question, period=budget.period)
@@ -106,6 +108,8 @@ async def _show(context: MessageContext, question: Question, *, page: int = 0, e
 async def _answer_without_template(context: MessageContext, question: Question, edits: str | None) -> Reply | None:
     """Answer a question that no query template answers, as of budgets, the outlook or bills; None of any other."""
     if question.intent in BUDGET_INTENTS:
+        if question.view == LEFT and not await has_budgets(context, question):
+            return None
         return await answer_budgets(context, question, edits=edits)
     if question.intent in OUTLOOK_INTENTS and is_ahead(question, context.today):
         return await answer_outlook(context, question, edits=edits)
@@ -117,6 +121,9 @@ async def _answer_without_template(context: MessageContext, question: Question, 
         return replace(await show_account_balance(context, question.account or ""), edits=edits)
     if question.intent is QuestionIntent.RECURRING:
         told = await _tell_recurring(context, question)
+        named = question.merchant or question.words
+        if told is None and named:
+            return replace(phrase_reply(context, "repeat-no-such", name=named), edits=edits)
         return replace(told, edits=edits) if told else nothing_recurs(make_reader(context), question)
     return None
 
@@ -134,7 +141,13 @@ async def _with_converted(context: MessageContext, found: Answer, shown: Reply) 
 
 async def _tell_recurring(context: MessageContext, question: Question) -> Reply | None:
     """What recurs; None where nothing does."""
-    return await answer_recurring(context, question, make_reader(context).asked(question))
+    return await answer_recurring(context, question, make_reader(context).asked(_without_day_ahead(context, question)))
+
+
+def _without_day_ahead(context: MessageContext, question: Question) -> Question:
+    """Return a question without a period that goes on: its answer says until when it looks ahead."""
+    ahead = question.period is not None and question.period.last >= context.today
+    return replace(question, period=None) if ahead else question
 
 
 async def _with_waiting(context: MessageContext, found: Answer, shown: Reply) -> Reply:

@@ -78,6 +78,7 @@ _MOST_ENTRIES = 5000
 _OFFERED = 3
 """Suggestions below the list."""
 AHEAD = timedelta(days=31)
+_A_YEAR = timedelta(days=366)
 """How far the list of bills looks."""
 _NAME = 60
 """Letters of a rule's name."""
@@ -415,19 +416,40 @@ async def _find_answer(context: MessageContext, question: Question, scope: str) 
         return None
     today, period = context.current_day, question.period
     until = period.last if period is not None and period.last >= today else today + AHEAD
+    if _asked_words(question):
+        question = _drop_words_or_category(question, rules)
+        until = today + _A_YEAR
     bills = await list_open_bills(context.uow, today, until)
     chosen = [bill for bill in bills if _is_asked(question, bill.rule.line, bill.occurrence.day)]
     asked = [rule for rule in rules if _is_asked(question, rule.line)]
+    if _asked_words(question) and not asked:
+        return None
+    if _asked_words(question) and chosen:
+        chosen = list({bill.rule.id: bill for bill in reversed(chosen)}.values())[::-1]
+        until = max(bill.occurrence.day for bill in chosen)
     currencies = dict.fromkeys([context.household.currency, *(bill.paid.currency for bill in chosen)])
     left = [money for currency in currencies if (money := bills_left(chosen, currency)).minor]
     incomes = monthly_shares(asked, context.today, EntryKind.INCOME)
     return RecurringAnswer(monthly_shares(asked, context.today), incomes, chosen, left, until, scope)
 
 
+def _asked_words(question: Question) -> str:
+    """Return the words a bill is named by, folded to lower case; empty for none."""
+    return (question.merchant or question.words or question.item or "").casefold()
+
+
+def _drop_words_or_category(question: Question, rules: Sequence[RecurringRule]) -> Question:
+    """Return a question of bills of some words, whatever their category; of their category where none has the words."""
+    worded = replace(question, categories=())
+    if not question.categories or any(_is_asked(worded, rule.line) for rule in rules):
+        return worded
+    return replace(question, words=None)
+
+
 def _is_asked(question: Question, line: Line, day: date | None = None) -> bool:
     """Whether a question is about what recurs, and about the day it falls due."""
     period = question.period
-    words = (question.merchant or question.words or question.item or "").casefold()
+    words = _asked_words(question)
     return (
         (not question.categories or line.category in question.categories)
         and question.member in {None, line.payer}

@@ -309,7 +309,8 @@ async def _answer_rule_action(context: MessageContext, intent: ActOnRule) -> Seq
     done = await rule_sentences.act_on_rule(context, intent)
     if done is not None:
         return done
-    if intent.action in {RuleAction.MOVE, RuleAction.LEAD} and talk.is_addressed(context):
+    nothing_else = intent.action is RuleAction.PRICE and isinstance(intent.otherwise or Chatter(), Chatter | Ask)
+    if (nothing_else or intent.action in {RuleAction.MOVE, RuleAction.LEAD}) and talk.is_addressed(context):
         return [rule_sentences.answer_unknown(context, intent)]
     is_payment = intent.action in {RuleAction.PAY, RuleAction.PAID, RuleAction.PRICE}
     if not is_payment and isinstance(intent.otherwise, Chatter) and talk.is_addressed(context):
@@ -406,6 +407,8 @@ async def _load_talk(context: MessageContext) -> tuple[TalkCard, ...]:
         if card is not None:
             cards.append(card)
             subjects.append(subject)
+    if context.dialogue.cards[:1] != tuple(subjects[:1]):  # what was shown last is gone, an older card was not shown
+        context.dialogue.card_last = False
     context.talk, context.talk_cards = tuple(subjects), tuple(cards)
     return context.talk_cards
 

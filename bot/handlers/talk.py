@@ -20,7 +20,7 @@ THANKED = "🤗"
 
 
 async def answer_chatter(context: MessageContext, said: Chatter) -> Sequence[Reply]:
-    """A warm line for a greeting or thanks; a hint for the rest, and silence where a family talks among itself."""
+    """A warm line for a greeting, thanks or a farewell; a hint for the rest, and silence where a family talks."""
     words = context.words
     if not is_addressed(context) or (context.inbound.group and context.inbound.text.startswith("/")):
         return []  # among a family, or another bot's command
@@ -28,7 +28,7 @@ async def answer_chatter(context: MessageContext, said: Chatter) -> Sequence[Rep
         return [_greet_once(context)]
     if said.topic == "thanks":
         return [_answer_thanks(context)]
-    if said.topic in {"plan", "reminder"}:
+    if said.topic in {"plan", "reminder", "farewell", "idle", "stranger"}:
         return [text_reply(words(f"talk-{said.topic}"))]
     if context.inbound.text.startswith("/"):
         return await help_command(context, Command(context.inbound.text[1:].partition(" ")[0]))

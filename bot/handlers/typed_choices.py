@@ -143,7 +143,7 @@ def find_choice(
         return ()
     agrees = read_yes_or_no(message)
     if agrees is not None and read_spoken_command(message.text, message.tokens, message.marks) is None:
-        return _find_verb(shown.newest, agrees=agrees)
+        return _find_verb(shown.newest, agrees=agrees, card_last=context.card_last)
     if (place := read_place(message)) is not None:
         return _find_place(shown.newest, place)
     found = _find_part(message, shown.newest)
@@ -241,9 +241,14 @@ def _number_of(label: str) -> int | None:
     return int(numbered[1]) if numbered else None
 
 
-def _find_verb(buttons: Sequence[Button], *, agrees: bool) -> tuple[Button, ...]:
-    """Return what a plain yes or no may stand for; of two buttons that do the same the first."""
+def _find_verb(buttons: Sequence[Button], *, agrees: bool, card_last: bool) -> tuple[Button, ...]:
+    """Return what a plain yes or no may stand for; of two buttons that do the same the first.
+
+    A card is confirmed so only where nothing else was said since it was shown.
+    """
     wanted = _AGREES if agrees else _DECLINES
+    if not card_last:
+        wanted = wanted - {Verb.CONFIRM_DRAFT}
     if not any(button.tap and button.tap.verb == Verb.NEVER_MIND for button in buttons):
         wanted = wanted - {Verb.DELETE_ENTRY}  # the button of a saved card, where nothing is asked
     found = {

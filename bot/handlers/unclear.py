@@ -64,11 +64,19 @@ def ask_which(context: MessageContext, said: Unclear, cards: Sequence[tuple[Line
         for index, reading in enumerate(said.readings)
     ]
     neither = [Button(context.words("unclear-neither"), Tap(Verb.PICK_MEANING, argument=f"{NEITHER}.{mark}"))]
-    discards = isinstance(said.readings[0], ChangeDraft) and said.readings[0].discard
-    question = "unclear-discard-it" if discards else "unclear-change-it"
-    if len(rows) > 1:
-        question = "unclear-which"
-    return [text_reply(context.words(question), [*rows, neither])]
+    return [text_reply(context.words(_choose_wording(context, said)), [*rows, neither])]
+
+
+def _choose_wording(context: MessageContext, said: Unclear) -> str:
+    """Return the key of what is asked: which of several, or whether the one change of a card is meant."""
+    first = said.readings[0]
+    if len(said.readings) > 1:
+        return "unclear-which"
+    if isinstance(first, ChangeDraft) and first.confirm:
+        return "unclear-confirm-it"
+    if isinstance(first, ChangeDraft) and first.discard:
+        return "find-change-delete" if context.talk_cards[first.card].saved else "unclear-discard-it"
+    return "unclear-change-it"
 
 
 def mark_question(context: MessageContext) -> str:

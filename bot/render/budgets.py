@@ -156,15 +156,21 @@ def a_day_lines(reader: Audience, status: BudgetStatus) -> list[str]:
     return lines
 
 
-def overview_text(reader: Audience, overview: BudgetOverview, statuses: Sequence[BudgetStatus]) -> tuple[TextRun, ...]:
-    """Answer how the budgets stand: one in sentences, several as a list; the total and what is outside beside them."""
+def overview_text(
+    reader: Audience, overview: BudgetOverview, statuses: Sequence[BudgetStatus], *, totals: bool = True
+) -> tuple[TextRun, ...]:
+    """Answer how the budgets stand: one in sentences, several as a list.
+
+    With ``totals``, all spending and what is outside the budgets stand beside them.
+    """
+    told = list(_write_totals(reader, overview)) if totals else []
     if len(statuses) == 1:
         lines = status_lines(reader, statuses[0])
-        return (TextRun(lines[0], "bold"), TextRun("\n" + "\n".join([*lines[1:], *_write_totals(reader, overview)])))
+        return (TextRun(lines[0], "bold"), TextRun("\n" + "\n".join([*lines[1:], *told])))
     rows = [_write_row(reader, overview, status) for status in statuses]
     return (
         TextRun(_write_headline(reader, statuses), "bold"),
-        TextRun("\n" + "\n".join([*rows, *_write_totals(reader, overview)])),
+        TextRun("\n" + "\n".join([*rows, *told])),
     )
 
 

@@ -18,8 +18,9 @@ def describe_changes(page: CardContext, before: Sequence[Line], after: Sequence[
     if len(before) > len(after):
         gone = [line for line in before if line not in after]
         return [page.words("change-removed", item=label_line(page, line)) for line in gone]
-    pairs = zip(before, after, strict=False)
-    return [_describe(page, old, new) for old, new in pairs if old != new]
+    pairs = [(old, new) for old, new in zip(before, after, strict=False) if old != new]
+    seen = [(old, new) for old, new in pairs if _list_changes(page, old, new)]
+    return [_describe(page, old, new) for old, new in seen or pairs]
 
 
 def take_back_button(page: CardContext, tap: Tap) -> Button:
@@ -41,6 +42,14 @@ def take_back_entries(entries: Sequence[Entry]) -> Tap:
 
 
 def _describe(page: CardContext, before: Line, after: Line) -> str:
+    shown = _list_changes(page, before, after)
+    if not shown:
+        return page.words("change-already", item=line_name(page, before))
+    return page.words("change-said", item=line_name(page, before), changes=" · ".join(shown))
+
+
+def _list_changes(page: CardContext, before: Line, after: Line) -> list[str]:
+    """Return the changes of a line that can be seen."""
     pairs = zip(_list_values(page, before), _list_values(page, after), strict=True)
     shown = [page.words("change-value", before=old or "–", after=new or "–") for old, new in pairs if old != new]
     if before.shares != after.shares and before.money == after.money:
@@ -48,7 +57,7 @@ def _describe(page: CardContext, before: Line, after: Line) -> str:
         old = for_whom(page.words, page.household, before, page.reader) or everybody
         new = for_whom(page.words, page.household, after, page.reader) or everybody
         shown.append(page.words("change-value", before=old, after=new))
-    return page.words("change-said", item=line_name(page, before), changes=" · ".join(shown))
+    return shown
 
 
 def _list_values(page: CardContext, line: Line) -> tuple[str, ...]:

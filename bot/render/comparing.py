@@ -9,6 +9,8 @@ from core.model.answer import Basis, Comparison, PriceHistory
 from core.model.money import Money
 from core.model.period import Period, month, year
 
+_MOST_MOVED = 3
+"""Categories named where it is asked which changed most."""
 _MOST_PERCENT = 999
 """A change larger than tenfold says more without its percent."""
 
@@ -28,7 +30,26 @@ def write_comparison(reader: Audience, answer: Comparison, now: str) -> str:
         ]
         sentences += [_by_day(reader, answer.now, same, currency)] if same else []
     others = {m.currency for basis in answer.bases for m in basis.sums} - {currency}
-    return " ".join((*sentences, *(_find_other(reader, answer, other) for other in sorted(others))))
+    told = " ".join((*sentences, *(_find_other(reader, answer, other) for other in sorted(others))))
+    return told if answer.moved is None else _write_category_changes(reader, answer, told)
+
+
+def _write_category_changes(reader: Audience, answer: Comparison, told: str) -> str:
+    """Name the categories that changed most, above the comparison of all of it."""
+    way = "down" if answer.fell else "up"
+    if not answer.moved:
+        return "\n".join((reader.words(f"answer-moved-none-{way}"), told))
+    rows = [
+        reader.words(
+            "answer-moved-row",
+            name=reader.category(one.category),
+            sum=reader.words.money(one.difference if one.difference.minor > 0 else -one.difference),
+            before=reader.words.money(one.before),
+            after=reader.words.money(one.after),
+        )
+        for one in answer.moved[:_MOST_MOVED]
+    ]
+    return "\n".join((reader.words(f"answer-moved-{way}"), *rows, told))
 
 
 def find_chief_currency(reader: Audience, answer: Comparison) -> str:

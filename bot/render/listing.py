@@ -28,11 +28,13 @@ def write_list(reader: Audience, answer: Listing) -> str:
 def _latest(reader: Audience, answer: Listing) -> str:
     """The last one, who paid it, and when the one before was."""
     if not answer.entries:
-        return reader.words("answer-list-any", entries=reader.words("answer-entries", count=0), scope="")
+        scope = reader.about(answer.basis.scope)
+        return reader.words("answer-list-any", entries=reader.words("answer-entries", count=0), scope=scope)
     last, *before = answer.entries
+    scope = " ".join(reader.filters(answer.basis.scope))
     text = reader.words(
-        "answer-latest",
-        scope=" ".join(reader.filters(answer.basis.scope)),
+        "answer-latest" if scope else "answer-latest-any",
+        scope=scope,
         day=reader.words.day(last.line.day, reader.today),
         what=describe_entry(reader, last),
         sum=_write_money(reader, last),

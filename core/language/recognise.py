@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 
 from core.importing.bank_entries import read_bank_message
 from core.language import commands
+from core.language.arrangements.bill_sentences import tells_new_price
 from core.language.arrangements.budget_sentences import read_budget
 from core.language.arrangements.read_arrangements import read_arrangement
-from core.language.changes.plain_answers import read_verdict, read_yes_or_no, takes_picture_back
+from core.language.changes.plain_answers import is_made_of, read_verdict, read_yes_or_no, takes_picture_back
 from core.language.changes.read_changes import (
     ChangeReading,
     Evidence,
     is_bare_removal,
+    names_stranger,
     read_changes,
     read_entry_change,
     read_reply,
@@ -76,6 +78,9 @@ _YEARS = range(2000, 2040)
 _NEEDED = {"other": 0.5, "plan": 0.95}
 """The share from which talk of a topic is an entry after all."""
 
+_PLAIN_TALK = ("farewell", "thanks", "greeting")
+"""Roles of small talk, the one that is answered first."""
+
 _BETWEEN = (",", ";", "\n")
 """Signs between the things of a list."""
 
@@ -137,7 +142,8 @@ def _read_first_verdict(message: Message) -> ChangeDraft | None:
                 return None
             clause = Message.read_message(message.text[: token.start], message.context)
             verdict = read_verdict(clause.tokens, clause.marks)
-            return verdict if verdict is not None and verdict.discard else None
+            if verdict is not None:
+                return verdict if verdict.discard else None
     return None
 
 
@@ -169,18 +175,41 @@ def _choose_reading(message: Message, found: Readings) -> Intent:
         return Unclear((ChangeDraft(discard=True),)) if is_open else Chatter()
     if found.verdict is not None and is_open and (context.card_last or _is_plain_verdict(message, found.verdict)):
         return found.verdict
-    if is_open and context.card_last and is_bare_removal(message):
-        return ChangeDraft(discard=True)  # "delete that" undoes what is saved only where no open card stands there
+    if (removed := _remove_shown(message)) is not None:
+        return removed
     if found.command is not None and found.command.rest and isinstance(found.arrangement, ActOnRule):
         return replace(found.arrangement, otherwise=found.command)  # "cancel" undoes in some languages
     if found.command is not None:
-        other_day = _find_other_day(message, found) if is_open and context.card_last else None
-        return other_day or _read_leaning_question(message.text, found.command, context) or found.command
+        return _choose_command(message, found, found.command)
     if found.verdict is not None and is_open and found.verdict.confirm:
         return Unclear((found.verdict,))
     if isinstance(found.arrangement, ActOnRule):
         return _choose_rule(message, found, found.arrangement)
     return found.arrangement or _choose_change(message, found)
+
+
+def _choose_command(message: Message, found: Readings, command: Command) -> Intent:
+    """Return a command, or the day or the question that its word rather stands for."""
+    context = message.context
+    is_open = bool(context.talk) and not context.talk[0].saved
+    other_day = _find_other_day(message, found) if is_open and context.card_last else None
+    return other_day or _read_leaning_question(message.text, command, context) or command
+
+
+def _remove_shown(message: Message) -> Intent | None:
+    """Return the removal of the card that stands there, open or just saved: "delete that", "delete it".
+
+    Of what is saved it is asked where something else was shown since.
+    """
+    context = message.context
+    if not context.talk:
+        return None
+    if not context.talk[0].saved:
+        return ChangeDraft(discard=True) if context.card_last and is_bare_removal(message) else None
+    if not is_made_of(message, "delete_it"):
+        return None
+    change = ChangeDraft(card=0, discard=True)
+    return change if context.card_last else Unclear((change,))
 
 
 def _find_other_day(message: Message, found: Readings) -> Unclear | None:
@@ -200,6 +229,8 @@ def _choose_rule(message: Message, found: Readings, acts: ActOnRule) -> Intent:
         return otherwise
     if pays and isinstance(otherwise, Ask | Chatter):
         otherwise = Incomplete(acts.name)
+    if acts.action is RuleAction.PRICE and isinstance(otherwise, RecordEntries) and tells_new_price(message):
+        otherwise = Chatter()  # "electricity went up to 74" was not paid
     return replace(acts, otherwise=otherwise)
 
 
@@ -214,6 +245,8 @@ def _choose_change(message: Message, found: Readings) -> Intent:
     context = message.context
     if _explains_card(message, found.alone):
         return Chatter()
+    if not found.asks and names_stranger(message):
+        return Chatter("stranger")
     best = max(found.changes, key=lambda one: (one.evidence, one.denies, -one.change.card), default=None)
     if best is not None and _lists_others(message, found.alone, best):
         return found.alone
@@ -312,6 +345,8 @@ def _read_leaning_question(text: str, command: Command, context: Context) -> Ask
 def read_alone(message: Message) -> Intent:
     """Return what a message is by itself: entries, a question, half of an entry, or talk."""
     words, marks, context = message.tokens, message.marks, message.context
+    if (topic := _find_plain_talk(message)) is not None:
+        return Chatter(topic)
     asks = evidence.is_question(words, marks) and not retold.gives_number_twice(words, marks)
     if asks or not any(token.shape is NUMBER or token.shape is WORD for token in words):
         return read_question.read_question(message.text, context) or Chatter(_find_topic(words, marks))
@@ -420,9 +455,16 @@ def _read_half_entry(message: Message) -> Incomplete | None:
     return Incomplete(message.text, amount.readings[0], amount.currencies[0] if amount.currencies else None)
 
 
+def _find_plain_talk(message: Message) -> str | None:
+    """Return the topic of a message that is nothing but a greeting, thanks or a farewell, or a yes or no to nothing."""
+    if is_made_of(message, *_PLAIN_TALK):
+        return next((role for role in _PLAIN_TALK if message.marks.occurs_anywhere(role)), None)
+    return "idle" if read_yes_or_no(message) is not None else None
+
+
 def _find_topic(words: Sequence[Token], marks: PhraseMatches) -> str:
     """Return what a message that is talk is about: thanks, greeting, reminder or other."""
-    for role in ("thanks", "greeting", "reminder"):
+    for role in ("thanks", "farewell", "greeting", "reminder"):
         if marks.has(role, 0, len(words)):
             return role
     return "other"

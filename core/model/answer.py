@@ -79,6 +79,20 @@ class Breakdown(_SingleBasis):
 
 
 @dataclass(frozen=True, slots=True)
+class CategoryChange:
+    """What was spent in a category in two periods, in one currency."""
+
+    category: str
+    before: Money
+    after: Money
+
+    @property
+    def difference(self) -> Money:
+        """How much more it is; negative where it is less."""
+        return self.after - self.before
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Two periods; ``same_day`` is the earlier one up to as many days as the later one has had so far.
 
@@ -93,6 +107,10 @@ class Comparison:
     """Sums of the days of the later period, the earliest first, where its pace is asked for."""
     earlier_days: tuple[Figure, ...] = ()
     """Those of the earlier period."""
+    moved: tuple[CategoryChange, ...] | None = None
+    """The categories that grew, or fell, the one that did most first; None where nobody asked."""
+    fell: bool = False
+    """Whether those that fell were asked about."""
 
     @property
     def bases(self) -> tuple[Basis, ...]:

@@ -89,8 +89,9 @@ class Question:
     unit: str | None = None
     """day, week or month: what a trend is split by, or an average is of."""
     view: str | None = None
-    """How the answer is to be looked at: calendar (of a trend by day), pace (of a comparison), highest or lowest (of a
-    trend), latest (of a list)."""
+    """How the answer is to be looked at: calendar (of a trend by day), pace, grown or shrunk (of a comparison), highest
+    or lowest (of a trend), latest (of a list), entered (of a list: whether something is in the book), left (of budgets:
+    what is left of the money where there are none)."""
     sides: tuple[ComparedSide, ...] = ()
     """What is held against each other in one period: two shops, two categories, two words, weekends and weekdays."""
     days: str | None = None

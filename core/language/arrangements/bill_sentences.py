@@ -72,6 +72,16 @@ def read_bill_sentence(message: Message) -> ActOnRule | None:
     return None
 
 
+def tells_new_price(message: Message) -> bool:
+    """Return whether several words say that something costs more or less now: "went up to", "kostet jetzt"."""
+    keys = [token.key for token in message.tokens]
+    return any(
+        find_occurrences(keys, (phrase for phrase in phrases if len(phrase) > 1))
+        for language in list_spoken_languages(message)
+        for phrases in (load_role_phrases(language, _TOPIC, _ROLES)["price"],)
+    )
+
+
 def read_bill_sum(message: Message) -> Ask | None:
     """Return the question what subscriptions come to; None where a message asks something else, or more."""
     keys = [token.key for token in message.tokens if token.shape is not SIGN]
@@ -144,7 +154,8 @@ def _find_trailing(
 
 def _read_price(message: Message, phrases: RolePhrases) -> ActOnRule | None:
     """Return the new amount of a bill: its name, words that say so, the amount and nothing else."""
-    found = message.reading.amounts
+    denied = [one for one in message.reading.amounts if message.marks.find_ending(one.start, "denied")]
+    found = [one for one in message.reading.amounts if one not in denied]
     if len(found) != 1 or len(found[0].readings) != 1 or len(found[0].currencies) > 1 or found[0].readings[0] <= 0:
         return None
     amount, small = found[0], _list_single_words(phrases["small"])
@@ -161,6 +172,8 @@ def _read_price(message: Message, phrases: RolePhrases) -> ActOnRule | None:
     first = min(first, amount.start)
     rest = list_places(between, aims, leads, find_occurrences(keys, phrases["price_behind"]), [amount])
     rest |= list_places(message.marks.list_within("currency", 0, len(keys)), message.reading.layout.dates)
+    if denied:
+        rest |= list_places(denied, message.marks.list_within("denied", 0, len(keys)))
     rest |= {at for at, token in enumerate(message.tokens) if token.key in small or token.shape is SIGN}
     if any(at not in rest for at in range(first, len(keys))):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from uuid import UUID
 
@@ -15,12 +15,13 @@ from core.language.message import Message
 from core.language.text.page import Amount, MessageText, list_places
 from core.language.text.tokens import NUMBER, SIGN, WORD, tokenise
 from core.language.text.vocabulary import PhraseMatches, RoleMatch
+from core.model.draft import Doubt, DoubtKind, Patch
 from core.model.entry import EntryKind, Line
 from core.model.intent import RecordEntries
 from core.model.money import Money
 
 _OWED = ("owes_me", "i_owe", "owes", "owes_me_due", "i_owe_due", "debt_due")
-_BACK = ("gave_back", "gave_back_lead", "gave_back_tail")
+_BACK = ("gave_back", "gave_back_lead", "gave_back_tail", "gave")
 _PASSED = (*_OWED, "shared_out", *_BACK, "currency", "speaker", "to", "join", "object", "account_lead", "by", "source")
 
 
@@ -44,7 +45,7 @@ def read_debt(message: Message) -> RecordEntries | None:
     one for the other. What is paid back is a transfer.
     """
     marks = message.marks
-    if marks.lacks(*_OWED, "gave_back", "gave_back_tail"):
+    if marks.lacks(*_OWED, "gave_back", "gave_back_tail", "gave"):
         return None
     reading = message.reading
     if len(reading.amounts) != 1 or evidence.is_question(message.tokens, marks) or message.tokens[-1].is_sign("?"):
@@ -119,18 +120,26 @@ def _find_owing_pair(reading: EntryReading) -> tuple[UUID, UUID] | None:
 
 
 def _read_back(reading: EntryReading, amount: Amount) -> RecordEntries | None:
-    """Return who paid whom back, where nothing is said that it was for."""
+    """Return who paid whom back, or gave money, where nothing is said that it was for."""
     marks, speaker = reading.page.marks, reading.context.speaker
-    gave = marks.occurs_anywhere("gave_back") or (
+    back = marks.occurs_anywhere("gave_back") or (
         marks.occurs_anywhere("gave_back_lead") and marks.occurs_anywhere("gave_back_tail")
     )
+    gave = back or marks.occurs_anywhere("gave")
     others = {name.person: name for name in reading.people if name.person != speaker}
     if not gave or len(others) != 1 or _find_thing(reading, amount):
         return None
     name = next(iter(others.values()))
-    if _is_giver(reading, name):
+    giver = _is_giver(reading, name)
+    if not back and (giver or marks.occurs_anywhere("to_us")):
+        return None  # what a member gave may be a present as well
+    if giver:
         return _record_debt(reading, EntryKind.TRANSFER, name.person, speaker)
-    return _record_debt(reading, EntryKind.TRANSFER, speaker, name.person)
+    found = _record_debt(reading, EntryKind.TRANSFER, speaker, name.person)
+    if back:
+        return found
+    choices = ((Patch(0, kind=EntryKind.TRANSFER, receiver=name.person),), (Patch(0, kind=EntryKind.EXPENSE),))
+    return replace(found, doubts=(Doubt(DoubtKind.KIND, choices),))
 
 
 def _is_giver(reading: EntryReading, name: NamedMember) -> bool:

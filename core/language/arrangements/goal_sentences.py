@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from core.errors import Invalid
 from core.language.arrangements.coming_periods import read_due
@@ -18,6 +19,7 @@ from core.language.arrangements.role_phrases import (
     load_role_words,
 )
 from core.language.message import Message
+from core.language.text.files import load
 from core.language.text.page import Amount, TokenSpan, list_places
 from core.language.text.tokens import NUMBER, SIGN, WORD, tokenise
 from core.model.intent import AskGoal, FundGoal, Intent, SetGoal
@@ -32,7 +34,9 @@ _ROLES = (
     *("set", "goal", "fund", "take", "for", "behind", "into", "into_behind"),
     *("due", "due_behind", "ask", "how", "change"),
 )
-_OPENING = ("set", "goal", "fund", "take", "ask", "how", "into", "into_behind")
+_SAVED_FOR = frozenset({"travel", "gifts", "entertainment", "shopping", "clothing", "children", "household", "other"})
+"""Categories of what is rather saved for than paid in parts."""
+_OPENING = ("aside", "set", "goal", "fund", "take", "ask", "how", "into", "into_behind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ def read_goal(message: Message) -> Intent | None:
         return None
     for language in dict.fromkeys((message.context.language, *sorted(message.marks.languages))):
         wording = _find_wording(message, language)
-        found = _read_known(message, wording) or _read_new(message, wording)
+        found = _read_known(message, wording) or _read_new(message, wording) or _read_aside(message, wording, language)
         if found is not None:
             return found
     return None
@@ -155,6 +159,46 @@ def _read_new(message: Message, wording: Wording) -> SetGoal | None:
     return SetGoal(name, amount.readings[0], _find_currency(amount), due)
 
 
+def _read_aside(message: Message, wording: Wording, language: str) -> FundGoal | None:
+    """Return what is put aside for something by words that say so, be there such a goal or not.
+
+    "put 50 towards the holiday" is no holiday that was paid for.
+    """
+    amount = _find_amount(message)
+    if amount is None or message.text.endswith(("?", "？")) or message.reading.people:
+        return None
+    for parts in _load_asides(language):
+        spans = _find_in_order(message, parts)
+        if spans is None or not spans[0].end <= amount.start < spans[1].start:
+            continue
+        if any(message.tokens[at].key not in wording.small for at in range(spans[0].start)):
+            continue
+        name = _trim(message, wording, spans[1].end, spans[2].start if spans[2:] else len(message.tokens))
+        things = {match.value for match in message.marks.list_within("category", spans[1].end, len(message.tokens))}
+        if name and things <= _SAVED_FOR:
+            return FundGoal(_match_goal(message, name), amount.readings[0], _find_currency(amount))
+    return None
+
+
+def _match_goal(message: Message, name: str) -> str:
+    """Return the one goal whose name holds all words of another, else those words."""
+    wanted = {token.key for token in tokenise(name)}
+    found = [goal for goal in message.context.goals if wanted <= {token.key for token in tokenise(goal)}]
+    return found[0] if len(found) == 1 else name
+
+
+def _find_in_order(message: Message, parts: Sequence[tuple[str, ...]]) -> list[TokenSpan] | None:
+    """Return where the parts of a pattern stand, each behind the one before; None where one is missing."""
+    keys, found, start = [token.key for token in message.tokens], list[TokenSpan](), 0
+    for part in parts:
+        at = next((at for at in range(start, len(keys)) if tuple(keys[at : at + len(part)]) == part), None)
+        if at is None:
+            return None
+        start = at + len(part)
+        found.append(TokenSpan(at, start))
+    return found
+
+
 def _find_amount(message: Message) -> Amount | None:
     """Return the one amount of a message; None where there is none, several, or one with two readings."""
     try:
@@ -231,6 +275,13 @@ def _find_wording(message: Message, language: str) -> Wording:
 def _keep_longest(spans: Iterable[TokenSpan]) -> tuple[TokenSpan, ...]:
     """Return spans in order, of those that begin at one place the longest."""
     return tuple({span.start: span for span in sorted(spans, key=lambda span: (span.start, span.end))}.values())
+
+
+@cache
+def _load_asides(language: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """Return the patterns of putting aside: words before the amount, before the name, and behind it where there are."""
+    rows = load(language, "goals").get("aside", ())
+    return tuple(tuple(tuple(t.key for t in tokenise(part)) for part in str(row).split(" .. ")) for row in rows)
 
 
 def read_goal_amount(text: str, message: Message) -> Decimal | None:

@@ -51,4 +51,6 @@ def read_arrangement(message: Message) -> Intent | None:
     acts = read_bill_change(message) or read_bill_sentence(message)
     if isinstance(found, SetRecurring) and acts is not None and acts.action is not RuleAction.PRICE:
         return found
+    if acts is not None and acts.action is RuleAction.PRICE and isinstance(found, SetRecurring):
+        found = replace(found, line=replace(found.line, description=acts.name))  # not "electricity is now"
     return replace(acts, otherwise=found) if acts is not None else found

@@ -42,9 +42,14 @@ def read_yes_or_no(message: Message) -> bool | None:
     return True if _is_whole_message(message.marks, words, "confirm") else None
 
 
+def is_made_of(message: Message, *roles: str) -> bool:
+    """Return whether a whole message is nothing but phrases of some roles, beside small words."""
+    return is_short(message.tokens) and _is_whole_message(message.marks, list_words(message.tokens), *roles)
+
+
 def takes_picture_back(message: Message) -> bool:
     """Return whether a whole message says that a picture was the wrong one."""
-    return is_short(message.tokens) and _is_whole_message(message.marks, list_words(message.tokens), "wrong_picture")
+    return is_made_of(message, "wrong_picture")
 
 
 def read_place(message: Message) -> int | None:
@@ -56,11 +61,11 @@ def read_place(message: Message) -> int | None:
     return int(nth.value) if nth is not None and nth.end > words[-1] else None
 
 
-def _is_whole_message(marks: PhraseMatches, words: list[int], role: str) -> bool:
-    """Return whether a message is nothing but phrases of a role, after a "no" or "ok"."""
+def _is_whole_message(marks: PhraseMatches, words: list[int], *roles: str) -> bool:
+    """Return whether a message is nothing but phrases of these roles, after a "no" or "ok"."""
     at, found = 0, False
     while at < len(words):
-        match = marks.find_at(words[at], role)
+        match = marks.find_at(words[at], *roles)
         small = match or marks.find_at(words[at], "nudge", "filler")
         if small is None:
             return False

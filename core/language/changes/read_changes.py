@@ -110,6 +110,19 @@ def is_bare_removal(message: Message) -> bool:
     )
 
 
+def names_stranger(message: Message) -> bool:
+    """Return whether a message says for whom a line of the newest card was, by a name that nobody here has."""
+    marks, words = message.marks, list_words(message.tokens)
+    if not message.context.talk or not is_short(message.tokens) or message.reading.amounts or message.reading.people:
+        return False
+    aims = [match.end for match in marks.list_within("meant_for", 0, len(message.tokens))]
+    aims += [match.start - 1 for match in marks.list_within("meant_after", 0, len(message.tokens))]
+    named = any(
+        at in words and message.tokens[at].written.istitle() and not marks.is_covered(at) for at in aims if at >= 0
+    )
+    return named and bool(list_named_lines(message, message.context.talk[0].lines))
+
+
 def read_reply(message: Message) -> ChangeDraft | None:
     """Return what a reply changes on the card it replies to; None where it is something else."""
     if not is_short(message.tokens):

@@ -51,6 +51,8 @@ def _find_first(page: MessageText, piece: Piece, role: str) -> RoleMatch | None:
 
 def find_kind(page: MessageText, piece: Piece) -> EntryKind:
     """Return the likeliest kind of a piece."""
+    if page.marks.has("deposit", piece.start, piece.end) and (kind := _find_deposit_kind(page, piece)):
+        return kind
     if page.marks.lacks(*_TURNING):
         return EntryKind.INCOME if _is_earning(page, piece) else EntryKind.EXPENSE
     if _is_debt(page, piece):
@@ -63,6 +65,14 @@ def find_kind(page: MessageText, piece: Piece) -> EntryKind:
     if not staff and (_is_income(page, piece) or _is_earning(page, piece)):
         return EntryKind.INCOME
     return EntryKind.EXPENSE
+
+
+def _find_deposit_kind(page: MessageText, piece: Piece) -> EntryKind | None:
+    """Return whether a deposit came back ("-5 pfand") or was paid on top ("beer 72 + pfand 18"); None where unsaid."""
+    if piece.amount.start > 0 and page.tokens[piece.amount.start - 1].is_sign("-−–"):
+        return EntryKind.REFUND
+    joined = any(0 <= at < len(page.tokens) and page.tokens[at].is_sign("+") for at in (piece.start - 1, piece.start))
+    return EntryKind.EXPENSE if joined and piece.start > 0 else None
 
 
 def _is_earning(page: MessageText, piece: Piece) -> bool:

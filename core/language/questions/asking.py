@@ -54,6 +54,7 @@ _AHEAD = {Asked.AFFORD, Asked.FORECAST}
 _OWN_CATEGORY = {Asked.RECURRING: "subscriptions"}
 _ITEM_WORDS = 6
 _MOST_WORDS = 3
+_FEW_WORDS = 2
 _STEM = 3
 _BENT = frozenset("аеиоуыэюяьй")
 """Letters a Russian word ends in as it is bent."""
@@ -117,6 +118,16 @@ def _unknown_after(tokens: Tokens, speech: LanguagePack) -> str | None:
         if end > start:
             return " ".join(tokens.written[start:end])
     return None
+
+
+def find_only_unknown(tokens: Tokens, slots: Slots, speech: LanguagePack) -> str | None:
+    """The words nobody knows, in a row, where nothing else says what is asked about: "was hat goa gekostet"."""
+    if slots.categories or slots.members or slots.kind or slots.amounts:
+        return None
+    places = [at for at, word in enumerate(tokens.folded) if word[0] != "%" and _is_unknown(tokens, at, at, speech)]
+    if not 0 < len(places) <= _FEW_WORDS or places[-1] - places[0] != len(places) - 1:
+        return None
+    return " ".join(tokens.written[at] for at in places)
 
 
 def _is_unknown(tokens: Tokens, at: int, start: int, speech: LanguagePack) -> bool:

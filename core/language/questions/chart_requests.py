@@ -54,10 +54,23 @@ def read_chart_request(
     several = weighed.verdict is not None and weighed.verdict.intent is Asked.COMPARE and len(slots.moments) > 1
     if not other and not several and is_bare(rest, speech) and (slots.categories or slots.merchant or slots.tag):
         return build_question(Asked.CATEGORY_SPEND if slots.categories else Asked.TOTAL, tokens, slots, context, speech)
+    if (drawn := _redraw(tokens, slots, weighed, context, speech)) is not None:
+        return drawn
     if verdict is None or verdict.best < STRONG or verdict.margin < _CLEAR:
         return None
     known = all(word.startswith("%") or speech.is_known(word) for word in rest.folded)
     return build_question(verdict.intent, tokens, slots, context, speech) if known else None
+
+
+def _redraw(tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, speech: LanguagePack) -> Question | None:
+    """Return the question before as a chart where a message names nothing of its own: "zeig mal ein diagramm"."""
+    verdict = weighed.verdict
+    if context.before is None or (verdict is not None and verdict.intent not in {*_PLAIN, Asked.LIST}):
+        return None
+    named = list_filled_fields(build_question(context.before.intent, tokens, slots, context, speech)) - {"chart"}
+    if named or len(tokens.folded) > _BRIEF + 1 or not all(map(speech.is_known, _without_marks(tokens, slots).folded)):
+        return None
+    return replace(context.before, chart=True)
 
 
 def _read_pace(asked: Question) -> Question:

@@ -15,6 +15,12 @@ from core.model.question import QuestionIntent as Asked
 _SHORT = 8
 """Words; what is longer stands on its own."""
 
+_BARE = 2
+"""Words, up to which a message that opens with a preposition only adds to the question before: "in total"."""
+
+_CHOICE = 5
+"""Words of a choice between two things."""
+
 _OWN = 5.0
 """The weight of a cue that turns a follow-up into another question ("and who spent more?"); "top 3 only" does not."""
 
@@ -37,7 +43,21 @@ def is_leaning(tokens: Tokens, slots: Slots, weighed: Weighed, speech: LanguageP
     joined = any(not _is_question_word(found, speech) and not _is_weak(found, tokens, speech) for found in openings)
     if not joined and _is_whole(tokens, slots, weighed):
         return False
+    if openings and all(_is_weak(found, tokens, speech) for found in openings) and _asks_of_all(tokens, weighed):
+        return False
     return bool(openings) or is_bare(tokens, speech)
+
+
+def offers_choice(tokens: Tokens, slots: Slots, weighed: Weighed, speech: LanguagePack) -> bool:
+    """Return whether a message only offers a choice between things: "coffee or tea?" asks nothing of the book."""
+    inside = range(1, len(tokens.folded) - 1)
+    either = any(found.key == "either" and found.start in inside for found in speech.shapes.find(tokens))
+    return (
+        either
+        and len(tokens.folded) <= _CHOICE
+        and not slots.moments
+        and (weighed.verdict is None or weighed.verdict.best < STRONG)
+    )
 
 
 def _is_question_word(opening: FoundPhrase[str], speech: LanguagePack) -> bool:
@@ -60,6 +80,13 @@ def _is_whole(tokens: Tokens, slots: Slots, weighed: Weighed) -> bool:
     own = verdict is not None and verdict.best >= STRONG and verdict.intent is not Asked.TOTAL
     opens = any(mark.key == "sums" and mark.start == 0 for mark in slots.marks)
     return bool(slots.moments) and (own or opens) and tokens.folded[0] != "%period"
+
+
+def _asks_of_all(tokens: Tokens, weighed: Weighed) -> bool:
+    """Return whether a message clearly asks something and names nothing: "en qué gastamos más"."""
+    verdict = weighed.verdict
+    own = verdict is not None and verdict.best >= STRONG and verdict.intent is not Asked.TOTAL
+    return own and len(tokens.folded) > _BARE and not any(word.startswith("%") for word in tokens.folded)
 
 
 def _names_all(slots: Slots) -> bool:

@@ -77,6 +77,12 @@ _SHAPES = (
     "bought",
     "for_before",
     "for_after",
+    "newest",
+    "entered",
+    "due_when",
+    "left",
+    "grown",
+    "shrunk",
 )
 """What a question known by its shape is told by, in a file of its own."""
 _WEEKDAYS = {"weekends": "67", "weekend_beside": "?67", "weekdays": "12345", "weekdays_beside": "?12345"}

@@ -9,11 +9,11 @@ from functools import lru_cache
 from math import log
 
 from core.language.context import Context
-from core.language.questions.asking import build_question, list_filled_fields, takes_field
+from core.language.questions.asking import build_question, find_only_unknown, list_filled_fields, takes_field
 from core.language.questions.chart_requests import read_chart_request
 from core.language.questions.cues import STRONG, Weighed, weigh_cues
 from core.language.questions.early import is_hopeless
-from core.language.questions.followups import is_bare, is_leaning, is_overall, resolve_followup
+from core.language.questions.followups import is_bare, is_leaning, is_overall, offers_choice, resolve_followup
 from core.language.questions.language_pack import NUMBERED, LanguagePack, load_language_packs, load_shops
 from core.language.questions.opinion import (
     NONE,
@@ -77,6 +77,9 @@ _FEWEST = 2
 _LONGEST_FOLLOW = 12
 """Words of a message that may lean on the question before without opening like one that does."""
 
+_FEW_OF_OWN = 2
+"""Words of its own in a message that leans loosely on the question before."""
+
 _FAINT_SHARE = 0.001
 
 _STANDING_SHARE = 0.3
@@ -89,6 +92,9 @@ _ANY_CARD = "card"
 """The account of a question that names no card in particular."""
 
 _SPENDING = {Asked.TOTAL, Asked.CATEGORY_SPEND}
+
+_TIMES = {"period", "ever", "chart", "unit"}
+"""What a question names that still asks about everything."""
 
 _FREE = {Asked.AFFORD, Asked.PRICE_HISTORY, Asked.HELP, Asked.ADVICE}
 """What holds words of its own: a thing to buy, how to do something."""
@@ -190,6 +196,9 @@ def _judge_question(found: QuestionReading, context: Context) -> JudgedQuestion:
         return JudgedQuestion(None, NONE, odds.share, odds.agreed)
     sure = chance >= _ENOUGH or _only_narrows(found) or _is_plain(found, odds, question)
     sure = sure and not _misses_account(found, question)
+    if not sure and question.intent in _SPENDING and list_filled_fields(question) <= _TIMES:
+        words = find_only_unknown(found.tokens, found.slots, found.speech)
+        question = replace(question, words=words)  # "was hat goa gekostet" is not all that was spent
     return JudgedQuestion(
         Ask(question, sure=sure, likely=not sure and chance >= _WORTH_ANSWERING),
         question.intent.value,
@@ -268,8 +277,13 @@ def _least_share(found: QuestionReading) -> float:
 def _lean_loosely(found: QuestionReading, context: Context) -> Question | None:
     """Return the question before with what a short message names in its place, where it asks nothing of its own."""
     asks = any(mark.key == "sums" for mark in found.slots.marks)
-    if context.before is None or asks or len(found.tokens.folded) > _LONGEST_FOLLOW:
+    chats = found.weighed.nothing >= STRONG
+    if context.before is None or asks or chats or len(found.tokens.folded) > _LONGEST_FOLLOW:
         return None
+    idle = found.speech.fillers | found.speech.follow.words
+    own = [word for word in found.tokens.folded if word[0] != "%" and word not in idle]
+    if len(own) > _FEW_OF_OWN and not found.tokens.asks:
+        return None  # "the weather is awful today" only shares a day with what was asked
     new = build_question(context.before.intent, found.tokens, found.slots, context, found.speech)
     overall = is_overall(found.slots)
     return (
@@ -442,6 +456,10 @@ def _read_in_language(tokens: Tokens, context: Context, speech: LanguagePack) ->
         return QuestionReading(speech, tokens, slots, weighed, Ask(drawn), leaning=False, drawn=True)
     if weighed.nothing < STRONG and (shaped := read_shaped_question(tokens, slots, weighed, context, speech)):
         return QuestionReading(speech, tokens, slots, weighed, Ask(shaped), leaning=False, drawn=True)
+    if offers_choice(tokens, slots, weighed, speech):
+        return QuestionReading(
+            speech, tokens, slots, replace(weighed, verdict=None, nothing=STRONG), None, leaning=False
+        )
     leaning = _read_followup(tokens, slots, weighed, context, speech)
     asked = leaning or _read_fresh_question(tokens, slots, weighed, context, speech)
     return QuestionReading(speech, tokens, slots, weighed, asked, leaning=leaning is not None)
@@ -451,6 +469,8 @@ def _read_followup(
     tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, speech: LanguagePack
 ) -> Ask | None:
     if context.before is None or not is_leaning(tokens, slots, weighed, speech):
+        return None
+    if weighed.nothing >= STRONG and not is_bare(tokens, speech):
         return None
     intent = weighed.verdict.intent if weighed.verdict else context.before.intent
     plain = weighed.verdict is None or (weighed.verdict.best < STRONG and intent is Asked.TOTAL)

@@ -28,8 +28,12 @@ _BETWEEN = 6
 """Words between two things that are held against each other."""
 _SPENT = {Asked.TOTAL, Asked.CATEGORY_SPEND, Asked.LIST, Asked.TREND}
 """What may be asked for month by month without being asked otherwise."""
+_LEFT = 12
+"""Words of a question about what is left; what is longer says of what."""
 _NEAR = 2
 """Words a filter's preposition may stand before it."""
+_LATEST = "prior_same"
+"""How the last of something is read as a period: "als letztes"."""
 _UNITS = {"ask_month": "month", "ask_week": "week", "ask_day": "day"}
 _THINGS = {"%category", "%thing", "%merchant"}
 
@@ -87,6 +91,7 @@ def read_shaped_question(
         return None
     message = ShapedMessage(tokens, slots, context, speech, tuple(speech.shapes.find(tokens)))
     readers = [_read_balance, _read_share, _read_extreme, _read_sides, _read_giver, _read_bought_for]
+    readers += [_read_due_day, _read_entered, _read_newest, _read_left, _read_category_changes]
     asks_price = weighed.verdict is not None and weighed.verdict.intent is Asked.PRICE_HISTORY
     if not (asks_price and "how_much" in message.marks):
         readers.append(_read_latest)
@@ -219,6 +224,81 @@ def _read_series(message: ShapedMessage, weighed: Weighed) -> Question | None:
     if message.may_lose_filter() or (verdict is not None and verdict.intent not in _SPENT):
         return None
     return message.ask(Asked.TREND)
+
+
+def _read_newest(message: ShapedMessage) -> Question | None:
+    """What was bought last, whatever it was: "what was the last thing we bought"."""
+    marks, slots = message.marks, message.slots
+    if "newest" not in marks or slots.limit or slots.amounts or message.unknown():
+        return None
+    if any(moment.rule != _LATEST for moment in slots.moments):
+        return None
+    asked = message.ask(Asked.LIST, view="latest", limit=None, period=None, words=None, kind=None)
+    return None if asked.account or asked.tag else asked
+
+
+def _read_entered(message: ShapedMessage) -> Question | None:
+    """Return whether something is in the book already, and the last of it: "did i put in the parking"."""
+    slots = message.slots
+    if "entered" not in message.marks or slots.amounts or slots.limit or len(slots.moments) > 1:
+        return None
+    named = _name_thing(message)
+    known: dict[str, object] = {"categories": (), "words": None, **named}
+    return message.ask(Asked.LIST, view="entered", limit=None, kind=None, member=None, **known) if named else None
+
+
+def _read_due_day(message: ShapedMessage) -> Question | None:
+    """When a bill falls due that is named: "when is the council tax due"."""
+    if "due_when" not in message.marks or "last_time" in message.marks or message.slots.amounts:
+        return None
+    named = _name_thing(message)
+    if not named or len(message.slots.moments) > 1 or message.slots.members:
+        return None
+    known = {"words": None, **named}
+    return message.ask(Asked.RECURRING, period=None, member=None, **known)
+
+
+def _read_left(message: ShapedMessage) -> Question | None:
+    """What is left of the money of a time, nothing else being named: "what's left this month"."""
+    slots = message.slots
+    if "left" not in message.marks or message.unknown():
+        return None
+    if len(slots.moments) > 1 or len(message.tokens.folded) > _LEFT:
+        return None
+    if slots.coming or slots.unit:  # "what is left to pay" are bills; what is left a day is asked otherwise
+        return None
+    named = slots.categories or slots.merchant or slots.tag or slots.account or slots.amounts or slots.numbers
+    if named or slots.members or "%thing" in message.tokens.folded:
+        return None
+    return message.ask(Asked.BUDGET_STATUS, view="left")
+
+
+def _read_category_changes(message: ShapedMessage) -> Question | None:
+    """Which category changed most against the period before, nothing else being named."""
+    slots, views = message.slots, message.marks & {"grown", "shrunk"}
+    if len(views) != 1 or message.unknown() or slots.amounts or slots.limit or slots.members[1:]:
+        return None
+    if slots.merchant or slots.tag or slots.account or slots.categories:
+        return None
+    return message.ask(Asked.COMPARE, view=views.pop(), words=None, kind=None)
+
+
+def _name_thing(message: ShapedMessage) -> dict[str, object]:
+    """Return the one thing a message names, as a question's fields: its word, a shop or a tag; else nothing."""
+    slots, folded = message.slots, message.tokens.folded
+    things = [at for at, word in enumerate(folded) if word in {"%category", "%thing"}]
+    strange = message.unknown()
+    in_a_row = not strange or strange[-1] - strange[0] == len(strange) - 1
+    if len(things) + bool(slots.merchant) + bool(slots.tag) + bool(strange) != 1 or not in_a_row:
+        return {}
+    if things:
+        words = fold(message.tokens.written[things[0]]).split()
+        while words[1:] and words[0] in message.speech.fillers | message.speech.articles:
+            words = words[1:]
+        return {"words": stem_search_word(" ".join(words))}
+    if strange:
+        return {"words": " ".join(fold(message.tokens.written[at]) for at in strange)}
+    return {"merchant": slots.merchant} if slots.merchant else {"tag": slots.tag}
 
 
 def _read_latest(message: ShapedMessage) -> Question | None:

@@ -438,7 +438,8 @@ def _is_article(page: MessageText, amount: Amount) -> bool:
 
 def find_amounts(page: MessageText) -> list[Amount]:
     """Return every number that may be money, in order; raises Invalid where one is negative or too large."""
-    if any(token.is_sign("-−–") and _is_negative(page, at) for at, token in enumerate(page.tokens)):
+    taken_off = any(token.is_sign("-−–") and _is_negative(page, at) for at, token in enumerate(page.tokens))
+    if taken_off and page.marks.lacks("deposit"):  # "-5 euro pfand" came back
         raise Invalid("amount-negative")
     found: list[Amount] = []
     index = 0

@@ -206,3 +206,100 @@ def test_and_still_leans_on_what_was_asked() -> None:
     before = Question(Asked.CATEGORY_SPEND, categories=("clothing",), member=RAVI.id)
     assert _ask("and groceries in october?", "en", before).member == RAVI.id
     assert _ask("and in october?", "en", before).categories == ("clothing",)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("what was the last thing we bought", "en"),
+        ("last purchase?", "en"),
+        ("was haben wir als letztes gekauft", "de"),
+        ("qué fue lo último que compramos", "es"),
+        ("qual foi a última compra", "pt"),
+        ("quel est notre dernier achat", "fr"),
+    ],
+)
+def test_the_newest_purchase_is_one_and_not_a_list_of_all(text: str, language: str) -> None:
+    asked = _ask(text, language)
+    assert (asked.intent, asked.view, asked.words, asked.period) == (Asked.LIST, "latest", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ("did I already put in the parking", "en", "parking"),
+        ("have we entered the dentist yet?", "en", "dentist"),
+        ("hab ich die blumen schon eingetragen?", "de", "blumen"),
+        ("he apuntado ya la gasolina?", "es", "gasolina"),
+    ],
+)
+def test_whether_something_is_entered_is_asked_of_its_word(text: str, language: str, words: str) -> None:
+    asked = _ask(text, language)
+    assert (asked.intent, asked.view, asked.words) == (Asked.LIST, "entered", words)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ("when is the council tax due", "en", "council tax"),
+        ("wann ist die miete fällig", "de", "miete"),
+        ("cuándo toca pagar el alquiler", "es", "alquiler"),
+    ],
+)
+def test_when_a_bill_falls_due_names_the_bill(text: str, language: str, words: str) -> None:
+    asked = _ask(text, language)
+    assert (asked.intent, asked.words) == (Asked.RECURRING, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("so what's left this month", "en"),
+        ("how much is left", "en"),
+        ("wieviel ist noch übrig?", "de"),
+        ("cuánto nos queda para terminar el mes", "es"),
+    ],
+)
+def test_what_is_left_is_of_budgets_where_there_are_any(text: str, language: str) -> None:
+    asked = _ask(text, language)
+    assert (asked.intent, asked.view) == (Asked.BUDGET_STATUS, "left")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "view"),
+    [
+        ("which category grew the most", "en", "grown"),
+        ("which category fell the most?", "en", "shrunk"),
+        ("welche kategorie ist am meisten gestiegen", "de", "grown"),
+        ("qué categoría ha subido más", "es", "grown"),
+        ("quelle catégorie a le plus augmenté", "fr", "grown"),
+        ("qual categoria subiu mais", "pt", "grown"),
+        ("какая категория больше всего выросла", "ru", "grown"),
+        ("kaunsi category sabse zyada badhi", "hi-Latn", "grown"),
+    ],
+)
+def test_which_category_changed_most_compares_all_of_them(text: str, language: str, view: str) -> None:
+    asked = _ask(text, language)
+    assert (asked.intent, asked.view, asked.categories) == (Asked.COMPARE, view, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("the weather is awful today isn't it", "en"), ("café o té?", "es"), ("kommt noch regen heute?", "de")],
+)
+def test_small_talk_does_not_lean_on_the_question_before(text: str, language: str) -> None:
+    before = Question(Asked.BUDGET_STATUS, categories=("groceries",))
+    assert read_question(text, Context(TODAY, "INR", ASHA.id, (ASHA, RAVI), language=language, before=before)) is None
+
+
+def test_a_question_that_opens_with_a_preposition_inherits_nothing() -> None:
+    before = Question(Asked.TOTAL, period=THIS_YEAR, without=("housing",))
+    asked = _ask("en qué gastamos más", "es", before)
+    assert (asked.intent, asked.period, asked.without) == (Asked.TOP_CATEGORIES, None, ())
+
+
+def test_an_unknown_word_narrows_what_would_else_be_everything() -> None:
+    context = Context(TODAY, "EUR", ASHA.id, (ASHA, RAVI), language="de")
+    asked = read_question("was hat goa gekostet", context)
+    assert asked is not None
+    assert (asked.question.words, asked.sure) == ("goa", False)

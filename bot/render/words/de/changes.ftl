@@ -1,5 +1,6 @@
 # Was sich geändert hat, was wartet, und kurze Antworten auf kurze Nachrichten.
 change-said = { $item }: { $changes }
+change-already = { $item }: das war schon so
 change-value = { $before } → { $after }
 change-removed = Weggenommen: { $item }
 visibility-private = privat

@@ -1,6 +1,9 @@
 # Gespräch, das nicht ins Buch gehört, und Hilfe.
 talk-greeting = Hallo { $name } 👋 Schreib, was du ausgegeben hast, oder frag mich etwas.
 talk-thanks = Immer gern 🙂
+talk-farewell = Bis bald 👋
+talk-idle = Gerade wartet nichts auf ein Ja oder Nein von dir. Schreib, was du ausgegeben hast, oder frag mich etwas.
+talk-stranger = So heißt hier niemand, also habe ich nichts geändert. /members zeigt, wer dabei ist.
 talk-other = Mit Geld kenne ich mich besser aus als mit Plaudern. Versuch „Milch 60“, „Wie viel haben wir diesen Monat ausgegeben?“ oder /help.
 talk-empty = Da kam nichts an, was ich lesen kann. Versuch „Milch 60“ oder /help.
 command-unknown = { $command } kenne ich nicht. Das hier kann ich.

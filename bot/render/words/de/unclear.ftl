@@ -21,5 +21,6 @@ unclear-confirm = { $item } speichern
 unclear-write-it = Soll ich das eintragen?
 ask-or-else = Oder meintest du etwas anderes?
 choice-which = Welches davon?
+unclear-confirm-it = Ich habe gerade nichts gefragt. Diese Karte speichern?
 unclear-discard-it = Soll ich diese Karte wegwerfen?
 unclear-discard = 🗑️ { $item } wegwerfen

@@ -72,6 +72,11 @@ answer-compare-day-more = By { $day } it was { $before }: you are { $difference 
 answer-compare-day-less = By { $day } it was { $before }: you are { $difference } below that.
 answer-compare-day-same = By { $day } it was just as much.
 answer-compare-other = Apart from that, not converted: { $now } against { $before }.
+answer-moved-up = These grew the most:
+answer-moved-down = These fell the most:
+answer-moved-row = • { $name }: { $sum }, from { $before } to { $after }
+answer-moved-none-up = No category grew.
+answer-moved-none-down = No category fell.
 
 ## Lists
 answer-list = { $entries } { $scope }, { $sum } in all.
@@ -260,6 +265,7 @@ answer-part-of-no-income = { $part }. No income is written down for that time, s
 answer-part-of-no-expense = { $part }. There is no spending to take a share of.
 answer-part-base = The share counts { $currency } alone.
 answer-latest = Last { $scope }: { $what }, { $sum }, { $day }, paid by { $who }.
+answer-latest-any = Last: { $what }, { $sum }, { $day }, paid by { $who }.
 answer-latest-before = Before that: { $row }.
 chart-sides-title = Side by side { $scope }
 chart-a-day = For each such day · { $household }

@@ -1,5 +1,6 @@
 # What changed, what waits, and short answers to short messages.
 change-said = { $item }: { $changes }
+change-already = { $item }: it was so already
 change-value = { $before } → { $after }
 change-removed = Taken off: { $item }
 visibility-private = private

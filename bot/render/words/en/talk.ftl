@@ -1,6 +1,9 @@
 # Talk that is not about the book, and help.
 talk-greeting = Hello { $name } 👋 Write what you spent, or ask me something.
 talk-thanks = Always happy to help 🙂
+talk-farewell = See you soon 👋
+talk-idle = Nothing is waiting for a yes or no from you. Write what you spent, or ask me something.
+talk-stranger = I know nobody of that name here, so nothing was changed. /members shows who is here.
 talk-other = I am better with money than with small talk. Try “milk 60”, “how much did we spend this month?” or /help.
 talk-empty = I received nothing I can read. Try “milk 60” or /help.
 command-unknown = I do not know { $command }. Here is what I can do.

@@ -21,5 +21,6 @@ unclear-confirm = Save { $item }
 unclear-write-it = Is this something to write down?
 ask-or-else = Or did you mean something else?
 choice-which = Which of these?
+unclear-confirm-it = I asked nothing just now. Save this card?
 unclear-discard-it = Shall I throw this card away?
 unclear-discard = 🗑️ Throw away { $item }

@@ -1,5 +1,6 @@
 # Qué cambió, qué espera y respuestas cortas a mensajes cortos.
 change-said = { $item }: { $changes }
+change-already = { $item }: ya estaba así
 change-value = { $before } → { $after }
 change-removed = Quitado: { $item }
 visibility-private = privado

@@ -1,6 +1,9 @@
 # Charla que no es para el libro, y ayuda.
 talk-greeting = Hola, { $name } 👋 Escribe lo que gastaste o pregúntame algo.
 talk-thanks = Para eso estamos 🙂
+talk-farewell = Hasta pronto 👋
+talk-idle = Ahora nada espera un sí o un no tuyo. Escribe lo que gastaste o pregúntame algo.
+talk-stranger = Aquí nadie se llama así, así que no cambié nada. /members muestra quién está.
 talk-other = Se me da mejor el dinero que la charla. Prueba “leche 60”, “¿cuánto gastamos este mes?” o /help.
 talk-empty = No me llegó nada que pueda leer. Prueba “leche 60” o /help.
 command-unknown = No conozco { $command }. Esto es lo que sé hacer.

@@ -21,5 +21,6 @@ unclear-confirm = Guardar { $item }
 unclear-write-it = ¿Lo anoto?
 ask-or-else = ¿O querías decir otra cosa?
 choice-which = ¿Cuál de estas?
+unclear-confirm-it = Ahora no pregunté nada. ¿Guardo esta tarjeta?
 unclear-discard-it = ¿Tiro esta tarjeta?
 unclear-discard = 🗑️ Tirar { $item }

@@ -1,5 +1,6 @@
 # Ce qui a changé, ce qui attend, et des réponses courtes à des messages courts.
 change-said = { $item } : { $changes }
+change-already = { $item } : c'était déjà ainsi
 change-value = { $before } → { $after }
 change-removed = Enlevé : { $item }
 visibility-private = privé

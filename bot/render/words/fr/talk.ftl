@@ -1,6 +1,9 @@
 # Ce qu'on se dit en dehors du carnet, et l'aide.
 talk-greeting = Bonjour { $name } 👋 Écris ce que tu as dépensé, ou pose-moi une question.
 talk-thanks = Avec plaisir 🙂
+talk-farewell = À bientôt 👋
+talk-idle = Rien n'attend un oui ou un non de ta part. Écris ce que tu as dépensé, ou pose-moi une question.
+talk-stranger = Personne ne s'appelle ainsi ici, je n'ai donc rien changé. /members montre qui est là.
 talk-other = Je suis plus à l'aise avec l'argent qu'avec la conversation. Essaie « lait 60 », « combien on a dépensé ce mois-ci ? » ou /help.
 talk-empty = Je n'ai rien reçu que je sache lire. Essaie « lait 60 » ou /help.
 command-unknown = Je ne connais pas { $command }. Voici ce que je sais faire.

@@ -21,5 +21,6 @@ unclear-confirm = Enregistrer { $item }
 unclear-write-it = Je note ça ?
 ask-or-else = Ou voulais-tu dire autre chose ?
 choice-which = Laquelle de ces réponses ?
+unclear-confirm-it = Je n'ai rien demandé à l'instant. J'enregistre cette carte ?
 unclear-discard-it = Je jette cette carte ?
 unclear-discard = 🗑️ Jeter { $item }

@@ -1,5 +1,6 @@
 # Kya badla, kya baaki hai, aur chhote messages ke chhote jawab.
 change-said = { $item }: { $changes }
+change-already = { $item }: pehle se aisa hi tha
 change-value = { $before } → { $after }
 change-removed = Hataya: { $item }
 visibility-private = private

@@ -1,6 +1,9 @@
 # Kitaab se bahar ki baatein, aur madad.
 talk-greeting = Namaste { $name } 👋 Kharcha likhiye, ya kuch poochhiye.
 talk-thanks = Hamesha khushi se 🙂
+talk-farewell = Phir milte hain 👋
+talk-idle = Abhi aapke haan ya na ka koi intezaar nahi hai. Jo kharch kiya likhiye, ya kuch puchhiye.
+talk-stranger = Yahan is naam ka koi nahi hai, isliye kuch nahi badla. /members dikhata hai kaun hai.
 talk-other = Main gapshap se zyada paison mein achha hoon. “doodh 60”, “is mahine kitna kharch hua?” ya /help try kijiye.
 talk-empty = Aisa kuch nahi aaya jo main padh sakoon. “doodh 60” ya /help try kijiye.
 command-unknown = { $command } main nahi jaanta. Main yeh kar sakta hoon.

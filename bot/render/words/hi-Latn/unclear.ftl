@@ -21,5 +21,6 @@ unclear-confirm = { $item } save karo
 unclear-write-it = Kya ise likh loon?
 ask-or-else = Ya aapka matlab kuch aur tha?
 choice-which = Inme se kaun sa?
+unclear-confirm-it = Abhi maine kuch nahi poochha tha. Yeh card save karoon?
 unclear-discard-it = Kya yeh card hata dun?
 unclear-discard = 🗑️ { $item } hataiye

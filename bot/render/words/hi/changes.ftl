@@ -1,5 +1,6 @@
 # क्या बदला, क्या बाकी है, और छोटे संदेशों के छोटे जवाब।
 change-said = { $item }: { $changes }
+change-already = { $item }: पहले से ऐसा ही था
 change-value = { $before } → { $after }
 change-removed = हटाया: { $item }
 visibility-private = निजी

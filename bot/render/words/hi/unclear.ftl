@@ -21,5 +21,6 @@ unclear-confirm = { $item } सहेजें
 unclear-write-it = क्या इसे लिख लूँ?
 ask-or-else = या आपका मतलब कुछ और था?
 choice-which = इनमें से कौन-सा?
+unclear-confirm-it = अभी मैंने कुछ नहीं पूछा था। क्या यह कार्ड सेव करूँ?
 unclear-discard-it = क्या यह कार्ड हटा दूँ?
 unclear-discard = 🗑️ { $item } हटाइए

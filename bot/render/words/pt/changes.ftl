@@ -1,5 +1,6 @@
 # O que mudou, o que espera e respostas curtas a mensagens curtas.
 change-said = { $item }: { $changes }
+change-already = { $item }: já estava assim
 change-value = { $before } → { $after }
 change-removed = Retirado: { $item }
 visibility-private = privado

@@ -1,6 +1,9 @@
 # Conversa que não é do livro, e ajuda.
 talk-greeting = Oi, { $name } 👋 Escreva o que gastou ou me pergunte algo.
 talk-thanks = Sempre às ordens 🙂
+talk-farewell = Até logo 👋
+talk-idle = Nada espera um sim ou não seu agora. Escreva o que gastou ou pergunte algo.
+talk-stranger = Aqui ninguém se chama assim, então não mudei nada. /members mostra quem está.
 talk-other = Sou melhor com dinheiro do que com conversa. Experimente “leite 60”, “quanto gastamos este mês?” ou /help.
 talk-empty = Não chegou nada que eu consiga ler. Experimente “leite 60” ou /help.
 command-unknown = Não conheço { $command }. Isto é o que eu sei fazer.

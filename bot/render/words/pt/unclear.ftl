@@ -21,5 +21,6 @@ unclear-confirm = Salvar { $item }
 unclear-write-it = Anoto isto?
 ask-or-else = Ou você quis dizer outra coisa?
 choice-which = Qual destas?
+unclear-confirm-it = Não perguntei nada agora. Salvo este cartão?
 unclear-discard-it = Jogo este cartão fora?
 unclear-discard = 🗑️ Jogar fora { $item }

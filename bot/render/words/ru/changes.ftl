@@ -1,5 +1,6 @@
 # Что изменилось, что ждёт, и короткие ответы на короткие сообщения.
 change-said = { $item }: { $changes }
+change-already = { $item }: так уже было
 change-value = { $before } → { $after }
 change-removed = Убрано: { $item }
 visibility-private = личное

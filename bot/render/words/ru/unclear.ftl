@@ -21,5 +21,6 @@ unclear-confirm = Сохранить: { $item }
 unclear-write-it = Записать это?
 ask-or-else = Или вы имели в виду другое?
 choice-which = Что из этого?
+unclear-confirm-it = Сейчас я ни о чём не спрашивал. Сохранить эту карточку?
 unclear-discard-it = Выбросить эту карточку?
 unclear-discard = 🗑️ Выбросить { $item }
