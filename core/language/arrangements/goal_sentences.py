@@ -19,7 +19,7 @@ from core.language.arrangements.role_phrases import (
     load_role_words,
 )
 from core.language.message import Message
-from core.language.text.files import load
+from core.language.text.files import load_topic
 from core.language.text.page import Amount, TokenSpan, list_places
 from core.language.text.tokens import NUMBER, SIGN, WORD, tokenise
 from core.model.intent import AskGoal, FundGoal, Intent, SetGoal
@@ -280,7 +280,7 @@ def _keep_longest(spans: Iterable[TokenSpan]) -> tuple[TokenSpan, ...]:
 @cache
 def _load_asides(language: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
     """Return the patterns of putting aside: words before the amount, before the name, and behind it where there are."""
-    rows = load(language, "goals").get("aside", ())
+    rows = load_topic(language, _TOPIC).get("aside", ())
     return tuple(tuple(tuple(t.key for t in tokenise(part)) for part in str(row).split(" .. ")) for row in rows)
 
 

@@ -23,7 +23,7 @@ from core.language.questions.opinion import (
     load_opinion_weights,
     weigh_intents,
 )
-from core.language.questions.shaped_questions import read_shaped_question
+from core.language.questions.shaped_questions import ShapedMessage, read_left, read_shaped_question
 from core.language.questions.slots import Slots, mark_slots
 from core.language.text.files import list_extended
 from core.language.text.phrases import MOST_TOKENS, Tokens, fold
@@ -196,6 +196,8 @@ def _judge_question(found: QuestionReading, context: Context) -> JudgedQuestion:
         return JudgedQuestion(None, NONE, odds.share, odds.agreed)
     sure = chance >= _ENOUGH or _only_narrows(found) or _is_plain(found, odds, question)
     sure = sure and not _misses_account(found, question)
+    if not sure and (left := _read_left(found, context)) is not None:
+        return JudgedQuestion(Ask(left), left.intent.value, chance, odds.agreed, signs)
     if not sure and question.intent in _SPENDING and list_filled_fields(question) <= _TIMES:
         words = find_only_unknown(found.tokens, found.slots, found.speech)
         question = replace(question, words=words)  # "was hat goa gekostet" is not all that was spent
@@ -206,6 +208,12 @@ def _judge_question(found: QuestionReading, context: Context) -> JudgedQuestion:
         odds.agreed,
         signs,
     )
+
+
+def _read_left(found: QuestionReading, context: Context) -> Question | None:
+    """Return the question what is left of the money, where a message asks nothing else."""
+    shapes = tuple(found.speech.shapes.find(found.tokens))
+    return read_left(ShapedMessage(found.tokens, found.slots, context, found.speech, shapes))
 
 
 def _is_plain(found: QuestionReading, odds: IntentOdds, question: Question) -> bool:

@@ -91,7 +91,9 @@ def read_shaped_question(
         return None
     message = ShapedMessage(tokens, slots, context, speech, tuple(speech.shapes.find(tokens)))
     readers = [_read_balance, _read_share, _read_extreme, _read_sides, _read_giver, _read_bought_for]
-    readers += [_read_due_day, _read_entered, _read_newest, _read_left, _read_category_changes]
+    readers += [_read_due_day, _read_entered, _read_category_changes]
+    if weighed.verdict is None or weighed.verdict.intent is not Asked.HELP:
+        readers.append(_read_newest)
     asks_price = weighed.verdict is not None and weighed.verdict.intent is Asked.PRICE_HISTORY
     if not (asks_price and "how_much" in message.marks):
         readers.append(_read_latest)
@@ -229,7 +231,7 @@ def _read_series(message: ShapedMessage, weighed: Weighed) -> Question | None:
 def _read_newest(message: ShapedMessage) -> Question | None:
     """What was bought last, whatever it was: "what was the last thing we bought"."""
     marks, slots = message.marks, message.slots
-    if "newest" not in marks or slots.limit or slots.amounts or message.unknown():
+    if "newest" not in marks or slots.limit or slots.amounts or message.find_unknown_words():
         return None
     if any(moment.rule != _LATEST for moment in slots.moments):
         return None
@@ -252,31 +254,30 @@ def _read_due_day(message: ShapedMessage) -> Question | None:
     if "due_when" not in message.marks or "last_time" in message.marks or message.slots.amounts:
         return None
     named = _name_thing(message)
-    if not named or len(message.slots.moments) > 1 or message.slots.members:
+    if "words" not in named or len(message.slots.moments) > 1 or message.slots.members:
         return None
     known = {"words": None, **named}
     return message.ask(Asked.RECURRING, period=None, member=None, **known)
 
 
-def _read_left(message: ShapedMessage) -> Question | None:
-    """What is left of the money of a time, nothing else being named: "what's left this month"."""
-    slots = message.slots
-    if "left" not in message.marks or message.unknown():
+def read_left(found: ShapedMessage) -> Question | None:
+    """Return the question what is left of the money, nothing else being named: "what's left this month"."""
+    slots = found.slots
+    if "left" not in found.marks or found.find_unknown_words() or len(found.tokens.folded) > _LEFT:
         return None
-    if len(slots.moments) > 1 or len(message.tokens.folded) > _LEFT:
-        return None
-    if slots.coming or slots.unit:  # "what is left to pay" are bills; what is left a day is asked otherwise
-        return None
+    if slots.coming or slots.unit or any(moment.resolve().days <= 1 for moment in slots.moments):
+        return None  # "what is left to pay" are bills; what is left a day is asked otherwise
+    over = any(moment.resolve(ahead=True).last < found.context.today for moment in slots.moments)
     named = slots.categories or slots.merchant or slots.tag or slots.account or slots.amounts or slots.numbers
-    if named or slots.members or "%thing" in message.tokens.folded:
+    if over or named or slots.kind or slots.members or len(slots.moments) > 1 or "%thing" in found.tokens.folded:
         return None
-    return message.ask(Asked.BUDGET_STATUS, view="left")
+    return found.ask(Asked.BUDGET_STATUS, view="left")
 
 
 def _read_category_changes(message: ShapedMessage) -> Question | None:
     """Which category changed most against the period before, nothing else being named."""
     slots, views = message.slots, message.marks & {"grown", "shrunk"}
-    if len(views) != 1 or message.unknown() or slots.amounts or slots.limit or slots.members[1:]:
+    if len(views) != 1 or message.find_unknown_words() or slots.amounts or slots.limit or slots.members[1:]:
         return None
     if slots.merchant or slots.tag or slots.account or slots.categories:
         return None
@@ -287,7 +288,7 @@ def _name_thing(message: ShapedMessage) -> dict[str, object]:
     """Return the one thing a message names, as a question's fields: its word, a shop or a tag; else nothing."""
     slots, folded = message.slots, message.tokens.folded
     things = [at for at, word in enumerate(folded) if word in {"%category", "%thing"}]
-    strange = message.unknown()
+    strange = message.find_unknown_words()
     in_a_row = not strange or strange[-1] - strange[0] == len(strange) - 1
     if len(things) + bool(slots.merchant) + bool(slots.tag) + bool(strange) != 1 or not in_a_row:
         return {}
