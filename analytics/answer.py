@@ -18,7 +18,7 @@ from core.model.answer import (
     Answer,
     Balance,
     Breakdown,
-    CategoryChange,
+    CategoryMove,
     Comparison,
     Count,
     Listing,
@@ -227,11 +227,11 @@ def _plan_category_changes(ask: AskedQuestion) -> QueryPlan:
     return QueryPlan(tuple(Query(Template.BY_CATEGORY, scope) for scope in scopes), read)
 
 
-def _compare_categories(after: Sequence[Figure], before: Sequence[Figure], currency: str) -> list[CategoryChange]:
+def _compare_categories(after: Sequence[Figure], before: Sequence[Figure], currency: str) -> list[CategoryMove]:
     now, then = ({f.key: f.money for f in some if f.money.currency == currency} for some in (after, before))
     nothing = Money(0, currency)
     keys = dict.fromkeys([*now, *then])
-    return [CategoryChange(key, then.get(key, nothing), now.get(key, nothing)) for key in keys]
+    return [CategoryMove(key, then.get(key, nothing), now.get(key, nothing)) for key in keys]
 
 
 def _is_one_before(earlier: Period, period: Period) -> bool:

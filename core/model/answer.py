@@ -79,7 +79,7 @@ class Breakdown(_SingleBasis):
 
 
 @dataclass(frozen=True, slots=True)
-class CategoryChange:
+class CategoryMove:
     """What was spent in a category in two periods, in one currency."""
 
     category: str
@@ -107,7 +107,7 @@ class Comparison:
     """Sums of the days of the later period, the earliest first, where its pace is asked for."""
     earlier_days: tuple[Figure, ...] = ()
     """Those of the earlier period."""
-    moved: tuple[CategoryChange, ...] | None = None
+    moved: tuple[CategoryMove, ...] | None = None
     """The categories that grew, or fell, the one that did most first; None where nobody asked."""
     fell: bool = False
     """Whether those that fell were asked about."""
