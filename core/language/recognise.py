@@ -175,7 +175,7 @@ def _choose_reading(message: Message, found: Readings) -> Intent:
         return Unclear((ChangeDraft(discard=True),)) if is_open else Chatter()
     if found.verdict is not None and is_open and (context.card_last or _is_plain_verdict(message, found.verdict)):
         return found.verdict
-    if (removed := _remove_shown(message)) is not None:
+    if (removed := _remove_shown(message, found)) is not None:
         return removed
     if found.command is not None and found.command.rest and isinstance(found.arrangement, ActOnRule):
         return replace(found.arrangement, otherwise=found.command)  # "cancel" undoes in some languages
@@ -196,17 +196,17 @@ def _choose_command(message: Message, found: Readings, command: Command) -> Inte
     return other_day or _read_leaning_question(message.text, command, context) or command
 
 
-def _remove_shown(message: Message) -> Intent | None:
+def _remove_shown(message: Message, found: Readings) -> Intent | None:
     """Return the removal of the card that stands there, open or just saved: "delete that", "delete it".
 
-    Of what is saved it is asked where something else was shown since.
+    Of what is saved it is asked where something else was shown since; words that undo the newest change do so.
     """
     context = message.context
     if not context.talk:
         return None
     if not context.talk[0].saved:
         return ChangeDraft(discard=True) if context.card_last and is_bare_removal(message) else None
-    if not is_made_of(message, "delete_it"):
+    if found.command is not None or not is_made_of(message, "delete_it"):
         return None
     change = ChangeDraft(card=0, discard=True)
     return change if context.card_last else Unclear((change,))
