@@ -135,6 +135,8 @@ def _describe_candidate(
     yield "words of a trade alone below a name", float(below_name and _count_own_words(text) < LEAST_LETTERS)
     yield "share of other signs", 1 - letters / max(1, len(text.replace(" ", "")))
     yield "all in lower case", float(text.islower())
+    words = text.split()
+    yield "a sentence", float(any(len(word) >= FEW_LETTERS and word.islower() for word in words[1:]))
     yield "read unsurely", float(min(row.row.confidence for row in span) < 0.7)
     yield "legal form", float(ends_with_legal_form(text))
     yield "legal form before its end", float(any(ends_with_legal_form(row.name) for row in span[:-1]))

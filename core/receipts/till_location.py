@@ -19,6 +19,8 @@ _EDGES: Final = 12, 6
 _LEAST_SAID: Final = 12
 """Letters in words of a language from which it is the receipt's."""
 _CENTS: Final = re.compile(r"\d([.,])\d{2}(?![\d.,])")
+_MONTH_FIRST: Final = re.compile(r"(?<![\d/])(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01])/(?:20)?\d\d(?![\d/])")
+"""A date that can only be read with its month first."""
 _AMOUNT: Final = re.compile(r"\d[.,]\d{2}(?!\d)")
 
 
@@ -36,6 +38,7 @@ def score_currencies(rows: Sequence[PageRow], language: str = "", mark: str = ".
             SURE * _is_said(code, "tell", every) + _is_said(code, "tax", every) + _is_said(code, "at", where)
         )
         points[code] += _score_addresses(place, door)
+        points[code] += bool(place.get("month_first")) and any(map(_MONTH_FIRST.search, edges))
         points[code] += tongue in place.get("languages", ())
         points[code] += printed != mark and printed == ("," if place.get("comma") else ".")
     return points

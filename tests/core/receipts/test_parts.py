@@ -183,6 +183,8 @@ def test_rows_of_upright_boxes_on_tilted_paper() -> None:
         (["TAX INVOICE", "12 High Street", "Corner Bakery"], "Corner Bakery"),
         (["hong lee", "PASAR MINI SERI INDAH", "NO 12, JALAN SG 3/4"], "PASAR MINI SERI INDAH"),
         (["UNIVERSAL TRADING AND", "SUPPLIES SDN BHD"], "UNIVERSAL TRADING AND SUPPLIES SDN BHD"),
+        (["Every little helps", "GREENFIELDS", "12 High Street, Leeds"], "GREENFIELDS"),
+        (["SREE VENKATESHWARA", "SUPER MARKET", "12, 4th Cross, Jayanagar"], "SREE VENKATESHWARA"),
         (["SRI DAMAI MART SON BHD (884213-K)"], "SRI DAMAI MART SON BHD"),
     ],
 )
