@@ -22,6 +22,8 @@ from core.ports import Reports
 WEEKS_BACK = 4
 MONTHS_BACK = 3
 """How many periods before make what is usual."""
+LEAST_WEEKS = 2
+"""How many weeks before have to be written down; what was so once is not usual."""
 COURSE_MONTHS = 6
 OLD_MONTH_DAYS = 5
 MOST_CHANGES = 3
@@ -102,6 +104,8 @@ async def _read_earlier(reports: Reports, kind: DigestKind, period: Period) -> l
         days = await reports.by_day(Scope(first))
         if days and date.fromisoformat(days[0].key) > first.first + timedelta(days=first.days // 4):
             found.pop()
+    if kind is DigestKind.WEEK and len(found) < LEAST_WEEKS:
+        return []
     return found
 
 

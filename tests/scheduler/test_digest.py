@@ -149,6 +149,15 @@ async def test_a_book_that_began_within_the_week_before_knows_of_nothing_usual(h
     assert "usual" not in text
 
 
+@pytest.mark.parametrize(("days", "compared"), [((14, 8, 3), False), ((21, 14, 8, 3), True)])
+async def test_what_was_so_in_one_week_is_not_usual(heard: Book, days: tuple[int, ...], compared: bool) -> None:  # noqa: F811, FBT001
+    draft = await heard.propose(*(spend("groceries", 500, MONDAY - timedelta(days=back)) for back in days))
+    async with heard.acting("Asha") as context:
+        await confirm_draft(context, draft.id)
+    text = dict(await digests(heard, 48))["Ravi"]
+    assert ("usual" in text) is compared
+
+
 async def test_a_discreet_digest_names_no_sum(lived_in: Book) -> None:
     async with lived_in.acting("Asha") as context:
         await choose_discreet(context, on=True)
