@@ -98,6 +98,11 @@ _TAILS = (
     ),
     re.compile(r"(?<![\d.])\d\.(\d{4})\b|\b\d{4}-(\d{4})\b|\*(\d=\d{2})\b"),
 )
+_OTHER_ACCOUNT = re.compile(
+    rf"\b(?:to|into|from|an|auf|von|a|para|de|vers|depuis|на|с|со)\s+(?:(?:your|own|linked|ihr|su|tu|votre|ваш\w?)\s+)?"
+    rf"{_ACCOUNT}\s?(?:no\.?|number)?[\s.:]{{0,2}}(?:ending\s+(?:with\s+|in\s+)?)?{_MASK}{{0,12}}(\d{{3,6}})\b",
+    re.IGNORECASE,
+)
 _REFERENCE = re.compile(
     r"(?:\b(?:upi\s+|imps\s+|neft\s+|transaction\s+|txn\.?\s+|trans\s+|trnx\s+)?"
     r"(?:ref(?:erence)?|rrn|utr|txn\s?id|trx\s?id|trans\s?id|trnx\s?id|transaction\s+id"
@@ -206,6 +211,12 @@ def find_tail(text: str) -> str | None:
             if len(digits) > 1:
                 return digits[-4:]
     return None
+
+
+def find_other_tail(text: str, own: str | None) -> str | None:
+    """Return the tail of the account that money went to or came from, where a text names one beside its ``own``."""
+    tails = [match[1][-4:] for match in _OTHER_ACCOUNT.finditer(text)]
+    return next((tail for tail in tails if own and not own.endswith(tail) and not tail.endswith(own)), None)
 
 
 def find_reference(text: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from core.errors import Refusal
@@ -29,17 +30,27 @@ def read_bank_message(message: Message) -> RecordEntries | BankNotice | None:
 def make_alert_line(alert: BankAlert, accounts: tuple[str, ...], day: date, merchant: str | None = None) -> Line:
     """Return the line of a bank's alert, on the household's account that ends in the alert's tail.
 
+    Where the other side is an account of the household too, it is a transfer between both.
+
     Raises:
         Invalid: the amount does not fit its currency.
     """
-    return Line(
+    line = Line(
         kind=alert.entry_kind,
         money=Money.of(alert.amount, alert.currency),
         day=day,
         description=alert.counterparty or "",
         merchant=merchant,
-        account=_name_account(alert, accounts),
+        account=_name_account(alert.account_tail, accounts),
     )
+    other = _find_own_account(alert.other_tail, accounts)
+    if other is None or line.account is None or other == line.account or alert.entry_kind not in _MOVED:
+        return line
+    left, arrived = (line.account, other) if alert.entry_kind is EntryKind.EXPENSE else (other, line.account)
+    return replace(line, kind=EntryKind.TRANSFER, account=left, into=arrived)
+
+
+_MOVED = frozenset((EntryKind.EXPENSE, EntryKind.INCOME))
 
 
 def ask_direction(alert: BankAlert) -> tuple[Doubt, ...]:
@@ -65,9 +76,12 @@ def _find_merchant(message: Message) -> str | None:
     return found[0].value.split(":", 1)[1] if found else None
 
 
-def _name_account(alert: BankAlert, accounts: tuple[str, ...]) -> str | None:
+def _name_account(tail: str | None, accounts: tuple[str, ...]) -> str | None:
     """Return the household's account that ends in a text's tail, else the tail itself."""
-    if alert.account_tail is None:
+    if tail is None:
         return None
-    own = next((name for name in accounts if name.endswith(alert.account_tail)), None)
-    return own or f"··{alert.account_tail}"
+    return _find_own_account(tail, accounts) or f"··{tail}"
+
+
+def _find_own_account(tail: str | None, accounts: tuple[str, ...]) -> str | None:
+    return next((name for name in accounts if name.endswith(tail)), None) if tail is not None else None

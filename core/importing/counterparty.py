@@ -36,7 +36,7 @@ _IN = re.compile(
 )
 _OWN = re.compile(
     rf"(?:(?:{'|'.join(EXPONENTS)})\s?\d|[a-z]{{1,4}}\.?\s?\d[\d,]*\.\d{{2}}\b|f\s?cfa\b|[$€£₹]|\d{{1,2}}\s[a-z]{{3}}\b|transfer\s(?:of|for|to)\b"
-    r"|(?:neft|imps|rtgs|upi|ach|sepa|pix)$"
+    r"|(?:neft|imps|rtgs|upi|ach|sepa|pix|transfer)$"
     r"|(?:transaction|authori[sz]ation|purchase|payment|charge|interac|debit|credit|txn|trx)\b"
     r"|(?:your|yr|my|you|u|a/c|ac|acc|acct|account|card|su|sua|tu|ihr|ihrem|votre|vpa\s|linked|the|inr"
     r"|rs|ngn|date|\d{1,2}[-/:]|call|sms"

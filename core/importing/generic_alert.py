@@ -17,6 +17,7 @@ from core.importing.alert_values import (
     clean_alert,
     find_amounts,
     find_day,
+    find_other_tail,
     find_reference,
     find_tail,
     find_time,
@@ -303,18 +304,20 @@ def _read_transaction(plain: str, found: _Found, amounts: Sequence[AlertAmount],
     entry_kind, known = _read_direction(folded, amount, found)
     if entry_kind is EntryKind.INCOME and _CARD_BILL.search(plain.casefold()):
         entry_kind = EntryKind.TRANSFER
+    tail = find_tail(plain)
     return BankAlert(
         "transaction",
         amount.value,
         amount.currency or "",
         entry_kind,
         known,
-        find_tail(plain),
+        tail,
         find_counterparty(plain, amount.end, is_credit=entry_kind is not EntryKind.EXPENSE),
         next((each.value for each in amounts[1:] if _is_balance(folded, each)), None),
         find_day(plain, today, month_first=(amount.currency or "") in _MONTH_FIRST),
         find_time(plain),
         find_reference(plain),
+        other_tail=find_other_tail(plain, tail),
     )
 
 

@@ -28,6 +28,8 @@ class BankAlert:
     reference: str | None = None
     bank: str | None = None
     """The bank's name where a template knows who wrote the text."""
+    other_tail: str | None = None
+    """The tail of the account on the other side, where the text names one."""
     amounts: tuple[Decimal, ...] = ()
     """Other amounts that may be the transaction's, where that is unsure."""
 
