@@ -44,19 +44,19 @@ class FileOpener:
                 return
             await self.stop()
             ours, theirs = socket.socketpair()
-            with theirs:
-                self._control = ours
-                self._process = await asyncio.create_subprocess_exec(
-                    sys.executable,
-                    "-m",
-                    "llm.ocr.opening_server",
-                    str(os.getpid()),
-                    stdin=theirs.fileno(),
-                    cwd=ROOT,
-                    env=bare_environment(threads=1),
-                )
             ours.setblocking(False)  # noqa: FBT003  the library's own
+            self._control = ours
             try:
+                with theirs:
+                    self._process = await asyncio.create_subprocess_exec(
+                        sys.executable,
+                        "-m",
+                        "llm.ocr.opening_server",
+                        str(os.getpid()),
+                        stdin=theirs.fileno(),
+                        cwd=ROOT,
+                        env=bare_environment(threads=1),
+                    )
                 ready = await asyncio.wait_for(asyncio.get_running_loop().sock_recv(ours, 1), START_SECONDS)
             except (TimeoutError, OSError):
                 ready = b""

@@ -119,6 +119,14 @@ async def test_an_engine_that_is_not_there_is_a_fault_that_names_it() -> None:
     await readers.close()
 
 
+async def test_a_process_that_cannot_be_started_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/proc/nowhere/python")
+    readers = PageReaders(ENGINE)
+    with pytest.raises(Fault, match="did not start"):
+        await readers.read(saved(plain()))
+    await readers.close()
+
+
 async def test_off_reads_nothing() -> None:
     with pytest.raises(Invalid, match="reading-off"):
         await DisabledReaders().read(saved(plain()))
