@@ -38,7 +38,7 @@ from core.model.household import Household, NumberHabit
 from core.model.money import Money
 from core.ports import Suggestion
 
-SURE_PRINTED = 0.88
+SURE_PRINTED = 0.9
 """How likely a guess at what a bank printed has to be, to be filed unasked."""
 
 SURE_TYPED = 0.8

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+import io
+import json
+from datetime import UTC, date, datetime, timedelta
+
+import numpy as np
 
 from analytics.categorise.household_model import Example, model_from_bytes, train_household
 from analytics.categorise.shipped_categoriser import ShippedCategoriser
@@ -20,7 +24,8 @@ def example(text: str, minor: int = 10_000) -> Example:
 
 
 def taught(pairs: list[tuple[str, str]]) -> TrainedModel:
-    model = train_household([example(text) for text, _ in pairs], [category for _, category in pairs], "en")
+    examples = [Example(text, 700 + 1_900 * (at % 11), DAY - timedelta(days=at)) for at, (text, _) in enumerate(pairs)]
+    model = train_household(examples, [category for _, category in pairs], "en")
     return TrainedModel(model.to_bytes(), datetime(2026, 11, 20, tzinfo=UTC), len(pairs))
 
 
@@ -60,3 +65,25 @@ def test_kept_and_read_again_it_says_the_same() -> None:
     again = model_from_bytes(model.to_bytes())
     one, other = (each.shares(example("milk and bread")) for each in (model, again))
     assert max(abs(one[key] - other[key]) for key in one) < 0.01
+
+
+def test_who_files_meals_under_a_category_of_its_own_has_new_places_there() -> None:
+    meals = [
+        (f"{place} dinner", "own_x") for place in ("pizza hut", "corner cafe", "noodle bar", "taco stand", "diner")
+    ]
+    for text in ("starbucks", "burger king"):
+        own = (
+            ShippedCategoriser().with_memory(CategoryMemory(model=taught(meals * 4 + USUAL))).suggest(line(text), HOME)
+        )
+        usual = ShippedCategoriser().with_memory(CategoryMemory(model=taught(USUAL * 2))).suggest(line(text), HOME)
+        assert (own.category, usual.category) == ("own_x", "dining")
+
+
+def test_a_model_kept_by_an_earlier_version_is_still_read() -> None:
+    model = train_household([example(text) for text, _ in USUAL], [category for _, category in USUAL], "en")
+    used = np.flatnonzero(model.weights.any(axis=1))
+    about = {"categories": model.categories, "trust": 1.0, "language": "en", "examples": len(USUAL)}
+    out = io.BytesIO()
+    np.savez_compressed(out, about=np.array(json.dumps(about)), used=used, weights=model.weights[used])
+    shares = model_from_bytes(out.getvalue()).shares(example("milk and bread"))
+    assert max(shares, key=shares.__getitem__) == "groceries"
