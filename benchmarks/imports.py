@@ -38,7 +38,6 @@ from core.model.money import Money
 from core.model.statement_import import ImportState, StatementImport
 from core.ports import Identity
 from core.usecases.import_long_statement import (
-    RememberingCategoriser,
     StatementParts,
     begin_writing,
     load_import,
@@ -173,7 +172,7 @@ async def _work(url: str, folder: Path) -> None:
         running = await uow.imports.list_newest(1)
     worker = _Worker(store, Membership(home, home.members[0]))
     made = running[0] if running else await _stage(worker, (folder / "year.csv").read_bytes())
-    categoriser = RememberingCategoriser(RuledCategoriser(ShippedCategoriser()))
+    categoriser = RuledCategoriser(ShippedCategoriser())
     writing = comparing = waited = 0.0
     while made.state is not ImportState.DONE:
         if made.state is ImportState.READY:

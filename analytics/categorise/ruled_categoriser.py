@@ -41,6 +41,10 @@ class RuledCategoriser(FollowRules):
 
     other: TeachableCategoriser
 
+    def for_printed(self) -> TeachableCategoriser:
+        """The same rules for what banks print."""
+        return RuledCategoriser(self.other.for_printed())
+
     def with_memory(self, memory: CategoryMemory) -> Categoriser:
         """The household's rules before what its memory says."""
         return FollowRules(self.other.with_memory(memory))

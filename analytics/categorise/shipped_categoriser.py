@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analytics.categorise.lexicon_categoriser import OWN, LexiconCategoriser, own_category
 from analytics.categorise.ranked_categoriser import RankedCategoriser, text_of
@@ -12,7 +12,7 @@ from analytics.categorise.taught_categoriser import TaughtCategoriser
 from core.model.category_memory import CategoryMemory
 from core.model.entry import EntryKind, Line
 from core.model.household import Household
-from core.ports import Categoriser, Suggestion
+from core.ports import Categoriser, Suggestion, TeachableCategoriser
 
 _GUESSED, _INCOME = 0.5, 0.9
 """An income that is known by some word is of the right one of two kinds that often."""
@@ -23,6 +23,10 @@ class ShippedCategoriser(RankedCategoriser):
     """Implements ``core.ports.TeachableCategoriser``; ``typed`` False for what banks print, which is read less well."""
 
     typed: bool = True
+
+    def for_printed(self) -> TeachableCategoriser:
+        """One that trusts the words of a line less."""
+        return replace(self, typed=False)
 
     def with_memory(self, memory: CategoryMemory) -> Categoriser:
         """One that follows a household's memory before what is shipped."""

@@ -172,7 +172,7 @@ async def _make_cards(
             replies += await receipts.show_known_receipt(context, before)
             continue
         seen = replace(seen, receipt=with_witness(seen.receipt, each.second.value))
-        line = line_of(use_case_context(context), context.services.categoriser, seen.receipt)
+        line = await line_of(use_case_context(context), context.services.categoriser, seen.receipt)
         if line is None:
             context.photo = seen.content
             replies.append(receipts.without_total(context, seen.receipt))

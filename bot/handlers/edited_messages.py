@@ -23,6 +23,7 @@ from core.language.recognise import recognise
 from core.model.draft import Draft, DraftState
 from core.model.entry import Line
 from core.model.intent import RecordEntries
+from core.usecases.recall_categories import recall_categories
 from core.usecases.rewrite_draft import rewrite_draft
 from core.usecases.undo import undo
 
@@ -68,9 +69,8 @@ async def answer_edit(
         return await _offer_replacement(context, draft, read)
     if read is None:
         return [phrase_reply(context, "edited-not-read")]
-    result = await rewrite_draft(
-        use_case_context(context), context.services.categoriser, draft.id, read, context.inbound.text
-    )
+    categoriser = await recall_categories(context.uow.lessons, context.services.categoriser, read.lines, context.today)
+    result = await rewrite_draft(use_case_context(context), categoriser, draft.id, read, context.inbound.text)
     shown = changed_card(context, draft, result, done="toast-changed")
     return [replace(shown, toast="", edits=await _find_message(context, draft.id))]
 

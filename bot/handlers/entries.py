@@ -99,7 +99,10 @@ async def propose(
     use_case.need_writer()
     read = replace(read, lines=tuple(name_current_accounts(use_case, line) for line in read.lines))
     await bring_rates(context, wanted_rates(read.lines, context.household.currency))
-    categoriser = await recall_categories(context.uow.lessons, context.services.categoriser, read.lines, context.today)
+    printed = read.alert is not None
+    categoriser = await recall_categories(
+        context.uow.lessons, context.services.categoriser, read.lines, context.today, printed=printed
+    )
     picks = await _pick_categories(context, read, categoriser) if not heard.asked else ModelResult()
     note = _note(heard if heard.asked else picks)
     same = await _find_same(context, read)

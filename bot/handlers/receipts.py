@@ -100,7 +100,7 @@ async def _record_paper(
     if before is not None:
         return await show_known_receipt(context, before)
     seen = replace(seen, receipt=with_witness(read.receipt, read.second.value))
-    line = line_of(use_case_context(context), context.services.categoriser, seen.receipt)
+    line = await line_of(use_case_context(context), context.services.categoriser, seen.receipt)
     if line is None:
         return []
     proposed = join_caption(line, read_caption(context, caption, line), heard_as(read.second), priced=priced)

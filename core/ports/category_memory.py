@@ -37,6 +37,10 @@ class CategoryLessons(Protocol):
 class TeachableCategoriser(Categoriser, Protocol):
     """A Categoriser that heeds what a household taught."""
 
+    def for_printed(self) -> TeachableCategoriser:
+        """One for what banks print, which is read less well than what people type."""
+        ...
+
     def with_memory(self, memory: CategoryMemory) -> Categoriser:
         """One that follows a household's memory before what is shipped."""
         ...

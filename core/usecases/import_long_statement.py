@@ -24,7 +24,7 @@ from core.model.entry import Entry, EntryKind, Line
 from core.model.household import Household
 from core.model.statement import ImportedStatement, Statement, StatementLine
 from core.model.statement_import import ImportPart, ImportState, StatementImport
-from core.ports import Categoriser, Proof, Suggestion
+from core.ports import Categoriser, Proof, Suggestion, TeachableCategoriser
 from core.usecases.exchange import Wanted, attach_rates
 from core.usecases.import_statement import (
     MOST_LINES,
@@ -39,6 +39,7 @@ from core.usecases.import_statement import (
 )
 from core.usecases.note_balances import list_day_balances, round_balance
 from core.usecases.propose_entries import Origin, fill_line
+from core.usecases.recall_categories import recall_categories
 from core.usecases.use_case_context import UseCaseContext
 
 LONGEST = 200_000
@@ -214,7 +215,9 @@ async def _turn_import(
     return after
 
 
-async def work_on_import(context: UseCaseContext, categoriser: Categoriser, import_id: UUID) -> StatementImport | None:
+async def work_on_import(
+    context: UseCaseContext, categoriser: TeachableCategoriser, import_id: UUID
+) -> StatementImport | None:
     """Do the next part of a running import; how it stands after, None where there is nothing to do.
 
     Whoever calls commits after each part.
@@ -229,13 +232,18 @@ async def work_on_import(context: UseCaseContext, categoriser: Categoriser, impo
     return await _undo_part(context, found)
 
 
-async def _compare_part(context: UseCaseContext, categoriser: Categoriser, found: StatementImport) -> StatementImport:
+async def _compare_part(
+    context: UseCaseContext, categoriser: TeachableCategoriser, found: StatementImport
+) -> StatementImport:
     part = await context.uow.imports.next_part(found.id, ImportState.COMPARING)
     if part is None:
         return await _advance(context, found, replace(found, state=ImportState.READY))
     read = tuple(msgspec.json.decode(part.lines, type=list[StatementLine]))
     statement = Statement("csv", read, found.account or None)
-    lines = tuple(fill_line(context, categoriser, make_line(context, statement, each)) for each in read)
+    lines = tuple(make_line(context, statement, each) for each in read)
+    recalled = await recall_categories(context.uow.lessons, categoriser, lines, context.today, printed=True)
+    remembering = RememberingCategoriser(recalled)
+    lines = tuple(fill_line(context, remembering, line) for line in lines)
     earlier = await _list_earlier(context, part)
     taken = Counter((draft, each.lines[place].money) for each in earlier for place, draft in each.matched)
     asked = {known for each in earlier for known in each.adjusted}

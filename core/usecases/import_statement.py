@@ -21,7 +21,7 @@ from core.model.entry import EntryKind, Line
 from core.model.money import Money, exponent
 from core.model.statement import ImportedStatement, Statement, StatementDoubt, StatementLine, decode_import
 from core.model.statement_import import ImportState, StatementImport
-from core.ports import Categoriser, Proof
+from core.ports import Proof, TeachableCategoriser
 from core.usecases.exchange import attach_rates
 from core.usecases.find_adjusted_purchase import list_adjusted_purchases
 from core.usecases.find_same_purchase import SamePurchase, find_known, list_known, make_fact
@@ -29,6 +29,7 @@ from core.usecases.merge_purchase import teach_line
 from core.usecases.note_balances import note_statement_balances
 from core.usecases.pair_transfer import list_transfer_pairs
 from core.usecases.propose_entries import Origin, fill_line
+from core.usecases.recall_categories import recall_categories
 from core.usecases.use_case_context import UseCaseContext
 
 STATEMENT = "statement"
@@ -101,7 +102,7 @@ async def keep_import(
 
 async def propose_statement(
     context: UseCaseContext,
-    categoriser: Categoriser,
+    categoriser: TeachableCategoriser,
     statement: Statement,
     content: bytes,
     origin: Origin,
@@ -119,7 +120,8 @@ async def propose_statement(
         raise Invalid("statement-without-lines")
     if len(lines) > MOST_LINES:
         raise Invalid("statement-too-long", most=MOST_LINES)
-    lines = tuple(fill_line(context, categoriser, line) for line in lines)
+    known = await recall_categories(context.uow.lessons, categoriser, lines, context.today, printed=True)
+    lines = tuple(fill_line(context, known, line) for line in lines)
     imported = await compare_lines(context, statement, lines)
     if not imported.new:
         if file.asked is not None:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from core.model.draft import Doubt, DoubtKind, Draft, DraftState, Patch
 from core.model.receipt import Receipt, Sheaf
-from core.ports import Categoriser, Proof
+from core.ports import Proof, TeachableCategoriser
 from core.usecases.discard_draft import discard_draft
 from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft
 from core.usecases.propose_receipt import PHOTO, doubts_of, line_of, receipt_of
@@ -22,7 +22,7 @@ def album_doubt(otherwise: Sequence[Sheaf]) -> Doubt:
 
 
 async def part_album(
-    context: UseCaseContext, categoriser: Categoriser, draft_id: UUID, version: int
+    context: UseCaseContext, categoriser: TeachableCategoriser, draft_id: UUID, version: int
 ) -> tuple[DraftResult, tuple[tuple[Draft, Receipt], ...]]:
     """The card of all photos closed, and a new one for each receipt they show alone."""
     context.need_writer()
@@ -49,11 +49,11 @@ def _group_papers(proofs: Sequence[Proof]) -> list[list[Proof]]:
 
 
 async def _own_card(
-    context: UseCaseContext, categoriser: Categoriser, before: Draft, paper: Sequence[Proof]
+    context: UseCaseContext, categoriser: TeachableCategoriser, before: Draft, paper: Sequence[Proof]
 ) -> tuple[Draft, Receipt]:
     """A card of its own with what was said of all: tags, who paid, for whose eyes."""
     receipt, whole = receipt_of(paper[0]), before.lines[0]
-    line = line_of(context, categoriser, receipt) or whole
+    line = await line_of(context, categoriser, receipt) or whole
     line = replace(line, tags=whole.tags, payer=whole.payer, visibility=whole.visibility)
     draft = replace(
         before,

@@ -19,10 +19,11 @@ from core.model.entry import Entry, EntryKind, Line
 from core.model.household import Household
 from core.model.money import Money
 from core.model.receipt import DoubtfulLine, FieldReading, Paid, Receipt
-from core.ports import Categoriser, Proof
+from core.ports import Proof, TeachableCategoriser
 from core.usecases.erase_photos import may_see
 from core.usecases.exchange import attach_rates
 from core.usecases.find_same_purchase import NewProof, find_same_purchase
+from core.usecases.recall_categories import recall_categories
 from core.usecases.use_case_context import UseCaseContext
 
 T = TypeVar("T")
@@ -153,7 +154,7 @@ def with_witness(receipt: Receipt, other: Receipt | None) -> Receipt:
     return replace(receipt, doubtful=(offered, *receipt.doubtful))
 
 
-def line_of(context: UseCaseContext, categoriser: Categoriser, receipt: Receipt) -> Line | None:
+async def line_of(context: UseCaseContext, categoriser: TeachableCategoriser, receipt: Receipt) -> Line | None:
     """The receipt as one line; None where no total was read."""
     total = field_value(receipt.total)
     if total is None or total.minor == 0 or _is_list_of_prices(receipt):
@@ -168,7 +169,7 @@ def line_of(context: UseCaseContext, categoriser: Categoriser, receipt: Receipt)
         payer=context.member.id,
         items=tuple(range(len(receipt.items))),
     )
-    return _choose_category(line, receipt, context.household, categoriser)
+    return await _choose_category(context, line, receipt, categoriser)
 
 
 def _is_list_of_prices(receipt: Receipt) -> bool:
@@ -187,10 +188,14 @@ def _find_account(household: Household, receipt: Receipt) -> str | None:
     return None
 
 
-def _choose_category(line: Line, receipt: Receipt, household: Household, categoriser: Categoriser) -> Line:
+async def _choose_category(
+    context: UseCaseContext, line: Line, receipt: Receipt, categoriser: TeachableCategoriser
+) -> Line:
     """By the merchant, else by what was bought."""
     names = " ".join(item.name for item in receipt.items[:_NAMES])
-    guesses = [categoriser.suggest(each, household) for each in (line, replace(line, merchant=None, description=names))]
+    asked = (line, replace(line, merchant=None, description=names))
+    known = await recall_categories(context.uow.lessons, categoriser, asked, context.today)
+    guesses = [known.suggest(each, context.household) for each in asked]
     best = max(guesses, key=lambda guess: guess.confidence)
     return replace(line, category=best.category, confidence=best.confidence)
 

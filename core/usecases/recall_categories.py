@@ -23,9 +23,18 @@ MOST = 3000
 
 
 async def recall_categories(
-    lessons: CategoryLessons, shipped: TeachableCategoriser, lines: Sequence[Line], today: date
+    lessons: CategoryLessons,
+    shipped: TeachableCategoriser,
+    lines: Sequence[Line],
+    today: date,
+    *,
+    printed: bool = False,
 ) -> Categoriser:
-    """Return a categoriser that follows what the household taught about some lines."""
+    """Return a categoriser that follows what the household taught about some lines.
+
+    ``printed`` is for lines that a bank wrote, whose words tell less.
+    """
+    shipped = shipped.for_printed() if printed else shipped
     wanted = [line for line in lines if line.category is None]
     if not wanted:
         return shipped

@@ -30,9 +30,10 @@ from core.model.recurring import (
     occurrences,
 )
 from core.model.report import Scope
-from core.ports import Categoriser
+from core.ports import TeachableCategoriser
 from core.usecases.list_bills import OPEN, list_bills
 from core.usecases.propose_entries import fill_line
+from core.usecases.recall_categories import recall_categories
 from core.usecases.use_case_context import UseCaseContext
 
 ONE_DAY = timedelta(days=1)
@@ -51,13 +52,14 @@ class RuleResult:
 
 
 async def propose_rule(
-    context: UseCaseContext, categoriser: Categoriser, asked: SetRecurring, channel: str, chat: str
+    context: UseCaseContext, categoriser: TeachableCategoriser, asked: SetRecurring, channel: str, chat: str
 ) -> RecurringRule:
     """Write a rule that waits for a yes, with payer, category and first day filled in."""
     context.need_writer()
     if asked.line.money.minor <= 0:
         raise Invalid("amount-negative" if asked.line.money.minor else "amount-zero")
-    line = fill_line(context, categoriser, asked.line)
+    known = await recall_categories(context.uow.lessons, categoriser, (asked.line,), context.today)
+    line = fill_line(context, known, asked.line)
     start = await _first_day(context, asked)
     if asked.until is not None and asked.until < start:
         raise Invalid("repeat-ends-early")

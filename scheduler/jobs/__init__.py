@@ -11,7 +11,7 @@ from uuid import UUID
 from core.model.household import Household
 from core.model.notice import Notice
 from core.outside_answers import OutsideAnswers
-from core.ports import ASKED, Categoriser, Clock, Directory, Files, Ids, Jobs, UnitOfWork, UnitsOfWork
+from core.ports import ASKED, Clock, Directory, Files, Ids, Jobs, TeachableCategoriser, UnitOfWork, UnitsOfWork
 from scheduler.schedules import IntervalSchedule, Schedule
 
 T_co = TypeVar("T_co", covariant=True)
@@ -47,7 +47,7 @@ class JobDependencies:
     files: Files
     jobs: Jobs
     prune: Prune
-    categoriser: Categoriser | None = None
+    categoriser: TeachableCategoriser | None = None
     """Picks categories of long imports; None where this process knows none."""
 
 

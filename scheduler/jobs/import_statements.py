@@ -10,8 +10,8 @@ from core.model.household import Membership
 from core.model.household_alert import CONSENT_CHANNELS
 from core.model.notice import ImportAdvanced
 from core.model.statement_import import StatementImport
-from core.ports import IMPORT_JOB, Categoriser
-from core.usecases.import_long_statement import RememberingCategoriser, work_on_import
+from core.ports import IMPORT_JOB, TeachableCategoriser
+from core.usecases.import_long_statement import work_on_import
 from core.usecases.use_case_context import UseCaseContext
 from scheduler.jobs import Job, JobContext, JobDependencies
 
@@ -29,17 +29,16 @@ class DoParts:
     import_id: UUID
     occurrence: str
     membership: Membership = field(compare=False)
-    categoriser: Categoriser = field(compare=False)
+    categoriser: TeachableCategoriser = field(compare=False)
 
     async def run_outside(self, dependencies: JobDependencies) -> bool:
         """Do them; whether more is to be done."""
         household, member = self.membership.household, self.membership.member
-        categoriser = RememberingCategoriser(self.categoriser)
         for number in range(PARTS_AT_ONCE):
             async with dependencies.units(household.id, member.id) as uow:
                 context = UseCaseContext(uow, self.membership, dependencies.clock.now(), dependencies.ids)
                 before = await uow.imports.get(self.import_id)
-                after = await work_on_import(context, categoriser, self.import_id)
+                after = await work_on_import(context, self.categoriser, self.import_id)
                 if after is None or before is None:
                     return False
                 has_turned = after.state is not before.state

@@ -16,7 +16,9 @@ from storage.mappers import NOBODY, make_search_text
 from storage.tables import category_model, change, entry
 
 _c = entry.c
-_MOST_TEXTS = 40
+_TEXTS_AT_ONCE = 500
+"""Texts that one query looks for: a statement names thousands, and drivers take so many values."""
+
 _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 _TAUGHT = ("minor", "day", "category")
@@ -68,12 +70,13 @@ class SqlCategoryLessons:
 
     async def find_lessons(self, texts: Sequence[str], since: date) -> dict[str, Lesson]:
         """Return the last word on each text among the entries from a day on that the viewer may see."""
-        keys = {text: make_search_text(text) for text in texts[:_MOST_TEXTS] if text.strip()}
-        if not keys:
-            return {}
+        keys = {text: make_search_text(text) for text in texts if text.strip()}
         wanted = sorted(set(keys.values()))
-        rows = await self._bound.fetch(_LESSONS, texts=wanted, viewer=self._viewer or NOBODY, since=since)
-        found = {row["search"]: Lesson(row["category"], row["last"]) for row in rows}
+        found = {}
+        for first in range(0, len(wanted), _TEXTS_AT_ONCE):
+            some = wanted[first : first + _TEXTS_AT_ONCE]
+            rows = await self._bound.fetch(_LESSONS, texts=some, viewer=self._viewer or NOBODY, since=since)
+            found |= {row["search"]: Lesson(row["category"], row["last"]) for row in rows}
         return {text: found[key] for text, key in keys.items() if key in found}
 
     async def list_examples(self, limit: int) -> tuple[TaughtLine, ...]:

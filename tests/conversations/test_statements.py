@@ -229,3 +229,15 @@ async def test_the_cards_that_ask_about_lines_leave_and_come_back_with_their_imp
         told, _card = await send(scene, file)
         assert "I have this file already" in told.reply.plain
         assert await amounts(scene) == ["CITY TRAM 5000", "flowers 50000"]
+
+
+async def test_lines_of_a_file_are_filed_as_the_household_files_their_shop(database: str, tmp_path: Path) -> None:
+    async with stage(tmp_path, url=database) as scene:
+        await settle_in(scene, ("Asha",))
+        await scene.do("Asha", "zorblax 60")
+        await scene.tap("Asha", "Confirm")
+        await scene.do("Asha", "zorblax is gifts")
+        await send(scene, HEAD + "2026-11-16,ZORBLAX,-70.00,INR\n2026-11-17,QUIBBLE,-80.00,INR\n")
+        await scene.tap("Asha", "Import 2")
+        filed = {entry.line.description: entry.line.category for entry in await scene.book()}
+        assert filed == {"zorblax": "gifts", "ZORBLAX": "gifts", "QUIBBLE": "other"}

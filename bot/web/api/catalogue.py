@@ -20,6 +20,7 @@ from core.model.money import Money
 from core.usecases.keep_accounts import list_accounts
 from core.usecases.keep_categories import add_category, remove_category, rename_category
 from core.usecases.keep_rules import apply_rule, keep_rule, preview_rule, remove_rule, undo_rule
+from core.usecases.recall_categories import recall_categories
 
 CategoryName = Annotated[str, StringConstraints(min_length=1, max_length=80), Field(examples=["🎨 Art"])]
 
@@ -230,13 +231,15 @@ class _CatalogueRoutes:
 
     async def categorise(self, request: Request, given: DescriptionBody) -> Categorised:
         """Guess the category of a description."""
-        async with self._api.context(request) as context:
-            household, words = context.household, self._api.words(context.membership)
         if given.kind is EntryKind.TRANSFER:
             raise Invalid("category-unfit")
-        money = Money.of(given.amount, household.currency)
-        line = Line(given.kind, money, context.today, given.description, merchant=given.merchant or None)
-        found = self._api.services.categoriser.list_likeliest(line, household, 4)
+        async with self._api.context(request) as context:
+            household, words = context.household, self._api.words(context.membership)
+            money = Money.of(given.amount, household.currency)
+            line = Line(given.kind, money, context.today, given.description, merchant=given.merchant or None)
+            shipped = self._api.services.categoriser
+            categoriser = await recall_categories(context.uow.lessons, shipped, (line,), context.today)
+        found = categoriser.list_likeliest(line, household, 4)
         named = [(one, household.category(one.category)) for one in found]
         guesses = [
             Guess(category=one.category, name=words.category_name(category), confidence=one.confidence)

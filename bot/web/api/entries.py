@@ -32,6 +32,7 @@ from core.usecases.change_line import MOST_NOTES, MOST_TAGS
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.delete_entry import delete_entry
 from core.usecases.propose_entries import Origin, propose_entries
+from core.usecases.recall_categories import recall_categories
 from core.usecases.restore_entry import restore_entry
 from core.usecases.use_case_context import UseCaseContext
 
@@ -226,7 +227,9 @@ class _Entries:
         async with self._api.context_once(request) as context:
             line = make_line(context, wanted)
             origin = Origin("webchat", chat, wanted.description)
-            proposal = await propose_entries(context, self._api.services.categoriser, RecordEntries((line,)), origin)
+            shipped = self._api.services.categoriser
+            categoriser = await recall_categories(context.uow.lessons, shipped, (line,), context.today)
+            proposal = await propose_entries(context, categoriser, RecordEntries((line,)), origin)
             confirmed = await confirm_draft(context, proposal.draft.id)
             (entry,) = confirmed.entries
             return await finish(request, context, EntryShown.of_entry(entry), 201, ETag=make_etag(entry.version))

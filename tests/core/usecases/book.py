@@ -10,6 +10,7 @@ from pathlib import Path
 from uuid import UUID
 
 from bot.world import SystemIds
+from core.model.category_memory import CategoryMemory
 from core.model.draft import Draft
 from core.model.entry import Entry, EntryKind, Line
 from core.model.household import Household, Invite, Member, Membership, NumberHabit, Role
@@ -49,6 +50,15 @@ class Groceries:
         del household
         key = "salary" if line.kind is EntryKind.INCOME else "groceries"
         return (Suggestion(key, 0.9), Suggestion("dining", 0.05))[:most]
+
+    def for_printed(self) -> Groceries:
+        """The same: it has one idea of everything."""
+        return self
+
+    def with_memory(self, memory: CategoryMemory) -> Groceries:
+        """The same: nothing changes its mind."""
+        del memory
+        return self
 
 
 @dataclass(slots=True)
