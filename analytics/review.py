@@ -25,6 +25,9 @@ _CHANGES = 2
 _NOTABLE = 0.05
 """Part of a period's spending by which a category has to differ to be named."""
 
+_LONG = 31
+"""Days; what is compared with a longer period has to have been kept from its beginning."""
+
 _TENTH, _YEAR, _WEEK = 10, 365, 7
 _FEWEST_WEEKS = 3
 """Whole weeks of a period from which one is told apart from the others."""
@@ -97,6 +100,8 @@ async def read_review(
         return {each.key: each.money.minor for each in figures if each.money.currency == household.currency}
 
     now, before = await by_category(period), await by_category(against)
+    if before and period.days > _LONG and not await _is_whole(uow, against, household.currency):
+        before = {}
     income = await uow.reports.read_total(Scope(period, (EntryKind.INCOME,)))
     came = sum(each.money.minor for each in income if each.money.currency == household.currency)
     if not now and not came:
@@ -107,6 +112,12 @@ async def read_review(
     return review_period(
         (period, against), now, before, came, odd=odd, days=days, weeks=whole_weeks(weeks, period, today)
     )
+
+
+async def _is_whole(uow: UnitOfWork, period: Period, currency: str) -> bool:
+    """Return whether the book was kept from the first month of a period on: part of a year is no year before."""
+    months = await uow.reports.by_month(Scope(period, currency=currency))
+    return any(each.key == f"{period.first:%Y-%m}" and each.money.minor for each in months)
 
 
 @dataclass(frozen=True, slots=True)

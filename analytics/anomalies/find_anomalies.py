@@ -35,6 +35,9 @@ _MATTERS = 0.005
 _NEW_SHOP = 0.04
 """Likewise for a shop nobody knew."""
 
+_SINGLE = 0.25
+"""Part of a month's spending from which one entry alone stands out, where its category never had its like."""
+
 _SAME_DAYS = 1
 _STEADY, _RISEN, _STEADY_LEAST = 0.03, 0.04, 3
 """How little a fixed price varies, what a change of it is, and how often it has to have been paid."""
@@ -177,6 +180,8 @@ def _find_odd_amount(entry: JudgedEntry, before: Sequence[JudgedEntry], habits: 
         if before and max(each.minor for each in before) * _TIMES > entry.minor:
             return None
         far = far * 1.4 if new and len(category) >= _CATEGORY_LEAST else far
+        if entry.minor >= max(_SINGLE * habits.month, _TIMES * max(category, default=0)):
+            far = max(far, _FAR)  # a category of small and large things spreads so far that nothing would stand out
     if not matters or far < _FAR or entry.minor < _TIMES * usual:
         return None
     return Anomaly(kind, entry.name, entry.category, entry.minor, usual, entry.day, entry.id)

@@ -68,8 +68,18 @@ def find_repeats(payments: Iterable[Payment], today: date, alike: float = _AMOUN
     for each in payments:
         if each.name:
             groups[each.name].append(each)
-    found = (_make_repeat(sorted(group, key=lambda each: each.day), today, alike) for group in groups.values())
+    found = (_find_repeat(sorted(group, key=lambda each: each.day), today, alike) for group in groups.values())
     return tuple(each for each in found if each is not None)
+
+
+def _find_repeat(group: Sequence[Payment], today: date, share: float) -> Repeat | None:
+    """Return what payments of one name make; where all do not, what the newest do: who moved pays another rent."""
+    whole = _make_repeat(group, today, share)
+    if whole is not None:
+        return whole
+    amount = group[-1].minor
+    changed = next((at for at, each in enumerate(reversed(group)) if abs(each.minor - amount) > share * amount), 0)
+    return _make_repeat(group[-changed:], today, share) if changed >= _TIMES else None
 
 
 def _is_like_rent(group: Sequence[Payment]) -> bool:

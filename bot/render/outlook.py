@@ -10,7 +10,9 @@ from babel.dates import format_skeleton
 from analytics.afford import Affordability
 from analytics.anomalies.find_anomalies import Anomaly, AnomalyKind
 from analytics.forecast.forecast import BalanceAhead, Forecast, Spend, round_about
+from analytics.review import Review
 from bot.messages import Button, Tap, TextRun
+from bot.render.review import change_lines
 from bot.render.scopes import Audience, shorten_text
 from bot.verbs import Verb
 from core.model.chart import Chart, ChartKind, Course
@@ -50,9 +52,14 @@ def forecast_text(reader: Audience, asked: Question, found: Forecast) -> tuple[T
         "bills": words.money(found.about(found.bills)),
         "rest": words.money(found.about(rest)),
     }
-    key = "outlook-parts" if reader.today in found.period else "outlook-parts-ahead"
-    spans = [TextRun(forecast_line(reader, asked, found), "bold"), TextRun("\n" + words(key, **parts))]
-    if found.guessed:
+    spans = [TextRun(forecast_line(reader, asked, found), "bold")]
+    if reader.today in found.period:
+        spans.append(TextRun("\n" + words("outlook-parts", **parts)))
+    elif found.bills:
+        spans.append(TextRun("\n" + words("outlook-parts-ahead", **parts)))
+    if found.guessed and found.guessed == found.bills:
+        spans.append(TextRun("\n" + words("outlook-bills-all-guessed"), "quiet"))
+    elif found.guessed:
         guessed = words.money(found.about(found.guessed))
         spans.append(TextRun("\n" + words("outlook-bills-guessed", sum=guessed), "quiet"))
     spans += _one_off_text(reader, found.one_offs)
@@ -201,11 +208,14 @@ def _one_off_text(reader: Audience, one_offs: Sequence[Spend]) -> tuple[TextRun,
     return (TextRun("\n" + words("outlook-one-offs", items=reader.join_names(named)), "quiet"),) if named else ()
 
 
-def odd_text(reader: Audience, found: Sequence[Anomaly], period: Period) -> tuple[TextRun, ...]:
-    """What stands out, each with its reason and numbers."""
+def odd_text(
+    reader: Audience, found: Sequence[Anomaly], period: Period, review: Review | None = None
+) -> tuple[TextRun, ...]:
+    """What stands out, each with its reason and numbers; with a review, where nothing does, what else changed."""
     when = reader.words.period(period, reader.today)
     if not found:
-        return (TextRun(reader.words("outlook-odd-none", when=when)),)
+        changed = change_lines(reader, review) if review is not None else ()
+        return (TextRun(reader.words("outlook-odd-none", when=when)), *changed)
     rows = [TextRun(f"\n{number}. {odd_reason(reader, odd)}") for number, odd in enumerate(found[:_NAMED], start=1)]
     return (TextRun(reader.words("outlook-odd-head", count=len(found), when=when), "bold"), *rows)
 

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from analytics.forecast.forecast import round_about
 from analytics.review import CategoryReview, Review, Tip, TipKind
 from bot.messages import TextRun
 from bot.render.scopes import Audience, shorten_text
 from core.model.money import Money
+from core.model.report import PRIVATE
 
 
 def review_text(reader: Audience, found: Review) -> tuple[TextRun, ...]:
     """Return the sentences of a review."""
     words, when = reader.words, reader.words.period(found.period, reader.today)
     spans = [TextRun(words("review-spent", when=when, sum=_make_money(reader, found.spent)), "bold")]
-    if found.before > 0:
-        difference = found.spent - found.before
-        key = "review-more" if difference > 0 else "review-less"
-        before = words.period(found.against, reader.today)
-        spans.append(TextRun("\n" + words(key, sum=_make_money(reader, abs(difference)), when=before)))
+    spans += _write_difference(reader, found)
     if found.kept_percent is not None:
         key = "review-kept" if found.kept_percent >= 0 else "review-short"
         spans.append(
@@ -36,11 +34,36 @@ def review_text(reader: Audience, found: Review) -> tuple[TextRun, ...]:
     top = [words("outlook-item", name=reader.category(key), sum=_make_money(reader, minor)) for key, minor in found.top]
     if top:
         spans.append(TextRun("\n" + words("review-top", items=reader.join_names(top))))
+    return (*spans, *_write_shifts(reader, found), *_write_tips(reader, found.tips))
+
+
+def change_lines(reader: Audience, found: Review) -> tuple[TextRun, ...]:
+    """Return what was spent, by how much it differs from the period before, and the categories that make it differ."""
+    if found.before <= 0:
+        return ()
+    spent = reader.words(
+        "review-spent", when=reader.words.period(found.period, reader.today), sum=_make_money(reader, found.spent)
+    )
+    shown = replace(found, changes=tuple(each for each in found.changes if each.category != PRIVATE))
+    return (TextRun("\n" + spent), *_write_difference(reader, found), *_write_shifts(reader, shown))
+
+
+def _write_difference(reader: Audience, found: Review) -> tuple[TextRun, ...]:
+    """How much more or less was spent than before."""
+    if found.before <= 0:
+        return ()
+    difference = found.spent - found.before
+    before = reader.words.period(found.against, reader.today)
+    key = "review-more" if difference > 0 else "review-less"
+    return (TextRun("\n" + reader.words(key, sum=_make_money(reader, abs(difference)), when=before)),)
+
+
+def _write_shifts(reader: Audience, found: Review) -> Iterator[TextRun]:
+    """The categories that differ most from before."""
     for change in found.changes:
         key = "review-up" if change.minor > change.before else "review-down"
         places = {"sum": _make_money(reader, change.minor), "before": _make_money(reader, change.before)}
-        spans.append(TextRun("\n" + words(key, name=reader.category(change.category), **places)))
-    return (*spans, *_write_tips(reader, found.tips))
+        yield TextRun("\n" + reader.words(key, name=reader.category(change.category), **places))
 
 
 def category_review_text(reader: Audience, found: CategoryReview) -> tuple[TextRun, ...]:

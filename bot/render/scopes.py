@@ -118,13 +118,14 @@ class Audience:
             near = -1 <= (period.first - self.today).days <= 0
             return name if near else self.words("answer-on-day", day=name)
         named = period in (month(period.first), year(period.first))
+        which = "-year" if period == year(period.first) else ""
         if is_running(period, self.today):
             if named:
-                return self.words("answer-so-far", period=name)
+                return self.words(f"answer-so-far{which}", period=name)
             if period.first == self.today:
                 return self.words.period(single(self.today), self.today)
             return self.words("answer-since", day=self.words.day(period.first, self.today))
-        return self.words("answer-in", period=name) if named else self.words("answer-from", period=name)
+        return self.words(f"answer-in{which}" if named else "answer-from", period=name)
 
     def about(self, scope: Scope, *, period: bool = True) -> str:
         """Filters and period in one phrase."""

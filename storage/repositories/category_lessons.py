@@ -72,7 +72,7 @@ class SqlCategoryLessons:
         """Return the last word on each text among the entries from a day on that the viewer may see."""
         keys = {text: make_search_text(text) for text in texts if text.strip()}
         wanted = sorted(set(keys.values()))
-        found = {}
+        found: dict[str, Lesson] = {}
         for first in range(0, len(wanted), _TEXTS_AT_ONCE):
             some = wanted[first : first + _TEXTS_AT_ONCE]
             rows = await self._bound.fetch(_LESSONS, texts=some, viewer=self._viewer or NOBODY, since=since)

@@ -72,6 +72,13 @@ def test_what_comes_monthly_is_found_with_its_next_days() -> None:
     assert found.days(TODAY, date(2027, 1, 31)) == [date(2026, 11, 30), date(2026, 12, 30), date(2027, 1, 30)]
 
 
+def test_who_moved_has_the_new_rent_to_come() -> None:
+    rent = [Payment(date(2026, at, 1), "rent", "housing", 400_000 if at < 8 else 700_000) for at in range(1, 12)]
+    (found,) = find_repeats(rent, TODAY)
+    assert (found.minor, found.days(TODAY, date(2026, 12, 31))) == (700_000, [date(2026, 12, 1)])
+    assert find_repeats(rent[:9], date(2026, 9, 21)) == ()
+
+
 def test_what_stopped_is_found_no_more() -> None:
     gym = [Payment(date(2026, at, 5), "gym", "entertainment", 150_000) for at in range(3, 9)]
     assert find_repeats(gym, TODAY) == ()

@@ -62,7 +62,7 @@ async def test_what_can_be_afforded_is_a_chance_with_its_grounds(scene: Stage) -
     assert "by Thu 31 Dec: not from what comes in." in dear.reply.plain
     assert "of bills is due, which leaves at most" in dear.reply.plain
     assert "in 10" not in dear.reply.plain
-    assert "I do not know what lies on your accounts." in cheap.reply.plain
+    assert "I do not know how much is in your accounts." in cheap.reply.plain
     assert "How much would it cost?" in nothing.reply.plain
 
 

@@ -199,10 +199,13 @@ class _Insights:
             asked = Question(QuestionIntent.ANOMALIES, period=period, categories=tuple(category or ()))
             book = await read_outlook(context.uow, context.household, context.today, context.today)
             found = await find_unaccepted_odd(context.uow.alerts, book, context.today, asked, context.member.id)
+            review = None
+            if not found and not asked.categories:
+                review = await read_review(context.uow, context.household, context.today, period, context.member.id)
         reader = self._api.audience(context)
         items = [_show_anomaly(reader, odd) for odd in found]
         return AnomaliesShown(
-            period=PeriodShown.of(period), items=items, text=join_text(odd_text(reader, found, period))
+            period=PeriodShown.of(period), items=items, text=join_text(odd_text(reader, found, period, review))
         )
 
     async def monthly(self, request: Request, month: MonthText = None) -> ReviewShown:

@@ -184,11 +184,13 @@ def _find_names(message: Message, held: set[int], found: Found) -> tuple[str, ..
 
 
 def _find_category(message: Message, held: set[int], found: Found) -> str | None:
-    """Return the category that the name is a word for: "किराया" is housing in any book."""
+    """Return the category that the name is a word for: "किराया" is housing in any book, but netflix is one shop."""
     free = [at for at in range(len(message.tokens)) if at not in held | list_places(found["and"])]
     if not free:
         return None
+    shops = list_places(message.marks.list_within("merchant", 0, len(message.tokens)))
     named = [each for each in message.marks.list_within("category", 0, len(message.tokens)) if each.start in free]
+    named = [each for each in named if each.start not in shops]
     return named[0].value if len({each.value for each in named}) == 1 else None
 
 

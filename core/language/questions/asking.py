@@ -88,6 +88,23 @@ def build_question(intent: Asked, tokens: Tokens, slots: Slots, context: Context
     return Question(intent, **{name: known[name] for name in _TAKES[intent] if name in known})  # type: ignore[arg-type]
 
 
+def look_ahead(question: Question, today: date) -> Question:
+    """Return what days to come will cost where it is asked what was spent in them: nothing was yet."""
+    ahead = question.period is not None and question.period.first > today
+    spent = question.intent in {Asked.TOTAL, Asked.CATEGORY_SPEND} and question.kind in {None, EntryKind.EXPENSE}
+    narrow = question.merchant or question.tag or question.account or question.words or question.days
+    bounds = question.least is not None or question.most is not None
+    if not (ahead and spent) or narrow or bounds:
+        return question
+    return Question(
+        Asked.FORECAST,
+        question.period,
+        categories=question.categories,
+        member=question.member,
+        chart=question.chart,
+    )
+
+
 def find_narrowing_words(tokens: Tokens, slots: Slots, speech: LanguagePack) -> str | None:
     """Return what entries must say where less than a category is asked about: "on coffee", "on drone parts"."""
     if slots.merchant or slots.tag or slots.account:

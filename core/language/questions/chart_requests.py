@@ -25,6 +25,9 @@ _BRIEF = 4
 _CLEAR = 0.7
 """The lead of what is asked from which a chart of it needs no asking back."""
 
+_MONTHS = 80
+"""Days of a period from which a chart of it that says no more shows its months."""
+
 _PLAIN = frozenset({Asked.TOTAL, Asked.CATEGORY_SPEND, Asked.TREND, Asked.AVERAGE, Asked.TOP_CATEGORIES, Asked.COMPARE})
 """What a chart by day, week or month is no other question than."""
 
@@ -49,8 +52,9 @@ def read_chart_request(
         return _read_months(_build(Asked.TREND, tokens, slots, context, speech))
     if not slots.chart:
         return None
-    if not other and slots.unit is not None:
-        return build_question(Asked.TREND, tokens, slots, context, speech)
+    series = build_question(Asked.TREND, tokens, slots, context, speech)
+    if not other and (slots.unit is not None or (is_bare(rest, speech) and _is_worth_months(series))):
+        return series if slots.unit is not None else _read_months(series)
     several = weighed.verdict is not None and weighed.verdict.intent is Asked.COMPARE and len(slots.moments) > 1
     if not other and not several and is_bare(rest, speech) and (slots.categories or slots.merchant or slots.tag):
         return build_question(Asked.CATEGORY_SPEND if slots.categories else Asked.TOTAL, tokens, slots, context, speech)
@@ -71,6 +75,11 @@ def _redraw(tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, sp
     if named or len(tokens.folded) > _BRIEF + 1 or not all(map(speech.is_known, _without_marks(tokens, slots).folded)):
         return None
     return replace(context.before, chart=True)
+
+
+def _is_worth_months(asked: Question) -> bool:
+    """Return whether a chart of spending that says no more is best drawn month by month."""
+    return asked.period is not None and asked.period.days >= _MONTHS and asked.kind is None
 
 
 def _read_pace(asked: Question) -> Question:

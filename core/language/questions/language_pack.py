@@ -56,6 +56,8 @@ _SETS = (
     "reporting",
 )
 _SHAPES = (
+    "review",
+    "review_year",
     "highest",
     "lowest",
     "ask_month",

@@ -9,7 +9,13 @@ from functools import lru_cache
 from math import log
 
 from core.language.context import Context
-from core.language.questions.asking import build_question, find_only_unknown, list_filled_fields, takes_field
+from core.language.questions.asking import (
+    build_question,
+    find_only_unknown,
+    list_filled_fields,
+    look_ahead,
+    takes_field,
+)
 from core.language.questions.chart_requests import read_chart_request
 from core.language.questions.cues import STRONG, Weighed, weigh_cues
 from core.language.questions.early import is_hopeless
@@ -201,6 +207,7 @@ def _judge_question(found: QuestionReading, context: Context) -> JudgedQuestion:
     if not sure and question.intent in _SPENDING and list_filled_fields(question) <= _TIMES:
         words = find_only_unknown(found.tokens, found.slots, found.speech)
         question = replace(question, words=words)  # "was hat goa gekostet" is not all that was spent
+    question = look_ahead(question, context.today)
     return JudgedQuestion(
         Ask(question, sure=sure, likely=not sure and chance >= _WORTH_ANSWERING),
         question.intent.value,

@@ -17,6 +17,7 @@ from core.language.questions.slots import Slots
 from core.language.text.phrases import FoundPhrase, Tokens, fold, keep_longest
 from core.model.category import INCOMES
 from core.model.entry import EntryKind
+from core.model.period import Period
 from core.model.question import ComparedSide, Question, SideField
 from core.model.question import QuestionIntent as Asked
 
@@ -90,7 +91,7 @@ def read_shaped_question(
     if len(tokens.folded) > _LONG:
         return None
     message = ShapedMessage(tokens, slots, context, speech, tuple(speech.shapes.find(tokens)))
-    readers = [_read_balance, _read_share, _read_extreme, _read_sides, _read_giver, _read_bought_for]
+    readers = [_read_review, _read_balance, _read_share, _read_extreme, _read_sides, _read_giver, _read_bought_for]
     readers += [_read_due_day, _read_entered, _read_category_changes]
     if weighed.verdict is None or weighed.verdict.intent is not Asked.HELP:
         readers.append(_read_newest)
@@ -110,6 +111,22 @@ def _read_balance(message: ShapedMessage) -> Question | None:
     if "balance" not in message.bare or account is None or message.slots.moments or message.may_lose_filter():
         return None
     return Question(Asked.ACCOUNT_BALANCE, account=account)
+
+
+def _read_review(message: ShapedMessage) -> Question | None:
+    """Return the question how a period went: "review of october", "year in review", "how are we doing"; else None."""
+    marks, slots = message.marks, message.slots
+    held = not marks.isdisjoint({"against", "more", "percent", "highest", "lowest"})
+    if marks.isdisjoint({"review", "review_year"}) or held or len(slots.moments) > 1 or slots.amounts or slots.limit:
+        return None
+    named = slots.categories or slots.merchant or slots.tag or slots.account or slots.members
+    if named or message.find_unknown_words() or len(message.tokens.folded) > _SHORT:
+        return None
+    question = message.ask(Asked.ADVICE)
+    if "review_year" in marks and not slots.moments:
+        today = message.context.today
+        return replace(question, period=Period(today.replace(month=1, day=1), today.replace(month=12, day=31)))
+    return question
 
 
 def _read_share(message: ShapedMessage) -> Question | None:

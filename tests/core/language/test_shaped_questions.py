@@ -303,3 +303,72 @@ def test_an_unknown_word_narrows_what_would_else_be_everything() -> None:
     asked = read_question("was hat goa gekostet", context)
     assert asked is not None
     assert (asked.question.words, asked.sure) == ("goa", False)
+
+
+OCTOBER, YEAR = Period(date(2026, 10, 1), date(2026, 10, 31)), Period(date(2026, 1, 1), date(2026, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "period"),
+    [
+        ("review of october", "en", OCTOBER),
+        ("how did we do last month?", "en", OCTOBER),
+        ("year in review", "en", YEAR),
+        ("how are we doing?", "en", None),
+        ("wie war der oktober?", "de", OCTOBER),
+        ("jahresrückblick", "de", YEAR),
+        ("resumen de octubre", "es", OCTOBER),
+        ("balance anual", "es", YEAR),
+        ("अक्टूबर की समीक्षा", "hi", OCTOBER),
+        ("साल की समीक्षा", "hi", YEAR),
+        ("october ka review", "hi-Latn", OCTOBER),
+        ("bilan d'octobre", "fr", OCTOBER),
+        ("bilan annuel", "fr", YEAR),
+        ("balanço de outubro", "pt", OCTOBER),
+        ("итоги октября", "ru", OCTOBER),
+        ("итоги года", "ru", YEAR),
+    ],
+)
+def test_how_a_period_went_is_its_review(text: str, language: str, period: Period | None) -> None:
+    asked = _ask(text, language)
+    assert (asked.intent, asked.period) == (Asked.ADVICE, period)
+
+
+@pytest.mark.parametrize(
+    "text", ["how are you doing", "review of the restaurant", "how are we doing against last year"]
+)
+def test_other_reviews_are_none_of_a_period(text: str) -> None:
+    asked = read_question(text, Context(TODAY, "INR", ASHA.id, (ASHA, RAVI), language="en"))
+    assert asked is None or asked.question.intent is not Asked.ADVICE
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "unit"),
+    [
+        ("chart of the last 12 months", "en", "month"),
+        ("diagramm der letzten 12 monate", "de", "month"),
+        ("gráfico de los últimos 12 meses", "es", "month"),
+        ("पिछले 12 महीनों का चार्ट", "hi", "month"),
+        ("calendar of october", "en", "day"),
+        ("kalender für oktober", "de", "day"),
+        ("calendario de octubre", "es", "day"),
+        ("अक्टूबर का कैलेंडर", "hi", "day"),
+    ],
+)
+def test_a_chart_of_months_has_a_bar_for_each_and_a_calendar_its_days(text: str, language: str, unit: str) -> None:
+    asked = _ask(text, language)
+    assert (asked.intent, asked.unit, asked.chart) == (Asked.TREND, unit, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("how much do we spend on groceries next month?", "en"),
+        ("wie viel geben wir nächsten monat für lebensmittel aus?", "de"),
+        ("cuánto gastamos en supermercado el próximo mes?", "es"),
+    ],
+)
+def test_what_is_spent_in_days_to_come_is_a_forecast(text: str, language: str) -> None:
+    asked = _ask(text, language)
+    assert (asked.intent, asked.period) == (Asked.FORECAST, Period(date(2026, 12, 1), date(2026, 12, 31)))
+    assert "groceries" in asked.categories

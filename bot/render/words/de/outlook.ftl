@@ -4,6 +4,7 @@ outlook-forecast = { $when }: es werden etwa { $sum }, am ehesten zwischen { $lo
 outlook-parts = Bisher ausgegeben: { $spent }. Noch kommende Rechnungen: { $bills }. Alles andere: etwa { $rest }.
 outlook-parts-ahead = Davon sind { $bills } Rechnungen, alles andere etwa { $rest }.
 outlook-bills-guessed = Davon sind Rechnungen über { $sum } aus früheren Zahlungen vermutet, nicht eingerichtet.
+outlook-bills-all-guessed = Alle diese Rechnungen sind aus früheren Zahlungen vermutet; keine ist eingerichtet: das geht mit /recurring.
 outlook-item = { $name } { $sum }
 outlook-one-offs = Nicht mitgezählt, weil es kaum wiederkommt: { $items }.
 outlook-too-little = Für eine Vorhersage ist es zu früh: Ich brauche Einträge aus drei Wochen, mindestens zehn.

@@ -4,6 +4,7 @@ outlook-forecast = { $when }: serán unos { $sum }, lo más probable entre { $lo
 outlook-parts = Gastado hasta ahora: { $spent }. Recibos por venir: { $bills }. Todo lo demás: unos { $rest }.
 outlook-parts-ahead = De eso, { $bills } son recibos y todo lo demás unos { $rest }.
 outlook-bills-guessed = De esos recibos, { $sum } se suponen por lo pagado antes; no están configurados.
+outlook-bills-all-guessed = Todos esos recibos se suponen por lo pagado antes; ninguno está configurado: se hace con /recurring.
 outlook-item = { $name } { $sum }
 outlook-one-offs = No cuento lo que apenas se repite: { $items }.
 outlook-too-little = Es pronto para un pronóstico: necesito apuntes de tres semanas, diez como mínimo.

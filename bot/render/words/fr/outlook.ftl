@@ -4,6 +4,7 @@ outlook-forecast = { $when } : ce sera environ { $sum }, le plus probablement en
 outlook-parts = Dépensé jusqu’ici : { $spent }. Factures à venir : { $bills }. Tout le reste : environ { $rest }.
 outlook-parts-ahead = Les factures en font { $bills }, tout le reste environ { $rest }.
 outlook-bills-guessed = Parmi ces factures, { $sum } sont devinés d’après les paiements passés, non enregistrés.
+outlook-bills-all-guessed = Toutes ces factures sont devinées d’après les paiements passés ; aucune n’est enregistrée : /recurring le fait.
 outlook-item = { $name } { $sum }
 outlook-one-offs = Laissé de côté, car cela ne revient guère : { $items }.
 outlook-too-little = Il est trop tôt pour une prévision : il me faut trois semaines d’écritures, dix au moins.

@@ -4,6 +4,7 @@ outlook-forecast = { $when }: kareeb { $sum } hoga, zyadatar { $low } aur { $hig
 outlook-parts = Ab tak kharch: { $spent }. Aane wale bill: { $bills }. Baaki sab: kareeb { $rest }.
 outlook-parts-ahead = Isme { $bills } bill hain, baaki sab kareeb { $rest }.
 outlook-bills-guessed = Inme se { $sum } ke bill pehle ke bhugtaan se andaaza hain, set nahi kiye gaye.
+outlook-bills-all-guessed = Ye saare bill pehle ke payment se andaaza hain; koi set nahi hai: /recurring se set karein.
 outlook-item = { $name } { $sum }
 outlook-one-offs = Chhod diya, kyunki shayad hi dobara aaye: { $items }.
 outlook-too-little = Forecast ke liye abhi jaldi hai: teen hafte ki, kam se kam das entry chahiye.

@@ -4,6 +4,7 @@ outlook-forecast = { $when }: करीब { $sum } होगा, ज़्य�
 outlook-parts = अब तक खर्च: { $spent }। आने वाले बिल: { $bills }। बाकी सब: करीब { $rest }।
 outlook-parts-ahead = इसमें { $bills } बिल हैं, बाकी सब करीब { $rest }।
 outlook-bills-guessed = इनमें से { $sum } के बिल पहले के भुगतान से अनुमान हैं, तय नहीं किए गए।
+outlook-bills-all-guessed = ये सारे बिल पहले के भुगतान से अनुमान हैं; कोई तय नहीं किया गया: /recurring से तय करें।
 outlook-item = { $name } { $sum }
 outlook-one-offs = छोड़ दिया, क्योंकि शायद ही दोबारा आए: { $items }।
 outlook-too-little = अनुमान के लिए अभी जल्दी है: तीन हफ़्तों की, कम से कम दस एंट्री चाहिए।

@@ -4,6 +4,7 @@ outlook-forecast = { $when }: serão cerca de { $sum }, mais provavelmente entre
 outlook-parts = Gasto até agora: { $spent }. Contas a vir: { $bills }. Todo o resto: cerca de { $rest }.
 outlook-parts-ahead = Disso, { $bills } são contas e todo o resto cerca de { $rest }.
 outlook-bills-guessed = Dessas contas, { $sum } são supostas pelo que já foi pago; não estão configuradas.
+outlook-bills-all-guessed = Todas essas contas são supostas pelo que já foi pago; nenhuma está configurada: isso se faz com /recurring.
 outlook-item = { $name } { $sum }
 outlook-one-offs = Ficou de fora o que quase não se repete: { $items }.
 outlook-too-little = É cedo para uma previsão: preciso de lançamentos de três semanas, pelo menos dez.

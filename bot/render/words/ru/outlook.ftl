@@ -4,6 +4,7 @@ outlook-forecast = { $when }: выйдет примерно { $sum }, скоре
 outlook-parts = Уже потрачено: { $spent }. Ещё придут счета: { $bills }. Всё остальное: примерно { $rest }.
 outlook-parts-ahead = Из них счета: { $bills }, всё остальное: примерно { $rest }.
 outlook-bills-guessed = Из этих счетов { $sum } предположено по прошлым оплатам, они не настроены.
+outlook-bills-all-guessed = Все эти счета предположены по прошлым оплатам; ни один не настроен: это делает /recurring.
 outlook-item = { $name } { $sum }
 outlook-one-offs = Не учтено, так как вряд ли повторится: { $items }.
 outlook-too-little = Для прогноза рано: нужны записи за три недели, хотя бы десять.
