@@ -297,7 +297,7 @@ def _lean_loosely(found: QuestionReading, context: Context) -> Question | None:
         return None
     idle = found.speech.fillers | found.speech.follow.words
     own = [word for word in found.tokens.folded if word[0] != "%" and word not in idle]
-    if len(own) > _FEW_OF_OWN and not found.tokens.asks:
+    if len(own) > _FEW_OF_OWN and not (found.weighed.asks or found.weighed.money):
         return None  # "the weather is awful today" only shares a day with what was asked
     new = build_question(context.before.intent, found.tokens, found.slots, context, found.speech)
     overall = is_overall(found.slots)
