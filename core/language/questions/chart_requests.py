@@ -32,6 +32,10 @@ _PLAIN = frozenset({Asked.TOTAL, Asked.CATEGORY_SPEND, Asked.TREND, Asked.AVERAG
 """What a chart by day, week or month is no other question than."""
 
 
+_UNDRAWN = frozenset({Asked.ADVICE, Asked.ANOMALIES, Asked.AFFORD, Asked.HELP})
+"""Questions whose answers have no chart, so that a chart asked for after them is one of its own."""
+
+
 def read_chart_request(
     tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, speech: LanguagePack
 ) -> Question | None:
@@ -69,7 +73,9 @@ def read_chart_request(
 def _redraw(tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, speech: LanguagePack) -> Question | None:
     """Return the question before as a chart where a message names nothing of its own: "zeig mal ein diagramm"."""
     verdict = weighed.verdict
-    if context.before is None or (verdict is not None and verdict.intent not in {*_PLAIN, Asked.LIST}):
+    if context.before is None or context.before.intent in _UNDRAWN:
+        return None
+    if verdict is not None and verdict.intent not in {*_PLAIN, Asked.LIST}:
         return None
     named = list_filled_fields(build_question(context.before.intent, tokens, slots, context, speech)) - {"chart"}
     if named or len(tokens.folded) > _BRIEF + 1 or not all(map(speech.is_known, _without_marks(tokens, slots).folded)):

@@ -372,3 +372,8 @@ def test_what_is_spent_in_days_to_come_is_a_forecast(text: str, language: str) -
     asked = _ask(text, language)
     assert (asked.intent, asked.period) == (Asked.FORECAST, Period(date(2026, 12, 1), date(2026, 12, 31)))
     assert "groceries" in asked.categories
+
+
+def test_a_chart_after_a_review_is_a_chart_of_its_own() -> None:
+    asked = _ask("gráfico por categoría", "es", Question(Asked.ADVICE, YEAR))
+    assert asked.intent is not Asked.ADVICE
