@@ -6,6 +6,7 @@ import sys
 from importlib import import_module
 
 COMMANDS = {
+    "agreement": ("benchmarks.agreement", "main"),
     "alerts": ("benchmarks.alerts", "main"),
     "statements": ("benchmarks.statements", "main"),
     "imports": ("benchmarks.imports", "main"),
@@ -27,6 +28,7 @@ COMMANDS = {
     "calls": ("benchmarks.calls", "run"),
     "split-papers": ("benchmarks.paper_halves", "main"),
     "train-reader": ("benchmarks.train_reader", "run"),
+    "train-numbers": ("benchmarks.train_numbers", "run"),
     "train-receipts": ("benchmarks.train_receipts", "main"),
     "train-categories": ("benchmarks.train_categories", "run"),
     "derive-brands": ("benchmarks.derive_brands", "run"),

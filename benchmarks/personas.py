@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,49 @@ def rows_of(name: str, kind: str) -> list[dict[str, Any]]:
     """Return the rows of a set; ``kind`` is messages or questions."""
     path = FOLDER / name / f"{kind}.jsonl"
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+_NOTE_KINDS = {"e": "expense", "i": "income", "r": "refund", "t": "transfer"}
+_NOTE_TALK = {"q": "question", "c": "other", "o": "other"}
+
+
+def notes() -> Iterator[dict[str, Any]]:
+    """Yield the rows of ``notes/`` in the house format, without days and categories; ``source`` names the author.
+
+    A line is a text, a tab and what it is: "e 60; t 20 USD ?" for entries (``?``: to be asked), q, c or o for talk.
+    """
+    for path in sorted((FOLDER / "notes").glob("*.tsv")):
+        who: dict[str, str] = {}
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.startswith("#"):
+                who = dict(part.split("=", 1) for part in line[1:].split() if "=" in part)
+                continue
+            text, _, truth = line.rpartition("\t")
+            if not text:
+                continue
+            members = [name.replace("_", " ") for name in who["members"].split(",")]
+            talk = _NOTE_TALK.get(truth)
+            yield {
+                "source": path.stem,
+                "lang": who["lang"],
+                "today": who["today"],
+                "currency": who["currency"],
+                "members": members,
+                "speaker": who["speaker"].replace("_", " "),
+                "text": text,
+                "kind": talk or "entries",
+                "entries": [] if talk else _read_notes(truth, who["currency"]),
+                "doubts": ["amount"] if truth.endswith("?") else [],
+            }
+
+
+def _read_notes(truth: str, currency: str) -> list[dict[str, Any]]:
+    found = []
+    for part in truth.rstrip(" ?").split(";"):
+        kind, amount, *other = part.split()
+        money = {"amount": amount, "currency": other[0] if other else currency}
+        found.append({"kind": _NOTE_KINDS[kind], **money, "date": None, "category": None})
+    return found
 
 
 def _print_line(name: str, said: Sequence[messages.MessageScore], asked: Sequence[questions.QuestionScore]) -> None:

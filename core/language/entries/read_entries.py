@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -22,6 +23,7 @@ from core.language.entries import (
 from core.language.entries.describe import describe_piece, find_account, find_merchant, list_named_places
 from core.language.entries.doubts import Doubted, find_doubts
 from core.language.entries.lines import Layout, Piece
+from core.language.entries.number_roles import NumberedText, RoleOdds, RuleSum, guess_roles
 from core.language.entries.parts import divide_piece, find_percentages
 from core.language.entries.people import NamedMember, find_owners, list_name_tokens
 from core.language.text.page import Amount, MessageText, list_places
@@ -30,9 +32,14 @@ from core.language.text.vocabulary import PhraseMatches
 from core.language.values import amounts, dates, multiples
 from core.language.values.dates import Calendar
 from core.language.values.quantities import is_quantity, is_spelled_count, rescue_price
+from core.model.draft import DoubtKind, Patch
 from core.model.entry import EntryKind, Line, Visibility
 from core.model.intent import RecordEntries
 from core.model.money import Money
+
+SURE_SUM, SURE_NONE, SURE_KIND = 0.9, 0.97, 0.8
+"""How sure it must be learned that a number is a sum where the rules read none, that it is none where they read one,
+and of which kind a sum is. Chosen on people whose messages the model had not seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,8 @@ class EntryReading:
     layout: Layout
     people: tuple[NamedMember, ...]
     context: Context
+    numbers: tuple[Amount, ...] = ()
+    """Every number that may be money, before any is taken for a count, a part or a total."""
 
     @property
     def amounts(self) -> tuple[Amount, ...]:
@@ -73,11 +82,77 @@ def take_apart(tokens: tuple[Token, ...], marks: PhraseMatches, context: Context
     money, told = multiples.work_out(page, money)
     page = page.with_taken(told)
     layout = own_shares.take_shares(amount_relations.relate_amounts(Layout(page, money, said, counts)))
-    return EntryReading(layout.page, layout, tuple(people.find_members(layout.page, context)), context)
+    return EntryReading(layout.page, layout, tuple(people.find_members(layout.page, context)), context, tuple(numbers))
 
 
 def read_entries(reading: EntryReading, *, sure: bool) -> RecordEntries | None:
-    """Return the lines of a message and the doubts about them; None where it has none. Raises Invalid for zero."""
+    """Return the lines of a message and the doubts about them; None where it has none. Raises Invalid for zero.
+
+    What was learned of such messages corrects the rules where it is plain that a number is, or is not, a sum of its
+    own, or of which kind it is.
+    """
+    ruled = read_by_rules(reading, sure=sure)
+    if ruled is None:
+        return None
+    text = number_text(reading, ruled)
+    odds = guess_roles(text)
+    sums_ = _choose_sums(text, odds)
+    if sums_ is not None:
+        again = read_by_rules(_with_sums(reading, sums_), sure=False)
+        if again is not None and [piece.amount for piece in again.pieces] == list(sums_):
+            ruled, text = again, number_text(reading, again)
+    return _correct_kinds(ruled.found, text, odds)
+
+
+@dataclass(frozen=True, slots=True)
+class RuledEntries:
+    """What the rules alone read: the lines and doubts, and the piece of the message that each line comes of."""
+
+    found: RecordEntries
+    pieces: Sequence[Piece]
+
+
+def number_text(reading: EntryReading, ruled: RuledEntries | None) -> NumberedText:
+    """Return a message with its numbers and the lines that the rules read, as the model of roles looks at it."""
+    by_rule = {}
+    for piece, line in zip(ruled.pieces, ruled.found.lines, strict=True) if ruled else ():
+        for at, number in enumerate(reading.numbers):
+            if number.start <= piece.amount.start < number.end:
+                by_rule[at] = RuleSum(piece.amount, line.kind)
+    names = list_name_tokens(reading.page.tokens, reading.context)
+    return NumberedText(reading.page, names, reading.layout.dates, reading.numbers, reading.layout.quantities, by_rule)
+
+
+def _choose_sums(text: NumberedText, odds: Sequence[RoleOdds]) -> tuple[Amount, ...] | None:
+    """Return the sums of a message; None where those of the rules are believed."""
+    chosen = {}
+    for at, each in enumerate(odds):
+        by_rule = text.by_rule.get(at)
+        if each.is_sum >= (SURE_SUM if by_rule is None else 1 - SURE_NONE):
+            chosen[at] = by_rule.amount if by_rule else each.number
+    return tuple(chosen.values()) if chosen and chosen.keys() != text.by_rule.keys() else None
+
+
+def _with_sums(reading: EntryReading, sums_: tuple[Amount, ...]) -> EntryReading:
+    """Return the message with these as its sums and every other number as a count."""
+    starts = {amount.start for amount in sums_}
+    rest = tuple(number for number in reading.numbers if number.start not in starts)
+    return replace(reading, layout=Layout(reading.page, sums_, reading.layout.dates, rest))
+
+
+def _correct_kinds(found: RecordEntries, text: NumberedText, odds: Sequence[RoleOdds]) -> RecordEntries:
+    """Return the lines with the kind that was learned where it is far likelier than the rules', unless it is asked."""
+    asked = {at for doubt in found.doubts if doubt.kind is DoubtKind.KIND for at in doubt.lines}
+    made = list(found.lines)
+    for at, (place, _) in enumerate(sorted(text.by_rule.items(), key=lambda item: item[1].amount.start)):
+        each = odds[place] if odds and at < len(made) else None
+        if each is not None and at not in asked and each.rate_kind(each.kind) >= SURE_KIND:
+            made[at] = Patch(at, kind=each.kind).apply(made[at])
+    return replace(found, lines=tuple(made))
+
+
+def read_by_rules(reading: EntryReading, *, sure: bool) -> RuledEntries | None:
+    """Return the lines and doubts that the rules alone read; None where there are none. Raises Invalid for zero."""
     found = shared_currency.share_currency(
         reading.page, sums.settle_pieces(reading.layout, lines.cut_pieces(reading.layout))
     )
@@ -90,7 +165,9 @@ def read_entries(reading: EntryReading, *, sure: bool) -> RecordEntries | None:
     made = [_make_line(reading, piece, covered.days[index][0], positive) for index, piece in enumerate(positive)]
     made = _name_refund_alike(positive, made)
     asked = find_doubts(Doubted(reading.page, positive, covered, reading.people, reading.context), made)
-    return RecordEntries(tuple(made), asked, sure and certainty.is_firm(reading.layout, positive))
+    return RuledEntries(
+        RecordEntries(tuple(made), asked, sure and certainty.is_firm(reading.layout, positive)), positive
+    )
 
 
 def _name_refund_alike(found: list[Piece], made: list[Line]) -> list[Line]:
