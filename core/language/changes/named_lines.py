@@ -64,6 +64,7 @@ def find_line(reading: EntryReading, card: Sequence[Line]) -> int | None:
     return meant[0] if len(meant) == 1 else None
 
 
-def find_index(nth: int, count: int) -> int:
-    """Return the index of the first (1), the second (2) or the last (-1) of a number of lines."""
-    return nth - 1 if nth > 0 else count + nth
+def find_index(nth: int, count: int) -> int | None:
+    """Return the index of the first (1), the second (2) or the last (-1) of some lines; None where there is none."""
+    index = nth - 1 if nth > 0 else count + nth
+    return index if 0 <= index < count else None
