@@ -1,1 +1,1 @@
-"""The side-app in the browser: the web chat, health, webhooks."""
+"""The HTTP server: web chat, pages for signed-in members, REST API, health checks and webhooks."""

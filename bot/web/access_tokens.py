@@ -1,4 +1,4 @@
-"""Signed tokens: of apps a short one that opens and a long one that is exchanged once for the next pair; and proofs."""
+"""Signed tokens (JWT): an app's access and refresh tokens, and a browser's proof of a Telegram login."""
 
 from __future__ import annotations
 
@@ -25,27 +25,27 @@ Use = Literal["access", "refresh"]
 
 @dataclass(frozen=True, slots=True)
 class TokenClaims:
-    """What a good token says: the session, and which of its refresh tokens it came with."""
+    """The content of a valid token: the session's id, and the number of the refresh that issued the token."""
 
     session: UUID
     generation: int
 
 
 class AccessTokens:
-    """Signs and reads tokens; the first secret signs, any of them is believed."""
+    """Issues and checks signed tokens: the first secret signs, and a token signed by any of the secrets is accepted."""
 
     def __init__(self, secrets: Sequence[bytes]) -> None:
         self._secrets = tuple(secrets)
 
     def issue(self, use: Use, session: UUID, generation: int, now: datetime) -> str:
-        """Return a token of a session."""
+        """Return a signed access or refresh token for a session."""
         lifetime = ACCESS_LIFETIME if use == "access" else REFRESH_LIFETIME
         claims = {"iss": _ISSUER, "sid": str(session), "gen": generation, "typ": use}
         claims |= {"iat": int(now.timestamp()), "exp": int((now + lifetime).timestamp())}
         return jwt.encode(claims, self._secrets[0], algorithm=_ALGORITHM)
 
     def read(self, use: Use, token: str, now: datetime) -> TokenClaims | None:
-        """Return what a token says; None where it is not ours, for another use, or too old."""
+        """Return the content of a token; None if the signature, the use (access or refresh) or the expiry is wrong."""
         for secret in self._secrets:
             claims = _decode(token, secret, _CLAIMS)
             if claims is not None:
@@ -53,13 +53,13 @@ class AccessTokens:
         return None
 
     def issue_proof(self, kind: str, person: str, name: str, now: datetime) -> str:
-        """Return what a browser keeps of somebody whom another service named; ``kind`` is that service."""
+        """Return a signed token that proves who another service (``kind``) says the person in this browser is."""
         claims: dict[str, str] = {"iss": _ISSUER, "typ": f"proof {kind}", "sub": person, "name": name}
         expires = int((now + PROOF_LIFETIME).timestamp())
         return jwt.encode({**claims, "exp": expires}, self._secrets[0], algorithm=_ALGORITHM)
 
     def read_proof(self, kind: str, token: str, now: datetime) -> tuple[str, str] | None:
-        """Return the person and the name of a proof; None where it is not ours, of another kind, or too old."""
+        """Return the person's id and name from a proof token; None if the signature, ``kind`` or expiry is wrong."""
         for secret in self._secrets:
             claims = _decode(token, secret, _PROOF_CLAIMS)
             if claims is not None and claims["typ"] == f"proof {kind}" and now.timestamp() < int(claims["exp"]):

@@ -1,4 +1,4 @@
-"""What REST and pages need: who asks, and a unit of work of their household."""
+"""Shared dependencies of REST routes and pages: the signed-in member, and a unit of work for their household."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ from core.usecases.use_case_context import UseCaseContext
 
 @dataclass(slots=True)
 class ApiDependencies:
-    """What REST and pages need of the house.
+    """The parts that REST routes and pages use.
 
-    Routes read a part when a request comes, so one that is set anew is used from the next request on.
+    Routes read each part when a request comes, so a replaced part is used from the next request on.
     """
 
     units: UnitsOfWork
@@ -46,41 +46,41 @@ class ApiDependencies:
 
     @property
     def assistants(self) -> Assistants:
-        """What a household's language model can do; raises RuntimeError where the host wired none."""
+        """The household language model's abilities. Raises RuntimeError if none are configured."""
         if self.services.assistants is None:
             raise RuntimeError("no language models are wired")
         return self.services.assistants
 
     async def admit(self, request: Request) -> Membership:
-        """Return the member who calls REST; a dependency of its routes."""
+        """Return the member who calls the REST API, or refuse the request; a FastAPI dependency."""
         request.state.membership = membership = await self.sign_in.require_api_member(request)
         return membership
 
     async def count_open_request(self, request: Request) -> None:
-        """Count a request to a REST route that needs no sign-in; raises TooMany."""
+        """Count a request to a REST route that needs no sign-in. Raises TooMany."""
         await self.sign_in.count_open_request(request)
 
     async def admit_host(self, request: Request) -> None:
-        """Let the host's own browser in; raises 404 for everybody else."""
+        """Allow only a browser signed in as the host; answer 404 to everybody else."""
         await self.sign_in.require_host(request)
 
     async def admit_page(self, request: Request) -> Membership:
-        """Return the member a page is for, else send the browser to /sign-in; a dependency of pages."""
+        """Return the signed-in member, or redirect the browser to /sign-in; a FastAPI dependency of pages."""
         request.state.membership = membership = await self.sign_in.require_page_member(request)
         return membership
 
     @asynccontextmanager
     async def context(self, request: Request) -> AsyncIterator[UseCaseContext]:
-        """Open a unit of work of the member who asks; whoever changes something commits it."""
+        """Open a unit of work for the signed-in member; the caller commits it."""
         membership: Membership = request.state.membership
         async with self.context_of(membership) as context:
             yield context
 
     @asynccontextmanager
     async def context_once(self, request: Request) -> AsyncIterator[UseCaseContext]:
-        """Open the same for a request that is done once; ``finish`` commits it.
+        """Open a unit of work for a request with an idempotency key; ``finish`` commits it.
 
-        Raises: AnsweredBefore where the same request has its answer, Invalid where its key was another request's.
+        Raises: AnsweredBefore if this request was answered already, Invalid if another request used the key.
         """
         async with self.context(request) as context:
             await look_up(request, context)
@@ -88,15 +88,15 @@ class ApiDependencies:
 
     @asynccontextmanager
     async def context_of(self, membership: Membership) -> AsyncIterator[UseCaseContext]:
-        """Open a unit of work in which a member acts; whoever changes something commits it."""
+        """Open a unit of work for a given member; the caller commits it."""
         async with self.units(membership.household.id, membership.member.id) as uow:
             yield UseCaseContext(uow, membership, self.clock.now(), self.ids)
 
     def audience(self, context: UseCaseContext) -> Audience:
-        """Return the member who asks, as answers are written for them."""
+        """Return the member as a reader: the words, household and day that answers are written with."""
         return Audience(self.words(context.membership), context.household, context.today, context.member)
 
     @staticmethod
     def words(membership: Membership) -> Words:
-        """Return the words of a member's language."""
+        """Return the texts in a member's language."""
         return Words(membership.household.language_of(membership.member), membership.household.currency)

@@ -1,4 +1,4 @@
-"""The side-app: one FastAPI application from the parts the composition root hands in."""
+"""The HTTP server: one FastAPI application built from the parts passed in."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ Ready = Callable[[], Awaitable[Mapping[str, bool]]]
 
 
 class _Application(FastAPI):
-    """An application whose schema says what a problem is."""
+    """A FastAPI application whose OpenAPI schema also describes error bodies (Problem)."""
 
     def openapi(self) -> dict[str, Any]:
         """Return the OpenAPI schema of all routes."""
@@ -98,7 +98,7 @@ def create_web(
     metrics: Scrape | None = None,
     cors_origins: Sequence[str] = (),
 ) -> FastAPI:
-    """Return the application: health and docs always, the web chat and REST with its pages where they are given."""
+    """Return the web application: health checks and API docs, and web chat, REST and pages if their parts are given."""
     app = _Application(title="Purser", version="0.1.0", docs_url=None, redoc_url=None)
     app.add_middleware(BodyLimit)
     if cors_origins:
@@ -142,7 +142,7 @@ def _add_pages(app: FastAPI, pages: PageRenderer) -> None:
 
 
 class _Static(StaticFiles):
-    """Files a browser asks about each time, so that an update is seen at the next reload."""
+    """Static files that browsers revalidate on each load, so that an update is seen at the next reload."""
 
     def file_response(self, *args: Any, **kwargs: Any) -> Response:
         answer = super().file_response(*args, **kwargs)
@@ -157,12 +157,12 @@ async def _show_closed() -> Response:
 def _add_health(app: FastAPI, ready: Ready) -> None:
     @app.get("/health", tags=["health"])
     async def health() -> dict[str, str]:
-        """Whether the process is alive."""
+        """Return that the process is alive."""
         return {"status": "ok"}
 
     @app.get("/ready", tags=["health"], responses={503: {"description": "Something it needs does not work"}})
     async def readiness() -> JSONResponse:
-        """Whether the database and the channels work."""
+        """Return whether the database and the channels work; status 503 if one does not."""
         parts = dict(await ready())
         well = all(parts.values())
         return JSONResponse({"status": "ready" if well else "not ready", "parts": parts}, 200 if well else 503)
@@ -171,5 +171,5 @@ def _add_health(app: FastAPI, ready: Ready) -> None:
 def _add_docs(app: FastAPI) -> None:
     @app.get("/docs", include_in_schema=False)
     async def docs(request: Request) -> HTMLResponse:
-        """The OpenAPI schema as a page that loads nothing from elsewhere."""
+        """Show the OpenAPI schema as a page that loads nothing from other sites."""
         return TEMPLATES.TemplateResponse(request, "docs.html", {"schema": app.openapi()})

@@ -1,4 +1,4 @@
-"""A household's backup over HTTP: packed for who asks, and restored from what is uploaded; for REST and pages alike."""
+"""Making and restoring a household's backup over HTTP, for REST and pages alike."""
 
 from __future__ import annotations
 
@@ -18,17 +18,16 @@ ARCHIVE_BYTES = 100_000_000
 
 
 class WebBackups:
-    """Packs and restores backups for signed-in members."""
+    """Makes and restores backups for signed-in members."""
 
     def __init__(self, api: ApiDependencies) -> None:
         self._api = api
         self._turn = asyncio.Semaphore(1)
 
     async def make_archive(self, membership: Membership, *, receipts: bool) -> tuple[str, bytes]:
-        """Return the name and content of a backup of what a member may see.
+        """Return the file name and content of a backup of all that a member may see.
 
-        Raises:
-            Invalid: the receipts are too large for one archive.
+        Raises: Invalid if the receipts are too large for one archive.
         """
         async with self._api.context_of(membership) as context:
             backup, today = await make_backup(context), context.today
@@ -42,7 +41,10 @@ class WebBackups:
             return archive.name, await Archives(self._api.services.files)(archive)
 
     async def restore(self, membership: Membership, file: BinaryIO, chat: str) -> tuple[Household, BackupContent]:
-        """Fill a member's empty household from an uploaded backup; cards belong to their web chat. Raises Refusal."""
+        """Fill a member's empty household from an uploaded backup; its drafts' cards go to web chat ``chat``.
+
+        Raises Refusal.
+        """
         async with self._api.context_of(membership) as context:
             await check_restorable(context)
         found = await asyncio.to_thread(open_backup_file, file, membership.member.id)

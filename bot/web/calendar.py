@@ -1,4 +1,4 @@
-"""The bills to come as a calendar (iCalendar, RFC 5545), behind a link whose token is the secret: no sign-in."""
+"""Upcoming bills as a calendar feed (iCalendar, RFC 5545) whose secret link needs no sign-in."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _HEADERS: Final = {"Cache-Control": "private, no-store", "X-Robots-Tag": "noinde
 
 @dataclass(frozen=True, slots=True)
 class CalendarDependencies:
-    """What the calendar is read from."""
+    """The parts that the calendar feed reads bills with."""
 
     units: UnitsOfWork
     directory: Directory
@@ -37,12 +37,12 @@ class CalendarDependencies:
 
 
 def calendar_routes(dependencies: CalendarDependencies) -> APIRouter:
-    """Return the route of the calendar; a wrong token is 404, as any address that does not exist."""
+    """Return the router of the calendar feed; a wrong token gets 404 like any unknown address."""
     router = APIRouter(tags=["calendar"])
 
     @router.get("/calendar/{token}.ics", response_class=Response, responses={404: {"description": "No such calendar"}})
     async def calendar(token: str) -> Response:
-        """The household's bills to come; private ones are left out."""
+        """Return the household's upcoming bills as a calendar, without private ones."""
         household_id = None
         if len(token) <= _LONGEST:
             household_id = await dependencies.directory.calendar_household(token)
@@ -60,7 +60,7 @@ def calendar_routes(dependencies: CalendarDependencies) -> APIRouter:
 
 
 def write_calendar(household: Household, bills: Sequence[Bill], now: datetime) -> bytes:
-    """Return bills as an iCalendar file: an event of a whole day each, whose UID stays when it is read again."""
+    """Return bills as an iCalendar file, one all-day event each, whose UID is the same in every later file."""
     words = Words(household.language, household.currency)
     page = CardContext(words, household, household.today(now))
     calendar = Calendar()

@@ -1,4 +1,4 @@
-"""The web chat's routes: the page, its socket, uploads, and the pictures and files of the session that owns them."""
+"""The web chat's routes: the page, its WebSocket, uploads, and the files of the browser's own chat."""
 
 from __future__ import annotations
 
@@ -57,19 +57,19 @@ _STATEMENTS: Final = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".ofx", "
 
 
 def find_upload_kind(name: str, content: bytes) -> str | None:
-    """Return the type of a picture, PDF, voice note or bank's file that was sent; None for anything else."""
+    """Return the media type of an uploaded picture, PDF, voice note or bank statement; None for anything else."""
     return sniff(content) or sniff_sound(content) or _sniff_statement(name, content)
 
 
 def _sniff_statement(name: str, content: bytes) -> str | None:
-    """Return a type that no browser shows for a bank's file, by its ending and its bytes; None for anything else."""
+    """Return a media type that no browser displays if a file's name and bytes suit a bank statement; else None."""
     is_named = name.casefold().endswith(_STATEMENTS)
     return "application/octet-stream" if is_named and content and may_be_statement(content) else None
 
 
 @dataclass(slots=True)
 class ChatDependencies:
-    """What the routes of the web chat share."""
+    """The parts that the web chat's routes share."""
 
     channel: WebChat
     receive: Receive
@@ -79,17 +79,17 @@ class ChatDependencies:
     """Whether who is signed in finds the other pages here."""
 
     async def words(self, connection: HTTPConnection) -> Words:
-        """Return the words for a browser: its member's language, else the browser's own."""
+        """Return texts in the language of the browser's member, or of the browser if nobody is signed in."""
         return Words(language_for(await self.sign_in.find_caller(connection), connection))
 
     async def chat(self, connection: HTTPConnection) -> str | None:
-        """Return the web chat of the browser that asks; None where it has to sign in first."""
+        """Return the id of the browser's web chat; None if it has to sign in first."""
         caller = await self.sign_in.find_caller(connection)
         return caller.session.chat if caller and caller.by_cookie else None
 
 
 def chat_routes(room: ChatDependencies) -> APIRouter:
-    """Return the page and everything under ``/chat``."""
+    """Return the router of the chat page and everything under ``/chat``."""
     router = APIRouter(include_in_schema=False)
     routes = _ChatRoutes(room)
     router.get("/")(routes.page)
@@ -175,7 +175,7 @@ class _ChatRoutes:
         return _make_content(opened, "attachment") if opened else Response(status_code=404)
 
     async def _load_own_file(self, request: Request, number: int, *, dark: bool = False) -> OpenedFile | None:
-        """The file of a message in the asking session's own chat; there is no way to name another's."""
+        """Return a file from the browser's own chat by its message number; None without a chat or such a file."""
         chat = await self._room.chat(request)
         return await self._room.channel.open_file(chat, number, dark=dark) if chat else None
 

@@ -1,4 +1,4 @@
-"""What the page sends over its socket, read into closed shapes and from there into Inbound."""
+"""Messages that the chat page sends over its WebSocket, checked and converted to ``Inbound``."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ class Hello(msgspec.Struct, frozen=True, tag_field="type", tag="hello"):
 
 
 class Older(msgspec.Struct, frozen=True, tag_field="type", tag="older"):
-    """The reader scrolls up beyond message ``before``."""
+    """A request for messages earlier than message number ``before``."""
 
     before: Annotated[int, msgspec.Meta(ge=1)]
 
 
 class Wrote(msgspec.Struct, frozen=True, tag_field="type", tag="text"):
-    """A message."""
+    """A text that the member sent."""
 
     id: EventId
     text: str
@@ -39,7 +39,7 @@ class Wrote(msgspec.Struct, frozen=True, tag_field="type", tag="text"):
 
 
 class Tapped(msgspec.Struct, frozen=True, tag_field="type", tag="tap"):
-    """A button under message ``message``."""
+    """A tap on a button under the message numbered ``message``."""
 
     id: EventId
     data: Annotated[str, msgspec.Meta(max_length=TAP_BYTES)]
@@ -51,7 +51,7 @@ _DECODER: msgspec.json.Decoder[ClientFrame] = msgspec.json.Decoder(ClientFrame)
 
 
 def read(text: str) -> ClientFrame | None:
-    """Return the frame of a text; None where it is not one of ours."""
+    """Return the message that a WebSocket text holds; None if it is not a valid one."""
     try:
         return _DECODER.decode(text)
     except msgspec.DecodeError:
@@ -59,18 +59,18 @@ def read(text: str) -> ClientFrame | None:
 
 
 def start_message(chat: str, language: str | None, payload: str = "") -> Inbound:
-    """Return the synthetic first message of a session, or a deep link opened in it; each is received once."""
+    """Return a /start message for a new chat, or for a link that opened it; each can be received only once."""
     event = f"start-{payload}" if payload else "start"
     return replace(make_inbound(chat, event, language), text=f"/start {payload}".strip(), start=payload)
 
 
 def text_message(chat: str, language: str | None, wrote: Wrote) -> Inbound:
-    """Return a message as an Inbound."""
+    """Return a sent text as an Inbound."""
     return replace(make_inbound(chat, wrote.id, language), text=wrote.text, reply_to=wrote.reply_to)
 
 
 def tap_message(chat: str, language: str | None, tap: Tapped) -> Inbound | None:
-    """Return a tap as an Inbound; None where the button is not one of ours."""
+    """Return a button tap as an Inbound; None if its data is not that of a known button."""
     parsed = Tap.parse(tap.data)
     if parsed is None:
         return None

@@ -1,4 +1,4 @@
-"""The host's page: what works, jobs, deliveries, what models cost; in plain words and no household's rows."""
+"""The host's status page: what works, jobs, deliveries and model costs, without any household's data."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ HostLines = Callable[[], Awaitable[Sequence[tuple[str, str]]]]
 
 
 def host_routes(api: ApiDependencies, lines: HostLines, templates: Jinja2Templates) -> APIRouter:
-    """Return ``/host``, for a browser that opened a link of ``python -m bot host-link``; 404 for everybody else."""
+    """Return the router of ``/host``, open only to a browser signed in by ``python -m bot host-link``; else 404."""
     router = APIRouter(include_in_schema=False)
 
     @router.get("/host", dependencies=[Depends(api.admit_host)])

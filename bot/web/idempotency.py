@@ -1,4 +1,4 @@
-"""The same request twice is done once: its answer is kept in the transaction of its effect."""
+"""Idempotency keys: a request sent twice takes effect once, for its response is stored in the same transaction."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ IdempotencyKey = Annotated[
 
 
 def check_key(key: IdempotencyKey = None) -> None:
-    """Refuse a key that cannot be one; ``look_up`` and ``finish`` read it."""
+    """Declare and validate the Idempotency-Key header of a route; ``look_up`` and ``finish`` read its value."""
     del key
 
 
@@ -38,7 +38,7 @@ ONCE: Final[list[Any]] = [Depends(check_key)]
 
 
 class AnsweredBefore(Exception):  # noqa: N818  no error: the answer is there already
-    """A request whose key was answered before; ``response`` is that answer."""
+    """Raised for a request that was answered already; ``response`` is the stored answer."""
 
     def __init__(self, response: Response) -> None:
         super().__init__("answered before")
@@ -46,7 +46,10 @@ class AnsweredBefore(Exception):  # noqa: N818  no error: the answer is there al
 
 
 async def look_up(request: Request, context: UseCaseContext) -> None:
-    """Raise AnsweredBefore where a request's key has an answer, Invalid where that was another request's."""
+    """Look for a stored response to the request's idempotency key.
+
+    Raises: AnsweredBefore if there is one, Invalid if it belongs to a different request.
+    """
     key = request.headers.get(HEADER)
     kept = await context.uow.access.answer(context.member.id, key) if key else None
     if kept is None:
@@ -60,9 +63,9 @@ async def look_up(request: Request, context: UseCaseContext) -> None:
 async def finish(
     request: Request, context: UseCaseContext, shown: BaseModel | None, status: int = 200, **headers: str
 ) -> Response:
-    """Commit what was done and return its answer, kept under the request's key where it has one.
+    """Commit the unit of work and return the response, stored under the request's idempotency key if it has one.
 
-    Raises: AnsweredBefore where the same request was answered a moment ago; this one's effect is undone.
+    Raises: AnsweredBefore if the same request was answered a moment ago; nothing is committed then.
     """
     body = shown.model_dump_json().encode() if shown is not None else b""
     key = request.headers.get(HEADER)
@@ -75,6 +78,6 @@ async def finish(
 
 
 async def _fingerprint_request(request: Request) -> str:
-    """Return a digest of what a request asks."""
+    """Return a hash of a request's method, address and body."""
     asked = f"{request.method} {request.url.path}?{request.url.query}\n".encode() + await request.body()
     return sha256(asked).hexdigest()

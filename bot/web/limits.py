@@ -1,4 +1,4 @@
-"""Bounds on what a client may send: bytes of a body, messages of a session; and the headers every answer carries."""
+"""Limits on request size and on messages per session, and the security headers of every response."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _SESSIONS: Final = 10_000
 
 
 def make_content_policy(*, scripts: str = "'self'", ancestors: str = "'none'") -> str:
-    """Return what a page may load (Content-Security-Policy), from where its scripts come and who may frame it."""
+    """Return a Content-Security-Policy with these script sources and these sites allowed to frame the page."""
     return (
         f"default-src 'self'; script-src {scripts}; img-src 'self' blob:; object-src 'none'; base-uri 'none'; "
         f"form-action 'self'; frame-ancestors {ancestors}"
@@ -60,7 +60,7 @@ _TOO_LARGE: Final = PlainTextResponse(Words()("refusal-web-file-large", megabyte
 
 
 class RateLimit:
-    """At most so many messages of a session in so many seconds."""
+    """A limit on the number of messages a session may send within some seconds."""
 
     def __init__(self, most: int = MESSAGES, seconds: float = SECONDS) -> None:
         self._most = most
@@ -68,7 +68,7 @@ class RateLimit:
         self._seen: dict[str, deque[float]] = {}
 
     def allows(self, session: str, now: float) -> bool:
-        """Count one message at ``now`` (seconds of any steady clock), unless it is one too many."""
+        """Count one message at ``now`` (seconds of any steady clock); return True, or False if it is over the limit."""
         times = self._seen.setdefault(session, deque())
         while times and times[0] <= now - self._seconds:
             times.popleft()
@@ -84,13 +84,13 @@ class RateLimit:
 
 
 class SafeHeaders:
-    """Puts the security headers on every answer that does not set its own."""
+    """ASGI middleware that adds security headers to every response that does not set its own."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on and dress its answer."""
+        """Pass the request on and add the headers to its response."""
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -103,14 +103,14 @@ class SafeHeaders:
 
 
 class BodyLimit:
-    """Answers 413 to a body over its bound, whether its length was announced or not."""
+    """ASGI middleware that answers 413 to a body over its limit, even if the length was not announced."""
 
     def __init__(self, app: ASGIApp, uploads: Mapping[str, int] = UPLOADS) -> None:
         self._app = app
         self._uploads = uploads
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, counting what it brings."""
+        """Pass the request on while counting the bytes of its body."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return

@@ -1,4 +1,4 @@
-"""What Telegram says of who opened a Mini App: proven by the bot's token, and not older than an hour."""
+"""Checking Telegram's signed data about who opened a Mini App: signed by the bot's token and under an hour old."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LABEL: Final = b"WebAppData"
 
 
 def read_init_data(raw: str, token: str, now: datetime) -> str | None:
-    """Return the Telegram id of who opened the app; None where that is not proven or too old.
+    """Return the Telegram id of who opened the Mini App; None if the signature is wrong or too old.
 
     https://core.telegram.org/bots/webapps#validating-data-received-via-the-mini-app
     """

@@ -1,4 +1,4 @@
-"""The page that Telegram opens as a Mini App: it signs in with what Telegram proves and shows the household's pages."""
+"""The page that Telegram opens as a Mini App: signs in with Telegram's signed data, then shows the web pages."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _POLICY: Final = make_content_policy(scripts="'self' https://telegram.org", ance
 
 
 def mini_app_routes(api: ApiDependencies, templates: Jinja2Templates) -> APIRouter:
-    """Return the routes of ``/app``; opened anywhere but in Telegram it says how to open it there."""
+    """Return the router of ``/app``; outside Telegram the page only says how to open it there."""
     router = APIRouter(include_in_schema=False)
 
     @router.get(MINI_APP)

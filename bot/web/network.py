@@ -1,4 +1,4 @@
-"""Where a request comes from: this machine itself or beyond it, over TLS or not, from a page of ours or another's."""
+"""Judging where a request comes from: this machine or another, with TLS or without, from our own page or not."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _OLD_HTTP: Final = "1.0"
 
 @dataclass(frozen=True, slots=True)
 class NetworkPolicy:
-    """What the host's settings say of where requests may come from."""
+    """The host's settings on where requests may come from."""
 
     open_here: bool = True
     """Whether a browser on this machine has its web chat without signing in."""
@@ -35,19 +35,19 @@ class NetworkPolicy:
     """Where browsers reach us; empty where that is the address we listen on."""
 
     def is_open_to(self, connection: HTTPConnection) -> bool:
-        """Return whether somebody need not sign in for the web chat: they sit at this very machine."""
+        """Return whether the web chat is open without sign-in, as the browser runs on this machine."""
         return self.open_here and is_from_here(connection)
 
     def is_secure(self, connection: HTTPConnection) -> bool:
-        """Return whether the browser speaks TLS, to us or to a proxy before us."""
+        """Return whether the browser uses TLS, to this server or to a proxy before it."""
         return self.origin(connection).startswith("https:")
 
     def same_origin(self, connection: HTTPConnection) -> bool:
-        """Return whether a page of ours sent this: browsers name a page's origin on sockets and on what changes."""
+        """Return whether the Origin header names this server, so that the request came from one of its own pages."""
         return connection.headers.get("origin") == self.origin(connection)
 
     def origin(self, connection: HTTPConnection) -> str:
-        """Return the origin our pages have for this browser."""
+        """Return the origin (scheme, host and port) that this server has for the browser."""
         if self.public_url and not is_from_here(connection):
             parts = urlsplit(self.public_url)
             return f"{parts.scheme}://{parts.netloc}"
@@ -56,7 +56,7 @@ class NetworkPolicy:
 
 
 def is_from_here(connection: HTTPConnection) -> bool:
-    """Return whether a request came straight from this machine, by address and by name, and through no proxy."""
+    """Return whether a request came straight from this machine, by address and host name, through no proxy."""
     headers = connection.headers
     client = connection.client.host if connection.client else ""
     named = urlsplit(f"//{headers.get('host', '')}").hostname
@@ -69,7 +69,7 @@ def _is_proxied(headers: Headers) -> bool:
 
 
 def client_of(connection: HTTPConnection) -> str:
-    """Return the address limits are counted by: the peer's, or the one that a proxy on this machine names last."""
+    """Return the client's address for rate limits: the peer's, or the one a proxy on this machine named last."""
     peer = connection.client.host if connection.client else ""
     if not is_loopback(peer):
         return peer

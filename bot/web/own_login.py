@@ -1,4 +1,4 @@
-"""A member's own name and password, set by REST and by the settings page alike."""
+"""Setting a member's own login name and password, by REST and by the settings page alike."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from core.usecases import keep_access
 
 @dataclass(frozen=True, slots=True)
 class WantedLogin:
-    """What a member wants to sign in with, and the password of now."""
+    """A new login name and password, typed twice, with the current password."""
 
     name: str
     password: str = field(repr=False)
@@ -27,7 +27,7 @@ class WantedLogin:
 
 
 async def set_own_login(api: ApiDependencies, request: Request, owner: Membership, wanted: WantedLogin) -> None:
-    """Set a member's name and password; their other sessions end, and the others of the household are told.
+    """Set a member's login name and password, end their other sessions and notify the household's other members.
 
     Raises: NotAllowed("password-old-wrong") unless the sign-in is a few minutes old, Invalid, TooMany.
     """
@@ -47,6 +47,6 @@ async def set_own_login(api: ApiDependencies, request: Request, owner: Membershi
 
 
 def _is_fresh(api: ApiDependencies, caller: Caller | None) -> bool:
-    """Return whether a password or a link was given for a session a few minutes ago."""
+    """Return whether the session was signed in with a password or link in the last few minutes."""
     proven = caller.session.proven_at if caller else None
     return proven is not None and api.clock.now() - proven < keep_access.FRESH

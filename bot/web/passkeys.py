@@ -1,4 +1,4 @@
-"""Passkeys (WebAuthn): what a browser is asked to sign, and who signed it."""
+"""Passkeys (WebAuthn): the options a browser is given to make or use one, and the check of its signature."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _RANDOM: Final = 32
 
 @dataclass(frozen=True, slots=True)
 class RelyingParty:
-    """Where passkeys are for: a name that browsers trust, and its origin."""
+    """The site that passkeys are bound to: a domain name and its origin."""
 
     id: str
     origin: str
@@ -51,7 +51,7 @@ class RelyingParty:
 
 @dataclass(frozen=True, slots=True)
 class NewCredential:
-    """What an authenticator made for a member."""
+    """A new passkey's id, public key and signature counter."""
 
     id: str
     public_key: bytes
@@ -59,13 +59,13 @@ class NewCredential:
 
 
 class PasskeyVerifier:
-    """Asks browsers for passkeys and checks what they sign; what it asks is tied to a page's form, a time and a use."""
+    """Creates and checks passkey challenges, each bound to one page's form token, a purpose and a few minutes."""
 
     def __init__(self, sign_in: SignIn) -> None:
         self._sign_in = sign_in
 
     def make_creation_options(self, request: Request, owner: Membership, known: tuple[Passkey, ...], csrf: str) -> str:
-        """Return as JSON what a browser is asked to make a passkey; empty where it could make none."""
+        """Return the options for creating a passkey as JSON; empty if the site's address allows none."""
         party = self._relying_party(request)
         if party is None:
             return ""
@@ -86,7 +86,7 @@ class PasskeyVerifier:
         return webauthn.options_to_json(options)
 
     def make_request_options(self, request: Request, csrf: str) -> str:
-        """Return as JSON what a browser is asked to sign in with any passkey; empty where it could use none."""
+        """Return the options for signing in with a passkey as JSON; empty if the site's address allows none."""
         party = self._relying_party(request)
         if party is None:
             return ""
@@ -98,7 +98,7 @@ class PasskeyVerifier:
         return webauthn.options_to_json(options)
 
     async def read_new(self, request: Request, sent: str, csrf: str) -> NewCredential:
-        """Return the passkey that an authenticator made. Raises: NotAllowed("passkey-failed")."""
+        """Return the new passkey in a browser's response. Raises: NotAllowed("passkey-failed")."""
         party = self._relying_party(request)
         if party is None:
             raise NotAllowed("passkey-failed")
@@ -116,7 +116,10 @@ class PasskeyVerifier:
         return NewCredential(_encode(made.credential_id), made.credential_public_key, made.sign_count)
 
     async def log_in(self, request: Request, sent: str, csrf: str) -> Membership:
-        """Return the member whose passkey signed. Raises: NotAllowed("passkey-failed"), TooMany."""
+        """Return the member whose passkey made the signature.
+
+        Raises: NotAllowed("passkey-failed"), TooMany.
+        """
         await self._sign_in.limits.count_login(client_of(request), f"passkey {client_of(request)}")
         access, party = self._sign_in.access, self._relying_party(request)
         if party is None:
@@ -144,7 +147,7 @@ class PasskeyVerifier:
         return membership
 
     def _relying_party(self, request: Request) -> RelyingParty | None:
-        """Return where a passkey would be for; None where browsers make none: on a bare address, or without TLS."""
+        """Return the site passkeys are bound to; None if browsers allow none there: a bare address, or no TLS."""
         origin = self._sign_in.network.origin(request)
         parts = urlsplit(origin)
         name = parts.hostname or ""
@@ -153,13 +156,16 @@ class PasskeyVerifier:
         return RelyingParty(name, origin)
 
     def _make_challenge(self, use: str, csrf: str) -> bytes:
-        """Return what is to be signed: chance, an end, and our own mark over both, the use and the page's form."""
+        """Return a challenge to sign: random text, expiry, and a keyed hash of both with the purpose and form token."""
         end = int((self._sign_in.clock.now() + LIFETIME).timestamp())
         body = f"{self._sign_in.ids.code(_RANDOM)}.{end}"
         return f"{body}.{self._sign_passkey_form(use, csrf, body)}".encode()
 
     async def _use_challenge(self, use: str, csrf: str, client_data: bytes) -> bytes:
-        """Return the challenge somebody signed, once; raises NotAllowed where it was not asked on this page lately."""
+        """Return the challenge in a browser's response and mark it used.
+
+        Raises: NotAllowed if it was used before, is too old or was made for another form.
+        """
         with _refuse_malformed():
             challenge = parse_client_data_json(client_data).challenge
             body, _, mark = challenge.decode().rpartition(".")
@@ -177,7 +183,7 @@ class PasskeyVerifier:
 
 @contextmanager
 def _refuse_malformed() -> Iterator[None]:
-    """Raise NotAllowed("passkey-failed") for whatever the library raises of bytes that no authenticator made."""
+    """Turn whatever the WebAuthn library raises on malformed input into NotAllowed("passkey-failed")."""
     try:
         yield
     except (WebAuthnException, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:

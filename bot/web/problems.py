@@ -1,4 +1,4 @@
-"""What went wrong, as an answer: problem+json (RFC 9457) for programs, a page with the sentence for people."""
+"""Error responses: problem+json (RFC 9457) for programs, a page with the sentence for people."""
 
 from __future__ import annotations
 
@@ -26,7 +26,10 @@ _API: Final = "/api/"
 
 
 def answer_problems(app: FastAPI, templates: Jinja2Templates) -> None:
-    """Have refusals, faults and bodies that do not fit answered; what was sent is never sent back, it may be a key."""
+    """Register error handlers for refusals, faults, invalid bodies and HTTP errors.
+
+    Responses never repeat what was sent, for it may be a key.
+    """
 
     async def answer_refusal(request: Request, refusal: Exception) -> Response:
         assert isinstance(refusal, Refusal)  # noqa: S101  registered for nothing else
@@ -64,7 +67,7 @@ def answer_problems(app: FastAPI, templates: Jinja2Templates) -> None:
 
 
 def status_of(refusal: Refusal) -> int:
-    """Return the HTTP status of a refusal."""
+    """Return the HTTP status for a refusal."""
     known = _STATUS_OF_CODE.get(refusal.code)
     return known or next((status for kind, status in _STATUS if isinstance(refusal, kind)), 409)
 
@@ -72,7 +75,7 @@ def status_of(refusal: Refusal) -> int:
 def make_problem(
     status: int, code: str, text: str, *, headers: Mapping[str, str] | None = None, errors: Sequence[Any] = ()
 ) -> JSONResponse:
-    """Return a problem: its code for programs, its sentence for people."""
+    """Return a problem+json response: the code for programs, the sentence for people."""
     body: dict[str, Any] = {"type": f"urn:purser:problem:{code}", "title": code, "status": status, "detail": text}
     body |= {"code": code} | ({"errors": list(errors)} if errors else {})
     return JSONResponse(body, status, headers=dict(headers or {}), media_type=MEDIA_TYPE)
@@ -96,7 +99,7 @@ def _answer(
 
 
 def _choose_words(request: Request) -> Words:
-    """Return the words of whoever asks: the member's language where it is known, else the browser's."""
+    """Return the texts for an error response: in the member's language if known, else the browser's."""
     caller = request.scope.get("purser", {}).get("caller")
     if caller is not None and caller.membership is not None:
         household = caller.membership.household

@@ -1,4 +1,4 @@
-"""How often a client may ask: counted in this process, or in Redis where several processes serve."""
+"""Rate limits on client requests, counted in this process, or in Redis if several processes serve."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ MODEL_TESTS: Final = "10/15 minutes"
 
 
 class TooMany(Invalid):
-    """A limit is reached; the words say when to try again."""
+    """A rate limit was exceeded; the refusal says when to try again."""
 
 
 class RequestLimits:
-    """The limits of one host."""
+    """The rate limits of one host: sign-ins, requests, model tests and one-time secrets."""
 
     def __init__(self, redis_url: str = "", *, requests: str = REQUESTS, logins: str = LOGINS) -> None:
         storage = RedisStorage(f"async+{redis_url}", implementation="redispy") if redis_url else MemoryStorage()
@@ -32,25 +32,25 @@ class RequestLimits:
         self._once = parse(ONCE)
 
     async def count_login(self, client: str, name: str) -> None:
-        """Count a try to sign in, by client and by name; raises TooMany."""
+        """Count an attempt to sign in, by client address and by name. Raises TooMany."""
         for key in (f"client {client}", f"name {name}"):
             await self._count(self._logins, "login", key, "too-many-logins")
 
     async def count_request(self, *keys: str) -> None:
-        """Count a request by each of some keys; raises TooMany."""
+        """Count a request under each of the keys. Raises TooMany."""
         for key in keys:
             await self._count(self._requests, "request", key, "too-many-requests")
 
     async def count_model_test(self, household: str) -> None:
-        """Count a test of a household's language model; raises TooMany."""
+        """Count a test of a household's language model. Raises TooMany."""
         await self._count(self._model_tests, "model test", household, "too-many-tests")
 
     async def allows_model_test(self, household: str) -> bool:
-        """Count a test of a household's language model, unless it is one too many."""
+        """Count a test of a household's language model and return True, or return False if over the limit."""
         return await self._limiter.hit(self._model_tests, "model test", household)
 
     async def is_first_use(self, secret: str) -> bool:
-        """Return whether something that serves once within fifteen minutes is used for the first time."""
+        """Return whether a one-time secret is used for the first time within fifteen minutes."""
         return await self._limiter.hit(self._once, "once", secret)
 
     async def _count(self, limit: RateLimitItem, kind: str, key: str, code: str) -> None:

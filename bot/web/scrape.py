@@ -1,4 +1,4 @@
-"""``/metrics``: what Prometheus fetches, with the figures that are looked up when it asks."""
+"""The ``/metrics`` endpoint for Prometheus; some figures are read when it is requested."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from core.ports import HostLoad
 
 @dataclass(frozen=True, slots=True)
 class Scrape:
-    """What is looked up for a scrape."""
+    """The sources of the figures that are read when Prometheus requests them."""
 
     metrics: Metrics
     ready: Callable[[], Awaitable[Mapping[str, bool]]]
@@ -34,7 +34,7 @@ class Scrape:
     """What a scraper beyond this machine has to show; empty where none may come."""
 
     async def render(self) -> bytes:
-        """Return all metrics as text; what hangs on a database that is gone keeps its last value."""
+        """Return all metrics as text; if the database fails, figures from it keep their last value."""
         for part, works in (await self.ready()).items():
             self.metrics.works.labels(part).set(works)
         in_use, most = self.connections()
@@ -59,14 +59,14 @@ class Scrape:
             self.metrics.backlog_age.labels(queue).set(backlog.oldest.total_seconds())
 
     def admits(self, request: Request) -> bool:
-        """Return whether a scraper may have them: one on this machine, or one that shows the token."""
+        """Return whether a request may read the metrics: from this machine, or with the right bearer token."""
         given = request.headers.get("authorization", "").encode()
         shown = bool(self.token) and hmac.compare_digest(given, f"Bearer {self.token}".encode())
         return shown or is_from_here(request)
 
 
 def metric_routes(scrape: Scrape) -> APIRouter:
-    """Return the routes of ``/metrics``, for whom the scrape admits; 404 for everybody else."""
+    """Return the router of ``/metrics``; who may not read it gets 404."""
     router = APIRouter(include_in_schema=False)
 
     @router.get("/metrics")

@@ -1,4 +1,4 @@
-"""Tells a member, and counts for the host, what looks like somebody else at their sign-in."""
+"""Warnings about suspicious sign-ins: queued for the member and counted for the host."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SENTENCES: Final = {
 
 
 class SecurityNews:
-    """Queues what a member should hear where they last spoke in private, at most once a day of each kind."""
+    """Queues security warnings for the chat where a member last wrote in private, at most one of a kind a day."""
 
     def __init__(self, units: UnitsOfWork, directory: Directory, clock: Clock, ids: Ids, monitor: Monitor) -> None:
         self._units = units
@@ -35,7 +35,7 @@ class SecurityNews:
         self._telling: set[asyncio.Task[None]] = set()
 
     def note(self, event: SecurityEvent, find: FindMember | None = None) -> None:
-        """Count an event and have the member told soon: how long an answer takes must not say who has a login."""
+        """Count a security event and warn the member in the background, so that timing does not reveal logins."""
         self._monitor.note(event)
         if find is not None and event in _SENTENCES:
             task = asyncio.create_task(self._tell_safely(event, find))
@@ -43,7 +43,7 @@ class SecurityNews:
             task.add_done_callback(self._telling.discard)
 
     async def wait_until_told(self) -> None:
-        """Wait until everybody is told."""
+        """Wait until all warnings in progress are queued."""
         while self._telling:
             await asyncio.gather(*self._telling, return_exceptions=True)
 

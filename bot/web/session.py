@@ -1,4 +1,4 @@
-"""A browser's session: a random cookie opens it, of which only a digest is kept; and the language it asks for."""
+"""A browser's session cookie, holding a random code of which only a hash is stored, and the browser's language."""
 
 from __future__ import annotations
 
@@ -32,18 +32,18 @@ _CODE: Final = re.compile(rf"[A-Z0-9]{{{CODE_LENGTH}}}")
 
 
 def cookie_name(name: str, *, secure: bool) -> str:
-    """Return a cookie's whole name."""
+    """Return the full name of a cookie, with the ``__Host-`` prefix if the connection is secure."""
     return f"{SECURE_PREFIX}{name}" if secure else name
 
 
 def read_code_cookie(connection: HTTPConnection, name: str, *, secure: bool) -> str | None:
-    """Return the code in a cookie; None where there is none that we could have made."""
+    """Return the secret code in a cookie; None if there is none of the expected form."""
     code = connection.cookies.get(cookie_name(name, secure=secure), "")
     return code if _CODE.fullmatch(code) else None
 
 
 def set_code_cookie(response: Response, name: str, code: str, *, secure: bool, lifetime: int = LIFETIME) -> None:
-    """Put a secret code into a cookie; SameSite=Lax, so that an invite link from another site works."""
+    """Set a cookie with a secret code; SameSite=Lax, so that an invite link from another site works."""
     response.set_cookie(
         cookie_name(name, secure=secure),
         code,
@@ -56,23 +56,23 @@ def set_code_cookie(response: Response, name: str, code: str, *, secure: bool, l
 
 
 def drop_code_cookie(response: Response, name: str, *, secure: bool) -> None:
-    """Delete the cookie with a code."""
+    """Delete a cookie with a secret code."""
     response.delete_cookie(cookie_name(name, secure=secure), path="/", httponly=True, samesite="lax", secure=secure)
 
 
 def read_tag(text: str) -> str | None:
-    """Return the language tag (``en-IN``) a browser says it has; None where it is none."""
+    """Return the text if it is a language tag such as ``en-IN``, else None."""
     match = _TAG.fullmatch(text)
     return match[0] if match else None
 
 
 def tag_of(headers: Headers) -> str | None:
-    """Return the browser's first language with its country (``en-IN``), by which a currency is first guessed."""
+    """Return the browser's preferred language tag with its country (``en-IN``), used to guess a currency."""
     return next((tag for tag in _make_tags(headers)), None)
 
 
 def language_of(headers: Headers) -> str:
-    """Return the first language of Accept-Language we have words in; English otherwise."""
+    """Return the first supported language of the Accept-Language header, or English."""
     ours = {language.casefold(): language for language in LANGUAGES}
     wishes = (wish for tag in _make_tags(headers) for wish in (tag.casefold(), tag.casefold().partition("-")[0]))
     return next((ours[wish] for wish in wishes if wish in ours), "en")

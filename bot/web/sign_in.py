@@ -1,4 +1,4 @@
-"""Who asks: sessions are opened, found and ended here; pages and REST depend on what stands below."""
+"""Sign-in: opens, finds and ends the sessions of browsers, apps and programs."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ _LINK: Final = re.compile(rf"[A-Z0-9]{{{LINK_CODE_LENGTH}}}")
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who sent a request, and how they are signed in."""
+    """The sender of a request: their session, their membership, and whether a cookie proved it."""
 
     session: Session
     membership: Membership | None
@@ -72,14 +72,14 @@ class Caller:
 
 @dataclass(frozen=True, slots=True)
 class TokenPair:
-    """What an app holds: a token that opens for 15 minutes, and one to exchange for the next pair within 7 days."""
+    """An app's access token, valid for 15 minutes, and refresh token, to be exchanged within 7 days."""
 
     access: str
     refresh: str
 
 
 class SignIn:
-    """Sessions in one host's process."""
+    """Opens, finds and ends sessions, and guards forms."""
 
     def __init__(
         self,
@@ -104,7 +104,7 @@ class SignIn:
         self._secret = secrets[0]
 
     async def find_caller(self, connection: HTTPConnection) -> Caller | None:
-        """Return who asks, looked up once a request; None for nobody we know."""
+        """Return who sent a request, looked up once per request; None if unknown."""
         state = connection.scope.setdefault("purser", {})
         if "caller" not in state:
             state["caller"] = await self._look_up_caller(connection)
@@ -125,7 +125,7 @@ class SignIn:
         return Caller(found.session, found.membership, by_cookie)
 
     async def is_live(self, connection: HTTPConnection) -> bool:
-        """Return whether the session that opened a long connection is as it was then."""
+        """Return whether the session with which a long connection was opened is still signed in."""
         before = await self.find_caller(connection)
         now = await self._find_by_cookie(connection)
         return before is not None and now is not None and now.session.id == before.session.id
@@ -147,7 +147,7 @@ class SignIn:
         return found if found and found.session.kind is SessionKind.APP else None
 
     async def _note_use(self, session: Session) -> None:
-        """Note that a session is used; what has an end of its own keeps it."""
+        """Record that a session is in use; extends a browser's session, other kinds keep their expiry."""
         now = self.clock.now()
         if now - session.seen_at < SEEN_AGAIN:
             return
@@ -157,9 +157,9 @@ class SignIn:
         )
 
     async def require_page_member(self, request: Request) -> Membership:
-        """Return the member a page is for, else send the browser to /sign-in.
+        """Return the signed-in member, or redirect the browser to /sign-in.
 
-        A form has to carry its token; tokens of programs open no page.
+        A form must carry its anti-forgery token; programs' tokens open no page.
         """
         caller = await self.find_caller(request)
         if caller is None or caller.membership is None or caller.session.kind is SessionKind.TOKEN:
@@ -169,7 +169,7 @@ class SignIn:
         return caller.membership
 
     async def require_api_member(self, request: Request) -> Membership:
-        """Return the member who calls the REST API; raises 401, NotAllowed, TooMany."""
+        """Return the member who calls the REST API. Raises HTTPException (401), NotAllowed, TooMany."""
         caller = await self.find_caller(request)
         await self._count_request(request, caller)
         if caller is None or caller.membership is None:
@@ -182,7 +182,7 @@ class SignIn:
         return caller.membership
 
     async def count_open_request(self, request: Request) -> None:
-        """Count a REST request that needs no sign-in toward the limits."""
+        """Count a REST request that needs no sign-in toward the rate limits."""
         await self._count_request(request, await self.find_caller(request))
 
     async def _count_request(self, request: Request, caller: Caller | None) -> None:
@@ -192,7 +192,7 @@ class SignIn:
         await self.limits.count_request(*keys)
 
     async def require_host(self, request: Request) -> Session:
-        """Return the host's own session for the host page; raises 404 for everybody else."""
+        """Return the host's session for the host page. Raises HTTPException (404) for everybody else."""
         code = read_code_cookie(request, HOST_COOKIE, secure=self.network.is_secure(request))
         found = await self.access.find_session(digest_secret(code), self.clock.now()) if code else None
         if found is None or found.session.kind is not SessionKind.HOST:
@@ -200,7 +200,7 @@ class SignIn:
         return found.session
 
     async def open_guest(self, connection: HTTPConnection, response: Response) -> Caller:
-        """Open a web chat for this machine's own browser, with nobody behind it yet."""
+        """Open a session and web chat for a browser on this machine, not yet tied to a member."""
         session = new_session(
             self.ids.new(),
             SessionKind.BROWSER,
@@ -214,7 +214,7 @@ class SignIn:
         return Caller(session, None, by_cookie=True)
 
     async def open_browser(self, connection: HTTPConnection, response: Response, membership: Membership) -> None:
-        """Sign a browser in as a member, whose web chat it shows; what it had open before ends."""
+        """Sign a browser in as a member with their web chat; ends the browser's previous session."""
         before = await self.find_caller(connection)
         if before is not None and before.by_cookie:
             await self.access.end(before.session.id, self.clock.now())
@@ -227,13 +227,13 @@ class SignIn:
         await self._give_cookie(connection, response, session, COOKIE, membership)
 
     async def open_host(self, connection: HTTPConnection, response: Response) -> None:
-        """Sign a browser in as the host's."""
+        """Sign a browser in as the host."""
         now = self.clock.now()
         session = new_session(self.ids.new(), SessionKind.HOST, now, HOST_LIFETIME, label=read_device_label(connection))
         await self._give_cookie(connection, response, session, HOST_COOKIE, None)
 
     async def open_app(self, connection: HTTPConnection, membership: Membership) -> TokenPair:
-        """Sign an app in as a member."""
+        """Open a session for a member's app and return its first pair of tokens."""
         session = new_session(
             self.ids.new(), SessionKind.APP, self.clock.now(), REFRESH_LIFETIME, label=read_device_label(connection)
         )
@@ -243,7 +243,7 @@ class SignIn:
         return self._make_token_pair(session.id, 0)
 
     async def refresh(self, token: str) -> TokenPair:
-        """Return the next pair of an app's tokens; one that was exchanged before ends its whole session.
+        """Return the next pair of an app's tokens; a token exchanged before ends the whole session.
 
         Raises: NotAllowed("refresh-unknown").
         """
@@ -260,9 +260,9 @@ class SignIn:
         return self._make_token_pair(claims.session, claims.generation + 1)
 
     async def log_in(self, connection: HTTPConnection, name: str, password: str) -> Membership:
-        """Return the member a name and a password belong to.
+        """Return the member with this login name and password.
 
-        Raises: NotAllowed("login-wrong"), the same and as late for an unknown name; TooMany.
+        Raises: NotAllowed("login-wrong"), equally late for an unknown name; TooMany.
         """
         try:
             await self.limits.count_login(client_of(connection), name.strip().casefold())
@@ -286,7 +286,7 @@ class SignIn:
             self.news.note(event, find)
 
     async def use_link(self, code: str) -> Membership | None:
-        """Use a link up; returns whom it signs in, None for the host. Raises NotFound("link-gone")."""
+        """Use up a one-time sign-in link and return its member, None for the host. Raises NotFound("link-gone")."""
         link = await self.access.use_link(digest_secret(code), self.clock.now()) if _LINK.fullmatch(code) else None
         if link is None:
             raise NotFound("link-gone")
@@ -298,14 +298,14 @@ class SignIn:
         return membership
 
     async def sign_out(self, connection: HTTPConnection, response: Response) -> None:
-        """End the session that asks."""
+        """End the session of a request and delete its cookie."""
         caller = await self.find_caller(connection)
         if caller is not None:
             await self.access.end(caller.session.id, self.clock.now())
         drop_code_cookie(response, COOKIE, secure=self.network.is_secure(connection))
 
     async def form_token(self, request: Request, response: Response | None = None) -> str:
-        """Return what a form carries to show that it is ours; a browser without a session gets a cookie for it."""
+        """Return a form's anti-forgery token; a browser without a session gets a cookie to bind it to."""
         caller = await self.find_caller(request)
         if caller is not None:
             return self.sign(str(caller.session.id))
@@ -321,7 +321,7 @@ class SignIn:
         return self.sign(code)
 
     async def check_form(self, request: Request) -> None:
-        """Raise NotAllowed where a form was not sent by our own page."""
+        """Raise NotAllowed if a form lacks the anti-forgery token of this server's own page."""
         given = request.headers.get("x-csrf-token") or (await request.form()).get("csrf")
         if not await self._is_form_ours(request, given):
             raise NotAllowed("form-old")
@@ -336,7 +336,7 @@ class SignIn:
         return isinstance(given, str) and any(hmac.compare_digest(given, self.sign(seed)) for seed in seeds)
 
     def sign(self, seed: str) -> str:
-        """Return what only this host can make of a text: 64 hexadecimal digits."""
+        """Return the host's keyed hash (HMAC-SHA-256) of a text, as 64 hexadecimal digits."""
         return hmac.new(self._secret, f"form {seed}".encode(), "sha256").hexdigest()
 
     async def _give_cookie(
@@ -357,7 +357,7 @@ class SignIn:
 
     @staticmethod
     def _to_sign_in(request: Request) -> HTTPException:
-        """Return the way to the page that signs in; a part of a page that asks has its whole page go there."""
+        """Return an exception that redirects to the sign-in page, for htmx requests by the HX-Redirect header."""
         target = request.url.path + (f"?{request.url.query}" if request.url.query else "")
         wanted = target if request.method in READS else HOME
         address = f"/sign-in?next={quote(wanted, safe='')}"
@@ -371,19 +371,19 @@ async def _read_given(membership: Membership | None) -> Membership | None:
 
 
 def _find_form_code(request: Request) -> str | None:
-    """Return the form code this request was given already."""
+    """Return the anti-forgery code already given to this request, None if there is none."""
     code: str | None = request.scope.get("purser", {}).get("form")
     return code
 
 
 def read_device_label(connection: HTTPConnection) -> str:
-    """Return what a browser or an app calls itself, for the list of sessions."""
+    """Return the request's User-Agent, shortened, as a label in the list of sessions."""
     agent = "".join(each for each in connection.headers.get("user-agent", "") if each.isprintable())
     return agent[:_LABEL]
 
 
 def safe_target(wanted: str) -> str:
-    """Return where to go after signing in: a path of ours, never another site."""
+    """Return the address to open after sign-in: ``wanted`` if it is a path on this site, else the home page."""
     plain = wanted.isprintable() and wanted.startswith("/") and not wanted.startswith(("//", "/\\"))
     parts = urlsplit(wanted) if plain and "\\" not in wanted else None
     return wanted if parts and not parts.scheme and not parts.netloc else HOME

@@ -1,4 +1,4 @@
-"""The pages that sign in: by password, by a link from the chat, with a new household, with an invite; no script."""
+"""The sign-in pages, without scripts: by password, by a chat's link, with a new household, or with an invite."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ Field300 = Annotated[str, StringConstraints(max_length=300)]
 
 
 class NewMemberForm(BaseModel):
-    """What both ways in ask: who somebody is, and how they will sign in."""
+    """The fields that registering and joining share: the person's name, and a login name and password."""
 
     csrf: Field300 = ""
     me: Field300 = ""
@@ -50,12 +50,12 @@ class NewMemberForm(BaseModel):
     again: Field300 = ""
 
     def list_typed(self) -> dict[str, str]:
-        """Return what is shown again where something was wrong: no password."""
+        """Return the typed fields to show again after an error, without the passwords."""
         return dict(self.model_dump(exclude={"csrf", "password", "again"}))
 
 
 class RegisterForm(NewMemberForm):
-    """The form that founds a household."""
+    """The fields of the form that creates a household."""
 
     household: Field300 = ""
     currency: Field300 = ""
@@ -64,21 +64,21 @@ class RegisterForm(NewMemberForm):
 
 
 class JoinForm(NewMemberForm):
-    """The form that takes a seat."""
+    """The fields of the form that joins a household by an invite."""
 
     code: Field300 = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NewLogin:
-    """A name and a password to be kept, checked and hashed."""
+    """A new login name with the hash of its password, checked and ready to store."""
 
     name: str
     hashed: str
 
 
 def sign_in_routes(api: ApiDependencies, templates: Jinja2Templates) -> APIRouter:
-    """Return the routes of ``/sign-in``, ``/sign-out``, ``/register``, ``/join`` and ``/link/CODE``."""
+    """Return the router of ``/sign-in``, ``/sign-out``, ``/register``, ``/join`` and ``/link/CODE``."""
     router = APIRouter(include_in_schema=False)
     routes = SignInPages(api, templates)
     router.get("/sign-in")(routes.show_sign_in)
@@ -95,7 +95,7 @@ def sign_in_routes(api: ApiDependencies, templates: Jinja2Templates) -> APIRoute
 
 
 class SignInPages:
-    """The pages of who is not signed in yet."""
+    """The pages for people who are not signed in."""
 
     def __init__(self, api: ApiDependencies, templates: Jinja2Templates) -> None:
         self._api = api
@@ -110,7 +110,7 @@ class SignInPages:
         return PasskeyVerifier(self._sign_in)
 
     async def show_sign_in(self, request: Request, next: str = HOME) -> Response:  # noqa: A002  the address says it
-        """Show how to sign in."""
+        """Show the sign-in page."""
         return await self.show(request, "sign_in.html", None, {"next": safe_target(next)})
 
     async def sign_in(
@@ -131,14 +131,14 @@ class SignInPages:
         csrf: Text = "",
         next: Text = HOME,  # noqa: A002  as above
     ) -> Response:
-        """Sign in with what a passkey signed."""
+        """Sign in with a passkey's signature."""
         find = partial(self._passkeys.log_in, request, credential, csrf)
         return await self._enter_by(request, find, {"next": safe_target(next)})
 
     async def _enter_by(
         self, request: Request, find: Callable[[], Awaitable[Membership]], shown: Mapping[str, str]
     ) -> Response:
-        """Sign in the member that a form proves, or show the form again with what was wrong."""
+        """Sign in the member that ``find`` returns, or show the form again with what was wrong."""
         try:
             await self._sign_in.check_form(request)
             membership = await find()
@@ -154,11 +154,11 @@ class SignInPages:
         return answer
 
     async def show_register(self, request: Request) -> Response:
-        """Show the form that founds a household."""
+        """Show the form that creates a household."""
         return await self.show(request, "register.html", None, guess(request) | {"guessed": "yes"})
 
     async def register(self, request: Request, given: Annotated[RegisterForm, Form()]) -> Response:
-        """Found a household and sign its founder in."""
+        """Create a household and sign its founder in."""
         try:
             await self._sign_in.check_form(request)
             guest, login = self._find_identity(request, given.me), None
@@ -173,11 +173,11 @@ class SignInPages:
         return await self.enter(request, membership, HOME)
 
     async def show_join(self, request: Request, code: str = "") -> Response:
-        """Show the form that takes a seat by an invite."""
+        """Show the form that joins a household by an invite."""
         return await self.show(request, "join.html", None, {"code": code[:40]})
 
     async def join(self, request: Request, given: Annotated[JoinForm, Form()]) -> Response:
-        """Take a seat by an invite and sign in."""
+        """Join a household by an invite and sign in."""
         login = None
         try:
             await self._sign_in.check_form(request)
@@ -190,11 +190,11 @@ class SignInPages:
         return await self.enter(request, membership, HOME)
 
     async def show_link(self, request: Request, code: str) -> Response:
-        """Ask first: what shows previews of links must not use one up."""
+        """Ask for a confirmation before using a one-time link, so that link previews do not use it up."""
         return await self.show(request, "link.html", None, {"code": code})
 
     async def use_link(self, request: Request, code: str) -> Response:
-        """Sign in by a link, which serves once."""
+        """Sign in with a one-time link."""
         try:
             await self._sign_in.check_form(request)
             membership = await self._sign_in.use_link(code)
@@ -207,14 +207,14 @@ class SignInPages:
         return await self.enter(request, membership, HOME)
 
     async def enter(self, request: Request, membership: Membership, target: str) -> Response:
-        """Sign the browser in as a member and send it on."""
+        """Sign the browser in as a member and redirect it to ``target``."""
         answer = RedirectResponse(target, _SEE_OTHER)
         await self._sign_in.open_browser(request, answer, membership)
         drop_code_cookie(answer, PROOF_COOKIE, secure=self._sign_in.network.is_secure(request))
         return answer
 
     def read_telegram_proof(self, request: Request) -> TelegramPerson | None:
-        """Return whom Telegram named in this browser a few minutes ago, where they belong to nobody here yet."""
+        """Return the person Telegram identified in this browser minutes ago, unless they already have a household."""
         if self._api.telegram_login is None:
             return None
         secure = self._sign_in.network.is_secure(request)
@@ -223,14 +223,14 @@ class SignInPages:
         return TelegramPerson(*found) if found else None
 
     def _find_identity(self, request: Request, me: str) -> Identity:
-        """Return how somebody new is known: by their Telegram where it named them, else by a web chat of their own."""
+        """Return a newcomer's identity: their Telegram account if Telegram named it, else a new web chat."""
         person = self.read_telegram_proof(request)
         return Identity(TELEGRAM, person.id, me or person.name) if person else make_web_identity(self._api, me)
 
     async def show(
         self, request: Request, template: str, refusal: Refusal | None, shown: Mapping[str, str]
     ) -> Response:
-        """Render a page with what it offers; a refusal stands on top and sets the status."""
+        """Render a sign-in page; a refusal's sentence appears on top and sets the HTTP status."""
         words = Words(language_for(await self._sign_in.find_caller(request), request))
         sentence = words.refusal(refusal) if refusal else ""
         csrf = await self._sign_in.form_token(request)
@@ -255,7 +255,7 @@ def _list_currencies(words: Words) -> list[tuple[str, str]]:
 
 
 def guess(request: Request) -> dict[str, str]:
-    """Return what a new household would probably choose, by the browser's language."""
+    """Return the likely currency, time zone and language of a new household, from the browser's language."""
     tag = tag_of(request.headers)
     currency = currencies.list_likely_currencies(tag)[0]
     zone = places.find_home_zone(currency, currencies.find_country(tag))
@@ -263,7 +263,7 @@ def guess(request: Request) -> dict[str, str]:
 
 
 async def prepare_login(api: ApiDependencies, request: Request, name: str, password: str, again: str) -> NewLogin:
-    """Return a name and a password's hash to be kept; raises Refusal, TooMany before the hash costs anything."""
+    """Check a new login and hash its password. Raises Refusal, and TooMany before the costly hash."""
     checked = check_login_name(name)
     good = check_password(password, again, checked)
     await api.sign_in.limits.count_login(client_of(request), f"new {checked.casefold()}")
@@ -271,7 +271,7 @@ async def prepare_login(api: ApiDependencies, request: Request, name: str, passw
 
 
 async def register(api: ApiDependencies, founding: Founding, guest: Identity, login: NewLogin | None) -> Membership:
-    """Found a household for somebody, with a login if they want one; raises NotAllowed where nobody new is taken."""
+    """Create a household for somebody, with a login if given. Raises NotAllowed if registration is closed."""
     if not api.registration_open:
         raise NotAllowed("registration-closed")
     async with api.directory.begin_onboarding() as transaction:
@@ -285,7 +285,7 @@ async def register(api: ApiDependencies, founding: Founding, guest: Identity, lo
 async def join(
     api: ApiDependencies, request: Request, code: str, guest: Identity, login: NewLogin | None
 ) -> Membership:
-    """Take a seat by an invite's code; the others are told. Raises NotFound("invite-unknown"), Invalid."""
+    """Join a household by an invite's code; its members are notified. Raises NotFound("invite-unknown"), Invalid."""
     async with api.directory.begin_onboarding() as transaction:
         invite = await _find_invite(api, transaction, request, code)
         if invite.member_id is None and not guest.name.strip():
@@ -302,7 +302,7 @@ async def join(
 
 
 async def _find_invite(api: ApiDependencies, transaction: Onboarding, request: Request, code: str) -> Invite:
-    """Return the open invite of a code; wrong ones are counted by the address they come from."""
+    """Return the open invite with a code; wrong codes are counted by the client's address."""
     guest = Identity("web", client_of(request), "")
     invite = await look_at_invite(transaction, clean_code(code), guest, api.clock.now())
     if invite is None:
@@ -312,7 +312,7 @@ async def _find_invite(api: ApiDependencies, transaction: Onboarding, request: R
 
 
 def clean_code(code: str) -> str:
-    """Return an invite's code as it was made: capitals, without blanks and hyphens."""
+    """Return a typed invite code in its stored form: upper case, letters and digits only."""
     return "".join(each for each in code.upper() if each.isalnum())
 
 
@@ -321,5 +321,5 @@ async def _keep_login(transaction: Onboarding, membership: Membership, login: Ne
 
 
 def make_web_identity(api: ApiDependencies, me: str) -> Identity:
-    """Return a browser's chat that nobody has yet."""
+    """Return the identity of a new web chat that belongs to nobody yet."""
     return Identity(NAME, digest_secret(api.ids.code(CODE_LENGTH)), me)

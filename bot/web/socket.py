@@ -1,4 +1,4 @@
-"""One open socket of the page: what it says goes to the conversation, what the transcript has goes to it."""
+"""One WebSocket of the chat page: passes its messages to the conversation and sends it new messages."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Receive = Callable[[Inbound], Awaitable[object]]
 
 
 class HistoryFrame(msgspec.Struct, frozen=True, tag_field="type", tag="history", omit_defaults=True):
-    """The answer to hello and to older; ``older`` says whether there is more before the first of the messages."""
+    """Stored messages in answer to Hello or Older; ``older`` says whether there are still earlier ones."""
 
     messages: tuple[MessageFrame, ...] = ()
     older: bool | None = None
@@ -37,13 +37,13 @@ class HistoryFrame(msgspec.Struct, frozen=True, tag_field="type", tag="history",
 
 
 class AckFrame(msgspec.Struct, frozen=True, tag_field="type", tag="ack"):
-    """What the page sent under this id is stored."""
+    """A confirmation that the message the page sent under this id is stored."""
 
     id: str
 
 
 class RefusedFrame(msgspec.Struct, frozen=True, tag_field="type", tag="refused"):
-    """What the page sent was not taken, and why; ``id`` is empty where it could not be read."""
+    """A refusal of the message the page sent, with the reason; ``id`` is empty if it could not be read."""
 
     id: str
     text: str
@@ -51,7 +51,7 @@ class RefusedFrame(msgspec.Struct, frozen=True, tag_field="type", tag="refused")
 
 @dataclass(frozen=True, slots=True)
 class TabOwner:
-    """Who is at the other end: the session's chat, the words it is spoken to in, the browser's own language tag."""
+    """The browser at the other end of a WebSocket: its chat, its texts and its language tag."""
 
     chat: str
     words: Words
@@ -61,7 +61,7 @@ class TabOwner:
 
 
 class Socket:
-    """One tab's two directions until either ends."""
+    """The connection to one open tab, which serves both directions until either side ends it."""
 
     def __init__(self, wire: WebSocket, owner: TabOwner, channel: WebChat, receive: Receive) -> None:
         self._wire = wire
@@ -88,14 +88,14 @@ class Socket:
                 speaking.cancel()
 
     async def _receive_text(self) -> str:
-        """The next text of the page; empty for a binary frame, which no page of ours sends."""
+        """Return the next text from the page; empty for a binary frame, which the page never sends."""
         message = await self._wire.receive()
         if message["type"] == "websocket.disconnect":
             raise WebSocketDisconnect
         return str(message.get("text") or "")
 
     async def _greet_page(self, hello: Hello) -> None:
-        """Send the end of the talk to a page that shows nothing, and open the talk where there is none yet."""
+        """Send the latest messages to a page that shows none, and start the conversation if the chat is empty."""
         latest = await self._channel.transcript.find_latest(self._chat)
         self._seen = min(hello.after, latest)
         if self._seen == 0:
@@ -113,7 +113,7 @@ class Socket:
         await self._send(HistoryFrame(tuple(build_message_frame(message) for message in said), older, seen))
 
     async def _send_news(self, tab: BrowserTab) -> None:
-        """Send what the transcript has and what passes by, until cancelled."""
+        """Send stored changes and transient frames to the tab until the session ends or the task is cancelled."""
         with suppress(WebSocketDisconnect):
             while await self._is_live():
                 await self._catch_up()
@@ -162,7 +162,7 @@ class Socket:
                 assert_never(said)
 
     async def _take_text(self, said: Wrote) -> None:
-        """Into the transcript first: the answer must not come to stand above what it answers."""
+        """Store the message before handling it, so that the reply cannot come to stand above it."""
         inbound = await self._channel.show_member_message(text_message(self._chat, self._tag, said))
         await self._channel.working(self._chat)
         await self._receive(inbound)
@@ -184,7 +184,7 @@ class Socket:
 
 
 async def _wait_for_frame(tab: BrowserTab, seconds: float) -> str | None:
-    """Return the tab's next frame; None where none came in time or something else is to be looked at."""
+    """Return the next frame for the tab; None if none came in time or the stored messages should be read again."""
     try:
         async with asyncio.timeout(seconds):
             return await tab.next()

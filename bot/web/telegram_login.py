@@ -1,4 +1,4 @@
-"""Telegram Login: the host's bot asks Telegram who somebody is (OpenID Connect, code flow with PKCE)."""
+"""Telegram Login: identifying a person by the host's bot (OpenID Connect, authorization code flow with PKCE)."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _LONGEST_NAME: Final = 64
 
 @dataclass(frozen=True, slots=True)
 class TelegramPerson:
-    """Who somebody is at Telegram: their id, which is also that of their private chat, and their name."""
+    """A person at Telegram: their id, which is also that of their private chat, and their name."""
 
     id: str
     name: str
@@ -51,28 +51,28 @@ class TelegramPerson:
 
 @dataclass(frozen=True, slots=True)
 class LoginAttempt:
-    """One way to Telegram and back; all of it comes from a secret that only this browser holds."""
+    """One login attempt at Telegram; all its codes derive from a secret that only this browser holds."""
 
     secret: str
 
     @property
     def nonce(self) -> str:
-        """What Telegram has to repeat in its token."""
+        """The nonce that Telegram has to repeat in its token."""
         return self._derive_code("nonce")
 
     @property
     def verifier(self) -> str:
-        """What proves that the code is exchanged by who asked for it (RFC 7636)."""
+        """The PKCE code verifier (RFC 7636), sent when the code is exchanged."""
         return self._derive_code("verifier")
 
     @property
     def challenge(self) -> str:
-        """What is told of the verifier beforehand."""
+        """The PKCE code challenge: the hash of the verifier, sent when the attempt starts."""
         return _encode(sha256(self.verifier.encode()).digest())
 
     @property
     def mark(self) -> str:
-        """What ties the answer to this browser."""
+        """A code in the ``state`` parameter that binds Telegram's redirect to this browser."""
         return self._derive_code("mark")
 
     def _derive_code(self, use: str) -> str:
@@ -81,7 +81,7 @@ class LoginAttempt:
 
 @dataclass(frozen=True, slots=True)
 class _Endpoints:
-    """Where Telegram is asked, as its discovery document says."""
+    """Telegram's OpenID Connect endpoints, as its discovery document gives them."""
 
     authorization: str
     token: str
@@ -89,7 +89,7 @@ class _Endpoints:
 
 
 class TelegramLogin:
-    """The client that BotFather registered for a bot."""
+    """An OpenID Connect client for Telegram, with the id and secret that BotFather gave the bot."""
 
     def __init__(self, client_id: str, secret: str, address: str, issuer: str = ISSUER) -> None:
         self._client_id = client_id
@@ -98,7 +98,10 @@ class TelegramLogin:
         self._issuer = issuer.rstrip("/")
 
     async def make_start_address(self, attempt: LoginAttempt, state: str) -> str:
-        """Return Telegram's page for an attempt. Raises: NotAllowed("telegram-login-failed")."""
+        """Return the address of Telegram's page that starts a login attempt.
+
+        Raises: NotAllowed("telegram-login-failed").
+        """
         async with _open_client() as client:
             endpoints = await self._discover_endpoints(client)
         asked = {
@@ -114,7 +117,10 @@ class TelegramLogin:
         return f"{endpoints.authorization}?{urlencode(asked)}"
 
     async def identify(self, attempt: LoginAttempt, code: str, now: datetime) -> TelegramPerson:
-        """Return who came back from Telegram with a code. Raises: NotAllowed("telegram-login-failed")."""
+        """Return the person who came back from Telegram with this code.
+
+        Raises: NotAllowed("telegram-login-failed").
+        """
         given = {
             "grant_type": "authorization_code",
             "code": code,
@@ -141,7 +147,7 @@ class TelegramLogin:
         return _Endpoints(*map(str, endpoints))
 
     def _read_claims(self, token: str, keys: dict[str, Any]) -> dict[str, Any]:
-        """Return what a token says once its signature, issuer and audience are right."""
+        """Return a token's claims after checking signature, issuer and audience."""
         # The clock is a port, so how old a token is is judged by it and not by the library.
         options: Any = {"require": list(_CLAIMS), "verify_exp": False, "verify_iat": False, "strict_aud": True}
         try:
@@ -183,7 +189,7 @@ async def _open_stream(
 
 
 async def _fetch(client: httpx2.AsyncClient, request: httpx2.Request, **more: Any) -> dict[str, Any]:
-    """Return an answer's JSON object, read up to a bound."""
+    """Return the JSON object of a response, read up to a size limit."""
     body = bytearray()
     try:
         async with asyncio.timeout(PATIENCE), _open_stream(client, request, **more) as reply:
@@ -201,7 +207,7 @@ async def _fetch(client: httpx2.AsyncClient, request: httpx2.Request, **more: An
 
 
 def _is_safe(address: object) -> bool:
-    """Return whether an endpoint is asked over TLS, or lies on this machine."""
+    """Return whether an endpoint's address uses TLS or lies on this machine."""
     if not isinstance(address, str):
         return False
     parts = urlsplit(address)
@@ -217,6 +223,6 @@ def _encode(raw: bytes) -> str:
 
 
 def _make_refusal(why: str) -> NotAllowed:
-    """Return the refusal; the log says why, the person reads what to do."""
+    """Log why Telegram Login failed and return the refusal to show."""
     log.warning("Telegram Login failed: %s", why)
     return NotAllowed("telegram-login-failed")

@@ -1,4 +1,4 @@
-"""The way to Telegram and back: signs a member in, links the account of one who is, or shows a stranger what to do."""
+"""The routes of Telegram Login: sign a member in, link a signed-in member's account, or guide a stranger."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ Text = Annotated[str, Query(max_length=2000)]
 
 
 def telegram_login_routes(api: ApiDependencies, templates: Jinja2Templates) -> APIRouter:
-    """Return the ways there, ``/sign-in/telegram`` and ``/settings/telegram``, and back, ``/sign-in/telegram/back``."""
+    """Return the router of ``/sign-in/telegram``, ``/settings/telegram`` and the return address."""
     router = APIRouter(include_in_schema=False)
     routes = _TelegramLoginPages(api, templates)
     router.get("/sign-in/telegram")(routes.start)
@@ -56,17 +56,17 @@ class _TelegramLoginPages:
         return self._api.sign_in
 
     async def start(self, request: Request, next: Text = HOME) -> Response:  # noqa: A002  the address says it
-        """Send a browser to Telegram, to be signed in when it comes back."""
+        """Redirect a browser to Telegram to sign in."""
         return await self._leave(request, _IN, safe_target(next))
 
     async def start_link(self, request: Request) -> Response:
-        """Send a member to Telegram, whose account there will be theirs here too."""
+        """Redirect a signed-in member to Telegram to link their account there."""
         await self._api.admit_page(request)
         caller = await self._sign_in.find_caller(request)
         return await self._leave(request, _LINK, str(caller.session.id) if caller else "")
 
     async def finish(self, request: Request, state: Text = "", code: Text = "") -> Response:
-        """Do what somebody went to Telegram for; the secret in their cookie serves once."""
+        """Handle the return from Telegram: sign in or link the account; the cookie's secret works once."""
         try:
             purpose, target, person = await self._identify_person(request, state, code)
             if purpose == _LINK:
@@ -92,7 +92,7 @@ class _TelegramLoginPages:
         return answer
 
     async def _identify_person(self, request: Request, state: str, code: str) -> tuple[str, str, TelegramPerson]:
-        """Return what for, where to, and who came back; raises NotAllowed, TooMany."""
+        """Return the attempt's purpose, its target and the person Telegram names. Raises NotAllowed, TooMany."""
         client = self._require_login()
         secret = read_code_cookie(request, TELEGRAM_COOKIE, secure=self._is_secure(request))
         mark, _, rest = state.partition(".")
@@ -104,7 +104,7 @@ class _TelegramLoginPages:
         return purpose, target, await client.identify(attempt, code, self._api.clock.now())
 
     async def _enter(self, request: Request, target: str, person: TelegramPerson) -> Response:
-        """Sign a member in; show somebody nobody knows how to become one."""
+        """Sign in the member with this Telegram account, or show a stranger how to become one."""
         membership = (await self._api.directory.identify(TELEGRAM, person.id, person.id)).membership
         if membership is not None:
             return await self._pages.enter(request, membership, safe_target(target))
@@ -115,7 +115,7 @@ class _TelegramLoginPages:
         return answer
 
     async def _link(self, request: Request, session: str, person: TelegramPerson) -> Response:
-        """Make a Telegram account one of the member's; raises NotAllowed("identity-seated") where it is somebody's."""
+        """Link a Telegram account to the member. Raises NotAllowed("identity-seated") if it belongs to somebody."""
         caller = await self._sign_in.find_caller(request)
         if caller is None or caller.membership is None or str(caller.session.id) != session:
             raise NotAllowed("telegram-login-failed")
@@ -127,7 +127,7 @@ class _TelegramLoginPages:
         return RedirectResponse("/settings?saved=telegram#ways", _SEE_OTHER)
 
     async def _add_identity(self, membership: Membership, person: TelegramPerson) -> None:
-        """Use the way by which a code links another chat, and tell the others."""
+        """Link the Telegram account as a further chat of the member and notify the other members."""
         async with self._api.context_of(membership) as context:
             code = await link_channel(context)
             await context.uow.commit()

@@ -1,4 +1,4 @@
-"""A file sent on a page or by REST: a message of its member in their web chat, answered there."""
+"""Files uploaded on a page or by REST: each becomes a message in the member's web chat."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from core.model.transcript import Enclosure
 
 
 async def send_into_chat(api: ApiDependencies, membership: Membership, file: UploadFile, key: str | None = None) -> str:
-    """Put a file into the member's web chat; returns the event's id. The same key again is the same message.
+    """Put an uploaded file into the member's web chat and return the event's id; the same key means the same message.
 
     Raises:
         NotAllowed: the member may only look.

@@ -1,4 +1,4 @@
-"""A messenger's webhook, answered before the middleware that pages need, for it is called for every message."""
+"""A messenger's webhook, answered before the middleware of pages, as it is called for every message."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ TOO_LARGE = 413
 
 
 class WebhookRoute:
-    """Passes posts to one path to the messenger's channel, and all else to the application."""
+    """ASGI middleware that gives requests for one path to the messenger's channel, and others to the application."""
 
     def __init__(self, app: ASGIApp, path: str, webhook: Webhook, challenge: Challenge | None = None) -> None:
         self._app = app
@@ -30,7 +30,7 @@ class WebhookRoute:
         self._challenge = challenge
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a post with the status that the channel returns."""
+        """Answer a webhook request with the status that the channel returns; pass any other request on."""
         if scope["type"] != "http" or scope["path"] != self._path:
             await self._app(scope, receive, send)
             return
@@ -48,7 +48,7 @@ class WebhookRoute:
 
 
 async def _read_body(receive: Receive) -> bytes | None:
-    """Return a request's body; None where it is too large, whether or not its length was announced."""
+    """Return the body of a request; None if it is too large, even if its length was not announced."""
     body, more = b"", True
     while more:
         message = await receive()

@@ -1,1 +1,1 @@
-"""REST under ``/api/v1``, one file a resource; the same use-cases and report functions as the chat."""
+"""REST routes under ``/api/v1``, one file a resource; they call the same use-cases and report functions as the chat."""

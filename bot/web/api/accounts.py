@@ -1,4 +1,4 @@
-"""REST for what accounts hold: balances, net worth, what does not add up, and what it may have been."""
+"""REST routes for accounts: balances, net worth, renaming, joining, and unexplained differences with likely causes."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from core.usecases.note_balances import tell_balance
 
 
 class GapShown(Shown):
-    """What the entries between two balances do not explain; less than nothing where the account holds less."""
+    """The difference between two balances that the account's entries do not explain; negative if money is missing."""
 
     id: UUID
     money: MoneyShown
@@ -33,12 +33,12 @@ class GapShown(Shown):
 
     @classmethod
     def of(cls, gap: BalanceGap) -> GapShown:
-        """Return a gap as it is shown."""
+        """Return the response body for an unexplained difference."""
         return cls(id=gap.fact, money=MoneyShown.of(gap.money), since=gap.since, day=gap.day)
 
 
 class AccountStatusShown(Shown):
-    """An account in one of its currencies; ``balance`` is absent where nobody told it."""
+    """An account's balance and this month's money in and out, in one currency; ``balance`` is null if never entered."""
 
     name: str
     balance: MoneyShown | None
@@ -49,7 +49,7 @@ class AccountStatusShown(Shown):
 
     @classmethod
     def of(cls, status: AccountStatus) -> AccountStatusShown:
-        """Return an account as it is shown."""
+        """Return the response body for an account in one currency."""
         return cls(
             name=status.name,
             balance=MoneyShown.of(status.balance) if status.balance else None,
@@ -61,7 +61,7 @@ class AccountStatusShown(Shown):
 
 
 class BalancesOfAccounts(Shown):
-    """All accounts; ``hidden`` is what others' own hold, and counted in ``net_worth`` too."""
+    """Balances of all accounts; ``hidden`` sums other members' private accounts, which ``net_worth`` counts too."""
 
     items: list[AccountStatusShown]
     hidden: list[MoneyShown]
@@ -70,14 +70,14 @@ class BalancesOfAccounts(Shown):
 
 
 class BalanceTold(Body):
-    """What an account holds now, in the household's currency; less than nothing where it is owed."""
+    """Request body: what an account holds now, in the household's currency; negative for a debt."""
 
     account: Annotated[str, StringConstraints(min_length=1, max_length=40), Field(examples=["Cash"])]
     amount: SignedAmount
 
 
 class BalanceToldShown(Shown):
-    """The balance that was kept."""
+    """Response body: the balance that was stored."""
 
     id: UUID
     account: str
@@ -85,19 +85,19 @@ class BalanceToldShown(Shown):
 
 
 class AccountRenamed(Body):
-    """Another name for an account."""
+    """Request body: the account's new name."""
 
     name: Annotated[str, StringConstraints(min_length=1, max_length=40), Field(examples=["HDFC"])]
 
 
 class AccountJoined(Body):
-    """The account that goes on."""
+    """Request body: the id of the account that remains after two are joined."""
 
     into: UUID
 
 
 class GuessShown(Shown):
-    """What a gap may be: an entry without an account, a waiting card, or a new entry."""
+    """A likely cause of an unexplained difference: an entry without an account, an open draft, or a new entry."""
 
     kind: GuessKind
     label: str
@@ -106,7 +106,7 @@ class GuessShown(Shown):
 
 
 class GapQuestionShown(Shown):
-    """A gap with what it may have been, the likeliest first."""
+    """An unexplained difference of an account with its likely causes, the likeliest first."""
 
     account: str
     gap: GapShown
@@ -114,7 +114,7 @@ class GapQuestionShown(Shown):
 
 
 def account_routes(api: ApiDependencies) -> APIRouter:
-    """``/accounts/balances``, ``/accounts/gaps``, and the names of accounts."""
+    """Return the router of ``/api/v1/accounts``: balances, unexplained differences, renaming and joining."""
     router = APIRouter(
         prefix="/api/v1/accounts", tags=["accounts"], responses=PROBLEMS, dependencies=[Depends(api.admit)]
     )
@@ -134,7 +134,7 @@ class _Accounts:
         self._api = api
 
     async def show_balances(self, request: Request) -> BalancesOfAccounts:
-        """What every account holds, what came in and went out this month, and what does not add up."""
+        """Return each account's balance, this month's money in and out, and differences its entries do not explain."""
         async with self._api.context(request) as context:
             found = await read_accounts(context.uow, context.household.currency, context.today)
         reader = self._api.audience(context)
@@ -146,7 +146,7 @@ class _Accounts:
         )
 
     async def tell(self, request: Request, told: BalanceTold) -> Response:
-        """Tell what an account holds now."""
+        """Store what an account holds now."""
         async with self._api.context_once(request) as context:
             money = Money.of(told.amount, context.household.currency)
             fact = await tell_balance(context, told.account, money)
@@ -154,28 +154,28 @@ class _Accounts:
             return await finish(request, context, shown, 201)
 
     async def rename(self, request: Request, account_id: UUID, wanted: AccountRenamed) -> AccountShown:
-        """Give an account another name; texts and files that know it by the one before still mean it."""
+        """Rename an account; messages and files that use the old name still find it."""
         async with self._api.context(request) as context:
             renamed = await rename_account(context, account_id, wanted.name)
             await context.uow.commit()
         return AccountShown.of(renamed)
 
     async def join(self, request: Request, account_id: UUID, wanted: AccountJoined) -> AccountShown:
-        """Make one account of two: this one is gone, its entries and balances are the other's."""
+        """Join this account into another one, which takes over its entries and balances; this one disappears."""
         async with self._api.context(request) as context:
             _, kept = await join_accounts(context, account_id, wanted.into)
             await context.uow.commit()
         return AccountShown.of(kept)
 
     async def part(self, request: Request, account_id: UUID) -> AccountShown:
-        """Make two accounts again of what was joined last; named by the id of the one that is gone."""
+        """Undo the latest join of an account, given by the id of the one that disappeared."""
         async with self._api.context(request) as context:
             joined = await part_accounts(context, account_id)
             await context.uow.commit()
         return AccountShown(id=joined.gone, name=joined.name)
 
     async def show_gap(self, request: Request, gap_id: UUID) -> GapQuestionShown:
-        """What does not add up at a balance, with guesses."""
+        """Return one unexplained difference with its likely causes."""
         async with self._api.context(request) as context:
             currency = context.household.currency
             asked = await ask_about_gap(context.uow, currency, context.today, gap_id, context.member.id)
@@ -187,7 +187,7 @@ class _Accounts:
         return GapQuestionShown(account=asked.account, gap=GapShown.of(asked.gap), guesses=guesses)
 
     async def leave(self, request: Request, gap_id: UUID) -> None:
-        """Leave a gap unexplained; it is asked no more."""
+        """Leave a difference unexplained; the member is not asked about it again."""
         async with self._api.context(request) as context:
             await ask_about_gap(context.uow, context.household.currency, context.today, gap_id, context.member.id)
             await leave_gap(context, gap_id)

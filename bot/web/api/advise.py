@@ -1,4 +1,4 @@
-"""REST for advice: what the chat says when it is asked how money may be saved."""
+"""REST route for advice: the chat's answer to how the household can save money."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from core.usecases.use_case_context import UseCaseContext
 
 
 class AdviceWanted(Body):
-    """A question for advice, and the month it is about; without one, what the question names, or the latest."""
+    """Request body: a question for advice and its month; by default the month the question names, else the latest."""
 
     question: Annotated[str, StringConstraints(min_length=1, max_length=1000), Field(examples=["how can we save?"])]
     month: Annotated[
@@ -39,14 +39,14 @@ class AdviceWanted(Body):
 
 
 class AdviceSource(StrEnum):
-    """Where advice comes from."""
+    """Where advice comes from: computed figures alone, or a language model."""
 
     FIGURES = "figures"
     MODEL = "model"
 
 
 class AdviceShown(Shown):
-    """Advice as the chat words it; from the figures alone it has their ``tips`` as data, from a model none."""
+    """Advice as the chat words it; ``tips`` is filled if the advice comes from computed figures, empty from a model."""
 
     source: AdviceSource
     text: str
@@ -54,12 +54,12 @@ class AdviceShown(Shown):
 
 
 def advice_routes(api: ApiDependencies) -> APIRouter:
-    """``/api/v1/advice``."""
+    """Return the router of ``/api/v1/advice``."""
     router = APIRouter(prefix="/api/v1", tags=["ask"], responses=PROBLEMS, dependencies=[Depends(api.admit)])
 
     @router.post("/advice")
     async def give_advice(request: Request, wanted: AdviceWanted) -> AdviceShown:
-        """Advise by the household's model, or from the figures alone where none is set; nothing is written."""
+        """Return advice from the household's language model, or from computed figures without one; writes nothing."""
         membership: Membership = request.state.membership
         period = _read_month(wanted.month)
         inbound = inbound_of(await own_chat(api, membership), str(api.ids.new()), wanted.question)
@@ -90,7 +90,10 @@ def advice_routes(api: ApiDependencies) -> APIRouter:
 
 
 def _read_month(text: str | None) -> Period | None:
-    """Return the month that is meant; raises Invalid where no book goes back so far."""
+    """Return the month of a request, None if it names none.
+
+    Raises Invalid if it lies before the earliest day allowed.
+    """
     period = read_period(None, None, text)
     if period is not None and period.first < EARLIEST:
         raise Invalid("period-unknown", said=str(text))
@@ -98,7 +101,7 @@ def _read_month(text: str | None) -> Period | None:
 
 
 def _read_question(context: MessageContext, text: str, period: Period | None) -> Question:
-    """Return the question for advice: its period and categories as far as they are surely understood."""
+    """Return the question for advice, with the period and categories that were surely understood."""
     intent = recognise(text, make_reading_context(context))
     if isinstance(intent, Ask) and (intent.sure or intent.question.intent is QuestionIntent.ADVICE):
         understood = intent.question

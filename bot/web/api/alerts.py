@@ -1,4 +1,4 @@
-"""Banks' texts from a phone that forwards them: each becomes a card in the member's own chat."""
+"""REST route for a phone that forwards its bank's text messages: each one becomes a card in the member's chat."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LONGEST_TEXT, LONGEST_SENDER = 4_000, 100
 
 
 class ForwardedAlert(BaseModel):
-    """A text as the phone got it."""
+    """Request body: a bank's text message as the phone received it."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -26,7 +26,7 @@ class ForwardedAlert(BaseModel):
 
 
 class AlertTaken(BaseModel):
-    """What became of it: a card in the chat, or nothing, and why."""
+    """What became of a forwarded text: a card in the chat, known already, or nothing; and what kind of text it was."""
 
     result: Literal["card", "known", "nothing"]
     kind: str
@@ -34,13 +34,13 @@ class AlertTaken(BaseModel):
 
 
 def alert_routes(api: ApiDependencies, receive: Receive) -> APIRouter:
-    """``POST /api/v1/imports/alerts``, with a member's token."""
+    """Return the router of ``POST /api/v1/imports/alerts``, which takes a member's token."""
     admitted = [Depends(api.admit)]
     router = APIRouter(prefix="/api/v1/imports", tags=["imports"], dependencies=admitted, responses=PROBLEMS)
 
     @router.post("/alerts", status_code=202)
     async def take_alert(request: Request, alert: ForwardedAlert) -> AlertTaken:
-        """Put a bank's text into the member's chat; of codes, offers and other texts nothing is kept."""
+        """Turn a bank's text message into a card in the member's chat; codes, offers and other texts are not stored."""
         membership: Membership = request.state.membership
         intake = AlertIntake(api.directory, receive)
         taken = await intake.take(membership, alert.text, alert.sender, api.clock.now())

@@ -1,4 +1,4 @@
-"""REST's sign-in: register, login, refresh, who I am, invites, sessions, tokens for programs."""
+"""REST routes for signing in: registration, login, tokens, invites, sessions and passkeys."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ Name = Annotated[str, StringConstraints(max_length=80), Field(examples=["Asha"])
 
 
 class Registration(Body):
-    """A new household and its first member. What is left out is guessed from the language the client asks for."""
+    """Request body: a new household and its first member; missing fields are guessed from the client's language."""
 
     login: LoginName
     password: Password
@@ -47,32 +47,32 @@ class Registration(Body):
 
 
 class LoginGiven(Body):
-    """A name and its password."""
+    """Request body: a login name and its password."""
 
     login: LoginName
     password: Password
 
 
 class RefreshGiven(Body):
-    """The refresh token an app holds."""
+    """Request body: the app's refresh token."""
 
     refresh_token: Annotated[str, StringConstraints(max_length=2000)]
 
 
 class LinkGiven(Body):
-    """The code at the end of a link that signs in once."""
+    """Request body: the code at the end of a one-time sign-in link."""
 
     code: Annotated[str, StringConstraints(max_length=100)]
 
 
 class InitDataGiven(Body):
-    """What Telegram hands a Mini App about who opened it, as it came."""
+    """Request body: the signed ``initData`` string that Telegram gives a Mini App about the person who opened it."""
 
     init_data: Annotated[str, StringConstraints(max_length=8000)]
 
 
 class JoinGiven(Body):
-    """An invite's code and who joins; a login may come with it."""
+    """Request body: an invite's code and the new member's name, with a login if they want one."""
 
     code: Annotated[str, StringConstraints(max_length=100), Field(examples=["AB12-CD34"])]
     name: Name = ""
@@ -82,7 +82,7 @@ class JoinGiven(Body):
 
 
 class LoginChange(Body):
-    """A new login; the password of now is needed unless the sign-in is a few minutes old."""
+    """Request body: a new login name and password; the current password too, unless the sign-in is minutes old."""
 
     login: LoginName
     password: Password
@@ -91,21 +91,21 @@ class LoginChange(Body):
 
 
 class InviteWanted(Body):
-    """What somebody who is invited may do; ``renew`` voids every open invite first."""
+    """Request body: the role of an invited person; ``renew`` first withdraws every open invite."""
 
     role: Role = Role.MEMBER
     renew: bool = False
 
 
 class TokenWanted(Body):
-    """A token for a program: what it is called, and whether it may write."""
+    """Request body: the name of a new token for a program, and whether it may write."""
 
     name: Annotated[Name, Field(examples=["backup script"])]
     scope: AccessScope = AccessScope.READ
 
 
 class TokensShown(Shown):
-    """A pair of tokens: one opens for 15 minutes, the other is exchanged once for the next pair within 7 days."""
+    """Two tokens: an access token valid for 15 minutes, and a refresh token to exchange once within 7 days."""
 
     access_token: str
     refresh_token: str
@@ -114,7 +114,7 @@ class TokensShown(Shown):
 
 
 class MeShown(Shown):
-    """Who asks."""
+    """Response body: the signed-in member, their household and their login name."""
 
     member: MemberShown
     household: HouseholdShown
@@ -122,7 +122,7 @@ class MeShown(Shown):
 
 
 class CodeShown(Shown):
-    """A code that is shown once."""
+    """A one-time code with its expiry and link; the response is the only place where it appears."""
 
     code: str
     expires_at: datetime
@@ -130,7 +130,7 @@ class CodeShown(Shown):
 
 
 class InviteShown(Shown):
-    """A way in that nobody has used yet; ``mark`` names it and opens nothing."""
+    """An invite that nobody has used yet; ``mark`` identifies it but cannot be used to join."""
 
     mark: str
     role: Role
@@ -147,7 +147,7 @@ class InvitesShown(Shown):
 
 
 class SessionShown(Shown):
-    """One way the member is signed in."""
+    """One session or token by which the member is signed in."""
 
     id: UUID
     kind: SessionKind
@@ -160,7 +160,7 @@ class SessionShown(Shown):
 
     @classmethod
     def of(cls, session: Session, current: UUID | None) -> SessionShown:
-        """Return a session as it is shown."""
+        """Return the response body for a session."""
         return cls(
             id=session.id,
             kind=session.kind,
@@ -174,7 +174,7 @@ class SessionShown(Shown):
 
 
 class PasskeyShown(Shown):
-    """A passkey of the member; it is made and used on the pages, in a browser."""
+    """A passkey of the member; passkeys are made and used on the web pages only."""
 
     id: UUID
     label: str
@@ -189,20 +189,20 @@ class PasskeysShown(Shown):
 
 
 class SessionsShown(Shown):
-    """A member's live sessions, the one used last first."""
+    """A member's live sessions, the most recently used first."""
 
     items: list[SessionShown]
 
 
 class TokenMade(Shown):
-    """A new token; ``token`` is shown this once."""
+    """A new token for a program; ``token`` appears in this response only."""
 
     token: str
     session: SessionShown
 
 
 def auth_routes(api: ApiDependencies) -> APIRouter:
-    """Everything under ``/api/v1/auth``."""
+    """Return the router of ``/api/v1/auth``."""
     router = APIRouter(prefix="/api/v1/auth", tags=["sign-in"], responses=PROBLEMS)
     routes = _Auth(api)
     open_to_all = [Depends(api.count_open_request)]
@@ -237,7 +237,7 @@ class _Auth:
         return self._api.sign_in
 
     async def register(self, request: Request, given: Registration) -> TokensShown:
-        """Found a household; its founder is an admin and is signed in."""
+        """Create a household whose founder becomes its admin, and sign the founder in."""
         login = await prepare_login(self._api, request, given.login, *_reveal(given.password, given.password_again))
         guessed = guess(request)
         language = given.language or guessed["language"]
@@ -254,11 +254,11 @@ class _Auth:
         return await self._enter(request, membership)
 
     async def refresh(self, given: RefreshGiven) -> TokensShown:
-        """Exchange a refresh token for the next pair; one that was exchanged before ends the whole session."""
+        """Exchange a refresh token for a new pair; presenting one that was already exchanged ends the session."""
         return _show_tokens(await self._sign_in.refresh(given.refresh_token))
 
     async def link(self, request: Request, given: LinkGiven) -> TokensShown:
-        """Sign in with the code of a link from the chat, once."""
+        """Sign in with the code of a one-time link from the chat."""
         await self._sign_in.limits.count_login(client_of(request), f"link {client_of(request)}")
         membership = await self._sign_in.use_link(given.code)
         if membership is None:
@@ -266,7 +266,7 @@ class _Auth:
         return await self._enter(request, membership)
 
     async def telegram(self, request: Request, given: InitDataGiven) -> TokensShown:
-        """Sign in from a Telegram Mini App with what Telegram says about who opened it."""
+        """Sign in from a Telegram Mini App with the signed data Telegram gives about its user."""
         person = read_init_data(given.init_data, self._api.telegram_token, self._api.clock.now())
         if person is None:
             raise NotAllowed("telegram-unproven")
@@ -276,7 +276,7 @@ class _Auth:
         return await self._enter(request, membership)
 
     async def join(self, request: Request, given: JoinGiven) -> TokensShown:
-        """Join a household with an invite's code; the others are told."""
+        """Join a household with an invite's code; its other members are notified."""
         login = None
         if given.login is not None:
             passwords = _reveal(given.password or SecretStr(""), given.password_again or SecretStr(""))
@@ -286,18 +286,18 @@ class _Auth:
         return await self._enter(request, membership)
 
     async def logout(self, request: Request, response: Response) -> None:
-        """End the session that asks."""
+        """End the session that sends the request."""
         await self._sign_in.sign_out(request, response)
 
     async def me(self, request: Request) -> MeShown:
-        """The member who asks, and their household."""
+        """Return the signed-in member, their household and their login name."""
         async with self._api.context(request) as context:
             login = await keep_access.login_of(context)
         member, household = MemberShown.of(context.member), HouseholdShown.of(context.household)
         return MeShown(member=member, household=household, login=login.name if login else None)
 
     async def set_login(self, request: Request, given: LoginChange) -> MeShown:
-        """Set the member's name and password; their other sessions end, and the others of the household are told."""
+        """Set the member's login name and password; ends their other sessions and notifies the other members."""
         current = given.current_password.get_secret_value() if given.current_password else ""
         wanted = WantedLogin(given.login, *_reveal(given.password, given.password_again), current)
         membership: Membership = request.state.membership
@@ -305,31 +305,31 @@ class _Auth:
         return await self.me(request)
 
     async def invite(self, request: Request, given: InviteWanted) -> Response:
-        """A code that lets one person in within two days; admins only."""
+        """Create an invite that lets one person join within two days; admins only."""
         async with self._api.context_once(request) as context:
             code = await (renew_invites if given.renew else make_invite)(context, given.role)
             return await finish(request, context, self._show_code(code, context.now, LIFETIME), 201)
 
     async def invites(self, request: Request) -> InvitesShown:
-        """The invites nobody has used yet, without their codes; admins only."""
+        """List the unused invites without their codes; admins only."""
         async with self._api.context(request) as context:
             found = await open_invites(context)
         return InvitesShown(items=[InviteShown.model_validate(each) for each in found])
 
     async def withdraw_invite(self, request: Request, invite: Annotated[str, Path(max_length=40)]) -> None:
-        """Void one open invite; admins only."""
+        """Withdraw one open invite; admins only."""
         async with self._api.context(request) as context:
             await withdraw_invite(context, invite)
             await context.uow.commit()
 
     async def link_channel(self, request: Request) -> Response:
-        """A code by which the member, and nobody new, is known on another channel too: Telegram, another browser."""
+        """Create a code with which the member links another channel (Telegram, another browser) to themselves."""
         async with self._api.context_once(request) as context:
             code = await link_channel(context)
             return await finish(request, context, self._show_code(code, context.now, LIFETIME), 201)
 
     async def sessions(self, request: Request) -> SessionsShown:
-        """The member's live sessions and tokens."""
+        """List the member's live sessions and tokens."""
         caller = await self._require_caller(request)
         async with self._api.context(request) as context:
             found = await keep_access.own_sessions(context)
@@ -342,19 +342,19 @@ class _Auth:
             await context.uow.commit()
 
     async def passkeys(self, request: Request) -> PasskeysShown:
-        """The member's passkeys."""
+        """List the member's passkeys."""
         async with self._api.context(request) as context:
             found = await keep_passkeys.own_passkeys(context)
         return PasskeysShown(items=[PasskeyShown.model_validate(each) for each in found])
 
     async def remove_passkey(self, request: Request, passkey_id: UUID) -> None:
-        """Forget one of the member's passkeys."""
+        """Delete one of the member's passkeys."""
         async with self._api.context(request) as context:
             await keep_passkeys.remove_passkey(context, passkey_id)
             await context.uow.commit()
 
     async def make_token(self, request: Request, given: TokenWanted) -> Response:
-        """A token for a program; it is shown this once."""
+        """Create a token for a program; the response is the only place where the token appears."""
         caller = await self._require_caller(request)
         async with self._api.context_once(request) as context:
             made = await keep_access.make_token(context, given.name, given.scope)

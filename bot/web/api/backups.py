@@ -1,4 +1,4 @@
-"""REST for a household's backup: take everything away, and bring it into an empty household."""
+"""REST routes for a household's backup: download it, and restore it into an empty household."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _FILE_BODY: dict[str, Any] = {"requestBody": {"required": True, "content": {"mul
 
 
 class Restored(Shown):
-    """What came back, in words too."""
+    """How many entries and receipts were restored, with a sentence that says so."""
 
     entries: int
     receipts: int
@@ -34,21 +34,21 @@ class Restored(Shown):
 
 
 def backup_routes(api: ApiDependencies) -> APIRouter:
-    """``/exports/backup.zip`` and ``/imports/backup``."""
+    """Return the router of ``/exports/backup.zip`` and ``/imports/backup``."""
     router = APIRouter(prefix="/api/v1", responses=PROBLEMS, dependencies=[Depends(api.admit)])
     backups = WebBackups(api)
     given: dict[int | str, dict[str, Any]] = {200: {"content": {ZIP: {}}, "description": "Everything of the household"}}
 
     @router.get("/exports/backup.zip", tags=["exports"], responses=given, response_class=Response)
     async def back_up(request: Request, receipts: Annotated[bool, Query()] = True) -> Response:  # noqa: FBT002  a field
-        """Everything of the household that the member may see, with the originals of receipts or without."""
+        """Return a zip archive of all data in the household that the member may see, with or without receipt files."""
         name, content = await backups.make_archive(request.state.membership, receipts=receipts)
         headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
         return Response(content, media_type=ZIP, headers=headers)
 
     @router.post("/imports/backup", tags=["exports"], openapi_extra=_FILE_BODY)
     async def restore(request: Request) -> Restored:
-        """Make a backup the book of the household, which has to be empty; admins only."""
+        """Restore a backup into the household, which must be empty; admins only."""
         membership = request.state.membership
         async with request.form() as form:
             file = form.get("file")

@@ -1,4 +1,4 @@
-"""How lines, entries, drafts and categories look in REST."""
+"""Response bodies for lines, entries, drafts, categories, accounts and tags."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from core.model.household import Account
 
 
 class ShareShown(Shown):
-    """The part of a line that was for one member."""
+    """The part of a line's amount that was spent for one member, in minor units."""
 
     member: UUID
     minor: int
 
 
 class LineShown(Shown):
-    """One thing bought or received."""
+    """One thing bought, received or transferred, with its amount, day, category and account."""
 
     kind: EntryKind
     money: MoneyShown
@@ -44,12 +44,12 @@ class LineShown(Shown):
 
     @classmethod
     def of(cls, line: Line) -> LineShown:
-        """Return a line as it is shown."""
+        """Return the response body for a line."""
         return cls(**line_fields(line))
 
 
 def line_fields(line: Line) -> dict[str, Any]:
-    """Return what a line shows."""
+    """Return the fields of a line's response body."""
     return {
         "kind": line.kind,
         "money": MoneyShown.of(line.money),
@@ -69,7 +69,7 @@ def line_fields(line: Line) -> dict[str, Any]:
 
 
 class EntryShown(LineShown):
-    """A confirmed fact. Of another member's private entry there are the money, the day, the payer and the kind."""
+    """A confirmed entry; another member's private entry shows only its amount, day, payer and kind."""
 
     id: UUID
     version: int
@@ -80,7 +80,7 @@ class EntryShown(LineShown):
 
     @classmethod
     def of_entry(cls, entry: Entry) -> EntryShown:
-        """Return an entry as it is shown."""
+        """Return the response body for an entry."""
         return cls(
             **line_fields(entry.line),
             id=entry.id,
@@ -93,28 +93,28 @@ class EntryShown(LineShown):
 
 
 class EntriesShown(Shown):
-    """One page of entries, the newest first; ``next`` is the cursor of the page behind it, null at the end."""
+    """One page of entries, the newest first; ``next`` is the cursor of the following page, null on the last."""
 
     items: list[EntryShown]
     next: str | None
 
     @classmethod
     def of(cls, entries: Sequence[Entry], limit: int) -> EntriesShown:
-        """Return a page of one entry more than it shows, where there is more."""
+        """Return a page from up to ``limit`` + 1 entries; the extra one only shows that another page follows."""
         shown = entries[:limit]
         cursor = str(shown[-1].id) if len(entries) > limit else None
         return cls(items=[EntryShown.of_entry(entry) for entry in shown], next=cursor)
 
 
 class DoubtShown(Shown):
-    """Something to be answered before a draft is confirmed; each reading says which lines become what."""
+    """A question to answer before a draft can be confirmed; each possible reading lists its changes to the lines."""
 
     kind: str
     readings: list[list[dict[str, Any]]]
 
     @classmethod
     def of(cls, doubt: Doubt) -> DoubtShown:
-        """Return a doubt as it is shown."""
+        """Return the response body for a question about a draft."""
         readings = [
             [
                 {
@@ -133,7 +133,7 @@ class DoubtShown(Shown):
 
 
 class DraftShown(Shown):
-    """Lines that wait for a yes."""
+    """A draft: lines that wait for the member's confirmation."""
 
     id: UUID
     version: int
@@ -146,7 +146,7 @@ class DraftShown(Shown):
 
     @classmethod
     def of(cls, draft: Draft) -> DraftShown:
-        """Return a draft as it is shown."""
+        """Return the response body for a draft."""
         return cls(
             id=draft.id,
             version=draft.version,
@@ -166,7 +166,7 @@ class DraftsShown(Shown):
 
 
 class DraftDecided(Shown):
-    """A draft after somebody decided; ``acted`` is false where it was decided, or changed, before."""
+    """A draft after a request to decide on it; ``acted`` is false if it had been decided or changed before."""
 
     draft: DraftShown
     entries: list[EntryShown]
@@ -174,7 +174,7 @@ class DraftDecided(Shown):
 
 
 class CategoryShown(Shown):
-    """What money goes to or comes from; the system's cannot be removed."""
+    """A category of spending or income; built-in ones (``system``) cannot be removed."""
 
     key: str
     name: str
@@ -185,7 +185,7 @@ class CategoryShown(Shown):
 
     @classmethod
     def of(cls, category: Category, words: Words) -> CategoryShown:
-        """Return a category with its name in the member's language."""
+        """Return the response body for a category, named in the member's language."""
         return cls(
             key=category.key,
             name=words.category_name(category),
@@ -203,14 +203,14 @@ class CategoriesShown(Shown):
 
 
 class AccountShown(Shown):
-    """Where money lies or is paid from."""
+    """An account: where money lies or is paid from."""
 
     id: UUID
     name: str
 
     @classmethod
     def of(cls, account: Account) -> AccountShown:
-        """Return an account as it is shown."""
+        """Return the response body for an account."""
         return cls(id=account.id, name=account.name)
 
 

@@ -1,4 +1,4 @@
-"""REST for budgets, each with how it stands."""
+"""REST routes for budgets, each returned with what is spent and left in its period."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from core.usecases.use_case_context import UseCaseContext
 
 
 class BudgetTerms(Body):
-    """What a budget says beside its limit; ``starts`` is a day of the first period it is meant for."""
+    """A budget's settings besides its limit; ``starts`` is any day of the first period they apply to."""
 
     every: BudgetEvery | None = None
     starts: IsoDay | None = None
@@ -32,7 +32,7 @@ class BudgetTerms(Body):
     threshold: Annotated[Whole | None, Field(ge=1, le=100)] = None
 
     def change(self, scope: BudgetScope, limit: Money | None) -> BudgetChange:
-        """Return the change of a scope's budget."""
+        """Return the change to the budget of a scope that these settings and a limit ask for."""
         return BudgetChange(
             scope,
             limit,
@@ -45,7 +45,7 @@ class BudgetTerms(Body):
 
 
 class BudgetWanted(BudgetTerms):
-    """A limit on a scope: some categories, one member, both, or all spending where neither is named."""
+    """Request body: a limit on spending in some categories, by one member, both, or overall if neither is named."""
 
     amount: AmountText
     categories: Annotated[list[Key], Field(max_length=20)] = Field(default_factory=list)
@@ -53,13 +53,13 @@ class BudgetWanted(BudgetTerms):
 
 
 class BudgetChanged(BudgetTerms):
-    """What is to change of a budget from the period on that runs, or that of ``starts``."""
+    """Request body: changes to a budget from the current period on, or from the period that contains ``starts``."""
 
     amount: AmountText | None = None
 
 
 class BudgetShown(Shown):
-    """A budget with how it stands in the period of a day."""
+    """A budget with what is spent and left in the period that contains a given day."""
 
     id: UUID
     categories: list[str]
@@ -79,7 +79,7 @@ class BudgetShown(Shown):
 
     @classmethod
     def of(cls, status: BudgetStatus) -> BudgetShown:
-        """Return a budget as it stands."""
+        """Return the response body for a budget and its status."""
         budget, left = status.budget, status.left_per_day
         return cls(
             id=budget.id,
@@ -101,7 +101,7 @@ class BudgetShown(Shown):
 
 
 class BudgetsShown(Shown):
-    """Every budget on a day, all spending of the month, and what of it no budget counts."""
+    """All budgets on a day, the month's total spending, and the part of it that no budget covers."""
 
     day: date
     period: PeriodShown
@@ -111,7 +111,7 @@ class BudgetsShown(Shown):
 
 
 def budget_routes(api: ApiDependencies) -> APIRouter:
-    """Everything under ``/api/v1/budgets``."""
+    """Return the router of ``/api/v1/budgets``."""
     router = APIRouter(
         prefix="/api/v1/budgets", tags=["budgets"], responses=PROBLEMS, dependencies=[Depends(api.admit)]
     )
@@ -131,7 +131,7 @@ class _Budgets:
     async def list_budgets(
         self, request: Request, month: Annotated[str | None, Query(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")] = None
     ) -> BudgetsShown:
-        """Every budget with how it stands today, or stood at the end of a month."""
+        """List all budgets with their status today, or at the end of a given month."""
         async with self._api.context(request) as context:
             period = read_period(None, None, month)
             day = min(period.last, context.today) if period else context.today
@@ -145,7 +145,7 @@ class _Budgets:
         )
 
     async def create(self, request: Request, wanted: BudgetWanted) -> Response:
-        """Make a budget, or replace the one of exactly this scope."""
+        """Create a budget, or replace the one that covers exactly the same categories and member."""
         async with self._api.context_once(request) as context:
             scope = BudgetScope(tuple(wanted.categories), wanted.member)
             limit = Money.of(wanted.amount, context.household.currency)
@@ -153,12 +153,12 @@ class _Budgets:
             return await finish(request, context, await _show_status(context, result.budget, result.day), 201)
 
     async def show(self, request: Request, budget_id: UUID) -> BudgetShown:
-        """One budget with how it stands today."""
+        """Return one budget with its status today."""
         async with self._api.context(request) as context:
             return await _show_status(context, await find_live_budget(context, budget_id), context.today)
 
     async def change(self, request: Request, budget_id: UUID, wanted: BudgetChanged) -> BudgetShown:
-        """Change a budget from the period on that runs; closed periods stay as they were."""
+        """Change a budget from the current period on; past periods stay as they were."""
         async with self._api.context(request) as context:
             budget = await find_live_budget(context, budget_id)
             limit = Money.of(wanted.amount, context.household.currency) if wanted.amount is not None else None
@@ -168,7 +168,7 @@ class _Budgets:
         return shown
 
     async def remove(self, request: Request, budget_id: UUID) -> None:
-        """End a budget; earlier periods keep it."""
+        """End a budget; past periods keep it."""
         async with self._api.context(request) as context:
             await find_live_budget(context, budget_id)
             await remove_budget(context, budget_id)

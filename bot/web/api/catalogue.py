@@ -1,4 +1,4 @@
-"""REST for what entries are sorted by: categories, tags, accounts, rules; and the guess of a category."""
+"""REST routes for categories, tags, accounts and category rules, and for guessing the category of a description."""
 
 from __future__ import annotations
 
@@ -26,26 +26,26 @@ CategoryName = Annotated[str, StringConstraints(min_length=1, max_length=80), Fi
 
 
 class CategoryWanted(Body):
-    """A category of the household's own; an emoji before the name becomes its icon."""
+    """Request body: a new category of the household; an emoji before the name becomes its icon."""
 
     name: CategoryName
     income: bool = False
 
 
 class CategoryRenamed(Body):
-    """Another name, and another icon where the name has one."""
+    """Request body: a category's new name, with a new icon if an emoji stands before the name."""
 
     name: CategoryName
 
 
 class CategoryMoved(Shown):
-    """How many entries went to the other category."""
+    """How many entries moved to the other category."""
 
     moved: int
 
 
 class RuleWanted(Body):
-    """A shop, or the words of what is bought without one, and the category it always goes to."""
+    """Request body: a rule that puts a shop, or a description bought without a shop, into one category."""
 
     merchant: Text200 | None = None
     description: Text200 = ""
@@ -53,7 +53,7 @@ class RuleWanted(Body):
 
 
 class CategoryRuleShown(Shown):
-    """What always goes to one category."""
+    """A rule: the shop or description that always goes into one category."""
 
     id: UUID
     name: str
@@ -62,7 +62,7 @@ class CategoryRuleShown(Shown):
 
     @classmethod
     def of(cls, rule: CategoryRule) -> CategoryRuleShown:
-        """Return a rule as it is shown."""
+        """Return the response body for a category rule."""
         return cls(id=rule.id, name=rule.name, of_shop=rule.of_shop, category=rule.category)
 
 
@@ -73,7 +73,7 @@ class CategoryRulesShown(Shown):
 
 
 class RulePreviewShown(Shown):
-    """What applying a rule to older entries would change."""
+    """The older entries that a rule would change; ``locked`` counts those this member may not change or not see."""
 
     rule: CategoryRuleShown
     entries: list[UUID]
@@ -81,20 +81,20 @@ class RulePreviewShown(Shown):
 
 
 class RuleApplied(Shown):
-    """How many entries changed, and what takes it back."""
+    """How many entries a rule changed, and the id with which to undo that."""
 
     batch: UUID
     changed: int
 
 
 class RuleUndone(Shown):
-    """How many entries went back."""
+    """How many entries returned to their former category."""
 
     changed: int
 
 
 class DescriptionBody(Body):
-    """What was bought or received."""
+    """Request body: a description to categorise, with the shop, kind and amount if known."""
 
     description: Annotated[Text200, Field(examples=["uber to the airport"])]
     merchant: Text200 | None = None
@@ -103,7 +103,7 @@ class DescriptionBody(Body):
 
 
 class Guess(Shown):
-    """A category with how sure it is, 0 to 1."""
+    """A possible category with its confidence, 0 to 1."""
 
     category: str
     name: str
@@ -111,7 +111,7 @@ class Guess(Shown):
 
 
 class Categorised(Shown):
-    """The likeliest category, why, and the next ones."""
+    """The likeliest category with its reason, and the next likeliest ones."""
 
     category: str
     name: str
@@ -121,7 +121,7 @@ class Categorised(Shown):
 
 
 def catalogue_routes(api: ApiDependencies) -> APIRouter:
-    """``/categories``, ``/tags``, ``/accounts``, ``/rules`` and ``/categorise``."""
+    """Return the router of ``/categories``, ``/tags``, ``/accounts``, ``/rules`` and ``/categorise``."""
     router = APIRouter(prefix="/api/v1", responses=PROBLEMS, dependencies=[Depends(api.admit)])
     routes = _CatalogueRoutes(api)
     router.get("/categories", tags=["categories"])(routes.categories)
@@ -151,21 +151,21 @@ class _CatalogueRoutes:
         self._api = api
 
     async def categories(self, request: Request) -> CategoriesShown:
-        """The household's categories, named in the member's language."""
+        """List the household's categories, named in the member's language."""
         async with self._api.context(request) as context:
             words = self._api.words(context.membership)
             found = (await context.uow.books.load_household()).categories
         return CategoriesShown(items=[CategoryShown.of(each, words) for each in found])
 
     async def add(self, request: Request, wanted: CategoryWanted) -> Response:
-        """Add a category."""
+        """Create a category."""
         async with self._api.context_once(request) as context:
             words = self._api.words(context.membership)
             added = await add_category(context, wanted.name, words.category_name, income=wanted.income)
             return await finish(request, context, CategoryShown.of(added, words), 201)
 
     async def rename(self, request: Request, key: str, wanted: CategoryRenamed) -> CategoryShown:
-        """Give a category another name; the system's too."""
+        """Rename a category; built-in ones can be renamed too."""
         async with self._api.context(request) as context:
             words = self._api.words(context.membership)
             changed = await rename_category(context, key, wanted.name, words.category_name)
@@ -173,31 +173,31 @@ class _CatalogueRoutes:
         return CategoryShown.of(changed, words)
 
     async def remove(self, request: Request, key: str, into: str) -> CategoryMoved:
-        """Remove a category of the household's own and give its entries to another; admins only."""
+        """Delete one of the household's own categories and move its entries to another; admins only."""
         async with self._api.context(request) as context:
             moved = await remove_category(context, key, into)
             await context.uow.commit()
         return CategoryMoved(moved=moved)
 
     async def tags(self, request: Request) -> TagsShown:
-        """The household's tags."""
+        """List the household's tags."""
         async with self._api.context(request) as context:
             return TagsShown(items=list((await context.uow.books.load_household()).tags))
 
     async def accounts(self, request: Request) -> AccountsShown:
-        """The accounts the member may see; an entry that names a new one makes it."""
+        """List the accounts the member may see; a new account is created by an entry that names it."""
         async with self._api.context(request) as context:
             found = await list_accounts(context)
         return AccountsShown(items=[AccountShown.of(each) for each in found])
 
     async def rules(self, request: Request) -> CategoryRulesShown:
-        """What always goes to one category."""
+        """List the household's rules, each of which puts a shop or description into one category."""
         async with self._api.context(request) as context:
             found = (await context.uow.books.load_household()).rules
         return CategoryRulesShown(items=[CategoryRuleShown.of(each) for each in found])
 
     async def add_rule(self, request: Request, wanted: RuleWanted) -> Response:
-        """Keep a rule for what is written down from now on."""
+        """Create a rule that applies to entries written from now on."""
         async with self._api.context_once(request) as context:
             money, merchant = Money(1, context.household.currency), (wanted.merchant or "").strip() or None
             line = Line(EntryKind.EXPENSE, money, context.today, wanted.description.strip(), wanted.category, merchant)
@@ -205,7 +205,7 @@ class _CatalogueRoutes:
             return await finish(request, context, CategoryRuleShown.of(rule), 201)
 
     async def preview_rule(self, request: Request, rule_id: UUID) -> RulePreviewShown:
-        """Which older entries a rule would change; those of others that are private are counted and not named."""
+        """List the older entries a rule would change; other members' private ones are only counted."""
         async with self._api.context(request) as context:
             preview = await preview_rule(context, rule_id)
             seen = [entry.id for entry in preview.entries if entry.seen_by(context.member)]
@@ -213,24 +213,24 @@ class _CatalogueRoutes:
         return RulePreviewShown(rule=CategoryRuleShown.of(preview.rule), entries=seen, locked=preview.locked + hidden)
 
     async def apply_rule(self, request: Request, rule_id: UUID) -> Response:
-        """Put older entries where a rule says."""
+        """Apply a rule to older entries, moving them into its category."""
         async with self._api.context_once(request) as context:
             batch, changed = await apply_rule(context, rule_id)
             return await finish(request, context, RuleApplied(batch=batch, changed=changed))
 
     async def undo_rule(self, request: Request, batch: UUID) -> Response:
-        """Put entries back where they lay before a rule was applied."""
+        """Undo the application of a rule: move its entries back to their former categories."""
         async with self._api.context_once(request) as context:
             return await finish(request, context, RuleUndone(changed=await undo_rule(context, batch)))
 
     async def remove_rule(self, request: Request, rule_id: UUID) -> None:
-        """Forget a rule; what it put where it is stays there."""
+        """Delete a rule; entries that it has categorised stay in their category."""
         async with self._api.context(request) as context:
             await remove_rule(context, rule_id)
             await context.uow.commit()
 
     async def categorise(self, request: Request, given: DescriptionBody) -> Categorised:
-        """Guess the category of a description."""
+        """Return the likeliest category of a description."""
         if given.kind is EntryKind.TRANSFER:
             raise Invalid("category-unfit")
         async with self._api.context(request) as context:

@@ -1,4 +1,4 @@
-"""A message or photo that comes by REST, answered by the chat's own handlers."""
+"""Running a message or photo sent by REST through the chat's own handlers."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ Handled = Callable[[MessageContext], Awaitable[Sequence[Reply]]]
 
 @dataclass(slots=True)
 class SilentScreen:
-    """Nobody watches an answer grow."""
+    """A stand-in for the chat's screen that ignores partial answers, for nobody watches them by REST."""
 
     message: str | None = None
 
     async def show(self, text: str) -> None:
-        """Show nothing."""
+        """Ignore the partial text of an answer."""
         del text
 
 
 async def own_chat(api: ApiDependencies, membership: Membership) -> str:
-    """Return the member's web chat, where cards that REST makes are shown and reminded of."""
+    """Return the id of the member's web chat, where cards made by REST are shown; make one if there is none."""
     fresh = digest_secret(api.ids.code(CODE_LENGTH))
     return await api.sign_in.access.web_chat(membership.household.id, membership.member.id, fresh, api.clock.now())
 
@@ -49,7 +49,10 @@ async def answer_as_chat(
     *,
     photo: bytes | None = None,
 ) -> T:
-    """Have the chat's handlers answer, asking the outside with no transaction open, and finish in the same one."""
+    """Run the chat's handlers on a message and let ``finish`` make the response from their replies and commit.
+
+    Models and other outside services are asked between transactions, never within one.
+    """
     membership: Membership = request.state.membership
     answers = OutsideAnswers()
     while True:
@@ -68,5 +71,5 @@ async def answer_as_chat(
 
 
 def inbound_of(chat: str, event: str, text: str) -> Inbound:
-    """Return what a member writes by REST, in their own web chat."""
+    """Return a text sent by REST as a message in the member's web chat."""
     return Inbound(NAME, f"{chat}:{event}", chat, chat, "", text=text)

@@ -1,4 +1,4 @@
-"""REST for drafts: what waits for a yes, and the yes itself."""
+"""REST routes for drafts, the lines that wait for confirmation: list, change, answer, confirm, discard."""
 
 from __future__ import annotations
 
@@ -27,20 +27,20 @@ from core.usecases.waiting_drafts import find_waiting
 
 
 class DraftLineChanged(EntryChanged):
-    """What is to change on one line of a draft, or on all of them."""
+    """Request body: changes to one line of a draft, or to all lines if none is named."""
 
     line: Annotated[Whole | None, Field(ge=0, le=1000)] = None
 
 
 class DoubtAnswered(Body):
-    """Which doubt is answered with which of its readings, both counted from 0."""
+    """Request body: the number of a draft's question and the number of the chosen reading, both from 0."""
 
     doubt: Annotated[Whole, Field(ge=0, le=1000)]
     reading: Annotated[Whole, Field(ge=0, le=1000)]
 
 
 def draft_routes(api: ApiDependencies) -> APIRouter:
-    """Everything under ``/api/v1/drafts``."""
+    """Return the router of ``/api/v1/drafts``."""
     router = APIRouter(prefix="/api/v1/drafts", tags=["drafts"], responses=PROBLEMS, dependencies=[Depends(api.admit)])
     routes = _Drafts(api)
     router.get("")(routes.list_drafts)
@@ -57,13 +57,13 @@ class _Drafts:
         self._api = api
 
     async def list_drafts(self, request: Request) -> DraftsShown:
-        """Open drafts of the household that the member may see."""
+        """List the household's open drafts that the member may see."""
         async with self._api.context(request) as context:
             found = await find_waiting(context, in_group=False)
         return DraftsShown(items=[DraftShown.of(draft) for draft in found])
 
     async def show(self, request: Request, response: Response, draft_id: UUID) -> DraftDecided:
-        """One draft as it stands, with its entries once it is confirmed."""
+        """Return one draft, with its entries if it is confirmed."""
         async with self._api.context(request) as context:
             result = await current_result(context, draft_id)
             if not await may_see(context, result.draft):
@@ -74,7 +74,7 @@ class _Drafts:
     async def change(
         self, request: Request, response: Response, draft_id: UUID, wanted: DraftLineChanged, if_match: IfMatch = None
     ) -> DraftShown:
-        """Change what a draft says."""
+        """Change the lines of a draft."""
         change = ChangeDraft(
             line=wanted.line,
             amount=Decimal(wanted.amount) if wanted.amount is not None else None,
@@ -105,7 +105,7 @@ class _Drafts:
         given: DoubtAnswered,
         if_match: IfMatch = None,
     ) -> Response:
-        """Answer what a draft asks."""
+        """Answer one of a draft's questions by choosing a reading."""
         async with self._api.context_once(request) as context:
             before = (await current_result(context, draft_id)).draft
             version = version_of(if_match) or before.version
@@ -115,7 +115,7 @@ class _Drafts:
             return await finish(request, context, shown, 200, ETag=make_etag(result.draft.version))
 
     async def confirm(self, request: Request, draft_id: UUID, if_match: IfMatch = None) -> Response:
-        """Write a draft into the book; a second time answers the same and writes nothing."""
+        """Confirm a draft and write its entries; repeating the request returns the same and writes nothing."""
         async with self._api.context_once(request) as context:
             result = await confirm_draft(context, draft_id, version_of(if_match))
             if not result.acted and result.draft.state is DraftState.OPEN:
@@ -125,7 +125,7 @@ class _Drafts:
             return await finish(request, context, show_decided(result))
 
     async def discard(self, request: Request, draft_id: UUID, if_match: IfMatch = None) -> Response:
-        """Put a draft away."""
+        """Discard a draft without writing entries."""
         async with self._api.context_once(request) as context:
             before = (await current_result(context, draft_id)).draft
             result = await discard_draft(context, draft_id, version_of(if_match) or before.version)
@@ -135,7 +135,7 @@ class _Drafts:
 
 
 def show_decided(result: DraftResult) -> DraftDecided:
-    """Return a draft as it stands after somebody acted on it."""
+    """Return the response body for a draft after a request to decide on it."""
     entries = [EntryShown.of_entry(entry) for entry in result.entries]
     return DraftDecided(draft=DraftShown.of(result.draft), entries=entries, acted=result.acted)
 

@@ -1,4 +1,4 @@
-"""REST for entries: log a text, list, search, create, change, trash, history; incomes are entries of one kind."""
+"""REST routes for entries and incomes: record a text, list, search, create, change, trash, restore, history."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ Limit = Annotated[int, Query(ge=1, le=200)]
 
 
 class EntryWanted(Body):
-    """A new entry. Without a category it is classified where ``classify`` is true, else it is "other"."""
+    """Request body: a new entry; without a category, ``classify`` says whether to guess one or use "other"."""
 
     amount: AmountText
     currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] | None = None
@@ -74,13 +74,13 @@ class EntryWanted(Body):
 
 
 class IncomeWanted(EntryWanted):
-    """A new income."""
+    """Request body: a new income."""
 
     kind: EntryKind = EntryKind.INCOME
 
 
 class EntryChanged(Body):
-    """What is to change; what is absent stays, an empty merchant, account or description is cleared."""
+    """Request body: changes to an entry; missing fields stay, an empty merchant, account or description is cleared."""
 
     amount: AmountText | None = None
     currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] | None = None
@@ -98,13 +98,13 @@ class EntryChanged(Body):
 
 
 class TextLogged(Body):
-    """A message as it would be written in the chat."""
+    """Request body: a message as the member would write it in the chat."""
 
     text: Annotated[str, StringConstraints(min_length=1, max_length=4000), Field(examples=["milk 60, auto 120"])]
 
 
 class HistoryLine(Shown):
-    """One change of an entry: what it said before and after, as JSON text."""
+    """One change of an entry, with its line before and after as JSON text."""
 
     id: UUID
     member: UUID | None
@@ -114,13 +114,13 @@ class HistoryLine(Shown):
 
 
 class HistoryShown(Shown):
-    """What became of an entry, the oldest first."""
+    """An entry's changes, the oldest first."""
 
     items: list[HistoryLine]
 
 
 class Filters:
-    """What a list of entries is narrowed by."""
+    """The query parameters that filter a list of entries."""
 
     def __init__(  # noqa: PLR0917  a query's own names
         self,
@@ -153,7 +153,7 @@ class Filters:
         }
 
     def scope(self, membership: Membership, kinds: tuple[EntryKind, ...] = tuple(EntryKind)) -> Scope:
-        """Return what is asked for; bounds of an amount are in the household's currency where none is named."""
+        """Return the filters as a scope; bounds of an amount without a currency are in the household's currency."""
         bounded = self.fields["least"] is not None or self.fields["most"] is not None
         base = membership.household.currency if bounded else None
         fields = self.fields | {"currency": self.fields["currency"] or base}
@@ -161,7 +161,7 @@ class Filters:
 
 
 def read_period(first: date | None, last: date | None, month: str | None) -> Period | None:
-    """Return the period of a query; raises Invalid where its end comes before its beginning."""
+    """Return the period a query names, None if it names none. Raises Invalid for an impossible or reversed period."""
     if month is not None:
         year, number = int(month[:4]), int(month[5:])
         if not 1 <= year <= _LATEST.year:
@@ -178,7 +178,7 @@ def read_period(first: date | None, last: date | None, month: str | None) -> Per
 
 
 def entry_routes(api: ApiDependencies) -> APIRouter:
-    """Everything under ``/api/v1/entries`` and ``/api/v1/incomes``."""
+    """Return the router of ``/api/v1/entries`` and ``/api/v1/incomes``."""
     router = APIRouter(prefix="/api/v1", responses=PROBLEMS, dependencies=[Depends(api.admit)])
     for path, tag, kinds in (("/entries", "entries", tuple(EntryKind)), ("/incomes", "incomes", (EntryKind.INCOME,))):
         routes = _Entries(api, kinds)
@@ -214,14 +214,14 @@ class _Entries:
     async def list_entries(
         self, request: Request, filters: Annotated[Filters, Depends()], limit: Limit = 50, after: Cursor = None
     ) -> EntriesShown:
-        """Entries, the newest first; others' private ones without their detail, and left out where it would show."""
+        """List entries, newest first; others' private ones lack details, or are left out if a filter would show any."""
         async with self._api.context(request) as context:
             scope = filters.scope(context.membership, self._kinds)
             found = await context.uow.reports.list_entries(scope, limit=limit + 1, after=after)
         return EntriesShown.of(found, limit)
 
     async def create(self, request: Request, wanted: EntryWanted) -> Response:
-        """Write an entry at once, as a card that was confirmed."""
+        """Create an entry at once, without a draft to confirm."""
         membership: Membership = request.state.membership
         chat = await own_chat(self._api, membership)
         async with self._api.context_once(request) as context:
@@ -235,13 +235,13 @@ class _Entries:
             return await finish(request, context, EntryShown.of_entry(entry), 201, ETag=make_etag(entry.version))
 
     async def create_income(self, request: Request, wanted: IncomeWanted) -> Response:
-        """Write an income at once."""
+        """Create an income at once, without a draft to confirm."""
         if wanted.kind is not EntryKind.INCOME:
             raise Invalid("category-unfit")
         return await self.create(request, wanted)
 
     async def show(self, request: Request, response: Response, entry_id: UUID) -> EntryShown:
-        """One entry, in the trash or not."""
+        """Return one entry, whether or not it is in the trash."""
         async with self._api.context(request) as context:
             entry = await self._load(context, entry_id)
         response.headers["ETag"] = make_etag(entry.version)
@@ -250,7 +250,7 @@ class _Entries:
     async def change(
         self, request: Request, response: Response, entry_id: UUID, wanted: EntryChanged, if_match: IfMatch = None
     ) -> EntryShown:
-        """Change an entry within the household's edit window."""
+        """Change an entry, within the hours that the household allows for edits."""
         change = ChangeDraft(
             amount=Decimal(wanted.amount) if wanted.amount is not None else None,
             currency=wanted.currency,
@@ -277,7 +277,7 @@ class _Entries:
     async def delete(
         self, request: Request, response: Response, entry_id: UUID, if_match: IfMatch = None
     ) -> EntryShown:
-        """Move an entry to the trash, where it is kept for thirty days."""
+        """Move an entry to the trash, from which it can be restored for thirty days."""
         async with self._api.context(request) as context:
             before = await self._load(context, entry_id)
             changed = await delete_entry(context, entry_id, version=version_of(if_match))
@@ -295,12 +295,12 @@ class _Entries:
             return await finish(request, context, shown, 200, ETag=make_etag(changed.entry.version))
 
     async def trash(self, request: Request) -> EntriesShown:
-        """What lies in the trash, last thrown first."""
+        """List the entries in the trash, the latest deleted first."""
         async with self._api.context(request) as context:
             return EntriesShown.of(await context.uow.entries.trash(TRASH), TRASH)
 
     async def history(self, request: Request, entry_id: UUID) -> HistoryShown:
-        """What became of an entry."""
+        """Return an entry's changes, the oldest first."""
         async with self._api.context(request) as context:
             entry = await self._load(context, entry_id)
             changes = await context.uow.list_changes(entry.id)
@@ -310,7 +310,7 @@ class _Entries:
         return HistoryShown(items=lines)
 
     async def log(self, request: Request, wanted: TextLogged) -> Response:
-        """Read a text as the chat would and put what it says on a draft; raises what the chat would ask back."""
+        """Read a text as the chat would and put it on a draft. Raises Invalid where the chat would ask back."""
         membership: Membership = request.state.membership
         inbound = inbound_of(await own_chat(self._api, membership), str(self._api.ids.new()), wanted.text)
 
@@ -337,13 +337,13 @@ class _Entries:
 
 
 def need_acted(changed: EntryChange) -> None:
-    """Raise Invalid("version-old") where somebody changed an entry meanwhile."""
+    """Raise Invalid("version-old") if an entry was changed since the version that the request names."""
     if not changed.acted:
         raise Invalid("version-old")
 
 
 def make_line(context: UseCaseContext, wanted: EntryWanted) -> Line:
-    """Return the line of a new entry; raises Invalid for what cannot be."""
+    """Return the line of a new entry. Raises Invalid for a future day, an unknown payer and the like."""
     household = context.household
     day = wanted.day or context.today
     if day > context.today:

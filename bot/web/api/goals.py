@@ -1,4 +1,4 @@
-"""REST for savings goals: set, change, fund, close."""
+"""REST routes for savings goals: list, create, change, add or take out money, close."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ SignedAmount = Annotated[
 
 
 class GoalWanted(Body):
-    """What is saved for; one of the same name is changed."""
+    """Request body: a savings goal's name, target and due day; an open goal with the same name is changed."""
 
     name: Annotated[str, StringConstraints(min_length=1, max_length=80), Field(examples=["Goa"])]
     target: AmountText
@@ -33,20 +33,20 @@ class GoalWanted(Body):
 
 
 class GoalChanged(Body):
-    """What is to change; what is absent stays."""
+    """Request body: changes to a goal; missing fields stay as they are."""
 
     target: AmountText | None = None
     due: IsoDay | None = None
 
 
 class GoalFunded(Body):
-    """Money put into a goal, in its currency."""
+    """Request body: an amount to add to a goal, or to take out if negative, in the goal's currency."""
 
     amount: SignedAmount
 
 
 class GoalShown(Shown):
-    """A goal as it stands."""
+    """A savings goal with what is saved and what is left."""
 
     id: UUID
     name: str
@@ -60,7 +60,7 @@ class GoalShown(Shown):
 
     @classmethod
     def of(cls, status: GoalStatus) -> GoalShown:
-        """Return a goal as it is shown."""
+        """Return the response body for a goal."""
         goal = status.goal
         return cls(
             id=goal.id,
@@ -76,13 +76,13 @@ class GoalShown(Shown):
 
 
 class GoalsShown(Shown):
-    """Open goals."""
+    """The household's open goals."""
 
     items: list[GoalShown]
 
 
 def goal_routes(api: ApiDependencies) -> APIRouter:
-    """Everything under ``/api/v1/goals``."""
+    """Return the router of ``/api/v1/goals``."""
     router = APIRouter(prefix="/api/v1/goals", tags=["goals"], responses=PROBLEMS, dependencies=[Depends(api.admit)])
     routes = _Goals(api)
     router.get("")(routes.list_goals)
@@ -99,25 +99,25 @@ class _Goals:
         self._api = api
 
     async def list_goals(self, request: Request) -> GoalsShown:
-        """What the household saves for."""
+        """List the household's open savings goals."""
         async with self._api.context(request) as context:
             found = await list_goals(context.uow, context.today)
         return GoalsShown(items=[GoalShown.of(each) for each in found])
 
     async def create(self, request: Request, wanted: GoalWanted) -> Response:
-        """Set a goal in the household's currency, or change the one of that name."""
+        """Create a goal in the household's currency, or change the open goal with the same name."""
         async with self._api.context_once(request) as context:
             target = Money.of(wanted.target, context.household.currency)
             status, _ = await set_goal(context, wanted.name, target, wanted.due)
             return await finish(request, context, GoalShown.of(status), 201)
 
     async def show(self, request: Request, goal_id: UUID) -> GoalShown:
-        """One goal, open or closed."""
+        """Return one goal, open or closed."""
         async with self._api.context(request) as context:
             return GoalShown.of(await goal_status(context, goal_id))
 
     async def change(self, request: Request, goal_id: UUID, wanted: GoalChanged) -> GoalShown:
-        """Change a goal's target or day."""
+        """Change a goal's target or due day."""
         async with self._api.context(request) as context:
             currency = (await goal_status(context, goal_id)).goal.target.currency
             target = Money.of(wanted.target, currency) if wanted.target is not None else None
@@ -126,14 +126,14 @@ class _Goals:
         return GoalShown.of(status)
 
     async def close(self, request: Request, goal_id: UUID) -> GoalShown:
-        """Close a goal; what was put into it stays written."""
+        """Close a goal; the record of what was saved stays."""
         async with self._api.context(request) as context:
             status = await close_goal(context, goal_id)
             await context.uow.commit()
         return GoalShown.of(status)
 
     async def fund(self, request: Request, goal_id: UUID, given: GoalFunded) -> Response:
-        """Put money into a goal, or take some out."""
+        """Add money to a goal, or take some out."""
         async with self._api.context_once(request) as context:
             currency = (await goal_status(context, goal_id)).goal.target.currency
             status, _ = await fund_goal(context, goal_id, Money.of(given.amount, currency))

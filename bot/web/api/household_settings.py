@@ -1,4 +1,4 @@
-"""REST for the household, its members and what each member hears of."""
+"""REST routes for the household's settings, its members, and each member's notification preferences."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ Hour = Annotated[Whole, Field(ge=0, le=23)]
 
 
 class HouseholdChanged(Body):
-    """What is to change; what is absent stays. Null takes quiet hours or the limit of photo days away."""
+    """Request body: changes to the household; missing fields stay, null removes quiet hours or the photo-days limit."""
 
     name: Name | None = None
     currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] | None = None
@@ -43,7 +43,7 @@ class HouseholdChanged(Body):
 
 
 class SelfChanged(Body):
-    """What a member changes of themselves; null gives the household's language back."""
+    """Request body: changes to the member's own name, aliases and language; null means the household's language."""
 
     name: Name | None = None
     aliases: Annotated[list[Name], Field(max_length=20)] | None = None
@@ -51,19 +51,19 @@ class SelfChanged(Body):
 
 
 class RoleChanged(Body):
-    """What a member may do from now on."""
+    """Request body: a member's new role."""
 
     role: Role
 
 
 class MembersShown(Shown):
-    """Who belongs to the household."""
+    """The household's members."""
 
     items: list[MemberShown]
 
 
 class NoticesShown(Shown):
-    """What the member hears of at once, in the digest, or not at all; and how."""
+    """A member's notification preferences: which kinds come at once, in the digest or never, and how they are shown."""
 
     levels: dict[AlertKind, AlertLevel]
     discreet: bool
@@ -71,25 +71,25 @@ class NoticesShown(Shown):
 
     @classmethod
     def of(cls, preferences: NoticePreferences) -> NoticesShown:
-        """Return preferences as they are shown."""
+        """Return the response body for notification preferences."""
         levels = {kind: preferences.level(kind) for kind in AlertKind}
         return cls(levels=levels, discreet=preferences.discreet, urgent_at_night=preferences.urgent_at_night)
 
 
 class EraseWanted(Body):
-    """The household's name, typed once more: what is erased does not come back."""
+    """Request body: the household's name, typed again to confirm that everything is erased for good."""
 
     name: Name
 
 
 class Erased(Shown):
-    """What is left: only backups, which keep a copy until they expire."""
+    """A sentence saying that the data is gone, except for backups until they expire."""
 
     detail: str
 
 
 class NoticesChanged(Body):
-    """What is to change."""
+    """Request body: changes to the member's notification preferences."""
 
     levels: dict[AlertKind, AlertLevel] = Field(default_factory=dict)
     discreet: bool | None = None
@@ -97,7 +97,7 @@ class NoticesChanged(Body):
 
 
 def household_routes(api: ApiDependencies) -> APIRouter:
-    """``/settings/household``, ``/settings/notices`` and ``/members``."""
+    """Return the router of ``/settings/household``, ``/settings/notices`` and ``/members``."""
     router = APIRouter(prefix="/api/v1", responses=PROBLEMS, dependencies=[Depends(api.admit)])
     routes = _Household(api)
     router.get("/settings/household", tags=["settings"])(routes.show)
@@ -120,12 +120,12 @@ class _Household:
         self._api = api
 
     async def show(self, request: Request) -> HouseholdShown:
-        """The household and its settings."""
+        """Return the household and its settings."""
         async with self._api.context(request) as context:
             return HouseholdShown.of((await need_member(context)).household)
 
     async def change(self, request: Request, wanted: HouseholdChanged) -> HouseholdShown:
-        """Change settings; admins only."""
+        """Change the household's settings; admins only."""
         async with self._api.context(request) as context:
             await _change(context, wanted)
             household = await context.uow.books.load_household()
@@ -133,7 +133,7 @@ class _Household:
         return HouseholdShown.of(household)
 
     async def erase(self, request: Request, given: EraseWanted) -> Erased:
-        """Erase the household with all its entries, talks, photos and sessions, for good; admins only."""
+        """Erase the household for good, with all entries, messages, photos and sessions; admins only."""
         async with self._api.context(request) as context:
             household = (await need_admin(context)).household
             words = self._api.words(context.membership)
@@ -143,12 +143,12 @@ class _Household:
         return Erased(detail=words("household-erased", household=household.name))
 
     async def notices(self, request: Request) -> NoticesShown:
-        """What the member hears of."""
+        """Return the member's notification preferences."""
         async with self._api.context(request) as context:
             return NoticesShown.of(await own_preferences(context))
 
     async def change_notices(self, request: Request, wanted: NoticesChanged) -> NoticesShown:
-        """Change what the member hears of."""
+        """Change the member's notification preferences."""
         async with self._api.context(request) as context:
             for kind, level in wanted.levels.items():
                 await choose_level(context, [kind], level)
@@ -161,13 +161,13 @@ class _Household:
         return shown
 
     async def members(self, request: Request) -> MembersShown:
-        """Who belongs to the household."""
+        """List the household's members."""
         async with self._api.context(request) as context:
             household = (await need_member(context)).household
         return MembersShown(items=[MemberShown.of(member) for member in household.members])
 
     async def change_self(self, request: Request, wanted: SelfChanged) -> MemberShown:
-        """Change one's own name, other names and language."""
+        """Change the member's own name, aliases and language."""
         if wanted.language is not None and wanted.language not in LANGUAGES:
             raise Invalid("language-unknown")
         async with self._api.context(request) as context:
@@ -182,7 +182,7 @@ class _Household:
         return MemberShown.of(member)
 
     async def leave(self, request: Request) -> None:
-        """Leave the household; what one wrote stays."""
+        """Leave the household; the entries the member wrote stay."""
         async with self._api.context(request) as context:
             await leave(context)
             await context.uow.commit()
@@ -198,13 +198,13 @@ class _Household:
         return MemberShown.of(member)
 
     async def remove(self, request: Request, member_id: UUID) -> None:
-        """End another's membership; admins only; what they wrote stays."""
+        """Remove another member; the entries they wrote stay; admins only."""
         async with self._api.context(request) as context:
             await remove_member(context, member_id)
             await context.uow.commit()
 
     async def make_link(self, request: Request, member_id: UUID) -> Response:
-        """A link that signs in a member who lost every way, once; admins only, and everybody is told."""
+        """Create a one-time sign-in link for a member who can no longer sign in; admins only, everybody is notified."""
         async with self._api.context_once(request) as context:
             code = await make_link_for(context, member_id)
             member = context.household.member(member_id)

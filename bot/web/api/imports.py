@@ -1,4 +1,4 @@
-"""REST for imports of statements: the last ones with their counts, a file sent, and what is done with one."""
+"""REST routes for importing bank statements: list, upload, confirm, discard, undo."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from core.usecases.use_case_context import UseCaseContext
 
 
 class ImportShown(Shown):
-    """An import: lines that are new, known and to be asked, and how many its present work is done with."""
+    """An import of a bank statement: how many lines are new, known already or doubtful, and how many are processed."""
 
     id: UUID
     name: str
@@ -42,19 +42,19 @@ class ImportShown(Shown):
 
 
 class ImportsShown(Shown):
-    """The last imports, newest first."""
+    """The latest imports, newest first."""
 
     items: list[ImportShown]
 
 
 class FileTaken(Shown):
-    """A file that is read in the member's web chat, where its card and its questions are shown."""
+    """The id of an uploaded statement's message in the member's web chat, where the statement is read."""
 
     id: str
 
 
 def import_routes(api: ApiDependencies) -> APIRouter:
-    """``/imports``."""
+    """Return the router of ``/api/v1/imports``."""
     router = APIRouter(
         prefix="/api/v1/imports", tags=["imports"], responses=PROBLEMS, dependencies=[Depends(api.admit)]
     )
@@ -73,30 +73,30 @@ class _Imports:
         self._api = api
 
     async def list_imports(self, request: Request) -> ImportsShown:
-        """The last imports of the household, newest first."""
+        """List the household's latest imports, newest first."""
         async with self._api.context(request) as context:
             found = await list_imports(context)
             return ImportsShown(items=[self._show_import(context, each) for each in found])
 
     async def show(self, request: Request, import_id: UUID) -> ImportShown:
-        """One import as it stands."""
+        """Return one import with its current state and counts."""
         async with self._api.context(request) as context:
             return self._show_import(context, await find_import(context, import_id))
 
     async def upload(self, request: Request, file: UploadFile, key: IdempotencyKey = None) -> FileTaken:
-        """Send a bank's file, to be read in the member's web chat; the same key again is the same file."""
+        """Upload a bank statement to the member's web chat; the same idempotency key means the same upload."""
         return FileTaken(id=await send_into_chat(self._api, request.state.membership, file, key))
 
     async def confirm(self, request: Request, import_id: UUID) -> Response:
-        """Have the new lines of an import enter the book."""
+        """Write the new lines of an import as entries."""
         return await self._act_once(request, import_id, confirm_import)
 
     async def discard(self, request: Request, import_id: UUID) -> Response:
-        """Throw away an import that is not in the book."""
+        """Discard an import whose lines are not yet entries."""
         return await self._act_once(request, import_id, throw_import_away)
 
     async def undo(self, request: Request, import_id: UUID) -> Response:
-        """Take back everything an import brought."""
+        """Remove all the entries that an import wrote."""
         return await self._act_once(request, import_id, take_import_back)
 
     async def _act_once(

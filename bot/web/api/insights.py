@@ -1,4 +1,4 @@
-"""REST for what the chat says of the time ahead and around: forecasts, unusual entries, reviews."""
+"""REST routes for insights as the chat words them: forecasts, unusual entries, monthly reviews."""
 
 from __future__ import annotations
 
@@ -37,19 +37,19 @@ Payer = Annotated[UUID | None, Query(description="Who paid")]
 
 
 class IntervalShown(Shown):
-    """From and to."""
+    """The lower and upper bound of an amount."""
 
     low: MoneyShown
     high: MoneyShown
 
     @classmethod
     def of_interval(cls, found: Forecast, interval: Interval) -> IntervalShown:
-        """Return an interval as it is shown."""
+        """Return the response body for an interval of a forecast."""
         return cls(low=MoneyShown.of(found.money(interval.low)), high=MoneyShown.of(found.money(interval.high)))
 
 
 class CategorySumShown(Shown):
-    """What one category comes to; others' private entries are one category of their own, ``private``."""
+    """The sum of one category; other members' private entries form a category of their own, ``private``."""
 
     key: str
     name: str
@@ -57,13 +57,13 @@ class CategorySumShown(Shown):
 
 
 class OneOffShown(CategorySumShown):
-    """A large thing that hardly comes again and is left out of the habit; others' private ones are not listed."""
+    """A large one-time expense left out of usual spending; other members' private ones are not listed."""
 
     day: date
 
 
 class BalanceAheadShown(Shown):
-    """What the accounts hold now, and about what they hold on the day it is least."""
+    """What the accounts hold now, and the lowest balance expected, with its day."""
 
     now: MoneyShown
     low: MoneyShown
@@ -71,7 +71,7 @@ class BalanceAheadShown(Shown):
 
 
 class ForecastShown(Shown):
-    """What a period comes to, in the household's currency; ``text`` is what the chat says of it."""
+    """A forecast of spending in a period, in the household's currency; ``text`` is the chat's wording."""
 
     period: PeriodShown
     spent: MoneyShown
@@ -91,14 +91,14 @@ class ForecastShown(Shown):
 
 
 class ForecastsShown(Shown):
-    """A forecast a month, the next to end first; without any, ``text`` says why."""
+    """One forecast a month, the earliest first; if the list is empty, ``text`` says why."""
 
     items: list[ForecastShown]
     text: str
 
 
 class AnomalyShown(Shown):
-    """What is odd: what it came to, what is usual, and the reason as the chat says it."""
+    """Something unusual: its amount, the usual amount, and the reason as the chat words it."""
 
     kind: AnomalyKind
     name: str
@@ -113,7 +113,7 @@ class AnomalyShown(Shown):
 
 
 class AnomaliesShown(Shown):
-    """What stands out in a period, without what the household called fine."""
+    """What is unusual in a period, except what the household has marked as fine."""
 
     period: PeriodShown
     items: list[AnomalyShown]
@@ -121,7 +121,7 @@ class AnomaliesShown(Shown):
 
 
 class TipShown(CategorySumShown):
-    """Something that may be done about a sum, beside what it is compared with."""
+    """A suggestion about one sum, with the sum it is compared with."""
 
     kind: str
     about: str
@@ -130,16 +130,13 @@ class TipShown(CategorySumShown):
 
 
 class CategoryChangeShown(CategorySumShown):
-    """A category that differs from the period before."""
+    """A category whose sum differs from the period before, with both sums."""
 
     before: MoneyShown
 
 
 class ReviewShown(Shown):
-    """A look back on a month, in the household's currency; ``text`` is what the chat says of it.
-
-    Where nothing is in the book of it, sums are 0.
-    """
+    """A review of one month in the household's currency; ``text`` is the chat's wording; sums are 0 without entries."""
 
     period: PeriodShown
     against: PeriodShown | None
@@ -155,7 +152,7 @@ class ReviewShown(Shown):
 
 
 def insight_routes(api: ApiDependencies) -> APIRouter:
-    """Everything under ``/api/v1/insights``."""
+    """Return the router of ``/api/v1/insights``."""
     router = APIRouter(
         prefix="/api/v1/insights", tags=["insights"], responses=PROBLEMS, dependencies=[Depends(api.admit)]
     )
@@ -178,11 +175,11 @@ class _Insights:
         category: Categories = None,
         member: Payer = None,
     ) -> ForecastsShown:
-        """Spending of this month and the ones after it, each with the range it likely falls in."""
+        """Forecast spending of this month and the following ones, each with its likely range."""
         return await self._forecast(request, months, category, member)
 
     async def month_end(self, request: Request, category: Categories = None, member: Payer = None) -> ForecastsShown:
-        """Where this month ends, by category; on its last day, where the next one does."""
+        """Forecast this month's total by category; on the month's last day, forecast the next month."""
         return await self._forecast(request, 1, category, member)
 
     async def anomalies(
@@ -193,7 +190,7 @@ class _Insights:
         month: MonthText = None,
         category: Categories = None,
     ) -> AnomaliesShown:
-        """What is unlike the household's habit in a period, usually this month, each with its reason."""
+        """List what is unusual in a period (by default this month), each with its reason."""
         async with self._api.context(request) as context:
             period = read_period(first, last, month) or _this_month(context)
             asked = Question(QuestionIntent.ANOMALIES, period=period, categories=tuple(category or ()))
@@ -209,7 +206,7 @@ class _Insights:
         )
 
     async def monthly(self, request: Request, month: MonthText = None) -> ReviewShown:
-        """A month, usually this one, beside the one before it: what changed, and what may be done."""
+        """Compare a month (by default this one) with the one before: what changed, and tips."""
         async with self._api.context(request) as context:
             period = read_period(None, None, month) or _this_month(context)
             if period.first < EARLIEST:
@@ -245,7 +242,7 @@ def _this_month(context: UseCaseContext) -> Period:
 
 
 def _months_ahead(today: date, count: int) -> list[Period]:
-    """Return the month that ends next, and those after it."""
+    """Return ``count`` months: the one that ends next and those after it."""
     periods = [month_end(today)]
     while len(periods) < count:
         periods.append(month(periods[-1].last + timedelta(days=1)))
@@ -253,7 +250,7 @@ def _months_ahead(today: date, count: int) -> list[Period]:
 
 
 def _show_sum(reader: Audience, key: str, money: Money) -> dict[str, object]:
-    """Return the fields of a category's sum."""
+    """Return the response fields for the sum of a category."""
     return {"key": key, "name": reader.category(key), "money": MoneyShown.of(money)}
 
 
@@ -347,7 +344,7 @@ def _show_review(reader: Audience, period: Period, found: Review | None) -> Revi
 
 
 def show_tip(reader: Audience, tip: Tip) -> TipShown:
-    """Return a tip as it is shown."""
+    """Return the response body for a tip."""
     return TipShown.model_validate(
         {
             **_show_sum(reader, tip.category, _make_money(reader, tip.minor)),
@@ -363,5 +360,5 @@ def _make_money(reader: Audience, minor: int) -> Money:
 
 
 def show_minor(reader: Audience, minor: int) -> MoneyShown:
-    """Return minor units of the household's currency as they are shown."""
+    """Return the response body for an amount given in minor units of the household's currency."""
     return MoneyShown.of(_make_money(reader, minor))

@@ -1,4 +1,4 @@
-"""REST settings of the household's language model; the key goes in and never comes out."""
+"""REST routes for the household's language model settings; the key can be set but is never returned."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from core.usecases.use_case_context import UseCaseContext
 
 
 class ModelChange(BaseModel):
-    """What is to change; what is absent stays. A new provider forgets the old one's model, key and address."""
+    """Request body: changes to the model settings; missing fields stay, a new provider clears model, key and URL."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -34,7 +34,7 @@ class ModelChange(BaseModel):
 
 
 class ModelUsage(BaseModel):
-    """What calls for one job came to since the first of the month, UTC; ``micros`` are millionths of a US dollar."""
+    """Use of the model for one job since the first of the month (UTC); ``micros`` are millionths of a US dollar."""
 
     job: str
     calls: int
@@ -45,7 +45,7 @@ class ModelUsage(BaseModel):
 
 
 class ModelSettings(BaseModel):
-    """What is set; of the key whether there is one, and its last letters."""
+    """The language model settings; of the key only whether there is one and its last letters."""
 
     provider: Provider | None = None
     model: str = ""
@@ -63,7 +63,7 @@ class ModelSettings(BaseModel):
 
 
 class ModelTried(BaseModel):
-    """What a test found; ``trouble`` is null where it works."""
+    """The result of a test call to the model; ``trouble`` is null if the call worked."""
 
     trouble: str | None
     status: int | None
@@ -72,7 +72,7 @@ class ModelTried(BaseModel):
 
 
 def model_routes(api: ApiDependencies) -> APIRouter:
-    """Everything under ``/api/v1/settings/model``; admins only."""
+    """Return the router of ``/api/v1/settings/model``; admins only."""
     router = APIRouter(
         prefix="/api/v1/settings/model", tags=["language model"], responses=PROBLEMS, dependencies=[Depends(api.admit)]
     )
@@ -89,12 +89,12 @@ class _ModelRoutes:
         self._api = api
 
     async def show(self, request: Request) -> ModelSettings:
-        """What is set, and what it cost this month."""
+        """Return the model settings and this month's cost."""
         async with self._api.context(request) as context:
             return await _show_settings(context)
 
     async def change(self, request: Request, wanted: ModelChange) -> ModelSettings:
-        """Set the provider, its key and bounds; what is not named stays."""
+        """Change the provider, its key and limits; missing fields stay as they are."""
         if wanted.base_url and await self._api.assistants.doorkeeper.admit(wanted.base_url):
             raise Invalid("model-url-forbidden")
         async with self._api.context(request) as context:
@@ -106,13 +106,13 @@ class _ModelRoutes:
             return shown
 
     async def remove(self, request: Request) -> None:
-        """Forget the provider and its key."""
+        """Delete the provider and its key."""
         async with self._api.context(request) as context:
             await keep.forget_connection(context)
             await context.uow.commit()
 
     async def test(self, request: Request) -> ModelTried:
-        """One small call and the list of models; says what failed."""
+        """Make one small call to the model and list the provider's models; report what failed, if anything."""
         async with self._api.context(request) as context:
             connection = await keep.connection_of(context)
         if connection is None:
@@ -143,7 +143,7 @@ async def _apply(context: UseCaseContext, wanted: ModelChange) -> None:
 
 
 async def _write_notice(context: UseCaseContext) -> str:
-    """Return the sentence that says where messages go, in the member's language."""
+    """Return the sentence saying which service messages are sent to, in the member's language."""
     connection = await keep.connection_of(context)
     words = Words(context.household.language_of(context.member), context.household.currency)
     return sent_line(words, connection) if connection else ""

@@ -1,4 +1,4 @@
-"""REST for what comes again: rules and their occurrences."""
+"""REST routes for recurring payments and incomes: their rules and the days on which they fall due."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ Act = Callable[[UseCaseContext, RecurringRule, int], Awaitable[RuleResult]]
 
 
 class RhythmGiven(Body):
-    """Every so many days, weeks, months or years; weekdays from 0, Monday; -1 is a month's last day."""
+    """Request body: every so many days, weeks, months or years; weekday 0 is Monday, day -1 a month's last."""
 
     unit: RhythmUnit
     every: Annotated[Whole, Field(ge=1, le=400)] = 1
@@ -66,12 +66,12 @@ class RhythmGiven(Body):
     )
 
     def rhythm(self) -> Rhythm:
-        """Return the rhythm; raises Invalid where it cannot be."""
+        """Return the rhythm that the request describes. Raises Invalid for an impossible one."""
         return Rhythm(self.unit, self.every, tuple(self.weekdays), tuple(self.month_days))
 
 
 class RecurringWanted(EntryWanted):
-    """A payment or income that comes again; ``day`` is its first, the next one of its rhythm where it is absent."""
+    """Request body: a recurring payment or income; ``day`` is its first day, by default the next its rhythm allows."""
 
     rhythm: RhythmGiven
     until: IsoDay | None = None
@@ -79,14 +79,14 @@ class RecurringWanted(EntryWanted):
 
 
 class RecurringChanged(Body):
-    """What is to change from the next occurrence on."""
+    """Request body: changes to a recurring payment or income from its next due day on."""
 
     amount: AmountText | None = None
     name: Annotated[str, StringConstraints(max_length=200)] | None = None
 
 
 class RhythmShown(Shown):
-    """When something comes again."""
+    """How often a payment or income recurs, and on which weekdays or days of the month."""
 
     unit: RhythmUnit
     every: int
@@ -95,7 +95,7 @@ class RhythmShown(Shown):
 
 
 class RecurringShown(Shown):
-    """A payment or income that comes again."""
+    """A rule: a payment or income that recurs, with its rhythm and its next due day."""
 
     id: UUID
     version: int
@@ -110,7 +110,7 @@ class RecurringShown(Shown):
 
     @classmethod
     def of(cls, rule: RecurringRule, today: date) -> RecurringShown:
-        """Return a rule as it is shown."""
+        """Return the response body for a rule."""
         coming = next_occurrence(rule, today) if rule.state is RuleState.ACTIVE else None
         rhythm = rule.days.rhythm
         return cls(
@@ -133,13 +133,13 @@ class RecurringShown(Shown):
 
 
 class RecurringsShown(Shown):
-    """The rules in force that the member may see, the oldest first."""
+    """The active rules the member may see, the oldest first."""
 
     items: list[RecurringShown]
 
 
 class OccurrenceShown(Shown):
-    """One time a rule falls due; of another member's private one there are day, money and status."""
+    """One due day of a rule; another member's private one shows only its day, amount and status."""
 
     rule: UUID | None
     number: int | None
@@ -152,7 +152,7 @@ class OccurrenceShown(Shown):
 
     @classmethod
     def of(cls, bill: Bill, viewer: UUID) -> OccurrenceShown:
-        """Return an occurrence as a viewer may see it."""
+        """Return the response body for one due day, without what ``viewer`` may not see."""
         line, open_to = bill.occurrence.line, is_shown(bill.rule, viewer)
         return cls(
             rule=bill.rule.id if open_to else None,
@@ -167,14 +167,14 @@ class OccurrenceShown(Shown):
 
 
 class OccurrencesShown(Shown):
-    """What falls due in a period, in the order of days."""
+    """What falls due in a period, ordered by day."""
 
     period: PeriodShown
     items: list[OccurrenceShown]
 
 
 def recurring_routes(api: ApiDependencies) -> APIRouter:
-    """Everything under ``/api/v1/recurring``."""
+    """Return the router of ``/api/v1/recurring``."""
     router = APIRouter(
         prefix="/api/v1/recurring", tags=["recurring"], responses=PROBLEMS, dependencies=[Depends(api.admit)]
     )
@@ -195,7 +195,7 @@ class _Recurring:
         self._api = api
 
     async def list_recurring(self, request: Request) -> RecurringsShown:
-        """The payments and incomes that come again."""
+        """List the recurring payments and incomes that the member may see."""
         async with self._api.context(request) as context:
             rules = [rule for rule in await list_rules(context.uow) if is_shown(rule, context.member.id)]
         return RecurringsShown(items=[RecurringShown.of(rule, context.today) for rule in rules])
@@ -206,7 +206,7 @@ class _Recurring:
         first: FirstDay = None,
         last: LastDay = None,
     ) -> OccurrencesShown:
-        """What falls due in a period, usually this month, with what is paid of it."""
+        """List what falls due in a period (by default this month), each with how much of it is paid."""
         async with self._api.context(request) as context:
             asked = read_period(first or last, last or first, None)
             period = asked or month(context.today)
@@ -217,7 +217,7 @@ class _Recurring:
         return OccurrencesShown(period=PeriodShown.of(period), items=items)
 
     async def create(self, request: Request, wanted: RecurringWanted) -> Response:
-        """Set up a payment or income that comes again."""
+        """Create a recurring payment or income."""
         membership: Membership = request.state.membership
         chat = await own_chat(self._api, membership)
         async with self._api.context_once(request) as context:
@@ -228,14 +228,14 @@ class _Recurring:
             return await finish(request, context, RecurringShown.of(result.rule, context.today), 201)
 
     async def show(self, request: Request, rule_id: UUID) -> RecurringShown:
-        """One rule."""
+        """Return one recurring payment or income."""
         async with self._api.context(request) as context:
             return RecurringShown.of(await load_rule(context, rule_id), context.today)
 
     async def change(
         self, request: Request, rule_id: UUID, wanted: RecurringChanged, if_match: IfMatch = None
     ) -> Response:
-        """Change a rule from its next occurrence on."""
+        """Change a recurring payment or income from its next due day on."""
 
         async def act(context: UseCaseContext, rule: RecurringRule, version: int) -> RuleResult:
             money = Money.of(wanted.amount, rule.line.money.currency) if wanted.amount is not None else None
@@ -244,25 +244,25 @@ class _Recurring:
         return await self._act_on_rule(request, rule_id, if_match, act)
 
     async def end(self, request: Request, rule_id: UUID, if_match: IfMatch = None) -> Response:
-        """End a rule; its past stays."""
+        """End a recurring payment or income; its past entries stay."""
         return await self._act_on_rule(
             request, rule_id, if_match, lambda context, rule, at: end_rule(context, rule.id, at)
         )
 
     async def pause(self, request: Request, rule_id: UUID, if_match: IfMatch = None) -> Response:
-        """Let nothing fall due until it is resumed."""
+        """Pause a recurring payment or income: nothing falls due until it is resumed."""
         return await self._act_on_rule(
             request, rule_id, if_match, lambda context, rule, at: pause_rule(context, rule.id, at)
         )
 
     async def resume(self, request: Request, rule_id: UUID, if_match: IfMatch = None) -> Response:
-        """End a pause."""
+        """Resume a paused payment or income."""
         return await self._act_on_rule(
             request, rule_id, if_match, lambda context, rule, at: resume_rule(context, rule.id, at)
         )
 
     async def skip(self, request: Request, rule_id: UUID, if_match: IfMatch = None) -> Response:
-        """Leave out the next occurrence that is not paid."""
+        """Skip the next unpaid due day."""
 
         async def act(context: UseCaseContext, rule: RecurringRule, version: int) -> RuleResult:
             return (await skip_next(context, rule.id, version))[0]
@@ -270,7 +270,7 @@ class _Recurring:
         return await self._act_on_rule(request, rule_id, if_match, act)
 
     async def _act_on_rule(self, request: Request, rule_id: UUID, if_match: str | None, act: Act) -> Response:
-        """Do something to a rule at the version the request names, else at the one it has."""
+        """Change a rule by calling ``act`` with the If-Match header's version, or the current one without a header."""
         async with self._api.context_once(request) as context:
             rule = await load_rule(context, rule_id)
             result = await act(context, rule, version_of(if_match) or rule.version)

@@ -1,4 +1,4 @@
-"""REST for figures: the dashboard's totals, summaries, trends, time series, breakdowns, years."""
+"""REST routes for figures: the dashboard, summaries, comparisons, time series, breakdowns and yearly totals."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ MOST_YEARS = 20
 
 
 class Unit(StrEnum):
-    """What a time series is cut by."""
+    """The step of a time series: day, week or month."""
 
     DAY = "day"
     WEEK = "week"
@@ -42,7 +42,7 @@ class Unit(StrEnum):
 
 
 class Cut(StrEnum):
-    """What a breakdown is cut by."""
+    """What a breakdown splits a sum by: category, member or merchant."""
 
     CATEGORY = "category"
     MEMBER = "member"
@@ -50,19 +50,19 @@ class Cut(StrEnum):
 
 
 class PeriodShown(Shown):
-    """Two days and all between them."""
+    """The first and the last day of a period, both included."""
 
     first: date
     last: date
 
     @classmethod
     def of(cls, period: Period) -> PeriodShown:
-        """Return a period as it is shown."""
+        """Return the response body for a period."""
         return cls(first=period.first, last=period.last)
 
 
 class PartShown(Shown):
-    """A part of a sum: of a category, a member, a shop, a day, a week by its Monday, a month."""
+    """A part of a sum: that of one category, member, shop, day, week (its Monday is the key) or month."""
 
     key: str
     name: str
@@ -71,7 +71,7 @@ class PartShown(Shown):
 
 
 class SumsShown(Shown):
-    """Income, spending and what is left, one sum a currency, the household's first; currencies are never added."""
+    """Income, spending and savings of a period; one sum a currency, the household's first, never added together."""
 
     period: PeriodShown
     income: list[MoneyShown]
@@ -81,7 +81,7 @@ class SumsShown(Shown):
 
 
 class SummaryShown(SumsShown):
-    """A period in figures."""
+    """The sums of a period, split by category and by member, with the daily average."""
 
     by_category: list[PartShown]
     by_member: list[PartShown]
@@ -89,14 +89,14 @@ class SummaryShown(SumsShown):
 
 
 class DashboardShown(SummaryShown):
-    """The month so far beside the same days of the month before, with the newest entries."""
+    """This month so far compared with the same days of last month, and the newest entries."""
 
     compared: ComparisonShown
     recent: list[EntryShown]
 
 
 class ComparisonShown(Shown):
-    """A period against the one before it, and against as many days of that one."""
+    """A period compared with the whole period before it, and with as many days of that period."""
 
     period: PeriodShown
     before: PeriodShown
@@ -108,7 +108,7 @@ class ComparisonShown(Shown):
 
 
 class SeriesShown(Shown):
-    """Sums of one unit after another; units without an entry are 0."""
+    """A sum for each day, week or month of a period; those without entries are 0."""
 
     unit: Unit
     period: PeriodShown
@@ -126,7 +126,7 @@ class BreakdownShown(Shown):
 
 
 class YearShown(Shown):
-    """A year in figures, in the household's currency."""
+    """Income, spending and savings of one year, in the household's currency."""
 
     year: int
     income: MoneyShown
@@ -135,7 +135,7 @@ class YearShown(Shown):
 
 
 class YearsShown(Shown):
-    """Years, the oldest first."""
+    """The yearly totals, the oldest first."""
 
     items: list[YearShown]
 
@@ -144,7 +144,7 @@ DashboardShown.model_rebuild()
 
 
 def report_routes(api: ApiDependencies) -> APIRouter:
-    """Everything under ``/api/v1/reports``, and the dashboard."""
+    """Return the router of ``/api/v1/reports`` and ``/api/v1/dashboard``."""
     router = APIRouter(prefix="/api/v1", tags=["reports"], responses=PROBLEMS, dependencies=[Depends(api.admit)])
     routes = _Reports(api)
     router.get("/dashboard")(routes.dashboard)
@@ -161,7 +161,7 @@ class _Reports:
         self._api = api
 
     async def dashboard(self, request: Request) -> DashboardShown:
-        """This month at a glance."""
+        """Return this month's summary, its comparison with last month, and the newest entries."""
         async with self._api.context(request) as context:
             summary = await self._make_summary(context, month(context.today))
             compared = await _compare(context, month(context.today))
@@ -177,7 +177,7 @@ class _Reports:
         last: LastDay = None,
         month: Annotated[str | None, Query(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")] = None,
     ) -> SummaryShown:
-        """Income, spending, savings and the split of a month, or of the days between two."""
+        """Return income, spending, savings and their split for a month, or for the days between two."""
         async with self._api.context(request) as context:
             return await self._make_summary(context, read_period(first, last, month) or _this_month(context))
 
@@ -187,14 +187,14 @@ class _Reports:
         first: FirstDay = None,
         last: LastDay = None,
     ) -> ComparisonShown:
-        """A period, usually this month, against the one before it, with the change in percent."""
+        """Compare a period (by default this month) with the one before, with the change in percent."""
         async with self._api.context(request) as context:
             return await _compare(context, read_period(first, last, None) or _this_month(context))
 
     async def timeseries(
         self, request: Request, filters: Annotated[Filters, Depends()], unit: Unit = Unit.DAY
     ) -> SeriesShown:
-        """Spending, or what the filters ask for, by day, week or month, in the household's currency."""
+        """Return sums by day, week or month in the household's currency: of spending, or of what the filters name."""
         async with self._api.context(request) as context:
             period = filters.period or _this_month(context)
             if period.days > MOST_DAYS:
@@ -215,7 +215,7 @@ class _Reports:
     async def breakdown(
         self, request: Request, filters: Annotated[Filters, Depends()], cut: Cut = Cut.CATEGORY
     ) -> BreakdownShown:
-        """Spending, or what the filters ask for, by category, member or shop."""
+        """Split a sum by category, member or shop; spending unless the filters name other kinds."""
         async with self._api.context(request) as context:
             period = filters.period or _this_month(context)
             scope = replace(filters.scope(context.membership, SPENDING), period=period)
@@ -227,7 +227,7 @@ class _Reports:
         return BreakdownShown(period=PeriodShown.of(period), cut=cut, total=money, parts=shown)
 
     async def yearly(self, request: Request, years: Annotated[int, Query(ge=1, le=MOST_YEARS)] = 5) -> YearsShown:
-        """The last years, this one included."""
+        """Return income, spending and savings of the last ``years`` years, this one included."""
         async with self._api.context(request) as context:
             shown = []
             for back in range(years - 1, -1, -1):
@@ -276,7 +276,7 @@ class _Reports:
 
 
 async def _ask(context: UseCaseContext, question: Question) -> object:
-    """Return the same answer the chat gives."""
+    """Return the answer that the chat would give to a question."""
     made = plan_answer(question, context.household, context.today)
     assert made is not None  # noqa: S101  asked for intents that have a plan
     return await solve_plan(context.uow.reports, made)
@@ -311,7 +311,7 @@ def _this_month(context: UseCaseContext) -> Period:
 
 
 def _make_base_money(sums: Sums, context: UseCaseContext) -> Money:
-    """Return a sum in the household's currency."""
+    """Return the sum in the household's currency, 0 if there is none."""
     base = context.household.currency
     return next((money for money in sums if money.currency == base), Money(0, base))
 
@@ -321,7 +321,7 @@ def _show_sums(sums: Sums) -> list[MoneyShown]:
 
 
 def _subtract_spending(sums: Balance) -> Sums:
-    """Return what is left, one sum a currency."""
+    """Return income minus spending, one sum a currency."""
     left = {money.currency: money.minor for money in sums.income.sums}
     for money in sums.spending.sums:
         left[money.currency] = left.get(money.currency, 0) - money.minor
@@ -329,7 +329,7 @@ def _subtract_spending(sums: Balance) -> Sums:
 
 
 def _list_unit_keys(unit: Unit, period: Period) -> list[str]:
-    """Return the key of every unit of a period."""
+    """Return the key of each day, week or month in a period, in order."""
     days = [period.first + timedelta(days=away) for away in range(period.days)]
     if unit is Unit.DAY:
         return [day.isoformat() for day in days]

@@ -1,6 +1,6 @@
-"""REST for series that are handed in: a forecast of one, and whether an entry is unlike those before it.
+"""REST routes that forecast a series sent in the request, or judge whether an entry in the request is unusual.
 
-Both work on what is sent alone: nothing of the book is read, and nothing is written.
+They neither read nor change the household's entries.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _LATEST: Final = date(2999, 12, 31)
 
 
 def _check_day(day: date) -> date:
-    """Refuse a day that no book has; raises ValueError."""
+    """Return the day. Raises ValueError if it lies outside the range of days allowed."""
     if not EARLIEST <= day <= _LATEST:
         raise ValueError(f"give a day from {EARLIEST} to {_LATEST}")
     return day
@@ -50,7 +50,7 @@ Day = Annotated[IsoDay, AfterValidator(_check_day)]
 
 
 class SpendGiven(Body):
-    """What was spent on a day; a day may have several."""
+    """Request body: one amount spent on a day; a day may have several."""
 
     day: Day
     amount: AmountText
@@ -58,7 +58,7 @@ class SpendGiven(Body):
 
 
 class SeriesGiven(Body):
-    """Spends in any order, and for how many days after the last one to forecast."""
+    """Request body: amounts spent, in any order, and the number of days after the last one to forecast."""
 
     currency: CurrencyCode
     spends: Annotated[list[SpendGiven], Field(min_length=1, max_length=MOST_SPENDS)]
@@ -67,20 +67,20 @@ class SeriesGiven(Body):
 
 
 class CategoryPartShown(Shown):
-    """What one category comes to."""
+    """The sum of one category in a forecast."""
 
     key: str
     money: MoneyShown
 
 
 class LeftOutShown(CategoryPartShown):
-    """A large spend that hardly comes again: it is no part of the habit and widens the intervals."""
+    """A large one-time expense: left out of usual spending, it only widens the forecast's intervals."""
 
     day: date
 
 
 class SeriesForecastShown(Shown):
-    """What the days after a series come to; ``method`` is the one that counts most."""
+    """A forecast for the days after the series; ``method`` names the method with the most weight."""
 
     period: PeriodShown
     expected: MoneyShown
@@ -96,14 +96,14 @@ class SeriesForecastShown(Shown):
 
 
 class SeriesForecastedShown(Shown):
-    """One forecast; null where the series is too short, as ``text`` says."""
+    """The forecast, or null if the series is too short; ``text`` then says so."""
 
     item: SeriesForecastShown | None
     text: str
 
 
 class ComparedEntry(Body):
-    """An expense as far as it is compared: its day, amount, shop or thing, and category."""
+    """Request body: an expense's day, amount, shop or item, and category."""
 
     day: Day
     amount: AmountText
@@ -112,7 +112,7 @@ class ComparedEntry(Body):
 
 
 class ComparisonGiven(Body):
-    """An entry, and those before it in any order; the household's currency where none is named."""
+    """Request body: an entry and earlier ones in any order; amounts are in the household's currency by default."""
 
     entry: ComparedEntry
     before: Annotated[list[ComparedEntry], Field(max_length=MOST_SPENDS)]
@@ -120,7 +120,7 @@ class ComparisonGiven(Body):
 
 
 class EntryComparisonShown(Shown):
-    """Whether an entry is unlike those before it, and why as the chat words it; ``usual`` is what it mostly is."""
+    """Whether an entry is unlike the earlier ones, with the reason in words; ``usual`` is the usual amount."""
 
     odd: bool
     enough: bool
@@ -134,20 +134,20 @@ class EntryComparisonShown(Shown):
 
 
 def series_routes(api: ApiDependencies) -> APIRouter:
-    """``/api/v1/helpers/forecast`` and ``/api/v1/helpers/anomaly``."""
+    """Return the router of ``/api/v1/helpers/forecast`` and ``/api/v1/helpers/anomaly``."""
     router = APIRouter(
         prefix="/api/v1/helpers", tags=["helpers"], responses=PROBLEMS, dependencies=[Depends(api.admit)]
     )
 
     @router.post("/forecast")
     async def forecast_series(request: Request, given: SeriesGiven) -> SeriesForecastedShown:
-        """Forecast a series that is handed in, by the methods of the household's own forecast."""
+        """Forecast the series in the request with the methods used for the household's own forecast."""
         reader = _make_audience(api, request.state.membership, given.currency)
         return await asyncio.to_thread(_forecast, reader, given)
 
     @router.post("/anomaly")
     async def compare_entry(request: Request, given: ComparisonGiven) -> EntryComparisonShown:
-        """Say whether an entry is unlike those before it, by the rules for the household's own entries."""
+        """Judge whether an entry is unlike earlier ones, by the rules used for the household's own entries."""
         membership: Membership = request.state.membership
         reader = _make_audience(api, membership, given.currency or membership.household.currency)
         return await asyncio.to_thread(_compare, reader, given)
@@ -156,14 +156,14 @@ def series_routes(api: ApiDependencies) -> APIRouter:
 
 
 def _make_audience(api: ApiDependencies, membership: Membership, currency: str) -> Audience:
-    """Return the member who asks, with amounts written in the currency that is handed in."""
+    """Return the member as a reader whose amounts are written in the request's currency."""
     household, member = membership.household, membership.member
     words = Words(household.language_of(member), currency)
     return Audience(words, replace(household, currency=currency), household.today(api.clock.now()), member)
 
 
 def _need_days_until(last: date, days: Sequence[date]) -> None:
-    """Raise Invalid where a day comes after the last one."""
+    """Raise Invalid if any of the days comes after ``last``."""
     late = max(days, default=last)
     if late > last:
         raise Invalid("series-day-late", day=late.isoformat(), last=last.isoformat())
@@ -227,7 +227,7 @@ def _compare(reader: Audience, given: ComparisonGiven) -> EntryComparisonShown:
 
 
 def _make_judged(entry: ComparedEntry, place: int, currency: str) -> JudgedEntry:
-    """Return an entry as it is judged, known by its place."""
+    """Return an entry in the form that the anomaly rules judge; its id is its place in the request."""
     name = " ".join(fold(entry.name).split())
     return JudgedEntry(
         UUID(int=place), entry.day, name, entry.category or "other", Money.of(entry.amount, currency).minor

@@ -1,4 +1,4 @@
-"""REST for who owes whom, paying it, and how the household splits."""
+"""REST routes for debts between members: who owes whom, recording a payment, and how costs are split."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from core.usecases.settle_up import current_rule, load_balances, set_split, sett
 
 
 class DebtShown(Shown):
-    """Who pays whom how much, so that all is settled."""
+    """An amount that one member owes another; paying all such amounts settles the household."""
 
     debtor: UUID
     creditor: UUID
@@ -30,7 +30,7 @@ class DebtShown(Shown):
 
 
 class MemberBalanceShown(Shown):
-    """A member's side in one currency: what they paid, their part, what they gave; ``net`` is owed to them."""
+    """A member's balance in one currency: paid, own share, given; positive ``net`` is owed to them."""
 
     member: UUID
     currency: str
@@ -41,7 +41,7 @@ class MemberBalanceShown(Shown):
 
 
 class BalancesShown(Shown):
-    """Who owes whom; ``mark`` tells whether it has changed since."""
+    """Who owes whom; ``mark`` changes whenever the balances do."""
 
     mark: int
     members: list[MemberBalanceShown]
@@ -49,7 +49,7 @@ class BalancesShown(Shown):
 
     @classmethod
     def of(cls, balances: Balances) -> BalancesShown:
-        """Return balances as they are shown."""
+        """Return the response body for balances between members."""
         members = [
             MemberBalanceShown(
                 member=each.member,
@@ -70,7 +70,7 @@ class BalancesShown(Shown):
 
 
 class DebtSettled(Body):
-    """One member paid another what the balances with this mark say."""
+    """Request body: one member has paid another the debt shown in the balances with this ``mark``."""
 
     debtor: UUID
     creditor: UUID
@@ -78,13 +78,13 @@ class DebtSettled(Body):
 
 
 class SettledShown(Shown):
-    """The transfers that were written down."""
+    """The transfers that were written as entries."""
 
     entries: list[EntryShown]
 
 
 class SplitGiven(Body):
-    """How the household splits from now on; weights by member, in hundredths for fixed parts and percentages."""
+    """Request body: how costs are split from now on; weights by member, in hundredths for parts and percentages."""
 
     kind: SplitKind
     weights: Annotated[dict[UUID, Annotated[Whole, Field(ge=0, le=10**8)]], Field(max_length=50)] = Field(
@@ -93,14 +93,14 @@ class SplitGiven(Body):
 
 
 class SplitShown(Shown):
-    """How the household splits."""
+    """How the household splits shared costs."""
 
     kind: SplitKind
     weights: dict[UUID, int]
 
     @classmethod
     def of(cls, rule: SplitRule | None) -> SplitShown:
-        """Return a rule as it is shown; in equal parts where none was chosen."""
+        """Return the response body for a split rule; equal parts if the household has chosen none."""
         return cls(kind=rule.kind if rule else SplitKind.EQUAL, weights=dict(rule.weights) if rule else {})
 
 
@@ -109,7 +109,7 @@ def _show_money(minor: int, currency: str) -> MoneyShown:
 
 
 def settle_up_routes(api: ApiDependencies) -> APIRouter:
-    """Everything under ``/api/v1/settle-up``."""
+    """Return the router of ``/api/v1/settle-up``."""
     router = APIRouter(
         prefix="/api/v1/settle-up", tags=["settle-up"], responses=PROBLEMS, dependencies=[Depends(api.admit)]
     )
@@ -131,13 +131,13 @@ class _SettleUp:
         first: FirstDay = None,
         last: LastDay = None,
     ) -> BalancesShown:
-        """Who owes whom, from all entries or from those of a period; private entries count and are not named."""
+        """Return who owes whom from all entries or those of a period; private entries count but are not named."""
         async with self._api.context(request) as context:
             period = read_period(first, last, None)
             return BalancesShown.of(await load_balances(context.uow, context.household.currency, period))
 
     async def settle(self, request: Request, given: DebtSettled) -> Response:
-        """Write down that one member paid another what is owed, where nothing of it has changed since."""
+        """Record that one member paid another their debt, unless the balances have changed since they were shown."""
         membership: Membership = request.state.membership
         chat = await own_chat(self._api, membership)
         async with self._api.context_once(request) as context:
@@ -150,12 +150,12 @@ class _SettleUp:
             return await finish(request, context, SettledShown(entries=entries), 201)
 
     async def split(self, request: Request) -> SplitShown:
-        """How the household splits what is for all of it."""
+        """Return how the household splits shared costs."""
         async with self._api.context(request) as context:
             return SplitShown.of(await current_rule(context.uow))
 
     async def set_split(self, request: Request, given: SplitGiven) -> SplitShown:
-        """Split what is written down from now on another way; admins only."""
+        """Change how shared costs are split from now on; admins only."""
         async with self._api.context(request) as context:
             rule = await set_split(context, given.kind, given.weights)
             await context.uow.commit()

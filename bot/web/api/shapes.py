@@ -1,4 +1,4 @@
-"""What all bodies share: nothing unknown in them, whole numbers that are whole, days from text alone."""
+"""Base classes and common fields of request and response bodies: no unknown fields, strict integers, ISO dates."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ISO_DAY: Final = 10
 
 
 def _from_text(value: Any) -> Any:
-    """Refuse what is no ISO day in text: a number would become a day of 1970."""
+    """Return the value if it is a day or an ISO date in text, so that no number becomes a day. Raises ValueError."""
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
     if not isinstance(value, str) or len(value) != _ISO_DAY:
@@ -46,19 +46,19 @@ IfMatch = Annotated[
 
 
 class Body(BaseModel):
-    """A body of a request: what is not known is refused."""
+    """Base class of request bodies; unknown fields are refused."""
 
     model_config = ConfigDict(extra="forbid")
 
 
 class Shown(BaseModel):
-    """A body of an answer."""
+    """Base class of response bodies."""
 
     model_config = ConfigDict(from_attributes=True, json_schema_serialization_defaults_required=True)
 
 
 class Problem(Shown):
-    """What went wrong (RFC 9457); ``code`` is for programs, ``detail`` is a sentence in the member's language."""
+    """An error response (RFC 9457): ``code`` is for programs, ``detail`` a sentence in the member's language."""
 
     type: str = Field(examples=["urn:purser:problem:entry-unknown"])
     title: str
@@ -91,7 +91,7 @@ A ``model`` here would be made anew for each status of each route: most of the t
 
 
 class MoneyShown(Shown):
-    """An amount: minor units for programs, the decimal as text."""
+    """An amount of money, as minor units and as decimal text."""
 
     minor: int = Field(examples=[6000])
     currency: str = Field(examples=["INR"])
@@ -99,7 +99,7 @@ class MoneyShown(Shown):
 
     @classmethod
     def of(cls, money: Money) -> MoneyShown:
-        """Return an amount as it is shown."""
+        """Return the response body for an amount."""
         return cls(minor=money.minor, currency=money.currency, amount=str(money.amount))
 
 
@@ -114,7 +114,7 @@ class MemberShown(Shown):
 
     @classmethod
     def of(cls, member: Member) -> MemberShown:
-        """Return a member as they are shown."""
+        """Return the response body for a member."""
         return cls.model_validate(member)
 
 
@@ -135,15 +135,15 @@ class HouseholdShown(Shown):
 
     @classmethod
     def of(cls, household: Household) -> HouseholdShown:
-        """Return a household as it is shown."""
+        """Return the response body for a household."""
         return cls.model_validate(household)
 
 
 def version_of(if_match: str | None) -> int | None:
-    """Return the version an If-Match header names; None where there is no header."""
+    """Return the version in an If-Match header; None without the header."""
     return int(if_match.removeprefix("W/").strip('"')) if if_match else None
 
 
 def make_etag(version: int) -> str:
-    """Return the ETag of a version."""
+    """Return a version as the value of an ETag header."""
     return f'"{version}"'

@@ -1,4 +1,4 @@
-"""REST for what would be: what can be afforded, and what would come of bills and incomes that change."""
+"""REST routes for "what if" questions: can a cost be afforded, and what would changed bills or incomes do."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from core.model.money import Money
 
 
 class AffordableShown(Shown):
-    """Whether a cost can be paid until a day; ``text`` is what the chat says of it."""
+    """How likely a cost can be paid until a day; ``text`` is the chat's wording."""
 
     until: date
     cost: MoneyShown
@@ -45,7 +45,7 @@ class AffordableShown(Shown):
 
 
 class ChangedPaymentShown(Shown):
-    """What a bill or income costs each time, and would."""
+    """What a bill or income costs now, and what it would cost."""
 
     name: str
     kind: EntryKind
@@ -54,7 +54,7 @@ class ChangedPaymentShown(Shown):
 
 
 class WhatIfShown(Shown):
-    """A month as it is forecast and as it would be; without any, ``text`` says why."""
+    """A month's forecast as it is and as it would be with the changes; without a forecast, ``text`` says why."""
 
     period: PeriodShown | None
     changed: list[ChangedPaymentShown]
@@ -68,14 +68,14 @@ class WhatIfShown(Shown):
 
 
 class AffordanceShown(Shown):
-    """One judgement; null where the book is too young, as ``text`` says."""
+    """How likely a cost can be paid, or null if there are too few entries to say, as ``text`` explains."""
 
     item: AffordableShown | None
     text: str
 
 
 def supposition_routes(api: ApiDependencies) -> APIRouter:
-    """``/api/v1/insights/afford`` and ``/api/v1/insights/what-if``."""
+    """Return the router of ``/api/v1/insights/afford`` and ``/api/v1/insights/what-if``."""
     router = APIRouter(
         prefix="/api/v1/insights", tags=["insights"], responses=PROBLEMS, dependencies=[Depends(api.admit)]
     )
@@ -95,7 +95,7 @@ class _Suppositions:
         amount: Annotated[AmountText, Query(description="What it costs, in the household's currency")],
         by: Annotated[IsoDay | None, Query(description="The last day to pay it; the end of the month without")] = None,
     ) -> AffordanceShown:
-        """How likely something can be paid until a day, by what is there, what comes in, bills and habit."""
+        """Estimate how likely a cost can be paid by a day, from balances, expected income, bills and usual spending."""
         async with self._api.context(request) as context:
             household, today = context.household, context.today
             cost = Money.of(amount, household.currency).minor
@@ -115,7 +115,7 @@ class _Suppositions:
         *,
         new: Annotated[bool, Query(description="Whether it is a new bill, paid each month")] = False,
     ) -> WhatIfShown:
-        """What would come of bills or incomes that change or end; nothing is changed by asking."""
+        """Forecast the month as if some bills or incomes changed or ended; changes nothing."""
         asked = _read_supposed(tuple(name), amount, percent, new=new)
         async with self._api.context(request) as context:
             found = await read_what_if(context.uow, context.household, context.today, asked, context.member.id)
@@ -138,9 +138,9 @@ def _show_affordable(reader: Audience, found: Affordability) -> AffordableShown:
 
 
 def _read_supposed(names: tuple[str, ...], amount: str | None, percent: int | None, *, new: bool) -> AskWhatIf:
-    """Return what the query supposes.
+    """Return the changed bills or incomes that the query describes.
 
-    Raises: Invalid where it says both an amount and a share, or a new bill without its amount.
+    Raises: Invalid for both an amount and a percentage, or for a new bill without an amount.
     """
     if (amount is not None and percent is not None) or (new and amount is None):
         raise Invalid("what-if-unread")

@@ -1,4 +1,4 @@
-"""REST for talking: questions in words (answered or streamed), the chat's messages, receipts, exports."""
+"""REST routes for questions (answered at once or streamed), chat messages, receipts and exports."""
 
 from __future__ import annotations
 
@@ -45,13 +45,13 @@ _QUESTION = Annotated[str, StringConstraints(min_length=1, max_length=1000), Fie
 
 
 class QuestionGiven(Body):
-    """A question about the book, in words."""
+    """Request body: a question about the household's money, in words."""
 
     question: _QUESTION
 
 
 class FigureShown(Shown):
-    """What a number of the answer stands on."""
+    """The entries that a number in an answer is computed from: their period, sums and count."""
 
     template: str
     period: PeriodShown | None
@@ -60,14 +60,14 @@ class FigureShown(Shown):
 
     @classmethod
     def of(cls, basis: Basis) -> FigureShown:
-        """Return a basis as it is shown."""
+        """Return the response body for the basis of a number."""
         period = PeriodShown.of(basis.scope.period) if basis.scope.period else None
         sums = [MoneyShown.of(money) for money in basis.sums]
         return cls(template=basis.template.value, period=period, sums=sums, count=basis.count)
 
 
 class AnswerShown(Shown):
-    """An answer: its sentences, what was asked, and what the numbers stand on; ``parts`` where it is split."""
+    """An answer in words, with the kind of question and what its numbers rest on; ``parts`` if the sum is split."""
 
     intent: str
     sure: bool
@@ -77,13 +77,13 @@ class AnswerShown(Shown):
 
 
 class MessageGiven(Body):
-    """A message to Purser."""
+    """Request body: a message to Purser's chat."""
 
     text: Annotated[str, StringConstraints(min_length=1, max_length=4000), Field(examples=["milk 60"])]
 
 
 class MessageTaken(Shown):
-    """The message is stored; what is answered appears among the messages."""
+    """The id of the stored message; the reply appears later among the chat's messages."""
 
     id: str
 
@@ -99,20 +99,20 @@ class MessageShown(Shown):
 
 
 class MessagesShown(Shown):
-    """Messages, the oldest first; ``before`` leads to the ones before them, null at the beginning."""
+    """Messages, oldest first; ``before`` is the cursor of the page with earlier ones, null on the first page."""
 
     items: list[MessageShown]
     before: int | None
 
 
 class ReceiptRead(DraftsShown):
-    """The drafts of a paper, and what was said about it."""
+    """The drafts made from a receipt, and the chat's reply about it."""
 
     text: str
 
 
 def talk_routes(api: ApiDependencies) -> APIRouter:
-    """``/ask``, ``/chat``, ``/receipts`` and ``/exports``."""
+    """Return the router of ``/ask``, ``/chat``, ``/receipts`` and ``/exports``."""
     router = APIRouter(prefix="/api/v1", responses=PROBLEMS, dependencies=[Depends(api.admit)])
     routes = _Talk(api)
     router.post("/ask", tags=["ask"])(routes.ask)
@@ -139,7 +139,7 @@ class _Talk:
         self._api = api
 
     async def ask(self, request: Request, given: QuestionGiven) -> AnswerShown:
-        """Answer a question in words, as the chat does; nothing is written."""
+        """Answer a question in words, as the chat would; writes nothing."""
         membership: Membership = request.state.membership
         chat = await own_chat(self._api, membership)
         inbound = inbound_of(chat, str(self._api.ids.new()), given.question)
@@ -174,7 +174,7 @@ class _Talk:
         return await answer_as_chat(self._api, request, inbound, handle, show_answer)
 
     async def stream(self, request: Request, given: QuestionGiven) -> StreamingResponse:
-        """Answer a question as a stream of events, so that a page shows at once that it is being worked on."""
+        """Answer a question as a stream of server-sent events, so that a page can show progress at once."""
         asking = asyncio.create_task(self.ask(request, given))
 
         async def events() -> AsyncIterator[str]:
@@ -190,7 +190,7 @@ class _Talk:
         return StreamingResponse(events(), media_type="text/event-stream", headers={"Cache-Control": "no-store"})
 
     async def messages(self, request: Request, before: Annotated[int | None, Query(ge=1)] = None) -> MessagesShown:
-        """The member's web chat, a page at a time."""
+        """Return one page of the member's web chat."""
         channel, chat = await self._require_chat(request)
         found = await channel.transcript.list_before(chat, before, _PAGE)
         items = [
@@ -206,7 +206,7 @@ class _Talk:
         return MessagesShown(items=items, before=found[0].number if found and found[0].number > 1 else None)
 
     async def say(self, request: Request, given: MessageGiven, key: IdempotencyKey = None) -> MessageTaken:
-        """Write in the web chat; the same key again is the same message."""
+        """Send a message to the member's web chat; the same idempotency key means the same message."""
         channel, chat = await self._require_chat(request)
         event = f"rest-{key or self._api.ids.new()}"
         inbound = await channel.show_member_message(inbound_of(chat, event, given.text))
@@ -216,12 +216,12 @@ class _Talk:
         return MessageTaken(id=event)
 
     async def clear(self, request: Request) -> None:
-        """Take every message of the member's web chat away; the book stays as it is."""
+        """Delete all messages of the member's web chat; entries stay."""
         channel, chat = await self._require_chat(request)
         await channel.clear(chat)
 
     async def receipt(self, request: Request, file: UploadFile) -> Response:
-        """Read a photo or PDF of a receipt and put it on a draft, or on several."""
+        """Read a photo or PDF of a receipt and put its lines on one or more drafts."""
         content = await file.read(UPLOAD_BYTES + 1)
         if len(content) > UPLOAD_BYTES:
             raise Invalid("web-file-large", megabytes=UPLOAD_BYTES // 1_000_000)
@@ -253,7 +253,7 @@ class _Talk:
         separator: Annotated[Literal["comma", "semicolon", "tab"], Query()] = "comma",
         decimal: Annotated[Literal["point", "comma"], Query()] = "point",
     ) -> Response:
-        """The entries of a period, or all, as CSV; others' private ones are sums at the end."""
+        """Return the entries of a period (by default all) as CSV; others' private ones are sums at the end."""
         period = read_period(first, last, None)
         style = SheetStyle(_SEPARATORS[separator], "," if decimal == "comma" else ".")
         async with self._api.context(request) as context:
@@ -270,12 +270,12 @@ class _Talk:
 
 
 def add_export_route(router: APIRouter, api: ApiDependencies, kind: ExportFormat) -> None:
-    """Add the route that gives the entries as one kind of file."""
+    """Add the route that returns entries as a file of one format."""
     given: dict[int | str, dict[str, Any]] = {200: {"content": {EXPORT_TYPES[kind]: {}}, "description": "The book"}}
 
     @router.get(f"/exports/entries.{kind}", tags=["exports"], responses=given, response_class=Response)
     async def export(request: Request, first: FirstDay = None, last: LastDay = None) -> Response:
-        """The entries of a period, or all, as a file; others' private ones are sums."""
+        """Return the entries of a period (by default all) as a file; others' private ones are sums."""
         period = read_period(first, last, None)
         async with api.context(request) as context:
             entries = await entries_of(context, period)
@@ -290,5 +290,5 @@ def _write_event(name: str, data: dict[str, Any]) -> str:
 
 
 def _read_stored_text(body: bytes) -> str:
-    """Return the words of a stored message."""
+    """Return the text of a stored chat message."""
     return "".join(text for text, _ in msgspec.json.decode(body, type=MessageBody).spans)

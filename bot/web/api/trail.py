@@ -1,4 +1,4 @@
-"""REST for the household's trail: who changed what of its arrangements, and when."""
+"""REST route for the audit trail: who changed the household's settings, members, rules and budgets, and when."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from core.usecases.list_trail import list_trail
 
 
 class TrailLineShown(Shown):
-    """One change: ``action`` is for programs, ``text`` and ``details`` are the member's language."""
+    """One change in the audit trail: ``action`` is for programs, ``text`` and ``details`` are for the member."""
 
     id: UUID
     at: datetime
@@ -30,7 +30,7 @@ class TrailLineShown(Shown):
 
     @classmethod
     def of(cls, change: Change, reader: Audience) -> TrailLineShown:
-        """Return a change as it is shown."""
+        """Return the response body for one change in the audit trail."""
         assert change.at is not None  # noqa: S101  what is read from the trail has its instant
         text = write_trail(reader, change)
         return cls(
@@ -45,14 +45,14 @@ class TrailLineShown(Shown):
 
 
 class TrailShown(Shown):
-    """Changes, the newest first; ``next`` leads to the ones before them, null at the beginning."""
+    """Changes, newest first; ``next`` is the cursor of the page with earlier ones, null on the last."""
 
     items: list[TrailLineShown]
     next: UUID | None
 
 
 def trail_routes(api: ApiDependencies) -> APIRouter:
-    """``/api/v1/trail``."""
+    """Return the router of ``/api/v1/trail``."""
     router = APIRouter(prefix="/api/v1", tags=["settings"], responses=PROBLEMS, dependencies=[Depends(api.admit)])
 
     @router.get("/trail")
@@ -61,7 +61,7 @@ def trail_routes(api: ApiDependencies) -> APIRouter:
         limit: Annotated[int, Query(ge=1, le=200)] = 50,
         after: Annotated[UUID | None, Query(description="``next`` of the page before")] = None,
     ) -> TrailShown:
-        """Who changed members, settings, rules, budgets, bills or the model; how one signs in is shown to oneself."""
+        """List changes to members, settings, rules, budgets, bills and the model, and to one's own sign-in."""
         async with api.context(request) as context:
             page = await list_trail(context, limit, after)
             reader = api.audience(context)

@@ -1,1 +1,1 @@
-"""Pages of a signed-in member: the dashboard, entries and settings; each reads without JavaScript."""
+"""Pages of a signed-in member: dashboard, entries, settings and more; each can be read without JavaScript."""

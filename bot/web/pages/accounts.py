@@ -1,4 +1,4 @@
-"""The page of accounts: what each holds, what does not add up, and a form to tell a balance."""
+"""The accounts page: balances, differences that entries do not explain, and a form to enter a balance."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Short = Annotated[str, StringConstraints(max_length=100)]
 
 
 class BalanceForm(BaseModel):
-    """What the form of a balance sends."""
+    """The fields of the form that enters an account's balance."""
 
     csrf: Short = ""
     account: Short
@@ -29,7 +29,7 @@ class BalanceForm(BaseModel):
 
 
 class NameForm(BaseModel):
-    """What the forms of names send: another name for an account, or the account it is the same as."""
+    """The fields of the forms that rename an account or join it into another."""
 
     csrf: Short = ""
     account: Short
@@ -38,7 +38,7 @@ class NameForm(BaseModel):
 
 
 def accounts_routes(pages: PageRenderer) -> APIRouter:
-    """Return the routes of ``/accounts``."""
+    """Return the router of ``/accounts``."""
     router = APIRouter(include_in_schema=False)
 
     @router.get("/accounts")
@@ -73,7 +73,7 @@ def accounts_routes(pages: PageRenderer) -> APIRouter:
 
 
 async def _change_names(context: UseCaseContext, given: NameForm) -> None:
-    """Rename an account, or make one of it and another."""
+    """Rename an account, or join it into another one."""
     account = await find_account(context, given.account)
     if given.into:
         await join_accounts(context, account.id, (await find_account(context, given.into)).id)
@@ -84,7 +84,7 @@ async def _change_names(context: UseCaseContext, given: NameForm) -> None:
 async def show_accounts(
     pages: PageRenderer, request: Request, reader: PageReader, refusal: Refusal | None = None
 ) -> Response:
-    """Show all accounts, with the sentences of the chat."""
+    """Show the page of all accounts, worded as in the chat."""
     async with pages.context(reader) as context:
         overview = await read_accounts(context.uow, reader.household.currency, reader.today)
     return await pages.show(request, "accounts.html", reader, refusal, **_describe_overview(reader, overview))

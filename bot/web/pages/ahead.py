@@ -1,4 +1,4 @@
-"""What the dashboard answers of the time ahead: what would come of a change, what can be afforded; as the chat does."""
+"""Answers to the dashboard's "what if" and "can we afford" questions, the same as the chat's."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ LONGEST = 200
 
 
 async def answer_ahead(uow: UnitOfWork, reader: PageReader, text: str) -> Sequence[TextRun]:
-    """Return the answer to a question about what is to come.
+    """Return the answer to a "what if" or "can we afford" question.
 
-    Raises: Invalid where it asks nothing of the kind.
+    Raises: Invalid for any other question.
     """
     household, member = reader.household, reader.member
     context = Context(

@@ -1,4 +1,4 @@
-"""The page of bills: what is left to pay, each with its Paid, and what comes again, to skip, pause or end."""
+"""The bills page: what is left to pay, each with a Paid button, and recurring payments to skip, pause or end."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from core.usecases.use_case_context import UseCaseContext
 
 @dataclass(frozen=True, slots=True)
 class ShownBill:
-    """A bill to come; what belongs to another member's private rule has no name and no line of its own."""
+    """A bill to pay as the page shows it; one of another member's private rule shows no name or details."""
 
     bill: Bill
     name: str
@@ -38,7 +38,7 @@ class ShownBill:
 
 @dataclass(frozen=True, slots=True)
 class ShownRule:
-    """A payment or income that comes again, as the reader sees it."""
+    """A recurring payment or income as the page shows it."""
 
     rule: RecurringRule
     name: str
@@ -48,7 +48,7 @@ class ShownRule:
 
 
 def show_bills(reader: PageReader, found: Iterable[Bill]) -> list[ShownBill]:
-    """Return open bills as a page shows them."""
+    """Return the bills to pay in the form the page shows."""
     page, private = reader.page, reader.words("category-private")
     shown = []
     for bill in found:
@@ -62,14 +62,14 @@ def show_bills(reader: PageReader, found: Iterable[Bill]) -> list[ShownBill]:
 
 
 def sum_left(reader: PageReader, bills: Iterable[Bill]) -> list[Money]:
-    """Return what is left to pay, a sum a currency, as the chat's list of bills says it."""
+    """Return what is left to pay, one sum a currency, as the chat's list of bills gives it."""
     bills = tuple(bills)
     currencies = dict.fromkeys([reader.household.currency, *(bill.paid.currency for bill in bills)])
     return [left for currency in currencies if (left := bills_left(bills, currency)).minor]
 
 
 def show_rules(reader: PageReader, rules: Iterable[RecurringRule]) -> list[ShownRule]:
-    """Return the rules a reader may see."""
+    """Return the recurring payments and incomes that the reader may see, in the form the page shows."""
     shown = []
     for rule in rules:
         if not is_shown(rule, reader.member.id):
@@ -82,7 +82,7 @@ def show_rules(reader: PageReader, rules: Iterable[RecurringRule]) -> list[Shown
 
 
 def bill_routes(pages: PageRenderer) -> APIRouter:
-    """Return the routes of ``/bills`` and what is done there."""
+    """Return the router of ``/bills`` and its forms."""
     router = APIRouter(include_in_schema=False)
     routes = _BillPages(pages)
 
@@ -122,7 +122,7 @@ class _BillPages:
         )
 
     async def pay(self, request: Request, reader: PageReader, rule_id: UUID, number: int) -> Response:
-        """Write a bill into the book; one that is paid by now is shown as it stands."""
+        """Record a bill as paid, then show the page; a bill that is paid already changes nothing."""
         try:
             async with self._pages.context(reader) as context:
                 result = await pay_bill(context, rule_id, number, channel=NAME, chat="")
@@ -134,7 +134,7 @@ class _BillPages:
         return RedirectResponse("/bills?saved=1", SEE_OTHER)
 
     async def act(self, request: Request, reader: PageReader, rule_id: UUID, action: str, version: int) -> Response:
-        """Skip, pause, resume or end what comes again, at the version the page showed."""
+        """Skip, pause, resume or end a recurring payment, if it is still at the version that the page showed."""
         try:
             async with self._pages.context(reader) as context:
                 if not await _apply(context, rule_id, action, version):
@@ -146,7 +146,7 @@ class _BillPages:
 
 
 async def _apply(context: UseCaseContext, rule_id: UUID, action: str, version: int) -> bool:
-    """Return whether something was done."""
+    """Skip, pause, resume or end a recurring payment or income; return whether anything changed."""
     match action:
         case "skip":
             return (await skip_next(context, rule_id, version))[0].acted

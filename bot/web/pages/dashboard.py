@@ -1,4 +1,4 @@
-"""The dashboard: what the chat would answer about a period, on one page; and the Why behind each number."""
+"""The dashboard: the chat's answers about a period on one page, and the explanation ("Why") behind each number."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ MOST_PARTS = 12
 
 @dataclass(frozen=True, slots=True)
 class DashboardFigures:
-    """The answers that the dashboard shows, each the one the chat gives."""
+    """The answers that the dashboard shows, the same as the chat gives."""
 
     comparison: Comparison
     balance: Balance
@@ -55,7 +55,7 @@ class DashboardFigures:
 
 
 async def find_dashboard_figures(reports: Reports, reader: PageReader, chosen: PageFilter) -> DashboardFigures:
-    """Ask the book what the dashboard shows of a filter."""
+    """Return the dashboard's figures for a filter."""
 
     def ask(intent: QuestionIntent, **more: Any) -> QueryPlan:
         made = plan_answer(chosen.question(intent, **more), reader.household, reader.today)
@@ -79,19 +79,19 @@ async def find_dashboard_figures(reports: Reports, reader: PageReader, chosen: P
 
 @dataclass(frozen=True, slots=True)
 class ShownOutlook:
-    """What the chat says ahead and around, a line each; empty where the book is too young or the filter too narrow."""
+    """The dashboard's forecast and unusual entries, a line each; empty with too few entries or too narrow a filter."""
 
     month_end: tuple[str, ...] = ()
     unusual: tuple[str, ...] = ()
 
 
 def has_outlook(chosen: PageFilter) -> bool:
-    """Return whether a filter leaves something that is looked ahead at."""
+    """Return whether a filter allows a forecast: it has no search text and no kind."""
     return not chosen.search and not chosen.kind
 
 
 async def find_outlook(uow: UnitOfWork, reader: PageReader, chosen: PageFilter, book: OutlookBook) -> ShownOutlook:
-    """Return where the month ends and what stands out in the chosen period."""
+    """Return the forecast for the month's end and what is unusual in the chosen period."""
     if not has_outlook(chosen):
         return ShownOutlook()
     asked = chosen.question(QuestionIntent.FORECAST, period=month_end(reader.today), ever=False)
@@ -107,13 +107,13 @@ async def find_outlook(uow: UnitOfWork, reader: PageReader, chosen: PageFilter, 
 
 
 def text_lines(spans: Iterable[TextRun]) -> tuple[str, ...]:
-    """Return the lines of an answer of the chat."""
+    """Return the lines of text in a chat answer."""
     return tuple(join_text(spans).strip().split("\n"))
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One line of a breakdown as it is shown; ``share`` is in per cent of the largest."""
+    """One line of a breakdown on the dashboard; ``share`` is in per cent of the largest line."""
 
     name: str
     icon: str
@@ -125,7 +125,7 @@ class Part:
 
 
 def dashboard_routes(pages: PageRenderer) -> APIRouter:
-    """Return the routes of ``/dashboard``, ``/dashboard/ahead`` and ``/why``."""
+    """Return the router of ``/dashboard``, ``/dashboard/ahead`` and ``/why``."""
     router = APIRouter(include_in_schema=False)
 
     @router.get("/dashboard")
@@ -170,7 +170,7 @@ async def _show_dashboard(pages: PageRenderer, request: Request, reader: PageRea
 
 
 async def _show_ahead(pages: PageRenderer, request: Request, reader: PageReader) -> Response:
-    """Show the forecast and what is unusual; the dashboard loads it later, as it takes a year of entries."""
+    """Show the forecast and unusual entries, which the dashboard loads later as they need a year of entries."""
     chosen = read_filter(request.query_params, reader.household, reader.today)
     async with pages.context(reader) as context:
         book = await read_outlook(context.uow, reader.household, reader.today, reader.today)
@@ -189,7 +189,7 @@ async def _show_ahead(pages: PageRenderer, request: Request, reader: PageReader)
 
 
 async def _answer_supposed(uow: UnitOfWork, reader: PageReader, text: str) -> tuple[str, ...]:
-    """Return the lines of the answer to what is asked of the time ahead, or the sentence why there is none."""
+    """Return the lines of the answer to a "what if" question, or the sentence that says why there is none."""
     try:
         return text_lines(await answer_ahead(uow, reader, text))
     except Refusal as refusal:
@@ -211,14 +211,14 @@ async def _show_why(pages: PageRenderer, request: Request, reader: PageReader, q
 
 
 def _write_title(reader: PageReader, chosen: PageFilter) -> str:
-    """Return the period as a heading."""
+    """Return the chosen period as a heading."""
     if chosen.period is None:
         return reader.words("pages-period-all")
     return first_large(reader.words.period(chosen.period, reader.today))
 
 
 def _category_parts(reader: PageReader, chosen: PageFilter, found: Breakdown) -> list[Part]:
-    """Return the largest categories and, in one line a currency, the rest: together they are the total."""
+    """Return the largest categories and, in one line a currency, all others, so that the lines add up to the total."""
     most = MOST_PARTS if len(found.parts) > MOST_PARTS + 1 else len(found.parts)
     named, rest = found.parts[:most], found.parts[most:]
     parts = [_category_part(reader, chosen, part, _find_largest(found, part)) for part in named]
@@ -253,7 +253,7 @@ def _member_parts(reader: PageReader, chosen: PageFilter, found: Breakdown) -> l
 
 
 def _find_largest(found: Breakdown, like: Figure) -> int:
-    """Return the largest part in the currency of one, in minor units."""
+    """Return the largest amount of a breakdown in the currency of ``like``, in minor units."""
     return max(abs(part.money.minor) for part in found.parts if part.money.currency == like.money.currency)
 
 
@@ -262,7 +262,7 @@ def _share_of(money: Money, most: int) -> int:
 
 
 def _trend_series(reader: PageReader, found: Trend) -> list[dict[str, str]]:
-    """Return the months of the household's currency, each with its name, its value and how it is said."""
+    """Return the months of a trend in the household's currency, each with its name, value and text."""
     parts = [part for part in found.parts if part.money.currency == reader.household.currency]
     return [
         {

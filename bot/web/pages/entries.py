@@ -1,4 +1,4 @@
-"""The pages of entries: the list with its filters, one entry to change, many to file at once, the trash."""
+"""The pages of entries: the filtered list, one entry to change, a form to categorise many, and the trash."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ Short = Annotated[str, StringConstraints(max_length=300)]
 
 
 class EntryForm(BaseModel):
-    """What the form of one entry sends; ``version`` is that of the entry it showed."""
+    """The fields of the form that changes one entry; ``version`` is the one that the form showed."""
 
     csrf: Short = ""
     version: int
@@ -54,7 +54,7 @@ class EntryForm(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class DayOfEntries:
-    """The entries of one day."""
+    """The entries of one day, as the list groups them."""
 
     day: date
     entries: tuple[Entry, ...]
@@ -62,7 +62,7 @@ class DayOfEntries:
 
 @dataclass(frozen=True, slots=True)
 class ShownChange:
-    """One line of an entry's history."""
+    """One change in an entry's history, as the page shows it."""
 
     who: str
     what: str
@@ -72,7 +72,7 @@ class ShownChange:
 
 
 def entry_routes(pages: PageRenderer) -> APIRouter:
-    """Return the routes of ``/entries``, ``/entries/ID``, ``/entries/file`` and ``/trash``."""
+    """Return the router of ``/entries``, ``/entries/ID``, ``/entries/file`` and ``/trash``."""
     router = APIRouter(include_in_schema=False)
     routes = _EntryPages(pages)
 
@@ -185,7 +185,7 @@ class _EntryPages:
         return RedirectResponse("/trash", SEE_OTHER)
 
     async def file(self, request: Request, reader: PageReader) -> Response:
-        """File the ticked entries under one category, all or none."""
+        """Put all ticked entries into one category, or none of them if one fails."""
         form = await request.form()
         category = str(form.get("category", ""))
         if reader.household.category(category) is None:
@@ -214,7 +214,7 @@ class _EntryPages:
 
 
 def _tell_changes(reader: PageReader, entry: Entry, changes: Sequence[Change]) -> list[ShownChange]:
-    """Say who did what to an entry and when, oldest first; what has no words of its own is left out."""
+    """Return an entry's history, oldest first: who did what and when; changes without a wording are left out."""
     wrote = reader.household.name_of(entry.author) or "Purser"
     shown = [ShownChange(wrote, reader.words("pages-action-confirm"), _day_and_time(reader, entry.created_at))]
     for change in changes:
@@ -229,7 +229,7 @@ def _tell_changes(reader: PageReader, entry: Entry, changes: Sequence[Change]) -
 
 
 def _read_lines(encoded: str) -> tuple[Line, ...]:
-    """Return the line a change holds; none where it holds something else."""
+    """Return the line stored in a change as JSON, as a tuple of one; empty if it stores something else."""
     try:
         return (msgspec.json.decode(encoded, type=Line),) if encoded else ()
     except msgspec.DecodeError:
@@ -253,7 +253,7 @@ def _read_id(text: object) -> UUID:
 
 
 def _read_change(given: EntryForm, entry: Entry, reader: PageReader) -> ChangeDraft:
-    """Return what a form changes of the entry it showed; what was left as it is stays unsaid."""
+    """Return the changes that a form makes to the entry it showed; unchanged fields are None."""
     line = entry.line
     amount = reader.read_amount(given.amount, line.money.currency).amount
     payer = _read_id(given.payer) if given.payer else None

@@ -1,4 +1,4 @@
-"""Downloads of a signed-in member: the entries as a file of the kind they choose."""
+"""Downloads and backups for a signed-in member: entries as a file in a chosen format, backup and restore."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from core.usecases.write_export import ExportFormat, write_export
 
 
 def export_routes(pages: PageRenderer) -> APIRouter:
-    """Return the routes of ``/export.csv`` and its like, one address a kind of file."""
+    """Return the router of ``/export.csv`` and the other formats, one address each, and of backups."""
     router = APIRouter(include_in_schema=False)
     for kind in ExportFormat:
         _add_route(router, pages, kind)
@@ -53,7 +53,7 @@ def _add_backup_routes(router: APIRouter, pages: PageRenderer) -> None:
 
 
 async def _restore_backup(pages: PageRenderer, backups: WebBackups, request: Request) -> Response:
-    """Make an uploaded backup the book of an empty household, and show the settings with what came back."""
+    """Restore an uploaded backup into an empty household, then show the settings page with the result."""
     reader = await pages.reader(request)
     file = (await request.form()).get("file")
     try:

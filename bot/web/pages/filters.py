@@ -23,7 +23,7 @@ _WORDS: Final = 80
 
 
 class PeriodChoice(StrEnum):
-    """The periods a form offers; ``OTHER`` is what its two days say."""
+    """The periods that a filter form offers; ``OTHER`` means the two days in the form."""
 
     THIS_MONTH = "this-month"
     LAST_MONTH = "last-month"
@@ -36,7 +36,7 @@ class PeriodChoice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PageFilter:
-    """Which entries a page speaks of."""
+    """A choice of entries for a page: period, category, member, kind and search text."""
 
     choice: PeriodChoice
     period: Period | None
@@ -47,7 +47,7 @@ class PageFilter:
     search: str = ""
 
     def question(self, intent: QuestionIntent, **more: Any) -> Question:
-        """Return a question about what the filter lets through, as the chat asks it."""
+        """Return a question about the filtered entries, as the chat would ask it."""
         question = Question(
             intent,
             period=self.period,
@@ -60,7 +60,7 @@ class PageFilter:
         return replace(question, **more)
 
     def scope(self, *, every_kind: bool = False) -> Scope:
-        """Return which entries the filter lets through."""
+        """Return the filter as a scope for the report functions."""
         kinds = (self.kind,) if self.kind else SPENDING
         return Scope(
             period=self.period,
@@ -71,7 +71,7 @@ class PageFilter:
         )
 
     def query(self, **changes: object) -> str:
-        """Return the filter as the query of a link, with some of it changed; an empty value takes a filter off."""
+        """Return the filter as the query string of a link, with changes; an empty value removes that filter."""
         fields: dict[str, object] = {
             "period": self.choice.value,
             "first": self.period.first if self.period and self.choice is PeriodChoice.OTHER else "",
@@ -85,16 +85,15 @@ class PageFilter:
 
 
 def label_periods(words: Words, chosen: PageFilter) -> list[tuple[PeriodChoice, str]]:
-    """Return the periods a form offers; other days only where they were chosen."""
+    """Return the periods that a form offers with their labels; ``OTHER`` only if it is chosen."""
     offered = [each for each in PeriodChoice if each is not PeriodChoice.OTHER or chosen.choice is each]
     return [(each, words(f"pages-period-{each.value}")) for each in offered]
 
 
 def read_filter(query: Mapping[str, str], household: Household, today: date) -> PageFilter:
-    """Return the filter of an address.
+    """Return the filter in the query of an address.
 
-    Raises:
-        Invalid: a day, category, member or kind that does not exist.
+    Raises: Invalid for a day, category, member or kind that does not exist.
     """
     try:
         choice = PeriodChoice(query.get("period") or PeriodChoice.THIS_MONTH)
@@ -113,7 +112,7 @@ def read_filter(query: Mapping[str, str], household: Household, today: date) -> 
 
 
 def _read_period(choice: PeriodChoice, query: Mapping[str, str], today: date) -> Period | None:
-    """Return the days of a choice; raises ValueError where days are missing, impossible or the wrong way round."""
+    """Return the chosen period, None for all time. Raises ValueError for missing, impossible or reversed days."""
     this = month(today)
     before = month(this.first - timedelta(days=1))
     match choice:

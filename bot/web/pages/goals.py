@@ -1,4 +1,4 @@
-"""The page of goals: how far each is, with forms to set one, put money in or take some out, and close it."""
+"""The page of savings goals: their progress, and forms to set one, add or take out money, and close one."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Short = Annotated[str, StringConstraints(max_length=100)]
 
 
 class GoalForm(BaseModel):
-    """The fields of the goal form; a goal with the same name is changed."""
+    """The fields of the goal form; submitting the name of an existing goal changes it."""
 
     csrf: Short = ""
     name: Short
@@ -31,7 +31,7 @@ class GoalForm(BaseModel):
 
 
 class DepositForm(BaseModel):
-    """An amount that goes into a goal, or out of it."""
+    """The fields of the form that adds money to a goal or takes some out."""
 
     csrf: Short = ""
     amount: Short
@@ -40,14 +40,14 @@ class DepositForm(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class ShownGoal:
-    """A goal as a page shows it: its sentences are those of the chat."""
+    """A savings goal as the page shows it, worded as in the chat."""
 
     status: GoalStatus
     lines: tuple[str, ...]
 
 
 def goal_routes(pages: PageRenderer) -> APIRouter:
-    """Return the routes of ``/goals`` and what is done there."""
+    """Return the router of ``/goals`` and its forms."""
     router = APIRouter(include_in_schema=False)
     routes = _GoalPages(pages)
 
@@ -119,7 +119,7 @@ async def _fund_goal(context: UseCaseContext, reader: PageReader, goal_id: UUID,
 
 
 def _read_day(text: str) -> date | None:
-    """Return the day of a field; raises Invalid where it is none."""
+    """Return the day in a form field, None if it is empty. Raises Invalid for text that is no date."""
     try:
         return date.fromisoformat(text) if text else None
     except ValueError:

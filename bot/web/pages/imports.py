@@ -1,4 +1,4 @@
-"""The page of imports: what was imported, a form to send a file, and lines that may be in the book already."""
+"""The imports page: past bank statement imports, a form to upload one, and lines that may be entered already."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ Short = Annotated[str, StringConstraints(max_length=100)]
 
 
 class DoubtfulForm(BaseModel):
-    """What is said of a line that may be in the book already."""
+    """The answer about an imported line that may be entered already: the same as that entry, or new."""
 
     csrf: Short = ""
     answer: Literal["same", "new"]
@@ -43,7 +43,7 @@ class DoubtfulForm(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class ShownImport:
-    """An import as the page shows it: its sentences are those of the chat."""
+    """An import as the page shows it, worded as in the chat."""
 
     made: StatementImport
     day: str
@@ -52,7 +52,7 @@ class ShownImport:
 
     @property
     def actions(self) -> tuple[str, ...]:
-        """What can be done with it now."""
+        """The names of the actions that the import's state allows, such as "confirm" and "discard"."""
         if self.made.state is ImportState.READY:
             return "confirm", "discard"
         if self.made.state in {ImportState.COMPARING, ImportState.ASKING}:
@@ -62,7 +62,7 @@ class ShownImport:
 
 @dataclass(frozen=True, slots=True)
 class ShownDoubt:
-    """A line of a file and the entry it may be, side by side."""
+    """An imported line and the existing entry that it may repeat, side by side."""
 
     draft: UUID
     in_file: str
@@ -71,7 +71,7 @@ class ShownDoubt:
 
 
 def imports_routes(pages: PageRenderer) -> APIRouter:
-    """Return the routes of ``/imports`` and what is done there."""
+    """Return the router of ``/imports`` and its forms."""
     router = APIRouter(include_in_schema=False)
     routes = _ImportPages(pages)
 
@@ -117,7 +117,7 @@ class _ImportPages:
         return await self._pages.show(request, "imports.html", reader, refusal, **shown)
 
     async def upload(self, request: Request, reader: PageReader) -> Response:
-        """Send a file into the member's web chat, where its card and its questions are answered."""
+        """Send an uploaded statement to the member's web chat, where it is read and its questions are answered."""
         file = (await request.form()).get("file")
         try:
             if not isinstance(file, UploadFile):
@@ -130,7 +130,7 @@ class _ImportPages:
     async def act(
         self, request: Request, reader: PageReader, act: Callable[[UseCaseContext], Awaitable[object]]
     ) -> Response:
-        """Do something to an import or a line of one, and show what became of it."""
+        """Do something to an import or one of its lines, then show the page with the result."""
         try:
             async with self._pages.context(reader) as context:
                 await act(context)

@@ -1,4 +1,4 @@
-"""The live stream: tells an open page that the household's book has changed, whichever process changed it."""
+"""The live stream: tells open pages that the household's data has changed, whichever process changed it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LOOKS: Final = 450
 
 
 def live_routes(pages: PageRenderer) -> APIRouter:
-    """Return the routes of ``/live``, a stream of server-sent events (HTML, 9.2)."""
+    """Return the router of ``/live``, a stream of server-sent events (HTML, 9.2)."""
     router = APIRouter(include_in_schema=False)
 
     @router.get("/live")
@@ -31,7 +31,7 @@ def live_routes(pages: PageRenderer) -> APIRouter:
 
 
 async def _watch(pages: PageRenderer, request: Request, reader: PageReader, looks: int = LOOKS) -> AsyncIterator[str]:
-    """Yield an event each time the newest line of the audit trail is another one than before."""
+    """Yield a server-sent event whenever the newest row of the household's audit trail has changed."""
     seen = await _find_newest(pages, reader)
     yield "retry: 5000\n\n"
     for _ in range(looks):
@@ -44,6 +44,6 @@ async def _watch(pages: PageRenderer, request: Request, reader: PageReader, look
 
 
 async def _find_newest(pages: PageRenderer, reader: PageReader) -> str:
-    """Return a mark that differs once anything of the household was written."""
+    """Return a mark that changes whenever anything of the household is written."""
     async with pages.context(reader) as context:
         return await context.uow.newest_change()

@@ -1,4 +1,4 @@
-"""What every page shares: who reads it, its words, its form token and its frame."""
+"""The base of every page: its reader, their texts, the anti-forgery token of forms, and rendering."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ SEE_OTHER: Final = 303
 
 @dataclass(frozen=True, slots=True)
 class PageReader:
-    """The member who reads a page, with their words and their day."""
+    """The signed-in member for whom a page is rendered, with the texts in their language and today's date."""
 
     membership: Membership
     words: Words
@@ -38,24 +38,23 @@ class PageReader:
 
     @property
     def household(self) -> Household:
-        """Their household."""
+        """The household of the reader."""
         return self.membership.household
 
     @property
     def member(self) -> Member:
-        """Themselves."""
+        """The reader as a member of the household."""
         return self.membership.member
 
     @property
     def is_admin(self) -> bool:
-        """Whether they may change what belongs to all."""
+        """Whether the reader is an admin."""
         return self.member.role is Role.ADMIN
 
     def read_amount(self, text: str, currency: str) -> Money:
-        """Return the one amount of a field, written as the household writes numbers.
+        """Return the amount in a form field, written with the household's decimal mark.
 
-        Raises:
-            Invalid: it is none, or could be several: "1.200" where nothing says what the point means.
+        Raises: Invalid for no amount, or an ambiguous one: "1.200" where nothing says what the point means.
         """
         household = self.household
         context = Context(
@@ -74,18 +73,18 @@ class PageReader:
         return found[0]
 
     def show_amount(self, money: Money) -> str:
-        """Return an amount for a field, so that ``read_amount`` reads the same again."""
+        """Return an amount as text for a form field, in the form ``read_amount`` reads back."""
         mark = "," if self.household.number_habit is NumberHabit.COMMA else "."
         return str(money.amount).replace(".", mark)
 
     @property
     def page(self) -> CardContext:
-        """What cards are written with."""
+        """The context with which cards are written for the reader."""
         return CardContext(self.words, self.household, self.today, self.member.id)
 
     @property
     def answers(self) -> Audience:
-        """What answers are written with."""
+        """The audience for which answers are written: the reader."""
         return Audience(self.words, self.household, self.today, self.member)
 
 
@@ -97,21 +96,21 @@ class PageRenderer:
         self._templates = templates
 
     async def reader(self, request: Request) -> PageReader:
-        """Return who reads a page, else send them to /sign-in; a form has to carry its token."""
+        """Return the reader of a page, or redirect to /sign-in; a form must carry its anti-forgery token."""
         membership = await self.api.admit_page(request)
         today = membership.household.today(self.api.clock.now())
         return PageReader(membership, self.api.words(membership), today)
 
     @asynccontextmanager
     async def context(self, reader: PageReader) -> AsyncIterator[UseCaseContext]:
-        """Open a unit of work in which the reader acts; whoever changes something commits it."""
+        """Open a unit of work for the reader; the caller commits it."""
         async with self.api.context_of(reader.membership) as context:
             yield context
 
     async def show(
         self, request: Request, template: str, reader: PageReader, refusal: Refusal | None = None, **shown: Any
     ) -> Response:
-        """Render a page; with a refusal, its sentence stands on top and the status is its own."""
+        """Render a page; a refusal's sentence appears on top and sets the HTTP status."""
         shown |= {
             "reader": reader,
             "words": reader.words,
@@ -125,7 +124,7 @@ class PageRenderer:
         return answer
 
     def say_goodbye(self, request: Request, words: Words, text: str) -> Response:
-        """Render a sentence for somebody who is signed in no longer."""
+        """Render a last sentence for somebody who is no longer signed in, and delete their cookie."""
         answer = self._templates.TemplateResponse(request, "goodbye.html", {"words": words, "text": text})
         answer.headers["Cache-Control"] = "no-store"
         drop_code_cookie(answer, COOKIE, secure=self.api.sign_in.network.is_secure(request))
@@ -133,5 +132,5 @@ class PageRenderer:
 
 
 def first_large(text: str) -> str:
-    """Return a text with a capital at its beginning, as a heading has it."""
+    """Return a text with its first letter in upper case, for headings."""
     return text[:1].upper() + text[1:]

@@ -1,4 +1,4 @@
-"""The part of the settings that makes a passkey for the member who reads them."""
+"""The section of the settings page in which members create a passkey for themselves."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _UNKNOWN_BROWSER: Final = "Passkey"
 
 
 def passkey_routes(pages: PageRenderer) -> APIRouter:
-    """Return the routes of ``/settings/passkeys``."""
+    """Return the router of ``/settings/passkeys``."""
     router = APIRouter(include_in_schema=False)
 
     @router.post("/settings/passkeys")

@@ -1,4 +1,4 @@
-"""The pages of budgets, with a form to set one, and of who owes whom."""
+"""The page of budgets with its forms, and the page of debts between members."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Short = Annotated[str, StringConstraints(max_length=100)]
 
 
 class BudgetForm(BaseModel):
-    """What the form of a budget sends: for what, how much, how often, and whether it is the member's own."""
+    """The fields of the form that sets a budget: category, limit, how often, and whether it is the member's own."""
 
     csrf: Short = ""
     category: Short = ""
@@ -36,7 +36,7 @@ class BudgetForm(BaseModel):
 
 
 class LimitForm(BaseModel):
-    """What the form of a budget that stands sends: its new limit, and from how many per cent it warns."""
+    """The fields of the form that changes a budget: its new limit, and the per cent from which it warns."""
 
     csrf: Short = ""
     limit: Short
@@ -44,7 +44,7 @@ class LimitForm(BaseModel):
 
 
 class DebtForm(BaseModel):
-    """A debt that was paid; ``mark`` is that of the balances it was shown with."""
+    """The fields of the form that records a debt as paid; ``mark`` identifies the balances it was shown with."""
 
     csrf: Short = ""
     debtor: UUID
@@ -54,7 +54,7 @@ class DebtForm(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class ShownBudget:
-    """A budget as a page shows it: its sentences are those of the chat."""
+    """A budget as the page shows it, worded as in the chat."""
 
     status: BudgetStatus
     name: str
@@ -64,7 +64,7 @@ class ShownBudget:
 
 
 def show_budgets(reader: PageReader, overview: BudgetOverview) -> list[ShownBudget]:
-    """Return the budgets as a page shows them, the reader's own first."""
+    """Return the budgets in the form the page shows, the reader's own first."""
     return [
         ShownBudget(
             status,
@@ -77,7 +77,7 @@ def show_budgets(reader: PageReader, overview: BudgetOverview) -> list[ShownBudg
 
 
 def planning_routes(pages: PageRenderer) -> APIRouter:
-    """Return the routes of ``/budgets`` and ``/settle``."""
+    """Return the router of ``/budgets`` and ``/settle``."""
     router = APIRouter(include_in_schema=False)
     routes = _PlanningPages(pages)
 
@@ -145,7 +145,7 @@ class _PlanningPages:
         return RedirectResponse("/budgets?saved=1", SEE_OTHER)
 
     async def change_budget(self, request: Request, reader: PageReader, budget_id: UUID, given: LimitForm) -> Response:
-        """Change a budget from the period on that runs; what it is for stays."""
+        """Change a budget's limit and warning from the current period on; its category and member stay."""
         try:
             limit = reader.read_amount(given.limit, reader.household.currency)
             async with self._pages.context(reader) as context:
@@ -185,7 +185,7 @@ class _PlanningPages:
         )
 
     async def settle(self, request: Request, reader: PageReader, given: DebtForm) -> Response:
-        """Write down that a debt was paid; where anything changed since it was shown, show it anew instead."""
+        """Record a debt as paid; if the balances have changed since they were shown, show the new ones instead."""
         try:
             async with self._pages.context(reader) as context:
                 written = await settle_debt(

@@ -1,4 +1,4 @@
-"""The pages of receipts: their list, and each paper with what was read framed on it and listed beside it."""
+"""The pages of receipts: the list, and each receipt's photo with its recognised fields framed and listed."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _MOST_SUMS: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class ListedReceipt:
-    """A receipt on the list, as its entries stand by now."""
+    """A receipt in the list, with the current state of its entries."""
 
     draft: UUID
     name: str
@@ -45,7 +45,7 @@ class ListedReceipt:
 
 @dataclass(frozen=True, slots=True)
 class ShownField:
-    """A field that was read: what it is called, what it says, and the corners of its frames on the photo."""
+    """A recognised field of a receipt: its name, its value, and the corners of its frames on the photo."""
 
     name: str
     value: str
@@ -53,7 +53,7 @@ class ShownField:
 
 
 def receipt_routes(pages: PageRenderer) -> APIRouter:
-    """Return the routes of ``/receipts``, ``/receipts/DRAFT`` and the original ``/receipts/DRAFT/original/PROOF``."""
+    """Return the router of ``/receipts``, ``/receipts/DRAFT`` and the files ``/receipts/DRAFT/original/PROOF``."""
     router = APIRouter(include_in_schema=False)
     routes = _ReceiptPages(pages)
 
@@ -101,7 +101,7 @@ class _ReceiptPages:
         )
 
     async def original(self, reader: PageReader, draft_id: UUID, proof_id: UUID) -> Response:
-        """Hand over an original: a picture to be shown, anything else as a download."""
+        """Return an original receipt file: a picture to display, anything else as a download."""
         async with self._pages.context(reader) as context:
             _, proofs = await _load(context, draft_id)
         found = next((proof for proof in proofs if proof.id == proof_id), None)
@@ -131,7 +131,7 @@ def _list_photos(proofs: Iterable[Proof]) -> list[Proof]:
 
 
 def _judge(reader: PageReader, receipt: Receipt) -> str:
-    """Say how far a receipt's own sums were checked; nothing where no total was read."""
+    """Return a sentence on how far a receipt's sums were checked; empty if no total was read."""
     if receipt.total is None:
         return ""
     if not receipt.verified:
@@ -140,13 +140,13 @@ def _judge(reader: PageReader, receipt: Receipt) -> str:
 
 
 async def has_receipt(context: UseCaseContext, draft_id: UUID) -> bool:
-    """Return whether the member may see a receipt of this draft on its page."""
+    """Return whether the member may see a receipt that belongs to this draft."""
     filed = await context.uow.proofs.list_filed_drafts(context.member.id, photos=True)
     return any(draft.id == draft_id for draft, _ in filed)
 
 
 async def _load(context: UseCaseContext, draft_id: UUID) -> tuple[Draft, list[Proof]]:
-    """Return a draft in the book with its photos; raises NotFound where none is, or where something on it is hidden."""
+    """Return a confirmed draft with its receipt photos. Raises NotFound if there are none or one is hidden."""
     filed = await context.uow.proofs.list_filed_drafts(context.member.id, photos=True)
     draft = next((draft for draft, _ in filed if draft.id == draft_id), None)
     if draft is None:

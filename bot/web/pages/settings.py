@@ -1,4 +1,4 @@
-"""The settings page: household, categories, members, language model, sessions; each form is one use-case."""
+"""The settings page: household, categories, members, language model, sessions; each form calls one use-case."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ _SYSTEMS: Final = (
 
 
 def settings_routes(pages: PageRenderer) -> APIRouter:
-    """Return the routes of ``/settings`` and a form target for each of its parts."""
+    """Return the router of ``/settings`` and of its forms."""
     router = APIRouter(include_in_schema=False)
 
     @router.get("/settings")
@@ -73,7 +73,7 @@ def settings_routes(pages: PageRenderer) -> APIRouter:
 async def show_settings(
     pages: PageRenderer, request: Request, reader: PageReader, refusal: Refusal | None = None, **shown: Any
 ) -> Response:
-    """Render the page with everything as it is now."""
+    """Show the settings page with the current values."""
     async with pages.context(reader) as context:
         connection = await keep_connection.connection_of(context) if reader.is_admin else None
         shown |= {
@@ -111,14 +111,14 @@ async def show_settings(
 
 
 def name_browser(agent: str) -> str:
-    """Return a browser and its system by their names, as far as they are known; else what it calls itself."""
+    """Return the names of a browser and its system from a User-Agent text; the text itself if unknown."""
     browser = next((name for mark, name in _BROWSERS if mark in agent), "")
     system = next((name for mark, name in _SYSTEMS if mark in agent), "")
     return ", ".join(filter(None, (browser, system))) or agent
 
 
 async def _change_setting(pages: PageRenderer, request: Request, reader: PageReader, part: str) -> Response:
-    """Apply one form, then show the page anew; what a form gives back once (a code, a link) is shown at once."""
+    """Handle one form and show the page again, with any code or link that appears only once."""
     form = await request.form()
     fields = {name: str(value)[:_MOST_FIELD] for name, value in form.items()}
     try:
@@ -151,7 +151,7 @@ async def _admit_address(pages: PageRenderer, address: str) -> None:
 
 
 async def _test_model(pages: PageRenderer, request: Request, reader: PageReader) -> Response:
-    """Make one small call and say what came of it."""
+    """Make one test call to the language model and show the result."""
     async with pages.context(reader) as context:
         connection = await keep_connection.connection_of(context)
     if connection is None:
@@ -161,7 +161,7 @@ async def _test_model(pages: PageRenderer, request: Request, reader: PageReader)
 
 
 async def _erase(pages: PageRenderer, request: Request, reader: PageReader, name: str) -> Response:
-    """Erase the household for good once its name was typed, and say so; its sessions end with it."""
+    """Erase the household for good if its name was typed correctly, and show a last sentence."""
     async with pages.context(reader) as context:
         household = (await need_admin(context)).household
     if name.strip().casefold() != household.name.casefold():
@@ -171,7 +171,7 @@ async def _erase(pages: PageRenderer, request: Request, reader: PageReader, name
 
 
 async def _set_household(context: UseCaseContext, fields: Fields, reader: PageReader) -> None:
-    """Set what differs from what is, so that members who may not change one thing can send the rest."""
+    """Save only the household settings that differ, so that members who may not change some can send the rest."""
     now = reader.household
     if fields.get("name", now.name) != now.name:
         await change_household.rename_household(context, fields["name"])

@@ -1,4 +1,4 @@
-"""The page of the household's trail: who changed what of its arrangements, and when."""
+"""The page of the household's audit trail: who changed its settings, members, rules and budgets, and when."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PAGE: Final = 50
 
 
 def trail_routes(pages: PageRenderer) -> APIRouter:
-    """Return the routes of ``/trail``."""
+    """Return the router of ``/trail``."""
     router = APIRouter(include_in_schema=False)
 
     @router.get("/trail")
