@@ -1,4 +1,4 @@
-"""How the accounts of a household stand: the one function behind the chat, pages, REST, alerts and the forecast."""
+"""The balances of a household's accounts, from which the chat, pages, REST, alerts and the forecast all read."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ LOOKED_BACK = timedelta(days=400)
 
 @dataclass(frozen=True, slots=True)
 class AccountBook:
-    """What was told and what moved on all accounts, by the folded name of each."""
+    """The stated balances and the money movements of all accounts that the balances are worked out from."""
 
     facts: tuple[BalanceFact, ...]
     movements: tuple[Movement, ...]
 
 
 async def read_accounts(uow: UnitOfWork, currency: str, today: date) -> AccountsOverview:
-    """Return how all accounts stand today for the viewer of a unit of work, by name."""
+    """Return the state of every account today, by name, as the viewer of the unit of work may see it."""
     book = await load_account_book(uow, today)
     visible = await uow.accounts.list_visible()
     fine = {thing for kind, thing in await uow.alerts.list_accepted() if kind is AlertKind.UNEXPLAINED}
@@ -36,7 +36,7 @@ async def read_accounts(uow: UnitOfWork, currency: str, today: date) -> Accounts
 
 
 async def read_net_worth(uow: UnitOfWork, currency: str, today: date) -> tuple[Money, ...]:
-    """Return what all accounts hold together, a sum a currency, with no more of the book than that takes."""
+    """Return the sum of all account balances, one amount per currency, without loading more than that takes."""
     facts = await uow.accounts.list_facts(today - LOOKED_BACK)
     if not facts:
         return ()
@@ -65,7 +65,7 @@ def _judge_accounts(
 
 
 async def load_account_book(uow: UnitOfWork, today: date) -> AccountBook:
-    """Return the balances that are looked at, and what moved since the first of them and in this month."""
+    """Return the recent balances of all accounts and the movements since the first of them, this month's included."""
     return await _add_movements(uow, await uow.accounts.list_facts(today - LOOKED_BACK), today)
 
 
@@ -75,7 +75,7 @@ async def _add_movements(uow: UnitOfWork, facts: tuple[BalanceFact, ...], today:
 
 
 def _sum_moves(movements: Sequence[Movement], currency: str, today: date) -> tuple[Money, Money]:
-    """Return what came in and what went out this month."""
+    """Return the sums that came in and went out this month in a currency."""
     period = month(today)
     inside = [each.money.minor for each in movements if each.day in period]
     came = Money(sum(minor for minor in inside if minor > 0), currency)
@@ -85,7 +85,7 @@ def _sum_moves(movements: Sequence[Movement], currency: str, today: date) -> tup
 def _judge_account(
     bare: AccountStatus, facts: Sequence[BalanceFact], movements: Sequence[Movement], fine: set[str]
 ) -> AccountStatus:
-    """Return an account with its balance and what does not add up; as it is where nobody told a balance."""
+    """Return an account with its balance and the gaps found in it; unchanged where no balance is known."""
     if not facts:
         return bare
     found = reconcile_account(facts, movements)
@@ -100,7 +100,7 @@ def _hide(status: AccountStatus) -> AccountStatus:
 
 
 def _is_hidden(movements: Sequence[Movement], facts: Sequence[BalanceFact]) -> bool:
-    """Return whether an account's movements are all another member's private ones, and no balance was told."""
+    """Return whether all movements of an account are private to another member and no member stated its balance."""
     told = any(fact.source == "member" for fact in facts)
     return bool(movements) and all(each.hidden for each in movements) and not told
 
@@ -124,7 +124,10 @@ def _list_currencies(movements: Iterable[Movement]) -> set[str]:
 
 
 def _in_currency(movements: Iterable[Movement], currency: str, known: set[str]) -> list[Movement]:
-    """Return what moved in a currency; what moved in one the account was never told to hold counts converted."""
+    """Return an account's movements in one currency.
+
+    Those in a currency the account has no balance in count at their converted amount.
+    """
     own = []
     for each in movements:
         if each.money.currency == currency:

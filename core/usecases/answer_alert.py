@@ -1,4 +1,4 @@
-"""Say what an alert is worth: that a thing is fine, that less of its kind is wanted, that now is no time."""
+"""Answer an alert: accept what it reports as fine, hear less of its kind, or be reminded tomorrow."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ LATER = timedelta(hours=20)
 
 
 async def read_alert(context: UseCaseContext, alert_id: UUID) -> Alert:
-    """Return an alert that is for the member to read. Raises NotFound."""
+    """Return an alert that is addressed to the member or to everybody. Raises NotFound."""
     return await _need_own(context, alert_id)
 
 
 async def call_fine(context: UseCaseContext, alert_id: UUID) -> Alert:
-    """Remember that what an alert is about is fine; no alert of this kind is raised for it again.
+    """Mark what an alert reports as fine, close the alert, and raise none of this kind about the same thing again.
 
     Raises:
         NotFound: there is no such alert, or it is for somebody else.
@@ -33,7 +33,7 @@ async def call_fine(context: UseCaseContext, alert_id: UUID) -> Alert:
 
 
 async def want_less(context: UseCaseContext, alert_id: UUID) -> tuple[Alert, AlertLevel]:
-    """Have the member hear less of an alert's kind: in the digest first, then not at all. Raises NotFound."""
+    """Lower how the member hears of an alert's kind: from at once to the digest, then to never. Raises NotFound."""
     alert = await _need_own(context, alert_id)
     preferences = (await context.uow.alerts.load_preferences()).get(context.member.id, NoticePreferences())
     level = preferences.level(alert.condition.kind).less
@@ -42,7 +42,7 @@ async def want_less(context: UseCaseContext, alert_id: UUID) -> tuple[Alert, Ale
 
 
 async def put_off(context: UseCaseContext, alert_id: UUID) -> Alert:
-    """Have an alert told again the next day, where it still holds then. Raises NotFound."""
+    """Repeat a delivered alert the next day if its cause still holds then. Raises NotFound."""
     alert = await _need_own(context, alert_id)
     if alert.state is not AlertState.TOLD:
         return alert

@@ -1,4 +1,4 @@
-"""What a member does with an import, whether it is one card or has parts: confirm it, throw it away, take it back."""
+"""Confirm, discard or undo a statement import, be it one draft or many parts, and settle its doubtful lines."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ MOST_SHOWN = 50
 
 @dataclass(frozen=True, slots=True)
 class DoubtfulMatch:
-    """A line of a file that may be in the book already, and what it may be; ``same`` is None once that is gone."""
+    """A statement line that may be in the book already, with the entry or draft it may be; None once that is gone."""
 
     draft: Draft
     same: SamePurchase | None
@@ -38,7 +38,7 @@ async def list_imports(context: UseCaseContext) -> tuple[StatementImport, ...]:
 
 
 async def find_import(context: UseCaseContext, import_id: UUID) -> StatementImport:
-    """Return one import as it stands; raises NotFound where there is none."""
+    """Return one import in its current state; raises NotFound where there is none."""
     found = await context.uow.imports.find(import_id)
     if found is None:
         raise NotFound("choice-gone")
@@ -46,21 +46,21 @@ async def find_import(context: UseCaseContext, import_id: UUID) -> StatementImpo
 
 
 async def confirm_import(context: UseCaseContext, import_id: UUID) -> StatementImport:
-    """Have the new lines of an import enter the book, once.
+    """Write the new lines of an import into the book, once.
 
     Raises:
-        Invalid: something of its file is asked still.
+        Invalid: a question about its file is still open.
     """
     return await _act_on_import(context, import_id, begin_writing, confirm_draft)
 
 
 async def throw_import_away(context: UseCaseContext, import_id: UUID) -> StatementImport:
-    """Throw away an import that is not in the book."""
+    """Discard an import that is not in the book."""
     return await _act_on_import(context, import_id, discard_import, discard_draft)
 
 
 async def take_import_back(context: UseCaseContext, import_id: UUID) -> StatementImport:
-    """Have everything an import brought leave the book."""
+    """Undo an import: remove every entry it brought from the book."""
     return await _act_on_import(context, import_id, begin_undoing, undo)
 
 
@@ -70,7 +70,7 @@ async def _act_on_import(
     act_on_parts: Callable[[UseCaseContext, UUID], Awaitable[StatementImport]],
     act_on_card: Callable[[UseCaseContext, UUID], Awaitable[object]],
 ) -> StatementImport:
-    """Act on the parts of a long import, or on the card that a short one is."""
+    """Act on the parts of a long import, or on the draft of a short one."""
     made = await load_import(context, import_id)
     if made.draft is None:
         return await act_on_parts(context, import_id)
@@ -79,7 +79,7 @@ async def _act_on_import(
 
 
 async def list_doubtful(context: UseCaseContext) -> Sequence[DoubtfulMatch]:
-    """Return the member's waiting cards of lines that may be in the book already, each with what it may be."""
+    """Return the member's open drafts of statement lines that may be in the book already, each with its match."""
     found: list[DoubtfulMatch] = []
     for draft in await context.uow.drafts.open():
         if not await _is_doubtful(context, draft):
@@ -96,7 +96,7 @@ async def list_doubtful(context: UseCaseContext) -> Sequence[DoubtfulMatch]:
 
 
 async def _is_doubtful(context: UseCaseContext, draft: Draft) -> bool:
-    """Whether a card is the member's own and holds one line of a file alone."""
+    """Return whether a draft is the member's own and holds exactly one line that comes from a statement."""
     if draft.author != context.member.id or len(draft.lines) != 1 or draft.text:
         return False
     proofs = await context.uow.proofs.of_draft(draft.id)
@@ -104,10 +104,10 @@ async def _is_doubtful(context: UseCaseContext, draft: Draft) -> bool:
 
 
 async def settle_doubtful(context: UseCaseContext, draft_id: UUID, *, is_same: bool) -> None:
-    """Put a doubtful line to what it may be, or write it as an entry of its own.
+    """Merge a doubtful statement line with its match, or write it as a new entry.
 
     Raises:
-        Invalid: what it may be is gone, or the card holds something else by now.
+        Invalid: the match is gone, or the draft is no longer a single doubtful line.
     """
     if not is_same:
         await confirm_draft(context, draft_id)

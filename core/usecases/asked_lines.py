@@ -1,4 +1,4 @@
-"""The cards that ask about doubtful lines of a statement: they leave with its import and come back with it."""
+"""The open drafts that ask about an import's doubtful lines: they are discarded and reopened with the import."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _TAKEN_BACK, _ASKED_AGAIN = "discard-asked", "reopen-asked"
 
 
 async def discard_asked(context: UseCaseContext, draft: Draft) -> None:
-    """Discard the waiting cards of an import's doubtful lines, which nobody answered yet."""
+    """Discard the unanswered drafts of an import's doubtful lines."""
     wanted = await _list_doubtful_lines(context, draft)
     gone: list[UUID] = []
     for card in await context.uow.drafts.open() if wanted else ():
@@ -33,7 +33,7 @@ async def discard_asked(context: UseCaseContext, draft: Draft) -> None:
 
 
 async def reopen_asked(context: UseCaseContext, draft: Draft) -> None:
-    """Open the cards again that left with an import."""
+    """Reopen the drafts that were discarded together with an import."""
     trail = [each for each in await context.uow.list_changes(draft.id) if each.action in {_TAKEN_BACK, _ASKED_AGAIN}]
     if not trail or trail[-1].action == _ASKED_AGAIN:
         return
@@ -46,7 +46,7 @@ async def reopen_asked(context: UseCaseContext, draft: Draft) -> None:
 
 
 async def _list_doubtful_lines(context: UseCaseContext, draft: Draft) -> Counter[bytes]:
-    """Return the doubtful lines of the file a card is the import of, each as JSON, how often it was asked."""
+    """Return the doubtful lines of the statement that a draft imports, as JSON, each with how often it occurs."""
     found: Counter[bytes] = Counter()
     for proof in await context.uow.proofs.of_draft(draft.id):
         if proof.source == _STATEMENT and proof.receipt and proof.digest:
@@ -56,7 +56,7 @@ async def _list_doubtful_lines(context: UseCaseContext, draft: Draft) -> Counter
 
 
 async def _find_asked_line(context: UseCaseContext, card: Draft) -> Line | None:
-    """Return the line of a statement that a card alone is about; None for other cards."""
+    """Return the statement line that a draft asks about; None for any other draft."""
     if len(card.lines) != 1 or card.text:
         return None
     for proof in await context.uow.proofs.of_draft(card.id):

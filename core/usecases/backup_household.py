@@ -45,21 +45,21 @@ async def make_backup(context: UseCaseContext) -> Backup:
 
 
 def list_originals(backup: Backup) -> tuple[str, ...]:
-    """Return the keys of the originals that stand behind what is in a backup."""
+    """Return the keys of the original receipt files that the entries of a backup refer to."""
     files = (row.get("file") for row in backup.tables.get("proof", ()))
     return tuple(dict.fromkeys(file for file in files if isinstance(file, str) and file))
 
 
 def is_backup(archive: ZipFile) -> bool:
-    """Whether a ZIP file is a household's backup."""
+    """Return whether a ZIP file is a household's backup."""
     return BOOK_NAME in archive.namelist()
 
 
 def open_backup(archive: ZipFile, member: UUID | None = None) -> BackupContent:
-    """Return what a backup holds, never more than is bounded above; ``member`` as in ``decode_backup``.
+    """Return what a backup file holds; ``member`` as in ``decode_backup``.
 
     Raises:
-        Invalid: it is damaged, too large or from a newer version.
+        Invalid: the file is damaged, too large or from a newer version.
     """
     infos = archive.infolist()
     if len(infos) > MOST_FILES or sum(info.file_size for info in infos) > MOST_BYTES:
@@ -78,7 +78,7 @@ def open_backup(archive: ZipFile, member: UUID | None = None) -> BackupContent:
 
 
 def _read(archive: ZipFile, info: ZipInfo, most: int) -> bytes:
-    """Return a file's content; an archive may claim less than it unpacks to."""
+    """Return the content of one packed file; raises Invalid where it is larger than it claims or than ``most``."""
     with archive.open(info) as file:
         content = file.read(min(info.file_size, most) + 1)
     if len(content) > min(info.file_size, most):
@@ -104,7 +104,7 @@ async def restore_backup(
 ) -> None:
     """Fill the empty household from a backup that was opened for the member who restores it.
 
-    ``originals`` are the keys of files that are in the file store by now; others are let go of.
+    ``originals`` are the keys of the receipt files already in the file store; references to any other file are dropped.
 
     Raises:
         NotAllowed: the member is no admin.

@@ -1,6 +1,6 @@
-"""How the occurrences of recurring payments stand, worked out from the entries of the book and from nothing else.
+"""The state of each occurrence of a recurring payment (paid, due, overdue ...), judged by the entries of the book.
 
-The one function for it, ``judge_bills``, serves the chat, pages, reminders and the calendar.
+``judge_bills`` is the one function for it and serves the chat, pages, reminders and the calendar.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ OccurrenceId = tuple[UUID, int]
 
 @dataclass(frozen=True, slots=True)
 class _Due:
-    """An occurrence with its rule and the days in which a payment belongs to it."""
+    """An occurrence of a recurring payment with its rule and the days within which a payment counts for it."""
 
     rule: RecurringRule
     occurrence: Occurrence
@@ -65,7 +65,7 @@ class _Due:
 
 @dataclass(frozen=True, slots=True)
 class _Fit:
-    """A payment that may belong to an occurrence; the smaller ``distance``, the better it fits."""
+    """An entry that may pay an occurrence; the smaller ``distance``, the better it fits."""
 
     distance: tuple[float, str, str, int]
     due: _Due
@@ -80,10 +80,10 @@ def judge_bills(
     today: date,
     period: Period,
 ) -> tuple[Bill, ...]:
-    """Return every occurrence of a period as it stands on a day, in the order of days.
+    """Return every occurrence in a period with its state on ``today``, ordered by day.
 
-    ``payments`` are the entries of the period and of ``reach_of`` the rules around it, in no order. An entry pays one
-    occurrence at most: that of its card, else the one it fits best by name, amount and day.
+    ``payments`` are the entries of the period widened by ``reach_of``, in any order. An entry pays one occurrence at
+    most: that of its draft, else the one it fits best by name, amount and day.
     """
     around = reach_of(rules, period)
     dues = [
@@ -99,14 +99,14 @@ def judge_bills(
 
 
 def reach_of(rules: Iterable[RecurringRule], period: Period) -> Period:
-    """Return the days around a period in which a payment may belong to one of its occurrences, or to a neighbour."""
+    """Return a period widened to the days on which a payment may still count for an occurrence in or next to it."""
     most = max((rule.rhythm.gap for rule in rules), default=0.0)
     days = timedelta(days=min(round(most), 120))
     return Period(period.first - days, period.last + days)
 
 
 def payment_days(rhythm: Rhythm, day: date) -> Period:
-    """Return the days in which a payment belongs to the occurrence of a day: some before it, most after."""
+    """Return the days on which a payment counts for the occurrence of ``day``: some before it, more after it."""
     early = int(min(rhythm.gap // 2, max(10.0, rhythm.gap // 12)))
     late = int(max(0.0, min(rhythm.gap - early - 1, 60.0)))
     return Period(day - timedelta(days=early), day + timedelta(days=late))
@@ -115,7 +115,7 @@ def payment_days(rhythm: Rhythm, day: date) -> Period:
 def _assign_payments(
     dues: Sequence[_Due], payments: Sequence[Entry], cards: Mapping[OccurrenceId, DraftedOccurrence]
 ) -> dict[OccurrenceId, tuple[Entry, ...]]:
-    """The payments of each occurrence: those of its own card, then whole ones, then parts, the best fit first."""
+    """Return the payments of each occurrence: those of its own draft, then full ones, then parts, best fit first."""
     paid: dict[OccurrenceId, tuple[Entry, ...]] = {}
     owners = {card.draft: key for key, card in cards.items()}
     own = [entry for entry in payments if entry.draft in owners]
@@ -144,13 +144,13 @@ def _day_of(entry: Entry) -> date:
 
 
 def _list_within(entries: Sequence[Entry], period: Period) -> Sequence[Entry]:
-    """Return those of entries in the order of days that lie in a period."""
+    """Return the entries, which must be sorted by day, that lie in a period."""
     first = bisect_left(entries, period.first, key=_day_of)
     return entries[first : bisect_right(entries, period.last, lo=first, key=_day_of)]
 
 
 def _fit(due: _Due, entry: Entry) -> _Fit | None:
-    """How a payment of its days fits an occurrence; None where it does not."""
+    """Return how well an entry fits an occurrence as its payment; None where it does not."""
     line, expected = entry.line, due.occurrence.line
     same = line.kind is expected.kind and line.money.currency == expected.money.currency
     if not same or line.money.minor <= 0 or not _may_be_told(due.rule, entry) or not is_same_thing(expected, line):
@@ -165,12 +165,12 @@ def _fit(due: _Due, entry: Entry) -> _Fit | None:
 
 
 def _may_be_told(rule: RecurringRule, entry: Entry) -> bool:
-    """Whether a payment may close an occurrence: a private one closes only what its writer set up."""
+    """Return whether an entry may count as a payment: a private one counts only for a rule of the same member."""
     return entry.line.visibility is Visibility.SHARED or entry.author == rule.author
 
 
 def is_same_thing(one: Line, other: Line) -> bool:
-    """Return whether two lines name the same shop or thing; unnamed ones where their category is the same."""
+    """Return whether two lines name the same shop or thing or, where one is unnamed, have the same category."""
     if one.merchant and other.merchant and _list_words(one.merchant) == _list_words(other.merchant):
         return True
     first, second = _list_words(_name_of(one)), _list_words(_name_of(other))
@@ -192,7 +192,7 @@ def _list_words(text: str) -> frozenset[str]:
 
 
 def is_same_word(one: str, other: str) -> bool:
-    """Return whether two words are one, in whatever ending: "gym", "аренда" and "аренду"."""
+    """Return whether two words are the same but for their ending, such as "аренда" and "аренду"."""
     if one == other:
         return True
     stem = min(len(one), len(other)) - 1
@@ -216,7 +216,7 @@ def _make_bill(due: _Due, paid: Sequence[Entry], card: DraftedOccurrence | None,
 
 
 def _is_whole(due: _Due, paid: Sequence[Entry]) -> bool:
-    """Whether payments pay a bill: one of what is metered as it came, parts once they add up."""
+    """Return whether payments cover a bill; for bills that vary, such as electricity, one near the amount does."""
     if len(paid) == 1 and due.occurrence.line.category in VARYING:
         least = WHOLE_VARYING[0]
         return paid[0].line.money.minor * _FULL >= due.occurrence.line.money.minor * least

@@ -1,4 +1,4 @@
-"""How the budgets stand: the one function behind chat, digest, pages, REST and alerts."""
+"""The state of a household's budgets, from which the chat, digest, pages, REST and alerts all read."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from core.usecases.list_bills import list_open_bills
 async def read_budgets(
     uow: UnitOfWork, household: Household, day: date, bills: Iterable[UpcomingAmount] | None = None
 ) -> BudgetOverview:
-    """Return every budget that holds on a day with how it stands, the spending of that month, and what is outside.
+    """Return every budget that applies on a day with its state, that month's spending, and spending outside budgets.
 
-    ``bills`` are those known to come, read from the recurring payments where None is given; a day that is past has
-    none. Private entries and bills count in all sums and are named in none.
+    ``bills`` are the payments still to come; None reads them from the recurring payments. Private entries and bills
+    count in all sums and are named in none.
     """
     calendar, members = household.pay_calendar, {member.id for member in household.members}
     month = calendar.period(day)
@@ -51,7 +51,7 @@ async def read_budgets(
 
 
 def upcoming_amounts(bills: Iterable[Bill], day: date) -> tuple[UpcomingAmount, ...]:
-    """Return what is still to be paid of open bills; an overdue one is as if it were due on the day."""
+    """Return what is still to be paid of unpaid expense bills; an overdue one is dated ``day``."""
     lines = [(bill, bill.occurrence.line) for bill in bills]
     return tuple(
         UpcomingAmount(max(day, bill.occurrence.day), bill.left, line.category, line.payer)
@@ -61,7 +61,7 @@ def upcoming_amounts(bills: Iterable[Bill], day: date) -> tuple[UpcomingAmount, 
 
 
 def _place(household: Household, status: BudgetStatus) -> tuple[bool, list[int], bool, str]:
-    """The overall budget first, then in the order of the household's categories, a member's own after the family's."""
+    """Return a sort key: the overall budget first, then by order of categories, a member's own after the family's."""
     scope = status.budget.scope
     order = [category.key for category in household.categories]
     places = sorted(order.index(key) for key in scope.categories if key in order)
@@ -69,7 +69,7 @@ def _place(household: Household, status: BudgetStatus) -> tuple[bool, list[int],
 
 
 def _is_inside(budgets: Sequence[Budget], part: SpendingPart) -> bool:
-    """Whether a budget other than the overall one counts some spending."""
+    """Return whether any budget other than the overall one counts this spending."""
     return any(
         budget.currency == part.money.currency and budget.scope.counts(part.category, part.member)
         for budget in budgets
@@ -78,7 +78,7 @@ def _is_inside(budgets: Sequence[Budget], part: SpendingPart) -> bool:
 
 
 def _sum_by_currency(parts: Iterable[SpendingPart], base: str) -> tuple[Money, ...]:
-    """One sum a currency, the household's own first and always there."""
+    """Return the sum of spending per currency; the base currency comes first, even at zero."""
     sums = {base: 0}
     for part in parts:
         sums[part.money.currency] = sums.get(part.money.currency, 0) + part.money.minor

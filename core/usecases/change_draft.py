@@ -1,4 +1,4 @@
-"""Change what a card says, by button or by sentence."""
+"""Change the lines of an open draft, asked for by button or by sentence."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from core.usecases.use_case_context import UseCaseContext, encode_lines
 async def change_draft(
     context: UseCaseContext, draft_id: UUID, change: ChangeDraft, *, version: int | None = None
 ) -> DraftResult:
-    """The card with a change in place, a version on; raises Invalid where it does not say which line it means."""
+    """Change a draft and return its next version; raises Invalid where it is unclear which line is meant."""
     context.need_writer()
     draft = await load_draft(context, draft_id)
     if not is_current(draft, version):
@@ -36,7 +36,11 @@ async def change_draft(
 
 
 def find_changed_lines(change: ChangeDraft, count: int) -> Sequence[int]:
-    """The lines a change is for; an amount, words or a merchant fit one line alone."""
+    """Return the indexes of the lines a change applies to.
+
+    Raises:
+        Invalid: the line is gone, or an amount, description or merchant is given for several lines at once.
+    """
     if change.line is not None:
         if not 0 <= change.line < count:
             raise Invalid("line-gone")
@@ -47,7 +51,7 @@ def find_changed_lines(change: ChangeDraft, count: int) -> Sequence[int]:
 
 
 def _still_open(doubts: Iterable[Doubt], change: ChangeDraft, indexes: Sequence[int]) -> tuple[Doubt, ...]:
-    """What is still to be asked: a value given by hand settles what was asked about it, be it the same."""
+    """Return the questions that are still open after a change: a value that was given answers the question about it."""
     said = {
         DoubtKind.AMOUNT: change.amount,
         DoubtKind.CURRENCY: change.currency,

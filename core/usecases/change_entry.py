@@ -15,7 +15,7 @@ from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 @dataclass(frozen=True, slots=True)
 class EntryChange:
-    """An entry as it is now; ``acted`` False means nothing was changed."""
+    """The entry after an attempt to change it; ``acted`` False means nothing was changed."""
 
     entry: Entry
     acted: bool = True
@@ -24,7 +24,7 @@ class EntryChange:
 
 
 async def entry_of(context: UseCaseContext, entry_id: UUID) -> Entry:
-    """An entry whose detail the member may see, in the trash or not; raises NotFound else."""
+    """Return an entry that the member may see, deleted or not; raises NotFound otherwise."""
     entry = await context.uow.entries.get(entry_id)
     if entry is None or not entry.seen_by(context.member):
         raise NotFound("entry-unknown")
@@ -34,9 +34,11 @@ async def entry_of(context: UseCaseContext, entry_id: UUID) -> Entry:
 async def change_entry(
     context: UseCaseContext, entry_id: UUID, change: ChangeDraft, *, version: int | None = None
 ) -> EntryChange:
-    """The entry with a change in place, a version on; before and after stand in the audit trail.
+    """Change an entry and return its next version; before and after are recorded in the audit trail.
 
-    Raises NotAllowed once the edit window is over and NotFound for what lies in the trash.
+    Raises:
+        NotAllowed: the edit window is over.
+        NotFound: the entry is in the trash.
     """
     context.need_writer()
     entry = await entry_of(context, entry_id)

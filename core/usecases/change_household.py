@@ -1,4 +1,4 @@
-"""Change the household's settings; the same change twice is the same as once."""
+"""Change the settings of a household; all changes are for admins, and repeating one has no effect."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ _AUDITED = (
 
 
 async def rename_household(context: UseCaseContext, name: str) -> Household:
-    """Give it another name; admins only."""
+    """Rename the household."""
     clean = tidy_name(name)
     return await _change(context, lambda household: replace(household, name=clean))
 
 
 async def set_currency(context: UseCaseContext, currency: str) -> Household:
-    """The base currency; raises Invalid("currency-fixed") once there are entries, whose totals it would falsify."""
+    """Set the base currency; raises Invalid once there are entries or budgets, whose amounts are in the old one."""
     exponent(currency)
     now = await need_admin(context)
     if now.household.currency != currency and await context.uow.reports.list_entries(
@@ -51,30 +51,30 @@ async def set_currency(context: UseCaseContext, currency: str) -> Household:
 
 
 async def set_zone(context: UseCaseContext, zone: str) -> Household:
-    """Where its days begin; raises Invalid for a zone nobody knows."""
+    """Set the time zone in which the household's days begin; raises Invalid for an unknown one."""
     known = require_zone(zone)
     return await _change(context, lambda household: replace(household, zone=known))
 
 
 async def set_language(context: UseCaseContext, language: str) -> Household:
-    """The language of those who chose none for themselves."""
+    """Set the language of members who chose none for themselves."""
     return await _change(context, lambda household: replace(household, language=language))
 
 
 async def set_number_habit(context: UseCaseContext, habit: NumberHabit) -> Household:
-    """How it writes a decimal point."""
+    """Set which sign the household writes as the decimal point."""
     return await _change(context, lambda household: replace(household, number_habit=habit))
 
 
 async def set_edit_hours(context: UseCaseContext, hours: int) -> Household:
-    """How long everybody may change an entry; 0 leaves it to admins from the start."""
+    """Set how many hours all members may change an entry after it was written; 0 leaves changes to admins."""
     if not 0 <= hours <= LONGEST_WINDOW:
         raise Invalid("edit-hours-range", most=LONGEST_WINDOW)
     return await _change(context, lambda household: replace(household, edit_hours=hours))
 
 
 async def set_quiet_hours(context: UseCaseContext, hours: tuple[int, int] | None) -> Household:
-    """From and to full hours of its day without notices, past midnight or not; None for no quiet hours."""
+    """Set the hours from and to which no notices are sent, past midnight if need be; None for no quiet hours."""
     if hours is not None and (hours[0] == hours[1] or not all(0 <= hour < HOURS for hour in hours)):
         raise Invalid("quiet-hours-range")
     start, end = hours or (None, None)
@@ -82,14 +82,14 @@ async def set_quiet_hours(context: UseCaseContext, hours: tuple[int, int] | None
 
 
 async def set_digest_time(context: UseCaseContext, day: int | None, hour: int) -> Household:
-    """When the weekly digest comes: a weekday, Monday being 0 (None for no digest), and a full hour of its day."""
+    """Set when the weekly digest is sent: a weekday (0 is Monday, None for no digest) and a full hour."""
     if not (day is None or 0 <= day < WEEK) or not 0 <= hour < HOURS:
         raise Invalid("choice-gone")
     return await _change(context, lambda household: replace(household, digest_day=day, digest_hour=hour))
 
 
 async def set_period_start(context: UseCaseContext, day: int, weekend: WeekendRule | None = None) -> Household:
-    """The day from 1 to 31 its months begin on, and where it goes on a weekend; None leaves that as it is."""
+    """Set the day (1 to 31) on which budget months begin, and how it moves on a weekend; None keeps that rule."""
     if not 1 <= day <= LAST_DAY:
         raise Invalid("period-start-range", most=LAST_DAY)
     return await _change(
@@ -99,7 +99,7 @@ async def set_period_start(context: UseCaseContext, day: int, weekend: WeekendRu
 
 
 async def set_photo_days(context: UseCaseContext, days: int | None) -> Household:
-    """How long the originals of photos are kept; None for as long as their entries."""
+    """Set how many days photos of receipts are kept; None keeps them as long as their entries."""
     if days is not None and not 1 <= days <= LONGEST_KEPT:
         raise Invalid("photo-days-range", most=LONGEST_KEPT)
     return await _change(context, lambda household: replace(household, photo_days=days))

@@ -1,4 +1,4 @@
-"""What a change means for one line: the value checked against the household and put in place."""
+"""Apply a change to one line, with each value checked against the household."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MOST_TAGS = 10
 
 
 def change_line(line: Line, change: ChangeDraft, household: Household, today: date) -> Line:
-    """The line with what was said in place; raises Invalid where a value cannot be."""
+    """Return a line with a change applied; raises Invalid where a value is not allowed."""
     after = replace(
         line.costing(_change_money(line, change)),
         day=_change_day(line, change.day, today),
@@ -75,7 +75,7 @@ def _change_payer(line: Line, payer: UUID | None, household: Household) -> UUID 
 
 
 def _change_kind(line: Line, kind: EntryKind | None, household: Household) -> Line:
-    """Another kind may need another category: an income is no groceries, a transfer has none."""
+    """Return a line with another kind; a category that does not fit the kind is replaced, a transfer has none."""
     if kind is None or kind is line.kind:
         return line
     line = replace(line if kind in SPENDING else line.meant_for(()), into=None)
@@ -89,7 +89,11 @@ def _change_kind(line: Line, kind: EntryKind | None, household: Household) -> Li
 
 
 def _change_shares(line: Line, change: ChangeDraft, household: Household) -> Line:
-    """What was spent for somebody, or went to one, by any member who is here; who left keeps what was theirs."""
+    """Return a line spent for, or transferred to, other members.
+
+    Raises:
+        Invalid: one of them is no member now, or the line's kind allows no such receivers.
+    """
     whom = change.whom
     if whom is None:
         return line

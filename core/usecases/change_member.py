@@ -1,4 +1,4 @@
-"""Change a member: their own name, other names and language; by an admin their role, or their end."""
+"""Change a member: their own name, aliases and language; as an admin another's role, or the end of a membership."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ MOST_ALIASES = 6
 
 
 async def rename_self(context: UseCaseContext, name: str) -> Member:
-    """Another name for the speaker; raises Invalid where somebody else bears it."""
+    """Rename the member who asks; raises Invalid where somebody else has the name."""
     clean = tidy_name(name)
     return await _change_self(context, lambda now: _rename_member(now, clean))
 
 
 async def set_aliases(context: UseCaseContext, aliases: Sequence[str]) -> Member:
-    """What else the speaker is called ("Papa"), in place of what was; raises Invalid where a name is taken."""
+    """Replace the aliases of the member who asks ("Papa"); raises Invalid where a name is taken."""
     clean = tuple(dict.fromkeys(tidy_name(alias) for alias in aliases))
     if len(clean) > MOST_ALIASES:
         raise Invalid("too-many-aliases", most=MOST_ALIASES)
@@ -31,12 +31,12 @@ async def set_aliases(context: UseCaseContext, aliases: Sequence[str]) -> Member
 
 
 async def set_language(context: UseCaseContext, language: str | None) -> Member:
-    """The speaker's own language; None for the household's."""
+    """Set the language of the member who asks; None for the household's."""
     return await _change_self(context, lambda now: replace(now.member, language=language))
 
 
 async def set_role(context: UseCaseContext, member_id: UUID, role: Role) -> Household:
-    """Another role for a member; admins only; raises Invalid where no admin would be left."""
+    """Set the role of a member, as an admin; raises Invalid where no admin would be left."""
     now = await need_admin(context)
     member = _find_member(now.household, member_id)
     if member.role is role:
@@ -46,7 +46,7 @@ async def set_role(context: UseCaseContext, member_id: UUID, role: Role) -> Hous
 
 
 async def remove_member(context: UseCaseContext, member_id: UUID) -> Member:
-    """End another's membership; admins only; what they wrote stays; returns whom it was."""
+    """Remove another member, as an admin, and return them; what they wrote stays."""
     now = await need_admin(context)
     member = _find_member(now.household, member_id)
     if member.id == now.member.id:
@@ -56,7 +56,11 @@ async def remove_member(context: UseCaseContext, member_id: UUID) -> Member:
 
 
 async def leave(context: UseCaseContext) -> Household:
-    """End one's own membership; raises Invalid for the only member and for the last admin of several."""
+    """End the membership of the member who asks.
+
+    Raises:
+        Invalid: they are the only member, or the last admin of several members.
+    """
     now = await need_member(context)
     if len(now.household.members) == 1:
         raise Invalid("sole-member-stays")
@@ -106,7 +110,10 @@ async def _end(context: UseCaseContext, member: Member) -> None:
 
 
 async def _with_an_admin(context: UseCaseContext) -> Household:
-    """Asked after writing: of two admins who demote one another at once, the second waits here and is refused."""
+    """Return the household after a change of members; raises Invalid where no admin is left.
+
+    To be called after writing, so that of two admins who demote each other at once the second is refused.
+    """
     household = await context.uow.books.load_household()
     if not count_admins(household):
         raise Invalid("last-admin-stays")

@@ -1,4 +1,4 @@
-"""Choose what a member hears of, and how."""
+"""Choose which notices a member gets, and how."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from core.usecases.use_case_context import UseCaseContext
 
 
 async def own_preferences(context: UseCaseContext) -> NoticePreferences:
-    """Return what the member chose, or what holds where nothing was chosen."""
+    """Return the member's notice settings, or the defaults where nothing was chosen."""
     return (await context.uow.alerts.load_preferences()).get(context.member.id, NoticePreferences())
 
 
 async def choose_level(context: UseCaseContext, kinds: Iterable[AlertKind], level: AlertLevel) -> NoticePreferences:
-    """Hear of some kinds at once, in the digest, or not at all."""
+    """Set whether the member hears of some kinds of alert at once, in the digest, or not at all."""
 
     def change(now: NoticePreferences) -> NoticePreferences:
         for kind in kinds:
@@ -27,17 +27,17 @@ async def choose_level(context: UseCaseContext, kinds: Iterable[AlertKind], leve
 
 
 async def choose_discreet(context: UseCaseContext, *, on: bool) -> NoticePreferences:
-    """Have notices name no amounts, or name them."""
+    """Set whether notices leave out amounts."""
     return await _change(context, lambda now: replace(now, discreet=on))
 
 
 async def allow_notices(context: UseCaseContext, channel: str, kind: NoticeKind, *, on: bool) -> NoticePreferences:
-    """Let us write first about a kind of notice on a channel where that has to be allowed, or no longer."""
+    """Set whether a kind of notice may be sent on a channel that needs the member's permission first."""
     return await _change(context, lambda now: now.allow(channel, kind, on=on))
 
 
 async def choose_urgent_at_night(context: UseCaseContext, *, on: bool) -> NoticePreferences:
-    """Have critical alerts come in quiet hours too, or not."""
+    """Set whether critical alerts are sent in quiet hours too."""
     return await _change(context, lambda now: replace(now, urgent_at_night=on))
 
 

@@ -1,4 +1,4 @@
-"""One item of a receipt becomes a member's own, or is theirs no longer; the lines still add up to the total."""
+"""Assign one item of a receipt to the member who taps it; the lines of the draft still add up to the total."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 
 async def claim_item(context: UseCaseContext, draft_id: UUID, item: int) -> DraftResult:
-    """Return the card once an item is the acting member's; where it was, it is theirs no longer.
+    """Assign an item to the acting member, or release it where it is theirs already, and return the draft.
 
-    Several who claim one share it evenly, what cannot be divided falls to the payer, and what nobody claims is for the
-    whole household. Whoever taps means the card as it stands, so that two who tap at once both have what they tapped.
+    Several owners share the item evenly and the payer bears the remainder; an item nobody owns is for the whole
+    household. There is no version check, so that two members who tap at once both succeed.
 
-    Raises: Invalid where there is no such item, or something is still asked about the card.
+    Raises:
+        Invalid: there is no such item, or a question about the draft is open.
     """
     context.need_writer()
     draft = await load_draft(context, draft_id)
@@ -38,6 +39,6 @@ async def claim_item(context: UseCaseContext, draft_id: UUID, item: int) -> Draf
 
 
 def find_owners(draft: Draft, item: int) -> tuple[UUID, ...] | None:
-    """Return whose an item is, nobody's for what is for all; None where it is on no line of the card."""
+    """Return the members who own an item, empty where it is for all; None where no line holds the item."""
     line = next((line for line in draft.lines if item in line.items), None)
     return tuple(share.member for share in line.shares) if line is not None else None

@@ -1,4 +1,4 @@
-"""Confirm: the lines of a card become entries, once."""
+"""Confirm a draft: its lines become entries, once."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 
 async def confirm_draft(context: UseCaseContext, draft_id: UUID, version: int | None = None) -> DraftResult:
-    """The entries of a card; the same again where it was confirmed, the current card where it changed.
+    """Confirm a draft and return its entries; the same ones if it was confirmed before, none if its version changed.
 
-    Raises Invalid while something is asked that the card as it stands does not answer.
+    Raises:
+        Invalid: a question about the draft must be answered first.
     """
     context.need_writer()
     draft = await load_draft(context, draft_id)
@@ -36,7 +37,7 @@ async def confirm_draft(context: UseCaseContext, draft_id: UUID, version: int | 
 
 
 async def write_line(context: UseCaseContext, line: Line, channel: str, chat: str, text: str = "") -> DraftResult:
-    """Save a line on a card of its own and confirm it at once: the tap that asked for it was the yes."""
+    """Write a line as an entry at once, by a draft of its own that is confirmed without another tap."""
     draft = Draft(
         context.ids.new(), 1, DraftState.OPEN, context.member.id, (line,), (), context.now, channel, chat, text
     )
@@ -45,7 +46,7 @@ async def write_line(context: UseCaseContext, line: Line, channel: str, chat: st
 
 
 async def book_lines(context: UseCaseContext, draft: Draft) -> tuple[Entry, ...]:
-    """Write the lines of a closed draft; their author is who wrote the message, the trail names who confirmed."""
+    """Write the lines of a confirmed draft as entries by the draft's author; the audit trail names who confirmed."""
     lines = await attach_rates(context.uow, draft.lines, context.household.currency)
     entries = tuple(Entry(context.ids.new(), line, draft.author, context.now, draft=draft.id) for line in lines)
     await context.uow.entries.add(entries)

@@ -1,4 +1,4 @@
-"""Confirm one line of a card by itself; the others stay to be decided."""
+"""Confirm one line of a draft by itself; the others stay open."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ from core.usecases.use_case_context import UseCaseContext
 async def confirm_line(
     context: UseCaseContext, draft_id: UUID, version: int, index: int
 ) -> tuple[DraftResult, DraftResult | None]:
-    """What is left of the card, and the line on a confirmed card of its own (None where nothing was done).
+    """Return the draft without one line, and that line's own confirmed draft (None where nothing was done).
 
-    Raises Invalid where the line is still in doubt or stands alone.
+    Raises:
+        Invalid: the line has an open question or is the draft's only one.
     """
     context.need_writer()
     draft = await load_draft(context, draft_id)
@@ -39,7 +40,7 @@ def _keep_rest(draft: Draft, index: int) -> Draft:
 
 
 async def _split_line(context: UseCaseContext, draft: Draft, index: int) -> DraftResult:
-    """The line on its own draft, so that it can be undone by itself."""
+    """Write a line as a confirmed draft of its own, so that it can be undone by itself."""
     line = draft.lines[index]
     own = replace(
         draft,

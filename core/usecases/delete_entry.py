@@ -10,7 +10,7 @@ from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 
 async def delete_entry(context: UseCaseContext, entry_id: UUID, *, version: int | None = None) -> EntryChange:
-    """The entry in the trash; the same again where it lies there already, untouched where it changed meanwhile."""
+    """Move an entry to the trash; one that is there already or has another version stays as it is."""
     context.need_writer()
     entry = await entry_of(context, entry_id)
     if entry.deleted_at is not None or version not in {None, entry.version}:

@@ -1,4 +1,4 @@
-"""Throw a card away; nothing of it was in the book."""
+"""Discard a draft that is not in the book."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 
 async def discard_draft(context: UseCaseContext, draft_id: UUID, version: int | None = None) -> DraftResult:
-    """The card closed; another version or a decided card stays as it is."""
+    """Discard an open draft; one of another version or not open stays as it is."""
     context.need_writer()
     draft = await load_draft(context, draft_id)
     if not is_current(draft, version):

@@ -1,4 +1,4 @@
-"""Put what falls due on a card, exactly once whatever crashes; close the cards of what was paid otherwise."""
+"""Make drafts of recurring bills that fall due, exactly once even after a crash, and close those paid otherwise."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _WAITING = frozenset({BillStatus.DUE, BillStatus.OVERDUE, BillStatus.PARTLY_PAID
 
 @dataclass(frozen=True, slots=True)
 class CardPlace:
-    """Who a card is for, and where it is shown."""
+    """The member a draft is for, and the chat it is shown in."""
 
     author: UUID
     channel: str
@@ -37,9 +37,9 @@ class CardPlace:
 async def draft_bills(
     uow: UnitOfWork, household: Household, now: datetime, ids: Ids, deputy: CardPlace | None = None
 ) -> tuple[DraftNotice, ...]:
-    """Make a card for each occurrence that fell due and has none; a notice for each.
+    """Make a draft of each occurrence that fell due and has none, and return the notices to send.
 
-    ``deputy`` is who gets the cards of members who left, but for their private ones; without one they wait.
+    ``deputy`` gets the shared bills of members who left or may not write; without one, none are made.
     """
     today = household.today(now)
     bills = await list_bills(uow, today, Period(today - CATCH_UP, today))
@@ -57,7 +57,7 @@ async def draft_bills(
 
 
 async def list_open_cards(uow: UnitOfWork, today: date) -> frozenset[UUID]:
-    """Return the drafts that were made of bills of the last month and wait for an answer."""
+    """Return the ids of the open drafts that were made of bills in the last month."""
     drafted = await uow.recurring.list_drafted(today - CATCH_UP)
     return frozenset(each.draft for each in drafted if each.state is DraftState.OPEN)
 
@@ -71,12 +71,12 @@ def _place(household: Household, bill: Bill, deputy: CardPlace | None) -> CardPl
 
 
 def find_deputy(household: Household) -> UUID | None:
-    """Return the member who gets the cards of those who left: the first admin."""
+    """Return the member who gets the bills of members who left: the first admin."""
     return next((member.id for member in household.members if member.role is Role.ADMIN), None)
 
 
 async def _make_draft(uow: UnitOfWork, bill: Bill, place: CardPlace, now: datetime, ids: Ids) -> Draft | None:
-    """Make the card of a bill; None where somebody else made it a moment ago."""
+    """Make the draft of a bill; None where another process made it a moment ago."""
     occurrence, ident = bill.occurrence, ids.new()
     if not await uow.recurring.claim(occurrence.rule, occurrence.number, occurrence.day, ident):
         return None
@@ -91,7 +91,7 @@ async def _make_draft(uow: UnitOfWork, bill: Bill, place: CardPlace, now: dateti
 
 
 async def _close_draft(uow: UnitOfWork, draft_id: UUID, ids: Ids) -> Draft | None:
-    """Close a card that still waits although its bill is paid; None where it was decided."""
+    """Close an open draft whose bill was paid otherwise; None where it is no longer open."""
     draft = await uow.drafts.get(draft_id)
     if draft is None or draft.state is not DraftState.OPEN:
         return None

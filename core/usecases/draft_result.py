@@ -1,4 +1,4 @@
-"""Where a draft stands after somebody acted on it, and how it is found."""
+"""Load and save a draft, and describe its state after an action."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from core.usecases.use_case_context import UseCaseContext
 
 @dataclass(frozen=True, slots=True)
 class DraftResult:
-    """A draft as it is now, with its entries once it was confirmed.
+    """A draft in its present state, with its entries once it is confirmed.
 
-    ``acted`` False means nothing was changed: the card was another version, or decided already.
+    ``acted`` False means nothing was changed: the draft has another version, or is no longer open.
     """
 
     draft: Draft
@@ -24,7 +24,7 @@ class DraftResult:
 
 
 async def load_draft(context: UseCaseContext, draft_id: UUID) -> Draft:
-    """A draft the member may see, held until the unit of work ends; raises NotFound else."""
+    """Return a draft the member may see, locked until the unit of work ends; raises NotFound otherwise."""
     draft = await context.uow.drafts.get(draft_id)
     if draft is None or _is_hidden(draft, context.member.id):
         raise NotFound("card-unknown")
@@ -36,19 +36,19 @@ def _is_hidden(draft: Draft, member: UUID) -> bool:
 
 
 def is_current(draft: Draft, version: int | None) -> bool:
-    """Whether a card shown at a version (None: the newest) may still be acted on."""
+    """Return whether a draft is open and still has the version that was shown (None: any version)."""
     return draft.state is DraftState.OPEN and version in {None, draft.version}
 
 
 async def current_result(context: UseCaseContext, draft_id: UUID) -> DraftResult:
-    """How it stands although nothing was done."""
+    """Return a draft's present state as the result of an action that changed nothing."""
     draft = await load_draft(context, draft_id)
     entries = await context.uow.entries.of_draft(draft.id) if draft.state is DraftState.CONFIRMED else ()
     return DraftResult(draft, entries, acted=False)
 
 
 async def save_draft(context: UseCaseContext, draft: Draft, *, was: int) -> DraftResult:
-    """Save a draft that was changed from a version; another member may have been faster."""
+    """Save a draft changed from version ``was``; return its present state, unsaved, where another member was faster."""
     if await context.uow.drafts.save(draft, was=was):
         return DraftResult(draft)
     return await current_result(context, draft.id)

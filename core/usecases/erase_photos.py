@@ -1,4 +1,4 @@
-"""Originals: who may see one, erasing it at a member's word, and sweeping out those nothing needs any more."""
+"""Show, erase and clean up the original photos of receipts."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ KEEP = timedelta(days=30)
 
 
 async def may_see(context: UseCaseContext, draft: Draft) -> bool:
-    """Whether the member may see all that stands on a card, as it is by now."""
+    """Return whether the member may see all lines of a draft and all its entries."""
     entries = await context.uow.entries.of_draft(draft.id)
     shared = all(line.visibility is Visibility.SHARED for line in draft.lines)
     return all(entry.seen_by(context.member) for entry in entries) and (shared or draft.author == context.member.id)
 
 
 async def list_photo_keys(context: UseCaseContext, draft_id: UUID) -> tuple[str, ...]:
-    """Return the keys of a card's photos; raises NotFound where the member may not see them or there are none."""
+    """Return the file keys of a draft's photos; raises NotFound where the member may not see them or there are none."""
     draft = await load_draft(context, draft_id)
     if not await may_see(context, draft):
         raise NotFound("card-unknown")
@@ -39,7 +39,7 @@ async def list_photo_keys(context: UseCaseContext, draft_id: UUID) -> tuple[str,
 
 
 async def _need_all_cards(context: UseCaseContext, photo: Proof) -> None:
-    """Raise NotFound where a photo shows another paper as well, whose card is kept from the member."""
+    """Raise NotFound where a photo also belongs to another draft that the member may not see."""
     for other in await context.uow.proofs.find_same(photo.digest):
         if other.file == photo.file and other.draft != photo.draft:
             draft = await context.uow.drafts.get(other.draft)
@@ -48,7 +48,7 @@ async def _need_all_cards(context: UseCaseContext, photo: Proof) -> None:
 
 
 async def erase_photos(context: UseCaseContext, draft_id: UUID) -> tuple[str, ...]:
-    """Let go of the originals behind a card; what was read off them stays. Returns the keys to be erased for good."""
+    """Detach the photos from a draft, whose lines stay, and return the file keys to erase for good."""
     context.need_writer()
     draft = await load_draft(context, draft_id)
     if not await may_see(context, draft):
@@ -62,9 +62,9 @@ async def erase_photos(context: UseCaseContext, draft_id: UUID) -> tuple[str, ..
 
 
 async def sweep_photos(uow: UnitOfWork, household: Household, now: datetime, kept: Iterable[str]) -> frozenset[str]:
-    """Let go of what is older than the household keeps photos; returns the keys to be erased for good.
+    """Detach photos older than the household keeps them, and return the file keys to erase for good.
 
-    ``kept`` are files from before a month: those that stand behind nothing go too.
+    ``kept`` are the keys of files older than a month: those nothing refers to are returned too.
     """
     days = household.photo_days
     old = await uow.proofs.unfile_old(now - timedelta(days=days)) if days else ()

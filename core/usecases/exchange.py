@@ -1,4 +1,4 @@
-"""Exchange rates of a household: put them to lines and entries, keep typed ones, read a file of them."""
+"""The exchange rates of a household: apply them to lines and entries, save typed ones, read a file of them."""
 
 from __future__ import annotations
 
@@ -27,20 +27,20 @@ Wanted = tuple[str, date]
 
 @dataclass(frozen=True, slots=True)
 class RatesKept:
-    """How many rates were kept, and how many older entries they converted."""
+    """The number of rates that were saved, and of older entries they converted."""
 
     rates: int
     entries: int
 
 
 def wanted_rates(lines: Iterable[Line], base: str) -> tuple[Wanted, ...]:
-    """Return the currencies and days of lines that are in another currency and have no rate."""
+    """Return the currencies and days for which some lines still need an exchange rate."""
     missing = [line for line in lines if line.money.currency != base and not line.rate]
     return tuple(dict.fromkeys((line.money.currency, line.day) for line in missing))
 
 
 async def attach_rates(uow: UnitOfWork, lines: Sequence[Line], base: str) -> tuple[Line, ...]:
-    """Return lines with the rate of their day where the household keeps one; no other has any."""
+    """Return lines converted at the household's rate of their day; without such a rate a line stays as it is."""
     return tuple([await _attach_rate(uow, line, base) for line in lines])
 
 
@@ -54,7 +54,7 @@ async def _attach_rate(uow: UnitOfWork, line: Line, base: str) -> Line:
 
 
 async def keep_rates(context: UseCaseContext, rates: Sequence[Rate], source: str) -> RatesKept:
-    """Keep rates and convert the entries that waited for them; what is converted already stays as it is.
+    """Save rates and convert the entries that had none; entries converted before keep their rate.
 
     Raises:
         Invalid: a rate is of the household's own currency.
@@ -75,7 +75,7 @@ async def keep_rates(context: UseCaseContext, rates: Sequence[Rate], source: str
 
 
 async def keep_found(context: UseCaseContext, found: Mapping[Wanted, Decimal], source: str) -> None:
-    """Keep what a place that publishes rates knew."""
+    """Save the exchange rates that a public source returned."""
     rates = [Rate(currency, day, value) for (currency, day), value in found.items()]
     if rates:
         await keep_rates(context, rates, source)
@@ -85,7 +85,7 @@ def read_rates_file(content: bytes, base: str) -> tuple[Rate, ...]:
     """Return the rates of a CSV file with columns date (2026-11-21), currency and rate, in any order.
 
     Raises:
-        Invalid: it is no such file, or a row cannot be read; which one is named.
+        Invalid: the file is no such table, or a row cannot be read; the row's number is named.
     """
     try:
         text = content.decode("utf-8-sig")

@@ -1,4 +1,4 @@
-"""Guess what an account's balance tells of and the book does not, and who most likely knows."""
+"""Guess what may explain a gap (a difference between an account's balance and its entries), and whom to ask."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _IN = (EntryKind.INCOME, EntryKind.REFUND)
 
 
 class GuessKind(StrEnum):
-    """What may explain a gap; the values are kept in buttons."""
+    """What may explain a gap; the values are stored in buttons."""
 
     NOTED = "noted"
     """An entry of this amount that names no account."""
@@ -50,7 +50,10 @@ class GuessKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GapGuess:
-    """One guess: the entry or card it is, or the line it would be; the description of a fee is the catalogue's."""
+    """A possible explanation of a gap: an existing entry or draft, or a line that would be written.
+
+    The description of a bank fee comes from the language catalogue.
+    """
 
     kind: GuessKind
     line: Line
@@ -60,7 +63,7 @@ class GapGuess:
 
 @dataclass(frozen=True, slots=True)
 class GapQuestion:
-    """A gap with its account and the guesses, the likeliest first."""
+    """A gap of an account with its possible explanations, the likeliest first."""
 
     account: str
     gap: BalanceGap
@@ -68,7 +71,7 @@ class GapQuestion:
 
 
 async def ask_about_gap(uow: UnitOfWork, currency: str, today: date, fact: UUID, viewer: UUID | None) -> GapQuestion:
-    """Return the gap at a balance with guesses from what the viewer may see; raises NotFound where there is none."""
+    """Return the gap at a balance with guesses the viewer may see; raises NotFound where there is no gap any more."""
     overview = await read_accounts(uow, currency, today)
     for status in overview.accounts:
         for gap in status.gaps:
@@ -78,7 +81,7 @@ async def ask_about_gap(uow: UnitOfWork, currency: str, today: date, fact: UUID,
 
 
 async def make_question(uow: UnitOfWork, status: AccountStatus, gap: BalanceGap, viewer: UUID | None) -> GapQuestion:
-    """Return what may explain a gap, from what a viewer may see (None: what all may)."""
+    """Return the possible explanations of a gap that a viewer may see (None: that everybody may see)."""
     line = make_gap_line(status.name, gap)
     noted = await _list_entries(uow, gap, Period(gap.since - BOOKED_WITHIN, gap.day + timedelta(days=1)))
     guesses = [GapGuess(GuessKind.NOTED, entry.line, entry=entry.id) for entry in noted if entry.line.account is None][
@@ -98,13 +101,13 @@ async def make_question(uow: UnitOfWork, status: AccountStatus, gap: BalanceGap,
 
 
 def make_gap_line(account: str, gap: BalanceGap) -> Line:
-    """Return the entry that would close a gap, without words."""
+    """Return the line that would close a gap, without a description."""
     kind = EntryKind.EXPENSE if gap.money.minor < 0 else EntryKind.INCOME
     return Line(kind, Money(abs(gap.money.minor), gap.money.currency), gap.day, account=account)
 
 
 async def find_who_knows(uow: UnitOfWork, today: date, account: str) -> UUID | None:
-    """Return the member who used an account most of late; None where nobody did, or two did as much."""
+    """Return the member who used an account most in the last 90 days; None where nobody did or two did equally."""
     book = await load_account_book(uow, today)
     used = Counter(
         each.member
@@ -118,14 +121,14 @@ async def find_who_knows(uow: UnitOfWork, today: date, account: str) -> UUID | N
 
 
 async def leave_gap(context: UseCaseContext, fact: UUID) -> None:
-    """Leave a gap unexplained: it is shown and asked no more, and the balance after it counts."""
+    """Accept a gap as unexplained: it is no longer shown or asked about."""
     context.need_writer()
     await context.uow.alerts.accept(AlertKind.UNEXPLAINED, str(fact), context.member.id)
     await context.note("leave-gap", fact)
 
 
 async def _list_entries(uow: UnitOfWork, gap: BalanceGap, period: Period) -> list[Entry]:
-    """Return entries of a gap's amount and direction whose detail the viewer may see, newest first."""
+    """Return entries with a gap's amount and direction that the viewer may see, newest first."""
     amount = abs(gap.money.minor)
     kinds = _OUT if gap.money.minor < 0 else _IN
     scope = Scope(period, kinds, least=amount, most=amount, currency=gap.money.currency)
@@ -145,7 +148,7 @@ async def _find_waiting(uow: UnitOfWork, account: str, wanted: Line, viewer: UUI
 
 
 def _find_habit(wanted: Line, before: Sequence[Entry]) -> list[GapGuess]:
-    """Return what a gap's amount went for most often."""
+    """Return a guess that repeats the most frequent earlier entry of the gap's amount; empty where there is none."""
     named = [entry.line for entry in before if entry.line.merchant or entry.line.description]
     if not named:
         return []

@@ -1,4 +1,4 @@
-"""Export entries as rows and as CSV: what a spreadsheet opens, and nothing a spreadsheet would run."""
+"""Export entries as rows and as CSV in which no cell can run as a formula."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 @dataclass(frozen=True, slots=True)
 class SheetStyle:
-    """How a sheet is written: what stands between cells, and between whole units and their parts."""
+    """The separator between cells and the decimal sign of a sheet."""
 
     separator: Literal[",", ";", "\t"] = ","
     decimal: Literal[".", ","] = "."
@@ -49,13 +49,13 @@ AMOUNT = 3
 
 
 def style_of(household: Household) -> SheetStyle:
-    """Return how sheets are written where numbers are written as the household writes them."""
+    """Return the sheet style that fits how the household writes numbers."""
     return SheetStyle(";", ",") if household.number_habit is NumberHabit.COMMA else PLAIN_STYLE
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The rows of an export as text, under the names of their columns, and how many entries they stand for."""
+    """The column names and rows of an export as text, and the number of entries in them."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -64,14 +64,14 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A file's content and how many entries it holds."""
+    """The text of an export file and the number of entries in it."""
 
     content: str
     count: int
 
 
 async def entries_of(context: UseCaseContext, period: Period | None) -> Sequence[Entry]:
-    """The entries of a period, or all, newest first."""
+    """Return the entries of a period (None: all), newest first."""
     return await context.uow.reports.list_entries(Scope(period=period, kinds=tuple(EntryKind)), limit=MOST)
 
 
@@ -84,7 +84,7 @@ def export_entries(
 ) -> Export:
     """Return entries as CSV.
 
-    ``receipts`` are the names of the files beside the sheet, by draft: a column more.
+    ``receipts`` maps drafts to the names of their receipt files, which adds a column.
     """
     sheet = list_rows(entries, membership, named, receipts)
     rows: Iterable[tuple[str, ...]] = sheet.rows
@@ -94,7 +94,7 @@ def export_entries(
 
 
 def make_inert(cell: str) -> str:
-    """A text that a spreadsheet shows as it stands, whatever it begins with."""
+    """Return a text that a spreadsheet shows as it is and never runs as a formula."""
     return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell
 
 
@@ -105,9 +105,9 @@ def list_rows(
     receipts: Mapping[UUID, str] | None = None,
     guard: Callable[[str], str] = make_inert,
 ) -> Sheet:
-    """Return entries as rows, the oldest first; others' private ones are a row for each kind and currency at the end.
+    """Return entries as rows, oldest first; others' private ones only as sums by kind and currency at the end.
 
-    ``guard`` makes a text that people wrote harmless where the file would be read by what runs formulas.
+    ``guard`` keeps a text that people wrote from running as a formula.
     """
     seen = [entry for entry in reversed(entries) if entry.seen_by(membership.member)]
     rows = [(*_write_cells(entry, membership, named, guard), *_write_beside(entry, receipts)) for entry in seen]
@@ -117,7 +117,7 @@ def list_rows(
 
 
 def _private_sums(hidden: Sequence[Line]) -> Iterable[tuple[str, ...]]:
-    """Yield a row for each kind and currency of others' private entries: how many, and what they come to."""
+    """Yield a row with the count and the sum of others' private entries for each kind and currency."""
     groups: dict[tuple[EntryKind, str], list[Money]] = {}
     for line in hidden:
         groups.setdefault((line.kind, line.money.currency), []).append(line.money)
@@ -132,7 +132,7 @@ def _write_beside(entry: Entry, receipts: Mapping[UUID, str] | None) -> tuple[st
 
 
 def write_csv(rows: Iterable[tuple[str, ...]], columns: tuple[str, ...] = COLUMNS, separator: str = ",") -> str:
-    """Rows as CSV under the column names (RFC 4180)."""
+    """Return rows as CSV (RFC 4180) with the column names as the first row."""
     sheet = io.StringIO(newline="")
     writer = csv.writer(sheet, delimiter=separator)
     writer.writerow(columns)
@@ -157,7 +157,7 @@ def _name_category(line: Line, household: Household, named: Callable[[Category],
 
 
 def name_receivers(line: Line, household: Household) -> str:
-    """The one member it was for; of several each with an amount; nobody for the whole household."""
+    """Return the name of the member a line was for, several with their amounts; empty for the whole household."""
     named = [(household.name_of(share.member) or "", Money(share.minor, line.money.currency)) for share in line.shares]
     if len(named) == 1:
         return named[0][0]

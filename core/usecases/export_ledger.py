@@ -1,4 +1,4 @@
-"""Export entries as the plain text of hledger and Beancount: balanced transactions, accounts, prices, ids as tags."""
+"""Export entries as a plain-text ledger for hledger or Beancount, in double entry."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from core.usecases.export_entries import name_receivers
 
 
 class LedgerDialect(StrEnum):
-    """Whose text it is."""
+    """The accounting program whose file format is written."""
 
     HLEDGER = "hledger"
     BEANCOUNT = "beancount"
@@ -39,7 +39,7 @@ _HLEDGER_TAG = re.compile(r"[^\s:,;]+\Z")
 
 @dataclass(slots=True)
 class AccountNames:
-    """Names of ledger accounts: each thing of the household has one of its own, however odd its letters."""
+    """The ledger accounts in use: each category or account of the household gets a valid name of its own."""
 
     dialect: LedgerDialect
     days: dict[str, date] = field(default_factory=dict)
@@ -49,7 +49,7 @@ class AccountNames:
     _taken: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def find(self, root: str, name: str, day: date) -> str:
-        """Return the account of a thing, and note the day."""
+        """Return the ledger account of a category or account, and record its first day of use."""
         if (root, name) not in self._taken:
             clean = _clean_account(name, self.dialect) or UNNAMED
             tries = (clean if number == 1 else f"{clean}-{number}" for number in count(1))
@@ -61,14 +61,14 @@ class AccountNames:
         return self.note(self._taken[root, name], day)
 
     def note(self, account: str, day: date) -> str:
-        """Return an account that is called as it is, and note the day."""
+        """Return an account under its own name, and record its first day of use."""
         self.days[account] = min(day, self.days.get(account, day))
         return account
 
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """One side of a transaction."""
+    """One side of a ledger transaction: an account and an amount."""
 
     account: str
     money: Money
@@ -76,7 +76,7 @@ class Posting:
 
 @dataclass(frozen=True, slots=True)
 class LedgerTransaction:
-    """One entry in double entry: its postings come to nothing."""
+    """One entry in double entry; its postings sum to zero."""
 
     day: date
     payee: str
@@ -93,9 +93,9 @@ def write_ledger(
     named: Callable[[Category], str],
     today: date,
 ) -> str:
-    """Return entries as the text of a ledger, the oldest first.
+    """Return entries as the text of a ledger, oldest first.
 
-    Others' private entries are one transaction for each kind and currency, on the last day of them.
+    Others' private entries are summed into one transaction for each kind and currency, dated on the last of them.
     """
     accounts = AccountNames(dialect)
     seen = [entry for entry in reversed(entries) if entry.seen_by(membership.member)]
@@ -139,7 +139,7 @@ def _make_transaction(
 
 
 def _make_postings(accounts: AccountNames, line: Line, category: str, account: str) -> tuple[Posting, Posting]:
-    """Return the two sides of a line: what it was for, and where the money lay."""
+    """Return the two postings of a line: its category (or transfer) and its account."""
     asset = accounts.find(ASSETS, account, line.day)
     minus = Money(-line.money.minor, line.money.currency)
     match line.kind:
@@ -166,7 +166,7 @@ def _sum_private(accounts: AccountNames, hidden: Sequence[Line]) -> Iterator[Led
 
 
 def _list_prices(entries: Sequence[Entry]) -> list[tuple[date, str, Decimal, str]]:
-    """Return what one unit of other currencies was in the household's own, by day."""
+    """Return the exchange rates that entries used, by day and currency."""
     found: dict[tuple[date, str], tuple[Decimal, str]] = {}
     for entry in entries:
         line = entry.line
@@ -176,10 +176,10 @@ def _list_prices(entries: Sequence[Entry]) -> list[tuple[date, str, Decimal, str
 
 
 def _clean_account(name: str, dialect: LedgerDialect) -> str:
-    """Return a name as a dialect allows it in an account.
+    """Return a name with what a dialect forbids in account names removed or replaced.
 
-    Beancount allows letters, digits and dashes after a capital or a digit (its lexer); hledger anything but what ends
-    an account (two spaces, a comment) or parts it (a colon).
+    Beancount allows letters, digits and dashes after a capital or a digit (its lexer); hledger anything but a comment
+    sign or a colon.
     """
     text = unicodedata.normalize("NFC", " ".join(name.split()))
     if dialect is LedgerDialect.HLEDGER:
@@ -192,7 +192,7 @@ def _clean_account(name: str, dialect: LedgerDialect) -> str:
 
 
 def _is_base(sign: str) -> bool:
-    """Whether a sign is no mark on another letter; those have no place in Beancount's accounts."""
+    """Return whether a character is no combining mark; Beancount's account names allow none."""
     return unicodedata.category(sign)[0] != "M"
 
 
@@ -201,7 +201,7 @@ def _one_line(text: str) -> str:
 
 
 class _Beancount:
-    """The text of Beancount 2 and 3 (its Language Syntax)."""
+    """Writer of the text format of Beancount 2 and 3 (its Language Syntax)."""
 
     def head(self, household: Household, today: date) -> str:
         title = self._quote(household.name)
@@ -243,7 +243,7 @@ class _Beancount:
 
 
 class _Hledger:
-    """The text of hledger's journal (its manual, "Journal")."""
+    """Writer of hledger's journal format (its manual, "Journal")."""
 
     def head(self, household: Household, today: date) -> str:
         return f"; Purser: {_one_line(household.name)}, {today}\ndecimal-mark .\n"
@@ -281,5 +281,5 @@ class _Hledger:
 
     @staticmethod
     def _value(text: str) -> str:
-        """Return a tag's value, which ends at a comma."""
+        """Return a text as a tag's value, without the comma that would end it."""
         return _one_line(text).replace(",", ";")

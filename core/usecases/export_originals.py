@@ -1,4 +1,4 @@
-"""Export entries with the originals of their receipts: which ones a member may see, and what each is called."""
+"""Select and name the original receipt files that are exported beside the entries."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NUMBER = 4
 
 @dataclass(frozen=True, slots=True)
 class OriginalPaper:
-    """An original: ``name`` is its file's without the ending, and stands in the sheet beside each of its entries."""
+    """An original receipt file; ``name``, without an ending, also stands in the sheet beside its entries."""
 
     name: str
     key: str
@@ -27,14 +27,14 @@ class OriginalPaper:
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """The originals of an export, the oldest entry's first, and their names by the draft they stand behind."""
+    """The original receipt files of an export, oldest entry first, and their names by draft."""
 
     all: tuple[OriginalPaper, ...]
     names: Mapping[UUID, str]
 
 
 async def papers_of(context: UseCaseContext, entries: Sequence[Entry], viewer: UUID | None) -> Papers:
-    """The originals behind entries; without those on which anything is private to others.
+    """Return the original files of entries, without those on which anything is private to others.
 
     ``viewer`` None (a group chat) sees nothing that is private to anybody.
     """
@@ -47,7 +47,7 @@ async def papers_of(context: UseCaseContext, entries: Sequence[Entry], viewer: U
 
 
 def _is_open_to(draft: Draft, viewer: UUID | None) -> bool:
-    """Whether the card, as it was confirmed, hides nothing from a viewer."""
+    """Return whether a viewer may see every line of a draft."""
     return draft.author == viewer or all(line.visibility is Visibility.SHARED for line in draft.lines)
 
 
@@ -63,13 +63,13 @@ def _name_files(files: Iterable[tuple[Draft, str]], entries: Mapping[UUID, Entry
 
 
 def _name_file(number: int, line: Line) -> str:
-    """``0007-2026-11-21-sunrise-supermarket``: sorted by day, alike on every disk, no path and no formula."""
+    """Return a file name such as ``0007-2026-11-21-sunrise-supermarket``, valid on every disk and sorted by day."""
     said = "".join(_keep_letters(line.merchant or line.description))[:_WORDS].strip("-")
     return "-".join(part for part in (f"{number:0{_NUMBER}}", line.day.isoformat(), said) if part)
 
 
 def _keep_letters(text: str) -> Iterator[str]:
-    """Letters, their marks and digits of any script; one dash for each run of anything else."""
+    """Yield the letters, marks and digits of a text, with one dash for each run of anything else."""
     gap = True
     for letter in unicodedata.normalize("NFC", text.casefold()):
         keeps = unicodedata.category(letter)[0] in "LMN"

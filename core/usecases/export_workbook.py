@@ -1,4 +1,4 @@
-"""Export entries as an Excel workbook: days and amounts as such, every text as text and never as a formula."""
+"""Export entries as an Excel workbook with typed days and amounts, and texts that are never formulas."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _WIDTHS = (11, 9, 28, 13, 9, 18, 18, 16, 12, 16, 16, 11, 28, 28)
 
 
 def write_workbook(sheet: Sheet) -> bytes:
-    """Return rows as an XLSX file of one sheet with a header that stays, filters, and typed days and amounts."""
+    """Return rows as an XLSX file of one sheet with a fixed header, filters, and typed days and amounts."""
     out = BytesIO()
     settings = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
     with xlsxwriter.Workbook(out, settings) as book:

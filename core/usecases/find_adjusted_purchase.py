@@ -1,4 +1,4 @@
-"""Find what tells of a purchase with another amount than a bank's proof: a tip, a reward, a booking, an exchange."""
+"""Find the purchase that a bank's proof reports with another amount: a tip, a reward, a booking, an exchange."""
 
 from __future__ import annotations
 
@@ -39,14 +39,14 @@ _OFF_RATE = Decimal("0.12")
 
 @dataclass(frozen=True, slots=True)
 class AdjustedPurchase:
-    """What may tell of a purchase with another amount, and why."""
+    """An entry or draft that may be the same purchase with another amount, and the reason for the difference."""
 
     same: SamePurchase
     kind: AdjustmentKind
 
 
 async def find_adjusted_purchase(context: UseCaseContext, line: Line, proof: NewProof) -> AdjustedPurchase | None:
-    """Return what tells of the purchase with another amount; the proof's own card is not looked at."""
+    """Return the likeliest purchase that a proof reports with another amount; the proof's own draft is left out."""
     fact = make_fact(line, proof.source, "", alerts=proof.alerts)
     near = [same for same in await _list_near(context, [fact]) if same.draft.id != proof.draft]
     judged = await _judge_near(context, line, fact, near, {})
@@ -59,9 +59,9 @@ async def find_adjusted_purchase(context: UseCaseContext, line: Line, proof: New
 async def list_adjusted_purchases(
     context: UseCaseContext, lines: Sequence[Line], source: ProofSource, matched: Collection[tuple[UUID, Money]] = ()
 ) -> list[AdjustedPurchase | None]:
-    """Return for each line what tells of it with another amount; nothing known is taken twice, the likeliest first.
+    """Return for each line the likeliest purchase with another amount, or None; no purchase is matched twice.
 
-    ``matched`` is what other lines tell of exactly, by card and amount: it was told of already.
+    ``matched`` are purchases, by draft and amount, that other lines match exactly; they are left out.
     """
     facts = [make_fact(line, source, "") for line in lines]
     by_day: dict[date, list[SamePurchase]] = defaultdict(list)
@@ -94,7 +94,7 @@ async def _judge_near(
     near: Sequence[SamePurchase],
     proofs: dict[UUID, tuple[Proof, ...]],
 ) -> list[tuple[Adjustment, SamePurchase]]:
-    """Return what is known near a line's day and may be the same; ``proofs`` are those read so far, by card."""
+    """Return the known purchases that may be a line with another amount, judged; ``proofs`` caches proofs by draft."""
     judged: list[tuple[Adjustment, SamePurchase]] = []
     for same in near:
         known = _make_known(same.line)
@@ -111,7 +111,7 @@ async def _judge_near(
 
 
 async def _list_near(context: UseCaseContext, facts: Sequence[Fact]) -> list[SamePurchase]:
-    """Return the entries that some facts may tell of with another amount, and waiting cards of one line."""
+    """Return the entries near some facts that may be theirs with another amount, and all one-line open drafts."""
     days = [fact.day for fact in facts]
     reach = timedelta(days=BOOKED_LATER)
     by_day: dict[date, list[Fact]] = defaultdict(list)
@@ -141,7 +141,7 @@ async def _list_near(context: UseCaseContext, facts: Sequence[Fact]) -> list[Sam
 
 
 def _make_known(line: Line) -> Fact:
-    """Return what is known of a purchase before its proofs are read."""
+    """Return a purchase as a fact without the sources that prove it."""
     return replace(make_fact(line, ProofSource.MESSAGE, ""), sources=frozenset())
 
 
@@ -150,7 +150,7 @@ def _identify_line(same: SamePurchase) -> UUID:
 
 
 def _is_likely_exchange(kind: AdjustmentKind, told: Line, known: Line) -> bool:
-    """Whether two amounts in two currencies are about the same where a rate is known."""
+    """Return whether two amounts are about equal at the known rate; True where no rate is known or needed."""
     if kind is not AdjustmentKind.EXCHANGE:
         return True
     one = told.base if told.base is not None else told.money
@@ -163,9 +163,9 @@ def _is_likely_exchange(kind: AdjustmentKind, told: Line, known: Line) -> bool:
 async def adjust_purchase(
     context: UseCaseContext, draft_id: UUID, version: int | None = None
 ) -> tuple[DraftResult, AdjustedPurchase] | None:
-    """Put a card's proofs to the purchase that was noted with another amount, which becomes what the bank tells.
+    """Merge a draft into the purchase that was noted with another amount, which takes the bank's amount.
 
-    None where nothing tells of it any more.
+    None where no such purchase is found any more.
 
     Raises:
         NotAllowed: the purchase is in the book and its edit window is over.
@@ -186,9 +186,9 @@ async def adjust_purchase(
 
 
 def adjust_line(known: Line, told: Line, base: str) -> Line:
-    """Return what was noted at the amount a bank tells; the difference stands in its notes.
+    """Return a noted line with the bank's amount; the difference is written in its notes.
 
-    A purchase in another currency stays in it and gets the bank's rate, where the bank tells the household's own.
+    A line in a foreign currency keeps its amount and gets the bank's rate, where the bank reports the base currency.
     """
     learned = learn_account(known, told)
     told_text, known_text = (f"{each.amount:f} {each.currency}" for each in (told.money, known.money))

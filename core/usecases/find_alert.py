@@ -1,4 +1,4 @@
-"""Keep a bank's alert as a proof, and know it again when it comes a second time."""
+"""Store a bank's alert text as a proof, and recognise the same text when it arrives again."""
 
 from __future__ import annotations
 
@@ -15,23 +15,23 @@ ALERT = "alert"
 
 
 def digest_alert(text: str) -> str:
-    """Return the SHA-256 of a bank's text without differences of blanks, hexadecimal."""
+    """Return the SHA-256 of a bank's text as hexadecimal; differences of white space do not matter."""
     return sha256(f"alert {' '.join(text.split())}".encode()).hexdigest()
 
 
 def make_alert_proof(context: UseCaseContext, draft: UUID, text: str, file: str | None = None) -> Proof:
-    """Return the proof that a bank's text is of a draft."""
+    """Return a bank's text as a proof of a draft."""
     return Proof(context.ids.new(), draft, ALERT, text, file, digest_alert(text))
 
 
 async def list_same_alerts(context: UseCaseContext, draft: Draft) -> tuple[Proof, ...]:
-    """Return the proofs of a card that are banks' texts, and those of the very same text behind other cards."""
+    """Return the proofs, of any draft, that have the very bank's text that a draft was made of."""
     own = [proof for proof in await context.uow.proofs.of_draft(draft.id) if proof.source == ALERT]
     return await context.uow.proofs.find_same(own[0].digest) if own and own[0].digest else ()
 
 
 async def find_same_alert(context: UseCaseContext, text: str) -> Draft | None:
-    """Return the draft this very text stands behind, unless it was thrown away or the member may not see it."""
+    """Return the draft made of this very bank's text; None where it was discarded or the member may not see it."""
     for proof in await context.uow.proofs.find_same(digest_alert(text)):
         draft = await context.uow.drafts.get(proof.draft)
         is_kept = draft is not None and draft.state in {DraftState.OPEN, DraftState.CONFIRMED}

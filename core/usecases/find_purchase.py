@@ -14,7 +14,7 @@ REACH = timedelta(days=120)
 
 
 async def find_purchase(context: UseCaseContext, refund: Line) -> Entry | None:
-    """The newest expense of the same merchant or words that cost no less than what came back."""
+    """Return the newest expense of the refund's merchant or words that cost no less than the refund."""
     period = Period(refund.day - REACH, refund.day)
     for words in _list_searches(refund):
         scope = Scope(
@@ -27,7 +27,7 @@ async def find_purchase(context: UseCaseContext, refund: Line) -> Entry | None:
 
 
 def _list_searches(refund: Line) -> list[str]:
-    """What to look for in turn: the merchant, all words, then the longest ones ("money back for the shoes")."""
+    """Return what to search for in turn: the merchant, all words, the longest words ("money back for the shoes")."""
     longest = sorted((word for word in refund.description.split() if len(word) > _SHORT), key=len, reverse=True)
     wanted = [refund.merchant or "", refund.description, *longest[:_WORDS]]
     return list(dict.fromkeys(words for words in wanted if words))

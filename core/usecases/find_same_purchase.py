@@ -1,4 +1,4 @@
-"""Find what already tells of the purchase that a new proof tells of: an entry in the book, or a card that waits."""
+"""Find the entry or open draft that already records the purchase a new proof reports."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _REACH = timedelta(days=BOOKED_LATER + 1)
 
 @dataclass(frozen=True, slots=True)
 class SamePurchase:
-    """What tells of the same purchase: a line of a card, and its entry once it is in the book."""
+    """A line of a draft, and its entry once confirmed, that records the same purchase as a new proof."""
 
     verdict: MatchVerdict
     draft: Draft
@@ -50,7 +50,7 @@ class SamePurchase:
 
 @dataclass(frozen=True, slots=True)
 class NewProof:
-    """What a new proof is: its kind, what banks' texts in it say, and its card where it has one by now."""
+    """The source of a new proof, the details of the bank alerts in it, and its draft where there is one."""
 
     source: ProofSource
     alerts: tuple[AlertDetails, ...] = ()
@@ -60,14 +60,14 @@ class NewProof:
 def make_fact(
     line: Line, source: ProofSource, key: object, reference: str = "", alerts: tuple[AlertDetails, ...] = ()
 ) -> Fact:
-    """Return what a line says of a purchase."""
+    """Return a line as a fact (kind, amount, day, name, account, source) that can be matched with others."""
     name = line.merchant or line.description
     sources = frozenset((source,))
     return Fact(str(key), line.kind, line.money, line.day, sources, name, line.account or "", reference, alerts)
 
 
 async def find_same_purchase(context: UseCaseContext, line: Line, proof: NewProof) -> SamePurchase | None:
-    """Return what tells of the purchase already, or may; None where nothing does."""
+    """Return the entry or draft that is, or may be, the purchase of a line; None where there is none."""
     known = [(fact, same) for fact, same in await list_known(context, [line]) if same.draft.id != proof.draft]
     fact = make_fact(line, proof.source, "new", alerts=proof.alerts)
     (match,) = match_facts([fact], [fact for fact, _ in known])
@@ -75,7 +75,7 @@ async def find_same_purchase(context: UseCaseContext, line: Line, proof: NewProo
 
 
 async def read_new_proof(context: UseCaseContext, draft: Draft) -> NewProof:
-    """Return what the proofs of a card are that may be put to another."""
+    """Return a draft's proofs as one new proof to be matched with other entries and drafts."""
     proofs = await context.uow.proofs.of_draft(draft.id)
     alerts = read_alerts(context, proofs, draft.lines[0])
     sources = {proof.source for proof in proofs}
@@ -85,7 +85,7 @@ async def read_new_proof(context: UseCaseContext, draft: Draft) -> NewProof:
 
 
 def read_alerts(context: UseCaseContext, proofs: Sequence[Proof], line: Line) -> tuple[AlertDetails, ...]:
-    """Return what the banks' texts among some proofs say of a line."""
+    """Return the details of those bank alerts among some proofs that report a line's amount."""
     found = []
     for proof in proofs:
         alert = read_alert(proof.text, context.household.currency, "", context.today) if _is_alert(proof) else None
@@ -99,7 +99,7 @@ def _is_alert(proof: Proof) -> bool:
 
 
 def find_known(match: ProofMatch, known: Sequence[tuple[Fact, SamePurchase]]) -> SamePurchase | None:
-    """Return what a match found, with its verdict."""
+    """Return the known entry or draft that a match found, with the match's verdict; None where it found none."""
     for fact, same in known:
         if match.known is fact:
             return SamePurchase(match.verdict, same.draft, same.line, same.entry)
@@ -107,7 +107,7 @@ def find_known(match: ProofMatch, known: Sequence[tuple[Fact, SamePurchase]]) ->
 
 
 async def list_known(context: UseCaseContext, lines: Sequence[Line]) -> list[tuple[Fact, SamePurchase]]:
-    """Return the facts of entries and waiting cards that have the amounts of some lines and are near their days."""
+    """Return entries and open drafts that have the amounts of some lines and are near their days, as facts."""
     known: list[tuple[Fact, SamePurchase]] = []
     seen: set[UUID] = set()
     behind: dict[UUID, tuple[Proof, ...]] = {}
@@ -132,7 +132,7 @@ async def list_known(context: UseCaseContext, lines: Sequence[Line]) -> list[tup
 
 
 def _ask_for(lines: Sequence[Line]) -> list[tuple[Scope, int]]:
-    """Return what to ask of the book, with limits: each amount by itself, of many lines all entries of their days."""
+    """Return the queries for entries near some lines, each with a limit: one per amount, or one for all if many."""
     days = [line.day for line in lines]
     if len(lines) > _MANY:
         return [(Scope(Period(min(days) - _REACH, max(days) + _REACH), tuple(EntryKind)), _MOST_OF_ALL)]
@@ -152,7 +152,7 @@ def _ask_for(lines: Sequence[Line]) -> list[tuple[Scope, int]]:
 
 
 async def _list_open(context: UseCaseContext, amounts: set[Money]) -> list[tuple[Fact, SamePurchase]]:
-    """Return the lines of waiting cards that have one of some amounts."""
+    """Return the lines of the member's open drafts that have one of some amounts, as facts."""
     found = []
     for draft in await context.uow.drafts.open():
         if draft.author != context.member.id:
@@ -168,7 +168,7 @@ async def _list_open(context: UseCaseContext, amounts: set[Money]) -> list[tuple
 def _list_known_facts(
     context: UseCaseContext, proofs: Sequence[Proof], draft: Draft, line: Line, key: str
 ) -> list[Fact]:
-    """Return what is known of a line: one fact, of a transfer between two accounts one for each of its banks."""
+    """Return a line as a fact; a transfer between two accounts as two, one for each account."""
     if line.into is None or line.account is None:
         return [_make_known_fact(context, proofs, draft, line, key)]
     sides = []
@@ -186,7 +186,7 @@ def _make_known_fact(context: UseCaseContext, proofs: Sequence[Proof], draft: Dr
 
 
 def _is_of_account(context: UseCaseContext, proof: Proof, account: str) -> bool:
-    """Whether a proof may be of an account: a bank's text and a statement's line may name another."""
+    """Return whether a proof may belong to an account: it names that account or none."""
     named: list[str | None] = []
     if _is_alert(proof):
         alert = read_alert(proof.text, context.household.currency, "", context.today)
@@ -199,7 +199,7 @@ def _is_of_account(context: UseCaseContext, proof: Proof, account: str) -> bool:
 
 
 def read_sources(context: UseCaseContext, proofs: Sequence[Proof], draft: Draft, line: Line) -> frozenset[ProofSource]:
-    """Return what stands behind one line of a card; what a bank tells stands behind the line of its amount."""
+    """Return the kinds of proof behind one line of a draft; a bank's alert counts only for the line of its amount."""
     found = set()
     for proof in proofs:
         source = _SOURCES.get(proof.source)

@@ -1,4 +1,4 @@
-"""What a waiting card of a bank's proof may be that was told of before: only its member knows."""
+"""Find the earlier entry or draft that an open draft from a bank may repeat; only its member can tell."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from core.usecases.use_case_context import UseCaseContext
 
 @dataclass(frozen=True, slots=True)
 class ToldBefore:
-    """What may be the same purchase, the other side of a transfer, or the same with another amount; one of them."""
+    """What a draft may repeat: at most one of the same purchase, a transfer's other side, or one of another amount."""
 
     same: SamePurchase | None = None
     other_side: SamePurchase | None = None
@@ -22,12 +22,12 @@ class ToldBefore:
 
     @property
     def purchase(self) -> SamePurchase | None:
-        """Return what was told of before, whichever it is."""
+        """Return the earlier entry or draft, whichever of the three it is."""
         return self.same or self.other_side or (self.adjusted.same if self.adjusted is not None else None)
 
 
 async def find_told_before(context: UseCaseContext, draft: Draft) -> ToldBefore:
-    """Return what a card may be; nothing for cards that no bank's proof stands behind, and those of several lines."""
+    """Return what a draft may repeat; nothing for drafts that come from no bank or have several lines."""
     proof = await read_new_proof(context, draft)
     if proof.source is ProofSource.MESSAGE or len(draft.lines) > 1:
         return ToldBefore()
@@ -39,6 +39,6 @@ async def find_told_before(context: UseCaseContext, draft: Draft) -> ToldBefore:
 
 
 async def was_told_before(context: UseCaseContext, draft: Draft) -> bool:
-    """Whether a card asks what it is: what it may be is in the book, or waits longer than it does."""
+    """Return whether a draft may repeat an entry or an older draft, so that its member has to be asked."""
     told = (await find_told_before(context, draft)).purchase
     return told is not None and (told.entry is not None or told.draft.created_at < draft.created_at)

@@ -1,4 +1,4 @@
-"""Notice that somebody said the same thing moments ago."""
+"""Notice that a member wrote the same line a few minutes ago."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LineIdentity = tuple[EntryKind, Money, date, str, UUID | None]
 
 @dataclass(frozen=True, slots=True)
 class Twin:
-    """A line that was said before, and when."""
+    """A line that was written before, and when."""
 
     line: Line
     at: datetime
@@ -28,7 +28,7 @@ class Twin:
 
 
 async def find_twin(context: UseCaseContext, draft: Draft) -> Twin | None:
-    """When the member last said one of these lines on a card that was not thrown away."""
+    """Return the line of a draft that the member already wrote in the last ten minutes; None where there is none."""
     identities = {_identity_of(line): line for line in draft.lines}
     for at, lines in await context.uow.drafts.list_recent(draft.author, context.now - MOMENTS):
         for line in lines:

@@ -1,4 +1,4 @@
-"""Found a household: one stranger, four settings, and a book is open."""
+"""Found a household: a name, a currency, a time zone and a language, with the founder as admin."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from core.usecases.names import tidy_name
 
 @dataclass(frozen=True, slots=True)
 class Founding:
-    """What a new household is made of; ``language`` is a code such as ``hi-Latn``."""
+    """The settings of a new household; ``language`` is a code such as ``hi-Latn``."""
 
     name: str
     currency: str
@@ -34,7 +34,7 @@ def require_zone(zone: str) -> str:
 
 
 async def found_household(transaction: Onboarding, ids: Ids, founding: Founding, founder: Identity) -> Membership:
-    """Open a book with its founder as admin; raises Invalid for a name, currency or zone that cannot be."""
+    """Create a household with its founder as admin; raises Invalid for a bad name, currency or zone."""
     exponent(founding.currency)
     habit, day_first = find_habits(founding.language, founding.currency)
     member = Member(ids.new(), tidy_name(founder.name), Role.ADMIN)

@@ -1,4 +1,4 @@
-"""Fills a demo household with eighteen plausible months, the same ones for the same day."""
+"""Fill a demo household with eighteen plausible months, always the same for the same day."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ def _load_script() -> dict[str, list[list[Any]]]:
 
 
 async def furnish_demo(uow: UnitOfWork, household: Household, ids: Ids, now: datetime) -> int:
-    """Add the partner, the entries and the budgets of a demo household; returns how many entries it has then.
+    """Add the partner, entries and budgets of a demo household; return the number of entries.
 
-    The entries are written down once the partner is there, or they would not be split with them.
+    The entries are dated after the partner joins, or they would not be shared with them.
     """
     asha = household.members[0]
     ravi = next((m for m in household.members if m.name == PARTNER), None)
@@ -51,7 +51,7 @@ async def furnish_demo(uow: UnitOfWork, household: Household, ids: Ids, now: dat
 
 @dataclass(frozen=True, slots=True)
 class _Family:
-    """Who pays what, up to and with today."""
+    """The demo family, which generates its lines and budgets up to today."""
 
     currency: str
     asha: Member
@@ -59,13 +59,13 @@ class _Family:
     today: date
 
     def lines(self) -> list[Line]:
-        """All lines, oldest first."""
+        """Return all lines up to today, oldest first."""
         chance = random.Random(self.today.toordinal())  # noqa: S311  plausible, not secret
         lines = [*self._monthly(chance), *self._daily(chance), *self._once()]
         return sorted((line for line in lines if line.day <= self.today), key=lambda line: line.day)
 
     def budgets(self, ids: Ids) -> list[Budget]:
-        """Budgets that hold since the first of its months."""
+        """Return the budgets, which hold since the first demo month."""
         found = []
         for categories, amount in _load_script()["budgets"]:
             limit = Limit(self._months[-1], Money.of(amount, self.currency).minor)

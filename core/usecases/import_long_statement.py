@@ -1,7 +1,7 @@
-"""Import a statement of any length part by part: each part is one commit, so that a stop in between loses nothing.
+"""Import a statement of any length part by part; each part is one commit, so that a stop in between loses nothing.
 
-First every part is held against the book, then its member says yes, then every part enters the book; an undo goes the
-same way back. What was done on a part is written with the part, so that no line can enter twice.
+Every part is first compared with the book, then the member confirms, then every part is written; an undo goes the same
+way back. The progress is saved with each part, so that no line can enter twice.
 """
 
 from __future__ import annotations
@@ -74,10 +74,10 @@ ImportedFile = Statement | StatementParts | ColumnQuestion
 
 
 def read_import(content: bytes, currency: str, answers: ColumnAnswers, remembered: Mapping[str, str]) -> ImportedFile:
-    """Return what a file is; to be run beside the event loop.
+    """Return a statement file as one for a draft, one in parts, or a question; slow, so run outside the event loop.
 
     Raises:
-        Invalid: it cannot be read.
+        Invalid: the file cannot be read.
     """
     read = read_answered(content, currency, answers, remembered)
     if isinstance(read, ColumnQuestion):
@@ -93,17 +93,17 @@ def read_import(content: bytes, currency: str, answers: ColumnAnswers, remembere
 
 
 class ComparedPart(msgspec.Struct, frozen=True):
-    """What a part holds once it was held against the book."""
+    """The lines of a part with the verdict on each after comparison with the book, and the balances it states."""
 
     imported: ImportedStatement
     left: tuple[BalanceFact, ...] = ()
 
 
 def cut_statement(statement: Statement) -> StatementParts:
-    """Return a statement in parts; no day is in two of them, so that equal lines of a day are counted together.
+    """Return a statement in parts; no day is split, so that equal lines of a day are counted together.
 
     Raises:
-        Invalid: no line of it has money.
+        Invalid: no line has an amount, or there are too many lines.
     """
     lines = [line for line in statement.lines if line.amount]
     if not lines:
@@ -125,17 +125,17 @@ def cut_statement(statement: Statement) -> StatementParts:
 
 
 async def find_long_import(context: UseCaseContext, content: bytes) -> StatementImport | None:
-    """Return the import of this very file, unless it was thrown away or undone."""
+    """Return the import of this very file, unless it was discarded or undone."""
     return await context.uow.imports.find_same_file(sha256(content).hexdigest())
 
 
 async def stage_import(
     context: UseCaseContext, cut: StatementParts, content: bytes, origin: Origin, file: ImportFile
 ) -> StatementImport:
-    """Keep the parts of a long statement, to be held against the book by the job.
+    """Save the parts of a long statement, to be compared with the book by a job.
 
     Raises:
-        Invalid: it has days still to come.
+        Invalid: the statement has days in the future.
     """
     context.need_writer()
     if cut.last_day > context.today:
@@ -159,7 +159,7 @@ async def stage_import(
 async def ask_about_columns(
     context: UseCaseContext, content: bytes, origin: Origin, file: ImportFile, answers: ColumnAnswers
 ) -> StatementImport:
-    """Keep that a file waits for an answer about its columns, with what was answered so far."""
+    """Save an import that waits for an answer about its columns, with the answers given so far."""
     context.need_writer()
     made = await keep_import(context, file, content, origin, ImportState.ASKING)
     asked = replace(made, columns=msgspec.json.encode(answers).decode(), version=made.version + 1)
@@ -169,7 +169,7 @@ async def ask_about_columns(
 
 
 async def load_import(context: UseCaseContext, import_id: UUID) -> StatementImport:
-    """Return an import, held until the unit of work ends; raises NotFound where there is none."""
+    """Return an import, locked until the unit of work ends; raises NotFound where there is none."""
     found = await context.uow.imports.get(import_id)
     if found is None:
         raise NotFound("choice-gone")
@@ -177,18 +177,18 @@ async def load_import(context: UseCaseContext, import_id: UUID) -> StatementImpo
 
 
 async def begin_writing(context: UseCaseContext, import_id: UUID) -> StatementImport:
-    """Have the parts of a compared import enter the book; the same again where they do already."""
+    """Start writing the parts of a compared import into the book; an import in any other state stays as it is."""
     return await _turn_import(context, import_id, {ImportState.READY}, ImportState.WRITING, "confirm-import")
 
 
 async def discard_import(context: UseCaseContext, import_id: UUID) -> StatementImport:
-    """Throw away an import that is not in the book yet."""
+    """Discard an import that is not in the book yet; any other stays as it is."""
     waiting = {ImportState.READY, ImportState.COMPARING, ImportState.ASKING}
     return await _turn_import(context, import_id, waiting, ImportState.DISCARDED, "discard-import")
 
 
 async def begin_undoing(context: UseCaseContext, import_id: UUID) -> StatementImport:
-    """Have all that an import brought leave the book again.
+    """Start removing all that an import brought from the book.
 
     Raises:
         NotAllowed: the edit window is over, and the member is no admin.
@@ -218,9 +218,9 @@ async def _turn_import(
 async def work_on_import(
     context: UseCaseContext, categoriser: TeachableCategoriser, import_id: UUID
 ) -> StatementImport | None:
-    """Do the next part of a running import; how it stands after, None where there is nothing to do.
+    """Process the next part of a running import and return the import; None where there is nothing to do.
 
-    Whoever calls commits after each part.
+    The caller commits after each part.
     """
     found = await context.uow.imports.get(import_id)
     if found is None or not found.state.is_running:
@@ -266,7 +266,7 @@ async def _compare_part(
 
 
 async def _list_earlier(context: UseCaseContext, part: ImportPart) -> list[ImportedStatement]:
-    """Return the parts just before one, whose lines may tell of the same known entries."""
+    """Return the few parts before one, whose lines may match the same entries."""
     parts = await context.uow.imports.parts_before(part.of, part.number, _LOOKED_BACK)
     return [msgspec.json.decode(each.lines, type=ComparedPart).imported for each in parts]
 
@@ -314,7 +314,7 @@ async def _write_part(context: UseCaseContext, found: StatementImport) -> Statem
 
 
 async def _book_lines(context: UseCaseContext, found: StatementImport, lines: Sequence[Line]) -> UUID:
-    """Write lines as the entries of one confirmed card; returns the card."""
+    """Write lines as the entries of one confirmed draft, and return the draft's id."""
     priced = await attach_rates(context.uow, lines, context.household.currency)
     draft = Draft(
         context.ids.new(),
@@ -363,19 +363,19 @@ async def _advance(context: UseCaseContext, found: StatementImport, after: State
 
 
 class RememberingCategoriser:
-    """Asks for each shop once: a statement names the same ones again and again."""
+    """A categoriser that asks another one only once for equal lines, which statements repeat often."""
 
     def __init__(self, inner: Categoriser) -> None:
         self._inner = inner
         self._found: dict[tuple[str, str | None, EntryKind], Suggestion] = {}
 
     def suggest(self, line: Line, household: Household) -> Suggestion:
-        """Return the best category of the first line that was told the same way."""
+        """Return the best category, remembered from the first line with the same description, merchant and kind."""
         key = line.description, line.merchant, line.kind
         if key not in self._found:
             self._found[key] = self._inner.suggest(line, household)
         return self._found[key]
 
     def list_likeliest(self, line: Line, household: Household, most: int) -> tuple[Suggestion, ...]:
-        """Return the best few categories for a line."""
+        """Return the likeliest categories for a line, best first, at most ``most``."""
         return self._inner.list_likeliest(line, household, most)

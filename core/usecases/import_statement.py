@@ -1,4 +1,4 @@
-"""Import a statement: what is new on one card, what is known left alone, what may be known asked one by one."""
+"""Import a statement: new lines on one draft, known lines left alone, doubtful lines each on its own draft."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _LineIdentity = tuple[date, Money, EntryKind, str]
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """What an import would do; where nothing is new there is no card, and known lines were put to their entries."""
+    """The outcome of reading a statement; ``draft`` is None where no line is new."""
 
     imported: ImportedStatement
     draft: Draft | None = None
@@ -55,7 +55,7 @@ class ImportPlan:
 
 
 async def find_imported(context: UseCaseContext, content: bytes) -> Draft | None:
-    """Return the card of the import of this very file, unless it was thrown away or undone."""
+    """Return the draft of an earlier import of this very file, unless it was discarded or undone."""
     for proof in await context.uow.proofs.find_same(sha256(content).hexdigest()):
         draft = await context.uow.drafts.get(proof.draft)
         if proof.source == STATEMENT and draft is not None and await _is_live(context, draft):
@@ -65,7 +65,7 @@ async def find_imported(context: UseCaseContext, content: bytes) -> Draft | None
 
 @dataclass(frozen=True, slots=True)
 class ImportFile:
-    """The file of an import: its name, and the import that asked about its columns before, where one did."""
+    """The name of an imported file, and the earlier import that asked about its columns, if any."""
 
     name: str = ""
     asked: StatementImport | None = None
@@ -77,7 +77,7 @@ _UNNAMED = ImportFile()
 async def keep_import(
     context: UseCaseContext, file: ImportFile, content: bytes, origin: Origin, state: ImportState
 ) -> StatementImport:
-    """Return the import of a file: the one that asked about it, now in another state, else a new one."""
+    """Save and return the import of a file: the one that asked about its columns, in a new state, or a new one."""
     if file.asked is not None:
         turned = replace(file.asked, state=state, changed_at=context.now, version=file.asked.version + 1)
         if not await context.uow.imports.save(turned, was=file.asked.version):
@@ -109,10 +109,10 @@ async def propose_statement(
     *,
     file: ImportFile = _UNNAMED,
 ) -> ImportPlan:
-    """Put the new lines of a statement on a card; nothing enters the book.
+    """Put the new lines of a statement on a draft; nothing enters the book yet.
 
     Raises:
-        Invalid: it has too many lines, none of them with money, or days still to come.
+        Invalid: the statement has too many lines, no line with an amount, or days in the future.
     """
     context.need_writer()
     lines = tuple(make_line(context, statement, each) for each in statement.lines if each.amount)
@@ -161,7 +161,7 @@ async def _keep_counts(
 
 
 async def settle_import(context: UseCaseContext, draft: Draft) -> tuple[Draft, ...]:
-    """Finish the import a confirmed card stands for: known entries get their line as a proof, doubtful lines a card."""
+    """Finish the import of a confirmed draft: attach known lines to entries as proofs, open drafts of doubtful ones."""
     opened: list[Draft] = []
     for proof in await context.uow.proofs.of_draft(draft.id):
         if proof.source == STATEMENT and proof.receipt:
@@ -172,7 +172,7 @@ async def settle_import(context: UseCaseContext, draft: Draft) -> tuple[Draft, .
 
 
 async def _remember_columns(context: UseCaseContext, imported: ImportedStatement, draft: Draft) -> None:
-    """Keep what a member settled of a file's columns: by buttons before it was read, and by the answers on its card."""
+    """Remember how a member settled a file's columns, by buttons before or by changes on the draft."""
     if not imported.columns or not (imported.doubts or imported.is_answered):
         return
     columns = json.loads(imported.columns)
@@ -187,13 +187,13 @@ async def _remember_columns(context: UseCaseContext, imported: ImportedStatement
 
 
 async def _settle_lines(context: UseCaseContext, imported: ImportedStatement, origin: Origin) -> tuple[Draft, ...]:
-    """Put known lines to their entries as proofs, and open a card for each that may be known; these are returned."""
+    """Attach known lines to their entries as proofs, and open and return a draft for each doubtful line."""
     await settle_known(context, imported)
     return await open_doubtful(context, imported, origin)
 
 
 async def settle_known(context: UseCaseContext, imported: ImportedStatement) -> None:
-    """Put the lines that are in the book already to their entries, as proofs."""
+    """Attach the lines that are in the book already to their entries, as proofs."""
     for place, other in imported.matched:
         kept = await context.uow.drafts.get(other)
         if kept is not None and kept.state in {DraftState.OPEN, DraftState.CONFIRMED}:
@@ -202,7 +202,7 @@ async def settle_known(context: UseCaseContext, imported: ImportedStatement) -> 
 
 
 async def open_doubtful(context: UseCaseContext, imported: ImportedStatement, origin: Origin) -> tuple[Draft, ...]:
-    """Open a card for each line that may be in the book."""
+    """Open a draft for each line that may be in the book already, and return the drafts."""
     opened = []
     for place in imported.doubtful:
         lines = await attach_rates(context.uow, (imported.lines[place],), context.household.currency)
@@ -214,7 +214,7 @@ async def open_doubtful(context: UseCaseContext, imported: ImportedStatement, or
 
 
 async def _note_known_balances(context: UseCaseContext, statement: Statement, imported: ImportedStatement) -> None:
-    """Keep the balances of a statement whose lines are known; they hold as long as the entry of its first one."""
+    """Save the balances of a statement that has no new line, tied to the entry of its first matched line."""
     account = imported.lines[0].account
     if account is None or not imported.matched:
         return
@@ -245,7 +245,7 @@ def _open_draft(context: UseCaseContext, lines: tuple[Line, ...], origin: Origin
 
 
 def make_line(context: UseCaseContext, statement: Statement, line: StatementLine) -> Line:
-    """Return the line of the book that a line of a statement is."""
+    """Return a statement's line as a line of the book; raises Invalid for a day in the future."""
     if line.day > context.today:
         raise Invalid("statement-days-to-come")
     digits = Decimal(1).scaleb(-exponent(line.currency))
@@ -265,14 +265,14 @@ def make_line(context: UseCaseContext, statement: Statement, line: StatementLine
 
 
 def _find_category(context: UseCaseContext, name: str) -> Category | None:
-    """Return the household's category that another app's word means."""
+    """Return the household's category with another app's category name; None where there is none."""
     wanted = name.casefold()
     own = (each for each in context.household.categories if wanted in {each.key, (each.name or "").casefold()})
     return next(own, None) if name else None
 
 
 def _find_kind(line: StatementLine, category: Category | None) -> EntryKind:
-    """Return what a line is; money that came back into a category of spending is a refund."""
+    """Return the kind of a line; money that comes back into a spending category is a refund."""
     if line.moves:
         return EntryKind.TRANSFER
     if line.amount < 0:
@@ -281,7 +281,7 @@ def _find_kind(line: StatementLine, category: Category | None) -> EntryKind:
 
 
 def _name_account(context: UseCaseContext, account: str | None) -> str | None:
-    """Return the household's account that a statement is of, else its last digits."""
+    """Return the household's account that a statement belongs to; else its last digits, None without digits."""
     digits = "".join(sign for sign in account or "" if sign.isdigit())[-4:]
     if not digits:
         return None
@@ -300,10 +300,10 @@ async def compare_lines(
     taken: Counter[tuple[UUID, Money]] | None = None,
     asked: Collection[tuple[UUID, Money]] = (),
 ) -> ImportedStatement:
-    """Return what each line is to the book and to earlier imports.
+    """Return which lines are new, which match entries, and which are doubtful, by the book and earlier imports.
 
-    Of known entries those are left out that were ``taken`` before, by card and amount; those that were ``asked``
-    about because of another amount are not asked about again.
+    Matches in ``taken`` (by draft and amount, counted) are used up by other lines; purchases in ``asked`` are not asked
+    about again for another amount.
     """
     before = await _list_imported(context, {_identity_of(line) for line in lines})
     fresh = [place for place, line in enumerate(lines) if not before.take(line)]
@@ -339,7 +339,7 @@ async def compare_lines(
 async def _ask_about_adjusted(
     context: UseCaseContext, imported: ImportedStatement, taken: Collection[tuple[UUID, Money]]
 ) -> ImportedStatement:
-    """Return an import in which new lines that may be in the book with another amount are asked about."""
+    """Return an import with new lines marked doubtful that may be in the book with another amount."""
     lines = [imported.lines[place] for place in imported.new]
     if not lines:
         return imported
@@ -357,7 +357,7 @@ async def _ask_about_adjusted(
 async def leave_out_imported(
     context: UseCaseContext, imported: ImportedStatement, file: str | None
 ) -> ImportedStatement:
-    """Return what lines of a file are without those that other files brought since they were compared."""
+    """Return an import without the lines that other files brought since it was compared."""
     waiting = [*imported.new, *imported.doubtful, *(place for place, _ in imported.matched)]
     since = await _list_imported(context, {_identity_of(line) for line in imported.lines}, besides=file)
     for place in set(range(len(imported.lines))) - set(waiting):
@@ -396,11 +396,10 @@ def _identity_of(line: Line) -> _LineIdentity:
 async def _list_imported(
     context: UseCaseContext, asked: set[_LineIdentity], *, besides: str | None = None
 ) -> ImportedLines:
-    """Return how often each line asked for was imported: files may overlap, and two equal lines of one file are two.
+    """Return how often each of some lines was imported by live imports, without those of the file ``besides``.
 
-    What a file ``besides`` brought does not count.
-
-    What an import finds known already or doubtful has a proof of its own once the import is confirmed.
+    Files may overlap, and two equal lines of one file are two. Matched and doubtful lines of a confirmed import are not
+    counted here: they have proofs of their own.
     """
     counted = ImportedLines(context)
     for proof in await context.uow.proofs.list_of_source(STATEMENT, _EARLIER, besides=besides):
@@ -418,19 +417,19 @@ async def _list_imported(
 
 
 class ImportedLines:
-    """Lines that files brought before, how often; where two lines name two accounts they are two."""
+    """The count of lines that earlier files brought; equal lines of two different accounts are kept apart."""
 
     def __init__(self, context: UseCaseContext) -> None:
         self._current_account = context.household.current_account
         self._counted: dict[_LineIdentity, Counter[str]] = defaultdict(Counter)
 
     def add(self, lines: Iterable[Line]) -> None:
-        """Count lines."""
+        """Count some lines."""
         for line in lines:
             self._counted[_identity_of(line)][self._name_account(line)] += 1
 
     def take(self, line: Line) -> bool:
-        """Take one line like this out of the count, rather of its account than of none; False where there is none."""
+        """Take one line like this out of the count, first from its own account; return False where there is none."""
         accounts, own = self._counted.get(_identity_of(line), Counter()), self._name_account(line)
         fitting = [own, ""] if own else [*accounts]
         found = next((account for account in fitting if accounts[account] > 0), None)
@@ -444,7 +443,7 @@ class ImportedLines:
 
 
 async def _is_live(context: UseCaseContext, draft: Draft) -> bool:
-    """Whether a card waits, or something of it is in the book."""
+    """Return whether a draft is open, or one of its entries is in the book."""
     if draft.state is DraftState.OPEN:
         return True
     entries = await context.uow.entries.of_draft(draft.id) if draft.state is DraftState.CONFIRMED else ()
@@ -452,7 +451,7 @@ async def _is_live(context: UseCaseContext, draft: Draft) -> bool:
 
 
 def _list_doubts(statement: Statement, lines: Sequence[Line]) -> tuple[Doubt, ...]:
-    """Return what the file leaves open as questions, each with one answer for all lines."""
+    """Return the questions a statement leaves open (signs, day or month first), one answer for all lines each."""
     doubts = []
     if StatementDoubt.SIGN in statement.doubts:
         turned = [EntryKind.INCOME if line.kind is EntryKind.EXPENSE else EntryKind.EXPENSE for line in lines]
@@ -476,7 +475,7 @@ def _list_doubts(statement: Statement, lines: Sequence[Line]) -> tuple[Doubt, ..
 
 
 def _swap_day(day: date) -> date:
-    """Return a day with its month and day changed over; the same where there is none."""
+    """Return a date with its month and day swapped; the same date where that gives none."""
     try:
         return day.replace(month=day.day, day=day.month)
     except ValueError:

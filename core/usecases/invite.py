@@ -1,4 +1,4 @@
-"""Invite somebody, or one's own second channel: a code for one use within two days."""
+"""Invite a person, or a member's own second channel, with a code for one use within two days."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LIFETIME = timedelta(hours=48)
 
 
 async def make_invite(context: UseCaseContext, role: Role = Role.MEMBER) -> str:
-    """A code that lets one person in with a role; admins only."""
+    """Return a new code that lets one person join with a role; admins only."""
     host = await need_admin(context)
     code = await _open(context, Invite(host.household.id, host.household.name, role, context.now + LIFETIME))
     await context.note("open-invite", host.household.id, after=json.dumps({"role": role.value}))
@@ -23,14 +23,14 @@ async def make_invite(context: UseCaseContext, role: Role = Role.MEMBER) -> str:
 
 
 async def change_invite(context: UseCaseContext, *, code: str, role: Role) -> str:
-    """A code with another role in the place of one that was just shown; admins only."""
+    """Replace an invite that was just shown by one with another role, and return the new code; admins only."""
     await need_admin(context)
     await context.uow.books.end_invites(code)
     return await make_invite(context, role)
 
 
 async def renew_invites(context: UseCaseContext, role: Role = Role.MEMBER) -> str:
-    """Void every open code and make one new; admins only."""
+    """Cancel every open invite and return the code of a new one; admins only."""
     await need_admin(context)
     if await context.uow.books.end_invites():
         await context.note("end-invites", context.household.id)
@@ -38,13 +38,13 @@ async def renew_invites(context: UseCaseContext, role: Role = Role.MEMBER) -> st
 
 
 async def open_invites(context: UseCaseContext) -> tuple[OpenInvite, ...]:
-    """The invites nobody has used yet, the oldest first; admins only."""
+    """Return the invites nobody has used yet, oldest first; admins only."""
     await need_admin(context)
     return await context.uow.books.open_invites()
 
 
 async def withdraw_invite(context: UseCaseContext, mark: str) -> None:
-    """Void one open invite; admins only. Raises NotFound("invite-gone")."""
+    """Cancel one open invite; admins only. Raises NotFound("invite-gone")."""
     await need_admin(context)
     if not await context.uow.books.end_invite(mark):
         raise NotFound("invite-gone")
@@ -52,7 +52,7 @@ async def withdraw_invite(context: UseCaseContext, mark: str) -> None:
 
 
 async def link_channel(context: UseCaseContext) -> str:
-    """A code by which the speaker, and nobody new, is known on another channel too."""
+    """Return a code that links another channel to the member who asks."""
     own = await need_member(context)
     kept = Invite(own.household.id, own.household.name, own.member.role, context.now + LIFETIME, own.member.id)
     return await _open(context, kept)

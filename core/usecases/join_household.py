@@ -1,4 +1,4 @@
-"""Join a household with a code: once, in time, and not by guessing."""
+"""Join a household with a code, once, in time, and with few wrong tries allowed."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ TRY_WINDOW = timedelta(hours=1)
 
 
 async def look_at_invite(transaction: Onboarding, code: str, guest: Identity, now: datetime) -> Invite | None:
-    """The open invite of a code; None (and one try less) where there is none.
+    """Return the open invite of a code; None, counted as a wrong try, where there is none.
 
-    Raises Invalid("too-many-tries") after too many wrong ones, right code or not.
+    Raises:
+        Invalid: there were too many wrong tries ("too-many-tries"), even if this code is right.
     """
     if await transaction.recent_tries(guest, now - TRY_WINDOW) >= MOST_TRIES:
         raise Invalid("too-many-tries")
@@ -29,7 +30,7 @@ async def look_at_invite(transaction: Onboarding, code: str, guest: Identity, no
 
 
 async def join_household(transaction: Onboarding, ids: Ids, code: str, invite: Invite, guest: Identity) -> Membership:
-    """Make the guest a member by an invite, which is used up; raises Invalid("name-taken") for a name already there."""
+    """Make a guest a member by an invite, which is used up; raises Invalid("name-taken") where the name is in use."""
     household = await transaction.load_household(invite)
     if invite.member_id is not None:
         return await _reach_own_seat(transaction, code, invite, household, guest)

@@ -1,4 +1,4 @@
-"""How a member signs in: links from the chat, a login with a password, tokens for programs, and what of it is open."""
+"""The ways a member signs in: links from the chat, a password login, tokens for programs; and their sessions."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ FRESH = timedelta(minutes=15)
 
 @dataclass(frozen=True, slots=True)
 class NewToken:
-    """A token for a program; ``secret`` is shown once."""
+    """A new access token for a program; ``secret`` is shown only once."""
 
     session: Session
     secret: str
 
 
 def check_login_name(text: str) -> str:
-    """Return an e-mail address or user name as it is kept; raises Invalid("login-shape")."""
+    """Return an e-mail address or user name trimmed for storage; raises Invalid("login-shape")."""
     name = text.strip()
     if not SHORTEST_NAME <= len(name) <= LONGEST_NAME or not name.isprintable() or " " in name:
         raise Invalid("login-shape", least=SHORTEST_NAME)
@@ -44,7 +44,7 @@ def check_login_name(text: str) -> str:
 
 
 def check_password(password: str, again: str, name: str) -> str:
-    """Return a password that may be kept; raises Invalid that says what is wrong with it."""
+    """Return a password that is acceptable; raises Invalid that says what is wrong with it."""
     if password != again:
         raise Invalid("passwords-differ")
     if len(password) < SHORTEST_PASSWORD or password.casefold() == name.casefold():
@@ -55,13 +55,13 @@ def check_password(password: str, again: str, name: str) -> str:
 
 
 async def make_link(context: UseCaseContext) -> str:
-    """Return the code of a link that signs the speaker in, once; their earlier links end."""
+    """Return the code of a one-time link that signs in the member who asks; their earlier links end."""
     now = await need_member(context)
     return await _add_link(context, now.member)
 
 
 async def make_link_for(context: UseCaseContext, member_id: UUID) -> str:
-    """Return the code of a link that signs another member in who lost every way; admins only, and the trail has it."""
+    """Return the code of a sign-in link for a member who lost every other way; admins only, and recorded."""
     now = await need_admin(context)
     member = now.household.member(member_id)
     if member is None:
@@ -77,10 +77,10 @@ async def _add_link(context: UseCaseContext, member: Member) -> str:
 
 
 async def set_login(context: UseCaseContext, name: str, password_hash: str, kept: UUID | None) -> bool:
-    """Set the speaker's login; their other sessions end where there was one before. Returns whether it is their first.
+    """Set the member's login name and password; return whether it is their first.
 
-    ``name`` and the password were checked before the hash was made; ``kept`` is the session that asks.
-    Raises Invalid("login-taken").
+    A change ends their other sessions, all but ``kept``, the one that asks. The name and the password must be checked
+    before. Raises Invalid("login-taken").
     """
     now = await need_member(context)
     before = await context.uow.access.find_login(now.member.id)
@@ -92,17 +92,17 @@ async def set_login(context: UseCaseContext, name: str, password_hash: str, kept
 
 
 async def login_of(context: UseCaseContext) -> Login | None:
-    """Return the speaker's login."""
+    """Return the login of the member who asks; None where they have none."""
     return await context.uow.access.find_login(context.member.id)
 
 
 async def own_sessions(context: UseCaseContext) -> tuple[Session, ...]:
-    """Return the speaker's live sessions, the one used last first."""
+    """Return the open sessions of the member who asks, the last used first."""
     return await context.uow.access.list_sessions(context.member.id, context.now)
 
 
 async def end_session(context: UseCaseContext, session_id: UUID) -> None:
-    """End one of the speaker's sessions or tokens; raises NotFound("session-unknown")."""
+    """End one session or token of the member who asks; raises NotFound("session-unknown")."""
     if not await context.uow.access.end_session(context.member.id, session_id, context.now):
         raise NotFound("session-unknown")
     await context.note("end-session", session_id)
@@ -134,6 +134,6 @@ def new_session(
     scope: AccessScope = AccessScope.WRITE,
     proven: bool = True,
 ) -> Session:
-    """Return a session that begins now."""
+    """Return a session that begins now; ``proven`` tells whether the member just proved who they are."""
     proven_at = now if proven else None
     return Session(session_id, kind, now, now, now + lifetime, chat, label, scope, proven_at)

@@ -1,4 +1,4 @@
-"""Rename an account, make one of two, and take either back."""
+"""Rename an account, join two accounts into one, and undo either."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ RENAME, JOIN, PART = "rename-account", "join-accounts", "part-accounts"
 
 
 async def list_accounts(context: UseCaseContext) -> tuple[Account, ...]:
-    """Return the accounts the member may see; one of others' private entries alone has a name that is theirs."""
+    """Return the accounts the member may see; an account used only by others' private entries is left out."""
     visible = await context.uow.accounts.list_visible()
     household = await context.uow.books.load_household()
     return tuple(each for each in household.accounts if visible.get(each.name, True))
 
 
 async def find_account(context: UseCaseContext, name: str) -> Account:
-    """Return the account of a name it has or had, where the member may see it; raises NotFound else."""
+    """Return the account with this present or former name, if the member may see it; raises NotFound otherwise."""
     household = (await need_writer(context)).household
     current = household.current_account(name)
     return await _need_visible(context, next((each for each in household.accounts if each.name == current), None))
 
 
 async def load_account(context: UseCaseContext, account_id: UUID) -> Account:
-    """Return an account, where the member may see it; raises NotFound else."""
+    """Return an account by its id, if the member may see it; raises NotFound otherwise."""
     household = (await need_writer(context)).household
     return await _need_visible(context, next((each for each in household.accounts if each.id == account_id), None))
 
@@ -43,7 +43,7 @@ async def _need_visible(context: UseCaseContext, found: Account | None) -> Accou
 
 
 async def rename_account(context: UseCaseContext, account_id: UUID, name: str) -> Account:
-    """Return an account with another name; texts and files that know it by the one before still mean it.
+    """Rename an account; the former name still leads to it in texts and files.
 
     Raises:
         Invalid: the name is empty, too long, or another account's.
@@ -59,7 +59,7 @@ async def rename_account(context: UseCaseContext, account_id: UUID, name: str) -
 
 
 async def take_back_rename(context: UseCaseContext, account_id: UUID) -> Account:
-    """Return an account with the name it had before; raises NotFound where it was not renamed last."""
+    """Give an account back the name it had before its last renaming; raises NotFound where it was never renamed."""
     await load_account(context, account_id)
     trail = [each for each in await context.uow.list_changes(account_id) if each.action == RENAME]
     if not trail:
@@ -68,10 +68,10 @@ async def take_back_rename(context: UseCaseContext, account_id: UUID) -> Account
 
 
 async def join_accounts(context: UseCaseContext, gone: UUID, kept: UUID) -> tuple[Account, Account]:
-    """Make one account of two; return the one that is gone and the one that goes on.
+    """Join two accounts into one; return the removed one and the one that stays.
 
     Raises:
-        Invalid: they are one already, or money was moved between them.
+        Invalid: they are the same account, or a transfer runs between them.
     """
     first, second = await load_account(context, gone), await load_account(context, kept)
     if first.id == second.id:
@@ -86,10 +86,10 @@ async def join_accounts(context: UseCaseContext, gone: UUID, kept: UUID) -> tupl
 
 
 async def part_accounts(context: UseCaseContext, gone: UUID) -> AccountJoin:
-    """Make two accounts again of what was joined last.
+    """Split two accounts that were joined last into two again.
 
     Raises:
-        NotFound: it is not joined now, or the member may not see the other account.
+        NotFound: the account is not joined now, or the member may not see the other one.
     """
     await need_writer(context)
     trail = [each for each in await context.uow.list_changes(gone) if each.action in {JOIN, PART}]

@@ -1,4 +1,4 @@
-"""Keep the household's budgets: set, change, give one period its own limit, remove, take the last change back."""
+"""Set, change, end and restore the household's budgets, for good or for a single period."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _DECODE = msgspec.json.Decoder(Budget).decode
 
 @dataclass(frozen=True, slots=True)
 class BudgetResult:
-    """A budget as it is now; ``day`` is a day of the period that was meant."""
+    """A budget after a change; ``day`` lies in the period the change was meant for."""
 
     budget: Budget
     day: date
@@ -41,7 +41,7 @@ class BudgetResult:
 
 
 async def find_budget(context: UseCaseContext, scope: BudgetScope) -> Budget | None:
-    """Return the live budget of exactly this scope."""
+    """Return the current budget of exactly this scope; None where there is none."""
     budgets = await context.uow.budgets.list_budgets(since=date.max)
     return next((each for each in budgets if each.scope == scope), None)
 
@@ -55,12 +55,12 @@ async def find_live_budget(context: UseCaseContext, budget_id: UUID) -> Budget:
 
 
 async def set_budget(context: UseCaseContext, change: BudgetChange) -> BudgetResult:
-    """Make a budget, or change the one of that scope from a period on; closed periods stay as they were.
+    """Create a budget, or change the one of this scope from a period on; past periods stay as they were.
 
     Raises:
-        Invalid: the limit, the threshold or the period cannot be.
-        NotFound: there is no such budget, and no limit to make one with.
-        NotAllowed: it is somebody else's own, or the member may only look.
+        Invalid: the limit, the threshold or the period is not allowed.
+        NotFound: there is no such budget, and no limit to create one with.
+        NotAllowed: it is another member's own budget, or the member may only look.
     """
     membership = await need_writer(context)
     _check(membership, change)
@@ -84,7 +84,7 @@ async def set_budget(context: UseCaseContext, change: BudgetChange) -> BudgetRes
 
 
 async def remove_budget(context: UseCaseContext, budget_id: UUID) -> BudgetResult:
-    """End a budget from the period on that runs; earlier periods keep it. Raises NotFound where there is none."""
+    """End a budget from the current period on; earlier periods keep it. Raises NotFound where there is none."""
     membership = await need_writer(context)
     budget = await find_live_budget(context, budget_id)
     _check_whose(membership, budget.scope)
@@ -96,7 +96,7 @@ async def remove_budget(context: UseCaseContext, budget_id: UUID) -> BudgetResul
 
 
 async def undo_budget(context: UseCaseContext, budget_id: UUID) -> BudgetResult:
-    """Take back the last change of a budget; raises Invalid where it was taken back or another scope moved in."""
+    """Undo the last change of a budget; raises Invalid where it is undone already or its scope has another budget."""
     membership = await need_writer(context)
     trail = await context.uow.list_changes(budget_id)
     held = await context.uow.budgets.get(budget_id)
@@ -118,9 +118,10 @@ async def undo_budget(context: UseCaseContext, budget_id: UUID) -> BudgetResult:
 
 
 async def move_budgets(context: UseCaseContext, key: str, into: str) -> None:
-    """Let budgets of a category that goes count the one that takes over.
+    """Change the budgets of a category that is removed to count the category that replaces it.
 
-    Raises Invalid where both have a budget of their own, which one of them would lose.
+    Raises:
+        Invalid: both have a budget of their own.
     """
     budgets = await context.uow.budgets.list_budgets()
     live = {budget.scope for budget in budgets if budget.ended_on is None}
@@ -136,7 +137,7 @@ async def move_budgets(context: UseCaseContext, key: str, into: str) -> None:
 
 
 def usual_every(household: Household) -> BudgetEvery:
-    """Return what a budget is for where nobody says: the month as the household counts its months."""
+    """Return the default period of a new budget: the household's month."""
     return BudgetEvery.MONTH if household.period_start_day == 1 else BudgetEvery.PAYDAY
 
 
@@ -157,7 +158,7 @@ def _check(membership: Membership, change: BudgetChange) -> None:
 
 
 def _check_whose(membership: Membership, scope: BudgetScope) -> None:
-    """Raise NotAllowed for another member's own budget, unless an admin acts; NotFound for nobody's."""
+    """Raise NotAllowed for another member's own budget, unless an admin acts; NotFound where they are no member."""
     if scope.member is None or scope.member == membership.member.id:
         return
     if membership.household.member(scope.member) is None:
@@ -172,7 +173,7 @@ def _make_blank(context: UseCaseContext, household: Household, change: BudgetCha
 
 
 def _change_budget(budget: Budget, household: Household, change: BudgetChange, today: date) -> Budget:
-    """Return a budget with a change in it; raises Invalid for a limit that cannot be or a period that is closed."""
+    """Return a budget with a change applied; raises Invalid for a limit that is not allowed or a past period."""
     period = budget.period(change.starts or today, household.pay_calendar)
     if period.last < today:
         raise Invalid("budget-past")
@@ -201,7 +202,7 @@ def _to_minor(limit: Money) -> int:
 
 
 def _with_limit(limits: tuple[Limit, ...], new: Limit) -> tuple[Limit, ...]:
-    """Put a limit among others: one that lasts takes the place of those planned for later."""
+    """Return limits with a new one added; a lasting limit replaces those planned from its period on."""
     if new.once:
         kept = [each for each in limits if not each.once or each.first != new.first]
     else:
@@ -212,7 +213,7 @@ def _with_limit(limits: tuple[Limit, ...], new: Limit) -> tuple[Limit, ...]:
 async def _start_over(
     context: UseCaseContext, household: Household, held: Budget, change: BudgetChange
 ) -> BudgetResult:
-    """End a budget and begin one of the same scope for other periods: 500 a week instead of 2,000 a month."""
+    """End a budget and start one of the same scope with another period: 500 a week instead of 2,000 a month."""
     if change.limit is None or change.once:
         raise Invalid("budget-every-differs")
     first = held.period(context.today, household.pay_calendar).first

@@ -1,4 +1,4 @@
-"""Keep the household's categories: add, rename, remove with a new home for what was in it."""
+"""Add, rename and remove the household's categories; what was in a removed one moves to another."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _MODIFIERS = "\ufe0f\u200d"
 
 
 def split_icon(text: str) -> tuple[str, str]:
-    """The emoji a text begins or ends with, "" where there is none, and the rest."""
+    """Return the emoji a text begins or ends with ("" for none), and the rest of the text."""
     word, _, rest = text.strip().partition(" ")
     if _is_icon(word):
         return word, rest.strip()
@@ -41,7 +41,7 @@ def _is_icon(word: str) -> bool:
 
 
 async def add_category(context: UseCaseContext, text: str, named: Named, *, income: bool = False) -> Category:
-    """A category of the household's own from "🎨 Art"; raises Invalid where the name is taken."""
+    """Add a category of the household's own from a text such as "🎨 Art"; raises Invalid where the name is taken."""
     now = await need_writer(context)
     household = now.household
     if len(household.categories) >= MOST:
@@ -56,7 +56,7 @@ async def add_category(context: UseCaseContext, text: str, named: Named, *, inco
 
 
 async def rename_category(context: UseCaseContext, key: str, text: str, named: Named) -> Category:
-    """Another name, and another icon where the text has one; the system's too."""
+    """Rename a category, a built-in one too; its icon changes where the text has an emoji."""
     now = await need_writer(context)
     was = _find_category(now.household, key)
     icon, rest = split_icon(text)
@@ -69,10 +69,11 @@ async def rename_category(context: UseCaseContext, key: str, text: str, named: N
 
 
 async def remove_category(context: UseCaseContext, key: str, into: str) -> int:
-    """Give its entries and open lines to another one and remove it; admins only; returns how many entries moved.
+    """Remove a category, as an admin, and move its entries to another; return how many moved.
 
-    Raises NotAllowed for one of the system's, Invalid where income would become spending or the other way round, or
-    where both have a budget of their own.
+    Raises:
+        NotAllowed: the category is built in.
+        Invalid: one is for income and the other is not, or both have a budget of their own.
     """
     now = await need_admin(context)
     gone, home = _find_category(now.household, key), _find_category(now.household, into)
@@ -87,7 +88,7 @@ async def remove_category(context: UseCaseContext, key: str, into: str) -> int:
 
 
 def list_heirs(household: Household, key: str) -> tuple[Category, ...]:
-    """The categories that may take over from one."""
+    """Return the categories that can take over the entries of one that is removed."""
     gone = _find_category(household, key)
     return tuple(c for c in household.categories if c.key != key and c.income == gone.income)
 

@@ -1,4 +1,4 @@
-"""A household's language model: choose a provider, give it a key and bounds, forget it. Admins only."""
+"""Set up a household's language model: its provider, key, model and limits. Admins only."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ MOST_CENTS = 100_000
 
 
 def month_began(now: datetime) -> datetime:
-    """The first instant of the month, UTC: the month the cap counts."""
+    """Return the first instant of the month in UTC, from which the monthly spending cap is counted."""
     return now.astimezone(UTC).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
 
 
 async def connection_of(context: UseCaseContext) -> Connection | None:
-    """The household's provider."""
+    """Return the household's connection to a model provider; None where it has none."""
     await need_admin(context)
     return await context.uow.connections.get()
 
 
 async def choose_provider(context: UseCaseContext, provider: Provider) -> Connection:
-    """Another provider: the old one's key, model and address are of no use to it and go; its use is its default."""
+    """Switch to another provider; key, model and address of the old one are dropped."""
     before = await connection_of(context)
     if before and before.provider is provider:
         return before
@@ -49,7 +49,7 @@ def default_reading(provider: Provider) -> ReadingUse:
 
 
 async def set_key(context: UseCaseContext, key: str) -> Connection:
-    """A new key; raises Invalid("model-key-shape") for what is none."""
+    """Save a new API key; raises Invalid("model-key-shape") for what cannot be one."""
     clean = key.strip()
     if not 0 < len(clean) <= LONGEST_KEY or not clean.isascii() or not clean.isprintable() or " " in clean:
         raise Invalid("model-key-shape")
@@ -58,7 +58,7 @@ async def set_key(context: UseCaseContext, key: str) -> Connection:
 
 
 async def set_model(context: UseCaseContext, name: str) -> Connection:
-    """The model's name as the provider spells it; raises Invalid("model-name-shape")."""
+    """Save the model's name as the provider spells it; raises Invalid("model-name-shape")."""
     clean = name.strip()
     if not 0 < len(clean) <= LONGEST_NAME or not clean.isprintable() or " " in clean:
         raise Invalid("model-name-shape")
@@ -67,13 +67,13 @@ async def set_model(context: UseCaseContext, name: str) -> Connection:
 
 
 async def set_address(context: UseCaseContext, url: str) -> Connection:
-    """Where a compatible server is; whoever calls has had it admitted. Raises Invalid("model-url-shape")."""
+    """Set the address of a compatible server, which the caller must have checked. Raises Invalid("model-url-shape")."""
     before = await _set(context)
     return await _save(context, before, replace(before, base_url=check_address(url)))
 
 
 def check_address(url: str) -> str:
-    """A base URL as it is kept; raises Invalid("model-url-shape")."""
+    """Return a base URL without a slash at its end; raises Invalid("model-url-shape")."""
     clean = url.strip().rstrip("/")
     if len(clean) > LONGEST_URL or not clean.startswith(("http://", "https://")):
         raise Invalid("model-url-shape")
@@ -81,13 +81,13 @@ def check_address(url: str) -> str:
 
 
 async def set_reach(context: UseCaseContext, reach: DataSharing) -> Connection:
-    """What may be sent."""
+    """Set which data may be sent to the model."""
     before = await _set(context)
     return await _save(context, before, replace(before, reach=reach))
 
 
 async def set_cap(context: UseCaseContext, cents: int | None) -> Connection:
-    """US cents a month, None for no cap; raises Invalid("model-cap-range")."""
+    """Set the monthly spending cap in US cents, None for no cap; raises Invalid("model-cap-range")."""
     if cents is not None and not 0 <= cents <= MOST_CENTS:
         raise Invalid("model-cap-range")
     before = await _set(context)
@@ -95,7 +95,7 @@ async def set_cap(context: UseCaseContext, cents: int | None) -> Connection:
 
 
 async def set_narrates(context: UseCaseContext, *, on: bool) -> Connection:
-    """Whether the model words answers too."""
+    """Set whether the model also words the answers."""
     before = await _set(context)
     return await _save(context, before, replace(before, narrates=on))
 
@@ -134,5 +134,5 @@ async def _save(context: UseCaseContext, before: Connection | None, now: Connect
 
 
 def _write_for_audit(connection: Connection) -> str:
-    """The connection without its key: whether there is one, no letter of it."""
+    """Return a connection as JSON in which the key is only marked as set or not."""
     return msgspec.json.encode(replace(connection, key="set" if connection.key else "")).decode()

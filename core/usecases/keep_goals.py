@@ -1,4 +1,4 @@
-"""Goals: set, fund, change, close; and how they stand."""
+"""Savings goals: set, fund, change and close them, and read their state."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ GOAL_CHANGES = frozenset({"fund-goal", "set-goal"})
 
 
 async def list_goals(uow: UnitOfWork, today: date) -> tuple[GoalStatus, ...]:
-    """Return how every open goal stands; every place that shows one asks here or ``goal_status``."""
+    """Return the state of every open goal; every place that shows goals reads them here or in ``goal_status``."""
     return tuple(GoalStatus(goal, Money(saved, goal.target.currency), today) for goal, saved in await uow.goals.open())
 
 
 async def goal_status(context: UseCaseContext, goal_id: UUID) -> GoalStatus:
-    """Return how a goal stands, open or closed; raises NotFound where there is none."""
+    """Return the state of a goal, open or closed; raises NotFound where there is none."""
     goal = await context.uow.goals.get(goal_id)
     if goal is None:
         raise NotFound("goal-gone")
@@ -37,7 +37,7 @@ async def goal_status(context: UseCaseContext, goal_id: UUID) -> GoalStatus:
 
 
 async def find_goal(context: UseCaseContext, name: str) -> GoalStatus | None:
-    """Return the open goal of a name, whatever its capitals; the one whose name begins so where none is called so."""
+    """Return the open goal of a name, ignoring case, else one whose name begins with it; None where there is none."""
     goals, key = await list_goals(context.uow, context.today), fold_name(name)
     same = [each for each in goals if fold_name(each.goal.name) == key]
     begun = [each for each in goals if fold_name(each.goal.name).startswith(key)] if key else []
@@ -45,10 +45,10 @@ async def find_goal(context: UseCaseContext, name: str) -> GoalStatus | None:
 
 
 async def set_goal(context: UseCaseContext, name: str, target: Money, due: date | None) -> tuple[GoalStatus, bool]:
-    """Set a goal, or change the open one of that name; whether it is new.
+    """Set a goal, or change the open one of that name; return its state and whether it is new.
 
     Raises:
-        Invalid: the amount or the day cannot be, or there are too many goals.
+        Invalid: the amount or the day is not allowed, or there are too many goals.
     """
     context.need_writer()
     _check(target, due, context.today)
@@ -66,7 +66,7 @@ async def set_goal(context: UseCaseContext, name: str, target: Money, due: date 
 async def change_goal(
     context: UseCaseContext, goal_id: UUID, *, target: Money | None = None, due: date | None = None
 ) -> GoalStatus:
-    """Change a goal's target or day; what is not given stays. Raises Invalid where a value cannot be."""
+    """Change a goal's target or day; None leaves a value as it is. Raises Invalid where a value is not allowed."""
     context.need_writer()
     was = (await goal_status(context, goal_id)).goal
     after = replace(was, target=target or was.target, due=due or was.due)
@@ -75,7 +75,7 @@ async def change_goal(
 
 
 async def close_goal(context: UseCaseContext, goal_id: UUID, *, closed: bool = True) -> GoalStatus:
-    """Close a goal, or open it again; what was put into it stays written."""
+    """Close a goal or reopen it; its deposits stay."""
     context.need_writer()
     was = (await goal_status(context, goal_id)).goal
     if (was.closed_at is not None) is closed:
@@ -94,10 +94,11 @@ async def _save(context: UseCaseContext, was: Goal, after: Goal, action: str = "
 
 
 async def fund_goal(context: UseCaseContext, goal_id: UUID, money: Money) -> tuple[GoalStatus, UUID]:
-    """Put money into a goal, or take some out where it is less than nothing; what it can be taken back by.
+    """Put money into a goal, or take some out where it is negative; return its state and the deposit's id.
 
     Raises:
-        Invalid: the goal is closed, in another currency, or does not hold so much.
+        Invalid: the currency differs, the amount is not allowed, or the goal holds less than is taken out.
+        NotFound: the goal is closed or gone.
     """
     context.need_writer()
     status = await goal_status(context, goal_id)
@@ -116,7 +117,7 @@ async def fund_goal(context: UseCaseContext, goal_id: UUID, money: Money) -> tup
 
 
 async def take_back_deposit(context: UseCaseContext, deposit_id: UUID) -> GoalStatus:
-    """Take a deposit back; raises NotFound where that was done already, Invalid where so much is not there any more."""
+    """Undo a deposit; raises NotFound where that was done already, Invalid where the goal holds less by now."""
     context.need_writer()
     goal_id = await context.uow.goals.take_back(deposit_id)
     if goal_id is None:
@@ -129,9 +130,9 @@ async def take_back_deposit(context: UseCaseContext, deposit_id: UUID) -> GoalSt
 
 
 async def take_back_goal_change(context: UseCaseContext, change: Change) -> GoalStatus | None:
-    """Take a deposit back, or return a goal to what it was before a change, a new one to a closed one.
+    """Undo a recorded deposit or change of a goal; a goal that was new is closed.
 
-    None where the goal says something else by now. Raises: NotFound where a deposit was taken back already.
+    None where the goal was changed again since. Raises NotFound where a deposit was undone already.
     """
     context.need_writer()
     if change.action == "fund-goal":
@@ -144,7 +145,7 @@ async def take_back_goal_change(context: UseCaseContext, change: Change) -> Goal
 
 
 def _decode(goal: Goal, encoded: str, now: datetime) -> Goal:
-    """Return a goal as the audit trail keeps it."""
+    """Return a goal with the values that the audit trail recorded."""
     kept = json.loads(encoded)
     due = date.fromisoformat(kept["due"]) if kept["due"] else None
     target = Money(kept["minor"], kept["currency"])

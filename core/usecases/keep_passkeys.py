@@ -1,4 +1,4 @@
-"""A member's passkeys: keep one, list them, forget one."""
+"""Add, list and remove a member's passkeys."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ MOST_PASSKEYS = 20
 
 
 async def own_passkeys(context: UseCaseContext) -> tuple[Passkey, ...]:
-    """Return the speaker's passkeys, the oldest first."""
+    """Return the passkeys of the member who asks, oldest first."""
     return await context.uow.access.list_passkeys(context.member.id)
 
 
 async def add_passkey(context: UseCaseContext, credential: str, public_key: bytes, sign_count: int, label: str) -> bool:
-    """Keep a passkey that an authenticator just made for the speaker; returns whether it is their first.
+    """Save a passkey that the member's device just made; return whether it is their first.
 
-    Raises: Invalid("too-many-passkeys"), Invalid("passkey-failed") where the credential is kept already.
+    Raises:
+        Invalid: there are too many ("too-many-passkeys"), or it is saved already ("passkey-failed").
     """
     now = await need_member(context)
     before = await own_passkeys(context)
@@ -35,7 +36,7 @@ async def add_passkey(context: UseCaseContext, credential: str, public_key: byte
 
 
 async def remove_passkey(context: UseCaseContext, passkey_id: UUID) -> None:
-    """Forget one of the speaker's passkeys; raises NotFound("passkey-unknown")."""
+    """Remove one passkey of the member who asks; raises NotFound("passkey-unknown")."""
     await need_member(context)
     if not await context.uow.access.remove_passkey(context.member.id, passkey_id):
         raise NotFound("passkey-unknown")

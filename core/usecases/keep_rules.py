@@ -1,4 +1,4 @@
-"""Rules from corrections: keep one, look what it would change, apply it to older entries, take that back."""
+"""Category rules made from corrections: save one, preview it, apply it to older entries, and undo that."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MOST_CHANGED = 500
 
 @dataclass(frozen=True, slots=True)
 class RulePreview:
-    """What a rule would change: ``entries`` may be changed by this member, ``locked`` are older than they may."""
+    """What a rule would change: ``entries`` this member may change, and how many are ``locked`` as too old for that."""
 
     rule: CategoryRule
     entries: tuple[Entry, ...]
@@ -30,7 +30,7 @@ class RulePreview:
 
 
 class _Moved(msgspec.Struct):
-    """One entry that a rule changed, at its version after that, and where it lay before."""
+    """One entry that a rule changed: its version after the change, and its category before."""
 
     id: UUID
     version: int
@@ -39,10 +39,10 @@ class _Moved(msgspec.Struct):
 
 
 async def keep_rule(context: UseCaseContext, line: Line) -> CategoryRule:
-    """Save a rule: what this line is about always goes to the line's category.
+    """Save a rule that entries like this line always get the line's category.
 
     Raises:
-        Invalid: the line names nothing that comes again, or there are too many rules.
+        Invalid: the line has no name to know others by, or there are too many rules.
     """
     membership = await need_writer(context)
     name = rule_subject(line)
@@ -69,7 +69,7 @@ async def preview_rule(context: UseCaseContext, rule_id: UUID) -> RulePreview:
 
 
 async def apply_rule(context: UseCaseContext, rule_id: UUID) -> tuple[UUID, int]:
-    """Put older entries where a rule says; returns what the change can be taken back by, and how many it changed."""
+    """Apply a rule to older entries; return an id to undo the change by, and how many entries changed."""
     await need_writer(context)
     preview = await preview_rule(context, rule_id)
     moved = [
@@ -84,7 +84,7 @@ async def apply_rule(context: UseCaseContext, rule_id: UUID) -> tuple[UUID, int]
 
 
 async def undo_rule(context: UseCaseContext, batch: UUID) -> int:
-    """Put entries back where they lay before a rule was applied, those that nobody changed since; returns how many."""
+    """Undo a rule's application on the entries nobody changed since; return how many went back."""
     await need_writer(context)
     changes = await context.uow.list_changes(batch)
     if not changes or changes[0].action != "apply-rule":
@@ -102,7 +102,7 @@ async def undo_rule(context: UseCaseContext, batch: UUID) -> int:
 
 
 async def remove_rule(context: UseCaseContext, rule_id: UUID) -> CategoryRule:
-    """Forget a rule; what it put where it is stays there. Raises NotFound where it is gone."""
+    """Remove a rule; entries it changed keep their category. Raises NotFound where it is gone."""
     await need_writer(context)
     rule = await _load_rule(context, rule_id)
     await context.uow.category_rules.remove(rule.id)
@@ -111,7 +111,7 @@ async def remove_rule(context: UseCaseContext, rule_id: UUID) -> CategoryRule:
 
 
 async def restore_rule(context: UseCaseContext, rule_id: UUID) -> CategoryRule:
-    """Keep a rule again that was removed; raises NotFound where none was."""
+    """Restore a rule that was removed; raises NotFound where none was."""
     membership = await need_writer(context)
     changes = await context.uow.list_changes(rule_id)
     removed = next((change for change in reversed(changes) if change.action == "remove-rule"), None)

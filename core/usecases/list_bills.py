@@ -1,4 +1,4 @@
-"""Recurring payments as they stand: the bills of a period, and what is left to pay of them."""
+"""The bills (occurrences of recurring payments) of a period, and what is left to pay of them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ LOOK_BACK = timedelta(days=62)
 
 
 async def list_bills(uow: UnitOfWork, today: date, period: Period) -> tuple[Bill, ...]:
-    """Return every occurrence of a period as it stands today, private ones included, in the order of days."""
+    """Return every bill of a period in its state today, ordered by day, others' private ones included."""
     rules = await uow.recurring.in_force()
     return (await _judge_rules(uow, rules, today, period))[0] if rules else ()
 
@@ -32,7 +32,7 @@ async def list_bills(uow: UnitOfWork, today: date, period: Period) -> tuple[Bill
 async def list_bills_and_entries(
     uow: UnitOfWork, today: date, period: Period
 ) -> tuple[tuple[Bill, ...], tuple[Entry, ...]]:
-    """Return the same with every live entry of the period, for sums alone: both are read at once."""
+    """Return the bills and all entries of a period in one read; with others' private ones, so for sums alone."""
     bills, entries = await _judge_rules(uow, await uow.recurring.in_force(), today, period)
     return bills, tuple(each for each in entries if each.line.day in period)
 
@@ -40,7 +40,7 @@ async def list_bills_and_entries(
 async def _judge_rules(
     uow: UnitOfWork, rules: Sequence[RecurringRule], today: date, period: Period
 ) -> tuple[tuple[Bill, ...], tuple[Entry, ...]]:
-    """Return the bills of some rules and the entries of the period and around it that were looked through."""
+    """Return the bills of some rules in a period, and the entries in and around it that may have paid them."""
     around = reach_of(rules, reach_of(rules, period))
     payments = await uow.recurring.list_live_entries(around)
     drafted = await uow.recurring.list_drafted(around.first) if rules else ()
@@ -48,31 +48,31 @@ async def _judge_rules(
 
 
 async def list_open_bills(uow: UnitOfWork, today: date, until: date) -> tuple[Bill, ...]:
-    """Return what is overdue, due or coming up to a day, in the order of days."""
+    """Return the unpaid bills that are overdue, due or coming up until a day, ordered by day."""
     return keep_open(await list_bills(uow, today, Period(today - LOOK_BACK, max(until, today))), today)
 
 
 def keep_open(bills: Iterable[Bill], today: date) -> tuple[Bill, ...]:
-    """Return the bills of which something is still to be paid, without those overdue longer than ``LOOK_BACK``."""
+    """Return the bills not fully paid, without those overdue longer than ``LOOK_BACK``."""
     return tuple(bill for bill in bills if bill.status in OPEN and bill.occurrence.day >= today - LOOK_BACK)
 
 
 def bills_left(bills: Iterable[Bill], currency: str) -> Money:
-    """Return what is still to be paid of some bills in a currency; incomes and transfers do not count."""
+    """Return what is still to be paid of some bills in one currency; only expenses count."""
     left = [bill.left for bill in bills if bill.occurrence.line.kind is EntryKind.EXPENSE]
     return Money(sum(money.minor for money in left if money.currency == currency), currency)
 
 
 async def list_rules(uow: UnitOfWork) -> tuple[RecurringRule, ...]:
-    """Return the rules that are active, oldest first."""
+    """Return the active rules for recurring payments, oldest first."""
     return tuple(rule for rule in await uow.recurring.in_force() if rule.state is RuleState.ACTIVE)
 
 
 async def list_proposed_rules(uow: UnitOfWork, now: datetime, viewer: UUID | None) -> tuple[RecurringRule, ...]:
-    """Return the rules that wait for a yes and a viewer may see, newest first; older ones are forgotten."""
+    """Return the recent proposed rules that await a yes and a viewer may see, newest first."""
     return tuple(rule for rule in await uow.recurring.list_proposed(now - PROPOSED_FOR) if is_shown(rule, viewer))
 
 
 def is_shown(rule: RecurringRule, viewer: UUID | None) -> bool:
-    """Return whether a viewer (None: a group, a job) may see what a rule is for."""
+    """Return whether a viewer (None: a group, a job) may see a recurring payment rule."""
     return rule.line.visibility is Visibility.SHARED or rule.author == viewer

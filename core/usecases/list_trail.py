@@ -1,4 +1,4 @@
-"""Who changed what of the household's arrangements and when: the audit trail beside that of single entries."""
+"""The audit trail of a household's settings, members, rules and budgets: who changed what, and when."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ _DECODE_BILL: Final = msgspec.json.Decoder(RecurringRule).decode
 
 @dataclass(frozen=True, slots=True)
 class TrailPage:
-    """Some of the trail, the newest first; ``next`` leads on, None at its beginning."""
+    """One page of the audit trail, newest first; ``next`` is where the next page starts, None on the last."""
 
     changes: tuple[Change, ...]
     next: UUID | None
 
 
 async def list_trail(context: UseCaseContext, limit: int, before: UUID | None = None) -> TrailPage:
-    """Return what was changed before a change, the newest first; others' private bills are left out."""
+    """Return the changes before one, newest first; others' private bills are left out."""
     found = await context.uow.list_trail(TRAIL_ACTIONS, OWN_ACTIONS, limit=limit + 1, before=before)
     page = found[:limit]
     seen = tuple(change for change in page if _is_shown(change, context.member.id))

@@ -1,4 +1,4 @@
-"""Merge two tellings of one purchase or transfer, and take that back: what was merged stands as it stood before."""
+"""Merge two records of one purchase or transfer, and undo a merge so that both are as before."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Learn = Callable[[Line, Line], Line]
 
 
 class Merged(msgspec.Struct):
-    """What a merge did, as the audit trail keeps it; ``place`` is the line of a card, ``entry`` one in the book."""
+    """What a merge did, as the audit trail stores it: the line (``place`` in a draft, or ``entry``) that changed."""
 
     into: UUID
     proofs: tuple[UUID, ...]
@@ -32,7 +32,7 @@ class Merged(msgspec.Struct):
 
 
 def learn_account(known: Line, told: Line) -> Line:
-    """Return a known line with the account a bank tells, where it named none."""
+    """Return a known line with the account that a bank names, where it had none."""
     return replace(known, account=told.account) if known.account is None and told.account is not None else known
 
 
@@ -45,9 +45,12 @@ async def merge_purchase(
     *,
     known: Line | None = None,
 ) -> DraftResult:
-    """Put the proofs of a card behind another card, which is returned; the first is closed and enters no book.
+    """Move a draft's proofs to another draft, which is returned, and discard the first.
 
-    ``known`` is the line that learns, where it has another amount.
+    ``known`` is the line to update from the proof where the amounts differ.
+
+    Raises:
+        Invalid: the other draft is discarded or the same.
     """
     context.need_writer()
     draft = await load_draft(context, draft_id)
@@ -69,9 +72,9 @@ async def merge_purchase(
 async def teach_line(
     context: UseCaseContext, kept: Draft, told: Line, learn: Learn = learn_account, known: Line | None = None
 ) -> Merged:
-    """Have a line of a card, or of its entries, learn what a proof says; return what was done.
+    """Update a line of a draft, or its entry, by what a proof says; return what was done.
 
-    It is ``known``, else the one that costs what is told.
+    The line is ``known`` or else the one with the proof's amount.
     """
 
     def is_meant(line: Line) -> bool:
@@ -96,10 +99,10 @@ async def teach_line(
 
 
 async def part_purchase(context: UseCaseContext, draft_id: UUID) -> DraftResult:
-    """Open a card again that was merged, its proofs behind it as before, and what the other learned of it forgotten.
+    """Undo a merge: reopen the draft with its proofs, and restore the line that was updated by them.
 
     Raises:
-        Invalid: it is not merged now.
+        Invalid: the draft is not merged now.
     """
     context.need_writer()
     draft = await load_draft(context, draft_id)
@@ -117,7 +120,7 @@ async def part_purchase(context: UseCaseContext, draft_id: UUID) -> DraftResult:
 
 
 async def _forget_line(context: UseCaseContext, merged: Merged) -> None:
-    """Put back what a line said before a merge, where nobody changed it since."""
+    """Restore a line to what it said before a merge, unless somebody changed it since."""
     if merged.before is None:
         return
     if merged.entry is not None:

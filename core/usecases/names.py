@@ -1,4 +1,4 @@
-"""Names people give to households, members and categories: one line, not empty, not endless, not taken."""
+"""Rules for names of households, members and categories: one line, not empty, not too long, not taken."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _JOINERS = "\u200c\u200d"
 
 
 def tidy_name(text: str) -> str:
-    """A name on one line, without control and direction characters; raises Invalid where it is empty or too long."""
+    """Return a name on one line, without control characters; raises Invalid where it is empty or too long."""
     kept = "".join(c if c in _JOINERS or unicodedata.category(c) not in _UNSEEN else " " for c in text)
     name = " ".join(unicodedata.normalize("NFC", kept).split())
     if not any(c.isalnum() for c in name):
@@ -27,7 +27,7 @@ def tidy_name(text: str) -> str:
 
 
 def need_free_name(name: str, taken: Iterable[str]) -> str:
-    """The name where nobody bears it, whatever its capitals; raises Invalid otherwise."""
+    """Return a name that is not taken, ignoring case; raises Invalid otherwise."""
     if name.casefold() in {other.casefold() for other in taken}:
         raise Invalid("name-taken", name=name)
     return name

@@ -1,4 +1,4 @@
-"""Keep what banks and members say an account holds."""
+"""Save the account balances that banks and members report."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _LIMIT = re.compile(r"\b(?:limit\w*|lmt|límite\w*|лимит\w*|credit ?cards?|
 
 
 async def note_alert_balance(context: UseCaseContext, alert: BankAlert, line: Line, proof: Proof) -> None:
-    """Keep the balance a bank's text tells of the account of its line; a card's limit is none."""
+    """Save the balance that a bank's text reports for the account of a line; a card's limit is no balance."""
     if alert.balance is None or line.account is None or _LIMIT.search(proof.text):
         return
     at = context.now
@@ -38,7 +38,7 @@ async def note_alert_balance(context: UseCaseContext, alert: BankAlert, line: Li
 
 
 async def note_statement_balances(context: UseCaseContext, statement: Statement, account: str, proof: UUID) -> None:
-    """Keep what a statement says was left at the end of its days, and before its first."""
+    """Save the balances a statement shows at the end of its days, and before its first day."""
     left = list_day_balances(statement)
     facts = [
         BalanceFact(
@@ -57,13 +57,13 @@ async def note_statement_balances(context: UseCaseContext, statement: Statement,
 
 
 async def _keep_facts(context: UseCaseContext, facts: Sequence[BalanceFact]) -> None:
-    """Keep balances under the names that their accounts have now."""
+    """Save balances under the present names of their accounts."""
     named = [replace(fact, account=context.household.current_account(fact.account)) for fact in facts]
     await context.uow.accounts.add_facts(named)
 
 
 def list_day_balances(statement: Statement) -> list[tuple[date, Decimal, str]]:
-    """Return what was left at the end of each day a statement shows a balance of, and of the day before its first."""
+    """Return the balance at the end of each day a statement shows one for, and of the day before its first."""
     lines = statement.lines if _is_oldest_first(statement.lines) else tuple(reversed(statement.lines))
     if not lines:
         return []
@@ -87,7 +87,7 @@ def _are_days_mixed(lines: Sequence[StatementLine]) -> bool:
 
 
 def _is_oldest_first(lines: Sequence[StatementLine]) -> bool:
-    """Whether the lines of a file go forward in time, by their days, else by how their balances follow."""
+    """Return whether statement lines run from old to new, by their days or else by how the balances follow."""
     if not lines or lines[0].day != lines[-1].day:
         return not lines or lines[0].day < lines[-1].day
     for line, later in pairwise(lines):
@@ -97,7 +97,7 @@ def _is_oldest_first(lines: Sequence[StatementLine]) -> bool:
 
 
 async def tell_balance(context: UseCaseContext, account: str, money: Money) -> UUID:
-    """Keep what a member says an account holds now; what it can be taken back by.
+    """Save the balance a member states for an account today; return its id, by which it can be undone.
 
     Raises:
         Invalid: the account has no name, or the amount is too large.
@@ -114,7 +114,7 @@ async def tell_balance(context: UseCaseContext, account: str, money: Money) -> U
 
 
 async def take_back_balance(context: UseCaseContext, fact_id: UUID) -> None:
-    """Take back a balance a member told; raises NotFound where that was done already."""
+    """Remove a balance that a member stated; raises NotFound where that was done already."""
     context.need_writer()
     if not await context.uow.accounts.remove_fact(fact_id):
         raise NotFound("nothing-to-undo")
@@ -122,5 +122,5 @@ async def take_back_balance(context: UseCaseContext, fact_id: UUID) -> None:
 
 
 def round_balance(amount: Decimal, currency: str) -> Money:
-    """Return a balance in minor units of its currency."""
+    """Return an amount as money, rounded to the minor unit of its currency."""
     return Money.of(amount.quantize(Decimal(1).scaleb(-exponent(currency)), ROUND_HALF_UP), currency)

@@ -1,4 +1,4 @@
-"""What was lent to and borrowed from people outside the household, which no balance between members counts."""
+"""Debts with people outside the household, which are read from the words of transfers."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PAGE = 2000
 
 @dataclass(frozen=True, slots=True)
 class OutsideDebts:
-    """The transfers that tell of lending, the newest first, and what each person owes or, below nothing, is owed."""
+    """Transfers that lend or borrow, newest first, and the sum each person owes (negative: is owed)."""
 
     entries: tuple[Entry, ...] = ()
     sums: tuple[tuple[str, Money], ...] = ()
@@ -29,7 +29,7 @@ class OutsideDebts:
 async def list_outside_debts(
     uow: UnitOfWork, language: str, is_hidden: Callable[[Entry], bool], period: Period | None = None
 ) -> OutsideDebts:
-    """Return who outside owes what; ``is_hidden`` says which entries the reader may not see."""
+    """Return what people outside the household owe; ``is_hidden`` tells which entries the reader may not see."""
     found = [
         entry
         for entry in await _list_transfers(uow, Scope(period=period, kinds=(EntryKind.TRANSFER,)))
@@ -39,7 +39,7 @@ async def list_outside_debts(
 
 
 async def _list_transfers(uow: UnitOfWork, scope: Scope) -> list[Entry]:
-    """Return all transfers, the newest first: a sum of some of them would be wrong."""
+    """Return all transfers in a scope, newest first, however many there are."""
     found = list(await uow.reports.list_entries(scope, limit=PAGE))
     page = len(found)
     while page == PAGE:
@@ -50,9 +50,9 @@ async def _list_transfers(uow: UnitOfWork, scope: Scope) -> list[Entry]:
 
 
 def _sum_by_name(entries: Sequence[Entry], language: str) -> list[tuple[str, Money]]:
-    """Return what each person outside owes, by currency; even ones left out.
+    """Return what each person outside owes, by currency, without those who are even.
 
-    Nobody is summed whom a row speaks of that could not be read.
+    A person is left out where the words of one of their transfers could not be read.
     """
     sums: dict[tuple[str, str], int] = {}
     unread: list[str] = []
@@ -72,6 +72,6 @@ def _sum_by_name(entries: Sequence[Entry], language: str) -> list[tuple[str, Mon
 
 
 def _is_same_person(name: str, other: str) -> bool:
-    """Return whether one of two names is how the other ends: "Anna" and "sister Anna"."""
+    """Return whether the shorter of two names is the end of the other: "Anna" and "sister Anna"."""
     one, two = fold(name).split(), fold(other).split()
     return all(map(is_same_word, reversed(one), reversed(two)))

@@ -1,4 +1,4 @@
-"""A transfer between own accounts, told from both sides: what left one account and came into another is one entry."""
+"""Find the two sides of a transfer between own accounts and make them one entry."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _NEW = "new"
 
 
 async def find_transfer(context: UseCaseContext, draft: Draft, source: ProofSource) -> SamePurchase | None:
-    """Return what tells of the other side of a transfer, where the line of a bank's card may be one side, else None.
+    """Return the other side of a transfer that a bank's draft may be one side of; None where there is none.
 
-    Both sides have to be told by banks and name two accounts of the household.
+    Both sides must come from banks and name two accounts of the household.
     """
     line = draft.lines[0]
     if line.account is None or len(draft.lines) > 1:
@@ -31,7 +31,7 @@ async def find_transfer(context: UseCaseContext, draft: Draft, source: ProofSour
 
 
 def list_transfer_pairs(new: Sequence[Fact], known: Sequence[tuple[Fact, SamePurchase]]) -> dict[object, Fact]:
-    """Return the known other side of each new fact that may be one side of a transfer, by the new fact's key."""
+    """Return, by the key of each new fact, the known fact that may be the other side of the same transfer."""
     other_sides = [fact for fact, same in known if fact.sources & _BANK and same.line.into is None and fact.account]
     own = {fact.key for fact in new}
     found: dict[object, Fact] = {}
@@ -44,7 +44,7 @@ def list_transfer_pairs(new: Sequence[Fact], known: Sequence[tuple[Fact, SamePur
 
 
 def make_transfer(known: Line, told: Line) -> Line:
-    """Return one side of a transfer as the whole of it, by what the other side tells."""
+    """Return a transfer between two accounts, made of the lines of its two sides."""
     left, arrived = (told, known) if known.kind is EntryKind.INCOME else (known, told)
     return replace(
         known,

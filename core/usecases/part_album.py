@@ -1,4 +1,4 @@
-"""Photos that may be one receipt or several: what is asked, and a card for each where they are several."""
+"""Settle whether the photos of an album show one receipt or several; several get a draft each."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from core.usecases.use_case_context import UseCaseContext
 
 
 def album_doubt(otherwise: Sequence[Sheaf]) -> Doubt:
-    """One receipt, which changes nothing; or so many, with their totals."""
+    """Return the question whether an album is one receipt or several, with the totals of the several."""
     totals = [sheaf.receipt.total.value for sheaf in otherwise if sheaf.receipt.total]
     return Doubt(DoubtKind.ALBUM, ((), tuple(Patch(0, money=total) for total in totals)))
 
@@ -24,7 +24,7 @@ def album_doubt(otherwise: Sequence[Sheaf]) -> Doubt:
 async def part_album(
     context: UseCaseContext, categoriser: TeachableCategoriser, draft_id: UUID, version: int
 ) -> tuple[DraftResult, tuple[tuple[Draft, Receipt], ...]]:
-    """The card of all photos closed, and a new one for each receipt they show alone."""
+    """Close the draft of a whole album and return a new draft for each receipt in it."""
     context.need_writer()
     draft = await load_draft(context, draft_id)
     asked = any(doubt.kind is DoubtKind.ALBUM for doubt in draft.doubts)
@@ -38,7 +38,7 @@ async def part_album(
 
 
 def _group_papers(proofs: Sequence[Proof]) -> list[list[Proof]]:
-    """The photos by receipt: one that names a total begins one, those after it that name none stand by it."""
+    """Return photos grouped by receipt: one with a total begins a group, later ones without a total join it."""
     papers: list[list[Proof]] = []
     for proof in proofs:
         if proof.source == PHOTO and (not papers or receipt_of(proof).total):
@@ -51,7 +51,7 @@ def _group_papers(proofs: Sequence[Proof]) -> list[list[Proof]]:
 async def _own_card(
     context: UseCaseContext, categoriser: TeachableCategoriser, before: Draft, paper: Sequence[Proof]
 ) -> tuple[Draft, Receipt]:
-    """A card of its own with what was said of all: tags, who paid, for whose eyes."""
+    """Return a new draft for one receipt of an album, with the tags, payer and visibility of the whole."""
     receipt, whole = receipt_of(paper[0]), before.lines[0]
     line = await line_of(context, categoriser, receipt) or whole
     line = replace(line, tags=whole.tags, payer=whole.payer, visibility=whole.visibility)

@@ -1,4 +1,4 @@
-"""Write down that a bill was paid, or that an income that was due came in."""
+"""Write a bill that was paid, or a recurring income that came in, as an entry."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ AHEAD = timedelta(days=366)
 async def pay_bill(
     context: UseCaseContext, rule_id: UUID, number: int, *, channel: str, chat: str
 ) -> DraftResult | None:
-    """Write what is left of an occurrence into the book, by the card that waits for it where there is one.
+    """Write the unpaid rest of an occurrence as an entry, by confirming its open draft where there is one.
 
-    Returns None where nothing is left of it, so a second tap writes nothing.
+    None where nothing is left to pay, so that a second tap writes nothing.
 
     Raises:
-        NotFound: no such rule, or another member's private one.
-        Invalid: its card asks something that has to be answered first.
+        NotFound: there is no such rule, or it is another member's private one.
+        Invalid: its draft has a question that must be answered first.
     """
     context.need_writer()
     rule = await load_rule(context, rule_id)

@@ -1,4 +1,4 @@
-"""Categories somebody else picked for lines of one message, before the house's own guess."""
+"""Categories that a language model picked for lines of one message, weighed against the own categoriser."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ CONFIDENCE = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """A Categoriser that knows a pick for some lines and asks the house's own for the rest."""
+    """A categoriser that returns a model's pick for some lines and asks its own categoriser for the rest."""
 
     own: Categoriser
     lines: Sequence[Line]
@@ -23,7 +23,7 @@ class Picked:
     """One a line, or none at all; what is no category of the household's own is left out."""
 
     def suggest(self, line: Line, household: Household) -> Suggestion:
-        """The pick where the house itself is less sure."""
+        """Return the model's pick where the own categoriser is less sure, else its suggestion."""
         own = self.own.suggest(line, household)
         pick = next(
             (pick for each, pick in zip(self.lines, self.picks, strict=False) if _is_same_line(each, line)), None
@@ -34,12 +34,12 @@ class Picked:
         return Suggestion(category.key, CONFIDENCE)
 
     def list_likeliest(self, line: Line, household: Household, most: int) -> tuple[Suggestion, ...]:
-        """The house's own, the pick first."""
+        """Return the likeliest categories for a line, the chosen one first, at most ``most``."""
         first = self.suggest(line, household)
         rest = (each for each in self.own.list_likeliest(line, household, most) if each.category != first.category)
         return (first, *rest)[:most]
 
 
 def _is_same_line(one: Line, other: Line) -> bool:
-    """The same line, whether its payer is filled in by now or not."""
+    """Return whether two lines have the same description, merchant and amount."""
     return (one.description, one.merchant, one.money) == (other.description, other.merchant, other.money)

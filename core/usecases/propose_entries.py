@@ -1,4 +1,4 @@
-"""Put what was read on a draft card; nothing enters the book."""
+"""Put lines that were read from a message on a draft; nothing enters the book yet."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ MOST_LINES = 40
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where lines come from: the chat, the words, the kept photo."""
+    """Where the lines of a draft come from: the chat, the text, the stored photo."""
 
     channel: str
     chat: str
@@ -36,7 +36,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A new draft with what was noticed: the same thing moments ago, the purchase a refund (by line) belongs to."""
+    """A new draft, with an equal line written moments ago and, by line, the purchases that refunds belong to."""
 
     draft: Draft
     twin: Twin | None = None
@@ -46,7 +46,7 @@ class Proposal:
 async def propose_entries(
     context: UseCaseContext, categoriser: Categoriser, read: RecordEntries, origin: Origin
 ) -> Proposal:
-    """A draft of the lines with payer and category filled in, and its proof."""
+    """Save a draft of the lines of a message, with payers and categories filled in, and the message as its proof."""
     context.need_writer()
     check_lines(read)
     purchases = await _find_purchases(context, read)
@@ -72,7 +72,7 @@ async def propose_entries(
 
 
 def check_lines(read: RecordEntries) -> None:
-    """Raise Invalid where there are too many lines for a card, or one without an amount."""
+    """Raise Invalid where there are too many lines for a draft, or a line has no amount."""
     if len(read.lines) > MOST_LINES:
         raise Invalid("too-many-lines", most=MOST_LINES)
     for line in read.lines:
@@ -97,7 +97,7 @@ def fill_line(context: UseCaseContext, categoriser: Categoriser, line: Line, pur
 
 
 def name_current_accounts(context: UseCaseContext, line: Line) -> Line:
-    """Return a line with the names its accounts have now, where it tells ones they had."""
+    """Return a line with former names of accounts replaced by the present ones."""
     if line.account is None and line.into is None:
         return line
     current = context.household.current_account
@@ -108,7 +108,7 @@ def name_current_accounts(context: UseCaseContext, line: Line) -> Line:
 def _choose_category(
     context: UseCaseContext, categoriser: Categoriser, line: Line, purchase: Entry | None
 ) -> tuple[str | None, float]:
-    """The category of a line, and how sure it is."""
+    """Return the category of a line, and the confidence in it (0 to 1)."""
     if line.kind is EntryKind.TRANSFER:
         return None, 1.0
     known = line.category or (purchase.line.category if purchase else None)

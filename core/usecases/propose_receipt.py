@@ -1,4 +1,4 @@
-"""Put a receipt on a draft card: its total as one line, what is doubtful as doubts; nothing enters the book."""
+"""Put a receipt on a draft: its total as one line, uncertain values as questions; nothing enters the book yet."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _NAMES = 12
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A photo that was read: its content, what it looks like, what it says."""
+    """A photo that was read: its content, its perceptual hash, and the receipt on it."""
 
     content: bytes
     look: int | None
@@ -56,23 +56,23 @@ class Photo:
 
     @property
     def digest(self) -> str:
-        """SHA-256 of the content."""
+        """Return the SHA-256 of the content as hexadecimal."""
         return sha256(self.content).hexdigest()
 
 
 async def list_of_same_file(context: UseCaseContext, content: bytes) -> list[Draft]:
-    """Return the drafts this very file stands behind, one a paper on it, but for those that were thrown away."""
+    """Return the drafts made of this very file, one for each receipt on it, without discarded ones."""
     return await _list_kept_drafts(context, await context.uow.proofs.find_same(sha256(content).hexdigest()))
 
 
 async def find_same_paper(context: UseCaseContext, photo: Photo) -> Draft | None:
-    """The draft an earlier photo of the same paper stands behind, unless it was thrown away."""
+    """Return the draft of an earlier photo of the same receipt; None where there is none or it was discarded."""
     recent = await context.uow.proofs.list_photos(_RECENT)
     return await _find_kept_draft(context, [proof for proof in recent if _is_same_paper(proof, photo)])
 
 
 async def find_like_paper(context: UseCaseContext, photo: Photo) -> Draft | None:
-    """Return a draft of the same shop, day and total, which may be another photo of this paper: that must be asked."""
+    """Return a draft of the same shop, day and total, perhaps of another photo of this receipt, to be asked about."""
     recent = await context.uow.proofs.list_photos(_RECENT)
     return await _find_kept_draft(
         context, [proof for proof in recent if _is_like_paper(receipt_of(proof), photo.receipt)]
@@ -80,7 +80,7 @@ async def find_like_paper(context: UseCaseContext, photo: Photo) -> Draft | None
 
 
 def _is_like_paper(before: Receipt, now: Receipt) -> bool:
-    """Whether two papers say the same total and day, and about the same shop; two times of day are two purchases."""
+    """Return whether two receipts have the same total, day and about the same shop, and no different time of day."""
     if before.total is None or now.total is None or before.day is None or now.day is None:
         return False
     if before.total.value.minor != now.total.value.minor or before.day.value != now.day.value:
@@ -100,7 +100,7 @@ async def _find_kept_draft(context: UseCaseContext, proofs: Sequence[Proof]) -> 
 
 
 async def _list_kept_drafts(context: UseCaseContext, proofs: Sequence[Proof]) -> list[Draft]:
-    """Return the drafts behind proofs, each once, that were not thrown away and that the member may see."""
+    """Return the drafts of some proofs, each once, that were not discarded and that the member may see."""
     found = [await context.uow.drafts.get(which) for which in dict.fromkeys(proof.draft for proof in proofs)]
     kept = [draft for draft in found if draft and draft.state in {DraftState.OPEN, DraftState.CONFIRMED}]
     return [draft for draft in kept if await may_see(context, draft)]
@@ -116,13 +116,13 @@ def _is_same_paper(proof: Proof, photo: Photo) -> bool:
 
 
 def _identity_of(receipt: Receipt) -> tuple[object, ...]:
-    """What two photos of one paper say alike; a sign of a currency that only one of them shows is no difference."""
+    """Return what two photos of one receipt must have in common; the currency is left out, as only one may show it."""
     total = receipt.total.value.minor if receipt.total else None
     return total, field_value(receipt.day), field_value(receipt.time), field_value(receipt.merchant)
 
 
 def _is_stamped(receipt: Receipt) -> bool:
-    """Whether a shop, a day, a minute and a sum say which purchase it was, however the paper was photographed."""
+    """Return whether shop, day, time and a verified total tell which purchase a receipt is of."""
     return receipt.verified and None not in _identity_of(receipt)
 
 
@@ -131,17 +131,17 @@ def _do_look_alike(one: int | None, other: int | None) -> bool:
 
 
 def receipt_of(proof: Proof) -> Receipt:
-    """The receipt a proof keeps."""
+    """Return the receipt stored with a proof; an empty one where there is none."""
     return msgspec.json.decode(proof.receipt, type=Receipt) if proof.receipt else Receipt()
 
 
 def field_value(reading: FieldReading[T] | None) -> T | None:
-    """What a field says, None where it says nothing."""
+    """Return the value of a receipt's field; None where it was not read."""
     return reading.value if reading is not None else None
 
 
 def with_witness(receipt: Receipt, other: Receipt | None) -> Receipt:
-    """A reading with what a second one offers: another total to choose, and whatever the first could not read."""
+    """Return a reading of a receipt completed by a second one; a total that differs is offered as a choice."""
     if other is None or receipt.verified or other.total is None:
         return receipt
     total = other.total.value
@@ -155,7 +155,7 @@ def with_witness(receipt: Receipt, other: Receipt | None) -> Receipt:
 
 
 async def line_of(context: UseCaseContext, categoriser: TeachableCategoriser, receipt: Receipt) -> Line | None:
-    """The receipt as one line; None where no total was read."""
+    """Return a receipt as one line; None where no total was read or it is a list of prices."""
     total = field_value(receipt.total)
     if total is None or total.minor == 0 or _is_list_of_prices(receipt):
         return None
@@ -173,13 +173,13 @@ async def line_of(context: UseCaseContext, categoriser: TeachableCategoriser, re
 
 
 def _is_list_of_prices(receipt: Receipt) -> bool:
-    """Whether it is a menu rather than a receipt: many prices, and neither a total nor a day nor a payment."""
+    """Return whether a paper is a menu rather than a receipt: many prices, and no total, day or payment."""
     told = receipt.is_total_printed or receipt.day or receipt.paid or receipt.method
     return not told and len(receipt.items) > _MOST_UNTOLD
 
 
 def _find_account(household: Household, receipt: Receipt) -> str | None:
-    """Return the account that the paper names by the card's last digits, or cash; one it had before counts too."""
+    """Return the account a receipt was paid from: by the card's last digits, or cash; None where none fits."""
     tail, cash = field_value(receipt.card), field_value(receipt.method) is Paid.CASH
     for account in household.accounts:
         names = (account.name, *account.former)
@@ -191,7 +191,7 @@ def _find_account(household: Household, receipt: Receipt) -> str | None:
 async def _choose_category(
     context: UseCaseContext, line: Line, receipt: Receipt, categoriser: TeachableCategoriser
 ) -> Line:
-    """By the merchant, else by what was bought."""
+    """Return a line with its category, chosen by the merchant or else by the names of the items."""
     names = " ".join(item.name for item in receipt.items[:_NAMES])
     asked = (line, replace(line, merchant=None, description=names))
     known = await recall_categories(context.uow.lessons, categoriser, asked, context.today)
@@ -201,7 +201,7 @@ async def _choose_category(
 
 
 def doubts_of(receipt: Receipt, line: Line) -> tuple[Doubt, ...]:
-    """What the paper leaves open: another total its arithmetic asks for, a currency nothing printed decides."""
+    """Return the questions a receipt leaves open: another possible total, currency or date."""
     offered = (each.total for each in receipt.doubtful if each.total is not None)
     totals = dict.fromkeys((line.money, *(Money(abs(each.minor), each.currency) for each in offered)))
     codes = receipt.currencies or (line.money.currency,)
@@ -215,7 +215,7 @@ def doubts_of(receipt: Receipt, line: Line) -> tuple[Doubt, ...]:
 
 
 def _in_each(total: Money, codes: Sequence[str]) -> list[Money]:
-    """The same figure in each currency that has so many digits after the point."""
+    """Return an amount in each currency whose minor unit allows its decimals."""
     found = []
     for code in codes:
         with suppress(Invalid):
@@ -226,7 +226,7 @@ def _in_each(total: Money, codes: Sequence[str]) -> list[Money]:
 async def propose_receipt(
     context: UseCaseContext, lines: Sequence[Line], doubts: Sequence[Doubt], origin: ReceiptOrigin
 ) -> Draft:
-    """A draft of the lines with the photo and its receipt behind it."""
+    """Save a draft of a receipt's lines, with the photos as its proofs."""
     context.need_writer()
     draft = Draft(
         context.ids.new(),
@@ -251,7 +251,7 @@ async def propose_receipt(
 
 @dataclass(frozen=True, slots=True)
 class ReceiptOrigin:
-    """Where a receipt came from: the chat, the caption, the photo that shows its total and where it is kept."""
+    """Where a receipt came from: the chat, the caption, the photo that shows its total and its stored file."""
 
     channel: str
     chat: str
@@ -266,7 +266,7 @@ class ReceiptOrigin:
 
 
 def proofs_of(context: UseCaseContext, draft: Draft, origin: ReceiptOrigin) -> list[Proof]:
-    """The photos as proofs of a draft; of photos that may be several receipts first what they say together."""
+    """Return the photos as proofs of a draft; where they may be several receipts, the album as a whole comes first."""
 
     def proof(photo: Photo, file: str) -> Proof:
         said = msgspec.json.encode(photo.receipt).decode()
@@ -282,6 +282,6 @@ def proofs_of(context: UseCaseContext, draft: Draft, origin: ReceiptOrigin) -> l
 
 
 async def find_noted(context: UseCaseContext, line: Line) -> Entry | None:
-    """Return an entry of the same amount from about that day that no photo stands behind yet: perhaps the same."""
+    """Return an entry of the same amount and about the same day that may be this receipt and has no photo yet."""
     same = await find_same_purchase(context, line, NewProof(ProofSource.RECEIPT))
     return same.entry if same is not None else None

@@ -1,4 +1,4 @@
-"""Empty the trash of what has lain there long enough."""
+"""Delete old entries from the trash, and old answers to repeated requests."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ KEEP = timedelta(days=30)
 
 
 async def purge_trash(uow: UnitOfWork, now: datetime) -> int:
-    """Remove for good what was thrown away more than 30 days ago; returns how many."""
+    """Delete entries that have been in the trash for more than 30 days; return how many."""
     return await uow.entries.purge(now - KEEP)
 
 
@@ -19,5 +19,5 @@ ANSWERS_KEPT = timedelta(days=7)
 
 
 async def forget_old_answers(uow: UnitOfWork, now: datetime) -> int:
-    """Forget what requests were answered more than a week ago; returns how many."""
+    """Delete stored answers to requests older than a week; return how many."""
     return await uow.access.forget_answers(now - ANSWERS_KEPT)

@@ -1,4 +1,4 @@
-"""What a look ahead stands on: a year's entries, the bills among them, and the bills still to come."""
+"""The data that forecasts are made from: a year of entries, which of them paid bills, and the bills still to come."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ LOOK_AHEAD = timedelta(days=45)
 
 @dataclass(frozen=True, slots=True)
 class OutlookBook:
-    """Entries in the household's currency, private ones of others among them: for sums alone, never shown."""
+    """The entries and open bills a forecast is made from, in the base currency.
+
+    They include other members' private ones: for sums alone, never to be shown.
+    """
 
     entries: tuple[Entry, ...]
     bills: tuple[Bill, ...]
@@ -34,17 +37,17 @@ class OutlookBook:
 
     @property
     def spending(self) -> tuple[Entry, ...]:
-        """Expenses and refunds."""
+        """Return the expenses and refunds."""
         return tuple(each for each in self.entries if each.line.kind in SPENDING)
 
     @property
     def incomes(self) -> tuple[Entry, ...]:
-        """What came in."""
+        """Return the incomes."""
         return tuple(each for each in self.entries if each.line.kind is EntryKind.INCOME)
 
 
 async def read_outlook(uow: UnitOfWork, household: Household, today: date, until: date) -> OutlookBook:
-    """Return what the book knows up to today, and what falls due until a day."""
+    """Return the entries up to today and the unpaid bills until a day, in the base currency."""
     period = Period(today - LOOKED_AT, max(until, today + LOOK_AHEAD))
     bills, entries = await list_bills_and_entries(uow, today, period)
     own = [bill for bill in bills if bill.occurrence.line.money.currency == household.currency]
@@ -62,10 +65,10 @@ async def _read_balance(uow: UnitOfWork, household: Household, today: date) -> i
 
 
 def is_hidden(entry: Entry, viewer: UUID | None) -> bool:
-    """Return whether the detail of an entry is another member's own."""
+    """Return whether an entry is private to another member than the viewer."""
     return entry.line.visibility is Visibility.PRIVATE and entry.author != viewer
 
 
 def category_of(entry: Entry, viewer: UUID | None) -> str:
-    """Return the category an entry is counted under for a viewer."""
+    """Return the category an entry is counted under for a viewer; others' private entries have one of their own."""
     return PRIVATE if is_hidden(entry, viewer) else entry.line.category or "other"

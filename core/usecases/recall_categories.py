@@ -1,4 +1,4 @@
-"""A household's own habits of filing, brought to the lines that wait for a category; and learned anew by night."""
+"""Apply a household's own habits to lines that need a category, and choose what to train its model on."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ async def recall_categories(
     *,
     printed: bool = False,
 ) -> Categoriser:
-    """Return a categoriser that follows what the household taught about some lines.
+    """Return a categoriser that follows the household's earlier choices for some lines.
 
     ``printed`` is for lines that a bank wrote, whose words tell less.
     """
@@ -43,7 +43,7 @@ async def recall_categories(
 
 
 async def list_new_examples(lessons: CategoryLessons) -> tuple[TaughtLine, ...]:
-    """Return what to train a household's model on; nothing where too little is new."""
+    """Return the entries to train a household's model on; empty where too few are new."""
     before = await lessons.load_model()
     new = await lessons.changed_since(before.trained_at if before else None)
     if new < (ENOUGH if before else LEAST):
@@ -52,5 +52,5 @@ async def list_new_examples(lessons: CategoryLessons) -> tuple[TaughtLine, ...]:
 
 
 async def keep_trained(lessons: CategoryLessons, content: bytes, examples: int, now: datetime) -> None:
-    """Keep what was trained."""
+    """Save a trained category model."""
     await lessons.save_model(TrainedModel(content, now, examples))

@@ -1,4 +1,4 @@
-"""Reckon who owes whom from what members paid for one another, and who shares an entry; pure arithmetic."""
+"""Compute who owes whom from what members paid for one another, and how each entry is shared."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ MOST_EXACT = 12
 
 
 def reckon_balances(sums: Iterable[SharedSum], base: str) -> Balances:
-    """Return who owes whom from what members paid for one another; ``base``, the household's currency, comes first."""
+    """Return who owes whom from sums that members paid for one another; the ``base`` currency comes first."""
     sums = tuple(sums)
     order = sorted({each.currency for each in sums}, key=lambda currency: (currency != base, currency))
     mark = crc32("\n".join(sorted(map(repr, sums))).encode())
@@ -38,7 +38,7 @@ def reckon_balances(sums: Iterable[SharedSum], base: str) -> Balances:
 
 
 def find_split_terms(rules: Sequence[SplitRule], stays: Sequence[Stay]) -> list[SplitTerm]:
-    """Return how what is for all is split in the course of time; instants at which nobody shares are left out."""
+    """Return the weights by which common spending is split, one set for each stretch of time they hold."""
     turns = {rule.since for rule in rules} | {stay.since for stay in stays}
     turns |= {stay.until for stay in stays if stay.until}
     terms: list[SplitTerm] = []
@@ -54,8 +54,8 @@ def find_split_terms(rules: Sequence[SplitRule], stays: Sequence[Stay]) -> list[
 def split_entry(entry: Entry, rules: Sequence[SplitRule], stays: Sequence[Stay]) -> SharedEntry:
     """Return what one entry moves between members.
 
-    Who was a member, and how the household split, is taken as of the moment the entry was written down, so that a new
-    member or a new way to split changes nothing that stands in the book.
+    The members and the split rule are those at the moment the entry was written, so that a new member or a new rule
+    changes no earlier entry.
     """
     line = entry.line
     payer = line.payer or entry.author
@@ -72,7 +72,7 @@ def split_entry(entry: Entry, rules: Sequence[SplitRule], stays: Sequence[Stay])
 
 
 def _default_weights(at: datetime, rules: Sequence[SplitRule], stays: Sequence[Stay]) -> Mapping[UUID, int]:
-    """Return the parts of those who were members at an instant; empty where nothing was split."""
+    """Return the split weights of those who were members at an instant; empty where nothing was split."""
     members = [stay.member for stay in stays if stay.since <= at and (stay.until is None or at < stay.until)]
     rule = next((rule for rule in reversed(rules) if rule.since <= at), None)
     if rule is None or rule.kind is SplitKind.EQUAL:
@@ -83,7 +83,7 @@ def _default_weights(at: datetime, rules: Sequence[SplitRule], stays: Sequence[S
 
 
 def _balance_currency(currency: str, sums: Sequence[SharedSum]) -> CurrencyBalance:
-    """Return everybody's side in one currency."""
+    """Return what each member paid, owes and gave in one currency, and the transfers that settle it."""
     paid: dict[UUID, int] = defaultdict(int)
     part: dict[UUID, int] = defaultdict(int)
     given: dict[UUID, int] = defaultdict(int)
@@ -103,7 +103,7 @@ def _balance_currency(currency: str, sums: Sequence[SharedSum]) -> CurrencyBalan
 
 
 def _settle(members: Iterable[MemberBalance], currency: str) -> tuple[Debt, ...]:
-    """Return the fewest transfers after which nobody owes anything, the largest first."""
+    """Return as few transfers as possible after which nobody owes anything, the largest first."""
     net = [(each.member, each.net) for each in members if each.net]
     groups = _find_settling_groups(net) if len(net) <= MOST_EXACT else [net]
     debts = [debt for group in groups for debt in _settle_group(group, currency)]
@@ -113,7 +113,7 @@ def _settle(members: Iterable[MemberBalance], currency: str) -> tuple[Debt, ...]
 def _find_settling_groups(net: Sequence[tuple[UUID, int]]) -> list[list[tuple[UUID, int]]]:
     """Return members in as many groups as possible that each sum to zero: every group saves one transfer.
 
-    ``most[mask]`` is how many groups the members of a set form; a set is closed where its sum is nothing.
+    ``most[mask]`` is how many zero-sum groups the members of a set form.
     """
     size = 1 << len(net)
     sums, most, last = [0] * size, [0] * size, [0] * size
@@ -134,7 +134,7 @@ def _find_settling_groups(net: Sequence[tuple[UUID, int]]) -> list[list[tuple[UU
 
 
 def _settle_group(group: Iterable[tuple[UUID, int]], currency: str) -> list[Debt]:
-    """Return at most one transfer less than there are members: who owes most pays whom most is owed."""
+    """Return the transfers that settle a group, at most one less than its members: the largest debtor pays first."""
     open_sides = dict(group)
     debts = []
     while any(open_sides.values()):

@@ -1,4 +1,4 @@
-"""Hold the balances an account was told to have against what moved in between. Pure functions, no book."""
+"""Check an account's stated balances against the movements between them. Pure functions."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _NEAREST = 12
 
 @dataclass(frozen=True, slots=True)
 class Reconciliation:
-    """What an account holds after its last told balance and all that moved since, and what did not add up."""
+    """The balance of an account today in minor units, and the gaps between its stated balances and its movements."""
 
     minor: int
     gaps: tuple[BalanceGap, ...] = ()
@@ -30,17 +30,17 @@ class Reconciliation:
 
 @dataclass(slots=True)
 class _Course:
-    """The way from one balance to the next: what moved before it, and what is still to come."""
+    """The movements still to be placed while going from one stated balance to the next."""
 
     before: list[Movement] = field(default_factory=list)
     later: list[Movement] = field(default_factory=list)
 
 
 def reconcile_account(facts: Sequence[BalanceFact], movements: Sequence[Movement]) -> Reconciliation:
-    """Return what an account of one currency holds, and where its balances do not follow from what moved.
+    """Return the balance of an account in one currency, and the gaps where balances do not follow from movements.
 
-    ``facts`` has at least one. Entries near a balance may be booked on its other side, as banks book later than people
-    buy; each counts once. Gaps that cancel out one another, as where an entry was written late, are none.
+    ``facts`` has at least one balance. Movements near a balance may count on its other side, as banks book later than
+    people buy; each counts once. Gaps that cancel each other out are dropped.
     """
     ordered = sorted(facts, key=lambda fact: (fact.day, fact.whole_day, fact.at, str(fact.id)))
     told = sorted(movements, key=lambda each: (each.day, each.at, str(each.entry)))
@@ -58,7 +58,7 @@ def reconcile_account(facts: Sequence[BalanceFact], movements: Sequence[Movement
 
 
 def is_before(movement: Movement, fact: BalanceFact) -> bool:
-    """Whether a balance was told with an entry counted in, as far as days and order say."""
+    """Return whether a movement is already included in a stated balance, by day and order."""
     if movement.day != fact.day:
         return movement.day < fact.day
     same_card = fact.draft is not None and movement.draft == fact.draft
@@ -66,7 +66,7 @@ def is_before(movement: Movement, fact: BalanceFact) -> bool:
 
 
 def _book_until_balance(course: _Course, one: BalanceFact, other: BalanceFact) -> int:
-    """Book movements up to the next known balance; return what is missing or left over there, in minor units."""
+    """Place the movements between two balances; return the gap at the second, in minor units, 0 where they agree."""
     inside = [each for each in course.later if is_before(each, other)]
     gap = other.money.minor - one.money.minor - sum(each.money.minor for each in inside)
     since = other.day - BOOKED_WITHIN
@@ -81,7 +81,7 @@ def _book_until_balance(course: _Course, one: BalanceFact, other: BalanceFact) -
 
 
 def _find_moved(not_yet: list[Movement], already: list[Movement], gap: int) -> list[Movement]:
-    """Return the fewest entries that close a gap once they stand on the other side of a balance; none where none do."""
+    """Return the fewest movements that close a gap if moved to the other side of a balance; empty where none do."""
     if not gap:
         return []
     near = [(each, each.money.minor) for each in not_yet[-_NEAREST:]]
@@ -94,7 +94,7 @@ def _find_moved(not_yet: list[Movement], already: list[Movement], gap: int) -> l
 
 
 def _drop_cancelled(gaps: list[BalanceGap]) -> list[BalanceGap]:
-    """Return gaps without the last ones that add up to nothing."""
+    """Return gaps without the last ones if these add up to zero."""
     total = 0
     for place in range(len(gaps) - 1, -1, -1):
         total += gaps[place].money.minor

@@ -1,4 +1,4 @@
-"""What recurring payments come to a month, each turned into months by its rhythm."""
+"""The monthly cost of recurring payments, converted by how often each recurs."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _MONTHS = 12
 
 @dataclass(frozen=True, slots=True)
 class MonthlyShare:
-    """A rule and what it comes to a month."""
+    """A recurring rule and its cost per month."""
 
     rule: RecurringRule
     money: Money
@@ -31,14 +31,14 @@ class MonthlyShare:
 def monthly_shares(
     rules: Iterable[RecurringRule], today: date, kind: EntryKind = EntryKind.EXPENSE
 ) -> tuple[MonthlyShare, ...]:
-    """Return what each rule of a kind comes to a month, the most first; paused ones, and what comes once, left out."""
+    """Return the monthly amount of each rule of a kind, largest first; paused and one-time rules are left out."""
     chosen = (rule for rule in rules if rule.line.kind is kind and not rule.is_paused and rule.times != 1)
     shares = [MonthlyShare(rule, _a_month(rule.days.rhythm, line_now(rule, today).money)) for rule in chosen]
     return tuple(sorted(shares, key=lambda share: (-share.money.minor, str(share.rule.id))))
 
 
 def sum_by_currency(shares: Iterable[MonthlyShare], first: str) -> tuple[Money, ...]:
-    """Return the sums of shares, one a currency, that of ``first`` before the others."""
+    """Return the sums of monthly amounts, one per currency, that of ``first`` before the others."""
     sums: dict[str, int] = {}
     for share in shares:
         sums[share.money.currency] = sums.get(share.money.currency, 0) + share.money.minor

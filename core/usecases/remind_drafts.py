@@ -1,4 +1,4 @@
-"""Cards that wait for an answer: mark them as reminded of, close them after a week."""
+"""Mark open drafts as reminded of, and close those that nobody answered for a week."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from core.usecases.use_case_context import encode_lines
 
 
 async def mark_reminded(uow: UnitOfWork, draft: Draft, now: datetime) -> Draft | None:
-    """Mark an open card as reminded of and return it; None where it was before, or somebody was faster."""
+    """Mark an open draft as reminded of and return it; None where it was already, or another process was faster."""
     if draft.reminded_at is not None:
         return None
     reminded = replace(draft, reminded_at=now)
@@ -20,14 +20,14 @@ async def mark_reminded(uow: UnitOfWork, draft: Draft, now: datetime) -> Draft |
 
 
 async def expire_drafts(uow: UnitOfWork, now: datetime, ids: Ids) -> tuple[DraftNotice, ...]:
-    """Close the cards nobody answered for a week; a notice for each."""
+    """Close the drafts nobody answered for a week; return a notice for each."""
     old = [draft for draft in await uow.drafts.open() if now - draft.created_at >= EXPIRE_AFTER]
     expired = [replace(draft, state=DraftState.EXPIRED) for draft in old]
     return tuple([DraftExpired(draft) for draft in expired if await _expire_draft(uow, draft, ids)])
 
 
 async def next_step(uow: UnitOfWork, now: datetime) -> datetime | None:
-    """Return when the next open card is to be reminded of or closed; None where none is open."""
+    """Return when the next open draft is due for a reminder or for closing; None where none is."""
     steps = [draft.created_at + wait for draft in await uow.drafts.open() for wait in (REMIND_AFTER, EXPIRE_AFTER)]
     return min([step for step in steps if step > now], default=None)
 

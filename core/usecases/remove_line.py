@@ -1,4 +1,4 @@
-"""Take one line off a card."""
+"""Remove one line from a draft."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 
 async def remove_line(context: UseCaseContext, draft_id: UUID, version: int, index: int) -> DraftResult:
-    """The card without a line; without its last one it is discarded."""
+    """Remove a line from a draft, and discard the draft with its last line."""
     context.need_writer()
     draft = await load_draft(context, draft_id)
     if not is_current(draft, version):

@@ -1,4 +1,4 @@
-"""Take an entry, or all that one undo threw away, out of the trash."""
+"""Restore an entry from the trash, or all entries that one undo put there."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 
 async def restore_entry(context: UseCaseContext, entry_id: UUID) -> EntryChange:
-    """The entry back in the book; the same again where it is there already."""
+    """Restore an entry from the trash; one in the book already stays as it is."""
     context.need_writer()
     entry = await entry_of(context, entry_id)
     return await _restore_entry(context, entry)
 
 
 async def restore_draft(context: UseCaseContext, draft_id: UUID) -> DraftResult:
-    """Restore the entries of a card that went to the trash together, and what an import asked."""
+    """Restore the entries of a draft that went to the trash last together, and an import's drafts of doubtful lines."""
     context.need_writer()
     draft = await load_draft(context, draft_id)
     entries = await of_draft(context, draft)

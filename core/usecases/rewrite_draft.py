@@ -1,4 +1,4 @@
-"""Write an open card anew, because the message it was made of was changed by who wrote it."""
+"""Rewrite an open draft after its author edited the message it was made of."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from core.usecases.use_case_context import UseCaseContext, encode_lines
 async def rewrite_draft(
     context: UseCaseContext, categoriser: Categoriser, draft_id: UUID, read: RecordEntries, text: str
 ) -> DraftResult:
-    """Put what the message says now on its card, a version on; raises Invalid where that is no card.
+    """Replace the lines of a draft by those of the edited message; raises Invalid where these make no draft.
 
-    What was chosen on the card for a thing that is still named stays.
+    Categories, visibility and notes chosen on the draft stay on lines of the same description.
     """
     context.need_writer()
     draft = await load_draft(context, draft_id)

@@ -1,4 +1,4 @@
-"""Who may do what, judged on the household as it is now, not as it was when the message came."""
+"""Check a member's rights against the household as it is stored now."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from core.usecases.use_case_context import UseCaseContext
 
 
 async def need_member(context: UseCaseContext) -> Membership:
-    """The seat as of now; raises NotFound where the membership has ended."""
+    """Return the member's present membership; raises NotFound where it has ended."""
     household = await context.uow.books.load_household()
     member = household.member(context.member.id)
     if member is None:
@@ -17,7 +17,7 @@ async def need_member(context: UseCaseContext) -> Membership:
 
 
 async def need_admin(context: UseCaseContext) -> Membership:
-    """The seat of an admin as of now; raises NotAllowed for others."""
+    """Return the member's present membership if they are an admin; raises NotAllowed for others."""
     now = await need_member(context)
     if now.member.role is not Role.ADMIN:
         raise NotAllowed("admins-only")
@@ -25,7 +25,7 @@ async def need_admin(context: UseCaseContext) -> Membership:
 
 
 async def need_writer(context: UseCaseContext) -> Membership:
-    """The seat of somebody who writes in the book as of now; raises NotAllowed for viewers."""
+    """Return the member's present membership if they may write; raises NotAllowed for viewers."""
     now = await need_member(context)
     if not now.member.writes:
         raise NotAllowed("viewers-only-look")
@@ -33,5 +33,5 @@ async def need_writer(context: UseCaseContext) -> Membership:
 
 
 def count_admins(household: Household) -> int:
-    """How many admins a household has."""
+    """Return how many admins a household has."""
     return sum(member.role is Role.ADMIN for member in household.members)

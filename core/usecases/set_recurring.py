@@ -1,4 +1,4 @@
-"""Set up, change, pause and end a payment or income that recurs; a rule is proposed on a card first, as entries are."""
+"""Propose, confirm, change, pause and end a rule for a recurring payment or income."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ TOKEN_LETTERS = 28
 
 @dataclass(frozen=True, slots=True)
 class RuleResult:
-    """A rule as it is now; ``acted`` False where nothing was changed: another version, or decided already."""
+    """A recurring rule after an action; ``acted`` False means nothing was changed."""
 
     rule: RecurringRule
     acted: bool = True
@@ -54,7 +54,7 @@ class RuleResult:
 async def propose_rule(
     context: UseCaseContext, categoriser: TeachableCategoriser, asked: SetRecurring, channel: str, chat: str
 ) -> RecurringRule:
-    """Write a rule that waits for a yes, with payer, category and first day filled in."""
+    """Save a proposed recurring rule, with payer, category and first day filled in."""
     context.need_writer()
     if asked.line.money.minor <= 0:
         raise Invalid("amount-negative" if asked.line.money.minor else "amount-zero")
@@ -82,7 +82,7 @@ async def propose_rule(
 
 
 async def _first_day(context: UseCaseContext, asked: SetRecurring) -> date:
-    """The first day of a rule: the one that was said, else a step after the last payment, else today's rhythm."""
+    """Return the first day of a rule: the stated one, else one step after the last payment, else by its rhythm."""
     today, rhythm = context.today, asked.rhythm
     if asked.start is not None:
         return _find_first_day(rhythm, asked.start, today)
@@ -97,12 +97,12 @@ async def _first_day(context: UseCaseContext, asked: SetRecurring) -> date:
 
 
 def _find_first_day(rhythm: Rhythm, start: date, least: date) -> date:
-    """The first day on or after ``least`` of a rhythm that begins on a day."""
+    """Return the first day of a rhythm, counted from ``start``, that is on or after ``least``."""
     return next(day for day in days_of(rhythm, rhythm.starting(start)) if day >= least)
 
 
 async def load_rule(context: UseCaseContext, rule_id: UUID) -> RecurringRule:
-    """Return a rule the member may see, locked until the unit of work ends; raises NotFound else."""
+    """Return a recurring rule the member may see, locked until the unit of work ends; raises NotFound otherwise."""
     rule = await context.uow.recurring.get(rule_id)
     hidden = rule is not None and rule.line.visibility is Visibility.PRIVATE and rule.author != context.member.id
     if rule is None or hidden:
@@ -111,7 +111,7 @@ async def load_rule(context: UseCaseContext, rule_id: UUID) -> RecurringRule:
 
 
 async def decide_rule(context: UseCaseContext, rule_id: UUID, version: int, *, confirm: bool) -> RuleResult:
-    """Put a proposed rule in force, or throw it away; one that changed or is decided stays as it is."""
+    """Confirm or discard a proposed rule; one of another version or already decided stays as it is."""
     context.need_writer()
     rule = await load_rule(context, rule_id)
     if rule.state is not RuleState.PROPOSED or rule.version != version:
@@ -121,7 +121,7 @@ async def decide_rule(context: UseCaseContext, rule_id: UUID, version: int, *, c
 
 
 async def reopen_rule(context: UseCaseContext, rule_id: UUID, version: int) -> RuleResult:
-    """Propose a rule again that was thrown away, or put in force and has made no card yet."""
+    """Turn a discarded or an active rule back into a proposed one, unless drafts were already made of it."""
     context.need_writer()
     rule = await load_rule(context, rule_id)
     drafted = [each for each in await context.uow.recurring.list_drafted(rule.start) if each.rule == rule.id]
@@ -131,7 +131,7 @@ async def reopen_rule(context: UseCaseContext, rule_id: UUID, version: int) -> R
 
 
 async def change_rule(context: UseCaseContext, rule_id: UUID, version: int, change: RuleChange) -> RuleResult:
-    """Change a rule: a proposed one whole, one in force from its next occurrence on."""
+    """Change a rule: a proposed one entirely, an active one from its next occurrence on."""
     context.need_writer()
     rule = await load_rule(context, rule_id)
     if rule.version != version or rule.state not in {RuleState.PROPOSED, RuleState.ACTIVE}:
@@ -156,9 +156,9 @@ async def change_rule(context: UseCaseContext, rule_id: UUID, version: int, chan
 
 @dataclass(frozen=True, slots=True)
 class RuleChange:
-    """New values for a rule; what is None stays. Rhythm and start change only while it is proposed.
+    """New values for a rule; None leaves a value. Rhythm and start only change while the rule is proposed.
 
-    ``since`` is the day from which a rule in force changes; its next occurrence where none is said.
+    ``since`` is the day from which an active rule changes; None means its next occurrence.
     """
 
     money: Money | None = None
@@ -168,7 +168,7 @@ class RuleChange:
     since: date | None = None
 
     def apply(self, line: Line) -> Line:
-        """The line with the new values; raises Invalid for an amount that cannot be."""
+        """Return a line with the new amount and name; raises Invalid for an amount that is not allowed."""
         if self.money is not None and self.money.minor <= 0:
             raise Invalid("amount-negative" if self.money.minor else "amount-zero")
         after = line.costing(self.money or line.money)
@@ -176,10 +176,10 @@ class RuleChange:
 
 
 async def move_rule(context: UseCaseContext, rule_id: UUID, version: int, rhythm: Rhythm) -> RuleResult:
-    """Let a rule fall on another day of its month or week, from its next occurrence on; the past stays as it was.
+    """Move a rule to another day of its week or month, from its next occurrence on.
 
     Raises:
-        Invalid: a weekday is named for what comes by the month, or a day of the month for what does not.
+        Invalid: a weekday is given for a monthly rule, or a day of the month for another.
     """
     rule = await _in_force(context, rule_id)
     if rule.version != version or rule.state is not RuleState.ACTIVE:
@@ -204,14 +204,14 @@ async def move_rule(context: UseCaseContext, rule_id: UUID, version: int, rhythm
 
 
 def _find_nearest_day(rhythm: Rhythm, day: date, least: date) -> date:
-    """Return the day of a rhythm nearest to a day, on or after ``least``; the later of two."""
+    """Return the day of a rhythm nearest to ``day``, on or after ``least``; the later of two equally near."""
     reach = timedelta(days=round(rhythm.gap) + 1)
     near = takewhile(lambda each: each <= max(day, least) + reach, days_of(rhythm, rhythm.starting(least)))
     return min(near, key=lambda each: (abs((each - day).days), -each.toordinal()))
 
 
 async def set_lead(context: UseCaseContext, rule_id: UUID, version: int, days: int) -> RuleResult:
-    """Speak of a bill so many days before its day. Raises: Invalid beyond ``MOST_LEAD`` days."""
+    """Set how many days before a bill its reminder comes; raises Invalid beyond ``MOST_LEAD`` days."""
     rule = await _in_force(context, rule_id)
     if not 0 < days <= MOST_LEAD:
         raise Invalid("repeat-lead-too-long", days=MOST_LEAD)
@@ -222,7 +222,7 @@ async def set_lead(context: UseCaseContext, rule_id: UUID, version: int, days: i
 
 
 async def _next_number(context: UseCaseContext, rule: RecurringRule) -> int:
-    """The number of the first occurrence that is today or later and has no card yet."""
+    """Return the number of the first occurrence from today on that has no draft yet."""
     drafted = {each.number for each in await context.uow.recurring.list_drafted(context.today) if each.rule == rule.id}
     before = len(occurrences(rule, Period(rule.start, max(rule.start, context.today - ONE_DAY))))
     if rule.start >= context.today:
@@ -231,7 +231,7 @@ async def _next_number(context: UseCaseContext, rule: RecurringRule) -> int:
 
 
 async def pause_rule(context: UseCaseContext, rule_id: UUID, version: int) -> RuleResult:
-    """Let nothing fall due from today on, until it is resumed."""
+    """Pause a rule from today on until it is resumed."""
     rule = await _in_force(context, rule_id)
     if rule.version != version or rule.state is not RuleState.ACTIVE or rule.is_paused:
         return RuleResult(rule, acted=False)
@@ -240,7 +240,7 @@ async def pause_rule(context: UseCaseContext, rule_id: UUID, version: int) -> Ru
 
 
 async def resume_rule(context: UseCaseContext, rule_id: UUID, version: int) -> RuleResult:
-    """End a pause: what falls due from today on comes again, what fell into it does not."""
+    """End a rule's pause; occurrences that fell into it do not come back."""
     rule = await _in_force(context, rule_id)
     if rule.version != version or rule.state is not RuleState.ACTIVE or not rule.is_paused:
         return RuleResult(rule, acted=False)
@@ -251,7 +251,7 @@ async def resume_rule(context: UseCaseContext, rule_id: UUID, version: int) -> R
 
 
 async def end_rule(context: UseCaseContext, rule_id: UUID, version: int) -> RuleResult:
-    """Let nothing fall due from today on for good; the past stays as it is."""
+    """End a rule for good from today on; past occurrences stay."""
     rule = await _in_force(context, rule_id)
     if rule.version != version or rule.state is not RuleState.ACTIVE:
         return RuleResult(rule, acted=False)
@@ -260,7 +260,7 @@ async def end_rule(context: UseCaseContext, rule_id: UUID, version: int) -> Rule
 
 
 async def skip_next(context: UseCaseContext, rule_id: UUID, version: int) -> tuple[RuleResult, date | None]:
-    """Leave out the next occurrence that is not paid; a card that waits for it is closed. Returns its day."""
+    """Skip a rule's next unpaid occurrence and discard its open draft; return the result and the day."""
     rule = await _in_force(context, rule_id)
     if rule.version != version or rule.state is not RuleState.ACTIVE or rule.is_paused:
         return RuleResult(rule, acted=False), None
@@ -280,7 +280,7 @@ async def skip_next(context: UseCaseContext, rule_id: UUID, version: int) -> tup
 
 
 async def take_back_skip(context: UseCaseContext, rule_id: UUID, version: int) -> RuleResult:
-    """Take back the last skip; the card that it closed is open again."""
+    """Undo the last skip of a rule, and reopen the draft it discarded."""
     rule = await _in_force(context, rule_id)
     if rule.version != version or rule.state is not RuleState.ACTIVE or not rule.skipped:
         return RuleResult(rule, acted=False)
@@ -296,7 +296,7 @@ async def take_back_skip(context: UseCaseContext, rule_id: UUID, version: int) -
 
 
 async def take_back_rule_change(context: UseCaseContext, rule_id: UUID, version: int) -> RuleResult:
-    """Return a rule to what it was before its last change; one that changed since stays as it is."""
+    """Undo the last change of a rule; a rule that changed since stays as it is."""
     rule = await _in_force(context, rule_id)
     changes = [each for each in await context.uow.list_changes(rule.id) if each.action in _TAKEN_BACK]
     if rule.version != version or not changes:
@@ -309,7 +309,7 @@ async def take_back_rule_change(context: UseCaseContext, rule_id: UUID, version:
 
 
 async def renew_calendar(context: UseCaseContext) -> str:
-    """Return a new secret for the household's calendar; the one before opens nothing any more."""
+    """Return a new secret for the address of the household's calendar; the old address stops working."""
     context.need_writer()
     token = context.ids.code(TOKEN_LETTERS)
     await context.uow.recurring.set_calendar(token)

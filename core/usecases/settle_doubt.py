@@ -1,4 +1,4 @@
-"""Answer one thing a card asks back."""
+"""Answer one question that a draft asks."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 
 async def settle_doubt(context: UseCaseContext, draft_id: UUID, version: int, doubt: int, reading: int) -> DraftResult:
-    """The card with one reading chosen, a version on."""
+    """Apply the chosen answer to one question of a draft, and return the next version."""
     context.need_writer()
     draft = await load_draft(context, draft_id)
     if not is_current(draft, version):

@@ -1,4 +1,4 @@
-"""Who owes whom, how the household splits, and settling up."""
+"""Read who owes whom, set how the household splits spending, and settle debts."""
 
 from __future__ import annotations
 
@@ -33,16 +33,16 @@ MOST_PART = 1_000_000 * HUNDREDTHS
 
 
 async def load_balances(uow: UnitOfWork, base: str, period: Period | None = None) -> Balances:
-    """Return who owes whom, from the entries of a period or from all of them; ``base`` is the household's currency.
+    """Return who owes whom by the entries of a period (None: all); every place that shows a balance asks here.
 
-    Every place that shows a balance asks here.
+    ``base`` is the household's currency.
     """
     terms = find_split_terms(await uow.sharing.list_rules(), await uow.sharing.list_stays())
     return reckon_balances(await uow.sharing.sum_entries(terms, period), base)
 
 
 async def list_newest_shared(uow: UnitOfWork, most: int, period: Period | None = None) -> list[SharedEntry]:
-    """Return the newest entries behind a balance with what each moves."""
+    """Return the newest entries that change who owes whom, with what each moves between members."""
     rules, stays = await uow.sharing.list_rules(), await uow.sharing.list_stays()
     found: list[SharedEntry] = []
     for skipped in count(step=LOOKED_AT):
@@ -57,10 +57,9 @@ async def list_newest_shared(uow: UnitOfWork, most: int, period: Period | None =
 async def settle_debt(
     context: UseCaseContext, debtor: UUID, creditor: UUID, *, mark: int, period: Period | None, channel: str, chat: str
 ) -> list[DraftResult]:
-    """Write down that one member paid another what is owed, a transfer a currency; nothing where ``mark`` is old.
+    """Write the transfers that settle what one member owes another, one per currency; none where ``mark`` is old.
 
-    The mark is that of the balances which were shown: once anything of them has changed, what is owed has to be looked
-    at again, and so a second tap writes nothing.
+    ``mark`` belongs to the balances that were shown: once they change nothing is written, so a second tap is harmless.
     """
     context.need_writer()
     await context.uow.sharing.lock()
@@ -73,7 +72,7 @@ async def settle_debt(
 
 
 def _day_of(context: UseCaseContext, period: Period | None) -> date:
-    """Today, or the last day of a period that is over, so that its balance is settled by it."""
+    """Return today, or the last day of a period that is over."""
     return min(context.today, period.last) if period else context.today
 
 
@@ -82,18 +81,18 @@ def _make_transfer(debtor: UUID, creditor: UUID, money: Money, day: date) -> Lin
 
 
 async def current_rule(uow: UnitOfWork) -> SplitRule | None:
-    """Return how the household splits now; None where it never chose, which is in equal parts."""
+    """Return the household's present split rule; None where it never chose one, which means equal parts."""
     rules = await uow.sharing.list_rules()
     return rules[-1] if rules else None
 
 
 async def set_split(context: UseCaseContext, kind: SplitKind, weights: Mapping[UUID, int] | None = None) -> SplitRule:
-    """Split what is written down from now on another way; what stands in the book stays as it was split.
+    """Set how new common spending is split; entries in the book keep their split.
 
     Fixed parts and percentages are given in hundredths.
 
     Raises:
-        Invalid: the weights are none, of somebody else, or do not fit the kind.
+        Invalid: the weights are empty, of a non-member, or do not fit the kind.
         NotAllowed: the member is no admin.
     """
     membership = await need_admin(context)
@@ -123,10 +122,10 @@ def _check_parts(parts: Mapping[UUID, int], members: set[UUID], kind: SplitKind)
 
 
 async def weigh_incomes(context: UseCaseContext) -> dict[UUID, int]:
-    """Return the parts of the members in per mille by what each had come in in the last whole months.
+    """Return the split weights of the members, in per mille, by their incomes of the last three whole months.
 
     Raises:
-        NotFound: nothing came in, or somebody's income is not in the household's currency.
+        NotFound: no income in the household's currency came in.
     """
     last = month(context.today).before()
     first = last

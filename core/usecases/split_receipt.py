@@ -1,4 +1,4 @@
-"""Put ticked items of a receipt elsewhere: to a category, or to whose they are; the lines still add up to the total."""
+"""Move ticked items of a receipt to another category or member; the lines still add up to the total."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Put = Callable[[Line], Line]
 
 
 async def receipt_behind(context: UseCaseContext, draft: Draft) -> Receipt:
-    """The receipt a card came from; raises Invalid where it came from none."""
+    """Return the receipt a draft was made of; raises Invalid where there is none with items."""
     for proof in await context.uow.proofs.of_draft(draft.id):
         receipt = receipt_of(proof)
         if receipt.items:
@@ -37,7 +37,7 @@ async def receipt_behind(context: UseCaseContext, draft: Draft) -> Receipt:
 async def split_receipt(
     context: UseCaseContext, draft_id: UUID, version: int, ticked: Collection[int], change: ChangeDraft
 ) -> DraftResult:
-    """The ticked items as lines of their own with a change (a category, for whom); the rest as it was."""
+    """Move the ticked items of a draft to lines of their own and apply a change (category, members) to these."""
     context.need_writer()
     draft = await load_draft(context, draft_id)
     if not is_current(draft, version):
@@ -52,9 +52,12 @@ async def split_receipt(
 
 
 def divide_items(draft: Draft, receipt: Receipt, ticked: Collection[int], put: Put) -> tuple[Line, ...]:
-    """The lines with the ticked items put elsewhere, each with its part of taxes and discounts; what is alike is one.
+    """Return a draft's lines with the ticked items on lines changed by ``put``, taxes and discounts shared out.
 
-    Raises Invalid where nothing is ticked, a part would cost nothing, or something is still asked about the card.
+    Lines that end up alike are joined.
+
+    Raises:
+        Invalid: nothing is ticked, a part would cost nothing, or the draft has an open question.
     """
     if draft.doubts:
         raise Invalid("receipt-doubts-first")
@@ -88,18 +91,18 @@ def _sum_cost(items: Iterable[int], receipt: Receipt) -> int:
 
 
 def _name_line(items: Iterable[int], receipt: Receipt) -> str:
-    """What a line of some items is called."""
+    """Return the description of a line of some items: the names of the first few."""
     names = [receipt.items[at].name for at in items if at < len(receipt.items)]
     return ", ".join(names[:_NAMED])[:_LETTERS]
 
 
 def _rename_line(line: Line, items: Iterable[int], receipt: Receipt) -> str:
-    """What a line is called once it stands for other items: its own words stay, the names of its items follow them."""
+    """Return the description of a line once it holds other items; words a member wrote stay."""
     return _name_line(items, receipt) if line.description == _name_line(line.items, receipt) else line.description
 
 
 def _gather_alike(lines: Sequence[Line], receipt: Receipt) -> tuple[Line, ...]:
-    """Lines of items that ended up alike as one, in the place of the last."""
+    """Return lines with those of receipt items that are alike joined, in the place of the last."""
     found: dict[object, Line] = {}
     for at, line in reversed(list(enumerate(lines))):
         identity = _identity_of(line) if line.items else at
@@ -108,7 +111,7 @@ def _gather_alike(lines: Sequence[Line], receipt: Receipt) -> tuple[Line, ...]:
 
 
 def _identity_of(line: Line) -> object:
-    """All that tells lines of one receipt apart."""
+    """Return the values in which lines of one receipt must agree to be joined."""
     whom = tuple(share.member for share in line.shares)
     place = line.category, line.merchant, line.account, line.payer, line.tags, line.visibility
     return line.kind, line.money.currency, line.day, *place, whom

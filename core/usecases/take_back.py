@@ -1,4 +1,4 @@
-"""Take back the last change of a card or of saved entries: what stood there before stands there again."""
+"""Undo the last change of a draft or of entries."""
 
 from __future__ import annotations
 
@@ -22,21 +22,22 @@ CARD_CHANGES = frozenset({"change-draft", "remove-line", "claim-item"})
 
 
 class CardContent(msgspec.Struct):
-    """What a card says and asks, as the audit trail keeps it."""
+    """The lines and open questions of a draft, as the audit trail stores them."""
 
     lines: tuple[Line, ...]
     doubts: tuple[Doubt, ...] = ()
 
 
 def content_json(draft: Draft) -> str:
-    """Return a card's content as the audit trail keeps it."""
+    """Return a draft's lines and questions as JSON for the audit trail."""
     return msgspec.json.encode(CardContent(draft.lines, draft.doubts)).decode()
 
 
 async def take_back_change(context: UseCaseContext, draft_id: UUID, version: int) -> DraftResult:
-    """Return an open card to what it said before its last change; another version or a closed card stays as it is.
+    """Restore an open draft to its state before the last change; one of another version or closed stays as it is.
 
-    Raises: Invalid where nothing was changed.
+    Raises:
+        Invalid: nothing was changed.
     """
     context.need_writer()
     draft = await load_draft(context, draft_id)
@@ -53,7 +54,7 @@ async def take_back_change(context: UseCaseContext, draft_id: UUID, version: int
 
 
 async def reopen_draft(context: UseCaseContext, draft_id: UUID, version: int) -> DraftResult:
-    """Open a card again that was discarded at a version; every other card stays as it is."""
+    """Reopen a draft that was discarded at this version; any other stays as it is."""
     context.need_writer()
     draft = await load_draft(context, draft_id)
     if draft.state is not DraftState.DISCARDED or draft.version != version:
@@ -68,9 +69,11 @@ async def reopen_draft(context: UseCaseContext, draft_id: UUID, version: int) ->
 async def take_back_entry_change(
     context: UseCaseContext, entry_id: UUID, version: int, *, before: str = ""
 ) -> EntryChange:
-    """Return an entry to what it said before its last change, or to ``before``; another version stays as it is.
+    """Restore an entry to its state before the last change, or to ``before``; another version stays as it is.
 
-    Raises: Invalid where nothing was changed, NotAllowed once the edit window is over.
+    Raises:
+        Invalid: nothing was changed.
+        NotAllowed: the edit window is over.
     """
     context.need_writer()
     entry = await entry_of(context, entry_id)
@@ -90,9 +93,9 @@ async def take_back_entry_change(
 
 
 async def take_back_entry_changes(context: UseCaseContext, draft_id: UUID, mark: str) -> DraftResult:
-    """Return all entries of a card to what they said before a change of all of them.
+    """Undo a change that was made to all entries of a draft.
 
-    ``mark`` is what ``mark_versions`` gave after that change; where it no longer fits, nothing is done.
+    ``mark`` is what ``mark_versions`` returned after that change; where it no longer fits, nothing is done.
     """
     draft = await load_draft(context, draft_id)
     entries = await of_draft(context, draft)
@@ -105,5 +108,5 @@ async def take_back_entry_changes(context: UseCaseContext, draft_id: UUID, mark:
 
 
 def mark_versions(entries: Sequence[Entry]) -> str:
-    """Return a short mark of some entries at their versions."""
+    """Return a short checksum of some entries and their versions."""
     return f"{crc32(repr([(entry.id, entry.version) for entry in entries]).encode()):08x}"

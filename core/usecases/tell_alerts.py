@@ -1,4 +1,4 @@
-"""Choose which raised alerts go out now, and to whom; the others wait for the day or for the digest."""
+"""Choose which raised alerts are pushed now, and to whom; the others wait for a later hour or for the digest."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _NO_WISHES = NoticePreferences()
 
 @dataclass(frozen=True, slots=True)
 class Push:
-    """An alert for the members who want it at once."""
+    """An alert and the members it is pushed to."""
 
     alert: Alert
     members: tuple[Member, ...]
@@ -38,17 +38,17 @@ class Push:
 
 @dataclass(frozen=True, slots=True)
 class PushPlan:
-    """What goes out now; ``again`` is when to look once more, None where nothing waits for an hour."""
+    """The pushes to send now; ``again`` is when to plan again, None where no alert waits for an hour."""
 
     pushes: tuple[Push, ...]
     again: datetime | None = None
 
 
 async def plan_pushes(context: AlertContext, waiting: Sequence[Alert], quiet_until: datetime | None) -> PushPlan:
-    """Return what goes out now of the alerts that wait, critical ones first, within the weekly cap.
+    """Return the pushes to send now of the waiting alerts, critical ones first, within the weekly cap.
 
-    ``quiet_until`` is the end of the household's quiet hours, None where it has none now. Both the cap and an alert's
-    age are counted by the household's days, so that it makes no difference how late in a day a job runs again.
+    ``quiet_until`` is the end of the household's quiet hours, None outside them. The cap and an alert's age are counted
+    in the household's days, so that the hour a job runs at makes no difference.
     """
     preferences = await context.uow.alerts.load_preferences()
     left = WEEKLY_PUSHES - await context.uow.alerts.pushes_since(_start_of_cap(context.household, context.today))
@@ -72,7 +72,7 @@ async def plan_pushes(context: AlertContext, waiting: Sequence[Alert], quiet_unt
 def list_hearers(
     alert: Alert, members: Iterable[Member], preferences: Mapping[UUID, NoticePreferences], level: AlertLevel
 ) -> tuple[Member, ...]:
-    """Return the members an alert is for who want its kind at a level; nobody hears of another's private things."""
+    """Return the members an alert is for who chose this level for its kind; private ones go to their member alone."""
     own, kind = alert.condition.member, alert.condition.kind
     return tuple(
         member
@@ -85,14 +85,14 @@ def list_hearers(
 def _list_awake(
     alert: Alert, members: Sequence[Member], preferences: Mapping[UUID, NoticePreferences]
 ) -> tuple[Member, ...]:
-    """Return who wants to be woken in quiet hours: those who said so, by what is critical."""
+    """Return the members who want an alert in quiet hours: those who chose so, if it is critical."""
     if not alert.is_critical:
         return ()
     return tuple(member for member in members if preferences.get(member.id, _NO_WISHES).urgent_at_night)
 
 
 def _morning_after(alert: Alert, context: AlertContext) -> datetime:
-    """Return when what the clock brought may be told: not before the morning, whatever quiet hours there are."""
+    """Return the earliest time for an alert: kinds that only time brings wait for the morning."""
     if alert.condition.kind not in UNHURRIED:
         return context.now
     morning = datetime.combine(context.today, MORNING, ZoneInfo(context.household.zone))
@@ -100,7 +100,7 @@ def _morning_after(alert: Alert, context: AlertContext) -> datetime:
 
 
 def _start_of_cap(household: Household, today: date) -> datetime:
-    """Return when the household's day a week ago began: no seven days hold more pushes than the cap."""
+    """Return the start of the day a week ago, from which pushes count towards the weekly cap."""
     return datetime.combine(today - CAP_DAYS, time(), ZoneInfo(household.zone)).astimezone(UTC)
 
 

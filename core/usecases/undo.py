@@ -1,4 +1,4 @@
-"""Undo: what a card put in the book goes to the trash again; a step back from what a member did last."""
+"""Undo a confirmed draft: its entries go to the trash again."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 
 async def undo(context: UseCaseContext, draft_id: UUID) -> DraftResult:
-    """All entries of a card to the trash, once; the same again where they lie there already.
+    """Move all entries of a draft to the trash, once.
 
-    With the import of a statement go the cards that ask about its other lines.
+    For the import of a statement, the drafts of its doubtful lines are discarded too.
     """
     context.need_writer()
     draft = await load_draft(context, draft_id)
@@ -40,7 +40,7 @@ async def _throw_away(context: UseCaseContext, entry: Entry) -> Entry:
 
 
 async def of_draft(context: UseCaseContext, draft: Draft) -> tuple[Entry, ...]:
-    """The entries of a confirmed card that the member may see; raises NotFound where there are none."""
+    """Return the entries of a confirmed draft that the member may see; raises NotFound where there are none."""
     entries = await context.uow.entries.of_draft(draft.id)
     seen = tuple(entry for entry in entries if entry.seen_by(context.member))
     if not seen:

@@ -1,4 +1,4 @@
-"""Steps back: what a member confirmed, changed, deleted or did to a goal last."""
+"""Undo the last things a member confirmed, changed, deleted or did to a goal."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ Undone = DraftResult | EntryChange | GoalStatus
 
 
 async def undo_last(context: UseCaseContext, count: int = 1) -> list[Undone]:
-    """Take back the last things a member did: what was saved goes to the trash, what was deleted or changed comes back.
+    """Undo the last ``count`` actions of a member: confirming, changing or deleting entries, and changes of goals.
 
-    A goal's deposit is taken out again, and a goal is as it was before it was set.
-
-    Raises: NotFound where there is nothing, Invalid where more is asked for than is done at once.
+    Raises:
+        NotFound: there is nothing to undo.
+        Invalid: more is asked for than may be undone at once.
     """
     context.need_writer()
     if not 0 < count <= MOST:
@@ -50,7 +50,7 @@ async def undo_last(context: UseCaseContext, count: int = 1) -> list[Undone]:
 
 
 async def _step(context: UseCaseContext, change: Change) -> Undone | None:
-    """Take one change back; None where it is no step, or was taken back already."""
+    """Undo one recorded change; None where it is no such action, or was undone already."""
     if change.subject is None:
         return None
     try:
@@ -73,7 +73,7 @@ async def _step_of_entries(context: UseCaseContext, subject: UUID, change: Chang
 
 
 async def _take_back(context: UseCaseContext, entry_id: UUID, change: Change) -> EntryChange | None:
-    """Return an entry to what it said before a change; None where it says something else by now."""
+    """Restore an entry to its state before a change; None where it was changed again since."""
     entry = await entry_of(context, entry_id)
     if entry.deleted_at is not None or encode_lines(entry.line) != change.after or change.before == change.after:
         return None

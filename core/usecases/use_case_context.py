@@ -1,4 +1,4 @@
-"""The context of a use-case: who acts, when, and in which unit of work."""
+"""The context of a use case: the acting member, the time, and the unit of work."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from core.ports import Change, Ids, UnitOfWork
 
 @dataclass(frozen=True, slots=True)
 class UseCaseContext:
-    """One member acting once; whoever makes it commits ``uow``."""
+    """The member who acts, the time and the unit of work of one action; its creator commits ``uow``."""
 
     uow: UnitOfWork
     membership: Membership
@@ -28,17 +28,17 @@ class UseCaseContext:
 
     @property
     def household(self) -> Household:
-        """The member's household."""
+        """Return the member's household."""
         return self.membership.household
 
     @property
     def member(self) -> Member:
-        """Who acts."""
+        """Return the acting member."""
         return self.membership.member
 
     @property
     def today(self) -> date:
-        """The household's day when the member wrote."""
+        """Return the date in the household's time zone when the member wrote."""
         return self.household.today(min(self.written_at or self.now, self.now))
 
     def need_writer(self) -> None:
@@ -47,26 +47,26 @@ class UseCaseContext:
             raise NotAllowed("viewers-only-look")
 
     def need_window(self, entry: Entry) -> None:
-        """Raise NotAllowed once the household's edit window is over, unless an admin acts."""
+        """Raise NotAllowed where the edit window of an entry is over, unless an admin acts."""
         self.need_window_since(entry.created_at)
 
     def need_window_since(self, written_at: datetime) -> None:
-        """Raise NotAllowed where the edit window of what was written at an instant is over, unless an admin acts."""
+        """Raise NotAllowed where the edit window counted from an instant is over, unless an admin acts."""
         if not is_within_window(self.membership, written_at, self.now):
             raise NotAllowed("edit-window-over", hours=self.household.edit_hours)
 
     async def note(self, action: str, subject: UUID, *, before: str = "", after: str = "") -> None:
-        """One line of the audit trail."""
+        """Record an action in the audit trail."""
         change = Change(self.ids.new(), self.member.id, action, subject, before, after)
         await self.uow.log_change(change)
 
 
 def is_within_window(membership: Membership, since: datetime, now: datetime) -> bool:
-    """Return whether a member may still change what entered the book at an instant; an admin always may."""
+    """Return whether a member may still change what was written at ``since``; an admin always may."""
     window = timedelta(hours=membership.household.edit_hours)
     return membership.member.role is Role.ADMIN or now - since <= window
 
 
 def encode_lines(lines: Iterable[Line] | Line) -> str:
-    """Lines as the audit trail keeps them."""
+    """Return lines as JSON for the audit trail."""
     return msgspec.json.encode(lines if isinstance(lines, Line) else list(lines)).decode()

@@ -1,4 +1,4 @@
-"""The cards that wait for an answer, as far as a member may see them, and a yes to all of one's own."""
+"""Find the open drafts a member may see, and confirm or discard all of their own."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from core.usecases.use_case_context import UseCaseContext
 
 
 async def find_waiting(context: UseCaseContext, *, in_group: bool) -> tuple[Draft, ...]:
-    """Return the open cards of the household that the member may see in this chat, newest first.
+    """Return the household's open drafts that the member may see in this chat, newest first.
 
-    A card with a private line is shown to its author alone, and to nobody in a group.
+    A draft with a private line is shown to its author alone, and to nobody in a group.
     """
     return tuple(draft for draft in await context.uow.drafts.open() if _is_shown(context, draft, in_group=in_group))
 
 
 async def find_own_waiting(context: UseCaseContext, channel: str, chat: str) -> tuple[Draft, ...]:
-    """Return the open cards that the member wrote in a chat, newest first."""
+    """Return the open drafts that the member wrote in a chat, newest first."""
     found = await context.uow.drafts.open(channel, chat)
     return tuple(draft for draft in found if draft.author == context.member.id)
 
@@ -30,9 +30,9 @@ async def find_own_waiting(context: UseCaseContext, channel: str, chat: str) -> 
 async def confirm_all(
     context: UseCaseContext, channel: str, chat: str
 ) -> tuple[Sequence[DraftResult], Sequence[Draft]]:
-    """Confirm every open card the member wrote in a chat, oldest first.
+    """Confirm every open draft the member wrote in a chat, oldest first.
 
-    Returns the cards that were saved and those that still ask something, if only whether a bank told of it before.
+    Returns the results of the confirmed ones, and the drafts that still ask a question or may repeat an earlier one.
     """
     context.need_writer()
     saved, asking = [], []
@@ -47,7 +47,7 @@ async def confirm_all(
 
 
 async def discard_all(context: UseCaseContext, channel: str, chat: str) -> Sequence[Draft]:
-    """Discard every open card the member wrote in a chat; return them, newest first."""
+    """Discard every open draft the member wrote in a chat; return them, newest first."""
     context.need_writer()
     results = [await discard_draft(context, each.id) for each in await find_own_waiting(context, channel, chat)]
     return [result.draft for result in results if result.acted]

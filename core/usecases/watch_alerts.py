@@ -1,4 +1,4 @@
-"""Compare what holds now with the alerts there are: raise what began to hold, ease what holds no longer."""
+"""Compare the conditions that hold now with the stored alerts: raise new alerts, close those that hold no longer."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from core.ports import Ids
 
 
 async def watch_alerts(context: AlertContext, sources: Sequence[AlertSource], ids: Ids) -> tuple[Alert, ...]:
-    """Return the alerts that are raised and not told yet, with the facts as they are now, oldest first.
+    """Return the alerts that wait to be sent, with the facts as they are now, after raising and closing alerts.
 
-    A condition is told once for each arm, however often it eases and holds again.
+    A condition is reported once for each ``arm`` (the period, limit or the like it holds for), however often it ceases
+    and holds again.
     """
     found = {condition.key: condition for source in sources for condition in await source.find(context)}
     accepted = await context.uow.alerts.list_accepted()
@@ -36,12 +37,12 @@ async def watch_alerts(context: AlertContext, sources: Sequence[AlertSource], id
 
 
 def raise_alert(condition: Condition, now: datetime, ids: Ids) -> Alert:
-    """Return a new alert of a condition."""
+    """Return a new alert of a condition, raised now."""
     return Alert(ids.new(), condition, AlertState.RAISED, now, not_before=now)
 
 
 async def still_holds(context: AlertContext, alert: Alert, sources: Sequence[AlertSource]) -> bool:
-    """Return whether what an alert tells is still so, and nobody called it fine since."""
+    """Return whether the condition of an alert still holds, and nobody marked it as fine since."""
     if alert.state not in {AlertState.RAISED, AlertState.TOLD}:
         return False
     if alert.condition.key[:2] in await context.uow.alerts.list_accepted():

@@ -1,4 +1,4 @@
-"""Write entries as a file of the kind somebody asks for: the one function behind chat, REST and pages."""
+"""Write entries as a file in a chosen format, for chat, REST and pages alike."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from core.usecases.export_workbook import XLSX, write_workbook
 
 
 class ExportFormat(StrEnum):
-    """The kinds of files entries leave in; each value is the file's ending."""
+    """The file formats entries are exported in; each value is the file's ending."""
 
     CSV = "csv"
     XLSX = "xlsx"
@@ -35,7 +35,7 @@ EXPORT_TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class ExportFile:
-    """A written file."""
+    """An exported file: its MIME type and content."""
 
     mime: str
     data: bytes
@@ -50,7 +50,7 @@ def write_export(
     *,
     style: SheetStyle = PLAIN_STYLE,
 ) -> ExportFile:
-    """Return entries as a file for one member; it takes seconds for a whole life, so call it beside the event loop."""
+    """Return entries as a file for one member; it may take seconds, so call it outside the event loop."""
     match kind:
         case ExportFormat.CSV:
             data = export_entries(entries, membership, named, style=style).content.encode()
