@@ -1,1 +1,1 @@
-"""One file an intent family; each handler calls one use-case or one analysis and renders its result."""
+"""Handlers of messages and taps, one file for each kind of intent; each calls one use case and renders its result."""

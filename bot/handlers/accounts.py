@@ -1,4 +1,4 @@
-"""Accounts: what they hold, told by banks or by members, and what was not written down."""
+"""Handlers for accounts: balances stated by banks or members, renaming, joining, and money no entry accounts for."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ router: Router[MessageContext] = Router()
 
 @router.command("accounts", menu=78)
 async def _accounts_command(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """All accounts; one where its name stands behind; "cash 3200" tells what one holds."""
+    """Answer ``/accounts``: show all accounts, the one that is named, or set its balance where an amount is given."""
     named = command.rest.strip()
     if not named:
         return [await _list(context)]
@@ -86,7 +86,7 @@ async def _show_account(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.ACCOUNT_SET, Verb.ACCOUNT_NEW)
 async def _ask_balance(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Ask what an account holds now, or for the name and balance of a new one."""
+    """Ask the member to type an account's balance, or the name and balance of a new account."""
     use_case_context(context).need_writer()
     context.dialogue.asked = replace(tap, subject=None)
     if tap.verb == Verb.ACCOUNT_NEW:
@@ -97,7 +97,7 @@ async def _ask_balance(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.answer(Verb.ACCOUNT_SET, Verb.ACCOUNT_NEW)
 async def _answer_balance(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
-    """A balance, with the account's name before it where it is new; what cannot be read is asked again."""
+    """Save a typed balance ("3200", or "cash 3200" for a new account); ask again where it cannot be read."""
     try:
         if tap.verb == Verb.ACCOUNT_NEW:
             return [await _keep_balance(context, text)]
@@ -110,14 +110,14 @@ async def _answer_balance(context: MessageContext, tap: Tap, text: str) -> Seque
 
 @router.tap(Verb.ACCOUNT_UNDO)
 async def _undo(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Take back what a member said an account holds."""
+    """Take back a balance that a member stated for an account."""
     await take_back_balance(use_case_context(context), read_subject(tap))
     return [in_place(context.inbound, await _list(context), context.words("account-undone"))]
 
 
 @router.tap(Verb.ACCOUNT_NAME)
 async def _ask_name(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Ask what an account shall be called."""
+    """Ask for a new name for an account."""
     account = await _load_marked(context, tap.argument)
     context.dialogue.asked = replace(tap, subject=None)
     return [phrase_reply(context, "account-ask-name", name=account.name)]
@@ -125,7 +125,7 @@ async def _ask_name(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.answer(Verb.ACCOUNT_NAME)
 async def _answer_name(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
-    """Another name for an account; one that cannot be is asked again."""
+    """Rename an account to the typed name; ask again where the name is not allowed."""
     try:
         return [await _rename(context, (await _load_marked(context, tap.argument)).id, text)]
     except Invalid as refusal:
@@ -135,14 +135,14 @@ async def _answer_name(context: MessageContext, tap: Tap, text: str) -> Sequence
 
 @router.tap(Verb.ACCOUNT_NAME_UNDO)
 async def _take_back_name(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Give an account the name it had before."""
+    """Restore an account's former name."""
     account = await take_back_rename(use_case_context(context), read_subject(tap))
     return [in_place(context.inbound, await _show_named(context, account.name, context.words("account-undone")))]
 
 
 @router.tap(Verb.ACCOUNT_JOIN)
 async def _ask_other(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Ask which other account is the same."""
+    """Ask which other account is the same account under another name."""
     account = await _load_marked(context, tap.argument)
     overview = await read_accounts(context.uow, context.household.currency, context.today)
     others = [each.name for each in overview.accounts if each.name != account.name]
@@ -151,7 +151,7 @@ async def _ask_other(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.ACCOUNT_INTO)
 async def _join_into(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Join one account into another."""
+    """Join one account into another, so that both count as one."""
     gone, _, kept = tap.argument.partition(" ")
     account, other = await _load_marked(context, gone), await _load_marked(context, kept)
     return [in_place(context.inbound, await _join(context, account.id, other.name))]
@@ -159,7 +159,7 @@ async def _join_into(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.ACCOUNT_PART)
 async def _part_accounts(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Make two accounts again of what was joined."""
+    """Separate two accounts that were joined."""
     joined = await part_accounts(use_case_context(context), read_subject(tap))
     return [in_place(context.inbound, await _show_named(context, joined.name, context.words("account-undone")))]
 
@@ -187,7 +187,7 @@ async def _join(context: MessageContext, gone: UUID, name: str) -> Reply:
 
 
 async def _show_named(context: MessageContext, name: str, lead: str, undo: Button | None = None) -> Reply:
-    """Return an account's card with what was done and the way back."""
+    """Return an account's card, headed by what was done (``lead``) and with a button that undoes it."""
     statuses = await _find_account(context, account_mark(name))
     if not statuses:
         shown = await _list(context)
@@ -197,20 +197,20 @@ async def _show_named(context: MessageContext, name: str, lead: str, undo: Butto
 
 
 async def _load_marked(context: MessageContext, mark: str) -> Account:
-    """Return the account a button carries the mark of; raises NotFound where there is none."""
+    """Return the account whose mark a button carries; raises NotFound where there is none."""
     found = (each.name for each in context.household.accounts if account_mark(each.name) == mark)
     return await find_account(use_case_context(context), next(found, ""))
 
 
 @router.tap(Verb.GAP)
 async def _ask_about_gap(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Ask what was not written down."""
+    """Ask what explains a gap between an account's balances and its entries."""
     return [gap_card(make_reader(context), await _load_gap_question(context, read_subject(tap)))]
 
 
 @router.tap(Verb.GAP_IS)
 async def _explain(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Take a guess for true: the entry gets its account, the card is shown, or a card is made."""
+    """Accept a guess about a balance gap: put the account on its entry, show its open draft, or propose a new entry."""
     use_case_context(context).need_writer()
     asked = await _load_gap_question(context, read_subject(tap))
     guess = next((each for each in asked.guesses if each.kind.value == tap.argument), None)
@@ -229,7 +229,7 @@ async def _explain(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.GAP_OTHER)
 async def _ask_what(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Ask in words what was not written down."""
+    """Ask the member to type what explains a gap between an account's balances and its entries."""
     use_case_context(context).need_writer()
     asked = await _load_gap_question(context, read_subject(tap))
     context.dialogue.asked = Tap(Verb.GAP_OTHER, asked.gap.fact)
@@ -239,7 +239,7 @@ async def _ask_what(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.answer(Verb.GAP_OTHER)
 async def _answer_what(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
-    """Put what was written on a card of the gap's amount."""
+    """Propose an entry with the typed description and the amount of a balance gap."""
     asked = await _load_gap_question(context, read_subject(tap))
     line = replace(make_gap_line(asked.account, asked.gap), description=" ".join(text.split())[:120])
     return await propose(context, RecordEntries((line,)))
@@ -247,7 +247,7 @@ async def _answer_what(context: MessageContext, tap: Tap, text: str) -> Sequence
 
 @router.tap(Verb.GAP_LEAVE)
 async def _leave_gap(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Leave a gap as it is."""
+    """Leave a gap between balances and entries unexplained."""
     asked = await _load_gap_question(context, read_subject(tap))
     await leave_gap(use_case_context(context), asked.gap.fact)
     done = context.words("gap-left", sum=context.words.money(asked.gap.money), name=asked.account)
@@ -255,7 +255,7 @@ async def _leave_gap(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 async def show_account_balance(context: MessageContext, named: str) -> Reply:
-    """Show what an account holds; all of them where no single one is meant."""
+    """Show the balance of the named account, or of all accounts where the name fits none or several."""
     overview = await read_accounts(context.uow, context.household.currency, context.today)
     wanted = fold_name(named)
     exact = [status for status in overview.accounts if fold_name(status.name) == wanted]
@@ -277,7 +277,7 @@ async def _find_account(context: MessageContext, mark: str) -> list[AccountStatu
 
 
 async def _require_account(context: MessageContext, mark: str) -> list[AccountStatus]:
-    """Return an account in each of its currencies; raises NotFound where there is none."""
+    """Return an account's status in each of its currencies; raises NotFound where there is no such account."""
     found = await _find_account(context, mark)
     if not found:
         raise NotFound("account-gone")
@@ -285,7 +285,7 @@ async def _require_account(context: MessageContext, mark: str) -> list[AccountSt
 
 
 async def _keep_balance(context: MessageContext, text: str, known: AccountStatus | None = None) -> Reply:
-    """Keep what an account holds, of "cash 3200", or of "3200" where it is known which; shows it with the way back.
+    """Save the balance in a text such as "cash 3200", or "3200" for a ``known`` account; show it with an undo button.
 
     Raises:
         Invalid: there is no amount, or no name.
@@ -309,14 +309,14 @@ async def _load_gap_question(context: MessageContext, fact: UUID) -> GapQuestion
 
 
 async def _name_account(context: MessageContext, asked: GapQuestion, entry: UUID) -> Reply:
-    """Put the account to an entry that named none."""
+    """Set the account of an entry that named none, to explain a balance gap."""
     done = await change_entry(use_case_context(context), entry, ChangeDraft(account=asked.account))
     note_card(context, done.entry.id)
     return entry_card(make_page(context), done.entry, title="gap-explained")
 
 
 def _describe(context: MessageContext, guess: GapGuess) -> Line:
-    """Return the line of a guess with words for what has none."""
+    """Return the line of a guess about a balance gap, with a standard description where it has none."""
     if guess.kind is GuessKind.HABIT:
         return guess.line
     category = {GuessKind.FEE: "fees_taxes"}.get(guess.kind)

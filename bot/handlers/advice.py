@@ -1,4 +1,4 @@
-"""An advice talk: the household's own figures, a question about them, and a few turns remembered."""
+"""Advice from a language model on the household's own figures, as a conversation that remembers a few questions."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ _TURNS = 4
 
 
 async def answer_advice_question(context: MessageContext, ask: Ask) -> Sequence[Reply] | None:
-    """Advice where a question asks for it."""
+    """Return advice from the household's model where a question asks for it, else None."""
     return await advise(context) if ask.question.intent is QuestionIntent.ADVICE and ask.sure else None
 
 
 async def advise(context: MessageContext, period: Period | None = None) -> Sequence[Reply] | None:
-    """Advice from the household's model on its own figures of a period, usually this month, and the one before it.
+    """Return advice from the household's model on a period's figures (default: this month) and the period's before.
 
-    None where no model is set. Raises: OutsideRequest.
+    Return None where no model is set. Raises: OutsideRequest.
     """
     if not context.household.assisted:
         return None
@@ -44,12 +44,12 @@ async def advise(context: MessageContext, period: Period | None = None) -> Seque
 
 
 async def go_on(context: MessageContext) -> Sequence[Reply] | None:
-    """The next turn of an advice talk that is under way."""
+    """Answer the next message of an advice conversation that is under way; None where there is none."""
     return await advise(context) if context.dialogue.advice and context.inbound.text.strip() else None
 
 
 async def _collect_grounds(context: MessageContext, now: Period) -> str:
-    """The household's own answers to the questions an adviser would ask first, in the member's words."""
+    """Return the answers to an adviser's first questions about the household, as text in the member's language."""
     before = month(now.first - timedelta(days=1))
     asked = (
         Question(QuestionIntent.INCOME_VS_EXPENSE, period=now),
@@ -72,7 +72,7 @@ async def _answer(context: MessageContext, question: Question) -> str:
 
 
 def _show_advice(context: MessageContext, heard: ModelResult[str]) -> Reply:
-    """The advice, in the message it grew in; what broke off says so."""
+    """Return the advice in the message where it was streamed, with a note where the model broke off."""
     text, trouble = heard.value or "", heard.trouble
     spans = [TextRun(text)] if text else []
     if trouble:

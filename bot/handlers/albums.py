@@ -1,4 +1,4 @@
-"""Photos sent together: read together, put on a card for each receipt they show; what is unclear is asked."""
+"""Handlers for photos sent together (an album): each receipt on them gets a card; unclear photos are asked about."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ Paper = tuple[PageText, ...]
 
 @dataclass(frozen=True, slots=True)
 class SheafRead:
-    """One receipt of an album with its thumbnail, and what the household's model made of it."""
+    """One receipt of an album (a sheaf: one or more of its photos), its thumbnail, and a model's second reading."""
 
     sheaf: Sheaf
     preview: bytes
@@ -45,7 +45,7 @@ class SheafRead:
 
 @dataclass(frozen=True, slots=True)
 class AlbumRead:
-    """What an album says; of a photo that could not be read, why in its place. Sheaves name photos by their number."""
+    """What was read from an album: its receipts, and the reason for each unreadable photo; photos go by number."""
 
     refusals: tuple[Refusal | None, ...]
     looks: tuple[int | None, ...]
@@ -54,14 +54,14 @@ class AlbumRead:
 
 @dataclass(frozen=True, slots=True)
 class ReadAlbum:
-    """Photos that were sent together."""
+    """A request to read photos that were sent together."""
 
     photos: tuple[bytes, ...]
     household: Household
     today: date
 
     async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> AlbumRead:
-        """The receipts on them, each with a preview of the photo that shows its total."""
+        """Read the receipts on the photos, each with a preview of the photo that shows its total."""
         del screen
         papers = [await _find_paper(services, photo, printed_in(membership), self.household) for photo in self.photos]
         looks = tuple(_look(services, paper) for paper in papers)
@@ -100,7 +100,7 @@ def _look(services: Services, paper: Paper | Refusal) -> int | None:
 
 
 def _renumber_photos(sheaf: Sheaf, numbers: Sequence[int]) -> Sheaf:
-    """A sheaf of the photos that could be read, by their numbers among all."""
+    """Return a receipt of an album with its photos numbered among all photos sent, not only the readable ones."""
     return replace(
         sheaf,
         photos=tuple(numbers[at] for at in sheaf.photos),
@@ -110,7 +110,7 @@ def _renumber_photos(sheaf: Sheaf, numbers: Sequence[int]) -> Sheaf:
 
 
 async def record_album(context: MessageContext, said: receipts.Said) -> Sequence[Reply]:
-    """Several photos as cards; where none holds a receipt, or the caption is more than a word on them, as ``said``."""
+    """Make cards of several photos; answer the caption (``said``) where no receipt is found or it says more."""
     use_case_context(context).need_writer()
     caption = receipts.caption_of(context)
     if len(receipts.lines_said(caption)) > 1:
@@ -138,7 +138,7 @@ async def record_album(context: MessageContext, said: receipts.Said) -> Sequence
 
 
 def _say_left(context: MessageContext, left: Sequence[bytes]) -> list[Reply]:
-    """Say of which pictures of an album nothing became; what becomes of a single one is asked."""
+    """Say which photos of an album gave no card; of a single one ask what shall become of it."""
     if not left:
         return []
     numbers = ", ".join(str(context.photos.index(photo) + 1) for photo in left)
@@ -149,7 +149,7 @@ def _say_left(context: MessageContext, left: Sequence[bytes]) -> list[Reply]:
 
 
 async def _sorted_out(context: MessageContext) -> tuple[list[Draft], list[bytes], list[Refusal]]:
-    """Cards of photos that are known, photos that are not, each once, and what could not be fetched."""
+    """Return the drafts of photos sent before, the distinct new photos, and the refusals of those not fetched."""
     known: dict[UUID, Draft] = {}
     fresh: dict[str, bytes] = {}
     for photo in context.photos:
@@ -163,7 +163,7 @@ async def _sorted_out(context: MessageContext) -> tuple[list[Draft], list[bytes]
 async def _make_cards(
     context: MessageContext, fresh: Sequence[bytes], read: AlbumRead, caption: Intent | None
 ) -> list[Reply]:
-    """A card a receipt; a caption's amount counts where there is one alone."""
+    """Make a card for each new receipt of an album; the caption's amount is used only where there is one receipt."""
     replies: list[Reply] = []
     for each in read.sheaves:
         seen, *others = _join_photos(fresh, read, each.sheaf)
@@ -188,7 +188,7 @@ async def _make_cards(
 
 
 def _join_photos(fresh: Sequence[bytes], read: AlbumRead, sheaf: Sheaf) -> list[Photo]:
-    """A receipt's photos: the one with the total says it, the others stand by it."""
+    """Return the photos of one receipt, the one that shows its total marked as such."""
     order = [sheaf.shown, *(at for at in sheaf.photos if at != sheaf.shown)]
     return [Photo(fresh[at], read.looks[at], sheaf.receipt if at == sheaf.shown else Receipt()) for at in order]
 
@@ -196,7 +196,7 @@ def _join_photos(fresh: Sequence[bytes], read: AlbumRead, sheaf: Sheaf) -> list[
 def _offer_joining(
     proposed: receipts.Proposed, others: Sequence[Photo], apart: Sequence[Sequence[Photo]], sheaf: Sheaf
 ) -> receipts.Proposed:
-    """With the other photos; where they may be several receipts, with what each says alone and the question."""
+    """Attach a receipt's other photos; where they may be several receipts, attach each one's reading and ask."""
     if not apart:
         return replace(proposed, beside=tuple(others))
     alone = tuple(photo for paper in apart for photo in paper)
@@ -205,7 +205,7 @@ def _offer_joining(
 
 @router.tap(Verb.ALBUM_PARTS)
 async def _part(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """They are several receipts: a card each, that of the shown photo in the place of the one."""
+    """Split an album's card into one card for each receipt; the shown photo's receipt stays in the tapped message."""
     result, cards = await part_album(
         use_case_context(context), context.services.categoriser, read_subject(tap), tap.version
     )

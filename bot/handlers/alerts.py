@@ -1,4 +1,4 @@
-"""What a bank's text adds to its card, and the card again where the same text comes a second time."""
+"""Remarks on the draft card of a bank's text, and the card's second showing where the same text arrives again."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from core.usecases.find_alert import list_same_alerts
 
 
 def alert_remarks(page: CardContext, alert: BankAlert | None) -> list[str]:
-    """Return what a card says of a bank's text beside its line: the balance."""
+    """Return the remarks for a card made of a bank's text: the account balance, where the text states one."""
     if alert is None or alert.balance is None:
         return []
     balance = Money.of(alert.balance.quantize(Decimal(1).scaleb(-exponent(alert.currency))), alert.currency)
@@ -28,9 +28,9 @@ def alert_remarks(page: CardContext, alert: BankAlert | None) -> list[str]:
 
 
 async def show_alert_again(context: MessageContext, draft: Draft) -> Sequence[Reply]:
-    """Show the first card once more, and offer a card of its own: two purchases may be told in the very same words.
+    """Show the draft card of a bank's text that arrived before, with a button to make another from the same words.
 
-    In a group only that it is known, where something on it is private.
+    In a group say only that it is known, where something on the card is private.
     """
     saved = await context.uow.entries.of_draft(draft.id)
     if private_here(context, draft, saved):

@@ -1,4 +1,4 @@
-"""Everything of a household leaves as one file, and comes back into an empty household."""
+"""Handlers that send a household's backup file and restore one into an empty household."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ archive is packed in memory and sent within half a minute."""
 
 
 async def back_up(context: MessageContext) -> Sequence[Reply]:
-    """Send everything of the household that the member may see; without the receipts where they are too large here."""
+    """Send a backup of all that the member may see, without receipts where they are too large for a chat."""
     if context.inbound.group:
         raise PrivateOnly("backup-in-group")
     sizes = context.outside(Weigh())
@@ -46,7 +46,7 @@ async def back_up(context: MessageContext) -> Sequence[Reply]:
 
 
 def is_backup_file(context: MessageContext) -> bool:
-    """Whether the file of a message is a household's backup."""
+    """Return whether the message's file is a household's backup."""
     content = context.photo
     if content is None or len(context.photos) != 1 or not content.startswith(b"PK"):
         return False
@@ -59,12 +59,12 @@ def is_backup_file(context: MessageContext) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class OpenBackup:
-    """A file that says it is a backup."""
+    """A request to open a file that says it is a backup."""
 
     content: bytes
 
     async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> BackupContent | Refusal:
-        """What it holds, or why it cannot be opened."""
+        """Return the backup's content, or why it cannot be opened."""
         del services, screen
         try:
             return await asyncio.to_thread(open_backup_file, BytesIO(self.content), membership.member.id)
@@ -73,7 +73,7 @@ class OpenBackup:
 
 
 async def offer_restore(context: MessageContext) -> Sequence[Reply]:
-    """Show what a backup holds and ask whether it shall become this household's book."""
+    """Show what a backup holds and ask whether to restore it into this household."""
     if context.inbound.group:
         raise PrivateOnly("backup-in-group")
     await check_restorable(use_case_context(context))
@@ -97,12 +97,12 @@ async def offer_restore(context: MessageContext) -> Sequence[Reply]:
 
 @dataclass(frozen=True, slots=True)
 class UnpackBackup:
-    """A kept backup whose originals are to be put into the file store."""
+    """A request to unpack a stored backup and put its receipt photos into the file store."""
 
     key: str
 
     async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> BackupContent | Refusal:
-        """What it holds, with its originals kept, or why that cannot be."""
+        """Return the backup's content once its photos are stored, or why that failed."""
         del screen
         household = membership.household.id
         try:
@@ -120,7 +120,7 @@ class UnpackBackup:
 
 @router.tap(Verb.RESTORE_BACKUP)
 async def _restore(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Fill the household from a backup that was shown."""
+    """Restore the backup that was shown into the household."""
     use_case = use_case_context(context)
     await check_restorable(use_case)
     found = context.outside(UnpackBackup(read_subject(tap).hex))

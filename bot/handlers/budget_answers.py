@@ -1,4 +1,4 @@
-"""Answers to questions about budgets: how they stand, and what may be spent a day."""
+"""Answers to questions about budgets: how much of each is used, and how much may be spent a day."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _ROWS = 6
 
 
 async def answer_budgets(context: MessageContext, question: Question, *, edits: str | None = None) -> Reply:
-    """Return how the budgets stand that a question is about, with Why and a chart where there are several."""
+    """Answer a question about budgets: what is spent and left, a Why button, and a chart where there are several."""
     overview, statuses = await _read(context, question)
     reader = make_reader(context)
     if not statuses:
@@ -55,12 +55,12 @@ async def answer_budgets(context: MessageContext, question: Question, *, edits: 
 
 
 async def has_budgets(context: MessageContext, question: Question) -> bool:
-    """Return whether there are budgets that a question is about."""
+    """Return whether any budget matches a question."""
     return bool((await _read(context, question))[1])
 
 
 async def explain_budgets(context: MessageContext, question: Question, mark: int) -> Reply:
-    """Return what the answer's numbers are made of, in place of it; says where the book has changed since."""
+    """Replace a budget answer by its figures and entries; say where the book has changed since (``mark`` differs)."""
     _, statuses = await _read(context, question)
     reader = make_reader(context)
     rows = [await _list_entries(context, status) for status in statuses]
@@ -80,7 +80,7 @@ async def _list_entries(context: MessageContext, status: BudgetStatus) -> tuple[
 
 
 async def _read(context: MessageContext, question: Question) -> tuple[BudgetOverview, tuple[BudgetStatus, ...]]:
-    """Return all budgets on the day a question is about, and those it asks for, the speaker's own first."""
+    """Return the overview of all budgets on the question's day, and those it asks for, the speaker's own first."""
     day = _find_day(question, context.today)
     bills = None if day >= context.today else ()
     overview = await read_budgets(context.uow, context.household, day, bills)
@@ -95,7 +95,7 @@ async def _read(context: MessageContext, question: Question) -> tuple[BudgetOver
 
 
 async def find_paced_budget(context: MessageContext, question: Question) -> BudgetStatus | None:
-    """Return how the budget stands that a pace is held against: of exactly what is asked about; None where none is."""
+    """Return the budget status for exactly the question's categories and member, to chart spending against; or None."""
     others = question.merchant or question.tag or question.account or question.words or question.kind
     if others:
         return None
@@ -105,7 +105,7 @@ async def find_paced_budget(context: MessageContext, question: Question) -> Budg
 
 
 def _find_day(question: Question, today: date) -> date:
-    """Return the day a question is about: the end of a past period, the start of a coming one, else today."""
+    """Return the day to look at budgets: the last of a past period, the first of a future one, else today."""
     period = question.period
     if period is None or today in period:
         return today
@@ -113,14 +113,14 @@ def _find_day(question: Question, today: date) -> date:
 
 
 def _of_categories(statuses: Sequence[BudgetStatus], categories: tuple[str, ...]) -> tuple[BudgetStatus, ...]:
-    """Return the budgets of exactly some categories, else those that count any of them."""
+    """Return the budgets for exactly these categories, else those that count any of them."""
     asked = set(categories)
     exact = tuple(each for each in statuses if set(each.budget.scope.categories) == asked)
     return exact or tuple(each for each in statuses if asked.intersection(each.budget.scope.categories))
 
 
 def _say_none(context: MessageContext, question: Question, overview: BudgetOverview) -> Reply:
-    """Say that there is no such budget, how to make one, and offer what was spent."""
+    """Say that there is no such budget, and offer to make one or to show what was spent."""
     reader = make_reader(context)
     intent = QuestionIntent.CATEGORY_SPEND if question.categories else QuestionIntent.TOTAL
     past = question.period if question.period and question.period.first <= context.today else None
@@ -136,6 +136,6 @@ def _say_none(context: MessageContext, question: Question, overview: BudgetOverv
 
 
 def _fingerprint_figures(statuses: Sequence[BudgetStatus]) -> int:
-    """Return a short mark of the figures, to tell later whether the book has changed under an answer."""
+    """Return a checksum of the figures, to tell later whether the book has changed since an answer."""
     seen = [(each.limit.minor, each.carry.minor, each.spent.minor) for each in statuses]
     return crc32(repr(seen).encode()) % _MARKS

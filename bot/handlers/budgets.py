@@ -1,4 +1,4 @@
-"""Budgets: set by sentence or by button, shown, changed, removed; and the line under a saved card."""
+"""Handlers for budgets: set, show, change and remove them by sentence or button; note what is left on saved cards."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ _MONTHS = (BudgetEvery.MONTH, BudgetEvery.PAYDAY)
 
 @router.command("budget", menu=75)
 async def budget_command(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """The budgets; what stands after the command is read as a sentence about one."""
+    """Answer ``/budget``: list the budgets, or read the words after the command as a sentence about a budget."""
     if command.rest:
         read = _read_about(context, command.rest)
         if isinstance(read, SetBudget):
@@ -66,7 +66,7 @@ async def budget_command(context: MessageContext, command: Command) -> Sequence[
 
 
 def _read_about(context: MessageContext, text: str) -> Intent:
-    """Read a text as said of a budget, whether or not it has a word for one."""
+    """Read a text as a sentence about a budget, even where it does not contain the word "budget"."""
     reading = replace(make_reading_context(context), before=None)
     for wording in (text, f"budget {text}", f"{text} budget"):
         read = recognise(wording, reading)
@@ -76,7 +76,7 @@ def _read_about(context: MessageContext, text: str) -> Intent:
 
 
 def _scope_of_text(context: MessageContext, text: str) -> BudgetScope | None:
-    """Return what a text without an amount names: "groceries", "food and transport"; None where it names nothing."""
+    """Return the budget scope a text without an amount names ("food and transport"); None where it names none."""
     read = recognise(f"budget {text} 1", replace(make_reading_context(context), before=None))
     if isinstance(read, SetBudget) and (read.scope.categories or read.scope.member):
         return read.scope
@@ -84,7 +84,7 @@ def _scope_of_text(context: MessageContext, text: str) -> BudgetScope | None:
 
 
 async def _show_budget_of(context: MessageContext, scope: BudgetScope) -> Reply:
-    """The budget of a scope, or that there is none."""
+    """Show the budget for a scope, or say that there is none."""
     budget = await find_budget(use_case_context(context), scope)
     if budget is None:
         return render.none_for(make_reader(context), scope)
@@ -110,7 +110,7 @@ async def _load_status(context: MessageContext, budget: Budget) -> BudgetStatus 
 
 @router.intent(SetBudget)
 async def set_by_sentence(context: MessageContext, said: SetBudget) -> Sequence[Reply]:
-    """Set or change a budget as a sentence says; what it leaves open is asked."""
+    """Set or change a budget as a sentence says; ask for what it leaves open."""
     reader = make_reader(context)
     if said.several:
         return [text_reply(context.words("budget-one-at-a-time"))]
@@ -133,7 +133,7 @@ async def set_by_sentence(context: MessageContext, said: SetBudget) -> Sequence[
 
 
 def _change(said: SetBudget, held: Budget | None, household: Household) -> BudgetChange:
-    """Return what a sentence wants of a budget; "a month" is the month the budget has already, where it has one."""
+    """Return the change a sentence makes to a budget; "a month" keeps the existing budget's kind of month."""
     money = None
     if said.amount is not None:
         money = Money.of(said.amount, said.currency or household.currency)
@@ -153,7 +153,7 @@ def _change(said: SetBudget, held: Budget | None, household: Household) -> Budge
 
 
 async def _say_changed(context: MessageContext, result: BudgetResult, said: SetBudget | None = None) -> Reply:
-    """Say what a change came to, and how the budget stands now."""
+    """Return a reply that says what changed and how much of the budget is used."""
     reader, budget = make_reader(context), result.budget
     once = bool(said and said.once)
     period = budget.period(result.day, context.household.pay_calendar)
@@ -176,7 +176,7 @@ async def _say_changed(context: MessageContext, result: BudgetResult, said: SetB
 
 @router.intent(RemoveBudget)
 async def remove_by_sentence(context: MessageContext, said: RemoveBudget) -> Sequence[Reply]:
-    """Remove the budget a sentence names; "remove the budget" alone shows which there are."""
+    """Remove the budget a sentence names; list the budgets where it names none."""
     use_case = use_case_context(context)
     await need_writer(use_case)
     if not said.named or (said.words and not said.scope.categories):
@@ -208,7 +208,7 @@ async def _one(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 async def _load_tapped_budget(context: MessageContext, tap: Tap) -> Budget:
-    """Return the live budget of a tap; raises NotFound where it is gone."""
+    """Return the active budget that a tap is about; raises NotFound where there is none."""
     budget = await context.uow.budgets.get(read_subject(tap))
     if budget is None or budget.ended_on is not None:
         raise NotFound("budget-unknown")
@@ -225,7 +225,7 @@ async def _new(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.answer(Verb.BUDGET_NEW)
 async def _answer_scope(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
-    """What a budget is for, typed: with its limit it is set, without one that is asked."""
+    """Take a typed answer to what a budget is for; set the budget where it has an amount, else ask for the limit."""
     read = _read_about(context, text)
     if isinstance(read, SetBudget) and read.amount is not None:
         return await set_by_sentence(context, read)
@@ -237,13 +237,13 @@ async def _answer_scope(context: MessageContext, asked: Tap, text: str) -> Seque
 
 
 def _scope_argument(scope: BudgetScope) -> str:
-    """Return a scope as the dialogue keeps it: keys with ``+`` between them, then whose."""
+    """Return a scope as the text stored in the dialogue: category keys joined by ``+``, then the member."""
     keys = "+".join(scope.categories) or render.EVERYTHING
     return f"{keys}@{scope.member}" if scope.member else keys
 
 
 def _scope_from(context: MessageContext, argument: str) -> BudgetScope:
-    """Return the scope of a button or of a question that was asked; raises Invalid where a category is gone."""
+    """Return the scope stored in a button or a pending question; raises Invalid where a category no longer exists."""
     if argument == render.MYSELF:
         return BudgetScope(member=context.member.id)
     keys, _, member = argument.partition("@")
@@ -272,13 +272,13 @@ async def _for(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.answer(Verb.BUDGET_FOR)
 async def _answer_limit(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
-    """The limit of a budget that is being made; what cannot be read is asked again."""
+    """Set a budget to the typed limit; ask again where the amount cannot be read."""
     said = _typed_limit(context, asked, text)
     return await set_by_sentence(context, replace(said, scope=_scope_from(context, asked.argument), words=None))
 
 
 def _typed_limit(context: MessageContext, asked: Tap, text: str) -> SetBudget:
-    """Return the one limit of an answer; raises Invalid where there is none, or it can be read two ways."""
+    """Read the single limit in a typed answer; raises Invalid where there is none or it is ambiguous."""
     context.dialogue.asked = asked
     read = read_limit(Message.read_message(text, make_reading_context(context)))
     if isinstance(read, Unclear):
@@ -371,7 +371,7 @@ async def _undo(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.BUDGET_KEEP)
 async def _keep(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Let the limit of one period hold in all that follow."""
+    """Apply a one-period budget limit to all following periods too."""
     budget = await _load_tapped_budget(context, tap)
     own = next((each for each in budget.limits if each.once and each.first.isoformat() == tap.argument), None)
     if own is None:
@@ -382,9 +382,9 @@ async def _keep(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 async def with_budget_left(context: MessageContext, shown: Reply, entries: Sequence[Entry]) -> Reply:
-    """Add to a saved card what is left of the narrowest budget its entries touch, or of one that is worse off.
+    """Add to a saved card what is left of the budget its entries count in: the worst one, else the narrowest.
 
-    A private entry adds nothing where others read along.
+    Private entries add nothing where others can read the chat.
     """
     page = make_page(context)
     counted = [entry for entry in entries if entry.line.is_spending and not is_hidden(page, entry)]

@@ -1,4 +1,4 @@
-"""What every handler of cards shares: who acts, who reads the page, and a card with its buttons."""
+"""Shared helpers of handlers that show draft cards: the acting member, the readers, and the card with its buttons."""
 
 from __future__ import annotations
 
@@ -30,32 +30,32 @@ OFFERED = 3
 
 
 def use_case_context(context: MessageContext) -> UseCaseContext:
-    """The member of a turn, acting."""
+    """Return a use-case context in which the message's sender is the acting member."""
     return UseCaseContext(
         context.uow, context.membership, context.now, context.services.ids, context.inbound.written_at
     )
 
 
 def make_page(context: MessageContext) -> CardContext:
-    """What a card of this turn is written with; in a group everybody reads."""
+    """Return the rendering context for cards; in a group with everybody as the reader."""
     return CardContext(context.words, context.household, context.current_day, context.viewer)
 
 
 def make_reader(context: MessageContext) -> Audience:
-    """Whose eyes read an answer; in a group everybody's."""
+    """Return who reads an answer: the member, or in a group everybody."""
     viewer = None if context.inbound.group else context.member
     return Audience(context.words, context.household, context.today, viewer)
 
 
 def read_subject(tap: Tap) -> UUID:
-    """What a tap is about; raises NotFound where it names nothing."""
+    """Return the id of the draft or entry a tap is about; raises NotFound where the tap carries none."""
     if tap.subject is None:
         raise NotFound("card-unknown")
     return tap.subject
 
 
 def read_argument(tap: Tap) -> tuple[int, str, str]:
-    """``index.field.value`` of a tap, what is missing empty; raises Invalid where the index is no number."""
+    """Parse a tap's ``index.field.value`` argument, missing parts empty; raises Invalid where index is no number."""
     index, field, value = (*tap.argument.split(".", 2), "", "")[:3]
     if not index.isdecimal() and index:
         raise Invalid("choice-gone")
@@ -63,7 +63,7 @@ def read_argument(tap: Tap) -> tuple[int, str, str]:
 
 
 def note_card(context: MessageContext, subject: UUID) -> None:
-    """Remember the draft or entry that is shown as the newest of this talk."""
+    """Record the shown draft or entry as the newest card of this chat, so that later sentences can refer to it."""
     others = (each for each in context.dialogue.cards if each != subject)
     context.dialogue.cards = (subject, *others)[:TALK_CARDS]
     context.dialogue.card_last = True
@@ -72,7 +72,7 @@ def note_card(context: MessageContext, subject: UUID) -> None:
 def draft_card(
     context: MessageContext, result: DraftResult, *, done: str, fresh: bool = False, remarks: Sequence[str] = ()
 ) -> Reply:
-    """The card after an action, in place of the tapped one unless ``fresh``; ``done`` words the success."""
+    """Return a draft's card after an action, replacing the tapped message unless ``fresh``; ``done`` is the toast."""
     draft, words = result.draft, context.words
     note_card(context, draft.id)
     toast = words(done) if result.acted else words(_MISSED[draft.state])
@@ -90,7 +90,7 @@ def draft_card(
 def changed_card(
     context: MessageContext, before: Draft, result: DraftResult, *, done: str, fresh: bool = True
 ) -> Reply:
-    """Return a card after a change of it: what changed, and a button that takes it back."""
+    """Return a changed draft's card with the list of what changed and a button that takes it back."""
     if not result.acted or result.draft.state is not DraftState.OPEN:
         return draft_card(context, result, done=done, fresh=fresh)
     changes = describe_changes(make_page(context), before.lines, result.draft.lines)
@@ -105,10 +105,10 @@ def changed_card(
 
 
 async def add_waiting(context: MessageContext, decided: Reply, *more: Reply) -> list[Reply]:
-    """Add to a decided card what else waits in this talk.
+    """Append to a confirmed or discarded card a reminder of the drafts that still wait in this chat.
 
-    Where the channel changes messages in place one line says how many cards wait; elsewhere the next one is shown
-    again, as it has scrolled away.
+    Where the channel can edit messages the reminder is one line with their number; elsewhere the next waiting card is
+    shown again below.
     """
     waiting = await find_own_waiting(use_case_context(context), context.inbound.channel, context.inbound.chat)
     waiting = tuple(draft for draft in waiting if draft.id != decided.subject)
@@ -124,13 +124,13 @@ async def add_waiting(context: MessageContext, decided: Reply, *more: Reply) -> 
 
 
 def show_waiting(context: MessageContext, draft: Draft, title: str = "") -> Reply:
-    """Return an open card once more, in a message of its own, as the newest of this talk."""
+    """Return an open draft's card again as a new message, recorded as the newest of this chat."""
     note_card(context, draft.id)
     return open_card(make_page(context), draft, offers=list_category_offers(context, draft), title=title)
 
 
 def never_mind(context: MessageContext) -> Button:
-    """Return the button that leaves a question unanswered."""
+    """Return the button that cancels a pending question."""
     return Button(context.words("button-never-mind"), Tap(Verb.NEVER_MIND))
 
 
@@ -145,7 +145,7 @@ _MISSED = {
 def list_category_offers(
     context: MessageContext, draft: Draft, categoriser: Categoriser | None = None
 ) -> tuple[Category, ...]:
-    """Likely categories for the first line whose own is a guess."""
+    """Return likely categories for the first line whose category is only a guess."""
     unsure = unsure_line(draft)
     if unsure is None or draft.state is not DraftState.OPEN or draft.doubts:
         return ()
@@ -156,5 +156,5 @@ def list_category_offers(
 
 
 def phrase_reply(context: MessageContext, key: str, **places: str | int) -> Reply:
-    """One sentence."""
+    """Return a reply of one sentence, given by its key in the word catalogue."""
     return Reply((TextRun(context.words(key, **places)),))

@@ -1,4 +1,4 @@
-"""Categories: look, add, rename, remove with a new home for what was in them."""
+"""Handlers for categories: list, add, rename, and remove with a new category for their entries."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ router: Router[MessageContext] = Router()
 
 @router.command("categories", menu=100)
 async def categories_command(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """All of them."""
+    """Answer ``/categories``: list all categories."""
     del command
     return [render.categories_card(context.words, await need_member(use_case_context(context)))]
 
@@ -106,5 +106,5 @@ async def _said_name(context: MessageContext, asked: Tap, text: str) -> Sequence
 
 
 def _name_category(context: MessageContext) -> Named:
-    """What a category is called in the household's language, whoever asks."""
+    """Return a function that names a category in the household's language, whoever asks."""
     return Words(context.household.language).category_name

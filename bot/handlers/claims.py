@@ -1,4 +1,4 @@
-"""Each member taps what is theirs of a receipt, on its card in the family's group or in their own chat."""
+"""Handlers by which each member taps the receipt items that are theirs, in the group or in their private chat."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ router: Router[MessageContext] = Router()
 
 @router.tap(Verb.CLAIM_ITEMS)
 async def _show_items(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """The items, for everybody to tap."""
+    """Show a receipt's items as buttons for every member to tap."""
     use_case = use_case_context(context)
     draft = await load_draft(use_case, read_subject(tap))
     if draft.state is not DraftState.OPEN:
@@ -35,7 +35,7 @@ async def _show_items(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.CLAIM_ITEM)
 async def _claim_item(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """An item for who tapped it, or no longer theirs."""
+    """Assign a receipt item to the member who tapped it, or unassign it where it was already theirs."""
     if not tap.argument.isdecimal():
         raise Invalid("choice-gone")
     use_case, item = use_case_context(context), int(tap.argument)

@@ -1,4 +1,4 @@
-"""Which money a household uses: guessed from a language, read from what people type."""
+"""Find a household's likely currency: guess it from a language tag, or read it from typed text."""
 
 from __future__ import annotations
 
@@ -52,14 +52,14 @@ MOST = 6
 
 
 def guess_language(tag: str | None) -> str:
-    """The language of ours nearest to a tag such as ``pt-BR``; English where there is none."""
+    """Return the supported language nearest to a tag such as ``pt-BR``; English where there is none."""
     tags = {language.casefold(): language for language in LANGUAGES}
     whole = (tag or "").replace("_", "-").casefold()
     return tags.get(whole) or tags.get("-".join(whole.split("-")[:2])) or tags.get(whole.split("-")[0]) or "en"
 
 
 def find_country(tag: str | None) -> str | None:
-    """The country a tag names (``pt-BR`` -> ``BR``)."""
+    """Return the country in a language tag (``pt-BR`` -> ``BR``); None where it names none."""
     try:
         territory = Locale.parse((tag or "").replace("_", "-"), sep="-").territory
     except (ValueError, UnknownLocaleError):
@@ -68,21 +68,21 @@ def find_country(tag: str | None) -> str | None:
 
 
 def list_likely_currencies(tag: str | None) -> tuple[str, ...]:
-    """Currencies of those who speak a language, the likeliest first; one alone where the tag names a country."""
+    """Return likely currencies for a language tag, the likeliest first; only one where the tag names a country."""
     here = find_country(tag)
     own = [code for code in get_territory_currencies(here) if code in EXPONENTS] if here else []
     return tuple(own[:1]) or _LIKELY.get(guess_language(tag), _LIKELY["en"])
 
 
 def find_mentioned_currency(text: str) -> str | None:
-    """The currency a message names beyond doubt."""
+    """Return the currency a message names unambiguously, else None."""
     found = _SIGN.search(text)
     codes = _find_exact(found[0].casefold()) if found else ()
     return codes[0] if codes else None
 
 
 def read_currency(text: str) -> tuple[str, ...]:
-    """The currencies a code, sign or name may mean, the likeliest first; raises Invalid where none."""
+    """Return the currencies that a code, sign or name may mean, the likeliest first; raises Invalid where none."""
     wanted = text.strip().strip(".").casefold()
     found = _find_exact(wanted) or _find_by_name(wanted)
     if not found:
@@ -91,18 +91,18 @@ def read_currency(text: str) -> tuple[str, ...]:
 
 
 def read_exactly(text: str) -> tuple[str, ...]:
-    """The currencies of a code or sign, the likeliest first; nothing where it is neither."""
+    """Return the currencies that a code or sign means, the likeliest first; empty where it is neither."""
     return _find_exact(text.strip().strip(".").casefold())
 
 
 def label_currency(code: str, words: Words) -> str:
-    """``₹ INR`` for a button."""
+    """Return a currency's button label, such as ``₹ INR``."""
     sign = words.currency_symbol(code)
     return code if sign == code else f"{sign} {code}"
 
 
 def full_name(code: str, words: Words) -> str:
-    """``Indian Rupee (₹)``."""
+    """Return a currency's full name with its sign, such as ``Indian Rupee (₹)``."""
     sign = words.currency_symbol(code)
     name = get_currency_name(code, locale=words.locale)
     return f"{name} ({sign})" if sign != code else f"{name} ({code})"
@@ -115,7 +115,7 @@ def _find_exact(wanted: str) -> tuple[str, ...]:
 
 
 def _find_by_name(wanted: str) -> tuple[str, ...]:
-    """By a word of its name in any of our languages, whatever its ending (рубли, rupees)."""
+    """Return currencies by a word of their name in any supported language, whatever its ending (рубли, rupees)."""
     if len(wanted) < _STEM:
         return ()
     return tuple(code for code in _list_currencies() if any(_is_alike(wanted, name) for name in _load_names(code)))
@@ -145,5 +145,5 @@ def _load_signs() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _list_currencies() -> tuple[str, ...]:
-    """Every currency in use somewhere, the common ones first."""
+    """Return all currencies in use, the common ones first."""
     return (*COMMON, *sorted(EXPONENTS.keys() - set(COMMON) - _FUNDS))

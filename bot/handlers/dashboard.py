@@ -1,4 +1,4 @@
-"""The way from the chat into the browser: a link that signs its member in, once."""
+"""Handler for ``/dashboard``: sends a one-time link that signs the member in to the web pages."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ router: Router[MessageContext] = Router()
 
 @router.command("dashboard", menu=125)
 async def dashboard_command(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """A link that opens the household in a browser; in a private chat alone, for whoever opens it is the member."""
+    """Send a one-time sign-in link to the web pages, in a private chat only, as whoever opens it acts as the member."""
     del command
     if context.inbound.group:
         raise PrivateOnly("private-chat-only")

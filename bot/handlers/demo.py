@@ -1,4 +1,4 @@
-"""The demo household: made with one tap, furnished by the first message spoken in it."""
+"""Handlers for the demo household: created with one tap, then filled with sample entries."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ CHANNELS = frozenset({"webchat", "console"})
 
 
 def demo_button(words: Words) -> Button:
-    """The one tap."""
+    """Return the button that starts the demo."""
     return Button(words("button-demo"), Tap(Verb.DEMO))
 
 
 async def found_demo(guest: GuestContext) -> Sequence[Reply]:
-    """Found the demo household with the visitor as Asha; its entries come with the held command."""
+    """Create the demo household with the visitor as its admin Asha, and queue ``/demo``, which adds its entries."""
     ids, inbound = guest.services.ids, guest.inbound
     asha = Member(ids.new(), "Asha", Role.ADMIN)
     household = Household(
@@ -41,7 +41,7 @@ async def found_demo(guest: GuestContext) -> Sequence[Reply]:
 
 @router.command("demo")
 async def furnish(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """Fill an empty demo household; anywhere else it only says what a demo is."""
+    """Fill an empty demo household with sample entries; in any other household only explain the demo."""
     del command
     entries = await context.uow.reports.list_entries(Scope(), limit=1)
     if not context.household.demo or entries:

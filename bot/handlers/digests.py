@@ -1,4 +1,4 @@
-"""Digests on request: the job that sends them by itself is woken for who asks."""
+"""Handlers that send a digest on request, by running the scheduled digest job at once."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ DIGEST_JOBS = {DigestKind.WEEK.value: DIGEST_JOB, DigestKind.MONTH.value: REPORT
 
 @router.command("digest", menu=136)
 async def _digest(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """The weekly digest now; "/digest month" for the report of the last month."""
+    """Send the weekly digest now; for "/digest month" the report of the last month."""
     job = REPORT_JOB if command.rest.strip() else DIGEST_JOB
     return await _wake(context, job)
 
@@ -29,7 +29,7 @@ async def _digest(context: MessageContext, command: Command) -> Sequence[Reply]:
 @router.command("moneydate", menu=137)
 @router.command("date")
 async def _money_date(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """What two need to talk about their month, for every member."""
+    """Start the "money date": send every member the figures a couple needs to talk about their month."""
     del command
     return await _wake(context, DATE_JOB)
 

@@ -1,4 +1,4 @@
-"""Cards that wait for a yes: confirm, discard, answer a doubt, edit by button and by sentence."""
+"""Handlers for draft cards: confirm, discard, answer a question on them, edit by button or by sentence."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ _OUTCOMES = {
 
 @router.intent(ChangeDraft)
 async def change(context: MessageContext, said: ChangeDraft) -> Sequence[Reply]:
-    """A sentence about a card or an entry: the one replied to, else the card shown last."""
+    """Apply a sentence that changes a draft or entry: the one replied to, else the one shown last."""
     inbound = context.inbound
     if inbound.reply_to:
         target = await context.uow.find_shown(inbound.channel, inbound.chat, inbound.reply_to)
@@ -77,7 +77,7 @@ async def change(context: MessageContext, said: ChangeDraft) -> Sequence[Reply]:
 
 @router.intent(ChangeEntry)
 async def change_sought(context: MessageContext, said: ChangeEntry) -> Sequence[Reply]:
-    """A sentence that names what it changes: a line of this talk's cards, else an entry of the book."""
+    """Apply a sentence that names what it changes: a line of this chat's recent cards, else an entry of the book."""
     words = said.words.casefold().split()
     for place, card in enumerate(context.talk_cards):
         for index, line in enumerate(card.lines):
@@ -116,7 +116,7 @@ async def _change_open_draft(context: MessageContext, said: ChangeDraft, draft: 
 
 
 async def _show_decided(context: MessageContext, result: DraftResult, shown: Reply) -> Sequence[Reply]:
-    """A card that was decided just now, and what waits besides; any other as it is."""
+    """Show a draft after a decision; if it was decided just now, add the other drafts that wait."""
     if result.acted and result.draft.state is DraftState.CONFIRMED:
         shown = await with_budget_left(context, shown, result.entries)
     if result.acted and result.draft.state is not DraftState.OPEN:
@@ -125,7 +125,7 @@ async def _show_decided(context: MessageContext, result: DraftResult, shown: Rep
 
 
 async def confirm_by_sentence(context: MessageContext, draft_id: UUID) -> Sequence[Reply]:
-    """Confirm a card that a message names, and show it as it stands then."""
+    """Confirm the draft that a message refers to, and show its card."""
     result = await confirm_draft(use_case_context(context), draft_id)
     return await _show_decided(context, result, draft_card(context, result, done="toast-saved", fresh=True))
 
@@ -173,7 +173,7 @@ async def _confirm_line(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.SHOW_DRAFT)
 async def _show_draft(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """The card again, whatever its version by now."""
+    """Show a draft's card again, whatever version the tapped button had."""
     context.dialogue.asked = None
     shown = draft_card(
         context, await current_result(use_case_context(context), read_subject(tap)), done="toast-changed"
@@ -183,7 +183,7 @@ async def _show_draft(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.EDIT_DRAFT)
 async def _edit(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """The fields of a line, after the choice of the line where there are several."""
+    """Show the fields of a draft line to edit; first ask which line where there are several."""
     context.dialogue.asked = None
     edited = await _find_edited_line(context, tap)
     if edited is None:
@@ -198,7 +198,7 @@ async def _edit(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.FIELD)
 async def _show_field(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Show the values of a field to choose from, or ask for it to be typed."""
+    """Show the values to choose for a field, or ask for one to be typed."""
     edited = await _find_edited_line(context, tap)
     if edited is None:
         return await _show_stale(context, tap)
@@ -220,7 +220,7 @@ async def _set_field(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.answer(Verb.FIELD_TYPED)
 async def _answer_typed_field(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
-    """A written answer; what cannot be read is asked again."""
+    """Apply a typed field value to a draft; ask again where it cannot be read."""
     edited = await _find_edited_line(context, tap)
     if edited is None:
         result = await current_result(use_case_context(context), read_subject(tap))
@@ -236,7 +236,7 @@ async def _answer_typed_field(context: MessageContext, tap: Tap, text: str) -> S
 
 @router.tap(Verb.TAKE_BACK_DRAFT)
 async def _take_back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """What stood on a card before its last change."""
+    """Undo the last change of a draft."""
     context.dialogue.asked = None
     result = await take_back_change(use_case_context(context), read_subject(tap), tap.version)
     return [draft_card(context, result, done="toast-taken-back")]
@@ -244,21 +244,21 @@ async def _take_back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.REOPEN_DRAFT)
 async def _reopen(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """A card that was thrown away, open again."""
+    """Reopen a discarded draft."""
     result = await reopen_draft(use_case_context(context), read_subject(tap), tap.version)
     return [draft_card(context, result, done="toast-reopened")]
 
 
 @router.command("waiting", menu=70)
 async def _waiting_command(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """The cards that wait, those of recurring payments too, each with its buttons."""
+    """Answer ``/waiting``: show all open drafts with their buttons, those of recurring payments too."""
     del command
     return await _show_waiting_cards(context)
 
 
 @router.tap(Verb.WAITING_CARDS)
 async def _tap_waiting(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """The same, below the message whose button was tapped."""
+    """Show all open drafts below the message whose button was tapped."""
     del tap
     return await _show_waiting_cards(context)
 
@@ -280,7 +280,7 @@ async def _show_waiting_cards(context: MessageContext) -> Sequence[Reply]:
 
 @router.command("confirm_all")
 async def _confirm_all(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """A yes to every card of this talk; what still asks something is shown."""
+    """Confirm all open drafts of this chat; show those that still ask a question."""
     del command
     saved, asking = await confirm_all(use_case_context(context), context.inbound.channel, context.inbound.chat)
     if not saved and not asking:
@@ -304,7 +304,7 @@ async def _confirm_all(context: MessageContext, command: Command) -> Sequence[Re
 
 @router.command("delete_all")
 async def _ask_delete_all(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """Ask whether all waiting cards are meant; saved entries can only be deleted one by one."""
+    """Ask whether to discard all open drafts; saved entries can only be deleted one by one."""
     del command
     inbound = context.inbound
     waiting = await find_own_waiting(use_case_context(context), inbound.channel, inbound.chat)
@@ -316,7 +316,7 @@ async def _ask_delete_all(context: MessageContext, command: Command) -> Sequence
 
 @router.tap(Verb.DISCARD_ALL)
 async def _discard_all(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Discard the cards that wait, with a button for each that brings it back."""
+    """Discard all open drafts, each with a button that reopens it."""
     del tap
     inbound, page = context.inbound, make_page(context)
     gone = await discard_all(use_case_context(context), inbound.channel, inbound.chat)
@@ -336,7 +336,7 @@ async def _discard_all(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 async def _find_edited_line(context: MessageContext, tap: Tap) -> Edited | None:
-    """The line a tap edits; None where the card is another version by now."""
+    """Return the draft line that a tap edits; None where the draft has changed since the button was shown."""
     draft = await load_draft(use_case_context(context), read_subject(tap))
     index = read_argument(tap)[0]
     if not is_current(draft, tap.version) or index >= len(draft.lines):

@@ -1,4 +1,4 @@
-"""A message that its writer changed: its open card follows, for what is saved the change is offered."""
+"""Handlers for a message its writer edited: an open draft follows the edit; for saved entries the change is offered."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _PENDING = "edited-message"
 
 
 def note_source(context: MessageContext, before: Collection[UUID]) -> None:
-    """Remember which card came of a message, ``before`` being the talk's cards until then."""
+    """Remember which card this message produced; ``before`` are the cards the chat had until then."""
     inbound, sources = context.inbound, context.dialogue.sources
     if (
         not inbound.editable
@@ -53,7 +53,7 @@ def note_source(context: MessageContext, before: Collection[UUID]) -> None:
 async def answer_edit(
     context: MessageContext, said: Callable[[MessageContext], Awaitable[Sequence[Reply]]]
 ) -> Sequence[Reply]:
-    """Answer a message that was changed; one whose first form came to nothing is read as if it were new."""
+    """Answer an edited message; read it as new where its first form produced no card."""
     source = context.dialogue.sources.get(context.inbound.own)
     if source is None:
         return []
@@ -84,14 +84,14 @@ def _read(context: MessageContext) -> RecordEntries | None:
 
 
 async def _find_message(context: MessageContext, draft_id: UUID) -> str | None:
-    """Return the message of this chat that shows a card."""
+    """Return the id of the message in this chat that shows a draft's card."""
     here = (context.inbound.channel, context.inbound.chat)
     shown = await context.uow.messages.list_showing(draft_id)
     return next((each.message for each in shown if (each.channel, each.chat) == here), None)
 
 
 async def _offer_replacement(context: MessageContext, draft: Draft, read: RecordEntries | None) -> Sequence[Reply]:
-    """Ask whether what is saved shall be replaced by what the message says now, where it says another thing."""
+    """Ask whether to replace the saved entries by what the edited message says, where the two differ."""
     saved = await lines_saved(context, draft)
     if (
         read is None
@@ -113,7 +113,7 @@ def _summarise_lines(line: Line) -> tuple[str, int, str]:
 
 
 def _take_pending(context: MessageContext, tap: Tap) -> tuple[str, datetime] | None:
-    """Take out what a card's message says now, and of when it is; None where another one was changed since."""
+    """Remove and return the edited text waiting for a decision, with its time; None where another edit came since."""
     card, text, written_at = json.loads(context.dialogue.answers.get(_PENDING, '["", "", ""]'))
     if tap.subject is None or card != tap.subject.hex:
         return None
@@ -123,7 +123,7 @@ def _take_pending(context: MessageContext, tap: Tap) -> tuple[str, datetime] | N
 
 @router.tap(Verb.EDITED_REPLACE)
 async def _replace(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Take what was saved back, and show what the message says now as a card."""
+    """Take back the saved entries and show a new draft of what the edited message says."""
     pending = _take_pending(context, tap)
     if pending is None:
         return [Reply(toast=context.words("button-expired"))]

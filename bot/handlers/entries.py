@@ -1,4 +1,4 @@
-"""What is said becomes a card; the latest entries."""
+"""Handlers that turn messages into draft cards of entries, and that list the latest entries."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ _NOBODY: ModelResult[Intent] = ModelResult()
 
 @router.intent(RecordEntries)
 async def propose_read(context: MessageContext, intent: RecordEntries) -> Sequence[Reply]:
-    """Propose what the message was read as; a bank's text that came before shows its card again."""
+    """Propose the entries read from a message as a draft; for a bank's text sent before show its card again."""
     if intent.alert is not None:
         before = await find_same_alert(use_case_context(context), context.inbound.text)
         if before is not None:
@@ -75,7 +75,7 @@ async def propose_read(context: MessageContext, intent: RecordEntries) -> Sequen
 
 @router.tap(Verb.ALERT_ANOTHER)
 async def _propose_alert_again(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Make a card of its own of a text that a bank sent in the same words before; a second tap shows that card."""
+    """Make a separate draft of a bank's text that repeats an earlier one word for word; on a second tap show it."""
     use_case = use_case_context(context)
     draft = await load_draft(use_case, read_subject(tap))
     known = await list_same_alerts(use_case, draft)
@@ -94,7 +94,7 @@ async def _propose_alert_again(context: MessageContext, tap: Tap) -> Sequence[Re
 async def propose(
     context: MessageContext, read: RecordEntries, heard: ModelResult[Intent] = _NOBODY
 ) -> Sequence[Reply]:
-    """Lines that were read, on a card; where their category is a guess and no model was asked yet, it is now."""
+    """Propose lines as a draft; where their category is a guess, have the household's model pick one first."""
     use_case = use_case_context(context)
     use_case.need_writer()
     read = replace(read, lines=tuple(name_current_accounts(use_case, line) for line in read.lines))
@@ -128,7 +128,7 @@ async def propose(
 
 
 async def _find_same(context: MessageContext, read: RecordEntries) -> SamePurchase | None:
-    """Return what tells of the purchase already, or may; what a member writes is asked about, never put away."""
+    """Return the purchase in the book that a message may repeat; one typed by a member is only asked about."""
     if read.alert is not None:
         proof = NewProof(ProofSource.ALERT, (describe_alert(context.inbound.text, read.alert),))
         return await find_same_purchase(use_case_context(context), read.lines[0], proof)
@@ -144,7 +144,7 @@ async def _find_same(context: MessageContext, read: RecordEntries) -> SamePurcha
 
 
 async def _find_other_side(context: MessageContext, read: RecordEntries, draft: Draft) -> SamePurchase | None:
-    """Return what tells of the other side of a transfer a bank's text may be one side of."""
+    """Return the noted other side of a transfer, where a bank's text may be one side of it."""
     if read.alert is None:
         return None
     return await find_transfer(use_case_context(context), draft, ProofSource.ALERT)
@@ -153,7 +153,7 @@ async def _find_other_side(context: MessageContext, read: RecordEntries, draft: 
 async def _pick_categories(
     context: MessageContext, read: RecordEntries, categoriser: Categoriser
 ) -> ModelResult[tuple[str | None, ...]]:
-    """What a model picks for lines the local categoriser is not sure of; raises OutsideRequest."""
+    """Return the categories a model picks for lines the local categoriser is unsure of; raises OutsideRequest."""
     sure = categoriser.suggest
     lines = tuple(line for line in read.lines if line.category is None and line.kind is not EntryKind.TRANSFER)
     if not context.household.assisted or all(sure(line, context.household).confidence >= SURE for line in lines):
@@ -162,12 +162,12 @@ async def _pick_categories(
 
 
 def _note(heard: ModelResult[Any]) -> str:
-    """See ``Draft.heard``."""
+    """Return the text for ``Draft.heard``: "model" where a model answered, else why not, "" where none was asked."""
     return "model" if heard.value is not None else heard.trouble or ""
 
 
 def _list_remarks(page: CardContext, proposal: Proposal) -> list[str]:
-    """What was noticed about a card: the same thing moments ago, the purchase behind a refund."""
+    """Return remarks on a new draft: the same entry made moments ago, or the purchase that a refund belongs to."""
     words = page.words
     remarks = []
     if proposal.twin is not None:
@@ -183,20 +183,20 @@ def _list_remarks(page: CardContext, proposal: Proposal) -> list[str]:
 
 @router.command("last", menu=50)
 async def _last(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """The latest entries this chat may see."""
+    """Answer ``/last``: list the latest entries that may be shown in this chat."""
     del command
     return [await _load_page(context, 0)]
 
 
 @router.tap(Verb.LAST_PAGE)
 async def _leaf(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Another page of the latest entries, in place."""
+    """Show another page of the latest entries in place of the tapped one."""
     number = int(tap.argument) if tap.argument.isdecimal() else 0
     return [replace(await _load_page(context, number), edits=context.inbound.message)]
 
 
 async def _load_page(context: MessageContext, number: int) -> Reply:
-    """A page of the entries this chat may see, and how many in its span are private to others."""
+    """Return one page of the entries that may be shown here, with the number of hidden private ones among them."""
     page, first = make_page(context), number * LATEST
     limit = (first + LATEST) * 2 + 1
     while True:

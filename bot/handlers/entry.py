@@ -1,4 +1,4 @@
-"""One entry of the book: change a field, throw it away; by button and by sentence."""
+"""Handlers that change, delete or restore a saved entry, by button or by sentence."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ _CHANGE = "change"
 async def change_saved(
     context: MessageContext, said: ChangeDraft, draft: Draft | None, target: UUID
 ) -> Sequence[Reply]:
-    """Change what is in the book already, the entries of a card or one entry, and say what changed."""
+    """Apply a sentence to saved entries (all of a card's, or one), and say what changed."""
     entries = await _load_live_entries(context, draft, target)
     use_case = use_case_context(context)
     meant = [entries[index] for index in find_changed_lines(said, len(entries))]
@@ -73,7 +73,7 @@ async def change_saved(
 async def _show_changed(
     context: MessageContext, before: Sequence[Entry], done: Sequence[EntryChange], draft: Draft | None = None
 ) -> Reply:
-    """What changed of some entries, with one tap back."""
+    """Return a reply that lists what changed in some entries, with one button to undo it."""
     page = make_page(context)
     after = [each.entry for each in done]
     changes = describe_changes(page, [each.line for each in before], [each.line for each in after])
@@ -88,7 +88,7 @@ async def _show_changed(
 
 
 def _offer_rule(context: MessageContext, before: Entry, after: Entry) -> tuple[tuple[Button, ...], ...]:
-    """Whether what was corrected in an entry goes for all of its shop."""
+    """Return buttons that offer to apply a corrected entry's category to all purchases at its shop."""
     once = Tap(Verb.SHOW_ENTRY, after.id, after.version)
     return offer_rule(make_page(context), [before.line], [after.line], Tap(Verb.RULE_ALWAYS, after.id), once)
 
@@ -96,7 +96,7 @@ def _offer_rule(context: MessageContext, before: Entry, after: Entry) -> tuple[t
 async def delete_saved(
     context: MessageContext, said: ChangeDraft, draft: Draft | None, target: UUID
 ) -> Sequence[Reply]:
-    """Throw away what is in the book already: all of a card, one line of it, or one entry; each can be taken back."""
+    """Move saved entries (all of a card's, one line, or one entry) to the trash, each with a button to restore it."""
     note_card(context, target)
     if draft is not None and said.line is None:
         return [draft_card(context, await undo(use_case_context(context), draft.id), done="toast-undone", fresh=True)]
@@ -111,9 +111,9 @@ async def delete_saved(
 
 
 async def change_found(context: MessageContext, said: ChangeEntry) -> Sequence[Reply]:
-    """Change or delete a saved entry that a sentence names; where it may be several, they are offered.
+    """Change or delete the saved entry a sentence describes; where several match, offer them to choose from.
 
-    What was found by searching is deleted only after a yes.
+    An entry found by search is deleted only after a yes.
     """
     use_case_context(context).need_writer()
     found, whole = await _search(context, said)
@@ -131,10 +131,10 @@ async def change_found(context: MessageContext, said: ChangeEntry) -> Sequence[R
 
 
 async def _search(context: MessageContext, said: ChangeEntry) -> tuple[list[Entry], bool]:
-    """Return the entries a sentence may mean, newest first, and whether all its words are theirs.
+    """Return the entries a sentence may mean, newest first, and whether they match all of its words.
 
-    Those of the day it names come before those of any day; where nothing has all the words, the last ones are left
-    out, as they may say why: "delete the gas, it is on the work card".
+    Entries of the day it names are preferred. Where nothing matches all words, the last ones are dropped, as they may
+    be a reason: "delete the gas, it is on the work card".
     """
     scope = Scope(kinds=tuple(EntryKind), **_amount_bounds(said, context.household.currency))
     page, words = make_page(context), said.words.split()
@@ -149,7 +149,7 @@ async def _search(context: MessageContext, said: ChangeEntry) -> tuple[list[Entr
 
 
 def _choose(context: MessageContext, change: ChangeDraft, found: Sequence[Entry]) -> Reply:
-    """Ask which of several entries a sentence means; a tap does what it said."""
+    """Ask which of several entries a sentence means; the tap then applies the sentence to it."""
     page = make_page(context)
     if change == ChangeDraft() or change.discard:
         listed = latest_list(page, found, title="find-change-which")
@@ -160,7 +160,7 @@ def _choose(context: MessageContext, change: ChangeDraft, found: Sequence[Entry]
 
 @router.tap(Verb.CHANGE_FOUND)
 async def _change_chosen(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Change the entry that was chosen in the way a sentence said before."""
+    """Apply an earlier sentence to the entry the member then chose."""
     said = context.dialogue.answers.pop(_CHANGE, "")
     entry = await _load_current(context, tap)
     if not said or entry is None:
@@ -174,7 +174,7 @@ async def _change_chosen(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.TAKE_BACK_ENTRY)
 async def _take_back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """What an entry said before its last change."""
+    """Undo the last change of an entry."""
     context.dialogue.asked = None
     await _load_entry(context, tap)
     done = await take_back_entry_change(use_case_context(context), read_subject(tap), tap.version)
@@ -186,7 +186,7 @@ async def _take_back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.TAKE_BACK_ALL)
 async def _take_back_all(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Take back a change that was made to all entries of a card."""
+    """Undo a change that was made to all entries of a card."""
     context.dialogue.asked = None
     result = await take_back_entry_changes(use_case_context(context), read_subject(tap), tap.argument)
     toast = "toast-taken-back" if result.acted else "toast-stale"
@@ -195,7 +195,7 @@ async def _take_back_all(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.command("edit", "delete")
 async def _edit_by_command(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """Find the entry that ``/edit taxi`` or ``/delete milk yesterday`` names, and edit or delete it."""
+    """Find the entry named in ``/edit taxi`` or ``/delete milk yesterday``, and edit or delete it."""
     if not command.rest.strip():
         return [phrase_reply(context, "sought-what")]
     if command.name == "edit":
@@ -205,7 +205,7 @@ async def _edit_by_command(context: MessageContext, command: Command) -> Sequenc
 
 
 def _amount_bounds(said: ChangeEntry, currency: str) -> dict[str, Any]:
-    """Return the filter for an entry's own amount; none where the amount is the new one."""
+    """Return search filters for the amount an entry has; empty where the sentence's amount is the new value."""
     if said.amount is None or said.change.amount is not None:
         return {}
     minor = Money.of(said.amount, currency).minor
@@ -213,12 +213,12 @@ def _amount_bounds(said: ChangeEntry, currency: str) -> dict[str, Any]:
 
 
 async def lines_saved(context: MessageContext, draft: Draft) -> tuple[Line, ...]:
-    """What a saved card holds by now, counted as a sentence about it counts."""
+    """Return the lines of a confirmed draft's present entries, in the order a sentence counts them."""
     return tuple(entry.line for entry in _keep_visible(context, await context.uow.entries.of_draft(draft.id)))
 
 
 def _keep_visible(context: MessageContext, entries: Iterable[Entry]) -> list[Entry]:
-    """The entries a sentence may be about: what this chat and this member may see, none of it in the trash."""
+    """Keep the entries that this chat and member may see and that are not in the trash."""
     page = make_page(context)
     seen = [entry for entry in entries if entry.seen_by(context.member) and not is_hidden(page, entry)]
     return [entry for entry in seen if entry.deleted_at is None]
@@ -241,7 +241,7 @@ async def _show_draft_card(context: MessageContext, draft: Draft) -> Reply:
 
 @router.tap(Verb.EDIT_SAVED_DRAFT)
 async def _edit_saved(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Edit on a saved card: its entry, or the choice between its entries."""
+    """Open the editor for a saved card: for its one entry, or with a choice of its entries."""
     context.dialogue.asked = None
     draft = await load_draft(use_case_context(context), read_subject(tap))
     entries = await _load_live_entries(context, draft, draft.id)
@@ -254,7 +254,7 @@ async def _edit_saved(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.EDIT_ENTRY)
 async def _edit_from_list(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """The fields of an entry, in place."""
+    """Show the fields of an entry to edit, in place of the list that was tapped."""
     context.dialogue.asked = None
     entry = await _load_current(context, tap)
     return [_reply_in_place(context, await _show_fields(context, entry) if entry else await _show_stale(context, tap))]
@@ -262,7 +262,7 @@ async def _edit_from_list(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.OPEN_ENTRY)
 async def _open_entry(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """The fields of an entry, or the values of the one that is named, in a message of its own."""
+    """Show, as a new message, an entry's fields to edit, or the values of the field that is named."""
     context.dialogue.asked = None
     entry = await _load_entry(context, tap)
     if tap.argument:
@@ -274,7 +274,7 @@ async def _open_entry(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 async def _show_fields(context: MessageContext, entry: Entry) -> Reply:
-    """What can be changed, and the photo behind it where there is one."""
+    """Return the card that lists an entry's editable fields, with a button for its receipt photo if any."""
     use_case = use_case_context(context)
     use_case.need_writer()
     use_case.need_window(entry)
@@ -292,7 +292,7 @@ def _edit_entry(entry: Entry) -> Edited:
 
 
 async def _load_entry(context: MessageContext, tap: Tap) -> Entry:
-    """The entry of a tap, whatever its version; raises NotFound where this chat may not see it."""
+    """Return the entry a tap is about, in any version; raises NotFound where this chat may not see it."""
     entry = await entry_of(use_case_context(context), read_subject(tap))
     if is_hidden(make_page(context), entry):
         raise NotFound("entry-unknown")
@@ -300,7 +300,7 @@ async def _load_entry(context: MessageContext, tap: Tap) -> Entry:
 
 
 async def _load_current(context: MessageContext, tap: Tap) -> Entry | None:
-    """The entry a tap edits; None where it is another version by now, or in the trash."""
+    """Return the entry a tap edits; None where it has changed since or is in the trash."""
     entry = await _load_entry(context, tap)
     return entry if entry.version == tap.version and entry.deleted_at is None else None
 
@@ -310,7 +310,7 @@ async def _show_stale(context: MessageContext, tap: Tap) -> Reply:
 
 
 async def _show_saved_card(context: MessageContext, entry: Entry, title: str = "card-entry") -> Reply:
-    """The saved card an entry came with; by itself where it came with none or lies in the trash."""
+    """Return the saved card an entry was confirmed with; the entry alone where there is none or it is in the trash."""
     draft = await context.uow.drafts.get(entry.draft) if entry.draft else None
     if draft is None or entry.deleted_at is not None:
         return entry_card(make_page(context), entry, title="card-entry-deleted" if entry.deleted_at else title)
@@ -319,7 +319,7 @@ async def _show_saved_card(context: MessageContext, entry: Entry, title: str = "
 
 @router.tap(Verb.ENTRY_FIELD)
 async def _show_field(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """The values of a field to choose from, or what to type."""
+    """Show the values to choose for an entry's field, or ask for one to be typed."""
     entry = await _load_current(context, tap)
     return [
         _reply_in_place(
@@ -342,7 +342,7 @@ async def _set_field(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.answer(Verb.ENTRY_TYPED)
 async def _answer_typed_field(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
-    """A written answer; what cannot be read is asked again."""
+    """Apply a typed field value to an entry; ask again where it cannot be read."""
     entry = await _load_current(context, tap)
     if entry is None:
         return [await _show_stale(context, tap)]
@@ -355,7 +355,7 @@ async def _answer_typed_field(context: MessageContext, tap: Tap, text: str) -> S
 
 
 async def _show_after_change(context: MessageContext, before: Entry, done: EntryChange) -> Reply:
-    """The saved card an entry came with once it was changed, what changed, and one tap back."""
+    """Return the saved card of a changed entry, with what changed and a button to undo it."""
     reply = await _show_saved_card(context, done.entry, "card-entry-changed")
     page = make_page(context)
     changes = describe_changes(page, [before.line], [done.entry.line]) if done.acted else []
@@ -376,13 +376,13 @@ async def _show_entry_again(context: MessageContext, tap: Tap) -> Sequence[Reply
 
 @router.tap(Verb.DELETE_ENTRY)
 async def _delete(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """To the trash, in place."""
+    """Move an entry to the trash and show that in place of its card."""
     return [_reply_in_place(context, await _say_deleted(context, tap))]
 
 
 @router.tap(Verb.DELETE_LISTED)
 async def _delete_listed(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """To the trash, told in a message of its own below the list."""
+    """Move a listed entry to the trash and say so in a new message below the list."""
     return [await _say_deleted(context, tap)]
 
 

@@ -1,4 +1,4 @@
-"""Export the book as a file, alone or with the originals of its receipts."""
+"""Handlers that export the book as a file, alone or with its receipt photos."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _FOLDER = "receipts"
 
 @router.command("export", menu=150)
 async def export_command(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """A file of the entries of the period that was said, or of all; ``zip`` brings the originals too."""
+    """Send a file of the entries of the named period, or of all; with the word ``zip`` include the receipt photos."""
     first, _, rest = command.rest.strip().partition(" ")
     if first.casefold() == _BACKUP:
         return await back_up(context)
@@ -56,7 +56,7 @@ async def export_command(context: MessageContext, command: Command) -> Sequence[
 
 
 async def _in_format(context: MessageContext, kind: ExportFormat, period: Period | None) -> Sequence[Reply]:
-    """The entries of a period as a file of one kind, with the ways to the others under the plain sheet."""
+    """Send the entries of a period in one file format, with buttons for the other formats."""
     entries = await entries_of(use_case_context(context), period)
     if not entries:
         return [text_reply(context.words("export-empty"))]
@@ -79,7 +79,7 @@ async def _in_format(context: MessageContext, kind: ExportFormat, period: Period
 async def _list_more_buttons(
     context: MessageContext, period: Period | None, entries: Sequence[Entry]
 ) -> tuple[tuple[Button, ...], ...]:
-    """The ways to other kinds of files, and to the originals where there are any."""
+    """Return buttons for the other file formats, and for the receipt photos where there are any."""
     papers = await papers_of(use_case_context(context), entries, context.viewer)
     days = f"{period.first}.{period.last}" if period else ""
     label = context.words("button-export-receipts", count=len(papers.all))
@@ -108,7 +108,7 @@ async def _tapped(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @dataclass(frozen=True, slots=True)
 class WriteExport:
-    """Entries to be written as a file: seconds of work for a whole life."""
+    """A request to write entries to a file, outside the transaction as a large book takes seconds."""
 
     kind: ExportFormat
     entries: Sequence[Entry]
@@ -118,7 +118,7 @@ class WriteExport:
     style: SheetStyle
 
     async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> ExportFile:
-        """The written file."""
+        """Write the entries and return the file."""
         del services, membership, screen
         named = self.words.category_name
         write = partial(write_export, self.kind, self.entries, self.membership, named, self.today, style=self.style)
@@ -126,7 +126,7 @@ class WriteExport:
 
 
 async def _with_receipts(context: MessageContext, period: Period | None) -> Sequence[Reply]:
-    """Archives that fit into a message, the sheet in the first."""
+    """Send archives of receipt photos, each small enough for a message; the first contains the table of entries."""
     sizes = context.outside(Weigh())
     if sizes is None:
         raise Invalid("file-store-away")
@@ -144,7 +144,7 @@ async def _with_receipts(context: MessageContext, period: Period | None) -> Sequ
 
 
 def _split_parts(papers: Sequence[OriginalPaper], sizes: Mapping[str, int]) -> Iterator[list[OriginalPaper]]:
-    """Papers in their order, as many together as fit."""
+    """Split receipt photos, in order, into groups that each fit the size limit."""
     part: list[OriginalPaper] = []
     weight = 0
     for paper in papers:

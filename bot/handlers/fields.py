@@ -1,4 +1,4 @@
-"""The field editor behind cards and entries: what to choose or type, and the change an answer stands for."""
+"""The field editor shared by drafts and entries: shows values to choose or asks for one, and reads the answer."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from core.usecases.keep_accounts import list_accounts
 
 
 async def field_page(context: MessageContext, edited: Edited, tap: Tap) -> Reply:
-    """Choose or type; what is typed next is then the answer. Accounts only others may see are not among the choices."""
+    """Return a field's values to choose, or ask to type one and await the answer; hides others' accounts."""
     _, field, value = read_argument(tap)
     page = make_page(context)
     if field == "account":
@@ -36,13 +36,13 @@ async def field_page(context: MessageContext, edited: Edited, tap: Tap) -> Reply
 
 
 def ask_again(context: MessageContext, tap: Tap, refusal: Refusal) -> Reply:
-    """Why an answer cannot be used; the next message is the answer again."""
+    """Return why an answer cannot be used, and take the next message as the answer again."""
     context.dialogue.asked = tap
     return Reply((TextRun(context.words("still-asking", problem=context.words.refusal(refusal))),))
 
 
 def read_chosen_value(context: MessageContext, edited: Edited, field: str, value: str) -> ChangeDraft:
-    """The change a button stands for; raises Invalid where the household has no such thing any more."""
+    """Return the change that a chosen value means; raises Invalid where the household no longer has that value."""
     try:
         return replace(_CHOSEN[field](context, edited, value), line=edited.index)
     except (KeyError, ValueError):
@@ -50,7 +50,7 @@ def read_chosen_value(context: MessageContext, edited: Edited, field: str, value
 
 
 def read_typed_value(context: MessageContext, edited: Edited, field: str, text: str) -> ChangeDraft:
-    """The change a written answer stands for; raises Invalid where it cannot be read."""
+    """Return the change that a typed value means; raises Invalid where it cannot be read."""
     line = edited.index
     words = " ".join(text.split())
     if not words:
@@ -75,7 +75,7 @@ def read_typed_value(context: MessageContext, edited: Edited, field: str, text: 
 
 
 def category_of(context: MessageContext, value: str) -> str:
-    """The category a button names; raises Invalid where the household has it no more."""
+    """Return the key of the category a button carries; raises Invalid where the household no longer has it."""
     for category in context.household.categories:
         if short_key(category.key) == value:
             return category.key
@@ -83,14 +83,14 @@ def category_of(context: MessageContext, value: str) -> str:
 
 
 def whom_of(context: MessageContext, value: str) -> tuple[UUID, ...]:
-    """The members a button names, nobody for everybody; raises Invalid where the member has left."""
+    """Return the members a button carries, empty for everybody; raises Invalid where a member has left."""
     if value == EVENLY:
         return tuple(member.id for member in context.household.members)
     return () if value == EVERYBODY else (_choose_member(context, value),)
 
 
 def _read_parts(context: MessageContext, edited: Edited, words: str) -> ChangeDraft:
-    """For whom it was in the parts that were written; raises Invalid where they cannot be read."""
+    """Read typed parts such as "2:1" as who an entry was for; raises Invalid where they cannot be read."""
     total = edited.line.money.amount
     found = read_division(words, make_reading_context(context), total)
     if found is None or (found.parts and not found.is_plain(total)):
@@ -106,7 +106,7 @@ def _choose_member(context: MessageContext, value: str) -> UUID:
 
 
 def _choose_account(context: MessageContext, value: str) -> str:
-    """The account of a button; an empty value takes it off."""
+    """Return the account a button carries; an empty value removes the account."""
     for account in context.household.accounts:
         if shorten_id(account.id) == value:
             return account.name
@@ -116,7 +116,7 @@ def _choose_account(context: MessageContext, value: str) -> str:
 
 
 def _known_account(context: MessageContext, words: str) -> str:
-    """An account by the name it has already, whatever the capitals."""
+    """Return the household's account name that equals the words ignoring case; the words themselves if none."""
     names = {account.name.casefold(): account.name for account in context.household.accounts}
     return names.get(words.casefold(), words)
 

@@ -1,4 +1,4 @@
-"""Found a household in the chat: one card of guesses, each a tap away from being changed, and Create."""
+"""Handlers that create a household in the chat: one card of guessed settings, each changeable, and a Create button."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ _PARTS = re.compile(r"[\s,;/&+]+")
 
 
 def choose_words(guest: GuestContext) -> Words:
-    """The visitor's words: of the language they chose, else the nearest to their device's."""
+    """Return the word catalogue of the language the visitor chose, else the one nearest to their device's."""
     language = guest.dialogue.answers.get("language") or currencies.guess_language(guest.inbound.language)
     return Words(language, plan(guest).currency)
 
 
 def plan(guest: GuestContext) -> Founding:
-    """What was chosen so far, and sensible guesses for the rest."""
+    """Return the new household's settings: what the visitor chose so far, and guesses for the rest."""
     chosen, tag = guest.dialogue.answers, guest.inbound.language
     language = chosen.get("language") or currencies.guess_language(tag)
     zone = chosen.get("zone")
@@ -50,7 +50,7 @@ def plan(guest: GuestContext) -> Founding:
 
 
 def name_visitor(guest: GuestContext) -> str:
-    """What to call the visitor: what they said, else their given name on the channel, else ""."""
+    """Return the visitor's name: as typed, else their given name on the channel, else ""."""
     said = guest.dialogue.answers.get("me")
     if said:
         return said
@@ -63,13 +63,13 @@ def name_visitor(guest: GuestContext) -> str:
 
 
 def make_identity(guest: GuestContext) -> Identity:
-    """The visitor as onboarding knows people."""
+    """Return the visitor's identity on this channel."""
     return Identity(guest.inbound.channel, guest.inbound.person, name_visitor(guest))
 
 
 @router.tap(Verb.FOUND)
 async def begin(guest: GuestContext, tap: Tap | None = None) -> Sequence[Reply]:
-    """The summary card, or the one question it cannot do without: a name."""
+    """Show the card of guessed settings, or first ask for a name where none is known."""
     del tap
     if not name_visitor(guest):
         return _ask(guest, "me")
@@ -78,7 +78,7 @@ async def begin(guest: GuestContext, tap: Tap | None = None) -> Sequence[Reply]:
 
 @router.tap(Verb.FOUND_CREATE)
 async def create(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
-    """Found it."""
+    """Create the household as the card shows it."""
     del tap
     if not name_visitor(guest):
         return _ask(guest, "me")
@@ -112,7 +112,7 @@ def _show_summary(guest: GuestContext) -> Reply:
 
 
 def _also_likely(guest: GuestContext, chosen: str) -> tuple[tuple[str, str], ...]:
-    """Other currencies as likely as the guess; none once it was chosen."""
+    """Return other currencies as likely as the guessed one; empty once the visitor chose."""
     if guest.dialogue.answers.keys() & {"currency", "zone"}:
         return ()
     codes = [code for code in currencies.list_likely_currencies(guest.inbound.language) if code != chosen]
@@ -120,7 +120,7 @@ def _also_likely(guest: GuestContext, chosen: str) -> tuple[tuple[str, str], ...
 
 
 def _ask(guest: GuestContext, what: str) -> Sequence[Reply]:
-    """Ask for a name to be typed."""
+    """Ask the visitor to type a name."""
     guest.dialogue.asked = Tap(f"found-{what}")
     return [in_place(guest.inbound, text_reply(choose_words(guest)(f"ask-{what}")))]
 
@@ -171,9 +171,9 @@ async def _set(guest: GuestContext, what: str, value: str) -> Sequence[Reply]:
 
 
 async def change_plan(guest: GuestContext, text: str) -> Sequence[Reply] | None:
-    """Take typed words as what they change on the card of guesses, in any order: "EUR, Berlin", "Deutsch".
+    """Apply typed words to the settings on the card, in any order: "EUR, Berlin", "Deutsch".
 
-    None where a word of them is none of it, or no such card is shown.
+    Return None where any word is none of those, or no such card is shown.
     """
     if not is_planning(guest):
         return None
@@ -188,14 +188,14 @@ async def change_plan(guest: GuestContext, text: str) -> Sequence[Reply] | None:
 
 
 def is_planning(guest: GuestContext) -> bool:
-    """Whether the card of guesses was the last thing shown, or a question about one of them."""
+    """Return whether the card of guessed settings, or a question about one of them, was shown last."""
     if guest.dialogue.asked is not None and guest.dialogue.asked.verb in router.answers:
         return True
     return any(button.tap and button.tap.verb == Verb.FOUND_CREATE for button in guest.dialogue.choices)
 
 
 def _read_choice(guest: GuestContext, text: str) -> dict[str, str]:
-    """Return what words choose of a household's beginnings, the likeliest of several: a language, a place, a money."""
+    """Return the settings that words choose (language, place, currency), the likeliest where several fit."""
     if (language := read_language(text)) is not None:
         return {"language": language}
     if codes := currencies.read_exactly(text):
@@ -261,7 +261,7 @@ async def _answer_zone(guest: GuestContext, asked: Tap, text: str) -> Sequence[R
 
 
 async def _answer_other(guest: GuestContext, text: str) -> Sequence[Reply]:
-    """Take an answer that fits another question than the one that was asked; raises Invalid where it fits none."""
+    """Take an answer that fits another setting than the one asked for; raises Invalid where it fits none."""
     found = _read_choice(guest, text)
     if not found:
         raise Invalid("currency-unknown", currency=text.strip()[:10])

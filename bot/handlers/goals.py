@@ -1,4 +1,4 @@
-"""Goals: set and funded by sentence or by button, shown, changed, closed."""
+"""Handlers for savings goals: set, fund, show, change and close them, by sentence or by button."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def _make_card(context: MessageContext, status: GoalStatus, **more: object) -> R
 
 @router.command("goals", menu=76)
 async def _goals_command(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """The goals; what stands after the command is read as a sentence about one."""
+    """Answer ``/goals``: list the goals, or read the words after the command as a sentence about one."""
     if command.rest:
         message = Message.read_message(command.rest, make_reading_context(context))
         said = read_goal(message) or read_goal(Message.read_message(f"goal {command.rest}", message.context))
@@ -64,7 +64,7 @@ async def _list(context: MessageContext) -> Reply:
 
 @router.intent(SetGoal)
 async def set_by_sentence(context: MessageContext, said: SetGoal) -> Sequence[Reply]:
-    """Set a goal; where there is one of that name, ask whether the amount goes into it."""
+    """Set a savings goal; where one of that name exists, ask whether to put the amount into it."""
     use_case = use_case_context(context)
     use_case.need_writer()
     money = Money.of(said.amount, said.currency or context.household.currency)
@@ -79,7 +79,7 @@ async def set_by_sentence(context: MessageContext, said: SetGoal) -> Sequence[Re
 
 @router.tap(Verb.GOAL_PICK)
 async def _pick(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """What an amount that was said before is for."""
+    """Apply an amount that was stated before to the goal that was tapped."""
     kept = context.dialogue.answers.pop(_PENDING, "")
     if not kept:
         return [Reply(toast=context.words("button-expired"))]
@@ -94,7 +94,7 @@ async def _pick(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.intent(FundGoal)
 async def fund_by_sentence(context: MessageContext, said: FundGoal) -> Sequence[Reply]:
-    """Put money into a goal, or take some out."""
+    """Put money into a savings goal or take some out, as a sentence says."""
     known = await _find_named_goal(context, said.name)
     currency = said.currency or known.goal.target.currency
     return [await _say_funded(context, Tap(Verb.GOAL, known.goal.id), Money.of(said.amount, currency))]
@@ -109,7 +109,7 @@ async def _say_funded(context: MessageContext, tap: Tap, money: Money) -> Reply:
 
 @router.intent(AskGoal)
 async def ask_by_sentence(context: MessageContext, said: AskGoal) -> Sequence[Reply]:
-    """How a goal stands."""
+    """Show how much of a savings goal is saved."""
     return [_make_card(context, await _find_named_goal(context, said.name))]
 
 
@@ -160,7 +160,7 @@ async def _ask_new(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.answer(Verb.GOAL_NEW)
 async def _answer_new(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
-    """A goal in one's own words: "goa 50000 by december"."""
+    """Set a savings goal from a typed answer such as "goa 50000 by december"."""
     reading = make_reading_context(context)
     said = read_goal(Message.read_message(text, reading)) or read_goal(Message.read_message(f"goal {text}", reading))
     if not isinstance(said, SetGoal):
@@ -170,7 +170,7 @@ async def _answer_new(context: MessageContext, tap: Tap, text: str) -> Sequence[
 
 @router.tap(Verb.GOAL_FUND, Verb.GOAL_TARGET, Verb.GOAL_DUE)
 async def _ask(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """What to write for a goal."""
+    """Ask for a goal's amount, target or day to be typed."""
     use_case_context(context).need_writer()
     status = await goal_status(use_case_context(context), read_subject(tap))
     context.dialogue.asked = Tap(tap.verb, tap.subject)
@@ -187,7 +187,7 @@ async def _answer_written(context: MessageContext, tap: Tap, text: str) -> Seque
 
 
 async def _answer(context: MessageContext, tap: Tap, text: str) -> Reply:
-    """The goal after what was written; raises Invalid where it cannot be read."""
+    """Apply a typed value to a goal and return its card; raises Invalid where it cannot be read."""
     use_case, goal_id = use_case_context(context), read_subject(tap)
     message = Message.read_message(text.strip(), make_reading_context(context))
     if tap.verb == Verb.GOAL_DUE:

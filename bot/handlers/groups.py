@@ -1,4 +1,4 @@
-"""Group chats: making one the household's, and keeping every household's book out of the others."""
+"""Handlers for group chats: link one to a household, and reveal no household's data in any other."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ router: Router[MessageContext] = Router()
 
 
 def answer_stranger(guest: GuestContext) -> Sequence[Reply]:
-    """To somebody without a household: one line where they address us, a word where they tap, else nothing."""
+    """Answer somebody without a household in a group: briefly where they address the bot or tap, else not at all."""
     if guest.inbound.tap is not None:
         return [Reply(toast=guest.words("not-your-chat"))]
     return [text_reply(guest.words("group-stranger"))] if guest.inbound.addressed else []
 
 
 async def answer_unbound_group(context: MessageContext) -> Sequence[Reply]:
-    """A member in a group that is no household's chat yet: an admin may make it theirs; no book is opened here."""
+    """Answer a member in a group that is linked to no household: offer an admin to link it, and show no data."""
     tap = context.inbound.tap
     if tap is not None:
         handler = router.taps.get(tap.verb)
@@ -52,7 +52,7 @@ async def _yes(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 def _explain_reading(context: MessageContext) -> str:
-    """Say whether plain messages of the group reach us; nothing while that is not known."""
+    """Say whether the bot receives the group's ordinary messages; "" while that is not known."""
     services, words = context.services, context.words
     if services.reads_groups is None or not services.bot_name:
         return ""

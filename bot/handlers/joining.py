@@ -1,4 +1,4 @@
-"""Join a household in the chat: by code, by link, by QR; the same for one's own second channel."""
+"""Handlers by which somebody joins a household, or a member adds a second channel, with a code, link or QR."""
 
 from __future__ import annotations
 
@@ -30,18 +30,18 @@ _CODE = re.compile(r"[A-Z0-9]{4,32}")
 
 
 def is_link(text: str) -> bool:
-    """Whether somebody pasted an invite's address."""
+    """Return whether a text contains the address of an invite."""
     return _LINK.search(text) is not None
 
 
 def find_codes(text: str) -> list[str]:
-    """Return what in a text looks like an invite's code: 8 signs of our alphabet with a digit, or all in capitals."""
+    """Return the possible invite codes in a text: 8 characters of the code alphabet with a digit, or all capitals."""
     found = [part.replace("-", "") for part in _TYPED.findall(text)]
     return [part.upper() for part in found if part.isupper() or any(sign.isdecimal() for sign in part)]
 
 
 async def enter_typed(guest: GuestContext, text: str) -> Sequence[Reply] | None:
-    """Take the invite whose code stands in a text; None where there is no valid one, which counts as a try."""
+    """Accept the invite whose code is in a text; None where no code is valid, which counts as a failed try."""
     for code in find_codes(text)[:_MOST_CODES]:
         try:
             invite = await look_at_invite(guest.transaction, code, make_identity(guest), guest.now)
@@ -55,7 +55,7 @@ async def enter_typed(guest: GuestContext, text: str) -> Sequence[Reply] | None:
 
 
 def ask(guest: GuestContext) -> Sequence[Reply]:
-    """Ask for the code."""
+    """Ask for the invite code."""
     guest.dialogue.asked = Tap(Verb.JOIN_CODE)
     return [
         in_place(guest.inbound, text_reply(guest.words("ask-code"), [[welcome.back_button(guest.words, "found-door")]]))
@@ -69,7 +69,7 @@ async def _said_code(guest: GuestContext, asked: Tap, text: str) -> Sequence[Rep
 
 
 async def enter(guest: GuestContext, text: str) -> Sequence[Reply]:
-    """Try a code as it was typed, pasted or linked; the same sentence for a wrong, a used and an old one."""
+    """Try a typed, pasted or linked code; answer wrong, used and expired ones with the same sentence."""
     code = _read_code(text)
     invite = await look_at_invite(guest.transaction, code, make_identity(guest), guest.now)
     if invite is None:
@@ -81,7 +81,7 @@ async def enter(guest: GuestContext, text: str) -> Sequence[Reply]:
 
 
 def _read_code(text: str) -> str:
-    """The code in a text: capitals, without the blanks and hyphens people put in."""
+    """Return the code in a text, in capitals and without spaces and hyphens."""
     link = _LINK.search(text)
     plain = link[1] if link else re.sub(r"[\s-]+", "", text)
     return plain.upper() if _CODE.fullmatch(plain.upper()) else ""

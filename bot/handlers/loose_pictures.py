@@ -1,4 +1,4 @@
-"""Pictures that belong to no expense yet: kept, and put to the next expense or thrown away as their sender says."""
+"""Handlers for pictures that belong to no entry yet: the sender attaches them to the next expense or discards them."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _NEXT = "photo"
 
 
 def keep_for_next(context: MessageContext, text: str, content: bytes) -> Reply:
-    """Keep a picture for the expense that is written next, as ``text`` says, unless it is thrown away."""
+    """Keep a picture for the next expense, and say so with ``text``; a button discards it."""
     use_case_context(context).need_writer()
     key = context.dialogue.answers[_NEXT] = find_kept_photo(context, content)
     return text_reply(text, [[_drop_button(context, key)]])
 
 
 def ask_about_picture(context: MessageContext, text: str, content: bytes) -> Reply:
-    """Say what a picture lacks, and ask whether it goes with the next expense or away; until then with none."""
+    """Say why a picture gave no entry, and ask whether to attach it to the next expense or discard it."""
     use_case_context(context).need_writer()
     key = context.dialogue.answers[_LOOSE] = find_kept_photo(context, content)
     keep = Button(context.words("button-picture-keep"), Tap(Verb.PICTURE_KEEP, UUID(hex=key)))
@@ -41,14 +41,14 @@ def _drop_button(context: MessageContext, key: str) -> Button:
 
 
 def take_picture(context: MessageContext) -> str | None:
-    """Return the key of the picture for this expense: the one sent with the words, else the one kept for the next."""
+    """Return the file key of the picture for this expense: the one sent with it, else the one kept for the next."""
     before = context.dialogue.answers.pop(_NEXT, None)
     return find_kept_photo(context, context.photo) if context.photo else before
 
 
 @router.tap(Verb.PICTURE_KEEP)
 async def _keep(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Put the picture to whatever is written next."""
+    """Keep the picture for the next expense that is written."""
     key = read_subject(tap).hex
     if not _forget(context, key, _LOOSE):
         return [Reply(toast=context.words("button-expired"))]
@@ -59,14 +59,14 @@ async def _keep(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.PICTURE_DROP)
 async def _drop(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Forget the picture; one that no card shows is erased with the others of its kind."""
+    """Discard the picture; the file itself is erased by the regular cleanup of unused ones."""
     if not _forget(context, read_subject(tap).hex, _LOOSE, _NEXT):
         return [Reply(toast=context.words("button-expired"))]
     return [in_place(context.inbound, text_reply(context.words("picture-dropped")))]
 
 
 def _forget(context: MessageContext, key: str, *places: str) -> bool:
-    """Forget a picture where the talk keeps it; returns whether it was there, as another may have come since."""
+    """Remove a picture's key from the dialogue; return whether it was there, as a newer one may have replaced it."""
     found = [place for place in places if context.dialogue.answers.get(place) == key]
     for place in found:
         del context.dialogue.answers[place]

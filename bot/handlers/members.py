@@ -1,4 +1,4 @@
-"""Members: who there is, their roles and names, inviting, leaving."""
+"""Handlers for members: list them, change roles and names, invite, leave."""
 
 from __future__ import annotations
 
@@ -31,21 +31,21 @@ _NOBODY = "-"
 
 @router.command("members", menu=110)
 async def members_command(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """The members of the household."""
+    """Answer ``/members``: list the household's members."""
     del command
     return [render.members_card(context.words, await need_member(use_case_context(context)))]
 
 
 @router.command("invite", menu=120)
 async def invite_command(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """A way in for somebody."""
+    """Answer ``/invite``: create a code by which somebody can join."""
     del command
     return await _show_invite(context)
 
 
 @router.command("leave")
 async def leave_command(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """Ask whether they mean it."""
+    """Answer ``/leave``: ask whether the member really wants to leave the household."""
     del command
     return await _ask_leaving(context, Tap(Verb.LEAVE, context.member.id))
 
@@ -120,7 +120,7 @@ async def _ask_my_aliases(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 def _require_own_card(context: MessageContext, tap: Tap) -> None:
-    """In a group everybody sees the buttons of one's own card; they stay one's own."""
+    """Refuse a tap on another member's personal card in a group, where everybody sees its buttons."""
     if tap.subject != context.member.id:
         raise NotAllowed("not-your-card")
 
@@ -179,7 +179,7 @@ async def _invite_new(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 def _send_new_code(context: MessageContext, code: str, role: Role, toast: str) -> Sequence[Reply]:
-    """The new code as a message of its own: a QR picture cannot be edited in."""
+    """Send an invite code as a new message, since a QR picture cannot be added to the tapped one."""
     return [replace(_invite_card(context, code, role), toast=context.words(toast))]
 
 
@@ -189,7 +189,7 @@ def _invite_card(context: MessageContext, code: str, role: Role) -> Reply:
 
 @router.command("link")
 async def link_command(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """A code by which the speaker is known on another channel too."""
+    """Answer ``/link``: send a code by which the member can also write from another channel."""
     del command
     return await _link(context, Tap(Verb.LINK))
 
@@ -230,7 +230,7 @@ async def _confirm_leaving(context: MessageContext, tap: Tap) -> Sequence[Reply]
 
 
 def _forget(dialogue: Dialogue) -> None:
-    """Nothing of the household left behind stays in the talk."""
+    """Clear the whole dialogue state, so that nothing of a household that was left remains."""
     fresh = Dialogue()
     for name in Dialogue.__slots__:
         setattr(dialogue, name, getattr(fresh, name))

@@ -1,4 +1,4 @@
-"""The context of one inbound of a known member: everything a handler may use, and the kinds of handler."""
+"""The context in which a handler answers one message of a member, and the types of handlers."""
 
 from __future__ import annotations
 
@@ -35,16 +35,16 @@ T_co = TypeVar("T_co", covariant=True)
 
 
 class TestLimit(Protocol):
-    """Counts tests of language models: each makes a call to an address that a household chose."""
+    """A limit on trial calls to language models, since each calls an address that a household chose."""
 
     async def allows_model_test(self, household: str) -> bool:
-        """Count a test, unless it is one too many."""
+        """Count a trial call and return whether it is within the limit."""
         ...
 
 
 @dataclass(slots=True)
 class Services:
-    """What does not change from message to message; made once by the composition root."""
+    """Services shared by all messages: created once at start-up."""
 
     ids: Ids
     categoriser: TeachableCategoriser
@@ -74,27 +74,27 @@ class Services:
 
 
 class Screen(Protocol):
-    """Where something that grows is shown while nobody waits in a transaction."""
+    """A place to show a text that is still being written, outside any transaction."""
 
     message: str | None
     """The message it is shown in, once there is one."""
 
     async def show(self, text: str) -> None:
-        """Show the whole text so far, as often as the channel likes."""
+        """Show the whole text so far, no more often than the channel allows."""
         ...
 
 
 class MessageRequest(Protocol[T_co]):
-    """Something only the outside can give: a model's reading, a photo's words."""
+    """A request that only the outside world can answer, such as a model's reading or the words on a photo."""
 
     async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> T_co:
-        """Do the work and return its result; no transaction is open meanwhile."""
+        """Do the work and return its result, while no transaction is open."""
         ...
 
 
 @dataclass(slots=True)
 class MessageContext:
-    """One inbound being answered; handlers never commit ``uow``, and change ``dialogue`` in place."""
+    """The context of one message being answered; handlers never commit ``uow``, and change ``dialogue`` in place."""
 
     uow: UnitOfWork
     membership: Membership
@@ -127,36 +127,36 @@ class MessageContext:
 
     @property
     def household(self) -> Household:
-        """The speaker's household."""
+        """Return the speaker's household."""
         return self.membership.household
 
     @property
     def member(self) -> Member:
-        """The speaker."""
+        """Return the member who wrote the message."""
         return self.membership.member
 
     @property
     def viewer(self) -> UUID | None:
-        """Who reads the answer: the speaker; None in a group, where everybody does."""
+        """Return the id of the member who reads the answer; None in a group, where everybody does."""
         return None if self.inbound.group else self.member.id
 
     @property
     def today(self) -> date:
-        """The household's day when the message was written."""
+        """Return the date in the household's zone when the message was written."""
         return self.membership.household.today(min(self.inbound.written_at or self.now, self.now))
 
     @property
     def current_day(self) -> date:
-        """The household's day now: what a card means by "today", however long ago the message was written."""
+        """Return the present date in the household's zone, however long ago the message was written."""
         return self.membership.household.today(self.now)
 
     def outside(self, request: MessageRequest[T_co]) -> T_co:
-        """What the outside gives; raises OutsideRequest the first time, which must leave the handler."""
+        """Return the result of an outside request; raises OutsideRequest the first time, to be let through."""
         answer: T_co = self.outside_answers.find(request)
         return answer
 
     async def model(self, request: MessageRequest[ModelResult[T]]) -> ModelResult[T]:
-        """What the household's model gives; one that rests is not asked. Raises OutsideRequest as ``outside`` does."""
+        """Return a model's result, or a "resting" error while it is paused. Raises OutsideRequest as ``outside``."""
         if request not in self.outside_answers and await self._is_resting():
             return ModelResult(trouble=ModelError.RESTING)
         return self.outside(request)
@@ -168,13 +168,13 @@ class MessageContext:
         return connection is not None and self.services.assistants.pulse.is_resting(self.household.id, connection)
 
     def new_id(self) -> UUID:
-        """A fresh id."""
+        """Return a new id."""
         return self.services.ids.new()
 
 
 @dataclass(slots=True)
 class GuestContext:
-    """One inbound of somebody who belongs to no household yet; ``seated`` once they founded or joined one."""
+    """The context of one message from somebody without a household; ``seated`` is set once they create or join one."""
 
     transaction: Onboarding
     inbound: Inbound

@@ -1,4 +1,4 @@
-"""Settings of the household's language model, in the chat; the key is written once and never shown again."""
+"""Handlers for the language model's settings in the chat; a key can be typed but is never shown again."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _OPENS = ("key", "url")
 
 @router.tap(Verb.MODEL)
 async def _opened(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """``lm`` shows the card, ``key`` one setting, ``reach=off`` sets one."""
+    """Act on a settings button: "" shows the card, ``key`` opens that setting, ``reach=off`` sets one."""
     context.dialogue.asked = None
     name, equals, value = tap.argument.partition("=")
     if equals:
@@ -66,7 +66,7 @@ def _find_price(context: MessageContext, connection: Connection | None) -> Price
 
 
 async def warn(context: MessageContext) -> None:
-    """Tell the admins, once a month, that four fifths of the limit are used."""
+    """Notify the admins, once a month, that four fifths of the model's spending limit are used."""
     answers = context.outside_answers.answers()
     results = [each.second if isinstance(each, PhotoRead) else each for each in answers]
     if not any(isinstance(each, ModelResult) and each.near_cap for each in results):
@@ -124,14 +124,14 @@ async def _set(context: MessageContext, name: str, value: str) -> Sequence[Reply
 
 
 async def _saved_line(context: MessageContext, name: str) -> str:
-    """Return where messages go from now on, after a key or an address was saved; "" after anything else."""
+    """Return where messages will be sent after a key or address was saved; "" after any other setting."""
     connection = await context.uow.connections.get() if name in _OPENS else None
     return pages.sent_line(context.words, connection) if connection else ""
 
 
 @router.answer(Verb.MODEL)
 async def _answer_typed_setting(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
-    """What was typed; never anything else, so that a key is not read as a message, logged, or sent anywhere."""
+    """Save a typed setting, and never treat the text as anything else, so that a key is not logged or sent anywhere."""
     secret = asked.argument == "key"
     try:
         replies = await _set(context, asked.argument, text)
@@ -156,7 +156,7 @@ async def _choose_name(context: MessageContext, value: str) -> None:
 
 
 async def _save_url(context: MessageContext, value: str) -> None:
-    """A new address is looked up before anything is kept: a refusal is answered, and what was written stays."""
+    """Save a typed address only once it is checked; raises Invalid where it may not be called."""
     if context.outside(Admit(keep.check_address(value))) is not None:
         raise Invalid("model-url-forbidden")
     await keep.set_address(use_case_context(context), value)
@@ -169,7 +169,7 @@ async def _check_reach(context: MessageContext, value: str) -> None:
 
 
 async def _set_cap(context: MessageContext, value: str) -> None:
-    """Cents on a button, dollars where they are typed."""
+    """Set the model's spending limit: in cents from a button, in dollars where typed."""
     if value == "none":
         await keep.set_cap(use_case_context(context), None)
         return

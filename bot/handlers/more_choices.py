@@ -1,4 +1,4 @@
-"""The choices of a message that its channel had no room for."""
+"""Handler for the buttons that did not fit into a message of the channel."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ guest_router: Router[GuestContext] = Router()
 @router.tap(Verb.MORE_CHOICES)
 @guest_router.tap(Verb.MORE_CHOICES)
 async def show_more_choices(context: MessageContext | GuestContext, tap: Tap) -> Sequence[Reply]:
-    """Show what else could be chosen under the newest message that had too much to choose from."""
+    """Show the remaining buttons of the newest message that had more than the channel can show."""
     del tap
     left, context.dialogue.more = context.dialogue.more, ()
     if not left:

@@ -1,4 +1,4 @@
-"""What we say first: answers to an alert, and what each member wants to hear of."""
+"""Handlers for notices (messages the bot sends first): answers to alerts, and each member's subscriptions."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def _answer(context: MessageContext, key: str) -> Reply:
 
 @router.command("notices", menu=135)
 async def notices_command(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """What the speaker hears of."""
+    """Answer ``/notices``: show which notices the speaker receives."""
     del command
     return [await _make_card(context)]
 
@@ -102,7 +102,7 @@ async def _allow(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.OPEN_NOTICE)
 async def _open_notice(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """What a notice said that could only be announced; a digest is made anew, as of now."""
+    """Show the full text of a notice that was only announced; a digest is computed again, as of now."""
     if tap.argument in DIGEST_JOBS:
         await context.uow.jobs.wake(DIGEST_JOBS[tap.argument], context.now, context.member.id)
         return []
@@ -130,7 +130,7 @@ async def _forget_fine(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.NOTICE_DAY)
 async def _choose_day(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Without a day the days are offered; with one its hours, or no digest at all."""
+    """Set when the digest comes: offer the days, then the hours of the tapped day, or no digest at all."""
     membership = await need_admin(use_case_context(context))
     if not tap.argument:
         return [in_place(context.inbound, days_card(context.words))]

@@ -1,4 +1,4 @@
-"""Everything of people who belong to no household yet, and the welcome back of those who do."""
+"""Handlers for people without a household, and for ``/start`` of those who have one."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ HELD = 2_000
 
 
 async def answer(guest: GuestContext) -> Sequence[Reply]:
-    """The replies to anybody without a household; nothing is stored but their talk's state."""
+    """Answer a message of somebody without a household; nothing but their dialogue state is stored."""
     guest.words = founding.choose_words(guest)
     if guest.inbound.group:
         return groups.answer_stranger(guest)
@@ -104,7 +104,7 @@ async def _answer_text(guest: GuestContext, text: str) -> Sequence[Reply]:
 
 
 def _hold_message(guest: GuestContext, text: str) -> None:
-    """Keep what is for the book until there is one."""
+    """Keep a message that records entries until its writer has a household; drop it where too much is kept already."""
     if not _is_for_the_book(guest, text):
         return
     held = f"{guest.dialogue.held}\n{text}".strip()
@@ -113,7 +113,7 @@ def _hold_message(guest: GuestContext, text: str) -> None:
 
 
 def _hold_pictures(guest: GuestContext) -> Sequence[Reply]:
-    """Keep pictures with their words until there is a book; other files, and more pictures, are asked for again."""
+    """Keep photos and caption until their sender has a household; ask to resend other files and further photos."""
     held = guest.dialogue.held_pictures
     readable = all(attachment.kind in _READABLE for attachment in guest.inbound.attachments)
     if not readable or len(held) >= MOST_HELD:
@@ -127,12 +127,12 @@ def _is_for_the_book(guest: GuestContext, text: str) -> bool:
 
 
 def _is_bank_notice(guest: GuestContext, text: str) -> bool:
-    """Whether it is a bank's text that records nothing, whose words are not kept."""
+    """Return whether a text is a bank's message that records nothing and must not be stored."""
     return isinstance(_read(guest, text), BankNotice)
 
 
 def _read(guest: GuestContext, text: str) -> Intent | None:
-    """Return what a stranger's message would be in a household; None where it cannot be read."""
+    """Return the intent a stranger's message would have in a household; None where it cannot be read."""
     try:
         return recognise(text, _reading_context(guest)) if text.strip() else None
     except Refusal:
@@ -159,7 +159,7 @@ async def _go_back(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
 @router.command("start", menu=10)
 @router.command("join")
 async def start(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """A welcome back; an invite to another household has to wait until this one is left."""
+    """Answer ``/start`` with a greeting; refuse an invite to another household until this one is left."""
     words = context.words
     if command.rest.strip():
         return [text_reply(words("seated-elsewhere", household=context.household.name))]

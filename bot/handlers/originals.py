@@ -1,4 +1,4 @@
-"""The originals of photos and documents: kept, shown, erased. The file store is asked with no transaction open."""
+"""Handlers that store, show and erase original photos and documents; the file store is used outside transactions."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ _AWAY = "file-store-away"
 
 @dataclass(frozen=True, slots=True)
 class Keep:
-    """A photo to be kept."""
+    """A request to store a photo."""
 
     content: bytes
 
     async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> str | Refusal:
-        """Its key, or why it cannot be kept now."""
+        """Store the photo and return its key, or why it cannot be stored now."""
         del screen
         try:
             return await services.files.put(membership.household.id, services.ids.new(), self.content)
@@ -44,7 +44,7 @@ class Keep:
 
 
 def find_kept_photo(context: MessageContext, content: bytes) -> str:
-    """Return the key of a kept photo; raises OutsideRequest until it is kept, Refusal where it cannot be."""
+    """Return the key of a stored photo; raises OutsideRequest until it is stored, Refusal where it cannot be."""
     key = context.outside(Keep(content))
     if isinstance(key, Refusal):
         raise key
@@ -53,10 +53,10 @@ def find_kept_photo(context: MessageContext, content: bytes) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Weigh:
-    """The originals of a household, to be packed."""
+    """A request for the sizes of all the household's original files."""
 
     async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> Mapping[str, int] | None:
-        """About how many bytes each has, by key; None where the file store is out of reach."""
+        """Return the approximate size of each file in bytes, by key; None where the file store is unreachable."""
         del screen
         try:
             return await services.files.list_sizes(membership.household.id)
@@ -66,14 +66,14 @@ class Weigh:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """Originals to be shown."""
+    """A request to load original files to be shown."""
 
     keys: tuple[str, ...]
 
     async def run_outside(
         self, services: Services, membership: Membership, screen: Screen
     ) -> Mapping[str, Kind] | Refusal:
-        """What each is that is there still, or why they cannot be shown now."""
+        """Return the type of each file that still exists, by key, or why they cannot be shown now."""
         del screen
         found = {}
         for key in self.keys:
@@ -93,12 +93,12 @@ def _show_photo(content: bytes) -> Kind:
 
 @dataclass(frozen=True, slots=True)
 class Erase:
-    """Originals to be erased."""
+    """A request to erase original files."""
 
     keys: tuple[str, ...]
 
     async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> Refusal | None:
-        """Why they cannot be erased now."""
+        """Erase the files; return why where that is not possible now, else None."""
         del screen
         try:
             for key in self.keys:
@@ -110,7 +110,7 @@ class Erase:
 
 @router.tap(Verb.PHOTO)
 async def _original(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Each original in its own message, as a photo or a file; the last with the way to erase them."""
+    """Send each original as its own message, the last with a button that erases them."""
     draft = await _shown_here(context, tap)
     kinds = context.outside(Open(await list_photo_keys(use_case_context(context), draft.id)))
     if isinstance(kinds, Refusal):
@@ -124,7 +124,7 @@ async def _original(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.ERASE_PHOTO)
 async def _erase(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """The photo for good, once it was asked whether that is meant; erased first, so that it is never only forgotten."""
+    """Erase the photo for good once that is confirmed; the file goes first, then the reference to it."""
     draft = await _shown_here(context, tap)
     if tap.argument != _MEANT:
         return [in_place(context.inbound, ask_erase_page(make_page(context), draft, _MEANT))]
@@ -138,7 +138,7 @@ async def _erase(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 async def _shown_here(context: MessageContext, tap: Tap) -> Draft:
-    """The draft of a tap; raises NotFound in a group where something on it is private."""
+    """Return the draft of a tap; raises NotFound in a group where something on it is private."""
     draft = await load_draft(use_case_context(context), read_subject(tap))
     if private_here(context, draft, await context.uow.entries.of_draft(draft.id)):
         raise NotFound("card-unknown")
@@ -146,6 +146,6 @@ async def _shown_here(context: MessageContext, tap: Tap) -> Draft:
 
 
 def private_here(context: MessageContext, draft: Draft, saved: Sequence[Entry]) -> bool:
-    """Whether this is a group and something on a card is private, as it stands by now."""
+    """Return whether this is a group and any line of the draft, or its saved entries, is private."""
     lines = [entry.line for entry in saved] or draft.lines
     return context.inbound.group and any(line.visibility is Visibility.PRIVATE for line in lines)

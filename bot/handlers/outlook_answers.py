@@ -1,4 +1,4 @@
-"""Answers that look ahead or around: forecasts, whether something can be afforded, and what is odd."""
+"""Answers to questions about forecasts, whether something is affordable, and unusual spending."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _WORTH = 3
 
 
 async def answer_outlook(context: MessageContext, question: Question, *, edits: str | None = None) -> Reply:
-    """Return the answer to a question that looks ahead or around."""
+    """Answer a question about a forecast, affordability or unusual spending."""
     if question.intent is QuestionIntent.FORECAST:
         return await _answer_forecast(context, question, edits)
     if question.intent is QuestionIntent.AFFORD:
@@ -46,12 +46,12 @@ async def answer_outlook(context: MessageContext, question: Question, *, edits: 
 
 
 def is_ahead(question: Question, today: date) -> bool:
-    """Return whether what is asked about is not over: of a past month there is no forecast."""
+    """Return whether a question can be forecast: False where it asks for one of a period that is over."""
     return question.intent is not QuestionIntent.FORECAST or question.period is None or question.period.last > today
 
 
 async def explain_outlook(context: MessageContext, question: Question, mark: int) -> Reply:
-    """Return how a forecast was made, in place of it."""
+    """Replace a forecast by the explanation of how it was made."""
     back = Button(context.words("answer-button-back"), make_question_tap(Verb.BACK, question))
     if question.intent is QuestionIntent.AFFORD:
         found: Affordability | Forecast | None = await _judge_afford(context, question)
@@ -70,7 +70,7 @@ async def explain_outlook(context: MessageContext, question: Question, mark: int
 
 
 def _find_period(question: Question, today: date) -> Period:
-    """What is asked about; this month, or the next thirty days where the month ends within three."""
+    """Return the period to forecast: the asked one, else this month, or the next 30 days where it is nearly over."""
     if question.period is not None:
         return Period(question.period.first, min(question.period.last, today + FARTHEST))
     this = month(today)
@@ -102,7 +102,7 @@ async def _answer_forecast(context: MessageContext, question: Question, edits: s
 
 
 async def _list_running_totals(context: MessageContext, question: Question, found: Forecast) -> list[int]:
-    """The running totals of the days of a period that are gone, by the query every total comes from."""
+    """Return the running totals of the period's days until today, from the query that all totals use."""
     if found.period.first > context.today:
         return []
     gone = Period(found.period.first, context.today)
@@ -126,7 +126,7 @@ async def _answer_afford(context: MessageContext, question: Question, edits: str
 
 
 async def _judge_afford(context: MessageContext, question: Question) -> Affordability | None:
-    """Judge whether the amount of a question can be paid until its day."""
+    """Return whether the amount in a question can be paid until its day; None where it cannot be judged."""
     cost = Money.of(question.amount or 0, context.household.currency).minor
     return await read_affordability(
         context.uow, context.household, context.today, context.viewer, cost=cost, by=question.by
@@ -147,7 +147,7 @@ async def _answer_odd(context: MessageContext, question: Question, edits: str | 
 
 @router.tap(Verb.ODD_FINE)
 async def _call_fine(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Remember that a thing is fine, and show what else stands out."""
+    """Remember that an unusual expense is fine, and show what else is unusual."""
     use_case_context(context).need_writer()
     book = await read_outlook(context.uow, context.household, context.today, context.today)
     period = Period(context.today - FARTHEST, context.today)

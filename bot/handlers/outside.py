@@ -1,4 +1,4 @@
-"""What handlers ask of the outside; each is asked with no transaction open, and the turn runs again with the answer."""
+"""Requests of handlers to the outside world; each runs with no transaction open, then the message is handled again."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ from core.ports import Exchange, Receipts
 
 @dataclass(frozen=True, slots=True)
 class Interpret:
-    """A message the local reader was not sure of."""
+    """A request that a model read a message the local reader was unsure of."""
 
     text: str
     reading_context: Context
     local: Intent | None
 
     async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> ModelResult[Intent]:
-        """The same closed Intent types, or why not."""
+        """Return the intent the model read, of the same types as the local reader's, or why there is none."""
         del screen
         if services.assistants is None:
             return ModelResult()
@@ -41,7 +41,7 @@ class Interpret:
 
 @dataclass(frozen=True, slots=True)
 class FetchRates:
-    """Exchange rates the household does not have."""
+    """A request for exchange rates that the household does not have."""
 
     wanted: tuple[tuple[str, date], ...]
     base: str
@@ -49,21 +49,21 @@ class FetchRates:
     async def run_outside(
         self, services: Services, membership: Membership, screen: Screen
     ) -> Mapping[tuple[str, date], Decimal]:
-        """Those that the host's place for rates knows."""
+        """Return the rates that the configured source knows, by currency and day."""
         del membership, screen
         return await services.rates.find(self.wanted, self.base) if services.rates else {}
 
 
 @dataclass(frozen=True, slots=True)
 class Choose:
-    """Lines whose category is a guess."""
+    """A request that a model pick categories for lines whose category is a guess."""
 
     lines: Sequence[Line]
 
     async def run_outside(
         self, services: Services, membership: Membership, screen: Screen
     ) -> ModelResult[tuple[str | None, ...]]:
-        """A category key a line, or why not."""
+        """Return one category key for each line, or why there are none."""
         del screen
         if services.assistants is None:
             return ModelResult()
@@ -72,14 +72,14 @@ class Choose:
 
 @dataclass(frozen=True, slots=True)
 class Narrate:
-    """An answer that may be worded more warmly."""
+    """A request that a model word an answer more warmly."""
 
     question: str
     plain: str
     language: str
 
     async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> ModelResult[str]:
-        """Another wording with no number of its own, or why not."""
+        """Return another wording that contains no new numbers, or why there is none."""
         del screen
         if services.assistants is None:
             return ModelResult()
@@ -88,7 +88,7 @@ class Narrate:
 
 @dataclass(frozen=True, slots=True)
 class Advise:
-    """A question for advice, with the household's own figures."""
+    """A request for advice on the household's own figures."""
 
     asked: str
     grounds: str
@@ -96,7 +96,7 @@ class Advise:
     language: str
 
     async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> ModelResult[str]:
-        """The advice, shown as it grows; where it breaks off, what stood by then goes with it."""
+        """Return the advice while showing it as it grows; where it breaks off, return that part with the error."""
         last: ModelResult[str] = ModelResult()
         if services.assistants is None:
             return last
@@ -111,13 +111,13 @@ class Advise:
 
 @dataclass(frozen=True, slots=True)
 class Transcribe:
-    """A voice note."""
+    """A request to transcribe a voice note."""
 
     audio: bytes
     mime: str
 
     async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> ModelResult[str]:
-        """What was said, or why not."""
+        """Return the spoken words, or why there are none."""
         del screen
         if services.assistants is None:
             return ModelResult()
@@ -126,12 +126,12 @@ class Transcribe:
 
 @dataclass(frozen=True, slots=True)
 class TryOut:
-    """A provider to be tried."""
+    """A request to test a language model provider."""
 
     connection: Connection
 
     async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> Tried:
-        """What works and what does not."""
+        """Return which of the provider's functions work."""
         del screen
         if services.assistants is None:
             return Tried()
@@ -142,25 +142,25 @@ class TryOut:
 
 @dataclass(frozen=True, slots=True)
 class Admit:
-    """An address that is to be kept."""
+    """A request to check an address before it is saved."""
 
     url: str
 
     async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> ModelError | None:
-        """Why it may not be called."""
+        """Return why the address may not be called; None where it may."""
         del membership, screen
         return await services.assistants.doorkeeper.admit(self.url) if services.assistants else ModelError.ADDRESS
 
 
 def printed_in(membership: Membership) -> tuple[str, ...]:
-    """The languages a member's photos may be in: the household's and their own."""
+    """Return the languages to expect on a member's photos: the household's and their own."""
     return tuple(dict.fromkeys((membership.household.language, membership.household.language_of(membership.member))))
 
 
 async def second_reading(
     services: Services, receipt: Receipt, pages: Sequence[PageText], household: Household, today: date
 ) -> ModelResult[Receipt]:
-    """What the household's model reads where a receipt's own sums do not agree."""
+    """Return the model's reading of a receipt whose own sums do not agree; an empty result where they do."""
     if receipt.verified or services.assistants is None:
         return ModelResult()
     return await services.assistants.witness.read(pages, household, today)
@@ -168,7 +168,7 @@ async def second_reading(
 
 @dataclass(frozen=True, slots=True)
 class PhotoRead:
-    """What a picture says; where it cannot be read, only why."""
+    """What was read from a picture, or why it could not be read."""
 
     receipt: Receipt = field(default_factory=Receipt)
     preview: bytes = b""
@@ -188,7 +188,7 @@ _FEWEST_LINES = 4
 
 
 def read_pdf_statement(content: bytes, pages: Sequence[PageText], currency: str) -> Statement | None:
-    """Return the statement a PDF holds; None for a receipt."""
+    """Return the bank statement in a PDF; None where it is a receipt."""
     if not content.startswith(b"%PDF"):
         return None
     try:
@@ -199,20 +199,20 @@ def read_pdf_statement(content: bytes, pages: Sequence[PageText], currency: str)
 
 
 def original_of(content: bytes, pages: Sequence[PageText]) -> OriginalPicture | None:
-    """Return the picture a receipt's boxes can be shown on: the one it was read from, where browsers show it."""
+    """Return the picture on which a receipt's text boxes can be drawn, where browsers can show it; else None."""
     return pages[0].original if len(pages) == 1 and kind_of(content).picture else None
 
 
 @dataclass(frozen=True, slots=True)
 class ReadPhoto:
-    """A photo or a document."""
+    """A request to read a photo or document."""
 
     content: bytes
     household: Household
     today: date
 
     async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> PhotoRead:
-        """The receipt on it, with a preview."""
+        """Return the receipt on the photo, with a preview image."""
         del screen
         if services.pages is None or services.receipts is None:
             return PhotoRead(refusal=Invalid("reading-off"))
@@ -233,7 +233,7 @@ class ReadPhoto:
         return replace(first, others=tuple(others))
 
     async def _read_paper(self, services: Services, receipts: Receipts, pages: Sequence[PageText]) -> PhotoRead:
-        """Return one paper's receipt with its preview, and what the household's model made of it."""
+        """Return the receipt on one sheet of paper, with its preview and the model's second reading."""
         assert services.pages is not None  # noqa: S101  the pages came from it
         receipt = await asyncio.to_thread(receipts.read, pages, self.household, self.today)
         receipt = replace(receipt, original=original_of(self.content, pages))

@@ -1,4 +1,4 @@
-"""Where a household lives: the time zones of its currency, and the zone of a city or a clock people type."""
+"""Find a household's time zone: from its currency, or from a city or clock time that people type."""
 
 from __future__ import annotations
 
@@ -36,20 +36,20 @@ MOST = 12
 
 @cache
 def list_zones(currency: str) -> tuple[str, ...]:
-    """The usual zones of those who use a currency, the likeliest first; never empty."""
+    """Return the usual time zones of a currency's users, the likeliest first; never empty."""
     usual = _PLACES["usual"].get(currency)
     return tuple(usual) if usual else tuple(_list_official_zones(currency))[:MOST] or ("UTC",)
 
 
 def _list_official_zones(currency: str) -> Iterator[str]:
-    """Zones of the countries whose money it is now (CLDR)."""
+    """Yield the zones of the countries where a currency is legal tender now (CLDR)."""
     for country, there in sorted(get_global("territory_zones").items()):
         if country.isalpha() and currency in get_territory_currencies(country):
             yield from (zone for zone in there if _does_exist(zone))
 
 
 def find_home_zone(currency: str, country: str | None) -> str:
-    """The likeliest zone: of the country where its money is the currency, else of the currency."""
+    """Return the likeliest zone: of the given country where it uses the currency, else of the currency."""
     if country and currency in get_territory_currencies(country):
         there = list(filter(_does_exist, get_global("territory_zones").get(country, [])))
         usual = [zone for zone in list_zones(currency) if zone in there]
@@ -58,13 +58,13 @@ def find_home_zone(currency: str, country: str | None) -> str:
 
 
 def currency_of(zone: str) -> str | None:
-    """The money of the country a zone lies in; None where CLDR knows none."""
+    """Return the currency of the country a zone lies in; None where CLDR knows none."""
     country = get_global("zone_territories").get(zone)
     return next(iter(get_territory_currencies(country)), None) if country else None
 
 
 def name_city(zone: str, words: Words) -> str:
-    """What a zone is called: its city in the reader's language."""
+    """Return a zone's city in the reader's language."""
     try:
         return str(get_timezone_location(ZoneInfo(zone), locale=words.locale, return_city=True)).rpartition("/")[2]
     except LookupError:
@@ -72,12 +72,12 @@ def name_city(zone: str, words: Words) -> str:
 
 
 def write_clock(zone: str, now: datetime) -> str:
-    """The time there, ``16:50``."""
+    """Return the present time in a zone, such as ``16:50``."""
     return now.astimezone(ZoneInfo(zone)).strftime("%H:%M")
 
 
 def read_zone(text: str, currency: str, now: datetime, words: Words) -> tuple[str, ...]:
-    """The zones a city, a zone's name or the time on a wall clock may mean; raises Invalid where none."""
+    """Return the zones that a city, a zone name or a present clock time may mean; raises Invalid where none."""
     found = _find_by_name(text, words.language) or _find_by_clock(text, currency, now)
     if not found:
         raise Invalid("zone-unknown", zone=text.strip()[:40])
@@ -103,13 +103,13 @@ def _find_by_clock(text: str, currency: str, now: datetime) -> tuple[str, ...]:
 
 
 def _list_offsets(ahead: int, step: int) -> Iterator[timedelta]:
-    """The offsets a clock may stand at: two o'clock is the same in Honolulu and, a day later, on Kiritimati."""
+    """Yield the UTC offsets, between the westmost and the eastmost, whose clocks show the same time of day."""
     east = round(ahead / step) * step % _DAY
     yield from (timedelta(minutes=offset) for offset in (east, east - _DAY) if _WEST <= offset <= _EAST)
 
 
 def _read_minutes(text: str) -> int | None:
-    """Minutes since midnight of ``16:50`` or ``4:50 pm``."""
+    """Return the minutes since midnight of ``16:50`` or ``4:50 pm``; None where the text is no time."""
     read = _CLOCK.fullmatch(text.strip())
     if read is None or not (read[2] or read[3]):
         return None
@@ -129,7 +129,7 @@ def _list_all_zones() -> tuple[str, ...]:
 
 @cache
 def _load_zone_names(language: str) -> dict[str, tuple[str, ...]]:
-    """Zones by their names, their cities in a language, and the large cities that have none."""
+    """Return zones by name: their own, their cities in a language, and large cities without a zone of their own."""
     words = Words(language)
     names: dict[str, dict[str, None]] = {}
     for zone in filter(_does_exist, get_global("zone_territories")):
@@ -148,6 +148,6 @@ def _does_exist(zone: str) -> bool:
 
 
 def _make_plain(text: str) -> str:
-    """Without accents of Latin letters, capitals, underscores and hyphens."""
+    """Return a text in lower case, without Latin accents, underscores and hyphens."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if unicodedata.category(c) != "Mn")
     return " ".join(plain.casefold().replace("_", " ").replace("-", " ").replace(".", " ").split())

@@ -1,4 +1,4 @@
-"""Bring exchange rates that are published somewhere into the book, before a card is made that needs them."""
+"""Fetch published exchange rates into the book before a draft is made that needs them."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from core.usecases.exchange import Wanted, keep_found
 
 
 async def bring_rates(context: MessageContext, wanted: Iterable[Wanted]) -> None:
-    """Have missing exchange rates fetched for these currencies and days.
+    """Fetch the missing exchange rates for these currencies and days.
 
     Raises:
-        OutsideRequest: it has to be asked first.
+        OutsideRequest: they have to be fetched first.
     """
     if context.services.rates is None:
         return

@@ -1,4 +1,4 @@
-"""One purchase, many proofs: what a bank tells is put to what was noted, asked where unsure, and parted again."""
+"""Handlers that join a bank's text or receipt to the purchase already noted, ask where unsure, and separate them."""
 
 from __future__ import annotations
 
@@ -42,14 +42,14 @@ _KINDS = {"message": "message", "photo": "photo", "album": "photo", "alert": "al
 
 
 def hide_private(context: MessageContext, found: SamePurchase | None) -> SamePurchase | None:
-    """Return what was found; nothing where this is a group and something on its card is private."""
+    """Return the matched purchase; None in a group where something on its card is private."""
     if found is None or private_here(context, found.draft, (found.entry,) if found.entry else ()):
         return None
     return found
 
 
 def same_remarks(page: CardContext, same: SamePurchase | None) -> list[str]:
-    """Ask whether a card is the purchase that was told of before."""
+    """Return a remark that asks whether a draft is the same purchase as an earlier one."""
     if same is None:
         return []
     day = page.words.day(same.line.day, page.today)
@@ -57,7 +57,7 @@ def same_remarks(page: CardContext, same: SamePurchase | None) -> list[str]:
 
 
 def add_same_button(page: CardContext, draft: Draft, same: SamePurchase | None, reply: Reply) -> Reply:
-    """Return a card with the button that says it is the same."""
+    """Add a button that says the draft is the same purchase as an earlier one; unchanged where ``same`` is None."""
     if same is None:
         return reply
     tap = Tap(Verb.PURCHASE_SAME, draft.id, draft.version)
@@ -66,7 +66,7 @@ def add_same_button(page: CardContext, draft: Draft, same: SamePurchase | None, 
 
 
 async def join_purchase(context: MessageContext, draft: Draft, same: SamePurchase) -> Sequence[Reply]:
-    """Put a new proof to the purchase it surely tells of, and show that with the way back."""
+    """Join a draft to the purchase it certainly repeats, and show the result with a button that separates them."""
     result = await merge_purchase(use_case_context(context), draft.id, same.draft.id)
     if private_here(context, result.draft, result.entries):
         return [phrase_reply(context, "alert-known")]
@@ -78,14 +78,14 @@ async def join_purchase(context: MessageContext, draft: Draft, same: SamePurchas
 async def joined_card(
     context: MessageContext, result: DraftResult, merged: UUID, *, done: str, fresh: bool = False
 ) -> Reply:
-    """Return the card that took a proof in, with what stands behind it and the button that parts them again."""
+    """Return the card of a purchase that a draft was joined to, with its sources and a button to separate them."""
     shown = draft_card(context, result, done=done, fresh=fresh, remarks=[await describe_proofs(context, result.draft)])
     part = Button(context.words("button-purchase-part"), Tap(Verb.PURCHASE_PART, merged))
     return replace(shown, buttons=(*shown.buttons, (part,)))
 
 
 async def describe_proofs(context: MessageContext, draft: Draft) -> str:
-    """Return what stands behind a card, each kind of proof once; of banks' messages how many."""
+    """Return what a draft was made from (message, receipt, bank's texts), each kind once with its number."""
     proofs = await context.uow.proofs.of_draft(draft.id)
     kinds = Counter(_KINDS.get(proof.source, "message") for proof in proofs)
     names = [context.words(f"proof-{kind}", count=count) for kind, count in kinds.items()]
@@ -94,7 +94,7 @@ async def describe_proofs(context: MessageContext, draft: Draft) -> str:
 
 @router.tap(Verb.PURCHASE_SAME)
 async def _same(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Put a card's proofs to the purchase it was asked about."""
+    """Join a draft to the earlier purchase its card asked about."""
     use_case = use_case_context(context)
     draft = await load_draft(use_case, read_subject(tap))
     if not is_current(draft, tap.version):
@@ -107,7 +107,7 @@ async def _same(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 async def find_adjusted(context: MessageContext, draft: Draft) -> AdjustedPurchase | None:
-    """Return what may be the same purchase with another amount, unless this chat may not see it."""
+    """Return an earlier purchase that may be this one with another amount; None where this chat may not see it."""
     if len(draft.lines) > 1:
         return None
     use_case = use_case_context(context)
@@ -116,7 +116,7 @@ async def find_adjusted(context: MessageContext, draft: Draft) -> AdjustedPurcha
 
 
 def adjusted_remarks(page: CardContext, draft: Draft, found: AdjustedPurchase | None) -> list[str]:
-    """Ask whether a card is a purchase that was told of with another amount, both amounts beside each other."""
+    """Return a remark that asks whether a draft is an earlier purchase, and names both amounts."""
     if found is None:
         return []
     told, known = draft.lines[0], found.same.line
@@ -131,7 +131,7 @@ def _describe_difference(page: CardContext, told: Line, known: Line) -> str:
 
 
 def add_adjusted_button(page: CardContext, draft: Draft, found: AdjustedPurchase | None, reply: Reply) -> Reply:
-    """Return a card with the button that puts it to a purchase of another amount."""
+    """Add a button that joins the draft to an earlier purchase with another amount."""
     if found is None:
         return reply
     told = page.words.money(draft.lines[0].money)
@@ -142,7 +142,7 @@ def add_adjusted_button(page: CardContext, draft: Draft, found: AdjustedPurchase
 
 @router.tap(Verb.PURCHASE_ADJUST)
 async def _adjust(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Put a card's proofs to the purchase it was asked about, which gets the bank's amount."""
+    """Join a draft to the earlier purchase its card asked about, and give that the bank's amount."""
     use_case = use_case_context(context)
     draft = await load_draft(use_case, read_subject(tap))
     if not is_current(draft, tap.version):
@@ -154,7 +154,7 @@ async def _adjust(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 def transfer_remarks(page: CardContext, other: SamePurchase | None) -> list[str]:
-    """Ask whether a card is one side of a transfer whose other side was told of before."""
+    """Return a remark that asks whether a draft and an earlier one are the two sides of a transfer."""
     if other is None:
         return []
     day = page.words.day(other.line.day, page.today)
@@ -162,7 +162,7 @@ def transfer_remarks(page: CardContext, other: SamePurchase | None) -> list[str]
 
 
 def add_transfer_button(page: CardContext, draft: Draft, other: SamePurchase | None, reply: Reply) -> Reply:
-    """Return a card with the button that says it is a transfer."""
+    """Add a button that says the draft is one side of a transfer."""
     if other is None:
         return reply
     button = Button(page.words("button-transfer"), Tap(Verb.TRANSFER_PAIR, draft.id, draft.version))
@@ -170,7 +170,7 @@ def add_transfer_button(page: CardContext, draft: Draft, other: SamePurchase | N
 
 
 async def ask_about_purchase(context: MessageContext, draft: Draft) -> Reply:
-    """Return the card of a bank's proof, with what it may be that was told of before."""
+    """Return the draft card of a bank's text, with a question where it may repeat an earlier purchase or transfer."""
     page, told = make_page(context), await find_told_before(use_case_context(context), draft)
     hidden = told.purchase is not None and hide_private(context, told.purchase) is None
     told = ToldBefore() if hidden else told
@@ -185,14 +185,14 @@ async def ask_about_purchase(context: MessageContext, draft: Draft) -> Reply:
 
 
 async def show_waiting_purchase(context: MessageContext, draft: Draft) -> Reply:
-    """Return an open card once more, as the newest of this talk, with what it may be that was told of before."""
+    """Return an open draft's card again as the newest of this chat, with what it may repeat."""
     note_card(context, draft.id)
     return await ask_about_purchase(context, draft)
 
 
 @router.tap(Verb.TRANSFER_PAIR)
 async def _pair(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Make one transfer of what left an account and what came into another."""
+    """Join money that left one account and came into another to a single transfer."""
     use_case = use_case_context(context)
     draft = await load_draft(use_case, read_subject(tap))
     if not is_current(draft, tap.version):
@@ -206,7 +206,7 @@ async def _pair(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.PURCHASE_PART)
 async def _part(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Open the card again that was put to another."""
+    """Separate a draft that was joined to another, and open its card again."""
     result = await part_purchase(use_case_context(context), read_subject(tap))
     note_card(context, result.draft.id)
     page = make_page(context)

@@ -1,4 +1,4 @@
-"""Questions: plan, ask the book, answer; and the buttons under an answer. One code path for all of them."""
+"""Handlers for questions: read, answer and explain them, and act on the buttons under an answer."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _LONGEST_SEARCH = 100
 
 
 async def answer(context: MessageContext, ask: Ask) -> Sequence[Reply]:
-    """Return the answer to a question; of one that was not surely understood the other readings are offered too."""
+    """Answer a question; where it was not surely understood, offer the other readings too."""
     if ask.sure:
         return [await _narrate_answer(context, await _answer_question(context, ask.question))]
     back = asked_back(make_reader(context), ask.question)
@@ -61,7 +61,7 @@ async def answer(context: MessageContext, ask: Ask) -> Sequence[Reply]:
 
 
 async def _narrate_answer(context: MessageContext, reply: Reply) -> Reply:
-    """The answer in a model's words where the household wants that; its numbers stay, or so does the plain sentence."""
+    """Return an answer reworded by a model where the household wants that; the plain answer where that fails."""
     if not context.household.narrated or not reply.body:
         return reply
     language = context.household.language_of(context.member)
@@ -70,7 +70,7 @@ async def _narrate_answer(context: MessageContext, reply: Reply) -> Reply:
 
 
 async def _answer_question(context: MessageContext, question: Question) -> Reply:
-    """Answer, and keep the question for what follows it."""
+    """Answer a question, and store it so that a follow-up can refer to it."""
     context.dialogue.question = encode(question)
     return await _show(context, question)
 
@@ -106,7 +106,7 @@ async def _show(context: MessageContext, question: Question, *, page: int = 0, e
 
 
 async def _answer_without_template(context: MessageContext, question: Question, edits: str | None) -> Reply | None:
-    """Answer a question that no query template answers, as of budgets, the outlook or bills; None of any other."""
+    """Answer a question about budgets, the outlook or bills, which have no query template; None for any other."""
     if question.intent in BUDGET_INTENTS:
         if question.view == LEFT and not await has_budgets(context, question):
             return None
@@ -129,7 +129,7 @@ async def _answer_without_template(context: MessageContext, question: Question, 
 
 
 async def _with_converted(context: MessageContext, found: Answer, shown: Reply) -> Reply:
-    """Add to sums what of them was in other currencies and is counted at the rates of its days."""
+    """Add to sums how much of them is in other currencies, converted at the rate of each day."""
     if isinstance(found, PriceHistory):
         return shown
     converted = await context.uow.reports.read_converted(found.bases[0].scope)
@@ -140,18 +140,18 @@ async def _with_converted(context: MessageContext, found: Answer, shown: Reply) 
 
 
 async def _tell_recurring(context: MessageContext, question: Question) -> Reply | None:
-    """What recurs; None where nothing does."""
+    """Return the recurring payments a question asks about; None where there are none."""
     return await answer_recurring(context, question, make_reader(context).asked(_without_day_ahead(context, question)))
 
 
 def _without_day_ahead(context: MessageContext, question: Question) -> Question:
-    """Return a question without a period that goes on: its answer says until when it looks ahead."""
+    """Return a question without a period that has not ended, as its answer states how far it looks ahead."""
     ahead = question.period is not None and question.period.last >= context.today
     return replace(question, period=None) if ahead else question
 
 
 async def _with_waiting(context: MessageContext, found: Answer, shown: Reply) -> Reply:
-    """Add to sums how many cards that may belong to them wait for a yes."""
+    """Add to sums the number of unconfirmed drafts that may belong to them."""
     if isinstance(found, PriceHistory):
         return shown
     waiting = await find_waiting(use_case_context(context), in_group=context.inbound.group)
@@ -190,7 +190,7 @@ async def _why(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 async def rows_behind(reports: Reports, found: Answer) -> list[tuple[Entry, ...]]:
-    """Return some entries of each basis of an answer."""
+    """Return some of the entries behind each figure of an answer."""
     limit, largest = share_of_rows(found), isinstance(found, Listing) and found.largest
     return [tuple(await reports.list_entries(basis.scope, limit=limit, largest=largest)) for basis in found.bases]
 
@@ -243,7 +243,7 @@ async def _month(context: MessageContext, command: Command) -> Sequence[Reply]:
 
 
 async def _narrow_question(context: MessageContext, question: Question, rest: str) -> Sequence[Reply]:
-    """A shortcut's question, or what its words make of it as they would of any question before: "/month october"."""
+    """Answer a command's question, narrowed by the words after the command: "/month october"."""
     if not rest:
         return [await _answer_question(context, question)]
     follow = read_question(rest, replace(make_reading_context(context), before=question))
@@ -252,7 +252,7 @@ async def _narrow_question(context: MessageContext, question: Question, rest: st
 
 @router.command("chart", menu=45)
 async def _chart_command(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """Draw what the words say, else the last answer; with neither, show the kinds of charts there are."""
+    """Answer ``/chart``: draw what the words ask, else the last answer; with neither, list the kinds of charts."""
     if command.rest:
         spending = Question(QuestionIntent.TOP_CATEGORIES, period=month(context.today), chart=True)
         return await _narrow_question(context, spending, command.rest)
@@ -265,7 +265,7 @@ async def _chart_command(context: MessageContext, command: Command) -> Sequence[
 
 @router.command("find", menu=60)
 async def _find_command(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """By amount where the words are a number that was spent, else by words."""
+    """Answer ``/find``: search entries by amount where the words are a plain number that occurs, else by words."""
     words = " ".join(command.rest.split())[:_LONGEST_SEARCH]
     if not words:
         context.dialogue.asked = Tap(Verb.FIND)
@@ -275,12 +275,12 @@ async def _find_command(context: MessageContext, command: Command) -> Sequence[R
 
 @router.answer(Verb.FIND)
 async def _found(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
-    """What to look for, after it was asked."""
+    """Search for the words that were typed after being asked for."""
     return await _find_command(context, Command(tap.verb, text))
 
 
 async def find(context: MessageContext, words: str) -> Reply:
-    """Look for entries by amount where the words are a number that was spent, else by words."""
+    """Search entries by amount where the words are a plain number that occurs, else by words."""
     by_amount = _search_amount(words, context.household.number_habit)
     if by_amount and await _is_any(context, by_amount):
         return await _answer_question(context, by_amount)
@@ -293,7 +293,7 @@ async def _is_any(context: MessageContext, question: Question) -> bool:
 
 
 def _search_amount(words: str, habit: NumberHabit) -> Question | None:
-    """A search for one amount; None where the words are no plain number."""
+    """Return a search question for one amount; None where the words are no plain number."""
     thousands, point = (",", ".") if habit is NumberHabit.POINT else (".", ",")
     bare = "".join(sign for sign in words if category(sign) != "Sc").strip()
     try:

@@ -1,4 +1,4 @@
-"""Exchange rates: asked on a card, typed, read from a file, listed."""
+"""Handlers for exchange rates: ask for a missing one, read typed ones or a file, and list them."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 @router.tap(Verb.RATE_ASK)
 async def _ask(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """What a unit was worth, to be written."""
+    """Ask the member to type what one unit of a currency was worth."""
     draft = await load_draft(use_case_context(context), read_subject(tap))
     line = _find_line(draft, tap)
     context.dialogue.asked = Tap(Verb.RATE_ASK, tap.subject, tap.version, tap.argument)
@@ -43,7 +43,7 @@ async def _ask(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.answer(Verb.RATE_ASK)
 async def _answer_typed_rate(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
-    """The rate that was written, for each day it was asked for; every line and older entry that waits gets it."""
+    """Save the typed rate for each day it was asked for, and apply it to every line and older entry without one."""
     draft = await load_draft(use_case_context(context), read_subject(tap))
     line = _find_line(draft, tap)
     try:
@@ -61,7 +61,7 @@ async def _answer_typed_rate(context: MessageContext, tap: Tap, text: str) -> Se
 
 @router.tap(Verb.RATE_LATER)
 async def _later(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Leave the rate for later: the amount stands beside until then, and this card asks no more."""
+    """Leave a missing rate for later: the amount stays out of totals, and this draft does not ask again."""
     draft = await load_draft(use_case_context(context), read_subject(tap))
     line = _find_line(draft, tap)
     lines = [
@@ -74,7 +74,7 @@ async def _later(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 async def _save_lines(context: MessageContext, draft: Draft, lines: Sequence[Line]) -> Reply:
-    """Save a card with changed lines and show it; a card that is decided is shown as it stands."""
+    """Save a draft with changed lines and show it; a confirmed or discarded one is only shown."""
     use_case = use_case_context(context)
     if draft.state is not DraftState.OPEN or tuple(lines) == draft.lines:
         return draft_card(context, await current_result(use_case, draft.id), done="toast-changed", fresh=True)
@@ -84,7 +84,7 @@ async def _save_lines(context: MessageContext, draft: Draft, lines: Sequence[Lin
 
 
 def _list_days(draft: Draft, line: Line) -> tuple[date, ...]:
-    """Return the days of a card's lines that wait for the rate of a line's currency; its own where none does."""
+    """Return the days of a draft's lines that lack the rate of the given line's currency; else that line's own day."""
     currency = line.money.currency
     days = {each.day for each in draft.lines if each.money.currency == currency and each.base is None}
     return tuple(sorted(days or {line.day}))
@@ -99,7 +99,7 @@ def _find_line(draft: Draft, tap: Tap) -> Line:
 
 @router.command("rates")
 async def _rates_command(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """The rates there are; with words one more, with a file many."""
+    """Answer ``/rates``: list the rates; with words add one, with a file add many."""
     if context.photo is not None:
         rates = read_rates_file(context.photo, context.household.currency)
         if not rates:
@@ -112,7 +112,7 @@ async def _rates_command(context: MessageContext, command: Command) -> Sequence[
 
 
 def _read_words(context: MessageContext, text: str) -> Rate:
-    """``1 USD = 83.20``, ``USD 83.20 2026-11-20``; raises Invalid where a part is missing."""
+    """Read a rate such as ``1 USD = 83.20`` or ``USD 83.20 2026-11-20``; raises Invalid where a part is missing."""
     days = _DAY.findall(text)
     rest = _DAY.sub(" ", text)
     base = context.household.currency
@@ -130,7 +130,7 @@ def _read_words(context: MessageContext, text: str) -> Rate:
 
 
 def _read_value(text: str, habit: NumberHabit) -> Decimal:
-    """The last number of a text as a household writes numbers; raises Invalid where there is none."""
+    """Return the last number in a text, in the household's number format; raises Invalid where there is none."""
     numbers = _NUMBER.findall(text)
     if not numbers:
         raise Invalid("rate-unread")

@@ -1,4 +1,4 @@
-"""What the language reader may lean on in a turn, and answers read with it."""
+"""Gives the language reader what it needs to know about the chat, and reads typed answers to questions."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ _LOGGED = 4000
 def make_reading_context(
     context: MessageContext, card: tuple[Line, ...] | None = None, talk: tuple[TalkCard, ...] = (), half: str = ""
 ) -> Context:
-    """Return what the language reader may lean on in this turn.
+    """Return the facts the language reader may use for this message: day, currency, members, categories, cards.
 
-    ``card`` is what the message replies to, ``talk`` the cards of the talk where it replies to none, ``half`` the half
-    of an entry that waits to be completed.
+    ``card`` holds the lines replied to, ``talk`` the chat's recent cards where the message replies to none, ``half`` an
+    incomplete entry that the message may complete.
     """
     household = context.household
     before = msgspec.json.decode(context.dialogue.question, type=Question) if context.dialogue.question else None
@@ -58,16 +58,16 @@ def make_reading_context(
 
 @dataclass(frozen=True, slots=True)
 class MessageReading:
-    """What a message was read as, and what came of asking a model beside the local reader."""
+    """The intent a message was read as, and the result of a model asked beside the local reader."""
 
     intent: Intent
     heard: ModelResult[Intent]
 
 
 async def read(context: MessageContext, reading_context: Context) -> MessageReading:
-    """Return what a message asks of us; every reading goes to the parse log, also what raises Refusal.
+    """Return the intent of a message, and write every reading to the parse log, also one that raises Refusal.
 
-    Where the household's model is to read it too, it is asked for the same closed shapes; raises OutsideRequest then.
+    Raises OutsideRequest where the household's model is to read the message too.
     """
     text, began = context.inbound.text, perf_counter()
     try:
@@ -88,7 +88,7 @@ async def read(context: MessageContext, reading_context: Context) -> MessageRead
 
 
 async def _is_for_model(context: MessageContext, local: Intent, reading_context: Context) -> bool:
-    """Whether the model reads it too; a family's talk in a group is none of its business unless it is meant for us."""
+    """Return whether a model should read the message too; never mere talk in a group or about advice given."""
     if not context.household.assisted or (isinstance(local, Chatter) and _is_talk(context)):
         return False
     connection = await context.uow.connections.get()
@@ -96,7 +96,7 @@ async def _is_for_model(context: MessageContext, local: Intent, reading_context:
 
 
 def _is_talk(context: MessageContext) -> bool:
-    """Whether talk is among the family, or goes on about advice that was given."""
+    """Return whether a message is family talk, or continues a conversation about advice."""
     inbound = context.inbound
     advised = bool(context.dialogue.advice) and not any(sign.isdecimal() for sign in inbound.text)
     return advised or (inbound.group and not inbound.addressed)
@@ -105,14 +105,14 @@ def _is_talk(context: MessageContext) -> bool:
 async def _log(
     context: MessageContext, output: str, began: float, *, reader: str = "rules", errors: str = "", kept: bool = True
 ) -> None:
-    """Write a reading to the parse log, without the words of a message whose words are not kept."""
+    """Write a reading to the parse log, without the text where ``kept`` is False."""
     took = timedelta(seconds=perf_counter() - began)
     text = context.inbound.text[:_LOGGED] if kept else ""
     await context.uow.log_parsing(Parsing(context.new_id(), context.member.id, text, reader, output, errors, took))
 
 
 def amount_in(context: MessageContext, text: str, line: Line) -> Money:
-    """The one amount of an answer, in the line's currency where none is said; raises Invalid where it is unclear."""
+    """Return the single amount in an answer, in the line's currency unless stated; raises Invalid where unclear."""
     readings = read_amount(text, replace(make_reading_context(context), currency=line.money.currency))
     if not readings:
         raise Invalid("amount-unread")
@@ -123,7 +123,7 @@ def amount_in(context: MessageContext, text: str, line: Line) -> Money:
 
 
 def day_in(context: MessageContext, text: str) -> date:
-    """The one day of an answer, the latest where it may be several; raises Invalid where there is none."""
+    """Return the single day in an answer, the latest where ambiguous; raises Invalid where there is none."""
     days = read_day(text, make_reading_context(context))
     if not days:
         raise Invalid("date-unread")

@@ -1,4 +1,4 @@
-"""A photo or document: read outside the transaction, put on a card that adds up; its items can be split."""
+"""Handlers for a photo or document: read it outside the transaction, make a draft card, and split its items."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ ReadPictures = Callable[[MessageContext, Said], Awaitable[Sequence[Reply]]]
 
 
 async def record_photo(context: MessageContext, said: Said) -> Sequence[Reply]:
-    """A picture as a card; with a caption that is more than a word on it, or where it holds no receipt, as ``said``."""
+    """Make a draft card of a photo; answer the caption with ``said`` where it says more or no receipt is found."""
     use_case_context(context).need_writer()
     caption = caption_of(context)
     if context.photo is None or len(lines_said(caption)) > 1:
@@ -94,7 +94,7 @@ async def record_photo(context: MessageContext, said: Said) -> Sequence[Reply]:
 async def _record_paper(
     context: MessageContext, read: PhotoRead, caption: Intent | None, *, priced: bool
 ) -> Sequence[Reply]:
-    """Return the card of one paper on a picture, an earlier one where it is known; nothing where it has no total."""
+    """Return the card of one receipt on a photo, or its earlier card if sent before; empty where it has no total."""
     seen = Photo(context.photo or b"", read.look, read.receipt)
     before = await find_same_paper(use_case_context(context), seen)
     if before is not None:
@@ -108,7 +108,7 @@ async def _record_paper(
 
 
 async def answer_both(context: MessageContext, said: Said, read: ReadPictures) -> Sequence[Reply]:
-    """Read the pictures as if they had come without words, then answer the words as if they had come alone."""
+    """Answer the photos as if sent without a caption, then the caption as if sent alone."""
     whole = context.inbound
     context.inbound = replace(whole, text="")
     shown = await read(context, said)
@@ -117,25 +117,25 @@ async def answer_both(context: MessageContext, said: Said, read: ReadPictures) -
 
 
 def heard_as(second: ModelResult[Receipt]) -> str:
-    """See ``Draft.heard``."""
+    """Return "model" where the model read the receipt too, else why it did not, "" where it was not asked."""
     return "model" if second.value is not None else second.trouble or ""
 
 
 def caption_of(context: MessageContext) -> Intent | None:
-    """What the words with a picture mean; tags alone are for its card and no question."""
+    """Return the intent of a photo's caption; None where there is none, or only tags (they go on the photo's card)."""
     if _bare_tags(context):
         return None
     return _recognise(context, context.inbound.text) if context.inbound.text.strip() else None
 
 
 def _bare_tags(context: MessageContext) -> tuple[str, ...]:
-    """The tags of a caption that is nothing but tags."""
+    """Return the tags of a caption that consists only of tags, else an empty tuple."""
     words = context.inbound.text.split()
     return tuple(word[1:].lower() for word in words) if all(_TAG.fullmatch(word) for word in words) else ()
 
 
 def stands_apart(context: MessageContext, caption: Intent | None) -> bool:
-    """Whether a caption says nothing of its picture: a question, a command, or talk that no price makes an entry."""
+    """Return whether a caption does not describe its photo: a question, a command, or mere talk."""
     if isinstance(caption, Chatter):
         told = caption.topic == "other" and isinstance(
             _recognise(context, f"{context.inbound.text.strip()} 45"), RecordEntries
@@ -145,7 +145,7 @@ def stands_apart(context: MessageContext, caption: Intent | None) -> bool:
 
 
 def is_question(context: MessageContext, caption: Intent | None) -> bool:
-    """Whether a caption asks about the book; a bare word such as "groceries" beside a picture is about the picture."""
+    """Return whether a caption is a question about the book; a single word such as "groceries" describes the photo."""
     if not isinstance(caption, Ask):
         return False
     text = context.inbound.text.strip()
@@ -153,7 +153,7 @@ def is_question(context: MessageContext, caption: Intent | None) -> bool:
 
 
 def _recognise(context: MessageContext, text: str, card: tuple[Line, ...] | None = None) -> Intent | None:
-    """Return what words beside a picture, or in reply to a card, mean; they lean on nothing that was asked before."""
+    """Return the intent of a photo's caption or a reply to a card, read without any earlier question."""
     try:
         return recognise(text, replace(make_reading_context(context, card), before=None))
     except Refusal:
@@ -161,7 +161,7 @@ def _recognise(context: MessageContext, text: str, card: tuple[Line, ...] | None
 
 
 def read_caption(context: MessageContext, caption: Intent | None, line: Line) -> Sequence[Line]:
-    """Return what the words with a picture say as a line: an amount alone, an entry, or words about the paper's own."""
+    """Return the caption's words as entry lines: an amount alone, an entry, or a correction of the photo's ``line``."""
     if lines_said(caption) or caption is None:
         return lines_said(caption)
     if isinstance(caption, Incomplete) and caption.amount is not None:
@@ -182,7 +182,7 @@ def read_caption(context: MessageContext, caption: Intent | None, line: Line) ->
 
 
 def _read_whose(context: MessageContext, piece: str, line: Line) -> ChangeDraft | None:
-    """Return for whom a piece of a caption says it was, where it says nothing else: "mine"."""
+    """Return whom a part of a caption says the purchase was for ("mine"); None where it says anything else."""
     reading = _recognise(context, piece, card=(line,))
     if not isinstance(reading, ChangeDraft) or reading.whom is None:
         return None
@@ -190,7 +190,7 @@ def _read_whose(context: MessageContext, piece: str, line: Line) -> ChangeDraft 
 
 
 def _name_category(context: MessageContext, said: Line) -> Line:
-    """Take a description that is a category's name for the category; one that begins with it makes it likely."""
+    """Set the category where a description is a category's name; where it begins with one, set it as likely."""
     described = said.description.casefold()
     for category in context.household.categories:
         for name in {category.key, context.words.category_name(category).casefold()}:
@@ -202,13 +202,13 @@ def _name_category(context: MessageContext, said: Line) -> Line:
 
 
 def lines_said(caption: Intent | None) -> Sequence[Line]:
-    """The lines a caption holds."""
+    """Return the entry lines in a caption's intent, if any."""
     return caption.lines if isinstance(caption, RecordEntries) else ()
 
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """The line of a card and what is still asked about it."""
+    """The line proposed for a receipt's card, with the questions still open about it."""
 
     line: Line
     asked: bool
@@ -223,7 +223,7 @@ class Proposed:
 
 
 async def card_of(context: MessageContext, seen: Photo, proposed: Proposed, preview: bytes) -> Reply:
-    """The card of a receipt, its photos kept behind it."""
+    """Return the card of a receipt, and store its photos with the draft."""
     use_case, receipt = use_case_context(context), seen.receipt
     line = replace(proposed.line, tags=_bare_tags(context) or proposed.line.tags)
     doubts: tuple[Doubt, ...] = doubts_of(receipt, line) if proposed.asked else ()
@@ -255,7 +255,7 @@ def _make_origin(context: MessageContext, seen: Photo, proposed: Proposed) -> Re
 
 
 def join_caption(line: Line, said: Sequence[Line], heard: str, *, priced: bool = True) -> Proposed:
-    """A caption's word counts more than the paper's; its amount only where it is one paper's (``priced``)."""
+    """Merge the caption's line over the receipt's; the caption's amount is used only where ``priced``."""
     if not said:
         return Proposed(line, asked=True, heard=heard)
     (word,) = said
@@ -277,7 +277,10 @@ def join_caption(line: Line, said: Sequence[Line], heard: str, *, priced: bool =
 
 
 async def answer_unread(context: MessageContext, refusal: Refusal, said: Said) -> Sequence[Reply]:
-    """What could not be read: its caption is read alone and the picture goes with it; a family's own talk is let be."""
+    """Answer a photo that could not be read: answer its caption if any, else say why or keep it for the next expense.
+
+    In a group stay silent unless the bot is addressed.
+    """
     if context.inbound.text.strip():
         return await said(context)
     if refusal.code == _OFF:
@@ -290,7 +293,7 @@ async def answer_unread(context: MessageContext, refusal: Refusal, said: Said) -
 
 
 def without_total(context: MessageContext, receipt: Receipt) -> Reply:
-    """Say that a picture names no total: a paper with items or a day waits for its words, of any other it is asked."""
+    """Say that a photo has no total: keep a paper with items or a day for the next message, else ask about it."""
     content = context.photo or b""
     if receipt.items or receipt.day:
         return keep_for_next(context, context.words("receipt-without-total"), content)
@@ -298,7 +301,7 @@ def without_total(context: MessageContext, receipt: Receipt) -> Reply:
 
 
 async def show_known_receipt(context: MessageContext, draft: Draft) -> Sequence[Reply]:
-    """The first card once more; in a group only that it is known, where something on it is private."""
+    """Show the first card of a receipt sent before; in a group only say it is known where something is private."""
     saved = await context.uow.entries.of_draft(draft.id)
     if private_here(context, draft, saved):
         return [phrase_reply(context, "receipt-known")]
@@ -308,7 +311,7 @@ async def show_known_receipt(context: MessageContext, draft: Draft) -> Sequence[
 
 @router.tap(Verb.RECEIPT_LINES)
 async def _items(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """The items, with what is ticked so far; of a saved card as a list."""
+    """Show a receipt's items to be ticked; on a saved card only as a list."""
     draft, receipt = await _load_receipt(context, tap)
     if draft.state is DraftState.CONFIRMED:
         if private_here(context, draft, await context.uow.entries.of_draft(draft.id)):
@@ -357,7 +360,7 @@ async def _load_receipt(context: MessageContext, tap: Tap) -> tuple[Draft, Recei
 
 @router.tap(Verb.RECEIPT_PUT)
 async def _put_to(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """The photo becomes a proof of what was written down before; its own card goes."""
+    """Join a receipt's draft to the purchase noted before, of which the photo becomes a proof."""
     use_case, draft = use_case_context(context), await load_draft(use_case_context(context), read_subject(tap))
     noted = await find_noted(use_case, draft.lines[0])
     if noted is None or noted.draft is None:

@@ -1,4 +1,4 @@
-"""Recurring payments: proposed from a sentence, listed, paused, skipped, changed and ended; the bills to come."""
+"""Handlers for recurring payments: propose, list, pause, skip, change and end them; and list the bills to come."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ _NAME = 60
 
 @router.intent(SetRecurring)
 async def propose(context: MessageContext, asked: SetRecurring) -> Sequence[Reply]:
-    """A sentence that sets something up, on a card that waits for a yes."""
+    """Propose a recurring payment from a sentence, on a card to be confirmed."""
     inbound = context.inbound
     if inbound.group and asked.line.visibility is Visibility.PRIVATE:
         raise PrivateOnly("repeat-private-group")
@@ -97,7 +97,7 @@ async def propose(context: MessageContext, asked: SetRecurring) -> Sequence[Repl
 
 
 async def _say_what_comes(context: MessageContext) -> str:
-    """Say that no card of a bill comes in this chat where its reader did not allow that; empty where one comes."""
+    """Return a note that bills will not be announced in this chat where the member has not allowed it, else ""."""
     channel = context.inbound.channel
     preferences = await own_preferences(use_case_context(context))
     if preferences.may_write_first(channel, NoticeKind.BILL):
@@ -106,7 +106,7 @@ async def _say_what_comes(context: MessageContext) -> str:
 
 
 async def _say_twin(context: MessageContext, rule: RecurringRule) -> list[str]:
-    """Say that a rule for the same thing is there already."""
+    """Return a remark where a recurring rule for the same thing already exists."""
     page = make_page(context)
     others = [each for each in await list_rules(context.uow) if each.id != rule.id and is_shown(each, page.reader)]
     same = [each for each in others if is_same_thing(each.line, rule.line)]
@@ -115,7 +115,7 @@ async def _say_twin(context: MessageContext, rule: RecurringRule) -> list[str]:
 
 @router.command("recurring", menu=72)
 async def list_command(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """The rules in force; words behind the command set one up."""
+    """Answer ``/recurring``: list the active rules, or set one up from the words after the command."""
     if command.rest:
         asked = recognise(command.rest, make_reading_context(context))
         if not isinstance(asked, SetRecurring):
@@ -144,7 +144,7 @@ async def _list(context: MessageContext) -> Reply:
 
 
 def _is_over(rule: RecurringRule, today: date) -> bool:
-    """Whether a fixed number of payments lies behind: such a rule is listed no more."""
+    """Return whether all of a rule's fixed number of payments are past, so that it is no longer listed."""
     return rule.times is not None and not rule.is_paused and next_occurrence(rule, today - timedelta(days=1)) is None
 
 
@@ -155,12 +155,12 @@ async def _open(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 async def _load_rule(context: MessageContext, tap: Tap) -> RecurringRule:
-    """The rule of a tap; in a group a private one is not found."""
+    """Return the recurring rule of a tap; in a group a private one raises."""
     return await load_shown_rule(context, read_subject(tap))
 
 
 async def load_shown_rule(context: MessageContext, rule_id: UUID) -> RecurringRule:
-    """Return a rule the member may see; in a group a private one raises PrivateOnly."""
+    """Return a recurring rule the member may see; in a group a private one raises PrivateOnly."""
     rule = await load_rule(use_case_context(context), rule_id)
     if context.inbound.group and rule.line.visibility is Visibility.PRIVATE:
         raise PrivateOnly("repeat-private-group")
@@ -196,7 +196,7 @@ async def _reopen(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.REPEAT_ONCE)
 async def _once(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """What was read as payments in parts is one purchase: the rule is thrown away, its whole goes on a card."""
+    """Record as one purchase what was read as instalments: discard the rule and propose the whole amount."""
     rule = await _load_rule(context, tap)
     result = await decide_rule(use_case_context(context), rule.id, tap.version, confirm=False)
     if not result.acted or rule.times is None:
@@ -217,7 +217,7 @@ async def _edit(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.REPEAT_FIELD)
 async def _field(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Ask for a new value."""
+    """Ask for a new value of a recurring rule's field."""
     use_case_context(context).need_writer()
     rule = await _load_rule(context, tap)
     if tap.argument not in {"amount", "when", "name"}:
@@ -228,7 +228,7 @@ async def _field(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.answer(Verb.REPEAT_TYPED)
 async def _typed(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
-    """A written value of a rule; raises Invalid where it cannot be read."""
+    """Apply a typed value to a recurring rule; raises Invalid where it cannot be read."""
     rule = await _load_rule(context, tap)
     change = _read_change(context, rule, tap.argument, text)
     result = await change_rule(use_case_context(context), rule.id, tap.version, change)
@@ -275,7 +275,7 @@ async def _skip(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 async def skip_rule(context: MessageContext, rule_id: UUID, version: int) -> Reply:
-    """Leave out the next time a rule falls due; the card it stands on then, with a button that takes it back."""
+    """Skip a rule's next due day, and return its card with a button that undoes this."""
     result, day = await skip_next(use_case_context(context), rule_id, version)
     if not result.acted or day is None:
         return _show_result(context, result, "toast-changed")
@@ -316,14 +316,14 @@ def _show_result(
     remarks: Sequence[str] = (),
     promise: str = "",
 ) -> Reply:
-    """The card of a rule as it stands after somebody acted on it, in place of the tapped one."""
+    """Return a rule's card after an action, in place of the tapped message."""
     shown = rule_card(make_page(context), result.rule, fresh=fresh, remarks=remarks, promise=promise)
     return in_place(context.inbound, shown, context.words(done if result.acted else "toast-stale"))
 
 
 @router.command("bills", menu=74)
 async def bills_command(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """What is overdue, due and coming."""
+    """Answer ``/bills``: list the bills that are overdue, due and coming."""
     del command
     return [await show_bills(context, context.today + AHEAD)]
 
@@ -336,7 +336,7 @@ async def _bills(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.BILL)
 async def _show_bill(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """The card of a bill: the one that waits, else a new one; what is paid by now says so."""
+    """Show a bill's draft card, making one where none waits; say so where the bill is paid already."""
     rule = await _load_rule(context, tap)
     until = context.current_day + AHEAD
     bills = await list_open_bills(context.uow, context.current_day, until)
@@ -351,7 +351,7 @@ async def _show_bill(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 async def show_bills(context: MessageContext, until: date) -> Reply:
-    """The list of bills up to a day; private ones of others are counted and not shown."""
+    """Return the list of bills until a day; private ones of other members are only counted."""
     page = make_page(context)
     bills = await list_open_bills(context.uow, context.current_day, until)
     shown = [bill for bill in bills if is_shown(bill.rule, page.reader)]
@@ -366,7 +366,7 @@ def _with_guessed(context: MessageContext, shown: Reply, guessed: Sequence[tuple
 
 
 async def _find_guessed(context: MessageContext, asked: Question | None = None) -> list[tuple[Line, Rhythm]]:
-    """The expenses that seem to come again though no rule is for them, of those a question is about."""
+    """Return expenses that seem to recur but have no rule; only those that match the question, if given."""
     found = [(one.newest.line, one.rhythm) for one in await find_suggestions(context)]
     return [
         (line, rhythm)
@@ -377,7 +377,7 @@ async def _find_guessed(context: MessageContext, asked: Question | None = None) 
 
 @router.tap(Verb.CALENDAR)
 async def _calendar(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """What the calendar's link is; it is made when it is asked for."""
+    """Show the link to the bills' calendar, creating it on first use."""
     del tap
     if not context.services.public_url:
         return [in_place(context.inbound, phrase_reply(context, "calendar-off"))]
@@ -386,7 +386,7 @@ async def _calendar(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.CALENDAR_NEW)
 async def _new_calendar(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Answer with a new link to the calendar of bills; the old link stops working."""
+    """Replace the link to the bills' calendar by a new one; the old link stops working."""
     del tap
     if not context.services.public_url:
         return [in_place(context.inbound, phrase_reply(context, "calendar-off"))]
@@ -396,7 +396,7 @@ async def _new_calendar(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 async def answer_recurring(context: MessageContext, question: Question, scope: str) -> Reply | None:
-    """Return the answer to a question about what recurs; None where nothing does or seems to."""
+    """Answer a question about recurring payments; None where none match, known or guessed."""
     page, guessed = make_page(context), await _find_guessed(context, question)
     if found := await _find_answer(context, question, scope):
         return _with_guessed(context, recurring_answer(page, found, question_tap(Verb.WHY, question)), guessed)
@@ -404,7 +404,7 @@ async def answer_recurring(context: MessageContext, question: Question, scope: s
 
 
 async def explain_recurring(context: MessageContext, question: Question, scope: str) -> Reply | None:
-    """Return the grounds of the answer to a question about what recurs; None where nothing does any more."""
+    """Explain the answer to a question about recurring payments; None where none match any more."""
     if not (found := await _find_answer(context, question, scope)):
         return None
     return recurring_grounds(make_page(context), found, question_tap(Verb.BACK, question))
@@ -434,12 +434,12 @@ async def _find_answer(context: MessageContext, question: Question, scope: str) 
 
 
 def _asked_words(question: Question) -> str:
-    """Return the words a bill is named by, folded to lower case; empty for none."""
+    """Return the name of the bill a question is about, in lower case; "" where it names none."""
     return (question.merchant or question.words or question.item or "").casefold()
 
 
 def _drop_words_or_category(question: Question, rules: Sequence[RecurringRule]) -> Question:
-    """Return a question of bills of some words, whatever their category; of their category where none has the words."""
+    """Return the question limited to its words where a rule matches them, else to its category."""
     worded = replace(question, categories=())
     if not question.categories or any(_is_asked(worded, rule.line) for rule in rules):
         return worded
@@ -447,7 +447,7 @@ def _drop_words_or_category(question: Question, rules: Sequence[RecurringRule]) 
 
 
 def _is_asked(question: Question, line: Line, day: date | None = None) -> bool:
-    """Whether a question is about what recurs, and about the day it falls due."""
+    """Return whether a question is about this recurring line and, where given, its due day."""
     period = question.period
     words = _asked_words(question)
     return (
@@ -460,7 +460,7 @@ def _is_asked(question: Question, line: Line, day: date | None = None) -> bool:
 
 
 async def offer_rule(context: MessageContext, result: DraftResult, shown: Reply) -> Reply:
-    """Add the offer of a rule to a saved card whose message says how often it comes: "paid netflix 649 every month"."""
+    """Add an offer to set up a rule to a saved card whose message states a rhythm: "paid netflix 649 every month"."""
     if not result.acted or result.draft.state is not DraftState.CONFIRMED or len(result.entries) != 1:
         return shown
     entry = result.entries[0]
@@ -471,7 +471,7 @@ async def offer_rule(context: MessageContext, result: DraftResult, shown: Reply)
 
 
 async def _offer_found(context: MessageContext, entry: Entry, shown: Reply) -> Reply:
-    """Add the offer of a rule to a saved card where its entry is one more of what comes again."""
+    """Add an offer to set up a rule to a saved card whose entry repeats earlier ones."""
     found = await _find_suggestion(context, entry)
     if found is None or found.newest.id != entry.id:
         return shown
@@ -481,7 +481,7 @@ async def _offer_found(context: MessageContext, entry: Entry, shown: Reply) -> R
 
 
 async def find_suggestions(context: MessageContext, words: str | None = None) -> tuple[RecurringPattern, ...]:
-    """Return what this reader sees come again that no rule is for and nobody declined; of some words alone."""
+    """Return recurring patterns the reader may see, without a rule and not declined; filtered by words if given."""
     period = Period(context.today - HISTORY, context.today)
     kinds = (EntryKind.EXPENSE, EntryKind.INCOME, EntryKind.TRANSFER)
     entries = await context.uow.reports.list_entries(Scope(period, kinds, text=words), limit=_MOST_ENTRIES)
@@ -494,14 +494,14 @@ async def find_suggestions(context: MessageContext, words: str | None = None) ->
 
 
 def _has_rule(rule: RecurringRule, pattern: RecurringPattern) -> bool:
-    """Whether a rule is for what a pattern shows: the same thing at about the same amount."""
+    """Return whether a rule covers a pattern: the same thing at about the same amount."""
     ours, theirs = rule.line.money, pattern.newest.line.money
     near = ours.currency == theirs.currency and abs(ours.minor - theirs.minor) * 4 <= theirs.minor
     return near and is_same_thing(rule.line, pattern.newest.line)
 
 
 async def _find_suggestion(context: MessageContext, entry: Entry) -> RecurringPattern | None:
-    """The pattern an entry belongs to; None where it belongs to none."""
+    """Return the recurring pattern an entry belongs to; None where there is none."""
     words = entry.line.merchant or entry.line.description
     found = await find_suggestions(context, words) if words else ()
     return next((one for one in found if any(each.id == entry.id for each in one.entries)), None)
@@ -509,7 +509,7 @@ async def _find_suggestion(context: MessageContext, entry: Entry) -> RecurringPa
 
 @router.tap(Verb.REPEAT_SUGGESTED)
 async def _suggested(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Set up what was found, leave it for now, or never suggest it again."""
+    """Act on a suggested rule: set it up, leave it for now, or never suggest it again."""
     acting = use_case_context(context)
     acting.need_writer()
     entry = await context.uow.entries.get(read_subject(tap))
@@ -527,7 +527,7 @@ async def _suggested(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.REPEAT_OFFER)
 async def _offered(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Propose the rule of a saved card."""
+    """Propose the recurring rule that a saved card's message describes."""
     draft = await context.uow.drafts.get(read_subject(tap))
     entries = await context.uow.entries.of_draft(draft.id) if draft else ()
     asked = await _rule_asked(context, entries[0], draft.text) if draft and len(entries) == 1 else None
@@ -537,7 +537,7 @@ async def _offered(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 async def _rule_asked(context: MessageContext, entry: Entry, text: str) -> SetRecurring | None:
-    """The rule a saved message speaks of; None where it speaks of none, or there is one."""
+    """Return the recurring rule a saved message describes; None where it describes none or one exists."""
     told = read_told(Message.read_message(text, make_reading_context(context))) if text else None
     if told is None or entry.deleted_at is not None:
         return None

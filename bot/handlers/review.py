@@ -1,4 +1,4 @@
-"""The review of a month or year: "/insights", "/insights october"."""
+"""Handlers for the review of a month or year ("/insights", "/insights october") and for advice from its figures."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _EARLY = 7
 
 @router.command("insights")
 async def show_review(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """Look back on the period that is said, else on this month, or on the last one while this is young."""
+    """Show the review of the named period, else of this month, or of the last one in the first days of a month."""
     default = month(context.today) if command.rest.strip() else _latest_month(context)
     period = _read_period(context, command.rest) or default
     found = await read_review(context.uow, context.household, context.today, period, context.viewer)
@@ -37,12 +37,12 @@ async def show_review(context: MessageContext, command: Command) -> Sequence[Rep
 
 
 async def answer_advice(context: MessageContext, question: Question, *, edits: str | None = None) -> Reply:
-    """Advise from the figures alone: what may be done about a period, or about the first category that is named."""
+    """Answer a question for advice with tips computed from the figures of a period or of the first category named."""
     return show_advice(context, question, await find_advice(context, question), edits=edits)
 
 
 async def find_advice(context: MessageContext, question: Question) -> Review | CategoryReview | None:
-    """Return the figures that advice stands on, with its tips; None where there are none of that time."""
+    """Return the figures and tips that advice is based on; None where the period has none."""
     period = question.period or _latest_month(context)
     if question.categories:
         asked = (period, question.categories[0])
@@ -53,7 +53,7 @@ async def find_advice(context: MessageContext, question: Question) -> Review | C
 def show_advice(
     context: MessageContext, question: Question, found: Review | CategoryReview | None, *, edits: str | None = None
 ) -> Reply:
-    """Return the figures that ``find_advice`` found in words, with a button to what was spent."""
+    """Return the figures and tips of ``find_advice`` in words, with a button that shows the spending."""
     period = question.period or _latest_month(context)
     reader = make_reader(context)
     intent = QuestionIntent.CATEGORY_SPEND if question.categories else QuestionIntent.TOP_CATEGORIES
@@ -70,13 +70,13 @@ def show_advice(
 
 
 def _latest_month(context: MessageContext) -> Period:
-    """This month, or the last one while this is young."""
+    """Return this month, or the last one in the first days of a month."""
     now = month(context.today)
     return now.before() if context.today.day < _EARLY else now
 
 
 def _read_period(context: MessageContext, rest: str) -> Period | None:
-    """The period of a command's words, read as a follow-up question would be."""
+    """Return the period named after a command; None where the words name none."""
     if not rest.strip():
         return None
     before = Question(QuestionIntent.TOP_CATEGORIES, period=month(context.today))

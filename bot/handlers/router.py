@@ -1,4 +1,4 @@
-"""Routers: each file of handlers registers what it answers on one, beside the functions."""
+"""Routers: each handler file registers there which taps, commands, answers and intents its functions handle."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ IntentHandler = Callable[[C, Any], Awaitable[Sequence[Reply]]]
 
 @dataclass(frozen=True, slots=True)
 class CommandRoute(Generic[C]):
-    """A command: who answers it, and its place in a channel's menu (0: not shown)."""
+    """A registered command: its handler and its position in a channel's menu (0: not shown)."""
 
     handler: CommandHandler[C]
     menu: int = 0
 
 
 class Router(Generic[C]):
-    """What the functions of a file answer; a name that is taken twice raises RuntimeError when it is registered."""
+    """A registry of the handlers in a file; raises RuntimeError where a key is registered twice."""
 
     def __init__(self) -> None:
         self.taps: dict[str, TapHandler[C]] = {}
@@ -43,19 +43,19 @@ class Router(Generic[C]):
         self.intents: dict[type[Intent], IntentHandler[C]] = {}
 
     def tap(self, *verbs: Verb) -> Callable[[Handler], Handler]:
-        """Register who answers buttons with these verbs."""
+        """Register a handler for button taps with these verbs."""
         return self._register_verbs(self.taps, verbs)
 
     def answer(self, *verbs: Verb) -> Callable[[Handler], Handler]:
-        """Register who reads the answer to a question that was asked under these verbs."""
+        """Register a handler for typed answers to questions asked under these verbs."""
         return self._register_verbs(self.answers, verbs)
 
     def intent(self, *classes: type[Intent]) -> Callable[[Handler], Handler]:
-        """Register who answers these intents."""
+        """Register a handler for these intents."""
         return self._register_verbs(self.intents, classes)
 
     def command(self, *names: str, menu: int = 0) -> Callable[[Handler], Handler]:
-        """Register who answers commands of these names."""
+        """Register a handler for these commands."""
 
         def register(handler: Handler) -> Handler:
             _add(self.commands, {name: CommandRoute(handler, menu) for name in names})
@@ -64,7 +64,7 @@ class Router(Generic[C]):
         return register
 
     def include(self, *routers: Router[C]) -> None:
-        """Take over what other routers answer."""
+        """Add all registrations of other routers."""
         for router in routers:
             _add(self.taps, router.taps)
             _add(self.answers, router.answers)
@@ -86,7 +86,7 @@ class Router(Generic[C]):
 
 
 def _add(table: dict[Any, Any], added: dict[Any, Any]) -> None:
-    """Add rows to a table; raises RuntimeError where one is there already."""
+    """Add rows to a table; raises RuntimeError where a key exists already."""
     if twice := table.keys() & added.keys():
         raise RuntimeError(f"registered twice: {sorted(map(str, twice))}")
     table.update(added)

@@ -1,4 +1,4 @@
-"""Which handler answers: by tap verb, by what was asked, by command, by intent."""
+"""Choose the handler of a message: by tapped verb, pending question, command or intent."""
 
 from __future__ import annotations
 
@@ -144,7 +144,7 @@ _ANSWERED_WITHIN = timedelta(hours=12)
 
 
 async def route_inbound(context: MessageContext, *, bound: bool) -> Sequence[Reply]:
-    """The replies to one inbound of a member; ``bound`` says whether a group is this household's chat."""
+    """Return the replies to one message of a member; ``bound`` says whether a group is this household's chat."""
     context.commands = frozenset(ROUTER.commands)
     before = context.dialogue.cards
     replies = await _answer(context, bound=bound)
@@ -179,13 +179,13 @@ async def _answer(context: MessageContext, *, bound: bool) -> Sequence[Reply]:
 
 
 def _was_long_ago(context: MessageContext) -> bool:
-    """Whether what was asked is so old that a message is about something else: "milk 60" is nobody's name then."""
+    """Return whether a pending question is too old for a message to be its answer."""
     shown_at = context.dialogue.shown_at
     return shown_at is not None and context.now - shown_at > _ANSWERED_WITHIN
 
 
 async def _answer_attachment(context: MessageContext) -> Sequence[Reply]:
-    """A voice note, a photo, a document."""
+    """Answer a message with a voice note, photo or document."""
     if context.inbound.attachments and context.inbound.attachments[0].kind == "voice":
         return await _note_handler(context, voice.hear_voice)(context, _answer_text)
     if backups.is_backup_file(context):
@@ -198,7 +198,7 @@ async def _answer_attachment(context: MessageContext) -> Sequence[Reply]:
 
 
 async def _answer_expected(context: MessageContext, asked: Tap) -> Sequence[Reply]:
-    """The answer to what was asked, unless it is none and plainly something new; a plain no leaves it unanswered."""
+    """Take a message as the answer to a pending question, unless it is clearly something else; "no" cancels it."""
     if _is_bank_notice(context):
         return await _answer_text(context)
     if asked.verb not in _NAMES_SOMEBODY and _is_declined(context):
@@ -213,7 +213,7 @@ async def _answer_expected(context: MessageContext, asked: Tap) -> Sequence[Repl
 
 
 def _is_bank_notice(context: MessageContext) -> bool:
-    """Whether a bank's text was pasted where an answer was asked for: it is none, and its words are not kept."""
+    """Return whether a text is a bank's message that records nothing, so that it is no answer and is not stored."""
     try:
         return isinstance(recognise(context.inbound.text, make_reading_context(context)), BankNotice)
     except Refusal:
@@ -221,7 +221,7 @@ def _is_bank_notice(context: MessageContext) -> bool:
 
 
 def _is_declined(context: MessageContext) -> bool:
-    """Whether a whole message is a plain no, such as "never mind"."""
+    """Return whether a whole message is a plain refusal such as "never mind"."""
     try:
         message = Message.read_message(context.inbound.text, make_reading_context(context))
     except Refusal:
@@ -240,10 +240,10 @@ def _plainly_new(context: MessageContext) -> bool:
 
 
 async def _answer_typed_choice(context: MessageContext) -> Sequence[Reply] | None:
-    """Return what a typed button does, or which of several is asked for; None where the message is no button.
+    """Act on a button whose label was typed, or ask which one is meant; None where the message is no button.
 
-    In a group only what is meant for us is one: members say "ok" to one another. What was moved from a group to the
-    private chat answers nothing shown here, and words with a file are about the file.
+    In a group only messages that address the bot count. Not for messages moved from a group to the private chat, nor
+    for captions of files.
     """
     if not talk.is_addressed(context) or context.inbound.asked_in or context.inbound.attachments:
         return None
@@ -264,7 +264,7 @@ async def _answer_typed_choice(context: MessageContext) -> Sequence[Reply] | Non
 
 
 def _say_toast(reply: Reply) -> Reply:
-    """Return a reply whose short word is a message where it says nothing else, as nobody tapped anything."""
+    """Return the reply with its toast as the message text where it has no other, as toasts need a tap."""
     return reply if reply.body else replace(reply, body=(TextRun(reply.toast),) if reply.toast else (), toast="")
 
 
@@ -277,7 +277,7 @@ async def _answer_tap(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 def _note_handler(context: MessageContext, handler: Handler) -> Handler:
-    """Have the turn counted under the file of its handler; returns the handler."""
+    """Count the message under its handler's file for the statistics, and return the handler."""
     context.watched.name = handler.__module__.rpartition(".")[2]
     return handler
 
@@ -305,7 +305,7 @@ async def _answer_intent(context: MessageContext, intent: Intent) -> Sequence[Re
 
 @ROUTER.intent(ActOnRule)
 async def _answer_rule_action(context: MessageContext, intent: ActOnRule) -> Sequence[Reply]:
-    """What is done to a bill that recurs; where there is none of that name the message is something else."""
+    """Act on the recurring bill a sentence names; where there is none of that name use the sentence's other reading."""
     done = await rule_sentences.act_on_rule(context, intent)
     if done is not None:
         return done
@@ -320,7 +320,7 @@ async def _answer_rule_action(context: MessageContext, intent: ActOnRule) -> Seq
 
 @ROUTER.intent(ArrangeSeveral)
 async def _answer_several(context: MessageContext, intent: ArrangeSeveral) -> Sequence[Reply]:
-    """Several budgets or rules in one message, a card each."""
+    """Answer one message that sets several budgets or rules, with a card for each."""
     shown: list[Reply] = []
     for each in intent.each:
         shown += await _answer_intent(context, each)
@@ -346,7 +346,7 @@ async def _answer_chat(context: MessageContext, intent: Chatter) -> Sequence[Rep
 
 
 async def _answer_chatter(context: MessageContext, intent: Chatter) -> Sequence[Reply]:
-    """Talk; a bare word for something that is bought gets the question what it cost."""
+    """Answer talk; to the bare name of something that can be bought ask what it cost."""
     text = context.inbound.text.strip()
     if intent.topic == "other" and text.isupper() and joining.find_codes(text) == [text.replace("-", "")]:
         return await ROUTER.commands["join"].handler(context, Command("join", text))
@@ -366,7 +366,7 @@ async def _load_replied_lines(context: MessageContext) -> tuple[Line, ...] | Non
 
 @ROUTER.tap(Verb.PICK_MEANING)
 async def _pick(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Take a message for what its writer chose; a choice that is gone says so."""
+    """Answer a message in the reading its writer tapped; say so where the question is no longer current."""
     chosen, _, mark = tap.argument.partition(".")
     if mark != unclear.mark_question(context):
         return [Reply(toast=context.words("button-expired"))]
@@ -385,7 +385,7 @@ async def _pick(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @ROUTER.tap(Verb.PICK_READING)
 async def _pick_reading(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Take a message as the reader read it whose button was tapped; a choice that is gone says so."""
+    """Answer a message as the reader (ours or the model) whose button was tapped read it; say so where it expired."""
     chosen = two_readings.take_choice(context, tap)
     if chosen is None:
         return [Reply(toast=context.words("button-expired"))]
@@ -397,9 +397,9 @@ async def _pick_reading(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 async def _load_talk(context: MessageContext) -> tuple[TalkCard, ...]:
-    """Return the cards of this talk that a message may be about: open ones, and what was saved a short while ago.
+    """Return the cards a message may refer to: open ones, and those saved a short while ago.
 
-    In a group those of others are behind one's own: "the vet was 190" is about the vet, whoever wrote it down.
+    In a group the cards of others come after one's own: "the vet was 190" may be about a card somebody else wrote.
     """
     cards, subjects = [], []
     for subject in dict.fromkeys((*context.dialogue.cards, *await _list_cards_of_group(context))):
@@ -414,7 +414,7 @@ async def _load_talk(context: MessageContext) -> tuple[TalkCard, ...]:
 
 
 async def _list_cards_of_group(context: MessageContext) -> tuple[UUID, ...]:
-    """Return what was shown in a group a short while ago, to whomever."""
+    """Return the drafts and entries shown in a group a short while ago, to anybody; empty in a private chat."""
     inbound = context.inbound
     if not inbound.group:
         return ()
@@ -422,7 +422,7 @@ async def _list_cards_of_group(context: MessageContext) -> tuple[UUID, ...]:
 
 
 async def _load_talk_card(context: MessageContext, subject: UUID) -> TalkCard | None:
-    """Return a card of the talk; None where it is discarded, expired, in the trash or not for this member's eyes."""
+    """Return a card for a sentence to refer to; None where it is discarded, expired, in the trash or not visible."""
     draft = await context.uow.drafts.get(subject)
     if draft is None:
         entry = await context.uow.entries.get(subject)
@@ -442,7 +442,7 @@ async def _load_talk_card(context: MessageContext, subject: UUID) -> TalkCard | 
 
 
 async def _list_lines(context: MessageContext, subject: UUID) -> tuple[Line, ...] | None:
-    """The lines of a card or of one entry."""
+    """Return the lines of a draft, or of one entry; None where there is none."""
     draft = await context.uow.drafts.get(subject)
     if draft is not None:
         saved = await lines_saved(context, draft) if draft.state is DraftState.CONFIRMED else ()

@@ -1,4 +1,4 @@
-"""What is said of a bill that recurs: paid, dearer, paused, ended; where several have the name, which one is asked."""
+"""Handlers for sentences about a recurring bill: paid, price changed, paused, ended; asks which where several match."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ _PAYING = frozenset({RuleAction.PAY, RuleAction.PAID})
 
 
 async def act_on_rule(context: MessageContext, asked: ActOnRule) -> Sequence[Reply] | None:
-    """Do what was said to the bill of that name, or ask which; None where there is none."""
+    """Apply a sentence to the recurring bill it names, or ask which; None where none has that name."""
     rules = await _find_rules(context, asked)
     if not rules:
         return None
@@ -68,7 +68,7 @@ async def act_on_rule(context: MessageContext, asked: ActOnRule) -> Sequence[Rep
 
 
 async def _find_rules(context: MessageContext, asked: ActOnRule) -> list[RecurringRule]:
-    """The rules that this chat may see and that have the name; all that are expenses where none is said."""
+    """Return the visible rules with the given name; all expense rules where no name is given."""
     reader = make_page(context).reader
     shown = [rule for rule in await list_rules(context.uow) if is_shown(rule, reader)]
     if not asked.name:
@@ -91,7 +91,7 @@ def _ask_which(context: MessageContext, asked: ActOnRule, rules: Sequence[Recurr
 
 @router.tap(Verb.REPEAT_WHICH)
 async def _apply_chosen(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """The rule that was meant."""
+    """Apply an earlier sentence to the recurring rule that was tapped."""
     pending = context.dialogue.answers.pop(_PENDING, "")
     if not pending:
         return [Reply(toast=context.words("button-expired"))]
@@ -100,7 +100,7 @@ async def _apply_chosen(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 def _read_pending(pending: str) -> ActOnRule:
-    """Return what was to be done to a rule, of the talk's state."""
+    """Return the action on a rule that waits in the dialogue for a choice."""
     held = json.loads(pending)
     if isinstance(held, list):  # as it was kept by an older version
         action, amount, currency = held
@@ -117,7 +117,7 @@ def _read_pending(pending: str) -> ActOnRule:
 
 
 async def _apply_action(context: MessageContext, asked: ActOnRule, rule: RecurringRule) -> Sequence[Reply]:
-    """Do to a rule what was said, with a button that takes it back."""
+    """Apply an action to a rule, and show a button that undoes it."""
     acting = use_case_context(context)
     if asked.action is RuleAction.SKIP:
         return [replace(await skip_rule(context, rule.id, rule.version), edits=None)]
@@ -133,7 +133,7 @@ async def _apply_action(context: MessageContext, asked: ActOnRule, rule: Recurri
 
 
 async def _change_price(context: MessageContext, rule: RecurringRule, money: Money, since: date | None) -> Reply:
-    """Let a rule cost something else from its next day on, or from the first on or after a day."""
+    """Change a rule's amount from its next due day on, or from the first due day on or after ``since``."""
     if money == rule.line.money:
         return rule_card(make_page(context), rule, remarks=[context.words("repeat-same-price")])
     change = RuleChange(money=money, since=since)
@@ -147,7 +147,7 @@ async def _change_price(context: MessageContext, rule: RecurringRule, money: Mon
 
 
 def _show_result(context: MessageContext, result: RuleResult, remarks: Sequence[str] = ()) -> Reply:
-    """A rule after a change of it, with the button that takes the change back."""
+    """Return a rule's card after a change, with a button that undoes it."""
     told = remarks if result.acted else [context.words("repeat-unchanged")]
     shown = rule_card(make_page(context), result.rule, remarks=told)
     if not result.acted:
@@ -158,7 +158,7 @@ def _show_result(context: MessageContext, result: RuleResult, remarks: Sequence[
 
 @router.tap(Verb.REPEAT_TAKE_BACK)
 async def _take_back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """The rule as it was before the last change of it."""
+    """Undo the last change of a rule."""
     rule = await load_shown_rule(context, read_subject(tap))
     result = await take_back_rule_change(use_case_context(context), rule.id, tap.version)
     shown = rule_card(make_page(context), result.rule)
@@ -167,7 +167,7 @@ async def _take_back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 async def _settle_bill(context: MessageContext, asked: ActOnRule, rules: Sequence[RecurringRule]) -> Sequence[Reply]:
-    """Close the one bill that waits, or ask which; where none waits take the next one, or say that it is paid."""
+    """Settle the one open bill or ask which; where none is open say it is paid, or take the next one."""
     today, ids = context.current_day, {rule.id for rule in rules}
     bills = await list_bills(context.uow, today, Period(today - LOOK_BACK, today + AHEAD))
     own = [bill for bill in bills if bill.rule.id in ids]
@@ -196,7 +196,7 @@ def _ask_which_bill(context: MessageContext, bills: Sequence[Bill]) -> Reply:
 
 
 def _say_already_paid(context: MessageContext, bill: Bill) -> Reply:
-    """Say that a bill is paid already, and offer the next one."""
+    """Say that a bill is paid already, and offer to pay the next one."""
     page, coming = make_page(context), next_occurrence(bill.rule, bill.occurrence.day)
     shown = {"item": rule_label(page, bill.rule), "day": context.words.day(bill.occurrence.day, context.today)}
     told = context.words("bill-already-paid", **shown)
@@ -208,7 +208,7 @@ def _say_already_paid(context: MessageContext, bill: Bill) -> Reply:
 
 
 async def _confirm_bill(context: MessageContext, asked: ActOnRule, bill: Bill) -> Sequence[Reply]:
-    """Confirm the card of a bill that was paid, show it where its amount may differ, or propose one."""
+    """Confirm a paid bill's draft, show it where its amount may differ, or propose a new one."""
     acting, day = use_case_context(context), asked.day
     payer = context.member.id if asked.own else bill.occurrence.line.payer
     draft = await _find_card(context, bill)
@@ -227,7 +227,7 @@ async def _confirm_bill(context: MessageContext, asked: ActOnRule, bill: Bill) -
 
 
 async def _find_card(context: MessageContext, bill: Bill) -> Draft | None:
-    """Return the open card of a bill: the one made for it, else one its member wrote for the same thing and amount."""
+    """Return a bill's open draft: the one made for it, else one a member wrote for the same thing and amount."""
     draft = await context.uow.drafts.get(bill.draft) if bill.draft else None
     if draft is not None:
         return draft if draft.state is DraftState.OPEN else None
@@ -240,7 +240,7 @@ async def _find_card(context: MessageContext, bill: Bill) -> Draft | None:
 
 
 def _describe_difference(draft: Draft, day: date | None, payer: UUID | None) -> ChangeDraft | None:
-    """What a card does not say yet of the day and of who paid."""
+    """Return the change that sets a draft's day and payer as stated; None where they already are."""
     line = draft.lines[0]
     new_day = day if day not in {None, line.day} else None
     new_payer = payer if payer not in {None, line.payer} else None
@@ -250,7 +250,7 @@ def _describe_difference(draft: Draft, day: date | None, payer: UUID | None) -> 
 
 
 def answer_unknown(context: MessageContext, asked: ActOnRule) -> Reply:
-    """Say that nothing recurs under a name."""
+    """Say that no recurring payment has this name."""
     if not asked.name:
         raise Invalid("repeat-unread")
     return phrase_reply(context, "repeat-no-such", name=asked.name[:_LABEL])

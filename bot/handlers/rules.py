@@ -1,4 +1,4 @@
-"""Rules from corrections: always for this shop, the older entries, the list."""
+"""Handlers for category rules learned from corrections: apply always, apply to older entries, list."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ router: Router[MessageContext] = Router()
 
 @router.tap(Verb.RULE_ALWAYS)
 async def _always(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Keep a rule from a corrected line, and say what lies elsewhere so far."""
+    """Save a category rule from a corrected line, and say which older entries have another category."""
     use_case = use_case_context(context)
     rule = await keep_rule(use_case, await _load_line(context, tap))
     return [rule_kept(make_page(context), await preview_rule(use_case, rule.id))]
 
 
 async def _load_line(context: MessageContext, tap: Tap) -> Line:
-    """The line of a card or entry that a tap is about; raises Invalid where it is gone."""
+    """Return the line of a draft or entry that a tap is about; raises Invalid where it no longer exists."""
     use_case, subject, index = use_case_context(context), read_subject(tap), read_argument(tap)[0]
     if await context.uow.drafts.get(subject) is None:
         return (await entry_of(use_case, subject)).line
@@ -66,7 +66,7 @@ async def _undo(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.command("rules")
 async def _rules_command(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """Every rule."""
+    """Answer ``/rules``: list every category rule."""
     del command
     return [await _list(context)]
 

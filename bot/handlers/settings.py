@@ -1,4 +1,4 @@
-"""Settings: one card for all, one for each; a value is tapped or typed."""
+"""Handlers for settings: one card for all, one for each; values are tapped or typed."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _HOURS = re.compile(r"(\d{1,2})(?:[:.]00)?\D+(\d{1,2})(?:[:.]00)?\D*")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How one setting is offered, read from typing, and set; ``read`` may give several values to choose from."""
+    """How one setting is offered, read from typed text, and applied; ``read`` may return several values to choose."""
 
     offer: Callable[[MessageContext], Options]
     read: Callable[[MessageContext, str], Sequence[str]]
@@ -59,14 +59,14 @@ class Setting:
 
 @router.command("settings", menu=130)
 async def settings_command(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """All settings."""
+    """Answer ``/settings``: show all settings."""
     del command
     return [await _make_card(context)]
 
 
 @router.command("language")
 async def language_command(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """The speaker's own language."""
+    """Answer ``/language``: offer the languages for the speaker's own replies."""
     del command
     context.dialogue.asked = Tap(Verb.SET, argument="mine")
     return [_offer_values(context, "mine")]
@@ -80,7 +80,7 @@ async def _settings(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 async def _make_card(context: MessageContext) -> Reply:
-    """The settings as they are now, in the words they ask for."""
+    """Return the card with the present settings."""
     membership = await need_member(use_case_context(context))
     household = membership.household
     words = Words(household.language_of(membership.member), household.currency)
@@ -90,7 +90,7 @@ async def _make_card(context: MessageContext) -> Reply:
 
 @router.tap(Verb.SET)
 async def _set(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """``zone`` opens one setting, ``zone=Asia/Kolkata`` sets it."""
+    """Act on a settings button: ``zone`` opens that setting, ``zone=Asia/Kolkata`` sets it."""
     name, equals, value = tap.argument.partition("=")
     if name not in _SETTINGS:
         raise Invalid("choice-gone")
@@ -232,7 +232,7 @@ def _as_said(_: MessageContext, text: str) -> Sequence[str]:
 
 
 def _read_habit(context: MessageContext, text: str) -> Sequence[str]:
-    """``1.234,56`` shows the habit by its last mark."""
+    """Return the number format that an example shows by its last separator (``1.234,56``: a decimal comma)."""
     del context
     last = next((c for c in reversed(text) if c in ".,"), "")
     if not last:

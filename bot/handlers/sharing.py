@@ -1,4 +1,4 @@
-"""Who owes whom, settling up, and how the household splits."""
+"""Handlers for shared expenses: who owes whom, settling up, and how the household splits costs."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ router: Router[MessageContext] = Router()
 
 
 async def show_balances(context: MessageContext, question: Question, *, edits: str | None = None) -> Reply:
-    """Answer who owes whom."""
+    """Answer a question about who owes whom."""
     balances = await load_balances(context.uow, context.household.currency, question.period)
     rule = await current_rule(context.uow)
     shown = balance_reply(make_reader(context), question, balances, rule, writes=context.member.writes, edits=edits)
@@ -45,7 +45,7 @@ async def show_balances(context: MessageContext, question: Question, *, edits: s
 
 @router.command("settle", menu=75)
 async def _settle_command(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """Who owes whom, of all time."""
+    """Answer ``/settle``: show who owes whom over all time."""
     del command
     question = Question(QuestionIntent.SETTLE_UP)
     context.dialogue.question = encode(question)
@@ -61,7 +61,7 @@ def _find_asked_member(context: MessageContext, argument: str) -> Question:
 
 @router.tap(Verb.DEBT_PAID)
 async def _paid(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Write down that a debt was paid; where anything has changed since it was shown, show it anew instead."""
+    """Record the payment of a debt; where the debt has changed since it was shown, show it again instead."""
     debtor, creditor, short = (*tap.argument.split(".", 2), "", "")[:3]
     question = _find_asked_member(context, short)
     results = await settle_debt(
@@ -81,7 +81,7 @@ async def _paid(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 def _load_member(context: MessageContext, mark: str) -> UUID:
-    """Somebody who is or was a member, by the end of their id; raises NotFound else."""
+    """Return a present or former member by the end of their id; raises NotFound where there is none."""
     people = (*context.household.members, *context.household.former)
     found = [each.id for each in people if member_mark(each.id) == mark]
     if len(found) != 1:
@@ -105,7 +105,7 @@ async def _back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.command("split")
 async def _split_command(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """How the household splits."""
+    """Answer ``/split``: show how the household splits shared costs."""
     del command
     return [await _split_page(context)]
 
@@ -124,7 +124,7 @@ async def _split_page(context: MessageContext) -> Reply:
 
 @router.tap(Verb.SPLIT_SET)
 async def _set_split(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Another way to split; where parts belong to it they are asked for."""
+    """Set how the household splits costs; ask for each member's part where the way needs them."""
     if tap.argument not in set(SplitKind):
         raise Invalid("choice-gone")
     kind = SplitKind(tap.argument)
@@ -139,7 +139,7 @@ async def _set_split(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.answer(Verb.SPLIT_SET)
 async def _parts_written(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
-    """The parts of everybody, as they were written."""
+    """Set each member's part of shared costs as typed."""
     found = read_division(text, make_reading_context(context))
     if found is None or not found.parts:
         raise Invalid("parts-unread")

@@ -1,4 +1,4 @@
-"""A bank's file becomes a preview; its new lines enter the book together, and leave it together."""
+"""Handlers for bank statements: preview a file, import its new lines together, and undo that together."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ _ASKED_AT_ONCE = 5
 
 @dataclass(frozen=True, slots=True)
 class ReadStatement:
-    """A file of a bank, read beside the event loop."""
+    """A request to read a bank's file, run in a thread."""
 
     content: bytes
     currency: str
@@ -67,7 +67,7 @@ class ReadStatement:
     """How columns are read, by their header."""
 
     async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> ImportedFile | Refusal:
-        """Return what it is, or why it cannot be read."""
+        """Return the statement in the file, or why it cannot be read."""
         del services, membership, screen
         try:
             return await asyncio.to_thread(
@@ -79,12 +79,12 @@ class ReadStatement:
 
 @dataclass(frozen=True, slots=True)
 class FetchFile:
-    """The kept file of an import that asked about its columns."""
+    """A request for the stored file of an import that asked about its columns."""
 
     key: str
 
     async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> bytes | Refusal:
-        """Return its content, or why it is out of reach."""
+        """Return the file's content, or why it is unreachable."""
         del screen
         try:
             return await services.files.get(membership.household.id, self.key)
@@ -95,7 +95,7 @@ class FetchFile:
 
 
 def is_statement(context: MessageContext) -> bool:
-    """Whether the file of a message is a table or text as banks write them."""
+    """Return whether the message's file is a table or text in a bank's format."""
     return context.photo is not None and len(context.photos) == 1 and may_be_statement(context.photo)
 
 
@@ -117,7 +117,7 @@ async def offer_statement(context: MessageContext) -> Sequence[Reply]:
 async def _read(
     context: MessageContext, content: bytes, file: ImportFile, answers: ColumnAnswers = _UNANSWERED
 ) -> Sequence[Reply]:
-    """Read a file by what was answered of its columns; show its card, or ask on."""
+    """Read a bank's file with the answers given about its columns; show its card, or ask the next question."""
     remembered = tuple((await context.uow.imports.list_remembered_columns()).items())
     read = context.outside(ReadStatement(content, context.household.currency, answers, remembered))
     if isinstance(read, Refusal):
@@ -142,7 +142,7 @@ def _find_origin(context: MessageContext, content: bytes, file: ImportFile) -> O
 async def preview_statement(
     context: MessageContext, statement: Statement, content: bytes, file: ImportFile = _UNNAMED
 ) -> Sequence[Reply]:
-    """Show the lines of a statement on a card that waits."""
+    """Show the lines of a statement on a card to be confirmed."""
     origin = _find_origin(context, content, file)
     categoriser = context.services.categoriser
     plan = await propose_statement(use_case_context(context), categoriser, statement, content, origin, file=file)
@@ -155,7 +155,7 @@ async def preview_statement(
 
 @router.tap(Verb.STATEMENT_COLUMN)
 async def _answer_column(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Read a file again with one more answer about its columns."""
+    """Read the bank's file again with one more answer about its columns."""
     use_case = use_case_context(context)
     use_case.need_writer()
     asked = await load_import(use_case, read_subject(tap))
@@ -172,20 +172,20 @@ async def _answer_column(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.IMPORT_SHOW)
 async def _show_import(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Show a long import as it stands."""
+    """Show the present state of a long import."""
     return [import_card(context.words, await load_import(use_case_context(context), read_subject(tap)))]
 
 
 @router.tap(Verb.IMPORT_CONFIRM, Verb.IMPORT_DISCARD, Verb.IMPORT_UNDO)
 async def _turn_import(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Have a long import enter the book, throw it away, or take it back."""
+    """Start, discard or take back a long import, as tapped."""
     turn = {Verb.IMPORT_CONFIRM: begin_writing, Verb.IMPORT_DISCARD: discard_import, Verb.IMPORT_UNDO: begin_undoing}
     made = await turn[Verb(tap.verb)](use_case_context(context), read_subject(tap))
     return [in_place(context.inbound, import_card(context.words, made))]
 
 
 async def _show_known(context: MessageContext, plan: ImportPlan) -> list[Reply]:
-    """Return the one card a statement was put to, and the cards of what may be known."""
+    """Return the card a single matched line was joined to, and the cards of lines that may repeat known entries."""
     shown = []
     if len(plan.imported.matched) == 1:
         result = await current_result(use_case_context(context), plan.imported.matched[0][1])
@@ -199,7 +199,7 @@ async def _show_known(context: MessageContext, plan: ImportPlan) -> list[Reply]:
 
 @router.tap(Verb.STATEMENT_IMPORT)
 async def _import(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Book all lines of a statement, and ask about those that may be known."""
+    """Import all lines of a statement, and ask about those that may be in the book already."""
     use_case, draft_id = use_case_context(context), read_subject(tap)
     before = {draft.id for draft in await context.uow.drafts.open()}
     result = await confirm_draft(use_case, draft_id, tap.version)
@@ -215,7 +215,7 @@ async def _import(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.STATEMENT_LOOK)
 async def _look(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Show a page of a statement's lines in place, or its card again."""
+    """Show a page of a statement's lines in place of its card, or the card again."""
     draft = await load_draft(use_case_context(context), read_subject(tap))
     if not is_current(draft, tap.version):
         return [draft_card(context, await current_result(use_case_context(context), draft.id), done="toast-stale")]
@@ -225,7 +225,7 @@ async def _look(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 async def show_import(context: MessageContext, result: DraftResult) -> Reply:
-    """Return the card of an import as it stands; a card that is none as any other."""
+    """Return the card of an import in its present state; the ordinary card for any other draft."""
     imported = await _find_import(context, result.draft)
     if imported is None or result.entries:
         return replace(draft_card(context, result, done="toast-changed", fresh=True), toast="")
@@ -234,7 +234,7 @@ async def show_import(context: MessageContext, result: DraftResult) -> Reply:
 
 
 async def _find_import(context: MessageContext, draft: Draft) -> ImportedStatement | None:
-    """Return the import a card stands for; None where it is no import."""
+    """Return the import a draft stands for; None where it is no import."""
     proofs = await context.uow.proofs.of_draft(draft.id)
     found = [decode_import(proof.receipt) for proof in proofs if proof.source == STATEMENT and proof.receipt]
     return next((each for each in found if len(each.new) == len(draft.lines)), None)

@@ -1,4 +1,4 @@
-"""Talk that is not about the book: help, thanks, and a gentle hint."""
+"""Handlers for talk that is not about the book: greetings, thanks, hints and help."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ THANKED = "🤗"
 
 
 async def answer_chatter(context: MessageContext, said: Chatter) -> Sequence[Reply]:
-    """A warm line for a greeting, thanks or a farewell; a hint for the rest, and silence where a family talks."""
+    """Answer greetings, thanks and farewells, give a hint for other talk, and stay silent while a family talks."""
     words = context.words
     if not is_addressed(context) or (context.inbound.group and context.inbound.text.startswith("/")):
         return []  # among a family, or another bot's command
@@ -36,7 +36,7 @@ async def answer_chatter(context: MessageContext, said: Chatter) -> Sequence[Rep
 
 
 def _answer_thanks(context: MessageContext) -> Reply:
-    """Return a warm line; in a group, where each line is noise to the others, a sign where the channel has signs."""
+    """Answer thanks; in a group only with a reaction to the message, where the channel has reactions."""
     reply, inbound = text_reply(context.words("talk-thanks")), context.inbound
     if not inbound.group or not inbound.own:
         return reply
@@ -44,13 +44,13 @@ def _answer_thanks(context: MessageContext) -> Reply:
 
 
 def is_addressed(context: MessageContext) -> bool:
-    """Return whether a message is meant for us: in private, or a group's message that names or answers us."""
+    """Return whether a message addresses the bot: in private always, in a group by mention or reply."""
     inbound = context.inbound
     return not inbound.group or inbound.addressed or inbound.reply_to is not None
 
 
 def _greet_once(context: MessageContext) -> Reply:
-    """Greet somebody once; later only say that we are there."""
+    """Greet a member by name the first time; later only say that the bot is there."""
     if context.dialogue.greeted:
         return text_reply(context.words("talk-again"))
     context.dialogue.greeted = True
@@ -59,20 +59,20 @@ def _greet_once(context: MessageContext) -> Reply:
 
 @router.intent(BankNotice)
 async def bank_notice(context: MessageContext, said: BankNotice) -> Sequence[Reply]:
-    """Say that a bank's text records nothing; its words are taken out of sight and kept nowhere."""
+    """Say that a bank's text records nothing, and remove its words from the chat and from storage."""
     if not is_addressed(context):
         return [Reply(forget="")]
     return [replace(text_reply(context.words(f"bank-{said.kind}")), forget=context.inbound.own)]
 
 
 def help_card(context: MessageContext, topic: str = "") -> Reply:
-    """The first card of help, or one topic's."""
+    """Return the first card of help, or that of one topic."""
     return help_topic(context.words, topic)
 
 
 @router.command("help", menu=20)
 async def help_command(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """Help as asked for; an unknown command comes here too and is told so."""
+    """Show help, or one topic of it; say so where the command is unknown."""
     if command.name == "help":
         return [help_card(context, command.rest)]
     note = [text_reply(context.words("command-unknown", command=f"/{command.name[:20]}"))]

@@ -1,4 +1,4 @@
-"""Steps back: undo what was saved, take things out of the trash, forget what was asked."""
+"""Handlers that undo what was saved, restore entries from the trash, and cancel pending questions."""
 
 from __future__ import annotations
 
@@ -42,14 +42,14 @@ async def _undo(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.UNDO_LISTED)
 async def _undo_listed(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """One of several saved cards undone, told below them."""
+    """Undo one of several saved cards, and say so below them."""
     result = await undo(use_case_context(context), read_subject(tap))
     return [replace(draft_card(context, result, done="toast-undone", fresh=True), toast=context.words("toast-undone"))]
 
 
 @router.command("undo", menu=80)
 async def _undo_last(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """Take back what this member confirmed, changed, deleted or did to a goal last: one thing, or as many as said."""
+    """Undo the last thing, or as many as stated, that this member confirmed, changed, deleted or did to a goal."""
     count = read_count(command.rest, make_reading_context(context))
     if count is None:
         sought = read_sought(command.rest, make_reading_context(context))
@@ -76,7 +76,7 @@ async def _restore_card(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.RESTORE_ENTRY)
 async def _restore(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """One entry back, from its own card."""
+    """Restore an entry from the trash by the button on its own card."""
     done = await _say_restored(context, tap)
     reply = entry_card(make_page(context), done.entry, title="card-entry-restored", edits=context.inbound.message)
     return [replace(reply, toast=context.words("toast-restored"))]
@@ -84,7 +84,7 @@ async def _restore(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.RESTORE_LISTED)
 async def _restore_listed(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """One entry back, from the list of the trash, which closes ranks."""
+    """Restore an entry by the button in the list of the trash, and show the list without it."""
     await _say_restored(context, tap)
     return [replace(await _show_page(context, 0), edits=context.inbound.message, toast=context.words("toast-restored"))]
 
@@ -98,7 +98,7 @@ async def _say_restored(context: MessageContext, tap: Tap) -> EntryChange:
 
 @router.command("trash", menu=90)
 async def _trash(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """What lies in the trash."""
+    """Answer ``/trash``: list the deleted entries."""
     del command
     return [await _show_page(context, 0)]
 
@@ -118,7 +118,7 @@ async def _show_page(context: MessageContext, number: int) -> Reply:
 
 @router.command("cancel", menu=160)
 async def _cancel(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """Forget what was asked; cards stay."""
+    """Answer ``/cancel``: drop the pending question; drafts stay open."""
     del command
     context.dialogue.asked = None
     context.dialogue.answers.clear()
@@ -127,7 +127,7 @@ async def _cancel(context: MessageContext, command: Command) -> Sequence[Reply]:
 
 @router.tap(Verb.NEVER_MIND)
 async def _never_mind(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """A question left unanswered; nothing is changed by it."""
+    """Drop the pending question without changing anything."""
     del tap
     context.dialogue.asked = None
     context.dialogue.half = ""

@@ -1,4 +1,4 @@
-"""A message that our own reader and a model read differently: a button for each reading, kept until one is tapped."""
+"""Asks which is meant where the local reader and a model read a message differently, and remembers both readings."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ _TYPES: dict[str, type[RecordEntries | Ask]] = {"entries": RecordEntries, "quest
 
 
 def is_about_message(said: Unclear) -> bool:
-    """Whether all readings are of the message alone, so that no card has to be looked at again."""
+    """Return whether all readings depend on the message alone, so that no card has to be loaded again."""
     return all(isinstance(reading, RecordEntries | Ask) for reading in said.readings)
 
 
 def ask_which_reading(context: MessageContext, said: Unclear) -> Sequence[Reply]:
-    """Ask which of the readings is meant; the buttons hold the place and a mark of what was asked."""
+    """Ask which reading is meant; each button holds the reading's index and a checksum of the readings."""
     kept = [(kind, reading) for reading in said.readings for kind, made in _TYPES.items() if isinstance(reading, made)]
     body = msgspec.json.encode(kept).decode()
     context.dialogue.answers |= {_KEPT: body, _TEXT: context.inbound.text}
@@ -47,7 +47,7 @@ def ask_which_reading(context: MessageContext, said: Unclear) -> Sequence[Reply]
 
 
 def take_choice(context: MessageContext, tap: Tap) -> tuple[str, Intent | None] | None:
-    """Return the message and the reading that was tapped, None in its place for neither; None where it is gone."""
+    """Return the message and the chosen reading (None for neither); None altogether where the choice has expired."""
     body = context.dialogue.answers.get(_KEPT, "")
     place, _, mark = tap.argument.partition(".")
     if not body or mark != mark_text(body):
@@ -64,12 +64,12 @@ def take_choice(context: MessageContext, tap: Tap) -> tuple[str, Intent | None] 
 
 
 def mark_text(body: str) -> str:
-    """Return a short mark of a text, by which a button of it is told from one of another."""
+    """Return a short checksum of a text, by which its buttons are told from those of other texts."""
     return f"{zlib.crc32(body.encode()):x}"
 
 
 def _label_reading(context: MessageContext, reading: Intent, said: Unclear) -> str:
-    """Return what a reading comes to; of two lists of lines only the amounts, which tell them apart."""
+    """Return a button label for a reading; only the amounts where both readings are lists of lines."""
     if isinstance(reading, Ask):
         return question_label(make_reader(context), reading.question)
     lines = reading.lines if isinstance(reading, RecordEntries) else ()

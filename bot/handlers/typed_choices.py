@@ -1,4 +1,4 @@
-"""A typed button: its label, a number or word of it, or a plain yes or no, taken as a tap on what was shown last."""
+"""Take a typed label, number, word, or plain yes or no as a tap on a button shown last."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ _NUMBERED = re.compile(r"(\d+)[.)] ")
 
 @dataclass(frozen=True, slots=True)
 class ShownButtons:
-    """The buttons a typed choice may mean: of the newest message, and of the newest card before it."""
+    """The buttons a typed choice may mean: those of the newest message, and of the newest card before it."""
 
     newest: tuple[Button, ...]
     card: tuple[Button, ...] = ()
@@ -121,9 +121,9 @@ class ShownButtons:
 def find_choice(
     text: str, shown: ShownButtons, context: Context, words: Words, *, whole_labels: bool = False
 ) -> tuple[Button, ...]:
-    """Return the buttons that a text taps: one; several where it must be asked which; none where it is no choice.
+    """Return the button a text means; several where it is ambiguous; empty where it is no choice.
 
-    Only whole labels of the newest message count where something else is waited for, such as a name or a key.
+    Where another answer is awaited, such as a name, only whole labels of the newest message count.
     """
     if not (shown.newest or shown.card) or not 0 < len(text) <= MOST_LETTERS:
         return ()
@@ -151,9 +151,9 @@ def find_choice(
 
 
 def _is_more_than_choice(text: str, context: Context, *others: type[Intent], is_answer: bool = False) -> bool:
-    """Return whether a text is entries or another full message, so that it answers no button.
+    """Return whether a text is entries or another full message, and so no choice of a button.
 
-    The words of an answer are no entries, whatever amount they have.
+    For words of an answer (``is_answer``) amounts do not make it an entry.
     """
     try:
         intent = recognise(text, context)
@@ -167,10 +167,10 @@ def _is_more_than_choice(text: str, context: Context, *others: type[Intent], is_
 
 
 async def choices_shown(context: MessageContext) -> ShownButtons:
-    """Return the buttons a message may name, once what we said first since the last turn is taken up.
+    """Return the buttons a message may mean, including those of notices sent since the last exchange.
 
-    The cards of such notices become the newest of the talk; what was said after the message was written, nobody
-    answers. A reply names buttons of the message it replies to alone.
+    The cards of such notices become the chat's newest; notices sent after the message was written are left out. A reply
+    can mean only buttons of the message it replies to.
     """
     dialogue, inbound = context.dialogue, context.inbound
     since = dialogue.shown_at or datetime.min.replace(tzinfo=UTC)
@@ -188,7 +188,7 @@ async def choices_shown(context: MessageContext) -> ShownButtons:
 
 
 async def _keep_replied_to(context: MessageContext, shown: ShownButtons) -> ShownButtons:
-    """Return the buttons of a card that is replied to; where it is no card, those that belong to none."""
+    """Return the buttons of the card replied to; where it is no card, the buttons that belong to no card."""
     inbound, cards = context.inbound, context.dialogue.cards
     subject = await context.uow.find_shown(inbound.channel, inbound.chat, inbound.reply_to or "")
     if subject is None:
@@ -201,9 +201,10 @@ async def _keep_replied_to(context: MessageContext, shown: ShownButtons) -> Show
 
 
 def remember_shown(dialogue: Dialogue, replies: Sequence[Reply], now: datetime) -> None:
-    """Keep the buttons that a turn shows, so that the next message may name them.
+    """Store the buttons shown in these replies, so that the next message may name them.
 
-    After a message without any only the newest card can still be named: a plain yes answers what was said last.
+    Where the replies have none, only the newest card's buttons can still be named: a plain yes answers the last
+    message.
     """
     shown = [reply for reply in replies if reply.choices]
     if not shown:
@@ -242,9 +243,9 @@ def _number_of(label: str) -> int | None:
 
 
 def _find_verb(buttons: Sequence[Button], *, agrees: bool, card_last: bool) -> tuple[Button, ...]:
-    """Return what a plain yes or no may stand for; of two buttons that do the same the first.
+    """Return the buttons a plain yes or no may mean; the first of two that do the same.
 
-    A card is confirmed so only where nothing else was said since it was shown.
+    A yes confirms a card only where it was shown last (``card_last``).
     """
     wanted = _AGREES if agrees else _DECLINES
     if not card_last:
@@ -269,13 +270,13 @@ def _is_no(tap: Tap, agrees: bool) -> bool:  # noqa: FBT001  one of two, named b
 
 
 def _find_same_button(buttons: Sequence[Button]) -> tuple[Button, ...]:
-    """Return the button that discards a card as a duplicate, where buttons of both discards are shown."""
+    """Return the button that discards a card as a duplicate, where both discard buttons are shown."""
     discards = [button for button in buttons if button.tap and button.tap.verb == Verb.DISCARD_DRAFT]
     return tuple(discards[:1]) if len({button.label for button in discards}) > 1 else ()
 
 
 def _find_place(buttons: Sequence[Button], place: int) -> tuple[Button, ...]:
-    """Return the n-th of the choices listed; -1 is the last."""
+    """Return the n-th of the listed choices, counted from 1 (-1 is the last); empty where there is none."""
     listed = _list_choices(buttons)
     at = place - 1 if place > 0 else place
     return (listed[at],) if listed and -len(listed) <= at < len(listed) else ()
@@ -290,9 +291,9 @@ def _list_choices(buttons: Sequence[Button]) -> list[Button]:
 
 
 def _find_part(message: Message, buttons: Sequence[Button]) -> tuple[Button, ...]:
-    """Return the choice whose label has every word of a text that counts: "only the petrol" for "Only petrol".
+    """Return the choice whose label contains all significant words of a text: "only the petrol" for "Only petrol".
 
-    One that stands alone is no choice: its words do not agree to it.
+    Empty where fewer than two choices are listed or several match.
     """
     listed = _list_choices(buttons)
     end = len(message.tokens)

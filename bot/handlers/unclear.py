@@ -1,4 +1,4 @@
-"""Messages that say too little or fit two things: the rest is asked for, or which of them is meant."""
+"""Handlers for messages that are incomplete or ambiguous: ask for the rest, or which meaning is right."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _FEW = 2
 
 @router.intent(Incomplete, Unclear)
 async def ask_back(context: MessageContext, said: Incomplete | Unclear) -> Sequence[Reply]:
-    """Ask for what a message leaves open."""
+    """Ask for what a message leaves out."""
     if isinstance(said, Incomplete):
         return await ask_for_rest(context, said)
     if two_readings.is_about_message(said):
@@ -56,7 +56,7 @@ async def ask_back(context: MessageContext, said: Incomplete | Unclear) -> Seque
 
 
 def ask_which(context: MessageContext, said: Unclear, cards: Sequence[tuple[Line, ...]]) -> Sequence[Reply]:
-    """Ask which reading of a message is meant, a button for each; ``cards`` are the lines of the talk's cards."""
+    """Ask which reading of a message is meant, with a button for each; ``cards`` are the lines of the chat's cards."""
     context.dialogue.answers[TEXT] = context.inbound.text
     mark = mark_question(context)
     rows = [
@@ -68,7 +68,7 @@ def ask_which(context: MessageContext, said: Unclear, cards: Sequence[tuple[Line
 
 
 def _choose_wording(context: MessageContext, said: Unclear) -> str:
-    """Return the key of what is asked: which of several, or whether the one change of a card is meant."""
+    """Return the key of the question to ask: which of several readings, or whether a card's one change is meant."""
     first = said.readings[0]
     if len(said.readings) > 1:
         return "unclear-which"
@@ -80,13 +80,13 @@ def _choose_wording(context: MessageContext, said: Unclear) -> str:
 
 
 def mark_question(context: MessageContext) -> str:
-    """Return a mark of the message that is asked about and of the cards of the talk: it changes with any of them."""
+    """Return a checksum of the message asked about and the chat's cards, which differs once any of them changes."""
     cards = (card.hex for card in context.dialogue.cards)
     return two_readings.mark_text(" ".join((context.dialogue.answers.get(TEXT, ""), *cards)))
 
 
 async def ask_for_rest(context: MessageContext, said: Incomplete) -> Sequence[Reply]:
-    """Ask for the words of an amount, or for the amount of some words; the answer completes the entry."""
+    """Ask what an amount was for, or what something cost; the answer completes the entry."""
     context.dialogue.half = said.text
     if said.amount is None:
         item = said.text[:_LABEL]
@@ -96,7 +96,7 @@ async def ask_for_rest(context: MessageContext, said: Incomplete) -> Sequence[Re
 
 
 async def _rests_of_words(context: MessageContext, item: str) -> list[list[Button]]:
-    """What some words alone may want: what they cost the last time, or to be looked up."""
+    """Return buttons for words without an amount: the same amount as last time, or search for them."""
     before = await _bought_before(context, item)
     same = []
     if before is not None:
@@ -107,7 +107,7 @@ async def _rests_of_words(context: MessageContext, item: str) -> list[list[Butto
 
 
 def _rests_of_amount(context: MessageContext) -> list[list[Button]]:
-    """What an amount alone may have been for: the likeliest categories."""
+    """Return buttons for an amount without words: the likeliest categories."""
     shown = [category for category in context.household.categories if not category.income][:_OFFERED]
     buttons = [
         Button(context.words.category(category), Tap(Verb.HALF_CATEGORY, argument=short_key(category.key)))
@@ -117,7 +117,7 @@ def _rests_of_amount(context: MessageContext) -> list[list[Button]]:
 
 
 async def knows_word(context: MessageContext, text: str) -> bool:
-    """Whether a short text names something that is bought: in this book, or as the categoriser knows it."""
+    """Return whether a short text names something that can be bought, by this book or the categoriser."""
     words = text.split()
     if not 0 < len(words) <= _FEW or any(sign.isdecimal() for sign in text) or text.endswith("?"):
         return False
@@ -128,14 +128,14 @@ async def knows_word(context: MessageContext, text: str) -> bool:
 
 
 async def _bought_before(context: MessageContext, text: str) -> Entry | None:
-    """Return the last purchase of these words that this chat may see."""
+    """Return the last purchase with these words that this chat may see; None where there is none."""
     rows = await context.uow.reports.list_entries(Scope(text=text, kinds=(EntryKind.EXPENSE,)), limit=1)
     return next((entry for entry in rows if not is_hidden(make_page(context), entry)), None)
 
 
 @router.tap(Verb.HALF_CATEGORY)
 async def _put_category(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """An amount that was written alone, for something of the category that was tapped."""
+    """Record an amount that was written alone under the category that was tapped."""
     half = recognise(context.dialogue.half, make_reading_context(context)) if context.dialogue.half else None
     if not isinstance(half, Incomplete) or half.amount is None:
         return [Reply(toast=context.words("button-expired"))]
@@ -148,7 +148,7 @@ async def _put_category(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.HALF_AS_LAST)
 async def _as_last_time(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Words that were written alone, at the amount and in the category of the last time."""
+    """Record words that were written alone, with the amount and category of the last such purchase."""
     before = await entry_of(use_case_context(context), read_subject(tap))
     if not context.dialogue.half or is_hidden(make_page(context), before):
         return [Reply(toast=context.words("button-expired"))]
@@ -162,7 +162,7 @@ async def _as_last_time(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.HALF_FIND)
 async def _look_for(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Words that were written alone, looked up in the book."""
+    """Search the book for words that were written alone."""
     del tap
     half, context.dialogue.half = context.dialogue.half, ""
     if not half:
@@ -171,7 +171,7 @@ async def _look_for(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 def _label_reading(context: MessageContext, reading: Intent, cards: Sequence[tuple[Line, ...]]) -> str:
-    """Return what a reading comes to, short enough for a button."""
+    """Return a label for a reading, short enough for a button."""
     match reading:
         case ChangeDraft(confirm=True):
             lines = cards[reading.card]
