@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from core.importing.bank_entries import read_bank_message
 from core.language import commands
+from core.language.answer_followups import find_asked_member, follows_answer, read_followup
 from core.language.arrangements.bill_sentences import tells_new_price
 from core.language.arrangements.budget_sentences import read_budget
 from core.language.arrangements.read_arrangements import read_arrangement
@@ -185,7 +186,7 @@ def _choose_reading(message: Message, found: Readings) -> Intent:
         return Unclear((found.verdict,))
     if isinstance(found.arrangement, ActOnRule):
         return _choose_rule(message, found, found.arrangement)
-    return found.arrangement or _choose_change(message, found)
+    return found.arrangement or _follow_answer(message, found) or _choose_change(message, found)
 
 
 def _choose_command(message: Message, found: Readings, command: Command) -> Intent:
@@ -264,6 +265,22 @@ def _choose_change(message: Message, found: Readings) -> Intent:
         return best.change
     others = () if isinstance(found.alone, Chatter) else (found.alone,)
     return Unclear((best.change, *others))
+
+
+def _follow_answer(message: Message, found: Readings) -> Intent | None:
+    """Return what a message without a verb of change asks on after an answer; None where it is no follow-up.
+
+    What may be a change all the same is asked back.
+    """
+    if found.asks or not follows_answer(message):
+        return None
+    best = max(found.changes, key=lambda one: (one.evidence, -one.change.card), default=None)
+    if best is None:
+        return find_asked_member(message)
+    if best.named or best.change.discard:
+        return None
+    asked = read_followup(message)
+    return asked or (Unclear((best.change,)) if best.change.amount is None else None)
 
 
 def _lists_others(message: Message, alone: Intent, best: ChangeReading) -> bool:

@@ -1,0 +1,74 @@
+"""What follows an answer: "just me", "not Ben", "actually yesterday" ask on, and change nothing that is saved."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import UUID
+
+from core.language.changes.plain_answers import is_made_of, is_short
+from core.language.entries.people import NamedMember
+from core.language.message import Message
+from core.language.questions.asking import takes_field
+from core.language.questions.read_question import read_question
+from core.language.text.page import list_places
+from core.language.text.tokens import WORD
+from core.model.intent import Ask
+from core.model.question import QuestionIntent as Asked
+
+_VERBS = ("edit", "change_verb", "copula", "costs", "remove")
+"""What says that something which stands there is to be another way."""
+
+
+def follows_answer(message: Message) -> bool:
+    """Return whether a message comes right after the answer to a question and has no verb of change."""
+    context = message.context
+    answered = context.before is not None and not context.card_last
+    return answered and not message.marks.occurs_anywhere(*_VERBS)
+
+
+def read_followup(message: Message) -> Ask | None:
+    """Return the question that a message asks on after an answer; None where it asks none for certain."""
+    if (asked := find_asked_member(message)) is not None:
+        return asked
+    found = read_question(message.text, message.context)
+    return found if found is not None and found.sure else None
+
+
+def find_asked_member(message: Message) -> Ask | None:
+    """Return the question before, asked of one member alone; None where a message names none, or it has no member."""
+    before, member = message.context.before, _find_member(message)
+    if before is None or member is None:
+        return None
+    if before.intent is Asked.BY_MEMBER:
+        before = replace(before, intent=Asked.TOTAL, chart=False)
+    return Ask(replace(before, member=member)) if takes_field(before.intent, "member") else None
+
+
+def _find_member(message: Message) -> UUID | None:
+    """Return of whom alone a message asks: "just me", "only me, not Ben", and of two members "not Ben"."""
+    context = message.context
+    if not is_short(message.tokens):
+        return None
+    denied = [name for name in message.reading.people if _find_denial(message, name)]
+    rest = _cut_denied(message, denied) if denied else message
+    if is_made_of(rest, "me_alone"):
+        return context.speaker
+    others = {person.id for person in context.people} - {name.person for name in denied}
+    small = ("nudge", "filler", "join")
+    left = any(token.shape is WORD and not rest.marks.find_at(at, *small) for at, token in enumerate(rest.tokens))
+    return others.pop() if denied and len(others) == 1 and not left else None
+
+
+def _find_denial(message: Message, name: NamedMember) -> set[int]:
+    """Return the words that say no to a member: "not Ben", "Ben nahi"."""
+    marks = message.marks
+    start = name.start - 1 if marks.find_at(name.start - 1, "filler") else name.start
+    before = marks.find_ending(start, "denied") or marks.find_ending(name.start, "denied")
+    return list_places([match for match in (before, marks.find_at(name.end, "denied_after")) if match])
+
+
+def _cut_denied(message: Message, denied: list[NamedMember]) -> Message:
+    """Return a message without the members it says no to."""
+    gone = list_places(denied).union(*(_find_denial(message, name) for name in denied))
+    words = (token.written for at, token in enumerate(message.tokens) if at not in gone)
+    return Message.read_message(" ".join(words), message.context)
