@@ -83,7 +83,7 @@ class _Relations:
             return self._drop(amount, said)
         if said := self._find_word_before(amount, "part") or self._find_word_behind(at, "part"):
             return self._is_bought(at) and self._divide_amount(at, said)
-        if self._find_word_behind(at, "reduction") or self._is_taken_off(amount):
+        if self._is_taken_off(at, before):
             return self._change(amount, before, (whole - value,))
         if value <= whole * _TIP and (self._find_word_before(amount, "tip") or self._find_word_behind(at, "tip")):
             return self._change(amount, before, (whole + value, whole))
@@ -142,9 +142,15 @@ class _Relations:
         total = marks.has("total", lead.start, amount.start) or marks.find_at(amount.end, "total")
         return not near or first or bool(total)
 
-    def _is_taken_off(self, amount: Amount) -> bool:
-        less = self._find_word_before(amount, "less")
-        return less is not None or self._find_word_before(amount, "reduction") is not None
+    def _is_taken_off(self, at: int, before: Amount) -> bool:
+        """Return whether an amount is taken off the one before; "and a meal deal 3.90" names a thing instead."""
+        amount = self.money[at]
+        if self._find_word_before(amount, "less"):
+            return True
+        lead, tail = self._find_word_before(amount, "reduction"), self._find_word_behind(at, "reduction")
+        named = lead is not None and lead.value == "alone" and self.layout.has_content(before.end, lead.start)
+        behind = tail is not None and not (tail.value == "alone" and self.layout.has_content(amount.end, tail.start))
+        return behind or (lead is not None and not named)
 
     def _divide_amount(self, at: int, said: RoleMatch | None) -> bool:
         """Take a part out of the amount that is being divided, so that both stand; return whether that was possible."""
