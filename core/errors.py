@@ -1,4 +1,4 @@
-"""What can go wrong on purpose.
+"""The exceptions that Purser raises on purpose.
 
 PurserError
 ├── Refusal            an expected no: a code with words in every catalogue (``refusal-<code>``)
@@ -13,11 +13,11 @@ Anything else is a bug.
 
 
 class PurserError(Exception):
-    """The root of both trees."""
+    """The base class of every exception that Purser raises on purpose."""
 
 
 class Refusal(PurserError):  # noqa: N818  a word of the house
-    """An expected no; ``code`` names its words, ``details`` fill their places."""
+    """An expected no to the member; ``code`` names its words in each language, ``details`` fill their placeholders."""
 
     def __init__(self, code: str, **details: str | int) -> None:
         super().__init__(code)
@@ -26,23 +26,23 @@ class Refusal(PurserError):  # noqa: N818  a word of the house
 
 
 class NotFound(Refusal):
-    """It does not exist for this household."""
+    """The thing asked for does not exist in this household, or the member may not see it."""
 
 
 class NotAllowed(Refusal):
-    """The member may not do that."""
+    """The member's role, or the time limit for edits, does not allow this."""
 
 
 class PrivateOnly(Refusal):
-    """It is for the member's eyes alone, and others read along here."""
+    """The answer is only for a private chat with the member, and this chat is a group."""
 
 
 class Invalid(Refusal):
-    """The given value cannot be used."""
+    """A given value cannot be used; the words for its code tell the member what to do."""
 
 
 class Fault(PurserError):  # noqa: N818  a word of the house
-    """The outside broke; trying again may help."""
+    """Something outside this program failed (a provider, a channel, a disk); trying again may help."""
 
     def __init__(self, what: str, *, retry_after: float | None = None) -> None:
         super().__init__(what)
@@ -50,4 +50,4 @@ class Fault(PurserError):  # noqa: N818  a word of the house
 
 
 class AlreadyAnswered(PurserError):  # noqa: N818  a word of the house
-    """``InboundTransaction.answered`` found the inbound handled; leaving the block undoes this one's effect."""
+    """Another worker has answered this stored message already; the transaction that raises this is rolled back."""

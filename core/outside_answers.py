@@ -1,4 +1,7 @@
-"""What a unit of work needs of the outside: it is undone, the outside is asked with nothing open, and it runs again."""
+"""Answers from outside (a model, rates, files) that a transaction needs, fetched while no transaction is open.
+
+The work raises ``OutsideRequest`` and is rolled back, the answer is fetched, and the work runs again with it.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 MOST_REQUESTS = 200
-"""Requests of one message or job; one that asks for more would never end."""
+"""Most requests of one message or job; work that asks for more is taken for a bug."""
 
 
 class OutsideRequest(Exception):  # noqa: N818  no error: work on its way
-    """Work needs the outside first; a frozen dataclass, told from other requests by its value, says what is asked."""
+    """Raised to stop a transaction until the outside has answered; its subclasses are dataclasses naming the request.
+
+    Equal requests (by value) share one answer.
+    """
 
     def __init__(self, request: Any) -> None:
         super().__init__(type(request).__name__)
@@ -20,19 +26,19 @@ class OutsideRequest(Exception):  # noqa: N818  no error: work on its way
 
 @dataclass(slots=True)
 class OutsideAnswers:
-    """What the outside gave so far, each answer beside its request."""
+    """The answers fetched from outside so far, each found by its request."""
 
     _given: list[tuple[object, object]] = field(default_factory=list)
 
     def find(self, request: object) -> Any:
-        """Return the answer to an equal request; raises OutsideRequest where there is none yet."""
+        """Return the answer to an equal request; raises that OutsideRequest where there is no answer yet."""
         for asked, answer in self._given:
             if asked == request:
                 return answer
         raise OutsideRequest(request)
 
     def add(self, request: object, answer: object) -> None:
-        """Keep an answer; raises RuntimeError where work goes on asking for something else."""
+        """Store the answer to a request; raises RuntimeError after ``MOST_REQUESTS`` of them."""
         if len(self._given) == MOST_REQUESTS:
             raise RuntimeError(f"asks the outside again and again: {type(request).__name__}")
         self._given.append((request, answer))
@@ -41,5 +47,5 @@ class OutsideAnswers:
         return any(asked == request for asked, _ in self._given)
 
     def answers(self) -> Sequence[object]:
-        """Return all answers, the first one first."""
+        """Return all answers in the order they were added."""
         return [answer for _, answer in self._given]

@@ -1,1 +1,1 @@
-"""The nouns of the household's book."""
+"""The domain model: households, members, entries, drafts, budgets, bills, goals, questions and their answers."""

@@ -1,4 +1,4 @@
-"""How somebody is signed in: sessions, logins, and links that sign in once."""
+"""The ways a member signs in to the web or the API: sessions, passwords, passkeys and one-time links."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from core.model.household import Membership
 
 
 class SessionKind(StrEnum):
-    """What holds a session: a browser's cookie, an app with refresh tokens, a program's token, the host's browser."""
+    """Where a session's secret is held: a browser's cookie, an app's tokens, an API token or the host's browser."""
 
     BROWSER = "browser"
     APP = "app"
@@ -21,7 +21,7 @@ class SessionKind(StrEnum):
 
 
 class AccessScope(StrEnum):
-    """What a session may do: look, or whatever its member may."""
+    """What a session allows: to read only, or everything its member may do."""
 
     READ = "read"
     WRITE = "write"
@@ -29,7 +29,7 @@ class AccessScope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One way a member is signed in; the secret that opens it is kept as a digest, and not here."""
+    """A signed-in browser, app or API token of a member; its secret is stored elsewhere, as a digest."""
 
     id: UUID
     kind: SessionKind
@@ -37,19 +37,19 @@ class Session:
     seen_at: datetime
     expires_at: datetime
     chat: str = ""
-    """The web chat a browser shows; empty for the other kinds."""
+    """The web chat shown in that browser; empty for other kinds of session."""
     label: str = ""
-    """The browser as it calls itself, or the name its member gave a token."""
+    """The browser's own description of itself, or the name the member gave an API token."""
     scope: AccessScope = AccessScope.WRITE
     proven_at: datetime | None = None
-    """When a password or a link was given for it; None for one that this machine's own browser got without."""
+    """When a password or a link was last given for this session; None for a local browser signed in without either."""
     generation: int = 0
-    """How many refresh tokens it has had; only the newest is good."""
+    """How many refresh tokens were issued for this session; only the newest is valid."""
 
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """A live session and whose it is; no membership for the host, and for a guest of this machine's web chat."""
+    """A live session with its member's membership; none for the host or a guest of the local web chat."""
 
     session: Session
     membership: Membership | None
@@ -57,7 +57,7 @@ class SignedIn:
 
 @dataclass(frozen=True, slots=True)
 class Login:
-    """An e-mail address or user name with its password's hash, and whose it is."""
+    """An e-mail address or user name with the hash of its password, and the member it signs in."""
 
     name: str
     household_id: UUID
@@ -67,15 +67,15 @@ class Login:
 
 @dataclass(frozen=True, slots=True)
 class Passkey:
-    """A key pair of a device or a password manager that signs its member in; here is its public half alone."""
+    """The public half of a WebAuthn key pair that signs a member in."""
 
     id: UUID
     credential: str
-    """What the authenticator calls it, base64url."""
+    """The authenticator's id of the key, base64url."""
     public_key: bytes
-    """As COSE writes it."""
+    """The public key in COSE encoding."""
     sign_count: int
-    """How often it has signed, as far as it counts; a number that falls tells of a copy."""
+    """The authenticator's count of signatures; a falling count betrays a copied key."""
     label: str
     created_at: datetime
     used_at: datetime | None = None
@@ -83,7 +83,7 @@ class Passkey:
 
 @dataclass(frozen=True, slots=True)
 class OwnedPasskey:
-    """A passkey and whose it is."""
+    """A passkey with the household and member it belongs to."""
 
     passkey: Passkey
     household_id: UUID
@@ -92,12 +92,12 @@ class OwnedPasskey:
 
 @dataclass(frozen=True, slots=True)
 class SignInLink:
-    """Whom a link signs in; nobody of any household is the host."""
+    """The member whom a one-time link signs in; without a household it is the host."""
 
     household_id: UUID | None
     member_id: UUID | None
 
 
 def digest_secret(secret: str) -> str:
-    """Return what is kept of a secret of at least 128 random bits, which needs no slow hash."""
+    """Return the digest under which a random secret is stored; with 128 random bits or more it needs no slow hash."""
     return sha256(secret.encode()).hexdigest()[:32]

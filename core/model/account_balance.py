@@ -1,4 +1,4 @@
-"""Balances of accounts: what banks and members said they hold, what moved, and where the two do not add up."""
+"""Balances of accounts: what banks and members reported, what entries changed, and the gaps between the two."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from core.model.money import Money
 
 @dataclass(frozen=True, slots=True)
 class BalanceFact:
-    """What an account held at an instant of a day, as an alert, a statement or a member said."""
+    """A balance of an account at one moment, as a bank alert, a statement or a member reported it."""
 
     id: UUID
     account: str
@@ -19,82 +19,85 @@ class BalanceFact:
     money: Money
     day: date
     at: datetime
-    """Orders facts of one day, and tells which of its entries came before."""
+    """When it was reported; orders several balances of one day."""
     source: str
-    """alert, statement or member."""
+    """Where the balance came from: alert, statement or member."""
     proof: UUID | None = None
-    """The proof that says it; the fact holds as long as an entry of its card is in the book."""
+    """The stored alert or statement that reports it; the balance counts while an entry of its draft is in the book."""
     draft: UUID | None = None
-    """The card that proof is behind now."""
+    """The draft that was made from that alert or statement."""
     whole_day: bool = False
-    """Whether it is what was left at the end of the day, all its entries included."""
+    """Whether this is the balance at the end of the day, after all entries of that day."""
 
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """What an entry took out of an account or put into it, in minor units; negative where money left."""
+    """The change of an account's balance by one entry, in minor units; negative where money left the account."""
 
     entry: UUID
     account: str
     money: Money
     day: date
     at: datetime
-    """When it was first told of."""
+    """When the entry was first written down."""
     draft: UUID | None = None
     member: UUID | None = None
-    """Who paid or received it."""
+    """The member who paid or received the money."""
     base: Money | None = None
-    """The same in the household's currency, where its own is another."""
+    """The same change in the household's currency; None where the entry is in that currency."""
     hidden: bool = False
-    """Whether its detail is another member's own."""
+    """Whether the entry is another member's private one."""
 
 
 @dataclass(frozen=True, slots=True)
 class BalanceGap:
-    """What the entries between two balances do not explain; negative where the account holds less than they say."""
+    """The amount by which two reported balances of an account differ beyond the entries between them.
+
+    Negative where the account holds less than the entries say.
+    """
 
     fact: UUID
-    """The balance that did not add up."""
+    """The later balance, which does not follow from the earlier one."""
     money: Money
     since: date
-    """The day of the balance before it."""
+    """The day of the earlier balance."""
     day: date
 
 
 @dataclass(frozen=True, slots=True)
 class AccountStatus:
-    """How an account stands in one currency."""
+    """The state of one account in one currency: its balance, this month's movements and its gaps."""
 
     name: str
     balance: Money | None
-    """None where nobody ever said what it holds."""
+    """The current balance; None where no balance was ever reported."""
     told_on: date | None
-    """The day of the last balance that was told; what moved after it is counted on."""
+    """The day of the last reported balance; movements after it are added to it."""
     came_in: Money
-    """Of this month."""
+    """Money that came in this month."""
     went_out: Money
     gaps: tuple[BalanceGap, ...] = ()
     hidden: bool = False
-    """Whether all that is known of it is another member's own."""
+    """Whether all entries and balances of the account are another member's private ones."""
 
     @property
     def unexplained(self) -> Money | None:
-        """What does not add up in all; None where everything does."""
+        """Return the sum of the account's gaps; None where there are none."""
         minor = sum(gap.money.minor for gap in self.gaps)
         return Money(minor, self.came_in.currency) if self.gaps else None
 
 
 @dataclass(frozen=True, slots=True)
 class AccountsOverview:
-    """All accounts of a household as one viewer may see them; sums count those that are not shown too."""
+    """All accounts that one member may see, with sums over all accounts, including those hidden from that member."""
 
     accounts: tuple[AccountStatus, ...]
     hidden: tuple[Money, ...] = ()
-    """What accounts hold that are another member's own, a sum per currency."""
+    """The sum per currency of accounts that are another member's private ones."""
     net_worth: tuple[Money, ...] = ()
-    """What all accounts hold whose balance is known, a sum per currency."""
+    """The sum per currency of all accounts with a known balance."""
 
     @property
     def unknown(self) -> tuple[str, ...]:
-        """Accounts nobody ever told a balance of."""
+        """Return the names of accounts for which no balance was ever reported."""
         return tuple(each.name for each in self.accounts if each.balance is None)

@@ -1,4 +1,4 @@
-"""What joining two accounts moved, so that they can be parted again."""
+"""What was moved when two accounts were merged, so that the merge can be undone."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ import msgspec
 
 
 class AccountJoin(msgspec.Struct, frozen=True):
-    """An account that was joined to another, with what it held then."""
+    """An account that was merged into another, with the entries, transfers and balances that were moved."""
 
     gone: UUID
     name: str
     kept: UUID
     paid: tuple[UUID, ...] = ()
-    """Entries that left it."""
+    """Ids of the entries paid from the merged account."""
     arrived: tuple[UUID, ...] = ()
-    """Transfers that came into it."""
+    """Ids of the transfers that came into the merged account."""
     facts: tuple[UUID, ...] = ()
-    """Balances that were told of it."""
+    """Ids of the balances reported for the merged account."""
     former: tuple[str, ...] = ()
-    """Names it had before."""
+    """Earlier names of the merged account."""

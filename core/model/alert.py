@@ -1,4 +1,4 @@
-"""What a bank's text says: a transaction with its fields, or why there is none."""
+"""A bank's text message as read: a transaction with its fields, or the reason why it holds none."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from core.model.entry import EntryKind
 
 @dataclass(frozen=True, slots=True)
 class BankAlert:
-    """A transaction of a bank's text, or the reason why it tells of none; what the text does not say is None."""
+    """A transaction read from a bank's text message, or why there is none; fields the text does not give are None."""
 
     kind: str
-    """transaction, code, failed, due, offer, or balance (no money moved)."""
+    """transaction, code (one-time password), failed, due, offer, or balance (no money moved)."""
     amount: Decimal = Decimal(0)
     currency: str = ""
     entry_kind: EntryKind = EntryKind.EXPENSE
     direction_known: bool = False
-    """Whether a word or a sign says which way the money went."""
+    """Whether a word or a sign in the text says if money came in or went out."""
     account_tail: str | None = None
     counterparty: str | None = None
     balance: Decimal | None = None
@@ -27,13 +27,13 @@ class BankAlert:
     at: time | None = None
     reference: str | None = None
     bank: str | None = None
-    """The bank's name where a template knows who wrote the text."""
+    """The bank's name, where a known template matched the text."""
     other_tail: str | None = None
-    """The tail of the account on the other side, where the text names one."""
+    """The last digits of the account on the other side of a transfer, where the text has them."""
     amounts: tuple[Decimal, ...] = ()
-    """Other amounts that may be the transaction's, where that is unsure."""
+    """Other amounts in the text that may be the transaction's, where the reader cannot tell."""
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether the direction or the amount has to be asked."""
+        """Return whether the member has to be asked about the direction or the amount."""
         return self.kind == "transaction" and (not self.direction_known or bool(self.amounts))

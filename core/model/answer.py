@@ -1,4 +1,4 @@
-"""An Answer: figures that follow from a Question, each with its Basis, before any word is put around them."""
+"""The computed answers to questions about money: figures with the query behind each, before they are put into words."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Sums = tuple[Money, ...]
 
 
 class Template(StrEnum):
-    """The query templates, named as in ``core.ports.Reports``."""
+    """Names of the report queries, as the methods of ``core.ports.Reports``."""
 
     TOTAL = "total"
     BY_CATEGORY = "by_category"
@@ -27,7 +27,7 @@ class Template(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One template with what it counts."""
+    """A report query to run: its template and the scope of entries to count."""
 
     template: Template
     scope: Scope
@@ -35,43 +35,43 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """What a number stands on: the template that ran, what it counted, and what it found."""
+    """The evidence for a number: the query that ran, its scope, and how many entries it found."""
 
     template: Template
     scope: Scope
     sums: Sums
     count: int
-    """How many entries."""
+    """How many entries were counted."""
     counts: tuple[tuple[str, int], ...] = ()
-    """How many in each currency."""
+    """How many entries were counted in each currency."""
 
 
 class _SingleBasis:
-    """An answer whose numbers stand on one basis."""
+    """Base of answers whose figures all come from one query."""
 
     __slots__ = ()
     basis: Basis
 
     @property
     def bases(self) -> tuple[Basis, ...]:
-        """What the numbers stand on."""
+        """Return the evidence for the numbers."""
         return (self.basis,)
 
 
 @dataclass(frozen=True, slots=True)
 class Total(_SingleBasis):
-    """One sum; ``parts`` are what it is made of where the template splits it, ``refunds`` what it was lowered by."""
+    """A sum, with ``parts`` where its query splits it and ``refunds`` that were subtracted."""
 
     basis: Basis
     parts: tuple[Figure, ...] = ()
     refunds: Sums = ()
     wider: Basis | None = None
-    """The whole category, where only entries that say a word were asked about."""
+    """The sum of the whole category, where only its entries with certain words were asked about."""
 
 
 @dataclass(frozen=True, slots=True)
 class Breakdown(_SingleBasis):
-    """A sum by category, merchant or member, largest first; ``limit`` is how many to name."""
+    """A sum split by category, merchant or member, the largest part first; ``limit`` is how many parts to show."""
 
     basis: Basis
     parts: tuple[Figure, ...]
@@ -80,7 +80,7 @@ class Breakdown(_SingleBasis):
 
 @dataclass(frozen=True, slots=True)
 class CategoryMove:
-    """What was spent in a category in two periods, in one currency."""
+    """The spending on one category in two compared periods, in one currency."""
 
     category: str
     before: Money
@@ -88,13 +88,13 @@ class CategoryMove:
 
     @property
     def difference(self) -> Money:
-        """How much more it is; negative where it is less."""
+        """Return how much more was spent in the later period; negative for less."""
         return self.after - self.before
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two periods; ``same_day`` is the earlier one up to as many days as the later one has had so far.
+    """The sums of two periods; ``same_day`` is the earlier one cut to as many days as the later one has had so far.
 
     ``to_date`` says which of the two the comparison speaks of first.
     """
@@ -104,23 +104,23 @@ class Comparison:
     same_day: Basis | None = None
     to_date: bool = False
     days: tuple[Figure, ...] = ()
-    """Sums of the days of the later period, the earliest first, where its pace is asked for."""
+    """The later period's sums per day, oldest first, where its pace was asked about."""
     earlier_days: tuple[Figure, ...] = ()
-    """Those of the earlier period."""
+    """The earlier period's sums per day."""
     moved: tuple[CategoryMove, ...] | None = None
-    """The categories that grew, or fell, the one that did most first; None where nobody asked."""
+    """Categories whose spending grew or fell, the largest change first; None where that was not asked."""
     fell: bool = False
-    """Whether those that fell were asked about."""
+    """Whether falling categories were asked about, rather than growing ones."""
 
     @property
     def bases(self) -> tuple[Basis, ...]:
-        """What the numbers stand on."""
+        """Return the evidence for the numbers."""
         return (self.now, self.before)
 
 
 @dataclass(frozen=True, slots=True)
 class Listing(_SingleBasis):
-    """One page of entries, newest or largest first; ``left_out`` counts those in currencies it cannot rank."""
+    """A page of entries, newest or largest first; ``left_out`` counts entries whose currency cannot be ranked."""
 
     basis: Basis
     entries: tuple[Entry, ...]
@@ -129,46 +129,46 @@ class Listing(_SingleBasis):
     size: int = 10
     left_out: int = 0
     latest: bool = False
-    """Whether only the last of them, and the one before, were asked for."""
+    """Whether only the latest entry and the one before it were asked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Average(_SingleBasis):
-    """A sum over whole months (0 where there is none to speak of) and days, and its purchases by themselves."""
+    """An average of spending per whole month (0 where there is none), per day and per purchase."""
 
     basis: Basis
     purchases: Basis
     months: int
     days: int
     unit: str | None = None
-    """day, week or month where the average of that alone is asked for."""
+    """day, week or month where only that average was asked for; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
 class Trend(_SingleBasis):
-    """Sums of one unit after another (days, weeks or months), the earliest first."""
+    """Sums of consecutive days, weeks or months, the earliest first."""
 
     basis: Basis
     parts: tuple[Figure, ...]
     unit: str
     calendar: bool = False
-    """Whether the days are to be looked at as a calendar."""
+    """Whether to show the days as a calendar."""
     extreme: str | None = None
-    """highest or lowest, where only the units that are so are asked for."""
+    """highest or lowest, where only the units with the most or the least were asked for; else empty."""
     running: str = ""
-    """The key of the unit that is not over."""
+    """The key of the current unit, which is not over yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Count(_SingleBasis):
-    """How many purchases."""
+    """The number of purchases."""
 
     basis: Basis
 
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """What came in against what went out; ``months`` of both where the period has several, the earliest first."""
+    """Income against spending of a period, with ``months`` of both where it has several, the earliest first."""
 
     income: Basis
     spending: Basis
@@ -177,13 +177,13 @@ class Balance:
 
     @property
     def bases(self) -> tuple[Basis, ...]:
-        """What the numbers stand on."""
+        """Return the evidence for the numbers."""
         return (self.income, self.spending)
 
 
 @dataclass(frozen=True, slots=True)
 class PriceHistory(_SingleBasis):
-    """What a thing cost each time, oldest first."""
+    """The prices paid for one thing, oldest first."""
 
     basis: Basis
     entries: tuple[Entry, ...]
@@ -191,25 +191,25 @@ class PriceHistory(_SingleBasis):
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """Several things held against each other in one period, in the order they were named."""
+    """The sums of several things compared in one period, in the order they were named."""
 
     sides: tuple[ComparedSide, ...]
     bases: tuple[Basis, ...]
-    """What the number of each side stands on."""
+    """The evidence for the number of each side."""
     days: tuple[int, ...] = ()
-    """How many days each side had so far, where they are days of the week."""
+    """How many days each side has had so far, where days of the week are compared."""
 
 
 @dataclass(frozen=True, slots=True)
 class PartOfWhole:
-    """What was spent on something, as a part of all incomes or of all spending."""
+    """Spending on something as a share of all income or of all spending."""
 
     part: Basis
     whole: Basis
 
     @property
     def bases(self) -> tuple[Basis, ...]:
-        """What the numbers stand on."""
+        """Return the evidence for the numbers."""
         return (self.part, self.whole)
 
 
@@ -226,4 +226,4 @@ Answer = (
     | SideBySide
     | PartOfWhole
 )
-"""Every answer that stands on figures."""
+"""Any answer made of figures."""

@@ -1,4 +1,4 @@
-"""A backup: everything of a household as one member may see it, in a form that any later version reads."""
+"""A backup of one household as one member may see it, in a format that later versions can read."""
 
 from __future__ import annotations
 
@@ -12,41 +12,41 @@ import msgspec
 from core.errors import Invalid
 
 FORMAT = 1
-"""Raised by each change after which an older version could not restore what a newer one wrote."""
+"""The version of the backup format, raised when older versions could no longer restore it."""
 
 BOOK_NAME = "book.json"
 RECEIPTS_FOLDER = "receipts"
 
 Rows = Mapping[str, Sequence[Mapping[str, object]]]
-"""Rows by table, each a value by column."""
+"""Rows by table name; each row maps columns to values."""
 
 
 class Backup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What ``book.json`` says."""
+    """The content of a backup's ``book.json``: format, maker and rows."""
 
     purser_backup: int
     made_at: datetime
     household: str
     maker: UUID
-    """The member who made it; whoever restores it takes their place."""
+    """The member who made the backup; the member who restores it takes their place."""
     tables: dict[str, list[dict[str, object]]]
 
 
 class _Head(msgspec.Struct):
-    """The one field that every format has."""
+    """The format number alone, decoded first because every format has it."""
 
     purser_backup: int
 
 
 @dataclass(frozen=True, slots=True)
 class BackupContent:
-    """A backup that was opened: the book, and the originals by their key."""
+    """An opened backup: its rows, and the photos and documents by their file key."""
 
     backup: Backup
     originals: Mapping[str, bytes]
 
     def count(self, table: str) -> int:
-        """Return how many rows a table has."""
+        """Return how many rows a table has in the backup."""
         return len(self.backup.tables.get(table, ()))
 
 
@@ -56,7 +56,7 @@ def encode_backup(backup: Backup) -> str:
 
 
 def decode_backup(content: bytes, member: UUID | None = None) -> Backup:
-    """Return the backup of a JSON text; ``member`` is put into the place of who made it, wherever they are named.
+    """Return the backup in a JSON text; ``member`` replaces its maker in every row.
 
     Raises:
         Invalid: it is none, is damaged or from a newer version.

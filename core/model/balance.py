@@ -1,4 +1,4 @@
-"""Who owes whom: how a household splits what it buys, what each entry moves, and what would settle it."""
+"""Who owes whom: the household's rule for splitting purchases, what each entry changes, and how to settle."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from core.model.money import Money
 
 
 class SplitKind(StrEnum):
-    """How a household splits what was bought for all of it."""
+    """How a household splits what was bought for everybody."""
 
     EQUAL = "equal"
     FIXED = "fixed"
-    """In fixed parts: two to one."""
+    """In fixed parts, such as two to one."""
     PERCENT = "percent"
     INCOME = "income"
-    """By what each had come in when it was chosen."""
+    """By each member's income when the rule was chosen."""
     OFF = "off"
-    """Not at all: only what an entry itself splits is owed."""
+    """Not split: only entries with their own shares are owed."""
 
 
 @dataclass(frozen=True, slots=True)
 class SplitRule:
-    """How the household splits what is written down from an instant on; ``weights`` is empty for equal and off."""
+    """The rule that splits entries written from an instant on; ``weights`` is empty for even splitting and for none."""
 
     kind: SplitKind
     since: datetime
@@ -36,7 +36,7 @@ class SplitRule:
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """When a member was in the household; ``until`` None where they still are."""
+    """The time during which a member belonged to the household; ``until`` is None for present members."""
 
     member: UUID
     since: datetime
@@ -45,7 +45,7 @@ class Stay:
 
 @dataclass(frozen=True, slots=True)
 class SplitTerm:
-    """Who shares what is written down from an instant until another, and in which whole parts."""
+    """The members who share entries written between two instants, each with a whole-number weight."""
 
     since: datetime
     until: datetime
@@ -54,56 +54,56 @@ class SplitTerm:
 
 @dataclass(frozen=True, slots=True)
 class SharedSum:
-    """What one member paid for themselves and others in some entries of a kind, in minor units of one currency."""
+    """The sum one member paid for themselves and others in entries of one kind, in minor units of a currency."""
 
     kind: EntryKind
     payer: UUID
     currency: str
     minor: int
     parts: Mapping[UUID, int]
-    """What of it was for whom; adds up to ``minor``."""
+    """The part of the sum that was for each member; the parts add up to ``minor``."""
     count: int
-    """How many entries it sums."""
+    """How many entries were summed."""
     versions: int
-    """Their versions added up; with the instant at which the newest was written it tells whether one has changed."""
+    """The sum of the entries' version numbers, which changes when any of them does."""
     newest: datetime
 
     @property
     def sign(self) -> int:
-        """Return -1 for what came back, else 1."""
+        """Return -1 for refunds, else 1."""
         return -1 if self.kind is EntryKind.REFUND else 1
 
 
 @dataclass(frozen=True, slots=True)
 class SharedEntry:
-    """What one entry moves between members, in minor units of its currency: more than 0 is owed to them."""
+    """The debts that one entry makes between members, in minor units of its currency; positive is owed to a member."""
 
     entry: Entry
     parts: Mapping[UUID, int]
-    """What of it was for whom."""
+    """The part of the entry that was for each member."""
     moves: Mapping[UUID, int]
-    """Adds up to nothing."""
+    """What each member gains or owes by this entry; adds up to 0."""
 
 
 @dataclass(frozen=True, slots=True)
 class MemberBalance:
-    """A member's side in one currency, in minor units; ``net`` is owed to them where it is more than 0."""
+    """A member's payments and share in one currency, in minor units; positive ``net`` is owed to them."""
 
     member: UUID
     paid: int
     part: int
     given: int
-    """What they gave to others to settle, less what they got."""
+    """What they gave to other members to settle, minus what they received."""
 
     @property
     def net(self) -> int:
-        """What they are owed."""
+        """Return what the others owe this member; negative where this member owes."""
         return self.paid - self.part + self.given
 
 
 @dataclass(frozen=True, slots=True)
 class Debt:
-    """One transfer that helps to settle."""
+    """A payment from one member to another that settles part of their debts."""
 
     debtor: UUID
     creditor: UUID
@@ -112,7 +112,7 @@ class Debt:
 
 @dataclass(frozen=True, slots=True)
 class CurrencyBalance:
-    """Everybody's side in one currency, and the fewest transfers that settle it."""
+    """All members' balances in one currency, and the fewest payments that settle them."""
 
     currency: str
     members: tuple[MemberBalance, ...]
@@ -121,26 +121,26 @@ class CurrencyBalance:
 
 @dataclass(frozen=True, slots=True)
 class Balances:
-    """Who owes whom, per currency, the household's own first."""
+    """Who owes whom in each currency, the household's own currency first."""
 
     currencies: tuple[CurrencyBalance, ...]
     sums: tuple[SharedSum, ...]
-    """What it is reckoned from."""
+    """The sums from which the balances are computed."""
     mark: int
-    """A short mark of the entries behind it, which tells whether they have changed."""
+    """A number made of the entries behind the balances, which differs once any of them has changed."""
 
     @property
     def debts(self) -> tuple[Debt, ...]:
-        """Every transfer that settles."""
+        """Return every payment needed to settle, in all currencies."""
         return tuple(debt for currency in self.currencies for debt in currency.debts)
 
     @property
     def count(self) -> int:
-        """How many entries are behind it."""
+        """Return how many entries the balances are computed from."""
         return sum(each.count for each in self.sums)
 
     def between(self, debtor: UUID, creditor: UUID) -> tuple[Money, ...]:
-        """Return what one member owes another for what these two paid for one another, nobody else; may be below 0."""
+        """Return what ``debtor`` owes ``creditor`` from what each paid for the other alone; may be negative."""
         owed: dict[str, int] = {each.currency: 0 for each in self.currencies}
         for each in self.sums:
             owed[each.currency] += each.sign * each.parts.get(debtor, 0) if each.payer == creditor else 0

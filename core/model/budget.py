@@ -1,4 +1,4 @@
-"""A Budget: a limit on the spending of a scope, period after period, and how it stands on a day."""
+"""A budget: limits on some spending, period by period, and how much of them is used on a given day."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from core.model.period import PayCalendar, Period, month, week
 from core.model.report import SpendingPart
 
 WHOLE = 100
-"""Percent; a budget is over above it, never at it."""
+"""Percent of a limit above which the budget is over; exactly 100 is not over."""
 
 USUAL_THRESHOLD = 80
-"""Percent of a budget from which it warns, where nobody chose another."""
+"""Percent of a limit used from which a member is warned, unless they chose another threshold."""
 
 AHEAD_FROM = 50
-"""Percent of a budget that must be used before its pace says anything: a rent on the first is no pace."""
+"""Percent of a limit that must be used before a warning about pace: rent paid on the first says nothing."""
 
 AHEAD_BY = 25
-"""Percent points by which use runs ahead of time before that is told."""
+"""Percentage points by which the used part must exceed the elapsed part of the period before a warning about pace."""
 
 
 class BudgetEvery(StrEnum):
-    """What a limit is for: a calendar month, a week from Monday, or a month from payday to payday."""
+    """The length of a budget's period: a calendar month, a week from Monday, or a month from payday to payday."""
 
     MONTH = "month"
     WEEK = "week"
@@ -35,7 +35,7 @@ class BudgetEvery(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BudgetScope:
-    """What spending a budget counts; with no category and no member it is all of it."""
+    """The category and member whose spending a budget counts; with neither, all spending of the household."""
 
     categories: tuple[str, ...] = ()
     member: UUID | None = None
@@ -45,17 +45,17 @@ class BudgetScope:
 
     @property
     def overall(self) -> bool:
-        """Whether it counts everything."""
+        """Return whether the budget counts all spending."""
         return not self.categories and self.member is None
 
     def counts(self, category: str | None, member: UUID | None) -> bool:
-        """Return whether it counts spending of a category by who paid it."""
+        """Return whether spending on a category, paid by a member, counts in the budget."""
         return (not self.categories or category in self.categories) and self.member in {None, member}
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """How much may be spent, in minor units: from the period of a day on, or in that period alone (``once``)."""
+    """The most that may be spent per period, in minor units: from one period on, or (``once``) in that period alone."""
 
     first: date
     minor: int
@@ -64,7 +64,7 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """A scope with its limits; ``rollover_from`` is a day of the first period whose rest is carried on."""
+    """A spending scope with its limits; unused money is carried on from the period of ``rollover_from``."""
 
     id: UUID
     scope: BudgetScope
@@ -72,13 +72,13 @@ class Budget:
     currency: str
     limits: tuple[Limit, ...]
     threshold: int = USUAL_THRESHOLD
-    """Percent used from which it warns."""
+    """Percent of the limit used from which members are warned."""
     rollover_from: date | None = None
     ended_on: date | None = None
-    """The first day on which it is no more; what it was before stays."""
+    """The first day without this budget; its earlier periods stay as they were."""
 
     def period(self, day: date, calendar: PayCalendar) -> Period:
-        """Return its period around a day."""
+        """Return the budget's period that contains a day."""
         match self.every:
             case BudgetEvery.MONTH:
                 return month(day)
@@ -88,7 +88,7 @@ class Budget:
                 return calendar.period(day)
 
     def limit(self, period: Period) -> Money | None:
-        """Return what may be spent in one of its periods, what is carried apart; None where it does not hold."""
+        """Return the limit of a period without money carried over; None where the budget does not hold then."""
         if self.ended_on is not None and period.last >= self.ended_on:
             return None
         own = [limit for limit in self.limits if limit.once and limit.first in period]
@@ -97,13 +97,13 @@ class Budget:
         return Money(chosen.minor, self.currency) if chosen else None
 
     def since(self, period: Period, calendar: PayCalendar) -> date:
-        """Return the first day whose spending matters for a period: what is carried comes from before it."""
+        """Return the first day whose spending affects a period: with money carried over, a day of an earlier period."""
         if self.rollover_from is None:
             return period.first
         return min(period.first, self.period(self.rollover_from, calendar).first)
 
     def carry(self, period: Period, spent: Mapping[date, int], calendar: PayCalendar) -> int:
-        """Return what earlier periods leave to one, in minor units; below zero where they overspent.
+        """Return the money that earlier periods carry into one, in minor units; negative where they overspent.
 
         It is worked out from the spending of each day whenever it is asked for, so a change of an old entry is in it.
         """
@@ -123,7 +123,7 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class UpcomingAmount:
-    """A bill that is known to come: spending that is not in the book yet."""
+    """The amount of a bill expected before the period ends, not yet among the entries."""
 
     day: date
     money: Money
@@ -132,7 +132,7 @@ class UpcomingAmount:
 
 
 class BudgetState(StrEnum):
-    """Where a budget stands: below its threshold, at or above it, over."""
+    """Whether a budget is below its warning threshold, at or above it, or over."""
 
     OK = "ok"
     WARN = "warn"
@@ -140,7 +140,7 @@ class BudgetState(StrEnum):
 
 
 class BudgetWarning(StrEnum):
-    """How far a budget is used where that deserves a warning, the mildest first."""
+    """The kinds of warning about a budget, the mildest first."""
 
     PACE = "pace"
     THRESHOLD = "threshold"
@@ -149,7 +149,7 @@ class BudgetWarning(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BudgetStatus:
-    """How one budget stands in one of its periods on a day."""
+    """The spending, limit and state of one budget in one of its periods on a given day."""
 
     budget: Budget
     period: Period
@@ -158,21 +158,21 @@ class BudgetStatus:
     carry: Money
     spent: Money
     bills: Money
-    """Bills known to come from the day on until the period ends."""
+    """Bills expected from that day until the period ends."""
 
     @property
     def available(self) -> Money:
-        """The limit with what was carried."""
+        """Return the limit plus what earlier periods carried over."""
         return self.limit + self.carry
 
     @property
     def remaining(self) -> Money:
-        """What is left; below zero where it is over."""
+        """Return what may still be spent; negative where the budget is over."""
         return self.available - self.spent
 
     @property
     def state(self) -> BudgetState:
-        """Whether it is all right; exactly used up is not over."""
+        """Return whether the budget is fine, near its limit or over; exactly used up is not over."""
         if self.remaining.minor < 0:
             return BudgetState.EXCEEDED
         reached = self.spent.minor * WHOLE >= self.available.minor * self.budget.threshold
@@ -180,7 +180,7 @@ class BudgetStatus:
 
     @property
     def percent(self) -> int | None:
-        """How much of it is used; 100 at exactly all alone, None where nothing was there to use."""
+        """Return the used part of the budget in percent, 100 only where exactly all is used; None without a limit."""
         if self.available.minor <= 0:
             return None
         used = self.spent.minor * WHOLE
@@ -188,13 +188,13 @@ class BudgetStatus:
 
     @property
     def gone(self) -> int:
-        """How much of the period is gone in percent, the day itself counted."""
+        """Return the elapsed part of the period in percent, the current day included."""
         passed = (min(self.day, self.period.last) - self.period.first).days + 1
         return max(0, passed) * WHOLE // self.period.days
 
     @property
     def ahead(self) -> bool:
-        """Whether money goes much faster than time, while there still is some to hold back."""
+        """Return whether spending runs far ahead of the elapsed time while some money is left."""
         used = self.percent
         return (
             self.state is not BudgetState.EXCEEDED
@@ -205,7 +205,7 @@ class BudgetStatus:
 
     @property
     def warning(self) -> BudgetWarning | None:
-        """The gravest thing that is true of it; None where all is well."""
+        """Return the most serious warning that applies; None where there is none."""
         if self.state is BudgetState.EXCEEDED:
             return BudgetWarning.OVER
         if self.state is BudgetState.WARN:
@@ -214,17 +214,17 @@ class BudgetStatus:
 
     @property
     def days_left(self) -> int:
-        """Days of the period still to come, the day itself counted; 0 once it is over."""
+        """Return the days left in the period, the current one included; 0 once it is over."""
         return max(0, (self.period.last - max(self.day, self.period.first)).days + 1)
 
     @property
     def left_per_day(self) -> Money | None:
-        """What may be spent on each day left; None where no day or no money is left."""
+        """Return what may be spent on each remaining day; None where no day or no money is left."""
         return self._per_day(self.remaining)
 
     @property
     def left_per_day_after_bills(self) -> Money | None:
-        """The same once the bills still to come are paid; None where nothing is left then, or no bill is known."""
+        """Return what may be spent per remaining day after expected bills; None without bills, or with nothing left."""
         return self._per_day(self.remaining - self.bills) if self.bills.minor else None
 
     def _per_day(self, rest: Money) -> Money | None:
@@ -235,7 +235,7 @@ class BudgetStatus:
 
 @dataclass(frozen=True, slots=True)
 class BudgetOverview:
-    """Every budget on a day, all spending of the household's month, and what of it no budget but the overall counts.
+    """All budgets on a day, the month's spending, and the part of it that only the overall budget counts.
 
     ``total`` and ``outside`` hold one sum a currency, the household's first; currencies are never added together.
     """
@@ -247,15 +247,15 @@ class BudgetOverview:
     outside: tuple[Money, ...]
 
     def of_member_first(self, member: UUID | None) -> tuple[BudgetStatus, ...]:
-        """Return the budgets with a member's own before the others."""
+        """Return all budget statuses, those of one member's own budgets first."""
         return tuple(sorted(self.statuses, key=lambda each: member is None or each.budget.scope.member != member))
 
     def find(self, scope: BudgetScope) -> BudgetStatus | None:
-        """Return the status of the budget of exactly this scope."""
+        """Return the status of the budget with exactly this scope; None without one."""
         return next((each for each in self.statuses if each.budget.scope == scope), None)
 
     def touching(self, category: str | None, member: UUID | None) -> tuple[BudgetStatus, ...]:
-        """Return the budgets that count spending of a category by who paid it, the narrowest first."""
+        """Return the budgets that count spending on a category by a payer, the narrowest first."""
         found = [each for each in self.statuses if each.budget.scope.counts(category, member)]
         return tuple(sorted(found, key=lambda each: _measure_scope(each.budget.scope)))
 
@@ -271,7 +271,7 @@ def assess_budget(
     parts: Sequence[SpendingPart],
     bills: Iterable[UpcomingAmount] = (),
 ) -> BudgetStatus | None:
-    """Return how a budget stands on a day; None where it does not hold in the period of that day.
+    """Return the status of a budget on a day; None where it has no limit in the period of that day.
 
     ``parts`` must reach from ``budget.since(...)`` to the end of that period; refunds are negative in them.
     """
@@ -298,16 +298,16 @@ def assess_budget(
 
 @dataclass(frozen=True, slots=True)
 class BudgetChange:
-    """What a member wants of a budget; what was not said is None and stays, or takes the usual."""
+    """A member's request to make or change a budget; None means unchanged, or the default in a new budget."""
 
     scope: BudgetScope = field(default_factory=BudgetScope)
     limit: Money | None = None
     step: Money | None = None
-    """How much more (or less) than now, where no whole limit was said."""
+    """The amount to add to the present limit (negative: to subtract), where no new limit was given."""
     every: BudgetEvery | None = None
     once: bool = False
-    """Whether it is for the one period of ``starts`` alone."""
+    """Whether the limit is only for the one period that contains ``starts``."""
     starts: date | None = None
-    """A day of the period it holds from; None for the one that runs."""
+    """A day in the first period with the new limit; None for the current period."""
     rollover: bool | None = None
     threshold: int | None = None

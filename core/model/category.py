@@ -1,4 +1,4 @@
-"""Categories: a system set with icon and colour token, and the household's own."""
+"""Spending and income categories: a fixed set with icons and colours, and those a household adds."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """What money goes to or comes from; ``name`` None means the catalogue's word for ``key``."""
+    """A category of spending or income; where ``name`` is None it is shown by the translation of ``key``."""
 
     key: str
     icon: str
@@ -47,7 +47,7 @@ SYSTEM: tuple[Category, ...] = (
     _make_system_category("salary", "💼", "emerald", income=True),
     _make_system_category("other_income", "💰", "lime", income=True),
 )
-"""The set every household starts with; protected from deletion, free to be renamed."""
+"""The categories every household starts with; they can be renamed but not deleted."""
 
 INCOMES = frozenset(category.key for category in SYSTEM if category.income)
-"""The categories of that set that money comes from."""
+"""Those of the starting categories that are income."""

@@ -1,4 +1,4 @@
-"""What a household taught about categories: the last word on a text, and the model trained on what was confirmed."""
+"""What a household has taught about categories: its latest choice per text, and a model trained on its entries."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from core.model.entry import Line
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """The category of the entry with a text that was made or changed last, and when that was."""
+    """The category of the most recently changed entry with a certain text, and when that was."""
 
     category: str
     at: datetime
@@ -19,7 +19,7 @@ class Lesson:
 
 @dataclass(frozen=True, slots=True)
 class TaughtLine:
-    """A confirmed line to learn from: its text, amount in minor units, day and category."""
+    """A confirmed entry to train on: its text, amount in minor units, day and category."""
 
     text: str
     minor: int
@@ -29,7 +29,7 @@ class TaughtLine:
 
 @dataclass(frozen=True, slots=True)
 class TrainedModel:
-    """A household's model as it is kept."""
+    """A household's trained category model in stored form."""
 
     content: bytes
     trained_at: datetime
@@ -38,12 +38,12 @@ class TrainedModel:
 
 @dataclass(frozen=True, slots=True)
 class CategoryMemory:
-    """What was taught of some lines; lessons by ``lesson_text``."""
+    """A household's lessons (keyed by ``lesson_text``) and trained model, loaded for some lines."""
 
     lessons: Mapping[str, Lesson] = field(default_factory=dict)
     model: TrainedModel | None = None
 
 
 def lesson_text(line: Line) -> str:
-    """Return the text a line is remembered by."""
+    """Return the text of a line (description and shop) under which its category is remembered."""
     return f"{line.description} {line.merchant or ''}"

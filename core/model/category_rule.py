@@ -1,4 +1,4 @@
-"""A CategoryRule: where a household always puts what it buys at one shop, or of one name."""
+"""A household's fixed rule: entries from one shop, or with one description, always get a certain category."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from uuid import UUID
 from core.model.entry import EntryKind, Line, Visibility
 
 MOST_WORDS = 4
-"""A description of more words is a story that does not come again."""
+"""Longest description, in words, that a rule is made of: longer ones rarely come again."""
 
 
 @dataclass(frozen=True, slots=True)
 class CategoryRule:
-    """``key`` is the folded shop, or the folded description of lines without a shop; ``name`` as it was written."""
+    """A rule that gives a shop or description a category; ``key`` is the folded form, ``name`` as it was typed."""
 
     id: UUID
     key: str
@@ -24,7 +24,7 @@ class CategoryRule:
     category: str
 
     def fits(self, line: Line) -> bool:
-        """Return whether a line is what the rule is about, whatever its kind."""
+        """Return whether a line has the shop or description of this rule, whatever its kind."""
         if line.kind is EntryKind.TRANSFER:
             return False
         if self.of_shop:
@@ -33,12 +33,12 @@ class CategoryRule:
 
 
 def fold_name(text: str) -> str:
-    """Return a name as it is compared: one form, one case, single spaces."""
+    """Return a name normalised for comparison: one Unicode form, lower case, single spaces."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 def rule_subject(line: Line) -> str:
-    """Return the shop or words that a category rule made of this line is about; empty where it makes no rule.
+    """Return the shop or description a category rule for this line would be about; empty where no rule is possible.
 
     A private line makes no rule: the rule would tell the others of it.
     """
@@ -50,5 +50,5 @@ def rule_subject(line: Line) -> str:
 
 
 def find_rule(line: Line, rules: Iterable[CategoryRule]) -> CategoryRule | None:
-    """Return the rule that is about a line."""
+    """Return the first rule that matches the shop or description of a line; None where none does."""
     return next((rule for rule in rules if rule.fits(line)), None)

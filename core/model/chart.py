@@ -1,4 +1,4 @@
-"""A Chart: figures to draw, with every word and number already in the reader's language."""
+"""A chart ready to draw: its values, with all labels already in the reader's language."""
 
 from __future__ import annotations
 
@@ -7,25 +7,25 @@ from enum import StrEnum
 
 
 class ChartKind(StrEnum):
-    """How to draw it."""
+    """The type of chart to draw."""
 
     BARS = "bars"
-    """Horizontal, largest first: categories, members, merchants."""
+    """Horizontal bars, the largest first, for categories, members or merchants."""
     COLUMNS = "columns"
-    """Over time: days or months."""
+    """Columns over time, for days or months."""
     PAIR = "pair"
-    """Two periods side by side."""
+    """Two columns that compare two periods."""
     LINES = "lines"
-    """Courses over time, one of them may widen into a fan."""
+    """Lines over time; one of them may have a band around it."""
     GROUPS = "groups"
-    """Courses as columns beside each other, place by place: what came in and went out month by month."""
+    """Groups of columns side by side, such as income and spending of each month."""
     CALENDAR = "calendar"
-    """A cell a day, in weeks: where money went."""
+    """A calendar with one cell per day, coloured by spending."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One bar; ``value`` in minor units decides its length, ``label`` is what is printed on it."""
+    """One bar or cell; ``value`` in minor units is its size, ``label`` the text printed on it."""
 
     name: str
     value: int
@@ -35,7 +35,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """One line over time: values by place on the x axis, None where it has none; ``label`` stands at its end.
+    """One line over time: a value or None per place on the x axis; ``label`` is printed at its end.
 
     ``low`` and ``high`` of the same places are drawn as a band around it.
     """
@@ -48,12 +48,12 @@ class Course:
     low: tuple[int | None, ...] = ()
     high: tuple[int | None, ...] = ()
     labels: tuple[str, ...] = ()
-    """What is printed on each of its columns, where it is drawn as columns."""
+    """Texts printed on its columns, where it is drawn as columns."""
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarMonth:
-    """A month of a calendar: how many of the days shown are in it; ``label`` is what they come to."""
+    """A month of a calendar chart: how many of its days are shown, and the text of their sum."""
 
     name: str
     days: int
@@ -62,7 +62,7 @@ class CalendarMonth:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A picture of an answer; ``language`` picks the font."""
+    """A chart with its kind, values and labels; ``language`` chooses the font."""
 
     kind: ChartKind
     title: str
@@ -71,9 +71,9 @@ class Chart:
     language: str = "en"
     courses: tuple[Course, ...] = ()
     places: tuple[str, ...] = ()
-    """Names along the x axis of courses, by place; of a calendar the weekdays, in their order."""
+    """Labels along the x axis; in a calendar, the names of the weekdays in order."""
     start: int = 0
-    """The place of a calendar's first day in its week."""
+    """The position of a calendar's first day within its week, 0 to 6."""
     months: tuple[CalendarMonth, ...] = ()
     legend: tuple[Mark, ...] = ()
-    """What colours of a calendar mean."""
+    """Explanations of a calendar's colours."""

@@ -1,4 +1,4 @@
-"""A Digest: what was spent in a period against what is usual, what changed and why, and what comes next."""
+"""A digest (weekly or monthly summary): spending against the usual, what changed, and bills to come."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from core.model.period import Period
 
 
 class DigestKind(StrEnum):
-    """The last seven days, the last month, or this month so far for two who sit down over their money."""
+    """The kind of summary: the last seven days, the last month, or this month so far for two members to discuss."""
 
     WEEK = "week"
     MONTH = "month"
@@ -24,7 +24,7 @@ class DigestKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CategoryChange:
-    """A category that came to more or less than usual; ``merchant`` is where most of it went, if that has a name."""
+    """A category with more or less spending than usual; ``merchant`` is where most of it was spent, if known."""
 
     category: str
     spent: Money
@@ -35,7 +35,7 @@ class CategoryChange:
 
 @dataclass(frozen=True, slots=True)
 class ComingBill:
-    """A recurring payment of the days to come; ``item`` is empty where the category names it."""
+    """A recurring payment due in the coming days; ``item`` is empty where its category names it well enough."""
 
     item: str
     category: str | None
@@ -43,11 +43,11 @@ class ComingBill:
     day: date
     rule: UUID | None = None
     number: int = 0
-    """Which occurrence of the rule it is."""
+    """The number of this occurrence of the recurring rule."""
 
 
 class DigestQuestionKind(StrEnum):
-    """What is worth answering, the most urgent first."""
+    """What a digest can ask its reader about, the most urgent first."""
 
     WAITING = "waiting"
     UNEXPLAINED = "unexplained"
@@ -57,7 +57,7 @@ class DigestQuestionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DigestQuestion:
-    """The one question of a digest: cards that wait, a gap in an account, an entry without a category, or a change."""
+    """The one question in a digest: waiting drafts, a gap in an account, an entry without a category, or a change."""
 
     kind: DigestQuestionKind
     count: int = 0
@@ -68,12 +68,12 @@ class DigestQuestion:
     version: int = 1
     category: str | None = None
     fact: UUID | None = None
-    """The balance that does not add up."""
+    """The id of the reported balance that does not fit the entries."""
 
 
 @dataclass(frozen=True, slots=True)
 class MemberView:
-    """What a member paid in a period, and the category most of it went to, where that may be shown."""
+    """What one member paid in a period, and their largest category where it may be shown."""
 
     member: UUID
     paid: Sums
@@ -82,20 +82,20 @@ class MemberView:
 
 
 class Talk(StrEnum):
-    """What is worth talking about, the most pressing first; the values are kept in the outbox."""
+    """Topics for two members' talk about money, the most pressing first; the values are stored in the outbox."""
 
     OVER = "over"
-    """A budget of both is used up."""
+    """A budget of the household is used up."""
     SHORT = "short"
-    """More went out than came in."""
+    """More was spent than came in."""
     GROWN = "grown"
-    """A category came to more than usual."""
+    """A category had more spending than usual."""
     WORTH = "worth"
-    """Nothing stands out: what was worth its money?"""
+    """Nothing stands out, so the question is what was worth its money."""
 
 
 class DecisionKind(StrEnum):
-    """What can be decided by a button; the values are kept in the outbox."""
+    """The kinds of decision that a button can make; the values are stored in the outbox."""
 
     LIMIT = "limit"
     BUDGET = "budget"
@@ -106,43 +106,43 @@ class DecisionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Something to decide: another limit, a new budget, a debt, a goal; which fields are there depends on the kind."""
+    """A decision offered to two members (a limit, a new budget, a debt, a goal); its fields depend on its kind."""
 
     kind: DecisionKind
     subject: UUID | None = None
-    """The budget or goal."""
+    """The id of the budget or goal."""
     name: str = ""
     scope: BudgetScope | None = None
     money: Money | None = None
-    """By how much it is over, what is usual, what is owed, what a week needs."""
+    """The amount: the overspending, the usual spending, the debt, or what the goal needs per week."""
     debtor: UUID | None = None
     creditor: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class MoneyDate:
-    """The agenda when two members sit down over their money: what each sees, and what is to be decided."""
+    """The agenda for two members' talk about money: what each paid, what to discuss and what to decide."""
 
     views: tuple[MemberView, ...]
     talk: Talk
     about: BudgetScope | None
-    """The budget or category it is about."""
+    """The budget or category to discuss."""
     decisions: tuple[Decision, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """What a digest tells; sums and parts are answers to the questions a member could ask, from the same queries."""
+    """The content of a weekly or monthly summary; its sums come from the same queries as answers to questions."""
 
     kind: DigestKind
     period: Period
     spent: Sums
     usual: Money | None
-    """In the household's currency, of as many days before; None where the book is too young to say."""
+    """Usual spending over as many days, in the household's currency; None where there is too little history."""
     income: Sums
     categories: Answer
     course: Answer
-    """Day by day, or month by month."""
+    """Sums per day, or per month."""
     payers: Answer | None
     changes: tuple[CategoryChange, ...]
     budgets: tuple[BudgetStatus, ...] = ()
@@ -152,9 +152,9 @@ class Digest:
     money_date: MoneyDate | None = None
 
     comes_by_itself: bool = True
-    """Whether the next one comes unasked: not where its reader may not be written to first."""
+    """Whether the next digest is sent unasked; False on channels where we may not write first."""
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is nothing to tell."""
+        """Return whether there is nothing to report."""
         return not (self.spent or self.income or self.bills or self.alerts or self.question)

@@ -1,4 +1,4 @@
-"""A Draft: lines waiting for a yes, with what has to be asked back first."""
+"""A draft: lines read from a message that wait for a member's confirmation, with questions to answer first."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from core.model.entry import EntryKind, Line
 from core.model.money import Money
 
 REMIND_AFTER = timedelta(hours=20)
-"""How long a card waits until it is reminded of: the next morning or day for an evening's card."""
+"""How long a draft waits before its author is reminded: until the next day, even of an evening's draft."""
 EXPIRE_AFTER = timedelta(days=7)
-"""How long a card waits until it is closed."""
+"""How long a draft waits before it is closed unanswered."""
 
 
 class DoubtKind(StrEnum):
-    """What a careful reader asks back."""
+    """The kinds of question the reader asks about a line before it is confirmed."""
 
     AMOUNT = "amount"
     DATE_SCOPE = "date_scope"
@@ -30,16 +30,16 @@ class DoubtKind(StrEnum):
     ENTRY = "entry"
     """Whether a line is an entry of its own, or a number that only explains another line."""
     ALBUM = "album"
-    """Whether photos are one receipt, which leaves the card as it is, or several, an amount for each."""
+    """Whether several photos are one receipt (the draft stays as it is) or several, each with its own amount."""
 
 
 SHOWN_BY_CARD = frozenset({DoubtKind.KIND, DoubtKind.PAYER, DoubtKind.DATE_SCOPE})
-"""Doubts of which the card shows the likeliest reading so plainly that confirming it answers them."""
+"""Kinds of doubt whose likeliest answer the draft already shows, so that confirming the draft accepts it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Patch:
-    """A new value for one field of one line; exactly one of the values is set.
+    """A new value for one field of one line of a draft; exactly one field is set.
 
     ``receiver`` goes with the kind of a transfer that went to another member. ``left_out`` takes the line off the card
     and is applied by ``apply_patches`` alone.
@@ -54,7 +54,7 @@ class Patch:
     left_out: bool = False
 
     def apply(self, line: Line) -> Line:
-        """Return the line with the value in place."""
+        """Return the line with this field changed."""
         after = replace(
             line.costing(self.money or line.money),
             day=self.day or line.day,
@@ -68,24 +68,24 @@ class Patch:
         return after if after.is_spending or self.kind is None else replace(after, shares=())
 
     def moved(self, gone: int) -> Patch:
-        """Return the same value for its line once the line at ``gone`` is taken off."""
+        """Return the same change for its line's new position once the line at ``gone`` is removed."""
         return replace(self, line=self.line - 1) if self.line > gone else self
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A question with one button per reading; each reading is the patches it stands for, the likeliest first."""
+    """A question about a draft with one button per answer; each answer is a list of changes, the likeliest first."""
 
     kind: DoubtKind
     readings: tuple[tuple[Patch, ...], ...]
 
     @property
     def lines(self) -> frozenset[int]:
-        """The lines it asks about."""
+        """Return the indexes of the lines the question is about."""
         return frozenset(patch.line for reading in self.readings for patch in reading)
 
     def without(self, index: int) -> Doubt | None:
-        """Return the doubt once a line is taken off, later lines moving up; None where nothing is left to choose."""
+        """Return the question after a line is removed, with later indexes moved up; None where no choice is left."""
         if self.kind is DoubtKind.ENTRY:  # taking a line off by hand answers whether all of them are entries
             return None
         kept = tuple(tuple(patch.moved(index) for patch in r if patch.line != index) for r in self.readings)
@@ -94,7 +94,7 @@ class Doubt:
 
 
 def apply_patches(lines: Sequence[Line], patches: Iterable[Patch]) -> tuple[Line, ...]:
-    """Return the lines with a reading's patches in place; a line that is left out is gone."""
+    """Return the lines with the changes of one answer applied; lines it leaves out are removed."""
     after, gone = list(lines), set[int]()
     for patch in patches:
         after[patch.line] = patch.apply(after[patch.line])
@@ -103,7 +103,7 @@ def apply_patches(lines: Sequence[Line], patches: Iterable[Patch]) -> tuple[Line
 
 
 def drop_lines(doubts: Sequence[Doubt], patches: Iterable[Patch]) -> tuple[Doubt, ...]:
-    """Return the doubts that are left, at their new places, once a reading's patches have left lines out."""
+    """Return the remaining questions, with new line indexes, after an answer's changes removed some lines."""
     rest = list(doubts)
     for gone in sorted((patch.line for patch in patches if patch.left_out), reverse=True):
         rest = [moved for doubt in rest if (moved := doubt.without(gone))]
@@ -111,7 +111,7 @@ def drop_lines(doubts: Sequence[Doubt], patches: Iterable[Patch]) -> tuple[Doubt
 
 
 class DraftState(StrEnum):
-    """Open until a member decides or it expires."""
+    """Whether a draft is open, confirmed, discarded or expired."""
 
     OPEN = "open"
     CONFIRMED = "confirmed"
@@ -121,7 +121,7 @@ class DraftState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a message was read as; every change makes a new version."""
+    """The lines read from one message, waiting for confirmation; each change raises ``version``."""
 
     id: UUID
     version: int
@@ -135,15 +135,15 @@ class Draft:
     text: str = ""
     reminded_at: datetime | None = None
     heard: str = ""
-    """"": read here; ``model``: a language model helped; else the ModelError that kept it from helping."""
+    """"" where the rules read it, ``model`` where a language model helped, else the ModelError that prevented it."""
 
     @property
     def must_answer(self) -> bool:
-        """Whether something is asked that confirming the card as it stands does not answer."""
+        """Return whether a question must be answered before the draft can be confirmed as it stands."""
         return any(doubt.kind not in SHOWN_BY_CARD for doubt in self.doubts)
 
     def settle(self, doubt: int, reading: int) -> Draft:
-        """Return the draft with one doubt answered; raises Invalid where there is no such doubt or reading."""
+        """Return the draft with one question answered; raises Invalid where there is no such question or answer."""
         try:
             patches = self.doubts[doubt].readings[reading]
         except IndexError:
@@ -159,7 +159,7 @@ class Draft:
         return replace(self, version=self.version + 1, lines=lines)
 
     def without(self, index: int) -> Draft:
-        """Return the draft without one line and what was asked about it; raises Invalid where there is none."""
+        """Return the draft without one line and its questions; raises Invalid where there is no such line."""
         if not 0 <= index < len(self.lines):
             raise Invalid("line-gone")
         lines = (*self.lines[:index], *self.lines[index + 1 :])

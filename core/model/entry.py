@@ -1,4 +1,4 @@
-"""A Line (one "milk 60" as read) and an Entry (a confirmed fact in the book)."""
+"""A Line (one thing with its amount, as read) and an Entry (a confirmed line in the household's book)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class EntryKind(StrEnum):
-    """A transfer between own accounts is never spending; a refund lowers it."""
+    """The kinds of entry; a transfer between own accounts is never spending, and a refund lowers spending."""
 
     EXPENSE = "expense"
     INCOME = "income"
@@ -27,7 +27,7 @@ class EntryKind(StrEnum):
 
 
 class Visibility(StrEnum):
-    """A private entry counts in every total but shows its detail to its creator alone."""
+    """Who sees an entry; a private one counts in every total but shows its details to its creator alone."""
 
     SHARED = "shared"
     PRIVATE = "private"
@@ -38,7 +38,7 @@ _SPENDING = frozenset({EntryKind.EXPENSE, EntryKind.REFUND})
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """The part of a line that was for one member, or went to one, in minor units of the line's currency."""
+    """One member's part of a line, or the receiver of a transfer, in minor units of the line's currency."""
 
     member: UUID
     minor: int
@@ -46,7 +46,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing bought or received, as far as it is known; what nobody said is None until a use-case fills it."""
+    """One thing bought or received, as far as it is known; fields nobody gave are None until a default fills them."""
 
     kind: EntryKind
     money: Money
@@ -59,22 +59,22 @@ class Line:
     tags: tuple[str, ...] = ()
     visibility: Visibility = Visibility.SHARED
     confidence: float = 1.0
-    """How sure the category is, 0 to 1."""
+    """How likely the category is right, 0 to 1."""
     shares: tuple[Share, ...] = ()
-    """For whom it was: parts that add up to the money, by member id; empty where it was for the whole household."""
+    """Parts of the amount by the member it was for; empty where it was for the whole household."""
     notes: str = ""
-    """What its writer wants to remember of it, beside what it was."""
+    """The writer's notes, beside the description."""
     items: tuple[int, ...] = ()
-    """The items of its receipt that it stands for, by their place there; known while it waits on a card."""
+    """Indexes of the receipt's items that this line stands for, while it is in a draft."""
     rate: str | None = None
     """What one unit of its currency was in the household's own on its day, decimal text.
 
     "" where that is left for later, None where it is not known, or its currency is the household's own.
     """
     base: Money | None = None
-    """What it came to at that rate."""
+    """The amount in the household's currency at that rate."""
     into: str | None = None
-    """The account of its own a transfer came into, beside the one it left."""
+    """The account that received a transfer; ``account`` is the one it left."""
 
     def __post_init__(self) -> None:
         if self.shares and not _add_up(self.shares, self.money):
@@ -82,22 +82,22 @@ class Line:
 
     @property
     def is_spending(self) -> bool:
-        """Whether it can have been for somebody: an expense, or one that came back."""
+        """Return whether the line is an expense or a refund."""
         return self.kind in _SPENDING
 
     @property
     def receiver(self) -> UUID | None:
-        """The member a transfer went to; None for one between own accounts, and for every other kind."""
+        """Return the member who received a transfer; None for a transfer between own accounts and for other kinds."""
         return self.shares[0].member if self.shares and self.kind is EntryKind.TRANSFER else None
 
     @property
     def is_even(self) -> bool:
-        """Whether its shares differ by no more than what cannot be divided."""
+        """Return whether the shares are equal but for an indivisible remainder."""
         parts = [share.minor for share in self.shares]
         return not parts or max(parts) - min(parts) < len(parts)
 
     def costing(self, money: Money) -> Line:
-        """Return the line at another amount; even shares stay even, others keep their proportions."""
+        """Return the line with another amount; equal shares stay equal, others keep their proportions."""
         bare = replace(self, money=money, shares=())
         if self.rate and self.base and money.currency == self.money.currency:
             bare = replace(bare, base=convert(money, Decimal(self.rate), self.base.currency))
@@ -109,20 +109,20 @@ class Line:
         return bare.divided(weights)
 
     def at_rate(self, rate: Decimal, currency: str) -> Line:
-        """Return the line with what it comes to in the household's currency."""
+        """Return the line with an exchange rate and its amount in the household's currency."""
         return replace(self, rate=f"{rate:f}", base=convert(self.money, rate, currency))
 
     def meant_for(self, members: Iterable[UUID]) -> Line:
-        """Return the line for some members in even shares; for the whole household where nobody is named."""
+        """Return the line shared equally among some members; with none, for the whole household."""
         return self.divided(dict.fromkeys(members, 1))
 
     def divided(self, weights: Mapping[UUID, int]) -> Line:
-        """Return the line for members in proportion to whole weights; what cannot be divided falls to the payer."""
+        """Return the line shared by whole-number weights; the payer takes an indivisible remainder."""
         return replace(self, shares=divide_shares(self.money, weights, self.payer))
 
 
 def divide_shares(money: Money, weights: Mapping[UUID, int], payer: UUID | None) -> tuple[Share, ...]:
-    """Return shares in proportion to whole weights, by member id; the payer's takes what does not divide.
+    """Return members' shares of an amount by whole-number weights; the payer takes an indivisible remainder.
 
     Raises:
         Invalid: a weight is negative, or all are nothing.
@@ -143,7 +143,7 @@ def _add_up(shares: tuple[Share, ...], money: Money) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A confirmed line with its history; ``author`` confirmed it, ``line.payer`` paid."""
+    """A confirmed line in the book; ``author`` confirmed it, ``line.payer`` paid."""
 
     id: UUID
     line: Line
@@ -154,5 +154,5 @@ class Entry:
     deleted_at: datetime | None = None
 
     def seen_by(self, viewer: Member) -> bool:
-        """Return whether a member may see its detail."""
+        """Return whether a member may see the entry's details."""
         return self.line.visibility is Visibility.SHARED or viewer.id == self.author

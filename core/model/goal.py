@@ -1,4 +1,4 @@
-"""A Goal: what a household saves for, what went into it, and what a week needs."""
+"""A savings goal: its target, the money put into it, and what each week still needs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _WEEK = 7
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """Money to be put together, by a day where one was said; closed once it is given up or spent."""
+    """An amount to save, by a day where one was given; closed once it is given up or spent."""
 
     id: UUID
     name: str
@@ -26,7 +26,7 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class Deposit:
-    """Money put into a goal, or taken out where it is less than nothing, in minor units of the goal's currency."""
+    """Money put into a goal (negative: taken out), in minor units of the goal's currency."""
 
     id: UUID
     goal: UUID
@@ -37,7 +37,7 @@ class Deposit:
 
 @dataclass(frozen=True, slots=True)
 class GoalStatus:
-    """How far a goal is on a day."""
+    """How much of a goal is saved on a given day."""
 
     goal: Goal
     saved: Money
@@ -45,22 +45,22 @@ class GoalStatus:
 
     @property
     def left(self) -> Money:
-        """What is missing; nothing once it is reached."""
+        """Return the amount still missing; 0 once the goal is reached."""
         return Money(max(0, self.goal.target.minor - self.saved.minor), self.goal.target.currency)
 
     @property
     def percent(self) -> int:
-        """Whole per cent of the target, rounded down so that 100 means reached."""
+        """Return the saved part in whole percent, rounded down so that 100 means reached."""
         return max(0, self.saved.minor * 100 // self.goal.target.minor)
 
     @property
     def is_late(self) -> bool:
-        """Whether its day is over and something is missing."""
+        """Return whether the goal's day has passed and money is still missing."""
         return self.goal.due is not None and self.goal.due < self.today and self.left.minor > 0
 
     @property
     def a_week(self) -> Money | None:
-        """What each week until its day needs, rounded up; None without a day to come or where nothing is missing."""
+        """Return what to save per week until the goal's day, rounded up; None without a coming day or when reached."""
         if self.goal.due is None or self.goal.due < self.today or not self.left.minor:
             return None
         weeks = max(1, -(-(self.goal.due - self.today).days // _WEEK))

@@ -1,4 +1,4 @@
-"""Household (the tenant), its Members, how they are known on Channels, and the Membership a message speaks from."""
+"""A household, its members and accounts, and the membership under which a message is handled."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from core.model.period import PayCalendar, WeekendRule
 
 
 class Role(StrEnum):
-    """What a member may do: everything; write entries; look."""
+    """What a member may do: administer the household, write entries, or only read."""
 
     ADMIN = "admin"
     MEMBER = "member"
@@ -22,7 +22,7 @@ class Role(StrEnum):
 
 
 class NumberHabit(StrEnum):
-    """How the household writes a decimal point."""
+    """Whether the household writes a decimal point or comma."""
 
     POINT = "point"
     COMMA = "comma"
@@ -30,7 +30,7 @@ class NumberHabit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A person of the household; ``aliases`` are other names they go by in messages."""
+    """A person in the household; ``aliases`` are other names used for them in messages."""
 
     id: UUID
     name: str
@@ -40,23 +40,23 @@ class Member:
 
     @property
     def writes(self) -> bool:
-        """May put things in the book."""
+        """Return whether the member may add and change entries."""
         return self.role is not Role.VIEWER
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Where money lies or is paid from: cash, a card, a bank account."""
+    """A place money is kept in or paid from: cash, a card, a bank account."""
 
     id: UUID
     name: str
     former: tuple[str, ...] = ()
-    """Names it had, and those of accounts that were joined to it: files and banks go on using them."""
+    """Earlier names, and those of accounts merged into this one, which files and banks may still use."""
 
 
 @dataclass(frozen=True, slots=True)
 class Household:
-    """The tenant with its settings, members, categories, accounts and tags, as of one revision."""
+    """A household with its settings, members, categories, accounts and tags, as loaded at one revision."""
 
     id: UUID
     name: str
@@ -69,73 +69,73 @@ class Household:
     quiet_from: int | None = None
     quiet_to: int | None = None
     period_start_day: int = 1
-    """The day from 1 to 31 on which its months begin, where they go from payday to payday."""
+    """The day, 1 to 31, on which the household's months begin, where it counts from payday to payday."""
     weekend_rule: WeekendRule = WeekendRule.NONE
-    """Where a payday goes that falls on a weekend."""
+    """Where a payday on a weekend is moved."""
     digest_day: int | None = 0
     """The weekday of the weekly digest, Monday being 0; None for no digest."""
     digest_hour: int = 9
-    """The local hour of the weekly digest and of the monthly report."""
+    """The local hour at which the weekly digest and monthly report are sent."""
     photo_days: int | None = None
-    """Days the originals of photos are kept; None for as long as their entries."""
+    """How many days photos are kept; None for as long as their entries."""
     day_first: bool = True
     demo: bool = False
     assisted: bool = False
-    """Whether a language model of its own may be asked."""
+    """Whether the household has a language model that may be used."""
     narrated: bool = False
-    """Whether that model words answers too."""
+    """Whether that model may also reword answers."""
     members: tuple[Member, ...] = ()
     categories: tuple[Category, ...] = ()
     accounts: tuple[Account, ...] = ()
     tags: tuple[str, ...] = ()
     rules: tuple[CategoryRule, ...] = ()
-    """Where it always puts what it buys."""
+    """The household's rules from shops or descriptions to categories."""
     goals: tuple[str, ...] = ()
-    """The names of what it saves for, of open goals alone."""
+    """The names of open savings goals."""
     former: tuple[Member, ...] = ()
-    """Members who left: their entries keep a name, they have no seat."""
+    """Members who left, whose names their entries still show."""
 
     @property
     def pay_calendar(self) -> PayCalendar:
-        """When its months begin."""
+        """Return the calendar of the household's months."""
         return PayCalendar(self.period_start_day, self.weekend_rule)
 
     def today(self, now: datetime) -> date:
-        """Return the household's day at an instant."""
+        """Return the date in the household's time zone at an instant."""
         return now.astimezone(ZoneInfo(self.zone)).date()
 
     def current_account(self, name: str) -> str:
-        """Return the name an account has now, by one it had; another name stays as it is."""
+        """Return the present name of an account given by an earlier one; any other name is returned unchanged."""
         wanted = fold_name(name)
         found = (each.name for each in self.accounts if wanted in map(fold_name, each.former))
         return next(found, name)
 
     def member(self, member_id: UUID | None) -> Member | None:
-        """Return a member by id."""
+        """Return the member with an id; None where there is none."""
         for member in self.members:
             if member.id == member_id:
                 return member
         return None
 
     def name_of(self, member_id: UUID | None) -> str | None:
-        """Return the name of somebody who is or was a member."""
+        """Return the name of a present or former member; None for anybody else."""
         return next((m.name for m in (*self.members, *self.former) if m.id == member_id), None)
 
     def category(self, key: str | None) -> Category | None:
-        """Return a category by key."""
+        """Return the category with a key; None where there is none."""
         for category in self.categories:  # asked a dozen times a card, where a generator costs more than the search
             if category.key == key:
                 return category
         return None
 
     def language_of(self, member: Member) -> str:
-        """Return the language to answer a member in."""
+        """Return the language in which to answer a member."""
         return member.language or self.language
 
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """Who speaks, from which household: the only source of tenancy."""
+    """The member who speaks and their household; everything a message may read or change is limited to it."""
 
     household: Household
     member: Member
@@ -143,19 +143,19 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class Invite:
-    """A way in: one code for one purpose until it expires or is used up."""
+    """An invite code to join a household or claim a member's place, valid for one use until it expires."""
 
     household_id: UUID
     household_name: str
     role: Role
     expires_at: datetime
     member_id: UUID | None = field(default=None)
-    """A seat kept for a member who exists already (a demo partner, a second channel)."""
+    """The existing member whom the code's user becomes (a demo partner, or the same person on a second channel)."""
 
 
 @dataclass(frozen=True, slots=True)
 class OpenInvite:
-    """A way in that nobody has used yet; ``mark`` names it and opens nothing."""
+    """An unused invite, as listed to members; ``mark`` identifies it without revealing its code."""
 
     mark: str
     role: Role
@@ -163,4 +163,4 @@ class OpenInvite:
     made_at: datetime
     expires_at: datetime
     member_id: UUID | None = None
-    """Whose further channel it is for; None for somebody new."""
+    """The existing member who can join from another channel with it; None for a new member."""

@@ -1,4 +1,4 @@
-"""An Alert: something that began to hold, is told once, and ends; with what members want to hear of."""
+"""Alerts: conditions such as an overdue bill, reported once and then closed, and members' choices about them."""
 
 from __future__ import annotations
 
@@ -11,44 +11,44 @@ from uuid import UUID
 from core.model.money import Money
 
 WEEKLY_PUSHES = 5
-"""Messages of alerts a household gets in seven days at most, but for critical ones; the rest waits for the digest."""
+"""Most pushed alert messages per household in seven days, critical ones not counted; the rest go into the digest."""
 CAP_DAYS = timedelta(days=7)
 CONSENT_CHANNELS = frozenset({"whatsapp"})
-"""Channels where each kind of notice has to be allowed first: what we say first costs money there."""
+"""Channels where a member must first allow each kind of notice, because messages we begin cost money there."""
 
 
 class AlertKind(StrEnum):
-    """What an alert is about; the values are kept in the database and in buttons."""
+    """What an alert is about; the values are stored in the database and in buttons."""
 
     BUDGET_NEAR = "budget_near"
-    """A budget reached its threshold."""
+    """A budget reached its warning threshold."""
     BUDGET_OVER = "budget_over"
     PACE = "pace"
-    """Spending runs ahead of the period."""
+    """Spending runs ahead of the elapsed part of the period."""
     BILL_DUE = "bill_due"
-    """A bill falls due soon."""
+    """A bill is due soon."""
     BILL_LATE = "bill_late"
-    """A bill is overdue: the one nudge after."""
+    """A bill is overdue; reported once."""
     PRICE = "price"
-    """A subscription costs another price than before."""
+    """A subscription's price changed."""
     UNUSUAL = "unusual"
-    """An entry unlike those before it."""
+    """An entry differs much from earlier ones."""
     INCOME = "income"
-    """An income is late or short."""
+    """An expected income is late or smaller than usual."""
     DRAFT = "draft"
-    """A card waits for an answer."""
+    """A draft waits for confirmation."""
     UNEXPLAINED = "unexplained"
-    """The balances of an account do not follow from what is in the book."""
+    """An account's reported balances do not match its entries."""
     GOOD_NEWS = "good_news"
     SECURITY = "security"
 
 
 CRITICAL = frozenset({AlertKind.BILL_LATE, AlertKind.BUDGET_OVER, AlertKind.SECURITY})
-"""Kinds that pass the cap: told too late they are worth nothing."""
+"""Kinds of alert that are sent beyond the weekly limit, because they are useless later."""
 
 
 class AlertState(StrEnum):
-    """Raised when it began to hold, told once, eased when it held no longer, closed when nobody shall hear of it."""
+    """An alert's life: raised when found, told when sent, eased when no longer true, closed when unwanted."""
 
     RAISED = "raised"
     TOLD = "told"
@@ -57,7 +57,7 @@ class AlertState(StrEnum):
 
 
 class AlertLevel(StrEnum):
-    """How a member wants to hear of a kind."""
+    """How a member wants a kind of alert: pushed as a message, in the digest, or not at all."""
 
     PUSH = "push"
     DIGEST = "digest"
@@ -65,46 +65,46 @@ class AlertLevel(StrEnum):
 
     @property
     def less(self) -> AlertLevel:
-        """One level quieter."""
+        """Return the next quieter level."""
         return AlertLevel.DIGEST if self is AlertLevel.PUSH else AlertLevel.OFF
 
     @property
     def next(self) -> AlertLevel:
-        """The next level, round and round."""
+        """Return the next level in a cycle, for a button that switches through them."""
         return AlertLevel.PUSH if self is AlertLevel.OFF else self.less
 
 
 @dataclass(frozen=True, slots=True)
 class AlertFacts:
-    """The numbers behind an alert; which of them are there depends on its kind."""
+    """The numbers and names an alert's text is made of; which fields are set depends on its kind."""
 
     item: str = ""
-    """What it is about, as the household calls it."""
+    """The name of the bill, entry or account concerned."""
     category: str | None = None
-    """The key of a category, where that is what it is about."""
+    """The key of the category concerned, where it is about one."""
     categories: tuple[str, ...] = ()
-    """The keys of several, where it is about all of them."""
+    """The keys of the categories concerned, where there are several."""
     amount: Money | None = None
-    """Spent, due, paid or got."""
+    """The amount spent, due, paid or received."""
     compared: Money | None = None
-    """The limit, what is usual, what was expected or cost before."""
+    """The amount it is compared with: a limit, the usual, expected or former amount."""
     percent: int | None = None
-    """Of the limit used, or more or less than usual."""
+    """Percent of the limit used, or by how much it is above or below the usual."""
     time_percent: int | None = None
-    """Of the period gone."""
+    """Percent of the period elapsed."""
     day: date | None = None
-    """When it is or was due, or the last day of the budget's period."""
+    """The due day, or the last day of the budget's period."""
     subject: UUID | None = None
-    """The draft, entry, rule or balance it shows."""
+    """The id of the draft, entry, rule or balance to show."""
     variety: str = ""
-    """Which of several things of one kind it is; empty for the usual one."""
+    """A variant within the kind of alert; empty for the usual one."""
     choices: tuple[str, ...] = ()
-    """What may explain it, by kind, the likeliest first."""
+    """Possible explanations by kind, the likeliest first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """Something that holds now, as a source of alerts found it.
+    """Something worth an alert that is true now, as one of the checks (``core/alerts``) found it.
 
     ``thing`` names what it is about ("rule:<id>", "budget:<id>"); ``arm`` is what has to differ for the same thing to
     be told again: the period and the limit of a budget, the number of an occurrence. ``member`` is who alone may
@@ -120,58 +120,58 @@ class Condition:
 
     @property
     def key(self) -> tuple[AlertKind, str, str]:
-        """What makes it the same condition tomorrow."""
+        """Return what identifies the condition across runs: its kind, ``thing`` and ``arm``."""
         return self.kind, self.thing, self.arm
 
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """A condition from its crossing on; ``version`` rises with each change."""
+    """A condition with its alert's state since it was first found; ``version`` rises with each change."""
 
     id: UUID
     condition: Condition
     state: AlertState
     raised_at: datetime
     not_before: datetime
-    """When it may be told: put off by "not now"."""
+    """The earliest time to send it, set by the button "not now"."""
     told_at: datetime | None = None
     pushed: bool = False
-    """Whether it went out by itself, rather than in the digest."""
+    """Whether it was sent as a message of its own, rather than in the digest."""
 
     @property
     def is_critical(self) -> bool:
-        """Whether it passes the weekly cap."""
+        """Return whether it may be sent beyond the weekly limit."""
         return self.condition.critical or self.condition.kind in CRITICAL
 
     def told(self, now: datetime, *, pushed: bool) -> Alert:
-        """Return the alert once it was told."""
+        """Return the alert marked as sent, ``pushed`` as its own message or in the digest."""
         return replace(self, state=AlertState.TOLD, told_at=now, pushed=pushed)
 
 
 @dataclass(frozen=True, slots=True)
 class NoticePreferences:
-    """What one member wants to hear of, and how."""
+    """One member's choices about alerts and notices."""
 
     levels: Mapping[str, AlertLevel] = field(default_factory=dict)
     """By kind; what is not named is pushed. By ``channel.kind`` whether a channel of ``CONSENT_CHANNELS`` may begin."""
     discreet: bool = False
-    """Whether notices name no amounts."""
+    """Whether notices leave out amounts."""
     urgent_at_night: bool = False
-    """Whether critical alerts may come in quiet hours."""
+    """Whether critical alerts may be sent during quiet hours."""
 
     def level(self, kind: AlertKind) -> AlertLevel:
-        """Return how the member wants to hear of a kind."""
+        """Return how the member wants a kind of alert."""
         return self.levels.get(kind.value, AlertLevel.PUSH)
 
     def at(self, kind: AlertKind, level: AlertLevel) -> NoticePreferences:
-        """Return the preferences with one kind at another level."""
+        """Return the preferences with another level for one kind of alert."""
         return replace(self, levels={**self.levels, kind.value: level})
 
     def may_write_first(self, channel: str, kind: str) -> bool:
-        """Return whether we may write first about a kind of notice: on some channels that has to be allowed."""
+        """Return whether a kind of notice may be sent first on a channel; some channels need the member's consent."""
         return channel not in CONSENT_CHANNELS or self.levels.get(f"{channel}.{kind}") is AlertLevel.PUSH
 
     def allow(self, channel: str, kind: str, *, on: bool) -> NoticePreferences:
-        """Return the preferences with a kind of notice allowed on a channel, or no longer."""
+        """Return the preferences with the consent for a kind of notice on a channel given or withdrawn."""
         level = AlertLevel.PUSH if on else AlertLevel.OFF
         return replace(self, levels={**self.levels, f"{channel}.{kind}": level})

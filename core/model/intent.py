@@ -1,4 +1,4 @@
-"""An Intent: what one message asks of us; the reader and a model fill the same closed shapes."""
+"""Intents: the typed meanings of a message (entries, a question, a command ...), from the rules or a language model."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ class RecordEntries:
     doubts: tuple[Doubt, ...] = ()
     sure: bool = True
     alert: BankAlert | None = None
-    """What a bank's text says beside the line: the balance, the reference, the time."""
+    """The balance, reference and time in a bank's text message, beside the transaction."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeDraft:
-    """A sentence that corrects the card it answers; only what was said is set.
+    """A correction of a draft or saved entry shown in the chat; only the fields that were given are set.
 
     ``line`` None means all of them, or the only one; an empty merchant, account or description clears it. ``whom`` is
     for whom it was; empty for the whole household. ``parts`` are their parts in the same order, whole weights; without
@@ -60,7 +60,7 @@ class ChangeDraft:
 
 @dataclass(frozen=True, slots=True)
 class ChangeEntry:
-    """Change or delete an entry that was saved before this talk; it is looked up by words, day and amount."""
+    """A change or deletion of an entry not shown in this chat; it is found by its words, day and amount."""
 
     change: ChangeDraft
     words: str
@@ -70,7 +70,7 @@ class ChangeEntry:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A question about the book.
+    """A question about the household's money.
 
     ``sure`` False means it is worth asking back; ``likely`` that the likeliest reading is answered all the same.
     """
@@ -82,7 +82,7 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """Something to do with the product itself: a slash command or its spoken form."""
+    """A command to the product itself, as a slash command or in words."""
 
     name: str
     rest: str = ""
@@ -90,15 +90,15 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Chatter:
-    """Nothing for the book: greetings, thanks, talk, numbers that are no money."""
+    """A message with nothing to record: greetings, thanks, small talk, or numbers that are no money."""
 
     topic: str = "other"
-    """greeting, thanks, plan (wished for or still to come), reminder, or other."""
+    """greeting, thanks, plan (a wish or a future payment), reminder, or other."""
 
 
 @dataclass(frozen=True, slots=True)
 class BankNotice:
-    """A bank's or shop's text that records nothing: its words are not kept."""
+    """A text from a bank or shop that records nothing; its text is not stored."""
 
     kind: str
     """code (a one-time code), failed (a payment that did not happen), offer, due (still to be paid), or balance."""
@@ -106,7 +106,7 @@ class BankNotice:
 
 @dataclass(frozen=True, slots=True)
 class Incomplete:
-    """Half of an entry: an amount without words ("60") or words without an amount ("milk"); the rest is asked for."""
+    """An entry with only an amount ("60") or only a description ("milk"); the missing half is asked for."""
 
     text: str
     amount: Decimal | None = None
@@ -115,7 +115,7 @@ class Incomplete:
 
 @dataclass(frozen=True, slots=True)
 class SetRecurring:
-    """Set up a payment or income that comes again; ``start`` None where no day was said.
+    """Set up a recurring payment or income; ``start`` is None where no day was given.
 
     ``once`` is what the message comes to where it is a single purchase: "phone 6x4999".
     """
@@ -130,38 +130,38 @@ class SetRecurring:
 
 @dataclass(frozen=True, slots=True)
 class Unclear:
-    """A message that fits several readings nearly as well; each becomes a button."""
+    """A message with several nearly equally likely meanings; each is offered as a button."""
 
     readings: tuple[Intent, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SetBudget:
-    """Make or change a budget; what was not said is empty."""
+    """Make or change a budget; fields that were not given are empty."""
 
     scope: BudgetScope
     amount: Decimal | None = None
     currency: str | None = None
     unit: str | None = None
-    """day, week, month, payday or year."""
+    """day, week, month, payday or year; empty where no period was given."""
     once: bool = False
-    """Whether it is for the period of ``starts``, or the one that runs, alone."""
+    """Whether the limit is only for the period that contains ``starts``, or the current one."""
     starts: date | None = None
     step: bool = False
-    """Whether the amount is by how much the limit changes."""
+    """Whether the amount is added to the present limit instead of replacing it."""
     changes: bool = False
-    """Whether there must be one: "raise dining to 9k"."""
+    """Whether the message only makes sense for an existing budget, such as "raise dining to 9k"."""
     rollover: bool | None = None
     threshold: int | None = None
     words: str | None = None
-    """What was named that is less than a category, or that nobody knows: "coffee", "drone parts"."""
+    """A thing that was named but is narrower than a category or unknown: "coffee", "drone parts"."""
     several: bool = False
-    """Whether more than one amount was said."""
+    """Whether the message held more than one amount."""
 
 
 @dataclass(frozen=True, slots=True)
 class RemoveBudget:
-    """Remove a budget; ``words`` as in SetBudget, ``named`` whether it was said which one."""
+    """Remove a budget; ``words`` as in SetBudget, ``named`` whether the message says which budget."""
 
     scope: BudgetScope
     words: str | None = None
@@ -170,7 +170,7 @@ class RemoveBudget:
 
 @dataclass(frozen=True, slots=True)
 class SetGoal:
-    """Save an amount for something, by a day where one was said."""
+    """Set a savings goal, with a day where one was given."""
 
     name: str
     amount: Decimal
@@ -180,7 +180,7 @@ class SetGoal:
 
 @dataclass(frozen=True, slots=True)
 class FundGoal:
-    """Put money into a goal, or take some out where it is less than nothing."""
+    """Put money into a savings goal, or take it out where the amount is negative."""
 
     name: str
     amount: Decimal
@@ -189,13 +189,13 @@ class FundGoal:
 
 @dataclass(frozen=True, slots=True)
 class AskGoal:
-    """Ask how a goal stands."""
+    """Ask how much of a savings goal is reached."""
 
     name: str
 
 
 class RuleAction(StrEnum):
-    """What is said of a bill or income that recurs."""
+    """What a message does to a recurring bill or income."""
 
     PAY = "pay"
     PAID = "paid"
@@ -210,7 +210,7 @@ class RuleAction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ActOnRule:
-    """Pay, change, pause or end what recurs under a name: "rent paid", "netflix is now 799", "cancel the gym".
+    """Pay, change, pause or end a recurring bill or income, found by its name: "rent paid", "netflix is now 799".
 
     ``merchant`` is the shop the name is, ``day`` the one it was paid on or costs something else from, ``own`` whether
     the writer paid it, ``rhythm`` what names the day it moves to, ``lead`` how many days before it is to be spoken of.
@@ -226,11 +226,11 @@ class ActOnRule:
     rhythm: Rhythm | None = None
     lead: int | None = None
     otherwise: Intent | None = None
-    """What the message is where the household has no such rule."""
+    """The meaning of the message where the household has no recurring bill of that name."""
 
 
 class Supposed(StrEnum):
-    """What is supposed of a bill or an income: it costs something else, it ends, it is new."""
+    """The kinds of change in a "what if" question: a bill or income changes its amount, ends, or is new."""
 
     COST = "cost"
     END = "end"
@@ -257,7 +257,7 @@ class AskWhatIf:
 
 @dataclass(frozen=True, slots=True)
 class ArrangeSeveral:
-    """Several budgets, or several payments that recur, in one message."""
+    """A message that sets several budgets, or several recurring payments, at once."""
 
     each: tuple[SetRecurring | SetBudget, ...]
 
@@ -265,7 +265,7 @@ class ArrangeSeveral:
 Arrangement = (
     SetRecurring | SetBudget | RemoveBudget | SetGoal | FundGoal | AskGoal | ActOnRule | AskWhatIf | ArrangeSeveral
 )
-"""What is arranged for later, or supposed."""
+"""Any intent that sets up or supposes something for later: budgets, recurring bills, goals, "what if" questions."""
 
 Intent = (
     RecordEntries
@@ -287,4 +287,4 @@ Intent = (
     | AskWhatIf
     | ArrangeSeveral
 )
-"""What one message asks of us."""
+"""Any meaning a message can have."""

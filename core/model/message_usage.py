@@ -1,4 +1,4 @@
-"""What a household's messages on a channel came to."""
+"""The number and cost of the messages a household received on a channel."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class MessageUsage:
-    """Messages sent or on their way, how many of them the channel billed, and for how much (millionths of a dollar)."""
+    """How many messages were sent or queued, how many the channel billed, and their cost in millionths of a dollar."""
 
     sent: int = 0
     billed: int = 0
@@ -16,11 +16,11 @@ class MessageUsage:
 
 @dataclass(frozen=True, slots=True)
 class MessagePrice:
-    """How a channel billed one message of ours."""
+    """What a channel charged for one message we sent."""
 
     channel: str
     message: str
     category: str
-    """The channel's own word, such as "utility"."""
+    """The channel's own name for the price category, such as "utility"."""
     billed: bool
     micros: int

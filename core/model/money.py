@@ -1,4 +1,4 @@
-"""Money: integer minor units with their currency; floats are refused by type."""
+"""Money as whole minor units (cents) of a currency; floats are refused."""
 
 from __future__ import annotations
 
@@ -29,17 +29,17 @@ EXPONENTS: dict[str, int] = {
     for digits, codes in ((0, _NO_DIGITS), (2, _TWO_DIGITS), (3, _THREE_DIGITS), (4, _FOUR_DIGITS))
     for code in codes.split()
 }
-"""Digits after the point for each active currency (ISO 4217)."""
+"""The number of decimal digits of each active currency (ISO 4217)."""
 
 MOST_MINOR = 10**15
-"""No household entry is larger: ten trillion of a two-digit currency; it also keeps sums inside 64 bits."""
+"""The largest amount of an entry, in minor units (ten trillion of a two-digit currency); sums stay within 64 bits."""
 
 
 _MOST_DIGITS = 30
 
 
 def exponent(currency: str) -> int:
-    """Return the digits after the point of a currency; raises Invalid for an unknown code."""
+    """Return the number of decimal digits of a currency; raises Invalid for an unknown code."""
     try:
         return EXPONENTS[currency]
     except KeyError:
@@ -47,13 +47,13 @@ def exponent(currency: str) -> int:
 
 
 def round_amount(amount: Decimal, currency: str) -> Decimal:
-    """Return an amount rounded half up to the digits of a currency; raises Invalid for an unknown code."""
+    """Return an amount rounded half up to the currency's decimal digits; raises Invalid for an unknown code."""
     return amount.quantize(Decimal(1).scaleb(-exponent(currency)), ROUND_HALF_UP)
 
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """An amount in minor units (paise, cents) of one currency; may be negative in sums."""
+    """An amount in minor units (paise, cents) of one currency; may be negative, in sums."""
 
     minor: int
     currency: str
@@ -65,7 +65,7 @@ class Money:
 
     @classmethod
     def of(cls, amount: Decimal | str | int, currency: str) -> Money:
-        """Return a decimal amount as money; raises Invalid where it has too many digits or is too large."""
+        """Return a decimal amount as Money; raises Invalid where it has too many decimal digits or is too large."""
         if isinstance(amount, float):
             raise TypeError("money is never made of a float")
         value = Decimal(amount)
@@ -80,7 +80,7 @@ class Money:
 
     @property
     def amount(self) -> Decimal:
-        """The decimal amount, with the currency's digits."""
+        """Return the amount as a decimal number with the currency's digits."""
         return Decimal(self.minor).scaleb(-exponent(self.currency))
 
     def __add__(self, other: Money) -> Money:

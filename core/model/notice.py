@@ -1,4 +1,4 @@
-"""Notices: what we say first; a job leaves one, the bot words it and the outbox carries it."""
+"""Notices: messages Purser sends unasked; a job creates one, the bot words it and the outbox sends it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from core.model.statement_import import StatementImport
 
 
 class NoticeKind(StrEnum):
-    """What a notice is about, as a member allows it on a channel where what we say first costs money."""
+    """The kinds of notice a member can allow on channels where unasked messages cost money."""
 
     BILL = "bill"
     CARD = "card"
@@ -24,75 +24,75 @@ class NoticeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DraftWaiting:
-    """A card nobody answered for a while."""
+    """A notice that a draft has waited for an answer for a while."""
 
     draft: Draft
 
     @property
     def key(self) -> str:
-        """Says it once, whatever crashes."""
+        """Return the key that keeps this notice from being sent twice."""
         return f"draft-waiting:{self.draft.id}"
 
 
 @dataclass(frozen=True, slots=True)
 class DraftExpired:
-    """A card that was never answered and now lies closed."""
+    """A notice that a draft was closed because nobody answered it."""
 
     draft: Draft
 
     @property
     def key(self) -> str:
-        """Says it once, whatever crashes."""
+        """Return the key that keeps this notice from being sent twice."""
         return f"draft-expired:{self.draft.id}"
 
 
 @dataclass(frozen=True, slots=True)
 class BillDrafted:
-    """A bill or income that fell due, on a card of its own."""
+    """A notice with a draft of a recurring bill or income that fell due."""
 
     draft: Draft
     day: date
-    """The day it fell due."""
+    """The day the bill or income fell due."""
 
     @property
     def key(self) -> str:
-        """Says it once, whatever crashes."""
+        """Return the key that keeps this notice from being sent twice."""
         return f"bill-drafted:{self.draft.id}"
 
 
 @dataclass(frozen=True, slots=True)
 class BillSettled:
-    """The card of a bill that was closed, because its payment was entered otherwise."""
+    """A notice that the draft of a bill was closed, because its payment was entered another way."""
 
     draft: Draft
 
     @property
     def key(self) -> str:
-        """Says it once, whatever crashes."""
+        """Return the key that keeps this notice from being sent twice."""
         return f"bill-settled:{self.draft.id}"
 
 
 @dataclass(frozen=True, slots=True)
 class AlertRaised:
-    """An alert for one member, in the chat where they are to read it."""
+    """A notice of an alert to one member, in their private chat."""
 
     alert: Alert
     member: UUID
     channel: str
     chat: str
     discreet: bool = False
-    """Whether it names no amounts."""
+    """Whether the notice leaves out amounts."""
 
     @property
     def key(self) -> str:
-        """Says it once each time it is told, whatever crashes."""
+        """Return the key that keeps one sending of this alert from happening twice."""
         at = self.alert.told_at.isoformat() if self.alert.told_at else ""
         return f"alert:{self.alert.id}:{self.member}:{at}"
 
 
 @dataclass(frozen=True, slots=True)
 class DigestReady:
-    """A digest or report for one member, in the chat where they are to read it."""
+    """A notice with a digest or monthly report for one member, in their private chat."""
 
     digest: Digest
     member: UUID
@@ -104,44 +104,44 @@ class DigestReady:
 
 @dataclass(frozen=True, slots=True)
 class ImportAdvanced:
-    """How far a long import is, for the member who sent it, in the message that shows it."""
+    """A notice of a long import's progress, shown by editing one message to the member who sent the file."""
 
     made: StatementImport
     message: str = ""
-    """The message that shows it so far; empty where a new one is sent."""
+    """The id of the message to edit; empty to send a new one."""
 
     @property
     def member(self) -> UUID:
-        """Whose import it is."""
+        """Return the member who sent the file."""
         return self.made.member
 
     @property
     def channel(self) -> str:
-        """Where its file came from."""
+        """Return the channel the file came from."""
         return self.made.channel
 
     @property
     def chat(self) -> str:
-        """The chat its file was sent in."""
+        """Return the chat the file was sent in."""
         return self.made.chat
 
     @property
     def key(self) -> str:
-        """Says each step once, whatever crashes."""
+        """Return the key that keeps each step of progress from being sent twice."""
         return f"import:{self.made.id}:{self.made.version}"
 
 
 MemberNotice = AlertRaised | DigestReady | ImportAdvanced
-"""Notices to one member, in private."""
+"""Notices to one member's private chat."""
 
 DraftNotice = DraftWaiting | DraftExpired | BillDrafted | BillSettled
-"""Notices about a card, which go to the chat it came from."""
+"""Notices about a draft, sent to the chat it came from."""
 
 Notice = DraftNotice | MemberNotice
 
 
 def find_kind(notice: Notice) -> NoticeKind:
-    """Return what a notice is about."""
+    """Return the kind of a notice, which decides whether a member has allowed it."""
     match notice:
         case AlertRaised():
             return NoticeKind.ALERT

@@ -1,4 +1,4 @@
-"""A Period: two days and all between them, in the household's zone."""
+"""A Period of days (month, week, year ...), and the household's months that begin on a payday."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _DAYS_OF_WEEK = 7
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """Days from ``first`` to ``last``, both counted."""
+    """The days from ``first`` to ``last``, both included."""
 
     first: date
     last: date
@@ -24,14 +24,14 @@ class Period:
 
     @property
     def days(self) -> int:
-        """How many days it has."""
+        """Return the number of days."""
         return (self.last - self.first).days + 1
 
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last
 
     def before(self) -> Period:
-        """Return the one just before it: the month before a month, the year before a year, else as many days."""
+        """Return the preceding period: the month before a month, the year before a year, else as many days before."""
         eve = self.first - timedelta(days=1)
         if self == month(self.first):
             return month(eve)
@@ -41,30 +41,30 @@ class Period:
 
 
 def single(day: date) -> Period:
-    """Return the period of one day."""
+    """Return the period of a single day."""
     return Period(day, day)
 
 
 def month(day: date) -> Period:
-    """Return the calendar month of a day."""
+    """Return the calendar month that contains a day."""
     first = day.replace(day=1)
     following = (first + timedelta(days=31)).replace(day=1)
     return Period(first, following - timedelta(days=1))
 
 
 def year(day: date) -> Period:
-    """Return the calendar year of a day."""
+    """Return the calendar year that contains a day."""
     return Period(day.replace(month=1, day=1), day.replace(month=12, day=31))
 
 
 def week(day: date) -> Period:
-    """Return the week around a day, from Monday to Sunday."""
+    """Return the week, Monday to Sunday, that contains a day."""
     monday = day - timedelta(days=day.weekday())
     return Period(monday, monday + timedelta(days=6))
 
 
 class WeekendRule(StrEnum):
-    """Where a payday goes that falls on a Saturday or Sunday: nowhere, to the Friday before, to the Monday after."""
+    """Where a payday on a weekend is moved: nowhere, to the Friday before or to the Monday after."""
 
     NONE = "none"
     BEFORE = "before"
@@ -73,13 +73,13 @@ class WeekendRule(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PayCalendar:
-    """When a household's months begin: on a day from 1 to 31, the last of a month that is shorter."""
+    """The day, 1 to 31, on which a household's months begin; in shorter months, their last day."""
 
     start_day: int = 1
     weekend: WeekendRule = WeekendRule.NONE
 
     def period(self, day: date) -> Period:
-        """Return the household's month around a day; each day is in exactly one."""
+        """Return the household's month that contains a day; every day is in exactly one."""
         # A weekend rule moves a start by two days at most, so it may leave its calendar month on either side.
         months = [day.year * 12 + day.month - 1 + away for away in (-2, -1, 0, 1, 2)]
         starts = [self._start(each // 12, each % 12 + 1) for each in months]
@@ -87,7 +87,7 @@ class PayCalendar:
         return Period(first, min(start for start in starts if start > day) - timedelta(days=1))
 
     def _start(self, in_year: int, in_month: int) -> date:
-        """Return the payday of one calendar month, which the weekend rule may move into its neighbour."""
+        """Return the payday of a calendar month; the weekend rule may move it into a neighbouring month."""
         payday = date(in_year, in_month, min(self.start_day, monthrange(in_year, in_month)[1]))
         over = payday.weekday() - _SATURDAY
         if over < 0 or self.weekend is WeekendRule.NONE:

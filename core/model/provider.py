@@ -1,4 +1,4 @@
-"""A household's language model: whose it is, what may be sent to it, what it cost, and what came of asking."""
+"""A household's connection to a language model: its provider, what may be sent, and the cost of calls."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 class Provider(StrEnum):
-    """Who answers; ``compatible`` is any server that speaks OpenAI's protocol: Ollama, llama.cpp, vLLM, LM Studio."""
+    """The companies whose models can be used; ``compatible`` is any server with OpenAI's API (Ollama, vLLM ...)."""
 
     OPENAI = "openai"
     GEMINI = "gemini"
@@ -21,7 +21,7 @@ class Provider(StrEnum):
 
 
 class DataSharing(StrEnum):
-    """What may leave the house: nothing, masked text, or photos and voice notes too."""
+    """What may be sent to the provider: nothing, masked text, or also photos and voice notes."""
 
     OFF = "off"
     TEXT = "text"
@@ -29,7 +29,7 @@ class DataSharing(StrEnum):
 
 
 class ReadingUse(StrEnum):
-    """When the model reads messages: all but the plainest, those our own reader is unsure of, or none."""
+    """When the model reads messages beside our rules: nearly always, where the rules are unsure, or never."""
 
     ALWAYS = "always"
     UNSURE = "unsure"
@@ -37,35 +37,35 @@ class ReadingUse(StrEnum):
 
 
 class Capability(StrEnum):
-    """What a provider can be given."""
+    """The kinds of input or task that a provider's model supports."""
 
     TEXT = "text"
     IMAGE = "image"
     SPEECH = "speech"
     READING = "reading"
-    """A whole message to take apart; without it, whether money was paid at all is asked first."""
+    """Reading a whole message; a model without it is first asked whether money was paid at all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Connection:
-    """A household's own provider; ``key`` is None where no encryption key fits it any more, "" where none is needed."""
+    """A household's provider settings; ``key`` is None where it cannot be decrypted and "" where none is needed."""
 
     provider: Provider
     model: str
     key: str | None = field(default="", repr=False)
     base_url: str = ""
-    """Empty: the provider's own address."""
+    """The API address; empty for the provider's usual one."""
     reach: DataSharing = DataSharing.TEXT
     cap_cents: int | None = 500
-    """US cents a calendar month (UTC); None: no cap."""
+    """The spending limit in US cents per calendar month (UTC); None for no limit."""
     narrates: bool = False
-    """Whether answers are worded by the model too: a call for each answer."""
+    """Whether the model also rewords answers, at the cost of one call each."""
     reading: ReadingUse = ReadingUse.UNSURE
 
 
 @dataclass(frozen=True, slots=True)
 class Priced:
-    """Whether a model's price is on the list, and the list's day; one that is not is guessed, for the cap alone."""
+    """Whether a model's price is known, and the price list's date; unknown prices are estimated high."""
 
     known: bool
     as_of: date
@@ -73,7 +73,7 @@ class Priced:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call to a provider, for the usage page and the parse log; it holds no text."""
+    """The record of one call to a provider, for the usage page and the parse log; it contains no message text."""
 
     id: UUID
     at: datetime
@@ -82,17 +82,17 @@ class Call:
     provider: Provider
     model: str
     outcome: str
-    """``ok`` or a ModelError."""
+    """``ok`` or the code of a ModelError."""
     tokens_in: int = 0
     tokens_out: int = 0
     micros: int = 0
-    """Millionths of a US dollar by the price list, an unlisted model at a dear guess; 0 for a server of one's own."""
+    """The cost in millionths of a US dollar by the price list; estimated high for unknown models, 0 for own servers."""
     took: timedelta = timedelta()
 
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """What calls came to, in all or for one job."""
+    """The number and cost of calls, in all or for one job."""
 
     job: str = ""
     calls: int = 0
@@ -103,54 +103,54 @@ class Usage:
 
 
 class ModelError(StrEnum):
-    """Why a model was of no use this time; each has words ``model-<code>`` in every catalogue."""
+    """Why a call to a model gave nothing usable; each has words ``model-<code>`` in every language."""
 
     KEY = "key"
-    """The provider does not take the key (401, 403)."""
+    """The provider refused the API key (401, 403)."""
     KEY_LOST = "key-lost"
-    """The key cannot be decrypted any more."""
+    """The stored API key cannot be decrypted any more."""
     UNKNOWN = "unknown"
-    """There is no such model, or no such address (404)."""
+    """The provider has no such model or address (404)."""
     RATE = "rate"
-    """Too many requests, or the provider's own quota is used up (429)."""
+    """Too many requests, or the provider's quota is used up (429)."""
     DOWN = "down"
-    """5xx, or the network."""
+    """The provider failed (5xx) or the network did."""
     SLOW = "slow"
-    """No answer within the deadline."""
+    """The provider did not answer in time."""
     UNUSABLE = "unusable"
-    """An answer that does not fit the shape, or is not grounded in what was asked."""
+    """The answer did not have the requested form, or held values that were not in the question."""
     DECLINED = "declined"
-    """The model would not."""
+    """The model refused to answer."""
     RESTING = "resting"
-    """It failed several times lately and is left alone for a while."""
+    """The provider failed several times lately and is not called for a while."""
     CAP = "cap"
-    """The household's monthly cap is reached."""
+    """The household's monthly spending limit is reached."""
     ADDRESS = "address"
-    """The base URL reaches where it may not."""
+    """The base URL points to an address that may not be called."""
     CANNOT = "cannot"
-    """The provider takes no such input (a photo, a voice note), or the household allows none."""
+    """The provider does not support this input (photo, voice note), or the household does not allow it."""
 
 
 @dataclass(frozen=True, slots=True)
 class ModelResult(Generic[T]):
-    """What came of asking: a value, or a trouble; neither where nobody was asked (no provider, models off)."""
+    """The result of asking a model: a value or a ``trouble``; neither where no model is set up or wanted."""
 
     value: T | None = None
     trouble: ModelError | None = None
     by: str = ""
-    """Who answered, for the parse log: provider, model, prompt and its version."""
+    """Who answered, for the parse log: provider, model, prompt name and prompt version."""
     near_cap: bool = False
-    """Whether four fifths of the month's cap are used."""
+    """Whether four fifths of the month's spending limit are used."""
 
     @property
     def asked(self) -> bool:
-        """Whether a model was wanted and set."""
+        """Return whether a model was called or would have been: there is a value or a trouble."""
         return self.value is not None or self.trouble is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """What a connection test found: a trouble with the provider's status, or the models on offer."""
+    """The result of a connection test: the models on offer, or the trouble with the provider's status code."""
 
     trouble: ModelError | None = None
     status: int | None = None

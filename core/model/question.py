@@ -1,4 +1,4 @@
-"""A Question: the closed shape every question about money is read into."""
+"""A question about money in structured form: what is asked, and which entries, periods and amounts it names."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from core.model.period import Period
 
 
 class QuestionIntent(StrEnum):
-    """Everything Purser can be asked (REQUIREMENTS F2); each has one query template."""
+    """Every kind of question that can be asked (REQUIREMENTS F2); each has its own query."""
 
     TOTAL = "total"
     CATEGORY_SPEND = "category_spend"
@@ -42,7 +42,7 @@ class QuestionIntent(StrEnum):
 
 
 class SideField(StrEnum):
-    """What two things that are held against each other are."""
+    """What the sides of a comparison are: categories, shops, words, or days of the week."""
 
     CATEGORY = "category"
     MERCHANT = "merchant"
@@ -52,7 +52,7 @@ class SideField(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ComparedSide:
-    """One of the things a question compares: a category's key, a shop, words, or days of the week."""
+    """One of the things that a question compares: a category, a shop, words, or days of the week."""
 
     field: SideField
     value: str
@@ -60,7 +60,7 @@ class ComparedSide:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """An intent and the slots that were said; a slot nobody said is empty and takes the product's default later."""
+    """The kind of a question and the values it names; values that were not named are empty and get defaults later."""
 
     intent: QuestionIntent
     period: Period | None = None
@@ -79,24 +79,24 @@ class Question:
     kind: EntryKind | None = None
     chart: bool = False
     words: str | None = None
-    """What entries must say, where that is narrower than any category: "coffee", "rent"."""
+    """Words that entries must contain, where they are narrower than a category: "coffee", "rent"."""
     without: tuple[str, ...] = ()
-    """Categories that do not count."""
+    """Categories to leave out."""
     without_words: tuple[str, ...] = ()
-    """What entries that do not count say, each: "rent"."""
+    """Words whose entries are to be left out: "rent"."""
     ever: bool = False
-    """Whether all time is asked about: "in total", "ever"."""
+    """Whether the question is about all time: "in total", "ever"."""
     unit: str | None = None
-    """day, week or month: what a trend is split by, or an average is of."""
+    """day, week or month: the unit a trend is split into, or an average is for."""
     view: str | None = None
     """How the answer is to be looked at: calendar (of a trend by day), pace, grown or shrunk (of a comparison), highest
     or lowest (of a trend), latest (of a list), entered (of a list: whether something is in the book), left (of budgets:
     what is left of the money where there are none)."""
     sides: tuple[ComparedSide, ...] = ()
-    """What is held against each other in one period: two shops, two categories, two words, weekends and weekdays."""
+    """The things to compare in one period: two shops, categories or words, or weekends and weekdays."""
     days: str | None = None
-    """The days of the week that count, as ISO numbers: "67" is a weekend."""
+    """Days of the week to count, as ISO numbers: "67" for weekends."""
     whole: EntryKind | None = None
-    """What a share is of: income or expense."""
+    """income or expense: the whole that a share is computed of."""
     whom: UUID | None = None
-    """The member it was bought for."""
+    """The member for whom something was bought."""

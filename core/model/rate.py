@@ -1,4 +1,4 @@
-"""Exchange rates: what one unit of a currency was worth in the household's own on a day."""
+"""Exchange rates: what one unit of a currency was worth in the household's currency on a day."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from core.errors import Invalid
 from core.model.money import Money, round_amount
 
 MOST_AGE = 4
-"""Days a rate holds beyond its own: banks publish none on weekends and holidays."""
+"""Most days after its own date that a rate may be used, as banks publish none on weekends and holidays."""
 _DIGITS = 12
-"""Digits of a rate that are kept."""
+"""Significant digits of a stored rate."""
 _MOST = Decimal(10) ** 9
 
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """One unit of ``currency`` is ``value`` units of the household's currency on a day."""
+    """An exchange rate: one unit of ``currency`` was ``value`` units of the household's currency on a day."""
 
     currency: str
     day: date
@@ -26,7 +26,7 @@ class Rate:
 
 
 def read_rate(written: str) -> Decimal:
-    """Return a rate from decimal text; raises Invalid where it is none, nothing, or beyond all measure."""
+    """Return a rate from decimal text; raises Invalid where it is no positive number, or absurdly large or small."""
     try:
         value = Decimal(written)
     except InvalidOperation:
@@ -37,7 +37,7 @@ def read_rate(written: str) -> Decimal:
 
 
 def round_rate(value: Decimal) -> Decimal:
-    """Return a rate to as many digits as are kept."""
+    """Return a rate rounded to the digits that are stored."""
     return value.quantize(Decimal(1).scaleb(value.adjusted() - _DIGITS + 1), ROUND_HALF_UP).normalize()
 
 

@@ -1,4 +1,4 @@
-"""A Receipt: what a shop printed, field by field, each with how sure the reading is and where it stands."""
+"""A receipt as read from a photo or document: each field with its confidence and its position."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True)
 class FieldReading(Generic[Value]):
-    """A field as read: its value, how sure (0 to 1) and the boxes it came from."""
+    """One field of a receipt: its value, its confidence (0 to 1) and the boxes it was read from."""
 
     value: Value
     confidence: float
@@ -24,7 +24,7 @@ class FieldReading(Generic[Value]):
 
 
 class Paid(StrEnum):
-    """How it was paid."""
+    """How a receipt was paid: cash, card and so on."""
 
     CASH = "cash"
     CARD = "card"
@@ -33,7 +33,7 @@ class Paid(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReceiptItem:
-    """One thing bought; an amount below zero is a return."""
+    """One item of a receipt; a negative amount is a returned item."""
 
     name: str
     amount: Money
@@ -45,7 +45,7 @@ class ReceiptItem:
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """A named amount beside the items: a discount (positive: it is taken off) or a deposit (below zero: given back)."""
+    """An amount beside the items: a discount (positive, subtracted) or a deposit (negative where it was refunded)."""
 
     name: str
     amount: Money
@@ -55,12 +55,12 @@ class Charge:
 
 @dataclass(frozen=True, slots=True)
 class TaxLine:
-    """Tax at one rate; ``inside`` where the prices already hold it."""
+    """The tax at one rate; ``inside`` means that the prices already include it."""
 
     name: str
     amount: Money
     rate: Decimal | None = None
-    """Percent."""
+    """The tax rate in percent."""
     base: Money | None = None
     inside: bool = False
     confidence: float = 1.0
@@ -69,23 +69,23 @@ class TaxLine:
 
 @dataclass(frozen=True, slots=True)
 class DoubtfulLine:
-    """A line the sums cast doubt on, with what it would have to say for them to hold."""
+    """An item whose amount disagrees with the receipt's sums, and the amount that would make them agree."""
 
     text: str
     read: Money
     offered: Money | None
     total: Money | None = None
-    """The other total to choose: the one the offer leads to, or what was read where the offer is taken already."""
+    """The other total on offer: the one the corrected item leads to, or the printed one where that is used already."""
     boxes: tuple[Box, ...] = ()
 
 
 _MOST_BESIDE = 8
-"""Charges that are tried beside the items; on a paper with more of them nothing would be proven."""
+"""Most charges combined with the items when checking sums; with more, some combination fits by chance."""
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """Everything read; a field nobody could read is None or empty.
+    """All that was read from a receipt; fields that could not be read are None or empty.
 
     ``verified`` is said only where the receipt's own arithmetic confirms the total. Doubtful lines are ranked, the
     likeliest first; what they offer for the total is asked about.
@@ -95,11 +95,11 @@ class Receipt:
     address: FieldReading[str] | None = None
     day: FieldReading[date] | None = None
     days: tuple[date, ...] = ()
-    """What the day may be where that must be asked, the likelier first."""
+    """The possible dates, the likelier first, where the member has to choose."""
     time: FieldReading[time] | None = None
     currency: FieldReading[str] | None = None
     currencies: tuple[str, ...] = ()
-    """What the currency may be where that must be asked, the likeliest first."""
+    """The possible currencies, the likeliest first, where the member has to choose."""
     items: tuple[ReceiptItem, ...] = ()
     discounts: tuple[Charge, ...] = ()
     deposits: tuple[Charge, ...] = ()
@@ -110,24 +110,24 @@ class Receipt:
     subtotal: FieldReading[Money] | None = None
     total: FieldReading[Money] | None = None
     other_total: FieldReading[Money] | None = None
-    """Another amount the paper calls a total, from which it leads to this one: before a rounding, or without tax."""
+    """Another printed amount that is called a total: before rounding, or without tax."""
     paid: FieldReading[Money] | None = None
     change: FieldReading[Money] | None = None
     method: FieldReading[Paid] | None = None
     card: FieldReading[str] | None = None
-    """The card's last digits."""
+    """The last digits of the card."""
     is_total_printed: bool = True
-    """Whether a row names the total; else it is the sum of what was read."""
+    """Whether the total is printed; otherwise it is the sum of the items read."""
     is_refund: bool = False
-    """Whether money came back: a return, a credit note, a total below zero."""
+    """Whether money came back: a return, a credit note, or a negative total."""
     verified: bool = False
     doubtful: tuple[DoubtfulLine, ...] = ()
     original: OriginalPicture | None = None
-    """The picture its boxes were found on; None where it stands on several pages or photos, or in a document."""
+    """The photo on which the boxes lie; None for several pages or photos, or a document."""
 
     @property
     def do_items_add_up(self) -> bool:
-        """Whether the items come to the subtotal or the total, with what is charged beside them or without."""
+        """Return whether the items add up to the subtotal or the total, with or without the charges."""
         printed = {field.value.minor for field in (self.subtotal, self.total) if field is not None}
         beside = [deposit.amount.minor for deposit in self.deposits] + [tax.amount.minor for tax in self.taxes]
         beside += [-charge.amount.minor for charge in self.discounts]
@@ -140,19 +140,19 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class Sheaf:
-    """One receipt of an album: its photos from top to bottom, what they say together, and which shows the total."""
+    """One receipt spread over several photos of an album, from top to bottom, as read from all of them together."""
 
     photos: tuple[int, ...]
     receipt: Receipt
     shown: int
     marked: Box | None = None
-    """Where the total stands on the photo that shows it."""
+    """The box of the total on the photo that shows it."""
     otherwise: tuple[Sheaf, ...] = ()
-    """The receipts these photos may be instead, where that must be asked."""
+    """The separate receipts these photos may be instead, where the member has to choose."""
 
 
 @dataclass(frozen=True, slots=True)
 class Album:
-    """Photos sent together, as the receipts they show."""
+    """Photos sent together, sorted into the receipts they show."""
 
     sheaves: tuple[Sheaf, ...]

@@ -1,4 +1,4 @@
-"""Payments and incomes that come again: a RecurringRule with its Rhythm and terms, and the Occurrences of it."""
+"""Recurring bills and incomes: a RecurringRule with its Rhythm, and each Occurrence on which it falls due."""
 
 from __future__ import annotations
 
@@ -19,25 +19,25 @@ from core.model.money import Money
 from core.model.period import Period
 
 LAST_DAY = -1
-"""The day of the month that is its last, whichever that is."""
+"""The number that stands for a month's last day, whatever its date."""
 
 SHORT_MONTH = 28
-"""Days that every month has; a later day falls on the last one where a month is shorter."""
+"""The number of days in the shortest month; a later day falls on the last day of a shorter month."""
 
 MOST_EVERY = 400
-"""Units between two occurrences; nothing a family pays comes more rarely."""
+"""Most units (days, weeks, months, years) between two occurrences."""
 
 MOST_TIMES = 1000
-"""Payments of a fixed number; three years of daily ones."""
+"""Most payments of a rule with a fixed number of them: three years of daily ones."""
 
 MOST_LEAD = 60
-"""Days before its day that a bill can be spoken of at most."""
+"""Most days before the due day on which a bill may be announced."""
 
 _DAYS = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
 
 
 class RhythmUnit(StrEnum):
-    """What a rhythm counts in."""
+    """The units in which a rhythm counts: day, week, month, year."""
 
     DAY = "day"
     WEEK = "week"
@@ -55,7 +55,7 @@ _FREQUENCIES: dict[RhythmUnit, Literal[0, 1, 2, 3]] = {
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """Every so many days, weeks, months or years.
+    """How often something recurs: every so many days, weeks, months or years.
 
     ``weekdays`` (0 is Monday) go with weeks, ``month_days`` (1 to 31, or LAST_DAY) with months; where they are empty
     the first day decides.
@@ -77,22 +77,22 @@ class Rhythm:
 
     @property
     def gap(self) -> float:
-        """Days between two occurrences, on average."""
+        """Return the average number of days between two occurrences."""
         times = max(1, len(self.weekdays), len(self.month_days))
         return _DAYS[self.unit] * self.every / times
 
     @property
     def key(self) -> str:
-        """What tells it from other rhythms, whatever the day: ``1month``."""
+        """Return a short text for the interval alone, without its days, such as ``1month``."""
         return f"{self.every}{self.unit.value}"
 
     def starting(self, day: date) -> date:
-        """Return the first day on or after a day that this rhythm can begin with."""
+        """Return the first day on or after a day that fits the rhythm."""
         return next(days_of(replace(self, every=1), day))
 
 
 def days_of(rhythm: Rhythm, start: date) -> Iterator[date]:
-    """Yield the days of a rhythm from a day on, in order; without end, but for that of the calendar.
+    """Yield the due days of a rhythm from its first day on, in order and without end (up to the calendar's last day).
 
     A day that a month lacks falls on the month's last, and comes back to itself in the next (RFC 5545, BYSETPOS).
     """
@@ -113,7 +113,7 @@ def days_of(rhythm: Rhythm, start: date) -> Iterator[date]:
 
 
 def _month_days(rhythm: Rhythm, start: date) -> tuple[int, ...]:
-    """Return the days of the month that a rhythm falls on; 0 where it does not go by them."""
+    """Return the days of the month on which a rhythm falls due; (0,) where it does not count in months."""
     if rhythm.unit is RhythmUnit.MONTH:
         return rhythm.month_days or (start.day,)
     return (start.day,) if rhythm.unit is RhythmUnit.YEAR else (0,)
@@ -121,7 +121,7 @@ def _month_days(rhythm: Rhythm, start: date) -> tuple[int, ...]:
 
 @dataclass(frozen=True, slots=True)
 class RuleDays:
-    """The days a rule falls on: its rhythm, and the day it begins with."""
+    """A rhythm with the day it starts on."""
 
     rhythm: Rhythm
     start: date
@@ -129,7 +129,7 @@ class RuleDays:
 
 @dataclass(frozen=True, slots=True)
 class RuleTerms:
-    """What an occurrence is from the ``since``-th on: its kind, money, names, account and payer, as a Line.
+    """The line (amount, name, category, account, payer) of a rule's occurrences from number ``since`` on.
 
     ``days`` are other days from that occurrence on, None where they go on as before; ``lead`` is how many days before
     its day it is spoken of, None for as many as usual.
@@ -143,7 +143,7 @@ class RuleTerms:
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """Days in which nothing falls due; ``last`` None while it lasts."""
+    """A time without due occurrences; ``last`` is None while the pause has no end yet."""
 
     first: date
     last: date | None = None
@@ -153,7 +153,7 @@ class Pause:
 
 
 class RuleState(StrEnum):
-    """Proposed until a member decides; a rule that ended keeps its past."""
+    """Whether a recurring rule is proposed, active or ended; an ended one keeps its history."""
 
     PROPOSED = "proposed"
     ACTIVE = "active"
@@ -163,7 +163,7 @@ class RuleState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RecurringRule:
-    """A payment or income that comes again; ``terms`` are its versions, the earliest first.
+    """A recurring bill or income; ``terms`` are its versions over time, the earliest first.
 
     Occurrences are numbered from 1 at ``start``; neither a pause nor new terms change a number.
     """
@@ -191,23 +191,23 @@ class RecurringRule:
 
     @property
     def line(self) -> Line:
-        """What it is now: the newest terms."""
+        """Return the line of the newest terms."""
         return self.terms[-1].line
 
     @property
     def days(self) -> RuleDays:
-        """The days it falls on now: the newest."""
+        """Return the rhythm and start day of the newest terms."""
         moved = (terms.days for terms in reversed(self.terms) if terms.days is not None)
         return next(moved, RuleDays(self.rhythm, self.start))
 
     @property
     def lead(self) -> int | None:
-        """How many days before its day it is spoken of; None for as many as usual."""
+        """Return how many days before the due day the bill is announced; None for the default."""
         return self.terms[-1].lead
 
     @property
     def is_paused(self) -> bool:
-        """Whether a pause lasts."""
+        """Return whether a pause without an end is in force."""
         return any(pause.last is None for pause in self.pauses)
 
     def line_at(self, number: int) -> Line:
@@ -217,27 +217,27 @@ class RecurringRule:
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """One time a rule falls due; its id is (rule, number)."""
+    """One due day of a recurring rule, identified by rule and number."""
 
     rule: UUID
     number: int
     line: Line
     skipped: bool = False
-    """Left out by a member, or fallen into a pause."""
+    """Whether a member skipped it, or it falls into a pause."""
 
     @property
     def day(self) -> date:
-        """The day it falls due."""
+        """Return the day it falls due."""
         return self.line.day
 
 
 def occurrences(rule: RecurringRule, period: Period) -> tuple[Occurrence, ...]:
-    """Return what falls due in a period, in order, with what is skipped."""
+    """Return a rule's occurrences in a period, in order, skipped ones included."""
     return tuple(one for one in _all_until(rule, period.last) if period.first <= one.day)
 
 
 def next_occurrence(rule: RecurringRule, after: date) -> Occurrence | None:
-    """Return the first occurrence after a day that is not skipped; None where none comes, or a pause lasts."""
+    """Return the first occurrence after a day that is not skipped; None where there is none or the rule is paused."""
     if rule.is_paused:
         return None
     begins = max([after, rule.start, *(pause.last for pause in rule.pauses if pause.last is not None)])
@@ -247,7 +247,7 @@ def next_occurrence(rule: RecurringRule, after: date) -> Occurrence | None:
 
 
 def line_now(rule: RecurringRule, today: date) -> Line:
-    """Return what a rule is the next time it falls due; what it is in the end where it never does again."""
+    """Return the line of the next occurrence; of the newest terms where none will come."""
     coming = next_occurrence(rule, today - timedelta(days=1))
     return coming.line if coming else rule.line
 
@@ -262,7 +262,7 @@ def _all_until(rule: RecurringRule, last: date) -> Iterator[Occurrence]:
 
 
 def _days_of_rule(rule: RecurringRule) -> Iterator[date]:
-    """Yield the days of a rule from its first on: those of each rhythm it had until it moved to the next."""
+    """Yield the due days of a rule from its first on, following each change of its rhythm."""
     moves = [(terms.since, terms.days) for terms in rule.terms if terms.days is not None]
     first, days = 1, RuleDays(rule.rhythm, rule.start)
     for since, moved in moves:
@@ -272,7 +272,7 @@ def _days_of_rule(rule: RecurringRule) -> Iterator[date]:
 
 
 def day_of(rule: RecurringRule, number: int) -> date:
-    """Return the day of the occurrence of a number."""
+    """Return the due day of the occurrence with a number."""
     return next(islice(_days_of_rule(rule), number - 1, None))
 
 
@@ -283,7 +283,7 @@ def number_from(rule: RecurringRule, day: date) -> int:
 
 
 class BillStatus(StrEnum):
-    """How an occurrence stands."""
+    """The status of a bill: upcoming, due, paid, skipped and so on."""
 
     UPCOMING = "upcoming"
     DUE = "due"
@@ -295,7 +295,7 @@ class BillStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DraftedOccurrence:
-    """The draft that was made for an occurrence, and how it stands."""
+    """An occurrence of a recurring rule, the draft made for it, and that draft's state."""
 
     rule: UUID
     number: int
@@ -305,7 +305,7 @@ class DraftedOccurrence:
 
 @dataclass(frozen=True, slots=True)
 class Bill:
-    """An occurrence as it stands: what was paid for it, by which entries, and the card made for it."""
+    """An occurrence of a recurring rule with its status: the amount paid, the paying entries and its draft."""
 
     rule: RecurringRule
     occurrence: Occurrence
@@ -316,7 +316,7 @@ class Bill:
 
     @property
     def left(self) -> Money:
-        """What is still to be paid; nothing once it is paid or skipped."""
+        """Return the amount still to pay; 0 once the bill is paid or skipped."""
         money = self.occurrence.line.money
         settled = self.status in {BillStatus.PAID, BillStatus.SKIPPED}
         return Money(0 if settled else max(0, money.minor - self.paid.minor), money.currency)

@@ -1,4 +1,4 @@
-"""What the book is asked (Scope) and what it says (Figure); every number shown comes from here."""
+"""The filter for report queries (Scope) and their results (Figure), the source of every number that is shown."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from core.model.money import Money
 from core.model.period import Period
 
 PRIVATE = "private"
-"""The key under which others' private entries are summed where a breakdown would give them away."""
+"""The key of a breakdown under which other members' private entries are summed, so as not to reveal their category."""
 
 SPENDING = (EntryKind.EXPENSE, EntryKind.REFUND)
-"""What spending is made of: a refund counts negative."""
+"""The kinds of entry that count as spending; refunds count negative."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Which entries count; an empty field does not filter.
+    """A filter for entries in reports; an empty field filters nothing.
 
     Filters that would single out another member's private entry (category, merchant, tag, account, amount, text)
     leave those entries out; period, weekdays, kinds and member keep them in, so totals stay true.
@@ -33,24 +33,24 @@ class Scope:
     tag: str | None = None
     account: str | None = None
     least: int | None = None
-    """Smallest amount in minor units of ``currency``."""
+    """The smallest amount to count, in minor units of ``currency``."""
     most: int | None = None
     currency: str | None = None
     text: str | None = None
-    """Words looked for in description and merchant."""
+    """Words to find in the description or the shop's name."""
     without: tuple[str, ...] = ()
-    """Categories that do not count."""
+    """Categories to leave out."""
     without_texts: tuple[str, ...] = ()
-    """Words an entry that does not count says, all words of any of them."""
+    """Texts whose entries are left out; an entry matches a text when it contains all of its words."""
     weekdays: tuple[int, ...] = ()
-    """Days of the week that count, as ISO numbers."""
+    """Days of the week to count, as ISO numbers."""
     whom: UUID | None = None
-    """The member it was for, alone or among others."""
+    """The member for whom it was bought, alone or with others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A sum with how many entries made it; ``key`` is a category, member id, merchant, month (2026-11) or day."""
+    """A sum and its number of entries for one ``key``: a category, member id, merchant, month (2026-11) or day."""
 
     key: str
     money: Money
@@ -59,7 +59,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class SpendingPart:
-    """The spending of one day in one category by one payer, private entries included: for sums alone, never shown."""
+    """The spending of one day, category and payer, private entries included, so only for sums and never shown."""
 
     day: date
     category: str

@@ -1,4 +1,4 @@
-"""A bank's statement as read from a file: its lines, its balances, and what the file leaves open."""
+"""A bank statement as read from a file: its lines and balances, and what the member has to be asked."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from core.model.money import Money
 
 
 class StatementDoubt(StrEnum):
-    """What a file leaves open and its member is asked."""
+    """What the file does not settle and its member is asked."""
 
     DAY_ORDER = "day_order"
-    """Day before month or after it: both fit every line."""
+    """Whether dates are day/month or month/day, where both fit every line."""
     SIGN = "sign"
-    """Whether amounts without a sign are spendings."""
+    """Whether amounts without a sign are spending or income."""
 
 
 @dataclass(frozen=True, slots=True)
 class StatementLine:
-    """One booked line; the amount is negative where money left."""
+    """One transaction of a statement; its amount is negative where money left the account."""
 
     day: date
     amount: Decimal
@@ -35,66 +35,66 @@ class StatementLine:
     balance: Decimal | None = None
     reference: str | None = None
     account: str = ""
-    """The account of this line, where a file is of several."""
+    """The account of this line, in a file with several accounts."""
     category: str = ""
-    """What another app filed it under: a key of ours, else its own word."""
+    """The category another app gave it: a key of ours, else that app's own word."""
     merchant: str = ""
     notes: str = ""
     moves: bool = False
-    """Whether money only went from one own account to another."""
+    """Whether it is a transfer between own accounts."""
     is_pending: bool = False
-    """Whether the bank announced it and did not book it yet."""
+    """Whether the bank shows it as pending, not booked yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """The lines of one file in its order."""
+    """The transactions of one file, in the order of the file."""
 
     kind: str
     """csv, sheet, ofx, qif, camt, mt940, pdf or app."""
     lines: tuple[StatementLine, ...]
     account: str | None = None
-    """The account's number as far as the file shows it."""
+    """The account's number, as far as the file has it."""
     opening: Decimal | None = None
     closing: Decimal | None = None
     doubts: tuple[StatementDoubt, ...] = ()
     columns: str = ""
-    """How the columns were read, as JSON, for tables; remembered for the next file with the same header."""
+    """The meaning of the columns as JSON, remembered for later files with the same header."""
     header: str = ""
-    """The header the columns belong to."""
+    """The header row of the table."""
     skipped: int = 0
-    """Lines that hold something and were no booking: totals, balances, remarks."""
+    """Rows with content that are no transactions: totals, balances, remarks."""
     is_answered: bool = False
-    """Whether its member said which columns hold what."""
+    """Whether the member told which columns hold what."""
 
 
 @dataclass(frozen=True, slots=True)
 class ImportedStatement:
-    """What a file's import is, kept with its proof: all lines, and what each is to the book."""
+    """A statement compared with the book: which lines are new, known or doubtful; stored with the file's proof."""
 
     lines: tuple[Line, ...]
     new: tuple[int, ...] = ()
-    """Lines that become entries, by their place."""
+    """Indexes of lines that become entries."""
     matched: tuple[tuple[int, UUID], ...] = ()
-    """Lines that were in the book already, with the card of each."""
+    """Lines already in the book, with the id of each one's draft."""
     doubtful: tuple[int, ...] = ()
-    """Lines that may be in the book: each becomes a card that asks."""
+    """Lines that may be in the book already; each gets a draft that asks."""
     account: str = ""
     header: str = ""
     columns: str = ""
     skipped: int = 0
-    """Lines of the file that hold something and could not be read as bookings."""
+    """Rows with content that are no transactions."""
     doubts: tuple[StatementDoubt, ...] = ()
-    """What its card asks."""
+    """The questions to ask about the file."""
     is_answered: bool = False
-    """Whether its member said which columns hold what."""
+    """Whether the member told which columns hold what."""
     pending: tuple[int, ...] = ()
-    """Lines that the bank had announced and not booked yet."""
+    """Lines that the bank shows as pending."""
     adjusted: tuple[tuple[UUID, Money], ...] = ()
-    """What doubtful lines may tell of with another amount, by card and the amount it has there."""
+    """For doubtful lines, the drafts that may be the same purchase and the amount each of them has."""
 
 
 @lru_cache(maxsize=4)
 def decode_import(kept: str) -> ImportedStatement:
-    """Return the import that a proof keeps as JSON; the last ones stay decoded, since each entry of a file asks."""
+    """Return the import decoded from the JSON of a proof; the latest results are cached."""
     return msgspec.json.decode(kept, type=ImportedStatement)

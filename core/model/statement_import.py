@@ -1,4 +1,4 @@
-"""An import of a statement as a member follows it: what its file holds, how far it is, and how it is taken back."""
+"""The import of a bank statement as its member follows it: contents, progress and undo."""
 
 from __future__ import annotations
 
@@ -9,36 +9,36 @@ from uuid import UUID
 
 
 class ImportState(StrEnum):
-    """How far an import is."""
+    """The steps of an import."""
 
     ASKING = "asking"
-    """Its member is asked which column holds what."""
+    """The member is asked which columns hold what."""
     COMPARING = "comparing"
-    """Its lines are held against the book, part by part."""
+    """Its lines are compared with the book, part by part."""
     READY = "ready"
-    """It waits for a member's yes."""
+    """It waits for the member's confirmation."""
     WRITING = "writing"
-    """Its parts enter the book one by one."""
+    """Its parts are written into the book one by one."""
     DONE = "done"
     UNDOING = "undoing"
-    """Its parts leave the book one by one."""
+    """Its parts are removed from the book one by one."""
     UNDONE = "undone"
     DISCARDED = "discarded"
 
     @property
     def is_running(self) -> bool:
-        """Whether the job still has parts to work on."""
+        """Return whether the job still has parts of this import to work on."""
         return self in {ImportState.COMPARING, ImportState.WRITING, ImportState.UNDOING}
 
     @property
     def is_live(self) -> bool:
-        """Whether something of it waits or is in the book."""
+        """Return whether the import waits, runs or has entries in the book."""
         return self not in {ImportState.UNDONE, ImportState.DISCARDED}
 
 
 @dataclass(frozen=True, slots=True)
 class StatementImport:
-    """One file's import. A short one is the card ``draft``; a long one has parts, each worked on in one commit."""
+    """The import of one file: a short one is a single ``draft``, a long one has parts, each in a commit of its own."""
 
     id: UUID
     member: UUID
@@ -52,39 +52,39 @@ class StatementImport:
     created_at: datetime
     changed_at: datetime
     total: int
-    """Lines of the file."""
+    """The number of lines in the file."""
     fresh: int = 0
-    """Lines that are new to the book."""
+    """The number of lines that are new to the book."""
     doubtful: int = 0
-    """Lines that may be in the book: each becomes a card that asks."""
+    """The number of lines that may be in the book already; each gets a draft that asks."""
     skipped: int = 0
-    """Lines that hold something and could not be read as bookings."""
+    """The number of rows with content that are no transactions."""
     handled: int = 0
-    """Lines that the present state's work is done with."""
+    """The number of lines finished in the present step."""
     account: str = ""
     columns: str = ""
-    """What its member answered of the columns so far, as JSON."""
+    """The member's answers about the columns so far, as JSON."""
     draft: UUID | None = None
     version: int = 1
 
     @property
     def known(self) -> int:
-        """Lines that are in the book already."""
+        """Return the number of lines that are in the book already."""
         return self.total - self.fresh - self.doubtful
 
 
 @dataclass(frozen=True, slots=True)
 class ImportPart:
-    """Some lines of a long import, all of a day in one part."""
+    """A portion of a long import's lines; the lines of one day are never divided."""
 
     of: UUID
     number: int
     state: ImportState
-    """The last state whose work was done on it; ``comparing`` at first, ``ready`` once it is compared."""
+    """The last finished step for this part: ``comparing`` at first, ``ready`` once compared."""
     size: int
     lines: bytes
-    """A list of ``StatementLine`` at first, then an ``ImportedStatement``, as JSON."""
+    """A JSON list of ``StatementLine`` at first, later an ``ImportedStatement``."""
     draft: UUID | None = None
-    """The card that holds its new lines, once they are in the book."""
+    """The id of the draft of its new lines, once they are in the book."""
     asked: tuple[UUID, ...] = ()
-    """The cards of its doubtful lines."""
+    """The ids of the drafts made for its doubtful lines."""

@@ -1,4 +1,4 @@
-"""What was said in a chat whose messages nobody but us keeps (the web chat)."""
+"""The messages of the web chat, which no outside service stores for us."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Author(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Enclosure:
-    """A file that lies with a message: a chart, a photo, an export."""
+    """A file attached to a message: a chart, a photo, an export."""
 
     name: str
     mime: str
@@ -25,14 +25,14 @@ class Enclosure:
 
 @dataclass(frozen=True, slots=True)
 class ChatMessage:
-    """One message of a chat: ``number`` is its place, ``change`` grows with every message and edit of the chat."""
+    """A message of a web chat: ``number`` is its position, ``change`` rises with every message or edit in the chat."""
 
     number: int
     change: int
     author: Author
     said_at: datetime
     body: bytes
-    """JSON, as the channel wrote it."""
+    """The content as JSON, as the web channel wrote it."""
     file_name: str = ""
     file_mime: str = ""
-    """Empty where nothing is enclosed."""
+    """The type of the attached file; empty without one."""

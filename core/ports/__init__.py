@@ -1,4 +1,4 @@
-"""What the house asks of the outside, as Protocols; contracts for each are in ``tests/contracts``."""
+"""The protocols through which the core asks for storage, models, files and time; tested in ``tests/contracts``."""
 
 from core.ports.access import Access, AccessDirectory, KeptAnswer, Passwords
 from core.ports.account_names import AccountRegister

@@ -1,4 +1,4 @@
-"""Sessions, logins and links: found before any household is known, and kept by their member."""
+"""Storage of sessions, passwords, passkeys and sign-in links; a sign-in is looked up before its household is known."""
 
 from __future__ import annotations
 
@@ -12,76 +12,76 @@ from core.model.household import Membership
 
 
 class Passwords(Protocol):
-    """Hashes passwords; each call takes a good part of a second of one core, off the event loop."""
+    """A password hasher; each call takes a good part of a second of CPU time, off the event loop."""
 
     async def hash(self, password: str) -> str:
-        """Return what is kept of a password."""
+        """Return the salted hash of a password, to be stored."""
         ...
 
     async def verify(self, password: str, kept: str | None) -> bool:
-        """Return whether a password is the kept one; as slowly where nothing is kept."""
+        """Return whether a password matches a stored hash; takes the same time where there is no hash."""
         ...
 
 
 class AccessDirectory(Protocol):
-    """The reader of sessions, logins and links across households; each method is one transaction."""
+    """Finds and changes sign-ins of all households; each method is its own transaction."""
 
     async def find_session(self, digest: str, now: datetime) -> SignedIn | None:
-        """Return the live session that a secret opens."""
+        """Return the live session opened by a secret with this digest; None where there is none."""
         ...
 
     async def session_by_id(self, session_id: UUID, now: datetime) -> SignedIn | None:
-        """Return a live session that a signed token names."""
+        """Return the live session with an id, as named in a signed token; None where it has ended."""
         ...
 
     async def load_membership(self, household: UUID, member: UUID) -> Membership | None:
-        """Return the seat of a member as of now."""
+        """Return the current membership of a member; None where they are no member any more."""
         ...
 
     async def open(self, session: Session, digest: str, household: UUID | None, member: UUID | None) -> None:
-        """Keep a new session, of a member or of nobody yet."""
+        """Store a new session, of a member or of nobody yet."""
         ...
 
     async def touch(self, session_id: UUID, now: datetime, expires_at: datetime) -> None:
-        """Note that a session was used, and let it live on."""
+        """Record that a session was used, and extend it to ``expires_at``."""
         ...
 
     async def rotate(self, session_id: UUID, generation: int, now: datetime, expires_at: datetime) -> bool:
-        """Take the next generation of a live session; False where that was done before, or it has ended."""
+        """Advance a live session to its next refresh token; False where ``generation`` is outdated or it has ended."""
         ...
 
     async def end(self, session_id: UUID, now: datetime) -> None:
-        """End a session; harmless to repeat."""
+        """End a session; does nothing where it has ended."""
         ...
 
     async def find_login(self, name: str) -> Login | None:
-        """Return the login of a name, however its capitals are written."""
+        """Return the login with a name, ignoring upper and lower case; None where there is none."""
         ...
 
     async def find_passkey(self, credential: str) -> OwnedPasskey | None:
-        """Return the passkey of a credential's id."""
+        """Return the passkey with a credential id, and its owner; None where there is none."""
         ...
 
     async def use_passkey(self, owned: OwnedPasskey, sign_count: int, now: datetime) -> bool:
-        """Note that a passkey signed in; False where it is gone, or signed in with the same count meanwhile."""
+        """Record a passkey's sign-in; False where it was removed, or has signed in with the same count meanwhile."""
         ...
 
     async def use_link(self, digest: str, now: datetime) -> SignInLink | None:
-        """Use a link up; None where it is unknown, used or too old."""
+        """Use up a sign-in link and return whom it signs in; None where it is unknown, used or expired."""
         ...
 
     async def add_host_link(self, digest: str, now: datetime, expires_at: datetime) -> None:
-        """Keep a link for the host, who belongs to no household."""
+        """Store a sign-in link for the host, who belongs to no household."""
         ...
 
     async def web_chat(self, household: UUID, member: UUID, fresh: str, now: datetime) -> str:
-        """Return the web chat a member spoke in last; where there is none, ``fresh`` becomes theirs."""
+        """Return the id of a member's latest web chat; where there is none, make ``fresh`` theirs and return it."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class KeptAnswer:
-    """What a request with an Idempotency-Key was answered, and a digest of what it asked."""
+    """The stored answer to a request with an Idempotency-Key, and a digest of that request."""
 
     fingerprint: str
     status: int
@@ -90,30 +90,30 @@ class KeptAnswer:
 
 
 class Access(Protocol):
-    """The sessions, login and links of the members of one household; part of a unit of work."""
+    """The sign-ins of one household's members, as part of a unit of work."""
 
     async def list_sessions(self, member: UUID, now: datetime) -> tuple[Session, ...]:
-        """Return a member's live sessions, the one used last first."""
+        """Return a member's live sessions, the most recently used first."""
         ...
 
     async def end_session(self, member: UUID, session_id: UUID, now: datetime) -> bool:
-        """End a member's session; False where they have no such one."""
+        """End one session of a member; False where they have no such session."""
         ...
 
     async def end_others(self, member: UUID, kept: UUID | None, now: datetime) -> int:
-        """End all of a member's sessions but tokens and one that is kept; returns how many."""
+        """End all of a member's sessions except API tokens and the one with id ``kept``; returns how many."""
         ...
 
     async def open_session(self, member: UUID, session: Session, digest: str) -> None:
-        """Keep a new session of a member."""
+        """Store a new session of a member."""
         ...
 
     async def find_login(self, member: UUID) -> Login | None:
-        """Return a member's login."""
+        """Return a member's login; None where they have none."""
         ...
 
     async def set_login(self, member: UUID, name: str, password: str, now: datetime) -> None:
-        """Set a member's login with its password's hash; raises Invalid("login-taken") where somebody has the name."""
+        """Set a member's login name and password hash; raises Invalid("login-taken") where the name is in use."""
         ...
 
     async def list_passkeys(self, member: UUID) -> tuple[Passkey, ...]:
@@ -121,25 +121,25 @@ class Access(Protocol):
         ...
 
     async def add_passkey(self, member: UUID, new: Passkey) -> bool:
-        """Keep a member's new passkey; False where its credential is kept already."""
+        """Store a new passkey of a member; False where its credential id is stored already."""
         ...
 
     async def remove_passkey(self, member: UUID, passkey_id: UUID) -> bool:
-        """Forget a member's passkey; False where they have no such one."""
+        """Delete a passkey of a member; False where they have no such passkey."""
         ...
 
     async def add_link(self, member: UUID, digest: str, now: datetime, expires_at: datetime) -> None:
-        """Keep a link that signs a member in, in the place of those they have open."""
+        """Store a sign-in link for a member; it replaces their unused ones."""
         ...
 
     async def answer(self, member: UUID, key: str) -> KeptAnswer | None:
-        """Return what a member's request with this key was answered."""
+        """Return the stored answer to a member's request with this Idempotency-Key; None where there is none."""
         ...
 
     async def keep_answer(self, member: UUID, key: str, answer: KeptAnswer, now: datetime) -> bool:
-        """Keep an answer under its key; False where there is one already."""
+        """Store an answer under its Idempotency-Key; False where there is one already."""
         ...
 
     async def forget_answers(self, before: datetime) -> int:
-        """Forget answers from before an instant; returns how many."""
+        """Delete stored answers from before an instant; returns how many."""
         ...

@@ -1,4 +1,4 @@
-"""The names of one household's accounts."""
+"""Renaming and merging the accounts of one household."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from core.model.account_join import AccountJoin
 
 
 class AccountRegister(Protocol):
-    """Another name for an account, two accounts made one, and that taken back."""
+    """Renames accounts, merges two into one, and undoes a merge."""
 
     async def rename(self, account_id: UUID, name: str) -> bool:
-        """Give an account another name; it is known by the one before too. False where there is no such account."""
+        """Rename an account, keeping its old name as an alias; False where there is no such account."""
         ...
 
     async def are_between(self, one: UUID, other: UUID) -> bool:
-        """Whether money was moved from one of two accounts to the other."""
+        """Return whether any entry is a transfer between two accounts."""
         ...
 
     async def join(self, gone: UUID, kept: UUID) -> AccountJoin | None:
-        """Make one account of two, which goes on as ``kept``; None where one of them is not there."""
+        """Merge the account ``gone`` into ``kept`` and return what was moved; None where one of them does not exist."""
         ...
 
     async def part(self, joined: AccountJoin) -> bool:
-        """Make two accounts again of what was joined; False where the one that went on is gone or the name is taken."""
+        """Undo a merge; False where the remaining account is gone or the old name is in use."""
         ...

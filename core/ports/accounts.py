@@ -1,4 +1,4 @@
-"""What the accounts of one household hold, as it was told, and what its entries moved."""
+"""Reported balances of one household's accounts, and the amounts its entries moved."""
 
 from __future__ import annotations
 
@@ -11,31 +11,31 @@ from core.model.account_balance import BalanceFact, Movement
 
 
 class Accounts(Protocol):
-    """Balances told by banks and members, and the movements of accounts."""
+    """Storage of the balances that banks and members report, and of each account's movements."""
 
     async def add(self, account_id: UUID, name: str) -> None:
-        """An account of a name, unless there is one; names are compared folded."""
+        """Add an account with a name unless there is one; names are compared case-folded."""
         ...
 
     async def add_facts(self, facts: Sequence[BalanceFact]) -> None:
-        """Keep balances that were told; one that is there already stays."""
+        """Store reported balances; one that is stored already is left as it is."""
         ...
 
     async def remove_fact(self, fact_id: UUID) -> bool:
-        """Take back a balance a member told; False where there is none."""
+        """Delete a balance that a member reported; False where there is none."""
         ...
 
     async def list_facts(self, since: date) -> tuple[BalanceFact, ...]:
-        """The balances from a day on that hold, and the last one before it of each account, oldest first.
+        """Return valid reported balances from a day on, and each account's last one before it, oldest first.
 
-        One with a proof holds while its card is confirmed and an entry of that card is in the book.
+        A balance with a proof is valid while its draft is confirmed and an entry of that draft is in the book.
         """
         ...
 
     async def list_movements(self, since: date) -> tuple[Movement, ...]:
-        """What live entries moved on accounts from a day on, in the order of days."""
+        """Return the amounts that entries outside the trash moved on accounts from a day on, ordered by day."""
         ...
 
     async def list_visible(self) -> Mapping[str, bool]:
-        """The household's accounts by name, and whether the viewer may see any entry of each, or it has none."""
+        """Return each account's name with whether the viewer may see one of its entries (True where it has none)."""
         ...

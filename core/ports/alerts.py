@@ -1,4 +1,4 @@
-"""What is kept of alerts."""
+"""Storage of alerts and of members' choices about them."""
 
 from __future__ import annotations
 
@@ -10,48 +10,48 @@ from uuid import UUID
 from core.model.household_alert import Alert, AlertKind, NoticePreferences
 
 ALERTS_JOB = "alerts"
-"""The job that looks at what holds and tells it; it is woken by each new entry."""
+"""The job that finds and sends alerts; each new entry wakes it."""
 
 
 class Alerts(Protocol):
-    """The alerts of one household and what its members want to hear of."""
+    """The alerts of one household and its members' notice preferences."""
 
     async def add(self, alert: Alert) -> bool:
-        """Write a raised alert; False where there was one of this kind, thing and arm before."""
+        """Store a new alert; False where one of the same kind, thing and arm was stored before."""
         ...
 
     async def get(self, alert_id: UUID) -> Alert | None:
-        """An alert, held against other writers until the unit of work ends."""
+        """Return an alert, locked for update until the unit of work ends; None where there is none."""
         ...
 
     async def save(self, alert: Alert) -> None:
-        """Replace an alert's state."""
+        """Store an alert's changed state."""
         ...
 
     async def list_live(self) -> tuple[Alert, ...]:
-        """The alerts that are raised or told, oldest first."""
+        """Return the alerts that are raised or told, oldest first."""
         ...
 
     async def pushes_since(self, since: datetime) -> int:
-        """How many alerts that are not critical were pushed from an instant on."""
+        """Return how many non-critical alerts were pushed since an instant."""
         ...
 
     async def accept(self, kind: AlertKind, thing: str, by: UUID) -> None:
-        """Remember that a member called a thing fine: no alert of this kind is raised for it again."""
+        """Record that a member called something fine, so that no alert of this kind is raised for it again."""
         ...
 
     async def list_accepted(self) -> frozenset[tuple[AlertKind, str]]:
-        """What members called fine."""
+        """Return the kind and thing of every alert that members called fine."""
         ...
 
     async def forget_accepted(self) -> int:
-        """Ask again about everything that was called fine; return how many things that were."""
+        """Allow alerts again for everything members called fine; return how many things that were."""
         ...
 
     async def load_preferences(self) -> Mapping[UUID, NoticePreferences]:
-        """What members want to hear of; who chose nothing is not in it."""
+        """Return members' notice preferences; members who chose nothing are left out."""
         ...
 
     async def save_preferences(self, member: UUID, preferences: NoticePreferences) -> None:
-        """Keep what a member wants to hear of."""
+        """Store a member's notice preferences."""
         ...

@@ -1,4 +1,4 @@
-"""Everything of one household, for a backup and back."""
+"""Reads and writes all rows of one household, for a backup and its restoration."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from core.model.backup import Rows
 
 
 class HouseholdRows(Protocol):
-    """Everything of one household that a backup holds."""
+    """All rows of one household that a backup contains."""
 
     async def read(self) -> Rows:
-        """All rows as the viewer may see them: others' private entries bare, and nothing that stands behind them.
+        """Return all rows the viewer may see; others' private entries come without details and without their proofs.
 
         Raises:
             NotAllowed: there is no viewer, as in a group chat.
@@ -20,11 +20,11 @@ class HouseholdRows(Protocol):
         ...
 
     async def is_empty(self) -> bool:
-        """Whether there is nothing yet but one member and what every household begins with."""
+        """Return whether the household has only one member and what every new household starts with."""
         ...
 
     async def write(self, rows: Rows, member: UUID, channel: str, chat: str) -> None:
-        """Fill an empty household; ``member`` is the one it has, cards belong to the chat given.
+        """Write a backup's rows into an empty household; ``member`` is its member, drafts move to the given chat.
 
         Raises:
             Invalid: something does not fit; nothing may be committed then.

@@ -1,4 +1,4 @@
-"""Short messages from one process to all the others of an installation."""
+"""Short messages from one process to all other processes of an installation."""
 
 from __future__ import annotations
 
@@ -9,26 +9,27 @@ Take = Callable[[str], None]
 
 
 class Broadcast(Protocol):
-    """Carries messages by topic; one may be lost, so nothing may depend on its arrival."""
+    """Sends messages by topic to other processes; one may be lost, so nothing may depend on its arrival."""
 
     def tell(self, topic: str, message: str) -> None:
         """Queue a message for all other processes, without waiting."""
         ...
 
     def listen(self, topic: str, take: Take) -> None:
-        """Hand every message of a topic that another process tells to a function.
+        """Call a function with every message of a topic that another process sends.
 
-        One that the function cannot read (msgspec.DecodeError) is lost: another version may have told it.
+        A message that the function cannot decode (msgspec.DecodeError) is dropped: another version may have
+        sent it.
         """
         ...
 
     async def run(self) -> None:
-        """Carry messages both ways until cancelled; return at once where there is nobody to tell."""
+        """Send and receive messages until cancelled; return at once where there is only one process."""
         ...
 
 
 class NoBroadcast:
-    """Stands where one process is all there is."""
+    """The Broadcast of a single process: it sends nothing."""
 
     def tell(self, topic: str, message: str) -> None:
         """Do nothing."""

@@ -1,4 +1,4 @@
-"""What a household taught about categories, and a categoriser that heeds it."""
+"""What a household has taught about categories: lessons, training examples and its own model."""
 
 from __future__ import annotations
 
@@ -11,36 +11,36 @@ from core.ports.outside import Categoriser
 
 
 class CategoryLessons(Protocol):
-    """What one household taught; private entries teach nobody but their author."""
+    """The lessons of one household; a private entry teaches only for its author."""
 
     async def find_lessons(self, texts: Sequence[str], since: date) -> dict[str, Lesson]:
-        """The last word on each of some texts among entries from a day on; unknown ones left out."""
+        """Return the latest category of each of some texts among entries from a day on; unknown texts are left out."""
         ...
 
     async def list_examples(self, limit: int) -> tuple[TaughtLine, ...]:
-        """The newest confirmed spending that no one keeps private, with a category and a text."""
+        """Return the newest confirmed spending entries with a category and a text, private ones left out."""
         ...
 
     async def changed_since(self, since: datetime | None) -> int:
-        """How many of those entries were made since an instant; all of them where it is None."""
+        """Return how many such training entries were made since an instant; all of them for None."""
         ...
 
     async def load_model(self) -> TrainedModel | None:
-        """The household's own model."""
+        """Return the household's trained category model; None where it has none."""
         ...
 
     async def save_model(self, model: TrainedModel) -> None:
-        """Keep a model in place of the one before."""
+        """Store a household's trained category model in place of the previous one."""
         ...
 
 
 class TeachableCategoriser(Categoriser, Protocol):
-    """A Categoriser that heeds what a household taught."""
+    """A Categoriser that can use what a household has taught."""
 
     def for_printed(self) -> TeachableCategoriser:
-        """One for what banks print, which is read less well than what people type."""
+        """Return a categoriser for text that banks print, which is read less well than what people type."""
         ...
 
     def with_memory(self, memory: CategoryMemory) -> Categoriser:
-        """One that follows a household's memory before what is shipped."""
+        """Return a categoriser that prefers a household's lessons and model to the built-in knowledge."""
         ...

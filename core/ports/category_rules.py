@@ -1,4 +1,4 @@
-"""The rules by which a household always categorises; they are read with the household itself."""
+"""A household's fixed rules from shops or descriptions to categories; they are loaded with the household."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from core.model.entry import Entry, EntryKind
 
 
 class CategoryRules(Protocol):
-    """Rules of one household, and the entries they are about."""
+    """The category rules of one household, and the entries they match."""
 
     async def save(self, rule: CategoryRule, *, by: UUID) -> CategoryRule:
-        """Keep a rule; one about the same thing that was there before keeps its id and takes the new category."""
+        """Store a rule; an existing one for the same shop or description keeps its id and gets the new category."""
         ...
 
     async def remove(self, rule_id: UUID) -> bool:
-        """Forget a rule; False where there is none."""
+        """Delete a rule; False where there is none."""
         ...
 
     async def find_entries(self, rule: CategoryRule, kinds: Sequence[EntryKind], limit: int) -> tuple[Entry, ...]:
-        """Live entries of some kinds that are about the same and lie elsewhere, the newest first.
+        """Return entries of some kinds that the rule matches but that have another category, newest first.
 
         Private entries of others are left out.
         """
         ...
 
     async def recategorise(self, entry: Entry, category: str | None, confidence: float) -> bool:
-        """Put an entry elsewhere, a version on; False where somebody changed it meanwhile."""
+        """Change an entry's category and raise its version; False where somebody has changed it meanwhile."""
         ...

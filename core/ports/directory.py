@@ -1,4 +1,4 @@
-"""Who somebody is, before any book is opened."""
+"""Finds the household and member behind a chat identity, and lets newcomers found or join a household."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from core.ports.talk import InboundTransaction
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """A person on a channel, before we know whether they are anybody's member."""
+    """A person on a channel, not yet known to be a member."""
 
     channel: str
     person: str
@@ -21,79 +21,79 @@ class Identity:
 
 
 class Onboarding(InboundTransaction, Protocol):
-    """Where those stand who belong to no household yet; it opens none but the one made or joined."""
+    """A transaction for somebody who belongs to no household yet; it can reach only the one founded or joined in it."""
 
     async def find_invite(self, code: str, now: datetime) -> Invite | None:
-        """The open invite of a code."""
+        """Return the open invite with a code; None where there is none."""
         ...
 
     async def create_household(self, household: Household, member: Member, identity: Identity) -> None:
-        """A new household with its first member and the system categories."""
+        """Store a new household with its first member and the system categories."""
         ...
 
     async def load_household(self, invite: Invite) -> Household:
-        """The household an open invite leads into, whole; raises NotFound("invite-unknown") where it is gone."""
+        """Return the household an open invite leads to; raises NotFound("invite-unknown") where it is gone."""
         ...
 
     async def join(self, code: str, invite: Invite, member: Member, identity: Identity) -> None:
-        """Use an invite up; the member is made unless the invite kept a seat.
+        """Use up an invite and connect the identity to its member, who is created unless the invite names one.
 
         Raises NotFound("invite-unknown") where somebody else was faster.
         """
         ...
 
     async def add_login(self, household: UUID, member: UUID, name: str, password: str) -> None:
-        """Give a member who was just made or seated a login; raises Invalid("login-taken")."""
+        """Give a newly added member a login; raises Invalid("login-taken") where the name is in use."""
         ...
 
     async def move_chat(self, channel: str, old: str, new: str) -> None:
-        """Follow a group that has another id now: whose chat it is, and the cards and bills that belong to it."""
+        """Give a group chat its new id everywhere: in its binding to a household, its drafts and its bills."""
         ...
 
     async def recent_tries(self, identity: Identity, since: datetime) -> int:
-        """How many wrong codes an identity tried since an instant."""
+        """Return how many wrong invite codes an identity tried since an instant."""
         ...
 
     async def wrong_try(self, identity: Identity, now: datetime) -> None:
-        """Count a wrong code; kept even where nothing else is."""
+        """Record a wrong invite code; it stays recorded even where the transaction is rolled back."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """What is known of a speaker in one query."""
+    """What one query finds about a speaker: their membership, the state of the conversation, the group's household."""
 
     membership: Membership | None
     chat_household: UUID | None
-    """The household a group chat is bound to."""
+    """The household that a group chat is bound to."""
     dialogue: bytes | None
 
 
 class Directory(Protocol):
-    """The only reader across households."""
+    """Looks up members and households across the whole installation."""
 
     async def identify(self, channel: str, person: str, chat: str) -> Who:
-        """The seat of an identity, with the household as of now, and the state of this talk."""
+        """Return the membership of a chat identity, its household as stored now, and the state of the conversation."""
         ...
 
     async def list_chats(self, household: UUID, member: UUID | None = None) -> tuple[tuple[str, str], ...]:
-        """(channel, chat) pairs where a household, or one of its members, last spoke in private."""
+        """Return (channel, chat) pairs of the private chats that a household, or one member, used last."""
         ...
 
     async def list_households(self) -> tuple[UUID, ...]:
-        """Every household, for jobs."""
+        """Return the ids of all households, for jobs."""
         ...
 
     async def find(self, name: str) -> tuple[Membership, ...]:
-        """Seats by member name, for the trusted console."""
+        """Return memberships by a member's name, for the host's console."""
         ...
 
     async def calendar_household(self, token: str) -> UUID | None:
-        """The household whose calendar a token opens; None where it opens none."""
+        """Return the household whose calendar feed has this secret token; None where none has."""
         ...
 
     def begin_onboarding(self) -> Onboarding:
-        """A transaction outside every household."""
+        """Begin a transaction that belongs to no household yet."""
         ...
 
 
@@ -101,5 +101,5 @@ class HouseholdEraser(Protocol):
     """Erases a household for good."""
 
     async def erase(self, household: UUID) -> None:
-        """Erase everything of a household: rows, talks, web chats, files; harmless to repeat."""
+        """Delete everything of a household (rows, conversations, web chats, files); safe to repeat."""
         ...

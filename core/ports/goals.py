@@ -1,4 +1,4 @@
-"""The goals of one household, and what went into them; open ones are named in the household itself."""
+"""Storage of one household's savings goals and the money put into them."""
 
 from __future__ import annotations
 
@@ -9,32 +9,32 @@ from core.model.goal import Deposit, Goal
 
 
 class Goals(Protocol):
-    """Goals and their deposits."""
+    """The savings goals of one household and their deposits."""
 
     async def add(self, goal: Goal, *, by: UUID) -> None:
-        """A new goal."""
+        """Store a new goal."""
         ...
 
     async def get(self, goal_id: UUID) -> Goal | None:
-        """A goal, open or closed, held against other writers until the unit of work ends."""
+        """Return a goal, open or closed, locked for update until the unit of work ends; None where there is none."""
         ...
 
     async def save(self, goal: Goal, *, was: int) -> bool:
-        """Replace a goal whose version still is ``was``; False where somebody was faster."""
+        """Replace a goal whose stored version is ``was``; False where somebody else has changed it."""
         ...
 
     async def open(self) -> tuple[tuple[Goal, int], ...]:
-        """Open goals with what was saved in minor units, the oldest first."""
+        """Return open goals with the amount saved in minor units, the oldest first."""
         ...
 
     async def sum_saved(self, goal_id: UUID) -> int:
-        """What was saved for one, in minor units."""
+        """Return the amount saved for a goal, in minor units."""
         ...
 
     async def put(self, deposit: Deposit) -> None:
-        """Money into a goal, or out of it."""
+        """Store a deposit into a goal, or a withdrawal from it."""
         ...
 
     async def take_back(self, deposit_id: UUID) -> UUID | None:
-        """Remove a deposit; the goal it was in, None where there is none."""
+        """Delete a deposit and return its goal's id; None where there is none."""
         ...

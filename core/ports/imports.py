@@ -1,4 +1,4 @@
-"""The imports of one household: what was read, how far each is, and how its files' columns are read."""
+"""Storage of one household's statement imports: their contents, progress and remembered column layouts."""
 
 from __future__ import annotations
 
@@ -13,60 +13,60 @@ IMPORT_JOB = "import-statement"
 
 
 class Imports(Protocol):
-    """Imports of statements and their parts."""
+    """The statement imports of one household and their parts."""
 
     async def add(self, made: StatementImport) -> None:
-        """A new import."""
+        """Store a new import."""
         ...
 
     async def add_parts(self, parts: Sequence[ImportPart]) -> None:
-        """The parts of a long import; the job that works on them is woken."""
+        """Store the parts of a long import and wake the job that works on them."""
         ...
 
     async def get(self, import_id: UUID) -> StatementImport | None:
-        """An import, held against other writers until the unit of work ends."""
+        """Return an import, locked for update until the unit of work ends; None where there is none."""
         ...
 
     async def find(self, import_id: UUID) -> StatementImport | None:
-        """An import to be shown; one that is a card stands as its card and entries do."""
+        """Return an import to show; the state of a short one is taken from its draft and entries."""
         ...
 
     async def save(self, changed: StatementImport, *, was: int) -> bool:
-        """Replace an import whose version still is ``was``; False where somebody was faster."""
+        """Replace an import whose stored version is ``was``; False where somebody else has changed it."""
         ...
 
     async def list_newest(self, limit: int) -> tuple[StatementImport, ...]:
-        """The last imports, newest first; one that is a card stands as its card and entries do."""
+        """Return the latest imports, newest first; the state of a short one is taken from its draft and entries."""
         ...
 
     async def list_running(self) -> tuple[StatementImport, ...]:
-        """Imports with parts to work on, oldest first."""
+        """Return the imports with parts still to work on, oldest first."""
         ...
 
     async def find_same_file(self, digest: str) -> StatementImport | None:
-        """The last import of this very file that has parts, unless it was thrown away or undone."""
+        """Return the last long import of a file with this digest, unless it was discarded or undone; else None."""
         ...
 
     async def next_part(self, import_id: UUID, state: ImportState) -> ImportPart | None:
-        """The first part whose last work was that of ``state``; None where there is none."""
+        """Return the first part whose last finished step is ``state``; None where there is none."""
         ...
 
     async def parts_before(self, import_id: UUID, number: int, limit: int) -> tuple[ImportPart, ...]:
-        """The parts just before a number, the nearest first."""
+        """Return the parts just before a part number, the nearest first."""
         ...
 
     async def save_part(self, part: ImportPart, *, was: ImportState) -> bool:
-        """Replace a part whose last work still was that of ``was``; False where somebody was faster."""
+        """Replace a part whose stored step is ``was``; False where somebody else has changed it."""
         ...
 
     async def discard_entries(self, draft_id: UUID) -> int:
-        """Move all entries of a part's card to the trash at once; returns how many."""
+        """Move all entries of a part's draft to the trash; returns how many."""
         ...
 
     async def remember_columns(self, header: str, columns: str) -> None:
-        """Keep how the columns below a header are read, as JSON; a later answer takes its place."""
+        """Store the meaning of the columns under a table header, as JSON, replacing an earlier one."""
         ...
 
     async def list_remembered_columns(self) -> Mapping[str, str]:
-        """How columns are read, by their header."""
+        """Return the remembered meanings of columns by table header."""
         ...

@@ -1,4 +1,4 @@
-"""Work for later: the occurrences of jobs, planned in one household and claimed across all of them."""
+"""Scheduled work: planned runs of jobs for each household, claimed by worker processes."""
 
 from __future__ import annotations
 
@@ -8,28 +8,28 @@ from typing import Protocol
 from uuid import UUID
 
 HOST = UUID(int=0)
-"""Stands in the place of a household where a job is about none."""
+"""The household id of runs that belong to the whole installation."""
 PLAN_JOB = "plan"
-"""The job that plans a household's other jobs; it is woken where a setting they depend on changes."""
+"""The job that schedules a household's other jobs; changes of settings wake it."""
 DRAFTS_JOB = "waiting-drafts"
-"""The job that reminds of cards and closes them; it is woken by each new card."""
+"""The job that reminds members of open drafts and closes old ones; each new draft wakes it."""
 
 BILLS_JOB = "draft-bills"
-"""The job that puts recurring payments on cards; it is woken by a new or changed rule."""
+"""The job that makes drafts of recurring payments that fall due; new or changed rules wake it."""
 
 ASKED = "asked by "
-"""How the occurrence of a job begins that a member asked for; their id follows."""
+"""The prefix of the occurrence key of a run that a member asked for; the member's id follows."""
 DIGEST_JOB = "digest"
-"""The job of the weekly digest; a member who wants one now wakes it."""
+"""The job that sends the weekly digest; a member who wants one at once wakes it."""
 REPORT_JOB = "report"
-"""The job of the monthly report."""
+"""The job that sends the monthly report."""
 DATE_JOB = "money-date"
 """The job that prepares two members' talk about their month; they wake it."""
 
 
 @dataclass(frozen=True, slots=True)
 class JobRun:
-    """One occurrence of a job in a household, due at ``run_at``; ``attempts`` counts the tries begun so far."""
+    """One planned run of a job for a household, due at ``run_at``; ``attempts`` counts the tries so far."""
 
     household: UUID
     job: str
@@ -40,7 +40,7 @@ class JobRun:
 
 @dataclass(frozen=True, slots=True)
 class FailedRun:
-    """An occurrence that was given up, and why."""
+    """A run that was given up, with its error."""
 
     household: UUID
     job: str
@@ -51,7 +51,7 @@ class FailedRun:
 
 @dataclass(frozen=True, slots=True)
 class JobCounts:
-    """How many occurrences are due and not begun, are running, wait for their time, and have failed."""
+    """How many runs are due, running, waiting for their time, and failed."""
 
     due: int
     running: int
@@ -60,59 +60,59 @@ class JobCounts:
 
 
 class JobRuns(Protocol):
-    """The occurrences of one household's jobs."""
+    """The planned runs of one household's jobs."""
 
     async def wake(self, job: str, at: datetime, asker: UUID | None = None) -> None:
-        """Have a job run at an instant, beside its schedule; nothing where it runs by then anyway.
+        """Schedule a job to run at an instant outside its schedule, unless it is due by then anyway.
 
         With an ``asker`` it runs for that member, whatever else runs.
         """
         ...
 
     async def plan(self, job: str, occurrence: str, at: datetime) -> bool:
-        """Plan a scheduled occurrence; False where it ran already or another one waits."""
+        """Plan a scheduled run; False where it has run already or another one is planned."""
         ...
 
     async def list_planned(self) -> tuple[JobRun, ...]:
-        """Return the scheduled occurrences that are not finished."""
+        """Return the scheduled runs that are not finished."""
         ...
 
     async def move(self, run: JobRun, at: datetime) -> None:
-        """Have a planned occurrence run at another instant, unless it began."""
+        """Move a planned run to another instant, unless it has begun."""
         ...
 
     async def cancel(self, run: JobRun) -> None:
-        """Take a planned occurrence away, unless it began."""
+        """Cancel a planned run, unless it has begun."""
         ...
 
     async def finish(self, run: JobRun) -> bool:
-        """Mark an occurrence done; False where another process took it over meanwhile."""
+        """Mark a run as done; False where another process has taken it over."""
         ...
 
     async def fail(self, run: JobRun, error: str) -> bool:
-        """Give an occurrence up; False where another process took it over meanwhile."""
+        """Mark a run as failed for good; False where another process has taken it over."""
         ...
 
 
 class Jobs(Protocol):
-    """The occurrences of all households' jobs; the database is the truth."""
+    """The planned runs of all households' jobs, stored in the database."""
 
     async def claim(self, limit: int) -> tuple[JobRun, ...]:
-        """Lease what is due and held by nobody to this process, the longest due first."""
+        """Lease due runs that no process holds to this process, the longest due first."""
         ...
 
     async def retry(self, run: JobRun, at: datetime, error: str) -> None:
-        """Let go of an occurrence that broke, to be tried again at an instant."""
+        """Release a run that raised an error, to be tried again at an instant."""
         ...
 
     async def wake_everywhere(self, job: str, occurrence: str) -> int:
-        """Have a job run now in every household, once for each ``occurrence``; return in how many it was not yet."""
+        """Schedule a job to run now in every household, once per ``occurrence``; return for how many it is new."""
         ...
 
     async def count_occurrences(self) -> JobCounts:
-        """Count the occurrences by where they stand."""
+        """Count the runs by state."""
         ...
 
     async def list_failed(self, limit: int) -> tuple[FailedRun, ...]:
-        """Return what was given up, newest first."""
+        """Return the runs that were given up, newest first."""
         ...

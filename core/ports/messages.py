@@ -1,4 +1,4 @@
-"""What messages cost, on channels that bill them."""
+"""Lookups about messages that were sent: their cost, and which chats show which drafts and entries."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from core.model.message_usage import MessagePrice, MessageUsage
 
 @dataclass(frozen=True, slots=True)
 class ShownCard:
-    """Where a card was shown last in a chat; ``member`` is whose private chat it is, None for a group."""
+    """The newest message that shows a draft or entry in a chat; ``member`` owns the private chat, None for a group."""
 
     channel: str
     chat: str
@@ -22,41 +22,41 @@ class ShownCard:
 
 @dataclass(frozen=True, slots=True)
 class ShownNotice:
-    """What we said first in a chat: the card it shows, and its buttons as the channel's side keeps them."""
+    """A notice we sent in a chat: what it shows, and its buttons as the channel stored them."""
 
     subject: UUID | None
     choices: bytes
 
 
 class Messages(Protocol):
-    """The messages of one household."""
+    """The messages sent in the chats of one household."""
 
     async def sum_usage(self, channel: str, since: datetime) -> MessageUsage:
-        """Return what went out on a channel since an instant, and what it cost as far as the channel told."""
+        """Return how many messages went out on a channel since an instant, and their cost as far as it is known."""
         ...
 
     async def list_showing(self, subject: UUID) -> tuple[ShownCard, ...]:
-        """Return where a draft or entry is shown: the newest message of each private chat and household's group."""
+        """Return where a draft or entry is shown: the newest message in each private chat and in the group."""
         ...
 
     async def list_newest_cards(self, channel: str, chat: str, since: datetime) -> tuple[UUID, ...]:
-        """Return the drafts and entries that were shown last in a chat since an instant, the newest first, a few."""
+        """Return a few drafts and entries most recently shown in a chat since an instant, the newest first."""
         ...
 
     async def is_group(self, channel: str, chat: str) -> bool:
-        """Return whether a chat is a group of the household, where several read."""
+        """Return whether a chat is a group chat of the household."""
         ...
 
     async def notices_between(
         self, channel: str, chat: str, since: datetime, until: datetime
     ) -> tuple[ShownNotice, ...]:
-        """Return what with buttons was said first in a chat between two instants, the newest first, a few at most."""
+        """Return a few notices with buttons sent in a chat between two instants, the newest first."""
         ...
 
 
 class MessagePrices(Protocol):
-    """What channels tell of their bills, of all households together."""
+    """The prices that channels report for sent messages, for all households."""
 
     async def note(self, price: MessagePrice) -> None:
-        """Keep how a message was billed; told again, it changes nothing."""
+        """Record the price of a message; repeated reports change nothing."""
         ...

@@ -1,4 +1,4 @@
-"""What the house asks of language models; each fills a closed shape or says why not, and raises for neither."""
+"""The tasks given to language models; each returns a typed result or the reason there is none, and does not raise."""
 
 from __future__ import annotations
 
@@ -17,77 +17,77 @@ from core.ports.receipts import Witness
 
 
 class Connections(Protocol):
-    """The one provider of one household and what it was used for; part of a unit of work."""
+    """One household's language model provider and the log of its calls; part of a unit of work."""
 
     async def get(self) -> Connection | None:
-        """The household's provider; its key is None where no encryption key fits any more."""
+        """Return the household's provider; its key is None where it cannot be decrypted any more."""
         ...
 
     async def save(self, connection: Connection) -> None:
-        """Set or replace it, the key encrypted; a key of None leaves the one that is kept.
+        """Store the provider with its key encrypted; a key of None keeps the stored one.
 
         The household is ``assisted`` while its reach is not off.
         """
         ...
 
     async def forget(self) -> None:
-        """Remove the provider and its key."""
+        """Delete the provider and its key."""
         ...
 
     async def reseal(self) -> tuple[int, int]:
-        """Have the key under the first encryption key; returns how many were sealed anew, how many are lost."""
+        """Encrypt stored keys anew with the first encryption key; returns how many were, and how many are lost."""
         ...
 
     async def log(self, call: Call) -> None:
-        """Note one call."""
+        """Log one call to a model."""
         ...
 
     async def sum_usage(self, since: datetime) -> tuple[Usage, ...]:
-        """What calls came to since an instant, one per job, the costliest first."""
+        """Return the number and cost of calls since an instant, one Usage per job, the costliest first."""
         ...
 
 
 class Interpreter(Protocol):
-    """Reads a message the local reader was not sure about."""
+    """A model that reads messages our rules are unsure about."""
 
     async def interpret(
         self, text: str, context: Context, membership: Membership, local: Intent | None
     ) -> ModelResult[Intent]:
-        """The same closed Intent types; every amount stands in the text, else it is asked or left."""
+        """Return the intent of a message; every amount must occur in the text, else it is asked for or left out."""
         ...
 
 
 class Chooser(Protocol):
-    """Picks categories where the local categoriser is not sure."""
+    """A model that picks categories where our categoriser is unsure."""
 
     async def choose(self, lines: Sequence[Line], household: Household) -> ModelResult[tuple[str | None, ...]]:
-        """One key per line among the household's own categories, None where the model does not know either."""
+        """Return one of the household's category keys per line, None where the model does not know."""
         ...
 
 
 class Narrator(Protocol):
-    """Words an answer more warmly."""
+    """A model that rewords answers in a warmer tone."""
 
     async def narrate(self, question: str, plain: str, language: str, membership: Membership) -> ModelResult[str]:
-        """Another wording of ``plain``; refused where it holds a number, name or currency that is not in it."""
+        """Return ``plain`` reworded; refused where it has a number, name or currency that ``plain`` lacks."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """One turn of an advice talk: what a member asked and what was advised."""
+    """One turn of a conversation about advice: the member's question and the advice."""
 
     asked: str
     advised: str
 
 
 class Adviser(Protocol):
-    """Talks about the household's own figures, several turns."""
+    """A model that advises on the household's own figures, over several turns."""
 
     def advise(
         self, asked: str, grounds: str, talk: Sequence[Exchange], language: str, membership: Membership
     ) -> AsyncIterator[ModelResult[str]]:
-        """The advice as it grows, each value the whole text so far; a trouble may end it at any point.
+        """Yield the advice as it grows, each time the whole text so far; an error may end it at any point.
 
         ``grounds`` are the household's aggregates as text; an advice with an amount that stands in neither the grounds
         nor the talk ends as ``unusable``.
@@ -96,44 +96,44 @@ class Adviser(Protocol):
 
 
 class Transcriber(Protocol):
-    """Hears a voice note."""
+    """A model that turns voice notes into text."""
 
     async def transcribe(self, audio: bytes, mime: str, membership: Membership) -> ModelResult[str]:
-        """What was said."""
+        """Return the words spoken in a recording."""
         ...
 
 
 class Tester(Protocol):
-    """Tries a connection out."""
+    """Tests a household's connection to its provider."""
 
     async def try_out(self, connection: Connection, household: Household) -> Tried:
-        """One small call and the list of models; says what failed."""
+        """Make one small call and list the models; the result says what failed."""
         ...
 
     def describe_price(self, connection: Connection) -> Priced:
-        """Whether what its model costs is known."""
+        """Return whether the price of the connection's model is known."""
         ...
 
 
 class Pulse(Protocol):
-    """Knows which providers are left alone for a while."""
+    """Knows which providers are not called for a while because they keep failing."""
 
     def is_resting(self, household: UUID, connection: Connection) -> bool:
-        """Whether asking one now would be in vain: it failed several times in a row."""
+        """Return whether a household's provider has failed several times in a row and is not called now."""
         ...
 
 
 class Doorkeeper(Protocol):
-    """Keeps calls from reaching where they may not."""
+    """Checks addresses before they are called, to keep calls out of private networks."""
 
     async def admit(self, url: str) -> ModelError | None:
-        """Why a base URL may not be called, None where it may."""
+        """Return why a base URL may not be called; None where it may."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Assistants:
-    """All that a household's model can do for it."""
+    """All model tasks of a household together."""
 
     interpreter: Interpreter
     chooser: Chooser

@@ -1,4 +1,4 @@
-"""What is seen from outside: how long work took, how it ended, and what looks like an attack; never whose it was."""
+"""Measurements for the host: how long work took, how it ended, suspicious events; never tied to a person."""
 
 from __future__ import annotations
 
@@ -14,34 +14,34 @@ from core.model.provider import Call
 
 
 class Work(StrEnum):
-    """Kinds of work that are timed."""
+    """The kinds of work whose duration is measured."""
 
     INBOUND = "inbound"
-    """One stored event, from being taken up until its replies are sent; named by its channel."""
+    """Handling of one stored incoming message until its replies are sent; named by its channel."""
     HANDLER = "handler"
-    """One turn of a member; named by the file of handlers that answered it."""
+    """Handling of one message or button by a handler; named by the handler's file."""
     DELIVERY = "delivery"
-    """One message sent; named by its channel."""
+    """Sending of one message; named by its channel."""
     JOB = "job"
-    """One occurrence; named by its job."""
+    """One run of a job; named by the job."""
 
 
 class SecurityEvent(StrEnum):
-    """What a host wants to hear of."""
+    """Suspicious events that are counted for the host."""
 
     WRONG_CODE = "wrong_code"
-    """Somebody tried an invite code that opens nothing."""
+    """Somebody tried an unknown invite code."""
     FAILED_LOGIN = "failed_login"
-    """A name and a password that do not belong together."""
+    """Somebody gave a wrong login name or password."""
     TOO_MANY_LOGINS = "too_many_logins"
-    """A client or a name was refused for trying too often."""
+    """A client or login name was refused after too many attempts."""
     REFRESH_REUSE = "refresh_reuse"
-    """A token that was exchanged before came again: its session was ended."""
+    """A used refresh token was presented again; its session was ended."""
 
 
 @dataclass(slots=True)
 class Watched:
-    """A piece of work under way; who does it may say more of it until it ends."""
+    """The record of a running piece of work, to which details can be added until it ends."""
 
     name: str
     outcome: str = "ok"
@@ -49,16 +49,16 @@ class Watched:
 
 @dataclass(frozen=True, slots=True)
 class Backlog:
-    """Rows of a queue that are due and not done with."""
+    """The number of unfinished due rows in a queue, and the age of the oldest."""
 
     rows: int = 0
     oldest: timedelta = timedelta()
-    """How long the oldest of them waits."""
+    """The age of the oldest one."""
 
 
 @dataclass(frozen=True, slots=True)
 class HostLoad:
-    """What the whole host has to do; no household's rows."""
+    """The workload of the whole installation: its households, due and running jobs, and queue backlogs."""
 
     households: int
     jobs_due: int
@@ -68,31 +68,31 @@ class HostLoad:
 
 
 class Monitor(Protocol):
-    """Counts and times; every name given to it is one of a few that the code knows."""
+    """Counts and times work; every name given to it is one of a few fixed in the code."""
 
     def watch(self, work: Work, name: str, trace: UUID | None = None) -> AbstractContextManager[Watched]:
-        """Time a block; one that raises is counted as failed. Blocks with the same ``trace`` are parts of one story."""
+        """Measure a ``with`` block, as failed where it raises; blocks with the same ``trace`` belong together."""
         ...
 
     def called_model(self, call: Call) -> None:
-        """Count a call of a language model."""
+        """Count a call to a language model."""
         ...
 
     def note(self, event: SecurityEvent) -> None:
-        """Count an event."""
+        """Count a suspicious event."""
         ...
 
 
 class NoMonitor:
-    """Looks away."""
+    """A Monitor that measures nothing."""
 
     @contextmanager
     def watch(self, work: Work, name: str, trace: UUID | None = None) -> Iterator[Watched]:  # noqa: ARG002  a Monitor's
-        """Do nothing besides."""
+        """Run the block without measuring."""
         yield Watched(name)
 
     def called_model(self, call: Call) -> None:
-        """Count nothing."""
+        """Do nothing."""
 
     def note(self, event: SecurityEvent) -> None:
-        """Count nothing."""
+        """Do nothing."""

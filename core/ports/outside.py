@@ -1,4 +1,4 @@
-"""Time, chance, files, jobs and a guess at categories."""
+"""The clock, ids, stored files and the categoriser, as protocols so that tests can replace them."""
 
 from __future__ import annotations
 
@@ -13,67 +13,67 @@ from core.model.household import Household
 
 
 class Clock(Protocol):
-    """Time."""
+    """The source of the current time."""
 
     def now(self) -> datetime:
-        """This instant, in UTC."""
+        """Return the current instant in UTC."""
         ...
 
 
 class Ids(Protocol):
-    """Identity and chance."""
+    """The source of new ids and random codes."""
 
     def new(self) -> UUID:
-        """A new id, roughly ordered by time."""
+        """Return a new id; later ids sort roughly after earlier ones."""
         ...
 
     def code(self, length: int) -> str:
-        """An unguessable code of capital letters and digits that read well aloud."""
+        """Return an unguessable code of capital letters and digits that are easy to tell apart."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A category with how sure it is, 0 to 1."""
+    """A category and how likely it is right, 0 to 1."""
 
     category: str
     confidence: float
 
 
 class Categoriser(Protocol):
-    """Picks a category for a line."""
+    """Chooses a category for a line."""
 
     def suggest(self, line: Line, household: Household) -> Suggestion:
-        """The best category for a line; never one of another household."""
+        """Return the most likely category of the household for a line."""
         ...
 
     def list_likeliest(self, line: Line, household: Household, most: int) -> tuple[Suggestion, ...]:
-        """The best few categories for a line, the best first; as many as asked for where the household has them."""
+        """Return up to ``most`` categories for a line, the most likely first."""
         ...
 
 
 class Files(Protocol):
-    """Originals of photos and documents, encrypted at rest, apart per household.
+    """Storage of photos and documents, encrypted and separate per household.
 
     It may lie across a network: never ask it while a transaction is open. Each method raises Fault.
     """
 
     async def put(self, household: UUID, name: UUID, content: bytes) -> str:
-        """Keep a file; returns its key."""
+        """Store a file; returns its key."""
         ...
 
     async def get(self, household: UUID, key: str) -> bytes:
-        """A file's content; raises NotFound."""
+        """Return a file's content; raises NotFound where it is gone."""
         ...
 
     async def list_keys(self, household: UUID, before: datetime) -> tuple[str, ...]:
-        """The files of a household that were kept before an instant."""
+        """Return the keys of a household's files stored before an instant."""
         ...
 
     async def list_sizes(self, household: UUID) -> Mapping[str, int]:
-        """About how many bytes each file of a household has, by key."""
+        """Return the approximate size in bytes of each of a household's files, by key."""
         ...
 
     async def remove(self, household: UUID, key: str) -> None:
-        """Erase a file; one that is gone already is no matter."""
+        """Delete a file; does nothing where it is gone."""
         ...

@@ -1,4 +1,4 @@
-"""Reading the words off photos and documents."""
+"""Reading the words of photos and documents (OCR)."""
 
 from __future__ import annotations
 
@@ -9,15 +9,16 @@ from core.model.page import Box, PageText
 
 
 class DocumentReader(Protocol):
-    """Whatever a member sent, as pages of words."""
+    """Reads photos and documents into pages of words."""
 
     async def read(
         self, content: bytes, languages: Sequence[str] = (), household: Hashable = None
     ) -> tuple[PageText, ...]:
-        """The pages of a photo or a PDF, the first first; at least one word stands on them.
+        """Return the pages of a photo or PDF in order; at least one word is on them.
 
-        ``languages`` are those its paper is likely to be in, the likeliest first; some engines read better for it.
-        Where files wait, each ``household`` has a turn before one has its second.
+        ``languages`` are the likely languages of the text, the likeliest first; some engines read better for it.
+
+        Where files queue, each ``household`` gets a turn before any gets its second.
 
         Raises Invalid, each code with words that say what to do:
 
@@ -29,9 +30,9 @@ class DocumentReader(Protocol):
         ...
 
     async def preview(self, page: PageText, marked: Box | None = None) -> bytes:
-        """A small JPEG of a page, one box of it marked."""
+        """Return a small JPEG of a page, with one box marked where it is given."""
         ...
 
     def fingerprint(self, page: PageText) -> int | None:
-        """What a page looks like in 64 bits, signed; None where it keeps no picture."""
+        """Return a 64-bit signed fingerprint of a page's look, for finding similar photos; None without a picture."""
         ...

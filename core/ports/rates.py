@@ -1,4 +1,4 @@
-"""Exchange rates: those a household keeps, and where new ones come from."""
+"""Exchange rates: storage for one household, and outside sources of new ones."""
 
 from __future__ import annotations
 
@@ -12,32 +12,32 @@ from core.model.rate import Rate
 
 
 class Rates(Protocol):
-    """The rates of one household, and the entries that wait for one."""
+    """The exchange rates of one household, and its entries that still lack one."""
 
     async def save(self, rates: Sequence[Rate], source: str) -> None:
-        """Keep rates; one of the same currency and day is replaced."""
+        """Store rates; one of the same currency and day is replaced."""
         ...
 
     async def find(self, currency: str, day: date) -> Rate | None:
-        """The rate of a day, else the last one of the few days before."""
+        """Return the rate of a day, else the latest of the few days before; None without one."""
         ...
 
     async def list_latest(self) -> tuple[Rate, ...]:
-        """The newest rate of each currency."""
+        """Return the newest rate of each currency."""
         ...
 
     async def list_waiting(self, currency: str, limit: int) -> tuple[Entry, ...]:
-        """Entries of a currency, in the trash or not, that have no rate yet, the oldest first."""
+        """Return entries in a currency that have no rate yet, the oldest first, those in the trash included."""
         ...
 
     async def convert(self, entry: Entry) -> bool:
-        """Keep an entry's rate and what it comes to; False where it has one by now."""
+        """Store an entry's rate and converted amount; False where it has a rate by now."""
         ...
 
 
 class RateSource(Protocol):
-    """A place that publishes rates."""
+    """A service that publishes exchange rates."""
 
     async def find(self, wanted: Collection[tuple[str, date]], base: str) -> Mapping[tuple[str, date], Decimal]:
-        """The rates it knows of some currencies and days, in another currency; never raises."""
+        """Return the known rates of some currencies and days in the ``base`` currency; never raises."""
         ...

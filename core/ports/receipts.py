@@ -1,4 +1,4 @@
-"""Reading a receipt off pages of words."""
+"""Reading receipts from pages of words."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ from core.model.receipt import Album, Receipt
 
 
 class Receipts(Protocol):
-    """Pages into a receipt, with no model."""
+    """Reads receipts by rules, without a language model."""
 
     def read(self, pages: Sequence[PageText], household: Household, today: date) -> Receipt:
-        """What the pages say, judged by their own arithmetic."""
+        """Return the receipt on some pages, checked by its own arithmetic."""
         ...
 
     def part_page(self, page: PageText, household: Household, today: date) -> tuple[PageText, ...]:
-        """The papers on a page, each a receipt without the others; the page alone where it is one paper."""
+        """Return a page divided into one page per receipt, where several lie on it; else the page alone."""
         ...
 
     def read_album(self, photos: Sequence[Sequence[PageText]], household: Household, today: date) -> Album:
-        """What photos sent together say: which of them are one paper, and what is on each."""
+        """Return the receipts on photos sent together, with the photos that belong to each."""
         ...
 
 
 class Witness(Protocol):
-    """A household's model as a second reader of a receipt that does not add up."""
+    """A household's language model as a second reader of receipts whose sums disagree."""
 
     async def read(self, pages: Sequence[PageText], household: Household, today: date) -> ModelResult[Receipt]:
-        """Another reading whose own sums agree, never called verified; or why there is none."""
+        """Return another reading whose sums agree, never marked as verified; or the reason there is none."""
         ...

@@ -1,4 +1,4 @@
-"""What is kept of payments that recur."""
+"""Storage of recurring payments and incomes."""
 
 from __future__ import annotations
 
@@ -12,48 +12,48 @@ from core.model.recurring import DraftedOccurrence, RecurringRule
 
 
 class RecurringRules(Protocol):
-    """The rules of one household and what became of their occurrences."""
+    """The recurring rules of one household and what became of each occurrence."""
 
     async def add(self, rule: RecurringRule) -> None:
-        """Write a new rule."""
+        """Store a new rule."""
         ...
 
     async def get(self, rule_id: UUID) -> RecurringRule | None:
-        """A rule in any state, held against other writers until the unit of work ends."""
+        """Return a rule in any state, locked for update until the unit of work ends; None where there is none."""
         ...
 
     async def save(self, rule: RecurringRule, *, was: int) -> bool:
-        """Replace a rule whose version still is ``was``; False where somebody was faster."""
+        """Replace a rule whose stored version is ``was``; False where somebody else has changed it."""
         ...
 
     async def in_force(self) -> tuple[RecurringRule, ...]:
-        """The rules that are active or ended, oldest first."""
+        """Return the rules that are active or ended, oldest first."""
         ...
 
     async def list_proposed(self, since: datetime) -> tuple[RecurringRule, ...]:
-        """The rules that were proposed since an instant and wait for a yes, newest first."""
+        """Return the rules proposed since an instant that nobody has decided on, newest first."""
         ...
 
     async def claim(self, rule_id: UUID, number: int, day: date, draft_id: UUID) -> bool:
-        """Note the draft of an occurrence; False where it has one already."""
+        """Record the draft made for an occurrence; False where it has one already."""
         ...
 
     async def list_drafted(self, since: date) -> tuple[DraftedOccurrence, ...]:
-        """The occurrences from a day on that a draft was made for, with its state."""
+        """Return the occurrences from a day on that have a draft, with the draft's state."""
         ...
 
     async def list_live_entries(self, period: Period) -> tuple[Entry, ...]:
-        """The live entries of a period with all their detail, whoever may see them: for matching, never to be shown."""
+        """Return a period's entries outside the trash in full, even private ones: for matching, never to be shown."""
         ...
 
     async def decline(self, key: str) -> None:
-        """Remember a suggestion that is never to be made again."""
+        """Record that a suggested rule was declined and must not be suggested again."""
         ...
 
     async def list_declined(self) -> frozenset[str]:
-        """The suggestions that are never to be made again."""
+        """Return the keys of suggestions that were declined."""
         ...
 
     async def set_calendar(self, token: str) -> None:
-        """Make a token the only key to the household's calendar; it is kept as a digest."""
+        """Make a token the only key to the household's calendar feed; its digest is stored."""
         ...

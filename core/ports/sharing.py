@@ -1,4 +1,4 @@
-"""What one household shares: the entries that count, how it splits them, and when its members were there."""
+"""Entries that members share, the household's rules for splitting them, and when each member belonged to it."""
 
 from __future__ import annotations
 
@@ -12,34 +12,34 @@ from core.model.period import Period
 
 
 class Sharing(Protocol):
-    """What who-owes-whom is reckoned from."""
+    """The data from which who-owes-whom is computed."""
 
     async def list_entries(self, period: Period | None = None, *, limit: int, skip: int = 0) -> tuple[Entry, ...]:
-        """Live entries that may be owed between members, the newest first.
+        """Return entries outside the trash that may cause debts between members, newest first.
 
         Expenses, refunds and transfers from one member to another; private entries are nobody's debt and left out.
         """
         ...
 
     async def sum_entries(self, terms: Sequence[SplitTerm], period: Period | None = None) -> tuple[SharedSum, ...]:
-        """What all those entries come to, each divided as it says itself, else by the term it was written in.
+        """Return the sums of all shared entries, each divided by its own shares, else by the rule of its time.
 
         Entries that were for nobody but who paid are left out.
         """
         ...
 
     async def list_rules(self) -> tuple[SplitRule, ...]:
-        """How the household has split, the oldest rule first."""
+        """Return the household's rules for splitting, the oldest first."""
         ...
 
     async def add_rule(self, rule: SplitRule, *, by: UUID) -> None:
-        """Split another way from an instant on; ``by`` is the member who decided so."""
+        """Change how entries are split from an instant on; ``by`` is the member who decided so."""
         ...
 
     async def list_stays(self) -> tuple[Stay, ...]:
-        """When each member was in the household, those who left too."""
+        """Return when each present or former member belonged to the household."""
         ...
 
     async def lock(self) -> None:
-        """Let nobody else settle in this household until the unit of work ends."""
+        """Keep other transactions of this household from settling debts until this one ends."""
         ...

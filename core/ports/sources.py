@@ -1,4 +1,4 @@
-"""Where banks' texts are read by ourselves: a mail folder now, a bank's own interface by one more file."""
+"""Places that Purser itself reads bank messages from, such as a mail folder."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """A text of a source; ``id`` stays the same whenever it is read again."""
+    """One bank message; its ``id`` is the same each time it is read."""
 
     id: str
     sender: str
@@ -20,37 +20,37 @@ class SourceText:
 
 @dataclass(frozen=True, slots=True)
 class SourceBatch:
-    """Some texts, oldest first, and the position after them."""
+    """Some bank messages, oldest first, and the position to continue from."""
 
     texts: tuple[SourceText, ...]
     position: str
     strangers: int = 0
-    """Texts left unread because their sender is not one of those allowed."""
+    """The number of messages skipped because their sender is not allowed."""
     refused: int = 0
-    """Texts of allowed senders that are too big or cannot be read."""
+    """The number of messages from allowed senders that are too large or unreadable."""
     has_more: bool = False
 
 
 class Source(Protocol):
-    """A place that holds banks' texts."""
+    """A place that bank messages are read from."""
 
     @property
     def name(self) -> str:
-        """What tells this place apart from any other, without secrets."""
+        """Return a name that distinguishes this place from others, without secrets."""
         ...
 
     async def count(self) -> int:
-        """Return how many texts it holds, which proves that it can be read. Raises Fault."""
+        """Return the number of messages, which proves that the place can be read; raises Fault where it cannot."""
         ...
 
     async def read(self, after: str, now: datetime) -> SourceBatch:
-        """Return what comes after a position; an empty position is the day that ``now`` is of. Raises Fault."""
+        """Return the messages after a position (empty: from the day of ``now`` on); raises Fault where that fails."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class SourceProgress:
-    """How far a source is read, whose it is, and what was left in it."""
+    """How far a source has been read, whose it is, and how many messages were skipped."""
 
     member: UUID
     position: str = ""
@@ -58,7 +58,7 @@ class SourceProgress:
     refused: int = 0
 
     def add(self, batch: SourceBatch) -> SourceProgress:
-        """Return the progress after a batch."""
+        """Return the progress with a batch added."""
         return replace(
             self,
             position=batch.position,
@@ -68,12 +68,12 @@ class SourceProgress:
 
 
 class SourceProgresses(Protocol):
-    """Remembers how far each source is read."""
+    """Storage of how far each source has been read."""
 
     async def get(self, name: str) -> SourceProgress | None:
-        """Return how far a source is read; None where it never was."""
+        """Return how far a source has been read; None where it never was."""
         ...
 
     async def save(self, name: str, progress: SourceProgress) -> None:
-        """Remember how far a source is read."""
+        """Store how far a source has been read."""
         ...

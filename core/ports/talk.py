@@ -1,4 +1,4 @@
-"""What comes in, what goes out, and how one inbound ends."""
+"""Incoming messages, outgoing messages, and the transaction that answers one with the other."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One reply or notice in the outbox; ``body`` is a Reply as JSON, ``subject`` the draft or entry it shows."""
+    """A reply or notice to send; ``body`` is a Reply as JSON, ``subject`` the draft or entry it shows."""
 
     id: UUID
     channel: str
@@ -22,12 +22,12 @@ class Outgoing:
     subject: UUID | None = None
     attempts: int = 0
     household: UUID | None = None
-    """Whose it is; a unit of work sets its own, whatever stands here."""
+    """The household it belongs to; a unit of work overwrites it with its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What one inbound came to: written in the same commit as its effect."""
+    """The outcome of one incoming message, committed together with its effects."""
 
     inbox_id: UUID
     channel: str
@@ -35,31 +35,31 @@ class Answered:
     person: str
     outgoing: tuple[Outgoing, ...]
     dialogue: bytes | None
-    """The talk's state as JSON, None to leave it as it is."""
+    """The new state of the conversation as JSON; None leaves it unchanged."""
     private: bool = True
-    """Whether the person is alone with us there; notices to a member go to such a chat."""
+    """Whether it came in a private chat; notices to a member are sent to such a chat."""
     forget: bool = False
-    """Whether the inbound held a secret, whose words are not kept."""
+    """Whether the message held a secret, so that its text is not kept."""
     parts: tuple[UUID, ...] = ()
-    """Other stored inbounds that were answered with it: the rest of an album."""
+    """The ids of other stored messages answered with this one, such as an album's other photos."""
 
 
 class InboundTransaction(Protocol):
-    """End an inbound, in a unit of work and in onboarding alike."""
+    """A transaction that ends one incoming message; a unit of work and an onboarding are such."""
 
     async def finish_inbound(self, answered: Answered) -> None:
-        """Mark the inbound handled, queue its replies (leased to this process), keep the talk's state.
+        """Mark the message as handled, queue its replies (leased to this process) and store the conversation's state.
 
         Raises AlreadyAnswered where the inbound, or a part that goes with it, is handled already.
         """
         ...
 
     async def queue(self, outgoing: Sequence[Outgoing], *, due: datetime | None = None) -> None:
-        """Queue notices; a dedupe key that is there already is left alone."""
+        """Queue notices to send; one whose dedupe key exists already is skipped."""
         ...
 
     async def commit(self) -> None:
-        """Make all of it true at once; without it leaving the block undoes all."""
+        """Commit the transaction; without this call, leaving the block rolls it back."""
         ...
 
     async def __aenter__(self) -> Self: ...
@@ -71,7 +71,7 @@ class InboundTransaction(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A stored inbound; ``body`` is an Inbound as JSON."""
+    """A stored incoming message or event; ``body`` is an Inbound as JSON."""
 
     id: UUID
     channel: str
@@ -81,45 +81,45 @@ class Received:
 
 
 class Inbox(Protocol):
-    """Every inbound before it is acknowledged, once per (channel, event)."""
+    """Stores incoming messages before they are acknowledged, each (channel, event) once."""
 
     async def receive(self, received: Received, event: str) -> bool:
-        """Store it, leased to this process; False where it is there already."""
+        """Store an incoming message, leased to this process; False where it is stored already."""
         ...
 
     async def claim(self, limit: int) -> tuple[Received, ...]:
-        """Unhandled ones that nobody holds and no earlier one of their chat holds up, leased to this process."""
+        """Lease unhandled messages that no process holds to this one, each only after the earlier ones of its chat."""
         ...
 
     async def list_waiting(self, channel: str, chat: str) -> tuple[Received, ...]:
-        """What was said in a chat and is not answered yet, whoever holds it, oldest first."""
+        """Return the unanswered messages of a chat, oldest first, whichever process holds them."""
         ...
 
     async def is_next(self, inbox_id: UUID) -> bool:
-        """Return whether every earlier inbound of the chat is answered, whoever holds it."""
+        """Return whether all earlier messages of the chat are answered."""
         ...
 
     async def let_go(self, inbox_id: UUID) -> None:
-        """End this process's lease of an inbound, which is claimed again when it is its turn."""
+        """End this process's lease of a message, so that it can be claimed again in its turn."""
         ...
 
     async def fail(self, inbox_id: UUID, trace: str) -> None:
-        """A bug: it stays unhandled with its trace id and is not tried again."""
+        """Record that handling a message raised a bug, under a trace id; it is not tried again."""
         ...
 
     async def drop(self, inbox_id: UUID) -> None:
-        """Mark an event handled that is not for us, and keep none of its content."""
+        """Mark an event as handled that does not concern us, and delete its content."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class DeadLetter:
-    """A message that was given up, and why."""
+    """An outgoing message that was given up, with the reason."""
 
     channel: str
     chat: str
     what: str
-    """Its dedupe key, which says what kind of notice or reply it was."""
+    """Its dedupe key, which tells what kind of notice or reply it was."""
     attempts: int
     given_up_at: datetime
     reason: str
@@ -128,7 +128,7 @@ class DeadLetter:
 
 @dataclass(frozen=True, slots=True)
 class DeliveryCounts:
-    """How many messages are due and not sent, how many were given up, and how many chats are closed."""
+    """How many messages are due but unsent, how many were given up, and how many chats are closed."""
 
     waiting: int
     given_up: int
@@ -136,36 +136,36 @@ class DeliveryCounts:
 
 
 class Outbox(Protocol):
-    """What waits to be sent: at least once, in order within a chat."""
+    """The queue of outgoing messages: each is sent at least once, in order within its chat."""
 
     async def mark_sent(self, outgoing_id: UUID, message: str | None, choices: bytes = b"") -> None:
-        """It went out, as this message of the channel; ``choices`` is what is kept of what it said."""
+        """Record that a message was sent, with the channel's id for it; ``choices`` are its buttons in stored form."""
         ...
 
     async def send_later(self, outgoing_id: UUID, seconds: float, *, counts: bool = True) -> None:
-        """It did not; try again after so long. It is no failure of the message where it does not count."""
+        """Schedule another try after some seconds; ``counts`` False means that the message itself did not fail."""
         ...
 
     async def close_chat(self, channel: str, chat: str, why: str) -> int:
-        """Send nothing more to a chat until somebody writes there; return how many messages are given up for it."""
+        """Stop sending to a chat until somebody writes there; return how many queued messages are given up."""
         ...
 
     async def heard_within(self, channel: str, chat: str, span: timedelta) -> bool:
-        """Return whether somebody wrote in a chat so short a while ago."""
+        """Return whether somebody wrote in a chat within the last ``span`` of time."""
         ...
 
     async def count_messages(self) -> DeliveryCounts:
-        """Count what waits, what was given up, and the chats that are closed."""
+        """Count due messages, given-up messages and closed chats."""
         ...
 
     async def dead_letters(self, limit: int) -> tuple[DeadLetter, ...]:
-        """Return what was given up, newest first; of its words nothing is kept."""
+        """Return the messages that were given up, newest first, without their text."""
         ...
 
     async def give_up(self, outgoing_id: UUID, why: str) -> None:
-        """The channel will never take it."""
+        """Give up a message that the channel will never accept."""
         ...
 
     async def claim(self, limit: int, channels: Collection[str]) -> tuple[Outgoing, ...]:
-        """Due ones on these channels whose lease ran out, oldest first, leased to this process."""
+        """Lease due messages on some channels to this process, oldest first."""
         ...

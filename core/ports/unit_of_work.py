@@ -1,4 +1,4 @@
-"""One transaction of one household, and the trails it leaves."""
+"""One database transaction of one household, with its audit trail, parse log and proofs."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from core.ports.talk import InboundTransaction
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What stands behind a draft and its entries: a message, a photo, an alert; ``file`` names it in the file store."""
+    """The source of a draft and its entries (a message, photo or alert); ``file`` is its key in the file store."""
 
     id: UUID
     draft: UUID
@@ -38,63 +38,63 @@ class Proof:
     text: str = ""
     file: str | None = None
     digest: str = ""
-    """SHA-256 of the file or of a bank's text, hexadecimal; "" where there is none."""
+    """The SHA-256 in hexadecimal of the file or bank text; "" where there is none."""
     look: int | None = None
-    """What the picture looks like in 64 bits: two photos of one thing differ in few of them."""
+    """A 64-bit fingerprint of the picture; two photos of one thing differ in few bits."""
     receipt: str = ""
-    """The Receipt that was read off it, as JSON."""
+    """The Receipt read from it, as JSON."""
 
 
 class Proofs(Protocol):
-    """What stands behind the drafts of one household."""
+    """The proofs (source messages, photos and files) of one household's drafts."""
 
     async def of_drafts(self, drafts: Sequence[UUID]) -> Mapping[UUID, tuple[Proof, ...]]:
-        """The proofs of some drafts by their draft, oldest first."""
+        """Return the proofs of some drafts, by draft id, oldest first."""
         ...
 
     async def of_draft(self, draft_id: UUID) -> tuple[Proof, ...]:
-        """A draft's proofs, oldest first."""
+        """Return the proofs of a draft, oldest first."""
         ...
 
     async def find_same(self, digest: str) -> tuple[Proof, ...]:
-        """Proofs of exactly this file or bank's text, newest first."""
+        """Return the proofs of a file or bank text with exactly this digest, newest first."""
         ...
 
     async def list_photos(self, limit: int) -> tuple[Proof, ...]:
-        """The last proofs with a file that was read, newest first."""
+        """Return the latest proofs with a file that was read, newest first."""
         ...
 
     async def list_of_source(self, source: str, limit: int, *, besides: str | None = None) -> tuple[Proof, ...]:
-        """The last proofs of one source, newest first; those of a file ``besides`` left out."""
+        """Return the latest proofs from one source, newest first, without those of the file ``besides``."""
         ...
 
     async def list_filed_drafts(self, viewer: UUID | None, *, photos: bool = False) -> tuple[tuple[Draft, str], ...]:
-        """The drafts in the book with each file behind them, or each photo alone, oldest file first.
+        """Return each stored file (or photo) with the confirmed draft it belongs to, oldest file first.
 
-        Those are left out on which an entry, in the trash or not, is private and of somebody else than the viewer.
+        Drafts with another member's private entry are left out, even where that entry is in the trash.
         """
         ...
 
     async def list_needed_files(self) -> frozenset[str]:
-        """The files behind open drafts, and behind entries that are not purged."""
+        """Return the keys of files behind open drafts, and behind entries that are not purged."""
         ...
 
     async def release_files(self, draft_id: UUID) -> tuple[str, ...]:
-        """Let go of the files of a draft's proofs; what was read off them stays. Returns their keys."""
+        """Detach the files from a draft's proofs, keeping what was read from them; returns the files' keys."""
         ...
 
     async def move(self, proofs: Sequence[UUID], draft: UUID) -> None:
-        """Put some proofs behind another draft of the household."""
+        """Attach some proofs to another draft of the household."""
         ...
 
     async def unfile_old(self, before: datetime) -> tuple[str, ...]:
-        """Let go of the files of proofs from before an instant; what was read off them stays. Returns their keys."""
+        """Detach the files from proofs before an instant, keeping what was read from them; returns the files' keys."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Parsing:
-    """One reading for the parse log (B8)."""
+    """The record of how one message was read, for the parse log."""
 
     id: UUID
     member: UUID
@@ -116,11 +116,11 @@ class Change:
     before: str = ""
     after: str = ""
     at: datetime | None = None
-    """When it was written; the unit of work sets it."""
+    """When it was written; set by the unit of work."""
 
 
 class UnitOfWork(InboundTransaction, Protocol):
-    """One transaction of one household, seen by one viewer."""
+    """One transaction of one household, limited to what one viewer may see."""
 
     drafts: Drafts
     entries: Entries
@@ -145,23 +145,23 @@ class UnitOfWork(InboundTransaction, Protocol):
     backup: HouseholdRows
 
     async def add_proof(self, proof: Proof) -> None:
-        """Keep what stands behind a draft."""
+        """Store the source of a draft."""
         ...
 
     async def log_parsing(self, parsing: Parsing) -> None:
-        """Write to the parse log."""
+        """Write a record to the parse log."""
         ...
 
     async def log_change(self, change: Change) -> None:
-        """Write to the audit trail."""
+        """Write a line to the audit trail."""
         ...
 
     async def list_changes(self, subject: UUID) -> tuple[Change, ...]:
-        """The audit trail of one draft or entry, oldest first."""
+        """Return the audit trail of one draft or entry, oldest first."""
         ...
 
     async def changes_by(self, member: UUID, limit: int) -> tuple[Change, ...]:
-        """What a member did last, newest first."""
+        """Return a member's latest changes, newest first."""
         ...
 
     async def list_trail(
@@ -171,17 +171,17 @@ class UnitOfWork(InboundTransaction, Protocol):
         ...
 
     async def newest_change(self) -> str:
-        """Return a mark that is another one once a card was made or anything was written to the audit trail."""
+        """Return a mark that changes whenever a draft is made or the audit trail grows."""
         ...
 
     async def find_shown(self, channel: str, chat: str, message: str) -> UUID | None:
-        """The draft or entry a message of ours showed."""
+        """Return the draft or entry that one of our messages showed; None where it showed none."""
         ...
 
 
 class UnitsOfWork(Protocol):
-    """Makes units of work; there is none without a household."""
+    """Creates units of work, each bound to one household."""
 
     def __call__(self, household: UUID, viewer: UUID | None) -> UnitOfWork:
-        """A unit of work; ``viewer`` None (a job, a group chat) sees no private detail."""
+        """Return a unit of work; with ``viewer`` None (a job, a group chat) it hides all private details."""
         ...
