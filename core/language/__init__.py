@@ -1,1 +1,4 @@
-"""Typed text to an Intent without a model; what people can say lies beside it as files."""
+"""The reader of typed messages: turns text into an Intent by rules, without a language model.
+
+The phrases it knows are data, in ``sentences/<language>/*.yaml``.
+"""

@@ -1,4 +1,4 @@
-"""Things to do with the product itself: slash commands and their spoken forms."""
+"""Commands to the product itself: slash commands and their forms in words ("show my budgets")."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from core.model.intent import Command
 _ASKING = frozenset("?？")
 
 MOST_WORDS = 6
-"""A spoken command is short."""
+"""Most words of a command in words."""
 
 
 def read_slash_command(text: str, names: Collection[str]) -> tuple[Command | None, str]:
-    """Return the command of "/name rest" or "/name@bot rest", and what is left to read where ``names`` lacks it."""
+    """Return the command in "/name rest" or "/name@bot rest", and the text to read where ``names`` lacks the name."""
     if not text.startswith("/"):
         return None, text
     head, _, rest = text.partition(" ")
@@ -26,7 +26,7 @@ def read_slash_command(text: str, names: Collection[str]) -> tuple[Command | Non
 
 
 def read_spoken_command(text: str, tokens: Sequence[Token], marks: PhraseMatches) -> Command | None:
-    """Return a command in words: the whole message is one, or it begins with one that takes something."""
+    """Return the command that a message is, or begins with where it takes an argument; None without one."""
     words = [at for at, token in enumerate(tokens) if token.shape is not SIGN]
     if not words:
         return None
@@ -50,7 +50,7 @@ def read_spoken_command(text: str, tokens: Sequence[Token], marks: PhraseMatches
 
 
 def _help_topic(first: int, end: int, marks: PhraseMatches) -> str:
-    """Return what a "how do I ..." is about, as help calls it; "" where it is no such thing."""
+    """Return the help topic of a "how do I ..." message; "" for any other."""
     if not marks.find_at(first, "help_lead") or marks.has("budget_word", 0, end):
         return ""
     found = marks.list_within("help_topic", first, end)
@@ -58,7 +58,7 @@ def _help_topic(first: int, end: int, marks: PhraseMatches) -> str:
 
 
 def _is_budget_question(command: str, tokens: Sequence[Token], marks: PhraseMatches) -> bool:
-    """Return whether a budget is asked about rather than set: "budget for groceries?", and no sum beside it."""
+    """Return whether a message asks about a budget instead of setting one: "budget for groceries?", and no amount."""
     if command != "budget" or marks.find_at(0, "set_word"):
         return False
     return tokens[-1].written in _ASKING or not any(token.shape is NUMBER for token in tokens)

@@ -1,4 +1,4 @@
-"""How far a reading can be relied on: what kind of message it most likely is, and how likely it was read right.
+"""The chance that a reading is right, and what kind of message it most likely is, from two small models.
 
 Two small logistic models over a few features of a reading; ``python -m benchmarks train-reader`` makes their weights
 from the sentences of this repository.
@@ -25,25 +25,25 @@ from core.model.intent import Ask, Intent, RecordEntries
 FILE = Path(__file__).parent / "confidence.json"
 
 _SMALL = 20
-"""A whole number below this often counts something."""
+"""Numbers below this are often counts."""
 
 _FAR = 10
-"""How many times as large one of two sums is for them to be of different things."""
+"""Ratio from which two amounts are taken to be of different things."""
 
 _LEAST = 1e-4
-"""Odds below this are no more telling."""
+"""The least odds that are told apart."""
 
 
 @dataclass(frozen=True, slots=True)
 class Confidence:
-    """What kind of message a message is (shares of certainty), and how likely its reading is right (0..1)."""
+    """The likelihood of each kind of message, and of the reading being right (0 to 1)."""
 
     kinds: KindOdds
     right: float
 
 
 def describe_reading(message: Message, found: Intent, odds: KindOdds | None = None) -> dict[str, float]:
-    """Return the features of a reading by name; ``odds`` are worked out where none are given."""
+    """Return the features of a reading, by name; ``odds`` are computed where not given."""
     odds = odds or guess_kind(message.tokens, list_name_tokens(message.tokens, message.context))
     features = {f"odds_{kind}": log(max(_LEAST, getattr(odds, kind))) for kind in KINDS}
     words = sum(token.shape is WORD for token in message.tokens)
@@ -64,7 +64,7 @@ def describe_reading(message: Message, found: Intent, odds: KindOdds | None = No
 
 
 def _describe_lines(found: Intent) -> dict[str, float]:
-    """Return what the lines that were read look like: their kinds, notes that are empty or long."""
+    """Return features of the lines that were read: their kinds, and empty or long descriptions."""
     if not isinstance(found, RecordEntries):
         return {}
     kinds = {f"kind_{line.kind.value}": 1.0 for line in found.lines}
@@ -81,7 +81,7 @@ def _share_of_strange_words(message: Message, words: int) -> float:
 
 
 def _measure_amounts(message: Message, found: Intent) -> dict[str, float]:
-    """Return what the amounts of a message say; a message that cannot be taken apart says nothing."""
+    """Return features of the amounts in a message; none where it cannot be analysed."""
     try:
         reading = message.reading
     except Refusal:
@@ -114,7 +114,7 @@ def _load_model() -> Mapping[str, Mapping[str, list[float]]]:
 
 
 def judge_reading(message: Message, found: Intent) -> Confidence:
-    """Return what kind of message a message most likely is, and how likely its reading is right."""
+    """Return the likely kind of a message, and how likely its reading is right."""
     features = describe_reading(message, found)
     model = _load_model()
     scores = [_score(features, model["kinds"], column) for column in range(len(KINDS))]

@@ -1,4 +1,4 @@
-"""What the reader knows before it reads: the day, the people, the habits of the household."""
+"""What the reader knows before it reads a message: the date, the members, the household's settings and the chat."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _MIXED_BY_CURRENCY = {"INR": "hi-Latn"}
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A member by every name they are called."""
+    """A member with every name they are called."""
 
     id: UUID
     names: tuple[str, ...]
@@ -25,21 +25,21 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class TalkCard:
-    """A card shown in this talk: still open, or saved and its entries in the book."""
+    """A draft shown in this chat, still open or already saved as entries."""
 
     lines: tuple[Line, ...]
     saved: bool = False
     asks: frozenset[DoubtKind] = frozenset()
-    """What it asks back, which a bare answer settles."""
+    """The question it asks, which a bare answer settles."""
     asks_amounts: frozenset[Decimal] = frozenset()
-    """The amounts it asks to choose between."""
+    """The amounts it offers to choose from."""
     asks_category: bool = False
-    """Whether it asks where a line belongs."""
+    """Whether it asks for a line's category."""
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Everything a message may lean on; ``language`` is a hint, not a fence: people mix languages."""
+    """Everything a message's meaning can depend on; ``language`` is only a hint, as people mix languages."""
 
     today: date
     currency: str
@@ -50,23 +50,23 @@ class Context:
     day_first: bool = True
     accounts: tuple[str, ...] = ()
     categories: tuple[tuple[str, str], ...] = ()
-    """(key, the household's own name) of categories that were added or renamed."""
+    """(key, the household's name) of categories it added or renamed."""
     before: Question | None = None
-    """The question asked just before, which a follow-up leans on."""
+    """The question asked just before, which a follow-up continues."""
     card: tuple[Line, ...] | None = None
-    """The lines of the card or entry this message replies to, where the channel says that it replies."""
+    """The lines of the draft or entry this message replies to, where the channel reports replies."""
     talk: tuple[TalkCard, ...] = ()
-    """The cards of this talk, the newest first."""
+    """The drafts and entries shown in this chat, newest first."""
     card_last: bool = False
-    """Whether the last thing shown in this talk was its newest card, rather than an answer."""
+    """Whether the last thing shown in this chat was its newest draft, rather than an answer."""
     commands: frozenset[str] = frozenset()
-    """The names of slash commands; the words after any other slash are read as plain text."""
+    """Names of the slash commands; after any other slash the text is read as a plain message."""
     goals: tuple[str, ...] = ()
-    """The names of what the household saves for."""
+    """The names of the household's savings goals."""
     half: str = ""
-    """Half of an entry that was said before and is still to be completed: "60", or "milk"."""
+    """The amount or description sent before, which still lacks its other half: "60", or "milk"."""
 
     @property
     def mixed_language(self) -> str:
-        """The language people mix with the household's where its money is used; empty where none is."""
+        """Return the language people mix with the household's where its currency is used; "" where there is none."""
         return _MIXED_BY_CURRENCY.get(self.currency, "") if self.language == "en" else ""

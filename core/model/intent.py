@@ -19,7 +19,7 @@ from core.model.recurring import Rhythm
 
 @dataclass(frozen=True, slots=True)
 class RecordEntries:
-    """Put these lines on a draft card; ``doubts`` are asked back; ``sure`` False means a model may know better."""
+    """Entries to put on a draft for confirmation; ``doubts`` are to be asked, ``sure`` False invites a second look."""
 
     lines: tuple[Line, ...]
     doubts: tuple[Doubt, ...] = ()

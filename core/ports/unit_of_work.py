@@ -167,7 +167,7 @@ class UnitOfWork(InboundTransaction, Protocol):
     async def list_trail(
         self, actions: Collection[str], own: Collection[str], *, limit: int, before: UUID | None = None
     ) -> tuple[Change, ...]:
-        """What was done of these actions before a change, newest first; those of ``own`` by the viewer alone."""
+        """Return changes with some actions, older than ``before``, newest first; ``own`` ones by the viewer alone."""
         ...
 
     async def newest_change(self) -> str:

@@ -1,1 +1,1 @@
-"""Sentences that arrange something for later: budgets, bills, goals, debts, rates."""
+"""Readers of sentences that set up something for later: budgets, recurring bills, goals, debts, exchange rates."""

@@ -1,4 +1,4 @@
-"""Another name for an account, or two accounts made one: "rename account ··4821 to HDFC", "merge cash into wallet"."""
+"""Sentences that rename an account or merge two: "rename account ··4821 to HDFC", "merge cash into wallet"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from core.language.text.phrases import fold
 from core.model.intent import Command
 
 _MOST = 120
-"""Characters; who renames an account says it briefly."""
+"""Most characters of an account's name in such a sentence."""
 
 
 def read_account_change(message: Message) -> Command | None:
@@ -31,7 +31,7 @@ def read_account_change(message: Message) -> Command | None:
 
 
 def _find_own(said: str, own: dict[str, str]) -> str | None:
-    """Return the account a name is of, or the only one that ends in the digits it says."""
+    """Return the account with a name, or the only one that ends in the given digits; None where there is none."""
     exact = own.get(fold(said))
     if exact is not None:
         return exact
@@ -41,7 +41,7 @@ def _find_own(said: str, own: dict[str, str]) -> str | None:
 
 @cache
 def _load_patterns(role: str) -> tuple[re.Pattern[str], ...]:
-    """Return the forms of all languages: words, ``{old}`` and ``{new}``, and words in brackets that may be left out."""
+    """Return the sentence patterns of all languages; ``{old}``, ``{new}`` are names, words in brackets are optional."""
     forms = [str(form) for language in list_languages() for form in load_topic(language, "accounts").get(role, ())]
     return tuple(_compile_form(form) for form in dict.fromkeys(forms))
 

@@ -1,4 +1,4 @@
-"""Sentences that change a bill's day, its price from a day on, or how early it is spoken of: "move rent to the 5th".
+"""Sentences that change a bill's day, its price from a day on, or how early it is announced: "move rent to the 5th".
 
 The verbs stand in ``sentences/<lang>/bills.yaml``, days and spans in ``sentences/<lang>/recurring.yaml``.
 """
@@ -23,13 +23,13 @@ from core.model.intent import ActOnRule, RuleAction
 
 _MOST_TOKENS = 16
 _MOST_WORDS = 4
-"""Words of a bill's name."""
+"""Most words of a bill's name."""
 _BARE = 3
-"""Words of a name that only an amount and a day follow: "rent 27000 from january"."""
+"""Most words of a name followed by only an amount and a day: "rent 27000 from january"."""
 
 
 def read_bill_change(message: Message) -> ActOnRule | None:
-    """Return which bill moves, costs something else from a day on, or is to be spoken of earlier; else None."""
+    """Return the change of a bill's day, later price or reminder that a message makes; None without one."""
     words = sum(token.shape is WORD for token in message.tokens)
     if not 0 < words <= _MOST_TOKENS or "\n" in message.text or message.ends_with_question_mark:
         return None
@@ -62,7 +62,7 @@ def _read_move(message: Message, language: str) -> ActOnRule | None:
 
 
 def _read_since(message: Message, language: str) -> ActOnRule | None:
-    """Return the new price of a bill from a day to come on."""
+    """Return a bill's new price from a coming day on; None where the message sets none."""
     found = read_since(message.text, language, message.context.today)
     if found is None or found.since is None or found.since <= message.context.today:
         return None
@@ -89,7 +89,7 @@ def _change_bill(action: RuleAction, name: str, lead: int | None = None) -> ActO
 
 
 def _remove_phrase(text: str, language: str, role: str) -> str | None:
-    """Return a text without the longest phrase of a role; None where none of it stands there."""
+    """Return a text without its longest phrase with a role; None where it has no such phrase."""
     tokens = Tokens.from_text(text)
     phrases = _list_phrases(language, role)
     for phrase in phrases:
@@ -100,7 +100,7 @@ def _remove_phrase(text: str, language: str, role: str) -> str | None:
 
 
 def _find_name(rest: str, language: str) -> str:
-    """Return the words that name a bill, without the small ones at both ends; "" where they name none."""
+    """Return the words that name a bill, without small words at either end; "" where none are left."""
     tokens = Tokens.from_text(rest)
     small = _load_small_words(language)
     kept = list(zip(tokens.folded, tokens.written, strict=True))
@@ -114,13 +114,13 @@ def _find_name(rest: str, language: str) -> str:
 
 @cache
 def _list_phrases(language: str, role: str) -> Sequence[tuple[str, ...]]:
-    """Return the phrases of a role as folded words, the longest first."""
+    """Return the phrases with a role as case-folded words, the longest first."""
     return sorted(_fold_text(load_topic(language, "bills").get(role, ())), key=len, reverse=True)
 
 
 @cache
 def _load_small_words(language: str) -> frozenset[str]:
-    """Return the words beside a name that are no part of it."""
+    """Return small words that may stand beside a bill's name without belonging to it."""
     return frozenset(word for phrase in _list_phrases(language, "change_small") for word in phrase)
 
 

@@ -1,4 +1,4 @@
-"""Sentences about a bill that was set up before: "rent paid", "netflix is now 799", "cancel the gym", "skip rent".
+"""Sentences about an existing recurring bill: "rent paid", "netflix is now 799", "cancel the gym", "skip rent".
 
 The phrases stand in ``sentences/<lang>/bills.yaml``; whether there is such a bill the household's book says.
 """
@@ -28,12 +28,12 @@ from core.model.question import Question, QuestionIntent
 
 _MOST_TOKENS = 14
 _MOST_WORDS = 4
-"""Words of a bill's name."""
+"""Most words of a bill's name."""
 
 _TOPIC = "bills"
 _SUMS = ("sum_ask", "sum_rate", "sum_thing", "sum_fixed", "sum_small")
 _SUBSCRIPTIONS = "subscriptions"
-"""The category that a question about subscriptions is about."""
+"""The category that questions about subscriptions count."""
 _LEADS = ("pay", "paid", "we_paid", "end", "pause", "resume", "skip")
 _ROLES = (
     *_LEADS, "pay_behind", "paid_behind", "end_behind", "pause_behind", "resume_behind", "skip_behind",
@@ -41,7 +41,7 @@ _ROLES = (
     *_SUMS,
 )  # fmt: skip
 _OPENING = tuple(role for role in _ROLES if role not in {"small", "never", "price_to", "price_behind", *_SUMS})
-"""Roles of which one stands in every such sentence."""
+"""Roles of phrases of which every such sentence contains one."""
 _ACTIONS = {
     "pay": RuleAction.PAY,
     "paid": RuleAction.PAID,
@@ -54,7 +54,7 @@ _ACTIONS = {
 
 
 def read_bill_sentence(message: Message) -> ActOnRule | None:
-    """Return what a message does to a bill or income that recurs; None where it says nothing of the kind."""
+    """Return what a message does to a recurring bill or income; None where it does nothing to one."""
     words = [token for token in message.tokens if token.shape is WORD]
     if len(message.tokens) > _MOST_TOKENS or not words or "\n" in message.text or message.ends_with_question_mark:
         return None
@@ -73,7 +73,7 @@ def read_bill_sentence(message: Message) -> ActOnRule | None:
 
 
 def tells_new_price(message: Message) -> bool:
-    """Return whether several words say that something costs more or less now: "went up to", "kostet jetzt"."""
+    """Return whether a message says in several words that something now costs more or less: "went up to"."""
     keys = [token.key for token in message.tokens]
     return any(
         find_occurrences(keys, (phrase for phrase in phrases if len(phrase) > 1))
@@ -83,7 +83,7 @@ def tells_new_price(message: Message) -> bool:
 
 
 def read_bill_sum(message: Message) -> Ask | None:
-    """Return the question what subscriptions come to; None where a message asks something else, or more."""
+    """Return the question how much subscriptions cost in all; None where a message asks anything else."""
     keys = [token.key for token in message.tokens if token.shape is not SIGN]
     if not 0 < len(keys) <= _MOST_TOKENS:
         return None
@@ -100,7 +100,7 @@ def read_bill_sum(message: Message) -> Ask | None:
 
 
 def _read_action(message: Message, phrases: RolePhrases) -> ActOnRule | None:
-    """Return what is done to a bill whose name stands behind or before the words for it."""
+    """Return the action on a bill whose name stands after or before the phrase for that action; None without one."""
     dates = message.reading.layout.dates
     if len(dates) > 1:
         return None
@@ -127,7 +127,7 @@ def _read_action(message: Message, phrases: RolePhrases) -> ActOnRule | None:
 def _find_leading(
     words: Sequence[Token], free: Sequence[int], phrases: Iterable[tuple[str, ...]], small: AbstractSet[str]
 ) -> Iterator[int]:
-    """Yield the token after each phrase that opens a message, whatever small words stand before it; longest first."""
+    """Yield the token after each phrase that opens a message (small words may precede it), longest phrase first."""
     starts = [0]
     while starts[-1] < len(free) - 1 and words[free[starts[-1]]].key in small:
         starts.append(starts[-1] + 1)
@@ -141,7 +141,7 @@ def _find_leading(
 def _find_trailing(
     words: Sequence[Token], free: Sequence[int], phrases: Iterable[tuple[str, ...]], small: AbstractSet[str]
 ) -> Iterator[int]:
-    """Yield the first token of each phrase that ends a message, whatever small words stand behind it."""
+    """Yield the first token of each phrase that ends a message (small words may follow it)."""
     ends = [len(free)]
     while ends[-1] > 1 and words[free[ends[-1] - 1]].key in small:
         ends.append(ends[-1] - 1)
@@ -153,7 +153,7 @@ def _find_trailing(
 
 
 def _read_price(message: Message, phrases: RolePhrases) -> ActOnRule | None:
-    """Return the new amount of a bill: its name, words that say so, the amount and nothing else."""
+    """Return a bill's new amount from a message of only its name, such a phrase and the amount; None for any other."""
     denied = [one for one in message.reading.amounts if message.marks.find_ending(one.start, "denied")]
     found = [one for one in message.reading.amounts if one not in denied]
     if len(found) != 1 or len(found[0].readings) != 1 or len(found[0].currencies) > 1 or found[0].readings[0] <= 0:
@@ -185,7 +185,7 @@ def _read_price(message: Message, phrases: RolePhrases) -> ActOnRule | None:
 
 
 def _find_name(message: Message, at: Sequence[int], phrases: RolePhrases) -> tuple[str, str] | None:
-    """Return the words that name a bill, and the shop they are; None where they name none.
+    """Return the name of a bill at some tokens, and the shop with that name; None where they name no bill.
 
     The words are empty where "the bill" is all that is said.
     """
@@ -205,7 +205,7 @@ def _find_name(message: Message, at: Sequence[int], phrases: RolePhrases) -> tup
 
 
 def find_shop_name(name: str) -> str:
-    """Return the usual spelling of the shop a name is; "" where it is none."""
+    """Return the usual spelling of a shop; "" where the name is no known shop."""
     return _load_shops().get(fold(name), "")
 
 
@@ -215,5 +215,5 @@ def _list_single_words(phrases: Iterable[tuple[str, ...]]) -> frozenset[str]:
 
 @cache
 def _load_shops() -> Mapping[str, str]:
-    """Return the usual spelling of each shop by every other that is written out."""
+    """Return a mapping from each spelling of a shop to its usual one."""
     return {fold(each): one.name for one in load_merchants() for each in one.spellings}

@@ -29,30 +29,30 @@ from core.model.period import Period, WeekendRule, month, week
 
 _NUMBER = r"/\d\S*"
 _OPENING = ("budget", "cap", "change", "once_alone")
-"""Roles of which one stands in every sentence about a budget."""
+"""Roles of phrases of which every sentence about a budget contains one."""
 _COVERED = frozenset(
     {"budget", "overall", "whole", "own", "raise", "lower", "remove", "warn", "rollover", "no_rollover", "payday"}
 )
-"""Roles whose words name nothing that is counted."""
+"""Roles whose phrases never name the thing a budget counts."""
 _NO_ROLES = ("classes", "endings")
 _UNITS = ("day", "week", "payday", "month", "year")
 _PERCENT = re.compile(r"(\d{1,3})\s*(?:%|per ?cent|prozent|процент\w*|por ?cento|por ciento|pour ?cent|प्रतिशत)")
 _FEWEST_DAYS = 7
-"""Days of a period that a limit may be for; what is shorter was a day someone spoke of."""
+"""Shortest period, in days, that a limit can be for; a shorter one was only a day mentioned."""
 _MOST_DAYS = 62
-"""Days of the longest; a year is rather an amount that looks like one."""
+"""Longest period, in days; a year is more likely a misread amount."""
 _OPEN_RULES = ("from", "since")
-"""How a day is named from which on something holds."""
+"""Names of the period rules that give a day from which something holds."""
 _LONGEST_TEXT = 200
 _MARK = "%budget"
-"""What stands for the words that speak of the budget itself."""
+"""The marker that replaces words about the budget itself."""
 _AMOUNTS = ("%amount", "%number", "%least", "%most")
 _MOST_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class BudgetSentence:
-    """A sentence in one language: the roles that were found in it and what it names."""
+    """A sentence in one language with the phrases found in it, by role, and what it names."""
 
     roles: frozenset[str]
     slots: Slots
@@ -61,14 +61,14 @@ class BudgetSentence:
 
     @property
     def unit(self) -> str | None:
-        """day, week, payday, month or year."""
+        """Return day, week, payday, month or year; None where no period is given."""
         return next((unit for unit in _UNITS if unit in self.roles), None)
 
 
 def read_budget(message: Message) -> Intent | None:
-    """Return what a message does to a budget; None where it does nothing to one.
+    """Return the budget change that a message asks for; None where it asks for none.
 
-    A question, and what says that money was spent, never does. Where the amount can be read two ways both come back.
+    A question, or a message of money spent, asks for none. Where the amount has two readings, both are returned.
     """
     if len(message.text) > _LONGEST_TEXT:
         return None
@@ -92,7 +92,7 @@ def read_budget(message: Message) -> Intent | None:
 
 
 def read_limit(message: Message) -> Intent | None:
-    """Return the limit in the answer to how much a budget is: "8000", "500 a week", "20000 this month only".
+    """Return the limit given in answer to "how much?": "8000", "500 a week", "20000 this month only".
 
     None where no amount is in it; the scope of what comes back says nothing.
     """
@@ -108,7 +108,7 @@ def read_limit(message: Message) -> Intent | None:
 
 
 def read_payday(text: str) -> tuple[int | None, WeekendRule | None]:
-    """Return the day a payday falls on and where it goes on a weekend: "25", "25 before", "am 25. vor"."""
+    """Return the day of a payday and its weekend rule: "25", "25 before", "am 25. vor"; None for what is missing."""
     found = re.search(r"\d{1,3}", text)
     tokens = Tokens.from_text(text[:_LONGEST_TEXT])
     roles = {one.key for language in list_languages() for one in _load_phrasebook(language).find(tokens)}
@@ -117,13 +117,13 @@ def read_payday(text: str) -> tuple[int | None, WeekendRule | None]:
 
 
 def read_percent(text: str) -> int | None:
-    """Return the percentage an answer names: "70", "70%"."""
+    """Return the percentage in an answer such as "70" or "70%"; None without one."""
     found = re.search(r"\d{1,4}", text)
     return int(found[0]) if found else None
 
 
 def _take_threshold(text: str) -> tuple[str, int | None]:
-    """Return a text without its percentage, and that."""
+    """Return a text without its percentage, and that percentage (None where it has none)."""
     found = _PERCENT.search(text)
     if found is None:
         return text, None
@@ -131,7 +131,7 @@ def _take_threshold(text: str) -> tuple[str, int | None]:
 
 
 def _find(tokens: Tokens, message: Message) -> BudgetSentence | None:
-    """Return the sentence in the first language that finds a budget in it."""
+    """Return the budget sentence as read in the first language that finds one; None where no language does."""
     for pack in find_likely_languages(tokens, message.context.language):
         apart = tokens.make_copy()
         split_compounds(apart, pack)
@@ -151,14 +151,14 @@ def _find(tokens: Tokens, message: Message) -> BudgetSentence | None:
 
 
 def _mark_budget_words(marked: Tokens, found: Sequence[FoundPhrase[str]]) -> None:
-    """Mark the words that speak of the budget itself: some are categories and shops as well ("household", "sube")."""
+    """Mark the words about the budget itself, as some are also categories or shops ("household", "sube")."""
     for one in found:
         if one.key in _COVERED:
             marked.folded[one.start : one.end] = [_MARK] * one.length
 
 
 def _is_plain(sentence: BudgetSentence, message: Message) -> bool:
-    """Return whether a sentence without a word for a budget speaks of one all the same.
+    """Return whether a sentence without a word for "budget" is about one all the same: "keep dining under 8k".
 
     It names a category by its own name, or how often the limit is for: "keep the oven under 200" does not. A change
     ("raise dining to 9k") is one of the card that is open, where one is and no period is said.
@@ -171,7 +171,7 @@ def _is_plain(sentence: BudgetSentence, message: Message) -> bool:
 
 
 def _is_other(message: Message, sentence: BudgetSentence) -> bool:
-    """Return whether it is a question, or says that money was spent."""
+    """Return whether the message is rather a question, or says that money was spent."""
     if "spent" in sentence.roles and "cap" not in sentence.roles:
         return True
     if "request" in sentence.roles:
@@ -181,7 +181,7 @@ def _is_other(message: Message, sentence: BudgetSentence) -> bool:
 
 
 def _is_beside(sentence: BudgetSentence) -> bool:
-    """Return whether a budget is only spoken of beside something else: in another clause, or among many words."""
+    """Return whether a budget is only mentioned beside something else: in another clause, or among many words."""
     tokens = sentence.tokens
     if not sentence.slots.categories and len(_left_over(sentence)) >= _MOST_WORDS:
         return True
@@ -199,7 +199,7 @@ def _is_beside(sentence: BudgetSentence) -> bool:
 
 
 def _read_setting(message: Message, sentence: BudgetSentence, threshold: int | None) -> Intent | None:
-    """Return what is set; None where nothing is: "set a budget for groceries" names no limit."""
+    """Return the budget that a sentence sets; None where it gives no limit, as in "set a budget for groceries"."""
     amounts = _find_amounts(message, sentence)
     rollover = None
     if sentence.roles & {"rollover", "no_rollover"}:
@@ -231,7 +231,7 @@ def _read_setting(message: Message, sentence: BudgetSentence, threshold: int | N
 
 
 def _find_amounts(message: Message, sentence: BudgetSentence) -> list[tuple[tuple[Decimal | None, ...], str | None]]:
-    """Return (readings, currency) of each amount: as entries read them, else as questions do.
+    """Return (readings, currency) of each amount: as the entry reader reads it, else as the question reader does.
 
     Questions know the number of a year ("for december 2026") where an entry would have two amounts.
     """
@@ -247,7 +247,7 @@ def _find_amounts(message: Message, sentence: BudgetSentence) -> list[tuple[tupl
 
 
 def _find_scope(message: Message, sentence: BudgetSentence) -> BudgetScope:
-    """Return what it counts; "my budget" with no category is the speaker's own, "my grocery budget" the family's."""
+    """Return the scope a budget counts: "my budget" is the speaker's own, "my grocery budget" the whole household's."""
     slots = sentence.slots
     member = next(iter(slots.members), slots.spouse)
     if member is None and ("own" in sentence.roles or ("mine" in sentence.roles and not slots.categories)):
@@ -256,7 +256,7 @@ def _find_scope(message: Message, sentence: BudgetSentence) -> BudgetScope:
 
 
 def _find_period(sentence: BudgetSentence, message: Message) -> tuple[Period | None, bool]:
-    """Return the period that was named, and whether the limit is for it alone."""
+    """Return the period named, if any, and whether the limit is for that period alone."""
     named = _list_periods(sentence, message)
     rule, period = named[0] if named else ("", None)
     once = bool(sentence.roles & {"once", "once_alone"})
@@ -266,7 +266,7 @@ def _find_period(sentence: BudgetSentence, message: Message) -> tuple[Period | N
 
 
 def _list_periods(sentence: BudgetSentence, message: Message) -> list[tuple[str, Period]]:
-    """Return the weeks and months that are named, as they come next, each with the rule it was read by."""
+    """Return the coming weeks and months a sentence names, each with the name of the rule that read it."""
     today = message.context.today
     found = [(moment.rule, moment.resolve(None, ahead=True)) for moment in sentence.slots.moments]
     found = [
@@ -286,7 +286,7 @@ def _unit_of(period: Period | None, *, once: bool) -> str | None:
 
 
 def _find_unknown_thing(sentence: BudgetSentence) -> str | None:
-    """Return the thing a budget is asked for that is less than a category, or that nobody knows."""
+    """Return the thing a budget is wanted for, where it is narrower than a category or unknown; else None."""
     tokens = sentence.tokens
     if sentence.slots.categories:
         if find_narrowing_words(tokens, sentence.slots, sentence.pack) is None:
@@ -297,7 +297,7 @@ def _find_unknown_thing(sentence: BudgetSentence) -> str | None:
 
 
 def _left_over(sentence: BudgetSentence) -> list[str]:
-    """Return the words that neither speak of a budget nor were understood, as they were written."""
+    """Return the words, as written, that are neither about the budget nor understood otherwise."""
     tokens = sentence.tokens
     known = _list_known_words(sentence.pack.language) | sentence.pack.fillers | sentence.pack.me | sentence.pack.we
     return [
@@ -320,7 +320,7 @@ def _load_vocabulary(language: str) -> PhraseVocabulary:
 
 @cache
 def _load_phrasebook(language: str) -> Phrasebook[str]:
-    """Return every phrase about budgets in a language, by its role."""
+    """Return every phrase about budgets in a language, keyed by role."""
     phrases = (
         (role, phrase) for role, group in _load_words(language).items() if role not in _NO_ROLES for phrase in group
     )
@@ -329,7 +329,7 @@ def _load_phrasebook(language: str) -> Phrasebook[str]:
 
 @cache
 def _list_known_words(language: str) -> frozenset[str]:
-    """Return every word of such sentences that is not what a budget is for."""
+    """Return every word of budget sentences in a language that does not name what a budget is for."""
     words = _load_words(language)
     phrases = [phrase for group in words.get("classes", {}).values() for phrase in group]
     roles = (role for role in words if role not in {*_NO_ROLES, "payday"})
@@ -340,7 +340,7 @@ def _list_known_words(language: str) -> frozenset[str]:
 
 @cache
 def _list_openers() -> tuple[KeywordFilter, ...]:
-    """Return the words of which one stands in every sentence about a budget, in every language."""
+    """Return filters for the words of which every budget sentence contains one, for all languages."""
     filters = []
     for language in list_languages():
         words = _load_words(language)
@@ -357,5 +357,5 @@ def _may_open(word: str) -> bool:
 
 @cache
 def _list_endings() -> tuple[str, ...]:
-    """Return the second parts of words that hold a budget: "lebensmittelbudget"."""
+    """Return the endings of compound words that mean a budget: "lebensmittelbudget"."""
     return tuple(end for language in list_languages() for end in _load_words(language).get("endings", ()))

@@ -1,4 +1,4 @@
-"""The days to come that a text names: "december", "from january", "15 march 2027"."""
+"""Coming periods named in a text: "december", "from january", "15 march 2027"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from core.model.period import Period
 
 
 def read_coming_period(text: str, message: Message) -> Period | None:
-    """Return the first period a text names, as it comes next; None where it names none."""
+    """Return the first period a text names, taken in the future; None where it names none."""
     for pack in find_likely_languages(Tokens.from_text(text), message.context.language):
         slots = mark_slots(Tokens.from_text(text), message.context, pack)
         if slots.moments:
@@ -21,6 +21,6 @@ def read_coming_period(text: str, message: Message) -> Period | None:
 
 
 def read_due(text: str, message: Message) -> date | None:
-    """Return the last day of the coming period a text names: "december", "15 march 2027"; None where it names none."""
+    """Return the last day of the future period a text names ("december", "15 march 2027"); None where it names none."""
     period = read_coming_period(text, message)
     return period.last if period is not None else None

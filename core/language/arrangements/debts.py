@@ -1,4 +1,4 @@
-"""What members owe and pay back one another: "Sam owes me 20", "I owe Ravi 300 for the cab", "paid Ravi 500 back"."""
+"""Debts and repayments between people: "Sam owes me 20", "I owe Ravi 300 for the cab", "paid Ravi 500 back"."""
 
 from __future__ import annotations
 
@@ -27,19 +27,19 @@ _PASSED = (*_OWED, "shared_out", *_BACK, "currency", "speaker", "to", "join", "o
 
 _LENDING = {"lent": 1, "repaid": 1, "borrowed": -1, "paid_back": -1, "owes_me": 1, "i_owe": -1}
 _DUE = {"owes_me_due": "owes_me", "i_owe_due": "i_owe"}
-"""What says the same as a role of ``_LENDING`` where a word for what is due stands beside it; the longer one first."""
+"""Phrases that mean the same as a role of ``_LENDING`` beside a word such as "due"; longer ones first."""
 _BESIDE_NAME = (
     *("filler", "to", "source", "by", "speaker", "object", "join", "record", "meant_for", "received"),
     *("returned", "back", "to_us", "lender_lead", "gave_back_lead", "gave_back_tail"),
 )
 _MOST_NAME = 3
-"""Words of a name."""
+"""Most words of a person's name."""
 _MOST_OWING = 2
-"""Words of the name of somebody outside who owes, or is owed: nothing else may be said there."""
+"""Most words of the name of somebody outside the household, in a message with nothing else in it."""
 
 
 def read_debt(message: Message) -> RecordEntries | None:
-    """Return what one member owes or pays back another; None where a message says no such thing of two members.
+    """Return the entries for a debt or repayment between people; None where a message tells of none.
 
     What is owed for nothing that is named is a transfer from who lent it; for a named thing it is that thing, paid by
     one for the other. What is paid back is a transfer.
@@ -63,7 +63,7 @@ def read_debt(message: Message) -> RecordEntries | None:
 
 
 def _read_owed_outside(reading: EntryReading, amount: Amount) -> RecordEntries | None:
-    """Return what somebody outside the household owes or is owed: a transfer whose words say so, as "lent Neha"."""
+    """Return a transfer for money owed by or to somebody outside, described like "lent Neha"; None without one."""
     page, speaker = reading.page, reading.context.speaker
     owes = page.marks.occurs_anywhere(*_DUE.values()) or bool(_find_due(page.marks, len(page.tokens)))
     if not owes or any(name.person != speaker for name in reading.people):
@@ -78,7 +78,7 @@ def _read_owed_outside(reading: EntryReading, amount: Amount) -> RecordEntries |
 
 
 def _is_name(page: MessageText, name: str) -> bool:
-    """Return whether some words are a name in a row and all that is said beside who owes."""
+    """Return whether some words are one name and all that the message says beside who owes."""
     wanted = name.split()
     written = [token.written for token in page.tokens]
     starts = [at for at in range(len(written)) if written[at : at + len(wanted)] == wanted]
@@ -89,7 +89,7 @@ def _is_name(page: MessageText, name: str) -> bool:
 
 
 def _read_owed(reading: EntryReading, amount: Amount) -> RecordEntries | None:
-    """Return who owes whom: the creditor paid for the debtor."""
+    """Return a line that the creditor paid for the debtor; None where the message names no such pair."""
     pair = _find_owing_pair(reading)
     if pair is None:
         return None
@@ -103,7 +103,7 @@ def _read_owed(reading: EntryReading, amount: Amount) -> RecordEntries | None:
 
 
 def _find_owing_pair(reading: EntryReading) -> tuple[UUID, UUID] | None:
-    """Return the debtor and the creditor."""
+    """Return the debtor and the creditor; None where they are not both members."""
     marks, people, speaker = reading.page.marks, reading.people, reading.context.speaker
     others = [name for name in people if name.person != speaker]
     if len({name.person for name in others}) == 2 and len(others) == 2:
@@ -120,7 +120,7 @@ def _find_owing_pair(reading: EntryReading) -> tuple[UUID, UUID] | None:
 
 
 def _read_back(reading: EntryReading, amount: Amount) -> RecordEntries | None:
-    """Return who paid whom back, or gave money, where nothing is said that it was for."""
+    """Return the transfer for money paid back or given to a member, where nothing says what it was for; else None."""
     marks, speaker = reading.page.marks, reading.context.speaker
     back = marks.occurs_anywhere("gave_back") or (
         marks.occurs_anywhere("gave_back_lead") and marks.occurs_anywhere("gave_back_tail")
@@ -143,7 +143,7 @@ def _read_back(reading: EntryReading, amount: Amount) -> RecordEntries | None:
 
 
 def _is_giver(reading: EntryReading, name: NamedMember) -> bool:
-    """Return whether a name is who pays: it opens the message in its first case, and nothing goes to it."""
+    """Return whether a member's name is the one who pays: in its base form at the start, with nothing paid to it."""
     marks = reading.page.marks
     before = range(name.start)
     opens = all(marks.find_at(at, "filler", "join") or reading.page.tokens[at].shape is SIGN for at in before)
@@ -152,7 +152,7 @@ def _is_giver(reading: EntryReading, name: NamedMember) -> bool:
 
 
 def _find_thing(reading: EntryReading, amount: Amount) -> str:
-    """Return the words that name what it was for."""
+    """Return the words that say what the money was for."""
     page, end = reading.page, len(reading.page.tokens)
     held = list_places(reading.layout.dates, reading.people, [amount]) | set(page.taken)
     held |= list_places(*(page.marks.list_within(role, 0, end) for role in _PASSED))
@@ -178,7 +178,7 @@ def tells_of_lending(text: str, language: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Lending:
-    """What a description says of money between the household and somebody outside.
+    """Money lent or borrowed between the household and somebody outside, as a description tells it.
 
     ``sign`` is 1 where it makes them owe more (lent, or repaid to them), -1 where less.
     """
@@ -188,7 +188,7 @@ class Lending:
 
 
 def read_lending(text: str, language: str) -> Lending | None:
-    """Return who a description of lending is about, and which way; None where it names nobody, or several ways."""
+    """Return the outsider a description of lending names, and its direction; None where either is unclear."""
     words = tokenise(text)
     marks, end = PhraseMatches(words, language), len(words)
     found = [match for role in _LENDING for match in marks.list_within(role, 0, end)]
@@ -203,7 +203,7 @@ def read_lending(text: str, language: str) -> Lending | None:
 
 
 def _find_due(marks: PhraseMatches, end: int) -> list[RoleMatch]:
-    """Return the phrases that say who owes, where one says that something is due: "ko mujhe ... dene hain"."""
+    """Return the phrases that say who owes, beside a word that something is due: "ko mujhe ... dene hain"."""
     due = list(marks.list_within("debt_due", 0, end))
     for role in _DUE if due else ():
         if found := list(marks.list_within(role, 0, end)):
@@ -212,7 +212,7 @@ def _find_due(marks: PhraseMatches, end: int) -> list[RoleMatch]:
 
 
 def _list_lending_signs(marks: PhraseMatches, roles: set[str], name: Sequence[int]) -> set[int]:
-    """Return the signs a description speaks for, by ``roles`` in it and the places of the name; both where unclear."""
+    """Return the possible directions of lending (1 lent, -1 borrowed) by the phrases around a name."""
     owing = roles & set(_DUE.values())
     if len(owing) == 1:  # "owes me" says it all, whatever else the words may mean
         return {_LENDING[role] for role in owing}
@@ -235,14 +235,14 @@ def _list_lending_signs(marks: PhraseMatches, roles: set[str], name: Sequence[in
 
 
 def _lends_to_us(marks: PhraseMatches, first: int, behind: int) -> bool:
-    """Return whether the name from ``first`` to ``behind`` is who lent: "Neha lent me", "lent by Neha"."""
+    """Return whether the name at tokens ``first`` to ``behind`` is the lender: "Neha lent me", "lent by Neha"."""
     leads = marks.find_ending(first, "by") or marks.find_ending(first, "lender_lead")
     return bool(leads or marks.find_at(behind, "by", "lends") or marks.occurs_anywhere("to_us"))
 
 
 @lru_cache(maxsize=64)
 def _load_small_words(languages: frozenset[str]) -> frozenset[str]:
-    """Return the words beside a debt that say nothing of what it was for."""
+    """Return words of debt sentences that do not say what the money was for."""
     return frozenset().union(*(load_role_words(language, "splits", "small") for language in languages))
 
 

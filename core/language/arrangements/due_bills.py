@@ -1,4 +1,4 @@
-"""A bill that comes once: "electricity bill 1840 due on 5th". It is expected on its day, and not spent today."""
+"""Bills that come once on a future day: "electricity bill 1840 due on 5th", recorded as expected, not as spent."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from core.model.recurring import Rhythm, RhythmUnit
 _MOST_TOKENS = 16
 _LONGEST_MONTH = 31
 _MONTH_DAY = re.compile(r"(?:\w+ ){0,2}?(\d{1,2})\.?\s?\w{0,2}(?: \w+)?", re.IGNORECASE)
-"""A day of the month with the little that may stand beside it: "the 5th", "dia 5", "5 числа"."""
+"""A pattern for a day of the month with the words around it: "the 5th", "dia 5", "5 числа"."""
 _ROLES = ("due", "due_behind")
 _FARTHEST_DATE = 4
-"""Tokens of a day: "the 5th of december"."""
+"""Most tokens of a date, such as "the 5th of december"."""
 
 
 def read_due_bill(message: Message) -> SetRecurring | None:
-    """Return a bill that falls due once on a day to come; None where a message says no such thing."""
+    """Return a one-time bill due on a future day; None where a message tells of none."""
     if len(message.tokens) > _MOST_TOKENS or "\n" in message.text or message.ends_with_question_mark:
         return None
     if evidence.is_question(message.tokens, message.marks):
@@ -45,7 +45,7 @@ def read_due_bill(message: Message) -> SetRecurring | None:
 
 
 def _read_bill(message: Message, *parts: tuple[int, int]) -> SetRecurring | None:
-    """Read what is paid off the first part and the day off the second; more than that is something else."""
+    """Return the bill whose line is read from the first part of tokens and whose day from the second; else None."""
     texts = [message.cut_text(*part) for part in parts]
     if any(text.strip(" .!") for text in texts[2:]):
         return None
@@ -57,7 +57,7 @@ def _read_bill(message: Message, *parts: tuple[int, int]) -> SetRecurring | None
 
 
 def _find_coming_day(text: str, message: Message) -> date | None:
-    """Return the coming day that a text names: "12 december", "friday", or a day of the month alone: "the 5th"."""
+    """Return the future day a text names: "12 december", "friday", "the 5th" (of a month); None without one."""
     try:
         named = read_due(text, message)
     except Invalid:

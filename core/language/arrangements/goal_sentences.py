@@ -1,4 +1,4 @@
-"""Sentences about goals: "save 50000 for goa by december", "put 5000 into goa", "how is the goa goal".
+"""Sentences about savings goals: "save 50000 for goa by december", "put 5000 into goa", "how is the goa goal".
 
 The phrases stand in ``sentences/<lang>/goals.yaml``; amounts are read as in entries, days as in questions.
 """
@@ -26,33 +26,33 @@ from core.model.intent import AskGoal, FundGoal, Intent, SetGoal
 
 _LONGEST_TEXT = 200
 _MOST_WORDS = 4
-"""Words of a goal's name."""
+"""Most words of a goal's name."""
 _LONG, _ENDING = 4, 2
-"""Letters of a word that is known in other cases, and of the ending that tells them apart at most."""
+"""Fewest letters of a word that is matched in other grammatical cases, and most letters of the ending that differs."""
 _TOPIC = "goals"
 _ROLES = (
     *("set", "goal", "fund", "take", "for", "behind", "into", "into_behind"),
     *("due", "due_behind", "ask", "how", "change"),
 )
 _SAVED_FOR = frozenset({"travel", "gifts", "entertainment", "shopping", "clothing", "children", "household", "other"})
-"""Categories of what is rather saved for than paid in parts."""
+"""Categories of things people rather save for than pay in instalments."""
 _OPENING = ("aside", "set", "goal", "fund", "take", "ask", "how", "into", "into_behind")
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What one language finds in a message, by role."""
+    """Where one language's phrases for goals stand in a message, by role."""
 
     roles: Mapping[str, tuple[TokenSpan, ...]]
     small: frozenset[str]
 
     def find_first(self, role: str) -> TokenSpan | None:
-        """Return the first phrase of a role, the longest where several begin there."""
+        """Return the first phrase with a role, the longest of those that start there; None without one."""
         return next(iter(self.roles[role]), None)
 
 
 def read_goal(message: Message) -> Intent | None:
-    """Return what a message does to a goal, or asks about one; None where it speaks of none."""
+    """Return what a message does to a goal or asks about one; None where it is not about a goal."""
     if len(message.text) > _LONGEST_TEXT or not _may_speak(message):
         return None
     for language in dict.fromkeys((message.context.language, *sorted(message.marks.languages))):
@@ -68,7 +68,7 @@ def _may_speak(message: Message) -> bool:
 
 
 def _read_known(message: Message, wording: Wording) -> Intent | None:
-    """Return what is put into a goal that there is, or asked about it; what says more is something else."""
+    """Return a deposit to, new target of or question about an existing goal; None where more is said."""
     named = _find_named_goal(message)
     if named is None:
         return None
@@ -100,14 +100,14 @@ def _read_known(message: Message, wording: Wording) -> Intent | None:
 
 
 def _change_target(message: Message, wording: Wording, name: str, amount: Amount) -> SetGoal:
-    """Return another target for a goal that there is, with another day where one is said."""
+    """Return the change of an existing goal's target, and of its day where one is given."""
     due_at = _find_due(message, wording)
     due = read_due(_cut_due_text(message, wording, due_at), message) if due_at is not None else None
     return SetGoal(name, amount.readings[0], _find_currency(amount), due)
 
 
 def _asks_how(message: Message, wording: Wording, where: TokenSpan) -> bool:
-    """Return whether a message asks how a goal stands: it speaks of goals, or asks "how" and names nothing else."""
+    """Return whether a message asks how much of a goal is reached: "how is the goa goal"."""
     if wording.find_first("goal") or wording.find_first("ask"):
         return True
     asked = wording.roles["how"]
@@ -115,7 +115,7 @@ def _asks_how(message: Message, wording: Wording, where: TokenSpan) -> bool:
 
 
 def _find_named_goal(message: Message) -> tuple[str, TokenSpan] | None:
-    """Return the goal of the household that a message names, the longest name first."""
+    """Return the household's goal that a message names, the longest name first, and its tokens; None without one."""
     keys = [token.key for token in message.tokens]
     for name in sorted(message.context.goals, key=len, reverse=True):
         words = [token.key for token in tokenise(name)]
@@ -126,7 +126,7 @@ def _find_named_goal(message: Message) -> tuple[str, TokenSpan] | None:
 
 
 def _is_same_word(one: str, other: str) -> bool:
-    """Return whether two folded words are one, Cyrillic ones in any of their cases: "португалию", "португалии"."""
+    """Return whether two folded words are equal, or Cyrillic forms of one word: "португалию", "португалии"."""
     if one == other or not "а" <= one[:1] <= "я" or min(len(one), len(other)) < _LONG:
         return one == other
     pairs = enumerate(zip(one, other, strict=False))
@@ -135,7 +135,7 @@ def _is_same_word(one: str, other: str) -> bool:
 
 
 def _leaves_words(message: Message, wording: Wording, held: Sequence[TokenSpan]) -> bool:
-    """Return whether words are left that a sentence about a goal has no use for."""
+    """Return whether a message has words left that no sentence about a goal needs."""
     taken = list_places(held, message.reading.layout.dates) | set(message.reading.page.taken)
     words = [(at, token) for at, token in enumerate(message.tokens) if token.shape is WORD or token.shape is NUMBER]
     currencies = list_places(message.marks.list_within("currency", 0, len(message.tokens)))
@@ -143,7 +143,7 @@ def _leaves_words(message: Message, wording: Wording, held: Sequence[TokenSpan])
 
 
 def _read_new(message: Message, wording: Wording) -> SetGoal | None:
-    """Return a goal that is set: what for, how much, and by when where that is said."""
+    """Return a new goal: its name, its target, and its day where one is given; None without one."""
     if not (wording.find_first("set") or wording.find_first("goal")) or message.ends_with_question_mark:
         return None
     amount = _find_amount(message)
@@ -160,7 +160,7 @@ def _read_new(message: Message, wording: Wording) -> SetGoal | None:
 
 
 def _read_aside(message: Message, wording: Wording, language: str) -> FundGoal | None:
-    """Return what is put aside for something by words that say so, be there such a goal or not.
+    """Return a deposit told by words for putting money aside, whether or not there is such a goal; None without one.
 
     "put 50 towards the holiday" is no holiday that was paid for.
     """
@@ -181,14 +181,14 @@ def _read_aside(message: Message, wording: Wording, language: str) -> FundGoal |
 
 
 def _match_goal(message: Message, name: str) -> str:
-    """Return the one goal whose name holds all words of another, else those words."""
+    """Return the name of the only goal that contains all words of a given name; else that name."""
     wanted = {token.key for token in tokenise(name)}
     found = [goal for goal in message.context.goals if wanted <= {token.key for token in tokenise(goal)}]
     return found[0] if len(found) == 1 else name
 
 
 def _find_in_order(message: Message, parts: Sequence[tuple[str, ...]]) -> list[TokenSpan] | None:
-    """Return where the parts of a pattern stand, each behind the one before; None where one is missing."""
+    """Return where the parts of a pattern stand one after another; None where one is missing."""
     keys, found, start = [token.key for token in message.tokens], list[TokenSpan](), 0
     for part in parts:
         at = next((at for at in range(start, len(keys)) if tuple(keys[at : at + len(part)]) == part), None)
@@ -200,7 +200,7 @@ def _find_in_order(message: Message, parts: Sequence[tuple[str, ...]]) -> list[T
 
 
 def _find_amount(message: Message) -> Amount | None:
-    """Return the one amount of a message; None where there is none, several, or one with two readings."""
+    """Return the one amount of a message; None where it has none, several, or one with two readings."""
     try:
         found = message.reading.amounts
     except Invalid:
@@ -214,7 +214,7 @@ def _find_currency(amount: Amount) -> str | None:
 
 
 def _find_due(message: Message, wording: Wording) -> TokenSpan | None:
-    """Return where the word stands that says by when: the last one before a day, or the one behind it."""
+    """Return the span of the word for "by" (a deadline) next to a day; None without one."""
     for span in reversed(wording.roles["due"]):
         if read_due(message.cut_text(span.end, len(message.tokens)), message) is not None:
             return span
@@ -229,7 +229,7 @@ def _cut_due_text(message: Message, wording: Wording, due: TokenSpan) -> str:
 
 
 def _find_name(message: Message, wording: Wording, amount: Amount, due: TokenSpan | None) -> str:
-    """Return the words that name what is saved for."""
+    """Return the words that name what the goal is for."""
     stop = due.start if due is not None and due in wording.roles["due"] else len(message.tokens)
     edges = [span.start for span in wording.roles["set"]]
     for span in wording.roles["for"]:
@@ -247,14 +247,14 @@ def _find_name(message: Message, wording: Wording, amount: Amount, due: TokenSpa
 
 
 def _find_name_beside_goal(message: Message, wording: Wording, amount: Amount, stop: int) -> str:
-    """Return the words beside "goal", where no small word leads to the name: "goal goa 50000"."""
+    """Return the words next to "goal" where no small word introduces a name: "goal goa 50000"."""
     held = list_places([amount], *wording.roles.values())
     kept = [at for at in range(stop) if at not in held]
     return _trim(message, wording, kept[0], kept[-1] + 1) if kept else ""
 
 
 def _trim(message: Message, wording: Wording, start: int, end: int) -> str:
-    """Return some words without the small ones at their ends; empty where none or too many are left."""
+    """Return some words without small words at either end; "" where none or too many are left."""
     places_left = [at for at in range(start, end) if message.tokens[at].shape is not SIGN]
     while places_left and message.tokens[places_left[0]].key in wording.small:
         places_left = places_left[1:]
@@ -273,18 +273,18 @@ def _find_wording(message: Message, language: str) -> Wording:
 
 
 def _keep_longest(spans: Iterable[TokenSpan]) -> tuple[TokenSpan, ...]:
-    """Return spans in order, of those that begin at one place the longest."""
+    """Return spans in order, only the longest of those that start at the same token."""
     return tuple({span.start: span for span in sorted(spans, key=lambda span: (span.start, span.end))}.values())
 
 
 @cache
 def _load_asides(language: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
-    """Return the patterns of putting aside: words before the amount, before the name, and behind it where there are."""
+    """Return patterns for putting money aside: words before the amount, before the name and, in some, after it."""
     rows = load_topic(language, _TOPIC).get("aside", ())
     return tuple(tuple(tuple(t.key for t in tokenise(part)) for part in str(row).split(" .. ")) for row in rows)
 
 
 def read_goal_amount(text: str, message: Message) -> Decimal | None:
-    """Return the amount in an answer to how much; None where there is none, or it has two readings."""
+    """Return the amount in answer to "how much?"; None where there is none, or it has two readings."""
     found = _find_amount(Message.read_message(text, message.context))
     return found.readings[0] if found else None

@@ -1,4 +1,4 @@
-"""An exchange rate typed at any time: "1 usd = 84", "1 euro = 90.5 rupees", "84 inr = 1 dollar"."""
+"""Exchange rates typed as a message: "1 usd = 84", "1 euro = 90.5 rupees", "84 inr = 1 dollar"."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _MOST_TOKENS = 9
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """One side of the sign: a number and a currency, each empty where it is not said."""
+    """One side of the equation: a number and a currency, either missing where it was not written."""
 
     number: str
     currency: str
 
 
 def read_rate(message: Message) -> Command | None:
-    """Return the command that keeps a rate; None where a message is no equation of two amounts of money."""
+    """Return the command that stores an exchange rate; None where a message is no equation of two amounts."""
     signs = [at for at, token in enumerate(message.tokens) if token.is_sign("=")]
     if len(signs) != 1 or len(message.tokens) > _MOST_TOKENS:
         return None
@@ -39,7 +39,7 @@ def read_rate(message: Message) -> Command | None:
 
 
 def _read_side(message: Message, start: int, end: int) -> _Side | None:
-    """Read a number and a currency in some tokens; None where anything else stands there, or two of one."""
+    """Return the number and currency in a range of tokens; None where it holds anything else."""
     currencies = message.marks.list_within("currency", start, end)
     held = list_places(currencies)
     numbers = [at for at in range(start, end) if message.tokens[at].shape is NUMBER]

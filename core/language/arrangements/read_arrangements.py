@@ -1,4 +1,4 @@
-"""Sentences that arrange something for later: a budget, a bill that recurs, a goal, a debt. Each kind has a reader."""
+"""The entry point for sentences that set up something for later: tries one reader per kind (budget, bill, goal ...)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from core.language.message import Message
 from core.model.intent import AskGoal, Command, FundGoal, Intent, RecordEntries, RuleAction, SetGoal, SetRecurring
 
 ArrangementReader = Callable[[Message], Intent | None]
-"""Reads one kind of arrangement; returns None where the message is none of it."""
+"""A function that reads one kind of such sentence and returns None for other messages."""
 
 READERS: tuple[ArrangementReader, ...] = (
     read_rate,
@@ -33,11 +33,11 @@ READERS: tuple[ArrangementReader, ...] = (
     read_recurring,
     read_due_bill,
 )
-"""The readers, the most particular first."""
+"""All readers, the most specific first."""
 
 
 def read_arrangement(message: Message) -> Intent | None:
-    """Return what a message arranges for later; None where it arranges nothing.
+    """Return what a message sets up for later; None where it sets up nothing.
 
     What may be said of a bill that recurs says what the message is where there is none.
     """

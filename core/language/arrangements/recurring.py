@@ -1,4 +1,4 @@
-"""A message that sets up what comes again: the rhythm is read off, the rest is read as an entry would be."""
+"""Messages that set up a recurring payment: the rhythm is read first, the rest as an ordinary entry."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from core.model.intent import SetRecurring
 from core.model.money import Money
 
 _LONGEST = 25
-"""Words; what is longer tells a story."""
+"""Most words of a message that sets up a recurring payment."""
 _MOST_WORDS = 5
-"""Words of what is paid; one who sets something up names it."""
+"""Most words of the payment's name."""
 
 
 def read_recurring(message: Message) -> SetRecurring | None:
-    """Return the payment or income a message sets up; None where it records, asks or changes something else.
+    """Return the recurring payment or income a message sets up; None where it records, asks or changes anything.
 
     What tells of a payment that was made is an entry, of which the rhythm is offered later (``read_told``).
 
@@ -41,7 +41,7 @@ def read_recurring(message: Message) -> SetRecurring | None:
 
 
 def read_told(message: Message) -> SetRecurring | None:
-    """Return what a message that records a payment would set up: "paid netflix 649 every month"; None where nothing."""
+    """Return the recurring payment behind a message that records one: "paid netflix 649 every month"; else None."""
     try:
         found = _read(message)
     except Invalid:  # what is saved already is not refused for its rhythm
@@ -63,7 +63,7 @@ def _read(message: Message) -> RhythmReading | None:
 
 
 def read_line(message: Message, rest: str) -> Line | None:
-    """Return the one line that the rest of a message is; None where it is none, several, or in doubt."""
+    """Return the single line read from the rest of a message; None where there is none, several, or a doubt."""
     try:
         read = read_entries(Message.read_message(rest, message.context).reading, sure=True)
     except Invalid as refusal:
@@ -80,7 +80,7 @@ def read_line(message: Message, rest: str) -> Line | None:
 
 
 def _is_durable(message: Message, line: Line) -> bool:
-    """Return whether what is bought is paid in parts rather than by the piece: "phone 6x4999", not "eggs 6x12"."""
+    """Return whether a thing is durable, so that "phone 6x4999" means instalments while "eggs 6x12" means pieces."""
     said = Tokens.from_text(f"{line.description} {line.merchant or ''}").text
     languages = dict.fromkeys([message.context.language, *sorted(message.marks.languages), "en"])
     return any(f" {word} " in said for language in languages for word in _load_durables(language))

@@ -1,4 +1,4 @@
-"""The phrases of sentences about arrangements: loaded by role from a language's file, and found in a message."""
+"""Loads the phrases of sentences about budgets, bills and goals by role, and finds them in a message."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from core.language.text.page import TokenSpan
 from core.language.text.tokens import tokenise
 
 RolePhrases = Mapping[str, tuple[tuple[str, ...], ...]]
-"""The phrases of each role, every phrase as folded words."""
+"""Phrases by role, each phrase a tuple of case-folded words."""
 
 
 @cache
 def load_role_phrases(language: str, topic: str, roles: tuple[str, ...]) -> RolePhrases:
-    """Return the phrases of some roles in a language's file on a topic; none for a role the file lacks."""
+    """Return the phrases for some roles from a language's file on a topic; none for a role the file lacks."""
     words = load_topic(language, topic)
     return {
         role: tuple(tuple(token.key for token in tokenise(str(phrase))) for phrase in words.get(role, ()))
@@ -26,13 +26,13 @@ def load_role_phrases(language: str, topic: str, roles: tuple[str, ...]) -> Role
 
 @cache
 def load_role_words(language: str, topic: str, role: str) -> frozenset[str]:
-    """Return every word of the phrases of one role in a language's file on a topic, folded."""
+    """Return every word in the phrases for one role of a language's file on a topic, case-folded."""
     return frozenset(word for phrase in load_role_phrases(language, topic, (role,))[role] for word in phrase)
 
 
 @cache
 def list_first_words(topic: str, roles: tuple[str, ...]) -> frozenset[str]:
-    """Return the words with which the phrases of some roles begin, in every language."""
+    """Return the first words of all phrases for some roles, in every language."""
     return frozenset(
         phrase[0]
         for language in list_languages()
@@ -43,7 +43,7 @@ def list_first_words(topic: str, roles: tuple[str, ...]) -> frozenset[str]:
 
 
 def find_occurrences(keys: Sequence[str], phrases: Iterable[tuple[str, ...]]) -> list[TokenSpan]:
-    """Return where phrases stand among folded words, in the order of the phrases."""
+    """Return where phrases occur among case-folded words, in the order of the phrases."""
     return [
         TokenSpan(at, at + len(phrase))
         for phrase in phrases
@@ -53,7 +53,7 @@ def find_occurrences(keys: Sequence[str], phrases: Iterable[tuple[str, ...]]) ->
 
 
 def list_spoken_languages(message: Message) -> list[str]:
-    """Return the languages a message may be in: the household's, those whose words stand in it, then English."""
+    """Return the languages a message may be in: the household's, those with words in it, then English."""
     context = message.context
     spoken = (context.language, context.mixed_language, *sorted(message.marks.languages), "en")
     return [language for language in dict.fromkeys(spoken) if language in list_languages()]

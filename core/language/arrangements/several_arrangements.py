@@ -1,4 +1,4 @@
-"""Several things arranged in one message: "budget dining 8k and groceries 15k", "rent 25000 every 1st, gym 1200"."""
+"""Messages that set up several things: "budget dining 8k and groceries 15k", "rent 25000 every 1st, gym 1200"."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from core.model.intent import ArrangeSeveral, SetBudget, SetRecurring
 
 _BETWEEN = re.compile(r"[;\n]|,(?!\d)|\s(?:and|aur|और|и|y|und|e|et|&)\s", re.IGNORECASE)
 _MOST = 6
-"""Things that are arranged at once."""
+"""Most things set up by one message."""
 _LEAD = "budget "
-"""The word that every language knows for it; what is said once counts for all of a list."""
+"""The role of the leading word ("budget") that, said once, applies to the whole list."""
 
 
 def read_several(message: Message, found: object) -> ArrangeSeveral | None:
-    """Return all that a message arranges where each of its parts is a budget, or a payment that recurs.
+    """Return all budgets, or all recurring payments, that the parts of a message set up; None unless every part does.
 
     ``found`` is what the message arranges as a whole; None where it is one thing, or a part of it is something else.
     """

@@ -1,4 +1,4 @@
-"""Questions what would come of a change: "what if rent goes to 30000?", "what if we cancel netflix?".
+"""Questions about a supposed change: "what if rent goes to 30000?", "what if we cancel netflix?".
 
 The phrases stand in ``sentences/<lang>/what_if.yaml``. Nothing is changed by them.
 """
@@ -28,7 +28,7 @@ from core.model.question import QuestionIntent
 _TOPIC = "what_if"
 _MOST_TOKENS = 26
 _MOST_WORDS = 4
-"""Words of a bill's name."""
+"""Most words of a bill's name."""
 _MOST_PERCENT = 1000
 _ROLES = (
     "open", "alone", "if", "then", "end", "new", "up", "down", "by", "by_behind", "to", "percent", "and", "small",
@@ -38,7 +38,7 @@ _OPENING = ("open", "alone", "if")
 
 @dataclass(frozen=True, slots=True)
 class _Number:
-    """What a bill changes to or by, over tokens ``start`` to before ``end``."""
+    """An amount or percentage in the message, at tokens ``start`` to before ``end``."""
 
     start: int
     end: int
@@ -48,11 +48,11 @@ class _Number:
 
 
 Found = Mapping[str, Sequence[TokenSpan]]
-"""Where the phrases of each role stand."""
+"""Where the phrases of each role stand in a message."""
 
 
 def read_what_if(message: Message) -> AskWhatIf | None:
-    """Return what a message supposes of bills or incomes; None where it supposes nothing of the kind."""
+    """Return the change of bills or incomes that a message supposes; None where it supposes none."""
     keys = [token.key for token in message.tokens]
     if not 0 < len(keys) <= _MOST_TOKENS or "\n" in message.text or list_first_words(_TOPIC, _OPENING).isdisjoint(keys):
         return None
@@ -65,7 +65,7 @@ def read_what_if(message: Message) -> AskWhatIf | None:
 
 
 def _is_supposition(message: Message, found: Found) -> bool:
-    """Return whether a message opens with words that only suppose, or with "if" and asks what then."""
+    """Return whether a message opens with words that suppose something, or with "if" and asks "what then"."""
     quiet = list_places(found["small"], found["then"]) | _find_signs(message)
     rest = len(message.tokens)
     if any(set(range(span.start)) <= quiet for span in found["open"]):
@@ -77,7 +77,7 @@ def _is_supposition(message: Message, found: Found) -> bool:
 
 
 def _read_change(message: Message, found: Found) -> AskWhatIf | None:
-    """Return what is said to change, and how; None where that is not said whole."""
+    """Return the thing and the supposed change; None where either is missing."""
     try:
         numbers, dates = _find_numbers(message, found), message.reading.layout.dates
     except Invalid:
@@ -110,7 +110,7 @@ def _read_change(message: Message, found: Found) -> AskWhatIf | None:
 
 
 def _is_afforded(message: Message, names: Sequence[str]) -> bool:
-    """Return whether it is what was just asked about: "can we afford a phone?", "what if the phone costs 30k?"."""
+    """Return whether the names are what the question before asked about: "can we afford a phone?"."""
     before = message.context.before
     if before is None or before.intent is not QuestionIntent.AFFORD or not before.item:
         return False
@@ -118,7 +118,7 @@ def _is_afforded(message: Message, names: Sequence[str]) -> bool:
 
 
 def _find_numbers(message: Message, found: Found) -> list[_Number]:
-    """Return the amounts of a message, and what is said in per cent.
+    """Return the amounts and percentages of a message.
 
     Raises: Invalid where an amount or a day cannot be.
     """
@@ -139,7 +139,7 @@ def _make_number(amount: Amount) -> _Number:
 
 
 def _find_aim(numbers: Sequence[_Number], found: Found) -> _Number | None:
-    """Return the one number, or of "from 25000 to 30000" the one it changes to."""
+    """Return the one number; of "from 25000 to 30000" the second. None where there are others."""
     if len(numbers) == 1 and numbers[0].value > 0:
         return numbers[0]
     aims = [each for each in numbers if any(span.end == each.start for span in found["to"])]
@@ -147,7 +147,7 @@ def _find_aim(numbers: Sequence[_Number], found: Found) -> _Number | None:
 
 
 def _keep_beside(numbers: Sequence[_Number], found: Found) -> Found:
-    """Return what was found with the words for "to" and "by" that stand before a number alone: others are of a name."""
+    """Return the phrases found, keeping words for "to" and "by" only where a number follows: others belong to names."""
     starts = {each.start for each in numbers}
     beside = {role: [span for span in found[role] if span.end in starts] for role in ("to", "by")}
     others = [span for role, spans in beside.items() for span in found[role] if span not in spans]
@@ -155,7 +155,7 @@ def _keep_beside(numbers: Sequence[_Number], found: Found) -> Found:
 
 
 def _is_step(number: _Number, found: Found) -> bool:
-    """Return whether a number is what something changes by: "by" stands before it, or "rises" right behind it."""
+    """Return whether a number is a difference: "by" stands before it, or "rises" right after it."""
     if any(span.end == number.start for span in found["by"]):
         return True
     aimed = any(number.start in {span.end, span.end + 1} or span.start == number.end for span in found["to"])
@@ -163,7 +163,7 @@ def _is_step(number: _Number, found: Found) -> bool:
 
 
 def _find_names(message: Message, held: set[int], found: Found) -> tuple[str, ...]:
-    """Return the names of what is spoken of, in the writer's spelling; none where words are left that are no name."""
+    """Return the names of the bills or incomes as written; none where words are left that are no name."""
     quiet = list_places(found["small"], found["and"])
     breaks = {span.start for span in found["and"]} | {
         at for at, token in enumerate(message.tokens) if token.is_sign(",")
@@ -184,7 +184,7 @@ def _find_names(message: Message, held: set[int], found: Found) -> tuple[str, ..
 
 
 def _find_category(message: Message, held: set[int], found: Found) -> str | None:
-    """Return the category that the name is a word for: "किराया" is housing in any book, but netflix is one shop."""
+    """Return the category a name is a word for ("किराया" is housing); None for a shop such as Netflix."""
     free = [at for at in range(len(message.tokens)) if at not in held | list_places(found["and"])]
     if not free:
         return None
@@ -195,7 +195,7 @@ def _find_category(message: Message, held: set[int], found: Found) -> str | None
 
 
 def _read_start(message: Message, numbers: set[int]) -> date | None:
-    """Return the first day of the coming period that is named beside the numbers: "from january"; None without one."""
+    """Return the first day of the future period that is named ("from january"); None without one."""
     text = " ".join(token.written for at, token in enumerate(message.tokens) if at not in numbers)
     period = read_coming_period(text, message)
     return period.first if period is not None and period.first > message.context.today else None

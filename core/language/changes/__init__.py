@@ -1,1 +1,1 @@
-"""Sentences that change a card or a saved entry."""
+"""Readers of sentences that change a draft or a saved entry."""

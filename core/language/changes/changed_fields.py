@@ -1,4 +1,4 @@
-"""What a message sets on a card: "145 not 140", "in euros", "that was yesterday", "not an expense"."""
+"""The fields of a draft that a message changes: "145 not 140", "in euros", "that was yesterday", "not an expense"."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from core.model.intent import ChangeDraft
 
 
 def read_changed_fields(reading: EntryReading, context: Context, card: Sequence[Line]) -> ChangeDraft:
-    """Return everything a message sets on a card."""
+    """Return every change a message makes to the fields of a draft."""
     page = reading.page
     end = len(page.tokens)
     money = find_new_amount(reading)
@@ -48,12 +48,12 @@ def read_changed_fields(reading: EntryReading, context: Context, card: Sequence[
 
 
 def make_empty_amount(reading: EntryReading) -> Amount:
-    """Return the place behind a message, for one that names no amount."""
+    """Return an empty amount placed after the message, for one that names no amount."""
     return Amount(len(reading.page.tokens), len(reading.page.tokens), ())
 
 
 def find_new_amount(reading: EntryReading) -> Amount | None:
-    """Return the new amount: the one that is not denied ("145 not 140") or that stands last ("from 140 to 145")."""
+    """Return the new amount: the one not denied ("145 not 140"), or the last ("from 140 to 145"); None without one."""
     marks = reading.page.marks
     named = list_places(marks.list_within("nth", 0, len(reading.page.tokens)))
     kept = [
@@ -72,7 +72,7 @@ def _read_kind(marks: PhraseMatches, end: int) -> EntryKind | None:
 
 
 def _is_denied(marks: PhraseMatches, start: int, end: int) -> bool:
-    """Return whether a word says no to what stands there: "not an expense", "खर्च नहीं"."""
+    """Return whether a word of denial applies to some tokens: "not an expense", "खर्च नहीं"."""
     while not marks.find_ending(start, "denied") and marks.find_at(start - 1, "filler"):
         start -= 1
     while not marks.find_at(end, "denied_after") and marks.find_at(end, "filler"):
@@ -81,7 +81,7 @@ def _is_denied(marks: PhraseMatches, start: int, end: int) -> bool:
 
 
 def read_new_currency(reading: EntryReading, money: Amount | None) -> str | None:
-    """Return the currency of the new amount, or one said alone: "in euros", "dollars, not rupees"."""
+    """Return the currency of the new amount, or one named alone ("in euros"); None without one."""
     if money is not None:
         return money.currencies[0] if money.currencies else None
     page = reading.page
@@ -91,7 +91,7 @@ def read_new_currency(reading: EntryReading, money: Amount | None) -> str | None
 
 
 def read_new_account(reading: EntryReading, piece: Piece, context: Context) -> tuple[str | None, range]:
-    """Return what it was paid from and where that stands; the message may be no more than that: "картой", "bar"."""
+    """Return the account it was paid from and the tokens that say so, even as the whole message: "картой", "bar"."""
     page = reading.page
     paid_from, places = find_account(page, piece, context)
     if paid_from is None:
@@ -104,7 +104,7 @@ def read_new_account(reading: EntryReading, piece: Piece, context: Context) -> t
 
 
 def _stands_alone(page: MessageText, places: range) -> bool:
-    """Return whether a message holds nothing but what stands there, small words aside."""
+    """Return whether the message consists of these tokens alone, apart from small words."""
     rest = (at for at, token in enumerate(page.tokens) if token.shape is WORD and at not in places)
     return bool(places) and all(page.marks.find_at(at, "nudge", "filler", "spent", "paid") for at in rest)
 
@@ -117,7 +117,7 @@ def _read_visibility(marks: PhraseMatches, end: int) -> Visibility | None:
 def _read_category(
     marks: PhraseMatches, end: int, context: Context, tokens: Sequence[Token], card: Sequence[Line]
 ) -> str | None:
-    """Return the category a message calls by its own name, the household's or ours; None where it names none."""
+    """Return the category a message calls by its name (the household's or ours); None where it names none."""
     keys = [token.key for token in tokens]
     for key, name in context.categories:
         wanted = [token.key for token in tokens_of(name)]
@@ -137,14 +137,14 @@ def _read_category(
 
 @lru_cache(maxsize=64)
 def list_category_names(spoken: frozenset[str]) -> frozenset[str]:
-    """Return what some languages call the categories themselves, folded: "groceries", not "bread"."""
+    """Return the names of the categories in some languages, folded: "groceries", but not "bread"."""
     groups = (load_topic(language, "questions").get("categories", {}) for language in spoken)
     heads = (str(head) for names in groups for some in names.values() for head in some)
     return frozenset(" ".join(token.key for token in tokens_of(head)) for head in heads)
 
 
 def _is_verb(marks: PhraseMatches, match: RoleMatch) -> bool:
-    """Return whether the word of a category is rather a kind, or part of what says to change: the "कर" of "कर दो"."""
+    """Return whether a category's word is rather a kind of entry, or part of a verb: the "कर" of "कर दो"."""
     held = marks.find_at(match.start, "kind_word", "change_word", "verb_stem")
     if held is None or held.length < match.length:
         return False

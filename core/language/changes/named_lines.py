@@ -1,4 +1,4 @@
-"""Which line of a card a message names: by its place ("the second one"), or by a word of it ("milk was 65")."""
+"""Finds which line of a draft a message means: by position ("the second one") or by a word ("milk was 65")."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from core.language.text.tokens import WORD, tokenise
 from core.model.entry import Line
 
 _STEM = 4
-"""Letters by which two forms of a word are told to be one."""
+"""Fewest leading letters two word forms share to count as one word."""
 
 
 def list_line_words(line: Line) -> set[str]:
-    """Return the words of a line by which it may be named, folded."""
+    """Return the words of a line by which a message may name it, folded."""
     return {token.key for token in tokenise(f"{line.description} {line.merchant or ''}") if token.shape is WORD}
 
 
 def list_named_lines(message: Message, card: Sequence[Line]) -> list[int]:
-    """Return the lines of which a message holds a word that says what they were, members' names aside."""
+    """Return the lines of a draft that a message names by a word of theirs, members' names excepted."""
     people = list_places(message.reading.people)
     keys = {
         token.key
@@ -35,7 +35,7 @@ def list_named_lines(message: Message, card: Sequence[Line]) -> list[int]:
 
 
 def is_name_of(key: str, words: AbstractSet[str]) -> bool:
-    """Return whether a word is one of a line's, in this form or another: "swim" of "swimming lessons"."""
+    """Return whether a word is one of some words, in this form or another: "swim" of "swimming"."""
     if key in words:
         return True
     stems = (key[:_STEM], *(word[:_STEM] for word in words))
@@ -43,7 +43,7 @@ def is_name_of(key: str, words: AbstractSet[str]) -> bool:
 
 
 def find_line(reading: EntryReading, card: Sequence[Line]) -> int | None:
-    """Return the line of a card that is meant, its only one included; None where none is named, or several."""
+    """Return the line of a draft that a message means, its only line included; None for none or several."""
     if len(card) == 1:
         return 0
     marks, end = reading.page.marks, len(reading.page.tokens)
@@ -65,6 +65,6 @@ def find_line(reading: EntryReading, card: Sequence[Line]) -> int | None:
 
 
 def find_index(nth: int, count: int) -> int | None:
-    """Return the index of the first (1), the second (2) or the last (-1) of some lines; None where there is none."""
+    """Return the index, among ``count`` lines, of the first (1), the second (2) or the last (-1)."""
     index = nth - 1 if nth > 0 else count + nth
     return index if 0 <= index < count else None

@@ -1,4 +1,4 @@
-"""Messages that are nothing but an answer: a yes, a no, "the second one", "that was the wrong picture"."""
+"""Messages that are only an answer: yes, no, "the second one", "that was the wrong picture"."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from core.language.text.vocabulary import PhraseMatches
 from core.model.intent import ChangeDraft
 
 _MOST_WORDS = 14
-"""Words of an answer or a change; a longer message is a new one."""
+"""Most words of an answer or a change; a longer message is a new one."""
 
 
 def list_words(tokens: Sequence[Token]) -> list[int]:
-    """Return the tokens of a message that are no punctuation."""
+    """Return the indexes of tokens that are not punctuation."""
     return [at for at, token in enumerate(tokens) if not (token.shape is SIGN and token.written.isascii())]
 
 
@@ -24,7 +24,7 @@ def is_short(tokens: Sequence[Token]) -> bool:
 
 
 def read_verdict(tokens: Sequence[Token], marks: PhraseMatches) -> ChangeDraft | None:
-    """Return the plain yes or no to a card that a message is; None where it says more."""
+    """Return the confirmation or rejection of a draft that a plain yes or no is; None where a message says more."""
     if not is_short(tokens):
         return None
     words = list_words(tokens)
@@ -33,7 +33,7 @@ def read_verdict(tokens: Sequence[Token], marks: PhraseMatches) -> ChangeDraft |
 
 
 def read_yes_or_no(message: Message) -> bool | None:
-    """Return whether a whole message is a plain yes, or a plain no; None where it is neither or says more."""
+    """Return True for a plain yes, False for a plain no, and None for any other message."""
     if not is_short(message.tokens):
         return None
     words = list_words(message.tokens)
@@ -43,17 +43,17 @@ def read_yes_or_no(message: Message) -> bool | None:
 
 
 def is_made_of(message: Message, *roles: str) -> bool:
-    """Return whether a whole message is nothing but phrases of some roles, beside small words."""
+    """Return whether a message consists of phrases with some roles, apart from small words."""
     return is_short(message.tokens) and _is_whole_message(message.marks, list_words(message.tokens), *roles)
 
 
 def takes_picture_back(message: Message) -> bool:
-    """Return whether a whole message says that a picture was the wrong one."""
+    """Return whether a message only says that a picture was the wrong one."""
     return is_made_of(message, "wrong_picture")
 
 
 def read_place(message: Message) -> int | None:
-    """Return which of some choices a whole message names ("the second one" is 2, the last is -1)."""
+    """Return which of several choices a message names ("the second one" is 2, the last is -1); None for others."""
     words = list_words(message.tokens)
     while len(words) > 1 and message.marks.find_at(words[0], "definite", "filler", "nudge"):
         words = words[1:]
@@ -62,7 +62,7 @@ def read_place(message: Message) -> int | None:
 
 
 def _is_whole_message(marks: PhraseMatches, words: list[int], *roles: str) -> bool:
-    """Return whether a message is nothing but phrases of these roles, after a "no" or "ok"."""
+    """Return whether a message consists of phrases with these roles, perhaps after a "no" or "ok"."""
     at, found = 0, False
     while at < len(words):
         match = marks.find_at(words[at], *roles)

@@ -1,4 +1,4 @@
-"""Sentences that change a card or an entry that is saved: "no, 145", "that was yesterday", "delete the taxi"."""
+"""Sentences that change a draft or a saved entry: "no, 145", "that was yesterday", "delete the taxi"."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from core.model.entry import Line
 from core.model.intent import ChangeDraft, ChangeEntry
 
 _FIRST = 3
-"""Words behind a verb of taking away among which the line is named."""
+"""Most words after a verb of removing among which the line to remove is named."""
 
 _EXPLAINED = (
     "nudge",
@@ -69,38 +69,38 @@ _EXPLAINED = (
     "verb_end",
     "edit",
 )
-"""Words that a change is made of, besides its values and the words of the line it names."""
+"""Roles of words that a change can contain beside its new values and the line's name."""
 
 
 class Evidence(IntEnum):
-    """How plainly a message speaks of a change."""
+    """How clearly a message means a change, the weakest evidence first."""
 
     VALUE = 0
-    """It is a value and nothing else, which may be meant for the card or not: "145", "yesterday"."""
+    """It is a bare value that may or may not be meant for the draft: "145", "yesterday"."""
     FITTING = 1
-    """It is a value that only a card can have: "for Ravi", "hdfc card", "private"."""
+    """It is a value that only makes sense for a draft: "for Ravi", "hdfc card", "private"."""
     ANSWER = 2
-    """It answers what the card asks back."""
+    """It answers a question that the draft asks."""
     NAMED = 3
-    """It names a line of the card and says what it was: "the dentist was 175"."""
+    """It names a line of the draft and its new value: "the dentist was 175"."""
     SAID = 4
-    """Its words speak of a change: "no, 145", "make it 70", "remove the milk"."""
+    """It has words that demand a change: "no, 145", "make it 70", "remove the milk"."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeReading:
-    """A message read as a change of one card of the talk."""
+    """A message read as a change of one draft or saved entry shown in the chat."""
 
     change: ChangeDraft
     evidence: Evidence
     named: bool
-    """Return whether it holds a word of the card's lines."""
+    """Whether the message has a word of the draft's lines."""
     denies: bool = False
-    """Return whether it names the amount that stands there: "65.10, not 64.10"."""
+    """Whether the message denies the present amount: "65.10, not 64.10"."""
 
 
 def is_bare_removal(message: Message) -> bool:
-    """Return whether a whole message takes away what stands there, without a name or a place: "delete that"."""
+    """Return whether a message only demands removal without saying of what: "delete that"."""
     marks, words = message.marks, list_words(message.tokens)
     if not is_short(message.tokens) or _list_numbers(message) or not _is_removal(message):
         return False
@@ -111,7 +111,7 @@ def is_bare_removal(message: Message) -> bool:
 
 
 def names_stranger(message: Message) -> bool:
-    """Return whether a message says for whom a line of the newest card was, by a name that nobody here has."""
+    """Return whether a message says that a line was for somebody whose name no member has."""
     marks, words = message.marks, list_words(message.tokens)
     if not message.context.talk or not is_short(message.tokens) or message.reading.amounts or message.reading.people:
         return False
@@ -124,7 +124,7 @@ def names_stranger(message: Message) -> bool:
 
 
 def read_reply(message: Message) -> ChangeDraft | None:
-    """Return what a reply changes on the card it replies to; None where it is something else."""
+    """Return the change that a reply makes to the draft or entry it replies to; None where it makes none."""
     if not is_short(message.tokens):
         return None
     card = message.context.card or ()
@@ -135,7 +135,7 @@ def read_reply(message: Message) -> ChangeDraft | None:
 
 
 def read_changes(message: Message) -> Iterator[ChangeReading]:
-    """Yield what a message changes on the cards of the talk, the one it names first; nothing where words are left over.
+    """Yield the changes a message may make to drafts and entries shown in the chat, the one it names first.
 
     A card that is saved is changed only by words that speak of it.
     """
@@ -167,7 +167,7 @@ def read_changes(message: Message) -> Iterator[ChangeReading]:
 
 
 def read_entry_change(message: Message) -> ChangeEntry | None:
-    """Return the change of an entry that no card of the talk shows: "delete the milk from yesterday"."""
+    """Return the change of an entry not shown in the chat: "delete the milk from yesterday"; None without one."""
     tokens, marks, reading = message.tokens, message.marks, message.reading
     words = list_words(tokens)
     if len(words) == 1 or not is_short(tokens):
@@ -192,7 +192,7 @@ def read_entry_change(message: Message) -> ChangeEntry | None:
 
 
 def _find_first_removed(message: Message, card: Sequence[Line]) -> int | None:
-    """Return the line that a message begins by taking off, whatever reason follows: "drop the milk, he paid it"."""
+    """Return the line a message removes at its start, whatever reason follows: "drop the milk, he paid it"."""
     marks, words = message.marks, list_words(message.tokens)
     verb = marks.find_at(words[0], "remove")
     if verb is None:
@@ -210,7 +210,7 @@ def _find_first_removed(message: Message, card: Sequence[Line]) -> int | None:
 
 
 def _take_off(message: Message, at: int, gone: int) -> ChangeReading:
-    """Return the removal of a card's line; of its only one the card goes."""
+    """Return the removal of a draft's line, or of the whole draft where it is the only line."""
     card = message.context.talk[at]
     alone = len(card.lines) == 1 and not card.saved
     taken = ChangeDraft(card=at, line=None if alone else gone, discard=True)
@@ -219,20 +219,20 @@ def _take_off(message: Message, at: int, gone: int) -> ChangeReading:
 
 
 def _names_part(message: Message, line: Line) -> bool:
-    """Return whether what a message takes off is only an extra on a line that is more: the tip of "dinner with tip"."""
+    """Return whether the thing to remove is only part of a line: the tip of "dinner with tip"."""
     extras = message.marks.list_within("extra", 0, len(message.tokens))
     said = {message.tokens[at].key for at in list_places(extras)}
     return bool(extras) and not list_line_words(line) <= said and _names_only(message, said, line)
 
 
 def _names_only(message: Message, said: AbstractSet[str], line: Line) -> bool:
-    """Return whether these are the only words of a line that the message repeats."""
+    """Return whether the message repeats exactly these words of a line and no others."""
     keys = {token.key for token in message.tokens if token.shape is WORD}
     return not any(is_name_of(key, list_line_words(line) - said) for key in keys - said)
 
 
 def _list_numbers(message: Message) -> set[Decimal]:
-    """Return every number of a message as an amount would be read, whatever else it was taken for."""
+    """Return every number of a message read as an amount, even where it was taken for something else."""
     found = {amount.readings[0] for amount in message.reading.amounts}
     for token in message.tokens:
         if token.shape is NUMBER and (value := read_figure(token.written)) is not None:
@@ -241,14 +241,14 @@ def _list_numbers(message: Message) -> set[Decimal]:
 
 
 def _is_another(message: Message, change: ChangeDraft, *, named: bool) -> bool:
-    """Return whether a new amount stands with a shop that the card does not name: it is another purchase or entry."""
+    """Return whether the new amount comes with a shop the draft does not name, so that it is another purchase."""
     if change.amount is None or change.merchant is None or named:
         return False
     return not message.marks.find_at(list_words(message.tokens)[0], "nudge")
 
 
 def _find_denied_line(message: Message, card: Sequence[Line], change: ChangeDraft) -> int | None:
-    """Return the one line whose amount a message denies while it gives another."""
+    """Return the one line whose amount a message denies while giving another; None without one."""
     if change.amount is None:
         return None
     others = _list_numbers(message) - {change.amount}
@@ -257,20 +257,20 @@ def _find_denied_line(message: Message, card: Sequence[Line], change: ChangeDraf
 
 
 def _is_confirmation(message: Message) -> bool:
-    """Return whether a message begins by confirming what it then names: "confirm the salary"."""
+    """Return whether a message starts with a word of confirming and then names what: "confirm the salary"."""
     words = list_words(message.tokens)
     verb = message.marks.find_at(words[0], "confirm_verb")
     return verb is not None and verb.end <= words[-1] and not _list_numbers(message)
 
 
 def _is_removal(message: Message) -> bool:
-    """Return whether a message begins or ends with a verb of taking away."""
+    """Return whether a message starts or ends with a verb of removing."""
     words = list_words(message.tokens)
     return bool(message.marks.find_at(words[0], "remove") or _find_closing_verb(message.marks, words))
 
 
 def _find_closing_verb(marks: PhraseMatches, words: Sequence[int]) -> RoleMatch | None:
-    """Return the verb of removing at a message's end, where a language puts it there: "milk hata do"."""
+    """Return the verb of removing at the end of a message, for languages that put it there: "milk hata do"."""
     return next((match for at in words[1:] if (match := marks.find_at(at, "remove")) and match.end > words[-1]), None)
 
 
@@ -282,7 +282,7 @@ def _list_small_words(message: Message) -> Iterator[int]:
 
 
 def _read_change(message: Message, card: Sequence[Line]) -> ChangeDraft | None:
-    """Return everything a message sets on a card's lines, or the line it takes off."""
+    """Return the fields a message changes on a draft's lines, or the line it removes; None for neither."""
     if (gone := _find_removed_line(message.tokens, message.marks, card)) is not None:
         return ChangeDraft(line=gone, discard=True)
     reading = message.reading
@@ -293,7 +293,7 @@ def _read_change(message: Message, card: Sequence[Line]) -> ChangeDraft | None:
 
 
 def _weigh_change(message: Message, card: TalkCard, change: ChangeDraft) -> Evidence:
-    """Return how plainly a message speaks of changing this card."""
+    """Return how clearly a message means this change of this draft."""
     marks, words = message.marks, list_words(message.tokens)
     named = bool(list_named_lines(message, card.lines))
     speaks = marks.find_at(words[0], "nudge", "edit", "remove") or marks.has("change_word", 0, len(message.tokens))
@@ -322,14 +322,14 @@ def _weigh_change(message: Message, card: TalkCard, change: ChangeDraft) -> Evid
 
 
 def _tells_of_line(message: Message) -> bool:
-    """Return whether words speak of a line that is there: "the last", "was", not the "last" of "last night"."""
+    """Return whether words refer to an existing line ("the last", "was"), but not the "last" of "last night"."""
     end = len(message.tokens)
     words = list_places(*(message.marks.list_within(role, 0, end) for role in ("copula", "nth", "costs")))
     return bool(words - list_places(message.reading.layout.dates))
 
 
 def _list_unexplained(message: Message, card: Sequence[Line], change: ChangeDraft) -> list[int]:
-    """Return the words and numbers of a message that a change of this card has no use for."""
+    """Return the words and numbers of a message that this change of the draft does not account for."""
     reading, marks, end = message.reading, message.marks, len(message.tokens)
     held = set(reading.page.taken) | list_places(
         reading.layout.dates, reading.people, *(marks.list_within(role, 0, end) for role in _EXPLAINED)
@@ -361,7 +361,7 @@ def _list_own_category_words(message: Message, category: str) -> set[int]:
 
 
 def _find_members(reading: EntryReading, card: Sequence[Line]) -> ChangeDraft | None:
-    """Return for whom a line was, or all of them; None where words are left that name none."""
+    """Return the change of whom one or all lines were for; None where a message says anything else."""
     said = read_whom(reading)
     if said is None:
         return None
@@ -372,7 +372,7 @@ def _find_members(reading: EntryReading, card: Sequence[Line]) -> ChangeDraft | 
 
 
 def _find_removed_line(tokens: Sequence[Token], marks: PhraseMatches, card: Sequence[Line]) -> int | None:
-    """Return the one line a message takes off the card, saying no more: "remove milk", "drop the second one"."""
+    """Return the one line a message removes, saying no more: "remove milk", "drop the second one"; None without one."""
     end = len(tokens)
     named = marks.list_within("nth", 0, end)
     verbs = marks.list_within("remove", 0, end)
@@ -388,7 +388,7 @@ def _find_removed_line(tokens: Sequence[Token], marks: PhraseMatches, card: Sequ
 
 
 def _is_about_card(reading: EntryReading, change: ChangeDraft) -> bool:
-    """Return whether it speaks of the card: it says so, or there is nothing else in it than the new value."""
+    """Return whether a message is about the draft: it says so, or holds nothing but the new value."""
     marks, tokens = reading.page.marks, reading.page.tokens
     first = list_words(tokens)[0]
     only_currency = change == ChangeDraft(line=change.line, currency=change.currency)
@@ -404,7 +404,7 @@ def _is_about_card(reading: EntryReading, change: ChangeDraft) -> bool:
 
 
 def _has_content(reading: EntryReading) -> bool:
-    """Return whether words say what was bought, those that count the lines aside: "first 100", "the 2nd is 350"."""
+    """Return whether words say what was bought, apart from words counting lines: "first 100", "the 2nd is 350"."""
     marks, at, end = reading.page.marks, 0, len(reading.page.tokens)
     places = [(match.start, match.end) for match in marks.list_within("nth", 0, end)]
     places += [

@@ -1,4 +1,4 @@
-"""What follows a command: how many of something, or which entry by words, day and amount."""
+"""The words after a command such as /delete: a count, or an entry by its words, day and amount."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _EDIT = "edit"
 
 
 def read_count(text: str, context: Context) -> int | None:
-    """Return the whole number a text is, 1 where it is empty; None where it says anything else."""
+    """Return the whole number in a text, 1 where it is empty; None where it holds anything else."""
     if not text.strip():
         return 1
     try:
@@ -31,7 +31,7 @@ def read_count(text: str, context: Context) -> int | None:
 
 
 def read_sought(text: str, context: Context, *, edits: bool = False) -> ChangeEntry:
-    """Return which entry a text names, and what it says to change where it ``edits``: "taxi", "milk yesterday".
+    """Return the entry a text describes and, with ``edits``, the change it makes: "taxi", "milk yesterday".
 
     Raises: Invalid for a day or an amount that cannot be.
     """

@@ -1,4 +1,4 @@
-"""For whom something was, said to its card and nothing else with it: "for Priya", "60/40 with Ravi"."""
+"""Messages that only say for whom a line was: "for Priya", "60/40 with Ravi"."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ from core.language.text.page import MessageText, list_places
 from core.language.text.tokens import SIGN
 
 _SMALL = ("filler", "only", "to", "by", "nudge", "change_word", "join", "nth", "meant_for", "meant_after", "ordinal")
-"""What may stand around it without saying anything more."""
+"""Roles of words that add nothing around such a statement."""
 _SPLIT = ("shared_out", "split")
 _POSSESSIVES = ("'s", "’s")
 
 
 @dataclass(frozen=True, slots=True)
 class Whom:
-    """The members named, and the folded words that are left: they have to name the line."""
+    """The members something was for, and the other words, folded, which have to name the line."""
 
     members: tuple[UUID, ...]
     words: frozenset[str]
     parts: tuple[int, ...] = ()
-    """Their parts in the same order; even where there are none."""
+    """The members' weights in the same order; empty for equal shares."""
 
 
 def read_whom(reading: EntryReading) -> Whom | None:
-    """Return whom a message says something was for; None where it names nobody, or asks, or says more."""
+    """Return for whom something was; None where a message names nobody, asks, or says more."""
     page = reading.page
     if (
         reading.amounts
@@ -42,7 +42,7 @@ def read_whom(reading: EntryReading) -> Whom | None:
 
 
 def _meant_for(reading: EntryReading) -> Whom | None:
-    """Return whom it was for alone: "for Priya", "only Ravi", "just for me"; None where that is not said."""
+    """Return the members it was for alone ("for Priya", "only Ravi", "just for me"); None without any."""
     page, people = reading.page, reading.people
     mine = [match for role in ("meant_me", "my_part") for match in page.marks.list_within(role, 0, len(page.tokens))]
     if not (mine or _are_meant_for(page, people)) or (mine and people):
@@ -55,13 +55,13 @@ def _meant_for(reading: EntryReading) -> Whom | None:
 
 
 def _read_half(reading: EntryReading, told: set[int]) -> Whom:
-    """Return both members of a household of two, one of whom says that half of something is theirs."""
+    """Return both members of a two-member household, where one says that half of something is theirs."""
     members = tuple(person.id for person in reading.context.people)
     return Whom(members, frozenset(reading.page.tokens[at].key for at in _list_rest(reading.page, told)))
 
 
 def _split_among(reading: EntryReading) -> Whom | None:
-    """Return the speaker and whom they split it with ("60/40 with Ravi"), or all members; None where none split it."""
+    """Return the speaker and the members they split with ("60/40 with Ravi"), or all members; None without a split."""
     page, context = reading.page, reading.context
     found = find_percentages(page.tokens)
     marked = [match for role in (*_SPLIT, "evenly") for match in page.marks.list_within(role, 0, len(page.tokens))]
@@ -79,7 +79,7 @@ def _split_among(reading: EntryReading) -> Whom | None:
 
 
 def _are_meant_for(page: MessageText, people: tuple[NamedMember, ...]) -> bool:
-    """Return whether the named people stand side by side beside a word such as "for": they are whom it is for."""
+    """Return whether the named members stand in a row next to a word such as "for"."""
     if not people or any(page.tokens[name.end - 1].written.endswith(_POSSESSIVES) for name in people):
         return False
     if any(not _is_small_word(page, at) for one, other in pairwise(people) for at in range(one.end, other.start)):
@@ -91,7 +91,7 @@ def _are_meant_for(page: MessageText, people: tuple[NamedMember, ...]) -> bool:
 
 
 def _is_denial(page: MessageText) -> bool:
-    """Return whether it says for whom it was not; a "no," at its head only denies what stood on the card."""
+    """Return whether it says for whom something was not; a leading "no," only denies the draft."""
     end = len(page.tokens)
     found = (*page.marks.list_within("denied", 0, end), *page.marks.list_within("denied_after", 0, end))
     return any(match.start > 0 or match.end == end or not page.tokens[match.end].is_sign(",") for match in found)
@@ -102,6 +102,6 @@ def _is_small_word(page: MessageText, at: int) -> bool:
 
 
 def _list_rest(page: MessageText, named: set[int]) -> list[int]:
-    """Return the tokens that are neither a name nor a small word."""
+    """Return the tokens that are neither members' names nor small words."""
     covered = named | list_places(*(page.marks.list_within(role, 0, len(page.tokens)) for role in _SMALL))
     return [at for at, token in enumerate(page.tokens) if at not in covered and token.shape is not SIGN]
