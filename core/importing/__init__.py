@@ -1,1 +1,1 @@
-"""What banks write, as drafts: their texts today; statements and banks as data belong here too."""
+"""Reading of bank alerts, bank statements and other apps' exports into draft lines, with banks described as data."""

@@ -1,4 +1,4 @@
-"""Why a bank's amount may differ from what was noted of the same purchase: a tip, a reward, a booking, an exchange."""
+"""Explain why a bank reports another amount than was noted: a tip, a reward, a changed booking, an exchange."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from core.model.entry import EntryKind
 
 
 class AdjustmentKind(StrEnum):
-    """What explains a difference; each is asked, none is put in place by itself."""
+    """The reason two amounts of one purchase differ; the member is always asked, nothing changes by itself."""
 
     TIP = "tip"
     """The bank took more than was noted."""
@@ -35,7 +35,7 @@ class AdjustmentKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Adjustment:
-    """A known fact that a new one may tell of with another amount, and why."""
+    """A known fact that may be the same purchase as a new one despite another amount, and the reason."""
 
     known: Fact
     kind: AdjustmentKind
@@ -51,7 +51,7 @@ _SMALLEST_BOOKED, _LARGEST_BOOKED = Decimal("0.2"), Decimal(5)
 
 
 def may_be_adjusted(fact: Fact, known: Fact) -> bool:
-    """Whether two facts may tell of one purchase with two amounts, whoever tells them: read before their proofs are."""
+    """Return whether two facts may be one purchase with two amounts, judged before their proofs are loaded."""
     if fact.money == known.money or not known.money.minor:
         return False
     if EntryKind.TRANSFER in {fact.kind, known.kind} or not is_same_direction(fact.kind, known.kind):
@@ -68,9 +68,9 @@ def may_be_adjusted(fact: Fact, known: Fact) -> bool:
 
 
 def judge_adjustment(fact: Fact, known: Fact) -> Adjustment | None:
-    """Return why two tellings of one purchase may differ in their amounts; None where they are two purchases.
+    """Return why two facts of one purchase may differ in amount; None where they are two purchases.
 
-    Both have to name the same shop within days of each other; two of one kind are two purchases.
+    Both must name a similar shop within a few days; two facts from the same kind of source are two purchases.
     """
     if not may_be_adjusted(fact, known) or (fact.sources & known.sources and not _may_be_told_twice(fact, known)):
         return None
@@ -82,7 +82,7 @@ def judge_adjustment(fact: Fact, known: Fact) -> Adjustment | None:
 
 
 def _may_be_told_twice(fact: Fact, known: Fact) -> bool:
-    """Whether two alerts may be of one purchase though their amounts differ: announced and booked, or exchanged."""
+    """Return whether two alerts with different amounts may be one purchase: announced and booked, or exchanged."""
     if fact.sources != {ProofSource.ALERT}:
         return False
     likeness = compare_alerts(fact.alerts, known.alerts)
@@ -91,7 +91,7 @@ def _may_be_told_twice(fact: Fact, known: Fact) -> bool:
 
 
 def _find_kind(fact: Fact, known: Fact) -> AdjustmentKind | None:
-    """Return what explains the difference of two amounts; None where it is too large for that."""
+    """Return the reason for the difference of two amounts; None where the difference is too large for any."""
     if fact.money.currency != known.money.currency:
         return AdjustmentKind.EXCHANGE
     if not fact.sources & _BANKS:

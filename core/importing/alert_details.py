@@ -1,4 +1,4 @@
-"""What tells two banks' texts of one purchase (an SMS and an e-mail, announced and booked) from those of two."""
+"""Tell whether two bank alerts (an SMS and an e-mail, announced and booked) are of one purchase or of two."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from core.model.alert import BankAlert
 
 
 class AlertLikeness(IntEnum):
-    """What two banks' texts of one amount are to each other."""
+    """How two bank alerts of one amount relate: two purchases, perhaps one, announced and booked, or the same."""
 
     OTHER = 0
     """They tell of two purchases."""
@@ -27,7 +27,7 @@ class AlertLikeness(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class AlertDetails:
-    """What one bank's text says of a purchase beside its amount, day and names."""
+    """The details of a bank alert beside its amount, day and names."""
 
     wording: str
     """Its words without numbers: a bank words two purchases alike, and its SMS unlike its e-mail."""
@@ -46,7 +46,7 @@ _AT_ONCE = 3
 
 
 def describe_alert(text: str, alert: BankAlert) -> AlertDetails:
-    """Return what a bank's text says beside its line; ``alert`` is its reading."""
+    """Return the details of a bank's text; ``alert`` is the reading of that text."""
     folded = text.casefold()
     words = " ".join("".join(sign if sign.isalpha() else " " for sign in folded).split())
     is_pending = has_word(folded, "pending") and not has_word(folded, "booked")
@@ -54,10 +54,10 @@ def describe_alert(text: str, alert: BankAlert) -> AlertDetails:
 
 
 def compare_alerts(new: Sequence[AlertDetails], known: Sequence[AlertDetails]) -> AlertLikeness:
-    """Return what a new text is to those that stand behind one purchase already; one that rules it out decides.
+    """Return how new alerts relate to the alerts of a known purchase; one pair that rules it out decides.
 
-    Texts of one form are of two purchases, since a bank tells of each once in that form; only a reference says
-    otherwise.
+    Two texts of the same wording are two purchases, since a bank reports each once in that wording, unless their
+    references are equal.
     """
     pairs = [_compare_pair(one, other) for one in new for other in known]
     if not pairs or AlertLikeness.OTHER in pairs:
@@ -82,7 +82,7 @@ def _are_of_one_form(one: AlertDetails, other: AlertDetails) -> bool:
 
 
 def _are_two_references(one: str, other: str) -> bool:
-    """Whether two references of one kind differ; a text may give the bank's and another the network's."""
+    """Return whether two references of the same kind (length and digits) differ; other kinds cannot be compared."""
     return bool(one) and len(one) == len(other) and one.isdigit() is other.isdigit() and one != other
 
 

@@ -1,4 +1,4 @@
-"""The values in a bank's text: amounts with their currency, days and times, the tail of an account, a reference."""
+"""Find the values in a bank's text: amounts with currencies, days, times, account digits, references."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ _UPI_REFERENCE = re.compile(r"\b(?:UPI/(?:CR|DR)/|IMPS/|UPI[:-]\s?)([A-Z]?\d{8,1
 
 @dataclass(frozen=True, slots=True)
 class AlertAmount:
-    """An amount over characters ``start`` to before ``end``; no currency where none stands with it."""
+    """An amount at characters ``start`` to before ``end`` of a text; the currency is None where none stands with it."""
 
     start: int
     end: int
@@ -127,7 +127,7 @@ class AlertAmount:
 
 
 def clean_alert(text: str) -> str:
-    """Return a text with plain letters and digits: no styled alphabets, no look-alike letters, no unseen signs."""
+    """Return a text with plain letters and digits: no styled alphabets, look-alike letters or invisible characters."""
     plain = unicodedata.normalize("NFKC", text[:LONGEST])
     plain = _UNSEEN.sub("", plain)
     plain = "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in plain)
@@ -140,7 +140,7 @@ _BEHIND_ONLY = frozenset(("р", "p", "원", "บาท"))
 
 @cache
 def _amount_pattern(own: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    """Return the pattern of a number with its currency, and which currency each way of writing it is."""
+    """Return the pattern of a number with its currency, and the currency code of each way to write one."""
     names: dict[str, str] = {code.casefold(): code for code in EXPONENTS}
     signs = load_common("currencies")
     for named in (signs["currency"], signs["currency_glued"], load_words()["short_names"]):
@@ -165,7 +165,7 @@ def _amount_pattern(own: str) -> tuple[re.Pattern[str], dict[str, str]]:
 
 @cache
 def amount_source(own: str) -> str:
-    """Return the pattern of one amount with or without its currency, as it stands in a bank's form."""
+    """Return the pattern of one amount, with or without a currency, for use in the forms of bank texts."""
     _, names = _amount_pattern(own)
     every = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     return rf"(?:(?:{every})[.:]?\s{{0,2}})?\(?\$?[-+\u2212]?(?:{_NUMBER})\)?(?:\s?(?:{every})(?![^\W\d_]))?"
@@ -189,7 +189,7 @@ def find_amounts(text: str, own: str) -> list[AlertAmount]:
 
 
 def parse_number(written: str, decimals: int) -> Decimal:
-    """Return a number with either mark; the last mark is the decimal one where no more digits follow than fit."""
+    """Return a number with decimal and grouping marks; the last mark is decimal if its digits fit ``decimals``."""
     digits = re.sub(r"[\s\u00a0']", "", written).replace("-", ".")
     last = max(digits.rfind("."), digits.rfind(","))
     tail = len(digits) - last - 1
@@ -203,7 +203,7 @@ def parse_number(written: str, decimals: int) -> Decimal:
 
 
 def find_tail(text: str) -> str | None:
-    """Return the digits of the first account or card a text names, at most its last four."""
+    """Return the last digits (four at most) of the first account or card a text names; None where it names none."""
     for pattern in _TAILS:
         for match in pattern.finditer(text):
             written = next((group for group in match.groups() if group), "")
@@ -214,13 +214,13 @@ def find_tail(text: str) -> str | None:
 
 
 def find_other_tail(text: str, own: str | None) -> str | None:
-    """Return the tail of the account that money went to or came from, where a text names one beside its ``own``."""
+    """Return the last digits of the other account in a text, beside the ``own`` one; None where there is none."""
     tails = [match[1][-4:] for match in _OTHER_ACCOUNT.finditer(text)]
     return next((tail for tail in tails if own and not own.endswith(tail) and not tail.endswith(own)), None)
 
 
 def find_reference(text: str) -> str | None:
-    """Return the reference a text gives; None where what follows the word is no number."""
+    """Return the transaction reference in a text; None where it has none."""
     found = _REFERENCE.search(text) or _UPI_REFERENCE.search(text)
     return found[1] if found else None
 
@@ -228,8 +228,8 @@ def find_reference(text: str) -> str | None:
 def find_day(text: str, today: date, *, month_first: bool = False) -> date | None:
     """Return the first day a text names that is not after ``today``; None where it names none.
 
-    Of a day that can be read two ways it is the one of the last week, since banks write at once; else the order
-    decides.
+    Where day and month can be read in two orders, a day of the last week wins, since banks write at once; else
+    ``month_first`` decides.
     """
     for match in _DAY.finditer(text):
         days = [_read_day(match, month_first=order) for order in (month_first, not month_first)]
@@ -240,7 +240,7 @@ def find_day(text: str, today: date, *, month_first: bool = False) -> date | Non
 
 
 def _read_day(match: re.Match[str], *, month_first: bool) -> date | None:
-    """Return the day of one match; None where there is no such day."""
+    """Return the day of one pattern match; None where the calendar has no such day."""
     if match["year"]:
         return _make_day(match["year"], int(match["month"]), int(match["day"]))
     for name, day, year in (("name", "day2", "year2"), ("name2", "day3", "year3")):
@@ -254,7 +254,7 @@ def _read_day(match: re.Match[str], *, month_first: bool) -> date | None:
 
 
 def _find_month(name: str) -> int | None:
-    """Return the number of a month by the longest beginning of its name that tells it."""
+    """Return the number of a month by the first letters of its name; None where none begins so."""
     return next((_MONTHS[name[:length]] for length in (4, 3) if name[:length] in _MONTHS), None)
 
 
@@ -266,7 +266,7 @@ def _make_day(year: str, month: int, day: int) -> date | None:
 
 
 def find_time(text: str) -> time | None:
-    """Return the first time of day a text names."""
+    """Return the first time of day a text names; None where it names none."""
     for match in _TIME.finditer(text):
         hour, minute = int(match["hour"]), int(match["minute"])
         half = (match["half"] or "").casefold().replace(".", "")
@@ -278,7 +278,7 @@ def find_time(text: str) -> time | None:
 
 
 def blank_out(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    """Return a text with some of its characters blanked, so that places stay the same."""
+    """Return a text with some spans replaced by blanks, so that all other positions stay the same."""
     signs = list(text)
     for start, end in spans:
         signs[start:end] = " " * (end - start)

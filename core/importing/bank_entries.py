@@ -1,4 +1,4 @@
-"""A bank's text as the entry it records, or the notice that it records none."""
+"""Turn a bank's text into the entry it records, or into a notice that it records none."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from core.model.money import Money
 
 
 def read_bank_message(message: Message) -> RecordEntries | BankNotice | None:
-    """Return the one entry of a bank's text, or the notice that it records none; None where no bank wrote it."""
+    """Return the entry of a bank's text, or a notice that it records none; None where no bank wrote the text."""
     context = message.context
     alert = read_alert(message.text, context.currency, "", context.today)
     if alert is None:
@@ -28,9 +28,9 @@ def read_bank_message(message: Message) -> RecordEntries | BankNotice | None:
 
 
 def make_alert_line(alert: BankAlert, accounts: tuple[str, ...], day: date, merchant: str | None = None) -> Line:
-    """Return the line of a bank's alert, on the household's account that ends in the alert's tail.
+    """Return the line of a bank's alert, on the household's account with the alert's last digits.
 
-    Where the other side is an account of the household too, it is a transfer between both.
+    Where the other account in the text is the household's too, the line is a transfer.
 
     Raises:
         Invalid: the amount does not fit its currency.
@@ -54,7 +54,7 @@ _MOVED = frozenset((EntryKind.EXPENSE, EntryKind.INCOME))
 
 
 def ask_direction(alert: BankAlert) -> tuple[Doubt, ...]:
-    """Return the question which way the money went, the likeliest first; none where the alert says it."""
+    """Return the question which way the money went, likeliest answer first; empty where the alert is clear."""
     if not alert.is_doubtful:
         return ()
     kinds = dict.fromkeys((alert.entry_kind, EntryKind.EXPENSE, EntryKind.INCOME, EntryKind.TRANSFER))
@@ -62,7 +62,7 @@ def ask_direction(alert: BankAlert) -> tuple[Doubt, ...]:
 
 
 def _find_day(message: Message) -> date:
-    """Return the day a text names, today where it names none or one still to come."""
+    """Return the latest possible day a text names; today where it names none or only future ones."""
     try:
         said = message.reading.layout.dates
     except Refusal:
@@ -77,7 +77,7 @@ def _find_merchant(message: Message) -> str | None:
 
 
 def _name_account(tail: str | None, accounts: tuple[str, ...]) -> str | None:
-    """Return the household's account that ends in a text's tail, else the tail itself."""
+    """Return the household's account that ends in these digits, else the digits themselves; None without digits."""
     if tail is None:
         return None
     return _find_own_account(tail, accounts) or f"··{tail}"

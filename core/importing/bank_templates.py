@@ -1,9 +1,9 @@
-"""Banks as data: one TOML file a bank, with its senders, the forms of its texts and samples that are its tests.
+"""Bank templates: one TOML file per bank with its senders, the forms of its texts, and samples used as tests.
 
-A form is written as the text itself with fields in braces: ``"Acct: {tail} Amt: {amount} {direction} Desc: {name}"``.
-A blank stands for any run of blanks or none, ``[...]`` is optional, ``(a|b)`` one of two, ``{skip}`` anything on one
-line and ``{any}`` anything. The fields are amount, tail, name, narration, balance, day, time, reference, direction.
-What a form leaves out is read as in the text of any bank. ``CONTRIBUTING.md`` tells where a file goes.
+A form is written as the text itself with fields in braces: ``"Acct: {tail} Amt: {amount} {direction} Desc: {name}"``. A
+blank stands for any run of blanks or none, ``[...]`` is optional, ``(a|b)`` one of two, ``{skip}`` anything on one line
+and ``{any}`` anything. The fields are amount, tail, name, narration, balance, day, time, reference, direction. What a
+form leaves out is read as in the text of any bank. ``CONTRIBUTING.md`` tells where a file goes.
 """
 
 from __future__ import annotations
@@ -72,12 +72,12 @@ _TELLING_WORDS = 2
 
 
 class BankFileError(Fault):
-    """A bank's file that cannot be used; the text says which and why."""
+    """A bank file that cannot be used; the message names the file and the reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way a bank words a text."""
+    """One wording that a bank uses for its texts, as a pattern."""
 
     pattern: re.Pattern[str]
     words: tuple[str, ...]
@@ -90,7 +90,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class BankTemplate:
-    """What one file says of a bank."""
+    """A bank as described by its file: name, country, currency, senders and forms."""
 
     name: str
     country: str
@@ -106,7 +106,7 @@ class BankTemplate:
     samples: tuple[Mapping[str, Any], ...] = field(default=(), compare=False)
 
     def find_form(self, plain: str, fewest_words: int = 0) -> tuple[Form, re.Match[str]] | None:
-        """Return the first form that fits a cleaned text, of those with so many words of their own."""
+        """Return the first form that fits a cleaned text, with its match, if it has at least ``fewest_words`` words."""
         folded = plain.casefold()
         for form in self.forms:
             if len(form.words) < fewest_words or not all(word in folded for word in form.words):
@@ -118,7 +118,7 @@ class BankTemplate:
 
 
 class BankTemplates:
-    """The banks of some folders, looked up by sender or by the words of a text."""
+    """All known banks, found by the sender of a text or by words in it."""
 
     def __init__(self, banks: Sequence[BankTemplate]) -> None:
         self.banks = tuple(banks)
@@ -131,14 +131,14 @@ class BankTemplates:
         self._mark = re.compile(rf"(?<!\w)(?:{every})(?!\w)") if marks else None
 
     def find_bank(self, sender: str, text: str) -> BankTemplate | None:
-        """Return the bank that wrote a text; a sender that is another's is never taken over by words in the text."""
+        """Return the bank that wrote a text: by its sender where one is given, else by words in the text."""
         if sender:
             return self._find_sender(sender)
         found = self._mark.search(text[:LONGEST].casefold()) if self._mark else None
         return self._marks[found[0]] if found else None
 
     def read_by_form(self, text: str, currency: str, today: date) -> BankAlert | None:
-        """Return the reading of a text that nobody's name stands on, by the form it has; None where it has none.
+        """Read a text of an unknown bank by the form of any bank that fits; None where none fits.
 
         Several banks word their texts alike, so the reading names no bank.
         """
@@ -159,11 +159,11 @@ class BankTemplates:
         return next((bank for glob, bank in self._globs if fnmatchcase(name, glob)), None)
 
     def is_known(self, name: str) -> bool:
-        """Whether there is a file for the bank of this name."""
+        """Return whether there is a file for the bank of this name."""
         return fold_name(name) in self._by_name
 
     def read(self, bank: BankTemplate, text: str, currency: str, today: date) -> BankAlert | None:
-        """Return what a text of a known bank says: by the first of its forms that fits, else as of any bank."""
+        """Return what a text of a known bank says, by the first of its forms that fits, else as a text of any bank."""
         plain = clean_alert(text)
         general = read_generic_alert(text, bank.currency or currency, today, signs_needed=0)
         found = bank.find_form(plain)
@@ -175,7 +175,7 @@ class BankTemplates:
 
 
 def _fill(bank: BankTemplate, form: Form, found: re.Match[str], general: BankAlert | None, today: date) -> BankAlert:
-    """Return the reading of one form, what it leaves out taken from the general reading."""
+    """Return the reading of a text by one form; values the form leaves out come from the general reading."""
     if form.kind != "transaction":
         return BankAlert(form.kind, bank=bank.name)
     base = general if general is not None and general.kind == "transaction" else _read_around(found.string, today)
@@ -202,7 +202,7 @@ def _fill(bank: BankTemplate, form: Form, found: re.Match[str], general: BankAle
 
 
 def _read_around(plain: str, today: date) -> BankAlert:
-    """Return what stands in a text beside its amount, where the general reading takes it for no transaction."""
+    """Return the values around the amount, where the general reading finds no transaction in a text."""
     return BankAlert(
         "transaction",
         account_tail=find_tail(plain),
@@ -230,25 +230,25 @@ def _read_name(fields: Mapping[str, str]) -> str | None:
 
 
 def _read_tail(written: str) -> str | None:
-    """Return the last digits that an account's mask leaves, at most four."""
+    """Return the last visible digits of a masked account number, four at most; None where there are none."""
     runs = re.findall(r"\d{2,}", written.replace("=", ""))
     return runs[-1][-4:] if runs else None
 
 
 def normalise_sender(sender: str) -> str:
-    """Return a sender as files write it: in lower case, without blanks and what networks wrap around it."""
+    """Return a sender in lower case, without blanks and without what mobile networks wrap around it."""
     name = "".join(sender.casefold().split())
     wrapped = _DELIVERY_HEADER.fullmatch(name)
     return wrapped[1] if wrapped else name
 
 
 def fold_name(name: str) -> str:
-    """Return a bank's name without case and signs."""
+    """Return a bank's name in lower case, with letters and digits only."""
     return "".join(sign for sign in name.casefold() if sign.isalnum())
 
 
 def compile_form(text: str, currency: str) -> re.Pattern[str]:
-    """Return the pattern of a form; raises BankFileError where it names an unknown field or one twice."""
+    """Return the compiled pattern of a form; raises BankFileError for an unknown field or too many fields."""
     parts, seen = [], set()
     for match in _TOKEN.finditer(text.strip()):
         name, escaped, group, literal = match.groups()
@@ -273,7 +273,7 @@ def compile_form(text: str, currency: str) -> re.Pattern[str]:
 
 
 def find_needed_words(text: str) -> tuple[str, ...]:
-    """Return the words of a form that stand neither in an optional part nor in one of two."""
+    """Return the words of a form that every fitting text must hold: those in no optional part and no alternative."""
     depth, words = 0, []
     for match in _TOKEN.finditer(text):
         group, literal = match[3], match[4]
@@ -287,7 +287,7 @@ def find_needed_words(text: str) -> tuple[str, ...]:
 
 
 def read_bank_file(path: Path) -> BankTemplate:
-    """Return a bank's template; raises BankFileError with the reason where the file cannot be used."""
+    """Read a bank's template from its file; raises BankFileError with the reason where the file cannot be used."""
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         currency = str(data["currency"])
@@ -323,7 +323,7 @@ def _read_form(data: Mapping[str, Any], currency: str) -> Form:
 
 
 def _check_claims(currency: str, senders: Sequence[str], marks: Sequence[str]) -> None:
-    """Refuse an unknown currency and what would claim other banks' texts; raises BankFileError."""
+    """Check that a bank's currency is known and its senders and marks are not too short; raises BankFileError."""
     if currency not in EXPONENTS:
         raise BankFileError(f"unknown currency {currency}")
     for sender in senders:
@@ -335,7 +335,7 @@ def _check_claims(currency: str, senders: Sequence[str], marks: Sequence[str]) -
 
 
 def load_banks(folders: Iterable[Path]) -> BankTemplates:
-    """Return the banks of some folders; raises BankFileError where two claim one sender."""
+    """Load the banks of some folders; raises BankFileError where two banks claim one sender or mark."""
     banks = [read_bank_file(path) for folder in folders for path in sorted(folder.glob("**/*.toml"))]
     owners: dict[str, BankTemplate] = {}
     for bank in banks:
@@ -347,7 +347,7 @@ def load_banks(folders: Iterable[Path]) -> BankTemplates:
 
 
 def check_samples(bank: BankTemplate, banks: BankTemplates, today: date) -> list[str]:
-    """Return what is wrong with a bank's samples, one sentence each; empty where all read as they say."""
+    """Return what is wrong with a bank's sample texts, a sentence each; empty where all are read as expected."""
     faults = [] if bank.samples else ["it has no samples"]
     for number, sample in enumerate(bank.samples, start=1):
         owner = banks.find_bank(str(sample.get("sender", "")), str(sample["text"]))
@@ -360,7 +360,7 @@ def check_samples(bank: BankTemplate, banks: BankTemplates, today: date) -> list
 
 
 def _compare_sample(sample: Mapping[str, Any], alert: BankAlert | None) -> list[str]:
-    """Return where a reading differs from what a sample says."""
+    """Return the differences between a reading and the values a sample expects."""
     if alert is None:
         return ["it is not read at all"]
     kinds = {kind: name for name, kind in _DIRECTIONS.items()}
@@ -390,7 +390,7 @@ _folders = [FOLDER]
 
 
 def add_bank_folder(folder: Path) -> None:
-    """Read the host's own bank files too; raises BankFileError where one cannot be used."""
+    """Add the host's own folder of bank files; raises BankFileError where one cannot be used."""
     if folder not in _folders:
         load_banks([*_folders, folder])
         _folders.append(folder)
@@ -399,5 +399,5 @@ def add_bank_folder(folder: Path) -> None:
 
 @cache
 def known_banks() -> BankTemplates:
-    """Return the banks that come with Purser and those of the host's own folder."""
+    """Return all banks: those that come with Purser and those of the host's own folder."""
     return load_banks(_folders)

@@ -1,4 +1,4 @@
-"""The words of banks' texts by what they say, from ``bank_words.yaml``, as patterns."""
+"""The words banks use in their texts, grouped by meaning in ``bank_words.yaml``, as patterns."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _FILE = Path(__file__).parent / "bank_words.yaml"
 
 @cache
 def load_words() -> dict[str, Any]:
-    """Return the file's content."""
+    """Return the content of the file of bank words."""
     content: dict[str, Any] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
     return content
 
 
 @cache
 def word_patterns() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
-    """Return the patterns of a role's words, of whole words but for stems, each with letters it cannot be without."""
+    """Return the patterns of the words of each role, each with the letters a text must hold for a match."""
     return {
         role: tuple((str(word).rstrip("*").split(" ")[0], re.compile(_word_pattern(str(word)))) for word in words)
         for role, words in load_words().items()
@@ -42,7 +42,7 @@ def _word_pattern(word: str) -> str:
 
 
 def find_words(folded: str) -> dict[str, list[re.Match[str]]]:
-    """Return where the words of each role stand in a text in lower case."""
+    """Return the matches of the words of each role in a lower-case text."""
     return {
         role: [match for letters, pattern in words if letters in folded for match in pattern.finditer(folded)]
         for role, words in word_patterns().items()
@@ -50,5 +50,5 @@ def find_words(folded: str) -> dict[str, list[re.Match[str]]]:
 
 
 def has_word(folded: str, role: str) -> bool:
-    """Whether a text in lower case holds a word of a role."""
+    """Return whether a lower-case text holds a word of a role."""
     return any(letters in folded and pattern.search(folded) for letters, pattern in word_patterns()[role])

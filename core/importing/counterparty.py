@@ -1,4 +1,4 @@
-"""Whom a bank's text names: the shop, the person or the company on the other side."""
+"""Find the name of the other side in a bank's text: a shop, a person or a company."""
 
 from __future__ import annotations
 
@@ -75,14 +75,14 @@ _NO_NAMES = ("beside", "account", "reference", "addressed", "debit", "credit", "
 
 @cache
 def _narration_prefix() -> re.Pattern[str]:
-    """Return the pattern of the words by which a bank says how money went, before it says to whom."""
+    """Return the pattern of words such as "TRF TO" that tell how money moved, before the name it went to."""
     words = sorted(load_words()["narration"], key=len, reverse=True)
     every = "|".join(re.escape(word).replace(r"\ ", r"[\s/]+") for word in words)
     return re.compile(rf"^(?:(?:{every})\b[\s/:.-]*)+", re.IGNORECASE)
 
 
 def find_counterparty(text: str, end: int, *, is_credit: bool) -> str | None:
-    """Return the name a text gives to the other side; None where it gives none. ``end`` is where its amount ends."""
+    """Return the name of the other side in a text; None where there is none. ``end`` is where the amount ends."""
     before = text[:end]
     if (taker := _TAKER.search(before)) is not None and _FROM_YOURS.match(text, end):
         return tidy_name(taker["name"])
@@ -102,7 +102,7 @@ def find_counterparty(text: str, end: int, *, is_credit: bool) -> str | None:
 
 
 def _find_labelled(text: str) -> str | None:
-    """Return the name behind a label; where its line tells only how money went, the name is the next line."""
+    """Return the name behind a label such as "Desc:"; on the next line where the label's line holds no name."""
     for match in _LABEL.finditer(text):
         name = tidy_narration(match["name"])
         if name is None:
@@ -114,7 +114,7 @@ def _find_labelled(text: str) -> str | None:
 
 
 def _find_beside_amount(text: str, end: int) -> str | None:
-    """Return the name that stands right behind the amount, or alone on a line, as in messages without sentences."""
+    """Return a name right behind the amount or alone on a line, for texts that are no sentences."""
     rest = _BEHIND.match(text, end)
     parts = [rest["name"]] if rest else []
     parts += [part for part in re.split(r"[\n;]", text[end:]) if part.strip()]
@@ -128,7 +128,7 @@ def _find_beside_amount(text: str, end: int) -> str | None:
 
 
 def tidy_narration(raw: str) -> str | None:
-    """Return the name in a bank's narration: "TRF TO ADE FOODS", "098VIWP2623509VH/WEB PYMT CHOWDECK"."""
+    """Return the name in a bank's narration, such as "ADE FOODS" in "TRF TO ADE FOODS"."""
     cut = re.split(r"\s+(?:ref|avail|bal|date|acct|amt)\b\s?[:.]", raw, maxsplit=1, flags=re.IGNORECASE)[0]
     parts = [part.strip() for part in re.split(r"/+|\|| - (?=\S)", cut) if part.strip(" -")]
     names = []
@@ -140,7 +140,7 @@ def tidy_narration(raw: str) -> str | None:
 
 
 def tidy_name(raw: str) -> str | None:
-    """Return a name without codes, dates and signs around it; None where no letters are left."""
+    """Return a name without the codes, dates and signs around it; None where no letters are left."""
     name = _TIME_ENDS.sub("", " ".join(raw.split()))
     words = name.strip(" .-_*,;:'\"").split(" ")
     while len(words) > 1 and _CODE.fullmatch(words[0]):

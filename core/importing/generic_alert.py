@@ -1,7 +1,7 @@
-"""Texts of banks, shops and wallets, read without knowing who wrote them.
+"""Read bank, shop and wallet texts without knowing who wrote them.
 
-A text is a bank's where enough of a bank's signs stand in it: an account's tail, a balance, a reference, the way it
-speaks to its customer. Of its amounts one is the transaction's; the balance, the limit and fees never are.
+A text is a bank's where enough signs of a bank stand in it: account digits, a balance, a reference, the way it
+addresses a customer. One of its amounts is the transaction's, never the balance, the limit or a fee.
 """
 
 from __future__ import annotations
@@ -143,10 +143,10 @@ _Found = Mapping[str, Sequence[re.Match[str]]]
 
 
 def read_generic_alert(text: str, currency: str, today: date, *, signs_needed: int = 3) -> BankAlert | None:
-    """Return what a bank's text says; None where a text is no bank's.
+    """Return what a bank's text says; None where the text is no bank's.
 
-    ``currency`` is the household's own; ``signs_needed`` are the signs of a bank that have to stand in the text: none
-    where a bank is known to have written it.
+    ``currency`` is the household's own; ``signs_needed`` is how many signs of a bank the text must hold, 0 where the
+    sender is known to be a bank.
     """
     if _BARE_CODE.fullmatch(text.strip()):
         return BankAlert("code")
@@ -170,7 +170,7 @@ def read_generic_alert(text: str, currency: str, today: date, *, signs_needed: i
 
 
 def _blank_warnings(folded: str) -> str:
-    """Return a text in lower case without warnings and nouns that only look as if they said something."""
+    """Return a lower-case text with misleading phrases blanked: code warnings, and nouns such as "credit card"."""
     spans = [match.span() for pattern in (_WARNING, _CARD_NOUN) for match in pattern.finditer(folded)]
     return blank_out(folded, spans)
 
@@ -178,7 +178,7 @@ def _blank_warnings(folded: str) -> str:
 def _money_amounts(
     plain: str, folded: str, numbers: Sequence[AlertAmount], own: str, found: _Found
 ) -> list[AlertAmount]:
-    """Return the amounts that carry a currency; without any, the numbers that a sign, a label or decimals mark."""
+    """Return the amounts with a currency; without any, the numbers marked by a sign, a label or decimals."""
     marked = [amount for amount in numbers if amount.currency]
     labelled = [
         replace(amount, currency=own)
@@ -201,14 +201,14 @@ def _is_marked(plain: str, folded: str, amount: AlertAmount) -> bool:
 
 
 def _is_labelled(folded: str, amount: AlertAmount) -> bool:
-    """Whether a word that announces an amount stands right before a number."""
+    """Return whether a word that announces an amount stands right before a number."""
     before = folded[max(0, amount.start - _NEAR) : amount.start]
     moved = re.search(r"\b(?:debited|credited|paid|spent)\s+(?:by|with|for)\s$", before)
     return bool(_AMOUNT_LABEL.search(before) or moved or re.search(rf"(?:{_BALANCE.pattern})\w*\W{{0,4}}$", before))
 
 
 def _why_no_transaction(folded: str, found: _Found, amounts: Sequence[AlertAmount]) -> str | None:
-    """Return why a bank's text tells of no transaction; None where it tells of one."""
+    """Return why a bank's text reports no transaction (code, failed, due, offer, balance); None where it does."""
     if found["code"] or _NAMED_CODE.search(folded):
         return "code"
     if found["failed"] and not (_RETURNED.search(folded) and not _FUTURE.search(folded)):
@@ -229,14 +229,14 @@ def _why_no_transaction(folded: str, found: _Found, amounts: Sequence[AlertAmoun
 
 
 def _is_limit_changed(folded: str, found: _Found) -> bool:
-    """Whether a text tells first that a limit was changed; the words behind it are what the limit is for."""
+    """Return whether a text is about a changed limit, with no word of moved money before that."""
     changed = _LIMIT_CHANGED.search(folded)
     moved = [match.start() for role in ("debit", "credit") for match in found[role]]
     return changed is not None and min(moved, default=changed.start()) >= changed.start()
 
 
 def _count_alert_signs(text: str, found: _Found, amounts: Sequence[AlertAmount]) -> int:
-    """Return how many of a bank's signs stand in a text; a one-time code with a number in it is enough by itself."""
+    """Return how many signs of a bank a text holds; a one-time code with a number counts as enough."""
     if (found["code"] and _CODE.search(text)) or _NAMED_CODE.search(text):
         return _OF_A_CODE
     moved = bool(found["debit"] or found["credit"] or found["weak_debit"])
@@ -260,7 +260,7 @@ def _count_alert_signs(text: str, found: _Found, amounts: Sequence[AlertAmount])
 
 
 def _stands_beside(folded: str, amount: AlertAmount, found: _Found) -> bool:
-    """Whether the nearest word before an amount, or right behind it, says that it is a balance, a limit or a fee."""
+    """Return whether an amount is a balance, a limit or a fee, by the nearest word before it or right behind it."""
     if _BALANCE_BEHIND.match(folded, amount.end):
         return True
     if _AMOUNT_LABEL.search(folded[max(0, amount.start - _NEAR) : amount.start]):
@@ -273,12 +273,12 @@ def _stands_beside(folded: str, amount: AlertAmount, found: _Found) -> bool:
 
 
 def _end_before(amount: AlertAmount, matches: Sequence[re.Match[str]]) -> int:
-    """Return where the last of some words before an amount ends; -1 where none stands there."""
+    """Return where the last of some matches before an amount ends; -1 where there is none."""
     return max((match.end() for match in matches if match.end() <= amount.start), default=-1)
 
 
 def _is_balance(folded: str, amount: AlertAmount) -> bool:
-    """Whether an amount is announced as what is left, on its own line or the one before."""
+    """Return whether an amount is announced as a balance, on its own line or the line before."""
     before = folded[max(0, amount.start - 2 * _NEAR) : amount.start]
     last = max((match.end() for match in _BALANCE.finditer(before)), default=-1)
     if last < 0:
@@ -287,19 +287,19 @@ def _is_balance(folded: str, amount: AlertAmount) -> bool:
 
 
 def _choose(folded: str, spent: Sequence[AlertAmount]) -> AlertAmount:
-    """Return the amount that a label announces, else the first."""
+    """Return the amount that a label announces, else the first one."""
     labelled = [each for each in spent if _AMOUNT_LABEL.search(folded[max(0, each.start - _NEAR) : each.start])]
     return labelled[0] if labelled and labelled[0].currency == spent[0].currency else spent[0]
 
 
 def _happened_before(found: _Found, kind: str) -> bool:
-    """Whether a text that also speaks of what is due or offered first tells of money that moved."""
+    """Return whether a word of moved money comes before every word of this kind (due, offer, information)."""
     moved = [match.start() for role in ("debit", "credit") for match in found[role]]
     return bool(moved) and min(moved) < min(match.start() for match in found[kind])
 
 
 def _read_transaction(plain: str, found: _Found, amounts: Sequence[AlertAmount], today: date) -> BankAlert:
-    """Return the transaction of a text, of whose amounts the first is the transaction's."""
+    """Return the transaction in a bank's text; the first of ``amounts`` is its amount."""
     folded, amount = _blank_warnings(plain.casefold()), amounts[0]
     entry_kind, known = _read_direction(folded, amount, found)
     if entry_kind is EntryKind.INCOME and _CARD_BILL.search(plain.casefold()):
@@ -322,7 +322,7 @@ def _read_transaction(plain: str, found: _Found, amounts: Sequence[AlertAmount],
 
 
 def _read_direction(folded: str, amount: AlertAmount, found: _Found) -> tuple[EntryKind, bool]:
-    """Return which way the money went and whether anything says so: a sign, DR or CR, a title, the nearest word."""
+    """Return the direction of the money and whether the text states it: by sign, DR or CR, title or nearest word."""
     income = EntryKind.REFUND if found["refund"] else EntryKind.INCOME
     if amount.sign == "+":
         return income, True
@@ -345,7 +345,7 @@ def _read_direction(folded: str, amount: AlertAmount, found: _Found) -> tuple[En
 
 
 def _read_direction_word(folded: str, amount: AlertAmount, found: _Found, income: EntryKind) -> tuple[EntryKind, bool]:
-    """Return the direction of the nearest word that tells one; a weaker word counts where no other stands."""
+    """Return the direction by the word of debit or credit nearest the amount, and whether it is certain."""
     debit = min((_measure_distance(match, amount) for match in _list_own(found, "debit", "credit")), default=None)
     credit = min((_measure_distance(match, amount) for match in _list_own(found, "credit", "debit")), default=None)
     if _FROM_SOMEBODY.search(folded) and debit is None:
@@ -360,7 +360,7 @@ def _read_direction_word(folded: str, amount: AlertAmount, found: _Found, income
 
 
 def _list_own(found: _Found, role: str, other: str) -> list[re.Match[str]]:
-    """Return the words of a role that are no part of a longer phrase of the other, as in "poluchenie nalichnyh"."""
+    """Return the words of a role that are not part of a longer phrase of the opposite role."""
     longer = [match.span() for match in found[other]]
     return [
         match
@@ -373,11 +373,11 @@ def _list_own(found: _Found, role: str, other: str) -> list[re.Match[str]]:
 
 
 def _does_money_leave(folded: str, found: _Found) -> bool:
-    """Whether a weaker word tells that money left, and not only that it moved; a transfer to somebody left."""
+    """Return whether a weaker word such as "transfer" says that money left, and not only that it moved."""
     either = {match.span() for match in found["either_way"]}
     return any(match.span() not in either or _TO_SOMEBODY.match(folded, match.end()) for match in found["weak_debit"])
 
 
 def _measure_distance(match: re.Match[str], amount: AlertAmount) -> int:
-    """Return how far a word stands from an amount; what stands behind it counts twice as far."""
+    """Return the distance of a word from an amount in characters; doubled for words behind the amount."""
     return amount.start - match.end() if match.end() <= amount.start else 2 * (match.start() - amount.end)

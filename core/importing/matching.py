@@ -1,8 +1,8 @@
-"""Which proofs are of one purchase: one to one, each occurrence once, by account, amount, days and names.
+"""Match proofs of the same purchase one to one, by account, amount, days and names.
 
-A message, a receipt, a bank's alert and a line of a statement may all tell of the same purchase. Two that say the same
-thing of the same kind (two messages, two lines) are two purchases, however alike they are. So are two alerts, unless
-what they say beside it (``alert_details``) tells that they are of one.
+A message, a receipt, a bank's alert and a line of a statement may all be of the same purchase. Two proofs of the same
+kind (two messages, two lines) are two purchases, however alike they are. So are two alerts, unless their details
+(``alert_details``) tell that they are of one.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from core.model.money import Money
 
 
 class ProofSource(StrEnum):
-    """What told of a purchase."""
+    """The kind of proof of a purchase."""
 
     MESSAGE = "message"
     RECEIPT = "receipt"
@@ -32,7 +32,7 @@ class ProofSource(StrEnum):
 
 
 class MatchVerdict(StrEnum):
-    """What a new proof is to what is known."""
+    """The result of matching a new proof with known ones: the same, perhaps the same, or new."""
 
     MATCHED = "matched"
     MAYBE = "maybe"
@@ -41,7 +41,7 @@ class MatchVerdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What a proof, or an entry with the proofs it has, says of a purchase."""
+    """What a proof, or an entry with its proofs, says of a purchase, in a form that can be matched."""
 
     key: Hashable
     """Orders equal facts, so that what is matched does not hang on the order they come in."""
@@ -60,7 +60,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class ProofMatch:
-    """What a new fact was found to be: new, the same as a known one, or perhaps the same."""
+    """The result for one new fact: its verdict, and the known fact it matches, if any."""
 
     fact: Fact
     verdict: MatchVerdict
@@ -107,7 +107,7 @@ class _Pair:
 
 
 def match_facts(new: Sequence[Fact], known: Sequence[Fact]) -> list[ProofMatch]:
-    """Return what each new fact is, in their order; no known one is taken twice, the best pairs first."""
+    """Match new facts with known ones, best pairs first and each known fact once; return a result per new fact."""
     by_money: dict[Money, list[Fact]] = defaultdict(list)
     for each in known:
         by_money[each.money].append(each)
@@ -125,7 +125,7 @@ def match_facts(new: Sequence[Fact], known: Sequence[Fact]) -> list[ProofMatch]:
 
 
 def _judge_pair(fact: Fact, known: Fact) -> _Pair | None:
-    """Return how likely two tell of one purchase; None where they cannot."""
+    """Return the pair of two facts with its score and certainty; None where they cannot be one purchase."""
     if not is_same_direction(fact.kind, known.kind):
         return None
     if fact.sources & known.sources:
@@ -146,7 +146,7 @@ def _judge_pair(fact: Fact, known: Fact) -> _Pair | None:
 
 
 def _judge_alerts(fact: Fact, known: Fact) -> _Pair | None:
-    """Return how likely two alerts tell of one purchase; None where they cannot, or where others tell twice."""
+    """Return the pair of two alerts with its score and certainty; None where they are two purchases."""
     likeness = compare_alerts(fact.alerts, known.alerts)
     if fact.sources != {ProofSource.ALERT} or likeness is AlertLikeness.OTHER:
         return None
@@ -167,14 +167,14 @@ def _judge_alerts(fact: Fact, known: Fact) -> _Pair | None:
 
 
 def is_same_direction(one: EntryKind, other: EntryKind) -> bool:
-    """Whether money went the same way in both; a transfer may be either side."""
+    """Return whether money went the same way in two kinds of entry; a transfer fits either way."""
     if EntryKind.TRANSFER in {one, other}:
         return True
     return (one in _IN) is (other in _IN)
 
 
 def find_days_apart(fact: Fact, known: Fact) -> int | None:
-    """Return the days between two tellings; None where they are too many for one purchase."""
+    """Return the days between two facts; None where these are too many for one purchase."""
     apart = (fact.day - known.day).days
     told = fact.sources | known.sources
     near = _ASKED_DAYS if told & {ProofSource.MESSAGE, ProofSource.RECEIPT} else _NEAR
@@ -186,12 +186,12 @@ def find_days_apart(fact: Fact, known: Fact) -> int | None:
 
 
 def _is_from_statement(fact: Fact, known: Fact) -> bool:
-    """Return whether a bank's statement tells one of the two facts; a bank may book days later."""
+    """Return whether one of two facts comes from a bank statement, where days may be later than the purchase."""
     return ProofSource.STATEMENT in fact.sources | known.sources
 
 
 def is_same_tail(one: str, other: str) -> bool:
-    """Whether two ways to name an account end alike: ``··4821`` and ``HDFC 4821``."""
+    """Return whether two account names end in the same digits: ``··4821`` and ``HDFC 4821``."""
     digits = ["".join(sign for sign in each if sign.isdigit()) for each in (one, other)]
     if min(map(len, digits)) > 2:  # noqa: PLR2004  fewer digits tell nothing
         return digits[0].endswith(digits[1]) or digits[1].endswith(digits[0])
@@ -199,7 +199,7 @@ def is_same_tail(one: str, other: str) -> bool:
 
 
 def compare_names(one: str, other: str) -> float | None:
-    """Return how alike two names are, 0 to 1; None where one is missing."""
+    """Return the similarity of two names, 0 to 1; None where one is missing."""
     left, right = _fold(one), _fold(other)
     if not left or not right:
         return None
@@ -209,20 +209,20 @@ def compare_names(one: str, other: str) -> float | None:
 
 
 def _fold(name: str) -> str:
-    """Return a name in small letters, without signs, numbers and what is put around it."""
+    """Return a name in lower case, without signs, numbers and filler words."""
     words = "".join(sign if sign.isalnum() else " " for sign in name.casefold()).split()
     own = [word for word in words if word not in _FILLERS and not word.isdecimal()]
     return " ".join(own or words)
 
 
 def are_unlike(one: str, other: str) -> bool:
-    """Whether two names are plainly of two shops."""
+    """Return whether two names are plainly of two different shops."""
     alike = compare_names(one, other)
     return alike is not None and alike < _UNLIKE
 
 
 def pair_transfers(facts: Iterable[Fact]) -> list[tuple[Fact, Fact]]:
-    """Return what left one own account and came into another, each taken once, the nearest days first."""
+    """Return pairs of facts that left one own account and came into another, each used once, nearest days first."""
     ordered = sorted(facts, key=lambda fact: (fact.day, str(fact.key)))
     out = [fact for fact in ordered if fact.kind not in _IN and fact.account]
     into: dict[Money, list[Fact]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""One door for the texts of banks: by the template of a bank we know, else by what all banks have in common."""
+"""Read a bank's text: by the template of the bank where it is known, else by what all banks have in common."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _OF_NAMED = 2
 
 
 def read_alert(text: str, currency: str, sender: str, today: date) -> BankAlert | None:
-    """Return what a bank's text says, None where no bank wrote it; ``sender`` is empty where nobody knows it."""
+    """Return what a bank's text says; None where no bank wrote it. ``sender`` is empty where it is not known."""
     known = known_banks()
     bank = known.find_bank(sender, text)
     if bank is not None and (alert := known.read(bank, text, currency, today)) is not None:

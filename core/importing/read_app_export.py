@@ -1,4 +1,4 @@
-"""The files of other apps that keep books -> lines: one file an app in ``apps`` says which column is what."""
+"""Read the exports of other money apps; a file per app in ``apps`` says which column holds what."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _CATEGORIES = "categories.toml"
 
 
 class TransferMark(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How a line tells that money only changed its place."""
+    """How an app marks a line as a transfer between own accounts: by a column's text or account."""
 
     column: str
     begins: tuple[str, ...] = ()
@@ -40,7 +40,7 @@ class TransferMark(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class AppFormat(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The columns of an app's file, by their folded names; of several the first that is filled counts."""
+    """The columns of one app's export, by header name; of several names the first filled cell counts."""
 
     needs: tuple[str, ...]
     day: str
@@ -66,32 +66,32 @@ class AppFormat(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def load_formats() -> Mapping[str, AppFormat]:
-    """Return every app's format by its name."""
+    """Return every app's export format by the app's name."""
     files = sorted(path for path in _FOLDER.glob("*.toml") if path.name != _CATEGORIES)
     return {path.stem: msgspec.convert(tomllib.loads(path.read_text()), AppFormat) for path in files}
 
 
 @cache
 def load_category_names() -> Mapping[str, str]:
-    """Return the key of our category by what other apps call it."""
+    """Return the keys of our categories by the names that other apps use."""
     found: dict[str, Any] = tomllib.loads((_FOLDER / _CATEGORIES).read_text())
     return {name: key for key, names in found.items() for name in names}
 
 
 def find_app(rows: Rows) -> str | None:
-    """Return the app whose file has such a header; the one that needs most of it where several fit."""
+    """Return the app whose export has this header, the most specific where several fit; None where none does."""
     header = {fold_cell(cell) for cell in rows[0]} if rows else set()
     fitting = [name for name, form in load_formats().items() if header >= set(form.needs)]
     return max(fitting, key=lambda name: len(load_formats()[name].needs), default=None)
 
 
 def read_app_export(rows: Rows, app: str, currency: str, day_order: str = "") -> Statement:
-    """Return the lines of an app's file, transfers once; ``currency`` holds where the file names none.
+    """Return the statement in an app's export, with each transfer once.
 
-    ``day_order`` is how its days are written, where its member said so.
+    ``currency`` holds where the file names none; ``day_order`` is the order of day and month that the member stated.
 
     Raises:
-        Invalid: no line of it can be read.
+        Invalid: no line of the file can be read.
     """
     table = _ExportTable(load_formats()[app], rows)
     booked = [row for row in rows[1:] if table.is_booking(row)]
@@ -107,7 +107,7 @@ def read_app_export(rows: Rows, app: str, currency: str, day_order: str = "") ->
 
 @dataclass(slots=True)
 class _ExportTable:
-    """A file's rows with the columns found."""
+    """The rows of an app's export with the columns found by its format."""
 
     form: AppFormat
     rows: Rows
@@ -130,7 +130,7 @@ class _ExportTable:
         return next((cell for name in names if (cell := self.read_cell(row, name))), "")
 
     def read_day(self, row: Sequence[str]) -> str:
-        """Return the day of a line without its time."""
+        """Return the cell with a row's day, without the time."""
         return self.read_cell(row, self.form.day).partition("T")[0].partition(" ")[0]
 
     def is_booking(self, row: Sequence[str]) -> bool:
@@ -138,7 +138,7 @@ class _ExportTable:
         return bool(self.read_day(row)) and not skipped and bool(self.read_amount(row))
 
     def read_amount(self, row: Sequence[str]) -> Decimal | None:
-        """Return what came in, less than nothing where money left."""
+        """Return a row's amount, negative where money left; None where it cannot be read."""
         form = self.form
         if form.paid:
             paid, received = (parse_amount(self.read_cell(row, name), self.mark) for name in (form.paid, form.received))
@@ -175,14 +175,14 @@ class _ExportTable:
 
 
 def _find_category(names: Iterable[str]) -> str:
-    """Return our key of the first name that is known, else the first that is filled."""
+    """Return the category key of the first known name, else the first name that is not empty."""
     filled = [name for name in names if name]
     known = (load_category_names().get(fold_cell(name)) for name in filled)
     return next((key for key in known if key), filled[0] if filled else "")
 
 
 def _pair_transfers(lines: Sequence[StatementLine]) -> list[StatementLine]:
-    """Return lines with each transfer once: of its two sides the one where money left."""
+    """Return lines with each transfer once, as the side where money left."""
     left = Counter((line.day, -line.amount, line.currency) for line in lines if line.moves and line.amount < 0)
     kept = []
     for line in lines:

@@ -1,1 +1,1 @@
-"""Files of banks -> lines: tables, OFX, QIF, camt, MT940 and the text of PDF statements; nothing here writes."""
+"""Reading of bank files (tables, OFX, QIF, camt, MT940, text of PDF statements) into lines; nothing is saved here."""

@@ -1,4 +1,4 @@
-"""What a member is asked of a file's columns, and how the file is read once they answered."""
+"""Ask a member about the columns of a file, and read the file by the answers."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _LEAST = 0.2
 
 
 class ColumnAnswers(msgspec.Struct, frozen=True):
-    """What a member said so far; columns are counted from 0."""
+    """A member's answers about a file's columns so far; columns are counted from 0."""
 
     day: int | None = None
     amount: int | None = None
@@ -36,7 +36,7 @@ class ColumnAnswers(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class ColumnOption:
-    """One answer: a column's number, or a way to read; with its header and what stands in it."""
+    """One possible answer: a column's number or a way to read it, with its header and a sample cell."""
 
     answer: str
     name: str = ""
@@ -45,14 +45,14 @@ class ColumnOption:
 
 @dataclass(frozen=True, slots=True)
 class ColumnQuestion:
-    """A question about a table's columns: which is the ``day``, ``amount``, ``sign`` or ``order``."""
+    """A question about a table: which column is the ``day`` or ``amount``, or what its ``sign`` or ``order`` means."""
 
     role: str
     options: tuple[ColumnOption, ...]
 
 
 def add_answer(answers: ColumnAnswers, role: str, answer: str) -> ColumnAnswers:
-    """Return the answers with one more; raises Invalid where it is none of those offered."""
+    """Return the answers with one added; raises Invalid where it is no possible answer."""
     if role in {"day", "amount"} and answer.isdecimal():
         return msgspec.structs.replace(answers, **{role: int(answer)})
     if (role, answer) in {("sign", "spent"), ("sign", "earned"), ("order", "dmy"), ("order", "mdy")}:
@@ -63,10 +63,10 @@ def add_answer(answers: ColumnAnswers, role: str, answer: str) -> ColumnAnswers:
 def read_answered(
     content: bytes, currency: str, answers: ColumnAnswers, remembered: Mapping[str, str]
 ) -> Statement | ColumnQuestion:
-    """Return what a file says by what its member answered, or the next question about its columns.
+    """Return the statement in a file, read by the member's answers, or the next question about its columns.
 
     Raises:
-        Invalid: it cannot be read, whatever is answered.
+        Invalid: the file cannot be read, whatever is answered.
     """
     table = open_table(content, currency)
     if table is None:
@@ -92,7 +92,7 @@ def read_answered(
 
 
 def _read_unasked(table: FileTable, currency: str, remembered: Mapping[str, str]) -> Statement | None:
-    """Return what a table says without an answer; None where its columns have to be asked."""
+    """Return a table's statement without asking; None where its columns cannot be told."""
     try:
         return read_table(table.rows, table.kind, currency, remembered=remembered)
     except Invalid as refusal:
@@ -102,7 +102,7 @@ def _read_unasked(table: FileTable, currency: str, remembered: Mapping[str, str]
 
 
 def ask_doubt(statement: Statement) -> ColumnQuestion | None:
-    """Return what a read file leaves open, as a question for all its lines."""
+    """Return the question that a read statement leaves open (signs, or order of day and month); None for none."""
     if StatementDoubt.SIGN in statement.doubts:
         return ColumnQuestion("sign", (ColumnOption("spent"), ColumnOption("earned")))
     if StatementDoubt.DAY_ORDER in statement.doubts:
@@ -111,10 +111,10 @@ def ask_doubt(statement: Statement) -> ColumnQuestion | None:
 
 
 def _ask_column(header: Sequence[str] | None, body: Rows, answers: ColumnAnswers) -> ColumnQuestion | None:
-    """Return the question for the day or the amount; None where both are answered.
+    """Return the question for the day or amount column; None where both are answered.
 
     Raises:
-        Invalid: no column can be it.
+        Invalid: no column can be the one asked for.
     """
     if answers.day is None:
         return ColumnQuestion("day", _list_options(header, body, lambda cell: bool(find_day_formats([cell]))))
@@ -139,7 +139,7 @@ def _list_options(header: Sequence[str] | None, body: Rows, fits: Callable[[str]
 
 
 def _place_columns(columns: Columns | None, answers: ColumnAnswers) -> Columns:
-    """Return columns with those a member named in their place."""
+    """Return columns with the member's day and amount columns put in."""
     day, amount = answers.day or 0, answers.amount
     if columns is None:
         return Columns(day, amount)
@@ -147,7 +147,7 @@ def _place_columns(columns: Columns | None, answers: ColumnAnswers) -> Columns:
 
 
 def _settle_columns(columns: Columns, answers: ColumnAnswers) -> Columns:
-    """Return columns read in the way a member said."""
+    """Return columns with the member's order of day and month and their meaning of signs put in."""
     if answers.order:
         columns = replace(columns, day_order=answers.order)
     elif not columns.is_settled:

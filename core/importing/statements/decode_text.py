@@ -1,4 +1,4 @@
-"""Bytes of a file -> text, whatever program wrote it."""
+"""Decode the bytes of a bank's file to text, in whatever encoding it was written."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ _ENOUGH = 200_000
 
 
 def decode_text(content: bytes, currency: str = "") -> str:
-    """Return a file's text; ``currency`` is the household's own.
+    """Return the text of a file; ``currency`` is the household's own and hints at the encoding.
 
     Raises:
-        Invalid: it holds no text.
+        Invalid: the file holds no text.
     """
     if not content.strip():
         raise Invalid("statement-empty")
@@ -52,7 +52,7 @@ def decode_text(content: bytes, currency: str = "") -> str:
 
 
 def _check(text: str) -> str:
-    """Return the text; raises Invalid where it is no text at all."""
+    """Return a decoded text; raises Invalid where it is binary."""
     sample = text[:10_000]
     unseen = sum(sign < " " and sign not in "\t\r\n\f\x1a" for sign in sample)
     if unseen > len(sample) // 50 + 2:

@@ -1,4 +1,4 @@
-"""ISO 20022 camt.052, 053 and 054 of any version -> lines; namespaces are let be, entities and DTDs are refused."""
+"""Read ISO 20022 camt.052, 053 and 054 of any version; XML entities and DTDs are refused."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _OPENING, _CLOSING = ("OPBD", "PRCD"), ("CLBD", "CLAV")
 
 
 def read_camt(content: bytes, currency: str) -> Statement:
-    """Return the lines of all accounts in a file; raises Invalid where it cannot be read or holds none."""
+    """Return the lines of all accounts in a camt file; raises Invalid where it cannot be read or has no lines."""
     try:
         root = fromstring(content)
     except DefusedXmlException as error:
@@ -52,7 +52,7 @@ def _read_report(report: Element, currency: str) -> Iterator[StatementLine]:
 
 
 def _make_line(entry: Element, currency: str, made: date | None) -> StatementLine | None:
-    """Return the line of one entry, on the day its report was ``made`` where it has none; None without an amount."""
+    """Return the line of one entry, on the day ``made`` where it names none; None without an amount or a day."""
     written = _find_child(entry, "Amt")
     amount = parse_amount(written.text or "", ".") if written is not None else None
     day = _find_day(entry) or made
@@ -86,7 +86,7 @@ def _find_day(entry: Element) -> date | None:
 
 
 def _describe(entry: Element, *, is_debit: bool) -> str:
-    """Return the other side's name and what was written to it."""
+    """Return an entry's description: the other side's name and the remittance text."""
     side = "Cdtr" if is_debit else "Dbtr"
     parts = [
         _find_text(party, "Nm") or _find_text(party, "Pty", "Nm")
@@ -120,7 +120,7 @@ def _find_child(element: Element, name: str) -> Element | None:
 
 
 def _find_text(element: Element, *path: str) -> str:
-    """Return the text at a path of names; empty where there is none."""
+    """Return the text of the element at a path of names; empty where there is none."""
     found: Element | None = element
     for name in path:
         found = _find_child(found, name) if found is not None else None

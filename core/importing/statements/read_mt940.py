@@ -1,4 +1,4 @@
-"""SWIFT MT940 and MT942 -> lines, with the liberties banks take: missing types, blank lines, text before tags."""
+"""Read SWIFT MT940 and MT942, with the deviations of banks: missing types, blank lines, text before tags."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _NO_TEXT = frozenset(("00", "10", "30", "31", "34", "35", "36"))
 
 
 def read_mt940(text: str, currency: str) -> Statement:
-    """Return the lines of all statements in a file; raises Invalid where it holds none."""
+    """Return the lines of all statements in an MT940 file; raises Invalid where it has none."""
     lines: list[StatementLine] = []
     account, opening, closing, own = None, None, None, currency
     pending: StatementLine | None = None
@@ -63,7 +63,7 @@ def _read_tags(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _make_line(value: str, currency: str) -> StatementLine | None:
-    """Return the line of one :61:; None where it cannot be read."""
+    """Return the line of one :61: field; None where it cannot be read."""
     match = _LINE.match(value)
     day = _read_day(match["day"], match["entry"]) if match else None
     if match is None or day is None:
@@ -77,7 +77,7 @@ def _make_line(value: str, currency: str) -> StatementLine | None:
 
 
 def _describe(line: StatementLine, value: str) -> StatementLine:
-    """Return a line with the text of its :86:, of whose subfields those that are words."""
+    """Return a line with the text of its :86: field added, codes and account numbers left out."""
     parts = _STRUCTURE.split(value.replace("\n", ""))
     if len(parts) > 2:  # noqa: PLR2004  the text before the first subfield, its code, its text
         pairs = zip(parts[1::2], parts[2::2], strict=True)
@@ -96,7 +96,7 @@ def _read_amount(written: str) -> Decimal:
 
 
 def _read_day(digits: str, entry: str | None) -> date | None:
-    """Return a day; one that the calendar lacks is that of the entry ("0301"), else the last of its month.
+    """Return a date; where the calendar lacks it, the entry's date ("0301"), else the last day of its month.
 
     German banks count interest by months of thirty days, and so have a 30 February.
     """

@@ -1,4 +1,4 @@
-"""OFX and QFX, as SGML (1.x) or XML (2.x), well-formed or not -> lines (Financial Data Exchange, OFX 1.6, 2.2)."""
+"""Read OFX and QFX files, as SGML (1.x) or XML (2.x), even ill-formed (Financial Data Exchange, OFX 1.6, 2.2)."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _MOST_TAGS = 3_000_000
 
 
 def read_ofx(text: str, currency: str) -> Statement:
-    """Return the lines of all accounts in a file; raises Invalid where it holds none that can be read."""
+    """Return the lines of all accounts in an OFX file; raises Invalid where none can be read."""
     lines, found, skipped = [], dict[str, str](), 0
     for fields in _read_records(text, found):
         line = _make_line(fields, find_currency(found.get("CURDEF", "")) or currency)
@@ -43,7 +43,7 @@ def read_ofx(text: str, currency: str) -> Statement:
 
 
 def _read_records(text: str, found: dict[str, str]) -> Iterator[dict[str, str]]:
-    """Yield the fields of each transaction; what stands outside of them is put into ``found``."""
+    """Yield the fields of each transaction; fields outside of transactions are put into ``found``."""
     fields: dict[str, str] | None = None
     for count, match in enumerate(_TAG.finditer(text)):
         closes, name, value = match[1] == "/", match[2].upper(), html.unescape(match[3]).strip()
@@ -77,7 +77,7 @@ def _make_line(fields: dict[str, str], currency: str) -> StatementLine | None:
 
 
 def _find_day(fields: dict[str, str]) -> date | None:
-    """Return the day a line was booked, else that of its purchase; some banks write it as people do, year last."""
+    """Return the day a transaction was booked, else of its purchase; None where none can be read."""
     for name in ("DTPOSTED", "DTUSER", "DTAVAIL"):
         written = fields.get(name, "")
         day = read_timestamp_day(written)

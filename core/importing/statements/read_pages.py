@@ -1,6 +1,6 @@
-"""The text of a PDF statement -> lines: rows that begin with a day and end with amounts.
+"""Read the text of a PDF statement: rows that begin with a day and end with amounts.
 
-Which way an amount went is told by its own mark (CR, DR, a minus), else by the running balance, else by the column it
+The direction of an amount is given by its mark (CR, DR, a minus), else by the running balance, else by the column it
 stands under, else asked.
 """
 
@@ -42,7 +42,7 @@ _MOST_CONTINUED = 4
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """Words on one line from left to right."""
+    """Words on one line of a page, from left to right."""
 
     words: tuple[Word, ...]
     top: float
@@ -56,7 +56,7 @@ class _Row:
 
 @dataclass(slots=True)
 class _Booking:
-    """A row that is a booking, with what it says so far."""
+    """A row that is a transaction, with the values read so far."""
 
     day: str
     told: list[str]
@@ -68,7 +68,7 @@ class _Booking:
 
 
 def read_pages(pages: Sequence[PageText], currency: str) -> Statement:
-    """Return the statement on the pages of a PDF; raises Invalid where no bookings stand on them."""
+    """Return the statement on the pages of a PDF; raises Invalid where they hold no transactions."""
     if sum(len(page.words) for page in pages) > MOST_WORDS:
         raise Invalid("statement-too-long", most=MOST_WORDS)
     rows = [row for number, page in enumerate(pages) for row in _list_rows(page, number)]
@@ -93,7 +93,7 @@ def read_pages(pages: Sequence[PageText], currency: str) -> Statement:
 
 
 def _list_rows(page: PageText, number: int) -> Iterator[_Row]:
-    """Yield the rows of one page, from the top."""
+    """Yield the rows of one page, top to bottom."""
     rows: list[list[Word]] = []
     middle = 0.0
     single = [part for word in page.words for part in _split_word(word)]
@@ -111,7 +111,7 @@ def _list_rows(page: PageText, number: int) -> Iterator[_Row]:
 
 
 def _split_word(word: Word) -> Iterator[Word]:
-    """Yield the words of a piece of a line, each where it stands by its letters."""
+    """Yield the single words of a recognised text, with boxes estimated by their letters."""
     letter = (word.box.right - word.box.left) / max(len(word.text), 1)
     for match in re.finditer(r"\S+", word.text):
         left, top = word.box.left + match.start() * letter, word.box.top
@@ -120,7 +120,7 @@ def _split_word(word: Word) -> Iterator[Word]:
 
 
 def _find_heads(rows: Sequence[_Row]) -> dict[str, float]:
-    """Return the right edges of the columns of money that left and came in, where a row names both."""
+    """Return the right edges of the debit and credit columns, from the row that names both; empty where none does."""
     for row in rows:
         edges = {}
         for role in ("debit", "credit"):
@@ -133,7 +133,7 @@ def _find_heads(rows: Sequence[_Row]) -> dict[str, float]:
 
 
 def _find_bookings(rows: Sequence[_Row], width: int) -> Iterator[_Booking]:
-    """Yield the rows that begin with a day and end with an amount, with the rows that continue them."""
+    """Yield the transactions on a statement: rows from a day to an amount, with the rows that continue them."""
     open_one: _Booking | None = None
     for row in rows:
         started = _start_booking(row, width)
@@ -164,7 +164,7 @@ def _start_booking(row: _Row, width: int) -> _Booking | None:
 
 
 def _trailing_amounts(words: Sequence[Word]) -> tuple[list[tuple[Decimal, float, str]], int]:
-    """Return the amounts at the end of a row and where they begin."""
+    """Return the amounts at the end of a row (value, right edge, mark), and the place of the first."""
     amounts: list[tuple[Decimal, float, str]] = []
     mark, cut = "", len(words)
     for place in range(len(words) - 1, -1, -1):
@@ -185,7 +185,7 @@ def _trailing_amounts(words: Sequence[Word]) -> tuple[list[tuple[Decimal, float,
 
 
 def _is_continuation(booking: _Booking, row: _Row) -> bool:
-    """Whether a row is the rest of the booking above it: near, without amounts, no day at its front."""
+    """Return whether a row continues the transaction above it: near it, without amounts."""
     near = row.page == booking.row.page and row.top - booking.row.top < _MOST_GAP * max(row.height, booking.row.height)
     return near and booking.continued < _MOST_CONTINUED and not _trailing_amounts(row.words)[0]
 
@@ -197,7 +197,7 @@ def _is_balance_row(booking: _Booking) -> bool:
 
 
 def _read_days(bookings: Sequence[_Booking], rows: Sequence[_Row]) -> list[date]:
-    """Return the day of each booking, years taken from the statement's own latest day where lines name none."""
+    """Return the day of each transaction; missing years are taken from the statement's latest full date."""
     written = [each.day for each in bookings]
     formats = find_day_formats(written)
     if formats:
@@ -218,12 +218,12 @@ def _read_days(bookings: Sequence[_Booking], rows: Sequence[_Row]) -> list[date]
 
 
 def _space_date(text: str) -> str:
-    """Return a day and month with one mark between them."""
+    """Return a day and month with single blanks between them."""
     return re.sub(r"(?<=\d)(?=[^\W\d_])", " ", text).replace("/", " ").replace("-", " ").replace(".", " ").strip()
 
 
 def _find_last_day(rows: Sequence[_Row]) -> date:
-    """Return the latest whole day that stands anywhere on the pages; raises Invalid where none does."""
+    """Return the latest full date anywhere on the pages; raises Invalid where there is none."""
     days = []
     for row in rows:
         for match in _YEAR.finditer(row.text):
@@ -241,7 +241,7 @@ def _find_last_day(rows: Sequence[_Row]) -> date:
 def _read_amounts(
     bookings: Sequence[_Booking], heads: dict[str, float], *, has_balance: bool
 ) -> tuple[list[Decimal], bool]:
-    """Return the signed amount of each booking, and whether the signs have to be asked."""
+    """Return the signed amount of each transaction, and whether the member must be asked about the signs."""
     signed: list[Decimal] = []
     unsure = False
     before: Decimal | None = None
@@ -271,6 +271,6 @@ def _sign_by_mark(mark: str) -> int | None:
 
 
 def with_signs_turned(statement: Statement) -> Statement:
-    """Return a statement whose member said that its amounts came in."""
+    """Return a statement with all signs reversed, as its member said that the amounts came in."""
     lines = tuple(replace(line, amount=-line.amount) for line in statement.lines)
     return replace(statement, lines=lines, doubts=())

@@ -1,4 +1,4 @@
-"""QIF (Quicken Interchange Format) -> lines: one letter a field, a caret ends a record."""
+"""Read QIF (Quicken Interchange Format): one letter per field, a caret ends a record."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _BOOKINGS = frozenset(("bank", "cash", "ccard", "invst", "oth a", "oth l"))
 
 
 def read_qif(text: str, currency: str, day_order: str = "") -> Statement:
-    """Return the lines of a file; raises Invalid where it holds none, or its days fit no one format."""
+    """Return the lines of a QIF file; raises Invalid where it has none, or its days fit no single format."""
     dated = [record for record in _read_records(text) if "D" in record]
     records = [record for record in dated if _find_amount(record)]
     if not records:
@@ -41,7 +41,7 @@ def read_qif(text: str, currency: str, day_order: str = "") -> Statement:
 
 
 def _make_line(record: dict[str, str], day: date, amount: Decimal, currency: str) -> StatementLine:
-    """Return the line of a record; a category in brackets is the account that money went to."""
+    """Return the line of a record; a category in brackets marks a transfer."""
     told = " ".join(dict.fromkeys(record[name] for name in "PM" if record.get(name)))
     category = record.get("L", "").partition("/")[0]
     moves = category.startswith("[")
@@ -57,18 +57,18 @@ def _make_line(record: dict[str, str], day: date, amount: Decimal, currency: str
 
 
 def _normalise_day(written: str) -> str:
-    """Return a day as others write it: Quicken puts an apostrophe before years from 2000, and blanks before digits."""
+    """Return a day with slashes and two digits; Quicken writes an apostrophe before years from 2000, and blanks."""
     parts = re.split(r"[/.\-']", written.replace(" ", ""))
     return "/".join(f"{part:0>2}" for part in parts) if len(parts) > 1 else written
 
 
 def _find_amount(record: dict[str, str]) -> str:
-    """Return a record's amount, which some programs write a second time or in its place; empty where it has none."""
+    """Return a record's amount, from the first of its amount fields that can be read; empty where none can."""
     return next((record[name] for name in "TU$" if parse_amount(record.get(name, "")) is not None), "")
 
 
 def _read_records(text: str) -> list[dict[str, str]]:
-    """Return the records of the sections that hold bookings."""
+    """Return the records of the sections that hold transactions."""
     records: list[dict[str, str]] = [{}]
     is_booking = True
     for line in text.splitlines():

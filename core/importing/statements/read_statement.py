@@ -1,4 +1,4 @@
-"""One door for the files of banks: what kind a file is, and its lines."""
+"""Find the format of a bank's file and read its lines."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _HEAD = 20_000
 
 @dataclass(frozen=True, slots=True)
 class FileTable:
-    """The rows of a file that is a table."""
+    """The rows of a file that is a table, and its kind."""
 
     rows: Rows
     kind: str
@@ -40,10 +40,10 @@ class FileTable:
 
 
 def open_table(content: bytes, currency: str) -> FileTable | None:
-    """Return a file's rows; None where it is another kind of statement. ``currency`` is the household's own.
+    """Return the rows of a file that is a table; None for other formats. ``currency`` is the household's own.
 
     Raises:
-        Invalid: it is empty, too large or damaged.
+        Invalid: the file is empty, too large or damaged.
     """
     if len(content) > LARGEST:
         raise Invalid("statement-too-large", megabytes=LARGEST // 1024**2)
@@ -56,9 +56,9 @@ def open_table(content: bytes, currency: str) -> FileTable | None:
 
 
 def read_statement(content: bytes, currency: str, columns: Columns | None = None) -> Statement:
-    """Return what a bank's file says; ``currency`` holds where the file names none.
+    """Return the statement in a bank's file; ``currency`` holds where the file names none.
 
-    Tables are read by ``columns``, else by what stands in them.
+    Tables are read by ``columns``, or where None by columns found in them.
 
     Raises:
         Invalid: the file is empty, too large, damaged, unsafe or no statement; its code says which.
@@ -73,7 +73,7 @@ def read_statement(content: bytes, currency: str, columns: Columns | None = None
 
 
 def read_bank_format(content: bytes, currency: str, day_order: str = "") -> Statement:
-    """Return what a file that is no table says; ``day_order`` is how its days are written, where its member said so.
+    """Return the statement in a file that is no table; ``day_order`` is what the member stated for QIF.
 
     Raises:
         Invalid: the file is damaged, unsafe or holds no line; its code says which.
@@ -91,7 +91,7 @@ def read_bank_format(content: bytes, currency: str, day_order: str = "") -> Stat
 
 
 def _find_format(text: str) -> str | None:
-    """Return which of the banks' formats a text is in: ``ofx``, ``mt940`` or ``qif``; None for a table."""
+    """Return the format of a text: ``ofx``, ``mt940`` or ``qif``; None for a table."""
     if _OFX.search(text[:_HEAD]):
         return "ofx"
     if _MT940.search(text):
@@ -104,7 +104,7 @@ _PICTURES = (b"%PDF", b"\xff\xd8\xff", b"\x89PNG", b"II*\x00", b"MM\x00*", b"GIF
 
 
 def may_be_statement(content: bytes) -> bool:
-    """Whether a file is a spreadsheet or text, and no picture or PDF."""
+    """Return whether a file is a spreadsheet or text, and neither a picture nor a PDF."""
     if content.startswith((b"PK\x03\x04", _OLE)):
         return True
     head = content[:_HEAD]
@@ -118,7 +118,7 @@ def may_be_statement(content: bytes) -> bool:
 
 
 def _is_xml_statement(content: bytes) -> bool:
-    """Whether a file is camt, or other XML that is no OFX: its reader tells where that is unsafe to read."""
+    """Return whether a file is camt, or other XML that is not OFX."""
     if _CAMT.search(content[:_HEAD]):
         return True
     head = content[:_HEAD].lstrip(b"\xef\xbb\xbf \r\n\t")

@@ -1,4 +1,4 @@
-"""A table of a bank -> its lines: header and columns found, the habits of days and signs judged as a whole."""
+"""Read a bank's table: find its header and columns, and judge days and signs over all rows."""
 
 from __future__ import annotations
 
@@ -55,10 +55,12 @@ def read_table(
     columns: Columns | None = None,
     remembered: Mapping[str, str] = MappingProxyType({}),
 ) -> Statement:
-    """Return the statement in a table; ``columns`` are those a member settled now, ``remembered`` before, by header.
+    """Return the statement in a table.
+
+    ``columns`` are those the member just settled, ``remembered`` those settled for earlier files, by header.
 
     Raises:
-        Invalid: no day or no amount can be found in it.
+        Invalid: the table has no day or amount column, or no transaction.
     """
     start = find_header(rows)
     header = rows[start] if start is not None else None
@@ -90,7 +92,7 @@ def read_table(
 
 
 def describe_shape(header: Sequence[str] | None, body: Rows) -> str:
-    """Return what the files of one bank have in common: their header, without one what their columns hold."""
+    """Return a text that identifies files of the same layout: the header, or without one the kinds of its columns."""
     if header is not None:
         return "|".join(fold_cell(cell) for cell in header)
     width = max((len(row) for row in body), default=0)
@@ -107,7 +109,7 @@ def _describe_cells(cells: Sequence[str]) -> str:
 
 
 def _recall_columns(written: str | None, body: Rows) -> Columns | None:
-    """Return the columns a member settled for such a file; None where its days are written in another way now."""
+    """Return columns settled for an earlier file; None where there are none or the days are now written otherwise."""
     if written is None:
         return None
     columns = _decode_columns(written)
@@ -123,7 +125,7 @@ def _decode_columns(written: str) -> Columns:
 
 
 def columns_of(statement: Statement) -> Columns | None:
-    """Return the columns a table was read by; None for files that are no tables."""
+    """Return the columns by which a statement was read; None for files that are no tables."""
     if statement.kind not in {"csv", "sheet"}:
         return None
     return _decode_columns(statement.columns)
@@ -134,16 +136,16 @@ def _read_cell(row: Sequence[str], column: int | None) -> str:
 
 
 def _find_account(head: Rows) -> str | None:
-    """Return the account's number that stands above a table."""
+    """Return the account number in the rows above a table; None where there is none."""
     found = (_ACCOUNT.search(" ".join(cell for cell in row if cell)) for row in head)
     return next((match[1].strip() for match in found if match), None)
 
 
 def _is_whole(row: Sequence[str], columns: Columns, width: int) -> bool:
-    """Whether a row's cells stand below their names.
+    """Return whether the cells of a row stand under their headers.
 
-    A row wider than its header was cut by a mark within a text. Where all texts come after the amounts, these stand in
-    their places still; else nobody knows which is which.
+    A row wider than the header was split by a delimiter within a text. It is still usable where all texts come after
+    the amounts, which then stand in place.
     """
     if not width or not any(row[width:]):
         return True
@@ -157,12 +159,12 @@ def _is_whole(row: Sequence[str], columns: Columns, width: int) -> bool:
 
 @cache
 def _total_words() -> tuple[str, ...]:
-    """Return the words with which balances and totals begin, each with a blank behind it."""
+    """Return the words with which rows of balances and totals begin, each with a blank behind it."""
     return tuple(f"{word} " for word in column_words()["no_booking"])
 
 
 def _is_booking(row: Sequence[str], columns: Columns) -> bool:
-    """Whether a row holds a day and an amount, and is neither a total nor a payment that failed."""
+    """Return whether a row holds a day and an amount, and is neither a total nor a failed payment."""
     if not find_day_formats([_read_cell(row, columns.day)]):
         return False
     written = [_read_cell(row, column) for column in (columns.amount, columns.debit, columns.credit)]
@@ -178,7 +180,7 @@ def _find_formats(rows: Rows, columns: Columns, currency: str) -> list[str]:
     """Return the day formats that fit all rows, the chosen one first.
 
     Raises:
-        Invalid: no one format fits all.
+        Invalid: no single format fits all rows.
     """
     written = [_read_cell(row, columns.day) for row in rows]
     formats = [columns.day_order] if columns.day_order else find_day_formats(written)
@@ -193,7 +195,7 @@ def _find_formats(rows: Rows, columns: Columns, currency: str) -> list[str]:
 
 
 def _read_amounts(rows: Rows, columns: Columns) -> tuple[list[Decimal], bool]:
-    """Return the signed amount of each row, and whether the sign has to be asked."""
+    """Return the signed amount of each row, and whether the member must be asked about the signs."""
     if columns.amount is None:
         return _read_sides(rows, columns)
     written = [_read_cell(row, columns.amount) for row in rows]
@@ -215,9 +217,9 @@ def _read_amounts(rows: Rows, columns: Columns) -> tuple[list[Decimal], bool]:
 
 
 def _read_signed(rows: Rows, columns: Columns, amounts: list[Decimal]) -> tuple[list[Decimal], bool]:
-    """Return amounts with signs, turned where spendings are written without one, as on many cards.
+    """Return amounts with signs, reversed where spending is written without a minus, and whether to ask.
 
-    A running balance or a member tells; else it is asked where most lines have no sign.
+    A running balance or a member's answer decides; else it is asked where most rows have no minus.
     """
     turned = [-each for each in amounts]
     if columns.is_settled:
@@ -230,9 +232,9 @@ def _read_signed(rows: Rows, columns: Columns, amounts: list[Decimal]) -> tuple[
 
 
 def _read_sides(rows: Rows, columns: Columns) -> tuple[list[Decimal], bool]:
-    """Return the amounts of two columns, one for each direction; where neither has a name, it is asked which is which.
+    """Return the amounts of a debit and a credit column, and whether to ask which is which.
 
-    A running balance answers that.
+    Columns without names are told apart by a running balance where there is one.
     """
     sides = {}
     for name, column in (("debit", columns.debit), ("credit", columns.credit)):
@@ -251,10 +253,9 @@ def _read_sides(rows: Rows, columns: Columns) -> tuple[list[Decimal], bool]:
 
 
 def _sign_by_balance(rows: Rows, columns: Columns, amounts: Sequence[Decimal]) -> list[Decimal] | None:
-    """Return amounts with the signs that a running balance gives them; None where there is none that fits them.
+    """Return amounts with the signs that the running balance gives them; None where it gives none.
 
-    The file may begin with its first line or its last. The line before which no balance stands is taken for a
-    spending, and asked.
+    Rows may run forward or backward in time. The first line, before which no balance is known, is taken as spending.
     """
     read = [parse_amount(_read_cell(row, columns.balance)) for row in rows]
     balances = [each for each in read if each is not None]

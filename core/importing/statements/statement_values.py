@@ -1,4 +1,4 @@
-"""Numbers and days as statements write them, judged for a whole column so that one habit holds for all its lines."""
+"""Read numbers and days as statements write them, judged by whole columns so that one format holds for all."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ MONTHS = {name: number for number, names in enumerate(_MONTHS, start=1) for name
 
 @cache
 def _money_words() -> frozenset[str]:
-    """Return the words that may stand beside a number and leave it an amount: currencies, and marks of a direction."""
+    """Return the words that may stand beside a number in an amount: currencies and debit or credit marks."""
     names = {name for words in load_common("currencies")["currency"].values() for name in words}
     codes = {code.casefold() for code in EXPONENTS}
     return frozenset({*names, *codes, *_DIRECTION_WORDS, *_CURRENCY_WORDS})
@@ -55,7 +55,7 @@ _PAIR = 2
 
 
 def parse_amount(written: str, decimal_mark: str = "") -> Decimal | None:
-    """Return a signed number; None where the text is none. ``decimal_mark`` settles "1.200"."""
+    """Return a signed number; None where the text is no number. ``decimal_mark`` decides what "1.200" means."""
     text = _SPACES.sub("", written.strip().strip('"'))
     if not text:
         return None
@@ -87,7 +87,7 @@ def _read_digits(digits: str, decimal_mark: str) -> Decimal | None:
 
 
 def _is_grouped(digits: str) -> bool:
-    """Whether the marks of a number stand where marks can: one decimal mark, groups of two or three before it."""
+    """Return whether the marks in a number are well placed: one decimal mark, groups of two or three digits."""
     groups = re.split("[.,]", digits)
     marks = re.sub(r"[^.,]", "", digits)
     if len(marks) > 1 and len(set(marks[:-1])) > 1:
@@ -96,14 +96,14 @@ def _is_grouped(digits: str) -> bool:
 
 
 def _is_group(digits: str, last: int) -> bool:
-    """Whether the last mark of a number groups thousands, where nothing else tells."""
+    """Return whether the last mark of a number separates thousands."""
     mark, behind = digits[last], len(digits) - last - 1
     other = "," if mark == "." else "."
     return behind == _THOUSAND and other not in digits and digits.count(mark) >= 1 and not digits.startswith("0")
 
 
 def find_decimal_mark(written: Sequence[str]) -> str:
-    """Return the decimal mark of a column of numbers; empty where nothing tells."""
+    """Return the decimal mark that a column of numbers uses; empty where it cannot be told."""
     votes = {".": 0, ",": 0}
     for text in written:
         digits = re.sub(r"[^\d.,]", "", text)
@@ -123,7 +123,7 @@ def find_decimal_mark(written: Sequence[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class DayFormat:
-    """One way to write days."""
+    """A way to write dates, with its name and its reader."""
 
     name: str
     read: Callable[[str], date | None]
@@ -152,13 +152,13 @@ def _make(match: re.Match[str], order: str) -> date | None:
 
 
 def find_month(name: str) -> int:
-    """Return the number of a month by its name in any of our languages; 0 for none."""
+    """Return the number of a month by its name in any language known here; 0 for none."""
     folded = name.casefold().strip(".")
     return next((MONTHS[folded[:size]] for size in (4, 3) if folded[:size] in MONTHS), 0)
 
 
 def _read_serial(text: str) -> date | None:
-    """Return the day of a spreadsheet's number."""
+    """Return the date of a spreadsheet's serial number; None for any other text."""
     match = re.fullmatch(r"(\d{5})(?:\.\d+)?", text.strip())
     return _EXCEL_EPOCH + timedelta(days=int(match[1])) if match and 30_000 < int(match[1]) < 60_000 else None  # noqa: PLR2004
 
@@ -177,7 +177,7 @@ _BY_NAME = {each.name: each for each in DAY_FORMATS}
 
 
 def find_day_formats(written: Sequence[str]) -> list[str]:
-    """Return the formats in which all of some days can be read, the likelier first."""
+    """Return the names of the formats in which all of some days can be read, the likelier first."""
     filled = [text for text in written if text.strip()]
     if not filled:
         return []
@@ -188,7 +188,7 @@ def find_day_formats(written: Sequence[str]) -> list[str]:
 
 
 def _order_by_span(written: Sequence[str]) -> list[str]:
-    """Return both orders of day and month, first the one by which the file is in order and covers fewer days."""
+    """Return both orders of day and month, first the one by which the days run in order and span less time."""
 
     def judge(name: str) -> tuple[int, int]:
         days = [day for text in written if (day := read_day(text, name))]
@@ -202,12 +202,12 @@ def _order_by_span(written: Sequence[str]) -> list[str]:
 
 
 def read_day(text: str, name: str) -> date | None:
-    """Return a day written in a format of ``DAY_FORMATS``."""
+    """Return a day written in the named format of ``DAY_FORMATS``; None where it does not fit."""
     return _BY_NAME[name].read(text)
 
 
 def find_currency(text: str) -> str | None:
-    """Return the currency code a cell is; None for anything else."""
+    """Return the currency code in a cell; None for anything else."""
     code = text.strip().upper()
     return code if code in EXPONENTS else None
 

@@ -1,4 +1,4 @@
-"""What the columns of a bank's table hold: by their header's words, else by what stands in them."""
+"""Find what each column of a bank's table holds, by the words of its header, else by its cells."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _ACCOUNT_DIGITS = 4
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Which column holds what, by number from 0; None where none does."""
+    """The number of the column, from 0, for each kind of value; None where no column holds it."""
 
     day: int
     amount: int | None = None
@@ -53,13 +53,13 @@ class Columns:
     """Whether a member said so."""
 
     def to_data(self) -> dict[str, Any]:
-        """Return it as plain data."""
+        """Return the columns as plain data."""
         return asdict(self)
 
 
 @cache
 def column_words() -> dict[str, tuple[str, ...]]:
-    """Return the words of headers by role."""
+    """Return the words of table headers, by role."""
     content = yaml.safe_load(_WORDS.read_text(encoding="utf-8"))
     return {role: tuple(str(word) for word in words) for role, words in content.items()}
 
@@ -71,7 +71,7 @@ def fold_cell(cell: str) -> str:
 
 @lru_cache(maxsize=4096)
 def score_header(cell: str, role: str) -> int:
-    """Return how well a header's cell names a role: the length of the word, whole cells more; 0 for not at all."""
+    """Return how well a header cell names a role, longer words and whole cells scoring more; 0 for not at all."""
     folded = fold_cell(cell)
     best = 0
     for word in column_words()[role]:
@@ -83,14 +83,14 @@ def score_header(cell: str, role: str) -> int:
 
 
 def _stands_alone(word: str, folded: str) -> bool:
-    """Whether a word is no part of another; those of other scripts may be."""
+    """Return whether a word stands alone in a text; words of non-Latin scripts always do."""
     if not word.isascii():
         return True
     return len(word) > _SHORT and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", folded) is not None
 
 
 def find_header(rows: Rows) -> int | None:
-    """Return the number of the row that names the columns; None where no row does."""
+    """Return the index of the row that names the columns; None where none does."""
     roles = ("day", "value_day", "amount", "debit", "credit", "balance", "description", "currency")
     best, best_score = None, 0
     for index, row in enumerate(rows[:_HEADER_REACH]):
@@ -112,7 +112,7 @@ def _find_unknown_header(rows: Rows) -> int | None:
 
 
 def find_columns(rows: Rows, header: Sequence[str] | None) -> Columns | None:
-    """Return what each column holds; None where no day or no amount is found."""
+    """Return what each column of a table holds; None where no day or amount column is found."""
     width = max((len(row) for row in rows), default=0)
     cells = [[row[column] if column < len(row) else "" for row in rows[:_SAMPLE]] for column in range(width)]
     names = [*(header or ()), *[""] * width][:width]
@@ -141,7 +141,7 @@ def find_columns(rows: Rows, header: Sequence[str] | None) -> Columns | None:
 
 
 def _find_day(names: Sequence[str], cells: Sequence[Sequence[str]]) -> int | None:
-    """Return the column of the day: the best named one that holds days, else the first that does."""
+    """Return the day column: the best named one that holds days, else the first that does; None for none."""
     shares = [_share_of_days(each) for each in cells]
     is_named = [score_header(name, "day") > 0 for name in names]
     holding = [
@@ -161,7 +161,7 @@ def _find_day(names: Sequence[str], cells: Sequence[Sequence[str]]) -> int | Non
 def _find_money(
     columns: Columns, names: Sequence[str], cells: Sequence[Sequence[str]], money: Sequence[int]
 ) -> Columns | None:
-    """Return the columns with those of amounts; None where there is none."""
+    """Return the columns with the amount, debit, credit and balance columns found; None where there is no amount."""
     sparse = [column for column in range(len(cells)) if column != columns.day and _holds_only_amounts(cells[column])]
     balance = _find_named(names, "balance", sparse)
     sparse = [column for column in sparse if column != balance]
@@ -202,7 +202,7 @@ def _find_named(names: Sequence[str], role: str, among: Sequence[int]) -> int | 
 
 
 def read_side(cell: str) -> int:
-    """Return -1 for a cell that says debit, 1 for credit, in one word or more ("借 Dr"); 0 where it says neither."""
+    """Return -1 for a cell that says debit, 1 for credit, even in several words ("借 Dr"); 0 for neither."""
     words = (
         {fold_cell(cell)} if fold_cell(cell) in _side_words() else set(re.split(r"[\s/()]+", fold_cell(cell))) - {""}
     )
@@ -217,7 +217,7 @@ def _side_words() -> dict[str, int]:
 
 
 def _find_sign(names: Sequence[str], cells: Sequence[Sequence[str]]) -> int | None:
-    """Return the column that says debit or credit in words."""
+    """Return the column that says debit or credit in words; None where there is none."""
     for column, each in enumerate(cells):
         filled = [cell for cell in each if cell]
         is_told = bool(filled) and sum(read_side(cell) != 0 for cell in filled) / len(filled) >= _MOSTLY
@@ -229,7 +229,7 @@ def _find_sign(names: Sequence[str], cells: Sequence[Sequence[str]]) -> int | No
 def _find_description(
     names: Sequence[str], cells: Sequence[Sequence[str]], free: Sequence[int], columns: Columns
 ) -> tuple[int, ...]:
-    """Return the columns that tell what a line was, in their order."""
+    """Return the columns that describe a line, in their order."""
     named = [column for column in free if score_header(names[column], "description")]
     named = [column for column in named if _is_text(cells[column])] or named
     strong = [column for column in named if score_header(names[column], "description") >= _WHOLE]
@@ -244,9 +244,9 @@ def _find_description(
 
 
 def _guess_amount(cells: Sequence[Sequence[str]], among: Sequence[int]) -> int | None:
-    """Return the only column of decimals, of several the one with signs, or beside which another runs as a balance.
+    """Return the likeliest unnamed amount column, by decimals, signs or a balance that follows it.
 
-    None where there are several: which it is has to be asked.
+    None where several are as likely: the member is asked.
     """
     full = [column for column in among if _share_of_amounts(cells[column]) >= _MOSTLY and _has_decimals(cells[column])]
     signed = [column for column in full if _has_signs(cells[column])]
@@ -260,7 +260,7 @@ def _guess_amount(cells: Sequence[Sequence[str]], among: Sequence[int]) -> int |
 def _find_pair(
     cells: Sequence[Sequence[str]], among: Sequence[int], debit: int | None, credit: int | None
 ) -> tuple[int, int] | None:
-    """Return two columns of which each line fills one, that of debits first: those named, those with minus signs."""
+    """Return two columns of which each row fills exactly one, the debits first; None where there are none."""
     pairs = [
         (one, other)
         for one, other in pairwise(among)
@@ -273,7 +273,7 @@ def _find_pair(
 
 
 def find_balance(columns: Columns, cells: Sequence[Sequence[str]], among: Sequence[int]) -> int | None:
-    """Return the column without a name in which a balance runs by the amounts, first line or last line first."""
+    """Return the column whose numbers run as a balance of the amounts, in either direction; None where none does."""
     taken = {columns.amount, columns.debit, columns.credit}
     for column in among:
         if column not in taken and all(cells[column]) and _runs_by(columns, cells, column):
@@ -298,7 +298,7 @@ def _runs_by(columns: Columns, cells: Sequence[Sequence[str]], column: int) -> b
 
 
 def _find_account(names: Sequence[str], cells: Sequence[Sequence[str]], free: Sequence[int]) -> int | None:
-    """Return the column of the account the file is of: named so, and with one number in all lines."""
+    """Return the column with the account's own number: named so, and the same in all rows; None for none."""
     for column in free:
         numbers = set(cells[column])
         is_one = len(numbers) == 1 and sum(sign.isdigit() for sign in next(iter(numbers))) >= _ACCOUNT_DIGITS
@@ -308,7 +308,7 @@ def _find_account(names: Sequence[str], cells: Sequence[Sequence[str]], free: Se
 
 
 def _are_sides(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether of two columns each line fills one, zeros counting as empty."""
+    """Return whether each row fills at most one of two columns; zeros count as empty."""
 
     def is_filled(cell: str) -> bool:
         value = parse_amount(cell)
@@ -333,12 +333,12 @@ def _share_of_amounts(cells: Sequence[str]) -> float:
 
 
 def _holds_only_amounts(cells: Sequence[str]) -> bool:
-    """Whether what stands in a column are amounts, however few; an empty column may be a side nobody used."""
+    """Return whether a column holds only amounts, however few; an empty column does too."""
     return not any(cells) or _share_of_amounts(cells) >= _MOSTLY
 
 
 def _is_code(cell: str) -> bool:
-    """Whether digits are a number of something rather than of money."""
+    """Return whether a cell is a long number such as a reference rather than an amount."""
     return re.fullmatch(r"\d{9,}", cell.strip()) is not None
 
 

@@ -1,4 +1,4 @@
-"""The rows of a table in a text or a spreadsheet, its dialect found by looking at all of it."""
+"""Split a delimited text or a spreadsheet into rows."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _MOST_RATIO = 200
 
 
 def split_table(text: str) -> Rows:
-    """Return the rows of a delimited text; raises Invalid where it is no table or too long."""
+    """Return the rows of a delimited text; raises Invalid where there are too many."""
     groups = _join_quoted(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     if len(groups) > MOST_ROWS:
         raise Invalid("statement-too-long", most=MOST_ROWS)
@@ -40,7 +40,7 @@ def split_table(text: str) -> Rows:
 
 
 def _join_quoted(lines: Sequence[str]) -> list[list[str]]:
-    """Return lines, those together of which a quoted cell spans several; a quote never closed joins nothing."""
+    """Return lines in groups, one group for each quoted cell that spans several; an unclosed quote groups nothing."""
     joined: list[list[str]] = []
     index = 0
     while index < len(lines):
@@ -56,20 +56,20 @@ def _join_quoted(lines: Sequence[str]) -> list[list[str]]:
 
 
 def _find_width(lines: Sequence[str], mark: str) -> int:
-    """Return how many cells most lines have, whatever is quoted in them."""
+    """Return how many cells most lines have, ignoring quotes."""
     counts = Counter(line.count(mark) + 1 for line in lines if line.strip())
     return counts.most_common(1)[0][0] if counts else 0
 
 
 def _part_group(group: Sequence[str], mark: str, width: int) -> list[str]:
-    """Return joined lines as one; apart and without quotes where each is a row by itself, as stray quotes join."""
+    """Return a group of lines as one row; as separate rows without quotes where each has the full width."""
     if len(group) > 1 and all(line.count(mark) + 1 == width for line in group if line.strip()):
         return [line.replace('"', "") for line in group]
     return [" ".join(group)]
 
 
 def _find_mark(lines: Sequence[str]) -> str:
-    """Return the mark that splits most lines into the same number of cells."""
+    """Return the delimiter that splits most lines into the same number of cells."""
     sample = [line for line in lines if line.strip()][:_SAMPLE_LINES]
 
     def judge(mark: str) -> tuple[float, int]:
@@ -92,7 +92,7 @@ def _split_line(line: str, mark: str) -> list[str]:
 
 
 def read_sheet(content: bytes) -> Rows:
-    """Return the rows of a spreadsheet's fullest sheet; raises Invalid where it cannot be opened or is too large."""
+    """Return the rows of a spreadsheet's longest sheet; raises Invalid where it is damaged or too large."""
     _check_archive(content)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
@@ -108,7 +108,7 @@ def read_sheet(content: bytes) -> Rows:
 
 
 def _check_archive(content: bytes) -> None:
-    """Refuse an archive that says it is large, before anything is unpacked."""
+    """Refuse an archive that is no spreadsheet or claims to be too large, before unpacking; raises Invalid."""
     if not content.startswith(b"PK"):
         return
     try:
