@@ -1,1 +1,1 @@
-"""Finds what alerts are about: a file a source, each a function of the book and the day; ``sources`` lists them."""
+"""Sources of alerts: one file each, a function from the book and the day to conditions; ``sources`` lists them."""

@@ -1,4 +1,4 @@
-"""Balances that do not follow from the book: asked once of the member who most likely knows."""
+"""Alerts about account balances that do not follow from the entries, for the member who most likely knows why."""
 
 from __future__ import annotations
 

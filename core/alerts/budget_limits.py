@@ -1,4 +1,4 @@
-"""Budgets that reached their threshold, are over, or are used up much faster than their time passes."""
+"""Alerts about budgets that reached their threshold, are exceeded, or are used up too fast."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ async def _find(context: AlertContext) -> Sequence[Condition]:
 
 
 def _make_condition(status: BudgetStatus, reach: BudgetWarning) -> Condition:
-    """Return the gravest thing that holds of a budget; another period, limit or threshold arms it anew."""
+    """Return the alert condition of a budget; a new period, limit or threshold raises it again."""
     budget = status.budget
     spent, limit = _of_the_limit(status)
     facts = AlertFacts(
@@ -46,7 +46,7 @@ def _make_condition(status: BudgetStatus, reach: BudgetWarning) -> Condition:
 
 
 def _of_the_limit(status: BudgetStatus) -> tuple[Money, Money]:
-    """Return what is used of what; where all was overspent before, that counts as used of the limit itself."""
+    """Return the amount used and the amount it is compared with; overspending carried over counts as used."""
     if status.available.minor > 0:
         return status.spent, status.available
     return status.spent - status.carry, status.limit

@@ -1,4 +1,4 @@
-"""Good news, rarely: a goal is reached, or the month that is over was cheaper, or stayed well under a budget."""
+"""Alerts with rare good news: a goal reached, or a month that was cheaper than usual or well under a budget."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _make_condition(thing: str, arm: str, facts: AlertFacts) -> Condition:
 
 
 async def _find_cheaper(context: AlertContext, over: Period) -> AlertFacts | None:
-    """The category of which most was kept in a month against the months before; None where none matters."""
+    """Return the category with the largest saving in a month against the three before; None where none matters."""
     calendar, currency = context.household.pay_calendar, context.household.currency
     before, first = [], over.first
     for _ in range(_COMPARED):
@@ -95,7 +95,7 @@ def _by_category(parts: Iterable[SpendingPart], period: Period) -> dict[str, int
 
 
 async def _find_under_budget(context: AlertContext, over: Period) -> AlertFacts | None:
-    """The budget of the household that ended a month furthest below its limit; None where none did."""
+    """Return the household budget that ended a month furthest below its limit; None where none did."""
     overview = await read_budgets(context.uow, context.household, over.last, ())
     ended = [
         status

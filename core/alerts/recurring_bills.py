@@ -1,4 +1,4 @@
-"""Bills that fall due soon or are late, prices that changed, and incomes that did not come or came short."""
+"""Alerts about bills that are due soon or late, prices that changed, and incomes that are missing or short."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ def _find_conditions(bill: Bill, today: date) -> Iterator[Condition]:
 
 
 def _find_lead(bill: Bill) -> timedelta:
-    """How long before its day a bill is spoken of: as a member said of it, else as usual."""
+    """Return how long before its day a bill is announced: as its rule says, else two days."""
     return timedelta(days=bill.rule.lead) if bill.rule.lead is not None else LEAD
 
 
 def _changed_percent(bill: Bill) -> int:
-    """Per cent by which a payment differs from what was expected; 0 where that is not worth a word."""
+    """Return by how many per cent a payment differs from the expected amount; 0 where too little to mention."""
     expected = bill.occurrence.line.money.minor
     percent = round((bill.paid.minor - expected) * 100 / expected) if expected else 0
     return percent if abs(percent) >= NOTABLE else 0

@@ -1,4 +1,4 @@
-"""What a source of alerts is, and what it looks at."""
+"""The interface of alert sources, and the data they read."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ LONGEST_AHEAD = timedelta(days=MOST_LEAD)
 
 @dataclass(frozen=True, slots=True)
 class BookReading:
-    """A household's bills and entries, read once for all sources; private ones among them, for sums alone."""
+    """A household's bills and entries, read once for all sources; includes private ones, so for sums alone."""
 
     bills: tuple[Bill, ...]
     entries: tuple[Entry, ...]
@@ -30,7 +30,7 @@ class BookReading:
 
 @dataclass(frozen=True, slots=True)
 class AlertContext:
-    """What a source looks at: a unit of work that sees no private detail, and now."""
+    """What an alert source reads: the household, the time, and a unit of work that sees no private detail."""
 
     uow: UnitOfWork
     household: Household
@@ -38,9 +38,9 @@ class AlertContext:
     _readings: dict[Period, BookReading] = field(default_factory=dict, compare=False, repr=False)
 
     async def read_book(self, back: timedelta, ahead: timedelta = timedelta()) -> BookReading:
-        """Return every bill from so long ago to so far ahead as it stands today, and the entries of those days.
+        """Return the bills from ``back`` ago to ``ahead`` from today in today's state, and the entries of those days.
 
-        A reading that reaches as far is used again; who asks several sources reads the longest first.
+        A reading that covers these days is reused; whoever asks several sources reads the longest span first.
         """
         wanted = Period(self.today - back, self.today + ahead)
         held = next((held for held in self._readings if held.first <= wanted.first and wanted.last <= held.last), None)
@@ -56,16 +56,16 @@ class AlertContext:
 
     @property
     def today(self) -> date:
-        """The household's day."""
+        """Return the household's date."""
         return self.household.today(self.now)
 
 
 @dataclass(frozen=True, slots=True)
 class AlertSource:
-    """Finds the conditions of its kinds that hold now, entries of this minute included.
+    """A function that finds the alert conditions of some kinds that hold now.
 
-    What it no longer finds has eased. It finds the same conditions each time it is asked about the same book and day;
-    a condition about what only one member may see names that member.
+    A condition that is no longer found has ended. The same book and day always give the same conditions; a condition
+    about what only one member may see names that member.
     """
 
     kinds: frozenset[AlertKind]

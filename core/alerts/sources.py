@@ -1,4 +1,4 @@
-"""Every source of alerts; a new one is its file beside this and its line here."""
+"""The list of all alert sources of the core; a new source gets its own file and a line here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cards nobody answered for a while."""
+"""Alerts about drafts that nobody answered for a while."""
 
 from __future__ import annotations
 

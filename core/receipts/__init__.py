@@ -1,1 +1,1 @@
-"""Reads receipts: words with boxes become rows, rows become fields, and the receipt's own sums judge them."""
+"""Reading of receipts: words with boxes become rows, rows become fields, and the receipt's own sums check them."""

@@ -1,4 +1,4 @@
-"""Photos sent together: one paper photographed in parts, or several papers, told by what stands on them."""
+"""Tell whether photos sent together show one receipt in parts or several receipts, by what is printed on them."""
 
 from __future__ import annotations
 
@@ -35,25 +35,25 @@ VERIFIED, UNSUMMED = 2.0, -2.0
 
 @dataclass(frozen=True)
 class PhotoPart:
-    """One photo: its rows with boxes below those of the photos before it, and what it says alone."""
+    """One photo of an album: its rows, placed below those of the photos before it, and what it says by itself."""
 
     rows: tuple[PageRow, ...]
     habits: HouseholdHabits
 
     @cached_property
     def own_receipt(self) -> Receipt:
-        """Its receipt were there nothing else."""
+        """Return the receipt read from this photo alone."""
         return read_receipt_rows(self.rows, self.habits)
 
     @cached_property
     def has_total(self) -> bool:
-        """Whether it names a total."""
+        """Return whether a row of the photo names a total."""
         listed = read_lines(self.rows, self.habits, read_currency(self.rows, self.habits).code)
         return any(line.kind is RowKind.TOTAL and line.weight >= PLAIN and line.minor > 0 for line in listed)
 
     @cached_property
     def has_head(self) -> bool:
-        """Whether it begins with a receipt's head: who, where and when, before the first amount."""
+        """Return whether the photo begins with a receipt's head: shop, address and date before the first amount."""
         listed = read_lines(self.rows, self.habits, read_currency(self.rows, self.habits).code)
         first = next((line.index for line in listed if line.amount and line.amount.exact), len(self.rows))
         head = [line.row for line in listed[:first] if line.kind in {RowKind.OTHER, RowKind.HEAD, RowKind.ITEM}]
@@ -64,13 +64,13 @@ class PhotoPart:
 
     @property
     def identity(self) -> tuple[object, ...]:
-        """What two photos of one paper say alike."""
+        """Return the total, day and time, which two photos of one receipt have in common."""
         read = self.own_receipt
         return tuple(field.value if field else None for field in (read.total, read.day, read.time))
 
 
 class PhotoLayouts:
-    """The photos side by side: every way to lay them out, weighed."""
+    """The ways to divide the photos of an album into receipts, each weighed."""
 
     def __init__(self, parts: Sequence[PhotoPart]) -> None:
         self._parts = parts
@@ -78,7 +78,7 @@ class PhotoLayouts:
         self._read: dict[tuple[int, ...], tuple[tuple[int, ...], Receipt]] = {}
 
     def rank_layouts(self) -> list[tuple[float, Cut]]:
-        """Every way that is tried with its weight, the best first."""
+        """Return the divisions of the photos that are tried, each with its weight, the best first."""
         return sorted(((self._weigh_layout(cut), cut) for cut in self._list_layouts()), key=lambda way: -way[0])
 
     def _list_layouts(self) -> list[Cut]:
@@ -89,7 +89,7 @@ class PhotoLayouts:
         return [_divide_photos(count, mask) for mask in dict.fromkeys((plainly, 0, (1 << (count - 1)) - 1))]
 
     def _weigh_layout(self, cut: Cut) -> float:
-        """The weakest paper, and what the seams say on the whole."""
+        """Return the weight of a division: its weakest receipt, and how well its cuts fit where photos meet."""
         papers = [self._weigh_paper(group) for group in cut]
         home = {photo: number for number, group in enumerate(cut) for photo in group}
         seams = [
@@ -105,11 +105,11 @@ class PhotoLayouts:
         return 0.0 if receipt.total is not None and any(self._parts[at].has_total for at in group) else UNSUMMED
 
     def all_have_totals(self, cut: Cut) -> bool:
-        """Whether every paper has a total: what has none cannot be offered as a receipt."""
+        """Return whether every receipt of a division has a total, without which it cannot be offered to the member."""
         return all(self._weigh_paper(group) > UNSUMMED for group in cut)
 
     def _weigh_boundary(self, upper: int, lower: int) -> float:
-        """How much speaks for two papers where one photo follows another; below zero for one."""
+        """Return how much speaks for a new receipt beginning with the lower of two photos; negative for one receipt."""
         one, other = self._parts[upper], self._parts[lower]
         if one.has_head and other.has_head and other.has_total and one.identity[0] == other.identity[0]:
             return self._compare_totals(one, other, self.find_seam(upper, lower))
@@ -125,7 +125,7 @@ class PhotoLayouts:
 
     @staticmethod
     def _compare_totals(one: PhotoPart, other: PhotoPart, found: PhotoOverlap) -> float:
-        """Two photos with one total: the same paper again, its card slip, or two like purchases."""
+        """Return how much speaks for two receipts where two photos show one total: a repeat, a slip, or two buys."""
         days_differ = None not in (one.identity[1], other.identity[1]) and one.identity[1] != other.identity[1]
         times_differ = None not in (one.identity[2], other.identity[2]) and one.identity[2] != other.identity[2]
         slip = not (one.own_receipt.items and other.own_receipt.items)
@@ -136,19 +136,19 @@ class PhotoLayouts:
         return 0.0
 
     def _penalise_heads(self, group: Sequence[int]) -> float:
-        """What speaks against a paper of several heads, one of which is whole without the others."""
+        """Return the penalty for a receipt made of several heads, one of which is complete by itself."""
         parts = [self._parts[at] for at in group if self._parts[at].has_head]
         whole = {part.identity[0] for part in parts if part.own_receipt.verified}
         return FIRM * bool(whole and len({part.identity[0] for part in parts}) > 1)
 
     def find_seam(self, upper: int, lower: int) -> PhotoOverlap:
-        """The rows that stand on both."""
+        """Return the rows that two photos have in common where one continues the other."""
         if (upper, lower) not in self._seams:
             self._seams[upper, lower] = find_overlap(self._parts[upper].rows, self._parts[lower].rows)
         return self._seams[upper, lower]
 
     def read_paper(self, group: Sequence[int]) -> tuple[tuple[int, ...], Receipt]:
-        """A paper's photos from top to bottom, and the receipt; in another order where only that adds up."""
+        """Return the photos of a receipt from top to bottom, and the receipt; reordered only if its sums then agree."""
         key = tuple(group)
         if key not in self._read:
             tried = [(order, receipt) for order in self._list_orders(key) for receipt in self._read_orders(order)]
@@ -157,13 +157,13 @@ class PhotoLayouts:
         return self._read[key]
 
     def _list_orders(self, group: tuple[int, ...]) -> list[tuple[int, ...]]:
-        """As they were sent, and those with a head first, those with a total last; this first where a head is late."""
+        """Return the orders of photos to try: as sent, and sorted by head and total; this first if a head is late."""
         sorted_out = tuple(sorted(group, key=lambda at: (not self._parts[at].has_head, self._parts[at].has_total)))
         late = not self._parts[group[0]].has_head and self._parts[sorted_out[0]].has_head
         return list(dict.fromkeys((sorted_out, group) if late else (group, sorted_out)))
 
     def _read_orders(self, order: Sequence[int]) -> Iterator[Receipt]:
-        """The receipt with rows on two photos told once; and where one row alone is on both, told twice as well."""
+        """Yield the receipt with rows on two photos counted once; a single such row also counted twice."""
         if len(order) == 1:
             yield self._parts[order[0]].own_receipt
             return
@@ -181,7 +181,7 @@ class PhotoLayouts:
 
 
 def _divide_photos(count: int, mask: int) -> Cut:
-    """The photos parted wherever the mask has a bit."""
+    """Return the photos divided into groups, with a cut wherever the mask has a bit."""
     groups: list[list[int]] = [[0]]
     for at in range(1, count):
         if mask >> (at - 1) & 1:
@@ -191,7 +191,7 @@ def _divide_photos(count: int, mask: int) -> Cut:
 
 
 def read_album(photos: Sequence[Sequence[PageText]], habits: HouseholdHabits) -> Album:
-    """The receipts of photos sent together, each with another way to see it where that must be asked."""
+    """Return the receipts on photos sent together, each with another division of them where it must be asked."""
     tops, parts = [], []
     below = 0.0
     for pages in photos:
@@ -208,7 +208,7 @@ def read_album(photos: Sequence[Sequence[PageText]], habits: HouseholdHabits) ->
 
 
 def _assemble_album(table: PhotoLayouts, best: Cut, rival: Cut, tops: Sequence[float]) -> Album:
-    """The papers both ways agree on, and where they part the coarser paper with its finer ones as the other way."""
+    """Return the receipts of the best division, joined where the rival differs, with its parts as the alternative."""
     coarse = [group for group in dict.fromkeys((*best, *rival)) if not _is_part_of(group, (*best, *rival))]
     if len({at for group in coarse for at in group}) != sum(map(len, coarse)):
         coarse = list(best)

@@ -1,4 +1,4 @@
-"""The currency a receipt is in: codes and signs printed by its amounts, judged by where the till seems to stand."""
+"""Find the currency of a receipt by the codes and signs beside its amounts and by where the shop seems to be."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _MOST = 3
 
 @dataclass(frozen=True, slots=True)
 class CurrencyReading:
-    """A code, how sure it is, a row it stands in, and what else it may be: the likeliest first, itself among them."""
+    """A receipt's currency, how sure it is, a row that shows it, and all possible ones, the likeliest first."""
 
     code: str
     sure: float
@@ -35,7 +35,7 @@ class CurrencyReading:
 
 
 def find_currency(rows: Sequence[PageRow], own: str, language: str = "", mark: str = ".") -> CurrencyReading:
-    """The code most often printed by an amount; where none is, or its sign is shared, by where the till stands."""
+    """Return the currency printed most often by an amount; without any, or for a shared sign, judged by the place."""
     seen: Counter[tuple[str, ...]] = Counter()
     where: dict[tuple[str, ...], PageRow] = {}
     vocabulary = choose_vocabulary([row.text for row in rows])
@@ -51,20 +51,20 @@ def find_currency(rows: Sequence[PageRow], own: str, language: str = "", mark: s
 
 
 def _legible_text(row: PageRow, vocabulary: ReceiptVocabulary) -> str:
-    """Its words but those that are mere guesses, and no tax's rate: a smudge or a percent is easily read as a sign."""
+    """Return a row's text without badly read words and tax rates, which are easily misread as currency signs."""
     text = " ".join(word.text for word in row.words if word.confidence >= _LEGIBLE)
     is_tax = _RATE.search(text) and any(cue.role == "tax" for cue in vocabulary.find_keywords(text))
     return _RATE.sub(" ", text) if is_tax else text
 
 
 def _guess_currency(points: Counter[str], own: str) -> CurrencyReading:
-    """The household's own, unless the till plainly stands elsewhere: then that is asked."""
+    """Return the household's currency, or possible foreign ones to ask about where the shop plainly is elsewhere."""
     elsewhere = _list_foreign(points, own, tuple(points))
     return CurrencyReading(elsewhere[0], _GUESS, None, (*elsewhere, own)) if elsewhere else CurrencyReading(own, _GUESS)
 
 
 def _choose_by_place(found: CurrencyReading, codes: tuple[str, ...], points: Counter[str], own: str) -> CurrencyReading:
-    """One of several currencies of a sign: the household's own, the till's where that is plain, else asked."""
+    """Return one of the currencies that share a sign: the household's, else that of the place, else to be asked."""
     elsewhere = _list_foreign(points, own, codes)
     if own in codes:
         asked = (*elsewhere, own) if elsewhere else ()
@@ -76,7 +76,7 @@ def _choose_by_place(found: CurrencyReading, codes: tuple[str, ...], points: Cou
 
 
 def _list_foreign(points: Counter[str], own: str, codes: Sequence[str]) -> tuple[str, ...]:
-    """The likeliest of some currencies where more speaks for them than for the household's own; a few at most."""
+    """Return the foreign currencies with more evidence than the household's own, at most a few."""
     most = max((points[code] for code in codes if code != own), default=0)
     if most < SURE or most <= points[own]:
         return ()
@@ -84,7 +84,7 @@ def _list_foreign(points: Counter[str], own: str, codes: Sequence[str]) -> tuple
 
 
 def _find_codes(text: str) -> list[tuple[str, ...]]:
-    """Every code of a row alone, and the currencies of its longest sign."""
+    """Return the currency codes in a row, each alone, and the currencies of its longest sign."""
     found = [(code,) for match in _CODE.finditer(text) for code in match.groups() if code in EXPONENTS]
     return found + next(([codes] for pattern, codes in _load_signs() if pattern.search(text)), [])
 
@@ -100,7 +100,7 @@ _CODE = re.compile(
 
 @cache
 def _load_signs() -> list[tuple[re.Pattern[str], tuple[str, ...]]]:
-    """Signs and the currencies that use them, the longest sign first."""
+    """Return patterns of currency signs with the currencies that use each, the longest sign first."""
     listed: Mapping[str, Sequence[str]] = load_words("signs")["signs"]
     made = []
     for sign, codes in sorted(listed.items(), key=lambda pair: -len(str(pair[0]))):

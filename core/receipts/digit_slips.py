@@ -1,4 +1,4 @@
-"""How likely an engine that reads pictures takes one amount for another."""
+"""Rate how likely text recognition (OCR) misreads one amount as another."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ COMMON, RARE, POINT, LOST, SIGN, STRANGER = 1.0, 0.55, 0.8, 0.45, 0.5, 0.2
 
 
 def rate_likeness(read: int, meant: int) -> float:
-    """How likely an engine reads one amount for the other; 0 where one slip does not explain it."""
+    """Return how likely one amount is misread as the other by OCR; 0 where no single error explains it."""
     if read == -meant:
         return SIGN
     if (read < 0) != (meant < 0) or read == meant:

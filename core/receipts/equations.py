@@ -1,4 +1,4 @@
-"""The sums a receipt must keep: which lines add up to which, as equations that hold or miss by so much."""
+"""The sums a receipt must keep, as equations between its lines that hold or miss by an amount."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ ROUNDED = 5
 
 
 class EquationKind(StrEnum):
-    """What an equation is about."""
+    """What an equation of a receipt is about."""
 
     GOODS = "items"
     """The items and what is added to them are the total."""
@@ -44,7 +44,7 @@ class EquationKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Equation:
-    """The terms with their signs sum to the target line."""
+    """An equation of a receipt: the signed terms and a constant sum to the amount of the target line."""
 
     kind: EquationKind
     terms: Terms
@@ -55,15 +55,15 @@ class Equation:
     """What is added that stands on no row of its own."""
 
     def find_shortfall(self, amounts: Mapping[int, int]) -> int:
-        """How much the terms fall short of the target."""
+        """Return by how much the terms fall short of the target, in minor units; 0 where the equation holds."""
         return amounts[self.target] - self.constant - sum(sign * amounts[index] for sign, index in self.terms)
 
 
 @dataclass
 class ReceiptAmounts:
-    """A receipt as numbers: the amount of each line and the lines by kind.
+    """A receipt as numbers: the amount of each line, and the lines by kind.
 
-    Discounts are positive and taken off; what was paid is below zero where the total is, for money came back.
+    Discounts are positive and subtracted; payments are negative where the total is, for a refund.
     """
 
     lines: Sequence[LabelledRow]
@@ -84,29 +84,29 @@ class ReceiptAmounts:
                 self.tables[line.index] = (exact[1], exact[0])
 
     def lines_of(self, *kinds: RowKind) -> list[LabelledRow]:
-        """The lines of some kinds that have an amount; of sums and payments the last few."""
+        """Return the lines of some kinds that have an amount; of sums and payments only the last ten."""
         found = [line for line in self.lines if line.kind in kinds and line.index in self.amounts]
         return found[-MOST_LINES:] if kinds[0] in FEW else found
 
     @property
     def first_sum(self) -> int:
-        """Where the list of items is over."""
+        """Return the index of the first sum, where the list of items ends."""
         return next((line.index for line in self.lines if line.kind in SUMS and line.amount), len(self.lines))
 
     def total_lines(self) -> list[LabelledRow]:
-        """The lines that may name what is to be paid."""
+        """Return the lines that may name the amount to be paid."""
         named = self.lines_of(RowKind.TOTAL, RowKind.SUBTOTAL, RowKind.CARD, RowKind.NET)
         return [line for line in named if line.minor > 0 or (line.minor < 0 and line.kind is RowKind.TOTAL)]
 
 
 def list_equations(account: ReceiptAmounts, target: int) -> tuple[Equation, ...]:
-    """Every equation that should make this line; of equal ones the first."""
+    """Return every equation whose result is this line, without repeats."""
     parts = (_payment_less_change, _item_equations, _subtotal_equations, _payment_equations, _tax_summary)
     return tuple(dict.fromkeys(equation for part in parts for equation in part(account, target)))
 
 
 def _tax_summary(account: ReceiptAmounts, target: int) -> Iterator[Equation]:
-    """The bases and taxes of the summary, one row a rate, with a coin's rounding or without."""
+    """Yield the equations of the tax summary (bases plus taxes), with and without rounding."""
     rows = [line for line in account.lines if line.index in account.tables]
     if not rows:
         return
@@ -119,7 +119,7 @@ def _tax_summary(account: ReceiptAmounts, target: int) -> Iterator[Equation]:
 
 
 def derive_totals(account: ReceiptAmounts) -> Iterator[tuple[EquationKind, int, LabelledRow]]:
-    """Amounts the total must have by one law, each with the last line it comes from."""
+    """Yield the amounts the total must have by each single equation, with the last line each comes from."""
     changes, given = account.lines_of(RowKind.CHANGE), account.lines_of(RowKind.CASH)
     if changes and given and account.amounts[given[0].index] > account.amounts[changes[-1].index]:
         yield EquationKind.TENDER, account.amounts[given[0].index] - account.amounts[changes[-1].index], changes[-1]
@@ -181,7 +181,7 @@ def _subtotal_equations(account: ReceiptAmounts, target: int) -> Iterator[Equati
 
 
 def _section_equations(account: ReceiptAmounts, target: int) -> Iterator[Equation]:
-    """Goods of two rates each with a sum of their own."""
+    """Yield the equations of two partial sums, as where goods of two tax rates have a sum each."""
     parts = [
         line.index for line in account.lines_of(RowKind.NET, RowKind.SUBTOTAL) if line.index < target and line.minor
     ]
@@ -194,7 +194,7 @@ def _sign_of(line: LabelledRow) -> int:
 
 
 def _choose_extras(account: ReceiptAmounts, after: int, target: int) -> Iterator[tuple[Terms, bool]]:
-    """Which lines between a base and the total are added to it: taxes all, one or none, the others all or none."""
+    """Yield the lines between a base and the total that may be added to it, and whether none is left out."""
     near = [line for line in account.lines if line.index > after and account.amounts.get(line.index)]
     before = [line for line in near if line.index < target]
     kept = [line for line in before if line.kind in {RowKind.SERVICE, RowKind.TIP, RowKind.DEPOSIT, RowKind.DISCOUNT}]
@@ -217,7 +217,7 @@ def _choose_taxes(taxes: Sequence[LabelledRow]) -> Iterator[tuple[LabelledRow, .
 
 
 def _choose_charges(kept: Sequence[LabelledRow]) -> Iterable[tuple[LabelledRow, ...]]:
-    """All of them; all but one kind, which may be said for joy only; none."""
+    """Yield the charges to add: all, all but one kind, and none, as some are printed for information only."""
     yield tuple(kept)
     for kind in dict.fromkeys(line.kind for line in kept):
         if any(line.kind is not kind for line in kept):

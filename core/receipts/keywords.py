@@ -1,4 +1,4 @@
-"""What the words of a row say it is: keywords by role, in the languages the receipt is written in."""
+"""Find keywords in the rows of a receipt, by role (total, tax, ...), in the languages it is written in."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ Phrases = Mapping[tuple[str, ...], str]
 
 @dataclass(frozen=True, slots=True)
 class Keyword:
-    """A phrase of one role over tokens ``start`` to before ``end``."""
+    """A keyword of one role at the words ``start`` to before ``end``."""
 
     role: str
     start: int
@@ -51,7 +51,7 @@ class Keyword:
 
 @cache
 def load_words(name: str) -> Mapping[str, Any]:
-    """One of the files of words beside this one."""
+    """Return the content of one file of receipt words, by its name."""
     text = (WORDS / f"{name}.yaml").read_text(encoding="utf-8")
     content: Mapping[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
     return content
@@ -59,7 +59,7 @@ def load_words(name: str) -> Mapping[str, Any]:
 
 @cache
 def _load_phrases(language: str) -> Phrases:
-    """The phrases of one language; where two roles share one, the later in the file has it."""
+    """Return the keywords of one language with their roles; a role later in the file wins."""
     found: dict[tuple[str, ...], str] = {}
     for role, phrases in load_words(f"{language}/keywords").items():
         for phrase in phrases:
@@ -73,12 +73,12 @@ def _split_phrase(phrase: str) -> list[str]:
 
 @cache
 def _list_languages() -> tuple[str, ...]:
-    """Every language that has words."""
+    """Return every language with receipt words, except English."""
     return tuple(sorted({path.parent.name for path in WORDS.glob("*/keywords.yaml")} - ALWAYS))
 
 
 class ReceiptVocabulary:
-    """The phrases of a few languages."""
+    """The keywords of a few languages, English included."""
 
     def __init__(self, languages: Iterable[str]) -> None:
         self._phrases: dict[tuple[str, ...], str] = {}
@@ -90,14 +90,14 @@ class ReceiptVocabulary:
         self._longest = max(map(len, self._phrases))
 
     def split_words(self, text: str) -> tuple[str, ...]:
-        """The words of a row, spaces put back and near spellings mended."""
+        """Return the words of a row, with lost spaces put back and misspelled keywords corrected."""
         found = [
             part for token in self._join_pieces(split_tokens(text)) for part in split_joined_word(token, self._words)
         ]
         return tuple(word if word in self._words else find_near_word(word, self._mended) or word for word in found)
 
     def _join_pieces(self, pieces: Sequence[str]) -> Sequence[str]:
-        """Pieces of one word put together again, as in "Round ing" and "T O T A L"."""
+        """Return words joined again that OCR split, as in "Round ing" and "T O T A L"."""
         spelled = "".join(pieces)
         if len(pieces) > 2 and all(len(piece) == 1 for piece in pieces) and spelled in self._words:
             return [spelled]
@@ -111,7 +111,7 @@ class ReceiptVocabulary:
         return found
 
     def find_keywords(self, text: str) -> tuple[Keyword, ...]:
-        """The cues of a row from left to right, the longest phrase first."""
+        """Return the keywords of a row from left to right, the longest at each place."""
         words, found, at = self.split_words(text), [], 0
         while at < len(words):
             cue = self._longest_at(words, at)
@@ -121,7 +121,7 @@ class ReceiptVocabulary:
         return tuple(found)
 
     def share_of_other_words(self, text: str) -> float:
-        """The share of a row's letters that stand in words of no phrase; words of a few letters do not count."""
+        """Return the share of a row's letters in words that are no keywords, without words of one or two letters."""
         words, at, known, foreign = self.split_words(text), 0, 0, 0
         while at < len(words):
             cue = self._longest_at(words, at)
@@ -145,21 +145,21 @@ def _build_vocabulary(languages: tuple[str, ...]) -> ReceiptVocabulary:
 
 
 def choose_vocabulary(texts: Sequence[str]) -> ReceiptVocabulary:
-    """The words of the languages these rows are written in."""
+    """Return the keywords of the languages that these rows are written in."""
     return _build_vocabulary(
         tuple(sorted(name for name, found in find_languages(texts).most_common(LANGUAGES) if found))
     )
 
 
 def find_languages(texts: Sequence[str]) -> Counter[str]:
-    """Return for each language but English how many letters of these texts are words of it."""
+    """Return for each language but English how many letters of the texts are in its receipt words."""
     said = Counter(word for text in texts for word in split_tokens(text))
     return Counter({name: sum(len(word) for word in words if said[word]) for name, words in _load_own_words().items()})
 
 
 @cache
 def _load_own_words() -> Mapping[str, frozenset[str]]:
-    """What each language says and English does not, spaces lost or not."""
+    """Return each language's receipt words that English lacks, also with their spaces lost."""
     english = {word for phrase in _load_phrases("en") for word in phrase}
     every = {name: _load_phrases(name) for name in _list_languages()}
     words = {name: {w for p in phrases for w in (*p, "".join(p))} - english for name, phrases in every.items()}

@@ -1,4 +1,4 @@
-"""Which rows are the list of items and which its sum, told by adding up where words or columns do not say."""
+"""Find the list of items and its sum by adding up, where neither words nor columns tell."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ FEWEST_PARTS, FEWEST_UNPAID = 2, 3
 
 
 def move_total_below(found: Sequence[LabelledRow]) -> list[LabelledRow]:
-    """Put a total that is printed above what it is the sum of below it, as on the bills of apps."""
+    """Return lines with a total that is printed above its parts moved below them, as on bills of apps."""
     top = next((line for line in found if line.kind in SUMS and line.amount), None)
     if top is None or top.kind is not RowKind.TOTAL or any(map(_is_priced_item, found[: top.index])):
         return list(found)
@@ -24,7 +24,7 @@ def move_total_below(found: Sequence[LabelledRow]) -> list[LabelledRow]:
 
 
 def _find_end_of_parts(found: Sequence[LabelledRow], top: LabelledRow) -> int | None:
-    """Return the last row that a total above them is made of; None where the rows below it do not come to it."""
+    """Return the index of the last part of a total that stands above its parts; None where they do not add up to it."""
     parts: list[LabelledRow] = []
     for line in found[top.index + 1 :]:
         if line.kind in SUMS and line.amount:
@@ -40,9 +40,10 @@ def _find_end_of_parts(found: Sequence[LabelledRow], top: LabelledRow) -> int | 
 
 
 def name_unread_total(found: Sequence[LabelledRow], top: int) -> list[LabelledRow]:
-    """Name the total of a list, and what was paid, where the engine cannot read the words that do.
+    """Mark the total of a list, and the payment below it, where OCR could not read their labels.
 
-    It is the first row that all the rows above it come to; what follows may be that amount again, or cash and change.
+    The total is the first row that equals the sum of all rows above it; below may stand the same amount, or cash and
+    change.
     """
     made = list(found)
     if any(line.kind in SUMS and line.amount for line in made):
@@ -63,7 +64,7 @@ def name_unread_total(found: Sequence[LabelledRow], top: int) -> list[LabelledRo
 
 
 def _list_payment(below: Sequence[LabelledRow], total: int) -> list[tuple[LabelledRow, RowKind]]:
-    """Return the rows below a total that say how it was paid: by the same amount, or by more and what came back."""
+    """Return the rows below a total that pay it, with their kinds: the same amount, or cash and change."""
     priced = [line for line in below if line.amount and (line.kind in TENDER or _is_priced_item(line))][:2]
     if priced and abs(priced[0].minor) == total:
         return [(priced[0], RowKind.CARD)]
@@ -73,7 +74,7 @@ def _list_payment(below: Sequence[LabelledRow], total: int) -> list[tuple[Labell
 
 
 def unmark_group_sums(found: Sequence[LabelledRow]) -> list[LabelledRow]:
-    """Make sums of groups of items nothing, where all the items come to a sum further down."""
+    """Return lines with the sums of item groups unmarked, where all items together add up to a later sum."""
     sums = [line for line in found if line.kind in SUMS and line.amount]
     for whole in reversed(sums[1:]):
         groups = [line for line in sums if line.index < whole.index]
@@ -88,13 +89,13 @@ def unmark_group_sums(found: Sequence[LabelledRow]) -> list[LabelledRow]:
 
 
 def are_all_items(found: Sequence[LabelledRow], in_column: Sequence[LabelledRow], every: Sequence[LabelledRow]) -> bool:
-    """Whether items out of the column of amounts are items all the same: only with them a printed sum is reached."""
+    """Return whether items outside the column of amounts are items too, as a printed sum is only reached with them."""
     printed = {line.minor for line in found if line.kind in SUMS and line.amount}
     return add_rows(every) in printed and add_rows(in_column) not in printed
 
 
 def add_rows(rows: Sequence[LabelledRow]) -> int:
-    """Return what rows come to, discounts taken off, in minor units."""
+    """Return the sum of rows in minor units, with discounts subtracted."""
     return sum(-abs(line.minor) if line.kind is RowKind.DISCOUNT else line.minor for line in rows)
 
 

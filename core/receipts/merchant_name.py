@@ -1,4 +1,4 @@
-"""Who sold and where: of the first rows the one, or the few together, that stand and look most like a name."""
+"""Find the merchant: of the first rows the one, or few together, that look most like a name and stand like one."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _EDGES = " *-=_:;|~#'\"☆,"
 
 @dataclass(frozen=True)
 class MerchantCandidate:
-    """A name as printed, the rows it takes, and what speaks for it."""
+    """A possible merchant name, the rows it stands on, and its features for scoring."""
 
     text: str
     rows: tuple[PageRow, ...]
@@ -53,29 +53,29 @@ class MerchantCandidate:
 
     @property
     def score(self) -> float:
-        """How much speaks for it."""
+        """Return the score of the name; the higher the likelier."""
         return score_candidate("merchant", self.features)
 
     @property
     def is_legible(self) -> bool:
-        """Whether the engine was sure enough of it, or a word of it is one that shops are called by."""
+        """Return whether OCR was sure of the name, or it holds a word that shops are called by."""
         known = self.features["legal form"] or self.features["word of a trade"]
         return bool(known) or max(row.confidence for row in self.rows) >= LEAST_CONFIDENCE
 
     @property
     def last(self) -> int:
-        """Its last row's place from the top."""
+        """Return the index of the name's last row."""
         return self.first + len(self.rows) - 1
 
     @property
     def boxes(self) -> tuple[Box, ...]:
-        """Where it stands."""
+        """Return the boxes of the name's words."""
         return tuple(box for row in self.rows for box in row.boxes)
 
 
 @dataclass(frozen=True)
 class TopRow:
-    """One of the first rows and what its words say."""
+    """One of the first rows of a receipt and what its words say."""
 
     row: PageRow
     name: str
@@ -86,7 +86,7 @@ class TopRow:
 
     @classmethod
     def from_row(cls, row: PageRow) -> TopRow:
-        """Read one row."""
+        """Return what a row's words say: its name, and whether it is an address or a label."""
         words = plain_text(row.text)
         address = bool(_find_words("addresses").search(words)) or bool(_POSTCODE.search(row.text))
         label = bool(_find_words("others").search(words))
@@ -94,18 +94,18 @@ class TopRow:
 
     @property
     def says_where(self) -> bool:
-        """Whether it is part of the block of address and numbers below a name."""
+        """Return whether the row belongs to the address and numbers below a name."""
         return (self.is_address or self.is_label) and not ends_with_legal_form(self.name)
 
 
 def find_merchant(rows: Sequence[PageRow]) -> MerchantCandidate | None:
-    """Return the likeliest name among the first rows; None where none has letters enough, or it was hardly read."""
+    """Return the likeliest merchant name in the first rows; None where none is long enough or legible."""
     best = max(list_merchants(rows), key=lambda candidate: (candidate.score, -candidate.first), default=None)
     return best if best is not None and best.is_legible else None
 
 
 def list_merchants(rows: Sequence[PageRow]) -> list[MerchantCandidate]:
-    """Return every row among the first, and every few in a row, that may be the merchant's name."""
+    """Return every row, and every few successive rows, at the top that may be the merchant's name."""
     priced = next((at for at, row in enumerate(rows[:FIRST_ROWS]) if _PRICED.search(row.text)), FIRST_ROWS)
     top = [TopRow.from_row(row) for row in rows[:priced]]
     usual = median(row.row.height for row in top) if top else 1.0
@@ -123,7 +123,7 @@ def list_merchants(rows: Sequence[PageRow]) -> list[MerchantCandidate]:
 def _describe_candidate(
     text: str, top: Sequence[TopRow], first: int, last: int, usual: float
 ) -> Iterator[tuple[str, float]]:
-    """Yield what is seen of a name: how it looks, where it stands and what stands around it."""
+    """Yield the features of a possible name: its looks, its place and the rows around it."""
     span, above, below = top[first : last + 1], top[:first], top[last + 1 :]
     heights = [min(TALLEST, max(SMALLEST, row.row.height / usual)) for row in span]
     letters = sum(map(str.isalpha, text))
@@ -155,7 +155,7 @@ def _describe_candidate(
 
 @cache
 def _find_words(name: str) -> re.Pattern[str]:
-    """Return a pattern that finds the words of one list in the file of shop words."""
+    """Return a pattern for the words of one list in the file of shop words."""
     listed: Sequence[str] = load_words("shops")[name]
     words = sorted({plain_text(str(word)) for word in listed}, key=len, reverse=True)
     return re.compile("(?<![^ ])(?:" + "|".join(map(re.escape, words)) + ")(?![^ ])")
@@ -163,13 +163,13 @@ def _find_words(name: str) -> re.Pattern[str]:
 
 @cache
 def _long_words(name: str) -> tuple[str, ...]:
-    """Return the words of a list that are long enough to be known without spaces around them."""
+    """Return the words of a list that are long enough to be found without spaces around them."""
     listed: Sequence[str] = load_words("shops")[name]
     return tuple(word for word in (plain_text(str(one)).replace(" ", "") for one in listed) if len(word) >= LONG_FORM)
 
 
 def ends_with_legal_form(text: str) -> bool:
-    """Whether a company's legal form ends a name, spaces lost and one letter misread or not."""
+    """Return whether a text ends with a company's legal form, even with spaces lost or one letter misread."""
     words = plain_text(text)
     if any(match.end() == len(words) for match in _find_words("companies").finditer(words)):
         return True
@@ -181,7 +181,7 @@ def ends_with_legal_form(text: str) -> bool:
 
 
 def _count_own_letters(text: str) -> int:
-    """Return how many letters a name has beside its legal form."""
+    """Return how many letters a name has apart from its legal form."""
     words = _find_words("companies").sub(" ", plain_text(text))
     squeezed = words.replace(" ", "")
     if words == plain_text(text) and ends_with_legal_form(text):
@@ -190,7 +190,7 @@ def _count_own_letters(text: str) -> int:
 
 
 def _count_own_words(text: str) -> int:
-    """Return how many letters a name has beside legal forms, words of trades and what stands in brackets."""
+    """Return how many letters a name has apart from legal forms, trade words and brackets."""
     words = plain_text(_BRACKETED.sub(" ", text))
     for name in ("companies", "trades"):
         words = _find_words(name).sub(" ", words)
@@ -198,13 +198,13 @@ def _count_own_words(text: str) -> int:
 
 
 def _names_trade(text: str) -> bool:
-    """Whether a word shops are called by stands in a name, or ends it where spaces were lost."""
+    """Return whether a name holds a trade word such as "market", or ends with one where spaces were lost."""
     words = plain_text(text)
     return bool(_find_words("trades").search(words)) or words.replace(" ", "").endswith(_long_words("trades"))
 
 
 def trim_name(text: str) -> str:
-    """Return a name without a company's number, who owns it and marks around it."""
+    """Return a name without company number, owner and marks around it."""
     before, text = "", _OWNED.sub("", text)
     while text != before:
         before = text
@@ -216,13 +216,13 @@ def trim_name(text: str) -> str:
 
 
 def says_who_or_where(row: PageRow) -> bool:
-    """Whether a row says who or where: a company, an address, a number of a shop."""
+    """Return whether a row names a company, an address, or a number of the shop."""
     top = TopRow.from_row(row)
     return top.is_address or top.is_label or ends_with_legal_form(top.name)
 
 
 def find_address(rows: Sequence[PageRow], name: MerchantCandidate | None) -> tuple[PageRow, ...]:
-    """Return the rows below the name that say where: from the first with a street or a postcode on."""
+    """Return the rows of the address below the merchant's name."""
     start = name.last + 1 if name else 0
     found: list[PageRow] = []
     for top in map(TopRow.from_row, rows[start : start + 8]):

@@ -1,4 +1,4 @@
-"""Where the sums fail: which line was likeliest misread, and what it would have to say for them to hold."""
+"""Find the line that was likeliest misread where a receipt's sums fail, and the amount that would mend them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ Amounts = Mapping[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Misreading:
-    """A line and the amount it should have for the sums to hold; None where it seems to be no part of them."""
+    """A line and the amount it should have for the sums to hold; None where the line is part of no sum."""
 
     line: LabelledRow
     amount: int | None
@@ -42,7 +42,7 @@ class Misreading:
 
 @dataclass(frozen=True)
 class _EquationSet:
-    """The equations of a receipt once for all tries."""
+    """The equations of a receipt, listed once for all trials."""
 
     account: ReceiptAmounts
     totals: Mapping[int, tuple[Equation, ...]]
@@ -50,7 +50,7 @@ class _EquationSet:
 
     @classmethod
     def from_amounts(cls, account: ReceiptAmounts) -> _EquationSet:
-        """Equations for each line that names a total and each that names a part of it."""
+        """Return the equations for each line that names a total or a partial sum."""
         totals = [line.index for line in account.lines_of(RowKind.TOTAL) if line.weight >= 1]
         lists = [line.index for line in account.lines_of(RowKind.SUBTOTAL, RowKind.NET)]
         every = {index: list_equations(account, index) for index in (*totals, *lists)}
@@ -58,7 +58,7 @@ class _EquationSet:
         return cls(account, {i: every[i] for i in chosen}, {i: every[i] for i in lists if i not in chosen})
 
     def weigh_amounts(self, amounts: Amounts) -> float:
-        """How much holds with these amounts."""
+        """Return the worth of the equations that hold with these amounts."""
         best = max((_sum_worth(found, amounts) for found in self.totals.values()), default=0.0)
         lists = sum(
             _sum_worth([e for e in found if e.kind is EquationKind.LIST], amounts) for found in self.lists.values()
@@ -67,7 +67,7 @@ class _EquationSet:
         return best + lists + products
 
     def list_failing(self) -> Iterator[Equation]:
-        """Every equation that does not hold."""
+        """Yield every equation that does not hold and leaves nothing out."""
         for found in (*self.totals.values(), *self.lists.values()):
             yield from (
                 equation for equation in found if equation.natural and equation.find_shortfall(self.account.amounts)
@@ -75,7 +75,7 @@ class _EquationSet:
 
 
 def _sum_worth(found: Iterable[Equation], amounts: Amounts) -> float:
-    """The worth of the laws that hold, each counted once; sums once for each line they start from."""
+    """Return the worth of the equations that hold, each kind counted once; sums once for each line they start from."""
     laws: dict[tuple[EquationKind, int], float] = {}
     for equation in found:
         if not equation.find_shortfall(amounts):
@@ -92,7 +92,7 @@ def _is_product(good: PrintedItem, amounts: Amounts) -> bool:
 
 
 def find_misreadings(account: ReceiptAmounts) -> tuple[Misreading, ...]:
-    """The doubtful lines, the likeliest first; none where every sum holds."""
+    """Return the doubtful lines of a receipt, likeliest first; empty where no change makes the sums agree better."""
     case = _EquationSet.from_amounts(account)
     proposals = dict.fromkeys((*_propose_amounts(case), *_propose_multiplied(account)))
     before = case.weigh_amounts(account.amounts)
@@ -105,7 +105,7 @@ def find_misreadings(account: ReceiptAmounts) -> tuple[Misreading, ...]:
 
 
 def _propose_amounts(case: _EquationSet) -> Iterator[tuple[int, int | None]]:
-    """For every equation that fails, what each of its lines would have to be, and items that may be none."""
+    """Yield each line of a failing equation with the amount it would need, and items that may not belong, with None."""
     items = {good.line.index for good in case.account.goods}
     for equation in case.list_failing():
         missing = equation.find_shortfall(case.account.amounts)
@@ -124,7 +124,7 @@ def _propose_multiplied(account: ReceiptAmounts) -> Iterator[tuple[int, int | No
 
 
 def _try_amount(case: _EquationSet, index: int, amount: int | None, before: float) -> Misreading | None:
-    """A slip with how much more holds once it is undone; nothing where that is no gain or no likely slip."""
+    """Return a line with a proposed amount, scored by what then holds; None where it is no gain or no likely error."""
     line, read = case.account.lines[index], case.account.amounts[index]
     like = STRANGER if amount is None else rate_likeness(read, amount)
     if not like:
@@ -136,7 +136,7 @@ def _try_amount(case: _EquationSet, index: int, amount: int | None, before: floa
 
 
 def _find_doubtful_prices(account: ReceiptAmounts) -> Iterator[Misreading]:
-    """Items whose quantity and price do not multiply to an amount that the other sums are content with."""
+    """Yield items whose quantity times price is not their amount, though the other sums agree with the amount."""
     for good in account.goods:
         if good.quantity and good.price and not _is_product(good, account.amounts):
             needed = account.amounts[good.line.index] * 1000 / good.quantity

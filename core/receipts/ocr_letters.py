@@ -1,4 +1,4 @@
-"""Letters as an engine gives them back: folded, look-alikes undone, lost spaces put back, near spellings found."""
+"""Correct words read by OCR: fold letters, undo look-alikes, restore lost spaces, find near spellings."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ _LIGATURES = str.maketrans({"ß": "ss", "ł": "l", "ø": "o", "ı": "i", "æ": "
 
 
 def fold_letters(text: str) -> str:
-    """Lower case without accents; scripts that write vowels as marks keep them."""
+    """Return a text in lower case without accents; vowel signs of Indian scripts stay."""
     low = text.lower().translate(_LIGATURES)
     plain = unicodedata.normalize("NFD", low)
     return unicodedata.normalize("NFC", "".join(c for c in plain if not "\u0300" <= c <= "\u036f"))
 
 
 def split_tokens(text: str) -> list[str]:
-    """The folded words of a text, look-alike digits inside words undone."""
+    """Return the folded words of a text, with look-alike digits inside words turned to letters."""
     found: list[str] = []
     for piece in fold_letters(text).replace("'", "").split():
         for part in _MIXED.findall(piece):
@@ -49,7 +49,7 @@ def split_tokens(text: str) -> list[str]:
 
 @lru_cache(maxsize=20_000)
 def edit_distance(one: str, other: str, most: int) -> int:
-    """Edits between two words, or more than ``most``."""
+    """Return the edit distance of two words; ``most`` + 1 where it is larger than ``most``."""
     if abs(len(one) - len(other)) > most:
         return most + 1
     row = list(range(len(other) + 1))
@@ -63,12 +63,12 @@ def edit_distance(one: str, other: str, most: int) -> int:
 
 
 def plain_text(text: str) -> str:
-    """Folded, marks as spaces, one space between."""
+    """Return a text folded, with runs of punctuation and spaces replaced by single spaces."""
     return " ".join(re.sub(r"[^\w\u0900-\u097f]+", " ", fold_letters(text)).split())
 
 
 def find_near_word(word: str, known: AbstractSet[str]) -> str | None:
-    """The known word this one is, perhaps misspelled; the first in the alphabet where several are as near."""
+    """Return the known word equal or nearest to a word, the first by alphabet of equals; None where none is near."""
     if word in known:
         return word
     for seen, meant in SPLIT:
@@ -85,13 +85,13 @@ def find_near_word(word: str, known: AbstractSet[str]) -> str | None:
 
 
 def _looks_alike(word: str, other: str) -> bool:
-    """Whether one letter differs, and is often taken for the other's."""
+    """Return whether two words differ in one letter only, in a pair that OCR often confuses."""
     apart = [{a, b} for a, b in zip(word, other, strict=True) if a != b]
     return len(apart) == 1 and apart[0] in ALIKE
 
 
 def split_joined_word(word: str, known: AbstractSet[str]) -> Sequence[str]:
-    """A word as the known words it is made of, where spaces were lost; itself where it is not."""
+    """Return the known words a joined word is made of, where spaces were lost; else the word alone."""
     if word in known or len(word) < SHORT:
         return (word,)
     paths: list[tuple[str, ...] | None] = [()] + [None] * len(word)

@@ -1,4 +1,4 @@
-"""Words into rows: in the frame, tilted and keystoned as the photo was, in which they stand on the fewest lines."""
+"""Group the words of a photo into rows, after finding the tilt and keystone at which they form the fewest lines."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ FINE = (-0.01, 0.0, 0.01)
 
 @dataclass(frozen=True, slots=True)
 class PageFrame:
-    """The slope at the page's middle and its change towards the edge."""
+    """The slope of text lines at the middle of a page and its change towards the edges."""
 
     tilt: float
     keystone: float
@@ -41,17 +41,17 @@ class PageFrame:
     height: int
 
     def slope_at(self, y: float) -> float:
-        """Of the rows at a height of the page."""
+        """Return the slope of rows at a height of the page."""
         return self.tilt + self.keystone * (2 * y / max(1, self.height) - 1)
 
     def level_y(self, x: float, y: float) -> float:
-        """The y a point would have if the rows were level."""
+        """Return the y coordinate a point would have if the rows were level."""
         return y - self.slope_at(y) * (x - self.width / 2)
 
 
 @dataclass(frozen=True)
 class PageRow:
-    """Words on one line from left to right; ``y`` is the level middle."""
+    """Words on one line from left to right; ``y`` is the middle of the line once level."""
 
     words: tuple[Word, ...]
     y: float = 0.0
@@ -59,34 +59,34 @@ class PageRow:
 
     @cached_property
     def text(self) -> str:
-        """The words with a space between."""
+        """Return the words joined with spaces."""
         return " ".join(word.text for word in self.words)
 
     @property
     def boxes(self) -> tuple[Box, ...]:
-        """Where the words stand."""
+        """Return the boxes of the words."""
         return tuple(word.box for word in self.words)
 
     @property
     def confidence(self) -> float:
-        """Of the least sure word."""
+        """Return the confidence of the least sure word; 0 without words."""
         return min((word.confidence for word in self.words), default=0.0)
 
 
 def find_middle(box: Box) -> tuple[float, float]:
-    """The centre of a box."""
+    """Return the centre of a box."""
     xs, ys = zip(*box.corners, strict=True)
     return sum(xs) / 4, sum(ys) / 4
 
 
 def letter_height(box: Box) -> float:
-    """The height of its letters, however it is tilted."""
+    """Return the height of the letters in a box, at least 1, whatever its tilt."""
     (_, a), (_, b), (_, c), (_, d) = box.corners
     return max(1.0, (d - a + c - b) / 2)
 
 
 def group_rows(page: PageText) -> tuple[PageRow, ...]:
-    """The page's rows from top to bottom."""
+    """Return the rows of a page from top to bottom."""
     words = [_shorten_word(word) for word in page.words[:MOST_WORDS] if word.text.strip()]
     if not words:
         return ()
@@ -98,7 +98,7 @@ def group_rows(page: PageText) -> tuple[PageRow, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _WordPlace:
-    """A word's place, worked out once for all frames."""
+    """The place of a word on the page, computed once for all frames that are tried."""
 
     x: float
     y: float
@@ -107,7 +107,7 @@ class _WordPlace:
 
     @classmethod
     def from_box(cls, box: Box) -> _WordPlace:
-        """The place of a box."""
+        """Return the place of a box."""
         return cls(*find_middle(box), box.left, box.right)
 
 
@@ -116,7 +116,7 @@ def _shorten_word(word: Word) -> Word:
 
 
 def _find_frame(words: Sequence[Word], page: PageText, size: float) -> PageFrame:
-    """Coarse, then fine; of equals the one nearest to level."""
+    """Return the page frame in which words form the best rows, searched coarsely, then finely."""
     coarse = [PageFrame(t, k, page.width, page.height) for t, k in product(TILTS, KEYSTONES)]
     first = _choose_frame(words, coarse, size)
     fine = [PageFrame(first.tilt + t, first.keystone + 2 * k, page.width, page.height) for t, k in product(FINE, FINE)]
@@ -138,13 +138,13 @@ def _choose_frame(words: Sequence[Word], frames: Iterable[PageFrame], size: floa
 
 
 def _measure_slope(box: Box) -> tuple[float, float, float]:
-    """Where a box stands, how its letters run, and its width."""
+    """Return the height a box stands at, the slope of its letters, and its width."""
     (ax, ay), (bx, by), _, _ = box.corners
     return find_middle(box)[1], (by - ay) / max(1.0, bx - ax), bx - ax
 
 
 def _rate_frame(spots: Sequence[_WordPlace], frame: PageFrame, size: float) -> float:
-    """How well words stand in rows: neighbours side by side count by closeness, words one on another against it."""
+    """Return how well words form rows in a frame: neighbours side by side count for it, overlaps against it."""
     placed = sorted([(frame.level_y(spot.x, spot.y), spot.left, spot.right) for spot in spots])
     found, most, room = 0.0, NEAR * size, size / 2
     for index, (y, left, right) in enumerate(placed):
@@ -172,7 +172,7 @@ def _group_words(words: Sequence[Word], frame: PageFrame, size: float) -> tuple[
 def _find_row(
     lines: Sequence[list[tuple[float, Word]]], y: float, word: Word, size: float
 ) -> list[tuple[float, Word]] | None:
-    """The nearest row it may join: close in height and with no word in its place."""
+    """Return the nearest row a word may join, close in height and free at its place; None where there is none."""
     best, least = None, NEAR
     for line in lines:
         nearest = min(line, key=lambda pair: abs(find_middle(pair[1].box)[0] - find_middle(word.box)[0]))

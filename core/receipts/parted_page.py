@@ -1,4 +1,4 @@
-"""Several papers on one photo: found where both sides of a gap are receipts of their own."""
+"""Split a photo of several receipts where both sides of a gap are complete receipts."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MOST_PAPERS = 4
 
 
 def part_page(page: PageText, habits: HouseholdHabits) -> tuple[PageText, ...]:
-    """Return the papers on a page, each with its own words in the page's own places; the page where it is one paper."""
+    """Return the receipts on a page, each as a page with its own words; the page itself where it is one receipt."""
     return tuple(_part(page, habits, MOST_PAPERS))
 
 
@@ -37,7 +37,7 @@ def _part(page: PageText, habits: HouseholdHabits, most: int) -> list[PageText]:
 
 
 def are_two_papers(one: Receipt, other: Receipt) -> bool:
-    """Whether each is a receipt without the other: sums that agree, a shop and a day, and totals that differ."""
+    """Return whether two readings are each a complete receipt (sums, shop, day), with totals that differ."""
     whole = all(
         each.verified and each.merchant is not None and each.day is not None and each.total is not None
         for each in (one, other)
@@ -46,7 +46,7 @@ def are_two_papers(one: Receipt, other: Receipt) -> bool:
 
 
 def _list_cuts(page: PageText) -> Iterator[tuple[Sequence[Word], Sequence[Word]]]:
-    """Yield the ways to part a page: at its widest gaps from top to bottom, then at those from side to side."""
+    """Yield the ways to divide a page in two: at its widest vertical gaps, then at its highest horizontal ones."""
     size = sorted(letter_height(word.box) for word in page.words)[len(page.words) // 2]
     columns = sorted(page.words, key=lambda word: word.box.left)
     reach, gaps = columns[0].box.right, []

@@ -1,4 +1,4 @@
-"""Where one photo of a paper goes on in the next: rows that stand on both, told once."""
+"""Find where one photo of a receipt continues in the next, so that rows on both are counted once."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _NO_DIGIT: Final = re.compile(r"\D")
 
 @dataclass(frozen=True, slots=True)
 class PhotoOverlap:
-    """How many rows the upper photo loses at its end and the lower at its beginning, and how many are alike."""
+    """How many rows to cut at the end of the upper and the start of the lower photo, and how many of them are alike."""
 
     upper: int = 0
     lower: int = 0
@@ -35,12 +35,12 @@ class PhotoOverlap:
 
     @property
     def is_firm(self) -> bool:
-        """Return whether more than one row overlaps; a single one may be the same article bought twice."""
+        """Return whether more than one row is alike; a single one may be the same article bought twice."""
         return self.alike > 1
 
 
 def find_overlap(upper: Sequence[PageRow], lower: Sequence[PageRow]) -> PhotoOverlap:
-    """The longest run of rows at the end of one photo that begins the other."""
+    """Return the longest run of rows at the end of one photo that begins the other."""
     upper, lower = upper[-MOST:], lower[:MOST]
     one, other = ([plain_text(row.text)[:LETTERS] for row in rows] for rows in (upper, lower))
     best = PhotoOverlap()
@@ -64,13 +64,13 @@ def _count_alike(one: Sequence[str], other: Sequence[str], least: int) -> int:
 
 
 def _has_number(rows: Sequence[PageRow]) -> bool:
-    """Whether a number stands among them: dashes and headings are alike everywhere."""
+    """Return whether any row holds a number, as dashes and headings are alike everywhere."""
     return any(_NUMBER.search(row.text) for row in rows)
 
 
 @lru_cache(4096)
 def _is_same_row(one: str, other: str) -> bool:
-    """Whether both words and numbers are: one article at two prices is two rows."""
+    """Return whether two rows agree in words and numbers; one article at two prices is two rows."""
     if one == other:
         return bool(one)
     return _is_similar(one, other) and _is_similar(_NO_DIGIT.sub("", one), _NO_DIGIT.sub("", other))

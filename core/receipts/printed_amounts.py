@@ -1,4 +1,4 @@
-"""Amounts in a row: "1,234.50", "1.234,50", "1 234,50", "O.00", "88 17", "RM12.90-", each with its place."""
+"""Find the amounts in a row with their places: "1,234.50", "1.234,50", "1 234,50", "O.00", "88 17", "RM12.90-"."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ MOST_DIGITS = 9
 
 @dataclass(frozen=True, slots=True)
 class PrintedAmount:
-    """A number as printed: minor units if it is money, and where."""
+    """A number as printed, with its minor units if it is money, and its place."""
 
     minor: int
     text: str
@@ -76,7 +76,7 @@ class PrintedAmount:
 
 @dataclass(frozen=True, slots=True)
 class AmountStyle:
-    """How this receipt writes money."""
+    """How a receipt writes money: decimal mark and number of decimals."""
 
     mark: str
     """What stands before the cents."""
@@ -89,7 +89,7 @@ class AmountStyle:
 
 
 def detect_style(texts: Iterable[str], currency: str, mark: str) -> AmountStyle:
-    """A receipt's habit: the mark before two last digits, else the household's; whole where few amounts have any."""
+    """Return the style of most amounts in a receipt, by default the household's mark; no decimals if few have any."""
     marks: Counter[str] = Counter()
     whole = without_cents = 0
     for text in texts:
@@ -105,7 +105,7 @@ def detect_style(texts: Iterable[str], currency: str, mark: str) -> AmountStyle:
 
 
 def find_amounts(row: PageRow, style: AmountStyle) -> tuple[PrintedAmount, ...]:
-    """The figures of a row from left to right."""
+    """Return the numbers of a row from left to right."""
     return tuple(figure for word in row.words for figure in _read_word(word, style))
 
 
@@ -147,7 +147,7 @@ def _read_match(match: re.Match[str], word: Word, text: str, style: AmountStyle)
 
 
 def parse_number(number: str, style: AmountStyle) -> tuple[int, int, int] | None:
-    """Minor units, digits after the point and thousandths; None for what is no amount."""
+    """Return a number as minor units, count of decimals and thousandths; None for what is no amount."""
     whole, cents = _split_number(number, style)
     digits = re.sub(r"\D", "", whole)
     if (not digits and not cents) or len(digits) > MOST_DIGITS or len(cents) > 3:
@@ -158,7 +158,7 @@ def parse_number(number: str, style: AmountStyle) -> tuple[int, int, int] | None
 
 
 def _split_number(number: str, style: AmountStyle) -> tuple[str, str]:
-    """What stands before and after the point, as this receipt writes it."""
+    """Return the digits before and after the decimal mark, as this receipt writes numbers."""
     found = re.search(r"[.,](\d{1,3})$", number)
     if not found:
         return number, ""
@@ -170,7 +170,7 @@ def _split_number(number: str, style: AmountStyle) -> tuple[str, str]:
 
 
 def cut_box(word: Word, text: str, start: int, end: int) -> Box:
-    """The piece of a word's box that letters ``start`` to ``end`` take."""
+    """Return the part of a word's box that the letters ``start`` to ``end`` take."""
     (a, b, c, d), size = word.box.corners, max(1, len(text))
 
     def interpolate(left: tuple[float, float], right: tuple[float, float], at: int) -> tuple[float, float]:

@@ -1,4 +1,4 @@
-"""Dates as tills print them: numbers in any order, months by name in many languages, marks and spaces lost."""
+"""Read dates as receipts print them: numbers in any order, month names in many languages, lost marks and spaces."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ UNSURE = 0.3
 
 
 def read_dates(text: str, *, day_first: bool) -> Iterator[tuple[tuple[date, ...], float, int]]:
-    """Every date in the text: its readings, the likeliest first, how surely it is one, and where it begins."""
+    """Yield every date in a text: its possible readings, likeliest first, how sure it is one, and where it begins."""
     for pattern, quality in FORMS:
         for match in pattern.finditer(text):
             parts = match.groupdict()
@@ -88,7 +88,7 @@ def make_date(year: int, month: int, day: int) -> date | None:
 
 
 def find_months(word: str) -> Sequence[int]:
-    """The month a word names; several where it is cut short or misspelled, none where it is too unlike."""
+    """Return the months a word may name: several where it is cut short or misspelled, none where it is too unlike."""
     name, months = fold_letters(word), load_months()
     if name in months:
         return (months[name],)

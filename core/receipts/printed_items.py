@@ -1,4 +1,4 @@
-"""Items of a receipt: names from the rows around, quantities and prices where they multiply to the amount."""
+"""Read the items of a receipt: names from nearby rows, quantities and prices that multiply to the amount."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MOST_OFF = 1
 
 @dataclass(frozen=True)
 class PrintedItem:
-    """One item: its line, and where printed its quantity in thousandths and its unit price."""
+    """One item of a receipt: its line, and where printed its quantity in thousandths and its unit price."""
 
     line: LabelledRow
     name: str = ""
@@ -32,12 +32,12 @@ class PrintedItem:
 
     @property
     def minor(self) -> int:
-        """The amount in minor units."""
+        """Return the amount in minor units."""
         return self.line.minor
 
 
 def list_items(lines: Sequence[LabelledRow], style: AmountStyle) -> tuple[PrintedItem, ...]:
-    """The items; rows that only say "2 x 3.50" belong to the item above or below them."""
+    """Return the items of a receipt; a row with only "2 x 3.50" is added to the item above or below it."""
     found: list[PrintedItem] = []
     last = max((line.index for line in lines if line.kind is RowKind.ITEM), default=-1)
     loose: list[LabelledRow] = []
@@ -57,7 +57,7 @@ def list_items(lines: Sequence[LabelledRow], style: AmountStyle) -> tuple[Printe
 
 
 def _ends_with_sum(found: Sequence[PrintedItem], lines: Sequence[LabelledRow]) -> bool:
-    """Whether the last item is a sum or a payment whose label is not printed or not legible."""
+    """Return whether the last item is really a sum or a payment without a legible label."""
     *goods, last = (good.minor for good in found) if found else (0,)
     named = {abs(line.minor) for line in lines if line.kind in SUMS | TENDER and line.amount}
     if last not in {sum(goods), *named} or sum(goods) + last in named:
@@ -66,7 +66,7 @@ def _ends_with_sum(found: Sequence[PrintedItem], lines: Sequence[LabelledRow]) -
 
 
 def _add_item(found: list[PrintedItem], good: PrintedItem, loose: Sequence[LabelledRow]) -> None:
-    """Add an item, or let a row of quantity and price join the item it multiplies to."""
+    """Add an item; a row of quantity and price is merged into the item above whose amount it multiplies to."""
     if found and _is_explanation(good, found[-1]):
         above = found[-1]
         found[-1] = replace(
@@ -83,7 +83,7 @@ def _add_item(found: list[PrintedItem], good: PrintedItem, loose: Sequence[Label
 
 
 def _add_explanation(found: list[PrintedItem], good: PrintedItem) -> None:
-    """A row of quantity and price out of the amounts' column is about the item above, whether it multiplies or not."""
+    """Add the quantity and price of a row outside the column of amounts to the item above it."""
     above = found[-1]
     if above.price is None and good.quantity:
         holds = abs(good.quantity * good.minor - above.minor * 1000) <= 1000 * MOST_OFF
@@ -92,7 +92,7 @@ def _add_explanation(found: list[PrintedItem], good: PrintedItem) -> None:
 
 
 def _is_explanation(good: PrintedItem, above: PrintedItem) -> bool:
-    """Whether a row such as "2 x 3.50" is how the amount above came to be."""
+    """Return whether a row such as "2 x 3.50" multiplies to the amount of the item above."""
     if not TIMES.search(good.line.row.text) or above.multiplies or good.multiplies or good.quantity is None:
         return False
     return abs(good.quantity * good.minor - above.minor * 1000) <= 1000 * MOST_OFF
@@ -117,7 +117,7 @@ def _read_item(line: LabelledRow, style: AmountStyle) -> PrintedItem:
 
 
 def _list_quantities(line: LabelledRow, style: AmountStyle) -> Iterable[int]:
-    """Numbers in the row that may be a quantity, in thousandths."""
+    """Yield the numbers in a row that may be a quantity, in thousandths."""
     text = line.row.text
     yield from (_to_thousandths(match[1]) for match in TIMES.finditer(text))
     yield from (figure.thousandths for figure in line.figures if not figure.exact or figure.places == 3)
@@ -132,7 +132,7 @@ def _to_thousandths(text: str) -> int:
 
 
 def _name_of(line: LabelledRow) -> str:
-    """The row's text without its amounts and quantities."""
+    """Return a row's text without its amounts and quantities."""
     text = line.row.text
     for figure in line.figures:
         if figure.exact:
@@ -141,7 +141,7 @@ def _name_of(line: LabelledRow) -> str:
 
 
 def tidy_name(name: str) -> str:
-    """A name without the article's code before it, the tax code after it and marks at its ends."""
+    """Return an item's name without article code, tax code and marks around it."""
     before = ""
     while name != before:
         before, name = name, _CODE.sub("", name.strip()).strip()

@@ -1,4 +1,4 @@
-"""The day and the time of a purchase: of all dates printed the one its neighbours speak for, never a day to come."""
+"""Find the day and time of a purchase: of the printed dates the one with the best context, never in the future."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _COMMA_CENTS = re.compile(r"\d,\d{2}(?![\d.,])")
 
 @dataclass(frozen=True, slots=True)
 class DateHabits:
-    """What is known beside the dates: the household's day and order of dates, the paper's currency where printed."""
+    """What helps to read dates: the household's day and order of day and month, and the currency printed, if any."""
 
     today: date
     day_first: bool = True
@@ -54,7 +54,7 @@ class DateHabits:
 
 @dataclass(frozen=True, slots=True)
 class DateCandidate:
-    """A date as printed, both readings where day and month may be either, and what speaks for it."""
+    """A printed date, with both readings where day and month are unclear, and its features for scoring."""
 
     days: tuple[date, ...]
     """The likelier first."""
@@ -67,12 +67,12 @@ class DateCandidate:
 
     @property
     def score(self) -> float:
-        """Return the evidence that this is the day of purchase; more is likelier."""
+        """Return the score of the date as the day of purchase; the higher the likelier."""
         return score_candidate("day", self.features)
 
 
 def find_day(rows: Sequence[PageRow], habits: DateHabits) -> DateCandidate | None:
-    """Return the day of purchase: of the days printed that are not to come the one with most said for it."""
+    """Return the likeliest day of purchase among the printed dates; None where there is none."""
     found = list_dates(rows, habits)
     if not found:
         return None
@@ -85,7 +85,7 @@ def find_day(rows: Sequence[PageRow], habits: DateHabits) -> DateCandidate | Non
 
 
 def list_dates(rows: Sequence[PageRow], habits: DateHabits) -> list[DateCandidate]:
-    """Return every date printed on these rows that may be a day of purchase."""
+    """Return every date printed on the rows that may be the day of purchase."""
     found = [date for index, row in enumerate(rows) for date in _read_row(row, index, habits)]
     counts = Counter(one.days for one in found)
     return [
@@ -115,7 +115,7 @@ def _read_row(row: PageRow, index: int, habits: DateHabits) -> Iterator[DateCand
 
 
 def _describe_words(text: str) -> Features:
-    """Return what words beside a date say of it: of a row with several dates, those between it and the one before."""
+    """Return features of a date by the words beside it: a word for the purchase day, or one for another day."""
     words = " " + re.sub(r"[^\w\u0900-\u097f]+|\d+", " ", fold_letters(text)) + " "
     return {
         "beside a word for a purchase's day": float(any(f" {word} " in words for word in _load_words("near"))),
@@ -130,21 +130,21 @@ def _load_words(name: str) -> tuple[str, ...]:
 
 
 def _find_known_days(found: Sequence[DateCandidate], rows: Sequence[PageRow]) -> frozenset[date]:
-    """Return days that stand on the receipt beyond doubt, which tell how to read those that may be two."""
+    """Return the days that the receipt shows beyond doubt, by which unclear dates are read."""
     return _find_numbered_days(rows) | {one.days[0] for one in found if len(one.days) == 1}
 
 
 def _find_numbered_days(rows: Sequence[PageRow]) -> frozenset[date]:
-    """Return days inside long numbers, as in a receipt's "OR180322021704"."""
+    """Return the days inside long numbers, as in a receipt's "OR180322021704"."""
     runs = (match[0] for row in rows for match in _LONG_NUMBER.finditer(row.text))
     windows = (run[at : at + 6] for run in runs for at in range(len(run) - 5))
     return frozenset(found for six in windows if (found := make_date(int(six[:2]), int(six[2:4]), int(six[4:]))))
 
 
 def _weigh_years(best: DateCandidate, every: Sequence[DateCandidate], rows: Sequence[PageRow]) -> DateCandidate:
-    """Return a date with the year that the paper's own number says; open where only another date or a weekday does.
+    """Return a date with the year corrected by the receipt's number; as an open choice where only weaker signs differ.
 
-    Years alone that look like the one that was read count, for the same month and day.
+    Only years that OCR easily confuses with the one read are considered, for the same month and day.
     """
     first, numbered = best.days[0], _find_numbered_days(rows)
     if first in numbered:
@@ -164,7 +164,7 @@ def _is_other_year(one: date, first: date) -> bool:
 
 
 def _find_years_of_weekday(first: date, text: str) -> list[date]:
-    """Return the same day in the years alike that fit the weekday printed on its row, where its own does not."""
+    """Return the same day in similar years that fit the weekday printed on its row, where the read year does not."""
     if not _find_weekdays(text) or _is_weekday_of(first, text):
         return []
     years = range(first.year - 9, first.year + 10)
@@ -177,14 +177,14 @@ def _is_weekday_of(day: date, text: str) -> bool:
 
 
 def _find_weekdays(text: str) -> frozenset[int]:
-    """Return the weekdays a text names, Monday being 0; two letters may be anything, and "mar" is March as well."""
+    """Return the weekdays a text names, 0 being Monday; short forms of two letters and "mar" (March) are left out."""
     words = {word for word in re.findall(r"[^\W\d_]{3,}", fold_letters(text)) if word not in load_months()}
     names: Sequence[Sequence[str]] = load_words("days")["weekdays"]
     return frozenset(day for day, said in enumerate(names) if not words.isdisjoint(map(fold_letters, said)))
 
 
 def _order_readings(found: DateCandidate, rows: Sequence[PageRow], habits: DateHabits) -> DateCandidate:
-    """Return a date that may be read two ways with the likelier reading first, as other dates of the paper suggest."""
+    """Return a date of two readings with the likelier reading first, by the other signs on the receipt."""
     votes = _count_order_votes(found, rows, habits)
     if votes == 0:
         return found
@@ -194,7 +194,7 @@ def _order_readings(found: DateCandidate, rows: Sequence[PageRow], habits: DateH
 
 
 def _count_order_votes(found: DateCandidate, rows: Sequence[PageRow], habits: DateHabits) -> int:
-    """Return what the paper says for days before months, below zero for months first; 0 where it says nothing."""
+    """Return the votes for day before month (negative: month first) by the signs on a receipt; 0 without any."""
     text = rows[found.row].text
     votes = _vote_by_weekday(found.days, text, habits.day_first)
     if _DOTTED.search(text):
@@ -211,7 +211,7 @@ def _count_order_votes(found: DateCandidate, rows: Sequence[PageRow], habits: Da
 
 
 def _vote_by_weekday(days: Sequence[date], text: str, day_first: bool) -> int:  # noqa: FBT001  an order, no switch
-    """Return the vote of a weekday printed on the row: it fits one reading and not the other."""
+    """Return the vote of the weekday printed beside a date; 0 unless it fits exactly one of the readings."""
     fits = [_is_weekday_of(one, text) for one in days]
     if fits.count(True) != 1:
         return 0
@@ -219,7 +219,7 @@ def _vote_by_weekday(days: Sequence[date], text: str, day_first: bool) -> int:  
 
 
 def find_time(rows: Sequence[PageRow], near: int | None) -> tuple[time, PageRow] | None:
-    """Return the time of day nearest to the date's row, on it or on a row that says "time"."""
+    """Return the time of day nearest to the row of the date, with its row; None where none is printed."""
     found = [(abs(index - (near or 0)), index, one) for index, row in enumerate(rows) for one in _read_times(row.text)]
     if not found:
         return None

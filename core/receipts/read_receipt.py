@@ -1,4 +1,4 @@
-"""Pages into a Receipt: rows, lines, sums and what they say, with no model."""
+"""Read pages of recognised words into a receipt by rows, keywords and sums, without a model."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ SURE, UNSURE = 0.98, 0.6
 
 @dataclass(frozen=True, slots=True)
 class HouseholdHabits:
-    """What the household brings: its day, its currency, the order of its dates and the mark before its cents."""
+    """The household's settings that help to read a receipt: today, currency, date order, decimal mark and language."""
 
     today: date
     currency: str
@@ -49,12 +49,12 @@ class HouseholdHabits:
 
 
 def read_receipt(pages: Sequence[PageText], habits: HouseholdHabits) -> Receipt:
-    """The receipt on these pages, one below the other; empty fields where nothing was found."""
+    """Return the receipt on these pages, read one below the other; fields that were not found are empty."""
     return read_receipt_rows([row for page in pages for row in group_rows(page)], habits)
 
 
 def read_receipt_rows(found: Sequence[PageRow], habits: HouseholdHabits) -> Receipt:
-    """The receipt of rows from top to bottom."""
+    """Return the receipt made of rows from top to bottom."""
     money = read_currency(found, habits)
     code = money.code
     account = read_amounts(found, habits, code)
@@ -74,7 +74,7 @@ def read_receipt_rows(found: Sequence[PageRow], habits: HouseholdHabits) -> Rece
 
 
 def says_refund(found: Sequence[PageRow]) -> bool:
-    """Whether one of the first rows is a title that says money came back; a sentence about refunds is none."""
+    """Return whether a title in the first rows says that this is a refund; sentences about refunds do not count."""
     words = choose_vocabulary([row.text for row in found])
     return any(
         any(cue.role == "refund" for cue in words.find_keywords(row.text))
@@ -84,9 +84,9 @@ def says_refund(found: Sequence[PageRow]) -> bool:
 
 
 def has_total_or_date(page: PageText) -> bool:
-    """Whether a page, read as it lies, names a total with its amount to the right or a date with its whole year.
+    """Return whether a page names a total with an amount to its right, or a date with a whole year.
 
-    Upside down some labels are read all the same, but their amounts stand to the left.
+    Tells whether the page is upright: upside down some labels are read all the same, but amounts stand to their left.
     """
     found = group_rows(page)
     totals = read_lines(found, HouseholdHabits(date.min, "USD"), "USD")
@@ -98,18 +98,18 @@ def has_total_or_date(page: PageText) -> bool:
 
 
 def read_currency(found: Sequence[PageRow], habits: HouseholdHabits) -> CurrencyReading:
-    """The currency of a receipt's rows."""
+    """Return the currency of a receipt by its rows."""
     return find_currency(found, habits.currency, habits.language, habits.mark)
 
 
 def read_amounts(found: Sequence[PageRow], habits: HouseholdHabits, code: str) -> ReceiptAmounts:
-    """Return a receipt of rows as numbers."""
+    """Return a receipt as amounts, items and labelled lines."""
     listed = read_lines(found, habits, code)
     return ReceiptAmounts(listed, list_items(listed, detect_style([row.text for row in found], code, habits.mark)))
 
 
 def read_lines(found: Sequence[PageRow], habits: HouseholdHabits, code: str) -> tuple[LabelledRow, ...]:
-    """Every row of a receipt in a currency as a line."""
+    """Return every row of a receipt as a labelled line."""
     texts = [row.text for row in found]
     return read_lines_in_context(found, detect_style(texts, code, habits.mark), choose_vocabulary(texts))
 
@@ -145,7 +145,7 @@ def _read_total(claim: TotalCandidate | None, code: str, *, verified: bool) -> F
 
 
 def _list_other_totals(account: ReceiptAmounts, total: TotalCandidate) -> list[LabelledRow]:
-    """Return rows called a total that differ from it by a coin's rounding above it, or below it by the tax as well."""
+    """Return lines named total whose amount differs from the chosen total only by rounding or by the tax."""
     tax = sum(line.minor for line in account.lines_of(RowKind.TAX))
     called = [line for line in account.lines_of(RowKind.TOTAL, RowKind.NET) if line.minor != total.minor]
     return [
@@ -199,7 +199,7 @@ def _list_charges(found: Iterable[LabelledRow], code: str, *, signed: bool = Fal
 
 
 def _fill_words(receipt: Receipt, found: Sequence[PageRow], habits: HouseholdHabits, printed_currency: str) -> Receipt:
-    """The receipt with who, where and when."""
+    """Return a receipt with its merchant, address, day and time filled in."""
     day = purchase_day.find_day(found, purchase_day.DateHabits(habits.today, habits.day_first, printed_currency))
     clock = purchase_day.find_time(found, day.row if day else None)
     name = merchant_name.find_merchant(found)
@@ -219,14 +219,14 @@ def _fill_words(receipt: Receipt, found: Sequence[PageRow], habits: HouseholdHab
 
 
 def _rate_day(day: purchase_day.DateCandidate) -> float:
-    """Less where day and month could be the other way round."""
+    """Return the confidence in a day; lower where it has two readings."""
     return day.confidence * (0.95 if len(day.days) == 1 else 0.8)
 
 
 def _list_doubtful(account: ReceiptAmounts, best: Sequence[TotalCandidate], code: str) -> tuple[DoubtfulLine, ...]:
-    """Return the doubtful lines; a total taken for another than was read comes first, with what was read to choose.
+    """Return the doubtful lines of a receipt; a corrected total comes first, with the amount read as a choice.
 
-    Where the total is checked no other is offered: a slip elsewhere, or a coin's rounding, is not its own.
+    Where the total is confirmed by sums, no other total is offered.
     """
     kept = Money(best[0].minor, code) if best else None
     checked, mended = is_checked(account, best), bool(best) and best[0].mended

@@ -1,4 +1,4 @@
-"""The reader of receipts that works with no model: implements ``core.ports.Receipts``."""
+"""The receipt reader that works without a model; implements ``core.ports.Receipts``."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from core.receipts.read_receipt import HouseholdHabits, read_receipt
 
 
 class ReceiptReader:
-    """Rows, sums and words, in the household's habits."""
+    """A reader of receipts by rows, keywords and sums, with the household's settings."""
 
     def read(self, pages: Sequence[PageText], household: Household, today: date) -> Receipt:
-        """What the pages say, judged by their own arithmetic."""
+        """Return the receipt on pages of recognised words, checked by its own sums."""
         return read_receipt(pages, _habits_of(household, today))
 
     def part_page(self, page: PageText, household: Household, today: date) -> tuple[PageText, ...]:
-        """The papers on a page, each a receipt without the others; the page alone where it is one paper."""
+        """Return the receipts on a page, each as a page of its own; the page itself where it is one receipt."""
         return part_page(page, _habits_of(household, today))
 
     def read_album(self, photos: Sequence[Sequence[PageText]], household: Household, today: date) -> Album:
-        """What photos sent together say: which of them are one paper, and what is on each."""
+        """Return the receipts on photos sent together, with the photos that belong to each."""
         return read_album(photos, _habits_of(household, today))
 
 

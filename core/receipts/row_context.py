@@ -1,4 +1,4 @@
-"""What a row is by what stands around it: rows into lines."""
+"""Correct what each row of a receipt is by the rows around it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _STAMP = re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{2,4}|\d{1,2}:\d{2}|\d{1,2}[ -][A
 def read_lines_in_context(
     rows: Sequence[PageRow], style: AmountStyle, vocabulary: ReceiptVocabulary
 ) -> tuple[LabelledRow, ...]:
-    """Every row as a line."""
+    """Return every row as a labelled line, with kinds corrected by the rows around it."""
     found = move_total_below([read_line(row, index, style, vocabulary) for index, row in enumerate(rows)])
     found = _adopt_amounts(_mark_articles(found))
     found = _mark_tables(name_unread_total(found, _find_top(found)))
@@ -40,7 +40,7 @@ def read_lines_in_context(
 
 
 def _mark_articles(found: Sequence[LabelledRow]) -> list[LabelledRow]:
-    """Articles above the sums are articles though their names hold a word of the sums: "Cream bar soap" is no cash."""
+    """Return lines with items marked as such though their names hold a keyword, as "cream bar soap" is no cash."""
     sums = [line for line in found if line.kind in SUMS and line.amount and line.strange < ODD]
     if not sums:
         return list(found)
@@ -51,7 +51,7 @@ def _mark_articles(found: Sequence[LabelledRow]) -> list[LabelledRow]:
 
 
 def _is_multiplied(line: LabelledRow, below: LabelledRow) -> bool:
-    """Whether a payment or a total is a quantity times a price, on its row or the next: then it is neither."""
+    """Return whether a payment or total is quantity times price, on its row or the next, and thus an item."""
     if line.kind not in TENDER | {RowKind.TOTAL} or not _is_priced(line):
         return False
     beside = [figure for figure in line.figures if figure is not line.amount]
@@ -60,7 +60,7 @@ def _is_multiplied(line: LabelledRow, below: LabelledRow) -> bool:
 
 
 def _is_article(line: LabelledRow, last: int, most: int) -> bool:
-    """A strange row that is no payment and no step to the total: items follow, or it is too small."""
+    """Return whether a row with unknown words is an item: items follow it, or its amount is too small for a total."""
     if not _is_priced(line):
         return line.strange >= LITTLE_ODD and line.amount is None and line.index < last
     if line.kind in TENDER:
@@ -74,7 +74,7 @@ def _is_priced(line: LabelledRow) -> bool:
 
 
 def _adopt_amounts(found: Sequence[LabelledRow]) -> list[LabelledRow]:
-    """Labels without an amount take the lone amount of the next row, or of the one before, where it has no label."""
+    """Return lines in which a label without an amount takes the lone amount of the next or previous row."""
     made = list(found)
     for at, line in enumerate(made):
         if line.kind not in LABELLED or line.amount:
@@ -98,7 +98,7 @@ def _is_close(one: LabelledRow, other: LabelledRow) -> bool:
 
 
 def _mark_tables(found: Sequence[LabelledRow]) -> list[LabelledRow]:
-    """Rows of a tax summary below its head, so that its totals are not taken for the receipt's."""
+    """Return lines with the rows of a tax summary marked, so that its totals are not taken for the receipt's."""
     made = list(found)
     first = next((line.index for line in made if line.kind in SUMS and line.amount), len(made))
     for at, line in enumerate(made):
@@ -113,7 +113,7 @@ def _mark_tables(found: Sequence[LabelledRow]) -> list[LabelledRow]:
 
 
 def _mark_change(found: Sequence[LabelledRow]) -> list[LabelledRow]:
-    """Where no row says change, the amount below the cash is it; a total named after the change is none."""
+    """Return lines with unlabelled change below the cash marked; a total named after the change counts little."""
     made = list(found)
     paid = [line.index for line in made if line.kind is RowKind.CASH and line.amount]
     if paid and not any(line.kind is RowKind.CHANGE and line.amount for line in made):
@@ -130,7 +130,7 @@ def _mark_change(found: Sequence[LabelledRow]) -> list[LabelledRow]:
 
 
 def _mark_large_taxes(found: Sequence[LabelledRow]) -> list[LabelledRow]:
-    """A "tax" of more than half of what was bought is a total whose label was half read."""
+    """Return lines with a "tax" of more than half of the goods marked as a total, whose label was misread."""
     bought = [
         line.minor
         for line in found
@@ -146,7 +146,7 @@ def _mark_large_taxes(found: Sequence[LabelledRow]) -> list[LabelledRow]:
 
 
 def _mark_paid_totals(found: Sequence[LabelledRow]) -> list[LabelledRow]:
-    """An amount between the sums and the payment that is what was paid is a total whose label nobody could read."""
+    """Return lines with an amount between sums and payment marked as total, where it equals what was paid."""
     named = [line for line in found if line.amount]
     paid = [line for line in named if line.kind in {RowKind.CASH, RowKind.CARD}]
     change = next((line.minor for line in named if line.kind is RowKind.CHANGE), 0)
@@ -163,13 +163,13 @@ def _mark_paid_totals(found: Sequence[LabelledRow]) -> list[LabelledRow]:
 
 
 def _mark_total_paid(line: LabelledRow) -> LabelledRow:
-    """Where no other row names it, "total paid" is the total."""
+    """Return a "total paid" line as the total, for receipts without another one."""
     says = line.kind is RowKind.CASH and line.amount and re.search("total|amount", line.row.text, re.IGNORECASE)
     return replace(line, kind=RowKind.TOTAL, weight=PLAIN) if says else line
 
 
 def _mark_owed(line: LabelledRow, paid: Sequence[int]) -> LabelledRow:
-    """A "balance" that nothing paid stands above is still to be paid."""
+    """Return a "balance" line above all payments as the total that is still to be paid."""
     if line.kind is RowKind.CHANGE and line.amount and not any(index < line.index for index in paid):
         return replace(line, kind=RowKind.TOTAL, weight=PLAIN if line.minor else FAINT)
     return line
@@ -202,7 +202,7 @@ def _is_in_table(line: LabelledRow) -> bool:
 
 
 def _mark_items(found: Sequence[LabelledRow]) -> Iterable[LabelledRow]:
-    """Unlabelled rows with an amount are items between the head and the first sum; elsewhere they are nothing."""
+    """Yield lines with unlabelled amounts as items between the head and the first sum, as nothing elsewhere."""
     first = next((line.index for line in found if line.kind in SUMS and line.amount), len(found))
     heads = [line.index for line in found if line.index < first and _is_item_head(line)]
     top = _find_top(found[:first])
@@ -223,7 +223,7 @@ def _mark_items(found: Sequence[LabelledRow]) -> Iterable[LabelledRow]:
 
 
 def _are_items_ragged(found: Sequence[LabelledRow], start: int, first: int) -> bool:
-    """Whether the amounts of items stand in no column: a printed sum is reached only with those out of it."""
+    """Return whether items stand in no common column, as a printed sum is reached only with those outside it."""
     every = [line for line in found[start + 1 : first] if line.kind is RowKind.ITEM and line.amount]
     edge = _find_right_edge(every)
     in_column = [line for line in every if line.amount and _is_on_edge(line.amount, edge, line.row.height)]
@@ -231,7 +231,7 @@ def _are_items_ragged(found: Sequence[LabelledRow], start: int, first: int) -> b
 
 
 def _find_top(found: Sequence[LabelledRow]) -> int:
-    """The last row of a receipt's top where it has no head: the one with the date or the time, if items follow it."""
+    """Return the index of the last row of the receipt's top, the one with date or time before items; -1 for none."""
     stamps = [line.index for line in found if _STAMP.search(line.row.text)]
     after = [i for i in stamps if any(line.kind is RowKind.ITEM and line.amount for line in found[i + 1 :])]
     return after[-1] if after else -1
@@ -242,7 +242,7 @@ def _is_item_head(line: LabelledRow) -> bool:
 
 
 def _find_right_edge(found: Sequence[LabelledRow]) -> float | None:
-    """Return the x at which the amounts of items end on the right; None where there are no items."""
+    """Return the x at which most item amounts end on the right; None where there are no items."""
     ends = [line.amount.box.right for line in found if line.kind is RowKind.ITEM and line.amount and line.amount.exact]
     return median(sorted(ends)[len(ends) // 3 :]) if ends else None
 

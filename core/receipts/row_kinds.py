@@ -1,4 +1,4 @@
-"""What a row says by itself: an item, a tax, the total, the change, and the amount it names."""
+"""Read one row of a receipt by itself: its kind (item, tax, total, change, ...) and its amount."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from core.receipts.printed_amounts import AmountStyle, PrintedAmount, find_amoun
 
 
 class RowKind(StrEnum):
-    """What a row is."""
+    """The kind of a receipt row."""
 
     ITEM = "item"
     SUBTOTAL = "subtotal"
@@ -57,7 +57,7 @@ _RATE = re.compile(r"(\d{1,2}(?:[.,]\d{1,3})?)\s?%|%\s?(\d{1,2})")
 
 @dataclass(frozen=True)
 class LabelledRow:
-    """One row read: its kind, its money figures and the one that is its amount."""
+    """One row of a receipt with its kind, all its numbers and the one that is its amount."""
 
     kind: RowKind
     row: PageRow
@@ -75,12 +75,12 @@ class LabelledRow:
 
     @property
     def minor(self) -> int:
-        """Its amount in minor units; 0 where there is none."""
+        """Return the amount in minor units; 0 where there is none."""
         return self.amount.minor if self.amount else 0
 
 
 def read_line(row: PageRow, index: int, style: AmountStyle, vocabulary: ReceiptVocabulary) -> LabelledRow:
-    """One row by itself."""
+    """Return the kind, numbers and amount of one row."""
     cues = vocabulary.find_keywords(row.text)
     kind, weight = kind_of(cues)
     every = find_amounts(row, style)
@@ -104,7 +104,7 @@ def read_line(row: PageRow, index: int, style: AmountStyle, vocabulary: ReceiptV
 def _choose_amount(
     every: Sequence[PrintedAmount], style: AmountStyle, *, labelled: bool, masked: bool
 ) -> PrintedAmount | None:
-    """The rightmost figure that is surely money; on a row with a label also one that lost its point."""
+    """Return the rightmost number that is surely money; on a labelled row also one that lost its decimal mark."""
     exact = [
         figure
         for figure in every
@@ -125,18 +125,18 @@ def _choose_amount(
 
 
 def _is_column_of_cents(whole: PrintedAmount, cents: PrintedAmount) -> bool:
-    """Whether two figures are one amount whose cents stand in a column of their own, as on pads: "80  00"."""
+    """Return whether two numbers are one amount with its cents in a column of their own: "80  00"."""
     near = cents.box.left - whole.box.right < 3 * (whole.box.bottom - whole.box.top)
     return near and not whole.places and not cents.places and bool(re.fullmatch(r"\d\d", cents.text))
 
 
 def _is_plain_amount(figure: PrintedAmount, *, labelled: bool) -> bool:
-    """Whole amounts without any sign: where a label names them, or long enough to be a price."""
+    """Return whether a whole number without a sign is an amount: it is labelled, or long enough for a price."""
     return labelled or abs(figure.thousandths) >= 100_000 or "." in figure.text or "," in figure.text
 
 
 def restore_point(figure: PrintedAmount, style: AmountStyle) -> PrintedAmount | None:
-    """A figure whose point was lost: "8817" for 88.17; None where it is too short or too long for that."""
+    """Return a number with its lost decimal mark restored ("8817" for 88.17); None where its length does not fit."""
     digits = re.sub(r"\D", "", figure.text)
     if figure.places or not style.digits < len(digits) < 8:
         return None
@@ -144,7 +144,7 @@ def restore_point(figure: PrintedAmount, style: AmountStyle) -> PrintedAmount | 
 
 
 def kind_of(cues: Sequence[Keyword]) -> tuple[RowKind, float]:
-    """What a row's cues make it, and for a total how surely."""
+    """Return the kind of a row by its keywords and, for a total, how surely it is one."""
     roles = [cue.role for cue in cues if cue.role not in {"head", "unit_price"}]
     said = set(roles)
     if len(roles) < len(cues) and said and said <= {"tax", "count", "discount", "total", "net"} and said != {"tax"}:
@@ -200,7 +200,7 @@ _SINGLE = (
 
 
 def _total_kind(roles: Sequence[str]) -> tuple[RowKind, float]:
-    """Of rows that say total: net of tax, the tax itself, or what is to be paid."""
+    """Return whether a row that says total is net of tax, the tax, or the total, and for a total how surely."""
     if "strong_total" in roles:
         return RowKind.TOTAL, STRONG
     if "net" in roles:

@@ -1,4 +1,4 @@
-"""Tax lines: those among the sums, or where there are none those of the tax summary."""
+"""List the taxes of a receipt: those among the sums, or those of the tax summary."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from core.receipts.total_candidates import TotalCandidate
 
 
 def list_taxes(account: ReceiptAmounts, total: TotalCandidate | None, code: str) -> Iterator[TaxLine]:
-    """Every tax once; ``inside`` where the sums come to the total without it."""
+    """Yield every tax once; ``inside`` where the prices include it already."""
     added = _list_added(account, total)
     named = account.lines_of(RowKind.TAX)
     for line in named:
@@ -32,7 +32,7 @@ def read_row_label(line: LabelledRow) -> str:
 
 
 def _list_added(account: ReceiptAmounts, total: TotalCandidate | None) -> set[int]:
-    """The lines that the total was made of."""
+    """Return the indexes of the lines that the total is the sum of."""
     if total is None:
         return set()
     held = (
@@ -56,7 +56,7 @@ def _make_tax(line: LabelledRow, minor: int, code: str, *, inside: bool, base: i
 
 
 def _read_summary(account: ReceiptAmounts, code: str) -> Iterator[TaxLine]:
-    """Rows of the summary with a rate, a base and a tax, in any order and perhaps with their sum."""
+    """Yield the taxes in the tax summary: rows with a rate, a base and a tax."""
     for line in account.lines:
         amounts = sorted(figure.minor for figure in line.figures if figure.exact)
         if line.kind is RowKind.TABLE and line.rate and len(amounts) in {2, 3} and amounts[0] >= 0:

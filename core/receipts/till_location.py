@@ -1,4 +1,4 @@
-"""Where a till stands, by what it prints: names of taxes and places, calling codes, its language, its decimal mark."""
+"""Judge the country of a shop by what its receipt prints: tax names, places, calling codes, language, decimal mark."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ _AMOUNT: Final = re.compile(r"\d[.,]\d{2}(?!\d)")
 
 
 def score_currencies(rows: Sequence[PageRow], language: str = "", mark: str = ".") -> Counter[str]:
-    """Points for each currency; what a household's own language and mark would print anywhere says nothing."""
+    """Return points for each currency by where the shop seems to be.
+
+    The language and decimal mark of the household itself are no evidence.
+    """
     texts = [row.text for row in rows]
     every = "\n".join(f" {plain_text(text)} " for text in texts)
     edges = [text for at, text in enumerate(texts) if at < _EDGES[0] or at >= len(texts) - _EDGES[1]]
@@ -45,7 +48,7 @@ def score_currencies(rows: Sequence[PageRow], language: str = "", mark: str = ".
 
 
 def _score_addresses(place: Mapping[str, Any], door: Sequence[str]) -> int:
-    """Points of calling codes, web addresses, postcodes and how telephone numbers are written."""
+    """Return the points for a country from calling codes, web addresses, postcodes and phone formats."""
     codes = "|".join(place.get("dial", ())) or "(?!)"
     ends = "|".join(map(re.escape, place.get("site", ()))) or "(?!)"
     dialled = rf"(?<!\d)\+\s?(?:{codes})(?=[\s().-]*\d)"
@@ -69,12 +72,12 @@ def _is_said(code: str, kind: str, text: str) -> bool:
 
 
 def _find_language(texts: Sequence[str], own: str) -> str:
-    """The language the receipt is in; empty where it is English, or the household's own, or too little is said."""
+    """Return the language of a receipt; empty where it is English, the household's own, or too little text."""
     best = find_languages(texts).most_common(1)
     return best[0][0] if best and best[0][1] >= _LEAST_SAID and best[0][0] != own else ""
 
 
 def _find_decimal_mark(texts: Sequence[str]) -> str:
-    """The mark before the cents, where all amounts agree on it."""
+    """Return the decimal mark of the amounts; empty where they do not agree."""
     marks = Counter(mark for text in texts for mark in _CENTS.findall(text))
     return next(iter(marks)) if len(marks) == 1 else ""

@@ -1,4 +1,4 @@
-"""Which amount is the total: every one that may be it, weighed by its label and by the sums that come to it."""
+"""Rank the amounts that may be a receipt's total, by their labels and by the sums that lead to them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _UNLABELLED = (RowKind.OTHER, RowKind.HEAD, RowKind.COUNT, RowKind.ITEM)
 
 @dataclass(frozen=True, slots=True)
 class TotalCandidate:
-    """An amount that may be the total, the row it stands on or comes from, and what speaks for it."""
+    """An amount that may be the total, the line it stands on or comes from, and its features for scoring."""
 
     line: LabelledRow
     minor: int
@@ -42,19 +42,19 @@ class TotalCandidate:
 
     @property
     def features(self) -> Features:
-        """Everything that is seen of it."""
+        """Return all features of the candidate, by name."""
         holds = {f"{kind.value} equation holds": 1.0 for kind in self.natural}
         in_part = {f"{kind.value} equation holds in part": 1.0 for kind in self.partial - self.natural}
         return {**holds, **in_part, **(self.context or {})}
 
     @property
     def score(self) -> float:
-        """How much speaks for it."""
+        """Return the score of the candidate; the higher the likelier."""
         return score_candidate("total", self.features)
 
     @property
     def is_named(self) -> bool:
-        """Whether its row names it a total legibly."""
+        """Return whether the candidate's row is clearly labelled as a total."""
         return _is_plain_total(self.line)
 
 
@@ -64,7 +64,7 @@ def rank_totals(amounts: ReceiptAmounts) -> tuple[TotalCandidate, ...]:
 
 
 def list_totals(amounts: ReceiptAmounts) -> list[TotalCandidate]:
-    """Return every amount that may be the total, in no promised order."""
+    """Return every amount that may be the total, in no particular order."""
     lines = amounts.total_lines()
     found = [_describe_line(amounts, line) for line in lines]
     found += [mended for line in lines if _is_plain_total(line) for mended in _describe_mended(amounts, line)]
@@ -96,9 +96,9 @@ def _describe_line(amounts: ReceiptAmounts, line: LabelledRow) -> TotalCandidate
 
 
 def _describe_mended(amounts: ReceiptAmounts, line: LabelledRow) -> Iterator[TotalCandidate]:
-    """Yield what a total has to be for sums to come to it, where a slip explains what was read.
+    """Yield corrected amounts for a total that sums lead to, where one OCR error explains what was read.
 
-    Not where a sum comes to what was read, nor where another row says the same but for a coin's rounding.
+    None where a sum leads to the amount read, or another row has it but for rounding.
     """
     read = amounts.amounts[line.index]
     if read <= 0:
@@ -121,18 +121,18 @@ def _describe_mended(amounts: ReceiptAmounts, line: LabelledRow) -> Iterator[Tot
 
 
 def _is_slip(read: int, meant: int) -> bool:
-    """Whether engines take one amount for the other; of a currency's sign they make a digit, and seldom lose one."""
+    """Return whether OCR may have read one amount for the other, without losing a digit."""
     return rate_likeness(read, meant) > 0 and len(str(meant)) <= len(str(read))
 
 
 def _is_slip_of_term(amounts: ReceiptAmounts, equation: Equation, missing: int, least: float = COMMON) -> bool:
-    """Whether a slip of at least this likelihood in one of the terms explains as well that a sum fails."""
+    """Return whether an OCR error in one of the terms, at least this likely, explains as well why a sum fails."""
     read = [(amounts.amounts[index], amounts.amounts[index] + sign * missing) for sign, index in equation.terms]
     return any(meant > 0 and rate_likeness(seen, meant) >= least for seen, meant in read)
 
 
 def _describe_derived(amounts: ReceiptAmounts) -> Iterator[TotalCandidate]:
-    """Yield what was given less the change, and a subtotal and what is added, where no row names the total legibly."""
+    """Yield totals that no row names: cash less change, or a subtotal with what is added."""
     every = list(derive_totals(amounts))
     for _, value, line in every:
         kinds = frozenset(kind for kind, other, _ in every if other == value)
@@ -140,7 +140,7 @@ def _describe_derived(amounts: ReceiptAmounts) -> Iterator[TotalCandidate]:
 
 
 def _relate_candidates(found: Sequence[TotalCandidate]) -> list[TotalCandidate]:
-    """Return the candidates with what they are to one another: steps, and sums before and after a coin's rounding."""
+    """Return candidates with features of how they relate: steps before a paid total, and rounded totals."""
     paid = [one.line.index for one in found if one.is_named and PAYMENT & one.natural]
     last_paid = max(paid, default=-1)
     related = []
@@ -159,14 +159,14 @@ def _relate_candidates(found: Sequence[TotalCandidate]) -> list[TotalCandidate]:
 
 
 def _is_before_rounding(other: TotalCandidate, one: TotalCandidate) -> bool:
-    """Whether a total above is the same but for a coin's rounding that may be illegible."""
+    """Return whether a total above another differs from it only by cash rounding."""
     apart = abs(other.minor - one.minor)
     coin = (0 < apart <= ROUNDED and not one.minor % ROUNDED) or (0 < apart < WHOLE and not one.minor % WHOLE)
     return coin and one.is_named and other.line.kind is RowKind.TOTAL and other.line.index < one.line.index
 
 
 def _has_digit_before(one: TotalCandidate, other: TotalCandidate) -> bool:
-    """Whether it is another one that sums come to with a digit before it, which engines make of a currency's sign."""
+    """Return whether an amount is another one, reached by sums, with a digit before it: a misread currency sign."""
     return bool(other.natural) and str(one.minor)[1:] == str(other.minor)
 
 
@@ -175,7 +175,7 @@ def _rank_label(line: LabelledRow) -> float:
 
 
 def _name_label(line: LabelledRow) -> str:
-    """Return how a row calls its amount, as the name of a feature."""
+    """Return the feature name of a row's label."""
     if line.kind is not RowKind.TOTAL:
         return "labelled nothing" if line.kind in _UNLABELLED else f"labelled {line.kind.value}"
     for least, name in ((STRONG, "labelled to pay"), (GROSS, "labelled total with tax"), (PLAIN, "labelled total")):
@@ -193,7 +193,7 @@ def _is_exact(line: LabelledRow) -> bool:
 
 
 def is_checked(amounts: ReceiptAmounts, ranked: Sequence[TotalCandidate]) -> bool:
-    """Whether independent sums agree on the first candidate and no other total explains the paper as well."""
+    """Return whether independent sums confirm the first candidate and no other total fits as well."""
     if not ranked or not ranked[0].is_named or ranked[0].mended:
         return False
     best = ranked[0]
@@ -207,21 +207,21 @@ def is_checked(amounts: ReceiptAmounts, ranked: Sequence[TotalCandidate]) -> boo
 
 
 def _is_overruled(amounts: ReceiptAmounts, best: TotalCandidate) -> bool:
-    """Whether another total stands below it, which only what was paid can outweigh."""
+    """Return whether another total stands below the candidate, unless cash and change confirm the candidate."""
     below = (line for line in amounts.lines_of(RowKind.TOTAL) if line.index > best.line.index and line.weight >= PLAIN)
     others = (line for line in below if line.minor != best.minor and RIVAL_SHARE * line.minor > best.minor)
     return EquationKind.TENDER not in best.natural and any(others)
 
 
 def _is_unreached(amounts: ReceiptAmounts, best: TotalCandidate) -> bool:
-    """Whether a subtotal stands above it from which nothing printed leads to it: two slips may agree by chance."""
+    """Return whether a subtotal stands above the candidate with no sum that leads from it to the candidate."""
     above = [line for line in amounts.lines_of(RowKind.SUBTOTAL) if line.index < best.line.index]
     reached = bool({EquationKind.SUMS, EquationKind.GOODS} & best.natural)
     return bool(above) and not reached and all(line.minor != best.minor for line in above)
 
 
 def _is_independent(amounts: ReceiptAmounts, best: TotalCandidate) -> bool:
-    """Whether more than chance agrees: payment less change, several items, a sum of sums, or three rows apart."""
+    """Return whether enough independent evidence agrees: cash and change, items, sums of sums, or three rows."""
     if EquationKind.TENDER in best.natural or EquationKind.TABLE in best.natural:
         return True
     if EquationKind.GOODS in best.natural and (len(amounts.goods) > 1 or amounts.goods[0].multiplies):
@@ -236,13 +236,13 @@ def _is_independent(amounts: ReceiptAmounts, best: TotalCandidate) -> bool:
 
 
 def _list_saying(amounts: ReceiptAmounts, minor: int) -> list[LabelledRow]:
-    """Return the rows of items, sums and payments that say an amount legibly."""
+    """Return the lines of items, sums and payments that have exactly this amount."""
     kinds = (RowKind.ITEM, RowKind.SUBTOTAL, RowKind.TOTAL, RowKind.CASH, RowKind.CARD)
     return [line for line in amounts.lines_of(*kinds) if abs(line.minor) == minor and _is_exact(line)]
 
 
 def _count_naming(amounts: ReceiptAmounts, best: TotalCandidate) -> int:
-    """Return how many rows name this total."""
+    """Return how many lines name this total."""
     return sum(line.minor == best.minor and line.weight >= PLAIN for line in amounts.lines_of(RowKind.TOTAL))
 
 
@@ -257,7 +257,7 @@ def _do_parts_add_up(amounts: ReceiptAmounts, best: TotalCandidate) -> bool:
 
 
 def _is_paid_otherwise(amounts: ReceiptAmounts, best: TotalCandidate) -> bool:
-    """Whether what was paid says another total, and no slip in its rows explains that."""
+    """Return whether the payment implies another total, and no likely OCR error in it explains that."""
     payments = [one for one in list_equations(amounts, best.line.index) if one.kind in PAYMENT]
     for payment in payments:
         missing = payment.find_shortfall(amounts.amounts)
@@ -267,9 +267,9 @@ def _is_paid_otherwise(amounts: ReceiptAmounts, best: TotalCandidate) -> bool:
 
 
 def _has_rival(best: TotalCandidate, ranked: Sequence[TotalCandidate]) -> bool:
-    """Whether another row named total has its own proof, without being a step to this one.
+    """Return whether another named total is confirmed by sums without being a step to this one.
 
-    A row above one that was paid, and that another sum comes to as well, is a step even where a slip hides the way.
+    A line above a paid total is a step too, where another sum confirms that total.
     """
     paid = EquationKind.TENDER in best.natural and len(best.natural) > 1
     return any(

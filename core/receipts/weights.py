@@ -1,4 +1,4 @@
-"""How much each feature of a candidate speaks for it: weights fitted by ``python -m benchmarks train-receipts``."""
+"""Score candidates by weights of their features, fitted by ``python -m benchmarks train-receipts``."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ WEIGHTS_FILE = Path(__file__).with_name("weights.yaml")
 
 @cache
 def load_weights() -> Mapping[str, Features]:
-    """Return the weights of each field by feature."""
+    """Return the weight of each feature, for each field of a receipt."""
     weights: Mapping[str, Features] = yaml.safe_load(WEIGHTS_FILE.read_text(encoding="utf-8"))
     return weights
 
 
 def score_candidate(field: str, features: Features) -> float:
-    """Return how much speaks for a candidate of a field: the sum of its features, each times its weight."""
+    """Return the score of a candidate for a field: the sum of its features times their weights."""
     weights = load_weights()[field]
     return sum(weights.get(name, 0.0) * value for name, value in features.items())
