@@ -1,1 +1,1 @@
-"""Reads the books: figures in, figures out; no I/O."""
+"""Analysis of a household's entries: answers, categories, forecasts, anomalies and charts; no I/O."""

@@ -1,4 +1,4 @@
-"""Whether a cost can be paid until a day: what is there and comes in, less bills and what is usually spent."""
+"""Judge whether a cost can be paid until a day: the balance and incomes, less bills and usual spending."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _RECENT = timedelta(days=90)
 
 @dataclass(frozen=True, slots=True)
 class Affordability:
-    """How likely a cost can be paid until a day, and what that stands on; minor units."""
+    """How likely a cost can be paid until a day, with the figures behind it, in minor units."""
 
     until: date
     cost: int
@@ -54,12 +54,12 @@ class Affordability:
 
     @property
     def available(self) -> int:
-        """What is there and what comes in."""
+        """Return the balance plus the incomes until then."""
         return (self.balance or 0) + self.income
 
     @property
     def is_impossible(self) -> bool:
-        """Whether what is there and comes in less the bills is below the cost, whatever else is spent."""
+        """Return whether balance and incomes less the bills are below the cost, even if nothing else is spent."""
         return self.chance is not None and self.available - self.bills < self.cost
 
 
@@ -72,9 +72,10 @@ def judge_affordability(
     *,
     budgets: Sequence[BudgetStatus] = (),
 ) -> Affordability | None:
-    """Return how likely a cost in minor units can be paid until a day; None where the book is too young.
+    """Return how likely a cost in minor units can be paid until a day; None where there is too little history.
 
-    Large single things are no habit: they come as seldom as so far. ``budgets`` are those that hold today.
+    Large single purchases are no habit: they are drawn as rarely as they came so far. ``budgets`` are those in force
+    today.
     """
     split = split_spending(book, today, until, viewer)
     if is_too_little(split.spends, today) or until <= today:
@@ -114,9 +115,9 @@ def judge_affordability(
 async def read_affordability(
     uow: UnitOfWork, household: Household, today: date, viewer: UUID | None, *, cost: int, by: date | None
 ) -> Affordability | None:
-    """Judge from the book whether a cost in minor units can be paid until a day; None where the book is too young.
+    """Judge from the book whether a cost in minor units can be paid until a day; None with too little history.
 
-    Without a day it is the end of the month; a day that is not to come is taken for the next thirty days.
+    Without a day, until the end of the month; a day that is past means the next thirty days.
     """
     until = min(by or month(today).last, today + FARTHEST)
     if until <= today:
@@ -130,9 +131,9 @@ async def read_affordability(
 def find_budget_saving(
     book: OutlookBook, budgets: Sequence[BudgetStatus], coming: Sequence[ComingPayment], today: date, until: date
 ) -> int:
-    """Return how much less than usual is spent until a day where the budgets of the household hold, in minor units.
+    """Return how much less than usual is spent until a day if the household's budgets hold, in minor units.
 
-    A budget of everything and those of categories are not added up: the larger saving counts.
+    The overall budget and the category budgets are not added up: the larger saving counts.
     """
     overall, single = 0, 0
     for status in budgets:
@@ -145,7 +146,7 @@ def find_budget_saving(
 
 
 def _find_allowance(status: BudgetStatus, today: date, until: date) -> int:
-    """Return what a budget allows from tomorrow until a day: what is left of its period, then its limit by the day."""
+    """Return what a budget allows from tomorrow until a day: the rest of its period, then its limit by days."""
     days = (until - today).days
     rest = (status.period.last - today).days
     left = max(0, status.remaining.minor)
@@ -157,7 +158,7 @@ def _find_allowance(status: BudgetStatus, today: date, until: date) -> int:
 def _expect_spending(
     book: OutlookBook, status: BudgetStatus, coming: Sequence[ComingPayment], today: date, until: date
 ) -> int:
-    """Return what would usually be spent until a day of what a budget counts, its bills on their days."""
+    """Return what is usually spent until a day on what a budget counts, bills on their days included."""
     scope = status.budget.scope
     names = {each.name.casefold() for each in coming}
     recent = [each for each in book.spending if each.line.day > today - _RECENT and each.id not in book.paying]

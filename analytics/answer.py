@@ -1,6 +1,6 @@
-"""The answer to a question: a plan to ask the book by, and the figures it finds read into a closed shape.
+"""Turn a question into a plan of queries, and the figures they find into an answer.
 
-One code path for the chat, commands, Why and charts: plan an answer, ask the book, ``read`` what it found.
+The chat, commands, explanations and charts share this path: plan an answer, query the book, ``read`` what it found.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ _MARKS = 1 << 16
 
 
 def plan_answer(question: Question, household: Household, today: date, *, page: int = 0) -> QueryPlan | None:
-    """How to answer a question for one household on one day; None where there is no template for it."""
+    """Return the plan that answers a question for a household on a day; None where there is no template for it."""
     make = _PLANS.get(question.intent)
     if make is None:
         return None
@@ -69,12 +69,12 @@ def plan_answer(question: Question, household: Household, today: date, *, page: 
 
 
 def _may_widen(question: Question) -> bool:
-    """Whether a whole category answers better than nothing: a list of all of it would bury what was looked for."""
+    """Return whether a question about a word may be answered by its whole category where no entry has the word."""
     return question.intent in _WIDENED or question.view == LATEST
 
 
 def _narrow_or_wide(narrow: QueryPlan, wide: QueryPlan) -> QueryPlan:
-    """A plan for what entries say, and for their whole category where none says it; the answer tells which it is."""
+    """Return a plan that answers by the entries with a word, or where there are none by their whole category."""
     many = len(narrow.queries)
 
     def read(found: PlanFigures) -> Answer:
@@ -87,13 +87,13 @@ def _narrow_or_wide(narrow: QueryPlan, wide: QueryPlan) -> QueryPlan:
 
 
 def fingerprint_answer(answer: Answer) -> int:
-    """A short mark of the figures (16 bits), to tell later whether the book has changed under an answer."""
+    """Return a checksum (16 bits) of an answer's figures, to tell later whether they have changed."""
     seen = [(basis.count, [(m.currency, m.minor) for m in basis.sums]) for basis in answer.bases]
     return crc32(repr(seen).encode()) % _MARKS
 
 
 def as_asked(question: Question, answer: Answer) -> Question:
-    """The question with the period its answer took, so that it asks the same on another day."""
+    """Return the question with the period of its answer, so that it asks the same on another day."""
     return replace(question, period=answer.bases[0].scope.period)
 
 
@@ -124,7 +124,7 @@ def _plan_sum(ask: AskedQuestion, template: Template) -> QueryPlan:
 
 
 def _plan_trend(ask: AskedQuestion) -> QueryPlan:
-    """One unit after another; with no period said, as many months as an average looks back."""
+    """Plan a trend by day, week or month; without a period, over as many months as an average looks back."""
     unit = "day" if ask.question.view == "calendar" else ask.question.unit or "month"
     view = ask.question.view
     of_days = view == "calendar" or (view is not None and unit == "day")
@@ -144,9 +144,9 @@ def _plan_trend(ask: AskedQuestion) -> QueryPlan:
 
 
 def _whole_months(period: Period, today: date) -> Period:
-    """Return a period that ends today ("the last 3 months") as as many whole months, the running one included.
+    """Return a period that ends today ("the last 3 months") as whole months, the current one included.
 
-    Month by month a piece of a month would stand beside whole ones as if it were one.
+    In a chart by month a part of a month would look like a whole one.
     """
     if period.last != today or period.first.day == 1 or period.days < month(today).days:
         return period
@@ -154,7 +154,7 @@ def _whole_months(period: Period, today: date) -> Period:
 
 
 def _key_of(unit: str, day: date) -> str:
-    """The key of a trend's unit that a day is in."""
+    """Return the key of the day, week or month of a trend that a day belongs to."""
     if unit == "month":
         return f"{day:%Y-%m}"
     return str(week(day).first if unit == "week" else day)
@@ -203,7 +203,7 @@ def _plan_comparison(ask: AskedQuestion) -> QueryPlan:
 
 
 def _plan_category_changes(ask: AskedQuestion) -> QueryPlan:
-    """How each category changed against the same days of the period before; the household's currency alone."""
+    """Plan how each category changed against the same days of the period before, in the base currency only."""
     period = ask.period
     earlier = ask.question.period2 or period.before()
     part = so_far(earlier, period, ask.today)
@@ -235,13 +235,13 @@ def _compare_categories(after: Sequence[Figure], before: Sequence[Figure], curre
 
 
 def _is_one_before(earlier: Period, period: Period) -> bool:
-    """Whether two periods are months, years or weeks of which one has only begun: like spans say most of them."""
+    """Return whether the earlier of two periods directly precedes the other, or both are calendar years."""
     of_years = period == year(period.first) and earlier == year(earlier.first)
     return of_years or earlier == period.before()
 
 
 def _plan_pace(ask: AskedQuestion) -> QueryPlan:
-    """Two periods day by day; the sum of the earlier one so far is made of the same days as its course."""
+    """Plan a comparison of two periods day by day, with the earlier one's sum up to the same day."""
     period = ask.period
     earlier = ask.question.period2 or period.before()
     part = so_far(earlier, period, ask.today)
@@ -279,7 +279,7 @@ def _plan_list(ask: AskedQuestion) -> QueryPlan:
 
 
 def _plan_latest(ask: AskedQuestion) -> QueryPlan:
-    """The last purchase, and the one before."""
+    """Plan a list of the last purchase and the one before."""
     kinds = EVERYTHING if ask.question.view == ENTERED else (EntryKind.EXPENSE,)
     scope = replace(ask.scope(ask.question.period), kinds=kinds)
 
@@ -291,7 +291,7 @@ def _plan_latest(ask: AskedQuestion) -> QueryPlan:
 
 
 def _is_search(question: Question) -> bool:
-    """Words, or one exact amount, are looked for among entries of every kind."""
+    """Return whether a question looks for words or one exact amount, which searches entries of every kind."""
     return question.item is not None or (question.least is not None and question.least == question.most)
 
 
@@ -310,7 +310,7 @@ def _plan_largest(ask: AskedQuestion) -> QueryPlan:
 
 
 def _purchase_kinds(ask: AskedQuestion) -> tuple[EntryKind, ...]:
-    """Purchases, each for itself: a refund is not one, nor does it make one smaller."""
+    """Return the kinds to list single purchases of; refunds are never among them."""
     return (ask.kind or EntryKind.EXPENSE,)
 
 

@@ -1,4 +1,4 @@
-"""Averages: over whole months where there are any, and by day and purchase."""
+"""Plan averages: by whole months where there are any, by day and by purchase."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _MONTHS_BACK = 6
 
 
 def plan_average(ask: AskedQuestion) -> QueryPlan:
-    """The plan of an average; with no period said, the last six whole months the book knows."""
+    """Return the plan of an average; without a period, over the last six whole months of the book."""
     window = ask.question.period or months_back(ask.today)
     if ask.question.period is None and ask.question.ever:
         window = ask.period
@@ -43,7 +43,7 @@ def plan_average(ask: AskedQuestion) -> QueryPlan:
 
 
 def months_back(today: date, *, running: bool = False) -> Period:
-    """The last whole months a household is judged by, and the ``running`` one; of those fewer."""
+    """Return the current month with the six months before it, or with ``running`` the five before it."""
     first = month(today).first
     for _ in range(_MONTHS_BACK - running):
         first = month(first - timedelta(days=1)).first
@@ -51,13 +51,13 @@ def months_back(today: date, *, running: bool = False) -> Period:
 
 
 def _narrow_to_known(window: Period, figures: tuple[Figure, ...]) -> Period:
-    """The window from the month the book begins in, so that months before it do not count as thrifty."""
+    """Return a period without the months before the first entry, which would lower the average."""
     begins = min((date.fromisoformat(f"{f.key}-01") for f in figures), default=window.first)
     return Period(max(window.first, begins), window.last)
 
 
 def _whole_months(period: Period, today: date) -> tuple[Period, int]:
-    """The whole months of a period that are over, and how many; the period as it is and 0 where there is none."""
+    """Return the whole past months of a period and their number; the period itself and 0 where there are none."""
     if period.first.day != 1:
         return period, 0
     last = period.last if period.last < today else month(today).first - timedelta(days=1)
@@ -70,7 +70,7 @@ def _whole_months(period: Period, today: date) -> tuple[Period, int]:
 
 
 def _name_months(period: Period) -> frozenset[str]:
-    """The months of a period as the by-month template names them."""
+    """Return the keys of a period's months, as queries by month name them."""
     names, day = set(), period.first
     while day <= period.last:
         names.add(f"{day:%Y-%m}")

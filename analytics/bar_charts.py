@@ -1,4 +1,4 @@
-"""Bars and columns as a picture."""
+"""Draw bar and column charts."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _COLUMN_MOST = 190
 
 
 def draw_bars(chart: Chart, marks: Sequence[Mark], theme: ChartTheme) -> bytes:
-    """Return the picture of horizontal bars, each under its name, its number at its end."""
+    """Return a PNG of horizontal bars, each below its name and with its number at its end."""
     head = arrange_head(chart)
     top = head.height
     row = max(_ROW_LEAST, min(_ROW_MOST, _ROWS // max(1, len(marks))))
@@ -56,7 +56,7 @@ def _draw_bar(sheet: ChartCanvas, mark: Mark, y: float, zero: float, scale: floa
 
 @dataclass(frozen=True, slots=True)
 class _ColumnPlot:
-    """Where columns stand: the base line, pixels to a minor unit, and the width each has."""
+    """The layout of a column chart: base line, pixels per minor unit, and width per column."""
 
     marks: Sequence[Mark]
     zero: float
@@ -65,7 +65,7 @@ class _ColumnPlot:
 
     @classmethod
     def arrange(cls, sheet: ChartCanvas, marks: Sequence[Mark], top: float) -> _ColumnPlot:
-        """Room for the numbers above and below, the rest for the columns."""
+        """Return the layout with room for the numbers above and below the columns."""
         turned = _WIDE_LABELS < len(marks) <= _TURNED_LABELS
         above = max((sheet.width(m.label, _NAME, bold=True) for m in marks), default=0) + 20 if turned else 0
         least, most = min((0, *(m.value for m in marks))), max((0, *(m.value for m in marks)))
@@ -74,16 +74,16 @@ class _ColumnPlot:
         return cls(marks, top + above + most * scale, scale, (WIDTH - 2 * MARGIN) / max(1, len(marks)))
 
     def middle(self, number: int) -> float:
-        """The middle of a column."""
+        """Return the x coordinate of a column's middle."""
         return MARGIN + (number + 0.5) * self.step
 
     def end(self, number: int) -> float:
-        """Where a column ends, above or below the base line."""
+        """Return the y coordinate of a column's end, above or below the base line."""
         return self.zero - self.marks[number].value * self.scale
 
 
 def draw_columns(chart: Chart, marks: Sequence[Mark], theme: ChartTheme) -> bytes:
-    """Return the picture of columns over time, or of two periods."""
+    """Return a PNG of columns over time, or of two periods."""
     head = arrange_head(chart)
     top = head.height + _LABEL
     sheet = ChartCanvas(top + _COLUMNS_HIGH + _FOOT, theme)
@@ -103,7 +103,7 @@ def draw_columns(chart: Chart, marks: Sequence[Mark], theme: ChartTheme) -> byte
 
 
 def _write_values(sheet: ChartCanvas, ground: _ColumnPlot) -> None:
-    """Numbers on the columns: all where there is room, turned where there is less, the highest where there is none."""
+    """Write the numbers at the columns: all, turned where narrow, or only the highest where there are too many."""
     marks = ground.marks
     highest = max(range(len(marks)), key=lambda number: marks[number].value, default=0)
     for number, mark in enumerate(marks):
@@ -119,7 +119,7 @@ def _write_values(sheet: ChartCanvas, ground: _ColumnPlot) -> None:
 
 
 def _write_value(sheet: ChartCanvas, label: str, at: tuple[float, float], room: float) -> None:
-    """A number over its column, smaller where the column is narrow, held inside the sheet."""
+    """Write a number over its column, smaller where the column is narrow, inside the sheet."""
     size = next((size for size in _LABELS if sheet.width(label, size, bold=True) <= room), _LABELS[-1])
     half = sheet.width(label, size, bold=True) / 2
     x = min(max(at[0], 24 + half), WIDTH - 24 - half)
@@ -127,7 +127,7 @@ def _write_value(sheet: ChartCanvas, label: str, at: tuple[float, float], room: 
 
 
 def _write_names(sheet: ChartCanvas, ground: _ColumnPlot, y: float) -> None:
-    """Names under the columns, as many as there is room for, the last one always."""
+    """Write names under the columns, as many as there is room for, always the last one."""
     many = len(ground.marks) > _WIDE_LABELS
     size, gap = (_SMALL, 8) if many else (SUBTITLE, 10)
     widest = max((sheet.width(mark.name, size) for mark in ground.marks), default=0)

@@ -1,4 +1,4 @@
-"""Days in weeks as a picture: the more was spent, the darker on light paper and the brighter on dark."""
+"""Draw days in weeks as a heat map: more spending is darker on light paper and brighter on dark."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _LEGEND, _LEGEND_HIGH, _LEGEND_BOX = 28, 110, 30
 
 @dataclass(frozen=True, slots=True)
 class _MonthBlock:
-    """One month on the sheet."""
+    """One month of a calendar chart."""
 
     month: CalendarMonth
     marks: Sequence[Mark]
@@ -33,12 +33,12 @@ class _MonthBlock:
 
     @property
     def weeks(self) -> int:
-        """How many rows it has."""
+        """Return how many rows of weeks the month has."""
         return -(-(self.start + len(self.marks)) // _WEEK)
 
 
 def draw_calendar(chart: Chart, theme: ChartTheme) -> bytes:
-    """Return the picture of a calendar: months large with a number in each day, or small with colours alone."""
+    """Return a PNG of a calendar: one or two months large with numbers, more of them small with colours alone."""
     head, blocks = arrange_head(chart), _split_months(chart)
     large = len(blocks) <= _LARGE_MONTHS
     beside = 1 if large else _SMALL_BESIDE
@@ -58,7 +58,7 @@ def draw_calendar(chart: Chart, theme: ChartTheme) -> bytes:
 
 
 def _split_months(chart: Chart) -> list[_MonthBlock]:
-    """The days of each month, with the weekday each begins on."""
+    """Return the days of each month, with the weekday each begins on."""
     months = chart.months or (CalendarMonth("", len(chart.marks), ""),)
     blocks, at = [], 0
     for month in months:
@@ -106,7 +106,7 @@ def _draw_month(
 
 
 def _write_day(sheet: ChartCanvas, mark: Mark, place: tuple[float, float, float], fill: str) -> None:
-    """The number of a day and what it came to, as large as there is room for."""
+    """Write a day's number and its amount, as large as there is room for."""
     x, y, width = place
     ink, room = sheet.theme.ink_on(fill), width - 8
     sheet.write(x + 10, y + 32, clean(mark.name), _DAY, color=ink)
@@ -117,7 +117,7 @@ def _write_day(sheet: ChartCanvas, mark: Mark, place: tuple[float, float, float]
 
 
 def _draw_legend(sheet: ChartCanvas, legend: Sequence[Mark], y: float) -> None:
-    """What the colours mean, from left to right."""
+    """Draw what the colours mean, from left to right."""
     names = [clean(mark.name) for mark in legend]
     widths = [_LEGEND_BOX + 12 + sheet.width(name, _LEGEND) for name in names]
     between = min(36.0, (WIDTH - 2 * MARGIN - sum(widths)) / max(1, len(widths) - 1))

@@ -1,7 +1,7 @@
-"""A sheet to draw on, measured in pixels, drawn with matplotlib's object interface alone, which is safe in threads.
+"""A drawing canvas measured in pixels, on matplotlib's object interface alone, which is safe in threads.
 
-A picture is 1080 pixels wide, made to be read at 390 on a phone: large letters, few lines, the numbers on the bars.
-The plotting library is imported at the first picture.
+A picture is 1080 pixels wide, made to be read at 390 on a phone: large letters, few lines, the numbers on the bars. The
+plotting library is imported at the first picture.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _COMPRESSED = 3
 
 
 class TextRuler:
-    """Measures text in pixels."""
+    """A tool that measures the width of text in pixels."""
 
     def __init__(self) -> None:
         from matplotlib.backends.backend_agg import RendererAgg  # noqa: PLC0415  a second nobody else needs to wait
@@ -41,12 +41,12 @@ class TextRuler:
         self._renderer = make(8, 8, _DPI)
 
     def width(self, text: str, size: int, *, bold: bool = False) -> float:
-        """How wide a text is, in pixels."""
+        """Return the width of a text in pixels."""
         return float(self._renderer.get_text_width_height_descent(text, load_font(size, bold=bold), ismath=False)[0])
 
 
 class ChartCanvas(TextRuler):
-    """A sheet of paper measured in pixels from its upper left corner; without axes, which cost more than the rest."""
+    """A drawing canvas measured in pixels from its upper left corner, without axes, which would slow it down."""
 
     def __init__(self, height: int, theme: ChartTheme = LIGHT) -> None:
         from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415  likewise
@@ -62,22 +62,22 @@ class ChartCanvas(TextRuler):
         self._boxes: list[tuple[float, float, float, float, str]] = []
 
     def write(self, x: float, y: float, text: str, size: int, **style: Any) -> None:
-        """Text on its base line; ``$`` is money here, never mathematics."""
+        """Write a text on its base line; ``$`` is a currency sign here, never mathematics."""
         look: dict[str, Any] = {"color": self.theme.ink, "va": "baseline", "parse_math": False} | style
         bold = look.pop("bold", False)
         where = load_font(size, bold=bool(bold))
         self._figure.text(x, y, text, fontproperties=where, transform=self._pixels, **look)
 
     def box(self, x: float, y: float, width: float, height: float, fill: str) -> None:
-        """A filled box with soft corners."""
+        """Add a filled box with rounded corners."""
         self._boxes.append((x, y, width, height, fill))
 
     def line(self, x: tuple[float, float], y: tuple[float, float]) -> None:
-        """A quiet line."""
+        """Draw a thin grey line."""
         self._add_line(x, y, color=self.theme.line, linewidth=2, solid_capstyle="round", zorder=0)
 
     def path(self, points: Sequence[tuple[float, float]], stroke: str, *, dashed: bool = False) -> None:
-        """A line through points."""
+        """Draw a coloured line through points."""
         style = (0, (4, 3)) if dashed else "solid"
         x, y = zip(*points, strict=True) if points else ((), ())
         self._add_line(x, y, color=stroke, linewidth=5, linestyle=style, solid_capstyle="round", zorder=3)
@@ -88,7 +88,7 @@ class ChartCanvas(TextRuler):
         self._figure.add_artist(Line2D(x, y, transform=self._pixels, **look))
 
     def band(self, x: Sequence[float], low: Sequence[float], high: Sequence[float], fill: str, alpha: float) -> None:
-        """A translucent band between two lines."""
+        """Draw a translucent band between two lines."""
         from matplotlib.patches import Polygon  # noqa: PLC0415  likewise
 
         corners = [*zip(x, low, strict=True), *reversed([*zip(x, high, strict=True)])]
@@ -97,7 +97,7 @@ class ChartCanvas(TextRuler):
             self._figure.add_artist(Polygon(corners, transform=self._pixels, **look))
 
     def png(self) -> bytes:
-        """The sheet as a PNG."""
+        """Return the canvas as a PNG."""
         from matplotlib.collections import PathCollection  # noqa: PLC0415  likewise
 
         if self._boxes:
@@ -111,7 +111,7 @@ class ChartCanvas(TextRuler):
 
 
 def _soft_box(x: float, y: float, width: float, height: float) -> Any:
-    """The outline of a box with rounded corners."""
+    """Return the outline of a box with rounded corners."""
     from matplotlib.path import Path  # noqa: PLC0415  likewise
 
     soft = min(_ROUND, width / 2, height / 2)
@@ -128,7 +128,7 @@ def _soft_box(x: float, y: float, width: float, height: float) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class ChartHead:
-    """Title and subtitle as they stand: each on one line where that does, else on two."""
+    """The title and subtitle of a chart, broken into lines."""
 
     title: list[str]
     size: int
@@ -136,7 +136,7 @@ class ChartHead:
 
     @property
     def height(self) -> int:
-        """How far down the drawing begins."""
+        """Return the y coordinate at which the drawing begins."""
         return self._subtitle_top + _SUBTITLE_LINE * (len(self.subtitle) - 1) + _AFTER_SUBTITLE - 8
 
     @property
@@ -144,7 +144,7 @@ class ChartHead:
         return _TOP + _TITLE_LINE * (len(self.title) - 1) + _AFTER_TITLE + SUBTITLE + 8
 
     def draw(self, sheet: ChartCanvas) -> None:
-        """Write title and subtitle."""
+        """Write the title and subtitle on a canvas."""
         for number, line in enumerate(self.title):
             sheet.write(MARGIN, _TOP + number * _TITLE_LINE, line, self.size, bold=True)
         for number, line in enumerate(self.subtitle):
@@ -153,7 +153,7 @@ class ChartHead:
 
 
 def arrange_head(chart: Chart) -> ChartHead:
-    """Return the title on one line where a slightly smaller size allows, else on two, and the subtitle under it."""
+    """Return a chart's title on one line, smaller if need be, else on two, and its subtitle."""
     ruler, text, room = TextRuler(), clean(chart.title), WIDTH - 2 * MARGIN
     subtitle = wrap(clean(chart.subtitle), room, lambda part: ruler.width(part, SUBTITLE), _MOST_LINES)
     for size in _TITLES:

@@ -1,4 +1,4 @@
-"""Charts as PNG."""
+"""Draw charts as PNG pictures."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MOST_COLUMNS = 62
 
 
 def draw(chart: Chart, *, dark: bool = False) -> bytes:
-    """The picture of a chart on light or dark paper; its words and numbers are drawn as they are given."""
+    """Return a chart as a PNG on light or dark paper; words and numbers are drawn as given."""
     theme = DARK if dark else LIGHT
     match chart.kind:
         case ChartKind.LINES:

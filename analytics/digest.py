@@ -1,4 +1,4 @@
-"""What a period came to against what is usual for as many days, and which categories changed most."""
+"""Compare the spending of a period with what is usual for as many days, in all and by category."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ NOTABLE = 10
 
 
 def digest_period(kind: DigestKind, today: date) -> Period:
-    """Return the days a digest of a day is about: seven whole days, the last month, or this month so far.
+    """Return the period of a digest: the last seven days, the last month, or this month so far.
 
-    In the first days of a month two who sit down talk about the month that is over.
+    For a money talk of two in the first days of a month it is the month before.
     """
     yesterday = today - timedelta(days=1)
     match kind:
@@ -52,8 +52,8 @@ async def make_digest(
 ) -> Digest:
     """Return the figures of a digest; the caller adds bills, alerts and the question.
 
-    ``paid_bills`` are payments of recurring bills in its days and those before: what is usual counts the
-    bills of these very days, so that a rent is no news in the week in which it is paid.
+    ``paid_bills`` are payments of recurring bills in the period and those before: the usual amount counts the bills of
+    the period itself, so that a rent is no news in the week in which it is paid.
     """
     period, base = digest_period(kind, today), household.currency
     categories = await _ask(reports, household, today, Question(QuestionIntent.TOP_CATEGORIES, period=period))
@@ -95,7 +95,7 @@ async def _ask(reports: Reports, household: Household, today: date, question: Qu
 
 
 async def _read_earlier(reports: Reports, kind: DigestKind, period: Period) -> list[tuple[Figure, ...]]:
-    """The figures of the periods before, the last first; none from before the book began."""
+    """Return the figures by category of the earlier periods, the latest first; none from before the book began."""
     found = [await reports.by_category(Scope(earlier)) for earlier in earlier_periods(kind, period)]
     while found and not found[-1]:
         found.pop()
@@ -110,7 +110,7 @@ async def _read_earlier(reports: Reports, kind: DigestKind, period: Period) -> l
 
 
 def earlier_periods(kind: DigestKind, period: Period) -> list[Period]:
-    """Return the periods that make what is usual for one, the last first: as many days, or the months before."""
+    """Return the earlier periods that define what is usual, the latest first: of equal length, or months."""
     if kind is DigestKind.WEEK:
         weeks = [timedelta(days=7 * back) for back in range(1, WEEKS_BACK + 1)]
         return [Period(period.first - week, period.last - week) for week in weeks]
@@ -123,7 +123,7 @@ def earlier_periods(kind: DigestKind, period: Period) -> list[Period]:
 
 
 def _average_categories(before: Sequence[Sequence[Figure]], base: str) -> dict[str, int]:
-    """What each category usually comes to in the household's currency: minor units, rounded to whole ones of it."""
+    """Return the average of each category in the base currency, in minor units rounded to whole units."""
     sums: dict[str, int] = {}
     for figures in before:
         for figure in figures:
@@ -136,7 +136,7 @@ def _average_categories(before: Sequence[Sequence[Figure]], base: str) -> dict[s
 def _with_bills(
     usual: Mapping[str, int], paid: Sequence[Line], period: Period, before: Sequence[Period], base: str
 ) -> dict[str, int]:
-    """Return what is usual with the bills paid in a period in place of the average of those paid in others."""
+    """Return usual amounts in which the bills paid in a period replace the average of earlier bills."""
     whole, expected = 10 ** exponent(base), dict(usual)
     for key in {_category_key(line) for line in paid}:
         own = [line for line in paid if _category_key(line) == key]
@@ -156,7 +156,7 @@ def _minor_in(line: Line, currency: str) -> int:
 
 
 def _find_changes(parts: Sequence[Figure], usual: Mapping[str, int], base: str) -> list[CategoryChange]:
-    """The categories that differ most from what is usual, the largest difference first."""
+    """Return the categories that differ most from the usual amount, the largest difference first."""
     now = {part.key: part.money.minor for part in parts if part.money.currency == base}
     least = max(1, sum(usual.values()) * NOTABLE // 100)
     differing = [key for key in {*now, *usual} - {PRIVATE} if abs(now.get(key, 0) - usual.get(key, 0)) >= least]
@@ -168,7 +168,7 @@ def _find_changes(parts: Sequence[Figure], usual: Mapping[str, int], base: str) 
 
 
 async def _explain_change(reports: Reports, period: Period, change: CategoryChange) -> CategoryChange:
-    """A change with the shop most of it went to, where that is most of it."""
+    """Return a change with the shop that a third or more of the spending went to, where it rose."""
     currency = change.spent.currency
     figures = await reports.by_merchant(Scope(period, categories=(change.category,), currency=currency))
     own = [figure for figure in figures if figure.money.currency == currency]
@@ -179,5 +179,5 @@ async def _explain_change(reports: Reports, period: Period, change: CategoryChan
 
 
 def spent_in(digest: Digest, currency: str) -> Money:
-    """Return what was spent in a currency, zero where nothing was."""
+    """Return what a digest's period spent in one currency, zero where nothing."""
     return sum_in(digest.spent, currency)

@@ -1,4 +1,4 @@
-"""Courses as columns beside each other: what came in and went out, month by month."""
+"""Draw groups of columns side by side, such as income and spending month by month."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _UPRIGHT = 1.15
 
 @dataclass(frozen=True, slots=True)
 class _GroupPlot:
-    """Where columns stand: the base line, pixels to a minor unit, the width of a place and of a column."""
+    """The layout of grouped columns: base line, pixels per minor unit, width of a group and of a column."""
 
     zero: float
     scale: float
@@ -30,12 +30,12 @@ class _GroupPlot:
     courses: int
 
     def left(self, place: int, course: int) -> float:
-        """The left edge of a column."""
+        """Return the x coordinate of a column's left edge."""
         return MARGIN + (place + 0.5) * self.step + (course - self.courses / 2) * self.width
 
 
 def draw_groups(chart: Chart, theme: ChartTheme) -> bytes:
-    """Return the picture of courses as columns, their names in a legend below."""
+    """Return a PNG of grouped columns, with a legend below."""
     head = arrange_head(chart)
     sheet = ChartCanvas(head.height + 40 + _HIGH + _FOOT, theme)
     head.draw(sheet)
@@ -63,7 +63,7 @@ def draw_groups(chart: Chart, theme: ChartTheme) -> bytes:
 
 
 def _label_size(sheet: ChartCanvas, labels: list[str], width: float, *, turned: bool) -> int:
-    """The largest size at which every number has room: along its column, or turned, across it."""
+    """Return the largest size at which every number fits its column, upright or turned."""
     if turned:
         return next((size for size in _LABELS if size <= width), _LABELS[-1])
     widest = max(labels, key=len, default="")
@@ -88,7 +88,7 @@ def _draw_course(sheet: ChartCanvas, chart: Chart, number: int, plot: _GroupPlot
 
 
 def _draw_legend(sheet: ChartCanvas, chart: Chart, y: float) -> None:
-    """A box and a name a course."""
+    """Draw a box and a name for each series."""
     x = float(MARGIN)
     for course in chart.courses:
         name = clean(course.name)

@@ -1,4 +1,4 @@
-"""Letters for pictures: the shipped fonts, and text cut down to what they can draw and to the room there is."""
+"""Load the fonts for charts, and fit text to the characters they have and to the room there is."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _lock = Lock()
 
 
 def load_font(pixels: int, *, bold: bool = False) -> Any:
-    """The house's letters at a size; the first family that has a character draws it."""
+    """Return the font of a size in pixels; the first shipped family that has a character draws it."""
     from matplotlib.font_manager import FontProperties  # noqa: PLC0415  a second of imports no other answer needs
 
     with _lock:
@@ -31,7 +31,7 @@ def load_font(pixels: int, *, bold: bool = False) -> Any:
 
 @cache
 def _register() -> None:
-    """Makes the shipped fonts known under names of their own, so that an installed Noto never takes their place."""
+    """Register the shipped fonts under names of their own, so that an installed Noto never replaces them."""
     from matplotlib.font_manager import FontEntry, fontManager  # noqa: PLC0415  likewise
 
     for family, file in _FAMILIES.items():
@@ -42,7 +42,7 @@ def _register() -> None:
 
 @cache
 def _list_drawable() -> frozenset[int]:
-    """Every character the shipped fonts can draw."""
+    """Return the code points of every character that the shipped fonts can draw."""
     from matplotlib.ft2font import FT2Font  # noqa: PLC0415  likewise
 
     return frozenset(
@@ -51,7 +51,7 @@ def _list_drawable() -> frozenset[int]:
 
 
 def clean(text: str) -> str:
-    """Text without what the fonts cannot draw: emoji go, letters of other scripts become one ellipsis a word."""
+    """Return a text without emoji, and with one ellipsis for each word in a script the fonts lack."""
     known, kept = _list_drawable(), ""
     for sign in unicodedata.normalize("NFC", text.translate(_SAME)):
         if ord(sign) in known and (sign not in _JOINERS or "\u0900" <= kept[-1:] <= "\u097f"):
@@ -62,7 +62,7 @@ def clean(text: str) -> str:
 
 
 def fit(text: str, room: float, width: Callable[[str], float]) -> str:
-    """Text cut with an ellipsis until it is no wider than ``room``."""
+    """Return a text cut with an ellipsis so that it is no wider than ``room``."""
     if len(text) <= _LONGEST and width(text) <= room:
         return text
     lengths = range(min(len(text), _LONGEST) + 1)
@@ -74,7 +74,7 @@ def fit(text: str, room: float, width: Callable[[str], float]) -> str:
 
 
 def wrap(text: str, room: float, width: Callable[[str], float], lines: int) -> list[str]:
-    """Text on at most so many lines, the last one cut."""
+    """Return a text broken into at most ``lines`` lines, the last one cut."""
     words = text.split()
     done: list[str] = []
     while words and len(done) < lines - 1:

@@ -1,4 +1,4 @@
-"""Courses over time as a picture: a fan of what may come, a pace beside its budget, a year's trend."""
+"""Draw line charts over time, such as a forecast with its interval or spending beside its budget."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _BAND = 0.22
 
 @dataclass(frozen=True, slots=True)
 class _LinePlot:
-    """Where values and places lie on the sheet."""
+    """The layout of a line chart: how values and places map to pixels."""
 
     top: float
     least: int
@@ -30,16 +30,16 @@ class _LinePlot:
     right: float
 
     def x(self, place: int) -> float:
-        """Pixels from the left."""
+        """Return the x coordinate of a place, in pixels."""
         return MARGIN + (self.right - MARGIN) * place / max(1, self.places - 1)
 
     def y(self, value: int) -> float:
-        """Pixels from the top."""
+        """Return the y coordinate of a value, in pixels."""
         return self.top + _HIGH * (1 - (value - self.least) / max(1, self.most - self.least))
 
 
 def draw_lines(chart: Chart, theme: ChartTheme) -> bytes:
-    """Return the picture of courses, each named under the chart, its last value at its end."""
+    """Return a PNG of lines, each named below the chart and with its last value at its end."""
     head = arrange_head(chart)
     courses = [replace(each, name=clean(each.name), label=clean(each.label)) for each in chart.courses]
     sheet = ChartCanvas(round(head.height + _HIGH + _FOOT + _LINE_GAP * len(courses)), theme)
@@ -60,7 +60,7 @@ def draw_lines(chart: Chart, theme: ChartTheme) -> bytes:
 
 
 def _draw_course(sheet: ChartCanvas, ground: _LinePlot, course: Course) -> None:
-    """A line through what is known, over its band."""
+    """Draw a line through the known values of a series, over its interval as a band."""
     if course.low and course.high:
         both = list(zip(course.low, course.high, strict=True))
         band = [(place, low, high) for place, (low, high) in enumerate(both) if low is not None and high is not None]
@@ -76,7 +76,7 @@ def _draw_course(sheet: ChartCanvas, ground: _LinePlot, course: Course) -> None:
 
 
 def _write_ends(sheet: ChartCanvas, ground: _LinePlot, courses: Sequence[Course]) -> None:
-    """The last value of each course at its end, pushed apart where two ends are close."""
+    """Write the last value of each series at its end, moved apart where two are close."""
     ends = []
     for course in courses:
         known = [(at, value) for at, value in enumerate(course.values) if value is not None]
@@ -92,7 +92,7 @@ def _write_ends(sheet: ChartCanvas, ground: _LinePlot, courses: Sequence[Course]
 
 
 def _write_places(sheet: ChartCanvas, ground: _LinePlot, places: Sequence[str]) -> None:
-    """As many names under the x axis as there is room for, the first and the last always."""
+    """Write names under the x axis, as many as there is room for, always the first and the last."""
     widest = max((sheet.width(clean(each), _SMALL) for each in places), default=1.0) + _NAME_GAP
     if not places:
         return
@@ -104,7 +104,7 @@ def _write_places(sheet: ChartCanvas, ground: _LinePlot, places: Sequence[str]) 
 
 
 def _write_legend(sheet: ChartCanvas, courses: Sequence[Course], y: float) -> None:
-    """A stroke and a name a course."""
+    """Draw a stroke and a name for each series."""
     for number, course in enumerate(courses):
         at = y + number * _LINE_GAP
         sheet.path([(MARGIN, at - 11), (MARGIN + 56, at - 11)], sheet.theme.colour(course.colour), dashed=course.dashed)

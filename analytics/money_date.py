@@ -1,4 +1,4 @@
-"""What two need to talk about their money: what each paid, one thing to talk about, and what there is to decide."""
+"""Prepare a couple's talk about money: what each paid, one topic, and what there is to decide."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ MOST_DECISIONS = 4
 async def make_money_date(
     uow: UnitOfWork, household: Household, digest: Digest, budgets: Sequence[BudgetStatus], today: date
 ) -> MoneyDate:
-    """Return what two talk about, the same for both; nothing of it names what is private."""
+    """Return the content of a money talk, the same for all members, without anything private."""
     shared = [status for status in budgets if status.budget.scope.member is None]
     over = [status for status in shared if status.state is BudgetState.EXCEEDED]
     grown = [change.category for change in digest.changes if change.spent.minor > change.usual.minor]
@@ -67,7 +67,7 @@ async def _view_member(reports: Reports, household: Household, digest: Digest, m
 
 
 def _list_new_budgets(digest: Digest, unlimited: Sequence[str]) -> Iterator[Decision]:
-    """Return what grew and has no budget, with what is usual of it."""
+    """Yield a budget to decide on, at the usual amount, for each category that grew and has none."""
     for change in digest.changes:
         if change.category in unlimited:
             yield Decision(DecisionKind.BUDGET, scope=BudgetScope((change.category,)), money=change.usual)
@@ -82,7 +82,7 @@ async def _list_debts(uow: UnitOfWork, household: Household) -> list[Decision]:
 
 
 async def _list_goals(uow: UnitOfWork, today: date) -> list[Decision]:
-    """Return the goals that need something each week; a first one where there is none."""
+    """Return the goals that need saving each week; where there is no goal, the proposal of a first one."""
     goals = await list_goals(uow, today)
     if not goals:
         return [Decision(DecisionKind.FIRST_GOAL)]

@@ -1,4 +1,4 @@
-"""Looks ahead and around for one viewer: entries to a forecast, or to what is odd."""
+"""Look ahead and around for one viewer: from entries to a forecast, coming payments or anomalies."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _VARIES = 0.6
 
 @dataclass(frozen=True, slots=True)
 class ComingPayment:
-    """A bill or an income that is known to come on a day, by a rule or by its own rhythm."""
+    """A bill or income expected on a day, by a rule or by its own rhythm."""
 
     key: str
     """What all payments of one bill share."""
@@ -55,7 +55,7 @@ class ComingPayment:
 
     @property
     def name(self) -> str:
-        """What it is called."""
+        """Return the merchant or else the description."""
         return self.line.merchant or self.line.description
 
 
@@ -64,13 +64,13 @@ Supposition = Callable[[Sequence[ComingPayment]], Sequence[ComingPayment]]
 
 
 def suppose_nothing(coming: Sequence[ComingPayment]) -> Sequence[ComingPayment]:
-    """Return the payments as they are known to come."""
+    """Return the coming payments unchanged: the supposition that nothing changes."""
     return coming
 
 
 @dataclass(frozen=True, slots=True)
 class SplitSpending:
-    """A book's spending apart: what is no bill, the bills that come, and those that were paid."""
+    """A book's spending in three parts: spending without bills, bills to come, and bills that were paid."""
 
     spends: tuple[Spend, ...]
     due: tuple[Spend, ...]
@@ -78,14 +78,18 @@ class SplitSpending:
 
 
 def month_end(today: date) -> Period:
-    """Return the month whose end is forecast: this one, on its last day the next."""
+    """Return the month whose end is forecast: the current one, or on its last day the next."""
     return month(today + timedelta(days=1))
 
 
 def forecast_question(
     book: OutlookBook, household: Household, today: date, question: Question, viewer: UUID | None
 ) -> Forecast | None:
-    """Return the forecast a question with a period asks for, for a viewer; None where the book is too young."""
+    """Return the forecast a question asks for, as a viewer may see it; None where the history is too short.
+
+    Raises:
+        ValueError: the question has no period.
+    """
     if question.period is None:
         raise ValueError("a forecast is of a period")
     found = forecast_book(
@@ -105,7 +109,7 @@ def forecast_question(
 async def find_unaccepted_odd(
     alerts: Alerts, book: OutlookBook, today: date, question: Question, viewer: UUID | None
 ) -> tuple[Anomaly, ...]:
-    """Return what is odd in a question's period and categories, without what the household called fine."""
+    """Return the anomalies in a question's period and categories that the household did not mark as fine."""
     fine = {thing for kind, thing in await alerts.list_accepted() if kind is AlertKind.UNUSUAL}
     found = find_odd(book, today, question.period or month(today), viewer, fine)
     return tuple(odd for odd in found if not question.categories or odd.category in question.categories)
@@ -122,7 +126,7 @@ def forecast_book(
     member: UUID | None = None,
     suppose: Supposition = suppose_nothing,
 ) -> Forecast | None:
-    """Return what a period comes to for a viewer; None where the book is too young."""
+    """Return the forecast of a period for a viewer; None where the history is too short."""
     split = split_spending(book, today, period.last, viewer, suppose)
     wanted = set(categories)
     if wanted:
@@ -136,9 +140,9 @@ def forecast_book(
 
 
 def find_lowest_balance(book: OutlookBook, today: date, found: Forecast) -> BalanceAhead | None:
-    """Return the lowest point of what the accounts hold, by a forecast of all spending and the incomes that are known.
+    """Return the lowest balance of the accounts within a forecast, by expected spending and known incomes.
 
-    None where nobody told a balance, or the forecast begins later than tomorrow.
+    None where no balance is known, or the forecast begins later than tomorrow.
     """
     if book.balance is None:
         return None
@@ -154,7 +158,7 @@ def find_lowest_balance(book: OutlookBook, today: date, found: Forecast) -> Bala
 def find_odd(
     book: OutlookBook, today: date, period: Period, viewer: UUID | None, fine: Collection[str] = ()
 ) -> tuple[Anomaly, ...]:
-    """Return what is odd in a period among what a viewer may see, then the categories that run ahead now."""
+    """Return the anomalies in a period that a viewer may see, then the categories with too fast spending now."""
     seen = [
         JudgedEntry(each.id, each.line.day, _name_entry(each), each.line.category or "other", each.line.money.minor)
         for each in book.entries
@@ -166,7 +170,7 @@ def find_odd(
 
 
 def list_coming(book: OutlookBook, today: date, until: date, viewer: UUID | None) -> tuple[ComingPayment, ...]:
-    """Return the bills and incomes known to come until a day, by rules and by their own rhythm, ordered by day."""
+    """Return the bills and incomes expected until a day, by rules and by their own rhythm, ordered by day."""
     ruled = [
         ComingPayment(
             str(bill.rule.id),
@@ -188,9 +192,9 @@ def list_coming(book: OutlookBook, today: date, until: date, viewer: UUID | None
 
 
 def list_varying(book: OutlookBook, today: date, until: date, viewer: UUID | None) -> tuple[ComingPayment, ...]:
-    """Return what comes again by itself with amounts too different for a bill, as electricity does.
+    """Return expected payments whose amounts vary too much for a bill, such as electricity.
 
-    A forecast has it among what is usually spent.
+    A forecast counts these as usual spending.
     """
     steady = {repeat.name for repeat, _ in _find_repeats(book, today, EntryKind.EXPENSE)}
     return tuple(
@@ -204,7 +208,7 @@ def list_varying(book: OutlookBook, today: date, until: date, viewer: UUID | Non
 def _find_repeats(
     book: OutlookBook, today: date, kind: EntryKind, alike: float | None = None
 ) -> list[tuple[Repeat, Entry]]:
-    """Return what comes again of a kind without a rule, each with its last entry."""
+    """Return the payments of a kind that recur without a rule, each with its last entry."""
     entries = [each for each in book.entries if each.line.kind is kind and each.id not in book.paying]
     last = {_name_entry(each): each for each in sorted(entries, key=lambda each: each.line.day)}
     payments = [Payment(each.line.day, _name_entry(each), "", each.line.money.minor) for each in entries]
@@ -222,14 +226,14 @@ def _coming_again(
 
 
 def _line_of_repeat(last: Entry, repeat: Repeat) -> Line:
-    """Return the last payment as one that comes again: what it usually costs."""
+    """Return the last payment's line with the usual amount of the recurrence."""
     return replace(last.line, money=Money(repeat.minor, last.line.money.currency), shares=(), items=())
 
 
 def split_spending(
     book: OutlookBook, today: date, until: date, viewer: UUID | None, suppose: Supposition = suppose_nothing
 ) -> SplitSpending:
-    """Take a book's spending apart, bills by rules and bills found by themselves, for a viewer and until a day."""
+    """Split a book's spending into usual spending, bills due until a day and paid bills, for a viewer."""
     names = {repeat.name for repeat, _ in _find_repeats(book, today, EntryKind.EXPENSE)}
     coming = [each for each in suppose(list_coming(book, today, until, viewer)) if each.line.kind is EntryKind.EXPENSE]
     bills = [
@@ -261,7 +265,7 @@ def _as_spends(entries: Sequence[Entry], viewer: UUID | None) -> tuple[Spend, ..
 def list_incomes(
     book: OutlookBook, today: date, until: date, suppose: Supposition = suppose_nothing
 ) -> list[tuple[date, int]]:
-    """Return the incomes known to come from tomorrow until a day, by rules and by their own rhythm."""
+    """Return the days and amounts of incomes expected from tomorrow until a day."""
     coming = suppose(list_coming(book, today, until, None))
     return [(each.day, each.minor) for each in coming if each.line.kind is EntryKind.INCOME and each.day > today]
 

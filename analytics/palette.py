@@ -1,4 +1,4 @@
-"""Colour tokens as colours, on light paper and on dark: 3:1 against it at least (WCAG 2.2, 1.4.11)."""
+"""Chart colours by name, for light and dark paper, with a contrast of at least 3:1 (WCAG 2.2, 1.4.11)."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ HEATS = 5
 
 @dataclass(frozen=True, slots=True)
 class ChartTheme:
-    """Paper, ink and colours of a picture."""
+    """The paper, ink and colours of a picture."""
 
     paper: str
     ink: str
@@ -91,11 +91,11 @@ class ChartTheme:
     colours: Mapping[str, str]
 
     def colour(self, token: str) -> str:
-        """The colour of a token, the quiet one where it has none."""
+        """Return the colour of a name, slate where it is unknown."""
         return self.colours.get(token, self.colours["slate"])
 
     def ink_on(self, fill: str) -> str:
-        """Ink or paper, whichever is read better on a fill."""
+        """Return ink or paper, whichever is more readable on a fill."""
         return max(self.ink, self.paper, key=lambda letters: measure_contrast(letters, fill))
 
 
@@ -105,7 +105,7 @@ DARK = ChartTheme("#201c19", "#f0e8dc", "#aa9e90", "#423a34", DARK_COLOURS)
 
 
 def measure_contrast(one: str, other: str) -> float:
-    """The contrast of two colours (WCAG 2.2, relative luminance)."""
+    """Return the contrast ratio of two colours (WCAG 2.2, relative luminance)."""
     low, high = sorted((_measure_luminance(one), _measure_luminance(other)))
     return (high + 0.05) / (low + 0.05)
 

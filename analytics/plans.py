@@ -1,4 +1,4 @@
-"""Question -> Plan: which templates to ask with which Scope, and how to read what they find."""
+"""The parts of a query plan: which templates to query for a question, and how to read what they find."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ LONG = 62
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Entries to fetch, newest or largest first."""
+    """A request for entries, newest or largest first."""
 
     scope: Scope
     limit: int
@@ -34,7 +34,7 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class PlanFigures:
-    """What the queries of a plan found, in their order, and the rows."""
+    """The figures that a plan's queries found, in their order, and the entries."""
 
     figures: tuple[tuple[Figure, ...], ...]
     entries: tuple[Entry, ...] = ()
@@ -42,7 +42,7 @@ class PlanFigures:
 
 @dataclass(frozen=True, slots=True)
 class QueryPlan:
-    """What to ask the book, and how its figures become an answer."""
+    """The queries that answer a question, and the function that makes an answer of their figures."""
 
     queries: tuple[Query, ...]
     read: Callable[[PlanFigures], Answer]
@@ -53,7 +53,7 @@ class QueryPlan:
 
 @dataclass(frozen=True, slots=True)
 class AskedQuestion:
-    """A question with the household and the day it is asked for."""
+    """A question with the household that asks and the day it is asked on."""
 
     question: Question
     household: Household
@@ -62,28 +62,28 @@ class AskedQuestion:
 
     @property
     def base(self) -> str:
-        """The household's currency."""
+        """Return the household's currency."""
         return self.household.currency
 
     @property
     def period(self) -> Period:
-        """The period said, else all time where that is asked for, else this month."""
+        """Return the stated period, or all time where asked for, or else this month."""
         return self.question.period or (Period(BEGINNING, self.today) if self.question.ever else month(self.today))
 
     def limit(self, usual: int, most: int | None = None) -> int:
-        """How many are asked for, at least one."""
+        """Return how many results are asked for, at least one and at most ``most``."""
         said = max(1, self.question.limit or usual)
         return min(said, most) if most else said
 
     @property
     def kind(self) -> EntryKind | None:
-        """The kind said, unless it is an income of categories that only spend: there the category weighs more."""
+        """Return the stated kind of entry; None where an income is asked for in spending categories."""
         named = [self.household.category(key) for key in self.question.categories]
         spends = bool(named) and not any(category is None or category.income for category in named)
         return None if spends and self.question.kind is EntryKind.INCOME else self.question.kind
 
     def scope(self, period: Period | None) -> Scope:
-        """Everything the question filters by, within a period."""
+        """Return the scope of all the question's filters within a period."""
         asked = self.question
         bounded = asked.least is not None or asked.most is not None
         return Scope(
@@ -106,17 +106,17 @@ class AskedQuestion:
 
 
 def list_kinds(kind: EntryKind | None) -> tuple[EntryKind, ...]:
-    """What counts for a kind said: spending is expenses less refunds; a transfer counts only where it is asked for."""
+    """Return the kinds that a stated kind counts: expenses and refunds for spending, else the kind alone."""
     return SPENDING if kind in (None, EntryKind.EXPENSE) else (kind,)
 
 
 def is_running(period: Period, today: date) -> bool:
-    """Whether a period has begun and is not over."""
+    """Return whether a period has begun and is not over."""
     return period.first <= today < period.last
 
 
 def so_far(earlier: Period, period: Period, today: date) -> Period | None:
-    """The earlier period up to as many days as the running one has had; None where that is all of it."""
+    """Return the earlier period cut to as many days as the running one has had; None where nothing is cut."""
     if not is_running(period, today):
         return None
     last = _same_day(earlier, period, today)
@@ -124,7 +124,7 @@ def so_far(earlier: Period, period: Period, today: date) -> Period | None:
 
 
 def _same_day(earlier: Period, period: Period, today: date) -> date:
-    """A year is matched by its calendar, so that a leap day does not shift it."""
+    """Return the day of the earlier period that matches today; years are matched by calendar, despite leap days."""
     if period == year(period.first) and earlier == year(earlier.first):
         twin = month(today.replace(year=earlier.first.year, day=1))
         return min(twin.first + timedelta(days=today.day - 1), twin.last)
@@ -132,7 +132,7 @@ def _same_day(earlier: Period, period: Period, today: date) -> date:
 
 
 def split(question: Question, period: Period) -> Template:
-    """What a sum is best drawn by: what it was spent on, or when where that is said already."""
+    """Return what to divide a sum by in a chart: by category, or by time where the question names one thing."""
     narrow = (
         len(question.categories) == 1
         or question.merchant
@@ -147,12 +147,12 @@ def split(question: Question, period: Period) -> Template:
 
 
 def plan_refunds(scope: Scope) -> Query:
-    """What lowered the spending of a scope."""
+    """Return the query for the refunds in a scope."""
     return Query(Template.TOTAL, replace(scope, kinds=(EntryKind.REFUND,)))
 
 
 def _bound_in_minor(amount: Decimal | None, currency: str, rounding: str) -> int | None:
-    """A bound in minor units, held inside what an entry can be."""
+    """Return a bound in minor units, limited to the largest amount of an entry."""
     if amount is None:
         return None
     if not amount.is_finite() or amount.adjusted() > len(str(MOST_MINOR)):

@@ -1,7 +1,7 @@
-"""Find payments that come again in what was entered: few and sure rather than many.
+"""Find recurring payments among entries: few and certain rather than many.
 
-Entries of one name are looked at whole; where they come at no rhythm, those of one amount each by themselves, so that
-two contracts of one shop stay two. What is bought as it is needed (groceries, meals, fuel) is no subscription.
+Entries of one name are looked at together; where they show no rhythm, those of one amount each by themselves, so that
+two contracts with one shop stay two. What is bought as needed (groceries, meals, fuel) is no subscription.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _REGULAR = 0.8
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """A rhythm to look for: its length and tolerance in days, and how many payments show it."""
+    """A rhythm to look for: its length and tolerance in days, and how many payments are needed to show it."""
 
     unit: RhythmUnit
     every: int
@@ -61,12 +61,12 @@ class RecurringPattern:
 
     @property
     def newest(self) -> Entry:
-        """The last payment."""
+        """Return the last payment."""
         return self.entries[-1]
 
 
 def find_patterns(entries: Iterable[Entry], today: date) -> tuple[RecurringPattern, ...]:
-    """Return what comes again among entries and has not ceased by a day, the most often seen first."""
+    """Return the recurring payments among entries that are still going on, those with most payments first."""
     groups: dict[tuple[str, str, str], list[Entry]] = {}
     for entry in entries:
         line = entry.line
@@ -78,7 +78,7 @@ def find_patterns(entries: Iterable[Entry], today: date) -> tuple[RecurringPatte
 
 
 def _name_entry(entry: Entry) -> str:
-    """What is compared of an entry: its shop, else its words without numbers; empty where it has none."""
+    """Return the name an entry is compared by: its shop or description without numbers; empty where it has none."""
     text = unicodedata.normalize("NFKC", entry.line.merchant or entry.line.description).casefold()
     return " ".join(word for word in text.split() if not any(sign.isdecimal() for sign in word))
 
@@ -94,7 +94,7 @@ def _find_patterns(key: str, group: Sequence[Entry], today: date) -> Iterator[Re
 
 
 def _by_amount(ordered: Sequence[Entry]) -> Iterator[list[Entry]]:
-    """Split payments into those of about one amount each, in the order of days."""
+    """Yield payments grouped by similar amount, each group ordered by day."""
     some: list[Entry] = []
     for entry in sorted(ordered, key=lambda entry: entry.line.money.minor):
         if some and entry.line.money.minor > some[0].line.money.minor * _SAME:
@@ -121,7 +121,7 @@ def _find_pattern(key: str, ordered: Sequence[Entry], today: date) -> RecurringP
 
 
 def _does_fit(step: _Step, days: Sequence[date]) -> bool:
-    """Whether nearly every gap is one step, and the others two."""
+    """Return whether nearly every gap between days is one step, and every other one two."""
     gaps = [(later - earlier).days for earlier, later in pairwise(days)]
     single = sum(abs(gap - step.days) <= step.slack for gap in gaps)
     double = sum(abs(gap - 2 * step.days) <= step.slack for gap in gaps)
@@ -129,12 +129,12 @@ def _does_fit(step: _Step, days: Sequence[date]) -> bool:
 
 
 def _goes_on(step: _Step, last: date, today: date) -> bool:
-    """Whether the next payment is still to come, or only a little late."""
+    """Return whether the next payment is not yet due, or only a little late."""
     return last <= today <= last + timedelta(days=round(step.days) + 2 * step.slack)
 
 
 def _find_rhythm(step: _Step, days: Sequence[date]) -> Rhythm:
-    """The rhythm with the day it usually falls on."""
+    """Return the rhythm of a step with the weekday or day of the month it usually falls on."""
     if step.unit is RhythmUnit.WEEK:
         weekday = Counter(day.weekday() for day in days).most_common(1)[0][0]
         return Rhythm(step.unit, step.every, weekdays=(weekday,))

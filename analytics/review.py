@@ -1,4 +1,4 @@
-"""A month or year in review: totals, what was kept, the largest categories, what changed, and tips from the figures."""
+"""Review a month or year: totals, savings, largest categories, changes and tips from the figures."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _FIXED = frozenset({"housing", "education", "insurance", "fees_taxes", "other", 
 
 
 class TipKind(StrEnum):
-    """What a tip is about."""
+    """The kind of a tip."""
 
     TWICE = "twice"
     PRICE = "price"
@@ -49,7 +49,7 @@ class TipKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tip:
-    """Something that may be done; minor units."""
+    """A suggestion to save money; amounts in minor units."""
 
     kind: TipKind
     name: str
@@ -62,7 +62,7 @@ class Tip:
 
 @dataclass(frozen=True, slots=True)
 class CategoryShift:
-    """A category that differs from the period before; minor units."""
+    """A category's spending beside that of the period before; minor units."""
 
     category: str
     minor: int
@@ -71,7 +71,7 @@ class CategoryShift:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """Figures of a period beside the one before it; minor units."""
+    """The figures of a period beside those of the one before; minor units."""
 
     period: Period
     against: Period
@@ -85,14 +85,14 @@ class Review:
 
     @property
     def kept_percent(self) -> int | None:
-        """The savings rate; None where nothing came in."""
+        """Return the savings rate in percent of income; None without income."""
         return round((self.income - self.spent) * 100 / self.income) if self.income > 0 else None
 
 
 async def read_review(
     uow: UnitOfWork, household: Household, today: date, period: Period, viewer: UUID | None
 ) -> Review | None:
-    """Return the review of a period for a viewer; None where nothing was spent and nothing came in."""
+    """Return the review of a period for a viewer; None where nothing was spent or earned."""
     against, days = compared_with(period, today)
 
     async def by_category(of: Period) -> dict[str, int]:
@@ -115,14 +115,14 @@ async def read_review(
 
 
 async def _is_whole(uow: UnitOfWork, period: Period, currency: str) -> bool:
-    """Return whether the book was kept from the first month of a period on: part of a year is no year before."""
+    """Return whether there are entries in the first month of a period, so that it can be compared as a whole."""
     months = await uow.reports.by_month(Scope(period, currency=currency))
     return any(each.key == f"{period.first:%Y-%m}" and each.money.minor for each in months)
 
 
 @dataclass(frozen=True, slots=True)
 class CategoryReview:
-    """One category of a period beside as much of the one before, its largest shops, what may be done; minor units."""
+    """The review of one category in a period: change, largest shops and tips; minor units."""
 
     period: Period
     against: Period
@@ -134,7 +134,7 @@ class CategoryReview:
 async def review_category(
     uow: UnitOfWork, household: Household, today: date, asked: tuple[Period, str], viewer: UUID | None
 ) -> CategoryReview | None:
-    """Return the review of a period's category for a viewer; None where nothing was spent on it, now or before."""
+    """Return the review of one category in a period for a viewer; None where nothing was spent, now or before."""
     period, category = asked
     against, days = compared_with(period, today)
     now, before = (Scope(each, categories=(category,), currency=household.currency) for each in (period, against))
@@ -150,7 +150,7 @@ async def review_category(
 
 
 def whole_weeks(weeks: Sequence[Figure], period: Period, today: date) -> dict[date, int]:
-    """Return what each week came to that lies in a period and is over, by its Monday; empty ones too."""
+    """Return the spending of each whole past week in a period, by its Monday; weeks without any are zero."""
     sums = {date.fromisoformat(each.key): each.money.minor for each in weeks}
     monday = period.first + timedelta(days=-period.first.weekday() % _WEEK)
     found = {}
@@ -161,7 +161,7 @@ def whole_weeks(weeks: Sequence[Figure], period: Period, today: date) -> dict[da
 
 
 def compared_with(period: Period, today: date) -> tuple[Period, int]:
-    """Return what a period is compared with, and how many of its days are gone."""
+    """Return the period to compare a period with, and how many of its days have passed."""
     part = so_far(period.before(), period, today)
     return part or period.before(), (min(period.last, today) - period.first).days + 1
 
@@ -176,9 +176,9 @@ def review_period(
     days: int,
     weeks: Mapping[date, int] | None = None,
 ) -> Review:
-    """Return the review of spending by category beside the period it is compared with; ``days`` of it are gone.
+    """Return the review of spending by category; ``now`` and ``before`` are sums of the two periods.
 
-    ``weeks`` are its whole weeks by their Mondays, without what nobody saves on.
+    ``days`` of the period have passed. ``weeks`` are its whole weeks by their Mondays, without fixed costs.
     """
     spent, earlier = sum(now.values()), sum(before.values())
     ranked = sorted(((key, minor) for key, minor in now.items() if minor > 0), key=lambda each: (-each[1], each[0]))
@@ -203,7 +203,7 @@ def review_period(
 
 
 def _from_odd(odd: Sequence[Anomaly]) -> list[Tip]:
-    """What was paid twice, and prices that rose."""
+    """Return tips about double payments and raised prices."""
     twice = [
         Tip(TipKind.TWICE, each.name, each.category, each.minor) for each in odd if each.kind is AnomalyKind.DUPLICATE
     ]
@@ -216,7 +216,7 @@ def _from_odd(odd: Sequence[Anomaly]) -> list[Tip]:
 
 
 def _from_changes(changes: Sequence[CategoryShift]) -> list[Tip]:
-    """Categories above the period before."""
+    """Return tips about categories above the period before, without fixed costs."""
     return [
         Tip(TipKind.ABOVE, "", each.category, each.minor, each.before)
         for each in changes
@@ -225,7 +225,7 @@ def _from_changes(changes: Sequence[CategoryShift]) -> list[Tip]:
 
 
 def _from_weeks(weeks: Mapping[date, int]) -> list[Tip]:
-    """A week that cost clearly less than the others did: it shows what is possible."""
+    """Return a tip about a week that cost clearly less than the others, if there is one."""
     if len(weeks) < _FEWEST_WEEKS:
         return []
     monday, least = min(weeks.items(), key=lambda each: (each[1], each[0]))
@@ -236,7 +236,7 @@ def _from_weeks(weeks: Mapping[date, int]) -> list[Tip]:
 
 
 def _from_habits(ranked: Sequence[tuple[str, int]], days: int) -> list[Tip]:
-    """What a tenth less of a large category comes to in a year."""
+    """Return tips about how much a tenth less of a large category saves in a year."""
     return [
         Tip(TipKind.TENTH, "", key, minor, minor * _YEAR // max(1, days) // _TENTH)
         for key, minor in ranked

@@ -1,4 +1,4 @@
-"""Things held against each other in one period, and a part against its whole."""
+"""Plan comparisons of several things in one period, and of a part with its whole."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def plan_side_by_side(ask: AskedQuestion) -> QueryPlan:
 
 
 def narrow_to_side(scope: Scope, side: ComparedSide) -> Scope:
-    """Return a scope that counts one side alone."""
+    """Return a scope narrowed to one compared side."""
     match side.field:
         case SideField.CATEGORY:
             return replace(scope, categories=tuple(side.value.split("+")))
@@ -43,7 +43,7 @@ def narrow_to_side(scope: Scope, side: ComparedSide) -> Scope:
 
 
 def _count_days(period: Period, side: ComparedSide, today: date) -> int:
-    """Return how many days of a side a period has had so far; 0 where the side is no day of the week."""
+    """Return how many days of a weekday side have passed in a period; 0 where the side is no weekday."""
     if side.field is not SideField.DAYS:
         return 0
     gone = (min(period.last, today) - period.first).days + 1
@@ -51,7 +51,7 @@ def _count_days(period: Period, side: ComparedSide, today: date) -> int:
 
 
 def plan_part_of_whole(ask: AskedQuestion) -> QueryPlan:
-    """Plan what was spent on something against all incomes or all spending; with no period said, of the last months."""
+    """Plan spending as a share of all income or spending; without a period, over the last six months."""
     asked = ask.question
     period = asked.period or (ask.period if asked.ever else months_back(ask.today, running=True))
     part = replace(ask.scope(period), kinds=SPENDING)

@@ -1,4 +1,4 @@
-"""Runs plans' templates on the book: the one way from a question to its answer, for chats, pages and digests."""
+"""Run the queries of plans on the book: the one way from question to answer, for chats, pages and digests."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from core.ports import Reports
 
 
 async def solve_plan(reports: Reports, made: QueryPlan) -> Answer:
-    """Run a plan's templates on the book and read what they found."""
+    """Run a plan's queries and return its answer."""
     (answer,) = await solve_all(reports, [made])
     return answer
 
 
 async def solve_all(reports: Reports, plans: Sequence[QueryPlan]) -> tuple[Answer, ...]:
-    """Run the templates of several plans in one statement, what they share once, and read what each found."""
+    """Run the queries of several plans together, shared ones once, and return the answer of each."""
     queries = list(dict.fromkeys(query for made in plans for query in made.queries))
     figures = dict(zip(queries, await reports.read_figures(queries), strict=True))
     return tuple(
@@ -34,7 +34,7 @@ async def solve_all(reports: Reports, plans: Sequence[QueryPlan]) -> tuple[Answe
 
 
 async def _fetch_rows(reports: Reports, made: QueryPlan) -> tuple[Entry, ...]:
-    """The entries of a plan; none where it asks for none."""
+    """Return the entries a plan asks for; empty where it asks for none or none are found."""
     for rows in (made.rows, made.otherwise):
         if rows is not None:
             found = await reports.list_entries(rows.scope, limit=rows.limit, largest=rows.largest)

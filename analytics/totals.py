@@ -1,4 +1,4 @@
-"""Sums per currency, shares, changes and averages: whole minor units in, whole minor units out."""
+"""Compute sums per currency, shares, changes and averages, in whole minor units."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from core.model.report import Figure, Scope
 
 
 def add_up(moneys: Iterable[Money], base: str) -> Sums:
-    """One sum per currency, ``base`` first; empty where there is nothing."""
+    """Return one sum per currency, ``base`` first; empty where there is nothing."""
     minors: defaultdict[str, int] = defaultdict(int)
     for money in moneys:
         minors[money.currency] += money.minor
@@ -24,7 +24,7 @@ def add_up(moneys: Iterable[Money], base: str) -> Sums:
 
 
 def make_basis(template: Template, scope: Scope, figures: Iterable[Figure], base: str) -> Basis:
-    """The basis of what a template found."""
+    """Return the basis of an answer: the scope, sums and counts of the figures a template found."""
     found = tuple(figures)
     counts: defaultdict[str, int] = defaultdict(int)
     for figure in found:
@@ -34,19 +34,19 @@ def make_basis(template: Template, scope: Scope, figures: Iterable[Figure], base
 
 
 def sum_in(sums: Sums, currency: str) -> Money:
-    """The sum in one currency, zero where there is none."""
+    """Return the sum in one currency, zero where there is none."""
     return next((money for money in sums if money.currency == currency), Money(0, currency))
 
 
 def sums_as_spoken(basis: Basis) -> Sums:
-    """The sums as they are spoken of: what came back in refunds is not negative where it is what was asked for."""
+    """Return a basis's sums for display: positive where only refunds were asked for."""
     if basis.scope.kinds == (EntryKind.REFUND,):
         return tuple(Money(abs(money.minor), money.currency) for money in basis.sums)
     return basis.sums
 
 
 def by_week(figures: Iterable[Figure]) -> tuple[Figure, ...]:
-    """Figures of days as figures of weeks, keyed by their Monday."""
+    """Return daily figures summed by week, keyed by Monday."""
     found: dict[tuple[str, str], Figure] = {}
     for figure in figures:
         monday = str(week(date.fromisoformat(figure.key)).first)
@@ -57,14 +57,14 @@ def by_week(figures: Iterable[Figure]) -> tuple[Figure, ...]:
 
 
 def running_sums(figures: Iterable[Figure], period: Period, currency: str) -> tuple[int, ...]:
-    """What figures of days in one currency come to up to each day of a period, in minor units."""
+    """Return the running total of daily figures in one currency for each day of a period, in minor units."""
     by_day = {figure.key: figure.money.minor for figure in figures if figure.money.currency == currency}
     days = (period.first + timedelta(days=number) for number in range(period.days))
     return tuple(accumulate(by_day.get(day.isoformat(), 0) for day in days))
 
 
 def heat_limits(values: Iterable[int], steps: int) -> tuple[int, ...]:
-    """At most ``steps - 1`` limits that part what is above zero into even shares, rounded up to two digits; rising."""
+    """Return up to ``steps - 1`` rising limits that divide positive values evenly, rounded up to two digits."""
     ranked = sorted(value for value in values if value > 0)
     cuts = [ranked[len(ranked) * step // steps] for step in range(1, steps)] if ranked else []
     rounded = [-(-cut // unit) * unit for cut in cuts for unit in (10 ** max(0, len(str(cut)) - 2),)]
@@ -72,7 +72,7 @@ def heat_limits(values: Iterable[int], steps: int) -> tuple[int, ...]:
 
 
 def chief_currency(figures: Iterable[Figure], base: str) -> str:
-    """The currency to draw: the household's where it occurs, else the one with the most entries."""
+    """Return the currency to draw: the household's where it occurs, else the one with the most entries."""
     counts: defaultdict[str, int] = defaultdict(int)
     for figure in figures:
         counts[figure.money.currency] += figure.count
@@ -82,13 +82,13 @@ def chief_currency(figures: Iterable[Figure], base: str) -> str:
 
 
 def divide_evenly(money: Money, by: int) -> Money:
-    """An equal part, rounded half away from zero to the minor unit; ``by`` is above zero."""
+    """Return an equal part of an amount, rounded half away from zero; ``by`` must be positive."""
     part = (2 * abs(money.minor) + by) // (2 * by)
     return Money(part if money.minor >= 0 else -part, money.currency)
 
 
 def percent_of(part: Money, whole: Money) -> int | None:
-    """A share in whole percent, rounded half away from zero; None where the whole is not above zero."""
+    """Return a share in whole percent, rounded half away from zero; None where the whole is not positive."""
     if whole.minor <= 0:
         return None
     share = (200 * abs(part.minor) + whole.minor) // (2 * whole.minor)
@@ -96,6 +96,6 @@ def percent_of(part: Money, whole: Money) -> int | None:
 
 
 def change(now: Money, before: Money) -> tuple[Money, int | None]:
-    """The difference, and it in percent of the earlier sum (None where that was not above zero)."""
+    """Return the difference of two sums, also in percent of the earlier one (None where that is not positive)."""
     difference = now - before
     return difference, percent_of(difference, before)

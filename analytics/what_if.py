@@ -1,4 +1,4 @@
-"""What would come of a change of bills or incomes: the forecast as it is beside the forecast as it would be."""
+"""Compare the forecast as it is with the forecast after a supposed change of bills or incomes."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _KINDS = frozenset({"housing", "salary", "insurance", "subscriptions"})
 
 @dataclass(frozen=True, slots=True)
 class ChangedPayment:
-    """A bill or income that would change: what each time costs now, and then; minor units."""
+    """A bill or income that would change: its amount now and then, in minor units."""
 
     name: str
     kind: EntryKind
@@ -40,7 +40,7 @@ class ChangedPayment:
 
 @dataclass(frozen=True, slots=True)
 class WhatIf:
-    """What would come of a change; minor units of ``currency``."""
+    """The effects of a supposed change; minor units of ``currency``."""
 
     currency: str
     changed: tuple[ChangedPayment, ...]
@@ -59,7 +59,7 @@ class WhatIf:
 
     @property
     def is_income(self) -> bool:
-        """Whether it is about what comes in."""
+        """Return whether the change is about income."""
         return self.changed[0].kind is EntryKind.INCOME
 
 
@@ -73,9 +73,9 @@ def list_next_payments(coming: Sequence[ComingPayment]) -> tuple[ComingPayment, 
 
 
 def find_meant(coming: Sequence[ComingPayment], asked: AskWhatIf) -> tuple[ComingPayment, ...] | None:
-    """Return the next payment of each bill or income that a question names; None where one of its names is unknown.
+    """Return the next payment of each bill or income a question names; None where a name is unknown.
 
-    What is called by a word for its kind ("किराया") is what there is of that category.
+    A word for a kind of bill ("किराया", rent) means all bills of that category.
     """
     known = list_next_payments(coming)
     if not known:
@@ -95,7 +95,7 @@ def find_meant(coming: Sequence[ComingPayment], asked: AskWhatIf) -> tuple[Comin
 
 @dataclass(frozen=True, slots=True)
 class NotSupposed:
-    """Why no change can be looked at: several bills have the name, or none; ``payments`` are those, or all known."""
+    """The reason a change cannot be computed: several ``payments`` share the name, or none has it (all are listed)."""
 
     several: bool
     payments: tuple[ComingPayment, ...]
@@ -103,14 +103,14 @@ class NotSupposed:
 
 @dataclass(frozen=True, slots=True)
 class _SupposedAmounts:
-    """What payments come to from a day on, by the key of their bill; and what is paid beside, or less, then."""
+    """Supposed amounts from a day on, by bill, and payments that would be added."""
 
     start: date
     amounts: Mapping[str, int]
     added: tuple[ComingPayment, ...] = ()
 
     def apply(self, coming: Sequence[ComingPayment]) -> tuple[ComingPayment, ...]:
-        """Return the payments as they would be; of what was paid in part the difference is still to be paid."""
+        """Return the coming payments after the change; of partly paid ones the difference is added or subtracted."""
         kept = [each for each in coming if each.key not in self.amounts or each.day < self.start]
         changed = [
             replace(each, minor=max(0, each.minor + self.amounts[each.key] - each.line.money.minor))
@@ -123,9 +123,10 @@ class _SupposedAmounts:
 async def read_what_if(
     uow: UnitOfWork, household: Household, today: date, asked: AskWhatIf, viewer: UUID | None
 ) -> WhatIf | NotSupposed:
-    """Read the book and return what would come of a change for a viewer.
+    """Read the book and return the effects of a supposed change, for a viewer.
 
-    Raises: Invalid where the amount is in another currency than the household's.
+    Raises:
+        Invalid: the amount is in another currency than the household's.
     """
     if asked.currency not in {None, household.currency}:
         raise Invalid("what-if-currency", currency=household.currency)
@@ -136,7 +137,7 @@ async def read_what_if(
 def suppose_change(
     book: OutlookBook, household: Household, today: date, asked: AskWhatIf, viewer: UUID | None
 ) -> WhatIf | NotSupposed:
-    """Return what would come of a change for a viewer; the book has to reach ``YEAR`` ahead."""
+    """Return the effects of a supposed change, for a viewer; the book must reach ``YEAR`` ahead."""
     coming = list_coming(book, today, today + YEAR, viewer)
     start = max(asked.start or today, today + timedelta(days=1))
     if asked.supposed is Supposed.NEW:
@@ -159,7 +160,7 @@ def suppose_change(
 
 
 def _amount_then(asked: AskWhatIf, old: Money) -> int:
-    """Return what a payment comes to after the change, in minor units and never below nothing."""
+    """Return a payment's amount after the change, in minor units and never negative."""
     if asked.supposed is Supposed.END or asked.amount is None:
         return 0
     if asked.percent:
@@ -173,7 +174,7 @@ def _as_minor(amount: Decimal, currency: str) -> int:
 
 
 def _add_payment(book: OutlookBook, household: Household, today: date, asked: AskWhatIf, viewer: UUID | None) -> WhatIf:
-    """Return what would come of a new bill, paid each month from the next one on."""
+    """Return the effects of a new monthly bill, by default from next month on."""
     first = asked.start or month(month(today).last + timedelta(days=1)).first
     minor = _as_minor(asked.amount or Decimal(0), household.currency)
     name = " ".join(asked.names)
@@ -193,7 +194,7 @@ def _compare(
     change: _SupposedAmounts,
     changed: tuple[ChangedPayment, ...],
 ) -> WhatIf:
-    """Put the month in which it would first be felt as it is beside as it would be; the next one at the earliest."""
+    """Return the forecast with and without the change, for the month it is first felt in, at the earliest the next."""
     coming = list_coming(book, today, today + YEAR, viewer)
     then = change.apply(coming)
     felt = [each.day for each in (*coming, *change.added) if each.key in change.amounts or each in change.added]

@@ -1,1 +1,1 @@
-"""Finds what is unlike a household's habit, each with its reason and numbers; pure functions of entries."""
+"""Detection of entries unlike a household's habits, each with its reason and figures; pure functions."""

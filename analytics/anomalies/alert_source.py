@@ -1,4 +1,4 @@
-"""Odd entries as a source of alerts: what stands out among the last days, told once, never again where it is fine."""
+"""Alerts about unusual entries of the last days, raised once, and never again once marked as fine."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
-"""Odd entries by robust statistics (median and MAD of logarithms) and plain rules: pure functions.
+"""Find unusual entries by robust statistics (median and MAD of logarithms) and plain rules; pure functions.
 
-An entry is judged by those before it alone. What a household called fine is raised no more for that kind and name.
+An entry is judged only by the entries before it. What a household marked as fine is not reported again for the same
+kind and name.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ _PACE_DAY, _PACE_MONTHS, _PACE_WEEKS, _PACE_TIMES, _PACE_FAR, _PACE_MATTERS = 10
 
 
 class AnomalyKind(StrEnum):
-    """Why something is odd."""
+    """The reason an entry or category is unusual."""
 
     DUPLICATE = "duplicate"
     SHOP_AMOUNT = "shop_amount"
@@ -58,7 +59,7 @@ class AnomalyKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class JudgedEntry:
-    """An expense as far as it is judged; amounts in minor units of one currency."""
+    """An expense reduced to what is judged; amounts in minor units of one currency."""
 
     id: UUID
     day: date
@@ -70,7 +71,7 @@ class JudgedEntry:
 
 @dataclass(frozen=True, slots=True)
 class Anomaly:
-    """What is odd and why: ``usual`` is the middle of the habit, ``other`` the entry it may be a second of."""
+    """An unusual entry or category and the reason; ``usual`` is the median before, ``other`` a possible duplicate."""
 
     kind: AnomalyKind
     name: str
@@ -83,13 +84,13 @@ class Anomaly:
 
     @property
     def thing(self) -> str:
-        """What is called fine: the name, or the category where it has none."""
+        """Return the key by which an anomaly can be marked as fine: its kind with its name, else its category."""
         return f"{self.kind}:{self.name or self.category}"
 
 
 @dataclass(slots=True)
 class Habits:
-    """What a household usually does, learned entry by entry."""
+    """The spending habits of a household, learned entry by entry."""
 
     shops: defaultdict[str, list[JudgedEntry]] = field(default_factory=lambda: defaultdict(list))
     categories: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
@@ -98,7 +99,7 @@ class Habits:
     last: date | None = None
 
     def learn(self, entry: JudgedEntry) -> None:
-        """Take one more entry in."""
+        """Add one more entry to the habits."""
         self.shops[entry.name].append(entry)
         self.categories[entry.category].append(entry.minor)
         self.total += entry.minor
@@ -107,19 +108,19 @@ class Habits:
 
     @property
     def month(self) -> float:
-        """What a month usually comes to."""
+        """Return the usual spending of a month, in minor units."""
         if self.first is None or self.last is None:
             return 0.0
         return self.total / max(30, (self.last - self.first).days + 1) * 30
 
     @property
     def days(self) -> int:
-        """How many days are known."""
+        """Return how many days the learned entries span."""
         return (self.last - self.first).days + 1 if self.first and self.last else 0
 
 
 def judge_entry(entry: JudgedEntry, habits: Habits) -> Anomaly | None:
-    """Return why an entry is odd beside those before it; None where it is not."""
+    """Return the anomaly of an entry by the habits before it; None where it is usual."""
     if entry.minor <= 0 or habits.days < month(entry.day).days:
         return None
     before = [each for each in habits.shops[entry.name] if each.day <= entry.day] if entry.name else []
@@ -129,7 +130,7 @@ def judge_entry(entry: JudgedEntry, habits: Habits) -> Anomaly | None:
 
 
 def _find_duplicate(entry: JudgedEntry, before: Sequence[JudgedEntry]) -> Anomaly | None:
-    """The same name and amount on the same day or the day before, where that is no habit."""
+    """Return a duplicate: the same name and amount within a day, unless this is usual; None otherwise."""
     same = [each for each in before if each.minor == entry.minor]
     near = [each for each in same if (entry.day - each.day).days <= _SAME_DAYS]
     if not near:
@@ -147,7 +148,7 @@ def _find_duplicate(entry: JudgedEntry, before: Sequence[JudgedEntry]) -> Anomal
 
 
 def _find_price_change(entry: JudgedEntry, before: Sequence[JudgedEntry]) -> Anomaly | None:
-    """A price that was fixed for months and is another now."""
+    """Return a price change: a price that was fixed for months and is now another; None otherwise."""
     last = before[-4:]
     if len(last) < _STEADY_LEAST or (last[-1].day - last[0].day).days < 40:  # noqa: PLR2004  two months apart
         return None
@@ -160,7 +161,7 @@ def _find_price_change(entry: JudgedEntry, before: Sequence[JudgedEntry]) -> Ano
 
 
 def _find_odd_amount(entry: JudgedEntry, before: Sequence[JudgedEntry], habits: Habits) -> Anomaly | None:
-    """Far above what is usual at the shop; of a new shop, or one hardly known, in the category."""
+    """Return an unusually large amount, for its shop or, at a new or little known shop, for its category."""
     matters = entry.minor >= _MATTERS * habits.month
     if len(before) >= _SHOP_LEAST:
         usual, far = _measure_distance(entry.minor, [each.minor for each in before])
@@ -188,7 +189,7 @@ def _find_odd_amount(entry: JudgedEntry, before: Sequence[JudgedEntry], habits: 
 
 
 def _measure_distance(minor: int, others: Sequence[int]) -> tuple[int, float]:
-    """Return the middle, and how many spreads above it an amount is."""
+    """Return the median of other amounts, and how many spreads above it an amount lies."""
     logs = sorted(math.log(each) for each in others if each > 0)
     if not logs:
         return 0, 0.0
@@ -200,7 +201,7 @@ def _measure_distance(minor: int, others: Sequence[int]) -> tuple[int, float]:
 def find_odd_entries(
     entries: Iterable[JudgedEntry], since: date, fine: Collection[str] = (), bills: Collection[UUID] = ()
 ) -> tuple[Anomaly, ...]:
-    """Return the odd entries from a day on, in the order of days; ``bills`` are judged by their rules elsewhere."""
+    """Return the unusual entries since a day, ordered by day; entries in ``bills`` are judged elsewhere."""
     habits, found = Habits(), []
     for entry in sorted(entries, key=lambda each: each.day):
         odd = judge_entry(entry, habits) if entry.day >= since and entry.id not in bills else None
@@ -211,7 +212,7 @@ def find_odd_entries(
 
 
 def find_pace(entries: Iterable[JudgedEntry], today: date, fine: Collection[str] = ()) -> tuple[Anomaly, ...]:
-    """Return the categories that run far ahead of the same days of the months before."""
+    """Return the categories whose spending this month is far above the same days of the months before."""
     if today.day < _PACE_DAY:
         return ()
     sums: defaultdict[str, defaultdict[int, int]] = defaultdict(lambda: defaultdict(int))

@@ -1,1 +1,1 @@
-"""Picks categories: a household's rules and own model over what is shipped (words, brands, a small model of both)."""
+"""Choice of categories for entries: a household's rules and own model first, then shipped words, brands and model."""

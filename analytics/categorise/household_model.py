@@ -1,8 +1,8 @@
-"""A household's own model: what it confirmed so far, over what is shipped.
+"""A category model trained on what one household confirmed, on top of the shipped model.
 
-Softmax regression of words, letters, amount and weekday with the shipped guess as its starting point, put in the
-household's own terms: with nothing learned it says what the shipped model says, and each confirmed line moves it.
-Trained and run by numpy alone.
+Softmax regression on words, letters, amount and weekday, with the shipped guess in the household's own categories as
+its starting point: with nothing learned it says what the shipped model says, and each confirmed line moves it. Trained
+and run by numpy alone.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ Values = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A line as it is seen before its category is known: the text, the amount in minor units, the day."""
+    """The features of a line that a category is predicted from: its text, amount in minor units and day."""
 
     text: str
     minor: int
@@ -74,9 +74,9 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class FilingHabit:
-    """Where a household files what the shipped model takes for each category.
+    """Which of its own categories a household uses for each category of the shipped model.
 
-    Who has categories of its own and never used "dining" files meals in one of those.
+    A household with own categories that never used "dining" files meals in one of its own.
     """
 
     counts: Values
@@ -86,11 +86,11 @@ class FilingHabit:
 
     @classmethod
     def of(cls, shares: Values, answers: Sequence[int], categories: Sequence[str]) -> tuple[FilingHabit, Values]:
-        """Return the habit that lines show, and the start that the others of them give each line.
+        """Return the habit that lines show and, for each line, the starting scores that the other lines imply.
 
-        ``shares`` are the shipped guesses (lines x shipped categories). What a line is by its guess is weighed with
-        where it was filed: milk that may be dining and is filed under groceries tells nothing of dining. A line that
-        the shipped model knows little of counts little.
+        ``shares`` are the shipped guesses (lines x shipped categories). Each guess is weighed with where the line was
+        filed: milk that may be dining and is filed under groceries tells nothing of dining. A line the shipped model is
+        unsure of counts little.
         """
         lines, chosen = np.arange(len(answers)), np.zeros((len(answers), len(categories)))
         chosen[lines, list(answers)] = 1.0
@@ -105,7 +105,7 @@ class FilingHabit:
         return habit, np.log(np.maximum(_LEAST_SHARE, found))
 
     def expect(self, categories: Sequence[str]) -> Values:
-        """Return the counts of the table with what is expected before any line (shipped categories x categories)."""
+        """Return the table of counts plus the counts expected before any line (shipped categories x categories)."""
         usual = (self.counts + 0.1) / (self.counts + 0.1).sum()
         own = np.where([name in CATEGORIES for name in categories], 0.0, self.counts)
         to_own = own.sum() / (own.sum() + _OWN_LINES)
@@ -119,14 +119,14 @@ class FilingHabit:
         return self.table + _FIRM * expected
 
     def scores(self, shares: Values, categories: Sequence[str]) -> Values:
-        """Return the logarithms of a shipped guess in the household's terms."""
+        """Return the logarithms of a shipped guess translated to the household's categories."""
         rows = self.table.sum(axis=1) + _FIRM
         return np.asarray(np.log(np.maximum(_LEAST_SHARE, (shares / rows) @ self.expect(categories))))
 
 
 @dataclass(frozen=True, slots=True)
 class HouseholdModel:
-    """Weights (places x categories) over the shipped guess."""
+    """A household's trained weights (places x categories), added to the shipped guess."""
 
     categories: tuple[str, ...]
     weights: Values
@@ -139,7 +139,7 @@ class HouseholdModel:
     """Marks of the texts that were confirmed."""
 
     def shares(self, example: Example) -> dict[str, float]:
-        """Return how likely each category is."""
+        """Return the probability of each category for a line."""
         places, values = signs_of(example, self.language)
         start = self.habit.scores(guess_by_shipped(example.text, self.language).shares, self.categories)
         sharpness = _SHARPNESS if mark_text(example.text) in self.texts else _SHARPNESS_NEW
@@ -148,7 +148,7 @@ class HouseholdModel:
         return dict(zip(self.categories, (odds / odds.sum()).tolist(), strict=True))
 
     def to_bytes(self) -> bytes:
-        """Return the model as it is kept."""
+        """Return the model as compressed bytes for storage."""
         out = io.BytesIO()
         about = json.dumps(
             {"categories": self.categories, "trust": self.trust, "language": self.language, "examples": self.examples}
@@ -167,7 +167,7 @@ class HouseholdModel:
 
 
 def model_from_bytes(content: bytes) -> HouseholdModel:
-    """Return a model that was kept; one of an earlier version knows no filing habit until it is trained again."""
+    """Return a model from its stored bytes; an earlier version has no filing habit until it is trained again."""
     with np.load(io.BytesIO(content), allow_pickle=False) as kept:
         about = json.loads(str(kept["about"]))
         categories = tuple(about["categories"])
@@ -182,14 +182,14 @@ def model_from_bytes(content: bytes) -> HouseholdModel:
 
 
 def mark_text(text: str) -> int:
-    """Return a number by which the same text is known again."""
+    """Return a checksum of a text's words, by which the same text is recognised."""
     return zlib.crc32(" ".join(words_of(text)).encode())
 
 
 def signs_of(example: Example, language: str) -> tuple[NDArray[np.intp], Values]:
-    """Return the places of what an example shows, and how much each weighs; the text's part has length one.
+    """Return the places and weights of an example's features; the text's part has length one.
 
-    What the shipped model takes it for is a sign too, so that "all that is dining goes to Fun" is learned at once.
+    The shipped guess is a feature too, so that a rule such as "all dining goes to Fun" is learned at once.
     """
     words = telling_words(words_of(example.text))
     signs = {f"={' '.join(words)}": _WHOLE}
@@ -208,7 +208,7 @@ def signs_of(example: Example, language: str) -> tuple[NDArray[np.intp], Values]
 def train_household(
     examples: Sequence[Example], answers: Sequence[str], language: str, categories: Sequence[str] = CATEGORIES
 ) -> HouseholdModel:
-    """Return the model of what one household confirmed, newest first; ``answers`` are the categories it gave."""
+    """Train a model on what one household confirmed, newest first; ``answers`` are the categories it gave."""
     examples, answers = examples[:MOST_EXAMPLES], answers[:MOST_EXAMPLES]
     known = tuple(dict.fromkeys((*categories, *answers)))
     table = _Table.of(examples, language)
@@ -236,7 +236,7 @@ def train_household(
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """Signs of many examples: row by row for the scores, and place by place for the slope."""
+    """The features of many examples, by row for scores and by place for gradients."""
 
     places: NDArray[np.intp]
     values: Values
@@ -264,11 +264,11 @@ class _Table:
         )
 
     def scores(self, weights: Values) -> Values:
-        """Return (examples x categories)."""
+        """Return the scores of all examples (examples x categories)."""
         return np.add.reduceat(weights[self.places] * self.values[:, None], self.starts)
 
     def slope(self, errors: Values) -> Values:
-        """Return (places x categories)."""
+        """Return the gradient of the weights for some errors (places x categories)."""
         parts = errors[self.rows[self.order]] * self.values[self.order][:, None]
         found = np.zeros((PLACES, errors.shape[1]))
         found[self.used] = np.add.reduceat(parts, self.heads)

@@ -1,4 +1,4 @@
-"""The phrases that speak for a category beyond the reader's own words: words people buy, and names of shops and chains.
+"""Known phrases that point to a category: words for things people buy, and names of shops and chains.
 
 Brand names are derived from OpenStreetMap's name-suggestion-index (BSD-3-Clause, see ``brands/LICENSE.md``).
 """
@@ -25,7 +25,7 @@ _SQUASHED = 6
 
 
 class PhraseKind(StrEnum):
-    """What a phrase is, which tells how much its word counts."""
+    """The kind of a known phrase, which decides how much it counts."""
 
     WORD = "word"
     WORDS = "words"
@@ -37,7 +37,7 @@ class PhraseKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KnownPhrase:
-    """A phrase found in a line at words ``start`` to before ``end``."""
+    """A known phrase at the words ``start`` to before ``end`` of a line."""
 
     category: str
     kind: PhraseKind
@@ -46,7 +46,7 @@ class KnownPhrase:
 
 
 def shipped_words() -> Iterator[tuple[str, str]]:
-    """Yield (phrase, category) of every shipped word list."""
+    """Yield (phrase, category) for every phrase of the shipped word lists."""
     for path in sorted(WORDS.glob("*.yaml")):
         for category, lines in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader).items():
             for line in lines:
@@ -54,14 +54,14 @@ def shipped_words() -> Iterator[tuple[str, str]]:
 
 
 def shipped_brands() -> Iterator[tuple[str, str]]:
-    """Yield (name, category) of every shipped brand."""
+    """Yield (name, category) for every shipped brand name."""
     for path in sorted(BRANDS.glob("*.txt")):
         yield from ((name, path.stem) for name in path.read_text(encoding="utf-8").splitlines())
 
 
 @cache
 def _index_phrases(*, brands: bool) -> dict[str, tuple[str, PhraseKind]]:
-    """Return every phrase with its category; a word of the lists counts before a brand of the same name."""
+    """Return every known phrase with its category and kind; listed words win over brands of the same name."""
     found: dict[str, tuple[str, PhraseKind]] = {}
     for name, category in shipped_brands() if brands else ():
         words = words_of(name)
@@ -76,7 +76,7 @@ def _index_phrases(*, brands: bool) -> dict[str, tuple[str, PhraseKind]]:
 
 
 def find_phrases(words: tuple[str, ...], *, brands: bool = True) -> list[KnownPhrase]:
-    """Return the longest known phrases of a line from left to right, none inside another."""
+    """Return the longest known phrases in a line, left to right, without phrases inside others."""
     index, found, at = _index_phrases(brands=brands), [], 0
     while at < len(words):
         for many in range(min(_MOST_WORDS, len(words) - at), 0, -1):
@@ -94,7 +94,7 @@ def find_phrases(words: tuple[str, ...], *, brands: bool = True) -> list[KnownPh
 
 
 def _find_singular(word: str, *, brands: bool) -> tuple[str, PhraseKind] | None:
-    """Return what a plural means of which only the singular is known."""
+    """Return the entry of a plural's singular; None where that is unknown or a brand."""
     if not word.endswith("s") or len(word) < len("cups"):
         return None
     found = _index_phrases(brands=brands).get(word[:-1])

@@ -1,4 +1,4 @@
-"""Picking a category for a line: the shipped lexicon of words and merchants."""
+"""Choose a line's category by the shipped lists of words and merchants."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _INCOMES_OFTEN = ("salary", "other_income")
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """What one word or merchant says, with its weight."""
+    """The category that one word or merchant points to, with its weight."""
 
     category: str
     worth: float
@@ -39,10 +39,10 @@ class Vote:
 
 
 class LexiconCategoriser:
-    """Words and merchants of every language; the household's own category names first."""
+    """A categoriser by word and merchant lists of every language; the household's own category names come first."""
 
     def suggest(self, line: Line, household: Household) -> Suggestion:
-        """The likeliest category of a line; "other" or "other_income" with little confidence where nothing is known."""
+        """Return the likeliest category of a line; "other" or "other_income" with low confidence if none is known."""
         text = clean_text(f"{line.description} {line.merchant or ''}"[:_LONGEST]).lower()
         if own := own_category(text, household):
             return Suggestion(own, OWN)
@@ -51,7 +51,7 @@ class LexiconCategoriser:
         return found if known else Suggestion(_suggest_nothing(line.kind), NOTHING)
 
     def list_likeliest(self, line: Line, household: Household, most: int) -> tuple[Suggestion, ...]:
-        """Return the best ``most`` categories: the one found, then those with some votes, then the most common ones."""
+        """Return up to ``most`` categories: the best, then those with some evidence, then the most common."""
         best = self.suggest(line, household)
         income = line.kind is EntryKind.INCOME
         text = clean_text(f"{line.description} {line.merchant or ''}"[:_LONGEST]).lower()
@@ -63,14 +63,14 @@ class LexiconCategoriser:
 
 
 def own_category(text: str, household: Household) -> str | None:
-    """A category the household named itself, where its name is said."""
+    """Return the key of a category that the household named itself and whose name is in the text; None otherwise."""
     named = [(category.key, _name_of(category.name)) for category in household.categories if category.name]
     said = _words_of(text) if named else ""
     return next((key for key, name in named if name.strip() and name in said), None)
 
 
 def _words_of(text: str) -> str:
-    """The folded words of a text, each with a space around it."""
+    """Return the folded words of a text, with a space before and after each."""
     return f" {' '.join(token.key for token in tokenise(text))} "
 
 
@@ -78,7 +78,7 @@ _name_of = lru_cache(maxsize=_MOST_WORDS)(_words_of)
 
 
 def _weigh_words(text: str, hint: str, kind: EntryKind) -> Suggestion:
-    """What the words and merchants of a text say together."""
+    """Return the category that the words and merchants of a text point to together."""
     income = kind is EntryKind.INCOME
     votes = [vote for vote in find_votes(text, hint) if (vote.category in _INCOMES) is income]
     return _choose_heaviest(votes, _suggest_nothing(kind))
@@ -92,7 +92,7 @@ _word_found = lru_cache(maxsize=_MOST_WORDS)(_weigh_words)
 
 
 def find_votes(text: str, hint: str) -> Iterator[Vote]:
-    """What each longest known phrase says."""
+    """Yield the vote of each longest known phrase in a text for a category."""
     words = tokenise(text)
     every = find_phrases(words)
     languages = find_languages(every, hint).all | {SHARED}
@@ -110,7 +110,7 @@ def find_votes(text: str, hint: str) -> Iterator[Vote]:
 
 
 def _keep_longest(found: list[RoleMatch], languages: frozenset[str]) -> list[RoleMatch]:
-    """Phrases that are not part of a longer one; of two readings of one word that of a spoken language."""
+    """Return phrases not inside a longer one; of two meanings of a word the one in a language of the text."""
     kept: dict[tuple[int, int], RoleMatch] = {}
     for match in sorted(
         found, key=lambda m: (-m.length, m.sense.language not in languages, m.sense.language != SHARED)
@@ -125,7 +125,7 @@ def _keep_longest(found: list[RoleMatch], languages: frozenset[str]) -> list[Rol
 
 
 def _choose_heaviest(votes: list[Vote], fallback: str) -> Suggestion:
-    """The category with the most weight; surer where words and merchant agree, less where they do not."""
+    """Return the category with the most weight; the confidence falls where votes disagree."""
     totals: dict[str, float] = {}
     for vote in votes:
         totals[vote.category] = totals.get(vote.category, 0.0) + vote.worth

@@ -1,4 +1,4 @@
-"""What every categoriser that ranks categories does with its ranking: the best, or "other"; and the best few."""
+"""The base class of categorisers that rank categories: it picks the best, or "other" where that is too unsure."""
 
 from __future__ import annotations
 
@@ -18,28 +18,28 @@ _LONGEST = 300
 
 
 def text_of(line: Line) -> str:
-    """Return what a line says of what was bought."""
+    """Return a line's description and merchant as cleaned text."""
     return clean_text(f"{line.description} {line.merchant or ''}"[:_LONGEST])
 
 
 class RankedCategoriser(ABC):
-    """Implements ``core.ports.Categoriser`` by a ranking."""
+    """A categoriser (``core.ports.Categoriser``) whose subclasses rank the categories."""
 
     __slots__ = ()
 
     @abstractmethod
     def ranked(self, line: Line, household: Household) -> Iterator[Suggestion]:
-        """Yield every category of the line's side of the book, the likeliest first, each with its share."""
+        """Yield every category that fits the line's kind, the likeliest first, each with its probability."""
 
     def suggest(self, line: Line, household: Household) -> Suggestion:
-        """The likeliest category with how often such a guess is right; "other" where that is too seldom."""
+        """Return the likeliest category with its confidence; "other" or "other_income" where that is too low."""
         best = next(self.ranked(line, household))
         if best.confidence >= ASK:
             return best
         return Suggestion("other_income" if line.kind is EntryKind.INCOME else "other", best.confidence)
 
     def list_likeliest(self, line: Line, household: Household, most: int) -> tuple[Suggestion, ...]:
-        """The best few categories, the best first."""
+        """Return the likeliest categories, best first, at most ``most``."""
         found: dict[str, Suggestion] = {}
         for each in self.ranked(line, household):
             found.setdefault(each.category, each)

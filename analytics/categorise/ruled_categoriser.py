@@ -1,4 +1,4 @@
-"""Categories by the household's own rules, before anything else is asked."""
+"""Choose categories by the household's own rules before asking another categoriser."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ SURE = 1.0
 
 @dataclass(frozen=True, slots=True)
 class FollowRules:
-    """A Categoriser that knows the household's rules and asks another one for the rest."""
+    """A categoriser that follows the household's rules and asks another categoriser where none fits."""
 
     other: Categoriser
 
     def suggest(self, line: Line, household: Household) -> Suggestion:
-        """The category of the rule about a line, else the other's."""
+        """Return the category of the rule about a line, else the other categoriser's."""
         rule = find_rule(line, household.rules) if household.rules else None
         category = household.category(rule.category) if rule else None
         if category is None or category.income is not (line.kind is EntryKind.INCOME):
@@ -29,7 +29,7 @@ class FollowRules:
         return Suggestion(category.key, SURE)
 
     def list_likeliest(self, line: Line, household: Household, most: int) -> tuple[Suggestion, ...]:
-        """The rule's first, then the other's."""
+        """Return the rule's category first, then the other categoriser's."""
         first = self.suggest(line, household)
         rest = (each for each in self.other.list_likeliest(line, household, most) if each.category != first.category)
         return (first, *rest)[:most]
@@ -37,14 +37,14 @@ class FollowRules:
 
 @dataclass(frozen=True, slots=True)
 class RuledCategoriser(FollowRules):
-    """The same over a categoriser that can be taught."""
+    """A categoriser that follows rules over one that can also be taught a household's memory."""
 
     other: TeachableCategoriser
 
     def for_printed(self) -> TeachableCategoriser:
-        """The same rules for what banks print."""
+        """Return this categoriser for lines that a bank printed, with the same rules."""
         return RuledCategoriser(self.other.for_printed())
 
     def with_memory(self, memory: CategoryMemory) -> Categoriser:
-        """The household's rules before what its memory says."""
+        """Return a categoriser that follows the rules first, then what the household's memory says."""
         return FollowRules(self.other.with_memory(memory))

@@ -1,4 +1,4 @@
-"""Picks a category by what is shipped: the household's own names first, then words, brands and letters together."""
+"""Choose a category by shipped data: the household's category names first, then words, brands and letters."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ _GUESSED, _INCOME = 0.5, 0.9
 
 @dataclass(frozen=True, slots=True)
 class ShippedCategoriser(RankedCategoriser):
-    """Implements ``core.ports.TeachableCategoriser``; ``typed`` False for what banks print, which is read less well."""
+    """The shipped categoriser (``core.ports.TeachableCategoriser``); ``typed`` is False for bank-printed lines."""
 
     typed: bool = True
 
     def for_printed(self) -> TeachableCategoriser:
-        """One that trusts the words of a line less."""
+        """Return a categoriser for bank-printed lines, which trusts their words less."""
         return replace(self, typed=False)
 
     def with_memory(self, memory: CategoryMemory) -> Categoriser:
-        """One that follows a household's memory before what is shipped."""
+        """Return a categoriser that follows a household's memory before the shipped data."""
         return TaughtCategoriser(self, memory)
 
     def ranked(self, line: Line, household: Household) -> Iterator[Suggestion]:
-        """Yield every category of the line's side of the book, the likeliest first, each with its share."""
+        """Yield every category that fits the line's kind, the likeliest first, each with its probability."""
         text = text_of(line)
         if own := own_category(text, household):
             yield Suggestion(own, OWN)

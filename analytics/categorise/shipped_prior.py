@@ -1,8 +1,7 @@
-"""How likely a line belongs to each category of spending by what is shipped, before a household has taught anything.
+"""Estimate how likely a line belongs to each spending category, before a household has taught anything.
 
-Four witnesses: the reader's own words, the lists of words and brands, a linear model of letters trained on them, and
-how often households pay for each thing. A small calibrated model weighs them. ``python -m benchmarks train-categories``
-makes the weights of both.
+It weighs four sources by a small calibrated model: the reader's words, lists of words and brands, a linear letter
+model, and how often households buy each thing. ``python -m benchmarks train-categories`` makes its weights.
 """
 
 from __future__ import annotations
@@ -76,7 +75,7 @@ Shares = NDArray[np.float64]
 def describe_line(
     text: str, language: str, *, brands: bool = True, letters: LetterModel | None = None
 ) -> NDArray[np.float64]:
-    """Return what is known of a line, categories x features; without brands, or by other letters, to be compared."""
+    """Return the features of a line (categories x features); ``brands`` and ``letters`` can be changed to compare."""
     words = words_of(text[:_LONGEST])
     telling = telling_words(words)
     table = np.zeros((len(CATEGORIES), len(FEATURES)))
@@ -97,7 +96,7 @@ def describe_line(
 def _list_witnesses(
     text: str, words: tuple[str, ...], language: str, *, brands: bool
 ) -> Iterator[tuple[str, str, float, float, set[int]]]:
-    """Yield (feature, category, worth, share of the words, words covered) of each finding."""
+    """Yield (feature, category, worth, share of the words, indexes of words) for each finding in a line."""
     many = max(1, len(telling_words(words)))
     for vote in find_votes(clean_text(text[:_LONGEST]).lower(), language):
         yield f"reader_{'merchant' if vote.merchant else 'word'}", vote.category, vote.worth, 1 / many, set()
@@ -108,13 +107,13 @@ def _list_witnesses(
 
 @dataclass(frozen=True, slots=True)
 class LetterModel:
-    """Weights of letter groups for each category (places x categories), and the bias of each category."""
+    """Weights of letter groups for each category (places x categories), with the bias of each category."""
 
     weights: NDArray[np.float32]
     bias: NDArray[np.float32]
 
     def guess(self, words: tuple[str, ...]) -> Shares:
-        """Return the logarithm of each category's share by the letters of some words."""
+        """Return the log probability of each category by the letters of some words."""
         places = places_of(words)
         scores = self.weights[places].sum(axis=0) / np.sqrt(max(1, len(places))) + self.bias
         return np.asarray(np.maximum(scores - np.logaddexp.reduce(scores), _LEAST), dtype=np.float64)
@@ -128,7 +127,7 @@ def _shipped_letters() -> LetterModel:
 
 @lru_cache(maxsize=_REMEMBERED)
 def guess_by_letters(words: tuple[str, ...]) -> Shares:
-    """Return the logarithm of each category's share by the shipped letters' model."""
+    """Return the log probability of each category by the shipped letter model."""
     return _shipped_letters().guess(words)
 
 
@@ -138,7 +137,7 @@ RIGHT: tuple[str, ...] = ("odds", "margin", "known", "known_typed", "none")
 
 @dataclass(frozen=True, slots=True)
 class ShippedGuess:
-    """How likely each of ``CATEGORIES`` is, adding up to one, and whether any word or name of the line is known."""
+    """The probability of each of ``CATEGORIES`` for a line, and whether any word or name in it is known."""
 
     shares: Shares
     known: bool
@@ -146,7 +145,7 @@ class ShippedGuess:
 
 @cache
 def _load_mixture() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return the weight of each of ``FEATURES`` and of ``RIGHT``."""
+    """Return the weights of ``FEATURES`` and those of ``RIGHT``."""
     kept = json.loads(MIXTURE.read_text(encoding="utf-8"))
     return np.array([kept["features"][name] for name in FEATURES]), np.array([kept["right"][name] for name in RIGHT])
 
@@ -158,24 +157,24 @@ def shipped_weights() -> NDArray[np.float64]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def guess_by_shipped(text: str, language: str) -> ShippedGuess:
-    """Return each category's likelihood for a text by the shipped model alone."""
+    """Return the probability of each category for a text by the shipped model alone."""
     return mix_features(describe_line(text, language), shipped_weights())
 
 
 def mix_features(table: NDArray[np.float64], weights: NDArray[np.float64]) -> ShippedGuess:
-    """Return how likely each category is by weighed features (categories x features)."""
+    """Return the probability of each category from features (categories x features) and their weights."""
     scores = table @ weights
     odds = np.exp(scores - scores.max())
     return ShippedGuess(odds / odds.sum(), not table[:, _AT["often_unknown"]].any())
 
 
 def measure_guess(guess: ShippedGuess, *, typed: bool) -> NDArray[np.float64]:
-    """Return what tells how often the best of a guess is right, as ``RIGHT`` names it."""
+    """Return the values of ``RIGHT`` for a guess, which tell how often its best category is right."""
     second, best = np.sort(guess.shares)[-2:]
     odds, margin = np.log(best / (1.0 - best + _TINY)), np.log(best / (second + _TINY))
     return np.array([odds, margin, float(guess.known), float(guess.known and typed), 1.0])
 
 
 def calibrate_best(guess: ShippedGuess, *, typed: bool) -> float:
-    """Return how often a best guess like this one is right; what people type is read better than what banks print."""
+    """Return how often the best category of such a guess is right; typed lines are read better than printed ones."""
     return float(1.0 / (1.0 + np.exp(-(measure_guess(guess, typed=typed) @ _load_mixture()[1]))))

@@ -1,4 +1,4 @@
-"""What a line shows to a model: its words, and runs of letters of each, as places of a table."""
+"""Turn a line into features for a model: its words and runs of letters, hashed to places of a table."""
 
 from __future__ import annotations
 
@@ -31,18 +31,18 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def telling_words(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the words that may tell what was bought: without digits, and not one of the empty ones."""
+    """Return the words that may tell what was bought: without digits and filler words."""
     return tuple(word for word in words if word not in _EMPTY and not any(sign.isdigit() for sign in word))
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def letters_of(word: str) -> tuple[str, ...]:
-    """Return the runs of letters of a word as signs, its edges marked."""
+    """Return the letter runs of a word as features, with its edges marked."""
     edged = f"<{word}>"
     return tuple(f"c{edged[at : at + many]}" for many in _LETTERS for at in range(len(edged) - many + 1))
 
 
 def places_of(words: tuple[str, ...]) -> list[int]:
-    """Return the places of the words and of their runs of letters, each once."""
+    """Return the hashed places of some words and their letter runs, each once and sorted."""
     signs = [f"w{word}" for word in words] + [sign for word in words for sign in letters_of(word)]
     return sorted({zlib.crc32(sign.encode()) % PLACES for sign in signs})

@@ -1,4 +1,4 @@
-"""Follows what a household taught: its last word on the same text, then its own model, then what is shipped."""
+"""Choose categories as a household taught: its last choice for the same text, its own model, the shipped data."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ def _read_model(content: bytes) -> HouseholdModel:
 
 @dataclass(frozen=True, slots=True)
 class TaughtCategoriser(RankedCategoriser):
-    """Implements ``core.ports.Categoriser`` for one household."""
+    """A categoriser (``core.ports.Categoriser``) for one household, by its memory."""
 
     shipped: RankedCategoriser
     memory: CategoryMemory
 
     def ranked(self, line: Line, household: Household) -> Iterator[Suggestion]:
-        """Yield the categories of the line's side of the book, the likeliest first."""
+        """Yield the categories that fit the line's kind, the likeliest first, each with its probability."""
         text = text_of(line)
         lesson = self._lesson(line)
         if lesson and _fits_line_kind(lesson.category, line, household):
@@ -54,7 +54,7 @@ class TaughtCategoriser(RankedCategoriser):
         yield from shipped
 
     def _lesson(self, line: Line) -> Lesson | None:
-        """What was taught of the same text; the model has learned what is older than itself."""
+        """Return the last choice for the same text; None where it is older than the model, which then includes it."""
         lesson = self.memory.lessons.get(lesson_text(line))
         kept = self.memory.model
         return lesson if lesson and (kept is None or lesson.at > kept.trained_at) else None

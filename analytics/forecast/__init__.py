@@ -1,1 +1,1 @@
-"""Forecasts spending: known bills on their days, the rest by the method that did best on the household's own past."""
+"""Forecasts of spending: known bills on their days, the rest by the methods that did best on the household's past."""

@@ -1,4 +1,4 @@
-"""Weigh methods by how they would have done on the household's own past (rolling origins, CRPS)."""
+"""Weigh forecast methods by how they would have done on the household's own past (rolling origins, CRPS)."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ _POWER = 2
 
 @dataclass(frozen=True, slots=True)
 class MethodChoice:
-    """Methods with their shares, the largest first, and how much wider their courses have to spread than drawn."""
+    """Forecast methods with their weights, the largest first, and the factor by which their paths are spread."""
 
     shares: tuple[tuple[ForecastMethod, float], ...]
     spread: float
 
     @property
     def name(self) -> str:
-        """The method that counts most."""
+        """Return the name of the method with the largest weight."""
         return self.shares[0][0].name
 
     def draw(self, history: Days, days: int, paths: int, chance: np.random.Generator) -> Paths:
-        """Return so many courses of so many days, of each method its share."""
+        """Return ``paths`` simulated paths of ``days`` days, drawn from each method by its weight."""
         counts = [round(paths * share) for _, share in self.shares]
         counts[0] += paths - sum(counts)
         drawn = [
@@ -52,12 +52,12 @@ def _list_pairs(many: int) -> np.ndarray:
 
 
 def score_crps(draws: np.ndarray, truth: float) -> float:
-    """Return the continuous ranked probability score of some draws (Gneiting and Raftery 2007, eq. 21)."""
+    """Return the continuous ranked probability score of draws against the truth (Gneiting and Raftery 2007, eq. 21)."""
     return float(np.abs(draws - truth).mean() - 0.5 * np.abs(draws - draws[_list_pairs(len(draws))]).mean())
 
 
 def choose_method(history: Days, days: int, seed: int) -> MethodChoice:
-    """Return the methods weighed by how they did over windows as long as the one to come."""
+    """Return the methods weighed by their past forecasts over windows as long as the one ahead."""
     if len(history) < _SHORT:
         return MethodChoice(((PlainMean(), 1.0),), 1.25)
     horizon = max(7, min(days, (len(history) - _FIRST) // 2))

@@ -1,4 +1,4 @@
-"""Find what comes again by itself: the same name, about the same amount, about the same gap."""
+"""Find payments that recur without a rule: the same name, a similar amount, a steady gap."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MONTH = 30
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """One payment with what it is known by; minor units."""
+    """One payment by its day, name, category and amount in minor units."""
 
     day: date
     name: str
@@ -29,7 +29,7 @@ class Payment:
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """Payments that come again; ``gap`` in days, ``minor`` the middle of the last three."""
+    """Payments that recur; ``gap`` in days, ``minor`` is the median of the last three."""
 
     name: str
     category: str
@@ -38,7 +38,7 @@ class Repeat:
     payments: tuple[Payment, ...]
 
     def days(self, after: date, last: date) -> list[date]:
-        """Return the days on which it falls due after ``after`` up to ``last``."""
+        """Return the days on which the payment falls due after ``after`` up to ``last``."""
         day = self.payments[-1].day
         found: list[date] = []
         for _ in range(400):
@@ -51,7 +51,7 @@ class Repeat:
 
 
 def _next_date(day: date, gap: int) -> date:
-    """A month later is the same day of the month, as far as it has one."""
+    """Return the next due day; a month later means the same day of the next month, or its last day."""
     if gap != _MONTH:
         return day + timedelta(days=gap)
     first = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
@@ -60,7 +60,7 @@ def _next_date(day: date, gap: int) -> date:
 
 
 def find_repeats(payments: Iterable[Payment], today: date, alike: float = _AMOUNT) -> tuple[Repeat, ...]:
-    """Return what came at least three times in a steady rhythm and is not overdue by half of it.
+    """Return what was paid at least three times (rent: twice) in a steady rhythm and is not long overdue.
 
     ``alike`` is the share by which amounts may differ.
     """
@@ -73,7 +73,7 @@ def find_repeats(payments: Iterable[Payment], today: date, alike: float = _AMOUN
 
 
 def _find_repeat(group: Sequence[Payment], today: date, share: float) -> Repeat | None:
-    """Return what payments of one name make; where all do not, what the newest do: who moved pays another rent."""
+    """Return the recurrence of payments of one name, or else of its newest amount alone, as after a move; else None."""
     whole = _make_repeat(group, today, share)
     if whole is not None:
         return whole
@@ -83,7 +83,7 @@ def _find_repeat(group: Sequence[Payment], today: date, share: float) -> Repeat 
 
 
 def _is_like_rent(group: Sequence[Payment]) -> bool:
-    """Whether two payments a month apart are so alike that a third is likely."""
+    """Return whether there are just two payments, a month apart and so alike that a third is likely."""
     if len(group) != _TIMES - 1:
         return False
     one, other = group

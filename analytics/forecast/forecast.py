@@ -1,4 +1,4 @@
-"""Spending to come: bills on their days and the rest by the method chosen, in total and by category, with intervals."""
+"""Forecast spending: bills on their days and the rest by weighed methods, in all and by category, with intervals."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _DIGITS = 3
 
 @dataclass(frozen=True, slots=True)
 class Spend:
-    """Spending of a day in a category, minor units; a refund is negative."""
+    """Spending on a day in a category, in minor units; a refund is negative."""
 
     day: date
     category: str
@@ -39,7 +39,7 @@ class Spend:
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """From and to, minor units."""
+    """A range of amounts, in minor units."""
 
     low: int
     high: int
@@ -47,7 +47,7 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class BalanceAhead:
-    """What the accounts hold, and when it will be least until the end of a forecast; minor units."""
+    """The accounts' balance now, and its lowest point within a forecast, in minor units."""
 
     now: int
     low: int
@@ -56,7 +56,7 @@ class BalanceAhead:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """What a period comes to: spent so far, bills still to come, and the rest; minor units of ``currency``."""
+    """The forecast for a period: spent so far, bills to come, and the rest; minor units of ``currency``."""
 
     period: Period
     currency: str
@@ -82,27 +82,27 @@ class Forecast:
     """What the accounts hold, where all spending is forecast and a balance is known."""
 
     def money(self, minor: int) -> Money:
-        """An amount in the forecast's currency."""
+        """Return an amount in the forecast's currency."""
         return Money(minor, self.currency)
 
     def about(self, minor: int) -> Money:
-        """An amount to three digits, as exact as a forecast can be."""
+        """Return an amount in the forecast's currency, rounded to three significant digits."""
         return round_about(Money(minor, self.currency))
 
 
 def round_about(money: Money) -> Money:
-    """Return an amount to three significant digits and no smaller than a whole unit."""
+    """Return an amount rounded to three significant digits, at least to whole units."""
     step = max(10 ** exponent(money.currency), 10 ** (len(str(abs(money.minor))) - _DIGITS))
     return Money((2 * money.minor + step) // (2 * step) * step, money.currency)
 
 
 def is_too_little(spends: Sequence[Spend], today: date) -> bool:
-    """Return whether the book is too young to say anything."""
+    """Return whether the history is too short for a forecast."""
     return len(spends) < LEAST_SPENDS or (today - min(each.day for each in spends)).days < LEAST_DAYS
 
 
 def find_one_offs(spends: Sequence[Spend], days: int) -> tuple[Spend, ...]:
-    """Return large spends unlike anything else in their category."""
+    """Return large purchases that are unlike any other in their category."""
     month = sum(each.minor for each in spends) / max(1, days) * 30
     groups: defaultdict[str, list[Spend]] = defaultdict(list)
     for each in spends:
@@ -121,7 +121,7 @@ def find_one_offs(spends: Sequence[Spend], days: int) -> tuple[Spend, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Habit:
-    """What is spent usually: the total of each day, without the bills and without what hardly comes again."""
+    """The daily totals of usual spending, without bills and without large single purchases."""
 
     history: Period
     usual: tuple[Spend, ...]
@@ -130,7 +130,7 @@ class Habit:
 
 
 def find_habit(spends: Sequence[Spend], today: date) -> Habit:
-    """Return the habit that spends show until today; bills are not among them."""
+    """Return the spending habit up to today from spending without bills."""
     first = max(min(each.day for each in spends), today - timedelta(days=LONGEST_HISTORY))
     history = Period(first, today)
     inside = [each for each in spends if each.day in history]
@@ -148,9 +148,9 @@ def forecast_period(
     *,
     paid: Sequence[Spend] = (),
 ) -> Forecast | None:
-    """Return what a period comes to that ends after today; None where the book is too young.
+    """Return the forecast for a period that ends after today; None where the history is too short.
 
-    ``spends`` are all but the bills: these are ``due`` on days to come, and ``paid`` before.
+    ``spends`` are all but the bills, which are ``due`` on days to come or were ``paid`` before.
     """
     if is_too_little(spends, today) or period.last <= today:
         return None
@@ -192,7 +192,7 @@ def forecast_period(
 
 
 def daily_totals(spends: Sequence[Spend], history: Period) -> Days:
-    """Return the total of each day, days with nothing too."""
+    """Return the total of each day of a period; days without spending are zero."""
     totals = np.zeros(history.days)
     for each in spends:
         totals[(each.day - history.first).days] += each.minor
@@ -200,9 +200,9 @@ def daily_totals(spends: Sequence[Spend], history: Period) -> Days:
 
 
 def draw_one_offs(odd: Sequence[Spend], days: int, shape: tuple[int, ...], seed: int) -> np.ndarray:
-    """Return what large single things may add until each day: as seldom as so far.
+    """Return simulated sums of large single purchases up to each day, drawn as rarely as they came so far.
 
-    They are no habit and so not expected, but an interval without them would be too narrow.
+    They are not part of the expected amount, but an interval without them would be too narrow.
     """
     chance = np.random.default_rng(seed + 1)
     if not odd:
@@ -218,7 +218,7 @@ def _make_interval(draws: np.ndarray, share: float) -> Interval:
 
 
 def _split(expected: int, usual: Sequence[Spend], certain: Sequence[Spend], today: date) -> dict[str, int]:
-    """Return the whole by category: what is known of each, and the rest as the last ninety days were spent."""
+    """Return the expected total by category: the known part of each, the rest as in the last ninety days."""
     known: defaultdict[str, int] = defaultdict(int)
     for each in certain:
         known[each.category] += each.minor

@@ -1,4 +1,4 @@
-"""Ways to draw what days to come may cost, behind one Protocol; all amounts are minor units as floats."""
+"""Methods that simulate the spending of days to come; all amounts are minor units as floats."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ _LEAST_DAYS = 2
 
 
 class ForecastMethod(Protocol):
-    """Draws possible courses of the days after a history."""
+    """A method that simulates the days after a history."""
 
     name: str
 
     def draw(self, history: Days, days: int, paths: int, chance: np.random.Generator) -> Paths:
-        """Return so many courses of so many days."""
+        """Return ``paths`` simulated paths of ``days`` days."""
         ...
 
 
 class WeekBootstrap:
-    """Whole weeks of the past, drawn anew; recent ones more often, each course by its own weights (Bayesian bootstrap).
+    """A method that redraws whole past weeks, recent ones more often (Bayesian bootstrap).
 
     A weekday keeps its habit, and a short history gives a wide interval.
     """
@@ -37,7 +37,7 @@ class WeekBootstrap:
     name = "weeks"
 
     def draw(self, history: Days, days: int, paths: int, chance: np.random.Generator) -> Paths:
-        """Return so many courses of so many days."""
+        """Return ``paths`` simulated paths of ``days`` days."""
         whole = len(history) // _WEEK
         if whole < _LEAST_DAYS:
             return PlainMean().draw(history, days, paths, chance)
@@ -52,12 +52,12 @@ class WeekBootstrap:
 
 
 class PlainMean:
-    """The mean of all days, with what days differ by and how little a short history tells of the mean."""
+    """A method by the mean of all days, with their variation and the uncertainty of a short history."""
 
     name = "mean"
 
     def draw(self, history: Days, days: int, paths: int, chance: np.random.Generator) -> Paths:
-        """Return so many courses of so many days."""
+        """Return ``paths`` simulated paths of ``days`` days."""
         if len(history) < _LEAST_DAYS:
             return np.zeros((paths, days))
         again = history[chance.integers(0, len(history), size=(paths, days))]
@@ -66,12 +66,12 @@ class PlainMean:
 
 
 class SmoothedLevel:
-    """Simple exponential smoothing of weeks: where spending changes its level, what was lately counts more."""
+    """A method of exponential smoothing by weeks, in which recent weeks count more where spending changes its level."""
 
     name = "smoothing"
 
     def draw(self, history: Days, days: int, paths: int, chance: np.random.Generator) -> Paths:
-        """Return so many courses of so many days."""
+        """Return ``paths`` simulated paths of ``days`` days."""
         whole = len(history) // _WEEK
         if whole < 2 * _LEAST_DAYS:
             return PlainMean().draw(history, days, paths, chance)
@@ -87,7 +87,7 @@ class SmoothedLevel:
 
 
 def _smooth_series(weeks: Days, alpha: float) -> tuple[float, float, Days]:
-    """Return the factor, the last level and the one-step misses."""
+    """Return the smoothing factor, the last level and the one-step errors."""
     level, misses = float(weeks[: _LEAST_DAYS * 2].mean()), []
     for value in weeks:
         misses.append(value - level)
