@@ -1,1 +1,1 @@
-"""Reads mess with a model; empty until a provider is chosen."""
+"""Language models and OCR: reading messages and receipts, wording answers, advice, through a household's provider."""

@@ -1,4 +1,4 @@
-"""What a text claims: numbers, percentages, currencies, days, ratios, names; compared by value, not by spelling."""
+"""The factual claims of a text (numbers, percentages, currencies, days, ratios, names), compared by value."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _ACTIVE: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number as written: its digits, what they may come to, a percent sign or letters grown together with it."""
+    """A number as written in a text: its digits, the values they may mean, and an attached per cent sign or letters."""
 
     digits: str
     values: frozenset[Decimal]
@@ -51,14 +51,14 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """Everything a text claims."""
+    """All numbers in a text, and the words that give them meaning."""
 
     numbers: tuple[Number, ...]
     words: frozenset[tuple[str, str]]
     """(kind, value) of number words, scales, currencies, months and days, ratios."""
 
     def go_beyond(self, grounds: Claims, *, small: int = 0) -> bool:
-        """Return whether anything is claimed that the grounds do not; whole numbers up to ``small`` are let through."""
+        """Return whether these claims include one that ``grounds`` lacks; whole numbers up to ``small`` are allowed."""
         free = {("number", str(number)) for number in range(small + 1)}
         if self.words - grounds.words - free:
             return True
@@ -74,12 +74,12 @@ def _is_bare(number: Number) -> bool:
 
 
 def find_claims(text: str, language: str) -> Claims:
-    """Return the claims (numbers and the words that give them meaning) a text makes."""
+    """Return the claims in a text: its numbers, and its words for numbers, currencies, dates and ratios."""
     return Claims(tuple(_find_number_claims(text)), frozenset(_find_word_claims(text, language)))
 
 
 def has_active_content(text: str) -> bool:
-    """Return whether a text holds a link, markup, an address or a command."""
+    """Return whether a text contains a link, markup, an address or a command."""
     return _ACTIVE.search(text) is not None
 
 
@@ -93,7 +93,7 @@ def _find_number_claims(text: str) -> Iterator[Number]:
 
 
 def _split_spaced_digits(written: str) -> list[str]:
-    """Digits with spaces are one number where they are groups of three, else several."""
+    """Return digits with spaces as one number if they form groups of three, else as several."""
     parts = re.split(r"[ \u00a0\u202f]", written)
     grouped = (
         len(parts) > 1 and len(parts[0]) <= _GROUP and all(re.fullmatch(r"\d{3}(?:[.,]\d+)?", p) for p in parts[1:])
@@ -102,7 +102,7 @@ def _split_spaced_digits(written: str) -> list[str]:
 
 
 def _list_values(written: str) -> frozenset[Decimal]:
-    """What digits with separators may come to; two values where one separator stands before three digits."""
+    """Return the values that digits with separators may mean: two if one separator stands before three digits."""
     plain = re.sub(r"['’]", "", written)
     marks = re.findall(r"[.,]", plain)
     parts = re.split(r"[.,]", plain)
@@ -145,7 +145,7 @@ def _find_currency(sign: str) -> Iterator[tuple[str, str]]:
 
 @cache
 def load_ratio_words(language: str) -> tuple[str, ...]:
-    """Return the ratio words of a language, folded; a whole word ends with a space, a stem does not."""
+    """Return a language's words for ratios, folded; a whole word ends with a space, a word stem does not."""
     listed = yaml.safe_load((Path(__file__).parent / "ratios.yaml").read_text(encoding="utf-8"))
     return tuple(_fold_text(phrase) for phrase in listed.get(language, ()))
 
@@ -156,7 +156,7 @@ def _fold_text(phrase: str) -> str:
 
 
 def names_beyond(text: str, grounds: str, names: Iterable[str]) -> bool:
-    """Return whether a text names a member whom the grounds do not."""
+    """Return whether a text names a member whom ``grounds`` does not name."""
     said, known = _fold_words(text), _fold_words(grounds)
     return any((keys := _fold_words(name)) and keys <= said and not keys <= known for name in names)
 
@@ -166,7 +166,7 @@ def _fold_words(text: str) -> frozenset[str]:
 
 
 def capitals_beyond(text: str, grounds: str) -> bool:
-    """Return whether a capitalised word inside a sentence, in scripts with capitals a name, is not in the grounds."""
+    """Return whether a capitalised word inside a sentence, likely a name, is missing from ``grounds``."""
     known = _fold_words(grounds)
     inside = re.findall(r"\w[,;:]?\s(?=([^\W\d_]+))", text)
     return any(word[0].isupper() and not _fold_words(word) <= known for word in inside)

@@ -1,4 +1,4 @@
-"""One call to a household's own model: bounded in time, number and money, and never an exception.
+"""Calls to a household's own model, limited in time, number and money; failures come back as values.
 
 ``fill`` gives a validated value of a pydantic shape (strict, ``extra="forbid"``), ``stream`` the whole text so far each
 time it grew, ``hear`` what a recording says, ``try_out`` what is wrong with a connection. Each gives a ModelResult (or
@@ -54,7 +54,7 @@ _ANSWER: Final = 1_000  # tokens of an answer, roughly, set aside while it is no
 
 
 class Client:
-    """Asks the models of all households; one for the whole process."""
+    """Sends requests to the models of all households; one client serves the whole process."""
 
     def __init__(
         self,
@@ -85,7 +85,7 @@ class Client:
         self._monitor = monitor or NoMonitor()
 
     async def warm(self, households: Iterable[UUID]) -> None:
-        """Load the libraries of the providers these households have. Raises Fault where the database fails."""
+        """Load the provider libraries that these households need. Raises Fault if the database fails."""
         used: set[Provider] = set()
         for household in households:
             async with self._units(household, None) as uow:
@@ -103,7 +103,7 @@ class Client:
     async def fill(
         self, job: str, household: Household, prompt: Prompt, shape: type[S], *, images: Sequence[Image] = ()
     ) -> ModelResult[S]:
-        """Fill the shape; an answer that does not fit it is sent back once to be repaired."""
+        """Return a value of the shape filled by the model; an answer that does not fit is sent back once for repair."""
         needs = Capability.IMAGE if images else Capability.TEXT
 
         async def work(asking: ModelCall, model: Model) -> S:
@@ -113,7 +113,10 @@ class Client:
         return replace(heard, by=f"{heard.by} {prompt.version}") if heard.by else heard
 
     async def read(self, job: str, household: Household, tell: Callable[[], Told[S]], shape: type[S]) -> ModelResult[S]:
-        """Fill a shape; what to tell is made only where somebody is to be asked, and a brief may be all that is."""
+        """Return a value of the shape read from a message.
+
+        ``tell`` makes the prompt only if a model is asked; a model may be asked its short question first or alone.
+        """
         made, version = cache(tell), ""
 
         async def work(asking: ModelCall, model: Model) -> S:
@@ -131,7 +134,7 @@ class Client:
         return replace(heard, by=f"{heard.by} {version}") if heard.by else heard
 
     async def hear(self, household: Household, audio: bytes, mime: str) -> ModelResult[str]:
-        """Transcribe a recording."""
+        """Return the text of a recording."""
 
         async def work(asking: ModelCall, model: Model) -> str:
             said = await asking.ask_for_answer(lambda: model.hear(audio, mime), len(audio) // _SOUND)
@@ -140,7 +143,7 @@ class Client:
         return await self._transcribe("speech", household, Capability.SPEECH, lambda: _PICTURE, work)
 
     async def stream(self, job: str, household: Household, prompt: Prompt) -> AsyncGenerator[ModelResult[str]]:
-        """Yield the whole text so far each time it grew; a trouble may end it at any point."""
+        """Yield the answer's whole text so far each time it grows; an error may end it at any point."""
         if not household.assisted:
             yield ModelResult()
             return
@@ -157,7 +160,7 @@ class Client:
             yield _report_unanswered(none)
 
     async def try_out(self, connection: Connection, household: Household) -> Tried:
-        """Ask for the list of models and make one small call, whatever the cap and the breaker say."""
+        """Request the list of models and make one small call, ignoring the spending cap and the circuit breaker."""
         asking = ModelCall("test", connection, self._limits, self._prices)
         found = await try_connection(asking, self._makers[connection.provider], self._rules)
         asking.trouble = found.trouble
@@ -168,15 +171,15 @@ class Client:
         return found
 
     def describe_price(self, connection: Connection) -> Priced:
-        """Return whether what its model costs is known."""
+        """Return whether the price of a connection's model is known, and the price list's date."""
         return Priced(self._prices.is_known(connection.provider, connection.model), self._prices.as_of)
 
     def count_resting(self) -> int:
-        """Return how many connections of all households are left alone just now."""
+        """Return how many connections, of all households, are currently not called because they failed repeatedly."""
         return self._breakers.count_resting()
 
     def is_resting(self, household: UUID, connection: Connection) -> bool:
-        """Return whether a connection is left alone just now."""
+        """Return whether a connection is currently not called because it failed repeatedly."""
         return self._breakers.is_resting(breaker_key(household, connection))
 
     async def _transcribe(
@@ -202,7 +205,10 @@ class Client:
     async def _ask(
         self, job: str, household: Household, needs: Capability, length: Callable[[], int]
     ) -> AsyncIterator[tuple[ModelCall, Model] | None]:
-        """From the gate to the log; None where nobody is to be asked. Raises Unanswered."""
+        """Provide the model for one call, with all checks before it and the log after it; None if there is no model.
+
+        Raises: Unanswered.
+        """
         began, others = loop_time(), self._purse.sum_promises(household.id)
         connection, spent = await wait_until(began + self._limits.deadline_of(job), self._load_connection(household.id))
         if connection is None or connection.reach is DataSharing.OFF:
@@ -225,7 +231,7 @@ class Client:
 
     @asynccontextmanager
     async def _observe_call(self, household: UUID, asking: ModelCall) -> AsyncIterator[None]:
-        """The breaker before and after, and the log."""
+        """Check the circuit breaker before a call, tell it the outcome, and log the call."""
         key = breaker_key(household, asking.connection)
         if not self._breakers.admit(key):
             raise Unanswered(ModelError.RESTING)
@@ -251,7 +257,7 @@ class Client:
         await self._note(household, asking)
 
     async def _note(self, household: UUID, asking: ModelCall) -> None:
-        """Into the log of calls; an answer is worth more than its line there."""
+        """Write a call to the log in the database; if that fails, the answer is still used."""
         call = asking.call(self._ids.new(), self._clock.now())
         self._monitor.called_model(call)
         level = logging.WARNING if asking.trouble else logging.DEBUG
@@ -266,7 +272,7 @@ class Client:
             log.warning("a call is not in the log: %s", fault)
 
     async def _load_connection(self, household: UUID) -> tuple[Connection | None, int]:
-        """The connection, and the micros it cost this month (UTC) where that matters: one that rests costs nothing."""
+        """Return the household's connection and its cost this month (UTC) in micros, read only if it matters."""
         month = self._clock.now().replace(day=1, hour=0, minute=0, second=0, microsecond=0)
         async with self._units(household, None) as uow:
             connection = await uow.connections.get()

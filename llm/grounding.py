@@ -1,4 +1,4 @@
-"""What stands in a message: spans a model gives are looked up there, and our own reader says what they mean."""
+"""Looking up in the member's message what a model says it found, so that our own reader decides what it means."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from llm.jobs.reading import Item
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """An amount that stands in the message: the tokens it is made of, and every reading of it, the likeliest first."""
+    """An amount found in the message: its tokens, and every possible value, the likeliest first."""
 
     at: frozenset[int]
     readings: tuple[Money, ...]
@@ -34,18 +34,18 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """What is put on an amount or taken off it; ``share``: as a part of the amount."""
+    """A discount or surcharge on an amount; with ``share``, ``value`` is a fraction of the amount."""
 
     value: Decimal
     share: bool = False
 
     def apply_to(self, amount: Decimal) -> Decimal:
-        """Return what it comes to on an amount."""
+        """Return by how much this changes an amount."""
         return amount * self.value if self.share else self.value
 
 
 def _list_scales(item: Item) -> tuple[Decimal, ...]:
-    """Return what an amount may be in, the likeliest first: a scale that is not written is no more than likely."""
+    """Return the scales an amount may have, the likeliest first: the one the model gives (such as thousands), and 1."""
     return (Decimal(item.scale), Decimal(1)) if item.scale else (Decimal(1),)
 
 
@@ -55,7 +55,7 @@ _SIGNED = ((-1, "less"), (1, "more"))
 
 @dataclass(slots=True)
 class SpanLookup:
-    """One message to look spans up in."""
+    """A message in which to look up spans: pieces of text that a model copied from it."""
 
     text: str
     context: Context
@@ -69,7 +69,7 @@ class SpanLookup:
 
     @classmethod
     def of(cls, text: str, context: Context) -> SpanLookup | None:
-        """Read the ground of a message; None where our own reader refuses it (an impossible day, say)."""
+        """Return the lookup for a message; None if our own reader refuses the message (for an impossible day, say)."""
         try:
             reading = Message.read_message(text, context).reading
             written = _written_amounts(reading)
@@ -79,7 +79,7 @@ class SpanLookup:
 
     @property
     def numbers(self) -> frozenset[int]:
-        """Tokens that are numbers, in digits or in words ("one" is rather "a"), and no part of a day or a tag."""
+        """The tokens that are numbers, in digits or words, except those in dates and tags."""
         shaped = {
             at
             for at, token in enumerate(self.reading.page.tokens)
@@ -91,11 +91,11 @@ class SpanLookup:
 
     @property
     def whole(self) -> bool:
-        """Whether every number was accounted for."""
+        """Whether every number of the message has been used or explained."""
         return self.numbers <= self.used | self.beside
 
     def place(self, span: str) -> frozenset[int]:
-        """Return the tokens of the first place where a span stands that is not accounted for yet; none without one."""
+        """Return the tokens of a span's first place that is not used yet; empty if there is none."""
         return self._find(span, besides=self.used)
 
     def _find(self, span: str, *, besides: AbstractSet[int]) -> frozenset[int]:
@@ -109,18 +109,18 @@ class SpanLookup:
         return frozenset()
 
     def _list_tokens(self, start: int, end: int) -> frozenset[int]:
-        """The tokens between two characters; none where a number would be cut in two."""
+        """Return the tokens between two characters; empty if that would cut a number in two."""
         over = [(at, t) for at, t in enumerate(self.reading.page.tokens) if t.start < end and start < t.end]
         cut = any(t.shape is not TokenShape.WORD and (t.start < start or end < t.end) for _, t in over)
         return frozenset() if cut else frozenset(at for at, _ in over)
 
     def account_for(self, spans: Iterable[str]) -> None:
-        """Note spans that are no money: counts, clock times, the number in a name."""
+        """Mark spans as used that are no money: counts, clock times, the number in a name."""
         for span in spans:
             self.used |= self.place(span)
 
     def take_amount(self, span: str) -> Stated | None:
-        """Return the amount a span states, and mark it as used; None where the message has no such amount."""
+        """Return the amount that a span states and mark it as used; None if the message has no such amount."""
         at = self.place(span)
         stated = self._find_amount_at(at) if at else self._find_amount_worth(span)
         if stated is None and at & self.numbers:
@@ -131,10 +131,10 @@ class SpanLookup:
         return stated
 
     def reckon_item(self, item: Item) -> Stated | None:
-        """Return what an item comes to: its amount, times a count or a part, less and more what belongs to it.
+        """Return an item's total: its amount, times a count or fraction, less discounts and plus surcharges.
 
-        Each piece stands in the message; None where one does not. A piece that our own reader has
-        taken into the amount already is not counted again.
+        Each part must stand in the message, else None. A part that our own reader has already included in the amount is
+        not counted again.
         """
         stated = self.take_amount(item.amount)
         if stated is None:
@@ -152,7 +152,7 @@ class SpanLookup:
         return replace(stated, readings=readings) if readings and readings[0].minor > 0 else None
 
     def _find_factor(self, item: Item, within: frozenset[int]) -> Decimal | None:
-        """Return how often an amount counts; 1 where nothing says so, None where what does is not in the message."""
+        """Return the factor of an amount: 1 if the item names none, None if the one it names is not in the message."""
         if not item.times.strip():
             return None if item.part else Decimal(1)
         at = self.place_anywhere(item.times)
@@ -167,14 +167,14 @@ class SpanLookup:
         return self._first_number(at)
 
     def _first_number(self, at: frozenset[int]) -> Decimal | None:
-        """Return the first number that stands at some tokens; None where our reader knows none there."""
+        """Return the first number at some tokens; None if our own reader finds none there."""
         tokens = self.reading.page.tokens
         known = [amount.readings[0] for amount in self.written if amount.start in at]
         values = (_make_money(tokens[place].written, self.context) for place in sorted(at))
         return known[0] if known else next((value[0].amount for value in values if value), None)
 
     def _change(self, span: str, within: frozenset[int]) -> _Change | None:
-        """Return what a span takes off or puts on; None where it is no number of the message."""
+        """Return the discount or surcharge in a span; None if it is no number of the message."""
         at = self._find(span, besides=within) or self.place_anywhere(span)
         if not at:
             return None
@@ -189,9 +189,9 @@ class SpanLookup:
         return _Change(value) if value is not None else None
 
     def _find_amount_at(self, at: frozenset[int]) -> Stated | None:
-        """The one amount our own reader sees where a span stands: a cut "2.2" of "2.2k" is the whole "2.2k".
+        """Return the amount that our own reader sees where a span stands: "2.2" cut from "2.2k" is the whole "2.2k".
 
-        Of an amount that we reckoned from several numbers a span may name one; then it is that number.
+        If we computed the amount from several numbers and the span names one of them, return that number.
         """
         found = [amount for amount in self.written if at & set(range(amount.start, amount.end))]
         if len(found) != 1:
@@ -207,13 +207,13 @@ class SpanLookup:
         return frozenset(at for at in places if tokens[at].shape is TokenShape.NUMBER)
 
     def _read_number_alone(self, at: int, currencies: Sequence[str]) -> Stated | None:
-        """Return what a number is by itself, in the currencies that were said."""
+        """Return the value of a single number, in the currencies given."""
         values = [money.amount for money in _make_money(self.reading.page.tokens[at].written, self.context)]
         pairs = [(value, name) for name in currencies or (self.context.currency,) for value in values]
         return Stated(frozenset({at}), _make_moneys(pairs)) if values else None
 
     def _find_amount_worth(self, span: str) -> Stated | None:
-        """The first unused amount of the message that comes to what a span says: "1500" for "1.5k"."""
+        """Return the first unused amount of the message with the value of a span: "1500" for "1.5k"."""
         said = {money.amount for money in _make_money(span, self.context)}
         for amount in self.written:
             if said & set(amount.readings) and not self.used & set(range(amount.start, amount.end)):
@@ -227,11 +227,11 @@ class SpanLookup:
         return Stated(frozenset(range(start, end)), _make_moneys(pairs))
 
     def is_written(self, currency: str) -> bool:
-        """Return whether an amount of the message names a currency."""
+        """Return whether any amount of the message is written with this currency."""
         return any(currency in amount.currencies for amount in self.written)
 
     def find_days(self, span: str) -> tuple[date, ...]:
-        """Return the days a span may mean; none where it says none that stands in the message."""
+        """Return the days a span may mean; empty if it names no day in the message."""
         said = self.reading.layout.dates
         at = self.place_anywhere(span)
         near = [days.days for days in said if at & set(range(days.start, days.end))]
@@ -241,22 +241,22 @@ class SpanLookup:
         return days if at or any(set(days) & set(one.days) for one in said) else ()
 
     def place_anywhere(self, span: str) -> frozenset[int]:
-        """As ``place``, also where it was accounted for: one "yesterday" may date several lines."""
+        """Return the tokens of a span even if they are used already: one "yesterday" may date several lines."""
         return self._find(span, besides=frozenset())
 
     def find_words(self, span: str) -> str:
-        """Return the words of a span that stand in the message, in its order; nothing else is ever shown."""
+        """Return the words of a span that stand in the message, in its order; no other words are ever shown."""
         standing = {token.key for token in self.reading.page.tokens if token.shape is TokenShape.WORD}
         if self.place_anywhere(span):
             return clean_text(span).strip(" ,.;:-")[:120]
         return " ".join(token.written for token in tokenise(clean_text(span[:300])) if token.key in standing)[:120]
 
     def find_exact_text(self, span: str) -> str | None:
-        """Return a span that stands in the message as it is."""
+        """Return a span if it stands in the message word for word, else None."""
         return clean_text(span) if span.strip() and self.place_anywhere(span) else None
 
     def find_member(self, name: str) -> UUID | None:
-        """Return a member by a name that stands in the message; where our reader sees who "hubby" is, by theirs too."""
+        """Return the member with a name that stands in the message, or whom our reader knows by it, else None."""
         known = map_names(self.context)
         found = known.get(tuple(token.key for token in tokenise(clean_text(name[:100]))))
         named = {one.person for one in self.reading.people}
@@ -270,13 +270,13 @@ def _places_of_days(reading: EntryReading) -> frozenset[int]:
 
 
 def _written_amounts(reading: EntryReading) -> tuple[Amount, ...]:
-    """Return the numbers of a message outside its days and tags, each by itself; raises Refusal."""
+    """Return the numbers of a message outside its days and tags, each one alone. Raises Refusal."""
     page = replace(reading.page, taken=_places_of_days(reading))
     return tuple(find_amounts(page))
 
 
 def _flatten_text(text: str) -> str:
-    """Small letters, one for one, and every gap a space."""
+    """Return a text in lower case, character by character, with line breaks as spaces."""
     return "".join(low if len(low := sign.lower()) == 1 else sign for sign in text).replace("\n", " ")
 
 
@@ -288,7 +288,7 @@ def _make_money(span: str, context: Context) -> tuple[Money, ...]:
 
 
 def _round_to_minor(value: Decimal, currency: str) -> Decimal:
-    """Return a value in whole minor units of its currency, halves up."""
+    """Return a value rounded half up to whole minor units of its currency."""
     return value.quantize(Decimal(1).scaleb(-EXPONENTS.get(currency, 2)), ROUND_HALF_UP)
 
 
@@ -303,7 +303,7 @@ def _make_moneys(pairs: Iterable[tuple[Decimal, str]]) -> tuple[Money, ...]:
 
 
 def asked_in(context: Context) -> str:
-    """Return the language in which periods are read: not all that messages are read in have them."""
+    """Return the language in which to read periods: the context's if there is a pack for it, else English."""
     return context.language if context.language in load_language_packs() else "en"
 
 

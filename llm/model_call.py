@@ -1,4 +1,4 @@
-"""One call in the making: its model, its deadline, and what it counted so far."""
+"""One call to a model: its connection, its deadline, and the tokens and cost counted so far."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LETTERS = 4  # characters a token, roughly, where a provider does not count
 
 @dataclass(slots=True)
 class ModelCall:
-    """Everything said goes through here, so that everything is bounded and counted."""
+    """Makes the requests of one call, so that all of them are limited in time and counted."""
 
     job: str
     connection: Connection
@@ -37,28 +37,28 @@ class ModelCall:
 
     @property
     def deadline(self) -> float:
-        """On the loop's clock."""
+        """When the call must end, on the event loop's clock."""
         return self.began + self.limits.deadline_of(self.job)
 
     @property
     def micros(self) -> int:
-        """What it cost so far."""
+        """The cost so far, in micros."""
         return self.prices.find_price(self.connection.provider, self.connection.model).cost_in_micros(
             self.tokens_in, self.tokens_out
         )
 
     @property
     def by(self) -> str:
-        """Who is asked."""
+        """The provider and the model, as text."""
         return f"{self.connection.provider} {self.connection.model}"
 
     @property
     def near_cap(self) -> bool:
-        """Whether four fifths of the cap are used, this call's cost with them."""
+        """Whether four fifths of the spending cap are used, this call included."""
         return is_cap_near(self.spent + self.micros, self.connection.cap_cents)
 
     def pass_gate(self, needs: Capability, rules: Rules, *, promised: int) -> None:
-        """Raises Unanswered where there is no need to try."""
+        """Raise Unanswered if a call would be pointless: no key, forbidden address, missing ability or cap reached."""
         pass_door(self.connection, rules)
         if needs is not Capability.TEXT and self.connection.reach is not DataSharing.ALL:
             raise Unanswered(ModelError.CANNOT)
@@ -66,7 +66,7 @@ class ModelCall:
             raise Unanswered(ModelError.CAP)
 
     def call(self, call_id: UUID, at: datetime) -> Call:
-        """Return what it came to."""
+        """Return the record of this call for the log."""
         return Call(
             call_id,
             at,
@@ -81,7 +81,7 @@ class ModelCall:
         )
 
     async def ask_for_answer(self, ask: Callable[[], Awaitable[ModelAnswer]], length: int) -> ModelAnswer:
-        """One answer, asked for again where that helps; ``length`` is the prompt's. Raises Unanswered."""
+        """Return one answer, retried if that may help; ``length`` is the prompt's. Raises Unanswered."""
 
         async def ask_once() -> ModelAnswer:
             self.tries += 1
@@ -93,7 +93,7 @@ class ModelCall:
         return said
 
     async def stream_answer(self, ask: Callable[[], AsyncGenerator[ModelAnswer]], length: int) -> AsyncGenerator[str]:
-        """A growing answer, the whole text so far; tried again only until it begins. Raises Unanswered."""
+        """Yield the whole text of an answer so far; retried only before its first piece. Raises Unanswered."""
         with self._charge_call(length):
             pieces, last = await ask_with_retries(lambda: self._begin(ask), self.limits, self.deadline)
         try:
@@ -122,7 +122,7 @@ class ModelCall:
 
     @contextmanager
     def _charge_call(self, length: int) -> Iterator[None]:
-        """What was told is paid for where the answer came too late; how much of one was written nobody knows."""
+        """Count the prompt's tokens if the answer came too late, as the provider charges for them."""
         try:
             yield
         except Unanswered as none:
@@ -136,7 +136,7 @@ class ModelCall:
 
 
 def pass_door(connection: Connection, rules: Rules) -> None:
-    """Raises Unanswered where the key is lost or is none, or the address is forbidden as it is written."""
+    """Raise Unanswered if the key is lost or unusable, or the address is forbidden as written."""
     if connection.key is None:
         raise Unanswered(ModelError.KEY_LOST)
     if not (connection.key.isascii() and connection.key.isprintable()):  # else it is no header

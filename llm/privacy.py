@@ -1,6 +1,7 @@
-"""What leaves the house is masked first: cards, accounts, addresses, phones, codes; amounts and days stay as they are.
+"""Masking private data before a text is sent to a model: cards, accounts, addresses, phones and codes.
 
-Members' names stay: who paid is half of what a message says, and a made-up name would come back in the answer.
+Amounts and days stay. So do members' names: who paid is half of what a message says, and a made-up name would come back
+in the answer.
 """
 
 from __future__ import annotations
@@ -93,7 +94,7 @@ _DATED = re.compile(
 
 
 def mask(text: str) -> str:
-    """Return the text with what is nobody's business replaced by a word in brackets; amounts and dates untouched."""
+    """Return the text with private numbers and addresses replaced by a word in brackets; amounts and dates stay."""
     plain = _make_visible(text)
     plain = _LINK.sub("[link]", plain)
     plain = _MAIL.sub("[email]", plain)
@@ -114,7 +115,7 @@ def mask(text: str) -> str:
 
 
 def _make_visible(text: str) -> str:
-    """Plain digits and no invisible characters that could part the digits of a number."""
+    """Return a text with plain digits and without invisible characters that could split a number."""
     composed = unicodedata.normalize("NFC", text)
     return _JOINED.sub("", "".join(map(_make_plain, composed)))
 
@@ -129,21 +130,21 @@ def _make_plain(character: str) -> str:
 
 
 def keep_digits(text: str) -> str:
-    """Only the digits of a text."""
+    """Return only the digits of a text."""
     return "".join(filter(str.isdigit, text))
 
 
 def passes_luhn_check(number: str) -> bool:
-    """Return whether digits satisfy the check of payment cards (ISO/IEC 7812-1, annex B)."""
+    """Return whether digits pass the check of payment card numbers (ISO/IEC 7812-1, annex B)."""
     doubled = [int(digit) * (1 + at % 2) for at, digit in enumerate(reversed(number))]
     return sum(sum(divmod(value, 10)) for value in doubled) % 10 == 0
 
 
 def _mask_cards(found: re.Match[str]) -> str:
-    """A row of digits with the cards in it masked, even where money is written beside them.
+    """Return a row of digits with the cards in it masked, even if money is written beside them.
 
-    Where an amount and most of a card happen to pass for a card too, both are masked: better an amount lost than a
-    card told.
+    If an amount and most of a card happen to pass for a card too, both are masked: better lose an amount than reveal a
+    card.
     """
     written, kept, at = found[0], "", 0
     for start, end in _card_places(written):
@@ -154,7 +155,7 @@ def _mask_cards(found: re.Match[str]) -> str:
 
 
 def _card_places(written: str) -> Iterator[tuple[int, int]]:
-    """Where cards may stand, overlapping ones included."""
+    """Yield where card numbers may stand, overlapping ones included."""
     for start in (0, *(gap.end() for gap in re.finditer(r"\D", written))):
         for form in _WRITTEN_CARDS:
             if (card := form.match(written, start)) and _is_card(keep_digits(card[0])):
@@ -167,7 +168,7 @@ def _is_card(number: str) -> bool:
 
 
 def _mask_iban(found: re.Match[str]) -> str:
-    """An IBAN: by its checksum, or by its looks where eight digits and more stand in it."""
+    """Return the mask for an IBAN with a valid checksum, or with the look of one and eight or more digits."""
     plain = re.sub(r"[ -]", "", found[0]).upper()
     number = "".join(str(int(sign, 36)) for sign in plain[4:] + plain[:4])
     fits = len(plain) in _IBAN and (int(number) % _CHECK == 1 or len(keep_digits(plain)) >= _ACCOUNT)
@@ -175,7 +176,7 @@ def _mask_iban(found: re.Match[str]) -> str:
 
 
 def _mask_named_number(word: str) -> Callable[[re.Match[str]], str]:
-    """A number masked behind the word that names it: long, or shorter where the word says "number" or has a colon."""
+    """Return a function that masks a number after ``word``: a long one, or a shorter one after "number" or a colon."""
 
     def mask_number(found: re.Match[str]) -> str:
         number = keep_digits(found[3])
@@ -187,17 +188,17 @@ def _mask_named_number(word: str) -> Callable[[re.Match[str]], str]:
 
 
 def _unless_round(word: str) -> Callable[[re.Match[str]], str]:
-    """Masked, unless it ends as only sums do: "+15000000"."""
+    """Return a function that masks a match, unless it ends in zeros as only sums do: "+15000000"."""
     return lambda found: found[0] if keep_digits(found[0]).endswith("0000") else word
 
 
 def _unless_dated(word: str) -> Callable[[re.Match[str]], str]:
-    """Masked, unless it is a day."""
+    """Return a function that masks a match, unless it is a date."""
     return lambda found: found[0] if _DATED.match(found[0]) else word
 
 
 def _mask_long_number(found: re.Match[str]) -> str:
-    """A long number that is no money and no day: an account, a phone, an order."""
+    """Return the mask for a long number that is neither money nor a date: an account, a phone, an order."""
     written, number = found[0], keep_digits(found[0])
     if _DATED.match(written) or _is_money(found, number):
         return written
@@ -206,7 +207,7 @@ def _mask_long_number(found: re.Match[str]) -> str:
 
 
 def _is_money(found: re.Match[str], number: str) -> bool:
-    """Whether it is round, or a currency stands right beside it."""
+    """Return whether a number is money: round, or right beside a currency."""
     if number.endswith("000"):
         return True
     lead = _MONEY_BEFORE.search(found.string[: found.start()])

@@ -1,4 +1,4 @@
-"""What a model is given: standing instructions, the turns of a talk, pictures."""
+"""A prompt for a model: instructions, the turns of a conversation, and pictures."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Speaker = Literal["user", "assistant"]
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """One thing to ask: the instructions, which version of them, and what was said, the last turn the asker's.
+    """A prompt: instructions with their version, and the conversation's turns, the last one the user's.
 
     Text of members and documents stands in turns alone, never in ``system``.
     """
@@ -20,18 +20,18 @@ class Prompt:
     turns: tuple[tuple[Speaker, str], ...] = field(repr=False)
 
     def follow_up(self, *turns: tuple[Speaker, str]) -> Prompt:
-        """Return the same talk, longer."""
+        """Return the prompt with further turns."""
         return replace(self, turns=(*self.turns, *turns))
 
     @property
     def length(self) -> int:
-        """Characters in all."""
+        """The number of characters in instructions and turns."""
         return len(self.system) + sum(len(text) for _, text in self.turns)
 
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture, shown with the last turn."""
+    """A picture sent with the last turn."""
 
     content: bytes = field(repr=False)
     mime: str = "image/jpeg"

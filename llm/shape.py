@@ -1,4 +1,4 @@
-"""A wanted pydantic shape: told to a model as JSON Schema, and read back strictly."""
+"""A shape (pydantic class) as JSON Schema for a model, and the strict reading of its answer."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _THOUGHT: Final = re.compile(r"^\s*<think>.*?</think>", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class ShortQuestion(Generic[B, S]):
-    """A short question asked before a long one; ``whole`` turns its answer into the long one's, or into None."""
+    """A short question asked before the full prompt; ``whole`` turns its answer into the full one's, or into None."""
 
     prompt: Prompt
     shape: type[B]
@@ -38,19 +38,19 @@ class ShortQuestion(Generic[B, S]):
 
 @dataclass(frozen=True, slots=True)
 class Told(Generic[S]):
-    """What a model is told; ``brief`` is asked first of one that is not known to be up to a whole message."""
+    """The prompts for one shape; ``brief`` is asked first of a model not known to manage the full prompt."""
 
     prompt: Prompt
     brief: ShortQuestion[Any, S] | None = None
 
 
 class Misshapen(ValueError):  # noqa: N818  a word of the house
-    """An answer that does not fit; its message tells the model where, without the answer's own words."""
+    """An answer that does not fit the shape; its message says where, without the answer's own words."""
 
 
 @cache
 def schema_of(shape: type[BaseModel]) -> Schema:
-    """Return a shape as the JSON Schema every provider takes: each property required, no others allowed."""
+    """Return a shape as JSON Schema that every provider accepts: each property required, no others allowed."""
     return Schema(shape.__name__, MappingProxyType(_make_portable(shape.model_json_schema(by_alias=True))))
 
 
@@ -73,7 +73,7 @@ def _make_portable(node: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def read_shape(shape: type[S], text: str) -> S:
-    """Return the value a model wrote; a code fence and thoughts said aloud are taken off. Raises Misshapen."""
+    """Return the value in a model's answer, ignoring code fences and thoughts. Raises Misshapen."""
     try:
         return shape.model_validate_json(_strip_fences(text))
     except ValidationError as wrong:
@@ -84,7 +84,7 @@ def read_shape(shape: type[S], text: str) -> S:
 
 
 def make_repair_prompt(prompt: Prompt, said: str, wrong: Misshapen) -> Prompt:
-    """Return the prompt with the answer that did not fit and what was wrong with it."""
+    """Return the prompt extended by the answer that did not fit and what was wrong with it."""
     complaint = (
         f"That does not fit the schema ({wrong}). Answer again with one JSON object of the schema, nothing else."
     )
@@ -92,7 +92,7 @@ def make_repair_prompt(prompt: Prompt, said: str, wrong: Misshapen) -> Prompt:
 
 
 async def fill_shape(asking: ModelCall, model: Model, prompt: Prompt, shape: type[S], images: Sequence[Image]) -> S:
-    """Return a value of the shape, with one repair. Raises Unanswered."""
+    """Return a value of the shape from a model, with one attempt at repair. Raises Unanswered."""
     schema = schema_of(shape)
     said = await asking.ask_for_answer(lambda: model.fill(prompt, schema, images), prompt.length)
     try:
@@ -114,5 +114,5 @@ def _strip_fences(text: str) -> str:
 
 
 def _place(where: tuple[int | str, ...]) -> str:
-    """A path of our own field names and positions; a name the model made up could be text of the message."""
+    """Return a path of our own field names and positions; an unknown name becomes "?", as it could be private text."""
     return ".".join(str(each) if isinstance(each, int) or each.isidentifier() else "?" for each in where) or "all"

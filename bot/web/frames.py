@@ -16,7 +16,7 @@ MessageId = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{1,18}$")]
 
 
 class Hello(msgspec.Struct, frozen=True, tag_field="type", tag="hello"):
-    """The page is open and has seen everything up to ``after``; ``start`` is a deep link's payload."""
+    """The page is open and has seen all changes up to ``after``; ``start`` is the payload of the link that led here."""
 
     after: Annotated[int, msgspec.Meta(ge=0)] = 0
     start: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{0,64}$")] = ""

@@ -1,1 +1,1 @@
-"""How a provider is reached: checked addresses, limits of time, number and money, retries."""
+"""Connecting to model providers: checked addresses, limits on time, number and cost, retries."""

@@ -1,4 +1,4 @@
-"""Where a base URL may reach: checked as it is written, and again on the addresses its name turns out to have."""
+"""Checks on the addresses a provider's base URL may reach, as written and again after name resolution."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _lookups = ThreadPoolExecutor(8, "lookup")  # a name server that hangs must not 
 
 
 class Forbidden(Fault):
-    """The address reaches where it may not."""
+    """The address is one that must not be reached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Rules:
 
 
 def check_url(url: str, rules: Rules) -> None:
-    """Raise Forbidden where a base URL is not http(s), is written deceptively, or names a forbidden address."""
+    """Raise Forbidden if a base URL is not http(s), is written deceptively, or names a forbidden address."""
     if any(character <= " " or character in "\\\x7f" or not character.isprintable() for character in url):
         raise Forbidden("characters that do not belong into an address")
     try:
@@ -61,7 +61,7 @@ def check_url(url: str, rules: Rules) -> None:
 
 
 def as_address(host: str) -> Address | None:
-    """Return the address a host is, in all forms that resolvers take: dotted, decimal, octal, hexadecimal."""
+    """Return a host as an IP address in any form resolvers accept (dotted, decimal, octal, hexadecimal), else None."""
     try:
         return ip_address(host.strip("[]"))
     except ValueError:
@@ -73,7 +73,7 @@ def as_address(host: str) -> Address | None:
 
 
 def check_address(address: Address, rules: Rules) -> None:
-    """Raise Forbidden for an address we may not ask; an IPv4 address inside an IPv6 one is looked at as well."""
+    """Raise Forbidden for an IP address that must not be reached; an IPv4 address embedded in IPv6 is checked too."""
     for each in _list_forms(address):
         if each in _METADATA or each.is_link_local or each.is_multicast or each.is_unspecified:
             raise Forbidden("link-local, metadata, multicast or no address")
@@ -97,9 +97,9 @@ def _list_forms(address: Address) -> Iterator[Address]:
 
 
 async def resolve(host: str, port: int, rules: Rules) -> tuple[str, ...]:
-    """Return the addresses of a host, all of them checked, to be connected to as they are; raises Forbidden, OSError.
+    """Return the checked IP addresses of a host, to connect to directly. Raises Forbidden, OSError.
 
-    One lookup a connection: a name that answers differently the next time is checked the next time.
+    Each connection resolves anew, so a name that later gives another address is checked again.
     """
     if host.rstrip(".").lower() in _METADATA_NAMES:
         raise Forbidden("a cloud's metadata")

@@ -1,6 +1,6 @@
-"""A provider that failed several times in a row is left alone for a while, then tried by one call.
+"""A circuit breaker: a provider that failed several times in a row is not called for a while, then tried once.
 
-Processes tell one another what they see: three failures are three wherever they happened.
+Processes share what they see, so that failures count wherever they happened.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ class _Ill:
 
 
 def breaker_key(household: UUID, connection: Connection) -> str:
-    """Return the name of a household's connection, without the key itself; another model or key starts anew."""
+    """Return an id for a household's connection without revealing its key; it changes with the model or the key."""
     parts = (household.hex, connection.provider, connection.base_url, connection.model, connection.key or "")
     return sha256("\0".join(parts).encode()).hexdigest()
 
 
 class Breakers:
-    """The breakers of all connections: closed, open (resting), half open (one probe)."""
+    """The circuit breakers of all connections: closed, open (not called), or half open (one trial call)."""
 
     def __init__(
         self, limits: Limits, now: Callable[[], float] = time.monotonic, broadcast: Broadcast | None = None
@@ -47,16 +47,16 @@ class Breakers:
         self._ill: OrderedDict[str, _Ill] = OrderedDict()
 
     def is_resting(self, key: str) -> bool:
-        """Return whether a connection is left alone just now."""
+        """Return whether a connection is currently not called because it failed repeatedly."""
         ill = self._ill.get(key)
         return ill is not None and ill.faults >= self._limits.faults and (ill.probing or self._now() < ill.until)
 
     def count_resting(self) -> int:
-        """Return how many connections are left alone just now."""
+        """Return how many connections are currently not called because they failed repeatedly."""
         return sum(self.is_resting(key) for key in self._ill)
 
     def admit(self, key: str) -> bool:
-        """Return whether a connection may be asked; True while resting is over makes this call the probe."""
+        """Return whether a connection may be called; the first call after a pause becomes its only trial call."""
         if self.is_resting(key):
             return False
         ill = self._ill.get(key)
@@ -66,17 +66,17 @@ class Breakers:
         return True
 
     def note_success(self, key: str) -> None:
-        """Note that it answered."""
+        """Record that a connection answered, which ends its failures."""
         if self._ill.pop(key, None):
             self._tell("well", key)
 
     def note_failure(self, key: str) -> None:
-        """Note that it did not answer."""
+        """Record that a connection failed."""
         self._note_fault(key).probing = False
         self._tell("failed", key)
 
     def note_unasked(self, key: str) -> None:
-        """Note that it was admitted and not asked after all: another call may be the probe."""
+        """Record that an admitted call was never made, so that another one may be the trial call."""
         ill = self._ill.get(key)
         if ill is not None and ill.probing:
             ill.probing = False
@@ -95,7 +95,7 @@ class Breakers:
         self._broadcast.tell(TOPIC, f"{happened} {key}")
 
     def _take(self, message: str) -> None:
-        """Note what another process saw; its probe may die with it, so it is waited for as long as a rest."""
+        """Apply what another process saw; as its trial call may never end, wait for it no longer than one pause."""
         happened, _, key = message.partition(" ")
         ill = self._ill.get(key)
         if happened == "failed":

@@ -1,4 +1,4 @@
-"""How many calls are under way at once, of one household and of all."""
+"""A limit on the number of simultaneous model calls, per household and overall."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from llm.connections.limits import Limits
 
 
 class ConcurrencyLimit:
-    """A household waits behind itself first, so that one cannot take every place."""
+    """Limits simultaneous calls; a household waits for its own calls first, so that it cannot take all places."""
 
     def __init__(self, limits: Limits) -> None:
         self._each = limits.each_at_once
@@ -21,7 +21,7 @@ class ConcurrencyLimit:
 
     @asynccontextmanager
     async def take_place(self, household: UUID) -> AsyncIterator[None]:
-        """Wait for a place as long as it takes, and hold it."""
+        """Wait for a free place, however long it takes, and hold it during the block."""
         own = self._own.get(household)
         if own is None:
             own = self._own[household] = Semaphore(self._each)

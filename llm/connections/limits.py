@@ -1,4 +1,4 @@
-"""How long, how often and how much a model is asked."""
+"""Limits on how long, how often and how much a model is asked."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _CARD_JOBS: Final = frozenset({"interpret", "categorise"})
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Seconds, unless a name says otherwise."""
+    """The limits for model calls; in seconds unless a field says otherwise."""
 
     deadline: float = 20.0
     """For everything: waiting for a place, trying again, repairing. For a stream: until it grows again."""
@@ -34,7 +34,7 @@ class Limits:
     answer_bytes: int = 1_000_000
 
     def deadline_of(self, job: str) -> float:
-        """Return how long a job may take in all."""
+        """Return how many seconds a job may take in all."""
         return min(self.card, self.deadline) if job in _CARD_JOBS else self.deadline
 
 

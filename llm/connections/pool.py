@@ -1,4 +1,4 @@
-"""Models that are open: one a household, its connections kept from call to call."""
+"""A pool of open models, one a household, whose connections are kept between calls."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class _Open:
 
 
 class Pool:
-    """Makes, lends, keeps and closes models; a household never gets another's."""
+    """Opens, lends and closes models; a household never gets another household's model."""
 
     def __init__(self, makers: Mapping[Provider, Maker], rules: Rules) -> None:
         self._makers = makers
@@ -34,7 +34,7 @@ class Pool:
 
     @asynccontextmanager
     async def borrow_model(self, household: UUID, connection: Connection) -> AsyncIterator[Model]:
-        """Lend the household's model; raises Unanswered."""
+        """Lend the household's open model for the duration of the block. Raises Unanswered."""
         way = Connection(connection.provider, connection.model, connection.key, connection.base_url)
         open_ = await self._take_open_model(household, way)
         try:
@@ -45,12 +45,12 @@ class Pool:
                 await self._retire_model(open_)
 
     async def close(self) -> None:
-        """Close all that is open."""
+        """Close all open models."""
         while self._open:
             await self._retire_model(self._open.popitem()[1])
 
     async def _take_open_model(self, household: UUID, connection: Connection) -> _Open:
-        """The open one, counted as used before anything is awaited: else it could be closed under us."""
+        """Return the household's open model, marked as in use before anything is awaited, so that nobody closes it."""
         kept = self._open.get(household)
         if kept is None or kept.connection != connection:
             fresh = _Open(connection, await self._makers[connection.provider](connection, self._rules))

@@ -1,4 +1,4 @@
-"""What models cost, from ``prices.toml``."""
+"""The prices of models, read from ``prices.toml``."""
 
 from __future__ import annotations
 
@@ -21,30 +21,30 @@ _DATED: Final = re.compile(r"(-\d{4}-\d{2}-\d{2}|-\d{8}|-latest|-\d{3})$")
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """US dollars for a million tokens, which is millionths of a dollar for one."""
+    """A model's prices in US dollars per million tokens, which equals millionths of a dollar per token."""
 
     tokens_in: Decimal = Decimal(0)
     tokens_out: Decimal = Decimal(0)
 
     def cost_in_micros(self, tokens_in: int, tokens_out: int) -> int:
-        """Millionths of a US dollar, rounded up."""
+        """Return the cost of so many tokens in millionths of a US dollar, rounded up."""
         exact = self.tokens_in * tokens_in + self.tokens_out * tokens_out
         return int(exact.to_integral_value(ROUND_CEILING))
 
 
 @dataclass(frozen=True, slots=True)
 class PriceList:
-    """A list of prices and the day it is of."""
+    """The prices of models as of a day."""
 
     as_of: date
     listed: Mapping[str, Mapping[str, Price]]
 
     def find_price(self, provider: Provider, model: str) -> Price:
-        """Return the list's line for a model, its date taken off; the provider's ``other`` where there is none."""
+        """Return a model's price, ignoring a date in its name; else the provider's ``other`` price, else zero."""
         return self._find_line(provider, model) or self.listed.get(provider.value, {}).get(_OTHER) or Price()
 
     def is_known(self, provider: Provider, model: str) -> bool:
-        """Return whether the list has a model; a server of one's own sends no bills."""
+        """Return whether a model's price is listed; a self-hosted server counts as known, for it costs nothing."""
         return provider is Provider.COMPATIBLE or self._find_line(provider, model) is not None
 
     def _find_line(self, provider: Provider, model: str) -> Price | None:
@@ -54,12 +54,12 @@ class PriceList:
 
 @cache
 def load_shipped_prices() -> PriceList:
-    """Load the price list that comes with us."""
+    """Return the price list that ships with Purser."""
     return read_prices(Path(__file__).with_name("prices.toml"))
 
 
 def read_prices(path: Path) -> PriceList:
-    """Read a price list; raises ValueError where it is none, and OSError."""
+    """Return the price list in a file. Raises ValueError for invalid content, OSError."""
     content = tomllib.loads(path.read_text(encoding="utf-8"))
     as_of = content.pop("as_of", None)
     try:

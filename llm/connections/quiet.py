@@ -1,4 +1,4 @@
-"""Libraries of providers log whole requests: prompts, answers, headers. None of it leaves their loggers."""
+"""Silencing the providers' libraries, which would log whole requests: prompts, answers and headers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _TALKATIVE: Final = ("openai", "anthropic", "google_genai", "google", "httpx", "
 
 
 def silence_loggers() -> None:
-    """Keep their records from our handlers, whatever level anybody sets."""
+    """Keep the provider libraries' log records away from our handlers, whatever their level."""
     for name in _TALKATIVE:
         logger = logging.getLogger(name)
         logger.propagate = False

@@ -1,4 +1,4 @@
-"""One question to a model: asked again on 429, 5xx and the network alone, while there is time."""
+"""Retries of one model request, only after 429, 5xx and network errors, and only before the deadline."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ T = TypeVar("T")
 
 
 def loop_time() -> float:
-    """Return the loop's seconds."""
+    """Return the event loop's clock, in seconds."""
     return asyncio.get_running_loop().time()
 
 
 async def wait_until(until: float, asking: Awaitable[T]) -> T:
-    """Wait for something and return it; raises Unanswered(SLOW) once the loop's clock is past ``until``."""
+    """Await something and return it. Raises Unanswered(SLOW) once the loop's clock passes ``until``."""
     try:
         async with asyncio.timeout_at(until):
             return await asking
@@ -38,7 +38,7 @@ async def wait_until(until: float, asking: Awaitable[T]) -> T:
 
 
 async def ask_with_retries(ask: Callable[[], Awaitable[T]], limits: Limits, deadline: float) -> T:
-    """Ask until there is an answer; raises the last Unanswered. A Retry-After past the deadline ends it at once."""
+    """Call ``ask`` until it answers. Raises the last Unanswered; a Retry-After past the deadline ends the retries."""
 
     async def ask_once() -> T:
         return await wait_until(min(loop_time() + limits.call, deadline), ask())
@@ -53,7 +53,7 @@ async def ask_with_retries(ask: Callable[[], Awaitable[T]], limits: Limits, dead
 
 
 class _Backoff(wait_random_exponential):
-    """Random up to twice as much each time, and no less than the provider asked for."""
+    """A random wait that grows up to twofold each time, but never shorter than the provider's Retry-After."""
 
     def __call__(self, retry_state: RetryCallState) -> float:
         error = retry_state.outcome.exception() if retry_state.outcome else None
@@ -62,7 +62,7 @@ class _Backoff(wait_random_exponential):
 
 
 class _TooLate(stop_base):
-    """The next try would begin past the deadline."""
+    """A stop condition: the next attempt would begin after the deadline."""
 
     def __init__(self, deadline: float) -> None:
         self._deadline = deadline

@@ -1,4 +1,4 @@
-"""What calls cost, what is promised to calls under way, and when a household's cap is reached."""
+"""Monthly spending caps: the cost of calls, amounts reserved for calls in progress, and whether a cap is reached."""
 
 from __future__ import annotations
 
@@ -13,30 +13,30 @@ MICROS_A_CENT: Final = 10_000
 
 @dataclass(eq=False, slots=True)
 class Promise:
-    """Micros set aside for a call under way; an estimate until it is known."""
+    """Micros reserved for a call in progress; an estimate until the cost is known."""
 
     micros: int = 0
 
 
 class SpendingLimit:
-    """Promises of this process: many calls at once must not each see the same money.
+    """Tracks the amounts reserved in this process, so that simultaneous calls do not spend the same money.
 
-    With several processes each knows its own promises alone, and all know what was spent.
+    Each process knows only its own reservations, but all of them know what was spent.
     """
 
     def __init__(self) -> None:
         self._promised: dict[UUID, set[Promise]] = {}
 
     def sum_promises(self, household: UUID) -> frozenset[Promise]:
-        """Return the promises of now.
+        """Return the reservations that a household holds now.
 
-        Ask before reading what was spent, for one that ends in between, and after, for one that began in between.
+        Call it before reading what was spent, for calls that end meanwhile, and after, for calls that begin meanwhile.
         """
         return frozenset(self._promised.get(household, ()))
 
     @contextmanager
     def promise_cost(self, household: UUID, micros: int = 0) -> Iterator[Promise]:
-        """Set micros aside until the call is in the log; how many may be said later."""
+        """Reserve micros until the call is logged; the amount can be set later."""
         promise = Promise(micros)
         held = self._promised.setdefault(household, set())
         held.add(promise)
@@ -49,10 +49,10 @@ class SpendingLimit:
 
 
 def is_cap_reached(spent: int, cap_cents: int | None) -> bool:
-    """Return whether micros come up to a cap."""
+    """Return whether the spent micros reach the cap (in US cents); False without a cap."""
     return cap_cents is not None and spent >= cap_cents * MICROS_A_CENT
 
 
 def is_cap_near(spent: int, cap_cents: int | None) -> bool:
-    """Return whether micros come up to four fifths of a cap."""
+    """Return whether the spent micros reach four fifths of the cap (in US cents); False without a cap."""
     return cap_cents is not None and spent * 5 >= cap_cents * MICROS_A_CENT * 4

@@ -1,4 +1,4 @@
-"""A connection tried out: which models it offers, and one small call."""
+"""Testing a connection: list the models it offers and make one small call."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class _Ready(BaseModel):
 
 
 async def try_connection(asking: ModelCall, maker: Maker, rules: Rules) -> Tried:
-    """Try a connection and return what was found; what a provider says is bounded as everywhere."""
+    """Test a connection and return the result; text from the provider is limited in size as in any call."""
     models: tuple[str, ...] = ()
     try:
         pass_door(asking.connection, rules)

@@ -1,4 +1,4 @@
-"""Whether a base URL may be called, told before it is kept; each connection is checked again when it is made."""
+"""Checking a base URL before it is stored; each connection is checked again when it is opened."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ _PORTS = {"http": 80, "https": 443}
 
 @dataclass(frozen=True, slots=True)
 class UrlCheck:
-    """Implements ``core.ports.Doorkeeper``."""
+    """Checks base URLs; implements ``core.ports.Doorkeeper``."""
 
     rules: Rules
 
     async def admit(self, url: str) -> ModelError | None:
-        """ADDRESS for what is forbidden, DOWN for a name nobody knows, None for what may be called."""
+        """Return None if a URL may be called, ADDRESS if it is forbidden, DOWN if its name cannot be resolved."""
         try:
             check_url(url, self.rules)
             parts = urlsplit(url)

@@ -1,4 +1,4 @@
-"""How providers are reached: to checked addresses alone, with one household's key alone, and bounded in bytes."""
+"""The HTTP client for providers: only checked addresses, only one household's key, and limited response sizes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _CONNECT: Final = 3.0  # seconds, for each address of a name
 
 
 class TooMuch(Fault):
-    """An answer larger than any answer should be, or packed so that its size cannot be known."""
+    """A response larger than allowed, or compressed so that its size cannot be known."""
 
 
 UNSEEN: Final = "kept-on-the-wire"
@@ -29,7 +29,7 @@ UNSEEN: Final = "kept-on-the-wire"
 
 
 def http_client(rules: Rules, credential: tuple[str, str] | None = None) -> httpx2.AsyncClient:
-    """Return a client of one household's connection: no redirects, no proxy and no account of the environment.
+    """Return an HTTP client for one household's connection: no redirects, no proxy, nothing from the environment.
 
     ``credential`` is the header that carries the key.
     """
@@ -43,12 +43,12 @@ def http_client(rules: Rules, credential: tuple[str, str] | None = None) -> http
 
 @cache
 def make_trust_context() -> ssl.SSLContext:
-    """Make the context of trusted authorities, one for all: it takes longer than a connection."""
+    """Return the TLS context of trusted authorities, made once as it takes longer than a connection."""
     return httpx2.create_ssl_context()
 
 
 class _CheckedTransport(httpx2.AsyncBaseTransport):
-    """Resolves a name once, checks what it found and connects to exactly that, under the name's certificate."""
+    """A transport that resolves a name once, checks the addresses and connects to them under the name's certificate."""
 
     def __init__(self, rules: Rules, credential: tuple[str, str] | None) -> None:
         self._rules = rules
@@ -56,7 +56,7 @@ class _CheckedTransport(httpx2.AsyncBaseTransport):
         self._inner = httpx2.AsyncHTTPTransport(verify=make_trust_context(), trust_env=False)
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
-        """Send a request and return the answer; raises Forbidden, TooMuch, OSError and httpx2's errors."""
+        """Send a request and return its response. Raises Forbidden, TooMuch, OSError and httpx2's errors."""
         host, port = request.url.host, request.url.port or _PORTS.get(request.url.scheme, 0)
         refused: httpx2.TransportError = httpx2.ConnectError("no address")
         for address in await resolve(host, port, self._rules):
@@ -67,7 +67,7 @@ class _CheckedTransport(httpx2.AsyncBaseTransport):
         raise refused
 
     async def aclose(self) -> None:
-        """Close every connection."""
+        """Close all connections."""
         await self._inner.aclose()
 
     def _connect_to(self, request: httpx2.Request, address: str) -> httpx2.Request:
@@ -80,7 +80,7 @@ class _CheckedTransport(httpx2.AsyncBaseTransport):
         )
 
     def _strip_host_keys(self, headers: httpx2.Headers) -> httpx2.Headers:
-        """Libraries take keys and account names from the host's environment: none of them leaves the house."""
+        """Remove keys and account names that libraries took from the host's environment; set the household's key."""
         signed = httpx2.Headers([each for each in headers.raw if each[0].decode().lower() not in _CREDENTIALS])
         signed["accept-encoding"] = "identity"
         if self._credential:
@@ -101,7 +101,7 @@ def _bound_response(response: httpx2.Response) -> httpx2.Response:
 
 
 class _Bounded(httpx2.AsyncByteStream):
-    """Cut off while it is read."""
+    """A response body that is cut off with an error once it exceeds its size limit."""
 
     def __init__(self, inner: httpx2.AsyncByteStream, most: int) -> None:
         self._inner = inner
@@ -116,5 +116,5 @@ class _Bounded(httpx2.AsyncByteStream):
             yield piece
 
     async def aclose(self) -> None:
-        """Close the connection under it."""
+        """Close the underlying stream."""
         await self._inner.aclose()

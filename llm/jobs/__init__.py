@@ -1,1 +1,1 @@
-"""What a model is asked for: reading a message, categories, words for an answer, advice, voice notes, receipts."""
+"""The jobs a model is asked to do: read messages and receipts, pick categories, word answers, advise, transcribe."""

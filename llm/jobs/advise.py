@@ -1,4 +1,4 @@
-"""Talks about the household's own figures; only whole sentences are shown, and none with a figure of its own (F7)."""
+"""Advice on the household's own figures, in whole sentences; one with a figure of the model's own is withheld (F7)."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ _END: Final = re.compile(r"(?:[.!?…।][\"'»”)]*(?=\s)|\n)")
 
 
 class Streams(Protocol):
-    """What answers piece by piece: the client."""
+    """What MoneyAdviser needs of a client: answers that grow piece by piece."""
 
     def stream(self, job: str, household: Household, prompt: Prompt) -> AsyncGenerator[ModelResult[str]]:
-        """Yield the whole text so far, each time it grew."""
+        """Yield the answer's whole text so far, each time it grows."""
         ...
 
 
 class MoneyAdviser:
-    """The household's model as an adviser that may quote and not reckon."""
+    """Asks the household's model for advice; the model may quote figures but not compute any."""
 
     def __init__(self, client: Streams) -> None:
         self._client = client
@@ -42,7 +42,7 @@ class MoneyAdviser:
     async def advise(
         self, asked: str, grounds: str, talk: Sequence[Exchange], language: str, membership: Membership
     ) -> AsyncGenerator[ModelResult[str]]:
-        """Whole sentences so far; UNUSABLE ends it where the next one holds a figure of the model's own."""
+        """Yield the whole sentences so far; end with UNUSABLE when the next one holds a figure of the model's own."""
         talk = [Exchange(mask(each.asked), mask(each.advised)) for each in talk[-_TURNS:]]
         asked, grounds = mask(asked), mask(grounds)
         known = find_claims(_join_sources(asked, grounds, talk), language)
@@ -70,7 +70,7 @@ def _in_vain(last: ModelResult[str]) -> ModelResult[str]:
 
 
 def _join_sources(asked: str, grounds: str, talk: Sequence[Exchange]) -> str:
-    """Everything a figure may come from."""
+    """Return all texts that a figure in the advice may come from, joined."""
     return "\n".join([grounds, asked, *(f"{each.asked}\n{each.advised}" for each in talk)])
 
 
@@ -84,13 +84,13 @@ def _make_prompt(asked: str, grounds: str, talk: Sequence[Exchange], language: s
 
 
 def _keep_whole_sentences(text: str) -> str:
-    """The text up to its last whole sentence; what follows may still become another number."""
+    """Return the text up to its last whole sentence, as a number after that may still change."""
     ends = [found.end() for found in _END.finditer(text)]
     return text[: ends[-1]].rstrip() if ends else ""
 
 
 def _makes_new_claims(text: str, shown: str, known: Claims, language: str) -> bool:
-    """Whether what is new in a text claims what nobody told it, or is no plain text."""
+    """Return whether the new part of a text makes claims not in ``known``, or is not plain text."""
     if not text.startswith(shown) or len(text) > _MOST:
         return True
     new = text[len(shown) :]

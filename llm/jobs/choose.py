@@ -1,4 +1,4 @@
-"""Picks categories among the household's own where the local categoriser is not sure."""
+"""Asking the household's model for categories where the local categoriser is not sure."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ class PickedKeys(Closed):
 
 
 class CategoryChooser:
-    """The household's model as a second categoriser."""
+    """Asks the household's model to pick categories, as a second categoriser."""
 
     def __init__(self, client: Fills) -> None:
         self._client = client
 
     async def choose(self, lines: Sequence[Line], household: Household) -> ModelResult[tuple[str | None, ...]]:
-        """Choose a key of the household's own for each line; None for an invented one or one of the other kind."""
+        """Return one of the household's category keys for each line; None if it is unknown or of the wrong kind."""
         if not lines or len(lines) > MOST:
             return ModelResult()
         prompt = load_sheet("categorise").make_prompt(
@@ -57,7 +57,7 @@ def _make_prompt_data(line: Line) -> dict[str, str]:
 
 
 def _read_choice(key: str, line: Line, household: Household) -> str | None:
-    """A transfer has no category."""
+    """Return the chosen key if it fits the line; None if not, and for transfers, which have no category."""
     if line.kind is EntryKind.TRANSFER:
         return None
     return own_category(key.strip(), household, income=line.kind is EntryKind.INCOME)

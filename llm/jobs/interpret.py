@@ -1,7 +1,7 @@
-"""Reads a message with the household's model beside the local reader; what a model says must stand in the message.
+"""Reading a message with the household's model, beside the local reader.
 
-It is asked where the caller wants it, of masked text; ``llm/grounding`` finds what it says in the message, and
-``llm/reconcile`` weighs its reading against ours.
+The model is asked only if the caller wants it and sees masked text; ``llm/grounding`` looks up in the message what it
+says, and ``llm/jobs/reconcile`` weighs its reading against the local one.
 """
 
 from __future__ import annotations
@@ -35,25 +35,25 @@ GUESSED = 0.2
 
 
 class Fills(Protocol):
-    """What fills a closed shape: the client."""
+    """What a job needs of a client: filling a shape (a pydantic class) from a prompt."""
 
     async def fill(
         self, job: str, household: Household, prompt: Prompt, shape: type[S], *, images: Sequence[Image] = ()
     ) -> ModelResult[S]:
-        """Fill a shape, or say why not."""
+        """Return a value of the shape, or the reason why there is none."""
         ...
 
 
 class Reads(Protocol):
-    """What reads a message: the client."""
+    """What MessageInterpreter needs of a client: reading a message into a shape."""
 
     async def read(self, job: str, household: Household, tell: Callable[[], Told[S]], shape: type[S]) -> ModelResult[S]:
-        """Fill a shape, or say why not; what to tell is made where somebody is to be asked."""
+        """Return a value of the shape, or the reason why there is none; ``tell`` makes the prompt once it is needed."""
         ...
 
 
 class MessageInterpreter:
-    """The household's model as a second reader."""
+    """Asks the household's model to read messages, as a second reader."""
 
     def __init__(self, client: Reads) -> None:
         self._client = client
@@ -61,7 +61,7 @@ class MessageInterpreter:
     async def interpret(
         self, text: str, context: Context, membership: Membership, local: Intent | None
     ) -> ModelResult[Intent]:
-        """Interpret a message by both readers together."""
+        """Return the intent that the model's and the local reading of a message come to together."""
         try:
             masked = mask(clean_text(text))
         except Refusal:
@@ -78,7 +78,7 @@ class MessageInterpreter:
 
 
 def make_message_prompt(masked: str, context: Context, household: Household, local: Intent | None) -> Told[ReadMessage]:
-    """Make what a model is told; the short question stands alone, so that a server reads its sheet only once."""
+    """Return the full prompt for reading a message, with a short question for one that has at most one number."""
     plain = Plain.for_message(masked, context, local)
     brief = (
         ShortQuestion(load_sheet("glance").make_prompt({"message": masked}), QuickQuestion, plain.complete_reading)
@@ -89,7 +89,7 @@ def make_message_prompt(masked: str, context: Context, household: Household, loc
 
 
 def _make_prompt_data(masked: str, context: Context, household: Household) -> Prompt:
-    """What it is told besides the sheet; every text in it is masked."""
+    """Return the full prompt for reading a message; every text in it is masked."""
     names = {person.id: person.names[0] for person in context.people}
     known: dict[str, object] = {
         "today": f"{context.today:%A %Y-%m-%d}",
@@ -116,7 +116,7 @@ def _describe_line(at: int, line: Line) -> str:
 def judge_answer(
     read: ReadMessage, masked: str, context: Context, household: Household, local: Intent | None
 ) -> Intent | None:
-    """Return what a model's answer and the local reading come to; None where the answer is of no use."""
+    """Return the intent that a model's answer and the local reading come to; None if the answer is useless."""
     ground = SpanLookup.of(masked, context)
     if ground is None:
         return None
@@ -127,13 +127,13 @@ def judge_answer(
 
 
 def _weaken_reading(proposal: GroundedReading) -> GroundedReading:
-    """Return what one word of a small model came to: it accounted for no number itself."""
+    """Return the reading made from a small model's one-word answer as unsure and incomplete."""
     intent = proposal.intent
     return GroundedReading(replace(intent, sure=False) if isinstance(intent, RecordEntries) else intent, whole=False)
 
 
 def _chance_of(local: Intent | None, masked: str, context: Context) -> float:
-    """Return how likely the local reading is right."""
+    """Return how likely the local reading is right, 0 to 1."""
     if local is None:
         return EVEN
     if is_guess(masked, context):

@@ -1,4 +1,4 @@
-"""Words an answer more warmly; one figure, day or name of its own and the plain sentence stands instead (F6)."""
+"""Rewording an answer more warmly; a wording with a figure, day or name of its own is discarded (F6)."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ class Worded(Closed):
 
 
 class AnswerNarrator:
-    """The household's model as a storyteller on a short lead."""
+    """Asks the household's model to reword answers."""
 
     def __init__(self, client: Fills) -> None:
         self._client = client
 
     async def narrate(self, question: str, plain: str, language: str, membership: Membership) -> ModelResult[str]:
-        """Word ``plain`` anew; UNUSABLE where it claims anything that is not in it."""
+        """Return ``plain`` in other words; UNUSABLE if the wording claims anything that is not in ``plain``."""
         masked = mask(plain)
         if len(plain) > _MOST or masked != plain:
             return ModelResult()
@@ -50,7 +50,7 @@ class AnswerNarrator:
 
 
 def says_only(text: str, plain: str, language: str, membership: Membership) -> bool:
-    """Return whether a wording claims no more than the plain sentence, and keeps its figures."""
+    """Return whether a wording claims nothing beyond the plain sentence and keeps its figures."""
     said, known = find_claims(text, language), find_claims(plain, language)
     if len(text) > 2 * len(plain) + _ROOM or has_active_content(text) or said.go_beyond(known):
         return False

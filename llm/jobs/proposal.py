@@ -1,4 +1,4 @@
-"""What a model read, as one of our intents: only what stands in the message and the household's own lists is left."""
+"""Turning a model's reading into an intent, keeping only what stands in the message and the household's own lists."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from llm.jobs.reading import Asked, Changed, Item, ReadMessage
 
 @dataclass(frozen=True, slots=True)
 class GroundedReading:
-    """A model's reading after grounding; ``whole`` where nothing was dropped and no number left out."""
+    """A model's reading after the check against the message; ``whole`` if nothing was dropped and no number missed."""
 
     intent: Intent | None
     whole: bool
@@ -30,14 +30,14 @@ class GroundedReading:
 
 @dataclass(frozen=True, slots=True)
 class _Dated:
-    """A line's days; ``own`` where the model said which."""
+    """The possible days of a line; ``own`` if the model named them for this line."""
 
     days: tuple[date, ...]
     own: bool
 
 
 def propose(read: ReadMessage, ground: SpanLookup, household: Household) -> GroundedReading:
-    """Return the intent a model's reading comes to; None where nothing of it stands in the message."""
+    """Return the intent that a model's reading comes to; None if nothing of it stands in the message."""
     match read.kind:
         case "entries":
             return _propose_entries(read, ground, household)
@@ -73,7 +73,7 @@ def _propose_entries(read: ReadMessage, ground: SpanLookup, household: Household
 
 
 def _settle_doubts(lines: tuple[Line, ...], doubts: Sequence[Doubt]) -> tuple[Line, ...]:
-    """The lines as the likeliest reading of each doubt has them."""
+    """Return the lines with each doubt settled by its likeliest reading."""
     made = list(lines)
     for doubt in doubts:
         for patch in doubt.readings[0]:
@@ -98,20 +98,20 @@ def _make_line(item: Item, stated: Stated, day: date, ground: SpanLookup, househ
 
 
 def own_category(key: str, household: Household, *, income: bool) -> str | None:
-    """Return a key, where it is one of the household's own and of the right side."""
+    """Return a key if it is one of the household's categories of the right side (income or spending), else None."""
     category = household.category(key)
     return key if category is not None and category.income is income else None
 
 
 def _find_visibility(ground: SpanLookup) -> Visibility:
-    """Private where the message says so anywhere: better hidden too much than too little."""
+    """Return the visibility the message asks for; private if it says so anywhere, as hiding too much is safer."""
     page = ground.reading.page
     said = {match.value for match in page.marks.list_within("visibility", 0, len(page.tokens))}
     return Visibility.PRIVATE if "private" in said else Visibility.SHARED
 
 
 def _find_line_days(items: Sequence[Item], ground: SpanLookup) -> list[_Dated]:
-    """The day of each line: what the model copied, else the only day said where no line has it, else today."""
+    """Return each line's day: what the model copied; else the message's only day if no line has one; else today."""
     own = [ground.find_days(item.day) if item.day.strip() else () for item in items]
     said = ground.reading.layout.dates
     rest = said[0].days if len(said) == 1 and not any(own) else (ground.context.today,)
@@ -119,7 +119,7 @@ def _find_line_days(items: Sequence[Item], ground: SpanLookup) -> list[_Dated]:
 
 
 def _ask_amounts(found: Sequence[tuple[Item, Stated]]) -> list[Doubt]:
-    """Digits that may be two numbers: "1.200"."""
+    """Return doubts about digits that may be two numbers: "1.200"."""
     patches: list[list[Patch]] = [[], []]
     for index, (_, stated) in enumerate(found):
         same = [money for money in stated.readings if money.currency == stated.readings[0].currency]
@@ -130,7 +130,7 @@ def _ask_amounts(found: Sequence[tuple[Item, Stated]]) -> list[Doubt]:
 
 
 def _ask_currencies(found: Sequence[tuple[Item, Stated]], ground: SpanLookup) -> list[Doubt]:
-    """A sign of several currencies, or a word of one that our own reader does not know."""
+    """Return doubts about a sign of several currencies, or a currency word that our own reader does not know."""
     doubts = []
     for index, (item, stated) in enumerate(found):
         first = stated.readings[0]
@@ -145,13 +145,13 @@ def _ask_currencies(found: Sequence[tuple[Item, Stated]], ground: SpanLookup) ->
 
 
 def _other_currency_of(item: Item, ground: SpanLookup) -> str:
-    """Return the currency a model gives to an amount that is not the household's; "" where it gives none."""
+    """Return the currency a model gives an amount if it is not the household's, else ""."""
     currency = item.currency.strip().upper()
     return currency if currency in EXPONENTS and currency != ground.context.currency else ""
 
 
 def _in_written_currency(item: Item, stated: Stated, ground: SpanLookup) -> Stated:
-    """Return an amount in the currency a model gives it, where that one is written elsewhere in the message."""
+    """Return an amount in the currency a model gives it, if that currency is written elsewhere in the message."""
     foreign = _other_currency_of(item, ground)
     bare = {money.currency for money in stated.readings} == {ground.context.currency}
     if not (foreign and bare and ground.is_written(foreign)):
@@ -161,7 +161,7 @@ def _in_written_currency(item: Item, stated: Stated, ground: SpanLookup) -> Stat
 
 
 def _convert_sign(money: Money, currency: str) -> Money | None:
-    """The same amount of another currency, where that has so many digits."""
+    """Return the same number in another currency; None if that currency has fewer decimal digits."""
     try:
         return Money.of(money.amount.normalize(), currency)
     except Invalid:
@@ -169,7 +169,7 @@ def _convert_sign(money: Money, currency: str) -> Money | None:
 
 
 def _ask_day_scope(dated: Sequence[_Dated], ground: SpanLookup) -> list[Doubt]:
-    """Whether one day, said once, covers the lines to which the model did not give it."""
+    """Return a doubt whether a day named once also covers the lines to which the model did not give it."""
     said = ground.reading.layout.dates
     bare = [index for index, when in enumerate(dated) if not when.own]
     if len(said) != 1 or not bare or (len(bare) == len(dated) == 1):
@@ -180,7 +180,7 @@ def _ask_day_scope(dated: Sequence[_Dated], ground: SpanLookup) -> list[Doubt]:
 
 
 def _ask_dates(dated: Sequence[_Dated], ground: SpanLookup) -> list[Doubt]:
-    """Days that may be either of two, and days ahead."""
+    """Return doubts about ambiguous days and about future days."""
     doubts = []
     today = ground.context.today
     for days in dict.fromkeys(when.days for when in dated):
@@ -214,12 +214,12 @@ def _make_question(asked: Asked | None, ground: SpanLookup, household: Household
 
 
 def _is_all_grounded(given: Sequence[str], kept: Sequence[object]) -> bool:
-    """Whether everything that was given stood where it has to."""
+    """Return whether everything that the model gave was found where it has to be."""
     return all(has or not said.strip() for has, said in zip(kept, given, strict=True))
 
 
 def _find_period(span: str, ground: SpanLookup) -> Period | None:
-    """The period of a span that stands in the message."""
+    """Return the period that a span names, if the span stands in the message."""
     if not ground.find_exact_text(span):
         return None
     context = ground.context
@@ -227,7 +227,7 @@ def _find_period(span: str, ground: SpanLookup) -> Period | None:
 
 
 def _change(changed: Changed | None, ground: SpanLookup, household: Household) -> GroundedReading:
-    """A correction of the open card; an amount of two readings is left to be asked by our own reader."""
+    """Return a correction of the open card; an amount with two possible values is left to our own reader."""
     card = ground.context.card or ()
     if changed is None or not card or changed.line > len(card):
         return GroundedReading(None, whole=False)
@@ -247,7 +247,7 @@ def _change(changed: Changed | None, ground: SpanLookup, household: Household) -
 def _propose_change(
     changed: Changed, stated: Stated | None, ground: SpanLookup, line: Line, household: Household
 ) -> ChangeDraft:
-    """What a correction sets; a day ahead or of two readings is left to be asked by our own reader."""
+    """Return the change that a correction makes; a future or ambiguous day is left to our own reader."""
     days = ground.find_days(changed.day) if changed.day.strip() else ()
     kind = EntryKind(changed.type) if changed.type else None
     return ChangeDraft(
@@ -264,6 +264,6 @@ def _propose_change(
 
 
 def _other_currency(stated: Stated | None, ground: SpanLookup) -> str | None:
-    """A currency that was said; None leaves the card's."""
+    """Return the currency that was stated; None to leave the card's."""
     currency = stated.readings[0].currency if stated is not None else ground.context.currency
     return None if currency == ground.context.currency else currency

@@ -1,7 +1,7 @@
-"""The short question: what kind of message it is. Where a message holds one number at most, the rest is ours to read.
+"""A short question to a small model, what kind of message it is, for messages with one number at most.
 
-A small model on one's own machine takes half a minute over a whole reading and gets it wrong, and tells money from talk
-in a second and gets it right. What it says becomes a whole reading of that one number, judged by the same rules.
+A small model on one's own machine takes half a minute over a whole reading and gets it wrong, but answers this in a
+second and gets it right. The answer becomes a whole reading of that one number, judged by the same rules.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class QuickQuestion(Closed):
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """A message with one number at most, and the local reading of it."""
+    """A message with one number at most, with the local reading of it."""
 
     ground: SpanLookup
     at: tuple[int, ...]
@@ -39,7 +39,7 @@ class Plain:
 
     @classmethod
     def for_message(cls, text: str, context: Context, local: Intent | None) -> Plain | None:
-        """Return a message with one number at most; None for a question, an answer to a card, or several numbers."""
+        """Return the message with one number at most; None for a question, an answer to a card, or several numbers."""
         ground = SpanLookup.of(text, context)
         if ground is None or context.card is not None or not isinstance(local, Chatter | RecordEntries | None):
             return None
@@ -51,7 +51,7 @@ class Plain:
         return cls(ground, tuple(spans[0]) if spans else (), local)
 
     def complete_reading(self, glance: QuickQuestion) -> ReadMessage | None:
-        """Return the whole reading it comes to; None where that takes more than a glance."""
+        """Return the whole reading that the short answer leads to; None if the message needs the full prompt."""
         if glance.kind == "none":  # it does not say what the number is then, so no card is talked away by it
             return QuickReading(kind="talk", entries=[], others=[])
         if glance.kind == "asks" or not self.at:
@@ -64,12 +64,12 @@ class Plain:
         return QuickReading(kind="entries", entries=[item], others=[])
 
     def _find_kind(self, side: tuple[_Kind, ...]) -> _Kind:
-        """Ours, where it is one of that side."""
+        """Return the local reading's kind of entry if it fits the side that the model named, else the side's first."""
         ours = self.local.lines[0].kind.value if isinstance(self.local, RecordEntries) else ""
         return next((each for each in side if each == ours), side[0])
 
     def _find_number(self, *, named: bool = False) -> str:
-        """Return the number as written; ``named`` adds the word behind it (one letter in languages without spaces)."""
+        """Return the number as written; ``named`` adds the next word (one letter in languages without spaces)."""
         tokens, last = self.ground.reading.page.tokens, self.at[-1]
         start, end = tokens[self.at[0]].start, tokens[last].end
         if named and last + 1 < len(tokens) and tokens[last + 1].shape is TokenShape.WORD:
@@ -78,14 +78,14 @@ class Plain:
         return self.ground.text[start:end]
 
     def _find_other_words(self) -> str:
-        """What is left of the message without its number, a sign of money behind it ("块", "원") and its day."""
+        """Return the message's words without its number, the money sign behind that ("块", "원") and its day."""
         page = self.ground.reading.page
         gone = page.taken.union(self.at, self._sign())
         kept = (t.written for at, t in enumerate(page.tokens) if t.shape is TokenShape.WORD and at not in gone)
         return " ".join(kept)[:300]
 
     def _sign(self) -> set[int]:
-        """A word of one letter that leans on the number."""
+        """Return the place of a one-letter word attached to the number, if there is one."""
         tokens, behind = self.ground.reading.page.tokens, self.at[-1] + 1
         leans = behind < len(tokens) and tokens[behind].start == tokens[behind - 1].end
         return {behind} if leans and len(tokens[behind].written) == 1 else set()

@@ -1,6 +1,6 @@
-"""The closed shape a model fills for one message: spans of its text, keys and kinds from lists, nothing to act with.
+"""The pydantic shape a model fills for one message: spans of its text, and keys and kinds from closed lists.
 
-The docstrings of the classes are told to the model, as parts of the schema.
+The docstrings of the classes are sent to the model as parts of the schema.
 """
 
 from __future__ import annotations

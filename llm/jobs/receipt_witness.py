@@ -1,7 +1,7 @@
-"""A household's model as a second pair of eyes on a receipt: it copies rows, and our own arithmetic judges them.
+"""A second reading of a receipt by the household's model, which copies rows that our own arithmetic then judges.
 
-It is asked only where the local reading does not add up. Told words alone, it may use no digits that were not read;
-what it copied counts only where the sums of its rows confirm the total, and even then as an offer.
+It is asked only if the local reading does not add up. Given words alone, it may use no digits that were not read; what
+it copied counts only if the sums of its rows confirm the total, and even then as an offer.
 """
 
 from __future__ import annotations
@@ -48,14 +48,17 @@ class CopiedReceipt(Closed):
 
 
 class ModelWitness:
-    """Implements ``core.ports.Witness``."""
+    """Asks the household's model to copy a receipt; implements ``core.ports.Witness``."""
 
     def __init__(self, client: Fills, receipts: Receipts) -> None:
         self._client = client
         self._receipts = receipts
 
     async def read(self, pages: Sequence[PageText], household: Household, today: date) -> ModelResult[Receipt]:
-        """Return what the model copied, judged by its own sums; from the picture if it may have it, else from words."""
+        """Return the receipt that the model copied from the picture, or from words if it may not see the picture.
+
+        The receipt is judged by its own sums.
+        """
         prompt = load_sheet("receipt").make_prompt({"rows": []})
         pictures = [Image(page.picture) for page in pages[:1] if page.picture]
         heard: ModelResult[CopiedReceipt] = ModelResult(trouble=ModelError.CANNOT)
@@ -78,7 +81,7 @@ def _make_prompt_data(pages: Sequence[PageText]) -> Prompt:
 
 
 def make_page(copied: CopiedReceipt) -> PageText:
-    """Copied rows as a till prints them, so that one reader judges both readings."""
+    """Return copied rows as a page of words laid out like a printed receipt, so that the same reader judges it."""
     words = [word for number, row in enumerate(copied.rows) for word in _make_words(row, number)]
     return PageText(tuple(words), _COLUMN * _WIDE, (len(copied.rows) + 1) * _HIGH)
 
@@ -94,7 +97,7 @@ def _make_words(row: CopiedRow, number: int) -> list[Word]:
 
 
 def is_grounded(copied: CopiedReceipt, pages: Sequence[PageText]) -> bool:
-    """Return whether every amount's digits were read by our own engine, in one row."""
+    """Return whether the digits of every copied amount were also read by our own engine, in one row."""
     read = ["".join(_DIGITS.findall(row.text)) for page in pages for row in group_rows(page)]
     amounts = ["".join(_DIGITS.findall(row.amount)) for row in copied.rows]
     return all(any(amount in digits for digits in read) for amount in amounts if amount)

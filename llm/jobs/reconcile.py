@@ -1,4 +1,4 @@
-"""Two readings of one message, our own and a model's, made into one: what they share is sure, the rest is weighed.
+"""Merging our own and a model's reading of one message: what they share is sure, the rest is weighed.
 
 Of two readings that differ at most one is right. With c the chance that ours is, and m how often such a reading of a
 model is, the model's is the right one with m(1-c) / (m(1-c) + (1-m)c).
@@ -32,7 +32,7 @@ _SLOTS: Final = ("period", "period2", "categories", "member", "merchant", "item"
 
 
 class PreferredReading(Enum):
-    """Whose reading stands where two differ."""
+    """Which reading to use if two differ: ours, the model's, or ask the member."""
 
     OURS = "ours"
     MODEL = "model"
@@ -40,24 +40,27 @@ class PreferredReading(Enum):
 
 
 def chance_of_model(ours_right: float, *, whole: bool) -> float:
-    """Return how likely a model's reading is the right one, where it differs from one that is right with a chance."""
+    """Return the chance (0..1) that a model's reading is right where it differs from ours.
+
+    ``ours_right`` is the chance that ours is right.
+    """
     model = WHOLE if whole else PARTIAL
     for_model, for_ours = model * (1 - ours_right), (1 - model) * ours_right
     return for_model / (for_model + for_ours)
 
 
 def choose_reading(chance: float) -> PreferredReading:
-    """Return whose reading stands; ``chance`` is how likely the model's is the right one."""
+    """Return which of two readings to use; ``chance`` is how likely the model's is right."""
     if chance >= TAKE:
         return PreferredReading.MODEL
     return PreferredReading.OURS if chance <= KEEP else PreferredReading.ASK
 
 
 def reconcile_readings(local: Intent | None, proposal: GroundedReading, ours_right: float) -> Intent | None:
-    """Return what both readings come to; None where the model's is of no use and ours stands.
+    """Return the intent that both readings come to; None if the model's is useless and ours is to be used.
 
-    Where nothing of a model's reading stands in the message, and ours is likelier wrong than right, ours is asked.
-    ``ours_right`` is the chance (0..1) that the local reading is right.
+    If nothing of the model's reading stands in the message, and ours is likelier wrong than right, the member is asked
+    about ours. ``ours_right`` is the chance (0..1) that the local reading is right.
     """
     other = proposal.intent
     if other is None:
@@ -78,9 +81,9 @@ def reconcile_readings(local: Intent | None, proposal: GroundedReading, ours_rig
 
 
 def _choose_kind(local: Intent | None, other: Intent, choice: PreferredReading, *, whole: bool) -> Intent:
-    """Return one of two readings of different kinds, or both to choose from; talk is the choice of neither.
+    """Return one of two readings of different kinds, or both for the member to choose from; chatter is no choice.
 
-    A model that calls a message talk and leaves its numbers out says nothing against a card.
+    A model that calls a message chatter and leaves its numbers out says nothing against a card.
     """
     if isinstance(local, RecordEntries) and isinstance(other, Chatter) and not whole:
         return local
@@ -92,7 +95,7 @@ def _choose_kind(local: Intent | None, other: Intent, choice: PreferredReading, 
 
 
 def _reconcile_entries(local: RecordEntries, other: RecordEntries, choice: PreferredReading, *, first: bool) -> Intent:
-    """Return two readings of a message as entries in one; ``first``: the model's reading is the likelier."""
+    """Return one intent from two readings as entries; ``first`` if the model's is the likelier."""
     local = _settle_amounts(local, other)
     if _count_amounts(local) == _count_amounts(other):
         return _join_lines(local, other, choice)
@@ -107,7 +110,7 @@ def _reconcile_entries(local: RecordEntries, other: RecordEntries, choice: Prefe
 
 
 def _settle_amounts(local: RecordEntries, other: RecordEntries) -> RecordEntries:
-    """Return our lines with a doubt about an amount answered as the model's reading has it, where it is one of ours."""
+    """Return our lines with a doubt about an amount settled as the model reads it, if that is one of our choices."""
     for doubt in local.doubts:
         for reading in doubt.readings if other.sure and _is_settled(doubt, other) else ():
             lines, rest = apply_patches(local.lines, reading), drop_lines(local.doubts, reading)
@@ -122,7 +125,7 @@ def _count_amounts(read: RecordEntries) -> Counter[tuple[int, str]]:
 
 
 def _pair_lines(lines: Sequence[Line], others: Sequence[Line]) -> Iterator[tuple[int, int]]:
-    """Yield the places of lines of the same amount in two lists, each line once."""
+    """Yield pairs of indexes of lines with the same amount in two lists, each line once."""
     rest = list(enumerate(others))
     for index, line in enumerate(lines):
         at = next((at for at, (_, twin) in enumerate(rest) if twin.money == line.money), None)
@@ -131,9 +134,9 @@ def _pair_lines(lines: Sequence[Line], others: Sequence[Line]) -> Iterator[tuple
 
 
 def _join_lines(local: RecordEntries, other: RecordEntries, choice: PreferredReading) -> RecordEntries:
-    """Return our lines with what only the model saw, the amounts being the same; a kind they differ in is weighed.
+    """Return our lines, completed by the model's, if the amounts are the same; a differing kind is weighed.
 
-    What we would ask is settled where the model accounts for every number and has one of our answers.
+    What we would ask is settled if the model accounts for every number and has one of our answers.
     """
     twins = {index: other.lines[at] for index, at in _pair_lines(local.lines, other.lines)}
     lines, doubts = list(local.lines), []
@@ -158,9 +161,9 @@ def _join_lines(local: RecordEntries, other: RecordEntries, choice: PreferredRea
 
 
 def _answer_doubt(doubt: Doubt, lines: Sequence[Line], twins: Mapping[int, Line]) -> tuple[Patch, ...] | None:
-    """Return the reading of a doubt that a model's lines agree with; None where none of them does.
+    """Return the reading of a doubt that agrees with the model's lines; None if none does.
 
-    Who paid is not among what a model's lines tell for sure.
+    Who paid is never settled by a model's lines.
     """
     if doubt.kind in {DoubtKind.PAYER, DoubtKind.ALBUM}:
         return None
@@ -180,7 +183,7 @@ def _do_lines_agree(kind: DoubtKind, line: Line, twin: Line) -> bool:
 
 
 def _is_settled(doubt: Doubt, other: RecordEntries) -> bool:
-    """Whether a model's reading answers a doubt about an amount without asking itself."""
+    """Return whether a model's reading settles a doubt about an amount without a doubt of its own."""
     settled = {DoubtKind.AMOUNT, DoubtKind.CURRENCY, DoubtKind.ENTRY}
     return doubt.kind in settled and not _ask_about(other.doubts, doubt.kind)
 
@@ -190,7 +193,7 @@ def _ask_about(doubts: Sequence[Doubt], kind: DoubtKind) -> bool:
 
 
 def _complete_line(line: Line, twin: Line) -> Line:
-    """Return a line of ours with what it lacks from the model's."""
+    """Return our line with what it lacks taken from the model's line."""
     fits = twin.kind is line.kind and line.kind is not EntryKind.TRANSFER
     return replace(
         line,
@@ -203,7 +206,7 @@ def _complete_line(line: Line, twin: Line) -> Line:
 
 
 def _adopt_lines(local: RecordEntries, other: RecordEntries) -> RecordEntries:
-    """Return the model's lines; where one of ours has the same amount and kind, ours with what it lacks."""
+    """Return the model's lines, each replaced by ours, completed, where one of ours has the same amount and kind."""
     lines, places = list(other.lines), {}
     for index, at in _pair_lines(local.lines, other.lines):
         if local.lines[index].kind is other.lines[at].kind:
@@ -214,7 +217,7 @@ def _adopt_lines(local: RecordEntries, other: RecordEntries) -> RecordEntries:
 
 
 def _move_doubts(doubts: Sequence[Doubt], places: Mapping[int, int]) -> Iterator[Doubt]:
-    """Yield the doubts about lines that are kept, at their new places."""
+    """Yield the doubts about lines that remain, with their new indexes."""
     for doubt in doubts:
         if doubt.lines <= places.keys():
             readings = tuple(
@@ -224,7 +227,7 @@ def _move_doubts(doubts: Sequence[Doubt], places: Mapping[int, int]) -> Iterator
 
 
 def _ask_amounts(local: RecordEntries, other: RecordEntries, *, first: bool) -> RecordEntries:
-    """Return our lines with one button for the amounts of each reading, the likelier first."""
+    """Return our lines with a doubt offering the amounts of each reading, the likelier first."""
     pairs = list(zip(local.lines, other.lines, strict=True))
     differ = [index for index, (mine, theirs) in enumerate(pairs) if mine.money != theirs.money]
     ours = tuple(Patch(index, money=pairs[index][0].money) for index in differ)
@@ -240,6 +243,6 @@ def _ask_amounts(local: RecordEntries, other: RecordEntries, *, first: bool) -> 
 
 
 def _fill_question(local: Ask, other: Ask, *, sure: bool) -> Ask:
-    """Return our question with what only the model heard in it."""
+    """Return our question with its empty fields filled from the model's."""
     mine, theirs = local.question, other.question
     return Ask(replace(mine, **{name: getattr(mine, name) or getattr(theirs, name) for name in _SLOTS}), sure=sure)

@@ -1,6 +1,6 @@
-"""Hears voice notes: bounded in size; what comes back is text to be read, never a command or a yes.
+"""Transcribing voice notes of limited size; the text is read as a message, never as a command or a confirmation.
 
-Speech models make up short sentences where they hear nothing, and "yes" is one of them: a card is decided by hand.
+Speech models make up short sentences out of silence, and "yes" is one of them: a card is decided by hand.
 """
 
 from __future__ import annotations
@@ -34,18 +34,18 @@ _SOUNDS: Final = ("audio/", "video/mp4", "video/ogg", "video/webm", "application
 
 
 class Hears(Protocol):
-    """What hears a recording: the client."""
+    """What VoiceTranscriber needs of a client: transcribing a recording."""
 
     async def hear(self, household: Household, audio: bytes, mime: str) -> ModelResult[str]:
-        """Return what was said, or why not."""
+        """Return the text of a recording, or the reason why there is none."""
         ...
 
 
 class HostListener:
-    """A speech provider that the host pays for, for households without a model that hears."""
+    """Transcribes at the host's expense, for households without a model that can."""
 
     def __init__(self, connection: Connection, makers: Mapping[Provider, Maker], clock: Clock) -> None:
-        """Listen by a connection; it is the host's own choice, so that its address may be this machine's."""
+        """Take the host's own connection, whose address may therefore be on this machine."""
         self._connection = connection
         self._makers = makers
         self._clock = clock
@@ -54,7 +54,7 @@ class HostListener:
         """Recordings of each household on the day, UTC."""
 
     async def hear(self, household: Household, audio: bytes, mime: str) -> ModelResult[str]:
-        """Return what was said, or why not; a household that sent too many today waits until tomorrow."""
+        """Return the text of a recording, or the reason why there is none, such as too many from a household today."""
         key = (household.id, self._clock.now().date())
         self._counts = {each: count for each, count in self._counts.items() if each[1] == key[1]}
         self._counts[key] = self._counts.get(key, 0) + 1
@@ -73,20 +73,23 @@ class HostListener:
         return ModelResult(said.text)
 
     async def close(self) -> None:
-        """Give connections back."""
+        """Close the connections."""
         if self._model is not None:
             await self._model.close()
 
 
 class VoiceTranscriber:
-    """The household's model as an ear, and the host's where it has none that hears."""
+    """Transcribes with the household's model, or with the host's if that cannot."""
 
     def __init__(self, client: Hears, host: Hears | None = None) -> None:
         self._client = client
         self._host = host
 
     async def transcribe(self, audio: bytes, mime: str, membership: Membership) -> ModelResult[str]:
-        """Return what was said; CANNOT where it is no sound or too long, UNUSABLE for silence, commands, yes and no."""
+        """Return the text of a voice note.
+
+        The result is CANNOT if it is no sound or too long, and UNUSABLE for silence, commands, yes and no.
+        """
         if not audio or len(audio) > MOST_BYTES or not mime.lower().startswith(_SOUNDS):
             return ModelResult(trouble=ModelError.CANNOT)
         heard = await self._transcribe_voice(membership.household, audio, mime)
@@ -105,13 +108,13 @@ class VoiceTranscriber:
 
 
 def clean_transcript(text: str) -> str:
-    """Return what was said as one line of plain text; nobody can say the slash of a command."""
+    """Return a transcript as one line of plain text, without a leading slash, so that it cannot be a command."""
     plain = "".join(sign if sign.isprintable() else " " for sign in text)
     return " ".join(plain.split())[:MOST_CHARACTERS].lstrip("/ ")
 
 
 def is_decision(text: str, language: str) -> bool:
-    """Return whether a text would decide a card or command something."""
+    """Return whether a text would confirm or discard a card."""
     try:
         plain = clean_text(text)
     except Refusal:

@@ -1,1 +1,1 @@
-"""Pictures and documents to words: engines, preparing, and the process they work in."""
+"""Reading words in pictures and documents: OCR engines, preparation of pictures, and the processes that run them."""

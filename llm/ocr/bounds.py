@@ -1,4 +1,4 @@
-"""How much of a file, a picture, a document and a minute reading may take."""
+"""Limits on files, pictures, documents and the time and memory spent reading them."""
 
 from __future__ import annotations
 
@@ -42,5 +42,5 @@ _OTHER_ENGINE_MEMORY: Final = 700_000_000
 
 
 def engine_memory(engine: str) -> int:
-    """Return the bytes a process with an engine may fill."""
+    """Return the most bytes of memory that a process with this engine may use."""
     return ENGINE_MEMORY.get(engine, _OTHER_ENGINE_MEMORY)

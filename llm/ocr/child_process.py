@@ -1,4 +1,4 @@
-"""What every reading process of ours does first: end with its parent, know no secrets, stay off the network."""
+"""The first steps of every OCR process: end with its parent, know no secrets, stay off the network."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ _LIBC: Final = ctypes.CDLL(None)
 
 
 def die_with_parent() -> None:
-    """Have the kernel end this process with its parent; elsewhere than on Linux the end of its input has to do."""
+    """Have the kernel end this process with its parent (Linux; elsewhere the end of its input must do)."""
     if sys.platform == "linux":
         _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def end_if_orphaned(parent: int) -> None:
-    """End at once where the parent was gone before ``die_with_parent`` could ask for it."""
+    """Exit if the parent died before ``die_with_parent`` took effect."""
     if os.getppid() != parent:
         sys.exit()
 
 
 def forbid_network() -> None:
-    """Let every attempt of this process to reach the network fail."""
+    """Make every attempt of this process to use the network fail."""
 
     def refuse(event: str, _: object) -> None:
         if event in {"socket.connect", "socket.getaddrinfo"}:
@@ -40,7 +40,7 @@ def forbid_network() -> None:
 
 
 def bare_environment(threads: int) -> dict[str, str]:
-    """Return the environment of a process that knows nothing of our settings and their secrets."""
+    """Return environment variables for a child process, without our settings and secrets."""
     return {
         "PATH": f"/opt/homebrew/bin:/usr/local/bin:{os.defpath}",
         "OMP_NUM_THREADS": str(threads),

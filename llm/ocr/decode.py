@@ -1,4 +1,4 @@
-"""A file's bytes to an upright picture no larger than needed."""
+"""Decoding a picture file into an upright picture no larger than needed."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _WIDE_MODES: Final = frozenset({"I", "F", "I;16", "I;16B", "I;16L", "I;16N"})
 
 
 def decode_picture(content: bytes, kind: str) -> Picture:
-    """Return the first picture of a file, turned as its EXIF asks, at most ``LOOK_PIXELS``.
+    """Return the first picture of a file, turned as its EXIF says, with at most ``LOOK_PIXELS``.
 
     Raises Invalid where it is a bomb, too small or broken, and MemoryError where it does not fit.
     """
@@ -46,7 +46,7 @@ def decode_picture(content: bytes, kind: str) -> Picture:
 
 
 def shrink_picture(image: Image.Image, pixels: int) -> Image.Image:
-    """Return the picture with at most so many pixels."""
+    """Return the picture scaled down to at most so many pixels."""
     scale = (pixels / (image.width * image.height)) ** 0.5
     if scale >= 1:
         return image
@@ -69,7 +69,7 @@ def _learn_heif() -> None:
 
 
 def _check_header(image: Image.Image) -> None:
-    """Raise Invalid by what the header says, before anything is decoded."""
+    """Raise Invalid if the header shows too many or too few pixels, before anything is decoded."""
     if image.width * image.height > DECODED_PIXELS:
         raise Invalid("picture-too-many-pixels", megapixels=DECODED_PIXELS // 1_000_000)
     if min(image.size) < LEAST_SIDE:
@@ -92,7 +92,7 @@ def _read_orientation(image: Image.Image) -> int:
 
 
 def _make_resizable(image: Image.Image) -> Image.Image:
-    """A picture that can be resized: no palette, eight bits a colour."""
+    """Return a picture that can be resized: no palette, eight bits a colour."""
     if image.mode in _WIDE_MODES:
         return _to_eight_bits(image)
     if image.mode in {"P", "PA", "1"} or "transparency" in image.info:
@@ -107,7 +107,7 @@ def _to_eight_bits(image: Image.Image) -> Image.Image:
 
 
 def _flatten_colours(image: Image.Image) -> Image.Image:
-    """Red, green and blue; what is see-through becomes white paper."""
+    """Return the picture as RGB, with transparent parts white."""
     if image.mode not in {"RGBA", "LA", "RGBa", "La"}:
         return image.convert("RGB")
     clear = image.convert("RGBA")

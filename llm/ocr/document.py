@@ -1,4 +1,4 @@
-"""PDF: a text layer gives words as they are, a page without one a picture."""
+"""Reading PDF files: words from the text layer, or a picture of a page without one."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ _MOST_SCALE: Final = 6.0
 
 @dataclass(frozen=True, slots=True)
 class PageImage:
-    """One page as a picture, and its own words where it has a text layer worth reading."""
+    """One page as a picture, with its words if it has a usable text layer."""
 
     picture: Picture
     words: tuple[Word, ...]
 
 
 def open_document(content: bytes) -> pypdfium2.PdfDocument:
-    """Open a PDF of few enough pages; raises Invalid where it is locked, broken or long."""
+    """Open a PDF with few enough pages. Raises Invalid if it is locked, broken or too long."""
     try:
         document = pypdfium2.PdfDocument(content)
         pages = len(document)
@@ -54,7 +54,7 @@ def open_document(content: bytes) -> pypdfium2.PdfDocument:
 
 
 def draw_sheets(document: pypdfium2.PdfDocument) -> Iterator[PageImage]:
-    """Each page, drawn when its turn comes; raises Invalid where one cannot be drawn."""
+    """Yield each page, drawn as a picture when it is its turn. Raises Invalid if one cannot be drawn."""
     for number in range(len(document)):
         try:
             page = document[number]
@@ -110,7 +110,7 @@ def _make_word(letters: list[str], boxes: list[Box]) -> Iterator[Word]:
 
 
 class _Drawn:
-    """Where a page's points come to lie once it is drawn, whichever way it is turned and cut."""
+    """The mapping of a page's points to pixels of its drawn picture, however the page is turned and cut."""
 
     def __init__(self, page: pypdfium2.PdfPage, width: int, height: int) -> None:
         origin, across, up = (_to_pixel(page, *point, width, height) for point in ((0, 0), (_FAR, 0), (0, _FAR)))
@@ -119,7 +119,7 @@ class _Drawn:
         self._up = ((up[0] - origin[0]) / _FAR, (up[1] - origin[1]) / _FAR)
 
     def make_box(self, edges: tuple[float, float, float, float]) -> Box:
-        """Return the place of a rectangle given by its left, bottom, right and top."""
+        """Return the box in pixels of a rectangle given by its left, bottom, right and top."""
         left, bottom, right, top = edges
         (x1, y1), (x2, y2) = self._point(left, bottom), self._point(right, top)
         return Box.upright(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))
@@ -132,7 +132,7 @@ class _Drawn:
 
 
 def _to_pixel(page: pypdfium2.PdfPage, x: float, y: float, width: int, height: int) -> Point:
-    """A point in hundredths of pixels, for pdfium gives whole ones."""
+    """Return a point in pixels, precise to a hundredth, as pdfium itself gives whole pixels."""
     right, down = ctypes.c_int(), ctypes.c_int()
     size = (width * _HUNDRED, height * _HUNDRED)
     raw.FPDF_PageToDevice(page, 0, 0, *size, 0, x, y, ctypes.byref(right), ctypes.byref(down))

@@ -1,7 +1,7 @@
-"""EasyOCR on torch, an extra: slower and larger by far; its models are downloaded when it is first opened.
+"""The EasyOCR engine (on torch), an optional extra: slower and larger; models are downloaded when it is first opened.
 
-One model of its reads one script, each beside English: the letters of Spanish and German by default, those of Russian
-or of Hindi where the host names them.
+One of its models reads one script beside English: the letters of Spanish and German by default, those of Russian or of
+Hindi if the host names them.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ Found = tuple[Iterable[tuple[float, float]], str, float]
 
 
 class EasyEngine:
-    """One loaded reader."""
+    """A loaded EasyOCR reader."""
 
     name = "easyocr"
 
@@ -36,12 +36,12 @@ class EasyEngine:
         self._reader: Any = easyocr.Reader(list(languages), gpu=False, verbose=False)
 
     def read(self, image: Picture) -> tuple[Word, ...]:
-        """Pieces of lines."""
+        """Return the pieces of lines found in a picture."""
         return words_of(self._reader.readtext(image))
 
 
 def open_engine(threads: int, languages: Sequence[str] = ()) -> EasyEngine:
-    """Open the engine with its models; raises Fault where they cannot be had or no one model reads the languages."""
+    """Open the engine with its models. Raises Fault if they are missing or no one model reads the languages."""
     named = tuple(dict.fromkeys(_CALLED.get(language, language) for language in (*languages, "en")))
     try:
         return EasyEngine(threads, named if languages else _LATIN)
@@ -52,7 +52,7 @@ def open_engine(threads: int, languages: Sequence[str] = ()) -> EasyEngine:
 
 
 def words_of(found: Iterable[Found]) -> tuple[Word, ...]:
-    """EasyOCR's findings as words."""
+    """Return EasyOCR's findings as words."""
     return tuple(
         Word(text, _make_box(corners), float(confidence)) for corners, text, confidence in found if text.strip()
     )

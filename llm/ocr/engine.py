@@ -1,4 +1,4 @@
-"""An Engine finds words in a prepared picture; each lies in a file of its own and is loaded when it is opened."""
+"""The interface of OCR engines, each of which is a module of its own that is loaded when it is opened."""
 
 from __future__ import annotations
 
@@ -20,34 +20,34 @@ View = NDArray[np.float64]
 
 @runtime_checkable
 class Engine(Protocol):
-    """Reads one prepared picture."""
+    """An OCR engine, which reads one prepared picture at a time."""
 
     name: str
 
     def read(self, image: Picture) -> tuple[Word, ...]:
-        """Return the words of a picture with boxes in its pixels; none where it shows none."""
+        """Return the words of a picture, with boxes in its pixels; empty if it shows none."""
         ...
 
 
 @runtime_checkable
 class Polyglot(Engine, Protocol):
-    """An engine that reads better when it knows which languages to expect."""
+    """An engine that reads better when told which languages to expect."""
 
     languages: tuple[str, ...]
     """Those it can read, each as Purser calls it, or else by the engine's own name."""
 
     def for_languages(self, languages: Sequence[str]) -> Engine:
-        """Return the engine for paper in these languages, as far as it knows them."""
+        """Return the engine set to these languages, as far as it knows them."""
         ...
 
 
 class Opens(Protocol):
-    """What an engine's module has to have."""
+    """What an engine's module must contain."""
 
     def open_engine(self, threads: int, languages: Sequence[str]) -> Engine:
-        """Return the engine for these languages, ready to read; for none named, for those it reads by default.
+        """Return the engine for these languages, ready to read; for none named, for its default ones.
 
-        Raises ImportError or Fault where something of it is not installed.
+        Raises: ImportError or Fault if a part of it is not installed.
         """
         ...
 
@@ -56,7 +56,7 @@ NAMES: Final = ("rapidocr", "tesseract", "easyocr")
 
 
 def open_engine(name: str, threads: int = 1, languages: Sequence[str] = ()) -> Engine:
-    """Open the engine of one of our names or of a dotted module, with its models; raises Fault without it."""
+    """Open the engine with one of our names, or of a module with a dotted name. Raises Fault if it is not available."""
     if name not in NAMES and "." not in name:
         raise Fault(f"there is no reading engine {name}; choose one of {', '.join(NAMES)}")
     try:

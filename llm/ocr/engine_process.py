@@ -1,4 +1,4 @@
-"""The bot's end of one engine's process: started when needed, and anew where it broke."""
+"""The main process's handle on one OCR engine's process: starts it when needed, and again if it broke."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _BROKEN: Final = (EOFError, ConnectionError, ValueError, OSError)
 
 
 class EngineProcess:
-    """One process with one engine, for one picture at a time."""
+    """One child process with one engine, reading one picture at a time."""
 
     def __init__(
         self, engine: str, threads: int = 1, languages: Sequence[str] = (), *, page_seconds: float = PAGE_SECONDS
@@ -52,11 +52,11 @@ class EngineProcess:
 
     @property
     def pid(self) -> int | None:
-        """The process's id while there is one."""
+        """The id of the child process; None if there is none."""
         return self._process.pid if self._process else None
 
     async def start(self) -> None:
-        """Have the engine loaded; raises Fault where it cannot be had."""
+        """Start the process and load the engine. Raises Fault if the engine is not available."""
         async with self._starting:
             if self._process is not None and self._process.returncode is None:
                 return
@@ -75,7 +75,7 @@ class EngineProcess:
             self.languages = message.languages
 
     async def read(self, picture: PreparedPicture, languages: Sequence[str] = ()) -> PageText:
-        """Return the words of a picture in these languages, or else in those the engine was opened for.
+        """Return the words of a picture, read in these languages or else those the engine was opened for.
 
         Whoever is cancelled leaves the engine to finish, for loading it again would cost everybody more.
         Raises Invalid, and Fault where there is no engine.
@@ -87,7 +87,7 @@ class EngineProcess:
         return await asyncio.shield(exchange)
 
     async def stop(self) -> None:
-        """End the process for good and at once; what it was reading is lost."""
+        """End the process at once and for good; a picture in progress is lost."""
         self._stopped = True
         await self._kill()
 
@@ -116,7 +116,7 @@ class EngineProcess:
         return message.page
 
     def _forget_exchange(self, exchange: asyncio.Task[PageText]) -> None:
-        """Let go of an exchange, its error seen even where nobody waits for it any more."""
+        """Forget a finished exchange with the process, retrieving its error even if nobody waits for it."""
         self._exchanges.discard(exchange)
         if not exchange.cancelled():
             exchange.exception()
@@ -145,7 +145,10 @@ class EngineProcess:
         )
 
     async def _receive(self, seconds: float) -> ProcessMessage:
-        """Return the process's next message; raises TimeoutError, EOFError where it ended, ValueError at nonsense."""
+        """Return the process's next message.
+
+        Raises: TimeoutError; EOFError if the process ended; ValueError for an invalid message.
+        """
         assert self._process is not None  # noqa: S101  started by who asks
         assert self._process.stdout is not None  # noqa: S101  asked for in _spawn
         async with asyncio.timeout(seconds):

@@ -1,4 +1,4 @@
-"""The process with a loaded engine: it is given pictures of bounded size, and never a stranger's file.
+"""The program of an OCR engine's process: gets pictures of limited size, never a file from outside.
 
 Started as ``python -m llm.ocr.engine_worker ENGINE THREADS PARENT LANGUAGE...``: pictures come in on standard input,
 pages go out on standard output.
@@ -35,7 +35,7 @@ log = logging.getLogger(__name__)
 
 
 def main(engine: str, threads: int, parent: int, languages: Sequence[str] = ()) -> None:
-    """Load the engine, then read picture after picture until there is no more input."""
+    """Load the engine, then read pictures until the input ends."""
     questions, answers = sys.stdin.buffer, _take_output()
     die_with_parent()
     end_if_orphaned(parent)
@@ -53,7 +53,7 @@ def main(engine: str, threads: int, parent: int, languages: Sequence[str] = ()) 
 
 
 def answer_request(request: EngineRequest, engine: Engine) -> PageRead | FileRefused:
-    """Return what stands on a picture, or why it cannot be read."""
+    """Return the words of a picture, or the reason why it cannot be read."""
     if request.languages and isinstance(engine, Polyglot):
         engine = engine.for_languages(request.languages)
     try:
@@ -66,7 +66,7 @@ def answer_request(request: EngineRequest, engine: Engine) -> PageRead | FileRef
 
 
 def _take_output() -> BinaryIO:
-    """Our output for ourselves; what libraries print goes where errors go."""
+    """Return standard output for our messages alone; what libraries print goes to standard error."""
     ours = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     return ours

@@ -1,4 +1,4 @@
-"""The bot's end of the process that opens strangers' files."""
+"""The main process's handle on the process that opens untrusted files."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _BROKEN: Final = (EOFError, ConnectionError, ValueError)
 
 
 class FileOpener:
-    """One process that forks a bounded child for each file; hostile files end their own child and nothing else."""
+    """Opens files in a process that forks a limited child for each; a hostile file ends only its own child."""
 
     def __init__(self) -> None:
         self._process: Process | None = None
@@ -34,11 +34,11 @@ class FileOpener:
 
     @property
     def pid(self) -> int | None:
-        """The process's id while there is one."""
+        """The id of the process; None if there is none."""
         return self._process.pid if self._process else None
 
     async def start(self) -> None:
-        """Have the process running with its libraries loaded; raises Fault where it cannot be started."""
+        """Start the process with its libraries loaded. Raises Fault if it cannot be started."""
         async with self._starting:
             if self._process is not None and self._process.returncode is None:
                 return
@@ -65,7 +65,7 @@ class FileOpener:
                 raise Fault("the process that opens files did not start")
 
     async def open(self, content: bytes) -> tuple[OpenedPage, ...]:
-        """Return the pages of a file; raises Invalid where it cannot be opened within its bounds."""
+        """Return the pages of a file. Raises Invalid if it cannot be opened within the limits."""
         await self.start()
         assert self._control is not None  # noqa: S101  started above
         ours, theirs = socket.socketpair()
@@ -99,7 +99,7 @@ class FileOpener:
 
 
 async def _receive_pages(reader: asyncio.StreamReader) -> tuple[OpenedPage, ...]:
-    """Return every page up to the last; raises Invalid where the file is refused."""
+    """Return the pages of a file as they arrive, until the last. Raises Invalid if the file is refused."""
     pages: list[OpenedPage] = []
     while isinstance(message := await receive_message(reader), PreparedPicture | PageRead):
         pages.append(message)

@@ -1,4 +1,4 @@
-"""Bringing lines of print level: small tilts by how print falls into rows, quarter turns by what an engine reads."""
+"""Straightening pictures of print: small tilts judged by rows of ink, quarter turns by what an engine can read."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _TALL: Final = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Upright:
-    """A picture as it was read best; ``turned`` is in degrees clockwise."""
+    """A picture in the orientation that reads best, with its words; ``turned`` is in degrees clockwise."""
 
     picture: Picture
     words: tuple[Word, ...]
@@ -46,13 +46,13 @@ class Upright:
 
 
 def level_lines(picture: Picture) -> tuple[Picture, float]:
-    """Return the picture with its lines level, and the degrees clockwise it was turned for it."""
+    """Return the picture with its lines of print level, and by how many degrees clockwise it was turned."""
     tilt = _find_tilt(picture)
     return (picture, 0.0) if abs(tilt) < _LEAST_TILT else (_rotate(picture, tilt), tilt)
 
 
 def undo_turn(before: Picture, after: Picture, degrees: float) -> View:
-    """Return the view from a picture that was turned clockwise about its middle to what it was before."""
+    """Return the transformation from a picture turned clockwise about its middle back to the one before."""
     sine, cosine = math.sin(math.radians(degrees)), math.cos(math.radians(degrees))
     turn = np.array([[cosine, sine, 0.0], [-sine, cosine, 0.0], [0.0, 0.0, 1.0]])
     turn[:2, 2] = np.array(before.shape[1::-1]) / 2 - turn[:2, :2] @ np.array(after.shape[1::-1]) / 2
@@ -60,7 +60,7 @@ def undo_turn(before: Picture, after: Picture, degrees: float) -> View:
 
 
 def read_upright(picture: Picture, engine: Engine) -> Upright:
-    """Read a level picture, turned by quarters where as it lies it gives neither a total nor a date."""
+    """Read a level picture, trying quarter turns if it shows neither a total nor a date as it lies."""
     words = engine.read(picture)
     height, width = picture.shape[:2]
     legible = _is_upright(words) and has_total_or_date(PageText(words, width, height))
@@ -72,7 +72,7 @@ def read_upright(picture: Picture, engine: Engine) -> Upright:
 
 
 def _find_turn(picture: Picture, words: tuple[Word, ...], engine: Engine) -> int:
-    """The quarter turn, in degrees clockwise, after which a page reads best: the first that is sure, or the best."""
+    """Return the quarter turn, in degrees clockwise, after which a page reads best: the first sure one, or the best."""
     sure = _SURE.get(engine.name, _SURE_OF_OTHERS)
     worths: dict[int, float] = {}
     for turn in _doubtful_turns(words, sure):
@@ -86,7 +86,7 @@ def _find_turn(picture: Picture, words: tuple[Word, ...], engine: Engine) -> int
 
 
 def _find_tilt(picture: Picture) -> float:
-    """Degrees clockwise that make the rows of print sharpest; 0 where none does by much."""
+    """Return the turn, in degrees clockwise, that makes the rows of print sharpest; 0 if none helps much."""
     width = picture.shape[1]
     above = max(0, picture.shape[0] - _MOST_RATIO * width) // 2
     grey = cv2.cvtColor(picture[above : above + _MOST_RATIO * width], cv2.COLOR_RGB2GRAY)
@@ -111,13 +111,13 @@ def _find_sharpest(ink: MatLike, degrees: Iterable[float]) -> float:
 
 
 def _measure_sharpness(ink: MatLike, degrees: float) -> float:
-    """How unevenly ink falls into rows once the picture is turned."""
+    """Return how unevenly the ink falls into rows once the picture is turned by ``degrees``."""
     rows = _rotate(ink, degrees, border=0).sum(axis=1, dtype=np.float64)
     return float(np.square(np.diff(rows)).sum())
 
 
 def _rotate(picture: MatLike, degrees: float, border: int = 255) -> Picture:
-    """The picture turned clockwise about its middle, as large as holds all of it."""
+    """Return the picture turned clockwise about its middle, enlarged to hold all of it."""
     height, width = picture.shape[:2]
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), -degrees, 1.0)
     sine, cosine = abs(math.sin(math.radians(degrees))), abs(math.cos(math.radians(degrees)))
@@ -128,19 +128,19 @@ def _rotate(picture: MatLike, degrees: float, border: int = 255) -> Picture:
 
 
 def _doubtful_turns(words: tuple[Word, ...], sure: float) -> tuple[int, ...]:
-    """Quarter turns worth a try."""
+    """Return the quarter turns worth trying, in degrees."""
     if not _is_upright(words):
         return (90, 270)
     return () if words and _mean_confidence(words) >= sure else (180, 90, 270)
 
 
 def _mean_confidence(words: tuple[Word, ...]) -> float:
-    """Of a letter, on average."""
+    """Return the mean confidence of a letter, 0 to 1."""
     return sum(word.confidence * len(word.text) for word in words) / sum(len(word.text) for word in words)
 
 
 def _is_upright(words: tuple[Word, ...]) -> bool:
-    """Whether at least half of the letters are in words that lie as words do."""
+    """Return whether at least half of the letters are in words that lie horizontally."""
     standing = sum(len(word.text) for word in words if _is_upended(word))
     return standing <= sum(len(word.text) for word in words) / 2
 
@@ -151,12 +151,12 @@ def _is_upended(word: Word) -> bool:
 
 
 def _rate_words(words: tuple[Word, ...]) -> float:
-    """How much was surely read, words that lie as they should counting alone."""
+    """Return a score for how much was read with confidence, counting only words that lie horizontally."""
     return sum(len(word.text) * word.confidence**2 for word in words if not _is_upended(word))
 
 
 def _cut_middle(picture: Picture) -> Picture:
-    """The middle half each way: enough words to tell, a quarter of the time."""
+    """Return the middle half of a picture each way: enough words to judge by, in a quarter of the time."""
     height, width = picture.shape[:2]
     return picture[height // 4 : -(height // 4) or None, width // 4 : -(width // 4) or None]
 

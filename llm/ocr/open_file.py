@@ -1,4 +1,4 @@
-"""A file's bytes to pages: pictures prepared for an engine, or a PDF's own words. It runs in that file's process."""
+"""Opening a file into pages: pictures prepared for an engine, or a PDF's own words. Runs in the file's own process."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from llm.ocr.wire import PageRead, PreparedPicture
 
 
 def open_file(content: bytes) -> Iterator[PreparedPicture | PageRead]:
-    """Yield the pages of a file; raises Invalid as ``core.ports.Pages`` says, and MemoryError."""
+    """Yield the pages of a file. Raises Invalid as ``core.ports.Pages`` says, and MemoryError."""
     if len(content) > FILE_BYTES:
         raise Invalid("picture-too-large", megabytes=FILE_BYTES // 1_000_000)
     kind = find_kind(content)
@@ -33,7 +33,7 @@ def open_file(content: bytes) -> Iterator[PreparedPicture | PageRead]:
 
 
 def prepare_picture(picture: Picture) -> PreparedPicture:
-    """Return a picture as engines want it; raises Invalid where it is too small to bear print."""
+    """Return a picture flattened, levelled and sized for an engine. Raises Invalid if it is too small for print."""
     if min(picture.shape[:2]) < LEAST_SIDE:
         raise Invalid("picture-too-small")
     sheet, view = flatten_paper(picture)
@@ -52,7 +52,7 @@ def _printed_page(sheet: PageImage) -> PageRead:
 
 
 def _to_size(picture: Picture) -> Picture:
-    """What an engine wants: a long slip keeps its width, up to twice the pixels of an ordinary one."""
+    """Return the picture in the size engines want; a long slip keeps its width, with up to twice the pixels."""
     height, width = picture.shape[:2]
     long_slip = READ_WIDTH**2 * max(height, width) // min(height, width)
     pixels = min(2 * READ_PIXELS, max(READ_PIXELS, long_slip))

@@ -1,4 +1,4 @@
-"""The process that opens strangers' files: for each file it forks a child with bounds of its own that ends with it.
+"""The process that opens untrusted files: it forks for each file a child with its own limits.
 
 Started as ``python -m llm.ocr.opening_server PARENT`` with a socket as its standard input. Each message on the socket
 brings one end of another socket, over which a child gets the file and answers with its pages. Libraries are loaded
@@ -27,7 +27,7 @@ READY = b"r"
 
 
 def main(parent: int) -> None:
-    """Fork a child for every file until the bot closes the socket."""
+    """Fork a child for every file until the main process closes the socket."""
     die_with_parent()
     end_if_orphaned(parent)
     cv2.setNumThreads(1)
@@ -54,7 +54,7 @@ def _reap_children(*_: Any) -> None:
 
 
 def _serve_and_exit(connection: socket.socket) -> None:
-    """Answer one file within bounds; whatever happens, this process ends here."""
+    """Open one file within limits and send its pages; whatever happens, the process ends here."""
     try:
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         die_with_parent()
@@ -66,7 +66,7 @@ def _serve_and_exit(connection: socket.socket) -> None:
 
 
 def limit_resources() -> None:
-    """Bound what this process may still use: seconds of processor and by the clock, memory; no core dumps."""
+    """Limit what this process may still use: processor and clock seconds, memory; no core dumps."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CPU, (OPEN_CPU_SECONDS, OPEN_CPU_SECONDS))
     held = Path("/proc/self/statm")
@@ -78,7 +78,7 @@ def limit_resources() -> None:
 
 
 def answer_file(content: bytes, answers: BinaryIO) -> None:
-    """Say what a file opens to, page after page, or why it cannot be opened."""
+    """Write a file's pages one by one, or the reason why it cannot be opened."""
     try:
         answers.writelines(encode_frame(page) for page in open_file(content))
         answers.write(encode_frame(FileFinished()))

@@ -41,15 +41,15 @@ _BLACK: Final = 16
 
 
 def flatten_paper(picture: Picture) -> tuple[Picture, View]:
-    """Return the sheet of paper alone, seen from straight above, and its view; the whole picture where none is sure."""
+    """Return the sheet of paper alone, seen from above, and the transformation; the whole picture if none is sure."""
     corners = find_paper(picture)
     return (picture, np.eye(3)) if corners is None else _seen_from_above(picture, corners)
 
 
 def find_paper(picture: Picture) -> Corners | None:
-    """Return the corners of the one sheet in a picture, in its pixels; None where no four sides are sure.
+    """Return the corners of the one sheet in a picture, in pixels; None if no four sides are certain.
 
-    None as well where another sheet lies beside it: cutting one out would lose what the other says.
+    Also None if another sheet lies beside it, as cutting one out would lose what the other says.
     """
     scale = _SIDE / max(picture.shape[:2])
     if min(picture.shape[:2]) * scale < 2 * _RIM:
@@ -64,7 +64,7 @@ def find_paper(picture: Picture) -> Corners | None:
 
 
 def even_light(picture: Picture) -> Picture:
-    """Return the picture with its shadows and its greyed paper made white, faint print darker beside it."""
+    """Return the picture with shadows and grey paper made white, and faint print darker."""
     height, width = picture.shape[:2]
     small = cv2.resize(picture, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
     paper = cv2.medianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), 21)
@@ -82,7 +82,7 @@ def _list_sheets(lab: MatLike) -> Iterator[Corners]:
 
 
 def _list_masks(lab: MatLike) -> Iterator[MatLike]:
-    """What could be paper: within lines where colours change, of another colour than the rim, colourless, light."""
+    """Yield masks of what could be paper: inside edges, of another colour than the border, colourless, or light."""
     edges = np.zeros(lab.shape[:2], np.uint8)
     for channel in cv2.split(cv2.GaussianBlur(lab, (5, 5), 0)):
         edges |= np.asarray(cv2.Canny(channel, 30, 90), np.uint8)
@@ -96,13 +96,13 @@ def _list_masks(lab: MatLike) -> Iterator[MatLike]:
 
 
 def _measure_distance(lab: MatLike, centre: MatLike) -> MatLike:
-    """How far each colour is from one, light left aside, stretched to 255."""
+    """Return how far each pixel's colour is from ``centre``, ignoring lightness, scaled to 255."""
     away = np.hypot(lab[..., 1] - np.float32(centre[1]), lab[..., 2] - np.float32(centre[2]))
     return np.asarray(away * (255 / max(float(away.max()), 1.0)))
 
 
 def _find_corners(hull: MatLike, pixels: int) -> Corners | None:
-    """The hull as four corners, where it is large and nearly has four sides."""
+    """Return a hull as four corners if it is large and has nearly four sides, else None."""
     area = cv2.contourArea(hull)
     if area < _LEAST_AREA * pixels:
         return None
@@ -121,13 +121,13 @@ def _in_order(corners: Corners) -> Corners:
 
 
 def _lies_beside(other: Corners, best: Corners) -> bool:
-    """Whether a sheet of about the size of another, or larger, lies apart from it."""
+    """Return whether a sheet of about the same size or larger lies apart from ``best``."""
     apart = bool((other.max(0) <= best.min(0)).any() or (other.min(0) >= best.max(0)).any())
     return apart and cv2.contourArea(other) > _LEAST_BESIDE * cv2.contourArea(best)
 
 
 def _rate_corners(lab: MatLike, corners: Corners) -> float:
-    """How surely these are a sheet's corners; 0 where they may not be."""
+    """Return how certainly these are a sheet's corners; 0 if they cannot be."""
     area = cv2.contourArea(corners) / (lab.shape[0] * lab.shape[1])
     top, right, bottom, left = _measure_sides(corners)
     ratios = (min(top, bottom) / max(top, bottom), min(left, right) / max(left, right))
@@ -142,7 +142,7 @@ def _measure_sides(corners: Corners) -> tuple[float, ...]:
 
 
 def _rate_edge(lab: MatLike, start: Corners, end: Corners) -> float:
-    """The share of a side along which the colour inside differs from the colour outside."""
+    """Return the fraction of a side along which the colour inside differs from the colour outside."""
     along = start + (end - start) * np.linspace(0.08, 0.92, 40, dtype=np.float32)[:, None]
     across = np.array([start[1] - end[1], end[0] - start[0]], np.float32)
     across /= np.linalg.norm(across) + 1e-6
@@ -151,7 +151,7 @@ def _rate_edge(lab: MatLike, start: Corners, end: Corners) -> float:
 
 
 def _sample_colours(lab: MatLike, points: Corners, away: Corners) -> NDArray[np.float32]:
-    """The colours three and five pixels away from points."""
+    """Return the colours three and five pixels away from points."""
     height, width = lab.shape[:2]
     found = []
     for steps in (3, 5):

@@ -1,4 +1,4 @@
-"""Small pictures of a page: one kept with its words, one with a box marked, and a fingerprint to know it again by."""
+"""Small pictures of a page: a thumbnail stored with its words, one with a marked box, and a perceptual hash."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def make_preview(picture: Picture) -> bytes:
 
 
 def mark_page(page: PageText, marked: Box | None = None) -> bytes:
-    """Return a page as a small JPEG with a box framed."""
+    """Return a page's picture as a small JPEG with a box framed."""
     with Image.open(BytesIO(page.picture), formats=["JPEG"]) as small:
         small.thumbnail((_SIDE, _SIDE))
         picture = small.convert("RGB")
@@ -53,7 +53,7 @@ def _draw_frame(picture: Image.Image, corners: list[tuple[float, float]]) -> Non
 
 
 def fingerprint_page(page: PageText) -> int | None:
-    """Return what a page looks like in 64 bits, signed; None where it keeps no picture."""
+    """Return a 64-bit perceptual hash of a page's picture, as a signed integer; None if it has no picture."""
     if not page.picture:
         return None
     with Image.open(BytesIO(page.picture), formats=["JPEG"]) as picture:

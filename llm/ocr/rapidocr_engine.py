@@ -1,6 +1,6 @@
-"""RapidOCR on ONNX Runtime: PP-OCRv6 small, whose models lie in the wheel.
+"""The RapidOCR engine (ONNX Runtime, PP-OCRv6 small), whose models are included in its wheel.
 
-It reads Latin, Greek, Chinese and Japanese letters; its finder gives lines, and spaces within them are not always kept.
+It reads Latin, Greek, Chinese and Japanese letters; it finds lines, and does not always keep the spaces within them.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _LEAST_WIDTH: Final = 240
 
 
 class RapidEngine:
-    """One loaded RapidOCR."""
+    """A loaded RapidOCR engine."""
 
     name = "rapidocr"
 
@@ -38,7 +38,7 @@ class RapidEngine:
         self._ocr.use_cls = False
 
     def read(self, image: Picture) -> tuple[Word, ...]:
-        """Lines of print, or parts of lines, each as one word."""
+        """Return lines of print, or parts of lines, each as one word."""
         height, width = image.shape[:2]
         seen = max(_FIND_PIXELS, _FIND_SHARE * height * width)
         self._ocr.text_det.limit_side_len = max(height, width) * min(1.0, (seen / (height * width)) ** 0.5)
@@ -52,13 +52,13 @@ class RapidEngine:
 
 
 def open_engine(threads: int, languages: Sequence[str] = ()) -> RapidEngine:
-    """Open the engine with its models from the wheel, and from nowhere else: one for all the letters it reads."""
+    """Open the engine with the models from its wheel; one model reads all its letters, so languages are ignored."""
     del languages
     return RapidEngine(threads)
 
 
 def _make_settings(threads: int) -> dict[str, object]:
-    """Paths are given in full: by language or size it would download."""
+    """Return RapidOCR's settings, with full paths to the models, as it would else download them."""
     return {
         "Global.use_cls": False,
         "Global.max_side_len": 100_000,
@@ -73,7 +73,7 @@ def _make_settings(threads: int) -> dict[str, object]:
 
 
 def _print_sample() -> Picture:
-    """Return a page of print, so that finder and reader both run."""
+    """Return a sample page of print that makes both detector and recogniser run."""
     page = np.full((1200, 900, 3), 255, np.uint8)
     for row in range(60, 1200, 60):
         cv2.putText(page, "TOTAL 1234.50", (60, row), cv2.FONT_HERSHEY_SIMPLEX, 1.0, (0, 0, 0), 2)

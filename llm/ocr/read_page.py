@@ -1,4 +1,4 @@
-"""A prepared picture to a page of words; this runs in the engine's process."""
+"""Reading a prepared picture into a page of words; runs in the engine's process."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from llm.ocr.wire import PreparedPicture
 
 
 def read_page(prepared: PreparedPicture, engine: Engine) -> PageText:
-    """Return the words of a picture as it stands upright; raises MemoryError, and Fault where the engine fails."""
+    """Return the words of a picture turned upright. Raises MemoryError, and Fault if the engine fails."""
     picture = prepared.to_array()
     upright = read_upright(picture, engine)
     height, width = upright.picture.shape[:2]

@@ -1,4 +1,4 @@
-"""Files to pages, fairly between households: the implementation of ``core.ports.Pages``."""
+"""Reading files into pages, fairly shared between households; implements ``core.ports.Pages``."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ log = logging.getLogger(__name__)
 
 
 class PagePreviews:
-    """What can be shown of pages read earlier."""
+    """Makes small pictures and hashes of pages read earlier."""
 
     async def preview(self, page: PageText, marked: Box | None = None) -> bytes:
-        """Return a small JPEG of a page, one box of it marked."""
+        """Return a small JPEG of a page with one of its boxes marked."""
         return await asyncio.to_thread(mark_page, page, marked)
 
     def fingerprint(self, page: PageText) -> int | None:
-        """Return what a page looks like in 64 bits."""
+        """Return a 64-bit perceptual hash of a page's picture."""
         return fingerprint_page(page)
 
 
 class PageReaders(PagePreviews):
-    """One process that opens files and a few with engines; households take turns at both."""
+    """Reads files with one process that opens them and a few with OCR engines, which households use in turns."""
 
     def __init__(
         self,
@@ -53,13 +53,13 @@ class PageReaders(PagePreviews):
 
     @property
     def processes(self) -> tuple[FileOpener | EngineProcess, ...]:
-        """Everything that runs beside the bot."""
+        """All child processes: the file opener and the engines."""
         return (self.opener, *self.engines)
 
     async def read(
         self, content: bytes, languages: Sequence[str] = (), household: Hashable = None
     ) -> tuple[PageText, ...]:
-        """Return the pages of a file, see the port; raises Invalid, and Fault where the engine is not there."""
+        """Return the pages of a file (see the port). Raises Invalid, and Fault if the engine is not available."""
         if len(content) > FILE_BYTES:
             raise Invalid("picture-too-large", megabytes=FILE_BYTES // 1_000_000)
         if not content:
@@ -72,14 +72,14 @@ class PageReaders(PagePreviews):
         return tuple(pages)
 
     def warm(self) -> None:
-        """Load what reads in the background, so that the next file need not wait for it."""
+        """Start all processes in the background, so that the next file need not wait for them."""
         for process in self.processes:
             task = asyncio.create_task(_start(process))
             self._starting.add(task)
             task.add_done_callback(self._starting.discard)
 
     async def close(self) -> None:
-        """End every process; files being read are given up."""
+        """End every process; files in progress are given up."""
         for task in tuple(self._starting):
             task.cancel()
         await asyncio.gather(*self._starting, return_exceptions=True)
@@ -89,7 +89,7 @@ class PageReaders(PagePreviews):
     async def _finish_page(
         self, page: PreparedPicture | PageRead, languages: Sequence[str], household: Hashable
     ) -> PageText:
-        """Return a page whose words are there already, or have an engine read them when it is this household's turn."""
+        """Return a page that has its words already, or have an engine read it when it is this household's turn."""
         if isinstance(page, PageRead):
             return page.page
         async with self._engine_turns.take_turn(household):
@@ -103,12 +103,12 @@ class PageReaders(PagePreviews):
 
 
 class DisabledReaders(PagePreviews):
-    """Page readers of a host that has reading switched off: every picture is refused."""
+    """Refuses every picture, for a host that has receipt reading switched off."""
 
     async def read(
         self, content: bytes, languages: Sequence[str] = (), household: Hashable = None
     ) -> tuple[PageText, ...]:
-        """Refuse with Invalid ``reading-off``."""
+        """Raise Invalid("reading-off")."""
         del content, languages, household
         raise Invalid("reading-off")
 

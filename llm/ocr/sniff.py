@@ -1,4 +1,4 @@
-"""What a file is, by its first bytes; names and declared types are not asked."""
+"""Detecting a file's type by its first bytes; names and declared types are ignored."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ _HEIC_BRANDS: Final = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"
 
 
 def find_kind(content: bytes) -> str:
-    """``JPEG``, ``PNG``, ``WEBP``, ``GIF``, ``TIFF``, ``HEIF`` or ``PDF``; raises Invalid ``picture-kind-unknown``."""
+    """Return a file's type: ``JPEG``, ``PNG``, ``WEBP``, ``GIF``, ``TIFF``, ``HEIF`` or ``PDF``.
+
+    Raises: Invalid("picture-kind-unknown").
+    """
     for start, kind in _STARTS.items():
         if content.startswith(start):
             return kind

@@ -1,6 +1,6 @@
-"""Tesseract, the program: an engine for letters RapidOCR does not know, such as Cyrillic and Devanagari.
+"""The Tesseract engine, an external program, for letters RapidOCR does not know, such as Cyrillic and Devanagari.
 
-Each language is a pack of its own, and each pack more costs time and takes letters for those of another script: so a
+Each language is a pack of its own, and each further pack costs time and takes letters for those of another script: so a
 photo is read in English and in its household's language, or in those the host names.
 """
 
@@ -59,7 +59,7 @@ _MOST_SAID: Final = 200
 
 
 class TesseractEngine:
-    """The program, started once for each picture; it keeps to one thread by the process's OMP_THREAD_LIMIT."""
+    """Runs the Tesseract program once for each picture, in one thread (by the process's OMP_THREAD_LIMIT)."""
 
     name = "tesseract"
 
@@ -69,12 +69,12 @@ class TesseractEngine:
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """Purser's languages there are packs for, then other packs by their own names."""
+        """The languages with an installed pack, as Purser names them, then other packs by their own names."""
         ours = tuple(language for language, pack in PACKS.items() if pack in self._installed)
         return (*ours, *(pack for pack in self._installed if pack not in PACKS.values()))
 
     def for_languages(self, languages: Sequence[str]) -> TesseractEngine:
-        """Return the program with the packs for these languages; where one is missing, with the others."""
+        """Return the engine set to the packs for these languages; missing packs are left out with a warning."""
         packs = []
         for pack in _list_packs(languages):
             if pack in self._installed:
@@ -84,7 +84,7 @@ class TesseractEngine:
         return TesseractEngine(self._program, self._installed, packs or self._packs)
 
     def read(self, image: Picture) -> tuple[Word, ...]:
-        """Return the words of a picture."""
+        """Return the words of a picture, with boxes in its pixels."""
         grey = without_rim(cv2.cvtColor(image, cv2.COLOR_RGB2GRAY))
         written, sheet = cv2.imencode(".pgm", grey)
         if not written:
@@ -93,7 +93,7 @@ class TesseractEngine:
 
 
 def open_engine(threads: int, languages: Sequence[str] = ()) -> TesseractEngine:
-    """Open the engine; raises Fault where the program, or a pack for a language that was asked for, is missing."""
+    """Open the engine. Raises Fault if the program, or a pack for a requested language, is missing."""
     del threads
     program = shutil.which("tesseract")
     if program is None:
@@ -107,7 +107,7 @@ def open_engine(threads: int, languages: Sequence[str] = ()) -> TesseractEngine:
 
 
 def words_of(table: str) -> tuple[Word, ...]:
-    """Return the words of Tesseract's table of tab-separated values; rows that are none of its are left out."""
+    """Return the words in Tesseract's tab-separated output, skipping invalid rows."""
     found = []
     for line in table.split("\n"):
         row = line.rstrip("\r").split("\t")
@@ -118,7 +118,7 @@ def words_of(table: str) -> tuple[Word, ...]:
 
 
 def without_rim(grey: MatLike) -> Picture:
-    """Make what is dark along a sheet's edges white: beside a table's edge pale print passes for paper."""
+    """Return the picture with dark areas along its border white, as pale print beside them would pass for paper."""
     dark = cv2.copyMakeBorder((grey < _INK).astype(np.uint8), 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=1)
     _, rim, _, _ = cv2.floodFill(dark, None, (0, 0), 2)
     rim = cv2.dilate((rim[1:-1, 1:-1] == 2).astype(np.uint8), np.ones((7, 7), np.uint8))  # noqa: PLR2004  as filled
@@ -127,20 +127,20 @@ def without_rim(grey: MatLike) -> Picture:
 
 
 def _list_packs(languages: Iterable[str]) -> list[str]:
-    """The packs for languages, English among them, in the order they are to be tried."""
+    """Return the packs for languages, always including English, in the order they are to be tried."""
     named = dict.fromkeys((_ALWAYS, *(PACKS.get(language, language) for language in languages)))
     return sorted(named, key=lambda pack: pack not in _FIRST)
 
 
 def _list_installed(program: str) -> list[str]:
-    """The packs there are; ``osd`` tells how a page lies and reads nothing."""
+    """Return the installed packs, without ``osd``, which detects orientation only."""
     said = _run_program((program, "--list-langs"), b"", _START_SECONDS).splitlines()
     return [line for line in said if line and " " not in line and line != "osd"]
 
 
 @cache
 def _warn_missing(pack: str) -> None:
-    """Tell the host once."""
+    """Warn the host, once a pack, that it is missing."""
     log.warning("photos are read without the language pack %s: %s", pack, _advise_packs([pack]))
 
 
@@ -152,7 +152,7 @@ def _advise_packs(packs: Iterable[str]) -> str:
 
 
 def _make_word(row: Sequence[str]) -> Word:
-    """One row; raises ValueError where a number is none."""
+    """Return the word in one row. Raises ValueError if a number is invalid."""
     left, top, width, height, sure = (float(value) for value in row[6:11])
     if not all(np.isfinite((left, top, width, height, sure))):
         raise ValueError(row)
@@ -160,7 +160,7 @@ def _make_word(row: Sequence[str]) -> Word:
 
 
 def _run_program(command: Sequence[str], given: bytes, seconds: float) -> str:
-    """What the program says; raises Fault where it does not run, fails or takes too long."""
+    """Return a program's output. Raises Fault if it cannot run, fails or takes too long."""
     try:
         done = subprocess.run(  # noqa: S603  a program of the host's, our own arguments; one thread forks here
             command, input=given, capture_output=True, check=True, timeout=seconds, preexec_fn=die_with_parent

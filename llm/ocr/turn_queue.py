@@ -1,4 +1,4 @@
-"""Who is next where households share a few places: each waiting household has a turn before one has its second."""
+"""A fair queue for a few places: each waiting household gets one turn before any gets its second."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from core.errors import Invalid
 
 
 class TurnQueue:
-    """So many places, handed out in turn by household."""
+    """Hands out a limited number of places, in turns by household."""
 
     def __init__(self, places: int, most_waiting: int, *, places_each: int | None = None) -> None:
         self._free = places
@@ -23,7 +23,7 @@ class TurnQueue:
 
     @asynccontextmanager
     async def take_turn(self, household: Hashable) -> AsyncIterator[None]:
-        """Wait for a place and hold it; raises Invalid where too many of this household wait already."""
+        """Wait for a place and hold it during the block. Raises Invalid if too many of this household wait already."""
         if len(self._waiting.get(household, ())) >= self._most_waiting:
             raise Invalid("reading-busy")
         place = asyncio.get_running_loop().create_future()
@@ -43,7 +43,7 @@ class TurnQueue:
             self._give_back(household)
 
     def _hand_out(self) -> None:
-        """Give free places to the households whose turn it is; who has given up waits no more."""
+        """Give free places to the households whose turn it is, skipping waiters that have given up."""
         for household, places in tuple(self._waiting.items()):
             self._waiting[household] = deque(place for place in places if not place.cancelled())
             if not self._waiting[household]:

@@ -1,4 +1,4 @@
-"""What passes between the bot and its reading processes: frames of four bytes of length and then so many bytes."""
+"""Messages between the main process and the OCR processes: frames of a four-byte length and that many bytes."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ TOO_HARD: Final = "picture-too-hard"
 
 
 class PreparedPicture(msgspec.Struct, frozen=True, tag="picture"):
-    """A picture an engine can read: upright, flat, level and of bounded size."""
+    """A picture ready for an engine: upright, flat, level and of limited size."""
 
     height: int
     width: int
@@ -30,50 +30,50 @@ class PreparedPicture(msgspec.Struct, frozen=True, tag="picture"):
 
     @classmethod
     def from_array(cls, picture: Picture, original: OriginalPicture | None = None) -> PreparedPicture:
-        """Pack an array of height x width x 3."""
+        """Return a prepared picture made from an array of height x width x 3."""
         return cls(picture.shape[0], picture.shape[1], np.ascontiguousarray(picture).tobytes(), original)
 
     def to_array(self) -> Picture:
-        """Unpack it as height x width x 3; raises ValueError where the size is not its own or out of bounds."""
+        """Return the pixels as an array of height x width x 3. Raises ValueError for a wrong or too large size."""
         if self.height * self.width > MOST_READ_PIXELS:
             raise ValueError(f"a picture of {self.width} x {self.height} pixels")
         return np.frombuffer(self.pixels, np.uint8).reshape(self.height, self.width, 3)
 
 
 class EngineRequest(msgspec.Struct, frozen=True):
-    """A picture to read, and the languages to expect on it; for none named, those the engine was opened for."""
+    """A picture to read and the languages to expect; if none, those the engine was opened for."""
 
     picture: PreparedPicture
     languages: tuple[str, ...] = ()
 
 
 class EngineReady(msgspec.Struct, frozen=True, tag="ready"):
-    """The engine is loaded; ``languages`` are those it can be told to expect."""
+    """A message that the engine is loaded; ``languages`` are those it can be told to expect."""
 
     languages: tuple[str, ...] = ()
 
 
 class EngineMissing(msgspec.Struct, frozen=True, tag="missing"):
-    """The engine cannot be had; ``why`` is for the host."""
+    """A message that the engine is not available; ``why`` is for the host."""
 
     why: str
 
 
 class PageRead(msgspec.Struct, frozen=True, tag="page"):
-    """One page is read."""
+    """A message with the words of one page."""
 
     page: PageText
 
 
 class FileRefused(msgspec.Struct, frozen=True, tag="refused"):
-    """The file cannot be read."""
+    """A message that a file or picture cannot be read, with the reason's code."""
 
     code: str
     details: dict[str, int | str] = {}
 
 
 class FileFinished(msgspec.Struct, frozen=True, tag="finished"):
-    """The file's last page is opened."""
+    """A message that the file's last page was sent."""
 
 
 ProcessMessage = EngineReady | EngineMissing | PreparedPicture | PageRead | FileRefused | FileFinished
@@ -83,7 +83,7 @@ _request_decoder: Final = msgspec.msgpack.Decoder(EngineRequest)
 
 
 def encode_frame(message: ProcessMessage | EngineRequest) -> bytes:
-    """Return a message with its length before it."""
+    """Return a message encoded, with its length before it."""
     return add_length(_encoder.encode(message))
 
 
@@ -93,13 +93,13 @@ def add_length(content: bytes) -> bytes:
 
 
 def decode_message(frame: bytes) -> ProcessMessage:
-    """Return what a process of ours said; raises ValueError where it is nothing of that kind."""
+    """Return the message in a frame from an OCR process. Raises ValueError if there is none."""
     message: ProcessMessage = _message_decoder.decode(frame)
     return message
 
 
 def decode_request(frame: bytes) -> EngineRequest:
-    """Return what an engine is asked; raises ValueError where it is no request."""
+    """Return the request in a frame to an OCR process. Raises ValueError if there is none."""
     request: EngineRequest = _request_decoder.decode(frame)
     return request
 
@@ -111,7 +111,7 @@ def read_frame(stream: BinaryIO) -> bytes | None:
 
 
 async def receive_message(stream: asyncio.StreamReader) -> ProcessMessage:
-    """Return the next message of a process; raises EOFError where it ended, ValueError at nonsense."""
+    """Return the next message of a process. Raises EOFError if it ended, ValueError for an invalid message."""
     length = int.from_bytes(await stream.readexactly(LENGTH_BYTES), "big")
     if length > MOST_FRAME_BYTES:
         raise ValueError(f"a frame of {length} bytes")

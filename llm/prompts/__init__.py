@@ -1,4 +1,4 @@
-"""What a model is told to do: one versioned sheet a job; what people wrote goes beside it as a JSON object.
+"""The instructions for models: one versioned file a job; what people wrote is sent beside them as a JSON object.
 
 A JSON string cannot be closed by what stands in it, and with angle brackets escaped no word of a chat template can be
 formed either, so the fence around people's text is whole whatever they write.
@@ -23,7 +23,7 @@ _TEMPLATE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "|": "\\u007c", "\u20
 
 @dataclass(frozen=True, slots=True)
 class JobPrompt:
-    """The instructions of a job, which version they are, and turns that show how it is done."""
+    """The instructions for one job, their version, and example turns."""
 
     name: str
     version: int
@@ -38,7 +38,7 @@ class JobPrompt:
         known: Mapping[str, object] | None = None,
         talk: tuple[tuple[Speaker, str], ...] = (),
     ) -> Prompt:
-        """Return the sheet, what is known, the examples, the talk so far and what is asked, in turns; masked text only.
+        """Return the prompt: instructions, known facts, examples, earlier turns and the request; masked text only.
 
         What changes least stands first: providers charge less for a beginning they have seen before.
         """
@@ -49,7 +49,10 @@ class JobPrompt:
 
 @cache
 def load_sheet(name: str) -> JobPrompt:
-    """Load the sheet of a job; an example is a line after ``>>>`` and its answer. Raises ValueError without a head."""
+    """Return the instructions of a job from its file; an example is a line after ``>>>`` and its answer.
+
+    Raises: ValueError if the file has no head.
+    """
     head = _HEAD.fullmatch((_FOLDER / f"{name}.md").read_text(encoding="utf-8"))
     if head is None:
         raise ValueError(f"{name}.md has no head")
@@ -62,5 +65,5 @@ def load_sheet(name: str) -> JobPrompt:
 
 
 def fence_json(asked: Mapping[str, object]) -> str:
-    """Return a JSON object that nothing in it can close."""
+    """Return an object as JSON with angle brackets escaped, so that no text in it can end it."""
     return json.dumps(asked, ensure_ascii=False).translate(_TEMPLATE)

@@ -1,4 +1,4 @@
-"""Whom a household may ask: one file each, loaded when it is first asked."""
+"""The model providers a household may choose, one file each, imported when first used."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from llm.providers.provider import Maker, Model
 
 @dataclass(frozen=True, slots=True)
 class _Late:
-    """A provider's file; its library takes a second or two to import, in a thread of its own."""
+    """A provider's maker that imports its file (a second or two) in a thread."""
 
     module: str
 
@@ -24,7 +24,7 @@ class _Late:
         return await asyncio.to_thread(self._make_provider, connection, rules)
 
     async def load(self) -> None:
-        """Have the library ready."""
+        """Import the provider's file and library."""
         await asyncio.to_thread(import_module, self.module)
 
     def _make_provider(self, connection: Connection, rules: Rules) -> Model:

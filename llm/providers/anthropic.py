@@ -1,4 +1,4 @@
-"""Anthropic: structured outputs (``output_config.format``) and pictures; it hears nothing."""
+"""Anthropic as a provider: structured outputs (``output_config.format``) and pictures, but no speech."""
 
 from __future__ import annotations
 
@@ -36,25 +36,25 @@ class Anthropic:
         )
 
     async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> ModelAnswer:
-        """JSON text, held to the schema by the provider."""
+        """Return JSON text that the provider holds to the schema."""
         return await guard_answer(self._complete(prompt, schema, images))
 
     async def stream(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
-        """Yield the growing answer."""
+        """Yield the answer as it grows."""
         async for said in guard_stream(self._stream_pieces(prompt)):
             yield said
 
     async def hear(self, audio: bytes, mime: str) -> ModelAnswer:
-        """Raise Unanswered: it hears nothing."""
+        """Raise Unanswered(CANNOT), as Anthropic transcribes no recordings."""
         del audio, mime
         raise Unanswered(ModelError.CANNOT)
 
     async def list_models(self) -> tuple[str, ...]:
-        """Return the names on offer."""
+        """Return the names of the models on offer."""
         return await guard_answer(self._list_model_names())
 
     async def close(self) -> None:
-        """Give connections back."""
+        """Close the connections."""
         await self._client.close()
 
     async def _complete(self, prompt: Prompt, schema: Schema, images: Sequence[Image]) -> ModelAnswer:
@@ -86,7 +86,7 @@ class Anthropic:
 
 
 def make(connection: Connection, rules: Rules) -> Anthropic:
-    """Make the model of a connection; raises Unanswered where there is no key."""
+    """Return the model of a connection. Raises Unanswered without a key."""
     if not connection.key:
         raise Unanswered(ModelError.KEY)
     return Anthropic(connection, rules)

@@ -1,4 +1,4 @@
-"""OpenAI's chat protocol, as OpenAI and every compatible server speak it."""
+"""OpenAI's chat protocol, as spoken by OpenAI and every compatible server."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _ENDINGS: Final = {
 
 
 class Chat:
-    """A model behind ``/chat/completions``; how much is promised of a schema is the file's beside."""
+    """A model behind ``/chat/completions``; subclasses say how firmly it is held to a schema."""
 
     capabilities: frozenset[Capability] = frozenset(Capability)
 
@@ -47,24 +47,24 @@ class Chat:
         )
 
     async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> ModelAnswer:
-        """JSON text, held to the schema by the provider."""
+        """Return JSON text that the provider holds to the schema."""
         return await guard_answer(self._complete(make_messages(prompt, images), by_schema(schema)))
 
     async def stream(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
-        """Yield the growing answer."""
+        """Yield the answer as it grows."""
         async for said in guard_stream(self._stream_pieces(prompt)):
             yield said
 
     async def hear(self, audio: bytes, mime: str) -> ModelAnswer:
-        """Return what a recording says."""
+        """Return the text of a recording."""
         return await guard_answer(self._transcribe(audio, mime.partition(";")[0].strip()))
 
     async def list_models(self) -> tuple[str, ...]:
-        """Return the names on offer."""
+        """Return the names of the models on offer."""
         return await guard_answer(self._list_model_names())
 
     async def close(self) -> None:
-        """Give connections back."""
+        """Close the connections."""
         await self._client.close()
 
     async def _complete(self, said: list[Any], form: Form) -> ModelAnswer:
@@ -102,7 +102,7 @@ class Chat:
 
 
 def make_messages(prompt: Prompt, images: Sequence[Image] = ()) -> list[Any]:
-    """Return a prompt in the protocol's words, pictures beside the last turn."""
+    """Return a prompt as the protocol's messages, with pictures in the last turn."""
     said: list[Any] = [{"role": "system", "content": prompt.system}]
     said += [{"role": role, "content": text} for role, text in prompt.turns]
     if images:
@@ -112,7 +112,7 @@ def make_messages(prompt: Prompt, images: Sequence[Image] = ()) -> list[Any]:
 
 
 def by_schema(schema: Schema) -> Form:
-    """Hold the model to a schema."""
+    """Return the request fields that hold the answer to a schema."""
     described = {"name": schema.name, "schema": dict(schema.body), "strict": True}
     return {"response_format": {"type": "json_schema", "json_schema": described}}
 
@@ -133,7 +133,7 @@ def _read_answer(made: Any) -> ModelAnswer:
 
 
 def _finish_answer(text: str, counted: Any, *, ended: bool) -> ModelAnswer:
-    """A stream's last word; one that ends without saying so broke off."""
+    """Return the complete answer of a stream. Raises Unanswered if it broke off or is empty."""
     if not ended:
         raise Unanswered(ModelError.DOWN, again=True)
     if not text:

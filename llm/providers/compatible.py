@@ -1,4 +1,4 @@
-"""Any server that speaks OpenAI's protocol: Ollama, llama.cpp, vLLM, LM Studio, routers."""
+"""Any server that speaks OpenAI's protocol as a provider: Ollama, llama.cpp, vLLM, LM Studio, routers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _NOT_THERE: Final = frozenset({404, 405})
 
 
 class Compatible(Chat):
-    """A model of such a server: held to the schema as firmly as the server can, which is found out once."""
+    """A model of a compatible server, held to schemas as firmly as the server supports, which is found out once."""
 
     capabilities = frozenset(Capability) - {Capability.READING}
 
@@ -28,7 +28,7 @@ class Compatible(Chat):
         self._firmness = 0
 
     async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> ModelAnswer:
-        """JSON text; what a server refuses is not tried with it again."""
+        """Return JSON text; a way of holding it to the schema that the server refuses is not tried again."""
         forms: tuple[Form, ...] = (by_schema(schema), _by_kind(schema), {})
         for firmness in range(self._firmness, len(forms)):
             asked = make_messages(prompt if firmness == 0 else _add_schema(prompt, schema), images)
@@ -43,7 +43,7 @@ class Compatible(Chat):
         raise Unanswered(ModelError.UNUSABLE)
 
     async def hear(self, audio: bytes, mime: str) -> ModelAnswer:
-        """Return what a recording says, where the server hears at all."""
+        """Return the text of a recording. Raises Unanswered(CANNOT) if the server cannot transcribe."""
         try:
             return await super().hear(audio, mime)
         except Unanswered as none:
@@ -53,14 +53,14 @@ class Compatible(Chat):
 
 
 def make(connection: Connection, rules: Rules) -> Compatible:
-    """Make the model of a connection; raises Unanswered where it has no address."""
+    """Return the model of a connection. Raises Unanswered without an address."""
     if not connection.base_url:
         raise Unanswered(ModelError.UNKNOWN)
     return Compatible(connection, rules)
 
 
 def _by_kind(schema: Schema) -> Form:
-    """Hold it to JSON of any shape; llama-cpp-python reads the schema here."""
+    """Return the request fields that hold the answer to JSON of any shape; llama-cpp-python reads the schema here."""
     return {"response_format": {"type": "json_object", "schema": dict(schema.body)}}
 
 

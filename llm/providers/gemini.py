@@ -1,4 +1,4 @@
-"""Google's Gemini: response schemas, pictures, recordings."""
+"""Google's Gemini as a provider: response schemas, pictures and recordings."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _BARE: Final = {"should_return_http_response": True, "automatic_function_calling
 
 
 class _GeminiModel(BaseModel):
-    """A part of a Gemini answer under the names of its JSON; fields we do not read are ignored."""
+    """A part of Gemini's response by its JSON names; unused fields are ignored."""
 
     model_config = ConfigDict(alias_generator=to_camel)
 
@@ -67,7 +67,7 @@ class _Answer(_GeminiModel):
 
     @property
     def text(self) -> str:
-        """What is said, without what was thought."""
+        """The text of the answer, without the model's thoughts."""
         content = self.candidates[0].content if self.candidates else None
         parts = (content.parts or ()) if content else ()
         return "".join(part.text or "" for part in parts if not part.thought)
@@ -97,32 +97,32 @@ class Gemini:
         )
 
     async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> ModelAnswer:
-        """JSON text, held to the schema by the provider."""
+        """Return JSON text that the provider holds to the schema."""
         shown = [types.Part.from_bytes(data=each.content, mime_type=each.mime) for each in images]
         form = {"response_mime_type": "application/json", "response_json_schema": dict(schema.body)}
         return await guard_answer(self._generate(_make_contents(prompt, shown), prompt.system, form))
 
     async def stream(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
-        """Yield the growing answer."""
+        """Yield the answer as it grows."""
         async for said in guard_stream(self._stream_pieces(prompt)):
             yield said
 
     async def hear(self, audio: bytes, mime: str) -> ModelAnswer:
-        """Return what a recording says."""
+        """Return the text of a recording."""
         recording = types.Part.from_bytes(data=audio, mime_type=mime.partition(";")[0].strip())
         contents = [types.Content(role="user", parts=[recording])]
         return await guard_answer(self._generate(contents, _DICTATION, {}))
 
     async def list_models(self) -> tuple[str, ...]:
-        """Return the names of models that write."""
+        """Return the names of the models that write text."""
         return await guard_answer(self._list_model_names())
 
     async def close(self) -> None:
-        """Give connections back."""
+        """Close the connections."""
         await self._http.aclose()
 
     async def _generate(self, contents: list[Any], system: str, form: dict[str, Any]) -> ModelAnswer:
-        """Read here, and with no tools to call: the library's own way takes twice the processor's time."""
+        """Return the answer to a request, parsed here and without tools: the library's parsing takes twice the time."""
         config: Any = {"system_instruction": system, "max_output_tokens": _ANSWER_TOKENS, **_BARE, **form}
         made = await self._client.aio.models.generate_content(model=self._model, contents=contents, config=config)
         body = made.sdk_http_response.body if made.sdk_http_response else None
@@ -148,14 +148,14 @@ class Gemini:
 
 
 def make(connection: Connection, rules: Rules) -> Gemini:
-    """Make the model of a connection; raises Unanswered where there is no key."""
+    """Return the model of a connection. Raises Unanswered without a key."""
     if not connection.key:
         raise Unanswered(ModelError.KEY)
     return Gemini(connection, rules)
 
 
 def _make_refusing_client() -> httpx2.Client:
-    """Nothing here blocks; without one the library makes its own, with a store of certificates."""
+    """Return a blocking HTTP client that refuses every request, so that the library does not make its own."""
 
     def refuse(request: httpx2.Request) -> httpx2.Response:
         raise httpx2.ConnectError("only asynchronous calls", request=request)

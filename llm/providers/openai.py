@@ -1,4 +1,4 @@
-"""OpenAI itself: structured outputs, pictures, recordings."""
+"""OpenAI as a provider: structured outputs, pictures and recordings."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ class OpenAI(Chat):
     """A model of OpenAI."""
 
     async def list_models(self) -> tuple[str, ...]:
-        """Return the names of models that chat."""
+        """Return the names of the models that chat."""
         return tuple(name for name in await super().list_models() if not _OTHER.search(name))
 
     async def hear(self, audio: bytes, mime: str) -> ModelAnswer:
-        """Return what a recording says; where the usual model is not on offer, by the first on the list that hears."""
+        """Return the text of a recording; if the usual model is missing, by the first listed one that transcribes."""
         try:
             return await super().hear(audio, mime)
         except Unanswered as none:
@@ -43,7 +43,7 @@ class OpenAI(Chat):
 
 
 def make(connection: Connection, rules: Rules) -> OpenAI:
-    """Make the model of a connection; raises Unanswered where there is no key."""
+    """Return the model of a connection. Raises Unanswered without a key."""
     if not connection.key:
         raise Unanswered(ModelError.KEY)
     base_url = connection.base_url or _ADDRESS

@@ -1,4 +1,4 @@
-"""What a provider's file has to offer, and how it says that there is no answer."""
+"""The interface of a model provider, and the exception for a call without an answer."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from llm.prompt import Image, Prompt
 
 @dataclass(frozen=True, slots=True)
 class ModelAnswer:
-    """What a model said and what it counted; 0 tokens where the provider does not count."""
+    """A model's answer and its token counts; 0 tokens if the provider does not count them."""
 
     text: str = field(repr=False)
     tokens_in: int = 0
@@ -22,7 +22,7 @@ class ModelAnswer:
 
 
 class Unanswered(Fault):
-    """No answer, and why; it holds no text and no key, and no library's exception hangs on it."""
+    """There is no answer, and why; contains no text, no key and no library's exception."""
 
     def __init__(
         self, trouble: ModelError, *, status: int | None = None, again: bool = False, retry_after: float | None = None
@@ -36,53 +36,53 @@ class Unanswered(Fault):
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """A wanted shape as JSON Schema, in the part of it that every provider takes."""
+    """A shape as JSON Schema, limited to the keywords every provider accepts."""
 
     name: str
     body: Mapping[str, Any]
 
 
 class Model(Protocol):
-    """One model over one connection. Every method raises Unanswered and nothing else, and never tries twice."""
+    """One model over one connection; every method raises only Unanswered and never retries."""
 
     @property
     def capabilities(self) -> frozenset[Capability]:
-        """What it can be given."""
+        """The kinds of input that the model accepts."""
         ...
 
     async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> ModelAnswer:
-        """JSON text, of the schema as far as the provider promises."""
+        """Return JSON text that follows the schema, as far as the provider promises."""
         ...
 
     def stream(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
-        """Yield the whole text so far, each time it grew; tokens are counted in the last."""
+        """Yield the whole text so far, each time it grows; the last one has the token counts."""
         ...
 
     async def hear(self, audio: bytes, mime: str) -> ModelAnswer:
-        """Return what was said in a recording."""
+        """Return the text of a recording."""
         ...
 
     async def list_models(self) -> tuple[str, ...]:
-        """Return the names of models that can be asked, in order."""
+        """Return the names of the models that can be asked, in order."""
         ...
 
     async def close(self) -> None:
-        """Give connections back."""
+        """Close the connections."""
         ...
 
 
 class Maker(Protocol):
-    """Makes the model of a connection; nothing is asked yet. Raises Unanswered."""
+    """A function that makes the model of a connection without asking anything yet. Raises Unanswered."""
 
     async def __call__(self, connection: Connection, rules: Rules) -> Model:
-        """The model."""
+        """Return the model of a connection."""
         ...
 
 
 @runtime_checkable
 class Late(Protocol):
-    """A maker whose library takes a second or two to load."""
+    """A maker whose library takes a second or two to import."""
 
     async def load(self) -> None:
-        """Load it."""
+        """Import the library."""
         ...

@@ -1,4 +1,4 @@
-"""A provider that says what it was told to, for tests and rehearsals."""
+"""A provider that gives prepared answers, for tests and rehearsals."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Line = str | ModelAnswer | Unanswered | ModelError
 
 @dataclass(frozen=True, slots=True)
 class ScriptedCall:
-    """What the script was asked."""
+    """The record of one request to the scripted provider."""
 
     prompt: Prompt | None
     schema: Schema | None = None
@@ -25,7 +25,7 @@ class ScriptedCall:
 
 
 class Script:
-    """Both a maker and the model it makes; answers come from a list, and an empty list is ``down``.
+    """Both a maker and the model it makes, with answers from a list; when the list is empty, it is ``down``.
 
     ``Client(..., makers=dict.fromkeys(Provider, Script(['{"ok": true}'])))``.
     """
@@ -36,26 +36,26 @@ class Script:
         self.asked: list[ScriptedCall] = []
 
     async def __call__(self, connection: Connection, rules: Rules) -> Script:
-        """Itself, whatever the connection."""
+        """Return itself, whatever the connection."""
         del connection, rules
         return self
 
     @property
     def capabilities(self) -> frozenset[Capability]:
-        """All, unless it was told fewer."""
+        """All capabilities, unless it was given fewer."""
         return self._capabilities
 
     def add(self, *lines: Line) -> None:
-        """More to say."""
+        """Append prepared answers."""
         self._lines.extend(lines)
 
     async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> ModelAnswer:
-        """Return the next line."""
+        """Return the next prepared answer."""
         self.asked.append(ScriptedCall(prompt, schema, tuple(images)))
         return self._take_line()
 
     async def stream(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
-        """Yield the next line, word by word."""
+        """Yield the next prepared answer, word by word."""
         self.asked.append(ScriptedCall(prompt))
         said = self._take_line()
         words = said.text.split(" ")
@@ -64,17 +64,17 @@ class Script:
         yield said
 
     async def hear(self, audio: bytes, mime: str) -> ModelAnswer:
-        """Return the next line."""
+        """Return the next prepared answer."""
         del mime
         self.asked.append(ScriptedCall(None, audio=audio))
         return self._take_line()
 
     async def list_models(self) -> tuple[str, ...]:
-        """Its only one."""
+        """Return the only model name, "scripted"."""
         return ("scripted",)
 
     async def close(self) -> None:
-        """Close nothing: nothing is open."""
+        """Do nothing, as nothing is open."""
 
     def _take_line(self) -> ModelAnswer:
         line = self._lines.popleft() if self._lines else ModelError.DOWN

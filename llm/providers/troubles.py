@@ -1,4 +1,4 @@
-"""What providers' libraries raise, as Troubles: by status, by body, by what broke underneath."""
+"""Converting the exceptions of providers' libraries to Unanswered: by status, by body, by the underlying cause."""
 
 from __future__ import annotations
 
@@ -45,7 +45,10 @@ _READ: Final = 4_000  # characters of an error's body that are looked at
 
 
 async def guard_answer(asking: Awaitable[T]) -> T:
-    """Return what a library gives; raises Unanswered instead of what it raises, with nothing of that hanging on it."""
+    """Return what a library's call returns.
+
+    Raises Unanswered instead of the library's exception, without a link to it.
+    """
     try:
         return await asking
     except Exception as error:  # noqa: BLE001  libraries raise what they like; all of it is a ModelError
@@ -54,7 +57,10 @@ async def guard_answer(asking: Awaitable[T]) -> T:
 
 
 async def guard_stream(pieces: AsyncIterator[ModelAnswer]) -> AsyncGenerator[ModelAnswer]:
-    """Likewise for a stream."""
+    """Yield what a library's stream yields.
+
+    Raises Unanswered instead of the library's exception, without a link to it.
+    """
     try:
         async for piece in pieces:
             yield piece
@@ -66,7 +72,7 @@ async def guard_stream(pieces: AsyncIterator[ModelAnswer]) -> AsyncGenerator[Mod
 
 
 def make_unanswered(error: Exception) -> Unanswered:
-    """Return what an exception comes to."""
+    """Return the Unanswered that stands for an exception."""
     chain = tuple(_list_causes(error))
     for each in chain:
         if isinstance(each, Unanswered):
@@ -83,7 +89,7 @@ def make_unanswered(error: Exception) -> Unanswered:
 
 
 def of_status(status: int, body: str, headers: Mapping[str, str]) -> Unanswered:
-    """Return what a status with its body comes to."""
+    """Return the Unanswered that stands for an HTTP status with its body."""
     body = body[:_READ].lower()
     again = status in {408, 429} or status >= 500  # noqa: PLR2004  RFC 9110, section 15.6
     if status == 429 and _USED_UP.search(body):  # noqa: PLR2004  RFC 6585, section 4
@@ -101,7 +107,7 @@ def _classify_trouble(status: int, body: str) -> ModelError:
 
 
 def _retry_after(headers: Mapping[str, str], body: str) -> float | None:
-    """Seconds, by RFC 9110, section 10.2.3, or by Gemini's RetryInfo in the body."""
+    """Return the seconds to wait, by the Retry-After header (RFC 9110, 10.2.3) or Gemini's RetryInfo in the body."""
     told = headers.get("retry-after", "")
     try:
         return max(0.0, float(told))
@@ -116,7 +122,7 @@ def _retry_after(headers: Mapping[str, str], body: str) -> float | None:
 
 
 def _describe_broken_call(chain: tuple[BaseException, ...]) -> Unanswered:
-    """The network, or an answer that makes no sense."""
+    """Return the Unanswered for a network failure or a response that makes no sense."""
     for each in chain:
         if isinstance(each, httpx2.ConnectTimeout | httpx2.PoolTimeout):
             break
