@@ -34,7 +34,7 @@ NOTABLE = 10
 def digest_period(kind: DigestKind, today: date) -> Period:
     """Return the period of a digest: the last seven days, the last month, or this month so far.
 
-    For a money talk of two in the first days of a month it is the month before.
+    The digest for a couple's talk about money is about the last month in the first days of a month.
     """
     yesterday = today - timedelta(days=1)
     match kind:

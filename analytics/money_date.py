@@ -27,7 +27,7 @@ MOST_DECISIONS = 4
 async def make_money_date(
     uow: UnitOfWork, household: Household, digest: Digest, budgets: Sequence[BudgetStatus], today: date
 ) -> MoneyDate:
-    """Return the content of a money talk, the same for all members, without anything private."""
+    """Return the content of a couple's money talk, the same for all members, without anything private."""
     shared = [status for status in budgets if status.budget.scope.member is None]
     over = [status for status in shared if status.state is BudgetState.EXCEEDED]
     grown = [change.category for change in digest.changes if change.spent.minor > change.usual.minor]

@@ -194,7 +194,7 @@ def _compare(
     change: _SupposedAmounts,
     changed: tuple[ChangedPayment, ...],
 ) -> WhatIf:
-    """Return the forecast with and without the change, for the month it is first felt in, at the earliest the next."""
+    """Return the forecasts with and without a change for the month it first shows in, next month at the earliest."""
     coming = list_coming(book, today, today + YEAR, viewer)
     then = change.apply(coming)
     felt = [each.day for each in (*coming, *change.added) if each.key in change.amounts or each in change.added]

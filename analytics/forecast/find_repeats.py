@@ -60,7 +60,7 @@ def _next_date(day: date, gap: int) -> date:
 
 
 def find_repeats(payments: Iterable[Payment], today: date, alike: float = _AMOUNT) -> tuple[Repeat, ...]:
-    """Return what was paid at least three times (rent: twice) in a steady rhythm and is not long overdue.
+    """Return what was paid in a steady rhythm and is not overdue: three times, or twice a month apart and alike.
 
     ``alike`` is the share by which amounts may differ.
     """

@@ -27,7 +27,7 @@ class AlertLikeness(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class AlertDetails:
-    """The details of a bank alert beside its amount, day and names."""
+    """What a bank alert says besides amount, day and names: wording, reference, time, balance, whether pending."""
 
     wording: str
     """Its words without numbers: a bank words two purchases alike, and its SMS unlike its e-mail."""
@@ -46,7 +46,7 @@ _AT_ONCE = 3
 
 
 def describe_alert(text: str, alert: BankAlert) -> AlertDetails:
-    """Return the details of a bank's text; ``alert`` is the reading of that text."""
+    """Return the wording, reference, time, balance and pending mark of a bank's text; ``alert`` is its reading."""
     folded = text.casefold()
     words = " ".join("".join(sign if sign.isalpha() else " " for sign in folded).split())
     is_pending = has_word(folded, "pending") and not has_word(folded, "booked")

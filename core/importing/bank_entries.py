@@ -62,7 +62,7 @@ def ask_direction(alert: BankAlert) -> tuple[Doubt, ...]:
 
 
 def _find_day(message: Message) -> date:
-    """Return the latest possible day a text names; today where it names none or only future ones."""
+    """Return the first day a text names that is not in the future; today where there is none."""
     try:
         said = message.reading.layout.dates
     except Refusal:

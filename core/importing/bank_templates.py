@@ -131,7 +131,7 @@ class BankTemplates:
         self._mark = re.compile(rf"(?<!\w)(?:{every})(?!\w)") if marks else None
 
     def find_bank(self, sender: str, text: str) -> BankTemplate | None:
-        """Return the bank that wrote a text: by its sender where one is given, else by words in the text."""
+        """Return the bank that wrote a text, by its sender if given, else by words in the text; None if unknown."""
         if sender:
             return self._find_sender(sender)
         found = self._mark.search(text[:LONGEST].casefold()) if self._mark else None

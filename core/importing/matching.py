@@ -191,7 +191,7 @@ def _is_from_statement(fact: Fact, known: Fact) -> bool:
 
 
 def is_same_tail(one: str, other: str) -> bool:
-    """Return whether two account names end in the same digits: ``··4821`` and ``HDFC 4821``."""
+    """Return whether two account names end in the same digits, such as ``··4821`` and ``HDFC 4821``."""
     digits = ["".join(sign for sign in each if sign.isdigit()) for each in (one, other)]
     if min(map(len, digits)) > 2:  # noqa: PLR2004  fewer digits tell nothing
         return digits[0].endswith(digits[1]) or digits[1].endswith(digits[0])

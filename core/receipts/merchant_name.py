@@ -1,4 +1,4 @@
-"""Find the merchant: of the first rows the one, or few together, that look most like a name and stand like one."""
+"""Find the merchant: the one or few of the first rows that look most like a name by print and place."""
 
 from __future__ import annotations
 

@@ -75,7 +75,7 @@ class _EquationSet:
 
 
 def _sum_worth(found: Iterable[Equation], amounts: Amounts) -> float:
-    """Return the worth of the equations that hold, each kind counted once; sums once for each line they start from."""
+    """Return the worth of the equations that hold, the best of each kind; sums once for each line they start from."""
     laws: dict[tuple[EquationKind, int], float] = {}
     for equation in found:
         if not equation.find_shortfall(amounts):

@@ -1,4 +1,4 @@
-"""Correct what each row of a receipt is by the rows around it."""
+"""Correct the kind of each row of a receipt (item, tax, total, ...) by the rows around it."""
 
 from __future__ import annotations
 

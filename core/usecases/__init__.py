@@ -1,1 +1,1 @@
-"""The use cases: one file for each thing a member can do; none of them commits."""
+"""The use cases: one file for each thing a member can do; none of them commits the transaction."""

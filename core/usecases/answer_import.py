@@ -1,4 +1,4 @@
-"""Confirm, discard or undo a statement import, be it one draft or many parts, and settle its doubtful lines."""
+"""Confirm, discard or undo a statement import, whether it is one draft or many parts, and settle its doubtful lines."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ async def list_doubtful(context: UseCaseContext) -> Sequence[DoubtfulMatch]:
 
 
 async def _is_doubtful(context: UseCaseContext, draft: Draft) -> bool:
-    """Return whether a draft is the member's own and holds exactly one line that comes from a statement."""
+    """Return whether a draft is the member's own and holds exactly one line, which comes from a statement."""
     if draft.author != context.member.id or len(draft.lines) != 1 or draft.text:
         return False
     proofs = await context.uow.proofs.of_draft(draft.id)

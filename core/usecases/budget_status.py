@@ -61,7 +61,7 @@ def upcoming_amounts(bills: Iterable[Bill], day: date) -> tuple[UpcomingAmount, 
 
 
 def _place(household: Household, status: BudgetStatus) -> tuple[bool, list[int], bool, str]:
-    """Return a sort key: the overall budget first, then by order of categories, a member's own after the family's."""
+    """Return a key that sorts the overall budget first, then by category, a member's own after the family's."""
     scope = status.budget.scope
     order = [category.key for category in household.categories]
     places = sorted(order.index(key) for key in scope.categories if key in order)

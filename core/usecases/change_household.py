@@ -99,7 +99,7 @@ async def set_period_start(context: UseCaseContext, day: int, weekend: WeekendRu
 
 
 async def set_photo_days(context: UseCaseContext, days: int | None) -> Household:
-    """Set how many days photos of receipts are kept; None keeps them as long as their entries."""
+    """Set how many days photos of receipts are stored; None stores them as long as their entries."""
     if days is not None and not 1 <= days <= LONGEST_KEPT:
         raise Invalid("photo-days-range", most=LONGEST_KEPT)
     return await _change(context, lambda household: replace(household, photo_days=days))

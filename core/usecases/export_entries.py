@@ -94,7 +94,7 @@ def export_entries(
 
 
 def make_inert(cell: str) -> str:
-    """Return a text that a spreadsheet shows as it is and never runs as a formula."""
+    """Return a text that a spreadsheet shows unchanged and never runs as a formula."""
     return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell
 
 

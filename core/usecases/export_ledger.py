@@ -19,7 +19,7 @@ from core.usecases.export_entries import name_receivers
 
 
 class LedgerDialect(StrEnum):
-    """The accounting program whose file format is written."""
+    """The accounting program (hledger or Beancount) whose file format is written."""
 
     HLEDGER = "hledger"
     BEANCOUNT = "beancount"
@@ -192,7 +192,7 @@ def _clean_account(name: str, dialect: LedgerDialect) -> str:
 
 
 def _is_base(sign: str) -> bool:
-    """Return whether a character is no combining mark; Beancount's account names allow none."""
+    """Return whether a character is something else than a combining mark, which Beancount's account names forbid."""
     return unicodedata.category(sign)[0] != "M"
 
 

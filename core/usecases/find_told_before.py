@@ -1,4 +1,4 @@
-"""Find the earlier entry or draft that an open draft from a bank may repeat; only its member can tell."""
+"""Find the earlier entry or draft that a new draft from a bank may repeat; only its member can decide."""
 
 from __future__ import annotations
 

@@ -396,10 +396,10 @@ def _identity_of(line: Line) -> _LineIdentity:
 async def _list_imported(
     context: UseCaseContext, asked: set[_LineIdentity], *, besides: str | None = None
 ) -> ImportedLines:
-    """Return how often each of some lines was imported by live imports, without those of the file ``besides``.
+    """Return how often lines were imported, by imports that share any of some lines and were not discarded or undone.
 
-    Files may overlap, and two equal lines of one file are two. Matched and doubtful lines of a confirmed import are not
-    counted here: they have proofs of their own.
+    Imports of the file ``besides`` are left out. Files may overlap, and two equal lines of one file are two. Matched
+    and doubtful lines of a confirmed import are not counted here: they have proofs of their own.
     """
     counted = ImportedLines(context)
     for proof in await context.uow.proofs.list_of_source(STATEMENT, _EARLIER, besides=besides):

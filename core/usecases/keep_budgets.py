@@ -137,7 +137,7 @@ async def move_budgets(context: UseCaseContext, key: str, into: str) -> None:
 
 
 def usual_every(household: Household) -> BudgetEvery:
-    """Return the default period of a new budget: the household's month."""
+    """Return the default period of a new budget: the calendar month, or the household's if it starts on another day."""
     return BudgetEvery.MONTH if household.period_start_day == 1 else BudgetEvery.PAYDAY
 
 

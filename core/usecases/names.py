@@ -27,7 +27,7 @@ def tidy_name(text: str) -> str:
 
 
 def need_free_name(name: str, taken: Iterable[str]) -> str:
-    """Return a name that is not taken, ignoring case; raises Invalid otherwise."""
+    """Return a name if nobody has it already, ignoring case; raises Invalid otherwise."""
     if name.casefold() in {other.casefold() for other in taken}:
         raise Invalid("name-taken", name=name)
     return name

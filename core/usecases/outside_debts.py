@@ -39,7 +39,7 @@ async def list_outside_debts(
 
 
 async def _list_transfers(uow: UnitOfWork, scope: Scope) -> list[Entry]:
-    """Return all transfers in a scope, newest first, however many there are."""
+    """Return all transfers in a scope, newest first, however many pages of them there are."""
     found = list(await uow.reports.list_entries(scope, limit=PAGE))
     page = len(found)
     while page == PAGE:

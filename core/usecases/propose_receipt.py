@@ -48,7 +48,7 @@ _NAMES = 12
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A photo that was read: its content, its perceptual hash, and the receipt on it."""
+    """A photo that was read: its content, a perceptual hash of its picture, and the receipt on it."""
 
     content: bytes
     look: int | None
@@ -201,7 +201,7 @@ async def _choose_category(
 
 
 def doubts_of(receipt: Receipt, line: Line) -> tuple[Doubt, ...]:
-    """Return the questions a receipt leaves open: another possible total, currency or date."""
+    """Return the questions that a receipt leaves open: another possible total, currency or date."""
     offered = (each.total for each in receipt.doubtful if each.total is not None)
     totals = dict.fromkeys((line.money, *(Money(abs(each.minor), each.currency) for each in offered)))
     codes = receipt.currencies or (line.money.currency,)

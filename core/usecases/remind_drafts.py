@@ -12,7 +12,7 @@ from core.usecases.use_case_context import encode_lines
 
 
 async def mark_reminded(uow: UnitOfWork, draft: Draft, now: datetime) -> Draft | None:
-    """Mark an open draft as reminded of and return it; None where it was already, or another process was faster."""
+    """Mark an open draft as reminded of and return it; None where a reminder was sent before."""
     if draft.reminded_at is not None:
         return None
     reminded = replace(draft, reminded_at=now)

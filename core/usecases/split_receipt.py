@@ -52,7 +52,7 @@ async def split_receipt(
 
 
 def divide_items(draft: Draft, receipt: Receipt, ticked: Collection[int], put: Put) -> tuple[Line, ...]:
-    """Return a draft's lines with the ticked items on lines changed by ``put``, taxes and discounts shared out.
+    """Return a draft's lines after ``put`` changed the part of them with the ticked items, taxes and discounts shared.
 
     Lines that end up alike are joined.
 

@@ -1,4 +1,4 @@
-"""Undo a confirmed draft: its entries go to the trash again."""
+"""Undo a confirmed draft by moving its entries to the trash."""
 
 from __future__ import annotations
 

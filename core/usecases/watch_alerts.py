@@ -12,7 +12,7 @@ from core.ports import Ids
 
 
 async def watch_alerts(context: AlertContext, sources: Sequence[AlertSource], ids: Ids) -> tuple[Alert, ...]:
-    """Return the alerts that wait to be sent, with the facts as they are now, after raising and closing alerts.
+    """Raise and close alerts by what holds now, and return those that wait to be sent, oldest first.
 
     A condition is reported once for each ``arm`` (the period, limit or the like it holds for), however often it ceases
     and holds again.

@@ -56,7 +56,7 @@ class _Row:
 
 @dataclass(slots=True)
 class _Booking:
-    """A row that is a transaction, with the values read so far."""
+    """A row that is a transaction, with the values read up to now."""
 
     day: str
     told: list[str]

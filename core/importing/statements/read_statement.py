@@ -118,7 +118,7 @@ def may_be_statement(content: bytes) -> bool:
 
 
 def _is_xml_statement(content: bytes) -> bool:
-    """Return whether a file is camt, or other XML that is not OFX."""
+    """Return whether a file is a camt statement, or other XML that is not OFX."""
     if _CAMT.search(content[:_HEAD]):
         return True
     head = content[:_HEAD].lstrip(b"\xef\xbb\xbf \r\n\t")

@@ -308,7 +308,7 @@ def _find_account(names: Sequence[str], cells: Sequence[Sequence[str]], free: Se
 
 
 def _are_sides(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Return whether each row fills at most one of two columns; zeros count as empty."""
+    """Return whether no row fills both of two columns, and some row fills one; zeros count as empty."""
 
     def is_filled(cell: str) -> bool:
         value = parse_amount(cell)
