@@ -25,7 +25,7 @@ def make_alert_proof(context: UseCaseContext, draft: UUID, text: str, file: str 
 
 
 async def list_same_alerts(context: UseCaseContext, draft: Draft) -> tuple[Proof, ...]:
-    """Return the proofs, of any draft, that have the very bank's text that a draft was made of."""
+    """Return all proofs, of this or any other draft, with the same bank text as a draft."""
     own = [proof for proof in await context.uow.proofs.of_draft(draft.id) if proof.source == ALERT]
     return await context.uow.proofs.find_same(own[0].digest) if own and own[0].digest else ()
 

@@ -1,4 +1,4 @@
-"""The monthly cost of recurring payments, converted by how often each recurs."""
+"""The monthly amounts of recurring payments and incomes, converted by how often each recurs."""
 
 from __future__ import annotations
 
