@@ -1,1 +1,1 @@
-"""Results to Replies; words in catalogues, one folder per language."""
+"""Turns results into Replies; the words are in catalogues, one folder for each language."""

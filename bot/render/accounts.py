@@ -1,4 +1,4 @@
-"""Accounts as cards: what each holds, what came in and went out, what does not add up, and the question about that."""
+"""Cards of accounts: balance, money in and out, what the entries do not explain, and the question about that."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ _NAME = 30
 
 
 def account_mark(name: str) -> str:
-    """Return what a button carries instead of an account's name, which may be too long for it."""
+    """Return a short digest of an account's name, as the name itself may be too long for a button."""
     return f"{crc32(fold_name(name).encode()):08x}"
 
 
 def accounts_card(reader: Audience, overview: AccountsOverview, *, writes: bool) -> Reply:
-    """All accounts with the sum of what is known, each with a button."""
+    """Return the card of all accounts with the sum of the known balances, and a button for each account."""
     words = reader.words
     new = ((Button(words("button-account-new"), Tap(Verb.ACCOUNT_NEW)),),) if writes else ()
     lines = account_lines(reader, overview)
@@ -45,7 +45,7 @@ def accounts_card(reader: Audience, overview: AccountsOverview, *, writes: bool)
 
 
 def account_lines(reader: Audience, overview: AccountsOverview) -> list[str]:
-    """Return what the chat and the page say of all accounts: a line each, what is hidden, and the sum."""
+    """Return the lines for all accounts, in chat and on the web: one each, the sum of hidden ones, and the total."""
     words = reader.words
     lines = [account_line(reader, each) for each in overview.accounts]
     if overview.hidden:
@@ -60,7 +60,7 @@ def account_lines(reader: Audience, overview: AccountsOverview) -> list[str]:
 
 
 def account_line(reader: Audience, status: AccountStatus) -> str:
-    """Return one account in a line: its balance and whether that adds up."""
+    """Return one account as a line: its balance, and whether its entries add up to it."""
     words, name = reader.words, shorten_text(status.name)
     if status.balance is None:
         return words("account-unknown", name=name)
@@ -73,7 +73,7 @@ def account_line(reader: Audience, status: AccountStatus) -> str:
 def account_card(
     reader: Audience, statuses: Sequence[AccountStatus], *, writes: bool, lead: str = "", undo: UUID | None = None
 ) -> Reply:
-    """One account in each of its currencies, with what does not add up and since when."""
+    """Return one account's card, in each of its currencies, with what its entries do not explain and since when."""
     words, name = reader.words, statuses[0].name
     spans = [TextRun(name, "bold")]
     if lead:
@@ -94,7 +94,7 @@ def account_card(
 
 
 def join_card(reader: Audience, name: str, others: Sequence[str]) -> Reply:
-    """The question which other account is the same, with a button for each."""
+    """Return the question which other account is the same one, with a button for each."""
     words, mark = reader.words, account_mark(name)
     back = (Button(words("button-accounts"), Tap(Verb.ACCOUNTS)),)
     unique = list(dict.fromkeys(others))[:_MOST]
@@ -108,7 +108,7 @@ def join_card(reader: Audience, name: str, others: Sequence[str]) -> Reply:
 
 
 def status_lines(reader: Audience, status: AccountStatus) -> list[str]:
-    """Return what is said of one account: its balance and of when, this month's moves, what does not add up."""
+    """Return the lines about one account: balance and date, this month's movements, any unexplained difference."""
     words = reader.words
     if status.balance is None or status.told_on is None:
         lines = [words("account-balance-unknown")]
@@ -123,7 +123,7 @@ def status_lines(reader: Audience, status: AccountStatus) -> list[str]:
 
 
 def gap_card(reader: Audience, asked: GapQuestion) -> Reply:
-    """The question what a gap was, with the guesses as buttons."""
+    """Return the question what explains a gap between balance and entries, with the guesses as buttons."""
     words, gap = reader.words, asked.gap
     text = words(
         "gap-asked" if gap.money.minor < 0 else "gap-asked-more",
@@ -137,7 +137,7 @@ def gap_card(reader: Audience, asked: GapQuestion) -> Reply:
 
 
 def gap_buttons(words: Words, facts: AlertFacts) -> tuple[tuple[Button, ...], ...]:
-    """Return the buttons of a notice that asks about a gap: what may explain it, something else, leave it."""
+    """Return the buttons of a notice about a balance gap: each possible explanation, something else, or leave it."""
     if facts.subject is None:
         return ()
     rows = [(_guess_button(facts.subject, GuessKind(kind), words(f"gap-guess-{kind}")),) for kind in facts.choices]
@@ -145,7 +145,7 @@ def gap_buttons(words: Words, facts: AlertFacts) -> tuple[tuple[Button, ...], ..
 
 
 def guess_label(words: Words, guess: GapGuess) -> str:
-    """Return a guess in words."""
+    """Return a guess about a balance gap in words."""
     label, name = words(f"gap-guess-{guess.kind.value}"), guess.line.merchant or guess.line.description
     return f"{label}: {shorten_text(name, _NAME)}" if name else label
 

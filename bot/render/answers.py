@@ -1,4 +1,4 @@
-"""An Answer as a Reply: one or two sentences, a picture where looking beats reading, and the way to its grounds."""
+"""Renders an Answer as a Reply: one or two sentences, a chart where it helps, and buttons to follow up."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ _LABEL = 60
 def present_answer(
     reader: Audience, asked: Question, answer: Answer, *, edits: str | None = None, budget: Money | None = None
 ) -> Reply:
-    """The answer with its buttons; an edit in place changes words only, a picture stays as it was.
+    """Return an answer with its buttons and, where useful, a chart; an edit in place changes the words only.
 
-    ``budget`` is what a pace is held against.
+    ``budget`` is the limit that a chart of spending over time is compared with.
     """
     drawn = None
     if edits is None and (asked.chart or charting.is_worth_drawing(answer)):
@@ -38,7 +38,7 @@ def present_answer(
 
 
 def style_number(text: PhrasedAnswer) -> tuple[TextRun, ...]:
-    """A text with its number set bold."""
+    """Return a text with its number in bold."""
     before, bold, after = text.text.partition(text.bold) if text.bold else (text.text, "", "")
     return tuple(span for span in (TextRun(before), TextRun(bold, "bold"), TextRun(after)) if span.text)
 
@@ -73,13 +73,13 @@ def explain_answer(
     changed: bool,
     edits: str | None,
 ) -> Reply:
-    """Why: the grounds of an answer in place of it, with a way back."""
+    """Return the entries and figures behind an answer, to replace it, with a button back."""
     back = Button(reader.words("answer-button-back"), make_question_tap("back", asked))
     return Reply(body=explain_answer_rows(reader, answer, rows, changed=changed), buttons=((back,),), edits=edits)
 
 
 def nothing_recurs(reader: Audience, question: Question) -> Reply:
-    """Say that nothing recurs that is known, with a button that asks what went on subscriptions."""
+    """Return the reply that no recurring payment is known, with a button that asks what was spent on subscriptions."""
     past = question.period if question.period and question.period.first <= reader.today else None
     categories = question.categories or ("subscriptions",)
     instead = Question(QuestionIntent.CATEGORY_SPEND, past, categories=categories, member=question.member)
@@ -87,7 +87,7 @@ def nothing_recurs(reader: Audience, question: Question) -> Reply:
 
 
 def asked_back(reader: Audience, question: Question) -> Reply:
-    """``Did you mean``: the reading, its neighbours, and none of them."""
+    """Return a "Did you mean" reply with buttons: the question as read, two similar ones, and none of them."""
     neighbours = (QuestionIntent.TOTAL, QuestionIntent.LIST)
     choices = dict.fromkeys((question, *(replace(question, intent=intent) for intent in neighbours)))
     none = Button(reader.words("ask-none"), make_question_tap("ask", Question(QuestionIntent.HELP)))
@@ -101,7 +101,7 @@ def offer_question(reader: Audience, question: Question) -> Button:
 
 
 def label_question(reader: Audience, question: Question) -> str:
-    """A question as a short label: ``Spending: on Groceries in October``."""
+    """Return a question as a short label: ``Spending: on Groceries in October``."""
     name = reader.words(f"ask-{question.intent.value}")
     scope = reader.asked(question)
     return reader.words("ask-reading", name=name, scope=scope) if scope else name

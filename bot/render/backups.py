@@ -1,4 +1,4 @@
-"""What is said with a backup, and once one is restored."""
+"""Texts sent with a backup file, and after one is restored."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from core.model.household import Household
 
 
 def backup_reply(words: Words, backup: Backup, archive: Archive, left_out: int) -> Reply:
-    """The file, what is in it and what is not; ``left_out`` are bytes of receipts too large for a chat."""
+    """Return the backup file with what it contains; ``left_out`` are bytes of receipts too large for a chat."""
     count = len(backup.tables["entry"])
     text = [words("backup-ready", entries=count, receipts=len(archive.originals)), words("backup-private")]
     if left_out:
@@ -22,12 +22,12 @@ def backup_reply(words: Words, backup: Backup, archive: Archive, left_out: int) 
 
 
 def restored_reply(words: Words, household: Household, member: UUID, content: BackupContent) -> Reply:
-    """What came back, and who has no way in yet."""
+    """Return what was restored, and which members cannot sign in yet."""
     return text_reply(restored_text(words, household, member, content))
 
 
 def restored_text(words: Words, household: Household, member: UUID, content: BackupContent) -> str:
-    """Return the sentence of ``restored_reply``."""
+    """Return the text of ``restored_reply``."""
     text = words(
         "backup-restored",
         household=household.name,

@@ -1,4 +1,4 @@
-"""Budgets in words: the list, one of them, what a change came to, and the line under a saved card."""
+"""Budgets in words: the list, one budget, the result of a change, and the line under a saved card."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def period_name(reader: Audience, period: Period) -> str:
 
 
 def budget_list(reader: Audience, overview: BudgetOverview, viewer: UUID | None, *, writes: bool) -> Reply:
-    """Every budget with its bar, a member's own first, and the buttons to each; how to begin where there is none."""
+    """Return the list of budgets with bars and buttons, the viewer's own first; how to begin where there is none."""
     statuses = overview.of_member_first(viewer)
     body = [
         TextRun(reader.words("budget-title"), "bold"),
@@ -104,7 +104,7 @@ def _sign(money: Money) -> int:
 
 
 def _draw_bar(percent: int) -> str:
-    """Return a bar of signs; a full one is all used up, and any spending at all shows."""
+    """Return a bar of block characters for a percentage; full only from 100, not empty once anything is spent."""
     filled = min(BAR, max(0, percent * BAR // WHOLE))
     if percent > 0:
         filled = max(1, filled)
@@ -112,14 +112,14 @@ def _draw_bar(percent: int) -> str:
 
 
 def _write_totals(reader: Audience, overview: BudgetOverview) -> Iterable[str]:
-    """Say what all spending of the month comes to, and what of it no budget but the overall counts."""
+    """Yield the month's total spending, and how much of it no category or member budget counts."""
     yield reader.words("budget-total", when=reader.when(overview.period), sum=reader.sums(overview.total))
     if any(not status.budget.scope.overall for status in overview.statuses):
         yield reader.words("budget-outside", sum=reader.sums(overview.outside))
 
 
 def status_lines(reader: Audience, status: BudgetStatus) -> list[str]:
-    """Say how one budget stands: spent, left, pace, carried, a day with and without the bills to come."""
+    """Return the lines of one budget: spent, left, pace, amount carried over, and a day's allowance."""
     key = {1: "budget-status", 0: "budget-status-even", -1: "budget-status-over"}[_sign(status.remaining)]
     money = reader.words.money
     lines = [
@@ -143,7 +143,7 @@ def status_lines(reader: Audience, status: BudgetStatus) -> list[str]:
 
 
 def a_day_lines(reader: Audience, status: BudgetStatus) -> list[str]:
-    """Say what may be spent a day, and what once the bills to come are paid; nothing where nothing is left."""
+    """Return what may be spent a day, before and after the coming bills; empty where nothing is left."""
     left, after = status.left_per_day, status.left_per_day_after_bills
     if left is None:
         return []
@@ -159,9 +159,9 @@ def a_day_lines(reader: Audience, status: BudgetStatus) -> list[str]:
 def overview_text(
     reader: Audience, overview: BudgetOverview, statuses: Sequence[BudgetStatus], *, totals: bool = True
 ) -> tuple[TextRun, ...]:
-    """Answer how the budgets stand: one in sentences, several as a list.
+    """Return the state of the budgets: one in sentences, several as a list.
 
-    With ``totals``, all spending and what is outside the budgets stand beside them.
+    ``totals`` adds all spending, and what is outside the budgets.
     """
     told = list(_write_totals(reader, overview)) if totals else []
     if len(statuses) == 1:
@@ -175,7 +175,7 @@ def overview_text(
 
 
 def _write_headline(reader: Audience, statuses: Sequence[BudgetStatus]) -> str:
-    """Say which budgets are over, or that none is."""
+    """Return which budgets are exceeded, or that none is."""
     over = [budget_name(reader, each.budget.scope) for each in statuses if each.state is BudgetState.EXCEEDED]
     return reader.words("budget-headline-over", names="; ".join(over)) if over else reader.words("budget-headline-fine")
 
@@ -187,7 +187,7 @@ def per_day_text(reader: Audience, statuses: Sequence[BudgetStatus]) -> tuple[Te
 
 
 def budget_chart(reader: Audience, statuses: Sequence[BudgetStatus], period: Period) -> Chart | None:
-    """Draw how much of each budget is used; None for fewer than two."""
+    """Return a chart of how much of each budget is used; None for fewer than two."""
     shown = [status for status in statuses if status.percent is not None]
     if len(shown) < 2:  # noqa: PLR2004  one bar says nothing a sentence does not
         return None
@@ -207,7 +207,7 @@ def budget_chart(reader: Audience, statuses: Sequence[BudgetStatus], period: Per
 def why_budgets(
     reader: Audience, statuses: Sequence[BudgetStatus], rows: Sequence[Sequence[Entry]]
 ) -> tuple[TextRun, ...]:
-    """Show what the numbers are made of: limit, carried, spent, and the entries behind them that a reader may see."""
+    """Return the figures behind each budget (limit, carried over, spent) and the entries that the reader may see."""
     money, lines = reader.words.money, []
     for status, entries in zip(statuses, rows, strict=True):
         lines.append(f"{budget_name(reader, status.budget.scope)} · {period_name(reader, status.period)}")
@@ -226,7 +226,7 @@ def why_budgets(
 
 
 def budget_card(reader: Audience, budget: Budget, status: BudgetStatus | None, *, writes: bool) -> Reply:
-    """One budget: how it stands, what it does, and the buttons that change it."""
+    """Return one budget's card: its state, its settings, and the buttons that change them."""
     words = reader.words
     first = status_lines(reader, status) if status else [budget_name(reader, budget.scope)]
     rolls = budget.rollover_from is not None
@@ -255,7 +255,7 @@ def list_button(reader: Audience) -> Button:
 
 
 def choose_scope(reader: Audience, question: str) -> Reply:
-    """Ask what a budget is for: all spending, one's own, a category."""
+    """Return the question what a budget is for: all spending, the member's own, or a category."""
     words = reader.words
     first = [
         Button(words("button-budget-all"), Tap(Verb.BUDGET_FOR, argument=EVERYTHING)),
@@ -270,7 +270,7 @@ def choose_scope(reader: Audience, question: str) -> Reply:
 
 
 def choose_threshold(reader: Audience, budget: Budget) -> Reply:
-    """Ask from which percentage on a budget warns."""
+    """Return the question from which percentage on a budget warns."""
     options = [
         Button(reader.percent(share), Tap(Verb.BUDGET_WARN, budget.id, argument=str(share))) for share in THRESHOLDS
     ]
@@ -279,7 +279,7 @@ def choose_threshold(reader: Audience, budget: Budget) -> Reply:
 
 
 def set_lines(reader: Audience, budget: Budget, period: Period, *, once: bool) -> list[str]:
-    """Say which limit a budget has now: for one period alone, from a later one on, or from now on."""
+    """Return the lines that state a budget's new limit: for one period only, from a later one on, or from now on."""
     limits = [each for each in budget.limits if each.once == once]
     chosen = _of_period(limits, period, once=once)
     if chosen is None:
@@ -312,7 +312,7 @@ def _write_cycle(reader: Audience, every: BudgetEvery) -> str:
 def changed_reply(
     reader: Audience, lines: Sequence[str], budget: Budget, *, undo: bool, keep: date | None = None
 ) -> Reply:
-    """What a change of a budget came to, with the way back; ``keep`` offers to have it in every period."""
+    """Return the result of a budget's change with an undo button; ``keep`` adds one to apply it to later periods."""
     buttons = [Button(reader.words("button-budget-undo"), Tap(Verb.BUDGET_UNDO, budget.id))] if undo else []
     if keep is not None:
         tap = Tap(Verb.BUDGET_KEEP, budget.id, argument=keep.isoformat())
@@ -321,13 +321,13 @@ def changed_reply(
 
 
 def none_for(reader: Audience, scope: BudgetScope) -> Reply:
-    """Say that there is no such budget, with the button that makes it."""
+    """Return the reply that no such budget exists, with a button to make it."""
     add = Button(reader.words("button-budget-add"), _scope_tap(scope))
     return text_reply(reader.words("budget-none-for", name=budget_name(reader, scope)), [[add], [list_button(reader)]])
 
 
 def _scope_tap(scope: BudgetScope) -> Tap:
-    """Return the tap that asks for the limit of a scope, as far as a button can carry it."""
+    """Return a tap that asks for a scope's limit, or for the scope too where it does not fit into a button."""
     if len(scope.categories) == 1 and scope.member is None:
         return Tap(Verb.BUDGET_FOR, argument=short_key(scope.categories[0]))
     if scope.categories:
@@ -336,7 +336,7 @@ def _scope_tap(scope: BudgetScope) -> Tap:
 
 
 def saved_line(reader: Audience, status: BudgetStatus) -> str:
-    """Return the line under a saved card: what is left of the budget it touches."""
+    """Return the line under a saved card that says what is left of a budget."""
     key = "budget-saved-over" if status.remaining.minor < 0 else "budget-saved-left"
     mark = "" if status.state is BudgetState.OK else f"{_MARKS[status.state]} "
     return mark + reader.words(

@@ -1,4 +1,4 @@
-"""Plain cards: a title, a text, rows of buttons; in place of the card that was tapped, or as a new message."""
+"""Plain cards: a title, a text and rows of buttons, replacing the tapped message or as a new one."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ SHORT = 16
 
 
 def text_reply(text: str, rows: Iterable[Sequence[Button]] = ()) -> Reply:
-    """A sentence with buttons under it."""
+    """Return a reply with a text and buttons under it."""
     return Reply(body=(TextRun(text),), buttons=tuple(tuple(row) for row in rows if row))
 
 
 def add_title(title: str, text: str, rows: Iterable[Sequence[Button]] = ()) -> Reply:
-    """A text under a title."""
+    """Return a reply with a title, a text and buttons."""
     return replace(text_reply("", rows), body=(TextRun(title, "bold"), TextRun(f"\n{text}")))
 
 
 def in_rows(buttons: Iterable[Button], width: int = 2) -> list[list[Button]]:
-    """Buttons side by side, a long label on a row of its own."""
+    """Arrange buttons in rows of ``width``, a long label on a row of its own."""
     rows: list[list[Button]] = []
     for button in buttons:
         fits = rows and len(rows[-1]) < width and all(len(b.label) <= SHORT for b in (*rows[-1], button))
@@ -36,5 +36,5 @@ def in_rows(buttons: Iterable[Button], width: int = 2) -> list[list[Button]]:
 
 
 def in_place(inbound: Inbound, reply: Reply, toast: str = "") -> Reply:
-    """The reply as a change of the card that was tapped; a new message where nothing was."""
+    """Return the reply as an edit of the tapped message; as a new message where nothing was tapped."""
     return replace(reply, edits=inbound.message if inbound.tap else None, toast=toast or reply.toast)

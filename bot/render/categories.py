@@ -1,4 +1,4 @@
-"""Categories as cards."""
+"""Cards for the list of categories, one category, and its removal."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from core.model.household import Membership, Role
 
 
 def categories_card(words: Words, membership: Membership) -> Reply:
-    """All of them, spending first."""
+    """Return the card of all categories, those for spending first."""
     text = "\n\n".join(_write_part(words, membership, income=income) for income in (False, True))
     if not membership.member.writes:
         return add_title(words("categories-title"), text)
@@ -29,14 +29,14 @@ def _write_part(words: Words, membership: Membership, *, income: bool) -> str:
 
 
 def which_card(words: Words, membership: Membership) -> Reply:
-    """Which one to change."""
+    """Return the question which category to change."""
     buttons = (Button(words.category(c), Tap(Verb.CATEGORY, argument=c.key)) for c in membership.household.categories)
     back = [Button(words("button-back"), Tap(Verb.CATEGORIES))]
     return text_reply(words("ask-which-category"), [*in_rows(buttons), back])
 
 
 def category_card(words: Words, membership: Membership, category: Category) -> Reply:
-    """One category and what may be done with it."""
+    """Return one category's card with the buttons to rename or remove it."""
     rename = [Button(words("button-category-rename"), Tap(Verb.CATEGORY_NAME, argument=category.key))]
     removable = not category.system and membership.member.role is Role.ADMIN
     remove = (
@@ -48,7 +48,7 @@ def category_card(words: Words, membership: Membership, category: Category) -> R
 
 
 def homes_card(words: Words, category: Category, homes: Iterable[Category]) -> Reply:
-    """Where the entries of a category go before it is removed."""
+    """Return the question into which category the entries go before a category is removed."""
     buttons = (Button(words.category(c), Tap(Verb.CATEGORY_INTO, argument=f"{category.key}>{c.key}")) for c in homes)
     back = [Button(words("button-back"), Tap(Verb.CATEGORY, argument=category.key))]
     return text_reply(words("ask-category-home", category=words.category_name(category)), [*in_rows(buttons), back])

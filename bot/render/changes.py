@@ -1,4 +1,4 @@
-"""What a change did to a card or an entry, in one short line for each thing that changed."""
+"""Describes what a change did to a draft or entry, one short line for each changed value."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from core.usecases.take_back import mark_versions
 
 
 def describe_changes(page: CardContext, before: Sequence[Line], after: Sequence[Line]) -> list[str]:
-    """Return a line such as ``milk: ₹60 → ₹65`` for each line that changed, and one for each that was taken off."""
+    """Return a line such as ``milk: ₹60 → ₹65`` for each changed line, and one for each removed."""
     if len(before) > len(after):
         gone = [line for line in before if line not in after]
         return [page.words("change-removed", item=label_line(page, line)) for line in gone]
@@ -24,17 +24,17 @@ def describe_changes(page: CardContext, before: Sequence[Line], after: Sequence[
 
 
 def take_back_button(page: CardContext, tap: Tap) -> Button:
-    """Return the button that takes a change back."""
+    """Return the button that undoes a change."""
     return Button(page.words("button-take-back"), tap)
 
 
 def take_back_card(draft: Draft) -> Tap:
-    """Return the tap that takes back the last change of an open card."""
+    """Return the tap that undoes the last change of an open draft."""
     return Tap(Verb.TAKE_BACK_DRAFT, draft.id, draft.version)
 
 
 def take_back_entries(entries: Sequence[Entry]) -> Tap:
-    """Return the tap that takes back the last change of some entries of one card, or of one entry."""
+    """Return the tap that undoes the last change of the entries of one card, or of one entry."""
     first = entries[0]
     if len(entries) == 1 or first.draft is None:
         return Tap(Verb.TAKE_BACK_ENTRY, first.id, first.version)
@@ -49,7 +49,7 @@ def _describe(page: CardContext, before: Line, after: Line) -> str:
 
 
 def _list_changes(page: CardContext, before: Line, after: Line) -> list[str]:
-    """Return the changes of a line that can be seen."""
+    """Return the visible changes of one line."""
     pairs = zip(_list_values(page, before), _list_values(page, after), strict=True)
     shown = [page.words("change-value", before=old or "–", after=new or "–") for old, new in pairs if old != new]
     if before.shares != after.shares and before.money == after.money:
@@ -61,7 +61,7 @@ def _list_changes(page: CardContext, before: Line, after: Line) -> list[str]:
 
 
 def _list_values(page: CardContext, line: Line) -> tuple[str, ...]:
-    """Return the texts of a line's fields; fields whose text is the same before and after did not change."""
+    """Return a line's fields as texts; a field counts as changed only where its text differs."""
     category = page.household.category(line.category)
     payer = page.household.name_of(line.payer) if line.payer else None
     return (

@@ -1,4 +1,4 @@
-"""The kinds of charts there are, a button each, and what is said beside a pace."""
+"""The menu of charts, and the budget note under a chart of spending over time."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ PACE, CALENDAR = "pace", "calendar"
 
 
 def chart_menu(reader: Audience) -> Reply:
-    """A button for each kind of chart, of this month or year."""
+    """Return a menu with a button for each kind of chart, of this month or year."""
     now, whole = month(reader.today), year(reader.today)
     kinds = {
         "categories": Question(QuestionIntent.TOP_CATEGORIES, period=now),
@@ -41,12 +41,12 @@ def chart_menu(reader: Audience) -> Reply:
 
 
 def chart_menu_button(reader: Audience) -> Button:
-    """The button that shows the kinds of charts."""
+    """Return the button that opens the menu of charts."""
     return Button(reader.words("chart-menu-button"), Tap(Verb.CHART))
 
 
 def pace_lines(reader: Audience, answer: Answer, status: BudgetStatus) -> tuple[TextRun, ...]:
-    """How the budget stands that a pace is held against, and that private entries count in it where they do."""
+    """Return the state of the budget a spending chart is compared with, noting where it counts private entries."""
     lines = status_lines(reader, status)
     if sum_in(answer.bases[0].sums, status.budget.currency) != status.spent:
         lines.append(reader.words("budget-counts-private"))

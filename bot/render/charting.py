@@ -1,4 +1,4 @@
-"""Answers as charts: what to draw, with every word and number already in the reader's language."""
+"""Turns answers into charts, with every word and number in the reader's language."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ _MEMBERS = ("blue", "orange", "emerald", "purple", "amber", "teal", "rose", "sla
 
 
 def is_worth_drawing(answer: Answer) -> bool:
-    """Whether looking beats reading, so that the picture comes without being asked for."""
+    """Return whether an answer is clearer as a chart, so that one is drawn without being asked for."""
     match answer:
         case Breakdown() | Total():
             return len(answer.parts) >= _SEVERAL and isinstance(answer, Breakdown)
@@ -72,7 +72,7 @@ def is_worth_drawing(answer: Answer) -> bool:
 
 
 def can_draw(answer: Answer) -> bool:
-    """Whether there is a picture to be had, of this answer or of its parts."""
+    """Return whether an answer, or its parts, can be drawn as a chart."""
     if isinstance(answer, Listing):
         return answer.largest and len(answer.entries) > 1
     return isinstance(answer, (Total, Trend, Breakdown, Comparison, Balance, PriceHistory, SideBySide)) and any(
@@ -81,7 +81,7 @@ def can_draw(answer: Answer) -> bool:
 
 
 def make_chart(reader: Audience, answer: Answer, budget: Money | None = None) -> Chart | None:
-    """The picture of an answer; None where there is nothing to draw. ``budget`` is what a pace is held against."""
+    """Return an answer's chart; None where nothing can be drawn. ``budget`` is the limit to compare with."""
     if not can_draw(answer):
         return None
     match answer:
@@ -135,13 +135,13 @@ def _chart_parts(reader: Audience, basis: Basis, parts: Sequence[Figure]) -> Cha
 
 
 def _sum_with_share(reader: Audience, part: Money, whole: Money) -> str:
-    """A sum with its share of the whole: ``₹7,057 · 9%``."""
+    """Return a sum with its share of the whole: ``₹7,057 · 9%``."""
     share = percent_of(part, whole)
     return reader.words.money(part) if share is None else f"{reader.words.money(part)} · {reader.percent(share)}"
 
 
 def _chart_trend(reader: Audience, answer: Trend) -> Chart:
-    """Columns of months or days; of weeks each by its Monday."""
+    """Return a column chart by month, week (named by its Monday) or day."""
     if answer.unit != "week":
         return _chart_parts(reader, answer.basis, answer.parts)
     currency = chief_currency(answer.parts, reader.household.currency)
@@ -155,7 +155,7 @@ def _chart_trend(reader: Audience, answer: Trend) -> Chart:
 
 
 def _gather_small_bars(reader: Audience, marks: list[Mark], whole: Money) -> list[Mark]:
-    """The longest bars, the rest as one."""
+    """Keep the longest bars, and merge the others into one grey bar."""
     if len(marks) <= MOST_BARS:
         return marks
     kept, rest = marks[: MOST_BARS - 1], marks[MOST_BARS - 1 :]
@@ -171,7 +171,7 @@ def _choose_colour(reader: Audience, template: Template, part: Figure, place: in
 
 
 def _fill_series(reader: Audience, basis: Basis, sums: dict[str, Money], currency: str) -> list[Mark]:
-    """Every day or month of the period, those with nothing too; the latest where there are too many."""
+    """Return a mark for every day or month of the period, empty ones too; the latest where there are too many."""
     by_day = basis.template is Template.BY_DAY
     period = basis.scope.period or single(reader.today)
     last = max(period.first, min(period.last, reader.today))
@@ -203,7 +203,7 @@ def _chart_comparison(reader: Audience, answer: Comparison) -> Chart:
 
 
 def _sides(reader: Audience, answer: SideBySide) -> Chart:
-    """A bar a side; of days of the week what one of them came to."""
+    """Return a chart with one bar for each side compared; for weekdays the average of one such day."""
     currency = find_currency(reader, answer)
     marks = []
     for place, basis in enumerate(answer.bases):

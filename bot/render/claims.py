@@ -1,4 +1,4 @@
-"""A receipt's items for each member to tap what is theirs."""
+"""The page on which each member taps the receipt items that are theirs."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _NAME = 20
 
 
 def claims_page(page: CardContext, draft: Draft, receipt: Receipt, *, changed: bool = False) -> Reply:
-    """The items with whose each is, what each member's come to, and the way back; to be tapped by everybody."""
+    """Return the items with their owners, each member's total, and buttons for everybody to tap."""
     words = page.words
     lines = {at: line for line in draft.lines for at in line.items if at < len(receipt.items)}
     rows = [
@@ -37,7 +37,7 @@ def claims_page(page: CardContext, draft: Draft, receipt: Receipt, *, changed: b
 
 
 def _label_item(page: CardContext, item: ReceiptItem, line: Line) -> str:
-    """``☑ Dish soap ₹90 · Ravi, Asha``; an item of nobody's own has an empty box."""
+    """Return an item's button label, ``☑ Dish soap ₹90 · Ravi, Asha``; the box is empty where nobody has claimed it."""
     own = item.amount.currency == line.money.currency
     cost = page.words.money(item.amount) if own else page.words.amount(item.amount)
     names = ", ".join(_name_members(page, share.member) for share in line.shares)
@@ -45,7 +45,7 @@ def _label_item(page: CardContext, item: ReceiptItem, line: Line) -> str:
 
 
 def _sum_by_member(page: CardContext, draft: Draft) -> list[str]:
-    """What each member's items come to, taxes and discounts with them, and what is for all; together the total."""
+    """Return a line for each member's sum of items with taxes and discounts, and one for what is shared by all."""
     parts: Counter[tuple[str, UUID | None]] = Counter()
     for line in draft.lines:
         for share in line.shares:
@@ -65,5 +65,5 @@ def _name_members(page: CardContext, member: UUID | None) -> str:
 
 
 def item_label(page: CardContext, item: ReceiptItem) -> str:
-    """Return an item with its cost, for a short word to who tapped it."""
+    """Return an item with its cost, for the toast shown to whoever tapped it."""
     return f"{item.name[:_NAME]} {page.words.amount(item.amount)}"

@@ -1,4 +1,4 @@
-"""Two periods, or two prices, against each other: direction, difference and percent."""
+"""Compares two periods, or two prices, in sentences: direction, difference and percentage."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MOST_PERCENT = 999
 
 
 def write_comparison(reader: Audience, answer: Comparison, now: str) -> str:
-    """The sentences of a comparison; ``now`` is the later sum in words."""
+    """Return the sentences that compare two periods; ``now`` is the later period's sum in words."""
     currency = find_chief_currency(reader, answer)
     same, later = answer.same_day, sum_in(answer.now.sums, currency)
     if same and answer.to_date:
@@ -35,7 +35,7 @@ def write_comparison(reader: Audience, answer: Comparison, now: str) -> str:
 
 
 def _write_category_changes(reader: Audience, answer: Comparison, told: str) -> str:
-    """Name the categories that changed most, above the comparison of all of it."""
+    """Return the categories that changed most, followed by the overall comparison (``told``)."""
     way = "down" if answer.fell else "up"
     if not answer.moved:
         return "\n".join((reader.words(f"answer-moved-none-{way}"), told))
@@ -53,7 +53,7 @@ def _write_category_changes(reader: Audience, answer: Comparison, told: str) -> 
 
 
 def find_chief_currency(reader: Audience, answer: Comparison) -> str:
-    """The currency compared: the household's, unless neither period has any of it."""
+    """Return the currency to compare in: the household's, or another where neither period has any of it."""
     currencies = [money.currency for basis in answer.bases for money in basis.sums]
     base = reader.household.currency
     return base if base in currencies else currencies[0]
@@ -119,7 +119,7 @@ def _find_other(reader: Audience, answer: Comparison, currency: str) -> str:
 
 
 def write_prices(reader: Audience, answer: PriceHistory) -> str:
-    """What a thing cost last time, against the time before, and the range."""
+    """Return what a thing cost last time, compared with the time before, and its price range."""
     last = answer.entries[-1].line
     lines = [entry.line for entry in answer.entries if entry.line.money.currency == last.money.currency]
     scope = answer.basis.scope

@@ -1,4 +1,4 @@
-"""A digest as one message: what was spent against usual, what changed, what comes, one question, and its charts."""
+"""A digest as one message: spending against the usual, what changed, what is due, one question, and charts."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _LABEL = 24
 
 
 def digest_reply(page: CardContext, digest: Digest, *, discreet: bool = False) -> Reply:
-    """A digest in the reader's words; a discreet one only says that it is there."""
+    """Return a digest in the reader's words; a discreet one only says that a digest is available."""
     words = page.words
     title = words(f"digest-{digest.kind.value}-title", period=words.period(digest.period, page.today))
     if discreet:
@@ -70,7 +70,7 @@ def _write_parts(page: CardContext, reader: Audience, digest: Digest) -> Iterato
 
 
 def _write_sums(reader: Audience, digest: Digest) -> list[str]:
-    """What was spent and earned, and how that compares."""
+    """Return what was spent, compared with the usual, and what was earned."""
     words, base = reader.words, reader.household.currency
     spent = words("digest-spent", amount=reader.sums(digest.spent)) if digest.spent else words("digest-nothing")
     lines = [spent]
@@ -134,7 +134,7 @@ def _word_question(page: CardContext, reader: Audience, question: DigestQuestion
 def _make_answer_buttons(
     page: CardContext, reader: Audience, question: DigestQuestion
 ) -> tuple[tuple[Button, ...], ...]:
-    """The buttons that answer; each opens a message of its own, so that the digest stays."""
+    """Return buttons for the digest's question; each answers in a new message, so that the digest stays."""
     words = page.words
     match question.kind:
         case DigestQuestionKind.WAITING:
@@ -151,7 +151,7 @@ def _make_answer_buttons(
 
 
 def _make_late_buttons(page: CardContext, reader: Audience, digest: Digest) -> Iterator[tuple[Button, ...]]:
-    """Yield a button for each bill that is late, which shows its card to be confirmed."""
+    """Yield a button for each overdue bill, which shows its card to be confirmed."""
     late = [bill for bill in digest.bills if bill.day < page.today and bill.rule is not None]
     for bill in late[:MOST_LATE]:
         item = f"{_name_bill(reader, bill)[:_LABEL]} {page.words.money(bill.left)}"
@@ -159,7 +159,7 @@ def _make_late_buttons(page: CardContext, reader: Audience, digest: Digest) -> I
 
 
 def _write_next_day(page: CardContext, digest: Digest) -> str:
-    """When the next one comes."""
+    """Return when the next digest comes."""
     household = page.household
     if household.digest_day is None or not digest.comes_by_itself:
         return page.words("notices-digest-never")
@@ -169,7 +169,7 @@ def _write_next_day(page: CardContext, digest: Digest) -> str:
 
 
 def _make_charts(digest: Digest) -> tuple[Answer, ...]:
-    """The answers shown as pictures; who paid only where several did."""
+    """Return the answers to draw as charts; who paid is drawn only where several members did."""
     several = isinstance(digest.payers, Breakdown) and len(digest.payers.parts) > 1
     payers = (digest.payers,) if digest.money_date and digest.payers and several else ()
     return (digest.categories, digest.course, *payers)

@@ -1,4 +1,4 @@
-"""What a card asks back: one short question, one button per reading, labelled by what differs."""
+"""The question a draft card asks about a doubt: one short text, and a button for each possible reading."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Lines = Sequence[Line]
 
 
 def ask_doubt(page: CardContext, draft: Draft) -> str:
-    """The words of the first open doubt."""
+    """Return the question about a draft's first open doubt."""
     doubt = draft.doubts[0]
     after = [_apply_patches(draft.lines, reading) for reading in doubt.readings]
     names = [draft.lines[index].description or page.words("this-one") for index in sorted(doubt.lines)]
@@ -24,7 +24,7 @@ def ask_doubt(page: CardContext, draft: Draft) -> str:
 
 
 def make_answer_buttons(page: CardContext, draft: Draft) -> tuple[tuple[Button, ...], ...]:
-    """One button per reading of the first open doubt; short ones stand in one row."""
+    """Return a button for each reading of the first open doubt; short ones share a row."""
     doubt = draft.doubts[0]
     labels = _label_readings(page, draft, doubt)
     taps = [Tap(Verb.SETTLE_DOUBT, draft.id, draft.version, f"0.{n}") for n in range(len(labels))]
@@ -63,7 +63,7 @@ def _label_readings(page: CardContext, draft: Draft, doubt: Doubt) -> list[str]:
 
 
 def _label_entries(page: CardContext, draft: Draft, reading: Sequence[Patch]) -> str:
-    """Return the label that keeps every line, or the one that leaves one out."""
+    """Return the label of a reading: keep all lines, or leave out the one it removes."""
     if not reading:
         return page.words("keep-all-lines")
     line = draft.lines[reading[0].line]
@@ -72,7 +72,7 @@ def _label_entries(page: CardContext, draft: Draft, reading: Sequence[Patch]) ->
 
 
 def _label_papers(page: CardContext, draft: Draft, doubt: Doubt) -> list[str]:
-    """One receipt and its total, or several and theirs."""
+    """Return two labels: that the photos are one receipt with its total, or several with theirs."""
     parts = [patch.money for patch in doubt.readings[1] if patch.money]
     whole = page.words.money(draft.lines[0].money)
     totals = " + ".join(page.words.money(part) for part in parts)
@@ -106,7 +106,7 @@ _FACTS: dict[DoubtKind, Callable[[CardContext, Line], str]] = {
 
 
 def _find_doubtful_day(after: Sequence[Lines]) -> date:
-    """The day whose reach is in doubt: the one that holds for more lines in one reading than in another."""
+    """Return the day that applies to a different number of lines in each reading, and so is in doubt."""
     days = dict.fromkeys(line.day for lines in after for line in lines)
     return max(days, key=lambda day: _measure_spread(day, after))
 

@@ -1,4 +1,4 @@
-"""A draft as a card: open with its buttons, saved, undone, discarded or expired."""
+"""Renders a draft as a card in each state: open with its buttons, saved, undone, discarded or expired."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def make_draft_card(
     offers: Sequence[Category] = (),
     remarks: Sequence[str] = (),
 ) -> Reply:
-    """The card as the draft stands; ``offers`` are likely categories for its first unsure line."""
+    """Return a draft's card in its present state; ``offers`` are likely categories for its first unsure line."""
     match draft.state:
         case DraftState.OPEN:
             return open_card(page, draft, offers=offers, remarks=remarks)
@@ -45,9 +45,9 @@ def open_card(
     title: str = "",
     twin: bool = False,
 ) -> Reply:
-    """A card to decide on; while something is asked that it does not show plainly it cannot be confirmed.
+    """Return an open draft's card; without a Confirm button where a question hides what would be saved.
 
-    ``twin``: a remark asks whether it is the same as one before.
+    ``twin``: a remark asks whether it repeats an earlier one.
     """
     spans = [TextRun(page.words(title), "bold"), TextRun("\n")] if title else []
     spans += lines_spans(page, draft.lines, draft.author)
@@ -78,7 +78,7 @@ def open_card(
 
 
 def _write_model_note(page: CardContext, draft: Draft) -> list[str]:
-    """One short line where a language model helped, or was wanted and could not."""
+    """Return one short line where a language model helped with a draft, or was asked and failed."""
     if not draft.heard:
         return []
     if draft.heard == "model":
@@ -87,12 +87,12 @@ def _write_model_note(page: CardContext, draft: Draft) -> list[str]:
 
 
 def unsure_line(draft: Draft) -> int | None:
-    """The first line whose category is a guess."""
+    """Return the index of the first line whose category is a guess; None where there is none."""
     return next((index for index, line in enumerate(draft.lines) if is_unsure(line)), None)
 
 
 def _make_twin_buttons(page: CardContext, draft: Draft, *, twin: bool) -> Rows:
-    """The answers to whether a card is the same as one before: throw it away, or take the question off."""
+    """Return buttons for whether a draft repeats an earlier one: yes discards it, no removes the question."""
     if not twin:
         return ()
     same = Button(page.words("button-twin-same"), Tap(Verb.DISCARD_DRAFT, draft.id, draft.version))
@@ -119,7 +119,7 @@ def _make_decision_buttons(page: CardContext, draft: Draft) -> tuple[Button, ...
 
 
 def _make_item_buttons(page: CardContext, draft: Draft) -> Rows:
-    """The ways to a receipt's items: to be put elsewhere, and to be claimed by each member."""
+    """Return buttons to move a receipt's items to other categories, and to let each member claim theirs."""
     count = sum(len(line.items) for line in draft.lines)
     if count < 2:  # noqa: PLR2004  one item cannot be split
         return ()
@@ -130,7 +130,7 @@ def _make_item_buttons(page: CardContext, draft: Draft) -> Rows:
 
 
 def saved_card(page: CardContext, draft: Draft, entries: Sequence[Entry], *, remarks: Sequence[str] = ()) -> Reply:
-    """What a card put in the book; once all of it is in the trash, how to take it back."""
+    """Return the card of a saved draft's entries; once all are in the trash, with a button to restore them."""
     words = page.words
     if not entries:
         return Reply((TextRun(words("card-purged")),), subject=draft.id)
@@ -145,7 +145,7 @@ def saved_card(page: CardContext, draft: Draft, entries: Sequence[Entry], *, rem
 
 
 def saved_cards(page: CardContext, saved: Sequence[DraftResult]) -> Reply:
-    """Several cards that were saved at once, each to be undone."""
+    """Return one card for several drafts saved at once, with an undo button for each."""
     entries = [entry for result in saved for entry in result.entries]
     title = page.words("confirmed-all", count=len(saved))
     body = (TextRun(title, "bold"), TextRun("\n"), *entries_spans(page, entries))
@@ -167,12 +167,12 @@ _LABEL = 50
 
 
 def hidden_card(page: CardContext, draft: Draft, lines: Sequence[Line]) -> Reply:
-    """A card that became private, as a group reads it: the amounts, and nothing to tap."""
+    """Return a private draft's card as a group may see it: only amounts, no buttons."""
     return Reply(tuple(lines_spans(page, lines, draft.author)), subject=draft.id)
 
 
 def closed_card(page: CardContext, draft: Draft, title: str) -> Reply:
-    """A card that is decided without a word in the book; one that was thrown away can be opened again."""
+    """Return the card of a draft that was closed without being saved; a discarded one can be reopened."""
     body = (TextRun(page.words(title), "bold"), TextRun("\n"), *lines_spans(page, draft.lines, draft.author))
     if draft.state is not DraftState.DISCARDED:
         return Reply(body, subject=draft.id)

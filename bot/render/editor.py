@@ -1,4 +1,4 @@
-"""The field editor of one line, on a card or in the book: which field, which value, what to type."""
+"""The field editor of one line, in a draft or entry: choose a field, then choose or type its value."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _TYPED = ("amount", "description", "merchant", "tags")
 
 @dataclass(frozen=True, slots=True)
 class EditorVerbs:
-    """What the editor's buttons do."""
+    """The button verbs of an editor, which differ for drafts and saved entries."""
 
     edit: Verb
     field: Verb
@@ -50,7 +50,7 @@ ENTRY_EDITOR = EditorVerbs(Verb.EDIT_ENTRY, Verb.ENTRY_FIELD, Verb.ENTRY_SET, Ve
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """The line being edited: on a card (at ``index``) or in the book, as its verbs say."""
+    """The line being edited: in a draft (at ``index``) or a saved entry, as its verbs say."""
 
     verbs: EditorVerbs
     subject: UUID
@@ -67,17 +67,17 @@ class Edited:
 
 
 def short_key(key: str) -> str:
-    """A category's key as a button carries it: itself, or its digest where it is long."""
+    """Return a category's key for a button: the key itself, or its digest where it is too long."""
     return key if len(key.encode()) <= _KEY_BYTES else "~" + blake2s(key.encode(), digest_size=8).hexdigest()
 
 
 def shorten_id(ident: UUID) -> str:
-    """Enough of an id to tell it from the others of a household (its random end)."""
+    """Return the random end of an id, enough to tell it from the others of a household."""
     return ident.hex[-12:]
 
 
 def fields_page(page: CardContext, edited: Edited) -> Reply:
-    """Which field to change."""
+    """Return the question which field to change."""
     names = list(FIELDS)
     if edited.line.kind is EntryKind.TRANSFER:
         names.remove("category")
@@ -96,7 +96,7 @@ def fields_page(page: CardContext, edited: Edited) -> Reply:
 
 
 def _field_key(line: Line, name: str) -> str:
-    """The words of a field; a transfer has whom it went to."""
+    """Return the catalogue key of a field's name; for a transfer "whom" means the recipient."""
     return "field-receiver" if name == "whom" and line.kind is EntryKind.TRANSFER else f"field-{name}"
 
 
@@ -118,7 +118,7 @@ def _choose_account_ends(page: CardContext, edited: Edited) -> Rows:
 
 
 def _back_button(page: CardContext, edited: Edited) -> Button:
-    """Back to the card, unless that was a choice between lines."""
+    """Return the button back to the card, or to the choice of lines where there were several."""
     verb = edited.verbs.edit if edited.several else edited.verbs.show
     return Button(page.words("button-back"), Tap(verb, edited.subject, edited.version))
 
@@ -128,14 +128,14 @@ def _up_button(page: CardContext, edited: Edited) -> tuple[Button, ...]:
 
 
 def choose_line(page: CardContext, taps: Sequence[tuple[Line, Tap]], back: Tap) -> Reply:
-    """Which of several lines to edit."""
+    """Return the question which of several lines to edit."""
     buttons = [Button(f"{n}. {label_line(page, line)}", tap) for n, (line, tap) in enumerate(taps, 1)]
     rows = (*((button,) for button in buttons), (Button(page.words("button-back"), back),))
     return Reply((TextRun(page.words("edit-which"), "bold"),), rows, subject=back.subject)
 
 
 def value_page(page: CardContext, edited: Edited, field: str, number: int = 0) -> Reply:
-    """Which value a field takes; ``number`` is the page of a long list."""
+    """Return the values to choose for a field; ``number`` is the page of a long list."""
     match field:
         case "category":
             rows = _choose_category(page, edited, number)
@@ -154,7 +154,7 @@ def value_page(page: CardContext, edited: Edited, field: str, number: int = 0) -
 
 
 def ask_page(page: CardContext, edited: Edited, field: str) -> Reply:
-    """What to type for a field."""
+    """Return the request to type a field's value."""
     value = getattr(edited.line, field, None)
     clear = Button(page.words("button-clear"), edited.make_tap(edited.verbs.set, field, ""))
     rows = ((clear,),) if field in _CLEARABLE and value else ()
@@ -162,7 +162,7 @@ def ask_page(page: CardContext, edited: Edited, field: str) -> Reply:
 
 
 def is_typed(page: CardContext, field: str) -> bool:
-    """Whether a field has nothing to choose from and is asked at once."""
+    """Return whether a field offers nothing to choose and has to be typed."""
     return field in _TYPED or (field == "account" and not page.household.accounts)
 
 
@@ -202,7 +202,7 @@ def _choose_payer(page: CardContext, edited: Edited) -> Rows:
 
 
 def _choose_whom(page: CardContext, edited: Edited) -> Rows:
-    """For whom it was in which parts; a transfer went to one member, or between own accounts."""
+    """Return buttons for whom an expense was; for a transfer, to which member, or between own accounts."""
     rows = people_rows(page, lambda value: edited.make_tap(edited.verbs.set, "whom", value))
     if edited.line.kind is EntryKind.TRANSFER:
         own = Button(page.words("button-own-account"), edited.make_tap(edited.verbs.set, "whom", EVERYBODY))
@@ -214,7 +214,7 @@ def _choose_whom(page: CardContext, edited: Edited) -> Rows:
 
 
 def people_rows(page: CardContext, tap: Callable[[str], Tap]) -> Rows:
-    """For whom it was: a member, or everybody."""
+    """Return buttons for whom an expense was: each member, or everybody."""
     buttons = [Button(member.name, tap(shorten_id(member.id))) for member in page.household.members]
     return (*_arrange_rows(buttons), (Button(page.words("button-everybody"), tap(EVERYBODY)),))
 

@@ -1,4 +1,4 @@
-"""Lines and entries as they stand on a card."""
+"""Renders lines and entries as text for cards and buttons."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SIGNS = {EntryKind.EXPENSE: 1, EntryKind.REFUND: -1}
 
 @dataclass(frozen=True, slots=True)
 class CardContext:
-    """What a card is written with: the words, the household and its day, and who reads (None: a whole group)."""
+    """What a card is rendered with: words, household, date, and the reader (None: a whole group)."""
 
     words: Words
     household: Household
@@ -35,12 +35,12 @@ class CardContext:
 
 
 def is_unsure(line: Line) -> bool:
-    """Whether the category is a guess worth looking at."""
+    """Return whether a line's category is a guess that should be checked."""
     return line.kind is not EntryKind.TRANSFER and line.confidence < SURE
 
 
 def line_spans(page: CardContext, line: Line, *, author: UUID | None, number: int | None = None) -> list[TextRun]:
-    """Two lines of a card: category and amount, then whatever else was said; no detail of what is private."""
+    """Return a line as two lines of text: category and amount, then its other fields; no details if private."""
     prefix = f"{number}. " if number is not None else ""
     if is_masked(page, line, author):
         return [TextRun(prefix + page.words("entry-hidden", amount=page.words.money(line.money)))]
@@ -51,7 +51,7 @@ def line_spans(page: CardContext, line: Line, *, author: UUID | None, number: in
 
 
 def lines_spans(page: CardContext, lines: Sequence[Line], author: UUID | None) -> list[TextRun]:
-    """All lines, numbered where there are several, with what they add up to."""
+    """Return all lines as text, numbered where there are several, with their total."""
     if len(lines) == 1:
         return line_spans(page, lines[0], author=author)
     spans: list[TextRun] = []
@@ -69,37 +69,37 @@ def _list_shown(lines: Sequence[T]) -> Sequence[T]:
 
 
 def _write_rest(page: CardContext, lines: Sequence[object]) -> list[TextRun]:
-    """Say how many lines are not shown."""
+    """Return how many lines are not shown, or nothing where all are."""
     more = len(lines) - len(_list_shown(lines))
     return [TextRun(page.words("statement-more", count=more), "quiet"), TextRun("\n")] if more else []
 
 
 def label_line(page: CardContext, line: Line) -> str:
-    """A line on a button: ``milk ₹60``; in a group no detail of what is private."""
+    """Return a line as a button label, ``milk ₹60``; in a group without details of a private one."""
     if is_masked(page, line):
         return page.words("entry-hidden", amount=page.words.money(line.money))
     return f"{line_name(page, line)[:24]} {page.words.money(line.money)}"
 
 
 def day_label(page: CardContext, day: date) -> str:
-    """A day on a button: ``Yesterday``."""
+    """Return a day as a button label: ``Yesterday``."""
     text = page.words.day(day, page.today)
     return text[:1].upper() + text[1:]
 
 
 def is_masked(page: CardContext, line: Line, author: UUID | None = None) -> bool:
-    """Whether a line is private where others read: in a group, or where somebody else reads than its author."""
+    """Return whether a line is private and its reader is a group or anybody but its author."""
     is_read_by_author = page.reader is not None and author in {None, page.reader}
     return line.visibility is Visibility.PRIVATE and not is_read_by_author
 
 
 def is_hidden(page: CardContext, entry: Entry) -> bool:
-    """Whether the detail of an entry stays out of this chat."""
+    """Return whether an entry's details must not appear in this chat."""
     return is_masked(page, entry.line, entry.author)
 
 
 def line_name(page: CardContext, line: Line) -> str:
-    """Return what a line is called: its words, its shop, its category or its kind."""
+    """Return a line's name: its description, else its merchant, category or kind."""
     if line.description or line.merchant:
         return line.description or line.merchant or ""
     category = page.household.category(line.category)
@@ -130,7 +130,7 @@ def _write_details(page: CardContext, line: Line, author: UUID | None) -> list[s
 
 
 def _write_converted(page: CardContext, line: Line) -> list[str]:
-    """What another currency comes to, or that it stands beside."""
+    """Return a foreign amount in the household's currency, or a note that it is in no total for lack of a rate."""
     if line.base is not None:
         return [page.words("line-converted", base=page.words.money(line.base))]
     return [page.words("line-beside")] if line.money.currency != page.household.currency else []
@@ -143,7 +143,7 @@ def _paid_by(page: CardContext, payer: Member) -> str:
 
 
 def _write_sums(page: CardContext, lines: Iterable[Line]) -> list[TextRun]:
-    """``Total ₹180``, per currency; what came in stands apart, transfers count nowhere."""
+    """Return the total by currency, ``Total ₹180``; income is separate, transfers are not counted."""
     spent: dict[str, Money] = {}
     received: dict[str, Money] = {}
     for line in lines:
@@ -164,13 +164,13 @@ def _sum(page: CardContext, key: str, sums: dict[str, Money]) -> str:
 
 
 def entry_card(page: CardContext, entry: Entry, *, title: str, edits: str | None = None, toast: str = "") -> Reply:
-    """One entry of the book, to be changed or thrown away; from the trash, to be taken back."""
+    """Return one entry's card with buttons to edit or delete it; from the trash with one to restore it."""
     body = (TextRun(page.words(title), "bold"), TextRun("\n"), *entry_spans(page, entry))
     return Reply(body, (entry_buttons(page, entry),), edits=edits, toast=toast, subject=entry.id)
 
 
 def entry_buttons(page: CardContext, entry: Entry) -> tuple[Button, ...]:
-    """What may be done with an entry."""
+    """Return the buttons for what may be done with an entry."""
     words = page.words
     if entry.deleted_at is not None:
         return (Button(words("button-restore"), Tap(Verb.RESTORE_ENTRY, entry.id, entry.version)),)
@@ -179,12 +179,12 @@ def entry_buttons(page: CardContext, entry: Entry) -> tuple[Button, ...]:
 
 
 def entry_spans(page: CardContext, entry: Entry, number: int | None = None) -> list[TextRun]:
-    """An entry's lines; of somebody's private one no more than that it is there."""
+    """Return an entry as lines of text; of another member's private one only that it exists."""
     return line_spans(page, entry.line, author=entry.author, number=number)
 
 
 def entries_spans(page: CardContext, entries: Sequence[Entry]) -> list[TextRun]:
-    """All entries, numbered where there are several, with what they add up to."""
+    """Return all entries as text, numbered where there are several, with their total."""
     if len(entries) == 1:
         return entry_spans(page, entries[0])
     spans: list[TextRun] = []

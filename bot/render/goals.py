@@ -1,4 +1,4 @@
-"""Goals as cards: how far, what a week needs, and the buttons."""
+"""Cards of savings goals: progress, the weekly amount needed, and buttons."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _NAME = 30
 
 
 def goal_lines(reader: Audience, status: GoalStatus) -> list[str]:
-    """How far a goal is: a bar, the sums, and what a week needs."""
+    """Return a goal's progress: a bar, the sums, and the amount needed each week."""
     words, goal = reader.words, status.goal
     filled = min(_BLOCKS, status.percent * _BLOCKS // 100)
     bar = "▓" * filled + "░" * (_BLOCKS - filled)
@@ -49,7 +49,7 @@ def goal_card(
     undo: UUID | None = None,
     edits: str | None = None,
 ) -> Reply:
-    """One goal; ``lead`` says what was just done, ``undo`` is the deposit that can be taken back."""
+    """Return one goal's card; ``lead`` says what was just done, ``undo`` is the deposit that can be taken back."""
     words, goal = reader.words, status.goal
     title = words("goal-title", name=goal.name)
     body = [TextRun(title, "bold"), TextRun("\n" + "\n".join(goal_lines(reader, status)))]
@@ -74,7 +74,7 @@ def goal_card(
 
 
 def goal_list(reader: Audience, goals: Sequence[GoalStatus], *, writes: bool) -> Reply:
-    """Every open goal, each with a button."""
+    """Return the list of open goals, with a button for each."""
     words = reader.words
     new = ((Button(words("button-goal-new"), Tap(Verb.GOAL_NEW)),),) if writes else ()
     if not goals:
@@ -89,7 +89,7 @@ def goal_list(reader: Audience, goals: Sequence[GoalStatus], *, writes: bool) ->
 
 
 def ask_which(reader: Audience, goal: Goal, money: Money) -> Reply:
-    """Whether an amount goes into a goal that there is, or is its new target."""
+    """Return the question whether an amount is put into an existing goal or becomes its new target."""
     words = reader.words
     amount = words.money(money)
     text = words("goal-ask-which", name=goal.name, target=words.money(goal.target))

@@ -1,4 +1,4 @@
-"""Help: a short card a topic, with things to say."""
+"""The help cards: one for each topic, with examples of what to type."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ TOPICS = ("record", "ask", "edit", "family", "more")
 
 
 def help_topic(words: Words, topic: str = "") -> Reply:
-    """One topic, or the first card where none is named; buttons lead to the others."""
+    """Return one help topic, or the overview where none is named, with buttons to the others."""
     shown = topic if topic in TOPICS else "record"
     others = (Button(words(f"button-help-{each}"), Tap(Verb.HELP, argument=each)) for each in TOPICS if each != shown)
     return add_title(words(f"help-{shown}-title"), words(f"help-{shown}"), in_rows(others))

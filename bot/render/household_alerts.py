@@ -1,4 +1,4 @@
-"""Alerts in words: what holds, why it is said, and what can be answered."""
+"""Alerts in words: what happened, why it is reported, and the possible answers."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ HOURS = (7, 8, 9, 12, 18, 20)
 
 
 def alert_reply(page: CardContext, alert: Alert, *, discreet: bool = False) -> Reply:
-    """An alert as a message of its own, with its reason and its buttons."""
+    """Return an alert as a new message, with its reason and buttons."""
     kind = alert.condition.kind
     body = (
         TextRun(alert_sentence(page, alert, discreet=discreet), "bold"),
@@ -48,12 +48,12 @@ def alert_reply(page: CardContext, alert: Alert, *, discreet: bool = False) -> R
 
 
 def _make_paid_button(words: Words, condition: Condition) -> Button:
-    """Return the button that shows the card of a late bill, to be confirmed."""
+    """Return the button that shows an overdue bill's card, to be confirmed."""
     return Button(words("button-alert-paid"), Tap(Verb.BILL, condition.facts.subject, int(condition.arm)))
 
 
 def alert_sentence(page: CardContext, alert: Alert, *, discreet: bool = False) -> str:
-    """Return an alert as one sentence; without amounts where it is to be discreet."""
+    """Return an alert as one sentence, without amounts where it should be discreet."""
     facts, words = alert.condition.facts, page.words
     key = f"alert-{_find_key(alert)}"
     return words(
@@ -68,12 +68,12 @@ def alert_sentence(page: CardContext, alert: Alert, *, discreet: bool = False) -
 
 
 def _find_key(alert: Alert) -> str:
-    """What an alert is called in the catalogues: its kind, and which of several of that kind."""
+    """Return an alert's catalogue key: its kind, and its variant where there are several."""
     return "-".join(filter(None, (alert.condition.kind.value, alert.condition.facts.variety)))
 
 
 def _name_item(page: CardContext, facts: AlertFacts, member: UUID | None) -> str:
-    """What it is about: its own words, its categories, all spending, or all of a member's."""
+    """Return what an alert is about: an item, its categories, all spending, or all of a member's."""
     if facts.item:
         return facts.item
     found = [page.household.category(key) for key in facts.categories or (facts.category,)]
@@ -99,7 +99,7 @@ def _make_answer_buttons(words: Words, alert: Alert) -> tuple[Button, ...]:
 def notices_card(
     words: Words, household: Household, member: Member, preferences: NoticePreferences, fine: Collection[object]
 ) -> Reply:
-    """What a member hears of and how; the digest's time is an admin's to change."""
+    """Return the card of a member's notices and how they are sent; only an admin can change the digest's time."""
     levels = {topic: preferences.level(kinds[0]) for topic, kinds in TOPICS.items()}
     lines = [words("notices-about"), ""]
     lines += [f"{words(f'notice-topic-{topic}')}: {words(f'notice-{level.value}')}" for topic, level in levels.items()]
@@ -128,7 +128,7 @@ def notices_card(
 
 
 def with_permissions(words: Words, card: Reply, preferences: NoticePreferences, channel: str) -> Reply:
-    """The card of notices with what may be said first on a channel where each kind has to be allowed."""
+    """Add to the card of notices which kinds are allowed on a channel where each needs the member's permission."""
     allowed = {kind: preferences.may_write_first(channel, kind) for kind in NoticeKind}
     name = words(f"channel-{channel}")
     answers = {True: words("notices-first-on"), False: words("notices-first-off")}
@@ -144,14 +144,14 @@ def with_permissions(words: Words, card: Reply, preferences: NoticePreferences, 
 
 
 def with_usage(words: Words, card: Reply, usage: MessageUsage, most: int | None) -> Reply:
-    """The card of notices with what this month's messages came to, as far as the channel told."""
+    """Add to the card of notices what this month's messages cost, as far as the channel has reported."""
     cost = f"{usage.micros / 1_000_000:.2f}"
     line = words("messages-used", count=usage.sent, most=most or 0, billed=usage.billed, cost=cost)
     return replace(card, body=(*card.body, TextRun(f"\n\n{line}", "quiet")))
 
 
 def days_card(words: Words) -> Reply:
-    """The weekdays a digest can come on."""
+    """Return the choice of a weekday for the digest."""
     days = [Button(words.weekday(day), Tap(Verb.NOTICE_DAY, argument=str(day))) for day in range(7)]
     none = Button(words("digest-never"), Tap(Verb.NOTICE_DAY, argument="none"))
     back = [Button(words("button-back"), Tap(Verb.NOTICES))]
@@ -159,14 +159,14 @@ def days_card(words: Words) -> Reply:
 
 
 def hours_card(words: Words, day: int) -> Reply:
-    """The hours a digest can come at."""
+    """Return the choice of an hour for the digest."""
     hours = [Button(f"{hour}:00", Tap(Verb.NOTICE_HOUR, argument=f"{day}.{hour}")) for hour in HOURS]
     back = [Button(words("button-back"), Tap(Verb.NOTICES))]
     return text_reply(words("ask-digest-hour", day=words.weekday(day)), [*in_rows(hours, 3), back])
 
 
 def level_words(words: Words, level: AlertLevel) -> str:
-    """What follows from "less like this"."""
+    """Return what changes after a member tapped "less like this" on an alert."""
     return words(f"alert-less-{level.value}")
 
 

@@ -1,4 +1,4 @@
-"""A long import as one message that is written anew: how far it is, what it found, and what can be done with it."""
+"""A long statement import as one message that is updated: progress, results, and what can be done with it."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from core.model.statement_import import ImportState, StatementImport
 
 
 def import_line(words: Words, made: StatementImport) -> str:
-    """Return in a sentence how far an import is."""
+    """Return an import's progress as a sentence."""
     if made.state is ImportState.READY:
         return words("import-title", total=made.total)
     return words(f"import-{made.state.value}", total=made.total, done=made.handled, fresh=made.fresh)
 
 
 def import_counts(words: Words, made: StatementImport) -> str:
-    """Return how many lines are new, known and to be asked."""
+    """Return how many lines are new, already known, or need an answer."""
     return words("statement-counts", new=made.fresh, known=made.known, doubtful=made.doubtful)
 
 
 def import_card(words: Words, made: StatementImport) -> Reply:
-    """Return the message of a long import, with the buttons of its state."""
+    """Return the message of a long import, with the buttons for its state."""
     body = [TextRun(import_line(words, made), "bold")]
     rows: list[tuple[Button, ...]] = []
     if made.state is ImportState.READY:
@@ -41,7 +41,7 @@ def import_card(words: Words, made: StatementImport) -> Reply:
 
 
 def column_question(words: Words, made: StatementImport, question: ColumnQuestion) -> Reply:
-    """Return a question about a file's columns, a button for each answer."""
+    """Return a question about the columns of a bank's file, with a button for each answer."""
     buttons = [
         (Button(_option_label(words, question.role, option), _answer(made, question.role, option.answer)),)
         for option in question.options

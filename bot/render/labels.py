@@ -1,4 +1,4 @@
-"""Labels of buttons as people type them: without signs and capitals, in any of our languages."""
+"""Compares button labels with what people type: without symbols and case, in any supported language."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 
 def plain_label(label: str) -> str:
-    """Return a label without the signs at its ends, in small letters."""
+    """Return a label in lower case, without symbols at its ends."""
     plain = unicodedata.normalize("NFKC", label).casefold().replace("\ufe0f", "")
     return " ".join(_EDGES.sub("", plain).split())
 
 
 def spell_label(label: str, language: str) -> frozenset[str]:
-    """Return how a label in a language may be typed: plain, or as any of our languages words it."""
+    """Return the ways to type a label: as shown, or as any supported language words it."""
     plain = plain_label(label)
     keys = _labels(language).get(plain, ())
     return frozenset({plain, *(plain_label(_texts(other).get(key, plain)) for key in keys for other in LANGUAGES)})
@@ -34,7 +34,7 @@ def _texts(language: str) -> Mapping[str, str]:
 
 @cache
 def _labels(language: str) -> Mapping[str, tuple[str, ...]]:
-    """Return the keys of every label by what is typed for it."""
+    """Return the catalogue keys for each text, by its plain form."""
     labels: dict[str, tuple[str, ...]] = {}
     for key, text in _texts(language).items():
         plain = plain_label(text)

@@ -1,4 +1,4 @@
-"""Languages by their own names."""
+"""The languages' own names, and a language read from its name."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ _OWN = {"hi-Latn": "Hinglish"}
 
 
 def own_name(language: str) -> str:
-    """``हिन्दी`` for ``hi``."""
+    """Return a language's own name: ``हिन्दी`` for ``hi``."""
     locale = Locale.parse(language.replace("-", "_"))
     return _OWN.get(language) or str(locale.get_display_name()).capitalize()
 
 
 def read_language(text: str) -> str | None:
-    """Return the language of ours that a text names in any of them: ``de`` for "German", "Deutsch", "немецкий"."""
+    """Return the supported language a text names in any of them (``de``: "German", "немецкий"), else None."""
     return _names().get(text.strip().casefold())
 
 

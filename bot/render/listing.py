@@ -1,4 +1,4 @@
-"""Entries as rows of a message, one page at a time."""
+"""Entries as text rows of an answer, one page at a time."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _WIDE = 32
 
 
 def write_list(reader: Audience, answer: Listing) -> str:
-    """A heading and the rows of this page."""
+    """Return a heading and the rows of one page of entries."""
     if answer.latest:
         return _latest(reader, answer)
     lines = [_write_heading(reader, answer), *(write_row(reader, entry) for entry in answer.entries)]
@@ -26,7 +26,7 @@ def write_list(reader: Audience, answer: Listing) -> str:
 
 
 def _latest(reader: Audience, answer: Listing) -> str:
-    """The last one, who paid it, and when the one before was."""
+    """Return the latest entry, who paid it, and when the one before was."""
     if not answer.entries:
         scope = reader.about(answer.basis.scope)
         return reader.words("answer-list-any", entries=reader.words("answer-entries", count=0), scope=scope)
@@ -58,7 +58,7 @@ def _write_heading(reader: Audience, answer: Listing) -> str:
 
 
 def write_row(reader: Audience, entry: Entry) -> str:
-    """``Fri 20 Nov · Milk · ₹60 · Asha · for Ravi``; another's private entry keeps what and for whom to itself."""
+    """Return an entry as a row, ``Fri 20 Nov · Milk · ₹60 · Asha · for Ravi``; no details of others' private ones."""
     line = entry.line
     told = reader.words(
         "answer-row",
@@ -72,7 +72,7 @@ def write_row(reader: Audience, entry: Entry) -> str:
 
 
 def describe_entry(reader: Audience, entry: Entry) -> str:
-    """What an entry was for, as far as the reader may know."""
+    """Return what an entry was for, as far as the reader may know."""
     if is_hidden(reader, entry):
         return reader.words("answer-row-private")
     line = entry.line

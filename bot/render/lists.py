@@ -1,4 +1,4 @@
-"""Short lists of entries with what may be done with each: the latest ones, the trash."""
+"""Short lists of entries with buttons for each: the latest entries, and the trash."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def latest_list(
     more: bool = False,
     private: int = 0,
 ) -> Reply:
-    """Entries, each to be edited or deleted: one page of them, and how many are private to others."""
+    """Return a page of entries with edit and delete buttons, and the number of others' private ones (``private``)."""
     if not entries and not private:
         return Reply((TextRun(page.words("last-none")),))
     words = page.words
@@ -38,12 +38,12 @@ def latest_list(
 
 
 def private_line(words: Words, count: int) -> tuple[TextRun, ...]:
-    """Say how many entries of others stay out of a list; nothing where there are none."""
+    """Return how many entries of others are left out of a list as private; empty where none are."""
     return (TextRun("\n" + words("private-count", count=count), "quiet"),) if count else ()
 
 
 def choose_entry(page: CardContext, entries: Sequence[Entry], never_mind: Button) -> Reply:
-    """Ask which entry a change is for, a button each."""
+    """Return the question which entry a change is for, with a button for each."""
     rows = [
         (Button(f"{place}. {label_line(page, entry.line)}", Tap(Verb.CHANGE_FOUND, entry.id, entry.version)),)
         for place, entry in enumerate(entries, 1)
@@ -52,7 +52,7 @@ def choose_entry(page: CardContext, entries: Sequence[Entry], never_mind: Button
 
 
 def delete_or_keep(page: CardContext, entry: Entry) -> Reply:
-    """Ask whether an entry that was found is to be thrown away."""
+    """Return the question whether to delete the entry that was found."""
     words = page.words
     delete = Button(words("button-delete-it"), Tap(Verb.DELETE_ENTRY, entry.id, entry.version))
     keep = Button(words("button-keep"), Tap(Verb.NEVER_MIND))
@@ -60,13 +60,13 @@ def delete_or_keep(page: CardContext, entry: Entry) -> Reply:
 
 
 def edit_buttons(page: CardContext, entries: Sequence[Entry]) -> list[list[Button]]:
-    """Return the way to each entry of a list: to change it or throw it away."""
+    """Return buttons to edit or delete each entry of a list."""
     labels = [(page.words("button-edit-item", item=label_line(page, entry.line)), entry) for entry in entries]
     return in_rows(Button(text, Tap(Verb.OPEN_ENTRY, entry.id, entry.version)) for text, entry in labels)
 
 
 def _make_page_buttons(page: CardContext, verb: Verb, number: int, *, more: bool) -> list[tuple[Button, ...]]:
-    """The ways to the pages before and after."""
+    """Return the buttons to the previous and next page."""
     words = page.words
     newer = [Button(words("button-newer"), Tap(verb, argument=str(number - 1)))] if number else []
     older = [Button(words("button-older"), Tap(verb, argument=str(number + 1)))] if more else []
@@ -74,7 +74,7 @@ def _make_page_buttons(page: CardContext, verb: Verb, number: int, *, more: bool
 
 
 def trash_list(page: CardContext, entries: Sequence[Entry], number: int, *, more: bool) -> Reply:
-    """One page of the trash, each entry to be taken back."""
+    """Return one page of the trash, with a button to restore each entry."""
     if not entries:
         return Reply((TextRun(page.words("trash-none")),))
     words = page.words

@@ -1,4 +1,4 @@
-"""Members as cards: who belongs to the household, one of them, a way in, a way out."""
+"""Cards of members: who belongs to the household, one member, inviting somebody, and leaving."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from core.model.household import Household, Member, Membership, Role
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A code with the addresses it is reached by, the best first."""
+    """An invite or link code with the addresses that open it, the best first."""
 
     code: str
     links: tuple[str, ...] = ()
 
 
 def members_card(words: Words, membership: Membership) -> Reply:
-    """Everybody with their role; admins may look closer, everybody may change themselves."""
+    """Return the list of members with roles; admins can open anybody's card, others their own."""
     household, me = membership.household, membership.member
     lines = "\n".join(_write_member(words, member, me) for member in household.members)
     admin = me.role is Role.ADMIN
@@ -42,7 +42,7 @@ def _write_member(words: Words, member: Member, me: Member) -> str:
 
 
 def member_card(words: Words, membership: Membership, member: Member) -> Reply:
-    """One member: oneself with one's own choices, another with what an admin may do."""
+    """Return one member's card: one's own with personal settings, another's with what an admin may do."""
     text = words(f"role-{member.role.value}-means")
     if member.aliases:
         text += "\n" + words("members-also", names=", ".join(member.aliases))
@@ -71,7 +71,7 @@ def _admin_choices(words: Words, member: Member) -> list[Button]:
 
 
 def invite_card(words: Words, household: Household, way: Way, role: Role, hours: int) -> Reply:
-    """A code to pass on, its links, a QR of the best one, and the other roles it could have."""
+    """Return an invite: its code, links, the best one as a QR code, and the other roles to choose."""
     pictured = any(map(is_reachable, way.links))
     ways = min(len(way.links), 1) + pictured
     text = words("invite-text", role=words(f"role-{role.value}"), hours=hours, links=ways)
@@ -85,7 +85,7 @@ def invite_card(words: Words, household: Household, way: Way, role: Role, hours:
 
 
 def link_card(words: Words, way: Way, hours: int) -> Reply:
-    """A code for the member's own next channel."""
+    """Return the code by which a member adds a second channel of their own."""
     return _write_way(words("link-title"), words("link-text", hours=hours), way, [])
 
 
@@ -97,10 +97,10 @@ def _write_way(title: str, text: str, way: Way, rows: list[list[Button]]) -> Rep
 
 
 def is_reachable(link: str) -> bool:
-    """Whether another device could open a link: a phone cannot look into this machine."""
+    """Return whether another device can open a link, which it cannot where it points to this machine."""
     return urlsplit(link).hostname not in {"127.0.0.1", "::1", "localhost"}
 
 
 def ask_if_sure(words: Words, text: str, yes: str, do: Tap, undo: Tap) -> Reply:
-    """A question before something that cannot be undone by a tap."""
+    """Return a yes-or-no question before something that a tap cannot undo."""
     return text_reply(text, [[Button(yes, do), Button(words("button-no"), undo)]])

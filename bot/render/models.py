@@ -1,4 +1,4 @@
-"""A household's language model as cards: what is set, what it costs, what a test found."""
+"""Cards of the household's language model: settings, costs, and the result of a test."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ _OFFERED = 12
 
 
 def make_tap(argument: str = "") -> Tap:
-    """A tap of these cards."""
+    """Return a tap of the model's cards."""
     return Tap(Verb.MODEL, argument=argument)
 
 
 def model_card(
     words: Words, connection: Connection | None, usage: Sequence[Usage], priced: Priced | None = None
 ) -> Reply:
-    """What is set and what may be done about it."""
+    """Return the card of the model's settings, with the buttons to change them."""
     if connection is None:
         return add_title(words("model-title"), words("model-none"), [*_choose_provider(words), _up_button(words)])
     lines = [words("model-provider", name=NAMES[connection.provider]), *_list_settings(words, connection)]
@@ -58,7 +58,7 @@ def _list_settings(words: Words, connection: Connection) -> list[str]:
 
 
 def mask_key(words: Words, connection: Connection) -> str:
-    """Whether there is a key, and its last letters where it is long enough to keep the rest a secret."""
+    """Return whether a key is set, with its last letters where it is long enough to stay secret."""
     if connection.key is None:
         return words("model-key-lost")
     if not connection.key:
@@ -67,12 +67,12 @@ def mask_key(words: Words, connection: Connection) -> str:
 
 
 def mask(key: str) -> str:
-    """``••••4f2a``; nothing of a short key."""
+    """Return a masked key, ``••••4f2a``; no letters of a short one."""
     return "••••" + (key[-_SHOWN:] if len(key) >= 5 * _SHOWN else "")
 
 
 def month_line(words: Words, connection: Connection, usage: Sequence[Usage], priced: Priced | None = None) -> str:
-    """``$0.12 of $5.00 this month, 34 calls``."""
+    """Return the month's costs and calls: ``$0.12 of $5.00 this month, 34 calls``."""
     calls, spent = sum(one.calls for one in usage), _write_spent(words, sum(one.micros for one in usage), priced)
     if connection.cap_cents is None:
         return words("model-month-free", spent=spent, calls=calls)
@@ -80,23 +80,23 @@ def month_line(words: Words, connection: Connection, usage: Sequence[Usage], pri
 
 
 def _write_spent(words: Words, micros: int, priced: Priced | None) -> str:
-    """Dollars; no figure where it would be a guess."""
+    """Return a cost in dollars, or that it is unknown where the price is only a guess."""
     return _write_dollars(words, micros) if priced is None or priced.known else words("model-spent-unknown")
 
 
 def near_cap(words: Words, connection: Connection, usage: Sequence[Usage]) -> Reply:
-    """That four fifths of the limit are used."""
+    """Return the notice that four fifths of the spending limit are used."""
     spent, cap = sum(one.micros for one in usage), (connection.cap_cents or 0) * _MICROS
     return text_reply(words("model-near-cap", spent=_write_dollars(words, spent), cap=_write_dollars(words, cap)))
 
 
 def _write_dollars(words: Words, micros: int) -> str:
-    """Whole cents, rounded up: a cost is never told smaller than it is."""
+    """Return an amount in dollars and whole cents, rounded up so that no cost is understated."""
     return words.money(Money(-(-micros // _MICROS), "USD"))
 
 
 def _write_missing(words: Words, connection: Connection) -> list[str]:
-    """What still has to be set before it can help."""
+    """Return which setting is still missing before the model can be used; empty where none is."""
     if connection.provider is Provider.COMPATIBLE and not connection.base_url:
         return ["", words("model-needs-address")]
     if connection.provider is not Provider.COMPATIBLE and not connection.key:
@@ -122,54 +122,54 @@ def _up_button(words: Words) -> list[Button]:
 
 
 def back_button(words: Words) -> list[Button]:
-    """Back to the card of the model."""
+    """Return the button back to the model's card."""
     return [Button(words("button-back"), make_tap())]
 
 
 def provider_page(words: Words) -> Reply:
-    """Whose model it shall be."""
+    """Return the choice of the model's provider."""
     return text_reply(words("ask-model-provider"), [*_choose_provider(words), back_button(words)])
 
 
 def reach_page(words: Words) -> Reply:
-    """What may be sent."""
+    """Return the choice of what may be sent to the model."""
     return _make_options(words, "reach", ((reach.value, words(f"model-reach-{reach.value}")) for reach in DataSharing))
 
 
 def reading_page(words: Words) -> Reply:
-    """Return the choice of when it reads messages."""
+    """Return the choice of when the model reads messages."""
     return _make_options(words, "reading", ((use.value, words(f"model-reading-{use.value}")) for use in ReadingUse))
 
 
 def sent_line(words: Words, connection: Connection) -> str:
-    """Return the sentence that says which messages go to whom from now on, and what is covered in them."""
+    """Return the sentence which messages are sent to whom from now on, and what is masked in them."""
     use = ReadingUse.NEVER if connection.reach is DataSharing.OFF else connection.reading
     return words(f"model-sent-{use.value}", name=NAMES[connection.provider])
 
 
 def cap_page(words: Words) -> Reply:
-    """How much a month may cost."""
+    """Return the choice of the monthly spending limit."""
     offered = [(str(cents), words.money(Money(cents, "USD"))) for cents in CAPS]
     return _make_options(words, "cap", [*offered, ("none", words("model-cap-none"))])
 
 
 def narrates_page(words: Words) -> Reply:
-    """Whether answers are worded too."""
+    """Return the choice whether the model also words answers."""
     return _make_options(words, "narrates", [("on", words("button-yes")), ("off", words("button-no"))])
 
 
 def remove_page(words: Words) -> Reply:
-    """Whether it shall really go."""
+    """Return the question whether to really remove the model."""
     return _make_options(words, "remove", [("yes", words("button-model-remove"))])
 
 
 def typed_page(words: Words, name: str) -> Reply:
-    """What is to be typed."""
+    """Return the request to type a setting's value."""
     return text_reply(words(f"ask-model-{name}"), [back_button(words)])
 
 
 def names_page(words: Words, tried: Tried) -> Reply:
-    """The models on offer, or how to name one."""
+    """Return the choice of the provider's models, or how to type a name where they are unknown."""
     fitting = [name for name in tried.models if _does_fit(name)][:_OFFERED]
     buttons = [[Button(name, make_tap(f"name={name}"))] for name in fitting]
     return text_reply(words("ask-model-name"), [*buttons, back_button(words)])
@@ -189,7 +189,7 @@ def _make_options(words: Words, name: str, options: Iterable[tuple[str, str]]) -
 
 
 def tried_line(words: Words, tried: Tried) -> str:
-    """What a test found, in one or two sentences."""
+    """Return the result of a test of the model, in one or two sentences."""
     if tried.trouble is None:
         return words("model-tested", seconds=words.number(round(tried.took.total_seconds(), 1)))  # type: ignore[arg-type]
     status = f" (HTTP {tried.status})" if tried.status else ""
@@ -197,7 +197,7 @@ def tried_line(words: Words, tried: Tried) -> str:
 
 
 def usage_card(words: Words, connection: Connection, usage: Sequence[Usage], priced: Priced | None = None) -> Reply:
-    """This month, job by job."""
+    """Return the card of this month's usage, for each kind of job."""
     lines = [
         words(
             "model-usage-line",
@@ -215,7 +215,7 @@ def usage_card(words: Words, connection: Connection, usage: Sequence[Usage], pri
 
 
 def _price_note(words: Words, connection: Connection, priced: Priced | None) -> list[str]:
-    """Where the figures come from, or why there are none."""
+    """Return where the cost figures come from, or why there are none."""
     if priced is None or connection.provider is Provider.COMPATIBLE:
         return []
     note = words("model-prices-of", day=priced.as_of.isoformat()) if priced.known else words("model-price-unknown")

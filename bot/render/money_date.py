@@ -1,4 +1,4 @@
-"""A money date in words: what is left of the month, each one's own view, what to talk about and what to decide."""
+"""The "money date" message: what is left of the month, each member's view, a topic to discuss, and decisions."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LABEL = 40
 
 
 def left_line(reader: Audience, digest: Digest) -> str:
-    """The month's third number: what is left of what came in, in the household's currency."""
+    """Return what is left of the month's income after spending, in the household's currency."""
     words, base = reader.words, reader.household.currency
     income, spent = sum_in(digest.income, base), sum_in(digest.spent, base)
     if not income.minor:
@@ -29,7 +29,7 @@ def left_line(reader: Audience, digest: Digest) -> str:
 
 
 def view_lines(reader: Audience, pack: MoneyDate) -> list[str]:
-    """Each one's own view, the reader's first; nothing where nobody paid anything."""
+    """Return a line with each member's figures, the reader's first; empty where nobody paid anything."""
     own = reader.viewer.id if reader.viewer else None
     views = sorted(pack.views, key=lambda view: view.member != own)
     lines = [f"• {_write_view(reader, view, own=view.member == own)}" for view in views]
@@ -47,7 +47,7 @@ def _write_view(reader: Audience, view: MemberView, *, own: bool) -> str:
 
 
 def talk_text(reader: Audience, pack: MoneyDate) -> list[TextRun]:
-    """The one thing to talk about, and what to decide."""
+    """Return the one topic to talk about, and the decisions to take."""
     words = reader.words
     about = budget_name(reader, pack.about) if pack.about else ""
     runs = [
@@ -76,7 +76,7 @@ def _name_member(reader: Audience, decision: Decision) -> str:
 
 
 def decision_buttons(reader: Audience, pack: MoneyDate) -> tuple[tuple[Button, ...], ...]:
-    """A button for each decision, for who may write; each opens a message of its own, so that the pack stays."""
+    """Return a button for each decision, for members who may write; each opens a new message."""
     if reader.viewer is None or not reader.viewer.writes:
         return ()
     return tuple((_make_button(reader, each),) for each in pack.decisions)
@@ -98,7 +98,7 @@ def _make_button(reader: Audience, decision: Decision) -> Button:
 
 
 def budget_button(reader: Audience, scope: BudgetScope) -> Button:
-    """The button that asks for the limit of a budget for one category."""
+    """Return the button that asks for the limit of a category's budget."""
     name = budget_name(reader, scope)
     return Button(
         reader.words("button-date-budget", name=name), Tap(Verb.BUDGET_FOR, argument=short_key(scope.categories[0]))

@@ -1,4 +1,4 @@
-"""Notices in words: what we say first."""
+"""Renders notices, the messages the bot sends first."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from core.model.notice import (
 
 
 def compose_notice(page: CardContext, notice: Notice) -> Reply:
-    """The message of a notice."""
+    """Return the message of a notice."""
     match notice:
         case DraftWaiting(draft):
             return open_card(page, draft, title="card-waiting")

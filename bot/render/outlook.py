@@ -1,4 +1,4 @@
-"""A look ahead and around in words: forecasts, what can be afforded, what is odd; and the fan of a forecast."""
+"""Words and charts for forecasts, affordability, and unusual spending."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _WHY_KEYS = {EntryKind.INCOME: "outlook-afford-why-incomes", EntryKind.EXPENSE: 
 
 
 def forecast_line(reader: Audience, asked: Question, found: Forecast) -> str:
-    """What a period comes to, and between which bounds it likely lies."""
+    """Return a period's forecast total, and the range it likely falls in."""
     money = reader.words.money
     return reader.words(
         "outlook-forecast",
@@ -44,7 +44,7 @@ def forecast_line(reader: Audience, asked: Question, found: Forecast) -> str:
 
 
 def forecast_text(reader: Audience, asked: Question, found: Forecast) -> tuple[TextRun, ...]:
-    """What a period comes to, what that is made of, and what was left out."""
+    """Return a period's forecast total, its parts, and what was left out."""
     words = reader.words
     rest = max(0, found.expected - found.spent - found.bills)
     parts = {
@@ -67,7 +67,7 @@ def forecast_text(reader: Audience, asked: Question, found: Forecast) -> tuple[T
 
 
 def balance_text(reader: Audience, ahead: BalanceAhead | None) -> tuple[TextRun, ...]:
-    """What the accounts hold, and when it is likely to be least; nothing where that is not known."""
+    """Return the accounts' balance, and when it is likely to be lowest; empty where unknown."""
     if ahead is None:
         return ()
     currency = reader.household.currency
@@ -78,7 +78,7 @@ def balance_text(reader: Audience, ahead: BalanceAhead | None) -> tuple[TextRun,
 
 
 def forecast_why(reader: Audience, found: Forecast) -> tuple[TextRun, ...]:
-    """How a forecast was made, its wider bounds, and the categories it is made of."""
+    """Return how a forecast was made, its wider range, and its categories."""
     words = reader.words
     how = words(
         "outlook-why",
@@ -97,7 +97,7 @@ def forecast_why(reader: Audience, found: Forecast) -> tuple[TextRun, ...]:
 
 
 def forecast_chart(reader: Audience, asked: Question, found: Forecast, spent: Sequence[int]) -> Chart:
-    """The fan: what was spent day by day, and where it likely goes; ``spent`` are running totals of the days gone."""
+    """Return a forecast's fan chart: past spending, then the likely range; ``spent`` are past running totals."""
     gone, ahead = len(spent), len(found.course)
     nothing: tuple[int | None, ...] = (None,) * max(0, gone - 1)
     first = (spent[-1],) if spent else ()
@@ -132,7 +132,7 @@ def forecast_chart(reader: Audience, asked: Question, found: Forecast, spent: Se
 
 
 def afford_text(reader: Audience, found: Affordability) -> tuple[TextRun, ...]:
-    """How likely it can be afforded, and what that stands on."""
+    """Return how likely something is affordable, and what that is based on."""
     words, currency = reader.words, reader.household.currency
     places = {
         "sum": words.money(Money(found.cost, currency)),
@@ -164,12 +164,12 @@ def afford_text(reader: Audience, found: Affordability) -> tuple[TextRun, ...]:
 
 
 def _count_in_ten(chance: float) -> int:
-    """A chance in tenths, never quite sure and never quite none."""
+    """Return a probability in tenths, never 0 and never 10."""
     return min(_ODDS - 1, max(1, round(chance * _ODDS)))
 
 
 def afford_why(reader: Audience, found: Affordability) -> tuple[TextRun, ...]:
-    """How a chance was worked out, and the incomes and bills that are known to come until then."""
+    """Return how a probability was computed, with the known incomes and bills until then."""
     words, currency = reader.words, reader.household.currency
     how = words(
         "outlook-afford-why",
@@ -198,7 +198,7 @@ def afford_why(reader: Audience, found: Affordability) -> tuple[TextRun, ...]:
 
 
 def _one_off_text(reader: Audience, one_offs: Sequence[Spend]) -> tuple[TextRun, ...]:
-    """What was left out of the habit lately, as it hardly comes again."""
+    """Return the one-time expenses left out of the forecast's habits."""
     words, currency = reader.words, reader.household.currency
     named = [
         words("outlook-item", name=reader.category(each.category), sum=words.money(Money(each.minor, currency)))
@@ -211,7 +211,7 @@ def _one_off_text(reader: Audience, one_offs: Sequence[Spend]) -> tuple[TextRun,
 def odd_text(
     reader: Audience, found: Sequence[Anomaly], period: Period, review: Review | None = None
 ) -> tuple[TextRun, ...]:
-    """What stands out, each with its reason and numbers; with a review, where nothing does, what else changed."""
+    """Return what is unusual, with reasons and numbers; where nothing is and a review is given, what else changed."""
     when = reader.words.period(period, reader.today)
     if not found:
         changed = change_lines(reader, review) if review is not None else ()
@@ -221,7 +221,7 @@ def odd_text(
 
 
 def odd_reason(reader: Audience, odd: Anomaly) -> str:
-    """One thing that is odd, and why."""
+    """Return one unusual thing and why it is."""
     words, currency = reader.words, reader.household.currency
     category = reader.category(odd.category)
     return words(
@@ -235,7 +235,7 @@ def odd_reason(reader: Audience, odd: Anomaly) -> str:
 
 
 def odd_buttons(reader: Audience, found: Sequence[Anomaly]) -> tuple[tuple[Button, ...], ...]:
-    """A button a thing that calls it fine."""
+    """Return a button for each unusual thing, to mark it as fine."""
     return tuple(
         (
             Button(
@@ -248,7 +248,7 @@ def odd_buttons(reader: Audience, found: Sequence[Anomaly]) -> tuple[tuple[Butto
 
 
 def _write_subject(reader: Audience, asked: Question, period: Period) -> str:
-    """``November``, or ``Groceries in November`` where one category is asked for."""
+    """Return what a forecast is about: ``November``, or ``Groceries in November`` for one category."""
     when = reader.words.period(period, reader.today)
     names = [reader.category(key) for key in asked.categories]
     if asked.member:

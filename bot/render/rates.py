@@ -1,4 +1,4 @@
-"""Exchange rates on cards: what is asked, what is kept, the list."""
+"""Cards of exchange rates: the question for one, the result of saving, and the list."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SHOWN = 30
 
 
 def rate_rows(page: CardContext, draft: Draft) -> tuple[tuple[Button, ...], ...]:
-    """What a unit of a foreign currency was worth, where a line does not know it and was not left for later."""
+    """Return buttons to state a missing exchange rate or postpone it; empty where no line lacks one."""
     base = page.household.currency
     for index, line in enumerate(draft.lines):
         if line.money.currency != base and line.rate is None:
@@ -31,7 +31,7 @@ def rate_rows(page: CardContext, draft: Draft) -> tuple[tuple[Button, ...], ...]
 
 
 def ask_rate(page: CardContext, currency: str, days: Sequence[date]) -> Reply:
-    """How much of the household's currency one unit was on a day, or over several, earliest first."""
+    """Return the question what one unit of a currency was worth, on one day or on several, earliest first."""
     words, base = page.words, page.household.currency
     first, last = words.day(days[0], page.today), words.day(days[-1], page.today)
     if len(days) == 1:
@@ -41,12 +41,12 @@ def ask_rate(page: CardContext, currency: str, days: Sequence[date]) -> Reply:
 
 
 def rate_number(page: CardContext, rate: Decimal) -> str:
-    """``83.2``, with as many digits as are known."""
+    """Return a rate with all its known digits: ``83.2``."""
     return str(format_decimal(rate, format="#,##0.############", locale=page.words.locale))
 
 
 def rates_kept(page: CardContext, kept: RatesKept, only: Rate | None = None) -> Reply:
-    """How many rates were kept, or the only one, and how many entries they converted."""
+    """Return how many rates were saved (or the only one), and how many entries they converted."""
     lines = [_rate_row(page, only) if only is not None else page.words("rates-kept", count=kept.rates)]
     if kept.entries:
         lines.append(page.words("rates-filled", count=kept.entries))
@@ -54,7 +54,7 @@ def rates_kept(page: CardContext, kept: RatesKept, only: Rate | None = None) -> 
 
 
 def rates_list(page: CardContext, rates: Sequence[Rate]) -> Reply:
-    """The newest rate of each currency, and how to give others."""
+    """Return the newest rate of each currency, and how to add others."""
     lines = [_rate_row(page, rate) for rate in rates[:_SHOWN]]
     body = (TextRun(page.words("rates-title"), "bold"), TextRun("\n" + "\n".join([*lines, page.words("rates-how")])))
     return Reply(body)

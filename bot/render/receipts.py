@@ -1,4 +1,4 @@
-"""A receipt as a card: what was read, whether its sums agree, and its items to be ticked."""
+"""A receipt as a card: what was read, whether its sums agree, and its items to tick."""
 
 from __future__ import annotations
 
@@ -35,9 +35,10 @@ def receipt_card(
     like: Draft | None = None,
     printed: Money | None = None,
 ) -> Reply:
-    """The open card with what the paper's arithmetic says, its items, and what may be the same purchase or paper.
+    """Return an open receipt's card: whether its sums agree, its items, and questions about duplicates.
 
-    ``printed`` is the paper's total where another was written under the photo.
+    ``noted`` may be the same purchase and ``like`` the same receipt; ``printed`` is the receipt's total where the
+    caption stated another.
     """
     judged = [*_write_judgement(page, receipt), *_write_other_total(page, receipt)]
     if printed is not None:
@@ -65,7 +66,7 @@ def _write_judgement(page: CardContext, receipt: Receipt) -> list[str]:
 
 
 def _write_other_total(page: CardContext, receipt: Receipt) -> list[str]:
-    """Say which of two amounts that the paper calls a total was taken."""
+    """Return which amount was taken where a receipt has two that look like its total."""
     if receipt.other_total is None or receipt.total is None:
         return []
     other, taken = (page.words.money(field.value) for field in (receipt.other_total, receipt.total))
@@ -81,7 +82,7 @@ def _write_doubtful(page: CardContext, doubtful: DoubtfulLine) -> str:
 
 
 def _ask_same_receipt(page: CardContext, like: Draft | None) -> list[str]:
-    """Ask about an earlier receipt of the same shop, day and total."""
+    """Return a question whether this is an earlier receipt of the same shop, day and total."""
     if like is None:
         return []
     line = like.lines[0]
@@ -96,18 +97,18 @@ def _say_noted_before(page: CardContext, noted: Entry | None) -> list[str]:
 
 
 def photo_button(page: CardContext, draft_id: UUID) -> Button:
-    """Shows the kept original."""
+    """Return the button that shows the stored photo."""
     return Button(page.words("button-receipt-photo"), Tap(Verb.PHOTO, draft_id))
 
 
 def original_page(page: CardContext, draft: Draft, original: Original) -> Reply:
-    """The kept original, with the way to be rid of it."""
+    """Return the stored photo, with a button to erase it."""
     erase = Button(page.words("button-receipt-erase"), Tap(Verb.ERASE_PHOTO, draft.id))
     return Reply((TextRun(label_line(page, draft.lines[0])),), ((erase,),), original=original, subject=draft.id)
 
 
 def ask_erase_page(page: CardContext, draft: Draft, meant: str) -> Reply:
-    """Ask whether a photo is to be erased for good."""
+    """Return the question whether to erase a photo for good."""
     yes = Button(page.words("button-receipt-erase-yes"), Tap(Verb.ERASE_PHOTO, draft.id, argument=meant))
     return Reply((TextRun(page.words("receipt-photo-erase")),), ((yes,),), subject=draft.id)
 
@@ -120,7 +121,7 @@ def _same_button(page: CardContext, draft: Draft, noted: Entry | None) -> list[t
 
 
 def items_page(page: CardContext, draft: Draft, receipt: Receipt, ticked: Collection[int]) -> Reply:
-    """The items with a tick each; what is ticked may go to another category, or be for somebody."""
+    """Return a receipt's items with tick boxes; ticked ones can get another category or owner."""
     words = page.words
     rows = [
         (Button(f"{'☑' if at in ticked else '☐'} {told}", _page_tap(Verb.RECEIPT_LINES, draft, set(ticked) ^ {at})),)
@@ -137,7 +138,7 @@ def items_page(page: CardContext, draft: Draft, receipt: Receipt, ticked: Collec
 
 
 def _explain_difference(page: CardContext, draft: Draft, receipt: Receipt) -> str:
-    """Say what becomes of the difference where the items do not come to the total."""
+    """Return how the difference is treated where the items do not add up to the total."""
     currency = draft.lines[0].money.currency
     items = Money(sum(item.amount.minor for item in receipt.items), currency)
     total = Money(sum(line.money.minor for line in draft.lines), currency)
@@ -145,20 +146,20 @@ def _explain_difference(page: CardContext, draft: Draft, receipt: Receipt) -> st
 
 
 def saved_items_page(page: CardContext, draft: Draft, receipt: Receipt) -> Reply:
-    """The items of a card in the book: to be read, no longer to be put elsewhere."""
+    """Return a saved receipt's items, for reading only."""
     items = [f"\n{item.name} {_write_cost(page, draft.lines[0], item)}" for item in receipt.items]
     back = (photo_button(page, draft.id), Button(page.words("button-back"), Tap(Verb.SHOW_DRAFT, draft.id)))
     return Reply((TextRun(label_line(page, draft.lines[0]), "bold"), *map(TextRun, items)), (back,), subject=draft.id)
 
 
 def _write_cost(page: CardContext, line: Line, item: ReceiptItem) -> str:
-    """What an item cost, with its currency where the card is in another."""
+    """Return an item's cost; as a number without a currency where the card is in another one."""
     own = item.amount.currency == line.money.currency
     return page.words.money(item.amount) if own else page.words.amount(item.amount)
 
 
 def _list_items(page: CardContext, draft: Draft, receipt: Receipt) -> list[tuple[int, str]]:
-    """The items that are on the card, each with what it cost and where it went."""
+    """Return the items on the card by number, each with its cost and where it was moved."""
     lines = {at: line for line in draft.lines for at in line.items}
     shown = [at for at in sorted(lines) if at < min(_SHOWN, len(receipt.items))]
     return [(at, _write_item(page, draft, receipt.items[at], lines[at])) for at in shown]
@@ -170,7 +171,7 @@ def _write_item(page: CardContext, draft: Draft, item: ReceiptItem, line: Line) 
 
 
 def _tell_line(page: CardContext, draft: Draft, line: Line) -> str:
-    """What tells the line an item is on from the rest of the receipt."""
+    """Return what distinguishes an item's line from the rest of the receipt: its category and whom it is for."""
     rest = draft.lines[-1]
     category = page.household.category(line.category) if line.category != rest.category else None
     told = [category.icon] if category else []
@@ -178,7 +179,7 @@ def _tell_line(page: CardContext, draft: Draft, line: Line) -> str:
 
 
 def _make_way_buttons(page: CardContext, draft: Draft, ticked: Collection[int]) -> list[tuple[Button, ...]]:
-    """Where ticked items may go."""
+    """Return buttons for where ticked items can be moved."""
     if not ticked:
         return []
     move = Button(page.words("button-receipt-move"), _page_tap(Verb.RECEIPT_CATEGORIES, draft, ticked))
@@ -191,7 +192,7 @@ def _page_tap(verb: Verb, draft: Draft, ticked: Collection[int]) -> Tap:
 
 
 def categories_page(page: CardContext, draft: Draft, ticked: Collection[int]) -> Reply:
-    """Where the ticked items belong."""
+    """Return the categories the ticked items can be moved to."""
     shown = [category for category in page.household.categories if not category.income]
     buttons = [
         Button(
@@ -205,7 +206,7 @@ def categories_page(page: CardContext, draft: Draft, ticked: Collection[int]) ->
 
 
 def whom_page(page: CardContext, draft: Draft, ticked: Collection[int]) -> Reply:
-    """Whose the ticked items are."""
+    """Return the members the ticked items can be assigned to."""
     rows = people_rows(
         page, lambda value: Tap(Verb.RECEIPT_TO_MEMBER, draft.id, draft.version, f"{encode_ticks(ticked)}.{value}")
     )
@@ -225,7 +226,7 @@ def encode_ticks(ticked: Collection[int]) -> str:
 
 
 def decode_ticks(masked: str) -> frozenset[int]:
-    """The ticks of a mask; none where it is no number."""
+    """Return the ticked items of a hexadecimal number; empty where it is no number."""
     try:
         number = int(masked or "0", 16)
     except ValueError:

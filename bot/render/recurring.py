@@ -1,4 +1,4 @@
-"""Rules of recurring payments as cards, their list, and the bills to come."""
+"""Cards of recurring payments' rules, their list, and the list of coming bills."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def describe_rhythm(words: Words, rhythm: Rhythm, start: date, times: int | None
 
 
 def rule_label(page: CardContext, rule: RecurringRule) -> str:
-    """Return what a rule is and costs: ``rent ₹25,000``."""
+    """Return a rule's name and amount: ``rent ₹25,000``."""
     line = line_now(rule, page.today)
     return f"{line_name(page, line)} {page.words.money(line.money)}"
 
@@ -75,10 +75,10 @@ def rule_card(
     fresh: bool = False,
     promise: str = "",
 ) -> Reply:
-    """Return a rule as it stands with what may be done with it.
+    """Return a recurring rule's card with its buttons.
 
-    ``once`` is what it comes to where it may be a single purchase; ``fresh`` whether it was put in force just now;
-    ``promise`` says what comes of it, where that is not a card in this chat.
+    ``once`` is the total where it may be a single purchase in instalments; ``fresh`` whether it was just confirmed;
+    ``promise`` says where bills are announced, if not in this chat.
     """
     words = page.words
     head = words(title or _write_title(rule))
@@ -162,7 +162,7 @@ def _make_buttons(
 
 @dataclass(frozen=True, slots=True)
 class _Taps:
-    """Makes the taps of a rule at its version."""
+    """A function that makes button taps for one rule, with its id and present version."""
 
     rule: RecurringRule
 
@@ -171,7 +171,7 @@ class _Taps:
 
 
 def edit_card(page: CardContext, rule: RecurringRule) -> Reply:
-    """Ask what of a proposed rule is to be changed."""
+    """Return the choice which part of a proposed rule to change."""
     words, tap = page.words, _Taps(rule)
     fields = (("amount", "field-amount"), ("when", "button-repeat-when"), ("name", "button-repeat-name"))
     buttons = [Button(words(label), tap(Verb.REPEAT_FIELD, field)) for field, label in fields]
@@ -180,13 +180,13 @@ def edit_card(page: CardContext, rule: RecurringRule) -> Reply:
 
 
 def ask_field(page: CardContext, rule: RecurringRule, field: str) -> Reply:
-    """Ask for the new value of a field: amount, when or name."""
+    """Return the request for a rule's new amount, rhythm or name."""
     back = Button(page.words("button-back"), _Taps(rule)(Verb.REPEAT))
     return Reply((TextRun(page.words(f"repeat-ask-{field}", item=line_name(page, rule.line))),), ((back,),))
 
 
 def ask_end(page: CardContext, rule: RecurringRule) -> Reply:
-    """Ask whether a rule is to end for good."""
+    """Return the question whether to end a rule for good."""
     words, tap = page.words, _Taps(rule)
     sure = Button(words("button-repeat-end-sure"), tap(Verb.REPEAT_END_SURE))
     keep = Button(words("button-keep"), tap(Verb.REPEAT))
@@ -194,7 +194,7 @@ def ask_end(page: CardContext, rule: RecurringRule) -> Reply:
 
 
 def rules_list(page: CardContext, rules: Sequence[RecurringRule], sums: Sequence[Money], private: int) -> Reply:
-    """Return the rules with their next days, a button each, and what they come to a month."""
+    """Return the list of rules with their next days, a button for each, and their monthly total."""
     words = page.words
     if not rules and not private:
         return Reply((TextRun(words("repeats-none")),))
@@ -225,7 +225,7 @@ def _write_rule(page: CardContext, rule: RecurringRule) -> str:
 
 
 def bills_list(page: CardContext, bills: Sequence[Bill], left: Sequence[Money], private: int, until: date) -> Reply:
-    """Return what is overdue, due and coming up to a day, with what is left to pay of it."""
+    """Return the bills that are overdue, due or coming until a day, with what is left to pay."""
     words = page.words
     calendar = (Button(words("button-calendar"), Tap(Verb.CALENDAR)),)
     if not bills and not private:
@@ -248,7 +248,7 @@ def bills_list(page: CardContext, bills: Sequence[Bill], left: Sequence[Money], 
 
 
 def bills_sum(words: Words, bills: Iterable[Bill], left: Sequence[Money]) -> list[TextRun]:
-    """Return what is left to pay of bills, and that transfers among them are not in it."""
+    """Return what is left to pay of the bills, noting that transfers are not included."""
     spans = []
     if left:
         spans.append(TextRun("\n" + words("bills-left", sum=" + ".join(words.money(money) for money in left)), "bold"))
@@ -258,7 +258,7 @@ def bills_sum(words: Words, bills: Iterable[Bill], left: Sequence[Money]) -> lis
 
 
 def guessed_bills(page: CardContext, found: Sequence[tuple[Line, Rhythm]]) -> TextRun:
-    """Return what seems to fall due again though nobody set it up: its last payments, and their rhythms."""
+    """Return payments that seem to recur without a rule: their last payment and rhythm."""
     rows = [
         f"{line_name(page, line)} {page.words.money(line.money)} {describe_rhythm(page.words, rhythm, line.day)}"
         for line, rhythm in found[:_GUESSED]
@@ -268,7 +268,7 @@ def guessed_bills(page: CardContext, found: Sequence[tuple[Line, Rhythm]]) -> Te
 
 
 def bill_line(page: CardContext, bill: Bill) -> str:
-    """Return one bill: ``Tue 1 Dec · rent ₹25,000 · overdue``."""
+    """Return one bill as a line: ``Tue 1 Dec · rent ₹25,000 · overdue``."""
     words, line = page.words, bill.occurrence.line
     sign = "+" if line.kind is EntryKind.INCOME else ""
     shown = [words.day(line.day, page.today), f"{line_name(page, line)} {sign}{words.money(line.money)}"]
@@ -279,7 +279,7 @@ def bill_line(page: CardContext, bill: Bill) -> str:
 
 
 def calendar_title(page: CardContext, bill: Bill) -> str:
-    """Return what a bill is called in a calendar: ``rent ₹25,000``, and where it stands if it is not to come."""
+    """Return a bill's title in a calendar, ``rent ₹25,000``, with its status unless it is still to come."""
     words, line = page.words, bill.occurrence.line
     sign = "+" if line.kind is EntryKind.INCOME else ""
     title = f"{line_name(page, line)} {sign}{words.money(line.money)}"
@@ -290,7 +290,7 @@ def calendar_title(page: CardContext, bill: Bill) -> str:
 
 
 def calendar_card(words: Words, link: str = "") -> Reply:
-    """Explain the calendar's secret link and offer to make one; with ``link`` show the one that was made just now."""
+    """Return an explanation of the calendar's secret link with an offer to make one, or the ``link`` just made."""
     make = Button(words("button-calendar-new" if link else "button-calendar-make"), Tap(Verb.CALENDAR_NEW))
     back = Button(words("button-bills"), Tap(Verb.BILLS))
     if link:
@@ -299,7 +299,7 @@ def calendar_card(words: Words, link: str = "") -> Reply:
 
 
 def suggestion_card(page: CardContext, line: Line, rhythm: Rhythm, count: int, subject: UUID) -> Reply:
-    """Offer to set up what was paid again and again: ``count`` times, last by the entry ``subject``."""
+    """Return an offer to set up a rule for what was paid ``count`` times, last by the entry ``subject``."""
     words = page.words
     text = words(
         "suggest-recurring",
@@ -313,21 +313,21 @@ def suggestion_card(page: CardContext, line: Line, rhythm: Rhythm, count: int, s
 
 
 def suggestion_buttons(words: Words, subject: UUID) -> tuple[Button, ...]:
-    """Return the yes and the not now to a suggestion."""
+    """Return the yes and "not now" buttons of a suggested rule."""
     yes = Button(words("button-repeat-offer"), Tap(Verb.REPEAT_SUGGESTED, subject, argument="yes"))
     return (yes, Button(words("button-suggest-later"), Tap(Verb.REPEAT_SUGGESTED, subject, argument="later")))
 
 
 def suggestion_never(words: Words, subject: UUID, argument: str) -> Button:
-    """Return the button that ends a suggestion for good: ``never`` of its own message, ``aside`` below another card."""
+    """Return the button that ends a suggestion for good: ``never`` in its own message, ``aside`` on another card."""
     return Button(words("button-suggest-never"), Tap(Verb.REPEAT_SUGGESTED, subject, argument=argument))
 
 
 @dataclass(frozen=True, slots=True)
 class RecurringAnswer:
-    """Recurring payments and incomes that were asked about: their monthly sums, and bills to pay until a day.
+    """The recurring payments and incomes a question asks about: monthly sums, and bills to pay until a day.
 
-    ``scope`` says in words what was asked about; empty for all of it.
+    ``scope`` is what was asked about, in words; empty for all.
     """
 
     payments: Sequence[MonthlyShare]
@@ -339,7 +339,7 @@ class RecurringAnswer:
 
 
 def recurring_answer(page: CardContext, answer: RecurringAnswer, why: Tap) -> Reply:
-    """Return the answer to a question about what recurs."""
+    """Return the answer to a question about recurring payments."""
     words, base = page.words, page.household.currency
     lines: list[TextRun] = [TextRun(answer.scope + "\n", "quiet")] if answer.scope else []
     if answer.payments:
@@ -361,7 +361,7 @@ def recurring_answer(page: CardContext, answer: RecurringAnswer, why: Tap) -> Re
 
 
 def recurring_grounds(page: CardContext, answer: RecurringAnswer, back: Tap) -> Reply:
-    """Return the grounds of an answer about what recurs: each rule with what it comes to a month."""
+    """Return the explanation of an answer about recurring payments: each rule with its monthly amount."""
     words = page.words
     lines = [answer.scope] if answer.scope else []
     shares = [*answer.payments, *answer.incomes]

@@ -1,4 +1,4 @@
-"""A review in plain sentences: what was spent and kept, what changed, and what may be done."""
+"""A review of a period in plain sentences: spent, saved, what changed, and tips."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def review_text(reader: Audience, found: Review) -> tuple[TextRun, ...]:
 
 
 def change_lines(reader: Audience, found: Review) -> tuple[TextRun, ...]:
-    """Return what was spent, by how much it differs from the period before, and the categories that make it differ."""
+    """Return what was spent, the difference from the period before, and the categories that caused it."""
     if found.before <= 0:
         return ()
     spent = reader.words(
@@ -49,7 +49,7 @@ def change_lines(reader: Audience, found: Review) -> tuple[TextRun, ...]:
 
 
 def _write_difference(reader: Audience, found: Review) -> tuple[TextRun, ...]:
-    """How much more or less was spent than before."""
+    """Return how much more or less was spent than in the period before."""
     if found.before <= 0:
         return ()
     difference = found.spent - found.before
@@ -59,7 +59,7 @@ def _write_difference(reader: Audience, found: Review) -> tuple[TextRun, ...]:
 
 
 def _write_shifts(reader: Audience, found: Review) -> Iterator[TextRun]:
-    """The categories that differ most from before."""
+    """Yield the categories that changed most since the period before."""
     for change in found.changes:
         key = "review-up" if change.minor > change.before else "review-down"
         places = {"sum": _make_money(reader, change.minor), "before": _make_money(reader, change.before)}
@@ -67,7 +67,7 @@ def _write_shifts(reader: Audience, found: Review) -> Iterator[TextRun]:
 
 
 def category_review_text(reader: Audience, found: CategoryReview) -> tuple[TextRun, ...]:
-    """Return what one category came to, against before, where, and what may be done."""
+    """Return one category's spending, compared with the period before, with its shops and tips."""
     words, shift = reader.words, found.shift
     head = words(
         "review-category",
@@ -89,7 +89,7 @@ def category_review_text(reader: Audience, found: CategoryReview) -> tuple[TextR
 
 
 def _write_tips(reader: Audience, tips: Sequence[Tip]) -> tuple[TextRun, ...]:
-    """What may be done, numbered."""
+    """Return the tips as a numbered list."""
     if not tips:
         return ()
     rows = (TextRun(f"\n{number}. {_write_tip(reader, tip)}") for number, tip in enumerate(tips, start=1))
@@ -97,7 +97,7 @@ def _write_tips(reader: Audience, tips: Sequence[Tip]) -> tuple[TextRun, ...]:
 
 
 def _write_tip(reader: Audience, tip: Tip) -> str:
-    """One thing that may be done, with its numbers."""
+    """Return one tip with its numbers."""
     name = shorten_text(tip.name) or (reader.category(tip.category) if tip.category else "")
     compared = Money(tip.compared, reader.household.currency)
     yearly = round_about(compared) if tip.kind in {TipKind.TENTH, TipKind.WEEK} else compared

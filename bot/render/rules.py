@@ -1,4 +1,4 @@
-"""Rules from corrections: the offer under a changed card, what a rule would change, and the list of them."""
+"""Category rules learned from corrections: the offer under a changed card, the effect of a rule, and the list."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _NAME = 24
 def offer_rule(
     page: CardContext, before: Sequence[Line], after: Sequence[Line], always: Tap, once: Tap
 ) -> tuple[tuple[Button, ...], ...]:
-    """Whether a corrected category goes for this line only or always for its shop; nothing where none was corrected."""
+    """Return buttons to apply a corrected category once or always for its shop; empty where none was corrected."""
     for index, (old, new) in enumerate(zip(before, after, strict=False)):
         name = rule_subject(new)
         if old.category == new.category or old.kind is not new.kind or new.category is None or not name:
@@ -43,7 +43,7 @@ def offer_rule(
 
 
 def rule_kept(page: CardContext, preview: RulePreview) -> Reply:
-    """What always goes where from now on, and what lies elsewhere so far."""
+    """Return the rule that was saved, and which older entries it would move."""
     text = rule_text(page.words, page.household, preview.rule)
     if not preview.entries:
         note = page.words("rule-locked", count=preview.locked) if preview.locked else ""
@@ -67,13 +67,13 @@ def _write_example(page: CardContext, line: Line) -> str:
 
 
 def rule_text(words: Words, household: Household, rule: CategoryRule) -> str:
-    """``Swiggy → 🍽️ Eating out``."""
+    """Return a category rule as text: ``Swiggy → 🍽️ Eating out``."""
     category = household.category(rule.category)
     return f"{shorten_text(rule.name)} → {words.category(category) if category else rule.category}"
 
 
 def rule_applied(page: CardContext, count: int, batch: UUID) -> Reply:
-    """How many entries a rule moved, and the way back."""
+    """Return how many entries a rule moved, with an undo button."""
     text = page.words("rule-applied", count=count)
     if not count:
         return Reply((TextRun(text),))
@@ -81,7 +81,7 @@ def rule_applied(page: CardContext, count: int, batch: UUID) -> Reply:
 
 
 def rules_list(words: Words, household: Household, *, page: int, writes: bool, removed: CategoryRule | None) -> Reply:
-    """Every rule with a button that forgets it."""
+    """Return one page of the category rules, with a button to remove each."""
     rules = household.rules
     back = ((Button(words("button-restore"), Tap(Verb.RULE_RESTORE, removed.id)),),) if removed else ()
     if not rules:

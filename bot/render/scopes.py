@@ -1,4 +1,4 @@
-"""A Scope in words: sums, names, periods and filters as they stand in a sentence."""
+"""Puts a Scope (filters and period of a question) into words as used in a sentence."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ _LONGEST = 40
 
 
 def shorten_text(text: str, longest: int = _LONGEST) -> str:
-    """Text on one line, cut with an ellipsis."""
+    """Return a text on one line, cut with an ellipsis."""
     flat = " ".join(text.split())
     return flat if len(flat) <= longest else flat[: longest - 1].rstrip() + "…"
 
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """Who an answer is written for; ``viewer`` None is a group, where nobody's private detail is shown."""
+    """Who an answer is written for; ``viewer`` None is a group, where no private details are shown."""
 
     words: Words
     household: Household
@@ -43,40 +43,40 @@ class Audience:
     viewer: Member | None = None
 
     def join_names(self, parts: Iterable[str]) -> str:
-        """``a, b and c``."""
+        """Join names as a list in words: ``a, b and c``."""
         return str(format_list(tuple(parts), locale=self.words.locale))
 
     def sums(self, sums: Sums) -> str:
-        """``₹12,400``, or ``₹12,400 and $25 (not converted)``."""
+        """Return sums in words: ``₹12,400``, or ``₹12,400 and $25 (not converted)``."""
         if len(sums) <= 1:
             return self.words.money(sums[0] if sums else Money(0, self.household.currency))
         return self.words("answer-sums", sums=self.join_names(self.words.money(money) for money in sums))
 
     def percent(self, share: int) -> str:
-        """``43%``, as the language writes it."""
+        """Return a share as a percentage in the language's format: ``43%``."""
         return str(format_percent(Decimal(share).scaleb(-2), locale=self.words.locale))
 
     def category(self, key: str) -> str:
-        """The name of a category, of others' private entries, or the bare key of one that is gone."""
+        """Return a category's name, a name for others' private entries, or the bare key of a deleted one."""
         if key == PRIVATE:
             return self.words("category-private")
         category = self.household.category(key)
         return self.words.category_name(category) if category else key
 
     def member(self, member: UUID | str | None) -> str:
-        """A member's name; one who left is called so."""
+        """Return a member's name; a former member is marked as such."""
         known = next((m for m in self.household.members if str(m.id) == str(member)), None)
         return known.name if known else self.words("answer-former-member")
 
     def for_whom(self, key: str, member: UUID | None) -> str:
-        """The key of a sentence about everybody, a member, or the reader, who is not named to themselves."""
+        """Return the variant of a catalogue key: for everybody, another member, or the reader."""
         if member is None:
             return key
         own = self.viewer is not None and self.viewer.id == member
         return f"{key}-own" if own else f"{key}-member"
 
     def filters(self, scope: Scope) -> tuple[str, ...]:
-        """``on Groceries``, ``at Amazon``, ...: what narrows a scope, but who and when."""
+        """Return the filters of a scope besides member and period: ``on Groceries``, ``at Amazon``."""
         said = {
             "answer-on": self.join_names(map(self.category, scope.categories)),
             "answer-at": shorten_text(scope.merchant or ""),
@@ -90,7 +90,7 @@ class Audience:
         return (*named, *whom, *self._bounds(scope), *self.weekdays(scope))
 
     def weekdays(self, scope: Scope) -> tuple[str, ...]:
-        """``at weekends``, ``on weekdays``, or the days by name; nothing where every day counts."""
+        """Return a scope's weekdays: ``at weekends``, ``on weekdays`` or the names; empty where every day counts."""
         if not scope.weekdays:
             return ()
         if scope.weekdays in (WEEKEND, WORKDAYS):
@@ -110,7 +110,7 @@ class Audience:
         )
 
     def when(self, period: Period | None) -> str:
-        """``in November so far``, ``yesterday``, ``from 9 Nov to 15 Nov``, or ``in all``."""
+        """Return a period in a sentence: ``in November so far``, ``yesterday``, ``from 9 Nov to 15 Nov``."""
         if period is None or period.first == BEGINNING:
             return self.words("answer-ever")
         name = self.words.period(period, self.today)
@@ -128,17 +128,17 @@ class Audience:
         return self.words(f"answer-in{which}" if named else "answer-from", period=name)
 
     def about(self, scope: Scope, *, period: bool = True) -> str:
-        """Filters and period in one phrase."""
+        """Return a scope's filters and period as one phrase."""
         return " ".join((*self.filters(scope), *((self.when(scope.period),) if period else ())))
 
     def kind(self, kinds: Sequence[EntryKind]) -> str:
-        """The catalogue's suffix for what a scope counts."""
+        """Return the catalogue key's suffix for the entry kinds a scope counts."""
         if tuple(kinds) == SPENDING:
             return "expense"
         return kinds[0].value if len(kinds) == 1 else "any"
 
     def asked(self, question: Question) -> str:
-        """What narrows a question, as far as it was said."""
+        """Return a question's stated filters and period as one phrase."""
         scope = Scope(
             categories=() if question.words else question.categories,
             merchant=question.merchant,

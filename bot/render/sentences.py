@@ -1,4 +1,4 @@
-"""Answers as one or two sentences; the number asked for is named apart, to be set bold."""
+"""Answers as one or two sentences, with the part to set in bold."""
 
 from __future__ import annotations
 
@@ -40,14 +40,14 @@ _RANKED = 3
 
 @dataclass(frozen=True, slots=True)
 class PhrasedAnswer:
-    """A text with the part of it to set bold."""
+    """A text, and the part of it to set in bold."""
 
     text: str
     bold: str = ""
 
 
 def write_answer(reader: Audience, answer: Answer) -> PhrasedAnswer:
-    """The sentence of an answer."""
+    """Return an answer as a sentence."""
     if not any(basis.count for basis in answer.bases) and not isinstance(answer, SideBySide):
         return PhrasedAnswer(
             " ".join((write_nothing(reader, answer.bases[-1].scope), _write_others(reader, answer))).rstrip()
@@ -85,14 +85,14 @@ def _said_of_several(reader: Audience, answer: Balance | PriceHistory | SideBySi
 
 
 def _write_others(reader: Audience, answer: Answer) -> str:
-    """Write what an answer left out: entries in other currencies, or the rest of the category."""
+    """Return what an answer left out: entries in other currencies, or the rest of the category."""
     if isinstance(answer, Listing) and answer.left_out:
         return reader.words("answer-left-out", count=answer.left_out)
     return _write_wider(reader, answer) if isinstance(answer, Total) else ""
 
 
 def write_nothing(reader: Audience, scope: Scope) -> str:
-    """That there is nothing, of what and when."""
+    """Return that nothing was found, with the filters and the period."""
     if scope.member:
         key = reader.for_whom("answer-nothing", scope.member)
         return reader.words(key, who=reader.member(scope.member), scope=reader.about(scope))
@@ -100,7 +100,7 @@ def write_nothing(reader: Audience, scope: Scope) -> str:
 
 
 def write_spent(reader: Audience, basis: Basis) -> str:
-    """``You spent ₹12,400 on Groceries in October``, without its full stop."""
+    """Return ``You spent ₹12,400 on Groceries in October``, without the full stop."""
     scope = basis.scope
     key = reader.for_whom(f"answer-sum-{reader.kind(scope.kinds)}", scope.member)
     who = reader.member(scope.member) if scope.member else ""
@@ -117,7 +117,7 @@ def _write_total(reader: Audience, answer: Total) -> str:
 
 
 def _write_wider(reader: Audience, answer: Total) -> str:
-    """What all of the category comes to, where entries of one word were asked about."""
+    """Return the whole category's total, where a question was about the entries with one word."""
     if answer.wider is None or not answer.wider.count:
         return ""
     names = reader.join_names(map(reader.category, answer.wider.scope.categories))
@@ -125,7 +125,7 @@ def _write_wider(reader: Audience, answer: Total) -> str:
 
 
 def _write_trend(reader: Audience, answer: Trend) -> str:
-    """The sum and its units in a row, the latest where there are many; of a calendar the dearest day."""
+    """Return the total and its months, weeks or days in a row, the latest ones; for a calendar the dearest day."""
     currency = chief_currency(answer.parts, reader.household.currency)
     parts = [part for part in answer.parts if part.money.currency == currency]
     if answer.calendar:
@@ -141,7 +141,7 @@ def _write_trend(reader: Audience, answer: Trend) -> str:
 
 
 def _extreme(reader: Audience, answer: Trend, parts: Sequence[Figure]) -> str:
-    """The highest or the lowest unit with those next to it; one that is not over is never the lowest of several."""
+    """Return the highest or lowest month, week or day, and the next ones; an unfinished one is never the lowest."""
     lowest = answer.extreme == "lowest"
     over = [part for part in parts if part.key != answer.running]
     ranked = sorted(over if lowest and over else parts, key=lambda part: part.money.minor, reverse=not lowest)
@@ -157,7 +157,7 @@ def _extreme(reader: Audience, answer: Trend, parts: Sequence[Figure]) -> str:
 
 
 def _write_calendar(reader: Audience, answer: Trend, parts: Sequence[Figure]) -> str:
-    """The dearest day, and how many of the days so far held nothing."""
+    """Return the dearest day, and how many days so far had no spending."""
     most = max(parts, key=lambda part: part.money.minor)
     days = [date.fromisoformat(part.key) for part in answer.parts]
     period = answer.basis.scope.period
@@ -173,7 +173,7 @@ def _write_calendar(reader: Audience, answer: Trend, parts: Sequence[Figure]) ->
 
 
 def _name_unit(reader: Audience, unit: str, key: str) -> str:
-    """A month, a day, or a week by its Monday."""
+    """Return the name of a month, a day, or a week (by its Monday)."""
     if unit == "month":
         return reader.words.period(month(date.fromisoformat(f"{key}-01")), reader.today)
     day = reader.words.day(date.fromisoformat(key), reader.today)
@@ -181,7 +181,7 @@ def _name_unit(reader: Audience, unit: str, key: str) -> str:
 
 
 def name_part(reader: Audience, template: Template, key: str) -> str:
-    """The name of a part."""
+    """Return the name of one part of a breakdown, such as a category or member."""
     if template is Template.BY_CATEGORY:
         return reader.category(key)
     return reader.member(key) if template is Template.BY_MEMBER else key
@@ -200,7 +200,7 @@ def _write_breakdown(reader: Audience, answer: Breakdown) -> str:
 
 
 def _choose_complete_key(reader: Audience, basis: Basis, *, whole: bool) -> str:
-    """Whether the parts named are all there is; shops never are all, since not every entry has one."""
+    """Return the sentence key for parts that are all or most of a total; for shops, those that are named."""
     if basis.template is Template.BY_MERCHANT:
         return "answer-all-at" if whole else "answer-mostly-at"
     return "answer-all-of-it" if whole or reader.kind(basis.scope.kinds) != "expense" else "answer-most-of-it"
@@ -235,7 +235,7 @@ def _write_average(reader: Audience, answer: Average) -> str:
 
 
 def _per_unit(reader: Audience, answer: Average) -> list[str]:
-    """What a month and a day come to, or the one unit that was asked for."""
+    """Return the average for a month and a day, or for the one unit asked for."""
     sums, days = answer.basis.sums, answer.days
     if answer.unit == "week":
         weekly = tuple(Money(money.minor * _WEEK, money.currency) for money in sums)
@@ -246,7 +246,7 @@ def _per_unit(reader: Audience, answer: Average) -> list[str]:
 
 
 def _per_purchase(reader: Audience, times: Basis) -> list[str]:
-    """What a purchase comes to, each currency by its own count."""
+    """Return the average cost of a purchase in each currency."""
     counts = dict(times.counts)
     sums = tuple(
         divide_evenly(money, counts.get(money.currency, 0) or times.count)

@@ -1,4 +1,4 @@
-"""Settings as one card, and one card a setting."""
+"""The card of all settings, and one card for each setting."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _DAY = 24
 
 
 def settings_card(words: Words, membership: Membership, *, currency: str, place: str) -> Reply:
-    """Every setting with its value; the buttons of the household's own are an admin's."""
+    """Return every setting with its value; only admins get buttons for the household's."""
     household, me = membership.household, membership.member
     values = _list_values(words, household, currency, place)
     lines = [words(f"setting-{name}", value=values[name]) for name in SETTINGS if name != "name"]
@@ -47,32 +47,32 @@ def _list_values(words: Words, household: Household, currency: str, place: str) 
 
 
 def write_window(words: Words, hours: int) -> str:
-    """An edit window in days where it is whole days."""
+    """Return how long saved entries can be edited: in days where that is whole days, else in hours."""
     if hours == 0:
         return words("window-none")
     return words("window-days", days=hours // _DAY) if hours % _DAY == 0 else words("window-hours", hours=hours)
 
 
 def write_payday(words: Words, calendar: PayCalendar) -> str:
-    """When a month begins, and where that goes on a weekend."""
+    """Return on which day a budget month begins, and where that moves when it is a weekend."""
     start = words("payday-on", day=str(calendar.start_day))
     return start if calendar.weekend is WeekendRule.NONE else words(f"payday-{calendar.weekend.value}", start=start)
 
 
 def write_retention(words: Words, days: int | None) -> str:
-    """How long originals of photos are kept."""
+    """Return how long photos' originals are stored."""
     return words("photos-always") if days is None else words("window-days", days=days)
 
 
 def write_quiet_hours(words: Words, start: int | None, end: int | None) -> str:
-    """Quiet hours from clock to clock."""
+    """Return the quiet hours as two clock times."""
     if start is None or end is None:
         return words("quiet-none")
     return words("quiet-hours", start=f"{start:02d}:00", end=f"{end:02d}:00")
 
 
 def make_choices(words: Words, setting: str, options: Iterable[tuple[str, str]], *, question: str = "") -> Reply:
-    """One setting with a button a value; (value, label)."""
+    """Return one setting's card with a button for each value; ``options`` are (value, label)."""
     buttons = [Button(label, Tap(Verb.SET, argument=f"{setting}={value}")) for value, label in options]
     back = [Button(words("button-back"), Tap(Verb.SETTINGS))]
     return text_reply(question or words(f"ask-set-{setting}"), [*in_rows(buttons), back])

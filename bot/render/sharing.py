@@ -1,4 +1,4 @@
-"""Who owes whom as an answer, the lines behind it, and how the household splits."""
+"""Who owes whom as an answer, its explanation, and how the household splits costs."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ _PART = 8
 
 
 def member_mark(member: UUID) -> str:
-    """Enough of a member's id to tell it from the others of a household (its random end)."""
+    """Return the random end of a member's id, enough to tell members of a household apart."""
     return member.hex[-_PART:]
 
 
 def balance_reply(
     reader: Audience, asked: Question, balances: Balances, rule: SplitRule | None, *, writes: bool, edits: str | None
 ) -> Reply:
-    """Who owes whom, each debt with a button that settles it."""
+    """Return who owes whom, with a button to settle each debt."""
     words = reader.words
     if _keeps_alone(reader):
         return Reply((TextRun(words("debt-alone")),), edits=edits)
@@ -58,7 +58,7 @@ def balance_reply(
 
 
 def _list_pairs(debts: Iterable[Debt], member: UUID | None) -> dict[tuple[UUID, UUID], tuple[Money, ...]]:
-    """What is owed by debtor and creditor, a sum a currency; those of one member where it is asked about."""
+    """Return the debts by (debtor, creditor), a sum for each currency; only ``member``'s where one is given."""
     pairs: dict[tuple[UUID, UUID], tuple[Money, ...]] = {}
     for debt in debts:
         if member in {None, debt.debtor, debt.creditor}:
@@ -70,7 +70,7 @@ def _list_pairs(debts: Iterable[Debt], member: UUID | None) -> dict[tuple[UUID, 
 def _write_direct(
     reader: Audience, asked: Question, balances: Balances, pairs: Mapping[tuple[UUID, UUID], tuple[Money, ...]]
 ) -> list[str]:
-    """What is open between the reader and the member asked about, where settling with everybody makes other pairs."""
+    """Return the direct debt between the reader and the member asked about, where settlement pairs them differently."""
     me, other = reader.viewer.id if reader.viewer else None, asked.member
     if me is None or other is None or me == other:
         return []
@@ -124,7 +124,7 @@ def balance_grounds(
     changed: bool,
     edits: str | None,
 ) -> Reply:
-    """Every member's side, and the newest entries behind it with what each moves."""
+    """Return each member's part in the balances, and the newest entries with how each changes them."""
     words = reader.words
     lines = [words("why-changed")] if changed else []
     for currency in balances.currencies:
@@ -139,7 +139,7 @@ def balance_grounds(
 
 
 def _write_side(reader: Audience, currency: CurrencyBalance, side: MemberBalance) -> str:
-    """``Asha paid ₹900, her part is ₹450, settled ₹0: is owed ₹450``."""
+    """Return a member's part: ``Asha paid ₹900, her part is ₹450, settled ₹0: is owed ₹450``."""
     words = reader.words
 
     def money(minor: int) -> str:
@@ -153,7 +153,7 @@ def _write_side(reader: Audience, currency: CurrencyBalance, side: MemberBalance
 
 
 def _entry_row(reader: Audience, each: SharedEntry) -> str:
-    """``Fri 20 Nov · dinner · ₹3,400 · Asha · Asha ₹1,700, Ravi ₹1,700``."""
+    """Return an entry's row with its shares: ``Fri 20 Nov · dinner · ₹3,400 · Asha · Asha ₹1,700, Ravi ₹1,700``."""
     line, words = each.entry.line, reader.words
     day, payer = words.day(line.day, reader.today), _name_member(reader, line.payer or each.entry.author)
     if line.kind is EntryKind.TRANSFER:
@@ -179,7 +179,7 @@ def _keeps_alone(reader: Audience) -> bool:
 
 
 def with_outsiders(reader: Audience, reply: Reply, found: OutsideDebts) -> Reply:
-    """Add what was lent to and borrowed from people outside, which no balance counts: what each owes, and the rows."""
+    """Add what was lent to and borrowed from people outside the household, which no balance counts."""
     if not found.entries:
         return reply
     alone = _keeps_alone(reader)
@@ -192,12 +192,12 @@ def with_outsiders(reader: Audience, reply: Reply, found: OutsideDebts) -> Reply
 
 
 def outsiders_title(reader: Audience) -> str:
-    """Return what stands above the debts of people outside."""
+    """Return the heading of the debts with people outside the household."""
     return reader.words("debt-outside-alone" if _keeps_alone(reader) else "debt-outside")
 
 
 def outsider_lines(reader: Audience, found: OutsideDebts) -> list[str]:
-    """Return what each person outside owes, or is owed, a line each."""
+    """Return a line for what each person outside the household owes or is owed."""
     return [_write_outsider(reader, name, money) for name, money in found.sums]
 
 
@@ -208,14 +208,14 @@ def _write_outsider(reader: Audience, name: str, money: Money) -> str:
 
 
 def rule_text(reader: Audience, rule: SplitRule | None) -> str:
-    """How the household splits what is for everybody."""
+    """Return how the household splits shared costs."""
     kind = rule.kind if rule else SplitKind.EQUAL
     parts = _write_parts(reader, rule.weights, kind) if rule else ""
     return reader.words(f"split-now-{kind.value}", parts=parts)
 
 
 def _write_parts(reader: Audience, weights: Mapping[UUID, int], kind: SplitKind) -> str:
-    """``Asha 60%, Ravi 40%``, or ``Asha 2, Ravi 1``."""
+    """Return each member's part: ``Asha 60%, Ravi 40%``, or ``Asha 2, Ravi 1``."""
     whole = sum(weights.values())
     shown = []
     for member in reader.household.members:
@@ -228,7 +228,7 @@ def _write_parts(reader: Audience, weights: Mapping[UUID, int], kind: SplitKind)
 
 
 def split_page(reader: Audience, rule: SplitRule | None, *, admin: bool) -> Reply:
-    """How the household splits, and the other ways."""
+    """Return how the household splits costs, with buttons for the other ways."""
     words = reader.words
     body = (TextRun(words("split-title"), "bold"), TextRun(f"\n{rule_text(reader, rule)}\n\n{words('split-text')}"))
     if not admin:
@@ -240,7 +240,7 @@ def split_page(reader: Audience, rule: SplitRule | None, *, admin: bool) -> Repl
 
 
 def ask_parts(reader: Audience, kind: SplitKind) -> Reply:
-    """Which parts everybody has, to be written."""
+    """Return the request to type each member's part."""
     members = reader.household.members
     numbers = _write_example(len(members), kind)
     example = ", ".join(f"{member.name} {number}" for member, number in zip(members, numbers, strict=True))

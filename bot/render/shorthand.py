@@ -1,6 +1,6 @@
-"""A Question small enough for a button: fields by letter, days and keys shortened; read back against the household.
+"""Packs a Question into the few bytes of a button: fields by letter, days and keys shortened.
 
-Names of members and categories are digests looked up in the household, so a button of one says nothing in another.
+Members and categories are stored as digests that are looked up in the household, so a button means nothing in another.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ _TEXTS = {
 
 
 def make_question_tap(verb: str, question: Question, version: int = 0) -> Tap:
-    """A tap that asks the question; where it does not fit, one that knows whether it is the question asked last."""
+    """Return a tap that asks the question; a digest where it does not fit, valid while it is the last asked."""
     fitting = Tap(verb, version=version, argument=shorten_question(question))
     try:
         fitting.pack()
@@ -63,19 +63,19 @@ def make_question_tap(verb: str, question: Question, version: int = 0) -> Tap:
 
 
 def read_question_tap(argument: str, household: Household, last: Question | None) -> Question | None:
-    """The question of a tap; ``last`` is what a tap too small for its question leans on. None where it is gone."""
+    """Return a tap's question, or ``last`` where the tap holds only its digest; None where it is no longer known."""
     if not argument.startswith(_LAST):
         return expand(argument, household)
     return last if last and argument == _LAST + _shorten_key(repr(last)) else None
 
 
 def encode(question: Question) -> bytes:
-    """The question as JSON, for the talk's state."""
+    """Return the question as JSON, to be stored in the dialogue."""
     return bytes(msgspec.json.encode(question))
 
 
 def decode(kept: bytes | None) -> Question | None:
-    """The question of a talk's state; None where there is none, or it was kept by an older Purser."""
+    """Return the question stored in the dialogue; None where there is none, or an older version stored it."""
     try:
         return msgspec.json.decode(kept, type=Question) if kept else None
     except msgspec.MsgspecError:
@@ -83,14 +83,14 @@ def decode(kept: bytes | None) -> Question | None:
 
 
 def shorten_question(question: Question) -> str:
-    """The question as one short line, its intent first."""
+    """Return the question as one short line, its intent first."""
     fields = [_CODES[question.intent]]
     fields += [letter + value for letter, value in _write_fields(question) if value]
     return _BETWEEN.join(fields)
 
 
 def expand(short: str, household: Household) -> Question | None:
-    """The question again; None where it is no shorthand or names what the household no longer has."""
+    """Return the question of such a line; None where it is invalid or names what the household no longer has."""
     code, *fields = short.split(_BETWEEN)
     intent = next((intent for intent, letter in _CODES.items() if letter == code), None)
     if intent is None:
@@ -139,7 +139,7 @@ def _write_number(value: int) -> str:
 
 
 def _shorten_key(name: str) -> str:
-    """Four letters for a key: 24 bits, unique enough among one household's names."""
+    """Return a digest of four letters (24 bits), unique enough among one household's names."""
     return urlsafe_b64encode(blake2s(name.encode(), digest_size=3).digest()).decode()
 
 

@@ -1,4 +1,4 @@
-"""Things held against each other, and a part against its whole, as sentences."""
+"""Answers that compare several things, or a part with its whole, as sentences."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from core.model.report import Figure, Scope
 
 
 def name_side(reader: Audience, answer: SideBySide, place: int) -> str:
-    """``at Swiggy``, ``on Groceries``, ``for “coffee”``, ``at weekends``."""
+    """Return the name of one side compared: ``at Swiggy``, ``on Groceries``, ``for “coffee”``, ``at weekends``."""
     return " ".join(reader.filters(narrow_to_side(Scope(), answer.sides[place])))
 
 
 def find_currency(reader: Audience, answer: SideBySide) -> str:
-    """Return the currency the sides are held against each other in."""
+    """Return the currency in which the sides are compared."""
     sums = [Figure("", money, basis.count) for basis in answer.bases for money in basis.sums]
     return chief_currency(sums, reader.household.currency)
 
 
 def sides(reader: Audience, answer: SideBySide) -> str:
-    """What each side came to, and by how much the first is above the next; of days of the week what a day came to."""
+    """Return each side's total and how far the first exceeds the next; for weekdays the average of one such day."""
     currency = find_currency(reader, answer)
     sums = [sum_in(sums_as_spoken(basis), currency) for basis in answer.bases]
     names = [name_side(reader, answer, place) for place in range(len(sums))]
@@ -55,7 +55,7 @@ def sides(reader: Audience, answer: SideBySide) -> str:
 
 
 def _about(reader: Audience, answer: SideBySide) -> str:
-    """What all sides have in common: the period, and what narrows them all."""
+    """Return what all sides have in common: the period and shared filters."""
     scope, field = answer.bases[0].scope, answer.sides[0].field
     match field:
         case SideField.CATEGORY:
@@ -77,14 +77,14 @@ def _difference(reader: Audience, most: Money, least: Money) -> str:
 
 
 def _apart(reader: Audience, answer: SideBySide, names: Sequence[str], currency: str) -> str:
-    """What the sides came to in a currency that is not converted."""
+    """Return each side's total in a currency that is not converted."""
     sums = [reader.words.money(sum_in(sums_as_spoken(basis), currency)) for basis in answer.bases]
     parts = [reader.words("answer-side", sum=sum_, name=name) for sum_, name in zip(sums, names, strict=True)]
     return reader.words("answer-sides-other", parts=reader.join_names(parts))
 
 
 def part_of_whole(reader: Audience, answer: PartOfWhole, part: str) -> str:
-    """What was spent, and the share of all incomes or of all spending that it is; ``part`` is the first in words."""
+    """Return a sum and its share of all income or spending; ``part`` is the sum in words."""
     base = reader.household.currency
     kind = reader.kind(answer.whole.scope.kinds)
     whole = sum_in(answer.whole.sums, base)

@@ -1,4 +1,4 @@
-"""A statement as a card: how many of its lines are new, known and doubtful, and the lines themselves, page by page."""
+"""A bank statement as a card: how many lines are new, known and doubtful, and the lines page by page."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FIRST, PAGE = 5, 15
 
 
 def statement_card(page: CardContext, draft: Draft, imported: ImportedStatement) -> Reply:
-    """The card of an import that waits: counts, the first lines, and what the file leaves open."""
+    """Return the card of an import to be confirmed: counts, the first lines, and what the file leaves open."""
     words = page.words
     body = [*_write_head(page, imported), TextRun("\n"), *_write_lines(page, draft.lines[:FIRST], 1)]
     more = len(draft.lines) - FIRST
@@ -35,12 +35,12 @@ def statement_card(page: CardContext, draft: Draft, imported: ImportedStatement)
 
 
 def nothing_new(page: CardContext, imported: ImportedStatement) -> Reply:
-    """What is said where every line is in the book already."""
+    """Return the reply that every line is in the book already."""
     return Reply((*_write_head(page, imported), TextRun("\n"), TextRun(page.words("statement-nothing-new"))))
 
 
 def lines_page(page: CardContext, draft: Draft, number: int) -> Reply:
-    """One page of all lines, with the ways to the others and back."""
+    """Return one page of a statement's lines, with buttons to the other pages and back."""
     words, first = page.words, number * PAGE
     shown = draft.lines[first : first + PAGE]
     turns = []

@@ -1,4 +1,4 @@
-"""Answers drawn along time: a pace beside its budget, days as a calendar, what came in and went out by month."""
+"""Charts over time: spending beside a budget, a calendar of days, and income and spending by month."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _WEEK = 7
 
 
 def pace_chart(reader: Audience, answer: Comparison, budget: Money | None) -> Chart:
-    """What a period came to day by day, beside the one before it and an even use of its budget."""
+    """Return a chart of cumulative spending day by day, beside the period before and an even use of the budget."""
     period, earlier = _write_period(answer.now), _write_period(answer.before)
     currency = budget.currency if budget else find_chief_currency(reader, answer)
     gone = Period(period.first, max(period.first, min(period.last, reader.today)))
@@ -48,12 +48,12 @@ def _named_course(reader: Audience, period: Period, sums: tuple[int, ...], label
 
 
 def _align_sums(sums: tuple[int, ...], days: int) -> tuple[int, ...]:
-    """Running sums over as many days as another period has; its last day holds all that came after."""
+    """Return running sums cut to ``days`` values, the last one being the final total; unchanged where shorter."""
     return (*sums[: days - 1], sums[-1]) if len(sums) >= days else sums
 
 
 def calendar_chart(reader: Audience, answer: Trend) -> Chart:
-    """Every day of a period, the ones of its future left out; the latest months where it has more than a year."""
+    """Return a calendar chart of a period's days until today; the latest months where it exceeds a year."""
     basis = answer.basis
     currency = chief_currency(answer.parts, reader.household.currency)
     days = _drawn_days(reader, basis, answer.parts)
@@ -102,7 +102,7 @@ def _calendar_months(reader: Audience, days: Sequence[date], sums: Sequence[Mone
 
 
 def _heat_colour(minor: int, limits: Sequence[int]) -> str:
-    """The colour of a day: one more step for each limit it is above, spread over all steps there are."""
+    """Return a day's colour, one step stronger for each limit it exceeds; a neutral one without spending."""
     if minor <= 0:
         return "back" if minor else "heat0"
     return f"heat{1 + bisect_left(limits, minor) * (HEATS - 1) // max(1, len(limits))}"
@@ -120,7 +120,7 @@ def _heat_legend(reader: Audience, limits: Sequence[int], currency: str, values:
 
 
 def _shorten_sum(reader: Audience, money: Money) -> str:
-    """A sum without its small change, so that a cell holds it."""
+    """Return a sum without small change, to fit a calendar cell."""
     unit = 10 ** exponent(money.currency)
     whole = abs(money.minor) // unit * unit
     shown = Money(whole if money.minor > 0 else -whole, money.currency) if whole else money
@@ -128,7 +128,7 @@ def _shorten_sum(reader: Audience, money: Money) -> str:
 
 
 def balance_chart(reader: Audience, answer: Balance) -> Chart:
-    """What came in and went out in each month, the latest ones."""
+    """Return a chart of income and spending in each of the latest months."""
     currency = reader.household.currency
     both = (answer.income_months, answer.spending_months)
     sums = [{part.key: part.money for part in parts if part.money.currency == currency} for parts in both]
@@ -150,7 +150,7 @@ def balance_chart(reader: Audience, answer: Balance) -> Chart:
 
 
 def balance_title(reader: Audience, answer: Balance) -> str:
-    """What is left of what came in, or how much is missing."""
+    """Return what is left of the income, or how much is missing."""
     came, went = (sum_in(basis.sums, reader.household.currency) for basis in answer.bases)
     left = came - went
     key, sum_left = ("chart-left", left) if left.minor >= 0 else ("chart-short", -left)
@@ -158,33 +158,33 @@ def balance_title(reader: Audience, answer: Balance) -> str:
 
 
 def chart_subtitle(reader: Audience, key: str, sums: Sums, drawn: str) -> str:
-    """What is drawn and of whom; sums in other currencies, which are not drawn, are named."""
+    """Return what a chart shows and of whom, naming sums in other currencies, which are not drawn."""
     subtitle = reader.words(key, household=shorten_text(reader.household.name))
     others = [reader.words.money(money) for money in sums if money.currency != drawn]
     return reader.words("chart-without", subtitle=subtitle, sums=reader.join_names(others)) if others else subtitle
 
 
 def chart_title(reader: Audience, basis: Basis, currency: str) -> str:
-    """The sum and what it is of."""
+    """Return a chart's title: the sum and what it is of."""
     total = reader.words.money(sum_in(sums_as_spoken(basis), currency))
     who = (reader.member(basis.scope.member) + ":",) if basis.scope.member else ()
     return " ".join((*who, reader.words("chart-title", sum=total, scope=reader.about(basis.scope))))
 
 
 def name_day(reader: Audience, day: date, pattern: str) -> str:
-    """``20 Nov``, ``Nov`` or ``Nov 26``, in the order of the language."""
+    """Return a day's axis label, ``20 Nov``, ``Nov`` or ``Nov 26``, in the language's order."""
     if pattern == "MMMd":
         return str(format_skeleton(pattern, day, locale=reader.words.locale))
     return str(format_date(day, pattern, locale=reader.words.locale))
 
 
 def list_days(first: date, last: date) -> list[date]:
-    """Every day from one to another."""
+    """Return every day from ``first`` to ``last``."""
     return [first + timedelta(days=number) for number in range((last - first).days + 1)]
 
 
 def list_months(first: date, last: date) -> list[date]:
-    """The first day of every month from one day to another."""
+    """Return the first day of every month from ``first`` to ``last``."""
     starts = [month(first).first]
     while (following := month(starts[-1]).last + timedelta(days=1)) <= last:
         starts.append(following)
@@ -192,7 +192,7 @@ def list_months(first: date, last: date) -> list[date]:
 
 
 def spans_years(days: Sequence[date]) -> bool:
-    """Whether days lie in several years."""
+    """Return whether the days lie in more than one year."""
     return days[0].year != days[-1].year
 
 

@@ -1,4 +1,4 @@
-"""What a line of the household's trail says: what was changed, and what it was before and is now."""
+"""The household's change log in words: what was changed, from which value to which."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _CATEGORIES: Final = frozenset({"add_category", "rename_category", "remove_categ
 
 @dataclass(frozen=True, slots=True)
 class TrailText:
-    """One line of the trail: who (None for Purser itself), a sentence, and ``Zone: Asia/Kolkata → Europe/Berlin``."""
+    """One line of the change log: who (None for Purser itself), a sentence, ``Zone: Asia/Kolkata → Europe/Berlin``."""
 
     who: str
     what: str
@@ -57,7 +57,7 @@ class TrailText:
 
 
 def write_trail(reader: Audience, change: Change) -> TrailText:
-    """Return a change in the reader's words."""
+    """Return a logged change in the reader's words."""
     before, after = _read(reader, change, change.before), _read(reader, change, change.after)
     subject = reader.household.name_of(change.subject) or ""
     name = after.get("name") or before.get("name") or subject
@@ -79,7 +79,7 @@ def _compare(reader: Audience, before: Mapping[str, str], after: Mapping[str, st
 
 
 def _read(reader: Audience, change: Change, encoded: str) -> dict[str, str]:
-    """Return what one side of a change holds, by field, as it is shown; nothing where it is no object."""
+    """Return the fields before or after a change, as shown to the reader; empty where it is no object."""
     if not encoded:
         return {}
     if change.action in _BUDGETS:
@@ -115,7 +115,7 @@ def _read_bill(reader: Audience, held: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _show(reader: Audience, field: str, value: Any) -> str:
-    """Return a value as a member reads it; an address without a name and password that may stand in it."""
+    """Return a value as shown to a member; an address without any user name and password in it."""
     if field == "role":
         return reader.words(f"role-{value}")
     if field == "language":

@@ -1,4 +1,4 @@
-"""What somebody without a household sees: the door, the plan of a new household, the first steps in it."""
+"""Cards for somebody without a household: the welcome, the new household's settings, and the first steps."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ HELD_SHOWN = 60
 
 @dataclass(frozen=True, slots=True)
 class Draught:
-    """A household about to be founded, in words; ``currencies`` are others as likely as the one chosen."""
+    """The settings of a household about to be created; ``currencies`` are others as likely as the chosen one."""
 
     name: str
     me: str
@@ -32,7 +32,7 @@ class Draught:
 
 
 def onboarding_card(words: Words, *, held: str = "", extra: tuple[Button, ...] = (), again: bool = False) -> Reply:
-    """Who we are, and the two ways in; ``again`` without who we are."""
+    """Return who we are and the two ways to begin, create or join; ``again`` leaves out who we are."""
     text = words("door-again" if again else "door-text")
     if held:
         text += "\n\n" + words("door-held", text=shorten_text(held, HELD_SHOWN))
@@ -43,7 +43,7 @@ def onboarding_card(words: Words, *, held: str = "", extra: tuple[Button, ...] =
 
 
 def show_summary(words: Words, draught: Draught) -> Reply:
-    """Everything a household starts with on one card, each guess a tap away from being changed."""
+    """Return one card with all settings of a new household, each guess with a button to change it."""
     text = words(
         "found-summary",
         me=draught.me,
@@ -66,18 +66,18 @@ def show_summary(words: Words, draught: Draught) -> Reply:
 
 
 def choose(text: str, verb: str, options: tuple[tuple[str, str], ...], back: Button | None = None) -> Reply:
-    """A question with one button an answer; the answers are (argument, label)."""
+    """Return a question with a button for each answer; ``options`` are (argument, label)."""
     rows = in_rows(Button(label, Tap(verb, argument=argument)) for argument, label in options)
     return text_reply(text, [*rows, [back]] if back else rows)
 
 
 def back_button(words: Words, verb: str = "found") -> Button:
-    """To the card before."""
+    """Return the button to the previous card."""
     return Button(words("button-back"), Tap(verb))
 
 
 def welcome_founder(words: Words, membership: Membership) -> Reply:
-    """A new household: three things to say, and the family to fetch."""
+    """Return the welcome to a new household: three examples to type, and how to invite the family."""
     text = words("founded-text", currency=words.currency_symbol(membership.household.currency))
     return add_title(
         words("founded-title", household=membership.household.name), text, first_steps(words, invites=True)
@@ -85,7 +85,7 @@ def welcome_founder(words: Words, membership: Membership) -> Reply:
 
 
 def welcome_member(words: Words, membership: Membership) -> Reply:
-    """A seat in a household that is there already."""
+    """Return the welcome to somebody who joined an existing household."""
     household = membership.household
     title = words("joined-title", household=household.name, name=membership.member.name)
     text = words(
@@ -96,7 +96,7 @@ def welcome_member(words: Words, membership: Membership) -> Reply:
 
 
 def welcome_identity(words: Words, membership: Membership) -> Reply:
-    """A known member on another channel."""
+    """Return the welcome to a known member on a second channel."""
     return add_title(
         words("linked-title", name=membership.member.name),
         words("linked-text", household=membership.household.name),
@@ -105,11 +105,11 @@ def welcome_identity(words: Words, membership: Membership) -> Reply:
 
 
 def name_others(household: Household, without: Member) -> str:
-    """The others of a household."""
+    """Return the names of the household's other members."""
     return ", ".join(member.name for member in household.members if member.id != without.id)
 
 
 def first_steps(words: Words, *, invites: bool = False) -> Rows:
-    """Where to go from a welcome."""
+    """Return the buttons under a welcome."""
     invite = (Button(words("button-invite-family"), Tap(Verb.INVITE)),) if invites else ()
     return (*((invite,) if invite else ()), (Button(words("button-help"), Tap(Verb.HELP)),))

@@ -1,4 +1,4 @@
-"""What would come of a change of bills or incomes, in words."""
+"""Answers to "what if" questions about a change of bills or incomes, in words."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _NAMED = 8
 
 
 def what_if_text(reader: Audience, found: WhatIf | NotSupposed) -> tuple[TextRun, ...]:
-    """The month after a change beside the month as it is, what would be left, and what a year comes to."""
+    """Return the month with and without a change, what would be left, and the effect on a year."""
     words = reader.words
     if isinstance(found, NotSupposed):
         return not_supposed_text(reader, found)
@@ -39,7 +39,7 @@ def what_if_text(reader: Audience, found: WhatIf | NotSupposed) -> tuple[TextRun
 
 
 def not_supposed_text(reader: Audience, found: NotSupposed) -> tuple[TextRun, ...]:
-    """Why no change can be looked at, with the names that can be asked about."""
+    """Return why a change cannot be computed, with the names that can be asked about."""
     if not found.payments:
         return (TextRun(reader.words("what-if-none")),)
     names = reader.join_names([payment_label(reader, each) for each in found.payments[:_NAMED]])
@@ -47,7 +47,7 @@ def not_supposed_text(reader: Audience, found: NotSupposed) -> tuple[TextRun, ..
 
 
 def payment_label(reader: Audience, payment: ComingPayment) -> str:
-    """A bill or income with what it costs: ``rent ₹25,000``."""
+    """Return a bill or income with its amount: ``rent ₹25,000``."""
     return reader.words(
         "outlook-item", name=_name_payment(reader, payment.name), sum=reader.words.money(payment.line.money)
     )
@@ -85,7 +85,7 @@ def _write_head(reader: Audience, found: WhatIf) -> str:
 
 
 def _month_lines(reader: Audience, found: WhatIf, now: Forecast, then: Forecast) -> Sequence[str]:
-    """What the month comes to where a bill changes, and what is left of what comes in then."""
+    """Return the month's total where a bill changes, and what would then be left of the income."""
     words, lines = reader.words, []
     if not found.is_income:
         shown = {

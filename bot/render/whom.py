@@ -1,4 +1,4 @@
-"""For whom something was, or to whom it went: one short phrase."""
+"""Says for whom an expense was, or to whom a transfer went, as one short phrase."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from core.model.money import Money
 
 
 def for_whom(words: Words, household: Household, line: Line, reader: UUID | None = None) -> str:
-    """``for Priya and Ravi``, uneven parts with their amounts; empty where it was for the whole household.
+    """Return ``for Priya and Ravi``, uneven parts with their amounts; empty where it was for the whole household.
 
     To ``reader`` alone it says "for you".
     """
@@ -33,7 +33,7 @@ def for_whom(words: Words, household: Household, line: Line, reader: UUID | None
 
 
 def _name_shares(words: Words, household: Household, line: Line) -> list[tuple[str, Share]]:
-    """Shares with their names, in the household's order; who left keeps a name."""
+    """Return the shares with the members' names, former ones too, in the household's order."""
     order = {member.id: place for place, member in enumerate((*household.members, *household.former))}
     shares = sorted(line.shares, key=lambda share: order.get(share.member, len(order)))
     return [(household.name_of(share.member) or words("somebody-else"), share) for share in shares]

@@ -1,4 +1,4 @@
-"""Why: what was counted, by which query, and the rows behind the number."""
+"""The explanation of an answer: what was counted, by which query, and the entries behind the number."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _PARTS = 8
 def explain_answer_rows(
     reader: Audience, answer: Answer, rows: Sequence[Sequence[Entry]], *, changed: bool
 ) -> tuple[TextRun, ...]:
-    """The grounds of an answer; ``rows`` are some entries of each of its bases, fewer where they grow too long."""
+    """Return what an answer is based on; ``rows`` are some entries of each figure, fewer where it gets long."""
     title = reader.words("why-title")
     text = ""
     for most in range(ROWS, 0, -1):
@@ -103,5 +103,5 @@ def _write_parts(reader: Audience, basis: Basis, parts: Sequence[Figure]) -> str
 
 
 def share_of_rows(answer: Answer) -> int:
-    """How many rows each basis of an answer may show."""
+    """Return how many entries may be shown for each figure of an answer."""
     return answer.size if isinstance(answer, Listing) else ROWS // len(answer.bases)

@@ -1,4 +1,4 @@
-"""Words: one language's catalogue with its way of writing money, days and numbers (CLDR)."""
+"""The word catalogue of one language, with its way of writing money, days and numbers (CLDR)."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _HOMES = {
 
 
 class _LanguageWords:
-    """A language's messages, each parsed when it is first said: parsing all of them takes longer than a start does."""
+    """A language's messages, each parsed on first use, since parsing all takes longer than the whole start."""
 
     def __init__(self, language: str) -> None:
         self._bundle = FluentBundle([language], use_isolating=False)
@@ -53,7 +53,7 @@ class _LanguageWords:
         return key in self.written
 
     def write(self, key: str, args: Mapping[str, str | int]) -> str | None:
-        """A message with its places filled; None where it has no words."""
+        """Return a message with its placeholders filled; None where the language lacks it."""
         if key not in self._frames:
             self._load(key)
         frame = self._frames[key]
@@ -73,7 +73,7 @@ class _LanguageWords:
 
 
 def _read_template(pattern: Pattern) -> str | None:
-    """A message of text and places alone as ``str.format`` reads it: Fluent itself takes several times as long."""
+    """Return a text-and-placeholder message in ``str.format`` syntax, which is faster than Fluent; else None."""
     frame = ""
     for part in pattern.elements:
         match part:
@@ -93,7 +93,7 @@ def _load_catalogue(language: str) -> _LanguageWords:
 
 @cache
 def plain_messages(language: str) -> Mapping[str, str]:
-    """Return a language's messages of one line that have no places to fill, by their keys."""
+    """Return a language's one-line messages without placeholders, by key."""
     written = _load_catalogue(language).written.items()
     values = {key: text.partition("=")[2].strip() for key, text in written}
     return {key: value for key, value in values.items() if value and "{" not in value and "\n" not in value}
@@ -111,7 +111,7 @@ def _find_locale(language: str, currency: str) -> Locale:
 
 
 def _end_sentence(text: str) -> str:
-    """A sentence that ends with an abbreviation (16 нояб.) ends with one full stop, not two."""
+    """Return a text without the second of two full stops at its end, as after an abbreviation (16 нояб.)."""
     return text[:-1] if text.endswith("..") and not text.endswith("...") else text
 
 
@@ -125,7 +125,7 @@ def _write_message(language: str, key: str, args: Mapping[str, str | int]) -> st
 
 @cache
 def _write_plain(language: str, key: str) -> str:
-    """Words without places are always the same, and most of what a card says."""
+    """Return a message without placeholders, cached as it is always the same."""
     return _write_message(language, key, {})
 
 
@@ -144,7 +144,7 @@ def _write_money(language: str, currency: str, money: Money) -> str:
 
 
 class Words:
-    """What we say in one language; ``currency`` is the household's and shapes its numbers."""
+    """All texts in one language; ``currency`` is the household's and shapes how numbers are written."""
 
     def __init__(self, language: str = "en", currency: str = "USD") -> None:
         self.language = language if language in LANGUAGES else "en"
@@ -152,7 +152,7 @@ class Words:
         self._currency = currency
 
     def __call__(self, key: str, /, **args: str | int) -> str:
-        """The words of a key with its places filled; raises KeyError where no catalogue has it."""
+        """Return the text of a key with its placeholders filled; raises KeyError where no catalogue has it."""
         return _write_message(self.language, key, args) if args else _write_plain(self.language, key)
 
     def has_text(self, key: str) -> bool:
@@ -160,32 +160,32 @@ class Words:
         return any(key in _load_catalogue(language) for language in (self.language, "en"))
 
     def refusal(self, refusal: Refusal) -> str:
-        """The sentence of a refusal."""
+        """Return the sentence for a refusal."""
         key = f"refusal-{refusal.code}"
         return self(key if self.has_text(key) else "refusal-unknown", **refusal.details)
 
     def money(self, money: Money) -> str:
-        """``₹1,24,500`` or ``₹62.50``: the currency's digits, none where the amount is whole."""
+        """Return ``₹1,24,500`` or ``₹62.50``: with the currency's decimals, or none where the amount is whole."""
         return _write_money(self.language, self._currency, money)
 
     def amount(self, money: Money) -> str:
-        """As ``money``, without the currency."""
+        """Return an amount as ``money`` does, without the currency."""
         return str(format_decimal(money.amount, locale=self.locale))
 
     def number(self, value: int | Decimal) -> str:
-        """A plain number."""
+        """Return a plain number in the language's format."""
         return str(format_decimal(value, locale=self.locale))
 
     def short_amount(self, money: Money) -> str:
-        """As ``amount``, shortened where the language shortens: ``1.2K``, ``1,2 тыс.``."""
+        """Return an amount without currency, shortened where the language does so: ``1.2K``, ``1,2 тыс.``."""
         return str(format_compact_decimal(money.amount, locale=self.locale, fraction_digits=1))
 
     def currency_symbol(self, currency: str) -> str:
-        """The symbol as it stands beside a number."""
+        """Return the currency's symbol as written beside a number."""
         return format_currency(0, currency, locale=self.locale, format="¤").strip("0 \xa0")
 
     def day(self, day: date, today: date) -> str:
-        """``today``, ``yesterday``, else ``Fri 20 Nov`` with the year where it is another."""
+        """Return ``today``, ``yesterday``, else ``Fri 20 Nov``, with the year where it is another one."""
         if day == today:
             return self("day-today")
         if day == today - timedelta(days=1):
@@ -194,15 +194,15 @@ class Words:
         return str(format_date(day, pattern, locale=self.locale))
 
     def weekday(self, number: int) -> str:
-        """A weekday by its number, Monday being 0: ``Monday``."""
+        """Return a weekday's name by its number, Monday being 0."""
         return str(format_date(date(2024, 1, 1 + number), "EEEE", locale=self.locale))
 
     def time(self, at: datetime, zone: str) -> str:
-        """``18:04`` or ``6:04 PM``, on the clocks of a zone."""
+        """Return a time of day in a zone: ``18:04`` or ``6:04 PM``."""
         return _find_clock_pattern(self.locale, at.astimezone(ZoneInfo(zone)).time().replace(second=0, microsecond=0))
 
     def period(self, period: Period, today: date) -> str:
-        """``November``, ``2025``, ``20 Nov`` or ``9 Nov to 15 Nov``, as it stands in a sentence."""
+        """Return a period as used in a sentence: ``November``, ``2025``, ``20 Nov`` or ``9 Nov to 15 Nov``."""
         if period == month(period.first):
             return str(
                 format_date(period.first, "LLLL" if period.first.year == today.year else "LLLL y", locale=self.locale)
@@ -217,9 +217,9 @@ class Words:
         return self("period-range", first=first, last=last)
 
     def category_name(self, category: Category) -> str:
-        """The household's own name, else the catalogue's."""
+        """Return a category's name: the household's own, else the catalogue's."""
         return category.name or self(f"category-{category.key.replace('_', '-')}")
 
     def category(self, category: Category) -> str:
-        """Icon and name."""
+        """Return a category's icon and name."""
         return f"{category.icon} {self.category_name(category)}"
