@@ -1,1 +1,1 @@
-"""Channels: wire format to Inbound, Reply to wire format, nothing else."""
+"""Channels: each turns its wire format into Inbounds, and Replies into its wire format, and does nothing else."""

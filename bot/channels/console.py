@@ -1,7 +1,7 @@
-"""The same conversation on stdin and stdout.
+"""The console channel: the conversation on standard input and output.
 
-``[n] label`` is a button and typing n taps it, also under an older message (its label is then printed again).
-``/photo PATH ... [caption]`` sends a file, or several together.
+``[n] label`` is a button and typing n taps it, also under an older message (its label is then printed again). ``/photo
+PATH ... [caption]`` sends a file, or several together.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ ReceiveInbound = Callable[[Inbound], Awaitable[bool]]
 
 
 class Console:
-    """The terminal as a channel; person and chat are both the name that was given."""
+    """The terminal as a channel; person and chat are both the name given at start."""
 
     name = NAME
     can = Abilities(edits=False, images=True, text_limit=100_000, caption_limit=100_000)
 
     def __init__(self, out: TextIO, pictures: Path, ids: Ids, person: str | None = None) -> None:
-        """Serve one person, whose chat alone is shown; without one everybody sits here, as in the demo."""
+        """Serve one person and show only their chat; without ``person`` show everybody's, as in the demo."""
         self.out = out
         self.pictures = pictures
         self.ids = ids
@@ -43,9 +43,9 @@ class Console:
         self._newest = ""
 
     async def send(self, chat: str, reply: Reply, image: bytes | None) -> str:
-        """Print a reply; pictures and files are saved in a folder and their path printed.
+        """Print a reply; save its pictures and files in a folder and print their path.
 
-        Raises: Fault for another person's, which waits until they sit here.
+        Raises: Fault for another person's reply, which waits until they use the terminal.
         """
         if self.person not in {None, chat}:
             raise Fault("somebody else sits at the terminal", retry_after=ELSEWHERE_SECONDS)
@@ -76,7 +76,7 @@ class Console:
         return path
 
     async def edit(self, chat: str, message: str, reply: Reply) -> str:
-        """Print a changed message anew, for a terminal cannot change what it shows."""
+        """Print a changed message again, as a terminal cannot change what it shows."""
         del message
         return await self.send(chat, reply, None)
 
@@ -86,13 +86,13 @@ class Console:
         self._print(f"({toast})" if toast else "")
 
     async def working(self, chat: str) -> None:
-        """Show nothing: whoever types waits for the answer anyway."""
+        """Do nothing: whoever types waits for the answer anyway."""
 
     async def forget(self, chat: str, message: str) -> None:
         """Do nothing: a terminal cannot take back what was typed."""
 
     async def fetch(self, attachment: Attachment, most: int) -> bytes:
-        """Return the content of a file by its path. Raises: Invalid beyond ``most`` bytes or where it is missing."""
+        """Return a file's content by its path. Raises: Invalid beyond ``most`` bytes or where it is missing."""
         if attachment.size > most:
             raise Invalid("file-too-large", megabytes=most // 1024 // 1024)
         try:
@@ -101,7 +101,7 @@ class Console:
             raise Invalid("file-missing", path=attachment.name[:100]) from None
 
     def parse_line(self, person: str, line: str) -> Inbound:
-        """Return a typed line as a tap, files with a caption, or text."""
+        """Return a typed line as an Inbound: a button tap, files with a caption, or text."""
         event = self.ids.code(16)
         typed = Inbound(self.name, event, person, person, person)
         number = int(line) if line.isdecimal() and len(line) <= NUMBER_DIGITS else 0
@@ -117,9 +117,9 @@ class Console:
 
 
 def find_button_number(console: Console, label: str) -> int:
-    """Return the number of the newest message's first button whose label holds a text.
+    """Return the number of the first button whose label contains a text, in the newest message that has one.
 
-    Messages without such a button are passed over. Raises: Invalid where there is none at all.
+    Raises: Invalid where there is none at all.
     """
     found = [(message, number) for number, (message, button) in enumerate(console.buttons, 1) if label in button.label]
     if not found:
@@ -129,7 +129,7 @@ def find_button_number(console: Console, label: str) -> int:
 
 
 def _split_paths(words: list[str]) -> tuple[list[Path], str]:
-    """Return the first word as a path with the words after it that are files too, and the rest as a caption."""
+    """Return the first word, and those after it that are files too, as paths; the rest as a caption."""
     paths = [Path(word).expanduser() for word in words]
     count = next((at for at, path in enumerate(paths) if at and not path.is_file()), len(paths))
     return paths[:count], " ".join(words[count:])
@@ -142,7 +142,7 @@ def _make_attachment(path: Path) -> Attachment:
 
 
 async def read_lines(stdin: TextIO) -> AsyncIterator[str]:
-    """Yield lines as they are typed, without blocking the event loop."""
+    """Yield each typed line, without blocking the event loop."""
     while line := await asyncio.to_thread(stdin.readline):
         if text := line.strip():
             yield text

@@ -1,4 +1,4 @@
-"""What a picture or file of ours is called when it leaves: its ending says its kind."""
+"""Names for the pictures and files we send, with an ending that fits their type."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ ZIP = "application/zip"
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to send; ``picture`` where it is shown in the chat itself."""
+    """A file to send; ``picture`` where the chat shows it as a picture."""
 
     name: str
     mime: str
@@ -21,12 +21,12 @@ class File:
 
 
 def picture_name(image: bytes, name: str = "picture") -> str:
-    """Return ``name`` with the ending of the picture's type, as ``picture.png``."""
+    """Return ``name`` with the ending of the image's type: ``picture.png``."""
     return f"{name}{kind_of(image).ending}"
 
 
 def file_of(reply: Reply, image: bytes | None) -> File | None:
-    """Return the file a reply brings besides text; ``image`` is the content of its picture, original or archive."""
+    """Return the file of a reply, if any; ``image`` is the content of its picture, original or archive."""
     if image is not None and reply.archive:
         return File(reply.archive.name, ZIP, image)
     if image is not None and reply.original and reply.original.name:

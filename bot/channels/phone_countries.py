@@ -1,4 +1,4 @@
-"""The country of a telephone number, and a language tag to guess a household's beginnings from."""
+"""Finds the country of a telephone number, and from that a language tag, to guess a new household's settings."""
 
 from __future__ import annotations
 
@@ -79,14 +79,14 @@ _COUNTRIES = {
 
 
 def find_country(phone: str) -> str | None:
-    """Return the country of a number in international form, without its plus; None where it is none we know."""
+    """Return the country of a number in international form without its plus; None where it is unknown."""
     if not phone.isdecimal():
         return None
     return next((_COUNTRIES[code] for size in (3, 2, 1) if (code := phone[:size]) in _COUNTRIES), None)
 
 
 def guess_tag(phone: str) -> str | None:
-    """Return a language tag such as ``de-DE`` for a number; English where it is an official language there."""
+    """Return a language tag such as ``de-DE`` for a telephone number; English where that is official there."""
     country = find_country(phone)
     if country is None:
         return None

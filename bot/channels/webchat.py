@@ -1,4 +1,4 @@
-"""The web chat: a conversation in the browser, kept in a transcript and shown in every open tab of its session.
+"""The web chat channel: a conversation in the browser, stored in a transcript and shown in all tabs of a session.
 
 The transcript is the truth. A tab holds the number of the last change it has seen and asks for what came since, so a
 reload, a second tab, an hour offline and a restart of the server are the same case.
@@ -32,40 +32,40 @@ WAITING_FRAMES = 200
 
 
 class Transcript(Protocol):
-    """Keeps what was said in every web chat; the implementation is ``storage.transcript``."""
+    """A store of the messages of every web chat; implemented by ``storage.transcript``."""
 
     async def add(
         self, chat: str, author: Author, body: bytes, *, event: str | None = None, enclosure: Enclosure | None = None
     ) -> int:
-        """Append a message and return its number; an event that is there already keeps its message and number."""
+        """Append a message and return its number; where the event is stored already, return that message's number."""
         ...
 
     async def edit(self, chat: str, number: int, body: bytes) -> bool:
-        """Change one of our messages, its enclosure stays; False where there is none."""
+        """Replace the text of one of our messages, not its file; return False where there is no such message."""
         ...
 
     async def list_since(self, chat: str, change: int, limit: int) -> tuple[ChatMessage, ...]:
-        """Messages new or edited after a change, in the order of their changes."""
+        """Return the messages added or edited after a change number, in the order of those changes."""
         ...
 
     async def list_before(self, chat: str, number: int | None, limit: int) -> tuple[ChatMessage, ...]:
-        """The last messages before a number, or at the end; oldest first."""
+        """Return the last messages before a number (or the very last ones), oldest first."""
         ...
 
     async def find_latest(self, chat: str) -> int:
-        """The number of the last change; 0 in an empty chat."""
+        """Return the number of the last change; 0 in an empty chat."""
         ...
 
     async def load_file(self, chat: str, number: int) -> Enclosure | None:
-        """The file of a message of this chat."""
+        """Return the file of a message in this chat; None where it has none."""
         ...
 
     async def clear(self, chat: str) -> None:
-        """Take every message of a chat away with its file; numbers go on from where they were."""
+        """Delete all messages of a chat with their files; later numbers continue from there."""
         ...
 
     async def replace_words(self, chat: str, number: int, body: bytes) -> None:
-        """Put other words in the place of what a member wrote."""
+        """Replace the text of a message that a member wrote."""
         ...
 
 
@@ -78,16 +78,16 @@ async def _look_up_nothing(chat: str, reply: Reply) -> None:
 
 
 class OpenedFile(NamedTuple):
-    """A file as a browser gets it; ``lasting`` is False for one kept elsewhere, which may be erased at any time."""
+    """A file as sent to a browser; ``lasting`` is False where it may be erased later, so must not be cached."""
 
     enclosure: Enclosure
     lasting: bool = True
 
 
 class StoredReference(msgspec.Struct, frozen=True):
-    """Stands in the transcript for a file that is kept elsewhere, so that erasing that file leaves nothing here.
+    """A transcript's reference to a file stored elsewhere, so that erasing the file leaves no copy here.
 
-    A chart stands there as its figures, drawn on the paper of the page that shows it.
+    A chart is stored as its figures, and drawn in the colours of the page that shows it.
     """
 
     original: Original | None = None
@@ -103,7 +103,7 @@ _REFERENCE_DECODER: Final = msgspec.json.Decoder(StoredReference)
 
 
 class ButtonFrame(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A button as the page draws it: it taps ``tap`` or opens ``url``."""
+    """A button sent to the page: it taps ``tap`` or opens ``url``."""
 
     label: str
     tap: str = ""
@@ -111,7 +111,7 @@ class ButtonFrame(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class MessageBody(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A message as the page draws it; ``event`` is the page's own id of what a member wrote."""
+    """A message sent to the page; ``event`` is the page's own id of what the member wrote."""
 
     spans: tuple[tuple[str, str], ...] = ()
     buttons: tuple[tuple[ButtonFrame, ...], ...] = ()
@@ -120,7 +120,7 @@ class MessageBody(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class MessageFrame(msgspec.Struct, frozen=True, tag_field="type", tag="message"):
-    """A message new or edited: the page puts it at ``number``, in the place of what was there."""
+    """A new or edited message; the page puts it at ``number``, replacing what was there."""
 
     id: str
     number: int
@@ -133,30 +133,30 @@ class MessageFrame(msgspec.Struct, frozen=True, tag_field="type", tag="message")
 
 
 class ToastFrame(msgspec.Struct, frozen=True, tag_field="type", tag="toast"):
-    """The answer to a tap; the text may be empty."""
+    """A frame that answers a button tap; its text may be empty."""
 
     tap: str
     text: str
 
 
 class WorkingFrame(msgspec.Struct, frozen=True, tag_field="type", tag="working"):
-    """An answer is on its way."""
+    """A frame that says an answer is being prepared."""
 
 
 class TabNews(msgspec.Struct, frozen=True, array_like=True):
-    """What the tabs of a chat should show; without a text they look into the transcript."""
+    """A notice to the open tabs of a chat: a frame to show, or None to read the transcript."""
 
     chat: str
     text: str | None
 
 
 def encode_frame(value: msgspec.Struct) -> str:
-    """Return a frame as JSON text for the socket."""
+    """Return a frame as JSON for the web socket."""
     return msgspec.json.encode(value).decode()
 
 
 def build_message_frame(said: ChatMessage) -> MessageFrame:
-    """Return the frame that shows one message of the transcript."""
+    """Return the frame for one message of the transcript."""
     return MessageFrame(
         id=str(said.number),
         number=said.number,
@@ -183,7 +183,7 @@ _SOUNDS: Final = ((b"OggS", "audio/ogg"), (b"\x1a\x45\xdf\xa3", "audio/webm"))
 
 
 def sniff_sound(content: bytes) -> str | None:
-    """Return the MIME type of a voice note as browsers record them, by its first bytes; None for anything else."""
+    """Return the MIME type of a browser's voice recording by its first bytes; None for anything else."""
     if content[4:8] == b"ftyp" and sniff(content) is None:
         return "audio/mp4"
     return next((mime for start, mime in _SOUNDS if content.startswith(start)), None)
@@ -199,13 +199,13 @@ def sniff(content: bytes) -> str | None:
 
 
 class BrowserTab:
-    """One open browser tab: a queue of frames, and of None whenever the transcript has news."""
+    """One open browser tab: a queue of frames, where None says that the transcript has news."""
 
     def __init__(self) -> None:
         self._frames: asyncio.Queue[str | None] = asyncio.Queue(WAITING_FRAMES)
 
     def push(self, text: str | None) -> None:
-        """Queue a frame or None; a tab that is far behind loses it and reads the transcript instead."""
+        """Queue a frame or None; drop it where the queue is full, as the tab then reads the transcript."""
         if not self._frames.full():
             self._frames.put_nowait(text)
 
@@ -241,23 +241,23 @@ class WebChat:
         return str(number)
 
     async def edit(self, chat: str, message: str, reply: Reply) -> str | None:
-        """Change a message in every tab; send one that is gone anew and return its new number."""
+        """Change a message in every tab; where it no longer exists send it again and return its new number."""
         if not (message.isdecimal() and await self.transcript.edit(chat, int(message), _encode_body(reply))):
             return await self.send(chat, reply, None)
         self._push(chat, None)
         return None
 
     async def acknowledge(self, tap_id: str, toast: str) -> None:
-        """Enable the tapped button again, with a short text where there is one."""
+        """Answer a tap: enable the button again, and show a short text if any."""
         chat, _, event = tap_id.partition(":")
         self._push(chat, encode_frame(ToastFrame(event, toast)))
 
     async def working(self, chat: str) -> None:
-        """Show in every tab that an answer is on its way."""
+        """Show in every tab that an answer is being prepared."""
         self._push(chat, encode_frame(WorkingFrame()))
 
     async def fetch(self, attachment: Attachment, most: int) -> bytes:
-        """Return an upload's content. Raises: Invalid beyond ``most`` bytes, NotFound where it is gone."""
+        """Return an upload's content. Raises: Invalid beyond ``most`` bytes, NotFound where it no longer exists."""
         chat, _, number = attachment.reference.partition(":")
         enclosure = await self.transcript.load_file(chat, int(number))
         if enclosure is None:
@@ -267,9 +267,9 @@ class WebChat:
         return enclosure.content
 
     async def open_file(self, chat: str, number: int, *, dark: bool = False) -> OpenedFile | None:
-        """Return the file of a message, looked up where it is kept elsewhere; None where there is none any more.
+        """Return the file of a message, loaded from where it is stored; None where it no longer exists.
 
-        ``dark`` has a chart drawn on dark paper.
+        ``dark`` draws a chart on a dark background.
         """
         enclosure = await self.transcript.load_file(chat, number)
         if enclosure is None or not enclosure.content.startswith(_REFERENCE_PREFIX):
@@ -284,7 +284,7 @@ class WebChat:
 
     @contextmanager
     def open_tab(self, chat: str) -> Iterator[BrowserTab]:
-        """Register a tab for as long as its socket is open."""
+        """Register a tab to receive frames while its socket is open."""
         tab = BrowserTab()
         self._tabs[chat].add(tab)
         try:
@@ -295,7 +295,7 @@ class WebChat:
                 del self._tabs[chat]
 
     async def show_member_message(self, inbound: Inbound, upload: Enclosure | None = None) -> Inbound:
-        """Add what the member wrote or sent to the transcript; return it with its upload as an attachment."""
+        """Add a member's message to the transcript; return it with its upload as an attachment."""
         event = inbound.event.partition(":")[2]
         spans = ((inbound.text, ""),) if inbound.text else ()
         body = msgspec.json.encode(MessageBody(spans=spans, reply_to=inbound.reply_to, event=event))
@@ -305,14 +305,14 @@ class WebChat:
         return replace(inbound, own=str(number), attachments=attachments)
 
     async def forget(self, chat: str, message: str) -> None:
-        """Replace what a member wrote by dots, in the transcript and in every tab."""
+        """Replace a member's message by dots, in the transcript and in every tab."""
         await self.transcript.replace_words(
             chat, int(message), msgspec.json.encode(MessageBody(spans=((HIDDEN_TEXT, ""),)))
         )
         self._push(chat, None)
 
     async def clear(self, chat: str) -> None:
-        """Take every message of a chat away."""
+        """Delete all messages of a chat."""
         await self.transcript.clear(chat)
 
     def _push(self, chat: str, text: str | None) -> None:
@@ -320,7 +320,7 @@ class WebChat:
         self._broadcast.tell(TOPIC, encode_frame(TabNews(chat, text)))
 
     def _take(self, message: str) -> None:
-        """Show in this process' tabs what another process pushed."""
+        """Pass on to this process' tabs the news that another process sent."""
         news = msgspec.json.decode(message, type=TabNews)
         self._push_here(news.chat, news.text)
 
@@ -330,7 +330,7 @@ class WebChat:
 
 
 def make_inbound(chat: str, event: str, language: str | None = None) -> Inbound:
-    """Return an Inbound without content; the page's event id counts within its own session only."""
+    """Return an Inbound without content; its event id is the page's, prefixed by the session."""
     return Inbound(channel=NAME, event=f"{chat}:{event}", chat=chat, person=chat, name="", language=language)
 
 

@@ -1,1 +1,1 @@
-"""Telegram: long polling or webhook in, messages, edits, photos and files out."""
+"""The Telegram channel: receives by long polling or webhook; sends messages, edits, photos and files."""

@@ -1,4 +1,4 @@
-"""aiogram's Bot as this channel uses it: rates kept, moved groups followed, errors read as Faults and Refusals."""
+"""A configured aiogram Bot: limits its rate, follows moved groups, and turns errors into Faults and Refusals."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ GONE = ("chat not found", "user not found", "deactivated", "peer_id_invalid", "w
 
 
 class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
-    """``getUpdates`` that leaves each update as it came, so that one of an unknown shape does not hide the others."""
+    """``getUpdates`` without parsing, so that one update of an unknown shape does not make the others fail."""
 
     __returning__ = list[dict[str, Any]]
     __api_method__ = "getUpdates"
@@ -69,7 +69,7 @@ class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
 
 
 class CallDeclined(Refusal):
-    """Telegram read a call and will not do it; ``why`` is its own description in small letters."""
+    """An error: Telegram refused a call as it is; ``why`` is its own description in lower case."""
 
     def __init__(self, why: str) -> None:
         super().__init__("message-refused", why=why)
@@ -80,7 +80,7 @@ class CallDeclined(Refusal):
 
 
 class CallRules(BaseRequestMiddleware):
-    """Wraps every call of a Bot. Raises Fault (worth another try), CallDeclined, or Refusal ``chat-gone``."""
+    """A middleware around every call of a Bot. Raises Fault (worth a retry), CallDeclined, or Refusal ``chat-gone``."""
 
     def __init__(self, limiter: ChatRateLimiter) -> None:
         self._limiter = limiter
@@ -108,7 +108,7 @@ class CallRules(BaseRequestMiddleware):
     async def _call_where_chat_is(
         self, make_request: NextRequestMiddlewareType[T], bot: Bot, method: TelegramMethod[T], chat: int | None
     ) -> Any:
-        """Make a call with the chat's id as of now, twice where Telegram says that it has just moved."""
+        """Make a call with the chat's present id, and again with the new id where Telegram says the chat moved."""
         if chat in self._moved:
             method.chat_id = self._moved[chat]  # type: ignore[attr-defined]  # only methods that have one come here
         try:
@@ -121,9 +121,9 @@ class CallRules(BaseRequestMiddleware):
 
 
 def open_bot(token: str, url: str, limiter: ChatRateLimiter) -> Bot:
-    """Return a Bot that has connected to nobody yet; ``url`` names another Bot API server than Telegram's own.
+    """Return a Bot that has not connected yet; ``url`` names another Bot API server than Telegram's own.
 
-    Raises: Invalid for a token of a shape that Telegram never gives out.
+    Raises: Invalid for a token that cannot be one of Telegram's.
     """
     session = AiohttpSession(api=TelegramAPIServer.from_base(url) if url else PRODUCTION, timeout=CALL_SECONDS)
     session.middleware(CallRules(limiter))
@@ -136,7 +136,7 @@ def open_bot(token: str, url: str, limiter: ChatRateLimiter) -> Bot:
 
 
 async def download_file(bot: Bot, file_id: str, most_bytes: int) -> bytes:
-    """Return a file's content. Raises: Fault, and Refusal ``file-too-large`` beyond a size or getFile's 20 MB."""
+    """Return a file's content. Raises: Fault; Refusal ``file-too-large`` beyond the limit or getFile's 20 MB."""
     content = _BoundedBuffer(most_bytes)
     try:
         await bot.download(file_id, content, timeout=DOWNLOAD_SECONDS)
@@ -148,12 +148,12 @@ async def download_file(bot: Bot, file_id: str, most_bytes: int) -> bytes:
 
 
 def too_large(most_bytes: int) -> Refusal:
-    """Return the refusal of a file beyond a size."""
+    """Return the refusal of a file larger than the limit."""
     return Refusal("file-too-large", megabytes=most_bytes // 1_000_000)
 
 
 def translate_error(error: Exception, token: str) -> PurserError:
-    """Return what an error of aiogram means to us; the token is spelt in no message."""
+    """Return our own error for one of aiogram's; no message contains the token."""
     match error:
         case TelegramForbiddenError():
             return Refusal("chat-gone")
@@ -173,7 +173,7 @@ def translate_error(error: Exception, token: str) -> PurserError:
 
 
 def _sent_message(method: TelegramMethod[Any], error: ClientDecodeError) -> Message | list[Message] | None:
-    """Return what Telegram sent or changed, though its answer has a shape aiogram does not know."""
+    """Return the message Telegram confirmed, where aiogram could not parse the confirmation; None where it is none."""
     answer = error.data if isinstance(error.data, dict) else {}
     if not isinstance(method, RATED) or answer.get("ok") is not True:
         return None
@@ -189,14 +189,14 @@ def _construct_message(told: Any) -> Message:
 
 
 class _BoundedBuffer(BytesIO):
-    """Memory for a file that may be larger than it says."""
+    """A memory buffer with a size limit, as a file may be larger than declared."""
 
     def __init__(self, most_bytes: int) -> None:
         super().__init__()
         self._most_bytes = most_bytes
 
     def write(self, content: Any) -> int:
-        """Append a part; raises Refusal beyond the size."""
+        """Append a part; raises Refusal beyond the size limit."""
         if self.tell() + len(content) > self._most_bytes:
             raise too_large(self._most_bytes)
         return super().write(content)

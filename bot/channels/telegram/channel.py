@@ -1,4 +1,4 @@
-"""TelegramChannel: updates in by polling or webhook, stored unread; replies out through aiogram's Bot."""
+"""The TelegramChannel: stores updates from polling or webhook unread, and sends replies through aiogram's Bot."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ _log = logging.getLogger(__name__)
 
 
 class TelegramChannel:
-    """One bot; ``store`` returns once an update is stored, ``url`` names another Bot API server."""
+    """One Telegram bot; ``store`` saves an update before returning, ``url`` names another Bot API server."""
 
     name = NAME
     can = Abilities(edits=True, images=True, text_limit=TEXT_LIMIT, caption_limit=CAPTION_LIMIT)
@@ -97,11 +97,11 @@ class TelegramChannel:
     # Coming and going
 
     async def start_polling(self) -> None:
-        """Fetch updates in the background until ``stop``; a webhook set before is taken back."""
+        """Fetch updates in the background until ``stop``; an earlier webhook is removed."""
         self._tasks.append(asyncio.create_task(self._poll()))
 
     async def set_webhook(self, url: str, secret: str) -> None:
-        """Have updates posted to an address with a secret header; tried in the background until Telegram takes it."""
+        """Have Telegram post updates to an address with a secret header; retry in the background until it agrees."""
         self.accept(secret)
 
         async def set_it() -> object:
@@ -110,13 +110,13 @@ class TelegramChannel:
         self._tasks.append(asyncio.create_task(self._connect(set_it, GrowingPause())))
 
     def accept(self, secret: str) -> None:
-        """Take posted updates that carry a secret. Raises: Invalid for an empty one."""
+        """Accept posted updates that carry this secret. Raises: Invalid for an empty one."""
         if not secret:
             raise Invalid("webhook-secret-missing")
         self._secret = secret
 
     async def stop_receiving(self) -> None:
-        """Stop fetching; what was not stored will be sent to us again."""
+        """Stop fetching updates; Telegram sends those not stored yet again later."""
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -124,12 +124,12 @@ class TelegramChannel:
         self.ready = False
 
     async def stop(self) -> None:
-        """Stop fetching and close the connections."""
+        """Stop fetching updates and close the connections."""
         await self.stop_receiving()
         await self.bot.session.close()
 
     async def introduce(self, seconds: float = 5.0) -> str:
-        """Return the bot's user name, asked once; empty where Telegram is out of reach or tells none."""
+        """Return the bot's user name, fetched once; "" where Telegram is unreachable or gives none."""
         with suppress(Fault, Refusal, TimeoutError):
             async with asyncio.timeout(seconds):
                 self.username = self.username or await self._fetch_username()
@@ -146,7 +146,7 @@ class TelegramChannel:
         await UpdatePolling(self._fetch_updates, self._store_update, pause).run()
 
     async def _connect(self, choose_way: Callable[[], Awaitable[object]], pause: GrowingPause) -> None:
-        """Tell Telegram how updates shall come and learn our name, until it works; the menu may take its time."""
+        """Set polling or webhook and fetch the bot's name, retrying until it works; set the menu in the background."""
         while not self.ready:
             try:
                 await choose_way()
@@ -186,7 +186,7 @@ class TelegramChannel:
         await self._store(pack_update(update, self.username))
 
     async def webhook(self, secret: str | None, body: bytes) -> int:
-        """Return the HTTP status for a posted update: 200 only once it is stored, else Telegram posts it again."""
+        """Return the HTTP status for a posted update: 200 once it is stored, else Telegram posts it again."""
         if not self._secret or not hmac.compare_digest((secret or "").encode(), self._secret.encode()):
             return HTTPStatus.UNAUTHORIZED
         if len(body) > BODY_BYTES:
@@ -205,7 +205,7 @@ class TelegramChannel:
         return HTTPStatus.OK
 
     async def fetch(self, attachment: Attachment, most: int) -> bytes:
-        """Return an attachment's content. Raises: Refusal beyond ``most`` bytes (getFile itself ends at 20 MB)."""
+        """Return an attachment's content. Raises: Refusal beyond ``most`` bytes (getFile itself allows 20 MB)."""
         if attachment.size > most:
             raise too_large(most)
         return await download_file(self.bot, attachment.reference, most)
@@ -213,7 +213,7 @@ class TelegramChannel:
     # Out
 
     async def send(self, chat: str, reply: Reply, image: bytes | None) -> str:
-        """Send a reply that fits (``bot.delivery.fit``): a sign, a picture or file with its caption, or words."""
+        """Send a reply that fits (see ``bot.delivery.fit``): a reaction, a picture or file with caption, or text."""
         if reply.reaction is not None and await self._react(chat, reply.reaction):
             return reply.reaction.message
         await self._wait_for_typing(chat)
@@ -239,7 +239,7 @@ class TelegramChannel:
         return str(sent.message_id)
 
     async def send_album(self, chat: str, reply: Reply, pictures: Sequence[bytes]) -> str:
-        """Send two to ten pictures as one message, the words under them; Telegram takes no buttons with several."""
+        """Send two to ten pictures as one message with the text as caption; Telegram allows no buttons with several."""
         await self._wait_for_typing(chat)
         caption = render_text(reply.body, CAPTION_LIMIT)
         files = [
@@ -252,7 +252,7 @@ class TelegramChannel:
         return str(sent[0].message_id)
 
     async def _react(self, chat: str, reaction: Reaction) -> bool:
-        """Put a sign to a message; return whether Telegram took it, as a group may forbid signs or allow a few."""
+        """Put an emoji reaction on a message; return whether Telegram accepted it, as a group may forbid reactions."""
         try:
             await self.bot.set_message_reaction(
                 int(chat), int(reaction.message), reaction=[ReactionTypeEmoji(emoji=reaction.emoji)]
@@ -270,7 +270,7 @@ class TelegramChannel:
         return str(sent.message_id)
 
     async def edit(self, chat: str, message: str, reply: Reply) -> str | None:
-        """Change a message in place; return the new id where it is gone or too old and was sent anew."""
+        """Edit a message; return the new id where it is gone or too old, so that it was sent again, else None."""
         try:
             await self._edit_in_place(int(chat), int(message), reply)
         except CallDeclined as declined:
@@ -304,12 +304,12 @@ class TelegramChannel:
             )
 
     async def acknowledge(self, tap_id: str, toast: str) -> None:
-        """Answer a tap; one answered already or minutes old needs no answer any more."""
+        """Answer a button tap with a short text; ignore that it was answered already or is minutes old."""
         with suppress(CallDeclined):
             await self.bot.answer_callback_query(tap_id, text=toast[:TOAST_LIMIT] or None)
 
     async def working(self, chat: str) -> None:
-        """Show "typing" for five seconds or until a message comes; only a courtesy, so trouble is left alone."""
+        """Show "typing" for five seconds or until the next message; errors are ignored."""
         shown = self._typing[chat] = asyncio.Event()
         try:
             with suppress(Fault, Refusal):
@@ -320,13 +320,13 @@ class TelegramChannel:
                 del self._typing[chat]
 
     async def _wait_for_typing(self, chat: str) -> None:
-        """Return once "typing" is shown where it is on its way, so that the message that follows ends it."""
+        """Wait for a pending "typing" call to finish, so that the next message ends its display."""
         if chat in self._typing:
             with suppress(TimeoutError):
                 async with asyncio.timeout(TYPING_SECONDS):
                     await self._typing[chat].wait()
 
     async def forget(self, chat: str, message: str) -> None:
-        """Delete a message of a private chat (up to 48 hours old, Bot API deleteMessage); a group keeps its own."""
+        """Delete a message of a private chat (at most 48 hours old); ignore a refusal, as in groups."""
         with suppress(Fault, Refusal):
             await self.bot.delete_message(int(chat), int(message))

@@ -1,4 +1,4 @@
-"""A Reply as Telegram wants it: HTML, inline keyboards, and lengths in UTF-16 code units."""
+"""Renders a Reply for Telegram: HTML, inline keyboards, and lengths in UTF-16 code units."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ _log = logging.getLogger(__name__)
 
 
 class Markup(NamedTuple):
-    """A message's text and how Telegram has to read it."""
+    """A message's text and its Telegram parse mode."""
 
     text: str
     parse_mode: ParseMode | None
 
 
 def render_text(spans: tuple[TextRun, ...], limit: int) -> Markup:
-    """Return spans as HTML; unstyled where the tags leave no room on a server that counts them (``limit`` in units)."""
+    """Return text runs as HTML, or unstyled where the HTML is longer than ``limit`` (UTF-16 code units)."""
     html = render_html(spans)
     if count_units(html) <= limit:
         return Markup(html, ParseMode.HTML)
@@ -44,7 +44,7 @@ def count_units(text: str) -> int:
 
 
 def render_html(spans: tuple[TextRun, ...]) -> str:
-    """Return spans as Telegram HTML; whatever they hold is escaped."""
+    """Return text runs as Telegram HTML, with their text escaped."""
     parts = []
     for span in spans:
         text, tag = escape(span.text, quote=False), _TAGS.get(span.style)
@@ -72,12 +72,12 @@ def _build_button(button: Button) -> InlineKeyboardButton | None:
 
 
 def is_app_address(url: str) -> bool:
-    """Return whether Telegram opens an address as a Mini App: https alone, and reached from elsewhere."""
+    """Return whether Telegram can open an address as a Mini App: https, and no address of this machine."""
     return url.startswith("https://") and _opens_elsewhere(url)
 
 
 def _opens_elsewhere(url: str) -> bool:
-    """Whether Telegram takes an address and a phone elsewhere can open it."""
+    """Return whether an address is one that Telegram accepts and that a phone elsewhere can open."""
     try:
         parts = urlsplit(url)
     except ValueError:

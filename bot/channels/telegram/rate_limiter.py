@@ -21,7 +21,7 @@ MOST_CHATS = 10_000
 
 
 class ChatRateLimiter:
-    """Limits what is sent in all and to each chat; with ``enforced=False`` only where Telegram asked for a pause."""
+    """Limits messages in total and for each chat; with ``enforced=False`` only after Telegram asked for a pause."""
 
     def __init__(self, *, enforced: bool = True) -> None:
         self._enforced = enforced
@@ -31,7 +31,7 @@ class ChatRateLimiter:
         """When a chat may be written to again, on the loop's clock."""
 
     async def wait_for_turn(self, chat: int) -> None:
-        """Return when a message may go to a chat. Raises Fault with ``retry_after`` where that is far off."""
+        """Wait until a message may be sent to a chat. Raises Fault with ``retry_after`` where that takes too long."""
         await self._wait_for_pause(chat)
         if not self._enforced:
             return
@@ -48,12 +48,12 @@ class ChatRateLimiter:
             raise Fault("telegram: this chat has had its share for now", retry_after=seconds_each) from None
 
     def pause(self, chat: int, seconds: float) -> None:
-        """Send nothing to a chat for so long, as Telegram asked."""
+        """Block sending to a chat for some seconds, as Telegram asked."""
         self._paused[chat] = asyncio.get_running_loop().time() + seconds
 
     @staticmethod
     def _make_limiter(chat: int) -> AsyncLimiter:
-        """Twenty at once after a rest, then one a second to a person and one in three seconds to a group."""
+        """Return a chat's limiter: bursts of 20, then one a second to a person, or one in three seconds to a group."""
         return AsyncLimiter(20, time_period=60 if chat < 0 else 20)
 
     async def _wait_for_pause(self, chat: int) -> None:
@@ -67,5 +67,5 @@ class ChatRateLimiter:
 
 
 def limiter_for(url: str) -> ChatRateLimiter:
-    """Return Telegram's rates for Telegram itself; another Bot API server says for itself when it is too much."""
+    """Return a limiter with Telegram's rates; for another Bot API server one that only obeys its pauses."""
     return ChatRateLimiter(enforced=not url or urlsplit(url).hostname == TELEGRAM_HOST)

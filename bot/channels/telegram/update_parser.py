@@ -1,8 +1,8 @@
-"""What Telegram sends, as far as we read it: an update becomes an Inbound, or None where it is not for us.
+"""Parses Telegram updates: each becomes an Inbound, or None where it is not meant for the bot.
 
-Not for us: channel posts, bots, anonymous admins, service messages, other bots'
-commands. Field names are those of https://core.telegram.org/bots/api#update. Only the fields used here are read, so
-that whatever else Telegram adds to a message cannot make it unreadable.
+Ignored are channel posts, bots, anonymous admins, service messages and other bots' commands. Field names are those of
+https://core.telegram.org/bots/api#update. Only the fields used here are read, so that whatever else Telegram adds to a
+message cannot make it unreadable.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ nothing for the book deserves a sentence in private, not silence."""
 
 
 class TelegramUser(msgspec.Struct):
-    """Who did it."""
+    """The author of a message or tap."""
 
     id: int
     is_bot: bool = False
@@ -46,14 +46,14 @@ class TelegramUser(msgspec.Struct):
 
 
 class TelegramChat(msgspec.Struct):
-    """Where."""
+    """The chat of a message."""
 
     id: int
     type: str = "private"
 
     @property
     def is_group(self) -> bool:
-        """Whether others read along."""
+        """Return whether the chat is anything but a private one."""
         return self.type != "private"
 
 
@@ -69,7 +69,7 @@ class TelegramFile(msgspec.Struct):
 
 
 class TelegramMessage(msgspec.Struct, kw_only=True):
-    """A message; of the one replied to only its id and author matter."""
+    """A message; of the message it replies to, only id and author are read."""
 
     message_id: int
     chat: TelegramChat
@@ -99,7 +99,7 @@ class TelegramCallback(msgspec.Struct, kw_only=True):
 
 
 class TelegramUpdate(msgspec.Struct, kw_only=True):
-    """One event; other kinds than ours stay unread."""
+    """One event from Telegram; kinds not listed here are not read."""
 
     update_id: int
     message: TelegramMessage | None = None
@@ -108,19 +108,19 @@ class TelegramUpdate(msgspec.Struct, kw_only=True):
 
 
 def pack_update(update: Mapping[str, object], username: str) -> RawInbound:
-    """Return an update as it is stored, unread, with the bot's name of that moment."""
+    """Return an update in the form in which it is stored unread, with the bot's present user name."""
     body = json.dumps({"username": username, "update": update}).encode()
     return RawInbound(NAME, str(update["update_id"]), _find_chat(update), body)
 
 
 def parse_stored_update(body: bytes) -> Inbound | None:
-    """Return the Inbound of what ``pack_update`` stored. Raises: ValueError where it is not shaped as documented."""
+    """Return the Inbound of an update stored by ``pack_update``. Raises: ValueError where its shape is wrong."""
     stored = json.loads(body)
     return parse_update(stored["update"], stored["username"])
 
 
 def parse_update(update: Mapping[str, object], username: str = "") -> Inbound | None:
-    """Return the Inbound of an update. Raises: ValueError where it is not shaped as documented."""
+    """Return the Inbound of an update. Raises: ValueError where its shape is not the documented one."""
     read = msgspec.convert(update, TelegramUpdate)
     if read.callback_query is not None:
         return _parse_tap(read.update_id, read.callback_query)
@@ -134,7 +134,7 @@ def parse_update(update: Mapping[str, object], username: str = "") -> Inbound | 
 
 
 def _find_chat(update: Mapping[str, object]) -> str:
-    """Return the id of the chat an update comes from, whatever else is in it; empty where there is none."""
+    """Return the id of the chat an update comes from; "" where it has none."""
     for path in (("message",), ("edited_message",), ("callback_query", "message")):
         found: object = update
         for name in (*path, "chat", "id"):
@@ -202,12 +202,12 @@ def _parse_message(event: int, message: TelegramMessage, username: str, *, has_c
 
 
 def _is_for_another_bot(named: str | None, username: str) -> bool:
-    """Whether a command names a bot, and not ours as far as we know."""
+    """Return whether a command names a bot other than this one; False where our name is unknown."""
     return named is not None and bool(named and username) and named.lower() != username.lower()
 
 
 def _read_command(command: re.Match[str], username: str) -> tuple[str, str]:
-    """Return a command without the bot's name, and a deep link's payload."""
+    """Return a command without the bot's name, with the payload of a deep link."""
     name, _, rest = command.groups()
     if name.lower() == "start" and _START_PAYLOAD.fullmatch(rest.strip()):
         return f"/{name}", rest.strip()
@@ -215,18 +215,18 @@ def _read_command(command: re.Match[str], username: str) -> tuple[str, str]:
 
 
 def _remove_mentions(text: str, username: str) -> str:
-    """``@purserbot milk 60`` -> ``milk 60``."""
+    """Remove mentions of the bot from a text: ``@purserbot milk 60`` -> ``milk 60``."""
     return _mention_pattern(username).sub("", text).strip() if username else text
 
 
 @cache
 def _mention_pattern(username: str) -> re.Pattern[str]:
-    """Match our name in a text, with what joins it to the words."""
+    """Return a pattern for the bot's name in a text, with the punctuation and spaces after it."""
     return re.compile(rf"(?<!\w)@{re.escape(username)}\b[ \t,:]*", re.IGNORECASE)
 
 
 def _replied_message(message: TelegramMessage, username: str) -> str | None:
-    """Return the message of ours that was replied to; a reply to a person or another bot is talk among themselves."""
+    """Return the id of the bot's message that was replied to; None where the reply is to anybody else."""
     replied = message.reply_to_message
     if replied is None:
         return None
@@ -239,7 +239,7 @@ def _replied_message(message: TelegramMessage, username: str) -> str | None:
 
 
 def _written_at(date: int) -> datetime | None:
-    """Return when a message was written; None where Telegram tells no time a calendar has."""
+    """Return when a message was written; None where the timestamp is missing or out of range."""
     try:
         return datetime.fromtimestamp(date, UTC) if date > 0 else None
     except (OverflowError, ValueError, OSError):
@@ -247,7 +247,7 @@ def _written_at(date: int) -> datetime | None:
 
 
 def _list_attachments(message: TelegramMessage) -> tuple[Attachment, ...]:
-    """Return the largest size of a photo, a document, a voice note; an audio file counts as a voice note."""
+    """Return a message's files: the largest size of a photo, a document, a voice note or audio file."""
     found = []
     if message.photo:
         largest = max(message.photo, key=lambda size: (size.width * size.height, size.file_size))
@@ -265,12 +265,12 @@ def _make_attachment(kind: str, file: TelegramFile, mime: str = "") -> Attachmen
 
 
 def _display_name(user: TelegramUser) -> str:
-    """Return what to call a person; never empty."""
+    """Return a person's name to show; never empty."""
     full = f"{user.first_name} {user.last_name}".strip() or user.username or str(user.id)
     return _clean_text(full)[:NAME_LENGTH]
 
 
 def _clean_text(text: str) -> str:
-    """Return text that every database stores: without NUL, and a replacement mark for half of a surrogate pair."""
+    """Return text that every database can store: NUL removed, unpaired surrogates replaced."""
     text = text.replace("\x00", "")
     return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

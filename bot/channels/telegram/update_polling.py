@@ -1,4 +1,4 @@
-"""The long polling loop: an update counts as taken only once it is stored, and nothing stops the loop."""
+"""The long polling loop: acknowledges an update to Telegram only once it is stored, and survives all errors."""
 
 from __future__ import annotations
 
@@ -19,24 +19,24 @@ _log = logging.getLogger(__name__)
 
 
 class GrowingPause:
-    """Pauses of 1, 2, 4 ... 30 seconds, and of 1 again after a success."""
+    """A pause that grows with each failure (1, 2, 4 ... 30 seconds) and restarts at 1 after a success."""
 
     def __init__(self, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
         self._sleep = sleep
         self._next = 1.0
 
     async def wait(self, seconds: float | None = None) -> None:
-        """Pause as long as was asked for, or a little longer than last time."""
+        """Pause for the given seconds, else a little longer than last time."""
         await self._sleep(self._next if seconds is None else seconds)
         self._next = min(self._next * 2, LONGEST_PAUSE)
 
     def reset(self) -> None:
-        """Start with the shortest pause again."""
+        """Return to the shortest pause."""
         self._next = 1.0
 
 
 class UpdatePolling:
-    """Asks for updates and stores each; ``fetch`` gets the offset, ``store`` returns once an update is stored."""
+    """Fetches and stores updates; ``fetch`` gets the offset, ``store`` returns once an update is stored."""
 
     def __init__(
         self,
@@ -65,7 +65,7 @@ class UpdatePolling:
                 self._pause.reset()
 
     async def _store_next_updates(self) -> None:
-        """Store what Telegram has, in order; one that meets a bug is tried again, but not for ever."""
+        """Fetch and store the next updates in order; retry one that fails a limited number of times, then skip it."""
         for update in await self._fetch(self._offset):
             try:
                 await self._store(update)

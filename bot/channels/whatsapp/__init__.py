@@ -1,1 +1,1 @@
-"""WhatsApp's Cloud API: signed webhooks stored unread, replies within its limits, one message a turn."""
+"""The WhatsApp channel (Cloud API): stores signed webhooks unread, and sends one message for each reply."""

@@ -1,4 +1,4 @@
-"""The WhatsApp channel: Reply to Graph API calls by pywa, and files back from it."""
+"""The WhatsAppChannel: sends Replies as Graph API calls through pywa, and fetches files."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _CHATS: Final = 10_000
 
 
 class _OtherServer(httpx.AsyncHTTPTransport):
-    """Sends what is meant for Meta's server to another one, for tests and proxies."""
+    """An HTTP transport that sends requests for Meta's server to another one, for tests and proxies."""
 
     def __init__(self, address: str) -> None:
         super().__init__()
@@ -62,7 +62,7 @@ class _OtherServer(httpx.AsyncHTTPTransport):
 
 
 class WhatsAppChannel:
-    """Implements ``bot.messages.Channel``: one message a turn; nothing is edited, a change quotes what it changes."""
+    """WhatsApp as a channel: one message for each answer; as nothing can be edited, a change quotes the old message."""
 
     name = NAME
     can = Abilities(
@@ -86,7 +86,7 @@ class WhatsAppChannel:
         transport: httpx.AsyncBaseTransport | None = None,
         limiter: PairRateLimiter | None = None,
     ) -> None:
-        """Connect to a phone number's API; ``open_list`` gives the word that opens a list, by language."""
+        """Connect to a phone number's API; ``open_list`` gives the label that opens a list, by language."""
         self._limiter = limiter
         other = None if address == GRAPH else _OtherServer(address)
         session = httpx.AsyncClient(transport=transport or other, timeout=SECONDS)
@@ -107,10 +107,10 @@ class WhatsAppChannel:
         self._newest[chat] = message
 
     async def send(self, chat: str, reply: Reply, image: bytes | None) -> str:
-        """Send a reply, as one message where it fits; what it changes is quoted. Return the last message's id.
+        """Send a reply, as one message where it fits, quoting the message it changes; return the last message's id.
 
         Raises:
-            NotAllowed: the 24-hour window is over, and it is no notice that can be announced.
+            NotAllowed: the 24-hour window is over, and the reply is no notice that a template can announce.
             Invalid: WhatsApp refuses it for good.
             Fault: it may work later.
         """
@@ -125,7 +125,7 @@ class WhatsAppChannel:
         return await self._announce(chat, reply)
 
     async def _announce(self, chat: str, reply: Reply) -> str:
-        """Send the approved text that says what a notice is about, with a button that shows it."""
+        """Send an approved template that announces a notice, with a button that shows it."""
         if reply.notice is None:
             raise ValueError("a reply that is no notice is never announced")
         template = find_template(reply.notice)
@@ -142,7 +142,7 @@ class WhatsAppChannel:
             return await self._send_text(chat, reply, text, choices, reply.edits)
 
     async def _send_text(self, chat: str, reply: Reply, text: str, choices: Choices, quoted: str | None = None) -> str:
-        """Send a text with its choices; the beginning of one that is too long to stand beside them goes before."""
+        """Send a text with its choices; where it is too long for them, send its beginning as messages before."""
         opening = cut(self._open_list(_language_of(reply)), OPEN_LIST)
         buttons = _make_buttons(choices, opening)
         *before, last = split_text(text or opening, BODY if buttons else TEXT)
@@ -152,7 +152,7 @@ class WhatsAppChannel:
         return str(sent.id)
 
     async def _send_with_file(self, chat: str, reply: Reply, file: File, text: str, choices: Choices) -> str:
-        """Send a picture or document; words and choices that do not fit under it follow as a message of their own."""
+        """Send a picture or document; text and choices that do not fit under it follow as another message."""
         if len(file.content) > (IMAGE_BYTES if file.picture else DOCUMENT_BYTES):
             raise Invalid("file-too-large")
         fits = len(text) <= BODY and not choices.rows and bool(text or not choices.buttons)
@@ -169,13 +169,13 @@ class WhatsAppChannel:
         return str(sent.id) if fits else await self._send_text(chat, reply, text, choices)
 
     async def submit_template(self, business: str, template: MessageTemplate) -> str:
-        """Hand a template in for approval; return its status, such as PENDING. Raises Fault or Invalid."""
+        """Submit a template to Meta for approval; return its status, such as PENDING. Raises Fault or Invalid."""
         async with _outside_errors():
             answer = await self._client.api.create_template(business, template.definition())
         return str(answer.get("status", ""))
 
     async def template_statuses(self, business: str) -> dict[tuple[str, str], str]:
-        """Return the status of each template that was handed in, by name and language. Raises Fault or Invalid."""
+        """Return each submitted template's status by name and language. Raises Fault or Invalid."""
         found: dict[tuple[str, str], str] = {}
         after: dict[str, str] = {"limit": "100"}
         while after:
@@ -190,16 +190,16 @@ class WhatsAppChannel:
         return found
 
     async def edit(self, chat: str, message: str, reply: Reply) -> str | None:
-        """Send the change as a message that quotes what it changes: nothing is edited on WhatsApp."""
+        """Send the change as a new message that quotes the old one, as WhatsApp allows no edits."""
         del message
         return await self.send(chat, reply, None)
 
     async def acknowledge(self, tap_id: str, toast: str) -> None:
-        """Do nothing: a tapped button shows by itself that it was tapped."""
+        """Do nothing: WhatsApp itself shows that a button was tapped."""
         del tap_id, toast
 
     async def working(self, chat: str) -> None:
-        """Mark the newest message as read and show "typing"; only a courtesy, so trouble is left alone."""
+        """Mark the newest message as read and show "typing"; errors are ignored."""
         message = self._newest.get(chat)
         if message:
             with suppress(Fault, Invalid, NotAllowed):
@@ -207,7 +207,7 @@ class WhatsAppChannel:
                     await self._client.indicate_typing(message)
 
     async def fetch(self, attachment: Attachment, most: int) -> bytes:
-        """Return a file's content; raises Invalid beyond ``most`` bytes, Fault where it cannot be had."""
+        """Return a file's content; raises Invalid beyond ``most`` bytes, Fault where it cannot be fetched."""
         async with _outside_errors():
             media = await self._client.get_media_url(attachment.reference)
             if media.file_size > most:
@@ -219,7 +219,7 @@ class WhatsAppChannel:
         return answer.content
 
     async def forget(self, chat: str, message: str) -> None:
-        """Do nothing: a person's own message can be taken out of sight by themselves alone."""
+        """Do nothing: on WhatsApp only the writers themselves can delete their messages."""
         del chat, message
 
 
@@ -228,7 +228,7 @@ def _language_of(reply: Reply) -> str:
 
 
 def _make_buttons(choices: Choices, opening: str) -> list[PywaButton] | SectionList | None:
-    """Return reply buttons, or a list that a word opens; None where there is nothing to tap."""
+    """Return reply buttons, or a list opened by a button labelled ``opening``; None without choices."""
     if choices.buttons:
         return _reply_buttons(choices)
     if not choices.rows:
@@ -246,7 +246,7 @@ def _reply_buttons(choices: Choices) -> list[PywaButton]:
 
 @asynccontextmanager
 async def _outside_errors() -> AsyncIterator[None]:
-    """Tell what went wrong outside in our own kinds of error.
+    """Turn errors of WhatsApp's API in this block into our own.
 
     Raises:
         NotAllowed: the person wrote last more than 24 hours ago (131047): only templates may be sent.

@@ -1,4 +1,4 @@
-"""What WhatsApp takes in one message, as types that cannot be built beyond it.
+"""The limits of a WhatsApp message, as types that raise an error beyond them.
 
 Numbers are those of Meta's reference: https://developers.facebook.com/docs/whatsapp/cloud-api (messages, interactive).
 """
@@ -28,7 +28,7 @@ WINDOW: Final = timedelta(hours=24)
 
 
 def cut(text: str, most: int) -> str:
-    """Return a text that ends in … where it is too long."""
+    """Return a text cut to ``most`` characters, the last one being "…" where it was too long."""
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
@@ -59,7 +59,7 @@ class ListRow:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What can be chosen under a message: up to three buttons, or one list of up to ten rows, or nothing."""
+    """The choices under a message: up to three buttons, or one list of up to ten rows, or none."""
 
     buttons: tuple[ReplyButton, ...] = ()
     rows: tuple[ListRow, ...] = ()

@@ -1,4 +1,4 @@
-"""A Reply as WhatsApp shows it: styles by signs, buttons as they fit, addresses written out."""
+"""Renders a Reply for WhatsApp: styles as symbols, buttons as far as they fit, links as text."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ _SIGNS = {"bold": "*", "mono": "```"}
 
 
 def render_text(reply: Reply) -> str:
-    """Return the body with its styles, and under it the addresses its buttons open."""
+    """Return the reply's styled text, followed by the links of its buttons."""
     text = "".join(map(_style_run, reply.body)).strip()
     links = [f"{button.label}: {button.url}" for row in reply.buttons for button in row if button.url]
     return "\n".join([text, *links]).strip()
 
 
 def render_choices(reply: Reply) -> Choices:
-    """Return the buttons that tap: up to three with short labels of their own as buttons, else as a list."""
+    """Return the reply's tap buttons: as buttons for up to three with short distinct labels, else as a list."""
     taps = reply.choices
     labels = {button.label for button in taps}
     if len(taps) <= BUTTONS and len(labels) == len(taps) and all(len(label) <= BUTTON_TITLE for label in labels):
@@ -36,7 +36,7 @@ def render_choices(reply: Reply) -> Choices:
 
 
 def split_text(text: str, last: int) -> tuple[str, ...]:
-    """Return a text as parts that fit, cut at line ends; the last one has at most ``last`` characters."""
+    """Return a text in parts that fit, cut at line ends; the last has at most ``last`` characters."""
     parts: list[str] = []
     rest = text
     while len(rest) > last:
@@ -58,7 +58,7 @@ def _make_row(button: Button) -> ListRow:
 
 
 def _style_run(span: TextRun) -> str:
-    """Return a run of text with its signs inside blanks and line ends, where WhatsApp heeds them."""
+    """Return a text run with its style symbols next to the words, as WhatsApp ignores them next to spaces."""
     sign = _SIGNS.get(span.style, "")
     inner = span.text.strip()
     if not sign or not inner or "\n" in inner:

@@ -1,4 +1,4 @@
-"""Keep under WhatsApp's rate to one person: a message in six seconds, with bursts (error 131056 beyond it).
+"""Keeps under WhatsApp's rate for one person: a message in six seconds, with bursts (error 131056 beyond).
 
 Bursts: https://developers.facebook.com/docs/whatsapp/messaging-limits (pair rate limits).
 """
@@ -20,14 +20,14 @@ MOST_CHATS = 10_000
 
 
 class PairRateLimiter:
-    """Limits what is sent to each person; the one written to least lately is forgotten first."""
+    """Limits the messages to each person; forgets first the person written to longest ago."""
 
     def __init__(self, burst: int = BURST) -> None:
         self._burst = burst
         self._chats: dict[str, AsyncLimiter] = {}
 
     async def wait_for_turn(self, chat: str) -> None:
-        """Return when a message may go to a person. Raises Fault with ``retry_after`` where that is far off."""
+        """Wait until a message may be sent to a person. Raises Fault with ``retry_after`` where that takes too long."""
         limiter = self._chats.pop(chat, None) or AsyncLimiter(self._burst, self._burst * SECONDS_EACH)
         self._chats[chat] = limiter
         if len(self._chats) > MOST_CHATS:

@@ -1,4 +1,4 @@
-"""What WhatsApp posts: a body is cut into events that are stored unread, and each is read when it is answered.
+"""Parses what WhatsApp posts: splits a body into events that are stored unread and read when answered.
 
 Field names are those of https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/payload-examples. A contact
 without ``user_id`` and a status without ``contacts`` are read like any other.
@@ -25,13 +25,13 @@ _KINDS = {"image": "photo", "document": "document", "audio": "voice"}
 
 
 class WhatsAppProfile(msgspec.Struct):
-    """How a person is called."""
+    """A person's profile: their name."""
 
     name: str = ""
 
 
 class WhatsAppContact(msgspec.Struct):
-    """Who wrote: ``user_id`` is business-scoped and outlives a change of number; ``wa_id`` is the phone number."""
+    """The writer: ``user_id`` is given for this business and survives a new number; ``wa_id`` is the phone number."""
 
     profile: WhatsAppProfile = msgspec.field(default_factory=WhatsAppProfile)
     wa_id: str = ""
@@ -39,40 +39,40 @@ class WhatsAppContact(msgspec.Struct):
 
 
 class WhatsAppText(msgspec.Struct):
-    """Plain words."""
+    """The text of a message."""
 
     body: str = ""
 
 
 class WhatsAppContext(msgspec.Struct):
-    """What a message answers: the id of a message of ours."""
+    """The context of a reply: the id of our message that it answers."""
 
     id: str = ""
 
 
 class WhatsAppChoice(msgspec.Struct):
-    """A button or row that was chosen."""
+    """A reply button or list row that was chosen."""
 
     id: str = ""
     title: str = ""
 
 
 class WhatsAppInteractive(msgspec.Struct):
-    """The answer to buttons or a list."""
+    """The answer to reply buttons or a list."""
 
     button_reply: WhatsAppChoice | None = None
     list_reply: WhatsAppChoice | None = None
 
 
 class WhatsAppTemplateButton(msgspec.Struct):
-    """A button of a template."""
+    """A tapped button of a template."""
 
     payload: str = ""
     text: str = ""
 
 
 class WhatsAppFile(msgspec.Struct):
-    """A picture, document or sound; its content is fetched by ``id``."""
+    """A picture, document or sound; ``id`` is used to fetch its content."""
 
     id: str = ""
     mime_type: str = ""
@@ -81,7 +81,7 @@ class WhatsAppFile(msgspec.Struct):
 
 
 class WhatsAppMessage(msgspec.Struct, kw_only=True):
-    """One message; other kinds than these hold nothing for us, and get a sentence all the same."""
+    """One message; of kinds other than these nothing is read, but they are answered too."""
 
     id: str
     sender: str = msgspec.field(default="", name="from")
@@ -98,7 +98,7 @@ class WhatsAppMessage(msgspec.Struct, kw_only=True):
 
 
 class WhatsAppEvent(msgspec.Struct):
-    """What is stored of one message."""
+    """A message with its writer, as it is stored."""
 
     message: WhatsAppMessage
     contact: WhatsAppContact = msgspec.field(default_factory=WhatsAppContact)
@@ -110,7 +110,7 @@ _SILENT = frozenset({"reaction", "system", "unsupported", "request_welcome"})
 
 
 def split_body(body: bytes, phone_id: str) -> Iterator[RawInbound]:
-    """Yield each message to our number that a body holds, unread; raises ValueError where it is no JSON object."""
+    """Yield each message to our number in a webhook's body, unread; raises ValueError where it is no JSON object."""
     payload = json.loads(body)
     if not isinstance(payload, dict):
         raise ValueError("a webhook's body that is no object")  # noqa: TRY004  one kind of error for the caller
@@ -124,7 +124,7 @@ def split_body(body: bytes, phone_id: str) -> Iterator[RawInbound]:
 
 
 def split_statuses(body: bytes) -> Iterator[dict[str, Any]]:
-    """Yield the status lines of a webhook's body: what became of a message of ours and how it is billed."""
+    """Yield the status reports in a webhook's body: delivery and billing of our messages."""
     payload = json.loads(body)
     for value in _list_values(_need_dict(payload)):
         yield from map(_need_dict, _list(value.get("statuses")))
@@ -138,7 +138,7 @@ def _list_values(payload: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def _pack(message: dict[str, Any], contacts: list[dict[str, Any]]) -> RawInbound:
-    """Return a message as it is stored, with the contact that wrote it."""
+    """Return a message in the form in which it is stored, with the contact that wrote it."""
     sender = str(message.get("from") or message.get("from_user_id") or "")
     known = [each for each in contacts if sender in {each.get("wa_id"), each.get("user_id")}]
     contact = (known or contacts or [{}])[0]
@@ -148,7 +148,7 @@ def _pack(message: dict[str, Any], contacts: list[dict[str, Any]]) -> RawInbound
 
 
 def read_event(body: bytes) -> Inbound | None:
-    """Return what a person did; None where it wants no answer. Raises ValueError where it cannot be read."""
+    """Return the Inbound of a stored event; None where it needs no answer. Raises ValueError where it is unreadable."""
     event = _EVENTS.decode(body)
     message = event.message
     person = event.contact.user_id or message.sender

@@ -1,6 +1,6 @@
-"""Templates of what we say first once the 24-hour window is over: one file a language, approved by Meta as "utility".
+"""Message templates for notices after the 24-hour window: one file a language, approved by Meta as "utility".
 
-A template says which household something is about and what it is, in one line, and its button shows the rest. Rules:
+A template says in one line which household something is about and what it is, and its button shows the rest. Rules:
 https://developers.facebook.com/docs/whatsapp/message-templates/guidelines
 """
 
@@ -30,7 +30,7 @@ _FILES: Final = {"hi-Latn": "en"}
 
 @dataclass(frozen=True, slots=True)
 class MessageTemplate:
-    """A text with two places: the household, and what the notice is about."""
+    """A template's text, with placeholders for the household and for what the notice is about."""
 
     kind: str
     code: str
@@ -48,11 +48,11 @@ class MessageTemplate:
 
     @property
     def name(self) -> str:
-        """Return what Meta knows it by."""
+        """Return the template's name at Meta."""
         return f"{PREFIX}{self.kind}_{VERSION}"
 
     def definition(self) -> dict[str, Any]:
-        """Return it as it is handed in for approval."""
+        """Return the template in the form in which it is submitted for approval."""
         return {
             "name": self.name,
             "language": self.code,
@@ -65,13 +65,13 @@ class MessageTemplate:
 
 
 def all_templates() -> Iterator[MessageTemplate]:
-    """Yield every template in every language."""
+    """Yield every message template in every language."""
     for path in sorted(_FOLDER.glob("*.toml")):
         yield from _read_file(path.stem).values()
 
 
 def find_template(head: NoticeHead) -> MessageTemplate:
-    """Return the template of a notice."""
+    """Return the message template for a notice."""
     return _read_file(_FILES.get(head.language, head.language))[head.kind]
 
 
@@ -86,7 +86,7 @@ def _read_file(language: str) -> dict[str, MessageTemplate]:
 
 
 def template_parameters(reply: Reply) -> list[dict[str, Any]]:
-    """Return what fills the places of a notice's template, and what its button taps."""
+    """Return the values for a template's placeholders, and the payload of its button."""
     head = reply.notice
     if head is None:
         raise ValueError("only a notice has a template")
@@ -99,6 +99,6 @@ def template_parameters(reply: Reply) -> list[dict[str, Any]]:
 
 
 def _one_line(text: str) -> str:
-    """Return a text as a place takes it: without line ends, tabs and runs of blanks; never empty."""
+    """Return a text on one line without tabs and repeated spaces, as placeholders require; never empty."""
     lines = [" ".join(line.split()) for line in text.splitlines()]
     return cut(" · ".join(line for line in lines if line), LINE) or "…"

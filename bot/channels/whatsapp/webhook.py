@@ -1,4 +1,4 @@
-"""WhatsApp's webhook: Meta's challenge, and posts whose signature shows that they are Meta's."""
+"""WhatsApp's webhook: answers Meta's challenge, and accepts posts with Meta's signature."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _PREFIX = "sha256="
 
 
 class WhatsAppWebhook:
-    """Stores what Meta posts before it is told 200; what cannot be read is told 200 too, or it would come for ever."""
+    """Stores what Meta posts, then answers 200; also to unreadable posts, which Meta would repeat for ever."""
 
     def __init__(
         self,
@@ -28,7 +28,7 @@ class WhatsAppWebhook:
         bill: Callable[[MessagePrice], Awaitable[object]] | None = None,
         micros: Mapping[str, int] | None = None,
     ) -> None:
-        """Read posts to one number; ``bill`` keeps what messages cost, ``micros`` says how much by category."""
+        """Accept posts to one number; ``bill`` records what messages cost, ``micros`` is the price by category."""
         self._secret = secret.encode()
         self._verify_token = verify_token
         self._phone_id = phone_id
@@ -37,13 +37,13 @@ class WhatsAppWebhook:
         self._micros = micros or {}
 
     def answer_challenge(self, query: Mapping[str, str]) -> str | None:
-        """Return what Meta wants to hear when the webhook is set up; None where the token is not ours."""
+        """Return the challenge Meta sends when the webhook is set up; None where the verify token is wrong."""
         given = query.get("hub.verify_token", "")
         ours = hmac.compare_digest(given.encode(), self._verify_token.encode())
         return query.get("hub.challenge", "") if ours and query.get("hub.mode") == "subscribe" else None
 
     async def receive(self, body: bytes, headers: Mapping[str, str]) -> int:
-        """Return the HTTP status for a post."""
+        """Check and store a post, and return the HTTP status to answer with."""
         if not self._is_signed(body, headers.get("x-hub-signature-256", "")):
             return HTTPStatus.FORBIDDEN
         try:
@@ -62,7 +62,7 @@ class WhatsAppWebhook:
         return hmac.compare_digest(signature.encode(), expected.encode())
 
     async def _note_status(self, status: Mapping[str, object]) -> None:
-        """Log what failed, and keep how a message was billed; never whom it went to."""
+        """Log a failed delivery, and record how a message was billed, but never its recipient."""
         if status.get("status") == "failed":
             errors = status.get("errors")
             codes = [each.get("code") for each in errors if isinstance(each, dict)] if isinstance(errors, list) else []
