@@ -1,1 +1,1 @@
-"""Talks to people: channels, conversation, words and the side-app."""
+"""Everything that talks to people: channels, conversation, words and the web application."""

@@ -42,7 +42,7 @@ class Runnable(Protocol):
         ...
 
     async def run(self, chosen: argparse.Namespace) -> int:
-        """Do it; returns the exit code."""
+        """Run the command and return the exit code."""
         ...
 
 
@@ -61,7 +61,7 @@ def _make_parser(wanted: str | None) -> argparse.ArgumentParser:
 
 
 def main(argv: Sequence[str]) -> int:
-    """Run one command; returns the exit code."""
+    """Run one command and return the exit code."""
     # Set before anything imports the plotting library: its cache must not land in an unwritable home.
     os.environ.setdefault("MPLCONFIGDIR", str(Path(os.environ.get("TMPDIR", "/tmp")) / "purser-fonts"))  # noqa: S108  a cache
     os.umask(0o077)  # the book, the photos and the key are their owner's alone

@@ -1,7 +1,7 @@
-"""Photos sent together, handed over one by one: gathered until no more come, and answered as one inbound.
+"""Gathers photos sent together as an album: channels deliver them one by one, they are answered as one message.
 
 Each part is stored and acknowledged alone, so that nothing is lost; what is answered is what the inbox holds of the
-album by then, in one commit for all its parts. The part that was stored first speaks for the others, in every process.
+album by then, in one commit for all its parts. The part that was stored first is answered for all, in every process.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class _AlbumPart:
 
 
 class Albums:
-    """Makes whole what came in parts; ``quiet`` is how long a late part is waited for, in seconds."""
+    """Joins the parts of an album; ``quiet`` is how long to wait for a late part, in seconds."""
 
     def __init__(self, inbox: Inbox, reader: InboundReader, quiet: float = QUIET) -> None:
         self.quiet = quiet
@@ -45,9 +45,9 @@ class Albums:
         self._reader = reader
 
     async def gather_album(self, row: UUID, inbound: Inbound) -> tuple[Inbound, tuple[UUID, ...]]:
-        """An inbound with all that was sent together with it, and the rows of its other parts.
+        """Return a message joined with all that was sent together with it, and the inbox rows of its other parts.
 
-        Raises AlreadyAnswered where another part speaks for it, or did.
+        Raises AlreadyAnswered where another part is or was answered for the whole album.
         """
         if not inbound.album:
             return inbound, ()
@@ -55,11 +55,11 @@ class Albums:
         return join_parts([part.inbound for part in parts]), tuple(part.row for part in parts[1:])
 
     async def has_grown(self, inbound: Inbound, count: int) -> bool:
-        """Whether an album has more than so many parts by now: one came while the others were read."""
+        """Return whether an album has more than ``count`` parts by now, one having arrived meanwhile."""
         return bool(inbound.album) and len(await self._list_parts(inbound)) > count
 
     async def list_rows(self, row: UUID, inbound: Inbound | None) -> tuple[UUID, ...]:
-        """The rows that stand and fall together with one."""
+        """Return the inbox rows of a message's whole album; of a single message its own row."""
         if inbound is None or not inbound.album:
             return (row,)
         return tuple(dict.fromkeys((row, *(part.row for part in await self._list_parts(inbound)))))
@@ -82,7 +82,7 @@ class Albums:
         return parts
 
     async def _list_parts(self, inbound: Inbound) -> Sequence[_AlbumPart]:
-        """What is stored of an album and not answered, in the order it was stored."""
+        """Return the stored, unanswered parts of an album, in the order they were stored."""
         waiting = await self._inbox.list_waiting(inbound.channel, inbound.chat)
         parts = []
         for received in waiting:
@@ -94,7 +94,7 @@ class Albums:
 
 
 def join_parts(parts: Sequence[Inbound]) -> Inbound:
-    """Parts of an album as one inbound, in the order of the person's own messages; words may stand on any of them."""
+    """Return the parts of an album as one message, in the order they were sent; any of them may have the caption."""
     ordered = sorted(parts, key=lambda part: (len(part.own), part.own))
     return replace(
         parts[0],
@@ -107,7 +107,7 @@ def join_parts(parts: Sequence[Inbound]) -> Inbound:
 
 
 async def load_contents(channel: Channel, attachments: Sequence[Attachment], most: int) -> tuple[Content, ...]:
-    """What attachments hold; one of several that is refused says why in its place, a lone one raises its Refusal."""
+    """Return the content of each attachment, or its Refusal where there are several; of a single one raise it."""
 
     async def fetched(attachment: Attachment) -> Content:
         try:

@@ -1,4 +1,4 @@
-"""What becomes of a bank's text that did not come by chat: a card in its member's chat, once, or nothing."""
+"""Takes a bank's text that came by mail or API rather than chat, and makes a draft card of it in the member's chat."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from core.ports import Directory
 
 @dataclass(frozen=True, slots=True)
 class IntakeResult:
-    """``card``, ``known`` where it came before, ``nothing`` for what records no transaction; and the text's kind."""
+    """What became of a bank's text: ``card``, ``known`` (came before) or ``nothing`` (no transaction), and its kind."""
 
     result: Literal["card", "known", "nothing"]
     kind: str
@@ -25,7 +25,7 @@ class IntakeResult:
 
 @dataclass(frozen=True, slots=True)
 class AlertIntake:
-    """Takes banks' texts for a member; of codes, offers and other texts nothing is kept."""
+    """Takes banks' texts for members; nothing is stored of codes, offers and the like."""
 
     directory: Directory
     receive: Callable[[Inbound], Awaitable[object]]
@@ -33,12 +33,12 @@ class AlertIntake:
     async def take(
         self, membership: Membership, text: str, sender: str, at: datetime, message: str = ""
     ) -> IntakeResult:
-        """Put a bank's text into the member's chat.
+        """Put a bank's text into the member's chat, as a draft card.
 
-        ``message`` is what tells the message apart where it has an id, else its text does.
+        ``message`` identifies the text where it has an id; else its content does.
 
         Raises:
-            NotAllowed: the member may only look.
+            NotAllowed: the member may only read.
             Invalid: the member has no chat yet.
         """
         household, member = membership.household, membership.member

@@ -1,4 +1,4 @@
-"""The bot side of jobs: a notice becomes a message in the outbox, in the words of who it is for."""
+"""Puts notices of jobs into the outbox as messages, in the language of their reader."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from core.ports import Clock, Ids, Outgoing, UnitOfWork
 
 
 class Announcer:
-    """Queues notices in the unit of work that made them true; implements ``scheduler.jobs.Announce``."""
+    """Queues notices in the unit of work that caused them; implements ``scheduler.jobs.Announce``."""
 
     def __init__(self, clock: Clock, ids: Ids, monthly_messages: Mapping[str, int] | None = None) -> None:
-        """Queue notices; ``monthly_messages`` says how many a household gets where a channel bills each."""
+        """Set up the queueing; ``monthly_messages`` is a household's monthly limit on channels that bill messages."""
         self.clock = clock
         self.ids = ids
         self._monthly_messages = monthly_messages or {}
@@ -33,7 +33,7 @@ class Announcer:
     async def __call__(
         self, household: Household, uow: UnitOfWork, notice: Notice, *, due: datetime | None = None
     ) -> None:
-        """Queue it once, to go out at ``due`` or at once, in the chat it is for."""
+        """Queue a notice once, to be sent to its chat at ``due`` or at once."""
         in_group = False  # what is a member's own goes to their private chat
         if isinstance(notice, MemberNotice):
             reader, channel, chat = notice.member, notice.channel, notice.chat
@@ -55,14 +55,14 @@ class Announcer:
         await uow.queue([outgoing], due=due)
 
     def _make_page(self, household: Household, reader: UUID | None) -> CardContext:
-        """Return what a notice is written with; for nobody alone in a group, where nothing private is shown."""
+        """Return the rendering context of a notice; without a reader it is a group's, which shows nothing private."""
         member = household.member(reader)
         words = Words(household.language_of(member) if member else household.language, household.currency)
         return CardContext(words, household, household.today(self.clock.now()), reader)
 
 
 async def may_begin(uow: UnitOfWork, reader: UUID, channel: str, kind: NoticeKind) -> bool:
-    """Return whether a member may be written to first about a kind of notice on a channel."""
+    """Return whether a member allows notices of a kind to be sent unasked on a channel."""
     if channel not in CONSENT_CHANNELS:
         return True
     preferences = (await uow.alerts.load_preferences()).get(reader, NoticePreferences())
@@ -70,7 +70,7 @@ async def may_begin(uow: UnitOfWork, reader: UUID, channel: str, kind: NoticeKin
 
 
 def _opening_button(notice: Notice) -> Tap:
-    """Return what shows a notice again: its card, the digest, or what it is about."""
+    """Return the tap that shows a notice again: its draft, digest, import or alert."""
     if isinstance(notice, DigestReady):
         return Tap(Verb.OPEN_NOTICE, argument=notice.digest.kind.value)
     if isinstance(notice, ImportAdvanced):

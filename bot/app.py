@@ -1,4 +1,4 @@
-"""The composition root: settings in, one wired App out; every outside thing replaceable."""
+"""The composition root: builds the whole App from settings; every outside dependency can be replaced."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ SWEEP_SECONDS = 1.0
 
 
 class ServerRole(StrEnum):
-    """What a process does; one that does all needs no other beside it."""
+    """A part a process can play; a process with all roles needs no other beside it."""
 
     WEB = "web"
     """Web chat, pages and REST."""
@@ -69,7 +69,7 @@ ALL_ROLES = frozenset(ServerRole)
 
 @dataclass(slots=True)
 class App:
-    """The product, wired; channels may be added until it runs."""
+    """The whole product, wired together; channels may be added until it runs."""
 
     settings: Settings
     store: Store
@@ -89,18 +89,18 @@ class App:
     """What waits for work that goes on beside the answers; it has to end before the store closes."""
 
     async def settle(self) -> None:
-        """Answer everything received and deliver everything due, then return."""
+        """Answer everything received and send everything due, then return."""
         await self.conversation.recover()
         await self.conversation.idle()
         await self.delivery.deliver_due()
 
     async def run_jobs(self) -> None:
-        """Run the jobs that are due and deliver what they say, then return."""
+        """Run the due jobs and send their messages, then return."""
         if await self.runner.run_due():
             await self.delivery.deliver_due()
 
     async def tend_left_over_work(self, roles: Collection[ServerRole] = ALL_ROLES) -> None:
-        """Look for left-over work and for jobs that are due, as far as the roles say, until cancelled."""
+        """Work off left-over messages and due jobs, as the roles allow, until cancelled."""
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self.broadcast.run())
             if ServerRole.SCHEDULER in roles:
@@ -113,7 +113,7 @@ class App:
                 tasks.create_task(self._sweep_once())
 
     async def _spread_jobs(self, roles: Collection[ServerRole]) -> None:
-        """Send due jobs over Redis where this process is a scheduler, and run those sent where it is a worker."""
+        """Distribute due jobs over Redis where this process is a scheduler, and run them where it is a worker."""
         from scheduler.redis_spread import RedisSpread  # noqa: PLC0415  only hosts with Redis need it
 
         spread = RedisSpread(self.settings.redis_url, self.runner)
@@ -150,7 +150,7 @@ async def open_app(
     outside: Outside = OUTSIDE,
     accept_loss: bool = False,
 ) -> AsyncIterator[App]:
-    """Yield the wired product on a migrated store and close it; ``accept_loss`` opens a book whose key is lost."""
+    """Yield the wired App on a migrated store, then close it; ``accept_loss`` permits a lost encryption key."""
     clock, ids = clock or SystemClock(), ids or SystemIds()
     if settings.banks is not None:
         add_bank_folder(settings.banks)
@@ -192,7 +192,7 @@ async def open_app(
 
 
 def _make_broadcast(settings: Settings) -> Broadcast:
-    """Return what tells the other processes, where there is a Redis between them."""
+    """Return the broadcast to other processes over Redis; one that does nothing where no Redis is set."""
     if not settings.redis_url:
         return NoBroadcast()
     from bot.redis_broadcast import RedisBroadcast  # noqa: PLC0415  only hosts with Redis need it
@@ -246,7 +246,7 @@ def _wire_parts(
 def _gather_services(
     settings: Settings, store: Store, clock: Clock, ids: Ids, *, outside_parts: OutsideParts, metrics: Metrics
 ) -> Services:
-    """Return what handlers may use beside the book."""
+    """Return the services that handlers use besides the database."""
     return Services(
         ids=ids,
         monthly_messages={WHATSAPP: settings.whatsapp_monthly_messages},
@@ -264,7 +264,7 @@ def _gather_services(
 
 
 def _open_source_reader(settings: Settings, store: Store, conversation: Conversation) -> SourceReader | None:
-    """Return what reads the host's folder of banks' mails; None where there is none."""
+    """Return the reader of the mail folder with banks' mails; None where none is configured."""
     if not settings.imap_url:
         return None
     password = settings.imap_password.get_secret_value()
@@ -277,7 +277,7 @@ def _open_source_reader(settings: Settings, store: Store, conversation: Conversa
 def _make_runner(
     settings: Settings, store: Store, clock: Clock, services: Services, source_reader: SourceReader | None
 ) -> Runner:
-    """Return what runs the jobs of the households and the host's own."""
+    """Return the runner of the households' and the host's jobs."""
     dependencies = JobDependencies(
         directory=store.directory,
         units=store.units,
@@ -293,7 +293,7 @@ def _make_runner(
 
 
 def _host_jobs(settings: Settings, source_reader: SourceReader | None) -> tuple[HostJob, ...]:
-    """Return the jobs of the host; backups are taken where a place is named, or where no other program is needed."""
+    """Return the host's own jobs; backups only where a place is set, or where no other program is needed for them."""
     jobs = [prune_job(timedelta(days=settings.retention_days))]
     if settings.backup_to or settings.database.startswith("sqlite"):
         jobs.append(backup_job(lambda now: open_backup_place(settings).run(now)))

@@ -1,4 +1,4 @@
-"""Archives: a sheet with the originals of its receipts, packed when it is handed over and kept nowhere."""
+"""Builds archives of receipt photos with a table of entries, at the moment they are sent, and stores none."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from core.ports import Files
 
 
 class Archives:
-    """Packs one archive at a time, so that memory is bounded by the largest."""
+    """Builds one archive at a time, so that memory is bounded by the largest."""
 
     def __init__(self, files: Files) -> None:
         self._files = files
         self._turn = asyncio.Semaphore(1)
 
     async def __call__(self, archive: Archive) -> bytes:
-        """The archive as a ZIP file; an original that was erased meanwhile is left out. Raises Fault."""
+        """Return an archive as a ZIP file, leaving out photos erased meanwhile. Raises Fault."""
         async with self._turn:
             out = BytesIO()
             with ZipFile(out, "w") as pack:

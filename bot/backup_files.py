@@ -1,4 +1,4 @@
-"""Backups as files: packed as any other archive of ours, and opened within bounds."""
+"""Backups as ZIP files: writes them like other archives, and opens them within size limits."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from core.usecases.backup_household import open_backup
 
 
 def make_archive(backup: Backup, keys: Iterable[str], household: UUID, today: date) -> Archive:
-    """Return a backup with some originals as an archive to hand over."""
+    """Return a backup with the photos of these keys as an archive to send."""
     book = Document(BOOK_NAME, "application/json", encode_backup(backup))
     originals = tuple(Enclosed(key, key) for key in keys)
     return Archive(f"purser-backup-{today}.zip", household, today, RECEIPTS_FOLDER, originals, book)
 
 
 def open_backup_file(file: BinaryIO, member: UUID) -> BackupContent:
-    """Return what a backup's file holds, with a member in the place of who made it; raises Invalid where it is none."""
+    """Return the content of a backup file, with ``member`` in place of its maker; raises Invalid if it is none."""
     try:
         with ZipFile(file) as archive:
             return open_backup(archive, member)
@@ -32,6 +32,6 @@ def open_backup_file(file: BinaryIO, member: UUID) -> BackupContent:
 
 
 async def put_originals(files: Files, household: UUID, originals: Mapping[str, bytes]) -> None:
-    """Keep a backup's originals under the names they had; raises Fault."""
+    """Store a backup's photos under their former keys; raises Fault."""
     for key, content in originals.items():
         await files.put(household, UUID(hex=key), content)

@@ -1,4 +1,4 @@
-"""Where backups go, by the settings."""
+"""Opens the place where backups are stored, as the settings say."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from storage.keyring import Keyring
 
 
 def open_backup_place(settings: Settings) -> BackupPlace:
-    """Return where backups lie; raises Fault where the encryption key is missing."""
+    """Return the place where backups are stored; raises Fault where the encryption key is missing."""
     prepare_data_folder(settings.data_dir)
     key = settings.encryption_key.get_secret_value()
     keyring = Keyring.open(key or None, settings.data_dir, may_make_key=False)

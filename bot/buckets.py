@@ -1,4 +1,4 @@
-"""Which bucket an address names, by the settings."""
+"""Finds the S3 bucket that an address in the settings names."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from storage.files.bucket import BucketAddress
 
 
 def find_bucket(settings: Settings, address: str) -> BucketAddress | None:
-    """Return the bucket of an address such as ``PURSER_FILES``; None where it names a folder."""
+    """Return the bucket an address such as ``PURSER_FILES`` names; None where it names a folder."""
     named = BUCKET.fullmatch(address)
     return named and BucketAddress(
         bucket=named[1],

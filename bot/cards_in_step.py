@@ -1,4 +1,4 @@
-"""A card that was shown in several chats, on one channel or several: what changed in one is shown in the others."""
+"""Keeps a card that was shown in several chats the same everywhere, by finding those to update after a change."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Elsewhere = tuple[ShownCard, Reply]
 
 
 async def find_stale_cards(context: MessageContext, edits: Callable[[str], bool]) -> list[Elsewhere]:
-    """Return the messages in other chats that show cards this turn changed, on channels that change messages."""
+    """Return the messages in other chats whose cards this message changed, on channels that can edit messages."""
     found: list[Elsewhere] = []
     for draft_id in dict.fromkeys(context.uow.drafts.changed):
         found += await _find_of_draft(context, draft_id, edits)
@@ -53,7 +53,7 @@ async def _find_of_draft(context: MessageContext, draft_id: UUID, edits: Callabl
 
 
 def _make_page(context: MessageContext, shown: ShownCard) -> CardContext:
-    """Return what a card is written with for who reads that chat."""
+    """Return the rendering context for a card in another chat, in its reader's language."""
     household = context.household
     reader = household.member(shown.member)
     language = household.language_of(reader) if reader else household.language

@@ -1,4 +1,4 @@
-"""Inbounds one after another within a chat, the chats beside each other."""
+"""Queues that answer messages in order within a chat, and different chats at the same time."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Answer = Callable[[Received, Inbound | None], Awaitable[None]]
 
 
 class ChatQueues:
-    """Has each inbound answered once, in order within its chat."""
+    """Answers each message once, in order within its chat."""
 
     def __init__(self, answer: Answer) -> None:
         self._answer = answer
@@ -25,7 +25,7 @@ class ChatQueues:
         """Inbounds that wait or are answered here: one whose lease ran out meanwhile is held on to, not read twice."""
 
     def add(self, received: Received, inbound: Inbound | None = None) -> None:
-        """Have an inbound answered behind the others of its chat; ``inbound`` is what was read of it, if it was."""
+        """Queue a stored message behind the others of its chat; ``inbound`` is its parsed form, if parsed already."""
         if received.id in self._pending:
             return
         self._pending.add(received.id)
@@ -38,13 +38,13 @@ class ChatQueues:
         self.start(self._work(key, queue))
 
     def start(self, work: Coroutine[Any, Any, None]) -> None:
-        """Do something beside the answers that ``idle`` waits for too."""
+        """Run a task in the background that ``idle`` waits for too."""
         worker = asyncio.create_task(work)
         self._workers.add(worker)
         worker.add_done_callback(self._workers.discard)
 
     async def idle(self) -> None:
-        """Wait until all that was added is answered."""
+        """Wait until everything queued is answered."""
         while self._workers:
             await asyncio.gather(*self._workers, return_exceptions=True)
 

@@ -1,4 +1,4 @@
-"""One Inbound to its Replies: stored first, answered in order within a chat, in one commit with its effect."""
+"""Turns one Inbound into Replies: stored first, answered in order within a chat, in one commit with its effect."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ _DIALOGUES = msgspec.json.Decoder(Dialogue)
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """An inbound on its way: where it is stored, who speaks, and what their talk was about."""
+    """A message being answered: its inbox row, its writer, and their dialogue."""
 
     row: UUID
     inbound: Inbound
@@ -86,11 +86,11 @@ class _Case:
     """Where the rest of its album is stored."""
 
     def dialogue(self) -> Dialogue:
-        """The talk's state, fresh at each call so that a refusal can start over."""
+        """Return the stored dialogue state, a new copy at each call so that a refusal can start over."""
         return _DIALOGUES.decode(self.who.dialogue) if self.who.dialogue else Dialogue()
 
     def turns_dialogue(self) -> Dialogue:
-        """The same with the cards that a message moved from a group may be about."""
+        """Return the dialogue for answering a member, with the cards that a message moved from a group is about."""
         dialogue, about = self.members_dialogue(), self.inbound.about
         if about:
             dialogue.cards = (*about, *(card for card in dialogue.cards if card not in about))[:TALK_CARDS]
@@ -98,7 +98,7 @@ class _Case:
         return dialogue
 
     def members_dialogue(self) -> Dialogue:
-        """The same once what was held from before onboarding is taken up."""
+        """Return the dialogue without what was kept from before the member had a household."""
         dialogue = self.dialogue()
         dialogue.held, dialogue.held_pictures = "", ()
         return dialogue
@@ -106,7 +106,7 @@ class _Case:
 
 @dataclass(slots=True)
 class _Gathered:
-    """What the outside gave for one inbound: its attachments, answers to requests, and where one of them grew."""
+    """Results from outside for one message: its attachments, answers to requests, and the message shown meanwhile."""
 
     screen: ChatScreen
     watched: Watched
@@ -115,12 +115,12 @@ class _Gathered:
 
     @property
     def photo(self) -> bytes | None:
-        """The first that could be fetched."""
+        """Return the first attachment that could be fetched, else None."""
         return next((each for each in self.photos if isinstance(each, bytes)), None)
 
 
 class Conversation:
-    """Takes inbounds from channels and sees each one answered exactly once."""
+    """Takes messages from channels and has each answered exactly once."""
 
     def __init__(
         self,
@@ -146,7 +146,7 @@ class Conversation:
         self._queues = ChatQueues(self._answer)
 
     async def receive(self, inbound: Inbound) -> bool:
-        """Store an inbound and have it answered soon; False where the same event came before."""
+        """Store a message and have it answered soon; return False where the same event was stored before."""
         body = msgspec.json.encode(inbound)
         received = Received(self.services.ids.new(), inbound.channel, inbound.chat, body)
         fresh = await self.inbox.receive(received, inbound.event)
@@ -155,7 +155,7 @@ class Conversation:
         return fresh
 
     async def receive_raw(self, raw: RawInbound) -> bool:
-        """Store an event unread and have it answered soon; False where the same event came before."""
+        """Store an event unparsed and have it answered soon; return False where the same event was stored before."""
         received = Received(self.services.ids.new(), raw.channel, raw.chat, raw_body(raw))
         fresh = await self.inbox.receive(received, raw.event)
         if fresh:
@@ -163,7 +163,7 @@ class Conversation:
         return fresh
 
     async def recover(self) -> int:
-        """Take up what was received and never answered; returns how many."""
+        """Queue received messages that were never answered; return how many."""
         left = await self.inbox.claim(100)
         for received in left:
             self._queues.add(received)
@@ -202,7 +202,7 @@ class Conversation:
             await self.delivery.deliver(outgoing, reply)
 
     async def _read(self, received: Received) -> Inbound | None:
-        """Read what was stored; None, and done with, where it is not for us or cannot be read."""
+        """Parse a stored event; where it is not for us or unreadable, mark it as handled and return None."""
         try:
             inbound = self.reader.read(received)
         except ValueError as odd:
@@ -214,9 +214,9 @@ class Conversation:
         return inbound
 
     async def _settle_visibly(self, row: UUID, inbound: Inbound) -> tuple[Sending, ...]:
-        """Settle it, and show that we are at it where that takes longer than a blink.
+        """Answer a message, and show "working" in the chat where that takes more than a moment.
 
-        A tapped button shows it by itself, and what is not meant for us may well get no answer that ends the sign.
+        Not for taps, whose button shows it, nor for group messages that may get no answer.
         """
         if inbound.tap is not None or (inbound.group and not inbound.addressed):
             return await self._settle(row, inbound)
@@ -242,7 +242,7 @@ class Conversation:
             await _do_quietly(channel.send(received.chat, _make_text_reply(words("bug-apology", trace=trace)), None))
 
     async def _find_language(self, inbound: Inbound) -> str:
-        """The member's language, else what the channel hints at; whatever is broken."""
+        """Return the member's language, else the one the channel suggests, whatever error occurs."""
         try:
             membership = (await self.directory.identify(inbound.channel, inbound.person, inbound.chat)).membership
             return (
@@ -264,7 +264,7 @@ class Conversation:
         return await self._converse(case, who.membership)
 
     async def _follow_move(self, row: UUID, inbound: Inbound) -> tuple[Sending, ...]:
-        """A group got another id: it stays the chat it was."""
+        """Give a group its new id, so that it stays the same chat."""
         async with self.directory.begin_onboarding() as transaction:
             await transaction.move_chat(inbound.channel, inbound.moved_from, inbound.chat)
             answered = Answered(row, inbound.channel, inbound.chat, inbound.person, (), None, private=False)
@@ -273,7 +273,7 @@ class Conversation:
         return ()
 
     async def _visit(self, case: _Case) -> tuple[Sending, ...]:
-        """A stranger: nothing is made but an onboarding card, until they found or join a household."""
+        """Answer somebody without a household; nothing but their dialogue is stored until they create or join one."""
         with self.monitor.watch(Work.HANDLER, ONBOARDING):
             return await self._onboard(case)
 
@@ -290,14 +290,14 @@ class Conversation:
                 return await self._close_turn(transaction, case, case.dialogue(), [_refuse(words, refusal)])
 
     async def _replay_held(self, case: _Case, guest: GuestContext, replies: Sequence[Reply]) -> tuple[Sending, ...]:
-        """What was written before onboarding comes again as a message of its own, behind this one."""
+        """Commit the answer, then receive again what a new member wrote before they had a household."""
         outgoing = await self._close_turn(guest.transaction, case, guest.dialogue, replies)
         if guest.seated:
             await self._read_held(case.inbound, guest.seated, guest.dialogue)
         return outgoing
 
     async def _read_held(self, inbound: Inbound, membership: Membership, dialogue: Dialogue) -> None:
-        """Once a member, however often: the talk keeps words and pictures until they are read."""
+        """Receive the texts and pictures kept from before a member had a household; fixed event ids make it once."""
         event = f"{HELD}{membership.member.id}"
         bare = replace(inbound, text="", tap=None, tap_id=None, start="", attachments=(), album="", album_size=0)
         if dialogue.held:
@@ -307,14 +307,14 @@ class Conversation:
             await self.receive(picture)
 
     async def _answer_elsewhere(self, case: _Case, membership: Membership) -> tuple[Sending, ...]:
-        """A member of one household in another household's group: never answered from either book."""
+        """Answer a member in another household's group without any data: a toast for a tap, else nothing."""
         words = Words(membership.household.language_of(membership.member))
         replies = [Reply(toast=words("not-your-chat"))] if case.inbound.tap else []
         async with self.directory.begin_onboarding() as transaction:
             return await self._close_turn(transaction, case, case.dialogue(), replies)
 
     async def _converse(self, case: _Case, membership: Membership) -> tuple[Sending, ...]:
-        """One turn; where it needs the outside it is undone, the outside asked with nothing open, and it runs again."""
+        """Answer a member's message; where it needs the outside, roll back, ask with nothing open, and run again."""
         # What is held from before onboarding comes first, as messages of their own; what came as one comes no more.
         await self._read_held(case.inbound, membership, case.dialogue())
         with self.monitor.watch(Work.HANDLER, UNROUTED) as watched:
@@ -364,7 +364,7 @@ class Conversation:
                 return await self._close_turn(uow, case, case.members_dialogue(), messages)
 
     async def _answer_privately(self, case: _Case, membership: Membership, words: Words) -> tuple[Sending, ...]:
-        """Have what was asked in a group answered in the private chat, as a message of its own there."""
+        """Have a group's question answered in the member's private chat, as a message of its own there."""
         inbound, dialogue = case.inbound, case.members_dialogue()
         about = dialogue.cards
         if inbound.reply_to:
@@ -377,11 +377,11 @@ class Conversation:
             return await self._close_turn(uow, case, dialogue, [line])
 
     async def _read_cap(self, uow: UnitOfWork, channel: str) -> MessageCap:
-        """Return where the household's messages of this month stand."""
+        """Return the household's messages of this month compared with its limit."""
         return await MessageCap.read(uow, channel, self.services.monthly_messages.get(channel), self.clock.now())
 
     def _changes_messages(self, channel: str) -> bool:
-        """Whether a channel changes its messages in place, in this process or in another one."""
+        """Return whether a channel can edit messages, also where it runs in another process."""
         known = self.delivery.channels.get(channel)
         return known.can.edits if known else channel in CHANGING_CHANNELS
 
@@ -403,9 +403,9 @@ class Conversation:
         *,
         elsewhere: Sequence[Elsewhere] = (),
     ) -> tuple[Sending, ...]:
-        """One commit: the effect, the inbound marked handled, the replies queued, the talk's state kept.
+        """Commit a message's effect, its handled mark, the replies and the dialogue together.
 
-        ``elsewhere`` are cards in other chats that this turn changed.
+        ``elsewhere`` are cards in other chats to be updated.
         """
         inbound = case.inbound
         here = [(inbound.channel, inbound.chat, reply) for reply in _acknowledge_tap(inbound, replies)]
@@ -434,9 +434,9 @@ class Conversation:
     def _as_messages(
         self, inbound: Inbound, dialogue: Dialogue, replies: Sequence[Reply], words: Words
     ) -> Sequence[Reply]:
-        """Return a turn's replies as the channel takes them: as one, with no more buttons than it shows.
+        """Return the replies as the channel takes them: joined to one, or with fewer buttons, where it demands that.
 
-        The talk keeps the buttons there was no room for, so that they can be asked for.
+        Buttons left out are stored in the dialogue, so that they can be asked for.
         """
         remember_shown(dialogue, replies, self.clock.now())
         channel = self.delivery.channels.get(inbound.channel)
@@ -469,7 +469,7 @@ async def _do_quietly(call: Awaitable[object]) -> None:
 
 
 def _acknowledge_tap(inbound: Inbound, replies: Sequence[Reply]) -> Sequence[Reply]:
-    """Every tap is acknowledged once, by the first reply or by an empty one."""
+    """Return the replies with the first (an empty one if there is none) acknowledging the tap, if it was one."""
     if inbound.tap_id is None:
         return replies
     first, *rest = replies or [Reply()]

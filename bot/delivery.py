@@ -1,4 +1,4 @@
-"""Outbox to channel: draws what has to be drawn, fits it to the channel, sends, and remembers that it was sent."""
+"""Sends the outbox: draws pictures, fits each reply to its channel, sends it, and records that it was sent."""
 
 from __future__ import annotations
 
@@ -41,9 +41,9 @@ PATIENCE = 5.0
 
 
 def join_replies(replies: Sequence[Reply]) -> Sequence[Reply]:
-    """Return the replies of a turn as one message where they can be one: its texts below each other, all its buttons.
+    """Return replies joined to one message where possible: all texts, one below the other, and all buttons.
 
-    What brings a picture or file stays whole, with the others' words as its caption; of two of them each stays alone.
+    One with a picture or file takes the others' texts as its caption; two such are not joined.
     """
     if len(replies) < 2 or sum(_add_file(each) or _add_picture(each) for each in replies) > 1:  # noqa: PLR2004  one is joined
         return replies
@@ -65,7 +65,7 @@ def join_replies(replies: Sequence[Reply]) -> Sequence[Reply]:
 
 
 def fit_choices(reply: Reply, most: int) -> tuple[Reply, tuple[Button, ...]]:
-    """Return a reply with at most so many buttons that tap, the last of them for the others; and those others."""
+    """Return a reply with at most ``most`` tap buttons, the last showing the rest, and the buttons left out."""
     taps = reply.choices
     if len(taps) <= most:
         return reply, ()
@@ -76,7 +76,7 @@ def fit_choices(reply: Reply, most: int) -> tuple[Reply, tuple[Button, ...]]:
 
 
 def fit(reply: Reply, can: Abilities) -> tuple[Reply, ...]:
-    """One reply as the messages a channel can take: long text is cut at line ends, the last part keeps the buttons."""
+    """Split a reply into messages the channel can take: text is cut at line ends, the last part has the buttons."""
     captioned = _add_file(reply) or (can.images and _add_picture(reply))
     limit = can.caption_limit if captioned else can.text_limit
     if 2 * sum(len(span.text) for span in reply.body) <= limit:  # a character is at most two code units
@@ -110,7 +110,7 @@ def _add_file(reply: Reply) -> bool:
 
 
 def _count_units(text: str) -> int:
-    """Length in UTF-16 code units, which is how Telegram counts."""
+    """Return a text's length in UTF-16 code units, as Telegram counts."""
     return len(text.encode("utf-16-le")) // 2
 
 
@@ -134,7 +134,7 @@ def _cut_pieces(line: str, limit: int) -> list[str]:
 
 
 def _trace_of(outgoing: Outgoing) -> UUID | None:
-    """Return the inbox row that a reply answers: its key begins with it; None for what we say first."""
+    """Return the inbox row a reply answers, which begins its key; None for notices."""
     try:
         return UUID(outgoing.dedupe.partition(":")[0])
     except ValueError:
@@ -142,7 +142,7 @@ def _trace_of(outgoing: Outgoing) -> UUID | None:
 
 
 class Delivery:
-    """Sends what lies in the outbox; safe to call twice for the same message after a crash."""
+    """Sends the messages of the outbox; safe to call twice for the same message after a crash."""
 
     def __init__(
         self,
@@ -161,10 +161,10 @@ class Delivery:
         """Messages being sent here: one whose lease runs out meanwhile (a large file) is held on to, not sent twice."""
 
     async def deliver(self, outgoing: Outgoing, reply: Reply | None = None) -> bool:
-        """Send one message now; what the outside refuses goes back to the outbox or is given up.
+        """Send one message; put it back into the outbox or give it up where that fails.
 
-        ``reply`` is what ``outgoing.body`` holds, where it is at hand. Returns whether the next message of the chat
-        may follow: not where this one waits for another try.
+        ``reply`` is the decoded body, where available. Return whether the chat's next message may follow, which it may
+        not while this one waits for a retry.
         """
         if outgoing.id in self._under_way:
             return False
@@ -204,7 +204,7 @@ class Delivery:
         return True
 
     async def _give_up(self, outgoing: Outgoing, refusal: Refusal) -> bool:
-        """Give a message up, and with it all of a chat that is closed to us; return whether the next may follow."""
+        """Give a message up, and all others to a chat that is closed to us; return whether the next may follow."""
         await self.outbox.give_up(outgoing.id, refusal.code)
         if refusal.code != CHAT_GONE:
             return True
@@ -228,9 +228,9 @@ class Delivery:
         return message
 
     async def _send_album(self, channel: AlbumChannel, chat: str, reply: Reply) -> tuple[str | None, Reply]:
-        """Send the charts of a reply as one message of several pictures; return its id and what is left to be shown.
+        """Send the charts of a reply as one message; return its id and the rest of the reply to be sent.
 
-        Words that fit under the pictures and need no button go with them. Where the channel declines, all is left.
+        Text that fits under the pictures and needs no button goes with them. Where the channel declines, all is left.
         """
         body = reply.body if not reply.buttons and len(fit(reply, channel.can)) == 1 else ()
         drawn = [await self.picture(Reply(chart=chart)) for chart in reply.album]
@@ -246,7 +246,7 @@ class Delivery:
         return message, replace(reply, album=(), body=() if body else reply.body)
 
     async def _fit_window(self, channel: Channel, chat: str, reply: Reply) -> tuple[Reply, ...]:
-        """Return a notice as its announcement, where its reader wrote too long ago for more; else nothing."""
+        """Return a notice as an announcement where its reader's reply window is over; else an empty tuple."""
         window, head = channel.can.window, reply.notice
         if window is None or head is None or await self.outbox.heard_within(channel.name, chat, window):
             return ()
@@ -279,7 +279,7 @@ class Delivery:
         return await channel.send(chat, reply, image)
 
     async def _put_back(self, outgoing: Outgoing, fault: Fault) -> bool:
-        """Have a message tried again, or give it up after many failures; return whether the next may follow."""
+        """Schedule a message for a retry, or give it up after many failures; return whether the next may follow."""
         told_to_wait = fault.retry_after is not None
         if outgoing.attempts >= RETRIES and not told_to_wait:
             await self.outbox.give_up(outgoing.id, str(fault))
@@ -290,7 +290,7 @@ class Delivery:
         return False
 
     async def deliver_due(self) -> int:
-        """Deliver what is due and nobody holds, several chats beside each other; returns how many messages it took."""
+        """Send the due messages that no other process has taken, chats in parallel; return how many were taken."""
         due = await self.outbox.claim(50, self.channels)
         chats: dict[tuple[str, str], list[Outgoing]] = {}
         for outgoing in due:
@@ -302,7 +302,7 @@ class Delivery:
         return len(due)
 
     async def _deliver_in_order(self, waiting: Sequence[Outgoing], places: asyncio.Semaphore) -> None:
-        """Send the messages of one chat; from the first that has to wait on, all wait."""
+        """Send a chat's messages in order; after the first that has to wait, all others wait too."""
         async with places:
             for place, outgoing in enumerate(waiting):
                 if not await self.deliver(outgoing):

@@ -1,4 +1,4 @@
-"""News of the household for its other members: who joined, who linked another way to reach Purser."""
+"""Messages to the other members when somebody joins the household, links a channel or gets a sign-in link."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ NEWS = "news"
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """A sentence about a member, said once under its key."""
+    """A sentence about a member, sent once for its key."""
 
     about: Membership
     sentence: str
@@ -38,14 +38,14 @@ class News:
 
 
 async def tell_joined(transaction: InboundTransaction, directory: Directory, ids: Ids, new: Membership) -> None:
-    """Queue for every other member that somebody joined, where they last spoke in private."""
+    """Queue for every other member, in their last private chat, that somebody joined."""
     await _queue_news(transaction, directory, ids, News(new, "news-joined", f"joined:{new.member.id}"))
 
 
 async def tell_linked(
     transaction: InboundTransaction, directory: Directory, ids: Ids, who: Membership, channel: str
 ) -> None:
-    """Queue for every other member that somebody is known on another channel, or has a login, from now on."""
+    """Queue for every other member that somebody linked another channel or got a login."""
     key = f"linked:{who.member.id}:{channel}:{ids.new()}"
     await _queue_news(transaction, directory, ids, News(who, "news-linked", key, channel))
 
@@ -53,7 +53,7 @@ async def tell_linked(
 async def tell_link_made(
     transaction: InboundTransaction, directory: Directory, ids: Ids, admin: Membership, member: Member
 ) -> None:
-    """Queue for every other member, and for whom it is, that an admin made a link that signs somebody in."""
+    """Queue for that member and every other one that an admin made a link which signs the member in."""
     key = f"link:{member.id}:{ids.new()}"
     await _queue_news(transaction, directory, ids, News(admin, "news-code", key, other=member.name))
 
@@ -71,15 +71,15 @@ async def _queue_news(transaction: InboundTransaction, directory: Directory, ids
 
 
 def words_of(reader: Membership) -> Words:
-    """Return the words a member reads."""
+    """Return the texts in a member's language."""
     household = reader.household
     return Words(household.language_of(reader.member), household.currency)
 
 
 def address_news(ids: Ids, reader: Membership, chats: Sequence[tuple[str, str]], text: str, key: str) -> list[Outgoing]:
-    """Return the message to the chat where a member last spoke in private; nothing where there is none.
+    """Return a message for the member's most recent private chat; empty where there is none.
 
-    One where we may write first unasked goes before the others; in those it is sent where alerts are allowed.
+    Chats on channels that may be written to without permission are preferred; on others alerts have to be allowed.
     """
     household, key = reader.household, f"{NEWS}:{reader.member.id}:{key}"
     free = [chat for chat in chats if chat[0] not in CONSENT_CHANNELS]

@@ -1,4 +1,4 @@
-"""A mail folder that banks' alerts come to, read over IMAP without changing it; implements ``core.ports.Source``."""
+"""Reads banks' alerts from a mail folder over IMAP without changing it; implements ``core.ports.Source``."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _WHOLE = f"(BODY.PEEK[]<0.{MOST_BYTES}>)"
 
 @dataclass(frozen=True, slots=True)
 class FolderPosition:
-    """The last mail looked at, the server's numbering it counts in (RFC 3501, 2.3.1.1), and the day of that look."""
+    """How far a folder is read: the last mail's number, the server's numbering (RFC 3501, 2.3.1.1), and the day."""
 
     numbering: int
     last: int
@@ -49,7 +49,7 @@ class FolderPosition:
 
     @classmethod
     def parse(cls, text: str) -> FolderPosition | None:
-        """Return the position of its text; None where there is none yet."""
+        """Return the position stored as a text; None where there is none yet."""
         if not text:
             return None
         numbering, last, day = text.split(":")
@@ -61,7 +61,7 @@ class FolderPosition:
 
 @dataclass(frozen=True, slots=True)
 class ImapFolder:
-    """A folder at ``imaps://host/folder``; ``senders`` are addresses, or domains as ``@bank.example``."""
+    """A folder at ``imaps://host/folder``; ``senders`` are accepted addresses, or domains as ``@bank.example``."""
 
     url: str
     user: str
@@ -70,29 +70,29 @@ class ImapFolder:
 
     @property
     def host(self) -> str:
-        """The server's name."""
+        """Return the server's host name."""
         return urlsplit(self.url).hostname or ""
 
     @property
     def folder(self) -> str:
-        """The folder's name."""
+        """Return the folder's name."""
         return unquote(urlsplit(self.url).path.strip("/")) or "INBOX"
 
     @property
     def name(self) -> str:
-        """What tells this folder apart from any other."""
+        """Return a name that distinguishes this folder: user, server and folder."""
         return f"{self.user} at {self.host}, {self.folder}"
 
     async def read(self, after: str, now: datetime) -> SourceBatch:
-        """Return the mails after a position; the first time, and where the server numbers anew, those since its day.
+        """Return the mails after a position; at first or where the server renumbered, those since the position's day.
 
         Raises:
-            Fault: the server is out of reach, does not let us in, or has no such folder; the sentence says what to do.
+            Fault: the server is unreachable, refuses the login, or has no such folder; the sentence says what to do.
         """
         return await asyncio.to_thread(self._read, FolderPosition.parse(after), now)
 
     async def count(self) -> int:
-        """Return how many mails the folder holds; raises Fault as ``read`` does."""
+        """Return the number of mails in the folder; raises Fault as ``read`` does."""
         return await asyncio.to_thread(self._count)
 
     def _count(self) -> int:
@@ -123,7 +123,7 @@ class ImapFolder:
             )
 
     def _read_mail(self, server: imaplib.IMAP4, uid: int) -> SourceText | str:
-        """Return what a mail says; "stranger", "refused", or "gone" where it was deleted meanwhile."""
+        """Return the text of a mail; else "stranger", "refused", or "gone" where it was deleted meanwhile."""
         facts, header = _fetch(server, uid, _HEADER)
         if not facts:
             return "gone"
@@ -143,7 +143,7 @@ class ImapFolder:
 
     @contextmanager
     def _open(self) -> Iterator[tuple[imaplib.IMAP4, int]]:
-        """Yield the folder opened for reading and its number of mails, then leave."""
+        """Open the folder for reading, yield the connection and the number of mails, then log out."""
         try:
             server = self._connect()
         except ssl.SSLCertVerificationError as error:
@@ -188,12 +188,12 @@ class ImapFolder:
 
 
 def _describe(error: Exception) -> str:
-    """Return what an error says, else what it is."""
+    """Return an error's message, or its type where it has none."""
     return str(error) or type(error).__name__
 
 
 def _leave(server: imaplib.IMAP4) -> None:
-    """Log out; where the server no longer answers, let its line go all the same."""
+    """Log out; close the connection even where the server no longer answers."""
     try:
         server.logout()
     except (OSError, imaplib.IMAP4.error):
@@ -202,7 +202,7 @@ def _leave(server: imaplib.IMAP4) -> None:
 
 
 def encode_folder(name: str) -> str:
-    """Return a folder's name as IMAP writes it (RFC 3501, 5.1.3)."""
+    """Return a folder's name in IMAP's encoding (RFC 3501, 5.1.3)."""
     parts = re.split(r"([^\x20-\x7e]+)", name.replace("&", "&-"))
     for number in range(1, len(parts), 2):
         coded = b64encode(parts[number].encode("utf-16-be")).decode().rstrip("=").replace("/", ",")
@@ -218,7 +218,7 @@ def _ask(server: imaplib.IMAP4, command: str, *words: str) -> list[Any]:
 
 
 def _fetch(server: imaplib.IMAP4, uid: int, what: str) -> tuple[bytes, bytes]:
-    """Return what is told of a mail and its content; both empty where it is gone."""
+    """Return a mail's IMAP attributes and the requested content; both empty where it no longer exists."""
     facts, content = b"", b""
     for part in _ask(server, "FETCH", str(uid), what):
         if isinstance(part, tuple):
@@ -229,7 +229,7 @@ def _fetch(server: imaplib.IMAP4, uid: int, what: str) -> tuple[bytes, bytes]:
 
 
 def _read_number(server: imaplib.IMAP4, name: str) -> int:
-    """Return a number the server told when the folder was opened; 0 where it told none."""
+    """Return a number the server sent when the folder was opened; 0 where it sent none."""
     _, found = server.response(name)
     return int(found[-1]) if found and found[-1] else 0
 
@@ -241,7 +241,7 @@ def _parse(content: bytes) -> EmailMessage:
 
 
 def _read_content(content: bytes) -> tuple[str, str]:
-    """Return a mail's id as its sender gave it, and its text; both empty where it cannot be read."""
+    """Return a mail's message id and its text; both empty where it cannot be read."""
     try:
         mail = _parse(content)
         return str(mail.get("Message-ID", "")), read_mail_text(mail)
@@ -250,7 +250,7 @@ def _read_content(content: bytes) -> tuple[str, str]:
 
 
 def _find_sender(header: bytes) -> str:
-    """Return the one address a mail is from, in lower case; empty where it names none or several."""
+    """Return the sender's address in lower case; "" where the header has none or several."""
     try:
         found = _parse(header).get_all("From", [])
         addresses = [each for line in found if isinstance(line, AddressHeader) for each in line.addresses]

@@ -1,4 +1,4 @@
-"""What kind of file an original is, by its first bytes: its ending, and whether every chat shows it as a photo."""
+"""Detects a stored file's type by its first bytes: its ending, and whether every chat can show it as a photo."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """``ending`` with its dot; ``picture`` where every chat and browser shows it."""
+    """A type of file: ``ending`` with its dot; ``picture`` where every chat and browser can show it."""
 
     ending: str
     mime: str
@@ -28,7 +28,7 @@ _KINDS: Final = (
 
 
 def kind_of(content: bytes) -> Kind:
-    """The kind of a file; one that nobody knows is handed over as it is."""
+    """Return the type of a file's content; a general one where it is unknown."""
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
         return Kind(".webp", "image/webp", picture=True)
     if content[4:8] == b"ftyp":  # ISO/IEC 14496-12: HEIF, as telephones make it

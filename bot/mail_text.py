@@ -1,4 +1,4 @@
-"""What a bank's mail says: its text, or its HTML as text."""
+"""Extracts the text of a bank's mail, from plain text or HTML."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _UNSEEN = frozenset({"style", "script", "head", "title", "template"})
 
 
 class _TextOfHtml(HTMLParser):
-    """Gathers what a reader of a page sees."""
+    """An HTML parser that collects the visible text."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -23,7 +23,7 @@ class _TextOfHtml(HTMLParser):
         self._unseen = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin a line, a cell, or what is not seen."""
+        """Start a new line or cell, or a part that is not visible."""
         del attrs
         if tag in _UNSEEN:
             self._unseen += 1
@@ -33,22 +33,22 @@ class _TextOfHtml(HTMLParser):
             self.parts.append(" ")
 
     def handle_endtag(self, tag: str) -> None:
-        """End a line or what is not seen."""
+        """End a line, or a part that is not visible."""
         if tag in _UNSEEN:
             self._unseen = max(0, self._unseen - 1)
         elif tag in _BREAKS:
             self.parts.append("\n")
 
     def handle_data(self, data: str) -> None:
-        """Take text; its line breaks are blanks."""
+        """Collect visible text, with line breaks as spaces."""
         if not self._unseen:
             self.parts.append(re.sub(r"\s+", " ", data))
 
 
 def read_mail_text(mail: EmailMessage) -> str:
-    """Return what a mail says, blanks folded, at most ``MOST_CHARACTERS``; empty where it holds no text.
+    """Return a mail's text with spaces folded, at most ``MOST_CHARACTERS``; "" where it has none.
 
-    Its plain part is taken where that has a digit: many banks only say there that the mail has to be seen as HTML.
+    The plain part is used where it has a digit: many banks only say there that the mail has to be seen as HTML.
     """
     plain = _content_of(mail, "plain")
     if not any(map(str.isdigit, plain)) and (html := _content_of(mail, "html")):

@@ -1,4 +1,4 @@
-"""Questions about the book for assistants that speak the Model Context Protocol; each is asked of REST with a token."""
+"""Model Context Protocol server for questions about the book; each is sent to the REST API with a token."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ Categories = Annotated[list[str] | None, Field(max_length=20, description="Keys 
 
 
 class BreakdownBy(StrEnum):
-    """What a sum is divided by."""
+    """What a sum can be divided by: category, member or merchant."""
 
     CATEGORY = "category"
     MEMBER = "member"
@@ -42,7 +42,7 @@ class BreakdownBy(StrEnum):
 
 
 def open_client(address: str, token: str) -> httpx2.AsyncClient:
-    """Return a client of the Purser at an address; raises Fault where the token would be seen on its way."""
+    """Return an HTTP client for a Purser server; raises Fault where the token would be sent unencrypted."""
     parts = urlsplit(address)
     if parts.scheme != "https" and not (parts.scheme == "http" and is_loopback(parts.hostname)):
         raise Fault(f"{address}: a token is sent by https:// alone, or to this very machine")
@@ -51,7 +51,7 @@ def open_client(address: str, token: str) -> httpx2.AsyncClient:
 
 
 async def check_token(client: httpx2.AsyncClient) -> None:
-    """Raise Fault where Purser does not answer, or where the token is unknown or may do more than read."""
+    """Raise Fault where the server does not answer, or where the token is unknown or allows more than reading."""
     try:
         answer = await client.get("/api/v1/auth/sessions")
     except httpx2.TransportError as error:
@@ -66,7 +66,7 @@ async def check_token(client: httpx2.AsyncClient) -> None:
 
 
 def make_mcp_server(client: httpx2.AsyncClient) -> MCPServer:
-    """Return a server whose tools read what the client's token may."""
+    """Return an MCP server whose tools read what the client's token allows."""
     server: MCPServer = MCPServer("purser", title="Purser", instructions=_INSTRUCTIONS, log_level="WARNING")
     tools = _Tools(client)
     for tool in (
@@ -151,7 +151,7 @@ class _Tools:
     async def _read(
         self, method: str, path: str, asked: dict[str, Any] | None = None, json: dict[str, Any] | None = None
     ) -> dict[str, Any]:
-        """Return what REST answers; raises ToolError with its sentence where it refuses."""
+        """Return the REST API's answer; raises ToolError with its sentence where it refuses."""
         params = {name: value for name, value in (asked or {}).items() if value is not None}
         try:
             answer = await self._client.request(method, f"/api/v1{path}", params=params, json=json)

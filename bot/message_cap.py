@@ -1,4 +1,4 @@
-"""How many messages a household gets in a month on a channel that bills each; beyond them, what goes out still."""
+"""A household's monthly limit of messages on a channel that bills each one, and what is still sent beyond it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from core.usecases.keep_connection import month_began
 
 @dataclass(frozen=True, slots=True)
 class MessageCap:
-    """The month's messages of one household on one channel, as they stood before a turn."""
+    """A household's messages this month on one channel, as counted before the present message."""
 
     channel: str
     most: int | None
@@ -25,7 +25,7 @@ class MessageCap:
 
     @classmethod
     async def read(cls, uow: UnitOfWork, channel: str, most: int | None, now: datetime) -> MessageCap:
-        """Return where a household stands."""
+        """Return a household's count and limit on a channel."""
         if most is None:
             return cls(channel, None, 0, "")
         usage = await uow.messages.sum_usage(channel, month_began(now))
@@ -33,11 +33,11 @@ class MessageCap:
 
     @property
     def reached(self) -> bool:
-        """Whether only what changes the book is answered."""
+        """Return whether the limit is reached, so that only messages that change the book are answered."""
         return self.most is not None and self.used >= self.most
 
     async def limit(self, uow: UnitOfWork, replies: Sequence[Reply], words: Words) -> Sequence[Reply]:
-        """Return what still goes out of a turn; the message that uses the last one up, and each after it, says so."""
+        """Return the replies that may still be sent; from the last one within the limit on, they say so."""
         if self.reached and await uow.newest_change() == self.change:
             return ()
         if self.most is None or self.used + len(replies) < self.most or not replies:

@@ -1,4 +1,4 @@
-"""Channel-neutral shapes: what people send (Inbound, Tap, Attachment) and what they get (Reply, Button)."""
+"""Channel-neutral types: what people send (Inbound, Tap, Attachment) and what they get (Reply, Button)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ TAP_BYTES = 64
 
 @dataclass(frozen=True, slots=True)
 class Tap:
-    """What a button does: a verb on a subject at a version; never an amount."""
+    """What a button does: a verb, applied to a subject at a version; it never carries an amount."""
 
     verb: str
     subject: UUID | None = None
@@ -27,7 +27,7 @@ class Tap:
     argument: str = ""
 
     def pack(self) -> str:
-        """``verb:subject:version:argument`` in at most 64 bytes; raises ValueError beyond."""
+        """Return ``verb:subject:version:argument`` in at most 64 bytes; raises ValueError beyond."""
         subject = urlsafe_b64encode(self.subject.bytes).decode().rstrip("=") if self.subject else ""
         packed = f"{self.verb}:{subject}:{self.version}:{self.argument}"
         if len(packed.encode()) > TAP_BYTES:
@@ -36,7 +36,7 @@ class Tap:
 
     @classmethod
     def parse(cls, packed: str) -> Tap | None:
-        """The Tap of a packed string; None where it is not one of ours."""
+        """Return the Tap of a packed string; None where it is not one of ours."""
         try:
             verb, subject, version, argument = packed.split(":", 3)
             ident = UUID(bytes=urlsafe_b64decode(subject + "==")) if subject else None
@@ -47,7 +47,7 @@ class Tap:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A photo or file as the channel names it; the content is fetched when needed."""
+    """A photo or file, identified as the channel does; its content is fetched when needed."""
 
     kind: str
     """photo, document or voice."""
@@ -59,7 +59,7 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Inbound:
-    """One thing a person did: wrote, tapped, sent; unique by (channel, event)."""
+    """One thing a person sent: a message, a tap or files; unique by (channel, event)."""
 
     channel: str
     event: str
@@ -116,14 +116,14 @@ class RawInbound:
 
 @dataclass(frozen=True, slots=True)
 class TextRun:
-    """A run of text in one style: "", "bold", "mono" or "quiet"."""
+    """A piece of text in one style: "", "bold", "mono" or "quiet"."""
 
     text: str
     style: str = ""
 
 
 def encode_choices(buttons: Sequence[Button]) -> bytes:
-    """Return buttons as they are stored; nothing where there are none."""
+    """Return buttons encoded for storage; empty where there are none."""
     return msgspec.json.encode(buttons) if buttons else b""
 
 
@@ -133,13 +133,13 @@ def decode_choices(stored: bytes) -> tuple[Button, ...]:
 
 
 def join_text(spans: Iterable[TextRun]) -> str:
-    """Return a text without its styles."""
+    """Return text runs as plain text."""
     return "".join(span.text for span in spans)
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A label that taps, or opens an address."""
+    """A button with a label that triggers a tap or opens an address."""
 
     label: str
     tap: Tap | None = None
@@ -148,7 +148,7 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file for the member (an export): text, or ``data`` where it is none."""
+    """A file made for the member, such as an export: text, or ``data`` where it is binary."""
 
     name: str
     mime: str
@@ -158,7 +158,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """A kept photo or document: it is read from the file store when it is sent, so that no copy lies about."""
+    """A stored photo or document, read from the file store only when it is sent, so that no copies are made."""
 
     household: UUID
     key: str
@@ -169,7 +169,7 @@ class Original:
 
 @dataclass(frozen=True, slots=True)
 class Enclosed:
-    """An original in an archive; ``name`` is without the ending, which its content decides."""
+    """A stored file inside an archive; ``name`` lacks the ending, which depends on the content."""
 
     name: str
     key: str
@@ -177,7 +177,7 @@ class Enclosed:
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """A sheet with originals of its receipts: packed when it is sent, so that no copy lies about."""
+    """A table of entries with receipt photos, packed only when it is sent, so that no copies are made."""
 
     name: str
     household: UUID
@@ -191,7 +191,7 @@ class Archive:
 
 @dataclass(frozen=True, slots=True)
 class NoticeHead:
-    """What a channel needs of a notice that it may only announce, for its reader has not written for long."""
+    """What a channel needs to announce a notice where it may not send the whole, as the reader wrote too long ago."""
 
     kind: str
     """The value of a ``core.model.notice.NoticeKind``."""
@@ -207,7 +207,7 @@ class NoticeHead:
 
 @dataclass(frozen=True, slots=True)
 class Fallback:
-    """A line for another chat, with a button that opens an address."""
+    """A line to send to another chat where a message cannot be delivered, with a button that opens an address."""
 
     chat: str
     text: str
@@ -216,7 +216,7 @@ class Fallback:
 
 @dataclass(frozen=True, slots=True)
 class Reaction:
-    """A sign put to a person's own message, as the channel names it."""
+    """An emoji reaction to a person's own message."""
 
     message: str
     emoji: str
@@ -224,7 +224,7 @@ class Reaction:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One message to a chat, or a change to one of ours (``edits``)."""
+    """One message to a chat, or a change to one of our messages (``edits``)."""
 
     body: tuple[TextRun, ...] = ()
     buttons: tuple[tuple[Button, ...], ...] = ()
@@ -260,19 +260,19 @@ class Reply:
 
     @property
     def choices(self) -> tuple[Button, ...]:
-        """Return the buttons that tap, each tap once, in their order."""
+        """Return the buttons that tap, without repeats, in order."""
         taps = [button for row in self.buttons for button in row if button.tap is not None]
         return tuple({button.tap: button for button in taps}.values())
 
     @property
     def plain(self) -> str:
-        """The body without styles."""
+        """Return the body as plain text."""
         return join_text(self.body)
 
 
 @dataclass(frozen=True, slots=True)
 class Abilities:
-    """What a channel can do; a reply that needs more is degraded by one shared rule (``bot.delivery.fit``)."""
+    """What a channel can do; one shared rule simplifies replies that need more (``bot.delivery.fit``)."""
 
     edits: bool
     images: bool
@@ -291,48 +291,48 @@ class Abilities:
 
 
 class Channel(Protocol):
-    """Wire format to Inbound and Reply to wire format, nothing else; raises Fault where the outside broke."""
+    """A channel turns its wire format into Inbounds and sends Replies; raises Fault where the outside fails."""
 
     name: str
     can: Abilities
 
     async def send(self, chat: str, reply: Reply, image: bytes | None) -> str:
-        """Send a message; returns its id on the channel."""
+        """Send a message and return its id on the channel."""
         ...
 
     async def edit(self, chat: str, message: str, reply: Reply) -> str | None:
-        """Change one of our messages in place; the new id where it was too late for that and it was sent anew."""
+        """Change one of our messages; return the new id where it was too late and the message was sent again."""
         ...
 
     async def acknowledge(self, tap_id: str, toast: str) -> None:
-        """Answer a tap with a short word, or silently."""
+        """Acknowledge a tap, with a short text or silently."""
         ...
 
     async def working(self, chat: str) -> None:
-        """Show that an answer is on its way."""
+        """Show that an answer is being prepared."""
         ...
 
     async def fetch(self, attachment: Attachment, most: int) -> bytes:
-        """An attachment's content; raises Refusal beyond ``most`` bytes."""
+        """Return an attachment's content; raises Refusal beyond ``most`` bytes."""
         ...
 
     async def forget(self, chat: str, message: str) -> None:
-        """Take a person's own message out of sight, where that can be done."""
+        """Remove a person's own message from the chat, where the channel can."""
         ...
 
 
 @runtime_checkable
 class AlbumChannel(Channel, Protocol):
-    """A channel whose messages may have several pictures, but then no buttons."""
+    """A channel that can send several pictures in one message, without buttons."""
 
     async def send_album(self, chat: str, reply: Reply, pictures: Sequence[bytes]) -> str:
-        """Send two to ten pictures as one message with the reply's body as its caption; returns the first's id."""
+        """Send two to ten pictures as one message with the reply's text as caption; return the first one's id."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class HeldPictures:
-    """Pictures that were sent before there was a household, with their words."""
+    """Pictures with their caption, sent before there was a household."""
 
     attachments: tuple[Attachment, ...]
     text: str = ""
@@ -340,7 +340,7 @@ class HeldPictures:
 
 @dataclass(slots=True)
 class Dialogue:
-    """The state of one person's talk in one chat; survives restarts, holds nothing that only lives here."""
+    """The state of one person's conversation in one chat; survives restarts, and holds nothing of the book."""
 
     asked: Tap | None = None
     """What the next plain message answers (a new amount, a household's name)."""

@@ -1,4 +1,4 @@
-"""The composition root's other half: what reads mess (language models, photos), wired to a store."""
+"""The second part of the composition root: wires language models and photo readers to a store."""
 
 from __future__ import annotations
 
@@ -37,24 +37,24 @@ ASKED: Final = 200
 
 @dataclass(slots=True)
 class Libraries:
-    """The libraries of the providers that are in use, loaded before a message waits a second or two for one."""
+    """The libraries of the model providers in use, loaded early as each takes a second or two."""
 
     client: Client
     store: Store
     loading: asyncio.Task[None] | None = None
 
     def start(self) -> None:
-        """Load them in the background."""
+        """Load the libraries in the background."""
         self.loading = asyncio.create_task(self.load(QUIET))
 
     async def load(self, after: float = 0.0) -> None:
-        """Load them; where the database fails, each is loaded when it is first asked."""
+        """Load the libraries of all providers in use; where the database fails, each is loaded on first use."""
         await asyncio.sleep(after)
         with suppress(Fault):
             await self.client.warm((await self.store.directory.list_households())[:ASKED])
 
     async def stop(self) -> None:
-        """Leave it."""
+        """Stop loading."""
         if self.loading is not None:
             self.loading.cancel()
             await asyncio.wait([self.loading])
@@ -62,7 +62,7 @@ class Libraries:
 
 @dataclass(frozen=True, slots=True)
 class OutsideParts:
-    """What handlers may ask outside a transaction."""
+    """The services that handlers may use outside a transaction."""
 
     assistants: Assistants
     pages: DocumentReader
@@ -70,14 +70,14 @@ class OutsideParts:
     libraries: Libraries | None = None
 
     def warm(self) -> None:
-        """Load what asks models in the background, so that the first one need not wait."""
+        """Load the model libraries in the background, so that the first question need not wait."""
         if self.libraries is not None:
             self.libraries.start()
 
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """The makers of models by provider, what reads pages where it is not the settings' own, and how long is waited."""
+    """Replaceable outside parts: model clients by provider, a page reader instead of the settings' own, time limits."""
 
     makers: Mapping[Provider, Maker]
     pages: DocumentReader | None = None
@@ -99,7 +99,7 @@ async def open_outside_parts(
     monitor: Monitor,
     broadcast: Broadcast,
 ) -> AsyncIterator[OutsideParts]:
-    """Parts whose connections and processes are closed at the end."""
+    """Yield the outside parts, and close their connections and processes at the end."""
     # On this machine only where whoever hosts is the household: strangers on a public bot are admins of theirs.
     private = settings.allow_private_llm
     alone = store.database.one_writer and settings.is_for_this_machine
@@ -131,7 +131,7 @@ async def open_outside_parts(
 
 
 def make_page_readers(settings: Settings, *, warm: bool = False) -> PageReaders | DisabledReaders:
-    """Return what reads photos as the settings say; ``warm`` loads it in the background, beside the rest of a start."""
+    """Return the readers of photos as the settings say; ``warm`` loads them in the background."""
     if settings.ocr == "off":
         return DisabledReaders()
     readers = PageReaders(settings.ocr, settings.ocr_threads, settings.ocr_processes, settings.printed_in)
@@ -141,7 +141,7 @@ def make_page_readers(settings: Settings, *, warm: bool = False) -> PageReaders 
 
 
 def _host_listener(settings: Settings, makers: Mapping[Provider, Maker], clock: Clock) -> HostListener | None:
-    """Return the host's speech provider; None where the settings name none."""
+    """Return the host's speech-to-text provider; None where the settings name none."""
     if settings.speech == "off":
         return None
     key = settings.speech_key.get_secret_value()

@@ -1,4 +1,4 @@
-"""Pictures of replies: a chart or a QR code, drawn in a worker thread, never while a transaction is open."""
+"""Pictures of replies: draws a chart or QR code in a worker thread, never while a transaction is open."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ _drawing = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="picture")
 
 
 class Pictures:
-    """Gives the picture or file of a reply; what is kept comes from the file store."""
+    """Returns the picture or file of a reply; stored ones come from the file store."""
 
     def __init__(self, files: Files, archives: Archives) -> None:
         self._files = files
         self._archives = archives
 
     async def __call__(self, reply: Reply) -> bytes | None:
-        """The original or archive it brings, else what ``picture`` draws; raises NotFound where an original is gone."""
+        """Return a reply's stored file or archive, else its drawn picture; raises NotFound where a file is gone."""
         if reply.archive is not None:
             return await self._archives(reply.archive)
         if reply.original is None:
@@ -42,7 +42,7 @@ class Pictures:
 
 
 async def draw_picture(reply: Reply, *, dark: bool = False) -> bytes | None:
-    """The picture a reply brings, else the PNG of its chart (on dark paper where asked) or its QR code, else None."""
+    """Return a reply's picture, else its chart (``dark``: on a dark background) or QR code as PNG, else None."""
     if reply.image:
         return reply.image
     if reply.chart is None and not reply.album and reply.qr is None:
@@ -56,7 +56,7 @@ async def draw_picture(reply: Reply, *, dark: bool = False) -> bytes | None:
 
 
 def draw_album(charts: Sequence[Chart], *, dark: bool = False) -> bytes:
-    """Several charts as one PNG, one below the other."""
+    """Return several charts as one PNG, one below the other."""
     pages = [Image.open(BytesIO(draw(chart, dark=dark))).convert("RGB") for chart in charts]
     whole = Image.new("RGB", (max(page.width for page in pages), sum(page.height for page in pages)), "white")
     top = 0
@@ -69,7 +69,7 @@ def draw_album(charts: Sequence[Chart], *, dark: bool = False) -> bytes:
 
 
 def draw_qr_code(link: str) -> bytes:
-    """A link as a QR code that survives a scratch (error correction M)."""
+    """Return a link as a QR code that can be read when damaged (error correction M)."""
     out = BytesIO()
     segno.make(link, error="m", micro=False).save(out, kind="png", scale=_QR_SCALE, border=_QR_BORDER)
     return out.getvalue()

@@ -1,4 +1,4 @@
-"""What is asked for in a group and is for one member's eyes: answered in the private chat, with a line in the group."""
+"""Moves the answer to a group's question that only one member may see to their private chat, and tells the group."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MOVED = "private:"
 
 
 def move_to_private(inbound: Inbound, cards: tuple[UUID, ...]) -> Inbound:
-    """Return a group's message as if its writer had sent it in the private chat; ``cards`` are what it may be about."""
+    """Return a group's message as if sent in the writer's private chat; ``cards`` are what it may be about."""
     return replace(
         inbound,
         event=f"{MOVED}{inbound.event}",
@@ -38,14 +38,14 @@ def move_to_private(inbound: Inbound, cards: tuple[UUID, ...]) -> Inbound:
 
 
 def announce_move(words: Words, inbound: Inbound, name: str, bot_name: str) -> Reply:
-    """Return what the group reads of it: a line with the way to the chat, or a short word for who tapped."""
+    """Return what the group sees when an answer is moved: a line with a link to the private chat, or a toast."""
     if inbound.tap is not None:
         return Reply(toast=words("toast-answered-privately"))
     return Reply((TextRun(words("answered-privately", member=name)),), _link(words, bot_name))
 
 
 def add_fallback(replies: Sequence[Reply], words: Words, inbound: Inbound, name: str, bot_name: str) -> Sequence[Reply]:
-    """Return the replies, with what the group reads that was asked in where we may not write to the member."""
+    """Return the replies with a line for the group, in case the private chat does not accept them."""
     if not inbound.asked_in or not replies:
         return replies
     button = next((button for row in _link(words, bot_name) for button in row), None)
@@ -59,7 +59,7 @@ def _link(words: Words, bot_name: str) -> tuple[tuple[Button, ...], ...]:
 
 
 async def check_private_cards(context: MessageContext, replies: Iterable[Reply]) -> None:
-    """Keep a member's own private cards out of a group. Raises: PrivateOnly where one of the replies shows one."""
+    """Keep a member's private cards out of a group. Raises: PrivateOnly where one of the replies shows one."""
     if not context.inbound.group:
         return
     for subject in {reply.subject for reply in replies if reply.subject is not None}:
@@ -68,7 +68,7 @@ async def check_private_cards(context: MessageContext, replies: Iterable[Reply])
 
 
 async def _find_own_lines(context: MessageContext, subject: UUID) -> list[Line]:
-    """Return the lines of a draft or entry of the speaker's own, as they stand by now."""
+    """Return the present lines of a draft or entry, where it is the speaker's own."""
     draft = await context.uow.drafts.get(subject)
     if draft is not None:
         saved = await context.uow.entries.of_draft(subject)

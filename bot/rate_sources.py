@@ -1,4 +1,4 @@
-"""Where exchange rates come from besides typing: the European Central Bank's list, or a file of the host's."""
+"""Sources of exchange rates: the European Central Bank's list, or a file on the host."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ Table = Mapping[date, Mapping[str, Decimal]]
 
 
 def read_ecb(content: bytes) -> Table:
-    """Return the days of an ECB list (eurofxref-daily.xml, eurofxref-hist.xml); raises ValueError where it is none."""
+    """Return the rates of an ECB list (eurofxref-daily.xml, -hist.xml) by day; raises ValueError if it is none."""
     try:
         root = fromstring(content)
     except (ParseError, DefusedXmlException) as error:
@@ -55,7 +55,7 @@ def read_ecb(content: bytes) -> Table:
 
 
 def cross_rate(table: Table, currency: str, base: str, day: date) -> Decimal | None:
-    """Return what one unit of a currency was in another by way of the euro, on a day or the few days before."""
+    """Return one unit's value in another currency by way of the euro, on a day or the few days before."""
     for back in range(MOST_AGE + 1):
         rates = table.get(day - timedelta(days=back), {})
         if currency in rates and base in rates:
@@ -65,7 +65,7 @@ def cross_rate(table: Table, currency: str, base: str, day: date) -> Decimal | N
 
 @dataclass(slots=True)
 class EcbRates:
-    """The list at an address, fetched at most every few hours; implements ``core.ports.RateSource``."""
+    """The ECB's list at an address, fetched at most every few hours; implements ``core.ports.RateSource``."""
 
     url: str
     clock: Clock
@@ -74,7 +74,7 @@ class EcbRates:
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def find(self, wanted: Collection[Wanted], base: str) -> Mapping[Wanted, Decimal]:
-        """The rates it knows; nothing where the list is out of reach."""
+        """Return the wanted rates the list has; empty where it is unreachable."""
         async with self._turn:
             if self._fetched is None or self.clock.now() - self._fetched > REFRESH:
                 self._fetched = self.clock.now()
@@ -94,12 +94,12 @@ class EcbRates:
 
 @dataclass(slots=True)
 class FileRates:
-    """A CSV file of the host's with columns date, base, currency and rate; implements ``core.ports.RateSource``."""
+    """A CSV file with columns date, base, currency and rate; implements ``core.ports.RateSource``."""
 
     path: Path
 
     async def find(self, wanted: Collection[Wanted], base: str) -> Mapping[Wanted, Decimal]:
-        """The rates it knows; nothing where it cannot be read."""
+        """Return the wanted rates the file has; empty where it cannot be read."""
         try:
             table = await asyncio.to_thread(self._read, base)
         except (OSError, ValueError, KeyError, Invalid) as error:
@@ -122,12 +122,12 @@ class FileRates:
 
 @dataclass(frozen=True, slots=True)
 class FirstOf:
-    """Several sources, of which the first that knows a rate is believed."""
+    """Several rate sources, tried in order for each rate."""
 
     sources: Sequence[RateSource]
 
     async def find(self, wanted: Collection[Wanted], base: str) -> Mapping[Wanted, Decimal]:
-        """The rates any of them knows."""
+        """Return the wanted rates that any of the sources has."""
         found: dict[Wanted, Decimal] = {}
         for source in self.sources:
             missing = [each for each in wanted if each not in found]
@@ -137,7 +137,7 @@ class FirstOf:
 
 
 def open_rate_source(url: str, path: Path | None, clock: Clock) -> RateSource | None:
-    """Return the host's places for rates; None where there are none."""
+    """Return the host's source of rates; None where none is configured."""
     sources: list[RateSource] = [FileRates(path)] if path else []
     sources += [EcbRates(url, clock)] if url else []
     return FirstOf(sources) if sources else None

@@ -1,4 +1,4 @@
-"""Looks again, when a notice is sent, at whether what it says is still so: a bill paid meanwhile says nothing."""
+"""Checks, when a notice is sent, whether it is still true: of a bill paid meanwhile nothing is sent."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from core.usecases.watch_alerts import still_holds
 
 
 class NoticeRecheck:
-    """Tells whether a message of the outbox is still worth sending; replies always are."""
+    """Decides whether a message in the outbox is still worth sending; replies always are."""
 
     def __init__(self, units: UnitsOfWork, clock: Clock, monthly_messages: Mapping[str, int] | None = None) -> None:
-        """Look again; ``monthly_messages`` says how many a household gets where a channel bills each."""
+        """Set up the check; ``monthly_messages`` is a household's monthly limit on channels that bill messages."""
         self.units = units
         self.clock = clock
         self._monthly_messages = monthly_messages or {}
 
     async def __call__(self, outgoing: Outgoing) -> bool:
-        """Return whether what a notice says is still so; True for everything that is no such notice."""
+        """Return whether a notice is still true; True for every other message."""
         kind, _, rest = outgoing.dedupe.partition(":")
         if outgoing.household is None or kind not in {"alert", "draft-waiting", "bill-drafted", NEWS}:
             return True
@@ -45,7 +45,7 @@ class NoticeRecheck:
         return alert is not None and await still_holds(context, alert, EVERY_SOURCE)
 
     async def _may_tell(self, uow: UnitOfWork, member: UUID, channel: str) -> bool:
-        """Return whether a member allowed alerts there, and the month's messages, this one among them, suffice."""
+        """Return whether a member allows alerts on a channel and the monthly limit covers this message."""
         if not await may_begin(uow, member, channel, NoticeKind.ALERT):
             return False
         cap = await MessageCap.read(uow, channel, self._monthly_messages.get(channel), self.clock.now())

@@ -1,7 +1,7 @@
-"""Tells the other processes of an installation over Redis' publish and subscribe (https://redis.io/docs/pubsub).
+"""Broadcasts between the processes of an installation over Redis' publish and subscribe (https://redis.io/docs/pubsub).
 
-What it carries is news, never truth: an open page looks into the transcript sooner, a provider that is down is left
-alone by all. A message that is lost costs time and nothing else, so nobody waits for Redis.
+Messages are hints, never the truth: an open page reads the transcript sooner, a provider that is down is avoided by all
+processes. A message that is lost costs time and nothing else, so nobody waits for Redis.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ UNREACHABLE: Final = (OSError, RedisError)
 
 
 class BroadcastMessage(msgspec.Struct, frozen=True, array_like=True):
-    """A message as Redis carries it."""
+    """A broadcast as sent over Redis."""
 
     sender: str
     topic: str
@@ -44,7 +44,7 @@ class BroadcastMessage(msgspec.Struct, frozen=True, array_like=True):
 
 
 class RedisBroadcast:
-    """Carries messages between the processes that share a Redis."""
+    """Sends messages between the processes that share a Redis."""
 
     def __init__(self, url: str, *, again: float = AGAIN_SECONDS) -> None:
         self._redis = Redis.from_url(
@@ -59,16 +59,16 @@ class RedisBroadcast:
         self._takers: defaultdict[str, list[Take]] = defaultdict(list)
 
     def tell(self, topic: str, message: str) -> None:
-        """Queue a message for all other processes, without waiting."""
+        """Queue a message to all other processes, without waiting."""
         with suppress(asyncio.QueueFull):
             self._waiting.put_nowait(BroadcastMessage(self._sender, topic, message))
 
     def listen(self, topic: str, take: Take) -> None:
-        """Hand every message of a topic that another process tells to a function."""
+        """Call a function with every message of a topic that another process sends."""
         self._takers[topic].append(take)
 
     async def run(self) -> None:
-        """Carry messages both ways until cancelled, however often Redis goes away."""
+        """Send and receive messages until cancelled, reconnecting whenever Redis is lost."""
         try:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self._persist(self._send))

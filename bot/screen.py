@@ -1,4 +1,4 @@
-"""An answer that grows in the chat while it is made: one message, written anew about once a second."""
+"""Shows a long answer while it is being written: one chat message, edited about once a second."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MOST = 4000
 
 @dataclass(slots=True)
 class ChatScreen:
-    """Implements ``bot.handlers.message_context.Screen`` on a channel; what cannot be shown now is shown at the end."""
+    """Implements ``bot.handlers.message_context.Screen`` on a channel; text that cannot be shown now is shown later."""
 
     channel: Channel | None
     chat: str

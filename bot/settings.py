@@ -1,4 +1,4 @@
-"""Every environment variable, read here and nowhere else; each is ``PURSER_`` and the field's name in capitals."""
+"""Every setting: an environment variable named ``PURSER_`` and the field's name in capitals, read only here."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MISSPELT = 0.85
 
 
 def is_loopback(name: str | None) -> bool:
-    """Return whether a host name or address is this machine's own; of names only localhost is believed."""
+    """Return whether a host name or address means this machine; of names only localhost does."""
     if name == "localhost":
         return True
     try:
@@ -31,7 +31,7 @@ def is_loopback(name: str | None) -> bool:
 
 
 class Settings(BaseSettings):
-    """What the host decides; everything has a default that works on one machine."""
+    """The host's settings; each has a default that works on a single machine."""
 
     model_config = SettingsConfigDict(env_prefix="PURSER_", env_file=".env", extra="ignore")
 
@@ -204,57 +204,57 @@ class Settings(BaseSettings):
 
     @property
     def imap_allowed(self) -> frozenset[str]:
-        """The senders of ``imap_senders``, in lower case."""
+        """Return the senders of ``imap_senders``, in lower case."""
         return frozenset(self.imap_senders.replace(",", " ").casefold().split())
 
     @property
     def printed_in(self) -> tuple[str, ...]:
-        """The languages of ``ocr_languages``."""
+        """Return the languages of ``ocr_languages``."""
         return tuple(self.ocr_languages.replace(",", " ").replace("+", " ").split())
 
     @property
     def backups_kept(self) -> tuple[int, int, int]:
-        """The days, weeks and months of ``backup_keep``."""
+        """Return how many daily, weekly and monthly backups to keep, from ``backup_keep``."""
         days, weeks, months = map(int, self.backup_keep.split(","))
         return days, weeks, months
 
     @property
     def address(self) -> str:
-        """The web chat's address for links."""
+        """Return the web chat's address for links."""
         return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
 
     @property
     def whatsapp_micros(self) -> dict[str, int]:
-        """The prices of ``whatsapp_prices`` in millionths of a dollar."""
+        """Return the prices of ``whatsapp_prices`` in millionths of a dollar."""
         pairs = (each.split("=") for each in self.whatsapp_prices.replace(",", " ").split())
         return {category: round(Decimal(price) * 1_000_000) for category, price in pairs}
 
     @property
     def allowed_origins(self) -> tuple[str, ...]:
-        """The origins of ``cors_origins``."""
+        """Return the origins of ``cors_origins``."""
         return tuple(self.cors_origins.replace(",", " ").split())
 
     @property
     def is_for_this_machine(self) -> bool:
-        """Whether nobody but people at this machine reaches us: no messenger, no proxy, no open port."""
+        """Return whether only people at this machine can reach us: no messenger, no proxy, no open port."""
         public = urlsplit(self.public_url).hostname
         alone = not self.telegram_token.get_secret_value() and not self.telegram_webhook_url
         return alone and is_loopback(self.host) and (not public or is_loopback(public))
 
     @property
     def opens_chat_here(self) -> bool:
-        """Whether a browser at this machine has the web chat without signing in: no proxy of a webhook is before us."""
+        """Return whether a browser on this machine may use the web chat without signing in, as no proxy is set."""
         public = urlsplit(self.public_url).hostname
         return not self.telegram_webhook_url and is_loopback(self.host) and (not public or is_loopback(public))
 
     @property
     def database(self) -> str:
-        """The database's address with the embedded default filled in."""
+        """Return the database's address; the embedded one where none is set."""
         return self.database_url or f"sqlite+aiosqlite:///{self.data_dir.resolve() / 'purser.db'}"
 
 
 def find_misspelt_settings() -> list[str]:
-    """Return a sentence for each variable, of the environment or ``.env``, that is no setting but is nearly one."""
+    """Return a sentence for each variable, in the environment or ``.env``, that looks like a misspelt setting."""
     prefix = Settings.model_config["env_prefix"]
     names = [f"{prefix}{field.upper()}" for field in Settings.model_fields]
     given = {name.upper() for source in (EnvSettingsSource, DotEnvSettingsSource) for name in source(Settings).env_vars}
@@ -264,5 +264,5 @@ def find_misspelt_settings() -> list[str]:
 
 
 def explain_setting(error: ValidationError) -> str:
-    """What is wrong with which variable, for the host."""
+    """Return which variables are wrong and why, in words for the host."""
     return "; ".join(f"PURSER_{str(each['loc'][0]).upper()}: {each['msg']}" for each in error.errors())

@@ -1,4 +1,4 @@
-"""Reads the host's sources of banks' texts on, for the member each belongs to, and keeps where reading stopped."""
+"""Reads new texts of banks from a configured source for one member, and stores how far it has read."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class MemberFinder:
-    """Finds who a setting of the host names: ``telegram:NUMBER``, or the name somebody signs in with."""
+    """Finds the member a setting names, as ``telegram:NUMBER`` or a sign-in name."""
 
     directory: Directory
     access: AccessDirectory
     units: UnitsOfWork
 
     async def find(self, name: str) -> Membership | None:
-        """Return the member, None where there is nobody of that name."""
+        """Return the member with this name; None where there is none."""
         channel, colon, person = name.partition(":")
         if colon:
             return (await self.directory.identify(channel, person, person)).membership
@@ -40,7 +40,7 @@ class MemberFinder:
 
 @dataclass(frozen=True, slots=True)
 class SourceReader:
-    """Reads one source for one member."""
+    """Reads one source of banks' texts for one member."""
 
     source: Source
     owner: str
@@ -51,11 +51,11 @@ class SourceReader:
 
     @property
     def key(self) -> str:
-        """What progress is kept under: another source or another owner begins anew."""
+        """Return the key of the stored progress; another source or owner has another key, and starts over."""
         return sha256(f"{self.source.name} for {self.owner}".encode()).hexdigest()[:40]
 
     async def find_owner(self) -> tuple[Membership, SourceProgress]:
-        """Return whose texts these are, and how far they are read.
+        """Return the member the texts belong to, and how far they are read.
 
         Raises:
             Fault: the setting names nobody, or somebody else than when reading began.
@@ -70,7 +70,7 @@ class SourceReader:
         return membership, progress
 
     async def read_on(self, now: datetime) -> None:
-        """Read all that is new; where that cannot be done say why, and begin at the same place the next time."""
+        """Read all new texts; where that fails log why, and start at the same place the next time."""
         try:
             await self._read(now)
         except Fault as fault:

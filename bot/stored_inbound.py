@@ -1,4 +1,4 @@
-"""What the inbox holds of an event: an Inbound as JSON, or the event as its channel sent it, read to be answered."""
+"""Reads an event stored in the inbox: an Inbound as JSON, or the channel's own format, parsed when answered."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ _INBOUNDS = msgspec.json.Decoder(Inbound)
 
 
 def raw_body(raw: RawInbound) -> bytes:
-    """Return the body under which an unread event is stored."""
+    """Return an unparsed event in the form in which it is stored."""
     return RAW + raw.body
 
 
 @dataclass(frozen=True, slots=True)
 class InboundReader:
-    """Reads what the inbox holds, with one parser for each channel whose events are stored unread."""
+    """Parses stored events, with one parser for each channel that stores them unparsed."""
 
     parsers: Mapping[str, RawParser]
 
     def read(self, received: Received) -> Inbound | None:
-        """Return what a row says; None where it is not for us. Raises: ValueError where it cannot be read."""
+        """Return the Inbound of an inbox row; None where it is not for us. Raises: ValueError where unreadable."""
         if received.body.startswith(RAW):
             return self.parsers[received.channel](received.body.removeprefix(RAW))
         return _INBOUNDS.decode(received.body)

@@ -1,4 +1,4 @@
-"""Verbs: what a button of ours does, as its callback data carries it."""
+"""The verbs of our buttons, which say what a tap does."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The real clock and the real chance: the only adapters of the Clock and Ids ports."""
+"""The system's clock and random source: adapters of the Clock and Ids ports."""
 
 from __future__ import annotations
 
@@ -11,26 +11,26 @@ _ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # no I, O, 0, 1: they are misrea
 
 
 class SystemClock:
-    """The machine's clock."""
+    """The system's clock."""
 
     def now(self) -> datetime:
-        """This instant, in UTC."""
+        """Return the present time, in UTC."""
         return datetime.now(UTC)  # noqa: TID251  the adapter of the Clock port
 
 
 class SystemIds:
-    """Ids by time and chance (RFC 9562, UUID version 7); codes from the system's randomness."""
+    """Makes ids (UUID version 7, RFC 9562) and codes, from the time and the system's random source."""
 
     def __init__(self) -> None:
         self._last = 0
 
     def new(self) -> UUID:
-        """48 bits of milliseconds, then 74 random ones; each larger than the one before (section 6.2, method 2)."""
+        """Return a UUID: 48 bits of milliseconds and 74 random ones, larger than the last (section 6.2, method 2)."""
         fresh = (time.time_ns() // 1_000_000) << 74 | secrets.randbits(74)
         self._last = fresh if fresh > self._last else self._last + 1 + secrets.randbits(32)
         instant, high, low = self._last >> 74, self._last >> 62 & 0xFFF, self._last & (1 << 62) - 1
         return UUID(int=instant << 80 | 7 << 76 | high << 64 | 2 << 62 | low)
 
     def code(self, length: int) -> str:
-        """A code of ``length`` letters and digits, 5 bits each."""
+        """Return a code of ``length`` letters and digits, 5 bits each."""
         return "".join(secrets.choice(_ALPHABET) for _ in range(length))

@@ -1,1 +1,1 @@
-"""One file a command of ``python -m bot``; imported only when it is called."""
+"""One file for each command of ``python -m bot``; imported only when it is called."""

@@ -1,4 +1,4 @@
-"""Backups of the book: ``backup run | list | verify | restore``."""
+"""The ``backup`` command: ``backup run | list | verify | restore``."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from storage.backups.place import BackupPlace
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what to do and with which backup."""
+    """Add the arguments for the action and the backup's name."""
     parser.add_argument("action", choices=sorted(_ACTIONS), help="take one and prune, show all, prove one, put it back")
     parser.add_argument("name", nargs="?", default="", help="a backup's name as the list shows it; else the newest")
 
 
 async def run(chosen: argparse.Namespace) -> int:
-    """Do it; raises Fault with what is wrong."""
+    """Run the chosen backup action and return the exit code; raises Fault with what is wrong."""
     place = await asyncio.to_thread(open_backup_place, Settings())
     await _ACTIONS[chosen.action](place, chosen.name)
     return 0

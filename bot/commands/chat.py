@@ -1,4 +1,4 @@
-"""Talk to Purser on this terminal, as a member of the household kept here."""
+"""The ``chat`` command: talk to Purser in this terminal, as a member of a household."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from bot.settings import Settings
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Who speaks."""
+    """Add the argument for the member who speaks."""
     parser.add_argument("--member", required=True, metavar="NAME", help="the member who speaks")
 
 
 async def run(chosen: argparse.Namespace) -> int:
-    """Read lines until the input ends; each answered before the next."""
+    """Answer typed lines one after another until the input ends."""
     settings = Settings()
     async with open_app(settings) as app:
         person = chosen.member.strip()

@@ -1,4 +1,4 @@
-"""Plays a family's evening through the console channel, on a book of its own."""
+"""The ``demo`` command: plays a family's evening through the console channel, with a database of its own."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ SCRIPT = Path(__file__).with_name("demo.yaml")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """It takes none."""
+    """Add no arguments: the command takes none."""
     del parser
 
 
 async def run(chosen: argparse.Namespace) -> int:
-    """Play the script; what was drawn stays in a temporary folder whose path is printed."""
+    """Play the script; the charts stay in a temporary folder whose path is printed."""
     del chosen
     folder = Path(tempfile.mkdtemp(prefix="purser-demo-"))
     async with open_app(Settings(data_dir=folder, database_url="")) as app:

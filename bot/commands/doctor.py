@@ -1,4 +1,4 @@
-"""Checks settings, database, fonts, readers and channels; says what to do about each that fails."""
+"""The ``doctor`` command: checks settings, database, fonts, readers and channels; says how to fix what fails."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ FAILURES_SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a check found; ``advice`` is empty where all is well."""
+    """The result of one check; ``advice`` is empty where all is well."""
 
     what: str
     found: str
@@ -50,12 +50,12 @@ _PUBLIC = (
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """It takes none."""
+    """Add no arguments: the command takes none."""
     del parser
 
 
 async def run(chosen: argparse.Namespace) -> int:
-    """Print one line a check; 1 where something needs doing."""
+    """Print one line for each check; return 1 where something needs to be done."""
     del chosen
     try:
         settings = Settings()

@@ -1,4 +1,4 @@
-"""A link for whoever runs the host: it opens the host's page once, which shows no household's rows."""
+"""The ``host-link`` command: prints a one-time link to the operator's page, which shows no household's data."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ LIFETIME = timedelta(minutes=10)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """It takes none."""
+    """Add no arguments: the command takes none."""
     del parser
 
 
 async def run(chosen: argparse.Namespace) -> int:
-    """Print the link; whoever can start this may read the database anyway."""
+    """Create and print a link that opens the operator's page once, within ten minutes."""
     del chosen
     settings = Settings()
     async with open_app(settings) as app:

@@ -1,4 +1,4 @@
-"""Runs a job now in every household, beside its schedule; without a name, says which there are and how they stand."""
+"""The ``job`` command: runs a scheduled job now in every household; without a name lists the jobs."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from bot.settings import Settings
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the job's name."""
+    """Add the argument for the job's name."""
     parser.add_argument("name", nargs="?", help="a job; all are listed where none is named")
 
 
 async def run(chosen: argparse.Namespace) -> int:
-    """Run it and what else is due; 1 where something has failed, 2 for a job nobody knows."""
+    """Run the job and whatever else is due; return 1 where a job failed, 2 where the name is unknown."""
     async with open_app(Settings()) as app:
         if chosen.name is None:
             await _list(app)

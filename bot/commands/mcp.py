@@ -1,4 +1,4 @@
-"""Let an assistant of one's own ask about the book: the Model Context Protocol on standard input and output."""
+"""The ``mcp`` command: lets an assistant read the book by the Model Context Protocol, on standard input and output."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ _MISSING = 'for assistants install what speaks to them: make setup EXTRAS="--ext
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Where Purser runs."""
+    """Add the argument for the address of Purser."""
     parser.add_argument(
         "--at", metavar="ADDRESS", help="its address, such as https://purser.example; this machine if none"
     )
 
 
 async def run(chosen: argparse.Namespace) -> int:
-    """Answer until the assistant closes its end; raises Fault where Purser or the token is none."""
+    """Answer until the assistant closes the connection; raises Fault where the address or token is wrong."""
     try:
         from bot.mcp_server import check_token, make_mcp_server, open_client  # noqa: PLC0415  an extra
     except ModuleNotFoundError as error:

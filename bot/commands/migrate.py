@@ -1,4 +1,4 @@
-"""Brings the database to this version; harmless to run twice."""
+"""The ``migrate`` command: brings the database to this version; safe to run twice."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from bot.settings import Settings
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """It takes none."""
+    """Add no arguments: the command takes none."""
     del parser
 
 
 async def run(chosen: argparse.Namespace) -> int:
-    """Migrate and say where."""
+    """Migrate the database and print which one it is."""
     del chosen
     settings = Settings()
     async with open_app(settings):

@@ -1,4 +1,4 @@
-"""After a change of keys: encrypts all that is kept encrypted anew with the first of PURSER_ENCRYPTION_KEY."""
+"""The ``reseal`` command: encrypts all stored secrets again with the first key of PURSER_ENCRYPTION_KEY."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from storage.sealing import reseal
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the way on for a host whose key is lost."""
+    """Add the option to continue where a key is lost."""
     parser.add_argument(
         "--accept-loss",
         action="store_true",
@@ -20,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 async def run(chosen: argparse.Namespace) -> int:
-    """Seal anew and say how much; 1 where something cannot be opened by any key."""
+    """Encrypt again and print how many were; return 1 where some cannot be decrypted by any key."""
     async with open_app(Settings(), accept_loss=chosen.accept_loss) as app:
         sealing = await reseal(app.store)
     sys.stdout.write(f"Encrypted anew: {sealing.anew}. Every key but the first may go now.\n")

@@ -1,4 +1,4 @@
-"""Web, chat channels and jobs in one process, until it is told to stop."""
+"""The ``serve`` command: runs web pages, chat channels and jobs in one process until it is stopped."""
 
 from __future__ import annotations
 
@@ -60,17 +60,17 @@ GRACE_SECONDS = 10
 
 
 class NamedChannel(Protocol):
-    """A channel whose bot has a user name, and says whether it reads along in groups."""
+    """A channel whose bot has a user name, and that knows whether it receives all messages of a group."""
 
     reads_groups: bool | None
 
     async def introduce(self) -> str:
-        """Return the name; empty while it is not known."""
+        """Return the bot's user name; "" while it is not known."""
         ...
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what this process does; everything else is a setting."""
+    """Add the option for the roles of this process; everything else is a setting."""
     parser.add_argument(
         "--role",
         action="append",
@@ -97,18 +97,18 @@ async def run(chosen: argparse.Namespace) -> int:
 
 
 def _does_talk(roles: frozenset[ServerRole]) -> bool:
-    """Whether this process answers people."""
+    """Return whether this process answers people: it has the bot or the web role."""
     return not {ServerRole.WEB, ServerRole.BOT}.isdisjoint(roles)
 
 
 class _Server(uvicorn.Server):
-    """Uvicorn raises a signal again once it has stopped, which would end us before our own work is put away.
+    """A Uvicorn server that lets us shut down by ourselves, and says what to do where it cannot listen.
 
-    Where it cannot listen it ends the program with a number; we say what to do.
+    Uvicorn itself raises a signal again once it has stopped, and exits with a number where it cannot listen.
     """
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Begin to listen; raises Fault where that cannot be."""
+        """Start listening; raises Fault where that fails, as when the port is taken."""
         try:
             await super().startup(sockets)
         except SystemExit:
@@ -120,7 +120,7 @@ class _Server(uvicorn.Server):
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
-        """Stop gracefully at a first signal, at once at a second."""
+        """Stop gracefully on a first signal, at once on a second."""
         loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, self.handle_exit, number, None)
@@ -162,7 +162,7 @@ async def _serve(app: App, web: ASGIApp, roles: frozenset[ServerRole]) -> None:
 
 @asynccontextmanager
 async def _open_channels(app: App, roles: frozenset[ServerRole]) -> AsyncIterator[ASGIApp]:
-    """The side-app with every channel the settings and roles ask for, and before it the webhook."""
+    """Yield the web application with every channel the settings and roles ask for, and the webhooks before it."""
     async with AsyncExitStack() as stack:
         webhook = None
         if ServerRole.BOT in roles and app.settings.telegram_token.get_secret_value():
@@ -188,7 +188,7 @@ async def _open_channels(app: App, roles: frozenset[ServerRole]) -> AsyncIterato
 
 
 def make_scrape(app: App) -> Scrape:
-    """Return what answers ``/metrics``."""
+    """Return the handler for ``/metrics``."""
     libraries = app.outside_parts.libraries
     return Scrape(
         app.metrics,
@@ -202,7 +202,7 @@ def make_scrape(app: App) -> Scrape:
 
 
 def make_sign_in(app: App) -> SignIn:
-    """Return what knows who asks, from the settings."""
+    """Return the sign-in service, configured by the settings."""
     settings = app.settings
     news = SecurityNews(app.store.units, app.store.directory, app.clock, app.ids, app.metrics)
     app.background.append(news.wait_until_told)
@@ -219,7 +219,7 @@ def make_sign_in(app: App) -> SignIn:
 
 
 def make_api(app: App, sign_in: SignIn, web_chat: WebChat | None) -> ApiDependencies:
-    """Return what REST and pages need, from the settings."""
+    """Return the dependencies of the REST routes and pages, from the settings."""
     return ApiDependencies(
         app.store.units,
         app.store.directory,
@@ -237,7 +237,7 @@ def make_api(app: App, sign_in: SignIn, web_chat: WebChat | None) -> ApiDependen
 
 
 def _telegram_login(settings: Settings) -> TelegramLogin | None:
-    """Return what signs in with Telegram; it needs an address Telegram can send a browser back to."""
+    """Return the login with Telegram; None where its token, secret or our public address is not set."""
     token, secret = settings.telegram_token.get_secret_value(), settings.telegram_login_secret.get_secret_value()
     if not (settings.public_url and token and secret):
         return None
@@ -246,18 +246,18 @@ def _telegram_login(settings: Settings) -> TelegramLogin | None:
 
 
 def make_chat(app: App, sign_in: SignIn, web_chat: WebChat) -> ChatDependencies:
-    """Return what the routes of the web chat share, beside the household's pages."""
+    """Return the dependencies of the web chat's routes."""
     return ChatDependencies(web_chat, app.conversation.receive, sign_in, has_pages=True)
 
 
 def _make_calendar(app: App) -> CalendarDependencies:
-    """The calendar of bills behind a secret link."""
+    """Return the dependencies of the bills' calendar behind a secret link."""
     return CalendarDependencies(app.store.units, app.store.directory, app.clock)
 
 
 @asynccontextmanager
 async def _make_telegram(app: App) -> AsyncIterator[Webhook | None]:
-    """The Telegram channel, polling or behind a webhook."""
+    """Start the Telegram channel, polling or with a webhook; yield the webhook, if any."""
     from bot.channels.telegram.channel import TelegramChannel  # noqa: PLC0415  its library takes seconds to import
 
     settings = app.settings
@@ -286,7 +286,7 @@ async def _make_telegram(app: App) -> AsyncIterator[Webhook | None]:
 
 @asynccontextmanager
 async def _make_whatsapp(app: App) -> AsyncIterator[WhatsAppWebhook]:
-    """The WhatsApp channel with its webhook; raises Invalid where the settings lack something."""
+    """Start the WhatsApp channel and yield its webhook; raises Invalid where a setting is missing."""
     from bot.channels.whatsapp.channel import WhatsAppChannel  # noqa: PLC0415  its library takes a second to import
 
     settings = app.settings
@@ -314,7 +314,7 @@ async def _make_whatsapp(app: App) -> AsyncIterator[WhatsAppWebhook]:
 
 
 async def _learn_bot_name(app: App, channel: NamedChannel) -> None:
-    """Learn the bot's user name for invites, however long Telegram is out of reach."""
+    """Fetch the bot's user name for invite links, retrying while Telegram is unreachable."""
     while not (name := await channel.introduce()):  # noqa: ASYNC110  what we wait for is not in this process
         await asyncio.sleep(NAMING_SECONDS)
     app.services.bot_name, app.services.reads_groups = name, channel.reads_groups
@@ -329,7 +329,7 @@ def _web_chat(app: App) -> WebChat | None:
 
 
 async def _look_up(app: App, chat: str, reply: Reply) -> bytes | None:
-    """An original or archive, for a browser whose member is of its household still; None where it is gone."""
+    """Return a photo or archive for a browser whose member still belongs to its household; None otherwise."""
     kept = reply.original or reply.archive
     membership = (await app.store.directory.identify(WebChat.name, chat, chat)).membership
     if kept is None or membership is None or membership.household.id != kept.household:
@@ -341,7 +341,7 @@ async def _look_up(app: App, chat: str, reply: Reply) -> bytes | None:
 
 
 async def host_lines(app: App) -> list[tuple[str, str]]:
-    """Return what the host's page shows: counts and sums over all households."""
+    """Return the figures on the operator's page: counts and sums over all households."""
     ready, jobs, sent = (
         await _check_readiness(app),
         await app.store.jobs.count_occurrences(),
@@ -377,7 +377,7 @@ async def _check_readiness(app: App) -> Mapping[str, bool]:
 
 
 def list_menu() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Commands with what they do, per two-letter language; "" is for everybody else."""
+    """Return the commands of the menu with their descriptions, by two-letter language; "" is the default."""
     names = {"": "en"} | {language: language for language in LANGUAGES if len(language) == len("en")}
     return {
         code: tuple((name, Words(language)(f"command-{name}")) for name in ROUTER.menu())

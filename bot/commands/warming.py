@@ -1,4 +1,4 @@
-"""What a start does not wait for: loaded in the background, in the order in which people miss it."""
+"""Loads what is slow to load in the background after the start, in the order in which people need it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ SAID = ("milk 60", "how much did we spend this month?")
 
 
 async def warm_up(app: App) -> None:
-    """Load what reads receipts and words, then what draws; nothing new is begun while somebody waits for an answer."""
+    """Load the receipt and language readers, then the chart library; wait while messages are being answered."""
     await asyncio.to_thread(_read_receipt, app.services.categoriser)
     for text in SAID:
         await _wait_for_quiet(app)
@@ -46,7 +46,7 @@ async def warm_up(app: App) -> None:
 
 
 async def _wait_for_quiet(app: App) -> None:
-    """Let messages be answered first, for loading takes the processor from them."""
+    """Wait until no message is being answered, as loading takes the processor from that."""
     with suppress(TimeoutError):
         async with asyncio.timeout(LONGEST_WAIT):
             await app.conversation.idle()
@@ -59,7 +59,7 @@ async def _does_anybody(app: App) -> bool:
 
 
 def _read_receipt(categoriser: Categoriser) -> None:
-    """Read a small receipt and file it, so that the words of both are there for the first photo."""
+    """Read and categorise a small receipt, so that the word lists are loaded before the first photo."""
     words = [Word(text, Box.upright(0, 30 * at, 12 * len(text), 22), 1.0) for at, text in enumerate(PAPER)]
     today = date(2026, 1, 1)
     home = Household(UUID(int=0), "Home", "INR", "UTC", "en", NumberHabit.POINT, categories=SYSTEM)

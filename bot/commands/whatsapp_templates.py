@@ -1,4 +1,4 @@
-"""Hands the templates of what we say first to Meta for approval, and tells what became of them."""
+"""The ``whatsapp-templates`` command: submits the message templates for notices to Meta, and prints their status."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ MISSING = "not submitted"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add whether to submit what is missing."""
+    """Add the option to submit templates Meta does not have."""
     parser.add_argument("--submit", action="store_true", help="hand in what Meta does not have yet")
 
 
 async def run(chosen: argparse.Namespace) -> int:
-    """Print a line a template; 1 where one is not approved."""
+    """Print one line for each template; return 1 where one is not approved."""
     settings = Settings()
     token = settings.whatsapp_token.get_secret_value()
     if not (token and settings.whatsapp_business_id):
@@ -35,7 +35,7 @@ async def run(chosen: argparse.Namespace) -> int:
 
 
 async def check_templates(channel: WhatsAppChannel, business: str, *, submit: bool) -> list[str]:
-    """Return a line for each template with its status, submitting first what Meta does not have."""
+    """Return a line with the status of each template; with ``submit`` first submit those Meta does not have."""
     known = await channel.template_statuses(business)
     lines = []
     for template in all_templates():

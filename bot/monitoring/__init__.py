@@ -1,1 +1,1 @@
-"""Seen from outside: metrics for Prometheus, structured logs, and by setting traces and reports of errors."""
+"""Monitoring: Prometheus metrics, structured logs and, by setting, traces and error reports."""

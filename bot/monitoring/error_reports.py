@@ -1,4 +1,4 @@
-"""Reports of errors to Sentry, where the host names one: where the code broke, and nothing a member wrote."""
+"""Error reports to Sentry, where configured: where the code failed, and nothing that a member wrote."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LEFT_OUT = ("request", "user", "breadcrumbs", "extra", "server_name", "modules"
 
 
 def report_errors(dsn: str) -> None:
-    """Have what is logged as an error reported; raises Fault without the extra."""
+    """Report everything logged as an error to Sentry; raises Fault where the extra is not installed."""
     try:
         import sentry_sdk  # noqa: PLC0415  an extra
     except ImportError as error:
@@ -33,7 +33,7 @@ def report_errors(dsn: str) -> None:
 
 
 def strip_event(event: Event, hint: dict[str, Any]) -> Event:  # noqa: ARG001  Sentry's shape
-    """Return a report with the kind of the error and its frames: what it says may hold a member's words."""
+    """Return an error report without messages, as they may contain a member's words: only error types and frames."""
     kept: Any = {key: value for key, value in event.items() if key not in _LEFT_OUT}
     for error in (kept.get("exception") or {}).get("values", ()):
         error["value"] = ""

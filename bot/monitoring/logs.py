@@ -1,4 +1,4 @@
-"""What is logged, as lines for people or as JSON for machines: ids hashed, each line with its trace."""
+"""Logs as text for people or JSON for machines, with ids hashed and each line marked with its trace."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _DIGITS: Final = re.compile(r"(?<![\w.:-])-?\d{7,}(?![\w.:-])")
 
 @contextmanager
 def trace_in_logs(trace: UUID | None) -> Iterator[None]:
-    """Have every line logged in this block carry the id of its trace."""
+    """Add a trace's id to every line logged in this block."""
     if trace is None:
         yield
         return
@@ -32,12 +32,12 @@ def trace_in_logs(trace: UUID | None) -> Iterator[None]:
 
 
 def hash_ids(text: str) -> str:
-    """Return a text in which the same id is always the same short hash, and no id stands."""
+    """Return a text with each id replaced by a short hash, the same one for the same id."""
     return _DIGITS.sub(_short_hash, _ID.sub(_short_hash, text))
 
 
 def arrange_logs(level: str, log_format: LogFormat) -> None:
-    """Have the root logger write to the standard error stream at a level, in a form."""
+    """Configure the root logger: standard error, with this level and format."""
     root = logging.getLogger()
     root.setLevel(level)
     if log_format == "text":
@@ -48,7 +48,7 @@ def arrange_logs(level: str, log_format: LogFormat) -> None:
 
 
 def json_formatter() -> logging.Formatter:
-    """Return what makes one line of JSON of a record: when, how grave, where, what, the trace; of errors the frames."""
+    """Return a formatter that writes a record as one line of JSON: time, level, logger, text, trace, error frames."""
     before: list[Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_logger_name,

@@ -1,4 +1,4 @@
-"""Metrics in Prometheus' form; labels come from closed lists, and none names a household, a member or a chat."""
+"""Metrics in Prometheus' format; labels come from fixed lists and identify no household, member or chat."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MICROS: Final = 1_000_000
 
 
 class Metrics:
-    """Implements ``core.ports.Monitor``; holds all metrics of one process, apart from those of any other."""
+    """Implements ``core.ports.Monitor``: all metrics of one process, in a registry of its own."""
 
     def __init__(self, traces: Traces | None = None) -> None:
         self.registry = CollectorRegistry()
@@ -51,7 +51,7 @@ class Metrics:
 
     @contextmanager
     def watch(self, work: Work, name: str, trace: UUID | None = None) -> Iterator[Watched]:
-        """Time a block, trace it, and have what is logged in it carry the trace's id."""
+        """Time and trace a block, and mark the lines logged in it with the trace's id."""
         watched, began = Watched(name), perf_counter()
         with ExitStack() as stack:
             stack.enter_context(trace_in_logs(trace))
@@ -66,7 +66,7 @@ class Metrics:
                 span.finish(watched.name, watched.outcome)
 
     def called_model(self, call: Call) -> None:
-        """Count a call, its tokens and what it cost."""
+        """Count a model call, with its tokens and cost."""
         self._calls.labels(call.provider, call.job, call.outcome).observe(call.took.total_seconds())
         self._tokens.labels(call.provider, "in").inc(call.tokens_in)
         self._tokens.labels(call.provider, "out").inc(call.tokens_out)

@@ -1,4 +1,4 @@
-"""Times every request over HTTP by its route, whichever part of the application answers it."""
+"""Measures every HTTP request by its route, whichever part of the application answers it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _NO_ROUTE: Final = "none"
 
 
 class RequestTimes:
-    """Counts requests with their status and how long they took; what raised is a 500."""
+    """A middleware that counts requests by status and measures their time; an exception counts as 500."""
 
     def __init__(self, app: ASGIApp, metrics: Metrics, own: frozenset[str] = frozenset()) -> None:
         self._app = app
@@ -24,7 +24,7 @@ class RequestTimes:
         """Paths answered before the application's routes."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on and time it; sockets stay open for hours and are not timed."""
+        """Pass a request on and measure it; web sockets, open for hours, are not measured."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return

@@ -1,7 +1,7 @@
-"""Traces in OpenTelemetry's form, from an inbound to its replies, whichever processes do the parts.
+"""OpenTelemetry traces from a received message to its replies, across all processes that work on it.
 
 The id of a trace is the id of the inbox row, and every reply in the outbox names that row: so a process that takes over
-where another ended goes on with the same trace, and nothing has to be stored for it.
+where another ended continues the same trace, and nothing has to be stored for it.
 """
 
 from __future__ import annotations
@@ -25,31 +25,31 @@ _MISSING = 'for traces install what sends them: make setup EXTRAS="--extra otel"
 
 
 class WorkSpan(Protocol):
-    """A span under way."""
+    """A span that has begun."""
 
     def finish(self, name: str, outcome: str) -> None:
-        """Say who did it and how it ended."""
+        """Set who did the work and how it ended."""
         ...
 
 
 class Traces(Protocol):
-    """Makes spans."""
+    """A maker of spans."""
 
     def span(self, work: Work, trace: UUID | None) -> AbstractContextManager[WorkSpan]:
-        """Begin a span that ends with the block, as a part of a trace."""
+        """Begin a span of a trace that ends with the block."""
         ...
 
 
 class NoTraces:
-    """Traces nothing, at no cost but a call."""
+    """Traces nothing, for hosts without a collector."""
 
     @contextmanager
     def span(self, work: Work, trace: UUID | None) -> Iterator[WorkSpan]:  # noqa: ARG002  a Traces'
-        """Do nothing besides."""
+        """Yield a span that does nothing."""
         yield self
 
     def finish(self, name: str, outcome: str) -> None:
-        """Say nothing."""
+        """Do nothing."""
 
 
 class SentTraces:
@@ -61,7 +61,7 @@ class SentTraces:
 
     @contextmanager
     def span(self, work: Work, trace: UUID | None) -> Iterator[WorkSpan]:
-        """Begin a span below the one that is open here, else below the beginning of its trace."""
+        """Begin a span under the one open in this context, else under the root of its trace."""
         from opentelemetry import trace as api  # noqa: PLC0415  an extra
 
         is_inside = api.get_current_span().get_span_context().is_valid
@@ -73,7 +73,7 @@ class SentTraces:
             yield _TraceSpan(span, work)
 
     def close(self) -> None:
-        """Send what is left."""
+        """Send the remaining spans and close."""
         self._provider.shutdown()
 
 
@@ -92,7 +92,7 @@ class _TraceSpan:
 
 @asynccontextmanager
 async def open_traces(url: str) -> AsyncIterator[Traces]:
-    """Yield what sends spans to a collector that speaks OTLP over HTTP, nothing where there is no address.
+    """Yield Traces that send to an OTLP collector over HTTP; NoTraces without an address.
 
     Raises:
         Fault: the extra is not installed.
@@ -113,7 +113,7 @@ async def open_traces(url: str) -> AsyncIterator[Traces]:
 
 
 def make_traces(processor: SpanProcessor) -> SentTraces:
-    """Return traces whose spans go to a processor."""
+    """Return Traces whose spans go to a span processor."""
     from opentelemetry.sdk.resources import Resource  # noqa: PLC0415  an extra
     from opentelemetry.sdk.trace import TracerProvider  # noqa: PLC0415
 
@@ -123,7 +123,7 @@ def make_traces(processor: SpanProcessor) -> SentTraces:
 
 
 def _begin_trace(trace: UUID) -> Span:
-    """Return the place all parts of a trace hang on: its ids are those of the row."""
+    """Return the root span of a trace, whose ids are derived from the inbox row's id."""
     from opentelemetry.trace import NonRecordingSpan, SpanContext, TraceFlags  # noqa: PLC0415  an extra
 
     span_id = (trace.int >> _HALF ^ trace.int) & ((1 << _HALF) - 1) or 1
