@@ -35,7 +35,7 @@ COMMANDS = {
 
 
 class Runnable(Protocol):
-    """A module of ``bot.commands``."""
+    """The interface of a module in ``bot.commands``."""
 
     def arguments(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's own arguments."""

@@ -128,7 +128,7 @@ def encode_choices(buttons: Sequence[Button]) -> bytes:
 
 
 def decode_choices(stored: bytes) -> tuple[Button, ...]:
-    """Return the buttons of ``encode_choices``."""
+    """Return the buttons that ``encode_choices`` encoded."""
     return msgspec.json.decode(stored, type=tuple[Button, ...]) if stored else ()
 
 
@@ -224,7 +224,7 @@ class Reaction:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One message to a chat, or a change to one of our messages (``edits``)."""
+    """A reply: one message to a chat, or a change to one of our messages (``edits``)."""
 
     body: tuple[TextRun, ...] = ()
     buttons: tuple[tuple[Button, ...], ...] = ()

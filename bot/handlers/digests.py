@@ -29,7 +29,7 @@ async def _digest(context: MessageContext, command: Command) -> Sequence[Reply]:
 @router.command("moneydate", menu=137)
 @router.command("date")
 async def _money_date(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """Start the "money date": send every member the figures a couple needs to talk about their month."""
+    """Answer ``/moneydate``: send every member the figures for a talk about the household's month."""
     del command
     return await _wake(context, DATE_JOB)
 

@@ -159,7 +159,7 @@ async def _go_back(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
 @router.command("start", menu=10)
 @router.command("join")
 async def start(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """Answer ``/start`` with a greeting; refuse an invite to another household until this one is left."""
+    """Answer ``/start`` with a greeting, or refuse a code of another household until this one is left."""
     words = context.words
     if command.rest.strip():
         return [text_reply(words("seated-elsewhere", household=context.household.name))]

@@ -336,7 +336,7 @@ async def _bills(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.BILL)
 async def _show_bill(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Show a bill's draft card, making one where none waits; say so where the bill is paid already."""
+    """Show a bill's draft card, making one where none waits; show the list of bills where it is settled."""
     rule = await _load_rule(context, tap)
     until = context.current_day + AHEAD
     bills = await list_open_bills(context.uow, context.current_day, until)

@@ -185,7 +185,7 @@ def _was_long_ago(context: MessageContext) -> bool:
 
 
 async def _answer_attachment(context: MessageContext) -> Sequence[Reply]:
-    """Answer a message with a voice note, photo or document."""
+    """Answer a message with a voice note, backup file, bank statement, album, photo or document."""
     if context.inbound.attachments and context.inbound.attachments[0].kind == "voice":
         return await _note_handler(context, voice.hear_voice)(context, _answer_text)
     if backups.is_backup_file(context):
@@ -346,7 +346,7 @@ async def _answer_chat(context: MessageContext, intent: Chatter) -> Sequence[Rep
 
 
 async def _answer_chatter(context: MessageContext, intent: Chatter) -> Sequence[Reply]:
-    """Answer talk; to the bare name of something that can be bought ask what it cost."""
+    """Answer talk; join by a bare invite code, and ask what the bare name of something to buy cost."""
     text = context.inbound.text.strip()
     if intent.topic == "other" and text.isupper() and joining.find_codes(text) == [text.replace("-", "")]:
         return await ROUTER.commands["join"].handler(context, Command("join", text))

@@ -47,7 +47,7 @@ _FEW = 2
 
 @router.intent(Incomplete, Unclear)
 async def ask_back(context: MessageContext, said: Incomplete | Unclear) -> Sequence[Reply]:
-    """Ask for what a message leaves out."""
+    """Ask for what a message leaves out, or which of its possible readings is meant."""
     if isinstance(said, Incomplete):
         return await ask_for_rest(context, said)
     if two_readings.is_about_message(said):
@@ -135,7 +135,7 @@ async def _bought_before(context: MessageContext, text: str) -> Entry | None:
 
 @router.tap(Verb.HALF_CATEGORY)
 async def _put_category(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Record an amount that was written alone under the category that was tapped."""
+    """Propose an entry for an amount that was written alone, in the category that was tapped."""
     half = recognise(context.dialogue.half, make_reading_context(context)) if context.dialogue.half else None
     if not isinstance(half, Incomplete) or half.amount is None:
         return [Reply(toast=context.words("button-expired"))]
@@ -148,7 +148,7 @@ async def _put_category(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.HALF_AS_LAST)
 async def _as_last_time(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Record words that were written alone, with the amount and category of the last such purchase."""
+    """Propose an entry for words that were written alone, with the amount and category of the last such purchase."""
     before = await entry_of(use_case_context(context), read_subject(tap))
     if not context.dialogue.half or is_hidden(make_page(context), before):
         return [Reply(toast=context.words("button-expired"))]

@@ -96,7 +96,7 @@ def asked_back(reader: Audience, question: Question) -> Reply:
 
 
 def offer_question(reader: Audience, question: Question) -> Button:
-    """Return the button that asks a question."""
+    """Return a button that asks a question, labelled with it."""
     return Button(shorten_text(label_question(reader, question), _LABEL), make_question_tap("ask", question))
 
 

@@ -38,7 +38,7 @@ _COLOURS = {BudgetState.OK: "green", BudgetState.WARN: "amber", BudgetState.EXCE
 
 
 def budget_name(reader: Audience, scope: BudgetScope) -> str:
-    """Return what a budget is for: its categories, or all spending; whose, where it is a member's own."""
+    """Return a budget's name: its categories or all spending, with the member where the budget is personal."""
     name = reader.join_names(map(reader.category, scope.categories)) if scope.categories else reader.words("budget-all")
     if scope.member is None:
         return name

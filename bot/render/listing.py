@@ -80,7 +80,7 @@ def describe_entry(reader: Audience, entry: Entry) -> str:
 
 
 def is_hidden(reader: Audience, entry: Entry) -> bool:
-    """Return whether an entry is private to somebody else, or the reader is a group."""
+    """Return whether an entry is private and its reader is a group or another member."""
     return entry.line.visibility is Visibility.PRIVATE and not (reader.viewer and entry.seen_by(reader.viewer))
 
 

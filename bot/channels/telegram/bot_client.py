@@ -88,7 +88,7 @@ class CallRules(BaseRequestMiddleware):
         """Groups that became supergroups: the new id by the old."""
 
     async def __call__(self, make_request: NextRequestMiddlewareType[T], bot: Bot, method: TelegramMethod[T]) -> Any:
-        """Make one call."""
+        """Make one call to Telegram, limited and with its errors translated."""
         chat = getattr(method, "chat_id", None)
         if isinstance(method, RATED):
             await self._limiter.wait_for_turn(int(method.chat_id or 0))

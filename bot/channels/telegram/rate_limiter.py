@@ -1,4 +1,4 @@
-"""Keep under Telegram's rates, so that being told to slow down (429) stays rare.
+"""A limiter that keeps under Telegram's rates, so that being told to slow down (429) stays rare.
 
 Rates: about 30 messages a second in all, one a second to a chat with short bursts, twenty a minute to a group
 (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this).

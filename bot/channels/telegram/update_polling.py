@@ -51,7 +51,7 @@ class UpdatePolling:
         self._failures = 0
 
     async def run(self) -> NoReturn:
-        """Poll until cancelled."""
+        """Fetch and store updates until cancelled, pausing after errors."""
         while True:
             try:
                 await self._store_next_updates()

@@ -1,4 +1,4 @@
-"""Keeps under WhatsApp's rate for one person: a message in six seconds, with bursts (error 131056 beyond).
+"""A limiter that keeps under WhatsApp's rate to one person: a message in six seconds, with bursts (error 131056).
 
 Bursts: https://developers.facebook.com/docs/whatsapp/messaging-limits (pair rate limits).
 """
