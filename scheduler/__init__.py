@@ -1,1 +1,1 @@
-"""Wakes us up: jobs that run a use-case or an analysis and leave a Notice."""
+"""The scheduler: jobs that run a use-case or an analysis at set times and may queue a notice to members."""

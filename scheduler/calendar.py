@@ -1,4 +1,4 @@
-"""When a household sleeps."""
+"""The household's quiet hours, in which no notices are sent."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from core.model.household import Household
 
 
 def is_quiet(household: Household, now: datetime) -> bool:
-    """Whether an instant lies in the household's quiet hours, which may reach over midnight."""
+    """Return whether an instant lies in the household's quiet hours, which may extend past midnight."""
     start, end = household.quiet_from, household.quiet_to
     if start is None or end is None or start == end:
         return False
@@ -18,7 +18,7 @@ def is_quiet(household: Household, now: datetime) -> bool:
 
 
 def after_quiet(household: Household, now: datetime) -> datetime | None:
-    """When what we have to say may be heard: the end of the quiet hours, None where that is now."""
+    """Return the end of the household's quiet hours; None if ``now`` is outside them."""
     if not is_quiet(household, now) or household.quiet_to is None:
         return None
     local = now.astimezone(ZoneInfo(household.zone))

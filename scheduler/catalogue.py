@@ -1,4 +1,4 @@
-"""Every job there is; a new one is its file in ``scheduler/jobs`` and its line here."""
+"""The list of all jobs; a new job is a file in ``scheduler/jobs`` and a line here."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _SOME_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def describe_schedules(jobs: Sequence[Job] = JOBS) -> str:
-    """Return a text of all jobs and schedules; where it differs from the saved one, households are planned anew."""
+    """Return a text naming all jobs and their schedules; if it differs from the saved one, jobs are planned anew."""
     return "version " + ", ".join(f"{job.name} {_first_time(job)}" for job in jobs)
 
 

@@ -1,8 +1,8 @@
-"""Carries due jobs to workers on other machines over Redis Streams; the database stays the truth.
+"""Distributing due jobs to workers on other machines over Redis Streams, while the database stays the truth.
 
-Who claims an occurrence sends its name and the number of its try. A worker does it as if it had claimed it itself, so a
-message that comes twice, late or never changes nothing: the try's number is a fence, and a lease that runs out brings a
-lost one back.
+The process that claims an occurrence sends its name and the number of its attempt. A worker does it as if it had
+claimed it itself, so a message that comes twice, late or never changes nothing: the attempt's number is a fence, and a
+lease that runs out brings a lost one back.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ UNREACHABLE = (OSError, TaskiqError, RedisError)
 
 
 class RedisSpread:
-    """Sends occurrences to workers, and runs those that are sent here."""
+    """Sends claimed occurrences of jobs to workers, and runs those that are sent to this process."""
 
     def __init__(self, url: str, runner: Runner) -> None:
         self._broker = RedisStreamBroker(
@@ -57,7 +57,7 @@ class RedisSpread:
         self._task = self._broker.register_task(run_job, task_name="run-job")
 
     async def start(self) -> None:
-        """Connect, however long Redis is out of reach."""
+        """Connect to Redis, retrying for as long as it is out of reach."""
         while True:
             try:
                 await self._broker.startup()
@@ -72,14 +72,14 @@ class RedisSpread:
         await self._broker.shutdown()
 
     async def send(self, run: JobRun) -> None:
-        """Send a claimed occurrence to whichever worker is free; raises Fault where Redis does not take it."""
+        """Send a claimed occurrence to whichever worker is free. Raises Fault if Redis does not accept it."""
         try:
             await self._task.kiq(str(run.household), run.job, run.occurrence, run.run_at.isoformat(), run.attempts)
         except UNREACHABLE as error:
             raise Fault(f"redis: {type(error).__name__}") from None
 
     async def work(self) -> None:
-        """Run what is sent here until cancelled."""
+        """Run the occurrences sent to this process, until cancelled."""
         self._broker.is_worker_process = True
         while True:
             try:

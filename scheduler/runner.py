@@ -1,4 +1,4 @@
-"""Runs the occurrences of jobs that are due: claims them, does each in one commit, tries again what broke."""
+"""Running due jobs: claims their occurrences, runs each in one commit, and retries what failed."""
 
 from __future__ import annotations
 
@@ -36,16 +36,16 @@ UNKNOWN_JOB = "unknown"
 
 
 def trace_of(run: JobRun) -> UUID:
-    """Return the id under which all tries of an occurrence are traced, in whichever process they run."""
+    """Return the trace id shared by all attempts at an occurrence, in whichever process they run."""
     return uuid5(run.household, f"{run.job} {run.occurrence}")
 
 
 class TakenOver(Exception):  # noqa: N818  no error: somebody else does the work
-    """Another process has taken the occurrence over."""
+    """Another process has taken over the occurrence."""
 
 
 class Runner:
-    """Runs jobs; several may run beside each other, on one machine or many, each occurrence takes effect once."""
+    """Runs jobs; several runners may work at once, on one machine or many, and each occurrence takes effect once."""
 
     def __init__(
         self,
@@ -63,7 +63,7 @@ class Runner:
         self._ticking = asyncio.Lock()
 
     async def run(self) -> None:
-        """Run what is due, until cancelled; return only once the tick then under way has ended."""
+        """Run due jobs until cancelled; return only once the round in progress has ended."""
         # Its misfire and overlap rules are off the way: what a tick missed, the next one finds in the database.
         logging.getLogger("apscheduler").setLevel(logging.ERROR)
         ticker = AsyncIOScheduler(timezone=UTC)
@@ -83,7 +83,7 @@ class Runner:
                 pass
 
     async def wake_planning(self) -> None:
-        """Have households planned that this version has not planned yet, and plan the host's own jobs."""
+        """Plan jobs for households that this version has not planned yet, and plan the host's own jobs."""
         await self.dependencies.jobs.wake_everywhere(PLAN_JOB, describe_schedules(tuple(self.jobs.values())))
         now = self.dependencies.clock.now()
         async with self.dependencies.units(HOST, None) as uow:
@@ -93,7 +93,7 @@ class Runner:
             await uow.commit()
 
     async def plan_patiently(self) -> None:
-        """Plan as ``wake_planning`` does, however long the database is out of reach."""
+        """Plan as ``wake_planning`` does, retrying for as long as the database is out of reach."""
         while True:
             try:
                 await self.wake_planning()
@@ -104,7 +104,7 @@ class Runner:
                 return
 
     async def run_due(self) -> int:
-        """Run all that is due now; return how many occurrences were tried."""
+        """Run all jobs that are due now; return how many occurrences were attempted."""
         tried = 0
         places = asyncio.Semaphore(AT_A_TIME)
         while claimed := await self.dependencies.jobs.claim(CLAIMED_AT_ONCE):
@@ -115,12 +115,12 @@ class Runner:
         return tried
 
     async def run_by_hand(self, name: str) -> int:
-        """Have a job run now in every household, and see all through that is due; return how many were tried."""
+        """Run a job now in every household, and all that is due; return how many occurrences were attempted."""
         await self.dependencies.jobs.wake_everywhere(name, f"by hand {self.dependencies.ids.new()}")
         return await self.run_due()
 
     async def try_run(self, run: JobRun) -> None:
-        """Do one claimed occurrence; what breaks is tried again later, or given up and shown to the host."""
+        """Run one claimed occurrence; after a failure it is retried later, or given up and shown to the host."""
         name = run.job if run.job in self.jobs or run.job in self.host_jobs else UNKNOWN_JOB
         with self.monitor.watch(Work.JOB, name, trace_of(run)) as watched:
             await self._try_watched(run, watched)
@@ -177,7 +177,7 @@ class Runner:
                 return
 
     async def _do_once(self, run: JobRun, job: Job, answers: OutsideAnswers, now: datetime) -> None:
-        """One commit: what the job did, the notices that tell of it, that it is done, and when it is due again."""
+        """Run an occurrence in one commit with its notices, the mark that it is done, and its next run."""
         async with self.dependencies.units(run.household, None) as uow:
             household = await uow.books.load_household()
             again = await job.run(JobContext(self.dependencies, household, uow, now, answers, run.occurrence))
@@ -208,7 +208,7 @@ class Runner:
             await uow.commit()
 
     async def _plan_after_failure(self, uow: UnitOfWork, run: JobRun, now: datetime) -> None:
-        """A job that was given up runs again at its next time."""
+        """Plan the next scheduled run of a job whose occurrence was given up."""
         if run.household == HOST:
             host_job = self.host_jobs.get(run.job)
             if host_job is not None:

@@ -1,4 +1,4 @@
-"""When a job runs: at local times of the household's zone, or every so often.
+"""Schedules: a job runs at local times of the household's zone, or at fixed intervals.
 
 A local time the clock jumps over becomes the first valid minute after; of one that comes twice the first counts.
 """
@@ -20,29 +20,29 @@ _FAR = 400
 
 @dataclass(frozen=True, slots=True)
 class ScheduledTime:
-    """One time a schedule asks for; ``key`` stays when the household's zone or hour changes."""
+    """One time of a schedule; ``key`` stays the same if the household's zone or hour changes."""
 
     key: str
     at: datetime
 
 
 class Schedule(Protocol):
-    """Tells the times a job runs in a household."""
+    """The times at which a job runs in a household."""
 
     def next_after(self, household: Household, after: datetime) -> ScheduledTime | None:
         """Return the first occurrence later than an instant; None where there is none."""
         ...
 
     def reschedule(self, household: Household, key: str) -> ScheduledTime | None:
-        """Return an occurrence under the household's settings as they are now; None where it is none any longer."""
+        """Return the time of the occurrence with this key under the current settings; None if it no longer exists."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class LocalSchedule:
-    """A time on certain days of the household's calendar; the key is the day.
+    """A schedule of a local time on certain days, with the day as key.
 
-    ``spread`` moves each household by its own share of so long, so that not all run in one minute.
+    ``spread`` delays each household by its own share of that span, so that not all run in one minute.
     """
 
     falls_on: Callable[[Household, date], bool]
@@ -60,7 +60,7 @@ class LocalSchedule:
         return None
 
     def reschedule(self, household: Household, key: str) -> ScheduledTime | None:
-        """Return the occurrence of a day under the household's settings; None where it does not fall on that day."""
+        """Return the occurrence on a day under the household's settings; None if the job does not run on that day."""
         day = date.fromisoformat(key)
         if not self.falls_on(household, day):
             return None
@@ -71,7 +71,7 @@ class LocalSchedule:
 
 @dataclass(frozen=True, slots=True)
 class IntervalSchedule:
-    """A schedule that comes round after a fixed interval, at the same instants for every household."""
+    """A schedule with a fixed interval, at the same instants for every household."""
 
     every: timedelta
 
@@ -83,23 +83,23 @@ class IntervalSchedule:
         return ScheduledTime(at.isoformat(), at)
 
     def reschedule(self, household: Household | None, key: str) -> ScheduledTime:
-        """Return the occurrence of a key: no setting moves it."""
+        """Return the occurrence with this key, which no setting changes."""
         del household
         return ScheduledTime(key, datetime.fromisoformat(key))
 
 
 def daily(hour: int, minute: int = 0, *, spread: timedelta = timedelta()) -> LocalSchedule:
-    """Return a schedule of every day at a local time."""
+    """Return a schedule that runs every day at a local time."""
     return LocalSchedule(lambda _, __: True, lambda _: time(hour, minute), spread)
 
 
 def weekly(weekday: Callable[[Household], int], at: Callable[[Household], time]) -> LocalSchedule:
-    """Return a schedule of one day a week, Monday being 0, as the household has it."""
+    """Return a schedule that runs one day a week, where the household's settings give day (Monday is 0) and time."""
     return LocalSchedule(lambda household, day: day.weekday() == weekday(household), at)
 
 
 def monthly(on: int, at: Callable[[Household], time]) -> LocalSchedule:
-    """Return a schedule of one day a month; a day the month does not have is its last."""
+    """Return a schedule that runs one day a month, or on the month's last day if it is shorter."""
     return LocalSchedule(lambda _, day: day.day == min(on, calendar.monthrange(day.year, day.month)[1]), at)
 
 
@@ -108,9 +108,9 @@ NIGHTLY = daily(3, spread=timedelta(hours=2))
 
 
 def to_utc(local: datetime, zone: ZoneInfo) -> datetime:
-    """Return the instant of a time on a zone's clocks.
+    """Return the instant of a local time in a zone.
 
-    Where the clocks jump over it, the first valid minute after; where it comes twice, the first time.
+    If the clocks skip the time, it is the first valid minute after; if it comes twice, the first time.
     """
     first = local.replace(tzinfo=zone, fold=0).astimezone(UTC)
     if first.astimezone(zone).replace(tzinfo=None) == local:

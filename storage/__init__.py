@@ -1,1 +1,1 @@
-"""storage remembers: tables, units of work, the directory, inbox and outbox, files and secrets."""
+"""Storage: tables, units of work, repositories, the inbox and outbox, files and encryption."""

@@ -1,4 +1,4 @@
-"""Sessions, logins and links across households: read before it is known whose they are."""
+"""Sessions, logins and sign-in links across households, read before it is known whose they are."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ _SEAT = insert(identity)
 
 
 def session_row(one: Session, digest: str, home: UUID | None, whose: UUID | None) -> dict[str, object]:
-    """Return a session's columns."""
+    """Return a session as a row of the session table."""
     own = {"digest": digest, "household_id": home, "member_id": whose, "ended_at": None}
     return row_of(one, session) | own
 
@@ -120,35 +120,35 @@ def passkey_of(row: Row) -> Passkey:
 
 
 class SqlAccessDirectory:
-    """Implements ``core.ports.AccessDirectory``."""
+    """Finds and changes sessions, logins and links of all households; implements ``core.ports.AccessDirectory``."""
 
     def __init__(self, database: Database, known: HouseholdCache) -> None:
         self._database = database
         self._known = known
 
     async def find_session(self, digest: str, now: datetime) -> SignedIn | None:
-        """Return the live session that a secret opens."""
+        """Return the live session whose secret has this digest."""
         return await self._signed_in(_BY_DIGEST, {"digest": digest, "now": now})
 
     async def session_by_id(self, session_id: UUID, now: datetime) -> SignedIn | None:
-        """Return a live session that a signed token names."""
+        """Return the live session with this id, as named by a signed token."""
         return await self._signed_in(_BY_ID, {"which": session_id, "now": now})
 
     async def load_membership(self, household: UUID, member: UUID) -> Membership | None:
-        """Return the seat of a member as of now."""
+        """Return a member's current membership; None if they are no longer a member."""
         at = await household_cache.load_revision(self._database, household)
         return await self._load_membership(household, member, at)
 
     async def open(self, session: Session, digest: str, household: UUID | None, member: UUID | None) -> None:
-        """Keep a new session, of a member or of nobody yet."""
+        """Store a new session, of a member or of nobody yet."""
         await self._database.execute(_OPEN, session_row(session, digest, household, member))
 
     async def touch(self, session_id: UUID, now: datetime, expires_at: datetime) -> None:
-        """Save when a session was last used, and its new end."""
+        """Save when a session was last used, and its new expiry."""
         await self._database.execute(_TOUCH, {"which": session_id, "now": now, "until": expires_at})
 
     async def rotate(self, session_id: UUID, generation: int, now: datetime, expires_at: datetime) -> bool:
-        """Take the next generation of a live session; False where that was done before, or it has ended."""
+        """Move a live session to its next token number; False if that was done before or the session has ended."""
         values = {"which": session_id, "was": generation, "next": generation + 1, "now": now, "until": expires_at}
         return await self._database.execute(_ROTATE, values) == 1
 
@@ -157,31 +157,31 @@ class SqlAccessDirectory:
         await self._database.execute(_END, {"which": session_id, "now": now})
 
     async def find_login(self, name: str) -> Login | None:
-        """Return the login of a name, however its capitals are written."""
+        """Return the login with a name, ignoring case."""
         rows = await self._database.fetch(_LOGIN, {"name": fold(name)})
         return Login(**fields_of(rows[0], Login, login)) if rows else None
 
     async def find_passkey(self, credential: str) -> OwnedPasskey | None:
-        """Return the passkey of a credential's id."""
+        """Return the passkey with this credential id, and its owner."""
         rows = await self._database.fetch(_PASSKEY, {"credential": credential})
         return OwnedPasskey(passkey_of(rows[0]), rows[0]["household_id"], rows[0]["member_id"]) if rows else None
 
     async def use_passkey(self, owned: OwnedPasskey, sign_count: int, now: datetime) -> bool:
-        """Note that a passkey signed in; False where it is gone, or signed in with the same count meanwhile."""
+        """Record that a passkey signed in; False if it is gone, or its counter changed meanwhile."""
         values = {"home": owned.household_id, "which": owned.passkey.id, "was": owned.passkey.sign_count}
         return await self._database.execute(_USE_PASSKEY, {**values, "count": sign_count, "now": now}) == 1
 
     async def use_link(self, digest: str, now: datetime) -> SignInLink | None:
-        """Use a link up; None where it is unknown, used or too old."""
+        """Use up a sign-in link and return it; None if it is unknown, used or expired."""
         rows = await self._database.fetch(_USE_LINK, {"which": digest, "now": now})
         return SignInLink(rows[0]["household_id"], rows[0]["member_id"]) if rows else None
 
     async def add_host_link(self, digest: str, now: datetime, expires_at: datetime) -> None:
-        """Keep a link for the host, who belongs to no household."""
+        """Store a sign-in link for the host, who belongs to no household."""
         await self._database.execute(_ADD_LINK, link_row(digest, None, None, now, expires_at))
 
     async def web_chat(self, household: UUID, member: UUID, fresh: str, now: datetime) -> str:
-        """Return the web chat a member spoke in last; where there is none, ``fresh`` becomes theirs."""
+        """Return the web chat that a member used last; if they have none, make ``fresh`` theirs."""
         async with self._database.transaction() as transaction:
             rows = await transaction.fetch(_WEB_CHAT, {"home": household, "whose": member})
             chat = str(rows[0]["person"]) if rows else await _bind_chat(transaction, household, member, fresh, now)
@@ -215,13 +215,13 @@ class SqlAccessDirectory:
 def link_row(
     digest: str, home: UUID | None, whose: UUID | None, now: datetime, expires_at: datetime
 ) -> dict[str, object]:
-    """Return a link's columns."""
+    """Return a sign-in link as a row."""
     own = {"digest": digest, "household_id": home, "member_id": whose}
     return {**own, "created_at": now, "expires_at": expires_at, "used_at": None}
 
 
 async def _bind_chat(transaction: Transaction, home: UUID, whose: UUID, chat: str, now: datetime) -> str:
-    """Make a chat a member's own."""
+    """Make a web chat belong to a member."""
     named = {"channel": WEB_CHAT, "person": chat, "name": "", "household_id": home, "member_id": whose}
     await transaction.insert(_SEAT, [named | {"created_at": now}])
     return chat

@@ -1,4 +1,4 @@
-"""What of a household's rows one member may take away: others' private entries bare, and nothing that tells of them."""
+"""Removing from a backup what its maker may not see: other members' private entries and all that refers to them."""
 
 from __future__ import annotations
 
@@ -29,10 +29,11 @@ _BARE: dict[str, Any] = {
 
 
 def hide_others(rows: Backed, viewer: UUID) -> Backed:
-    """Return rows without what is private to other members than the viewer.
+    """Return the rows without what is private to members other than the viewer.
 
-    An entry keeps what everybody sees of it: money, day, kind and payer. One in the trash goes, and so does all that
-    stands behind one: its card, proofs, tags, shares and history. A rule or alert of another's own goes too.
+    A private entry keeps its amount, day, kind and payer. One in the trash is left out, and so is what belongs to a
+    private entry: its draft, proofs, tags, shares and history. Another member's private rules and alerts are left out
+    too.
     """
     hidden = {
         row["id"]: row
@@ -72,7 +73,7 @@ def _is_hidden_in_trash(row: dict[str, Any], hidden: dict[UUID, dict[str, Any]])
 
 
 def _show_entry(row: dict[str, Any], viewer: UUID, cards: set[UUID]) -> dict[str, Any]:
-    """Return an entry as a viewer sees it; a bare one is its payer's, who is known, else the viewer's."""
+    """Return an entry's row as the viewer may see it, with its author replaced if details are hidden."""
     if row["visibility"] == Visibility.PRIVATE.value and row["author"] != viewer:
         made: datetime = row["created_at"]
         midnight = made.replace(hour=0, minute=0, second=0, microsecond=0)
@@ -81,13 +82,13 @@ def _show_entry(row: dict[str, Any], viewer: UUID, cards: set[UUID]) -> dict[str
 
 
 def _bare_card(row: dict[str, Any]) -> dict[str, Any]:
-    """Return a card that only marks a bill as drafted."""
+    """Return a draft's row emptied of everything but the fact that a bill was drafted."""
     state = DraftState.DISCARDED.value if row["state"] == DraftState.OPEN.value else row["state"]
     return row | {"state": state, "text": "", "lines": "[]", "doubts": "[]", "heard": ""}
 
 
 def _list_changes(rows: Backed, kept: Backed, viewer: UUID, secret: set[UUID]) -> list[dict[str, Any]]:
-    """Return the history of what is kept; of what is gone for good only what the viewer did."""
+    """Return the history of the rows that remain; of rows deleted for good only what the viewer did."""
     there = {row["id"] for each in kept.values() for row in each if "id" in row}
     return [
         row

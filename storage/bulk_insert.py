@@ -1,4 +1,4 @@
-"""Many rows as one statement on PostgreSQL: each column goes as one array, which is unfolded to rows there.
+"""Inserting many rows in one statement on PostgreSQL: each column is sent as one array, unnested into rows there.
 
 Row by row the server begins and ends a statement for each, and the client binds each value of each row. COPY is
 closed to a role that row-level security holds for (https://www.postgresql.org/docs/current/sql-copy.html, "Notes").
@@ -18,7 +18,7 @@ FEWEST = 20
 
 
 def gather_columns(statement: Insert, rows: Sequence[Mapping[str, Any]]) -> tuple[Insert, dict[str, Any]]:
-    """Return an insert that takes one array a column, and the arrays; all rows have the columns of the first."""
+    """Return an insert with one array a column, and the arrays; all rows need the columns of the first."""
     names = tuple(rows[0])
     return _unfold_arrays(statement, names), {_name_array(name): [row[name] for row in rows] for name in names}
 

@@ -1,4 +1,4 @@
-"""The folder in which everything of a host lies: made, writable, and nobody else's to change."""
+"""The folder with all of a host's data: creating it, and checking that only we can change it."""
 
 from __future__ import annotations
 
@@ -13,10 +13,9 @@ PROBE = b"\0" * 8192
 
 
 def prepare_data_folder(folder: Path) -> None:
-    """Make the folder where it is missing.
+    """Create the data folder if it is missing.
 
-    Raises:
-        Fault: it cannot be made or written, or others can write into it; the sentence says what to do.
+    Raises: Fault if it cannot be created or written, or others can write into it; the sentence says what to do.
     """
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -27,7 +26,7 @@ def prepare_data_folder(folder: Path) -> None:
 
 
 def refuse_others(folder: Path) -> None:
-    """Raise Fault where somebody else could put a book, a key or a file in the place of ours."""
+    """Raise Fault if other users could replace files in the folder."""
     found = folder.stat()
     groups = {os.getegid(), *os.getgroups()}
     by_group = found.st_mode & stat.S_IWGRP and found.st_gid not in groups

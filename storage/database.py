@@ -1,4 +1,4 @@
-"""The database: Core statements on SQLAlchemy's async engine, in transactions that never nest."""
+"""The database: SQLAlchemy Core statements on an async engine, in transactions that never nest."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ _USER = select(func.quote_ident(func.current_user()))
 
 
 class Transaction:
-    """One transaction; what is not committed when it is closed never was."""
+    """A database transaction; what is not committed when it is closed is undone."""
 
     def __init__(self, connection: AsyncConnection, on_close: Callable[[], None]) -> None:
         self._open: AsyncConnection | None = connection
@@ -76,7 +76,7 @@ class Transaction:
             return (await self._connection.execute(statement, dict(values))).rowcount
 
     async def insert(self, statement: Insert, rows: Sequence[Values]) -> Sequence[Row]:
-        """Insert rows, all with the same columns; return what the statement returns of them, in any order."""
+        """Insert rows, all with the same columns; return the rows that the statement returns, in any order."""
         if not rows:
             return ()
         with outside_errors_as_faults():
@@ -87,7 +87,7 @@ class Transaction:
             return result.mappings().all() if result.returns_rows else ()
 
     async def commit(self) -> None:
-        """Make all of it true, on the disk, and end the transaction."""
+        """Commit the transaction to disk and end it."""
         try:
             with outside_errors_as_faults():
                 await self._connection.commit()
@@ -95,7 +95,7 @@ class Transaction:
             await self.close()
 
     async def close(self) -> None:
-        """Undo what was not committed and give the connection back; harmless to repeat."""
+        """Undo what was not committed and return the connection; harmless to repeat."""
         connection, self._open = self._open, None
         if connection is None:
             return
@@ -107,7 +107,7 @@ class Transaction:
 
 
 class Database:
-    """One engine that writes and one that reads; on PostgreSQL they share their connections."""
+    """The database: one engine that writes and one that reads; on PostgreSQL they share connections."""
 
     def __init__(self, url: URL, writer: AsyncEngine, reader: AsyncEngine) -> None:
         self.url = url
@@ -119,7 +119,7 @@ class Database:
 
     @property
     def one_writer(self) -> bool:
-        """Whether the database is one file, in which writers take turns by themselves."""
+        """Whether only one transaction can write at a time, as in a SQLite file."""
         return self.url.get_backend_name() == "sqlite"
 
     async def connect(self) -> None:
@@ -146,7 +146,7 @@ class Database:
 
     @asynccontextmanager
     async def transaction(self, household: UUID | None = None, *, urgent: bool = False) -> AsyncIterator[Transaction]:
-        """Begin a transaction as ``begin`` does, and close it at the end of the block."""
+        """Open a transaction as ``begin`` does, and close it at the end of the block."""
         transaction = await self.begin(household, urgent=urgent)
         try:
             yield transaction
@@ -156,11 +156,10 @@ class Database:
     async def begin(self, household: UUID | None, *, urgent: bool = False) -> Transaction:
         """Begin a transaction bound to a household, or to none (directory, onboarding).
 
-        An ``urgent`` one goes before those that wait already, where the database has one writer.
+        An ``urgent`` one goes before those already waiting, if the database has one writer.
 
-        Raises:
-            Fault: the database is out of reach, or its writer's turn does not come.
-            RuntimeError: this task has a transaction open: SQLite, with its one writer, would wait for itself.
+        Raises: Fault if the database is out of reach, or too busy. RuntimeError if this task has a transaction open, as
+        with one writer it would wait for itself.
         """
         self.refuse_nesting()
         task = cast("asyncio.Task[Any]", asyncio.current_task())
@@ -180,7 +179,7 @@ class Database:
         return Transaction(connection, lambda: self._end_writing(task))
 
     def refuse_nesting(self) -> None:
-        """Raise RuntimeError where this task has a transaction open, behind which another one would wait for ever."""
+        """Raise RuntimeError if this task has a transaction open, for which another one would wait forever."""
         if asyncio.current_task() in self._writing:
             raise RuntimeError("a transaction inside another: SQLite has one writer")
 
@@ -201,19 +200,19 @@ class Database:
                 await engine.dispose()
 
     async def is_current(self) -> bool:
-        """Return whether the tables are there and of this version of the code."""
+        """Return whether the tables exist and match this version of the code."""
         with outside_errors_as_faults():
             async with self._reader.connect() as connection:
                 return await connection.run_sync(migration.is_current)
 
     async def table_names(self) -> frozenset[str]:
-        """Return the names of the tables that are there."""
+        """Return the names of the existing tables."""
         with outside_errors_as_faults():
             async with self._reader.connect() as connection:
                 return frozenset(await connection.run_sync(lambda sync: inspect(sync).get_table_names()))
 
     async def advise(self) -> str:
-        """Return what the host should do about row-level security; empty where all is well."""
+        """Return what the host should do about row-level security; empty if nothing."""
         if self.one_writer:
             return ""
         with outside_errors_as_faults():
@@ -229,12 +228,12 @@ class Database:
         return sum(pool.checkedout() for pool in pools), sum(pool.size() for pool in pools)
 
     async def close(self) -> None:
-        """Close every connection."""
+        """Close all connections."""
         await self._writer.dispose()
         await self._reader.dispose()
 
     async def _connect(self, household: UUID | None) -> AsyncConnection:
-        """Return a connection on which a transaction has begun."""
+        """Return a connection with a transaction begun, bound to the household if there is one."""
         connection = await self._writer.connect()
         try:
             await connection.begin()
@@ -246,7 +245,7 @@ class Database:
         return connection
 
     async def _bind(self, connection: AsyncConnection, household: UUID) -> None:
-        """Have row-level security let the transaction see one household alone."""
+        """Make row-level security show the transaction only one household."""
         if not self._role_ready:
             # Asked again until it is there: the first migration makes it.
             self._role_ready = bool(await connection.scalar(_ROLE_READY))
@@ -255,14 +254,14 @@ class Database:
 
 
 class HouseholdConnection:
-    """A transaction on which every statement is about one household, or does not run."""
+    """A transaction in which every statement is limited to one household."""
 
     def __init__(self, transaction: Transaction, household: UUID) -> None:
         self._transaction = transaction
         self._household = household
 
     async def fetch(self, statement: Executable, **values: Any) -> Sequence[Row]:
-        """Run a statement on the household's rows and return what it gives."""
+        """Run a statement on the household's rows and return its rows."""
         return await self._transaction.fetch(statement, self._add_household(statement, values))
 
     async def execute(self, statement: Executable, **values: Any) -> int:
@@ -281,10 +280,9 @@ class HouseholdConnection:
 
 
 def open_database(url: URL) -> Database:
-    """Return the database at a URL; nothing is connected yet.
+    """Return the database at a URL, not yet connected.
 
-    Raises:
-        ValueError: it is neither SQLite nor PostgreSQL.
+    Raises: ValueError if it is neither SQLite nor PostgreSQL.
     """
     if url.get_backend_name() == "sqlite":
         path = url.database or ""
@@ -302,9 +300,9 @@ async def _fetch(connection: AsyncConnection, statement: Executable, values: Val
 
 @lru_cache(maxsize=2048)
 def _household_parameter(statement: Executable) -> str | None:
-    """Return the name under which a statement takes its household; None where it takes none.
+    """Return the name of a statement's household parameter; None if it has none.
 
-    More than a statement asks for is not given: in an UPDATE it would become a column to set.
+    A parameter the statement lacks must not be given: in an UPDATE it would become a column to set.
     """
     if isinstance(statement, Insert):
         return "household_id" if "household_id" in statement.table.columns else None

@@ -1,4 +1,4 @@
-"""The only reader across households: who speaks, and from which seat."""
+"""The directory across households: finds the member behind a sender on a channel."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ _CHATS_OF = _talks.where(identity.c.member_id == bindparam("member"))
 
 
 class SqlDirectory:
-    """Implements ``core.ports.Directory``."""
+    """Finds members and chats of all households; implements ``core.ports.Directory``."""
 
     def __init__(self, database: Database, known: HouseholdCache, clock: Clock, ids: Ids, instance: UUID) -> None:
         self._database = database
@@ -78,13 +78,13 @@ class SqlDirectory:
         self._instance = instance
 
     async def identify(self, channel: str, person: str, chat: str) -> Who:
-        """Return the seat of an identity, with the household as of now, and the state of this talk."""
+        """Return the member behind a sender on a channel, with their household and the state of this conversation."""
         rows = await self._database.fetch(_WHO, {"channel": channel, "person": person, "chat": chat})
         row = rows[0]
         return Who(await self._load_seat(row), row["chat_household"], row["state"])
 
     async def list_chats(self, household: UUID, member: UUID | None = None) -> tuple[tuple[str, str], ...]:
-        """Return the (channel, chat) pairs where a household, or one of its members, last spoke in private."""
+        """Return the (channel, chat) pairs where a member, or each of a household's, last wrote in private."""
         if member is None:
             rows = await self._database.fetch(_CHATS, {"which": household})
         else:
@@ -92,11 +92,11 @@ class SqlDirectory:
         return tuple(_keep_newest_chats(rows))
 
     async def list_households(self) -> tuple[UUID, ...]:
-        """Return the id of every household, for jobs."""
+        """Return the ids of all households, for jobs."""
         return tuple(row["id"] for row in await self._database.fetch(_HOUSEHOLDS, {}))
 
     async def find(self, name: str) -> tuple[Membership, ...]:
-        """Return seats by member name, for the trusted console."""
+        """Return the memberships with a member name, for the trusted console."""
         memberships = []
         for row in await self._database.fetch(_NAMED, {"name": mappers.fold(name)}):
             home = await self._load_household(row["household_id"], None)
@@ -106,12 +106,12 @@ class SqlDirectory:
         return tuple(memberships)
 
     async def calendar_household(self, token: str) -> UUID | None:
-        """Return the household whose calendar a token opens; None where it opens none."""
+        """Return the id of the household whose calendar a token opens; None if it opens none."""
         rows = await self._database.fetch(_CALENDAR, {"digest": mappers.hash_code(token)})
         return rows[0]["household_id"] if rows else None
 
     def begin_onboarding(self) -> SqlOnboarding:
-        """Begin a transaction outside every household."""
+        """Begin a transaction for somebody who belongs to no household yet."""
         return SqlOnboarding(self._database, self._clock, self._ids, self._instance)
 
     async def _load_seat(self, row: Row) -> Membership | None:
@@ -126,7 +126,7 @@ class SqlDirectory:
 
 
 def _keep_newest_chats(rows: Iterable[Row]) -> Iterable[tuple[str, str]]:
-    """The newest chat of each identity, each once."""
+    """Return the newest chat of each identity, each chat once."""
     newest: dict[tuple[str, str], tuple[str, str]] = {}
     for row in rows:
         newest.setdefault((row["channel"], row["person"]), (row["channel"], row["chat"]))

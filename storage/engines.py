@@ -1,4 +1,4 @@
-"""SQLAlchemy's engines for the two databases, with all that a connection has to be told."""
+"""SQLAlchemy's engines for SQLite and PostgreSQL, with the settings of their connections."""
 
 from __future__ import annotations
 
@@ -55,14 +55,14 @@ def create_postgres_engine(url: URL) -> AsyncEngine:
 
 
 def create_sqlite_writer(path: str) -> AsyncEngine:
-    """Return an engine with one connection, whose transactions begin as a writer's."""
+    """Return an engine with one connection, whose transactions take the write lock when they begin."""
     engine = _create_sqlite_engine(path, connections=1)
     event.listen(engine.sync_engine, "begin", _begin_immediate)
     return engine
 
 
 def create_sqlite_migrator(path: str) -> AsyncEngine:
-    """Return a writer's engine under which a table may be made anew while rows of others refer to its rows.
+    """Return a writing engine that does not enforce foreign keys, so that migrations can rebuild tables.
 
     Whether all of them still do is for the migration to check (https://sqlite.org/lang_altertable.html#otheralter).
     """
@@ -72,7 +72,7 @@ def create_sqlite_migrator(path: str) -> AsyncEngine:
 
 
 def create_sqlite_reader(path: str) -> AsyncEngine:
-    """Return an engine whose connections can only read, each statement what is committed by then."""
+    """Return a read-only engine, where each statement sees what is committed by then."""
     engine = _create_sqlite_engine(path, connections=READERS, isolation_level="AUTOCOMMIT")
     event.listen(engine.sync_engine, "connect", _forbid_writing)
     return engine
@@ -113,18 +113,18 @@ def _run_pragmas(connection: Any, *pragmas: str) -> None:
 
 
 def _begin_immediate(connection: Connection) -> None:
-    """Take the writer's lock at once: a reader that turns writer fails where another wrote meanwhile."""
+    """Take the write lock at once, as a reader that begins to write fails if another wrote meanwhile."""
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _refuse_closed(connection: Any, _record: object, _proxy: object) -> None:
-    """Let the pool open another connection in the place of one that the server closed."""
+    """Make the pool replace a connection that the server has closed."""
     if connection.driver_connection.is_closed():
         raise DisconnectionError
 
 
 def _give_up_confused(context: ExceptionContext) -> None:
-    """Close a connection on which asyncpg lost track of the protocol, as it does when the server dies."""
+    """Discard a connection on which asyncpg lost track of the protocol, as it does when the server dies."""
     original = context.original_exception
     if isinstance(original, asyncpg.InternalClientError) or isinstance(original.__cause__, asyncpg.InternalClientError):
         context.is_disconnect = True
@@ -138,7 +138,7 @@ def _replace_unstorable(
     _context: object,
     executemany: bool,  # noqa: FBT001  SQLAlchemy calls it so
 ) -> tuple[str, Any]:
-    """Put a replacement character where a text holds what a database cannot keep."""
+    """Replace characters that a database cannot store in the parameters of a statement."""
     # Rows that one statement inserts and returns something of come as one row (SQLAlchemy's insertmanyvalues).
     if executemany and isinstance(parameters[0], tuple):
         return statement, [tuple(map(_make_storable, row)) for row in parameters]

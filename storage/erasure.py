@@ -1,4 +1,4 @@
-"""Erase a household whole: its rows in every table, its talks on every channel, its web chats, its files."""
+"""Erasing a household completely: its rows in every table, its conversations, its web chats and its files."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ _WEB = (tables.web_file, tables.web_message, tables.web_talk)
 
 
 class SqlHouseholdEraser:
-    """Implements ``core.ports.HouseholdEraser``."""
+    """Erases households; implements ``core.ports.HouseholdEraser``."""
 
     def __init__(self, database: Database, files: SealedFiles) -> None:
         self._database = database
         self._files = files
 
     async def erase(self, household: UUID) -> None:
-        """Erase everything of a household in one transaction, then its files; harmless to repeat."""
+        """Erase all of a household's rows in one transaction, then its files; harmless to repeat."""
         async with self._database.transaction() as transaction:
             await self._erase_rows(transaction, household)
             await transaction.commit()
@@ -71,7 +71,7 @@ class SqlHouseholdEraser:
 
 
 def _find_owner_clause(table: Table) -> ColumnElement[bool] | None:
-    """Return what tells a household's own rows of a table; None for a table without any."""
+    """Return the condition for a household's own rows in a table; None for a table without any."""
     if table is tables.household:
         return table.c.id == bindparam("which")
     return table.c.household_id == bindparam("which") if "household_id" in table.c else None

@@ -1,4 +1,4 @@
-"""Errors of the database drivers that come from outside, as Faults; every other error is a bug and stays as it is."""
+"""Converting database errors caused from outside (server, network, disk) to Fault; other errors are bugs and stay."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ POSTGRES_CODES = frozenset({"25006", "40001", "40P01", "55P03"})
 
 @contextmanager
 def outside_errors_as_faults() -> Iterator[None]:
-    """Raise Fault for what the server, the network or the disk does to a statement of the block."""
+    """Raise Fault for errors of the server, the network or the disk in the block."""
     try:
         yield
     except PoolTimeoutError as error:
@@ -38,7 +38,7 @@ def outside_errors_as_faults() -> Iterator[None]:
 
 
 def is_from_outside(error: DBAPIError) -> bool:
-    """Return whether a driver's error tells of the server, the network or the disk rather than of a statement."""
+    """Return whether a database error comes from the server, network or disk rather than from the statement."""
     sqlite_code = getattr(error.orig, "sqlite_errorcode", None)
     if sqlite_code is not None:
         return sqlite_code & 0xFF in SQLITE_CODES
@@ -47,6 +47,6 @@ def is_from_outside(error: DBAPIError) -> bool:
 
 
 def _describe(error: DBAPIError) -> str:
-    """Return a driver's own short words; a statement and its values are never part of them."""
+    """Return the driver's short description of an error, without the statement or its values."""
     cause = error.orig.__cause__ if error.orig else None
     return str(error.orig) if cause is None else type(cause).__name__

@@ -1,4 +1,4 @@
-"""Figures over all households for whoever runs the host: sums and counts, no household's rows."""
+"""Sums and counts over all households for the person who runs the host, without any household's rows."""
 
 from __future__ import annotations
 
@@ -43,28 +43,28 @@ _JOBS = select(
 
 
 class HostFigures:
-    """Counts and sums of the whole host."""
+    """Counts and sums over the whole host."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def households(self) -> int:
-        """Return how many households there are."""
+        """Return the number of households."""
         return int((await self._database.fetch(_HOUSEHOLDS, {}))[0]["many"])
 
     async def messages_billed(self, channel: str, since: datetime) -> MessageUsage:
-        """Return how many messages a channel told of since an instant, how many it billed, and for how much."""
+        """Return how many messages of a channel were reported since an instant, how many billed, and their cost."""
         row = (await self._database.fetch(_MESSAGES, {"on": channel, "since": since}))[0]
         return MessageUsage(int(row["sent"]), int(row["billed"]), int(row["micros"]))
 
     async def model_usage(self, since: datetime) -> Usage:
-        """Return what calls of language models came to since an instant, for all households together."""
+        """Return the language model usage of all households together since an instant."""
         row = (await self._database.fetch(_USAGE, {"since": since}))[0]
         counts = (int(row[name]) for name in ("calls", "failed", "tokens_in", "tokens_out", "micros"))
         return Usage("", *counts)
 
     async def load(self, now: datetime) -> HostLoad:
-        """Return what all households together wait for; each count reads an index of what is not done with."""
+        """Return the waiting work of all households: jobs, inbox and outbox; each count uses an index of open rows."""
         jobs = (await self._database.fetch(_JOBS, {"now": now}))[0]
         running = int(jobs["running"])
         return HostLoad(

@@ -1,4 +1,4 @@
-"""The household whole: its rows in five tables, and those read last kept in memory by revision."""
+"""Loading a whole household from its tables, and a cache of those last read, by revision."""
 
 from __future__ import annotations
 
@@ -44,15 +44,15 @@ RAISE = update(tables.household).where(tables.household.c.id == _OWN).values(rev
 
 
 class RowFetcher(Protocol):
-    """Whatever can fetch: a database, or a transaction on it."""
+    """Something that can run a query: a database or a transaction."""
 
     async def fetch(self, statement: Executable, values: Values) -> Sequence[Row]:
-        """Return the rows a statement gives."""
+        """Return the rows of a statement."""
         ...
 
 
 async def load(reader: RowFetcher, household: UUID) -> Household | None:
-    """Load a household whole, or None; parts read later may be newer than its revision, never older."""
+    """Load a whole household, or None; parts read later may be newer than its revision, never older."""
     own = {"household": household}
     rows = await reader.fetch(_HOUSEHOLD, own)
     if not rows:
@@ -63,7 +63,7 @@ async def load(reader: RowFetcher, household: UUID) -> Household | None:
 
 
 async def load_at(reader: RowFetcher, known: HouseholdCache, household: UUID, at: int | None) -> Household | None:
-    """Return a household at least as new as a revision just read; without one it is read anew."""
+    """Return a household at revision ``at`` from the cache, or load it; None if it does not exist."""
     kept = known.get(household, at) if at is not None else None
     if kept is not None:
         return kept
@@ -74,15 +74,15 @@ async def load_at(reader: RowFetcher, known: HouseholdCache, household: UUID, at
 
 
 async def load_revision(reader: RowFetcher, household: UUID) -> int | None:
-    """Return the revision of a household, or None where there is none."""
+    """Return the revision of a household; None if it does not exist."""
     rows = await reader.fetch(_REVISION, {"household": household})
     return rows[0]["revision"] if rows else None
 
 
 class HouseholdCache:
-    """The households read last; one is served only at the revision just read from the database.
+    """A cache of the households last read, each served only at the revision just read from the database.
 
-    Only what is committed comes in: a revision that was rolled back would come again with other contents.
+    Only committed households may be stored: a revision that was rolled back would come again with other contents.
     """
 
     def __init__(self, most: int = 2000) -> None:
@@ -90,7 +90,7 @@ class HouseholdCache:
         self._kept: OrderedDict[UUID, Household] = OrderedDict()
 
     def get(self, household: UUID, at: int) -> Household | None:
-        """Return the household as of a revision."""
+        """Return the cached household if it has this revision, else None."""
         kept = self._kept.get(household)
         if kept is None or kept.revision != at:
             return None
@@ -98,7 +98,7 @@ class HouseholdCache:
         return kept
 
     def keep(self, household: Household) -> None:
-        """Remember a household; the one not asked for longest makes room."""
+        """Cache a household, dropping the least recently used one if the cache is full."""
         self._kept[household.id] = household
         self._kept.move_to_end(household.id)
         if len(self._kept) > self._most:

@@ -1,4 +1,4 @@
-"""How an inbound ends, in a unit of work and in onboarding alike: handled, replies queued, talk kept; one commit."""
+"""Finishing an inbound message in one commit: marked handled, replies queued, conversation state saved."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _TALK = _talk.on_conflict_do_update(
 
 
 class SqlInboundTransaction:
-    """A transaction as a block: what is not committed when it is left never was."""
+    """A transaction used as a block; what is not committed when the block ends is undone."""
 
     def __init__(self, database: Database, household: UUID | None, clock: Clock, instance: UUID) -> None:
         self._database = database
@@ -65,7 +65,10 @@ class SqlInboundTransaction:
         await transaction.close()
 
     async def finish_inbound(self, answered: Answered) -> None:
-        """Mark the inbound handled, queue its replies, keep the talk's state; raises AlreadyAnswered."""
+        """Mark the inbound message handled, queue its replies and save the conversation's state.
+
+        Raises AlreadyAnswered.
+        """
         now = self._clock.now()
         talk = {
             "channel": answered.channel,
@@ -86,11 +89,11 @@ class SqlInboundTransaction:
                 await self._transaction.execute(_FORGET, closing)
 
     async def queue(self, outgoing: Sequence[Outgoing], *, due: datetime | None = None) -> None:
-        """Queue notices; a dedupe key that is there already is left alone."""
+        """Queue notices to be sent; one whose dedupe key exists already is skipped."""
         await self._queue_replies(outgoing, due or self._clock.now(), leased=False)
 
     async def commit(self) -> None:
-        """Make all of it true at once."""
+        """Commit everything at once."""
         await self._transaction.commit()
 
     async def _queue_replies(self, outgoing: Sequence[Outgoing], due: datetime, *, leased: bool) -> None:
@@ -111,7 +114,7 @@ class SqlInboundTransaction:
 
 
 def own_key(household: UUID | None, dedupe: str) -> str:
-    """Return a dedupe key apart from every other household's."""
+    """Return a dedupe key that is unique to the household."""
     return f"{household or ''}:{dedupe}"
 
 

@@ -1,4 +1,4 @@
-"""Every inbound before it is acknowledged, once per (channel, event)."""
+"""The inbox: every inbound message is stored before it is acknowledged, once per (channel, event)."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ MOST_CLOCK_SKEW = timedelta(minutes=5)
 
 
 def is_free(table: FromClause) -> ColumnElement[bool]:
-    """Return the condition that nobody holds a row: its lease ran out or cannot be, or this process took it and died.
+    """Return the condition that no process holds a row: its lease ended, is impossible, or was ours before a restart.
 
-    Its parameters are ``lease_values``.
+    The parameters are those of ``lease_values``.
     """
     until = table.c.leased_until
     own_from_before = and_(table.c.leased_by == bindparam("me"), until < bindparam("first_lease_ends"))
@@ -33,7 +33,7 @@ def is_free(table: FromClause) -> ColumnElement[bool]:
 
 
 def lease_values(me: UUID, now: datetime, lease: timedelta, first_lease_ends: datetime) -> dict[str, Any]:
-    """Return who claims, when, until when, and the ends of the first lease of ours and of the last anybody can have."""
+    """Return the parameters of a claim: who, when, until when, our first possible lease end and anybody's last."""
     return {
         "me": me,
         "now": now,
@@ -44,10 +44,11 @@ def lease_values(me: UUID, now: datetime, lease: timedelta, first_lease_ends: da
 
 
 def evaluate_once(picked: Select[Any]) -> Select[Any]:
-    """Return what is picked and locked, picked one time.
+    """Return a query that evaluates ``picked``, which locks rows, exactly once.
 
     As a subquery PostgreSQL may run it for each row, by its plan: each run passes over what the one before locked and
-    takes more, beyond any limit. A WITH that locks runs one time (https://www.postgresql.org/docs/current/queries-with.html).
+    takes more, beyond any limit. A WITH that locks runs one time
+    (https://www.postgresql.org/docs/current/queries-with.html).
     """
     return select(picked.cte("picked"))
 
@@ -66,7 +67,7 @@ def _is_unhandled(rows: FromClause) -> ColumnElement[bool]:
 
 
 def _is_in_front(earlier: FromClause, later: FromClause) -> ColumnElement[bool]:
-    """Return the condition that an inbound came before another of its chat and holds it up."""
+    """Return the condition that an earlier unhandled message of the same chat blocks a later one."""
     return and_(
         _is_unhandled(earlier),
         earlier.c.attempts < PATIENT_ATTEMPTS,
@@ -119,7 +120,7 @@ _DROP = (
 
 
 class SqlInbox:
-    """Implements ``core.ports.Inbox``."""
+    """Stores and leases inbound messages; implements ``core.ports.Inbox``."""
 
     def __init__(self, database: Database, clock: Clock, instance: UUID) -> None:
         self._database = database
@@ -130,7 +131,7 @@ class SqlInbox:
         self._storing: asyncio.Task[None] | None = None
 
     async def receive(self, received: Received, event: str) -> bool:
-        """Store it, leased to this process; False where it is there already."""
+        """Store an inbound message, leased to this process; False if it is stored already."""
         now = self._clock.now()
         row = {
             "id": received.id,
@@ -152,15 +153,14 @@ class SqlInbox:
         return await stored
 
     async def close(self) -> None:
-        """Wait until what has arrived is stored."""
+        """Wait until all received messages are stored."""
         if self._storing is not None:
             await asyncio.gather(self._storing, return_exceptions=True)
 
     async def _store_arrived(self) -> None:
-        """Store what arrived, and what arrives meanwhile, all of it at once each time.
+        """Store all received messages in batches until none is left.
 
-        So that an acknowledgement waits neither behind the answers that are being made, nor for a turn of the disk of
-        its own.
+        So an acknowledgement waits neither for the answers in progress nor for a disk write of its own.
         """
         try:
             while self._arrived:
@@ -170,7 +170,7 @@ class SqlInbox:
             self._storing = None
 
     async def _store_together(self, batch: Sequence[Arrival]) -> None:
-        """Store some in one transaction and tell each who waits; where that breaks for no outer reason, one by one."""
+        """Store a batch in one transaction and tell each waiter; if that fails for a row's own reason, one by one."""
         # In one order in all processes, so that none waits for another that waits for it.
         rows = sorted((row for row, _ in batch), key=lambda row: (row["channel"], row["event"]))
         try:
@@ -192,30 +192,30 @@ class SqlInbox:
                 stored.set_result(row["id"] in fresh)
 
     async def claim(self, limit: int) -> tuple[Received, ...]:
-        """Lease unhandled messages that nobody holds to this process, the oldest first."""
+        """Lease unhandled messages that no process holds to this process, the oldest first."""
         values = lease_values(self._instance, self._clock.now(), LEASE, self._first_lease_ends)
         rows = await self._database.fetch(_CLAIM, values | {"limit": limit})
         oldest = sorted(rows, key=lambda row: (row["received_at"], row["id"]))
         return tuple(Received(*(row[name] for name in _NAMES)) for row in oldest)
 
     async def list_waiting(self, channel: str, chat: str) -> tuple[Received, ...]:
-        """Return what was said in a chat and is not answered yet, whoever holds it, oldest first."""
+        """Return the unanswered messages of a chat, whoever holds them, oldest first."""
         rows = await self._database.fetch(_WAITING, {"on": channel, "where": chat})
         return tuple(Received(*(row[name] for name in _NAMES)) for row in rows)
 
     async def is_next(self, inbox_id: UUID) -> bool:
-        """Return whether every earlier inbound of the chat is answered, whoever holds it."""
+        """Return whether all earlier messages of the chat are handled."""
         return not await self._database.fetch(_IN_FRONT, {"which": inbox_id})
 
     async def let_go(self, inbox_id: UUID) -> None:
-        """End this process's lease of an inbound, which is claimed again when it is its turn."""
+        """Give up this process's lease of a message, so that it can be claimed when it is its turn."""
         values = {"which": inbox_id, "me": self._instance, "now": self._clock.now()}
         await self._database.execute(_LET_GO, values)
 
     async def fail(self, inbox_id: UUID, trace: str) -> None:
-        """Note that a bug was met: the message stays unhandled with its trace id and is not tried again."""
+        """Record that handling a message failed by a bug: it stays unhandled with its trace id and is not retried."""
         await self._database.execute(_FAIL, {"which": inbox_id, "now": self._clock.now(), "why": trace})
 
     async def drop(self, inbox_id: UUID) -> None:
-        """Mark an event handled that is not for us, and keep none of its content."""
+        """Mark an event that is not for us as handled, and delete its content."""
         await self._database.execute(_DROP, {"which": inbox_id, "now": self._clock.now()})

@@ -1,4 +1,4 @@
-"""The occurrences of all households' jobs; the database decides which process runs which."""
+"""The scheduled runs ("occurrences") of all households' jobs; the database decides which process runs which."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ _FAILED = (
 
 
 class SqlJobs:
-    """Implements ``core.ports.Jobs``."""
+    """Leases due job occurrences of all households; implements ``core.ports.Jobs``."""
 
     def __init__(self, database: Database, clock: Clock, instance: UUID) -> None:
         self._database = database
@@ -124,7 +124,7 @@ class SqlJobs:
         self._first_lease_ends = clock.now() + JOB_LEASE
 
     async def claim(self, limit: int) -> tuple[JobRun, ...]:
-        """Lease what is due and held by nobody to this process, the longest due first."""
+        """Lease due occurrences that no process holds to this process, the longest due first."""
         values = lease_values(self._instance, self._clock.now(), JOB_LEASE, self._first_lease_ends)
         if not await self._database.fetch(_ANY_READY, values):  # a look costs SQLite's one writer nothing
             return ()
@@ -132,21 +132,21 @@ class SqlJobs:
         return tuple(sorted((run_of(row) for row in rows), key=lambda run: run.run_at))
 
     async def retry(self, run: JobRun, at: datetime, error: str) -> None:
-        """Let go of an occurrence that broke, to be tried again at an instant."""
+        """Release a failed occurrence, to be retried at an instant."""
         this = {"whose": run.household, "which": run.job, "when": run.occurrence, "mine": run.attempts}
         await self._database.execute(_RETRY, this | {"until": at, "why": error})
 
     async def wake_everywhere(self, job: str, occurrence: str) -> int:
-        """Have a job run now in every household, once for each ``occurrence``; return in how many it was not yet."""
+        """Make a job run now in every household, once for each ``occurrence``; return in how many it was added."""
         values = {"job": job, "occurrence": occurrence, "now": self._clock.now()}
         return await self._database.execute(_WAKE_EVERYWHERE, values)
 
     async def count_occurrences(self) -> JobCounts:
-        """Count the occurrences by where they stand."""
+        """Count the occurrences by state: due, running, waiting and failed."""
         row = (await self._database.fetch(_COUNTS, {"now": self._clock.now()}))[0]
         return JobCounts(row["due"], row["running"], row["waiting"], row["failed"])
 
     async def list_failed(self, limit: int) -> tuple[FailedRun, ...]:
-        """Return what was given up, newest first."""
+        """Return the occurrences that were given up, newest first."""
         rows = await self._database.fetch(_FAILED, {"limit": limit})
         return tuple(FailedRun(*row.values()) for row in rows)

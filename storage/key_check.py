@@ -1,4 +1,4 @@
-"""Tells whether an encryption key is the one a book was written with, by a few bytes sealed in the book itself."""
+"""Checking that an encryption key is the database's own, by a few encrypted bytes stored in it."""
 
 from __future__ import annotations
 
@@ -24,12 +24,11 @@ _HAS_HOUSEHOLDS = select(exists(select(household.c.id)).label("found"))
 
 
 async def open_keyring(database: Database, given: str | None, folder: Path, *, accept_loss: bool = False) -> Keyring:
-    """Return the keyring of a book; a new key is made only where there is no household yet.
+    """Return the keyring for a database; a new key is made only if there is no household yet.
 
-    With ``accept_loss`` any key will do, and a new one is made where there is none.
+    With ``accept_loss`` any key is accepted, and a new one is made if there is none.
 
-    Raises:
-        Fault: the key is missing, is no key, or is not the one the book was written with.
+    Raises: Fault if the key is missing, invalid, or not the one the database was written with.
     """
     names = await database.table_names()
     has_book = household.name in names and (await database.fetch(_HAS_HOUSEHOLDS))[0]["found"]
@@ -46,18 +45,18 @@ async def open_keyring(database: Database, given: str | None, folder: Path, *, a
 
 
 async def note_key(database: Database, keyring: Keyring) -> None:
-    """Seal the check where it is missing, or where a key of a time without a household sealed it."""
+    """Store the encrypted check bytes if they are missing, or if they do not fit the keyring."""
     if not await _check_key(database, keyring):
         await reseal_check(database, keyring)
 
 
 async def reseal_check(database: Database, keyring: Keyring) -> None:
-    """Seal the check with the first key."""
+    """Store the check bytes encrypted with the first key."""
     await database.execute(_REPLACE, {"id": _ONLY, "token": keyring.encrypt(_SEALED)})
 
 
 async def _check_key(database: Database, keyring: Keyring) -> bool | None:
-    """Return whether the keyring opens the check; None where there is none yet."""
+    """Return whether the keyring decrypts the check bytes; None if there are none."""
     rows = await database.fetch(_GET)
     if not rows:
         return None

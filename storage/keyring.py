@@ -1,4 +1,4 @@
-"""The keyring: what is encrypted at rest, by keys from the settings or one that is kept in the data folder."""
+"""Encryption keys, from the settings or from a file in the data folder."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ _NO_KEY_FITS = "no encryption key fits: was the key lost or changed?"
 
 
 class Keyring:
-    """Encrypts with its first key, decrypts with any: keys are rotated by putting a new one first."""
+    """Encrypts with its first key and decrypts with any; a key is rotated by putting a new one first."""
 
     def __init__(self, keys: str) -> None:
-        """Take Fernet keys with commas between; raises ValueError where one is none."""
+        """Take Fernet keys separated by commas. Raises ValueError if one is invalid."""
         names = [key.strip() for key in keys.split(",")]
         if not all(map(_KEY.fullmatch, names)):
             raise ValueError("a key is 32 bytes in URL-safe base64")
@@ -32,10 +32,9 @@ class Keyring:
 
     @classmethod
     def open(cls, given: str | None, folder: Path, *, may_make_key: bool) -> Self:
-        """Return the keyring of the settings, or of the folder, where a first key is made if it may be.
+        """Return the keyring from the settings, or from the folder, where a first key is made if allowed.
 
-        Raises:
-            Fault: what was given or lies in the folder is no key, or there is none and none may be made.
+        Raises: Fault if a key is invalid, or there is none and none may be made.
         """
         path = folder / KEY_FILE
         if given:
@@ -62,22 +61,22 @@ class Keyring:
             raise Fault(f"{where} no encryption key: {advice}") from None
 
     def encrypt(self, content: bytes) -> bytes:
-        """Return content that nobody reads without the key."""
+        """Return the content encrypted with the first key."""
         return self._fernet.encrypt(content)
 
     def decrypt(self, token: bytes) -> bytes:
-        """Return the content; raises Fault where no key fits."""
+        """Return the decrypted content. Raises Fault if no key fits."""
         try:
             return self._fernet.decrypt(token)
         except InvalidToken:
             raise Fault(_NO_KEY_FITS) from None
 
     def secrets(self, purpose: str) -> tuple[bytes, ...]:
-        """Return what a purpose may sign with, one secret a key, the first key's first."""
+        """Return signing secrets for a purpose, one derived from each key, the first key's first."""
         return tuple(hmac.digest(name.encode(), purpose.encode(), "sha256") for name in self._names)
 
     def is_current(self, token: bytes) -> bool:
-        """Return whether content is under the first key already."""
+        """Return whether content is encrypted with the first key."""
         try:
             self._first.decrypt(token)
         except InvalidToken:
@@ -85,7 +84,7 @@ class Keyring:
         return True
 
     def rotate(self, token: bytes) -> bytes:
-        """Return the same content under the first key; raises Fault where no key fits."""
+        """Return content re-encrypted with the first key. Raises Fault if no key fits."""
         try:
             return self._fernet.rotate(token)
         except InvalidToken:
@@ -93,7 +92,7 @@ class Keyring:
 
 
 def _make_key(path: Path) -> None:
-    """Write a new key where there is none; of two processes that do so at once, both read the first one's."""
+    """Write a new key if there is none; if two processes do so at once, both use the first one's."""
     if path.exists():
         return
     draft = path.with_name(f".{path.name}.{os.getpid()}")

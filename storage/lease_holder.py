@@ -1,4 +1,4 @@
-"""The id under which a process takes leases; a process that is started again in the same data folder has it again."""
+"""The id under which a process takes leases, the same after a restart in the same data folder."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ID_LENGTH = 32
 
 
 class LeaseHolder:
-    """An id, and the lock that keeps it from every other process while this one lives.
+    """An id for leases, locked so that no other running process uses it.
 
     The id lies in a file of the data folder, locked by the process that uses it; the system lets the lock go when the
     process ends, however it ends. So leases under this id that are older than the process are its own from before, and
@@ -29,7 +29,7 @@ class LeaseHolder:
 
     @classmethod
     def open(cls, folder: Path, ids: Ids) -> Self:
-        """Return the folder's id where no other process has it, else a new one."""
+        """Return the folder's id if no other process uses it, else a new one."""
         lock = None
         try:
             lock = os.open(folder / LOCK_FILE, os.O_RDWR | os.O_CREAT, 0o600)
@@ -41,7 +41,7 @@ class LeaseHolder:
             return cls(ids.new())
 
     def close(self) -> None:
-        """Let the next process have the id."""
+        """Release the lock, so that the next process can use the id."""
         if self._lock is not None:
             os.close(self._lock)
             self._lock = None

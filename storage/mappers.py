@@ -1,4 +1,4 @@
-"""Rows to nouns and back: the only place that knows both."""
+"""Conversions between database rows and domain classes."""
 
 from __future__ import annotations
 
@@ -35,12 +35,15 @@ NOBODY = UUID(int=0)
 
 
 def fold(text: str) -> str:
-    """Text as it is compared: one form, one case, single spaces (SQLite's lower() knows ASCII alone)."""
+    """Return a text in the form used for comparison: normalised, case-folded, with single spaces.
+
+    SQLite's own lower() knows only ASCII.
+    """
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 def strip_accents(text: str) -> str:
-    """Return a folded text with the accents taken off its Latin letters: ``café`` becomes ``cafe``."""
+    """Return a folded text without the accents of its Latin letters: ``café`` becomes ``cafe``."""
     return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", text)))
 
 
@@ -48,7 +51,7 @@ _ACCENTS = re.compile(r"(?<=[a-z])[\u0300-\u036f]+")
 
 
 def make_search_text(text: str) -> str:
-    """Return what a search looks in: the folded text, and the same without accents where it has some."""
+    """Return the text that searches look in: folded, followed by the same without accents if that differs."""
     folded = fold(text)
     if folded.isascii():
         return folded
@@ -57,12 +60,12 @@ def make_search_text(text: str) -> str:
 
 
 def hash_code(code: str) -> str:
-    """Return what is kept of an invite code; capitals and spaces do not matter."""
+    """Return the stored digest of an invite code, ignoring case and spaces."""
     return sha256("".join(code.upper().split()).encode()).hexdigest()
 
 
 def encode_json(value: Any) -> str:
-    """Return a noun as JSON text."""
+    """Return a value as JSON text."""
     return msgspec.json.encode(value).decode()
 
 
@@ -75,13 +78,13 @@ _ALIASES = msgspec.json.Decoder(tuple[str, ...])
 
 
 def row_of(noun: Any, table: Table) -> dict[str, Any]:
-    """Return the fields of a noun that are columns of a table; an enumeration's member as its value."""
+    """Return an object's fields that are columns of a table, with enum members as their values."""
     values = {name: getattr(noun, name) for name in _shared_names(type(noun), table)}
     return {name: value.value if isinstance(value, Enum) else value for name, value in values.items()}
 
 
 def fields_of(row: Row, noun: type[Any], table: Table) -> dict[str, Any]:
-    """Return the columns of a row that are fields of a noun, as they lie in the table."""
+    """Return a row's columns that are fields of a class, as they are stored."""
     return {name: row[name] for name in _shared_names(noun, table)}
 
 
@@ -90,7 +93,7 @@ def _shared_names(noun: type[Any], table: Table) -> tuple[str, ...]:
 
 
 def draft_row(draft: Draft) -> dict[str, Any]:
-    """Return a draft's columns."""
+    """Return a draft as a row."""
     return row_of(draft, tables.draft) | {"lines": encode_json(draft.lines), "doubts": encode_json(draft.doubts)}
 
 
@@ -106,7 +109,7 @@ def lines_of(row: Row) -> tuple[Line, ...]:
 
 
 def entry_row(entry: Entry, account: UUID | None, into: UUID | None) -> dict[str, Any]:
-    """Return an entry's columns, but for the number of its line."""
+    """Return an entry as a row, without the number of its line."""
     line = entry.line
     return {
         "id": entry.id,
@@ -137,7 +140,7 @@ def entry_row(entry: Entry, account: UUID | None, into: UUID | None) -> dict[str
 
 
 def entry_of(row: Row) -> Entry:
-    """Return an entry from its row with ``account``, ``tags`` and ``shares`` joined."""
+    """Return the entry in a row with ``account``, ``tags`` and ``shares`` joined."""
     line = Line(
         kind=EntryKind(row["kind"]),
         money=Money(row["minor"], row["currency"]),
@@ -168,18 +171,18 @@ def entry_of(row: Row) -> Entry:
 
 
 def _read_shares(text: str) -> tuple[Share, ...]:
-    """Shares as one column gives them, by member."""
+    """Return the shares written in one column, ordered by member."""
     pairs = (each.split(SHARE_BREAK) for each in text.split(BREAK))
     return tuple(sorted((Share(UUID(who), int(minor)) for who, minor in pairs), key=lambda share: share.member))
 
 
 def share_rows(entry: Entry) -> list[dict[str, Any]]:
-    """Return the columns of each share of an entry."""
+    """Return the shares of an entry as rows."""
     return [{"entry_id": entry.id, "member_id": each.member, "minor": each.minor} for each in entry.line.shares]
 
 
 def hide(entry: Entry, viewer: UUID | None) -> Entry:
-    """Return an entry as a viewer may see it: another's private one keeps money, day, payer, kind and its handles."""
+    """Return an entry as a viewer may see it: another's private one keeps only amount, day, payer, kind and ids."""
     line = entry.line
     if line.visibility is Visibility.SHARED or (viewer is not None and viewer == entry.author):
         return entry
@@ -189,14 +192,14 @@ def hide(entry: Entry, viewer: UUID | None) -> Entry:
 
 
 def household_row(household: Household) -> dict[str, Any]:
-    """Return a household's own columns."""
+    """Return a household as a row of its own table."""
     return row_of(household, tables.household)
 
 
 def household_of(row: Row, *rows_of_parts: Sequence[Row]) -> Household:
-    """Return the household of a row and of its parts' rows.
+    """Return the household in a row and the rows of its parts.
 
-    The parts are members, categories, accounts, names accounts had, tags, rules, goals.
+    The parts are members, categories, accounts, former account names, tags, rules, goals.
     """
     members, categories, accounts, aliases, tags, rules, goals = rows_of_parts
     former: dict[UUID, list[str]] = {}
@@ -217,7 +220,7 @@ def household_of(row: Row, *rows_of_parts: Sequence[Row]) -> Household:
 
 
 def member_row(member: Member) -> dict[str, Any]:
-    """Return a member's columns."""
+    """Return a member as a row."""
     return row_of(member, tables.member) | {"name_key": fold(member.name), "aliases": encode_json(member.aliases)}
 
 
@@ -228,7 +231,7 @@ def member_of(row: Row) -> Member:
 
 
 def category_row(category: Category) -> dict[str, Any]:
-    """Return a category's columns, but for its place."""
+    """Return a category as a row, without its position."""
     return row_of(category, tables.category)
 
 

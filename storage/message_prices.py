@@ -1,4 +1,4 @@
-"""What channels tell of their bills, message by message."""
+"""The prices that channels report for each message."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ _NOTE = insert(message_price).on_conflict_do_nothing().returning(message_price.c
 
 
 class SqlMessagePrices:
-    """Implements ``core.ports.MessagePrices``."""
+    """Stores what channels bill for messages; implements ``core.ports.MessagePrices``."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
 
     async def note(self, price: MessagePrice) -> None:
-        """Keep how a message was billed; told again, it changes nothing."""
+        """Store how a message was billed; a repeated report changes nothing."""
         row = {
             "channel": price.channel,
             "message": price.message,

@@ -1,4 +1,4 @@
-"""Brings the tables to this version of the code, and tells whether they are of it; Alembic does both."""
+"""Migrating the tables to this version of the code with Alembic, and checking whether they match it."""
 
 from __future__ import annotations
 
@@ -25,11 +25,10 @@ _LOCK = 5_128_077_001
 def upgrade(connection: Connection) -> None:
     """Run the missing migrations in the connection's transaction; a second process waits and finds nothing to do.
 
-    On PostgreSQL the tenants' role is made and granted to each time, for the server's own people may have changed it.
-    SQLite's transaction began as a writer's, which is lock enough.
+    On PostgreSQL the tenants' role is made and granted its rights each time, as the server's administrators may have
+    changed it. SQLite's transaction holds the write lock, which is enough.
 
-    Raises:
-        Fault: the tables are of a newer version, or rows would refer to none.
+    Raises: Fault if the tables are of a newer version, or rows would refer to missing ones.
     """
     is_postgres = connection.dialect.name == "postgresql"
     if is_postgres:
@@ -47,7 +46,7 @@ def upgrade(connection: Connection) -> None:
 
 
 def _refuse_newer(connection: Connection) -> None:
-    """Raise Fault where a later version of the code has been at the tables: going back would lose what it wrote."""
+    """Raise Fault if the tables were migrated by a newer version of the code, whose data would be lost."""
     found = MigrationContext.configure(connection).get_current_revision()
     known = {each.revision for each in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}
     if found is not None and found not in known:
@@ -58,18 +57,18 @@ def _refuse_newer(connection: Connection) -> None:
 
 
 def _check_references(connection: Connection) -> None:
-    """Raise Fault where rows of a SQLite file refer to none: it did not look while tables were made anew."""
+    """Raise Fault if rows of a SQLite file refer to missing rows, which it does not check while tables are rebuilt."""
     broken = {row.table for row in connection.execute(text("PRAGMA foreign_key_check"))}
     if broken:
         raise Fault(f"the upgrade was undone: rows of {', '.join(sorted(broken))} would refer to none")
 
 
 def is_current(connection: Connection) -> bool:
-    """Return whether the tables are there and of this version of the code."""
+    """Return whether the tables exist and match this version of the code."""
     return MigrationContext.configure(connection).get_current_revision() == latest_revision()
 
 
 @cache
 def latest_revision() -> str | None:
-    """Return the migration that no other one follows."""
+    """Return the id of the latest migration."""
     return ScriptDirectory(str(MIGRATIONS)).get_current_head()

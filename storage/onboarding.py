@@ -1,4 +1,4 @@
-"""Where those stand who belong to no household yet; it opens none but the one made or joined."""
+"""Database access for people without a household; it can reach only the household they create or join."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ _TRIES = (
 
 
 class SqlOnboarding(SqlInboundTransaction):
-    """Implements ``core.ports.Onboarding``."""
+    """Creates and joins households; implements ``core.ports.Onboarding``."""
 
     def __init__(self, database: Database, clock: Clock, ids: Ids, instance: UUID) -> None:
         super().__init__(database, None, clock, instance)
@@ -82,7 +82,7 @@ class SqlOnboarding(SqlInboundTransaction):
             await self._database.execute(_ADD_TRY, row)
 
     async def find_invite(self, code: str, now: datetime) -> Invite | None:
-        """Return the open invite of a code."""
+        """Return the open invite with a code; None if there is none."""
         rows = await self._transaction.fetch(_INVITE, {"which": mappers.hash_code(code), "now": now})
         if not rows:
             return None
@@ -92,7 +92,7 @@ class SqlOnboarding(SqlInboundTransaction):
         )
 
     async def create_household(self, household: Household, member: Member, identity: Identity) -> None:
-        """Add a household with its first member and system categories; raises NotAllowed for an identity in use."""
+        """Add a household with its first member and built-in categories. Raises NotAllowed for an identity in use."""
         now = self._clock.now()
         home = household.id
         await self._transaction.insert(_ADD_HOUSEHOLD, [mappers.household_row(household) | {"created_at": now}])
@@ -106,17 +106,17 @@ class SqlOnboarding(SqlInboundTransaction):
         await self._transaction.insert(_ADD_JOB_RUN, [row])
 
     async def load_household(self, invite: Invite) -> Household:
-        """Return the household an open invite leads into, whole; raises NotFound where it is gone."""
+        """Return the household of an open invite. Raises NotFound if it is gone."""
         found = await household_cache.load(self._transaction, invite.household_id)
         if found is None:
             raise NotFound("invite-unknown")
         return found
 
     async def join(self, code: str, invite: Invite, member: Member, identity: Identity) -> None:  # noqa: ARG002 - what counts is what the database says of the code
-        """Use an invite up; the member is made unless the invite kept a seat.
+        """Use up an invite and add the member, or give the identity to the member the invite names.
 
-        Household, role and kept seat come from the stored invite. Raises NotFound where somebody else was faster,
-        NotAllowed where the identity has a seat already.
+        Household, role and member come from the stored invite. Raises NotFound if the invite was used meanwhile,
+        NotAllowed if the identity already belongs to a member.
         """
         now = self._clock.now()
         used = await self._transaction.fetch(_USE, {"which": mappers.hash_code(code), "now": now})
@@ -129,14 +129,14 @@ class SqlOnboarding(SqlInboundTransaction):
         await self._bind_identity(home, kept or member.id, identity, now)
 
     async def add_login(self, household: UUID, member: UUID, name: str, password: str) -> None:
-        """Give a member who was just made or seated a login; raises Invalid where somebody has the name."""
+        """Give a new member a login. Raises Invalid if the name is taken."""
         row = {"name_key": mappers.fold(name), "name": name, "household_id": household, "member_id": member}
         row |= {"password": password, "changed_at": self._clock.now()}
         if await self._transaction.execute(_ADD_LOGIN, row) != 1:
             raise Invalid("login-taken")
 
     async def move_chat(self, channel: str, old: str, new: str) -> None:
-        """Follow a group that has another id now: whose chat it is, and the cards and bills that belong to it."""
+        """Move a group chat to its new id: its household and the drafts and bills that belong to it."""
         for statement in (_GROUP, *_MOVED):
             await self._transaction.execute(statement, {"on": channel, "old": old, "new": new})
 
@@ -146,7 +146,7 @@ class SqlOnboarding(SqlInboundTransaction):
         return int((await self._transaction.fetch(_TRIES, values))[0]["many"])
 
     async def wrong_try(self, identity: Identity, now: datetime) -> None:
-        """Count a wrong code; written when the block is left, whether or not anything else is."""
+        """Record a wrong code, saved when the block ends whether or not anything else is."""
         row = {"id": self._ids.new(), "channel": identity.channel, "person": identity.person, "at": now}
         self._tries.append(row)
 

@@ -1,4 +1,4 @@
-"""What waits to be sent: at least once, in order within a chat."""
+"""The outbox: messages waiting to be sent, at least once, in order within a chat."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _place(rows: FromClause) -> Any:
 
 
 def _claim() -> Executable:
-    """Due and ready, with nothing due before it in its chat that is held or waits for another try."""
+    """Return the query that claims due messages with no earlier one of their chat held or waiting to be retried."""
     mine, earlier = table.alias("mine"), table.alias("earlier")
     same_chat = and_(earlier.c.channel == mine.c.channel, earlier.c.chat == mine.c.chat)
     in_the_way = and_(same_chat, _is_due(earlier), _place(earlier) < _place(mine), not_(_is_ready(earlier)))
@@ -148,7 +148,7 @@ _DEAD = (
 
 
 class SqlOutbox:
-    """Implements ``core.ports.Outbox``."""
+    """Leases messages to be sent and records what became of them; implements ``core.ports.Outbox``."""
 
     def __init__(self, database: Database, clock: Clock, instance: UUID) -> None:
         self._database = database
@@ -157,12 +157,12 @@ class SqlOutbox:
         self._first_lease_ends = clock.now() + LEASE
 
     async def mark_sent(self, outgoing_id: UUID, message: str | None, choices: bytes = b"") -> None:
-        """Note that it went out as this message of the channel; ``choices`` is what is kept of what it said."""
+        """Mark a message as sent, with its id on the channel; ``choices`` are its buttons, stored for later taps."""
         values = {"which": outgoing_id, "now": self._clock.now(), "shown": message, "choices": choices}
         await self._database.execute(_SENT, values)
 
     async def send_later(self, outgoing_id: UUID, seconds: float, *, counts: bool = True) -> None:
-        """Note that it did not go out: it is tried again after so long, and nothing of its chat overtakes it."""
+        """Have an unsent message retried after ``seconds``; no later message of its chat is sent before it."""
         until = self._clock.now() + timedelta(seconds=seconds)
         await self._database.execute(_LATER, {"which": outgoing_id, "until": until, "uncounted": 0 if counts else 1})
 
@@ -177,17 +177,17 @@ class SqlOutbox:
         return given_up
 
     async def heard_within(self, channel: str, chat: str, span: timedelta) -> bool:
-        """Return whether somebody wrote in a chat so short a while ago."""
+        """Return whether somebody wrote in a chat within the last ``span``."""
         values = {"on": channel, "where": chat, "since": self._clock.now() - span}
         return bool(await self._database.fetch(_HEARD, values))
 
     async def count_messages(self) -> DeliveryCounts:
-        """Count what waits, what was given up, and the chats that are closed."""
+        """Count the waiting messages, those given up, and the closed chats."""
         row = (await self._database.fetch(_COUNTS, {"now": self._clock.now()}))[0]
         return DeliveryCounts(row["waiting"], row["given_up"], row["closed_chats"])
 
     async def dead_letters(self, limit: int) -> tuple[DeadLetter, ...]:
-        """Return what was given up, newest first; of its words nothing is kept."""
+        """Return the messages that were given up, newest first, without their text."""
         rows = await self._database.fetch(_DEAD, {"limit": limit})
         return tuple(
             DeadLetter(
@@ -203,11 +203,11 @@ class SqlOutbox:
         )
 
     async def give_up(self, outgoing_id: UUID, why: str) -> None:
-        """Note that the channel will never take it."""
+        """Mark a message that the channel will never accept as given up."""
         await self._database.execute(_GIVE_UP, {"which": outgoing_id, "now": self._clock.now(), "why": why})
 
     async def claim(self, limit: int, channels: Collection[str]) -> tuple[Outgoing, ...]:
-        """Lease due messages on these channels that nobody holds to this process, the oldest first."""
+        """Lease due messages on these channels that no process holds to this process, the oldest first."""
         now = self._clock.now()
         leased = lease_values(self._instance, now, LEASE, self._first_lease_ends)
         values = leased | {"limit": limit, "channels": sorted(channels)}

@@ -1,4 +1,4 @@
-"""Deletes what came in, went out and was run long ago; the book, its drafts and its trail stay."""
+"""Deleting old inbox, outbox and job rows; entries, drafts and the audit trail stay."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ _FORGET_TALK = update(dialogue).where(dialogue.c.spoke_at < _BEFORE, dialogue.c.
 
 
 async def prune(database: Database, before: datetime) -> Mapping[str, int]:
-    """Delete what ended before an instant and forget the state of talks; return how many rows of each table."""
+    """Delete rows finished before an instant, and old conversation states; return how many of each table."""
     deleted = {table.name: await _delete(database, table, old, before) for table, old in _OLD}
     return deleted | {dialogue.name: await database.execute(_FORGET_TALK, {"before": before})}
 

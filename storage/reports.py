@@ -1,4 +1,4 @@
-"""The query templates: a Scope to SQL.
+"""The report queries: turns a Scope (which entries to count) into SQL.
 
 A template is built once for each shape of scope (which filters are set, how many kinds and words), never of its values.
 "Hidden" is a private entry of somebody else; with no viewer every private entry is.
@@ -68,7 +68,7 @@ _ESCAPES = str.maketrans({"\\": "\\\\", "%": "\\%", "_": "\\_"})
 
 
 class ScopeShape(NamedTuple):
-    """What of a scope decides its SQL."""
+    """The parts of a scope that decide its SQL: which filters are set, and how many kinds, categories and words."""
 
     filters: frozenset[str]
     kinds: int
@@ -82,7 +82,7 @@ class ScopeShape(NamedTuple):
 
     @property
     def asks_for_detail(self) -> bool:
-        """Return whether the filters ask for detail that private entries of others must not show."""
+        """Return whether the filters ask for details that other members' private entries must not reveal."""
         return not self.filters <= {"period", "weekdays", "kinds", "member", "currency"}
 
 
@@ -99,7 +99,7 @@ def _find_shape(scope: Scope, words: list[str], words_out: list[list[str]]) -> S
 
 
 def _bind_values(scope: Scope, words: list[str], words_out: list[list[str]], viewer: UUID | None) -> dict[str, Any]:
-    """What fills a template's places; NOBODY sees what a viewer of None sees."""
+    """Return the parameters of a query; a viewer of None sees no private entries."""
     period = scope.period
     return {
         "viewer": viewer or NOBODY,
@@ -127,7 +127,7 @@ def _bind_values(scope: Scope, words: list[str], words_out: list[list[str]], vie
 
 
 def _make_patterns(name: str, words: list[str]) -> dict[str, str]:
-    """What fills the places of words, as written and without their accents."""
+    """Return the LIKE patterns for words, as written and without their accents."""
     return {f"{name}word_at_{i}": _make_pattern(word) for i, word in enumerate(words)} | {
         f"{name}bare_at_{i}": _make_pattern(strip_accents(fold(word))) for i, word in enumerate(words)
     }
@@ -142,13 +142,13 @@ def _name_places(name: str, count: int) -> list[Any]:
 
 
 def _say_all(name: str, count: int) -> ColumnElement[bool]:
-    """Whether an entry holds every word of those whose places have a name."""
+    """Return the condition that an entry contains all of the words with these parameters."""
     places = zip(_name_places(f"{name}word", count), _name_places(f"{name}bare", count), strict=True)
     return and_(*(_holds_word(word, bare) for word, bare in places))
 
 
 def _holds_word(word: Any, bare: Any) -> ColumnElement[bool]:
-    """Whether an entry holds a word as it was written, or without its accents."""
+    """Return the condition that an entry contains a word as written, or without its accents."""
     return or_(_c.search.like(word, escape="\\"), _c.search.like(bare, escape="\\"))
 
 
@@ -195,7 +195,7 @@ _FILTERS: dict[str, Callable[[ScopeShape], ColumnElement[bool]]] = {
 
 
 def _list_conditions(shape: ScopeShape) -> list[ColumnElement[bool]]:
-    """What an entry must meet to count."""
+    """Return the conditions for an entry to count."""
     conditions = [
         _c.household_id == bindparam("household"),
         _c.deleted_at.is_(None),
@@ -206,7 +206,7 @@ def _list_conditions(shape: ScopeShape) -> list[ColumnElement[bool]]:
 
 
 class Grouping(NamedTuple):
-    """How sums are cut: the columns that make a key, how a key reads, and what is left out."""
+    """How sums are grouped: the key's columns, how the key is formed, and which entries are left out."""
 
     columns: tuple[ColumnElement[Any], ...] = ()
     """Labelled with names of ``_KEY_COLUMNS``."""
@@ -268,7 +268,7 @@ _PARTS = (
 
 @lru_cache(maxsize=256)
 def _select_sums(cuts: tuple[tuple[Template, ScopeShape], ...]) -> Executable:
-    """Sum and count per key and currency, for each cut in a statement of all; ``which`` tells the cut."""
+    """Return a statement for sums and counts by key and currency, for one or more groupings; ``which`` numbers them."""
     if len(cuts) == 1:
         return _sum(*cuts[0], 0)
     return union_all(*(_number_places(_sum(*cut, which), which) for which, cut in enumerate(cuts)))
@@ -287,7 +287,7 @@ def _sum(template: Template, shape: ScopeShape, which: int) -> Select[Any]:
 
 
 def _number_places(query: Select[Any], which: int) -> Select[Any]:
-    """Return a query whose places have names of their own beside those of other queries."""
+    """Return a query with its parameters renamed, so that it can stand beside other queries."""
 
     def rename(part: Any, **_: Any) -> BindParameter[Any] | None:
         if not isinstance(part, BindParameter) or part.unique or part.key in _SHARED:
@@ -310,7 +310,7 @@ def _select_entries(shape: ScopeShape, *, largest: bool, follows: bool) -> Execu
 
 
 def _behind_mark() -> ColumnElement[bool]:
-    """Whether an entry comes after the one a page ended with, in the order of the newest first."""
+    """Return the condition that an entry comes after the last one of the previous page, newest first."""
     mark = entry.alias("mark")
     own = (mark.c.household_id == bindparam("household"), mark.c.id == bindparam("after"))
     day, made = (select(column).where(*own).scalar_subquery() for column in (mark.c.day, mark.c.created_at))
@@ -323,7 +323,7 @@ def _behind_mark() -> ColumnElement[bool]:
 
 @lru_cache(maxsize=256)
 def _select_converted(shape: ScopeShape) -> Executable:
-    """Sum and count, in their own currency, of what a sum counts in the household's."""
+    """Return a statement for sums and counts, in their own currency, of amounts that were converted."""
     return (
         select(_c.currency, func.sum(_IN_ITS_OWN).label("total"), func.count().label("many"))
         .where(*_list_conditions(shape), _c.base_minor.is_not(None))
@@ -333,14 +333,14 @@ def _select_converted(shape: ScopeShape) -> Executable:
 
 
 class SqlReports:
-    """Implements ``core.ports.Reports``."""
+    """Sums and lists entries for reports; implements ``core.ports.Reports``."""
 
     def __init__(self, bound: HouseholdConnection, viewer: UUID | None) -> None:
         self._bound = bound
         self._viewer = viewer
 
     async def read_figures(self, queries: Sequence[Query]) -> tuple[tuple[Figure, ...], ...]:
-        """Run templates in one statement: one figure per key and currency for each, the largest or earliest first."""
+        """Run several queries in one statement; each gives a figure per key and currency, largest or oldest first."""
         if not queries:
             return ()
         read = [self._read(query.scope) for query in queries]
@@ -357,11 +357,11 @@ class SqlReports:
         )
 
     async def read_total(self, scope: Scope) -> tuple[Figure, ...]:
-        """Return one sum per currency; every figure's key is ``""``."""
+        """Return the sum of each currency; the key of every figure is ``""``."""
         return await self._cut(Template.TOTAL, scope)
 
     async def by_category(self, scope: Scope) -> tuple[Figure, ...]:
-        """Return sums by category key; none counts as ``other``, private entries of others as ``private``."""
+        """Return sums by category key: ``other`` for none, ``private`` for other members' private entries."""
         return await self._cut(Template.BY_CATEGORY, scope)
 
     async def by_member(self, scope: Scope) -> tuple[Figure, ...]:
@@ -381,7 +381,7 @@ class SqlReports:
         return await self._cut(Template.BY_DAY, scope)
 
     async def spending_parts(self, period: Period) -> tuple[SpendingPart, ...]:
-        """Spending per day, category, payer and currency, private entries included: for sums alone, never shown."""
+        """Return spending by day, category, payer and currency, private entries included; for sums, never shown."""
         rows = await self._bound.fetch(_PARTS, first=period.first, last=period.last)
         return tuple(
             SpendingPart(row["day"], row["part"], row["who"], Money(int(row["total"]), row["in_currency"]))
@@ -389,7 +389,7 @@ class SqlReports:
         )
 
     async def read_converted(self, scope: Scope) -> tuple[Figure, ...]:
-        """Return what of a sum was in other currencies: their own sums, where they are counted in the household's."""
+        """Return the sums, in their own currencies, of amounts that were converted to the household's currency."""
         shape, values = self._read(scope)
         rows = await self._bound.fetch(_select_converted(shape), **values)
         return tuple(Figure("", Money(int(row["total"]), row["currency"]), row["many"]) for row in rows)
@@ -397,7 +397,7 @@ class SqlReports:
     async def list_entries(
         self, scope: Scope, *, limit: int, largest: bool = False, after: UUID | None = None
     ) -> tuple[Entry, ...]:
-        """List the newest (or largest) entries, hidden ones without their detail; ``after`` goes on behind one."""
+        """List the newest (or largest) entries, hidden ones without details, starting after the entry ``after``."""
         shape, values = self._read(scope)
         listing = _select_entries(shape, largest=largest, follows=after is not None)
         rows = await self._bound.fetch(listing, **values, limit=limit, after=after)

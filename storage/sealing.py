@@ -1,4 +1,4 @@
-"""Key rotation: everything encrypted at rest comes under the first key; then the old keys may go."""
+"""Key rotation: re-encrypts everything stored under the first key, after which old keys can be dropped."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from storage.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Sealing:
-    """What is under the first key now: how much was sealed anew, and how much no key opens any more."""
+    """The result of a key rotation: how many items were re-encrypted, and how many no key can decrypt."""
 
     anew: int
     lost: int
 
 
 async def reseal(store: Store) -> Sealing:
-    """Seal every household's photos and files, and the key of its language model, anew; harmless to repeat."""
+    """Re-encrypt every household's files and model key, and all web chat files; harmless to repeat."""
     anew, lost = await store.transcript.reseal()
     for household in await store.directory.list_households():
         files, gone = await store.files.reseal(household)

@@ -1,4 +1,4 @@
-"""PostgreSQL's row-level security: the role every unit of work puts on, and what it may touch.
+"""PostgreSQL's row-level security: the database role of every unit of work, and its rights.
 
 The policies themselves are part of the migrations. The role has no login and owns nothing, so they hold for it.
 """
@@ -53,7 +53,7 @@ ADVICE = (
 
 
 def arrange_security(connection: Connection) -> None:
-    """Make the role where that is allowed, and say what it may touch; harmless to repeat."""
+    """Create the role if allowed and grant its rights; harmless to repeat."""
     connection.execute(text(_ROLE))
     if not connection.execute(_THERE).scalar_one():
         return

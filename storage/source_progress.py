@@ -1,4 +1,4 @@
-"""How far the host's sources of banks' texts are read."""
+"""How far each of the host's sources of bank texts has been read."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ _SAVE = _new.on_conflict_do_update(
 
 
 class SqlSourceProgresses:
-    """Implements ``core.ports.SourceProgresses``."""
+    """Stores how far sources have been read; implements ``core.ports.SourceProgresses``."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def get(self, name: str) -> SourceProgress | None:
-        """Return how far a source is read; None where it never was."""
+        """Return how far a source has been read; None if never."""
         rows = await self._database.fetch(_GET, {"source": name})
         if not rows:
             return None
@@ -32,7 +32,7 @@ class SqlSourceProgresses:
         return SourceProgress(row["member_id"], row["position"], row["strangers"], row["refused"])
 
     async def save(self, name: str, progress: SourceProgress) -> None:
-        """Remember how far a source is read."""
+        """Save how far a source has been read."""
         row = {
             "name": name,
             "member_id": progress.member,

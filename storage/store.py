@@ -1,4 +1,4 @@
-"""The store: everything that remembers, opened from one URL."""
+"""The store: the database, files and keys of a host, opened from one URL."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ from storage.unit_of_work import SqlUnitsOfWork
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """What the composition root hands out."""
+    """All parts of storage that the application uses."""
 
     database: Database
     units: SqlUnitsOfWork
@@ -62,26 +62,26 @@ class Store:
         await note_key(self.database, self.keyring)
 
     async def is_ready(self) -> bool:
-        """Return whether the tables are of this version of the code; raises Fault where the database is gone."""
+        """Return whether the tables match this version of the code. Raises Fault if the database is out of reach."""
         return await self.database.is_current()
 
     async def check_readiness(self) -> Mapping[str, bool]:
-        """Return what works: the database with its tables, and writing into the data folder."""
+        """Return for each part whether it works: the database with its tables, and writing to the data folder."""
         return {
             "database": await _is_working(self.is_ready()),
             "data_folder": await _is_working(asyncio.to_thread(probe_data_folder, self.data_dir)),
         }
 
     async def prune(self, before: datetime) -> Mapping[str, int]:
-        """Delete what came in, went out and was run before an instant; return how many rows of each table."""
+        """Delete inbox, outbox and job rows finished before an instant; return how many of each table."""
         return await prune(self.database, before)
 
     async def advice(self) -> str:
-        """Return what to do about the database; empty where all is well."""
+        """Return what the host should do about the database; empty if nothing."""
         return await self.database.advise()
 
     async def close(self) -> None:
-        """Let all connections go."""
+        """Close all connections."""
         await self.inbox.close()
         await self.database.close()
         self.lease_holder.close()
@@ -97,7 +97,7 @@ async def open_store(
     place: BucketAddress | None = None,
     accept_loss: bool = False,
 ) -> Store:
-    """Open a store over SQLite (``sqlite:///PATH``) or PostgreSQL (``postgresql://...``); ``key`` encrypts at rest.
+    """Open a store on SQLite (``sqlite:///PATH``) or PostgreSQL (``postgresql://...``); ``key`` encrypts its data.
 
     Originals lie in a folder of the data folder, or in the bucket at ``place``. With ``accept_loss`` a book is opened
     with another key than its own, which cannot read what is encrypted.
@@ -137,12 +137,12 @@ async def open_store(
 
 
 def open_files(keyring: Keyring, data_dir: Path, place: BucketAddress | None) -> SealedFiles:
-    """Return the file store; raises Fault where what speaks S3 is wanted and not installed."""
+    """Return the file store. Raises Fault if a bucket is wanted and the S3 library is not installed."""
     return SealedFiles(Bucket(place) if place else Folder(data_dir / "files"), keyring)
 
 
 async def _is_working(check: Awaitable[bool | None]) -> bool:
-    """Return whether a check passed; one that gives nothing passes unless it raises Fault."""
+    """Return whether a check passed: it did not return False or raise Fault."""
     try:
         return await check is not False
     except Fault:

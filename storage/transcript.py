@@ -1,4 +1,4 @@
-"""The web chat's transcript: what was said in each browser's session, with the files that lie in it."""
+"""The web chat's messages in each browser's chat, with the files attached to them."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ _END = 2**31 - 1
 
 
 class SqlTranscript:
-    """The messages of every web chat; each change of a chat takes the next number of that chat."""
+    """Stores the messages of all web chats; each change of a chat takes the chat's next number."""
 
     def __init__(self, database: Database, clock: Clock, keyring: Keyring) -> None:
         self._database = database
@@ -80,7 +80,7 @@ class SqlTranscript:
     async def add(
         self, chat: str, author: Author, body: bytes, *, event: str | None = None, enclosure: Enclosure | None = None
     ) -> int:
-        """Append a message and return its number; an event that is there already keeps its message and number."""
+        """Add a message and return its number; an event stored before keeps its message and number."""
         sealed = await asyncio.to_thread(self._keyring.encrypt, enclosure.content) if enclosure else b""
         async with self._database.transaction() as transaction:
             number = await self._next_number(transaction, chat)
@@ -97,11 +97,11 @@ class SqlTranscript:
         return {"number": number, "change": number, "said_at": self._clock.now()}
 
     async def edit(self, chat: str, number: int, body: bytes) -> bool:
-        """Change one of our messages, its enclosure stays; False where there is none."""
+        """Change one of our messages, keeping its attached file; False if there is none."""
         return await self._replace(_EDIT, chat, number, body)
 
     async def replace_words(self, chat: str, number: int, body: bytes) -> None:
-        """Put other words in the place of what a member wrote."""
+        """Replace the text of a message that a member wrote."""
         await self._replace(_COVER, chat, number, body)
 
     async def _replace(self, statement: Executable, chat: str, number: int, body: bytes) -> bool:
@@ -115,33 +115,33 @@ class SqlTranscript:
 
     @staticmethod
     async def _next_number(transaction: Transaction, chat: str) -> int:
-        """The next number of a chat; until the transaction ends nobody else gets one, so none is seen out of order."""
+        """Return the next number of a chat and lock the chat until the transaction ends, so that order is kept."""
         return int((await transaction.fetch(_NEXT, {"chat": chat, "changes": 1}))[0]["changes"])
 
     async def list_since(self, chat: str, change: int, limit: int) -> tuple[ChatMessage, ...]:
-        """Return messages new or edited after a change, in the order of their changes."""
+        """Return messages added or edited after a change, ordered by change."""
         rows = await self._database.fetch(_SINCE, {"chat": chat, "after": change, "most": limit})
         return tuple(_read_message(row) for row in rows)
 
     async def list_before(self, chat: str, number: int | None, limit: int) -> tuple[ChatMessage, ...]:
-        """Return the last messages before a number, or at the end; oldest first."""
+        """Return the last messages before a number, or the last of all; oldest first."""
         rows = await self._database.fetch(_BEFORE, {"chat": chat, "before": min(number or _END, _END), "most": limit})
         return tuple(_read_message(row) for row in reversed(rows))
 
     async def clear(self, chat: str) -> None:
-        """Take every message of a chat away with its file; numbers go on from where they were."""
+        """Delete all messages and files of a chat; numbering continues."""
         async with self._database.transaction() as transaction:
             for statement in (_CLEAR_FILES, _CLEAR_MESSAGES):
                 await transaction.execute(statement, {"which_chat": chat})
             await transaction.commit()
 
     async def find_latest(self, chat: str) -> int:
-        """Return the number of the last change in a chat; 0 in an empty one."""
+        """Return the number of the last change in a chat; 0 if it is empty."""
         rows = await self._database.fetch(_LATEST, {"chat": chat})
         return int(rows[0]["changes"]) if rows else 0
 
     async def reseal(self) -> tuple[int, int]:
-        """Have every enclosure under the first key; returns how many were sealed anew, and how many are lost."""
+        """Re-encrypt all attached files under the first key; return how many were changed, and how many unreadable."""
         anew = lost = 0
         for row in await self._database.fetch(_FILES, {}):
             where = {"which_chat": row["chat"], "which": row["number"]}
@@ -156,7 +156,7 @@ class SqlTranscript:
         return anew, lost
 
     async def load_file(self, chat: str, number: int) -> Enclosure | None:
-        """Return the file of a message of this chat."""
+        """Return the file attached to a message of this chat; None if there is none."""
         rows = await self._database.fetch(_FILE, {"chat": chat, "number": min(number, _END)})
         if not rows:
             return None

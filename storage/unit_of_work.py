@@ -1,4 +1,4 @@
-"""The unit of work: one transaction of one household, seen by one viewer."""
+"""The unit of work: one transaction for one household, with one member as viewer."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ _SHOWN = (
 
 
 class SqlUnitOfWork(SqlInboundTransaction):
-    """Implements ``core.ports.UnitOfWork``; its parts live as long as its block."""
+    """A transaction with the repositories of one household; implements ``core.ports.UnitOfWork``."""
 
     drafts: ports.Drafts
     entries: ports.Entries
@@ -147,7 +147,7 @@ class SqlUnitOfWork(SqlInboundTransaction):
         return self
 
     async def add_proof(self, proof: Proof) -> None:
-        """Keep what stands behind a draft."""
+        """Add a proof: the text, photo or file that a draft was made from."""
         row = row_of(proof, tables.proof) | {
             "draft_id": proof.draft,
             "created_at": self._clock.now(),
@@ -155,14 +155,14 @@ class SqlUnitOfWork(SqlInboundTransaction):
         await self._bound.insert(_PROVE, [row])
 
     async def log_parsing(self, parsing: Parsing) -> None:
-        """Write to the parse log."""
+        """Write to the log of message readings."""
         took = parsing.took.days * 86_400_000_000 + parsing.took.seconds * 1_000_000 + parsing.took.microseconds
         row = row_of(parsing, tables.parsing)
         row |= {"member_id": parsing.member, "took_us": took, "at": self._clock.now()}
         await self._bound.insert(_LOG_PARSING, [row])
 
     async def log_change(self, change: Change) -> None:
-        """Write to the audit trail."""
+        """Write a change to the audit trail."""
         row = row_of(change, tables.change)
         await self._bound.insert(_LOG_CHANGE, [row | {"member_id": change.member, "at": self._clock.now()}])
 
@@ -171,31 +171,31 @@ class SqlUnitOfWork(SqlInboundTransaction):
         return tuple(_change(row) for row in await self._bound.fetch(_CHANGES, subject=subject))
 
     async def changes_by(self, member: UUID, limit: int) -> tuple[Change, ...]:
-        """Return what a member did last, newest first."""
+        """Return a member's latest changes in the audit trail, newest first."""
         return tuple(_change(row) for row in await self._bound.fetch(_CHANGES_BY, member=member, limit=limit))
 
     async def list_trail(
         self, actions: Collection[str], own: Collection[str], *, limit: int, before: UUID | None = None
     ) -> tuple[Change, ...]:
-        """Return what was done of these actions before a change, newest first; those of ``own`` by the viewer alone."""
+        """Return changes with these actions before a change, newest first; actions in ``own`` only if the viewer's."""
         values = {"actions": sorted(actions), "own": sorted(own), "viewer": self._viewer}
         rows = await self._bound.fetch(_TRAIL, **values, limit=limit, before=before or _LAST_ID)
         return tuple(_change(row) for row in rows)
 
     async def newest_change(self) -> str:
-        """Return a mark that is another one once a card was made or anything was written to the audit trail."""
+        """Return a mark that changes whenever a draft is made or anything is written to the audit trail."""
         rows = [*await self._bound.fetch(_NEWEST_CHANGE), *await self._bound.fetch(_NEWEST_DRAFT)]
         return " ".join(str(row["id"]) for row in rows)
 
     async def find_shown(self, channel: str, chat: str, message: str) -> UUID | None:
-        """Return the draft or entry a message of ours showed last."""
+        """Return the draft or entry that a message of ours shows; None if there is none."""
         rows = await self._bound.fetch(_SHOWN, channel=channel, chat=chat, message=message)
         return rows[0]["subject"] if rows else None
 
 
 @dataclass(frozen=True, slots=True)
 class SqlUnitsOfWork:
-    """Makes units of work; there is none without a household."""
+    """Makes units of work, each for one household."""
 
     database: Database
     known: HouseholdCache
@@ -205,7 +205,7 @@ class SqlUnitsOfWork:
     keyring: Keyring
 
     def __call__(self, household: UUID, viewer: UUID | None) -> SqlUnitOfWork:
-        """A unit of work of a household, seen by a viewer."""
+        """Return a unit of work for a household, with a viewer who decides which private entries are visible."""
         return SqlUnitOfWork(self, household, viewer)
 
 

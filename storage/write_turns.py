@@ -1,4 +1,4 @@
-"""Turns of those who write to a database file, one at a time: what is urgent goes before what came earlier."""
+"""Turns for writing to a SQLite file, one at a time; urgent writers go first."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ PATIENCE = 30
 
 
 class WriteTurns:
-    """A lock with two queues, each first come, first served."""
+    """A lock with two queues, urgent and normal, each first come, first served."""
 
     def __init__(self) -> None:
         self._taken = False
@@ -38,7 +38,7 @@ class WriteTurns:
             raise
 
     def give_back(self) -> None:
-        """End a turn; the next one of those who wait has it."""
+        """End a turn and give the next one to a waiting writer."""
         for queue in (self._urgent, self._others):
             while queue:
                 turn = queue.popleft()

@@ -1,4 +1,4 @@
-"""What a job is; one file a job, and one line each in ``scheduler/catalogue.py``."""
+"""The base of all jobs; each job has a file here and a line in ``scheduler/catalogue.py``."""
 
 from __future__ import annotations
 
@@ -18,26 +18,26 @@ T_co = TypeVar("T_co", covariant=True)
 
 
 class Announce(Protocol):
-    """Words a notice and queues it in the unit of work that made it true."""
+    """A function that words a notice and queues it in the unit of work that caused it."""
 
     async def __call__(
         self, household: Household, uow: UnitOfWork, notice: Notice, *, due: datetime | None = None
     ) -> None:
-        """Queue it, to go out at ``due`` or at once; a notice that was queued before is left alone."""
+        """Queue a notice, to be sent at ``due`` or at once; one that was queued before is not queued again."""
         ...
 
 
 class Prune(Protocol):
-    """Deletes what is kept for a while only."""
+    """A function that deletes old rows."""
 
     async def __call__(self, before: datetime) -> Mapping[str, int]:
-        """Delete what is older than an instant; return how many rows of each table."""
+        """Delete rows older than an instant; return how many were deleted from each table."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class JobDependencies:
-    """What jobs work with."""
+    """The parts that jobs work with."""
 
     directory: Directory
     units: UnitsOfWork
@@ -52,16 +52,16 @@ class JobDependencies:
 
 
 class JobRequest(Protocol[T_co]):
-    """Something only the outside can give to a job."""
+    """A request of a job to something outside the database, made when no transaction is open."""
 
     async def run_outside(self, dependencies: JobDependencies) -> T_co:
-        """Return what was asked for, with no transaction open."""
+        """Return the result of the request; called with no transaction open."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class JobContext:
-    """One job in one household: its unit of work is committed when the job returns."""
+    """One run of a job in one household; its unit of work is committed when the job returns."""
 
     dependencies: JobDependencies
     household: Household
@@ -74,23 +74,23 @@ class JobContext:
 
     @property
     def asked_for(self) -> UUID | None:
-        """The member who asked for this run; None where a schedule or an event did."""
+        """The member who asked for this run; None if a schedule or an event caused it."""
         head, _, rest = self.occurrence.partition(ASKED)
         return UUID(rest.split()[0]) if rest and not head else None
 
     def outside(self, request: JobRequest[T_co]) -> T_co:
-        """What the outside gives; raises OutsideRequest the first time, which must leave the job."""
+        """Return the result of an outside request; the first time, raise OutsideRequest, which must leave the job."""
         answer: T_co = self.outside_answers.find(request)
         return answer
 
     async def announce(self, notice: Notice, *, due: datetime | None = None) -> None:
-        """Leave a notice for this household."""
+        """Queue a notice to this household."""
         await self.dependencies.announce(self.household, self.uow, notice, due=due)
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Something to do in a household; running it twice changes nothing more.
+    """A job that runs in each household; running it twice has no further effect.
 
     It runs when its schedule says so, when ``uow.jobs.wake(name, at)`` asks for it, and at the instant its own run
     returned. What it does is one commit with the mark that this occurrence is done.
@@ -106,7 +106,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class HostJob:
-    """Something to do for the whole host, about no household."""
+    """A job for the whole host rather than for one household."""
 
     name: str
     run: Callable[[JobDependencies, datetime], Awaitable[None]]

@@ -1,4 +1,4 @@
-"""Every day a backup is taken and restored once to prove it; one that fails is tried again and shown to the host."""
+"""The daily backup job: takes a backup and restores it once as a proof; a failure is retried and shown to the host."""
 
 from __future__ import annotations
 

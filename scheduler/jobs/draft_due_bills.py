@@ -1,4 +1,4 @@
-"""What falls due is put on a card in the morning of its day; the card of what was paid otherwise is closed."""
+"""The job that drafts each due bill on the morning of its day and closes drafts of bills that were paid otherwise."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ async def _draft_bills(context: JobContext) -> datetime | None:
 
 
 async def _find_place(context: JobContext) -> CardPlace | None:
-    """Where the cards of members who left are shown: in private, to the first admin."""
+    """Return where to show the drafts of members who left: in the first admin's private chat."""
     member = find_deputy(context.household)
     rules = await context.uow.recurring.in_force()
     here = {each.id for each in context.household.members if each.writes}

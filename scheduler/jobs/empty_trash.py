@@ -1,4 +1,4 @@
-"""The trash is emptied of what lay in it for a month."""
+"""The job that deletes for good what has been in the trash for a month."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Photos of what is purged, and of cards that came to nothing, are erased a month after they came."""
+"""The job that erases photos a month after they came, if their entries are purged or their draft led to none."""
 
 from __future__ import annotations
 
@@ -14,31 +14,31 @@ from scheduler.schedules import NIGHTLY
 
 @dataclass(frozen=True, slots=True)
 class ListOldFiles:
-    """The files of a household from before an instant."""
+    """A request to list a household's files from before an instant."""
 
     household: UUID
     before: datetime
 
     async def run_outside(self, dependencies: JobDependencies) -> Collection[str]:
-        """Return their keys."""
+        """Return the keys of the files."""
         return await dependencies.files.list_keys(self.household, self.before)
 
 
 @dataclass(frozen=True, slots=True)
 class EraseFiles:
-    """A request to erase these files of a household."""
+    """A request to erase some files of a household."""
 
     household: UUID
     keys: frozenset[str]
 
     async def run_outside(self, dependencies: JobDependencies) -> None:
-        """Erase them."""
+        """Erase the files."""
         for key in self.keys:
             await dependencies.files.remove(self.household, key)
 
 
 async def _erase_files(context: JobContext) -> None:
-    """Erase files before they are forgotten, so that what breaks in between is found again the next night."""
+    """Erase files before their keys are removed, so that an interrupted run finds them again the next night."""
     household = context.household
     kept = context.outside(ListOldFiles(household.id, context.now - KEEP))
     context.outside(EraseFiles(household.id, await sweep_photos(context.uow, household, context.now, kept)))

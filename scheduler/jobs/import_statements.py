@@ -1,4 +1,4 @@
-"""Long imports: each part is held against the book, written or taken back in a commit of its own."""
+"""The job for long imports: compares, writes or undoes each part in a commit of its own."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _TOLD_EVERY = 5
 
 @dataclass(frozen=True, slots=True)
 class DoParts:
-    """Some parts of a running import, done as its member, with no other transaction open."""
+    """A request to process some parts of a running import as its member, with no other transaction open."""
 
     import_id: UUID
     occurrence: str
@@ -32,7 +32,7 @@ class DoParts:
     categoriser: TeachableCategoriser = field(compare=False)
 
     async def run_outside(self, dependencies: JobDependencies) -> bool:
-        """Do them; whether more is to be done."""
+        """Process the parts; return whether more is left to do."""
         household, member = self.membership.household, self.membership.member
         for number in range(PARTS_AT_ONCE):
             async with dependencies.units(household.id, member.id) as uow:
@@ -53,7 +53,7 @@ class DoParts:
 async def _show_progress(
     dependencies: JobDependencies, context: UseCaseContext, after: StatementImport, *, has_turned: bool
 ) -> None:
-    """Show how far an import is in the message that shows it; on channels that bill messages only its turns."""
+    """Show an import's progress in its message; on channels that bill messages, only when its state changes."""
     shown = await context.uow.messages.list_showing(after.id)
     here = [each.message for each in shown if (each.channel, each.chat) == (after.channel, after.chat)]
     if not has_turned and (not here or after.channel in CONSENT_CHANNELS):
@@ -64,7 +64,7 @@ async def _show_progress(
 
 
 async def _work_on_first_import(context: JobContext) -> datetime | None:
-    """Work on the first import whose member is still there; the others wait for it."""
+    """Process the oldest import whose member is still in the household; the others wait."""
     categoriser = context.dependencies.categoriser
     for found in await context.uow.imports.list_running():
         member = context.household.member(found.member)

@@ -1,4 +1,4 @@
-"""Plans a household's other jobs: when it is founded, when a setting moves them, and when a version brings new ones."""
+"""The job that plans a household's other jobs when it is created, its settings change or a new version adds jobs."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from scheduler.jobs import Job, JobContext
 
 
 def plan_job(jobs: Sequence[Job]) -> Job:
-    """Return the job that plans these jobs."""
+    """Return the job that plans ``jobs``."""
 
     async def plan(context: JobContext) -> None:
         await plan_household(context.household, context.uow.jobs, jobs, context.now)
@@ -23,9 +23,9 @@ def plan_job(jobs: Sequence[Job]) -> Job:
 
 
 async def plan_household(household: Household, runs: JobRuns, jobs: Sequence[Job], now: datetime) -> None:
-    """Have one occurrence wait of each job with a schedule, at the time the household's settings say.
+    """Plan one occurrence of each scheduled job, at the time the household's settings say.
 
-    An occurrence that waits keeps its key: where a new zone's clocks are past its time already, it runs at once.
+    A waiting occurrence keeps its key; if its time has already passed in a new time zone, it runs at once.
     """
     planned = {run.job: run for run in await runs.list_planned()}
     for job in jobs:
@@ -42,7 +42,7 @@ async def plan_household(household: Household, runs: JobRuns, jobs: Sequence[Job
 
 
 async def plan_next(household: Household, runs: JobRuns, job: Job, after: datetime) -> None:
-    """Have the next occurrence of a job wait, unless one does; days on which it ran already are passed over."""
+    """Plan a job's next occurrence, unless one is waiting; days on which it already ran are skipped."""
     occurrence = job.schedule.next_after(household, after) if job.schedule else None
     while occurrence and job.schedule and not await runs.plan(job.name, occurrence.key, occurrence.at):
         if any(run.job == job.name for run in await runs.list_planned()):

@@ -1,4 +1,4 @@
-"""What came in, went out and was run is kept for as long as the host says, and then deleted."""
+"""The job that deletes old messages and job runs once they are older than the host wants to keep them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ log = logging.getLogger(__name__)
 
 
 def prune_job(keep: timedelta) -> HostJob:
-    """Return the job that deletes every day what is older than ``keep``."""
+    """Return the job that deletes, every day, rows older than ``keep``."""
 
     async def prune(dependencies: JobDependencies, now: datetime) -> None:
         for table, rows in (await dependencies.prune(now - keep)).items():

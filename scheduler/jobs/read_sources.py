@@ -1,4 +1,4 @@
-"""Every few minutes the host's sources of banks' texts are read on from where reading stopped."""
+"""The job that reads new bank texts from the host's sources every few minutes, from where it last stopped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The key of a household's language model comes under the first encryption key soon after that changed."""
+"""The job that re-encrypts a household's model key under the first encryption key, soon after that has changed."""
 
 from __future__ import annotations
 

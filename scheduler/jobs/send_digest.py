@@ -1,4 +1,4 @@
-"""The weekly digest and the monthly report: made from the queries that answer questions, told once to each member."""
+"""The job that sends each member the weekly digest and the monthly report, made by the queries behind answers."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ async def _send(context: JobContext, kind: DigestKind) -> None:
 
 
 async def _list_paid_bills(context: JobContext, kind: DigestKind, as_of: date) -> tuple[Line, ...]:
-    """Return the payments of recurring bills in the days of a digest and in those that it is held against."""
+    """Return the payments of recurring bills in the digest's period and in the earlier periods it is compared with."""
     period = digest_period(kind, as_of)
     days = Period(earlier_periods(kind, period)[-1].first, period.last)
     bills, entries = await list_bills_and_entries(context.uow, as_of, days)
@@ -119,12 +119,12 @@ async def _announce(
 
 
 def _find_last_chat(chats: Chats, member: Member) -> tuple[str, str] | None:
-    """Return where a member was heard last: a digest that was asked for comes there."""
+    """Return the chat in which a member last wrote, where a requested digest is sent; None if there is none."""
     return next(iter(chats.get(member.id, ())), None)
 
 
 def _is_told(alert: Alert, member: Member, preferences: Preferences, now: datetime) -> bool:
-    """Whether a digest tells a member of an alert: of what no push told, and of what the member wants here alone."""
+    """Return whether a digest tells a member of an alert: one not pushed before, or wanted in digests only."""
     if alert.condition.kind is AlertKind.DRAFT:  # the digest's question asks about cards that wait
         return False
     if list_hearers(alert, [member], preferences, AlertLevel.DIGEST):
@@ -149,7 +149,7 @@ def _list_bills(open_bills: Sequence[Bill], member: Member) -> tuple[ComingBill,
 
 
 def _is_told_elsewhere(alert: Alert, question: DigestQuestion | None, bills: Sequence[ComingBill]) -> bool:
-    """Return whether the question of a digest, or its list of bills, is about what an alert is about."""
+    """Return whether an alert is already covered by a digest's question or its list of bills."""
     kind, subject = alert.condition.kind, alert.condition.facts.subject
     if kind in {AlertKind.BILL_DUE, AlertKind.BILL_LATE}:
         return subject in {bill.rule for bill in bills}
@@ -157,7 +157,7 @@ def _is_told_elsewhere(alert: Alert, question: DigestQuestion | None, bills: Seq
 
 
 def _find_gap(live: Sequence[Alert], member: Member, preference: NoticePreferences) -> AlertFacts | None:
-    """Return the first account a member can be asked about, where they want to hear of that at all."""
+    """Return the first unexplained account difference to ask a member about; None if they want no such notices."""
     if preference.level(AlertKind.UNEXPLAINED) is AlertLevel.OFF:
         return None
     for alert in live:
@@ -170,7 +170,7 @@ def _find_gap(live: Sequence[Alert], member: Member, preference: NoticePreferenc
 async def _choose_question(
     context: JobContext, digest: Digest, member: Member, gap: AlertFacts | None
 ) -> DigestQuestion | None:
-    """The one question worth answering: cards that wait, a gap in an account, what has no category, then a change."""
+    """Return the one question a digest asks: about drafts, an account difference, missing categories, or a change."""
     if digest.kind is DigestKind.DATE:  # two have one to talk about, the same for both
         return None
     waiting = [draft for draft in await context.uow.drafts.open() if draft.author == member.id]

@@ -1,4 +1,4 @@
-"""Looks at what holds in a household and tells what began to: each morning, and soon after an entry or a change."""
+"""The job that checks a household's alert conditions each morning, and after changes, and sends new alerts."""
 
 from __future__ import annotations
 
@@ -28,19 +28,19 @@ Chats = Mapping[UUID, Sequence[tuple[str, str]]]
 
 @dataclass(frozen=True, slots=True)
 class FindChats:
-    """The private chats of a household's members."""
+    """A request for the private chats of a household's members."""
 
     household: Household
 
     async def run_outside(self, dependencies: JobDependencies) -> Chats:
-        """Return where each was heard, latest first; who never was is not in it."""
+        """Return each member's chats, the latest used first; members without a chat are left out."""
         home, chats_of = self.household, dependencies.directory.list_chats
         found = {member.id: await chats_of(home.id, member.id) for member in home.members}
         return {member: chats for member, chats in found.items() if chats}
 
 
 def tell_alerts_job(sources: Sequence[AlertSource] = EVERY_SOURCE) -> Job:
-    """Return the job that tells what these sources find."""
+    """Return the job that sends the alerts these sources find."""
     return Job(ALERTS_JOB, partial(_tell, sources), daily(9, spread=timedelta(minutes=30)))
 
 
@@ -63,7 +63,7 @@ async def _tell(sources: Sequence[AlertSource], context: JobContext) -> datetime
 async def _push_alert(
     context: JobContext, push: Push, chats: Chats, preferences: Mapping[UUID, NoticePreferences]
 ) -> None:
-    """Leave the notices of one alert and mark it told; one that nobody can be told waits for the digest."""
+    """Queue the notices of one alert and mark it as told; one that nobody can be sent waits for the digest."""
     told = push.alert.told(context.now, pushed=True)
     if push.alert.condition.kind is AlertKind.DRAFT:
         sent = await _remind_of_card(context, told)
@@ -80,7 +80,7 @@ async def _push_alert(
 
 
 async def _remind_of_card(context: JobContext, alert: Alert) -> bool:
-    """Show a card that waits again, in the chat it came from."""
+    """Show a waiting draft again, in the chat it came from."""
     subject = alert.condition.facts.subject
     draft = await context.uow.drafts.get(subject) if subject else None
     if draft is None or draft.state is not DraftState.OPEN:
@@ -92,7 +92,7 @@ async def _remind_of_card(context: JobContext, alert: Alert) -> bool:
 
 
 def find_place(chats: Chats, member: Member, own: NoticePreferences, kind: NoticeKind) -> tuple[str, str] | None:
-    """Return where a member is to read a kind of notice: the latest chat in which we may write first."""
+    """Return the member's latest chat in which we may write first with this kind of notice; None if there is none."""
     return next((place for place in chats.get(member.id, ()) if own.may_write_first(place[0], kind)), None)
 
 

@@ -1,4 +1,4 @@
-"""A household's own model of categories is trained by night, when it confirmed enough that is new."""
+"""The job that trains a household's own category model at night, once enough new entries are confirmed."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from scheduler.schedules import NIGHTLY
 
 @dataclass(frozen=True, slots=True)
 class TrainModel:
-    """A household's confirmed lines, to be learned from."""
+    """A request to train a category model from a household's confirmed lines."""
 
     lines: tuple[TaughtLine, ...]
     language: str
 
     async def run_outside(self, dependencies: JobDependencies) -> bytes:
-        """Return the model as it is kept."""
+        """Return the trained model as bytes to store."""
         del dependencies
         return await asyncio.to_thread(train_on, self.lines, self.language)
 
 
 async def _train(context: JobContext) -> None:
-    """Train away from the event loop, with no transaction open."""
+    """Train the model away from the event loop, with no transaction open, and save it."""
     lines = await list_new_examples(context.uow.lessons)
     if not lines:
         return
@@ -36,7 +36,7 @@ async def _train(context: JobContext) -> None:
 
 
 def train_on(lines: Sequence[TaughtLine], language: str) -> bytes:
-    """Return the model of a household's lines, as it is kept."""
+    """Return the category model trained on a household's lines, as bytes to store."""
     examples = [Example(line.text, line.minor, line.day) for line in lines]
     return train_household(examples, [line.category for line in lines], language).to_bytes()
 

@@ -1,4 +1,4 @@
-"""Cards nobody answered: have them reminded of after a day, close them after a week."""
+"""The job for unanswered drafts: has members reminded after a day and closes the drafts after a week."""
 
 from __future__ import annotations
 

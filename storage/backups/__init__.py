@@ -1,1 +1,1 @@
-"""Backups: a dump of the database, encrypted in parts, kept by policy and proved by restoring it."""
+"""Backups: an encrypted dump of the database in parts, retained by a policy and proved by restoring it."""

@@ -1,4 +1,4 @@
-"""Backups on a shelf: parts that nobody reads without the key, and a manifest that is written last."""
+"""Backups in a file store: encrypted parts, and a manifest that is written last."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _ENDING = ".manifest"
 
 
 class Manifest(msgspec.Struct, frozen=True):
-    """What a backup holds; a backup without one is not whole."""
+    """The description of a complete backup; one without a manifest is incomplete."""
 
     taken_at: datetime
     kind: str
@@ -48,7 +48,7 @@ class Manifest(msgspec.Struct, frozen=True):
 
     @property
     def name(self) -> str:
-        """What the host calls it."""
+        """The backup's name: the time it was taken, in UTC."""
         return self.taken_at.astimezone(UTC).strftime(_STAMP)
 
 
@@ -67,9 +67,9 @@ class BackupArchive:
         return cls(make_url(address), shelf, keyring, policy)
 
     async def take(self, now: datetime, originals: Sequence[str] = ()) -> Manifest:
-        """Dump the database and keep it; raises Fault where the database, its programs or the shelf fail.
+        """Dump the database and store it as a backup. Raises Fault.
 
-        What was kept of a backup that did not become whole is removed: it would keep a full disk full.
+        If it fails, the parts already stored are removed, so that they do not keep a full disk full.
         """
         name = now.astimezone(UTC).strftime(_STAMP)
         try:
@@ -105,7 +105,7 @@ class BackupArchive:
         return manifest
 
     async def find_all(self) -> Sequence[Manifest]:
-        """Return the whole backups that the keys open, newest first."""
+        """Return the complete backups that the keys can open, newest first."""
         found = []
         for kept in await self.shelf.list_files(FOLDER):
             if kept.name.endswith(_ENDING):
@@ -115,7 +115,7 @@ class BackupArchive:
         return sorted(found, key=lambda each: each.taken_at, reverse=True)
 
     async def find(self, name: str = "") -> Manifest:
-        """Return the backup of a name, or the newest; raises Fault where there is none."""
+        """Return the backup with a name, or the newest if none is given. Raises Fault if there is none."""
         for manifest in await self.find_all():
             if name in {"", manifest.name}:
                 return manifest
@@ -123,7 +123,7 @@ class BackupArchive:
         raise Fault(f"there is no {wanted} in {self.shelf.address} that the encryption key opens")
 
     async def verify(self, manifest: Manifest) -> None:
-        """Restore a backup into a scratch database and compare; raises Fault where anything differs."""
+        """Restore a backup into a temporary database and compare. Raises Fault if anything differs."""
         self._need_same_kind(manifest)
         with tempfile.TemporaryDirectory(prefix="purser-verify-") as folder:
             path = await self._fetch(manifest, Path(folder))
@@ -133,13 +133,13 @@ class BackupArchive:
             raise Fault(f"backup {manifest.name} does not restore to what was dumped: {', '.join(wrong) or 'version'}")
 
     async def restore(self, manifest: Manifest) -> None:
-        """Fill this archive's database, which must be empty, from a backup."""
+        """Restore a backup into this archive's database, which must be empty."""
         self._need_same_kind(manifest)
         with tempfile.TemporaryDirectory(prefix="purser-restore-") as folder:
             await restore_database(self.url, await self._fetch(manifest, Path(folder)))
 
     async def prune(self) -> Sequence[str]:
-        """Remove what the policy does not keep, manifests first; return the names."""
+        """Delete the backups that the policy does not keep, manifests first; return their names."""
         manifests = await self.find_all()
         kept = self.policy.choose_kept(each.taken_at for each in manifests)
         gone = [each for each in manifests if each.taken_at not in kept]
@@ -155,13 +155,16 @@ class BackupArchive:
             raise Fault(f"backup {manifest.name} is of {manifest.kind}, and PURSER_DATABASE_URL is {kind}")
 
     async def _seal(self, name: str, number: int, content: bytes) -> bytes:
-        """Compress and encrypt a part together with its place, so that parts cannot be exchanged unseen."""
+        """Return a part compressed and encrypted with its place in the backup, so that swapped parts are noticed."""
         return await asyncio.to_thread(
             lambda: self.keyring.encrypt(_place_of(name, number) + zlib.compress(content, _COMPRESSION))
         )
 
     async def _fetch(self, manifest: Manifest, folder: Path) -> Path:
-        """Write the dump of a backup to a file; raises Fault where a part is missing, exchanged or damaged."""
+        """Write a backup's dump to a file and return its path.
+
+        Raises Fault if a part is missing, swapped or damaged.
+        """
         path, digest = folder / "dump", hashlib.sha256()
         with path.open("wb") as file:
             for number in range(manifest.parts):

@@ -1,4 +1,4 @@
-"""A dump of the whole database to a file and back: SQLite by its own online copy, PostgreSQL by its own programs."""
+"""Dumping the whole database to a file and restoring it: SQLite's online copy, or PostgreSQL's own programs."""
 
 from __future__ import annotations
 
@@ -23,17 +23,16 @@ _SQLITE_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name N
 
 @dataclass(frozen=True, slots=True)
 class Dump:
-    """What was dumped: rows a table, and the version of the tables."""
+    """What a dump contains: the number of rows in each table, and the schema version."""
 
     rows: dict[str, int]
     revision: str
 
 
 async def dump_database(url: URL, path: Path) -> Dump:
-    """Write all of a database to a file, as of one instant, while others go on writing.
+    """Write the whole database to a file as of one instant, without stopping other writers.
 
-    Raises:
-        Fault: the database cannot be reached, or PostgreSQL's programs are not installed.
+    Raises: Fault if the database cannot be reached, or PostgreSQL's programs are not installed.
     """
     if url.get_backend_name() == "sqlite":
         return await asyncio.to_thread(_dump_sqlite, _path_of(url), path)
@@ -41,10 +40,9 @@ async def dump_database(url: URL, path: Path) -> Dump:
 
 
 async def restore_database(url: URL, path: Path) -> Dump:
-    """Fill an empty database from a dump and return what is in it then.
+    """Fill an empty database from a dump and return what it then contains.
 
-    Raises:
-        Fault: there are tables already, the dump is damaged or of the other kind of database.
+    Raises: Fault if there are tables already, or the dump is damaged or of the other kind of database.
     """
     if url.get_backend_name() == "sqlite":
         return await asyncio.to_thread(_restore_sqlite, path, _path_of(url))
@@ -52,7 +50,7 @@ async def restore_database(url: URL, path: Path) -> Dump:
 
 
 async def verify_dump(url: URL, path: Path, scratch: Path) -> Dump:
-    """Restore a dump into a scratch database beside the book's, return what it holds, and drop it again.
+    """Restore a dump into a temporary database, return what it contains, and drop that database.
 
     ``scratch`` is an empty folder. The user of a PostgreSQL address needs the right to create databases.
     """
@@ -117,7 +115,7 @@ async def _connect(url: URL) -> asyncpg.Connection:
 
 
 async def _dump_postgres(url: URL, path: Path) -> Dump:
-    """Count and dump in one snapshot, so that the counts are those of the dump."""
+    """Count the rows and dump them in one snapshot, so that both agree."""
     connection = await _connect(url)
     try:
         async with connection.transaction(isolation="repeatable_read", readonly=True):
@@ -147,7 +145,7 @@ async def _describe_postgres(connection: asyncpg.Connection) -> Dump:
 
 
 async def _run(url: URL, program: str, *arguments: str) -> None:
-    """Run one of PostgreSQL's programs; the password goes by a file, as arguments are for everybody to see."""
+    """Run one of PostgreSQL's programs, with the password in a file, as everybody can see arguments."""
     with tempfile.TemporaryDirectory(prefix="purser-password-") as folder:
         target = url.set(drivername="postgresql", password=None)
         if url.password:
@@ -168,7 +166,7 @@ async def _run(url: URL, program: str, *arguments: str) -> None:
 
 
 def _write_password(folder: Path, password: str) -> Path:
-    """Write a password file (PostgreSQL, libpq, "The Password File") that fits any host, database and user."""
+    """Write a PostgreSQL password file that fits any host, database and user, and return its path."""
     path = folder / "password"
     escaped = password.replace("\\", "\\\\").replace(":", "\\:")
     path.touch(mode=0o600)

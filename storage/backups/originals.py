@@ -1,4 +1,4 @@
-"""Originals beside the backups: sealed files that lie in a folder are copied once and stay as they are."""
+"""Copying original files beside the backups: encrypted files in a folder are copied once and never change."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _FOLDER = "originals"
 
 
 async def copy_originals(source: Shelf, folders: Iterable[str], target: Shelf) -> int:
-    """Copy every file of these folders that ``target`` lacks; return how many were copied."""
+    """Copy the files of these folders that ``target`` lacks into the backup; return how many were copied."""
     copied = 0
     for folder in folders:
         present = {kept.name for kept in await target.list_files(f"{_FOLDER}/{folder}")}
@@ -23,7 +23,7 @@ async def copy_originals(source: Shelf, folders: Iterable[str], target: Shelf) -
 
 
 async def restore_originals(source: Shelf, folders: Iterable[str], target: Shelf) -> int:
-    """Copy every file of these folders back that ``target`` lacks; return how many were copied."""
+    """Copy the files of these folders that ``target`` lacks back from the backup; return how many were copied."""
     copied = 0
     for folder in folders:
         present = {kept.name for kept in await target.list_files(folder)}

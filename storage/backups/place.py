@@ -1,4 +1,4 @@
-"""Where backups lie: the archive of the database, and beside it the originals that lie in a folder."""
+"""A host's backups: the archive of the database, and copies of original files that lie in a folder."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from storage.files.folder import Folder
 
 @dataclass(frozen=True, slots=True)
 class BackupResult:
-    """What a run did: the backup, how many originals were new, and what the policy removed."""
+    """The result of a backup: its manifest, how many originals were new, and which backups the policy removed."""
 
     manifest: Manifest
     copied: int
@@ -23,13 +23,13 @@ class BackupResult:
 
 @dataclass(frozen=True, slots=True)
 class BackupPlace:
-    """The archive, and the folder of the originals; None where they lie in a bucket, which keeps them itself."""
+    """The backup archive and the folder of originals; None if they are in a bucket, which is not copied."""
 
     archive: BackupArchive
     originals: Path | None
 
     async def run(self, now: datetime) -> BackupResult:
-        """Take a backup, restore it once to prove it, then remove what the policy does not keep; raises Fault."""
+        """Take a backup, prove it by restoring it once, then delete what the policy does not keep. Raises Fault."""
         folders: tuple[str, ...] = ()
         copied = 0
         if self.originals is not None and self.originals.is_dir():
@@ -40,7 +40,7 @@ class BackupPlace:
         return BackupResult(manifest, copied, await self.archive.prune())
 
     async def restore(self, manifest: Manifest) -> int:
-        """Put a backup back into an empty database; return how many originals were put back. Raises Fault."""
+        """Restore a backup into an empty database; return how many original files were copied back. Raises Fault."""
         await self.archive.restore(manifest)
         if self.originals is None:
             return 0

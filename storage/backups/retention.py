@@ -1,4 +1,4 @@
-"""Which backups are kept: the last of each day, week and month, so many of each."""
+"""The retention policy for backups: the last one of each day, week and month, for so many of each."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class RetentionPolicy:
-    """How many days, weeks and months back one backup each is kept."""
+    """For how many days, weeks and months one backup each is kept."""
 
     days: int = 7
     weeks: int = 4
     months: int = 12
 
     def choose_kept(self, taken: Iterable[datetime]) -> frozenset[datetime]:
-        """Return the backups to keep; the newest is always among them."""
+        """Return the times of the backups to keep; the newest is always among them."""
         newest_first = sorted(taken, reverse=True)
         return frozenset(
             [
@@ -29,7 +29,7 @@ class RetentionPolicy:
 
 
 def _first_of_each(instants: Iterable[datetime], group: Callable[[datetime], Hashable], most: int) -> list[datetime]:
-    """Return the first instant of each group, of so many groups."""
+    """Return the first instant of each group, for at most ``most`` groups."""
     found: dict[Hashable, datetime] = {}
     for instant in instants:
         found.setdefault(group(instant), instant)

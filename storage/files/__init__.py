@@ -1,1 +1,1 @@
-"""Originals of photos and documents: sealed here, kept in a folder or in an S3 bucket."""
+"""Original photos and documents, encrypted here and stored in a folder or an S3 bucket."""

@@ -1,4 +1,4 @@
-"""Sealed files in a bucket of Amazon S3, or of anything that speaks its protocol.
+"""Storing encrypted files in a bucket of Amazon S3, or of a service with the same protocol.
 
 The library that speaks it is an extra, imported when a bucket is opened: without one it costs nothing.
 """
@@ -36,7 +36,7 @@ _NO_KEY = frozenset({"", "NoSuchKey", "NotFound"})
 
 @dataclass(frozen=True, slots=True)
 class BucketAddress:
-    """Where a bucket is and who may use it; ``prefix`` begins every name in it."""
+    """The address of a bucket and its credentials; ``prefix`` begins every name in it."""
 
     bucket: str
     prefix: str = ""
@@ -50,10 +50,10 @@ class BucketAddress:
 
 
 class Bucket:
-    """Implements ``storage.files.sealed.Shelf``."""
+    """Stores files in an S3 bucket; implements ``storage.files.sealed.Shelf``."""
 
     def __init__(self, place: BucketAddress) -> None:
-        """Raises Fault where what speaks S3 is not installed."""
+        """Open a bucket. Raises Fault if the S3 library is not installed."""
         try:
             import obstore  # noqa: PLC0415  an extra, and a moment
         except ModuleNotFoundError:
@@ -64,13 +64,13 @@ class Bucket:
         self.address = f"s3://{place.bucket}/{place.prefix}".rstrip("/")
 
     async def put(self, folder: str, name: str, sealed: bytes) -> bool:
-        """Keep bytes; whether the bucket holds on to what is replaced, which it tells by naming a version."""
+        """Store bytes; return whether the bucket keeps replaced versions."""
         async with self._map_errors():
             answer = await self._speak.put_async(self._store, f"{folder}/{name}", sealed, use_multipart=False)
         return answer["version"] not in {None, "null"}
 
     async def get(self, folder: str, name: str) -> bytes | None:
-        """Return the bytes; None where there are none."""
+        """Return the stored bytes; None if there are none."""
         try:
             async with self._map_errors():
                 answer = await self._speak.get_async(self._store, f"{folder}/{name}")
@@ -79,7 +79,7 @@ class Bucket:
             return None
 
     async def list_files(self, folder: str) -> Sequence[Kept]:
-        """Return everything under a folder."""
+        """List the files in a folder."""
         found: list[Kept] = []
         async with self._map_errors():
             async for batch in self._speak.list(self._store, folder):
@@ -87,13 +87,16 @@ class Bucket:
         return found
 
     async def remove(self, folder: str, name: str) -> None:
-        """Take bytes away."""
+        """Delete a file."""
         async with self._map_errors():
             await self._speak.delete_async(self._store, f"{folder}/{name}")
 
     @asynccontextmanager
     async def _map_errors(self) -> AsyncIterator[None]:
-        """What goes wrong outside, as a Fault in our own words: a server's may spell keys. Raises FileNotFoundError."""
+        """Turn errors of the service into Fault in our own words, as its own may contain keys.
+
+        Raises FileNotFoundError.
+        """
         try:
             async with asyncio.timeout(self._place.patience.total_seconds()):
                 yield
@@ -151,7 +154,7 @@ def _read_file_entry(each: Any) -> Kept:
 
 
 def _find_error_code(error: Exception) -> str:
-    """What a server calls it; "" where it said nothing, or there was no server."""
+    """Return the service's error code; "" if it gave none or there was no answer."""
     said = str(error)
     found = _CODE.search(said)
     return found[1] if found else "PermanentRedirect" if "redirect without LOCATION" in said else ""

@@ -1,4 +1,4 @@
-"""Sealed files in a folder of this machine, readable by its owner alone."""
+"""Storing encrypted files in a folder of this machine that only its owner can read."""
 
 from __future__ import annotations
 
@@ -17,27 +17,27 @@ T = TypeVar("T")
 
 
 class Folder:
-    """Implements ``storage.files.sealed.Shelf``."""
+    """Stores files in a folder; implements ``storage.files.sealed.Shelf``."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self.address = str(path.resolve())
 
     async def put(self, folder: str, name: str, sealed: bytes) -> bool:
-        """Keep bytes under their name once all are written; nothing is held on to."""
+        """Store bytes, which appear under their name only once complete; return False, as old versions are not kept."""
         await self._run_off_loop(lambda: self._put(self._path / folder / name, sealed))
         return False
 
     async def get(self, folder: str, name: str) -> bytes | None:
-        """Return the bytes; None where there are none."""
+        """Return the stored bytes; None if there are none."""
         return await self._run_off_loop(lambda: self._read(self._path / folder / name))
 
     async def list_files(self, folder: str) -> Sequence[Kept]:
-        """Return everything in a folder that is whole."""
+        """List the complete files in a folder."""
         return await self._run_off_loop(lambda: self._list_whole_files(self._path / folder))
 
     async def remove(self, folder: str, name: str) -> None:
-        """Take bytes away."""
+        """Delete a file; harmless if it is gone."""
         await self._run_off_loop(lambda: (self._path / folder / name).unlink(missing_ok=True))
 
     @staticmethod
@@ -67,7 +67,7 @@ class Folder:
         return [Kept(name, datetime.fromtimestamp(stat.st_mtime, UTC), stat.st_size) for name, stat in found]
 
     async def _run_off_loop(self, call: Callable[[], T]) -> T:
-        """Do what waits for the disk off the loop; raises Fault for what the disk does to us."""
+        """Run a function that waits for the disk in a thread. Raises Fault for disk errors."""
         try:
             return await asyncio.to_thread(call)
         except OSError as error:

@@ -1,4 +1,4 @@
-"""Originals as the rest of the house knows them: apart per household, sealed before a store gets to see them."""
+"""Original files of each household, encrypted before a store receives them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _PROBE = "probe"
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A file as it lies in a store; ``size`` in bytes, sealed."""
+    """A file in a store, with its encrypted size in bytes."""
 
     name: str
     kept_at: datetime
@@ -26,43 +26,43 @@ class Kept:
 
 
 class Shelf(Protocol):
-    """Keeps bytes by folder and name; each method raises Fault where the store is out of reach."""
+    """A store of bytes by folder and name; each method raises Fault if the store is out of reach."""
 
     address: str
     """For the host's eyes; holds no secret."""
 
     async def put(self, folder: str, name: str, sealed: bytes) -> bool:
-        """Keep bytes, whole or not at all; whether the store holds on to what is replaced or removed."""
+        """Store bytes, completely or not at all; return whether the store keeps replaced or deleted versions."""
         ...
 
     async def get(self, folder: str, name: str) -> bytes | None:
-        """Return the bytes; None where there are none."""
+        """Return the stored bytes; None if there are none."""
         ...
 
     async def list_files(self, folder: str) -> Sequence[Kept]:
-        """Return everything in a folder; nothing where there is none."""
+        """List the files in a folder; empty if there is no such folder."""
         ...
 
     async def remove(self, folder: str, name: str) -> None:
-        """Take bytes away; gone already is no matter."""
+        """Delete a file; harmless if it is gone."""
         ...
 
 
 class SealedFiles:
-    """Implements ``core.ports.Files`` on any shelf."""
+    """Encrypts and stores files in any store; implements ``core.ports.Files``."""
 
     def __init__(self, shelf: Shelf, keyring: Keyring) -> None:
         self._shelf = shelf
         self._keyring = keyring
 
     async def put(self, household: UUID, name: UUID, content: bytes) -> str:
-        """Keep a file; returns its key."""
+        """Store a file of a household and return its key."""
         sealed = await asyncio.to_thread(self._keyring.encrypt, content)
         await self._shelf.put(household.hex, name.hex, sealed)
         return name.hex
 
     async def get(self, household: UUID, key: str) -> bytes:
-        """Return a file's content; raises NotFound for a key that is none, or another household's."""
+        """Return a file's content. Raises NotFound for an unknown key or another household's."""
         name = _check_name(key)
         sealed = await self._shelf.get(household.hex, name) if name else None
         if sealed is None:
@@ -70,20 +70,20 @@ class SealedFiles:
         return await asyncio.to_thread(self._keyring.decrypt, sealed)
 
     async def list_keys(self, household: UUID, before: datetime) -> tuple[str, ...]:
-        """Return the files of a household that were kept before an instant."""
+        """Return the keys of a household's files that were stored before an instant."""
         return tuple(each.name for each in await self._shelf.list_files(household.hex) if each.kept_at < before)
 
     async def list_sizes(self, household: UUID) -> Mapping[str, int]:
-        """About how many bytes each file of a household has, by key: sealing makes a third more of them."""
+        """Return the approximate size in bytes of each file of a household, by key; encryption adds a third."""
         return {each.name: each.size * 3 // 4 for each in await self._shelf.list_files(household.hex)}
 
     async def remove(self, household: UUID, key: str) -> None:
-        """Erase a file; one that is gone already is no matter."""
+        """Delete a file; harmless if it is gone."""
         if name := _check_name(key):
             await self._shelf.remove(household.hex, name)
 
     async def reseal(self, household: UUID) -> tuple[int, int]:
-        """Have every file of a household under the first key; returns how many were sealed anew, how many are lost."""
+        """Re-encrypt a household's files under the first key; return how many were changed, and how many unreadable."""
         anew = lost = 0
         for each in await self._shelf.list_files(household.hex):
             sealed = await self._shelf.get(household.hex, each.name)
@@ -99,9 +99,9 @@ class SealedFiles:
         return anew, lost
 
     async def check(self) -> tuple[str, str]:
-        """Where files lie and what to do about it, "" where all is well: one is kept, read, found and erased.
+        """Test the store by writing, reading, listing and deleting a file. Raises Fault.
 
-        Raises Fault.
+        Returns the address of the store, and advice for the host or "".
         """
         name, content = UUID(int=0).hex, b"Is it well?"
         holds_on = await self._shelf.put(_PROBE, name, self._keyring.encrypt(content))
@@ -122,7 +122,7 @@ _HOLDS_ON = (
 
 
 def _check_name(key: str) -> str | None:
-    """A key as a name that cannot lead anywhere else; None where it is none."""
+    """Return a key as a safe file name; None if it is not a valid key."""
     try:
         return UUID(hex=key).hex
     except ValueError:

@@ -1,1 +1,1 @@
-"""One file a repository; each sees one household, because its connection does."""
+"""Repositories, one file each; their connection limits each to one household."""

@@ -1,4 +1,4 @@
-"""Sessions, login and links of the members of one household, and the answers their repeated requests get again."""
+"""Sessions, logins, passkeys and links of one household's members, and stored responses to their requests."""
 
 from __future__ import annotations
 
@@ -70,35 +70,35 @@ _FORGET_ANSWERS = delete(kept_answer).where(
 
 
 class SqlAccess:
-    """Implements ``core.ports.Access``."""
+    """Stores sign-in data of one household's members; implements ``core.ports.Access``."""
 
     def __init__(self, bound: HouseholdConnection) -> None:
         self._bound = bound
 
     async def list_sessions(self, member: UUID, now: datetime) -> tuple[Session, ...]:
-        """Return a member's live sessions, the one used last first."""
+        """Return a member's live sessions, the most recently used first."""
         return tuple(session_of(row) for row in await self._bound.fetch(_SESSIONS, member=member, now=now))
 
     async def end_session(self, member: UUID, session_id: UUID, now: datetime) -> bool:
-        """End a member's session; False where they have no such one."""
+        """End a member's session; False if they have no such session."""
         return await self._bound.execute(_END, member=member, which=session_id, now=now) == 1
 
     async def end_others(self, member: UUID, kept: UUID | None, now: datetime) -> int:
-        """End all of a member's sessions but tokens and one that is kept; returns how many."""
+        """End all of a member's sessions except tokens and the session ``kept``; return how many."""
         return await self._bound.execute(_END_OTHERS, member=member, kept=kept or _NOBODY, now=now)
 
     async def open_session(self, member: UUID, session: Session, digest: str) -> None:
-        """Keep a new session of a member."""
+        """Store a new session of a member."""
         row = session_row(session, digest, None, member)
         await self._bound.insert(_OPEN, [row])
 
     async def find_login(self, member: UUID) -> Login | None:
-        """Return a member's login."""
+        """Return a member's login; None if they have none."""
         rows = await self._bound.fetch(_LOGIN, member=member)
         return Login(**fields_of(rows[0], Login, login)) if rows else None
 
     async def set_login(self, member: UUID, name: str, password: str, now: datetime) -> None:
-        """Set a member's login with its password's hash; raises Invalid where somebody else has the name."""
+        """Set a member's login name and password hash. Raises Invalid if somebody else has the name."""
         await self._bound.execute(_DROP_LOGIN, member=member)
         row = {"name_key": fold(name), "name": name, "member_id": member, "password": password, "changed_at": now}
         if not await self._bound.fetch(_SET_LOGIN, **row):
@@ -109,28 +109,28 @@ class SqlAccess:
         return tuple(passkey_of(row) for row in await self._bound.fetch(_PASSKEYS, member=member))
 
     async def add_passkey(self, member: UUID, new: Passkey) -> bool:
-        """Keep a member's new passkey; False where its credential is kept already."""
+        """Store a member's new passkey; False if its credential is stored already."""
         return await self._bound.execute(_ADD_PASSKEY, **row_of(new, passkey), member_id=member) == 1
 
     async def remove_passkey(self, member: UUID, passkey_id: UUID) -> bool:
-        """Forget a member's passkey; False where they have no such one."""
+        """Delete a member's passkey; False if they have no such passkey."""
         return await self._bound.execute(_REMOVE_PASSKEY, member=member, which=passkey_id) == 1
 
     async def add_link(self, member: UUID, digest: str, now: datetime, expires_at: datetime) -> None:
-        """Keep a link that signs a member in, in the place of those they have open."""
+        """Store a sign-in link for a member, replacing their unused ones."""
         await self._bound.execute(_END_LINKS, member=member, now=now)
         await self._bound.insert(_ADD_LINK, [link_row(digest, None, member, now, expires_at)])
 
     async def answer(self, member: UUID, key: str) -> KeptAnswer | None:
-        """Return what a member's request with this key was answered."""
+        """Return the stored response to a member's request with this idempotency key; None if there is none."""
         rows = await self._bound.fetch(_ANSWER, member=member, which=key)
         return KeptAnswer(**fields_of(rows[0], KeptAnswer, kept_answer)) if rows else None
 
     async def keep_answer(self, member: UUID, key: str, answer: KeptAnswer, now: datetime) -> bool:
-        """Keep an answer under its key; False where there is one already."""
+        """Store a response under its idempotency key; False if there is one already."""
         row = row_of(answer, tables.kept_answer) | {"member_id": member, "key": key, "at": now}
         return await self._bound.execute(_KEEP_ANSWER, **row) == 1
 
     async def forget_answers(self, before: datetime) -> int:
-        """Forget answers from before an instant; returns how many."""
+        """Delete responses stored before an instant; return how many."""
         return await self._bound.execute(_FORGET_ANSWERS, before=before)

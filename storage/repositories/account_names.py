@@ -1,4 +1,4 @@
-"""The names of one household's accounts: another name, two accounts made one, and that taken back."""
+"""Account names in one household: renaming an account, joining two accounts, and undoing that."""
 
 from __future__ import annotations
 
@@ -65,13 +65,13 @@ _MOVE_ARRIVED = (
 
 
 class SqlAccountNames:
-    """Implements ``core.ports.AccountRegister``."""
+    """Renames and joins accounts; implements ``core.ports.AccountRegister``."""
 
     def __init__(self, bound: HouseholdConnection) -> None:
         self._bound = bound
 
     async def rename(self, account_id: UUID, name: str) -> bool:
-        """Give an account another name; it is known by the one before too. False where there is no such account."""
+        """Rename an account, which can still be found by its old name; False if there is no such account."""
         rows = await self._bound.fetch(_GET, which=account_id)
         if not rows:
             return False
@@ -85,11 +85,11 @@ class SqlAccountNames:
         return True
 
     async def are_between(self, one: UUID, other: UUID) -> bool:
-        """Return whether money was moved from one of two accounts to the other."""
+        """Return whether money was transferred between two accounts, in either direction."""
         return bool(await self._bound.fetch(_BETWEEN, one=one, other=other))
 
     async def join(self, gone: UUID, kept: UUID) -> AccountJoin | None:
-        """Make one account of two, which goes on as ``kept``; None where one of them is not there."""
+        """Join account ``gone`` into ``kept``; None if either does not exist."""
         was, stays = (await self._bound.fetch(_GET, which=gone), await self._bound.fetch(_GET, which=kept))
         if not was or not stays or gone == kept:
             return None
@@ -115,7 +115,7 @@ class SqlAccountNames:
         return joined
 
     async def part(self, joined: AccountJoin) -> bool:
-        """Make two accounts again of what was joined; False where the one that went on is gone or the name is taken."""
+        """Undo the join of two accounts; False if the remaining one is gone or the name is taken."""
         key = fold(joined.name)
         aliases = {row["name_key"]: row["account_id"] for row in await self._bound.fetch(_ALIASES)}
         if aliases.get(key) != joined.kept or not await self._bound.fetch(_GET, which=joined.kept):

@@ -1,4 +1,4 @@
-"""What the accounts of one household were told to hold, and what its entries moved on them."""
+"""Account balances that members or banks gave, and the movements of entries on accounts, in one household."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ _INCOMING = frozenset({EntryKind.INCOME.value, EntryKind.REFUND.value})
 
 
 class SqlAccounts:
-    """Implements ``core.ports.Accounts``."""
+    """Stores balances and lists movements; implements ``core.ports.Accounts``."""
 
     def __init__(self, bound: HouseholdConnection, viewer: UUID | None) -> None:
         self._bound = bound
@@ -98,7 +98,7 @@ class SqlAccounts:
             await self._bound.execute(RAISE)
 
     async def add_facts(self, facts: Sequence[BalanceFact]) -> None:
-        """Keep balances that were told; one that is there already stays."""
+        """Store balances; one that exists already stays as it is."""
         rows = [
             {
                 "id": fact.id,
@@ -117,20 +117,20 @@ class SqlAccounts:
         await self._bound.insert(_ADD, rows)
 
     async def remove_fact(self, fact_id: UUID) -> bool:
-        """Take back a balance a member told; False where there is none."""
+        """Delete a balance that a member entered; False if there is none."""
         return bool(await self._bound.fetch(_REMOVE, which=fact_id))
 
     async def list_facts(self, since: date) -> tuple[BalanceFact, ...]:
-        """Return the balances from a day on that hold, and the last one before it of each account, oldest first."""
+        """Return valid balances from a day on, and each account's last one before that, oldest first."""
         return tuple(_read_fact(row) for row in await self._bound.fetch(_FACTS, since=since))
 
     async def list_movements(self, since: date) -> tuple[Movement, ...]:
-        """Return what live entries moved on accounts from a day on, in the order of days."""
+        """Return how undeleted entries changed accounts from a day on, ordered by day."""
         rows = await self._bound.fetch(_MOVEMENTS, since=since, viewer=self._viewer)
         return tuple(_read_movement(row) for row in rows)
 
     async def list_visible(self) -> Mapping[str, bool]:
-        """Return the household's accounts by name, and whether the viewer may see any entry of each, or it has none."""
+        """Return account names, each with whether the viewer may see any of its entries (True if it has none)."""
         rows = await self._bound.fetch(_VISIBLE, viewer=self._viewer)
         return {row["name"]: not row["entries"] or int(row["hidden"]) < row["entries"] for row in rows}
 

@@ -1,4 +1,4 @@
-"""The alerts of one household, what was called fine, and what members want to hear of."""
+"""Alerts of one household, things members marked as fine, and members' notification preferences."""
 
 from __future__ import annotations
 
@@ -57,56 +57,56 @@ _LEVELS = msgspec.json.Decoder(dict[str, AlertLevel])
 
 
 class SqlAlerts:
-    """Implements ``core.ports.Alerts``."""
+    """Stores alerts and notification preferences; implements ``core.ports.Alerts``."""
 
     def __init__(self, bound: HouseholdConnection, clock: Clock) -> None:
         self._bound = bound
         self._clock = clock
 
     async def add(self, alert: Alert) -> bool:
-        """Write a raised alert; False where there was one of this kind, thing and arm before."""
+        """Store a new alert; False if there was one of the same kind, thing and arm."""
         return bool(await self._bound.fetch(_ADD, **_alert_row(alert)))
 
     async def get(self, alert_id: UUID) -> Alert | None:
-        """Return an alert, its row locked until the unit of work ends."""
+        """Return an alert with its row locked until the unit of work ends; None if there is none."""
         rows = await self._bound.fetch(_GET, which=alert_id)
         return _alert_of(rows[0]) if rows else None
 
     async def save(self, alert: Alert) -> None:
-        """Replace an alert's state and numbers."""
+        """Save an alert's changed state and numbers."""
         row = _alert_row(alert)
         await self._bound.execute(_SAVE, which=alert.id, **{f"new_{name}": row[name] for name in _CHANGED})
 
     async def list_live(self) -> tuple[Alert, ...]:
-        """Return the alerts that are raised or told, oldest first."""
+        """Return the alerts that are raised or already told to members, oldest first."""
         return tuple(_alert_of(row) for row in await self._bound.fetch(_LIVE))
 
     async def pushes_since(self, since: datetime) -> int:
-        """Return how many alerts that are not critical were pushed from an instant on."""
+        """Return how many non-critical alerts were pushed since an instant."""
         return int((await self._bound.fetch(_PUSHES, since=since))[0]["pushes"])
 
     async def accept(self, kind: AlertKind, thing: str, by: UUID) -> None:
-        """Remember that a member called a thing fine: no alert of this kind is raised for it again."""
+        """Mark a thing as fine for a member, so that no alert of this kind is raised for it again."""
         row = {"kind": kind.value, "thing": thing, "member_id": by, "accepted_at": self._clock.now()}
         await self._bound.insert(_ACCEPT, [row])
 
     async def list_accepted(self) -> frozenset[tuple[AlertKind, str]]:
-        """Return what members called fine."""
+        """Return the kinds and things that members marked as fine."""
         return frozenset((AlertKind(row["kind"]), row["thing"]) for row in await self._bound.fetch(_ACCEPTED))
 
     async def forget_accepted(self) -> int:
-        """Ask again about everything that was called fine; return how many things that were."""
+        """Delete all marks that something is fine; return how many there were."""
         return await self._bound.execute(_FORGET)
 
     async def load_preferences(self) -> Mapping[UUID, NoticePreferences]:
-        """Return what members want to hear of; who chose nothing is not in it."""
+        """Return members' notification preferences; members who chose none are left out."""
         return {
             row["member_id"]: NoticePreferences(_LEVELS.decode(row["levels"]), row["discreet"], row["urgent_at_night"])
             for row in await self._bound.fetch(_PREFERENCES)
         }
 
     async def save_preferences(self, member: UUID, preferences: NoticePreferences) -> None:
-        """Keep what a member wants to hear of."""
+        """Save a member's notification preferences."""
         row: dict[str, Any] = {
             "member_id": member,
             "levels": encode_json(preferences.levels),

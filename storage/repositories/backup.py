@@ -1,4 +1,4 @@
-"""Everything of one household as rows by table: what a backup holds, and what it leaves out."""
+"""Reading and writing all rows of one household for a backup, except what a backup leaves out."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ _AT_ONCE = 1_000
 
 
 class BackupRows:
-    """Implements ``core.ports.HouseholdRows``."""
+    """Reads and writes a household's rows by table; implements ``core.ports.HouseholdRows``."""
 
     def __init__(self, bound: HouseholdConnection, viewer: UUID | None, clock: Clock, jobs: SqlJobRuns) -> None:
         self._bound = bound
@@ -75,7 +75,7 @@ class BackupRows:
         self._jobs = jobs
 
     async def read(self) -> Rows:
-        """Read all rows as the viewer may see them, in the order of their keys; raises NotAllowed without one."""
+        """Return all rows that the viewer may see, ordered by key. Raises NotAllowed without a viewer."""
         if self._viewer is None:
             raise NotAllowed("backup-in-group")
         found: Backed = {}
@@ -87,7 +87,7 @@ class BackupRows:
         return hide_others(found, self._viewer)
 
     async def is_empty(self) -> bool:
-        """Return whether there is nothing yet but one member and what every household begins with."""
+        """Return whether the household has only one member and what every new household has."""
         for table in _MUST_BE_EMPTY:
             if await self._bound.fetch(select(table.c.household_id).where(table.c.household_id == _OWN).limit(1)):
                 return False
@@ -100,7 +100,10 @@ class BackupRows:
         return rows[0]["many"] == 1 and not await self._bound.fetch(select(tables.category.c.key).where(*own).limit(1))
 
     async def write(self, rows: Rows, member: UUID, channel: str, chat: str) -> None:
-        """Fill an empty household; ``member`` is the one it has, cards belong to the chat given. Raises Invalid."""
+        """Fill an empty household from rows; ``member`` is its one member, drafts go to the given chat.
+
+        Raises Invalid.
+        """
         found = _read_rows(rows, member)
         for each in (*found["draft"], *found["recurring_rule"]):
             each |= {"channel": channel, "chat": chat}
@@ -115,7 +118,7 @@ class BackupRows:
         await self._jobs.wake(PLAN_JOB, self._clock.now())
 
     async def _insert(self, table: Table, rows: list[dict[str, Any]], member: UUID) -> None:
-        """Add rows; the member who restores is there already, keeps the role and gets the rest."""
+        """Insert rows; the existing row of the member who restores is updated instead and keeps its role."""
         if table is tables.member:
             (own,) = (row for row in rows if row["id"] == member)
             changed = {name: own[name] for name in ("name", "name_key", "aliases", "language", "created_at")}
@@ -133,7 +136,7 @@ def _list_columns(table: Table) -> tuple[str, ...]:
 
 @cache
 def _make_shape(table: Table) -> type[msgspec.Struct]:
-    """Return what a row of a table has to look like in a backup."""
+    """Return a msgspec class describing a valid row of a table in a backup."""
     fields = []
     for name in _list_columns(table):
         column = table.c[name]
@@ -143,7 +146,7 @@ def _make_shape(table: Table) -> type[msgspec.Struct]:
 
 
 def _kind_of(column_type: TypeEngine[Any]) -> Any:
-    """Return what a value of a column has to be, as msgspec knows it."""
+    """Return the type that msgspec requires of a column's values."""
     if isinstance(column_type, Instant):
         return Annotated[datetime, msgspec.Meta(tz=True)]
     if isinstance(column_type, String):
@@ -154,10 +157,9 @@ def _kind_of(column_type: TypeEngine[Any]) -> Any:
 
 
 def _read_rows(rows: Rows, member: UUID) -> dict[str, list[dict[str, Any]]]:
-    """Return a backup's rows with the values of their columns, all of which fit together.
+    """Return a backup's rows converted to the types of their columns and checked.
 
-    Raises:
-        Invalid: a table, column or value is not as this version writes it, or rows do not belong together.
+    Raises: Invalid if a table, column or value is not as this version writes it, or rows do not fit together.
     """
     found: dict[str, list[dict[str, Any]]] = {}
     if set(rows) - {table.name for table in BACKED_UP}:
@@ -176,7 +178,7 @@ def _read_rows(rows: Rows, member: UUID) -> dict[str, list[dict[str, Any]]]:
 
 
 def _check_values(found: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
-    """Read rows as the nouns they are; raises what the readers raise."""
+    """Convert all rows to their domain classes as a check. Raises what the conversions raise."""
     own = {"household_id": NOBODY, "id": NOBODY, "revision": 0, "assisted": False, "narrated": False, "demo": False}
     household_of(cast("Row", own | dict(found["household"][0])), (), (), (), (), (), (), ())
     for row in found["member"]:
@@ -194,7 +196,7 @@ def _check_values(found: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
 
 
 def _is_unique(table: Table, found: Mapping[str, Sequence[Mapping[str, Any]]]) -> bool:
-    """Whether no key of a table stands twice."""
+    """Return whether no key occurs twice in a table."""
     keys = [tuple(column.name for column in table.primary_key)] if table is not tables.household else []
     keys += [tuple(each.columns.keys()) for each in table.constraints if isinstance(each, UniqueConstraint)]
     for key in keys:
@@ -207,7 +209,7 @@ def _is_unique(table: Table, found: Mapping[str, Sequence[Mapping[str, Any]]]) -
 
 
 def _refers_well(table: Table, found: Mapping[str, Sequence[Mapping[str, Any]]]) -> bool:
-    """Return whether every row that this table's foreign keys name is in the backup."""
+    """Return whether every row that a table's foreign keys refer to is in the backup."""
     for each in table.constraints:
         if not isinstance(each, ForeignKeyConstraint) or each.referred_table is tables.household:
             continue

@@ -1,4 +1,4 @@
-"""What changes rarely in one household; each change raises its revision."""
+"""Settings, members, categories and invites of one household; each change raises its revision."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ _BIND_CHAT = _new_chat.on_conflict_do_update(
 
 
 class SqlBooks:
-    """Implements ``core.ports.Books``."""
+    """Changes a household's settings, members, categories and invites; implements ``core.ports.Books``."""
 
     def __init__(
         self,
@@ -142,7 +142,7 @@ class SqlBooks:
         self._jobs = jobs
 
     async def load_household(self) -> Household:
-        """Return the household whole, as of now; raises NotFound where it is gone."""
+        """Return the household as it is now. Raises NotFound if it is gone."""
         reader = _Reading(self._bound)
         at = await household_cache.load_revision(reader, self._own)
         found = self._known.get(self._own, at) if at else None
@@ -152,7 +152,7 @@ class SqlBooks:
         return found
 
     async def save_household(self, household: Household) -> None:
-        """Its name and settings; its jobs are planned anew, for they may run at other times."""
+        """Save the household's name and settings, and have its jobs planned anew, as their times may change."""
         row = mappers.household_row(household)
         await self._bound.execute(_SAVE_HOUSEHOLD, **{f"new_{name}": row[name] for name in _SETTINGS})
         await self._jobs.wake(PLAN_JOB, self._clock.now())
@@ -164,7 +164,7 @@ class SqlBooks:
         await self._bound.execute(household_cache.RAISE)
 
     async def save_member(self, member: Member) -> None:
-        """Name, role, aliases, language; raises NotFound for nobody of this household."""
+        """Save a member's name, role, aliases and language. Raises NotFound if they are not in this household."""
         row = mappers.member_row(member)
         new = {f"new_{name}": row[name] for name in _MEMBER}
         if await self._bound.execute(_SAVE_MEMBER, which=member.id, **new) != 1:
@@ -172,7 +172,7 @@ class SqlBooks:
         await self._bound.execute(household_cache.RAISE)
 
     async def remove_member(self, member_id: UUID) -> None:
-        """Ends a membership, its identities and kept seats; raises NotFound for nobody of this household."""
+        """End a membership and delete its identities and invites. Raises NotFound if they are not in this household."""
         now = self._clock.now()
         if await self._bound.execute(_REMOVE_MEMBER, which=member_id, now=now) != 1:
             raise NotFound("member-unknown")
@@ -192,7 +192,7 @@ class SqlBooks:
         await self._bound.execute(household_cache.RAISE)
 
     async def remove_category(self, key: str, into: str) -> int:
-        """Give its entries and open drafts to another category and remove it; returns how many entries moved."""
+        """Move a category's entries and open drafts to another one and delete it; return how many entries moved."""
         keys = {row["key"] for row in await self._bound.fetch(_KEYS)}
         if key == into or not {key, into} <= keys:
             raise NotFound("category-unknown")
@@ -210,7 +210,7 @@ class SqlBooks:
                 await self._drafts.save(replace(draft, lines=lines, version=draft.version + 1), was=draft.version)
 
     async def add_invite(self, invite: Invite, code: str, *, by: UUID) -> None:
-        """Add a way into this household, whatever the invite says; the code is kept only as a digest."""
+        """Add an invite to this household, storing only a digest of its code."""
         row: dict[str, Any] = {
             "digest": mappers.hash_code(code),
             "role": invite.role.value,
@@ -224,14 +224,14 @@ class SqlBooks:
         await self._bound.insert(_ADD_INVITE, [row])
 
     async def end_invites(self, code: str | None = None) -> int:
-        """Void every open invite, or the one of a code; returns how many."""
+        """Withdraw all open invites, or the one with a code; return how many."""
         now = self._clock.now()
         if code is None:
             return await self._bound.execute(_END_INVITES, now=now)
         return await self._bound.execute(_END_INVITE, now=now, which=mappers.hash_code(code))
 
     async def open_invites(self) -> tuple[OpenInvite, ...]:
-        """Return the ways in that are open, the oldest first."""
+        """Return the open invites, the oldest first."""
         rows = await self._bound.fetch(_OPEN_INVITES, now=self._clock.now())
         return tuple(
             OpenInvite(
@@ -246,25 +246,25 @@ class SqlBooks:
         )
 
     async def end_invite(self, mark: str) -> bool:
-        """Void the open invite of a mark; returns whether there was one."""
+        """Withdraw the open invite with this mark; return whether there was one."""
         now = self._clock.now()
         digests = [row["digest"] for row in await self._bound.fetch(_OPEN_INVITES, now=now)]
         found = next((digest for digest in digests if invite_mark(digest) == mark), None)
         return found is not None and bool(await self._bound.execute(_END_INVITE, now=now, which=found))
 
     async def bind_chat(self, channel: str, chat: str) -> None:
-        """Make a group chat this household's chat; raises NotAllowed where it is another's."""
+        """Bind a group chat to this household. Raises NotAllowed if it is another household's."""
         if not await self._bound.fetch(_BIND_CHAT, channel=channel, chat=chat):
             raise NotAllowed("chat-taken")
 
 
 def invite_mark(digest: str) -> str:
-    """Return what an invite is called by: neither its code nor what opens it."""
+    """Return the name by which an open invite is shown; it reveals neither the code nor its digest."""
     return sha256(f"invite {digest}".encode()).hexdigest()[:16]
 
 
 class _Reading:
-    """A bound connection as a plain reader; the household comes from the binding."""
+    """A household's connection in the form of a plain RowFetcher."""
 
     def __init__(self, bound: HouseholdConnection) -> None:
         self._bound = bound

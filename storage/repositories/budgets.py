@@ -1,4 +1,4 @@
-"""Budgets of one household, whole with their limits."""
+"""Budgets of one household with their limits."""
 
 from __future__ import annotations
 
@@ -48,19 +48,19 @@ _REMOVE_LIMITS = delete(budget_limit).where(_LIMITS_OWN, budget_limit.c.budget_i
 
 
 class SqlBudgets:
-    """Implements ``core.ports.Budgets``."""
+    """Stores budgets; implements ``core.ports.Budgets``."""
 
     def __init__(self, bound: HouseholdConnection, clock: Clock) -> None:
         self._bound = bound
         self._clock = clock
 
     async def list_budgets(self, since: date | None = None) -> tuple[Budget, ...]:
-        """Return budgets that are live after a day, oldest first; with None those that have ended too."""
+        """Return budgets that are live after a day, oldest first; without a day also those that have ended."""
         rows = await (self._bound.fetch(_SINCE, day=since) if since else self._bound.fetch(_ALL))
         return tuple(_read_budget(own[0], own) for own in _by_budget(rows))
 
     async def get(self, budget_id: UUID) -> Budget | None:
-        """Return a budget, held against other writers until the unit of work ends."""
+        """Return a budget with its row locked until the unit of work ends; None if there is none."""
         rows = await self._bound.fetch(_GET, budget=budget_id)
         return _read_budget(rows[0], await self._bound.fetch(_LIMITS, budget=budget_id)) if rows else None
 
@@ -73,7 +73,7 @@ class SqlBudgets:
         return True
 
     async def save(self, changed: Budget) -> bool:
-        """Replace a budget with its limits; False where it is not there."""
+        """Replace a budget and its limits; False if it does not exist."""
         new = {f"new_{name}": value for name, value in _make_row(changed).items()}
         if not await self._bound.execute(_SAVE, budget=changed.id, **new):
             return False
@@ -103,7 +103,7 @@ def _make_row(of: Budget) -> dict[str, Any]:
 
 
 def _by_budget(rows: Sequence[Row]) -> list[list[Row]]:
-    """Return the rows of each budget, one for each of its limits, in the order they come in."""
+    """Group rows by budget, in order; each budget has one row a limit."""
     return [list(own) for _, own in groupby(rows, key=lambda row: row["id"])]
 
 

@@ -1,4 +1,4 @@
-"""What one household taught about categories, read off its entries; and the model trained on them."""
+"""A household's category choices in its entries, and the category model trained on them."""
 
 from __future__ import annotations
 
@@ -62,14 +62,14 @@ _SAVE = _new.on_conflict_do_update(
 
 
 class SqlCategoryLessons:
-    """Implements ``core.ports.CategoryLessons``."""
+    """Reads category choices and stores the trained model; implements ``core.ports.CategoryLessons``."""
 
     def __init__(self, bound: HouseholdConnection, viewer: UUID | None) -> None:
         self._bound = bound
         self._viewer = viewer
 
     async def find_lessons(self, texts: Sequence[str], since: date) -> dict[str, Lesson]:
-        """Return the last word on each text among the entries from a day on that the viewer may see."""
+        """Return the latest category choice for each text, from entries since a day that the viewer may see."""
         keys = {text: make_search_text(text) for text in texts if text.strip()}
         wanted = sorted(set(keys.values()))
         found: dict[str, Lesson] = {}
@@ -80,7 +80,7 @@ class SqlCategoryLessons:
         return {text: found[key] for text, key in keys.items() if key in found}
 
     async def list_examples(self, limit: int) -> tuple[TaughtLine, ...]:
-        """Return the newest confirmed spending that no one keeps private."""
+        """Return the newest confirmed spending that is not private."""
         rows = await self._bound.fetch(_EXAMPLES, limit=limit)
         return tuple(
             TaughtLine(
@@ -90,16 +90,16 @@ class SqlCategoryLessons:
         )
 
     async def changed_since(self, since: datetime | None) -> int:
-        """Return how many of those entries were made since an instant."""
+        """Return how many of those examples were made since an instant."""
         rows = await self._bound.fetch(_SINCE, since=since or _BEGINNING)
         return int(rows[0]["many"])
 
     async def load_model(self) -> TrainedModel | None:
-        """Return the household's own model."""
+        """Return the household's trained category model; None if there is none."""
         rows = await self._bound.fetch(_MODEL)
         return TrainedModel(rows[0]["content"], rows[0]["trained_at"], rows[0]["examples"]) if rows else None
 
     async def save_model(self, model: TrainedModel) -> None:
-        """Keep a model in place of the one before."""
+        """Save the trained category model, replacing the previous one."""
         row = {"content": model.content, "examples": model.examples, "trained_at": model.trained_at}
         await self._bound.insert(_SAVE, [row])

@@ -1,4 +1,4 @@
-"""The rules by which a household always categorises, and the entries they are about."""
+"""A household's rules that put a shop or description into a category, and the entries they match."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _MOVE = (
 
 
 class SqlCategoryRules:
-    """Implements ``core.ports.CategoryRules``."""
+    """Stores category rules and applies them; implements ``core.ports.CategoryRules``."""
 
     def __init__(self, bound: HouseholdConnection, viewer: UUID | None, clock: Clock) -> None:
         self._bound = bound
@@ -51,20 +51,20 @@ class SqlCategoryRules:
         self._clock = clock
 
     async def save(self, rule: CategoryRule, *, by: UUID) -> CategoryRule:
-        """Keep a rule; one about the same thing that was there before keeps its id and takes the new category."""
+        """Save a rule; an existing rule for the same thing keeps its id and takes the new category."""
         row = row_of(rule, category_rule) | {"member_id": by, "created_at": self._clock.now()}
         rows = await self._bound.fetch(_SAVE, **row)
         await self._bound.execute(RAISE)
         return replace(rule, id=rows[0]["id"])
 
     async def remove(self, rule_id: UUID) -> bool:
-        """Forget a rule; False where there is none."""
+        """Delete a rule; False if there is none."""
         gone = await self._bound.execute(_REMOVE, which=rule_id)
         await self._bound.execute(RAISE)
         return gone == 1
 
     async def find_entries(self, rule: CategoryRule, kinds: Sequence[EntryKind], limit: int) -> tuple[Entry, ...]:
-        """Return live entries of some kinds that are about the same and lie elsewhere, the newest first."""
+        """Return undeleted entries of some kinds that match a rule but have another category, newest first."""
         statement = _OF_SHOP if rule.of_shop else _OF_NAME
         key = rule.key if rule.of_shop else make_search_text(rule.name)
         found = statement.where(_c.kind.in_([kind.value for kind in kinds])).limit(limit)
@@ -73,6 +73,6 @@ class SqlCategoryRules:
         return tuple(entry_of(row) for row in rows)
 
     async def recategorise(self, entry: Entry, category: str | None, confidence: float) -> bool:
-        """Put an entry elsewhere, a version on; False where somebody changed it meanwhile."""
+        """Change an entry's category and raise its version; False if somebody changed the entry meanwhile."""
         values = {"which": entry.id, "was": entry.version, "into": category, "sure": confidence}
         return await self._bound.execute(_MOVE, **values) == 1

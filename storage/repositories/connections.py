@@ -1,4 +1,4 @@
-"""A household's language model: its provider, the encrypted key, and what calls came to."""
+"""A household's language model connection: its provider, its encrypted key, and the log of calls."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _USAGE = (
 
 
 class SqlConnections:
-    """Implements ``core.ports.Connections``."""
+    """Stores a household's model connection and logs its calls; implements ``core.ports.Connections``."""
 
     def __init__(self, bound: HouseholdConnection, keyring: Keyring, clock: Clock) -> None:
         self._bound = bound
@@ -57,23 +57,23 @@ class SqlConnections:
         self._clock = clock
 
     async def get(self) -> Connection | None:
-        """Return the household's provider; its key is None where no encryption key fits any more."""
+        """Return the household's model connection; its key is None if no encryption key fits any more."""
         rows = await self._bound.fetch(_GET)
         return self._read_connection(rows[0]) if rows else None
 
     async def save(self, connection: Connection) -> None:
-        """Set or replace it; a key of None leaves what is kept, readable or not."""
+        """Save the model connection; a key of None leaves the stored key, readable or not."""
         await self._bound.execute(_SAVE, **await self._make_row(connection))
         on = connection.reach is not DataSharing.OFF
         await self._bound.execute(_ASSIST, on=on, narrated=on and connection.narrates)
 
     async def forget(self) -> None:
-        """Remove the provider and its key."""
+        """Delete the model connection and its key."""
         await self._bound.execute(_FORGET)
         await self._bound.execute(_ASSIST, on=False, narrated=False)
 
     async def reseal(self) -> tuple[int, int]:
-        """Have the key under the first encryption key; returns how many were sealed anew, how many are lost."""
+        """Re-encrypt the key under the first encryption key; return how many were changed, and how many unreadable."""
         rows = await self._bound.fetch(_GET)
         if not rows or self._keyring.is_current(rows[0]["key"]):
             return 0, 0
@@ -84,12 +84,12 @@ class SqlConnections:
         return 1, 0
 
     async def log(self, call: Call) -> None:
-        """Note one call."""
+        """Log one call to the model."""
         took = call.took.days * 86_400_000_000 + call.took.seconds * 1_000_000 + call.took.microseconds
         await self._bound.insert(_LOG, [row_of(call, tables.call) | {"took_us": took}])
 
     async def sum_usage(self, since: datetime) -> tuple[Usage, ...]:
-        """Return what calls came to since an instant, one per job, the costliest first."""
+        """Return the usage since an instant, one row a job, the costliest first."""
         rows = await self._bound.fetch(_USAGE, since=since)
         return tuple(_read_usage(row) for row in rows)
 
@@ -121,6 +121,6 @@ class SqlConnections:
 
 
 def _read_usage(row: Row) -> Usage:
-    """The sums as whole numbers: PostgreSQL gives a sum of big numbers as a decimal."""
+    """Return a row's sums as whole numbers, as PostgreSQL returns sums of big integers as decimals."""
     counts = (int(row[name]) for name in ("calls", "failed", "tokens_in", "tokens_out", "micros"))
     return Usage(row["job"], *counts)

@@ -1,4 +1,4 @@
-"""Drafts of one household."""
+"""Drafts of one household: lines that wait for confirmation."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ _LATELY = (
 
 
 class SqlDrafts:
-    """Implements ``core.ports.Drafts``."""
+    """Stores drafts; implements ``core.ports.Drafts``."""
 
     def __init__(self, bound: HouseholdConnection, jobs: SqlJobRuns) -> None:
         self._bound = bound
@@ -85,19 +85,19 @@ class SqlDrafts:
         """The drafts that this unit of work changed, or whose entries it changed."""
 
     async def get(self, draft_id: UUID) -> Draft | None:
-        """Return a draft, its row locked until the unit of work ends."""
+        """Return a draft with its row locked until the unit of work ends; None if there is none."""
         rows = await self._bound.fetch(_GET, id=draft_id)
         return draft_of(rows[0]) if rows else None
 
     async def add(self, draft: Draft) -> None:
-        """Add a draft; the job that reminds of it is woken when that is due."""
+        """Add a draft, and wake the job that reminds of it when that is due."""
         await self._bound.insert(_ADD, [draft_row(draft)])
         await self._jobs.wake(DRAFTS_JOB, draft.created_at + REMIND_AFTER)
 
     async def save(self, draft: Draft, *, was: int) -> bool:
-        """Replace an open draft whose version still is ``was``; False where somebody was faster.
+        """Save an open draft if its version is still ``was``, else return False.
 
-        Author, place and time of making stay.
+        Author, chat and time of creation stay.
         """
         row = draft_row(draft)
         values = {f"new_{name}": row[name] for name in _CHANGED} | {"which": draft.id, "was": was}
@@ -106,7 +106,7 @@ class SqlDrafts:
         return saved
 
     async def reopen(self, draft: Draft, *, was: int) -> bool:
-        """Open a discarded draft again whose version still is ``was``; False where it is anything else by now."""
+        """Reopen a discarded draft if its version is still ``was``, else return False."""
         if await self._bound.execute(_REOPEN, which=draft.id, was=was, new_version=draft.version) != 1:
             return False
         self.changed.append(draft.id)
@@ -114,7 +114,7 @@ class SqlDrafts:
         return True
 
     async def open(self, channel: str | None = None, chat: str | None = None) -> tuple[Draft, ...]:
-        """Return the open drafts, newest first; of one chat where it is named."""
+        """Return the open drafts, newest first; only those of one chat if it is given."""
         if channel is None or chat is None:
             rows = await self._bound.fetch(_OPEN)
         else:
@@ -122,9 +122,9 @@ class SqlDrafts:
         return tuple(draft_of(row) for row in rows)
 
     async def list_recent(self, author: UUID, since: datetime) -> Iterator[tuple[datetime, tuple[Line, ...]]]:
-        """When a member's last twenty open and confirmed cards since an instant came with their lines, newest first.
+        """Iterate over a member's last twenty open or confirmed drafts since an instant, newest first.
 
-        Most of who asks ends at the first, so a card's lines are read when it is its turn.
+        Gives the time and lines of each; lines are decoded only when reached, as most callers stop at the first.
         """
         rows = await self._bound.fetch(_LATELY, author=author, since=since)
         return ((row["created_at"], lines_of(row)) for row in rows)

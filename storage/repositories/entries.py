@@ -1,4 +1,4 @@
-"""Confirmed entries of one household, with the accounts and tags they name."""
+"""Confirmed entries of one household, with their accounts and tags."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _INTO = account.alias("into_account")
 
 
 def select_entries() -> Select[tuple[Any, ...]]:
-    """Return entries of the household with account and tags by name, and for whom they were."""
+    """Return a query for entries with the names of their account and tags, and their shares by member."""
     columns = (entry, account.c.name.label("account"), _INTO.c.name.label("into_account"), _TAGS, _SHARES)
     paid_from = (account.c.household_id == entry.c.household_id) & (account.c.id == entry.c.account_id)
     came_into = (_INTO.c.household_id == entry.c.household_id) & (_INTO.c.id == entry.c.into_id)
@@ -100,7 +100,7 @@ _PURGE = delete(entry).where(_OWN, entry.c.deleted_at < bindparam("before"))
 
 
 class SqlEntries:
-    """Implements ``core.ports.Entries``."""
+    """Stores entries; implements ``core.ports.Entries``."""
 
     def __init__(
         self,
@@ -120,7 +120,7 @@ class SqlEntries:
         self._ids = ids
 
     async def add(self, entries: Sequence[Entry]) -> None:
-        """Write entries, those of a draft numbered in their order; a second time breaks on that number."""
+        """Add entries; those of a draft are numbered, so that adding them twice violates a unique key."""
         accounts, new_accounts = await self._ensure_accounts(entries)
         new_tags = await self._ensure_tags(entries)
         seen: Counter[UUID] = Counter()
@@ -135,12 +135,12 @@ class SqlEntries:
         await self._jobs.wake(ALERTS_JOB, self._clock.now())
 
     async def get(self, entry_id: UUID) -> Entry | None:
-        """Return an entry whole, in the trash or not; whether the viewer may see it is the use-case's to ask."""
+        """Return an entry, in the trash or not; the caller must check whether the viewer may see it."""
         rows = await self._bound.fetch(_GET, id=entry_id)
         return entry_of(rows[0]) if rows else None
 
     async def save(self, entry: Entry, *, was: int) -> bool:
-        """Replace an entry whose version still is ``was``; False where somebody was faster."""
+        """Save an entry if its version is still ``was``, else return False."""
         accounts, new_accounts = await self._ensure_accounts([entry])
         row = _make_row(entry, accounts)
         new = {f"new_{name}": row[name] for name in _CHANGED}
@@ -156,29 +156,29 @@ class SqlEntries:
         return True
 
     async def of_draft(self, draft_id: UUID) -> tuple[Entry, ...]:
-        """Return the entries a draft became, in the order of its lines, in the trash or not."""
+        """Return the entries made from a draft, ordered by line, in the trash or not."""
         return tuple(entry_of(row) for row in await self._bound.fetch(_OF_DRAFT, draft=draft_id))
 
     async def of_drafts(self, drafts: Sequence[UUID]) -> Mapping[UUID, tuple[Entry, ...]]:
-        """Return the entries some drafts became by their draft, in the order of its lines; all from one question."""
+        """Return the entries made from each of some drafts, ordered by line, read in one query."""
         found: dict[UUID, tuple[Entry, ...]] = {}
         for row in await self._bound.fetch(_OF_DRAFTS, drafts=list(drafts)):
             found[row["draft_id"]] = (*found.get(row["draft_id"], ()), entry_of(row))
         return found
 
     async def trash(self, limit: int) -> tuple[Entry, ...]:
-        """Return what lies in the trash, last thrown first; others' private ones without their detail."""
+        """Return the entries in the trash, the latest deleted first; other members' private ones without details."""
         rows = await self._bound.fetch(_TRASH, limit=limit)
         return tuple(hide(entry_of(row), self._viewer) for row in rows)
 
     async def purge(self, before: datetime) -> int:
-        """Remove for good what was thrown away before an instant; returns how many."""
+        """Delete for good the entries moved to the trash before an instant; return how many."""
         for part in _PURGE_PARTS:
             await self._bound.execute(part, before=before)
         return await self._bound.execute(_PURGE, before=before)
 
     async def _ensure_accounts(self, entries: Sequence[Entry]) -> tuple[dict[str, UUID], int]:
-        """The accounts entries name, by folded name, and how many had to be made."""
+        """Return the ids of the accounts that entries name, by folded name, and how many accounts had to be added."""
         names = _first_spellings(name for one in entries for name in (one.line.account, one.line.into) if name)
         if not names:
             return {}, 0
@@ -191,13 +191,13 @@ class SqlEntries:
         return known, len(missing)
 
     async def _ensure_tags(self, entries: Sequence[Entry]) -> int:
-        """Make the tags entries name where they are missing; returns how many."""
+        """Add the missing tags that entries name; return how many."""
         names = _first_spellings(name for one in entries for name in one.line.tags)
         made = [await self._bound.fetch(_ADD_TAG, key=key, name=name) for key, name in sorted(names.items())]
         return sum(len(rows) for rows in made)
 
     async def _tie_tags_and_members(self, entries: Sequence[Entry]) -> None:
-        """Tie entries to their tags and to the members they were for."""
+        """Store which tags entries have and for which members they were."""
         pairs = [{"entry_id": one.id, "tag": fold(name)} for one in entries for name in one.line.tags]
         await self._bound.insert(_ADD_TAGS, pairs)
         await self._bound.insert(_ADD_SHARES, [row for one in entries for row in share_rows(one)])
@@ -213,7 +213,7 @@ def _make_row(one: Entry, accounts: Mapping[str, UUID]) -> dict[str, Any]:
 
 
 def _first_spellings(names: Iterable[str]) -> dict[str, str]:
-    """Names by how they are compared; the first spelling stays."""
+    """Return names by their folded form; the first spelling stays."""
     first: dict[str, str] = {}
     for name in names:
         first.setdefault(fold(name), name)

@@ -1,4 +1,4 @@
-"""The goals of one household, and what went into them."""
+"""Savings goals of one household, and their deposits."""
 
 from __future__ import annotations
 
@@ -45,13 +45,13 @@ _TAKE_BACK = (
 
 
 class SqlGoals:
-    """Implements ``core.ports.Goals``."""
+    """Stores savings goals and deposits; implements ``core.ports.Goals``."""
 
     def __init__(self, bound: HouseholdConnection) -> None:
         self._bound = bound
 
     async def add(self, goal: Goal, *, by: UUID) -> None:
-        """Add a goal."""
+        """Add a savings goal."""
         row = {
             "id": goal.id,
             "name": goal.name,
@@ -67,12 +67,12 @@ class SqlGoals:
         await self._bound.execute(RAISE)
 
     async def get(self, goal_id: UUID) -> Goal | None:
-        """Return a goal, open or closed, held against other writers until the unit of work ends."""
+        """Return a goal, open or closed, with its row locked until the unit of work ends; None if there is none."""
         rows = await self._bound.fetch(_GET, which=goal_id)
         return _read_goal(rows[0]) if rows else None
 
     async def save(self, goal: Goal, *, was: int) -> bool:
-        """Replace a goal whose version still is ``was``; False where somebody was faster."""
+        """Save a goal if its version is still ``was``, else return False."""
         new = {
             "new_name": goal.name,
             "new_minor": goal.target.minor,
@@ -86,15 +86,15 @@ class SqlGoals:
         return done
 
     async def open(self) -> tuple[tuple[Goal, int], ...]:
-        """Return the open goals with what was saved in minor units, the oldest first."""
+        """Return the open goals with what is saved in each (minor units), oldest first."""
         return tuple((_read_goal(row), int(row["saved"])) for row in await self._bound.fetch(_OPEN))
 
     async def sum_saved(self, goal_id: UUID) -> int:
-        """Return what was saved for one, in minor units."""
+        """Return what is saved in a goal, in minor units."""
         return int((await self._bound.fetch(_SAVED, which=goal_id))[0]["saved"])
 
     async def put(self, deposit: Deposit) -> None:
-        """Money into a goal, or out of it."""
+        """Add a deposit to a goal, or a withdrawal if negative."""
         row = {
             "id": deposit.id,
             "goal_id": deposit.goal,
@@ -105,7 +105,7 @@ class SqlGoals:
         await self._bound.insert(_PUT, [row])
 
     async def take_back(self, deposit_id: UUID) -> UUID | None:
-        """Remove a deposit; the goal it was in, None where there is none."""
+        """Delete a deposit; return the id of its goal, None if there is no such deposit."""
         rows = await self._bound.fetch(_TAKE_BACK, which=deposit_id)
         return rows[0]["goal_id"] if rows else None
 

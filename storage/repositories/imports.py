@@ -1,4 +1,4 @@
-"""The imports of one household, the parts of long ones, and how columns are read."""
+"""Statement imports of one household, the parts of long imports, and remembered column layouts."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ _REMEMBERED = (
 
 
 class SqlImports:
-    """Implements ``core.ports.Imports``."""
+    """Stores statement imports; implements ``core.ports.Imports``."""
 
     def __init__(self, bound: HouseholdConnection, clock: Clock, *, drafts: SqlDrafts, jobs: SqlJobRuns) -> None:
         self._bound = bound
@@ -113,26 +113,26 @@ class SqlImports:
         self._jobs = jobs
 
     async def add(self, made: StatementImport) -> None:
-        """Add an import."""
+        """Add a statement import."""
         await self._bound.insert(_ADD, [_make_row(made)])
 
     async def add_parts(self, parts: Sequence[ImportPart]) -> None:
-        """Add the parts of a long import; the job that works on them is woken."""
+        """Add the parts of a long import, and wake the job that processes them."""
         await self._bound.insert(_ADD_PARTS, [_part_row(part) for part in parts])
         await self._jobs.wake(IMPORT_JOB, self._clock.now())
 
     async def get(self, import_id: UUID) -> StatementImport | None:
-        """Return an import, held against other writers until the unit of work ends."""
+        """Return an import with its row locked until the unit of work ends; None if there is none."""
         rows = await self._bound.fetch(_GET, which=import_id)
         return _import(rows[0]) if rows else None
 
     async def find(self, import_id: UUID) -> StatementImport | None:
-        """Return an import to be shown; one that is a card stands as its card and entries do."""
+        """Return an import for display; one that became a draft has the state of the draft and its entries."""
         rows = await self._bound.fetch(_FIND, which=import_id)
         return _import(rows[0], rows[0]["shown"]) if rows else None
 
     async def save(self, changed: StatementImport, *, was: int) -> bool:
-        """Replace an import whose version still is ``was``; False where somebody was faster."""
+        """Save an import if its version is still ``was``, else return False."""
         row = _make_row(changed)
         new = {f"new_{name}": row[name] for name in _CHANGED}
         done = await self._bound.execute(_SAVE, which=changed.id, was=was, **new) == 1
@@ -141,20 +141,20 @@ class SqlImports:
         return done
 
     async def list_newest(self, limit: int) -> tuple[StatementImport, ...]:
-        """Return the last imports, newest first; one that is a card stands as its card and entries do."""
+        """Return the latest imports, newest first; one that became a draft has the state of that and its entries."""
         return tuple(_import(row, row["shown"]) for row in await self._bound.fetch(_NEWEST, limit=limit))
 
     async def list_running(self) -> tuple[StatementImport, ...]:
-        """Imports with parts to work on, oldest first."""
+        """Return the imports with unprocessed parts, oldest first."""
         return tuple(_import(row) for row in await self._bound.fetch(_RUNNING))
 
     async def find_same_file(self, digest: str) -> StatementImport | None:
-        """Return the last import of this very file that has parts, unless it was thrown away or undone."""
+        """Return the latest long import of exactly this file, unless it was discarded or undone."""
         rows = await self._bound.fetch(_SAME, digest=digest)
         return _import(rows[0]) if rows else None
 
     async def next_part(self, import_id: UUID, state: ImportState) -> ImportPart | None:
-        """Return the first part whose last work was that of ``state``; None where there is none."""
+        """Return the first part whose last processed state is ``state``; None if there is none."""
         rows = await self._bound.fetch(_NEXT_PART, of=import_id, last=state.value)
         return _read_part(rows[0]) if rows else None
 
@@ -164,25 +164,25 @@ class SqlImports:
         return tuple(_read_part(row) for row in rows)
 
     async def save_part(self, part: ImportPart, *, was: ImportState) -> bool:
-        """Replace a part whose last work still was that of ``was``; False where somebody was faster."""
+        """Save a part if its last processed state is still ``was``, else return False."""
         row = _part_row(part)
         new = {f"new_{name}": row[name] for name in ("state", "lines", "draft_id", "asked")}
         return await self._bound.execute(_SAVE_PART, of=part.of, which=part.number, was=was.value, **new) == 1
 
     async def discard_entries(self, draft_id: UUID) -> int:
-        """Move all entries of a part's card to the trash at once; returns how many."""
+        """Move all entries of a part's draft to the trash; return how many."""
         gone = await self._bound.execute(_DISCARD, draft=draft_id, at=self._clock.now())
         self._drafts.changed.append(draft_id)
         await self._jobs.wake(ALERTS_JOB, self._clock.now())
         return gone
 
     async def remember_columns(self, header: str, columns: str) -> None:
-        """Keep how the columns below a header are read, as JSON; a later answer takes its place."""
+        """Save how the columns below a header are read, as JSON; replaces an earlier answer."""
         row = {"header": header, "columns": columns, "changed_at": self._clock.now()}
         await self._bound.insert(_REMEMBER, [row])
 
     async def list_remembered_columns(self) -> Mapping[str, str]:
-        """Return how columns are read, by their header."""
+        """Return the saved column layouts (JSON), by header."""
         return {row["header"]: row["columns"] for row in await self._bound.fetch(_REMEMBERED)}
 
 

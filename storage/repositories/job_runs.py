@@ -1,4 +1,4 @@
-"""The occurrences of one household's jobs."""
+"""The scheduled runs ("occurrences") of one household's jobs."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _FAIL = update(table).where(*_MINE).values(failed_at=bindparam("now"), leased_un
 
 
 class SqlJobRuns:
-    """Implements ``core.ports.JobRuns``."""
+    """Plans and finishes a household's job occurrences; implements ``core.ports.JobRuns``."""
 
     def __init__(self, bound: HouseholdConnection, clock: Clock, ids: Ids) -> None:
         self._bound = bound
@@ -44,14 +44,14 @@ class SqlJobRuns:
         self._ids = ids
 
     async def wake(self, job: str, at: datetime, asker: UUID | None = None) -> None:
-        """Have a job run at an instant, beside its schedule; nothing where it runs by then anyway, but for an asker."""
+        """Make a job run at an instant besides its schedule; without an asker, skipped if it runs by then anyway."""
         if asker is not None:
             await self._add(job, f"{ASKED}{asker} {self._ids.new()}", at, scheduled=False)
         elif not await self._bound.fetch(_RUNS_BY_THEN, which=job, at=at):
             await self._add(job, f"woken {self._ids.new()}", at, scheduled=False)
 
     async def plan(self, job: str, occurrence: str, at: datetime) -> bool:
-        """Plan a scheduled occurrence; False where it ran already or another one waits."""
+        """Plan a scheduled occurrence; False if it ran already or another one is waiting."""
         return await self._add(job, occurrence, at, scheduled=True)
 
     async def list_planned(self) -> tuple[JobRun, ...]:
@@ -59,11 +59,11 @@ class SqlJobRuns:
         return tuple(run_of(row) for row in await self._bound.fetch(_PLANNED))
 
     async def move(self, run: JobRun, at: datetime) -> None:
-        """Have a planned occurrence run at another instant, unless it began."""
+        """Move a planned occurrence to another instant, unless it has started."""
         await self._bound.execute(_MOVE, which=run.job, when=run.occurrence, new_at=at)
 
     async def cancel(self, run: JobRun) -> None:
-        """Take a planned occurrence away, unless it began."""
+        """Delete a planned occurrence, unless it has started."""
         await self._bound.execute(_CANCEL, which=run.job, when=run.occurrence)
 
     async def finish(self, run: JobRun) -> bool:
@@ -72,7 +72,7 @@ class SqlJobRuns:
         return await self._bound.execute(_FINISH, **values) == 1
 
     async def fail(self, run: JobRun, error: str) -> bool:
-        """Give an occurrence up; False where another process took it over meanwhile."""
+        """Mark an occurrence as given up; False if another process took it over meanwhile."""
         values = {"which": run.job, "when": run.occurrence, "mine": run.attempts, "now": self._clock.now()}
         return await self._bound.execute(_FAIL, **values, why=error) == 1
 
@@ -82,12 +82,12 @@ class SqlJobRuns:
 
 
 def new_row(job: str, occurrence: str, at: datetime, *, scheduled: bool) -> dict[str, object]:
-    """Return the columns of an occurrence nobody began, without its household."""
+    """Return the row of a new occurrence, without its household."""
     row: dict[str, object] = {"job": job, "occurrence": occurrence, "scheduled": scheduled, "run_at": at}
     row |= {"ready_at": at, "attempts": 0, "error": ""}
     return row | dict.fromkeys(("leased_by", "leased_until", "done_at", "failed_at"))
 
 
 def run_of(row: Row) -> JobRun:
-    """Return an occurrence as its row tells it."""
+    """Return the occurrence in a row."""
     return JobRun(row["household_id"], row["job"], row["occurrence"], row["run_at"], row["attempts"])

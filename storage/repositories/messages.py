@@ -1,4 +1,4 @@
-"""What one household's messages came to."""
+"""Messages sent to one household: their cost, and which drafts, entries and notices they show."""
 
 from __future__ import annotations
 
@@ -100,18 +100,18 @@ _NOTICED = (
 
 
 class SqlMessages:
-    """Implements ``core.ports.Messages``."""
+    """Looks up messages sent to a household; implements ``core.ports.Messages``."""
 
     def __init__(self, bound: HouseholdConnection) -> None:
         self._bound = bound
 
     async def sum_usage(self, channel: str, since: datetime) -> MessageUsage:
-        """Return what went out on a channel since an instant, and what it cost as far as the channel told."""
+        """Return how many messages were sent on a channel since an instant, and their cost as far as it is reported."""
         row = (await self._bound.fetch(_USAGE, on=channel, since=since))[0]
         return MessageUsage(int(row["sent"]), int(row["billed"]), int(row["micros"]))
 
     async def list_showing(self, subject: UUID) -> tuple[ShownCard, ...]:
-        """Return where a draft or entry is shown: the newest message of each private chat and household's group."""
+        """Return the newest message that shows a draft or entry in each private chat and in the household's group."""
         newest: dict[tuple[str, str], ShownCard] = {}
         for row in await self._bound.fetch(_SHOWING, subject=subject):
             member = None if row["group"] else row["member_id"]
@@ -119,17 +119,17 @@ class SqlMessages:
         return tuple(newest.values())
 
     async def list_newest_cards(self, channel: str, chat: str, since: datetime) -> tuple[UUID, ...]:
-        """Return the drafts and entries that were shown last in a chat since an instant, the newest first, a few."""
+        """Return the drafts and entries shown last in a chat since an instant, newest first, at most a few."""
         rows = await self._bound.fetch(_NEWEST, on=channel, where=chat, since=since)
         return tuple(row["subject"] for row in rows)
 
     async def is_group(self, channel: str, chat: str) -> bool:
-        """Return whether a chat is a group of the household, where several read."""
+        """Return whether a chat is a group chat of the household, where several people read."""
         return bool(await self._bound.fetch(_GROUP, on=channel, where=chat))
 
     async def notices_between(
         self, channel: str, chat: str, since: datetime, until: datetime
     ) -> tuple[ShownNotice, ...]:
-        """Return what with buttons was said first in a chat between two instants, the newest first, a few at most."""
+        """Return notices with buttons sent to a chat between two instants, newest first, at most a few."""
         rows = await self._bound.fetch(_NOTICED, on=channel, where=chat, since=since, until=until)
         return tuple(ShownNotice(row["subject"], row["body"]) for row in rows)

@@ -1,4 +1,4 @@
-"""What stands behind the drafts of one household."""
+"""The proofs of one household's drafts: the texts, photos and files they were made from."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ _UNFILE_OLD = (
 
 
 class SqlProofs:
-    """Implements ``core.ports.Proofs``."""
+    """Stores and finds proofs; implements ``core.ports.Proofs``."""
 
     def __init__(self, bound: HouseholdConnection) -> None:
         self._bound = bound
@@ -87,47 +87,47 @@ class SqlProofs:
         return tuple(_read_proof(row) for row in await self._bound.fetch(_OF_DRAFT, draft=draft_id))
 
     async def of_drafts(self, drafts: Sequence[UUID]) -> Mapping[UUID, tuple[Proof, ...]]:
-        """Return the proofs of some drafts by their draft, oldest first; all from one question."""
+        """Return the proofs of each of some drafts, oldest first, read in one query."""
         found: dict[UUID, tuple[Proof, ...]] = {}
         for row in await self._bound.fetch(_OF_DRAFTS, drafts=list(drafts)):
             found[row["draft_id"]] = (*found.get(row["draft_id"], ()), _read_proof(row))
         return found
 
     async def find_same(self, digest: str) -> tuple[Proof, ...]:
-        """Return proofs of exactly this file, newest first."""
+        """Return the proofs with exactly this file, newest first."""
         return tuple(_read_proof(row) for row in await self._bound.fetch(_SAME, digest=digest))
 
     async def list_photos(self, limit: int) -> tuple[Proof, ...]:
-        """Return the last proofs with a file that was read, newest first."""
+        """Return the latest proofs whose file was read as a picture, newest first."""
         return tuple(_read_proof(row) for row in await self._bound.fetch(_PICTURED, limit=limit))
 
     async def list_of_source(self, source: str, limit: int, *, besides: str | None = None) -> tuple[Proof, ...]:
-        """Return the last proofs of one source, newest first; those of a file ``besides`` left out."""
+        """Return the latest proofs from one source, newest first, without those of the file ``besides``."""
         rows = await self._bound.fetch(_SOURCED, source=source, limit=limit, besides=besides or "")
         return tuple(_read_proof(row) for row in rows)
 
     async def list_filed_drafts(self, viewer: UUID | None, *, photos: bool = False) -> tuple[tuple[Draft, str], ...]:
-        """Return the drafts in the book with each file behind them, oldest file first; hidden from the viewer none."""
+        """Return the confirmed drafts with each of their files, oldest file first, unless hidden from the viewer."""
         rows = await self._bound.fetch(_FILED_PHOTOS if photos else _FILED, viewer=viewer or NOBODY)
         return tuple((draft_of(row), row["file"]) for row in rows)
 
     async def list_needed_files(self) -> frozenset[str]:
-        """Return the files behind open drafts, and behind entries that are not purged."""
+        """Return the files that open drafts, and entries not deleted for good, still need."""
         return frozenset(row["file"] for row in await self._bound.fetch(_NEEDED))
 
     async def release_files(self, draft_id: UUID) -> tuple[str, ...]:
-        """Let go of the files of a draft's proofs; what was read off them stays. Returns their keys."""
+        """Detach the files from a draft's proofs, keeping what was read from them; return their keys."""
         files = [proof.file for proof in await self.of_draft(draft_id) if proof.file]
         await self._bound.execute(_UNFILE, draft=draft_id)
         return tuple(dict.fromkeys(files))
 
     async def move(self, proofs: Sequence[UUID], draft: UUID) -> None:
-        """Put some proofs behind another draft of the household."""
+        """Move some proofs to another draft of the household."""
         for which in proofs:
             await self._bound.execute(_MOVE, which=which, draft=draft)
 
     async def unfile_old(self, before: datetime) -> tuple[str, ...]:
-        """Let go of the files of proofs from before an instant; what was read off them stays. Returns their keys."""
+        """Detach the files from proofs older than an instant, keeping what was read from them; return their keys."""
         files = tuple(row["file"] for row in await self._bound.fetch(_OLD, before=before))
         await self._bound.execute(_UNFILE_OLD, before=before)
         return files

@@ -1,4 +1,4 @@
-"""The exchange rates of one household, and the entries that wait for one."""
+"""Exchange rates of one household, and entries that wait for a rate."""
 
 from __future__ import annotations
 
@@ -52,21 +52,21 @@ _CONVERT = (
 
 
 class SqlRates:
-    """Implements ``core.ports.Rates``."""
+    """Stores exchange rates and converts entries; implements ``core.ports.Rates``."""
 
     def __init__(self, bound: HouseholdConnection, clock: Clock) -> None:
         self._bound = bound
         self._clock = clock
 
     async def save(self, rates: Sequence[Rate], source: str) -> None:
-        """Keep rates; one of the same currency and day is replaced."""
+        """Save exchange rates; one of the same currency and day is replaced."""
         now = self._clock.now()
         for rate in rates:
             row = {"currency": rate.currency, "day": rate.day, "rate": f"{rate.value:f}", "source": source, "at": now}
             await self._bound.execute(_SAVE, **row)
 
     async def find(self, currency: str, day: date) -> Rate | None:
-        """Return the rate of a day, else the last one of the few days before."""
+        """Return the rate of a day, or the latest of the few days before; None if there is none."""
         first = day - timedelta(days=MOST_AGE)
         rows = await self._bound.fetch(_FIND, which=currency, first=first, last=day)
         return _read_rate(rows[0]) if rows else None
@@ -80,7 +80,7 @@ class SqlRates:
         return tuple(entry_of(row) for row in await self._bound.fetch(_WAITING, which=currency, limit=limit))
 
     async def convert(self, entry: Entry) -> bool:
-        """Keep an entry's rate and what it comes to; False where it has one by now."""
+        """Save an entry's rate and converted amount; False if it has a rate already."""
         base = entry.line.base
         if base is None:
             return False

@@ -1,4 +1,4 @@
-"""Payments that recur, of one household."""
+"""Recurring payments and incomes of one household: rules, drafted due days, declined suggestions, calendar link."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ _PAUSES = msgspec.json.Decoder(tuple[Pause, ...])
 
 
 class SqlRecurringRules:
-    """Implements ``core.ports.RecurringRules``."""
+    """Stores recurring rules; implements ``core.ports.RecurringRules``."""
 
     def __init__(self, bound: HouseholdConnection, clock: Clock, jobs: SqlJobRuns) -> None:
         self._bound = bound
@@ -81,17 +81,17 @@ class SqlRecurringRules:
         self._jobs = jobs
 
     async def add(self, rule: RecurringRule) -> None:
-        """Write a new rule; what it says falls due today is put on a card soon."""
+        """Add a rule, and wake the job that drafts what is due today."""
         await self._bound.insert(_ADD, [_rule_row(rule)])
         await self._jobs.wake(BILLS_JOB, self._clock.now())
 
     async def get(self, rule_id: UUID) -> RecurringRule | None:
-        """Return a rule in any state, its row locked until the unit of work ends."""
+        """Return a rule in any state with its row locked until the unit of work ends; None if there is none."""
         rows = await self._bound.fetch(_GET, id=rule_id)
         return _rule_of(rows[0]) if rows else None
 
     async def save(self, rule: RecurringRule, *, was: int) -> bool:
-        """Replace a rule whose version still is ``was``; author, place and time of making stay."""
+        """Save a rule if its version is still ``was``, else return False; author, chat and time of creation stay."""
         row = _rule_row(rule)
         values = {f"new_{name}": row[name] for name in _CHANGED}
         if await self._bound.execute(_SAVE, which=rule.id, was=was, **values) != 1:
@@ -104,28 +104,28 @@ class SqlRecurringRules:
         return tuple(_rule_of(row) for row in await self._bound.fetch(_IN_FORCE))
 
     async def list_proposed(self, since: datetime) -> tuple[RecurringRule, ...]:
-        """Return the rules that were proposed since an instant and wait for a yes, newest first."""
+        """Return the rules proposed since an instant that wait for confirmation, newest first."""
         return tuple(_rule_of(row) for row in await self._bound.fetch(_PROPOSED, since=since))
 
     async def claim(self, rule_id: UUID, number: int, day: date, draft_id: UUID) -> bool:
-        """Note the draft of an occurrence; False where it has one already, be it since a moment ago."""
+        """Record the draft made for an occurrence; False if it has one already."""
         rows = await self._bound.fetch(_CLAIM, rule_id=rule_id, number=number, day=day, draft_id=draft_id)
         return bool(rows)
 
     async def list_drafted(self, since: date) -> tuple[DraftedOccurrence, ...]:
-        """Return the occurrences from a day on that a draft was made for, with its state."""
+        """Return the occurrences since a day that have a draft, with the draft's state."""
         rows = await self._bound.fetch(_DRAFTED, since=since)
         return tuple(
             DraftedOccurrence(row["rule_id"], row["number"], row["draft_id"], DraftState(row["state"])) for row in rows
         )
 
     async def list_live_entries(self, period: Period) -> tuple[Entry, ...]:
-        """Return the entries of a period that are not in the trash, private ones in full."""
+        """Return the entries of a period that are not in the trash; private ones have all their details."""
         rows = await self._bound.fetch(_PAYMENTS, first=period.first, last=period.last)
         return tuple(entry_of(row) for row in rows)
 
     async def decline(self, key: str) -> None:
-        """Remember a suggestion that is never to be made again."""
+        """Record that a suggestion is never to be made again."""
         await self._bound.insert(_DECLINE, [{"key": key, "declined_at": self._clock.now()}])
 
     async def list_declined(self) -> frozenset[str]:
@@ -133,7 +133,7 @@ class SqlRecurringRules:
         return frozenset(row["key"] for row in await self._bound.fetch(_DECLINED))
 
     async def set_calendar(self, token: str) -> None:
-        """Make a token the only key to the household's calendar; it is kept as a digest."""
+        """Set the only valid token of the household's calendar link, storing its digest."""
         await self._bound.insert(_SET_CALENDAR, [{"digest": hash_code(token), "made_at": self._clock.now()}])
 
 

@@ -1,4 +1,4 @@
-"""What one household shares: the entries that count, how it splits them, and when its members were there."""
+"""Sharing costs in one household: the entries that count, the split rules, and when members were in it."""
 
 from __future__ import annotations
 
@@ -81,19 +81,19 @@ _WEIGHTS = msgspec.json.Decoder(dict[UUID, int])
 
 
 class SqlSharing:
-    """Implements ``core.ports.Sharing``."""
+    """Reads shared entries and stores split rules; implements ``core.ports.Sharing``."""
 
     def __init__(self, bound: HouseholdConnection, ids: Ids) -> None:
         self._bound = bound
         self._ids = ids
 
     async def list_entries(self, period: Period | None = None, *, limit: int, skip: int = 0) -> tuple[Entry, ...]:
-        """Return live entries that may be owed between members, the newest first; private ones are left out."""
+        """Return undeleted, non-private entries that may create debts between members, newest first."""
         rows = await self._bound.fetch(_ENTRIES, **_bind_days(period), limit=limit, skip=skip)
         return tuple(entry_of(row) for row in rows)
 
     async def sum_entries(self, terms: Sequence[SplitTerm], period: Period | None = None) -> tuple[SharedSum, ...]:
-        """Return what those entries come to, each divided as it says itself, else by the term it was written in."""
+        """Return the sums of those entries, each divided by its own shares, else by the split rule of its time."""
         days = _bind_days(period)
         parts: dict[tuple[str, UUID, str], dict[UUID, int]] = defaultdict(dict)
         for row in await self._bound.fetch(_DIVIDED_PARTS, **days):
@@ -108,12 +108,12 @@ class SqlSharing:
         return tuple(each for each in sums if any(minor for who, minor in each.parts.items() if who != each.payer))
 
     async def list_rules(self) -> tuple[SplitRule, ...]:
-        """Return how the household has split, the oldest rule first."""
+        """Return the household's split rules, oldest first."""
         rows = await self._bound.fetch(_RULES)
         return tuple(SplitRule(SplitKind(row["kind"]), row["since"], _WEIGHTS.decode(row["weights"])) for row in rows)
 
     async def add_rule(self, rule: SplitRule, *, by: UUID) -> None:
-        """Split another way from an instant on; ``by`` is the member who decided so."""
+        """Add a split rule that applies from an instant on; ``by`` is the member who set it."""
         row = {
             "id": self._ids.new(),
             "kind": rule.kind.value,
@@ -124,12 +124,12 @@ class SqlSharing:
         await self._bound.insert(_ADD_RULE, [row])
 
     async def list_stays(self) -> tuple[Stay, ...]:
-        """Return when each member was in the household, those who left too."""
+        """Return when each member joined and left the household, including former members."""
         rows = await self._bound.fetch(_STAYS)
         return tuple(Stay(row["id"], row["created_at"], row["removed_at"]) for row in rows)
 
     async def lock(self) -> None:
-        """Let nobody else settle in this household until the unit of work ends."""
+        """Keep others from settling debts in this household until the unit of work ends."""
         await self._bound.execute(RAISE)
 
 
@@ -151,7 +151,7 @@ def _sum_of(row: Row, parts: Mapping[UUID, int]) -> SharedSum:
 
 
 def _divide_rest(row: Row, weights: Mapping[UUID, int]) -> SharedSum:
-    """Return the sum of entries that leave the same rest: each rest divided, and all their multiples of the whole."""
+    """Return the divided sum of entries whose amounts leave the same remainder: each remainder is divided by itself."""
     total, many, rest = int(row["total"]), row["many"], row["rest"]
     times = (total - many * rest) // sum(weights.values())
     shares = divide_shares(Money(rest, row["currency"]), weights, row["who"])

@@ -1,4 +1,4 @@
-"""The tables, as SQLModel classes; every tenant's row has its household in its key and in every foreign key."""
+"""The tables, as SQLModel classes; rows of a household have its id in their key and in every foreign key."""
 
 from sqlalchemy import Table
 from sqlmodel import SQLModel

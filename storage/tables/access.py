@@ -1,4 +1,4 @@
-"""How members are signed in: sessions, logins, links, and answers that a repeated request gets again."""
+"""Tables of sign-in data: sessions, logins, links, and stored responses to repeated requests."""
 
 from datetime import datetime
 from uuid import UUID
@@ -10,7 +10,7 @@ from storage.tables.columns import TableRow, instant_column, own_foreign_key, te
 
 
 class SessionRow(TableRow, table=True):
-    """One way somebody is signed in; of the secret there is only a digest. No household: a guest, or the host."""
+    """A session, with a digest of its secret; without a household for a guest or the host."""
 
     __tablename__ = "session"
     __table_args__ = (
@@ -37,7 +37,7 @@ class SessionRow(TableRow, table=True):
 
 
 class LoginRow(TableRow, table=True):
-    """An e-mail address or user name with a password; ``name_key`` is the folded name."""
+    """A login name (or e-mail address) with a password hash; ``name_key`` is the folded name."""
 
     __tablename__ = "login"
     __table_args__ = (UniqueConstraint("household_id", "member_id"), own_foreign_key("member_id", "member"))
@@ -51,7 +51,7 @@ class LoginRow(TableRow, table=True):
 
 
 class SignInLinkRow(TableRow, table=True):
-    """A link that signs in once; of its code there is only a digest. No household: the host's."""
+    """A one-time sign-in link, with a digest of its code; without a household for the host."""
 
     __tablename__ = "sign_in_link"
     __table_args__ = (own_foreign_key("member_id", "member"),)
@@ -65,7 +65,7 @@ class SignInLinkRow(TableRow, table=True):
 
 
 class KeptAnswerRow(TableRow, table=True):
-    """What a request with an Idempotency-Key was answered."""
+    """The stored response to a request with an Idempotency-Key."""
 
     __tablename__ = "kept_answer"
     __table_args__ = (

@@ -1,4 +1,4 @@
-"""What accounts were told to hold, and the names they had."""
+"""Tables of account balances and former account names."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -18,7 +18,7 @@ from storage.tables.columns import (
 
 
 class BalanceFactRow(Owned, table=True):
-    """A balance told by a bank or a member; the account is named, as it may not be in the book yet."""
+    """A balance given by a bank or a member; holds the account's name, as the account may not exist yet."""
 
     __tablename__ = "balance_fact"
     __table_args__ = (
@@ -39,7 +39,7 @@ class BalanceFactRow(Owned, table=True):
 
 
 class AccountAliasRow(TableRow, table=True):
-    """A name an account had, or one of an account that was joined to it; ``name_key`` is the folded name."""
+    """A former name of an account, or of an account that was joined into it; ``name_key`` is the folded name."""
 
     __tablename__ = "account_alias"
     __table_args__ = (own_foreign_key("account_id", "account"),)

@@ -1,4 +1,4 @@
-"""Alerts, what members called fine, and what they want to hear of."""
+"""Tables of alerts, things marked as fine, and notification preferences."""
 
 from datetime import datetime
 from uuid import UUID
@@ -13,7 +13,7 @@ LIVE = "state IN ('raised', 'told')"
 
 
 class AlertRow(Owned, table=True):
-    """A condition from its crossing on; ``facts`` are its numbers as JSON."""
+    """An alert for a condition that began to hold; ``facts`` are its numbers as JSON."""
 
     __tablename__ = "alert"
     __table_args__ = (
@@ -38,7 +38,7 @@ class AlertRow(Owned, table=True):
 
 
 class AcceptedThingRow(TableRow, table=True):
-    """What a member called fine: no alert of this kind is raised for it."""
+    """A thing that a member marked as fine, for which no alert of this kind is raised."""
 
     __tablename__ = "accepted_thing"
     __table_args__ = (own_foreign_key("member_id", "member"),)
@@ -51,7 +51,7 @@ class AcceptedThingRow(TableRow, table=True):
 
 
 class NoticePreferenceRow(TableRow, table=True):
-    """What one member wants to hear of; ``levels`` is a JSON object by kind."""
+    """One member's notification preferences; ``levels`` is a JSON object by kind."""
 
     __tablename__ = "notice_preference"
     __table_args__ = (own_foreign_key("member_id", "member"),)

@@ -1,4 +1,4 @@
-"""The book: drafts, entries and what they hang on."""
+"""Tables of drafts, entries, accounts, categories and tags, proofs and the audit trail."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -23,7 +23,7 @@ FILED = "digest != ''"
 
 
 class AccountRow(Owned, table=True):
-    """Where money lies or is paid from."""
+    """An account: where money lies or is paid from."""
 
     __tablename__ = "account"
     __table_args__ = (UniqueConstraint("household_id", "name_key"),)
@@ -34,7 +34,7 @@ class AccountRow(Owned, table=True):
 
 
 class CategoryRow(TableRow, table=True):
-    """What money goes to; ``position`` keeps the order they were made in."""
+    """A category of spending or income; ``position`` keeps the order of creation."""
 
     __tablename__ = "category"
 
@@ -49,7 +49,7 @@ class CategoryRow(TableRow, table=True):
 
 
 class TagRow(TableRow, table=True):
-    """A member's own mark on entries; ``key`` is the folded name."""
+    """A member's own tag on entries; ``key`` is the folded name."""
 
     __tablename__ = "tag"
 
@@ -59,7 +59,7 @@ class TagRow(TableRow, table=True):
 
 
 class DraftRow(Owned, table=True):
-    """Lines waiting for a yes; ``lines`` and ``doubts`` are JSON."""
+    """A draft: lines waiting for confirmation; ``lines`` and ``doubts`` are JSON."""
 
     __tablename__ = "draft"
     __table_args__ = (
@@ -82,7 +82,7 @@ class DraftRow(Owned, table=True):
 
 
 class EntryRow(Owned, table=True):
-    """A confirmed fact; one line of a draft becomes one entry at most.
+    """A confirmed entry; each line of a draft becomes at most one entry.
 
     ``search`` is folded description, merchant and notes, because SQLite folds ASCII alone. ``base_minor`` is what an
     amount in another currency came to in the household's own at the rate of its day.
@@ -134,7 +134,7 @@ class EntryRow(Owned, table=True):
 
 
 class EntryTagRow(TableRow, table=True):
-    """A tag on an entry; it goes when the entry is purged."""
+    """The link between an entry and a tag; deleted when the entry is deleted for good."""
 
     __tablename__ = "entry_tag"
     __table_args__ = (
@@ -149,7 +149,7 @@ class EntryTagRow(TableRow, table=True):
 
 
 class ShareRow(TableRow, table=True):
-    """The part of an entry that was for a member."""
+    """The part of an entry's amount that was spent for one member."""
 
     __tablename__ = "share"
     __table_args__ = (own_foreign_key("entry_id", "entry"), own_foreign_key("member_id", "member"))
@@ -161,7 +161,7 @@ class ShareRow(TableRow, table=True):
 
 
 class ProofRow(Owned, table=True):
-    """What stands behind a draft and its entries."""
+    """A text, photo or file that a draft and its entries were made from."""
 
     __tablename__ = "proof"
     __table_args__ = (
@@ -181,7 +181,7 @@ class ProofRow(Owned, table=True):
 
 
 class ChangeRow(Owned, table=True):
-    """One line of the audit trail."""
+    """One row of the audit trail: who changed what, and when."""
 
     __tablename__ = "change"
     __table_args__ = (
@@ -199,7 +199,7 @@ class ChangeRow(Owned, table=True):
 
 
 class ParsingRow(Owned, table=True):
-    """One reading, for audit (input, reader, output, errors, microseconds)."""
+    """The log of one message's reading: input, reader, output, errors, microseconds."""
 
     __tablename__ = "parsing"
     __table_args__ = (own_foreign_key("member_id", "member"), Index("ix_parsing_at", "household_id", "at"))

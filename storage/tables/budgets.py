@@ -1,4 +1,4 @@
-"""Budgets of a household and their limits over time."""
+"""Tables of budgets and their limits over time."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -21,7 +21,7 @@ LIVE = "ended_on IS NULL"
 
 
 class BudgetRow(Owned, table=True):
-    """A limit on the spending of a scope; ``scope_key`` names the scope, of which one budget at most is live.
+    """A budget; ``scope_key`` identifies its scope, which has at most one live budget.
 
     ``categories`` are keys with commas between them, none for all; ``threshold`` is in percent.
     """
@@ -52,7 +52,7 @@ class BudgetRow(Owned, table=True):
 
 
 class BudgetLimitRow(TableRow, table=True):
-    """How much, from the period of a day on or in that period alone."""
+    """A budget's limit from the period of a day on, or in that period alone."""
 
     __tablename__ = "budget_limit"
     __table_args__ = (own_foreign_key("budget_id", "budget"),)

@@ -1,4 +1,4 @@
-"""The model of categories a household trained."""
+"""The table of category models trained on households' own entries."""
 
 from datetime import datetime
 from uuid import UUID
@@ -9,7 +9,7 @@ from storage.tables.columns import TableRow, instant_column
 
 
 class CategoryModelRow(TableRow, table=True):
-    """One household's model; ``content`` is what ``analytics.categorise.household_model`` wrote."""
+    """One household's trained category model; ``content`` is written by ``analytics.categorise.household_model``."""
 
     __tablename__ = "category_model"
 

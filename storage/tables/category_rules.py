@@ -1,4 +1,4 @@
-"""Where a household always puts what it buys."""
+"""The table of category rules."""
 
 from datetime import datetime
 from uuid import UUID
@@ -10,7 +10,7 @@ from storage.tables.columns import Owned, instant_column, own_foreign_key, text_
 
 
 class CategoryRuleRow(Owned, table=True):
-    """A rule about one shop, or one description; ``key`` is the folded name."""
+    """A rule that puts one shop or one description into a category; ``key`` is the folded name."""
 
     __tablename__ = "category_rule"
     __table_args__ = (

@@ -1,4 +1,4 @@
-"""What all tables share: one metadata, instants in UTC, and rows that belong to a household."""
+"""Column types and base classes of all tables: instants in UTC, amounts, and keys that contain the household."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -16,28 +16,28 @@ NAMING = {
 
 
 class Instant(TypeDecorator[datetime]):
-    """A timestamptz; SQLite, which knows no zones, keeps UTC."""
+    """The column type of instants: a timestamptz, or UTC in SQLite, which knows no zones."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy's signature
-        """Any aware instant, in UTC."""
+        """Return an aware instant in UTC, as it is stored."""
         return value.astimezone(UTC) if value else None
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy's signature
-        """Return an aware instant."""
+        """Return a stored instant as an aware one."""
         return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
 
 
 class TableRow(SQLModel):
-    """The root of all tables."""
+    """The base class of all tables."""
 
     metadata = MetaData(naming_convention=NAMING)
 
 
 class Owned(TableRow):
-    """A row of one household; its key is (household_id, id)."""
+    """The base class of a household's rows; the key is (household_id, id)."""
 
     household_id: UUID = Field(primary_key=True)
     id: UUID = Field(primary_key=True)
@@ -64,5 +64,5 @@ def currency_column(*, primary_key: bool = False) -> Any:
 
 
 def own_foreign_key(column: str, table: str, key: str = "id") -> ForeignKeyConstraint:
-    """Make a foreign key that cannot leave the household."""
+    """Return a foreign key that includes the household, so that it cannot refer to another household's row."""
     return ForeignKeyConstraint(["household_id", column], [f"{table}.household_id", f"{table}.{key}"])

@@ -1,4 +1,4 @@
-"""What a household saves for."""
+"""Tables of savings goals and their deposits."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -10,7 +10,7 @@ from storage.tables.columns import Owned, currency_column, instant_column, minor
 
 
 class GoalRow(Owned, table=True):
-    """A goal; closed ones keep their deposits."""
+    """A savings goal; a closed one keeps its deposits."""
 
     __tablename__ = "goal"
     __table_args__ = (own_foreign_key("member_id", "member"),)
@@ -27,7 +27,7 @@ class GoalRow(Owned, table=True):
 
 
 class GoalDepositRow(Owned, table=True):
-    """Money put into a goal, or taken out."""
+    """An amount put into a savings goal, or taken out."""
 
     __tablename__ = "goal_deposit"
     __table_args__ = (

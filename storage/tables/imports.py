@@ -1,4 +1,4 @@
-"""Imports of statements: what each file came to, the parts of long ones, and how columns are read."""
+"""Tables of statement imports, the parts of long imports, and remembered column layouts."""
 
 from datetime import datetime
 from uuid import UUID
@@ -10,7 +10,7 @@ from storage.tables.columns import Owned, TableRow, instant_column, own_foreign_
 
 
 class StatementImportRow(Owned, table=True):
-    """One file's import."""
+    """The import of one bank statement file."""
 
     __tablename__ = "statement_import"
     __table_args__ = (

@@ -1,4 +1,4 @@
-"""Work for later: one row for each time a job runs in a household. Claimed across households, planned within one."""
+"""The table of job runs, one row for each time a job runs in a household."""
 
 from datetime import datetime
 from uuid import UUID
@@ -14,7 +14,7 @@ UNFINISHED = "done_at IS NULL AND failed_at IS NULL"
 
 
 class JobRunRow(TableRow, table=True):
-    """One occurrence of a job; ``household_id`` is all zeros where the job is about no household.
+    """One run of a job; ``household_id`` is all zeros for a job of the whole host.
 
     ``run_at`` is when it is due, ``ready_at`` when it may be tried next. At most one scheduled occurrence of a job
     waits in a household; one that was woken besides has ``scheduled`` false.

@@ -1,4 +1,4 @@
-"""What tells whether the encryption key is the book's."""
+"""The table with which the encryption key is checked."""
 
 from sqlmodel import Field
 
@@ -6,7 +6,7 @@ from storage.tables.columns import TableRow
 
 
 class KeyCheckRow(TableRow, table=True):
-    """A few bytes sealed with the key; there is one row at most."""
+    """A few bytes encrypted with the key; the table has at most one row."""
 
     __tablename__ = "key_check"
 

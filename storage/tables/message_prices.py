@@ -1,4 +1,4 @@
-"""What channels billed for messages; whose each was stands in the outbox."""
+"""The table of what channels billed for messages; the outbox says to which household each belongs."""
 
 from datetime import datetime
 
@@ -8,7 +8,7 @@ from storage.tables.columns import TableRow, instant_column, minor_column
 
 
 class MessagePriceRow(TableRow, table=True):
-    """How one message of ours was billed; ``micros`` are millionths of a dollar."""
+    """How one sent message was billed; ``micros`` are millionths of a dollar."""
 
     __tablename__ = "message_price"
 

@@ -1,4 +1,4 @@
-"""A household's language model, and what it was asked for."""
+"""Tables of households' language model connections and of calls to them."""
 
 from datetime import datetime
 from uuid import UUID
@@ -10,7 +10,7 @@ from storage.tables.columns import Owned, TableRow, instant_column, minor_column
 
 
 class ConnectionRow(TableRow, table=True):
-    """The one provider of a household; the key is encrypted by the keyring."""
+    """A household's only model connection, with its encrypted key."""
 
     __tablename__ = "connection"
 
@@ -27,7 +27,7 @@ class ConnectionRow(TableRow, table=True):
 
 
 class CallRow(Owned, table=True):
-    """One call to a provider; it holds no text."""
+    """One call to a model provider, without any text."""
 
     __tablename__ = "call"
     __table_args__ = (Index("ix_call_at", "household_id", "at"),)

@@ -1,4 +1,4 @@
-"""Passkeys that sign members in: their public halves."""
+"""The table of passkeys, with their public keys."""
 
 from datetime import datetime
 from uuid import UUID
@@ -10,7 +10,7 @@ from storage.tables.columns import Owned, instant_column, own_foreign_key, text_
 
 
 class PasskeyRow(Owned, table=True):
-    """A member's passkey; a credential's id is one authenticator's alone."""
+    """A member's passkey; each credential id belongs to one authenticator."""
 
     __tablename__ = "passkey"
     __table_args__ = (UniqueConstraint("credential"), own_foreign_key("member_id", "member"))

@@ -1,4 +1,4 @@
-"""Who there is: households, their members, the names those have on channels, and the ways in."""
+"""Tables of households, members, their identities on channels, invites and group chats."""
 
 from datetime import datetime
 from uuid import UUID
@@ -10,7 +10,7 @@ from storage.tables.columns import Owned, TableRow, currency_column, instant_col
 
 
 class HouseholdRow(TableRow, table=True):
-    """The tenant; ``revision`` rises with every change to it and what it consists of."""
+    """A household; ``revision`` rises with every change to it or its parts."""
 
     __tablename__ = "household"
 
@@ -37,7 +37,7 @@ class HouseholdRow(TableRow, table=True):
 
 
 class MemberRow(Owned, table=True):
-    """A person; one who left keeps the row, so that entries keep the name."""
+    """A member; one who left keeps the row, so that entries keep their name."""
 
     __tablename__ = "member"
     __table_args__ = (Index("ix_member_name_key", "name_key"),)
@@ -53,7 +53,7 @@ class MemberRow(Owned, table=True):
 
 
 class IdentityRow(TableRow, table=True):
-    """A member on a channel; read before any household is known."""
+    """A member's identity on a channel; read before any household is known."""
 
     __tablename__ = "identity"
     __table_args__ = (
@@ -70,7 +70,7 @@ class IdentityRow(TableRow, table=True):
 
 
 class InviteRow(TableRow, table=True):
-    """A way in; of the code there is only a SHA-256 digest."""
+    """An invite to a household, with a SHA-256 digest of its code."""
 
     __tablename__ = "invite"
     __table_args__ = (own_foreign_key("member_id", "member"),)
@@ -87,7 +87,7 @@ class InviteRow(TableRow, table=True):
 
 
 class WrongCodeRow(TableRow, table=True):
-    """One wrong invite code, for the rate limit."""
+    """One wrong invite code entered, for the rate limit."""
 
     __tablename__ = "wrong_code"
     __table_args__ = (Index("ix_wrong_code_channel_person_at", "channel", "person", "at"),)
@@ -99,7 +99,7 @@ class WrongCodeRow(TableRow, table=True):
 
 
 class GroupChatRow(TableRow, table=True):
-    """A group chat that is a household's chat."""
+    """A group chat that belongs to a household."""
 
     __tablename__ = "group_chat"
 

@@ -1,4 +1,4 @@
-"""Exchange rates a household keeps."""
+"""The table of households' exchange rates."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -9,7 +9,7 @@ from storage.tables.columns import TableRow, currency_column, instant_column, te
 
 
 class ExchangeRateRow(TableRow, table=True):
-    """What one unit of a currency was in the household's own on a day; ``rate`` is decimal text."""
+    """The value of one unit of a currency in the household's own on a day; ``rate`` is decimal text."""
 
     __tablename__ = "exchange_rate"
 

@@ -1,4 +1,4 @@
-"""Payments that recur: rules, the occurrences a card was made for, declined suggestions, the calendar's key."""
+"""Tables of recurring rules, their drafted occurrences, declined suggestions and calendar links."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -10,7 +10,7 @@ from storage.tables.columns import Owned, TableRow, instant_column, own_foreign_
 
 
 class RecurringRuleRow(Owned, table=True):
-    """A rule; ``rhythm``, ``terms``, ``skipped`` and ``pauses`` are JSON."""
+    """A recurring rule; ``rhythm``, ``terms``, ``skipped`` and ``pauses`` are JSON."""
 
     __tablename__ = "recurring_rule"
     __table_args__ = (own_foreign_key("author", "member"),)
@@ -37,7 +37,7 @@ _DRAFT = ForeignKeyConstraint(
 
 
 class RecurringOccurrenceRow(TableRow, table=True):
-    """An occurrence a card was made for; its key lets no second one in."""
+    """An occurrence for which a draft was made; its key allows no second one."""
 
     __tablename__ = "recurring_occurrence"
     __table_args__ = (own_foreign_key("rule_id", "recurring_rule"), _DRAFT)
@@ -50,7 +50,7 @@ class RecurringOccurrenceRow(TableRow, table=True):
 
 
 class DeclinedSuggestionRow(TableRow, table=True):
-    """A merchant and rhythm that is never to be suggested again."""
+    """A suggested recurring payment (merchant and rhythm) that is never to be suggested again."""
 
     __tablename__ = "declined_suggestion"
 

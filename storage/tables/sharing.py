@@ -1,4 +1,4 @@
-"""How a household splits what it buys."""
+"""The table of split rules, by which a household shares costs."""
 
 from datetime import datetime
 from uuid import UUID
@@ -9,7 +9,7 @@ from storage.tables.columns import Owned, instant_column, own_foreign_key, text_
 
 
 class SplitRuleRow(Owned, table=True):
-    """A way to split from an instant on; ``weights`` is JSON, whole parts by member id."""
+    """A split rule that applies from an instant on; ``weights`` is JSON, whole parts by member id."""
 
     __tablename__ = "split_rule"
     __table_args__ = (own_foreign_key("member_id", "member"), Index("ix_split_rule_since", "household_id", "since"))

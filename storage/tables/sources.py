@@ -1,4 +1,4 @@
-"""How far the host's sources of banks' texts are read."""
+"""The table of how far the host's sources of bank texts have been read."""
 
 from uuid import UUID
 
@@ -8,7 +8,7 @@ from storage.tables.columns import TableRow, text_column
 
 
 class SourceProgressRow(TableRow, table=True):
-    """One source of the host; of its texts nothing is kept here."""
+    """How far one source has been read; its texts are not stored here."""
 
     __tablename__ = "source_progress"
 

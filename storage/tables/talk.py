@@ -1,4 +1,4 @@
-"""The talk: what came in, what goes out, and where each talk stands. Outside row-level security."""
+"""Tables of the inbox, the outbox and conversation states, outside row-level security."""
 
 from datetime import datetime
 from uuid import UUID
@@ -18,7 +18,7 @@ UNHANDLED = "handled_at IS NULL AND failed_at IS NULL"
 
 
 class InboxRow(TableRow, table=True):
-    """Every inbound, once; ``household_id`` is known when it is handled."""
+    """An inbound message, stored once; ``household_id`` is set when it is handled."""
 
     __tablename__ = "inbox"
     __table_args__ = (
@@ -49,7 +49,7 @@ class InboxRow(TableRow, table=True):
 
 
 class OutboxRow(TableRow, table=True):
-    """Every reply and notice; ``position`` orders those queued at one instant.
+    """A reply or notice to send; ``position`` orders those queued at one instant.
 
     Once sent, ``body`` is empty, but for the buttons of a notice.
     """
@@ -94,7 +94,7 @@ class OutboxRow(TableRow, table=True):
 
 
 class ClosedChatRow(TableRow, table=True):
-    """A chat that takes no message of ours: blocked, left or deleted. It is open again once somebody writes there."""
+    """A chat that accepts no message of ours (blocked, left or deleted), until somebody writes there."""
 
     __tablename__ = "closed_chat"
 
@@ -105,7 +105,7 @@ class ClosedChatRow(TableRow, table=True):
 
 
 class DialogueRow(TableRow, table=True):
-    """Where one person's talk in one chat stands, and when it was last heard."""
+    """The state of one person's conversation in one chat, and when they last wrote."""
 
     __tablename__ = "dialogue"
 

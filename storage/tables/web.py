@@ -1,4 +1,4 @@
-"""The web chat's transcript. No row names a household: a chat is one browser's session, known by its secret alone."""
+"""Tables of the web chat's messages; no row names a household, as a chat is known only by its session's secret."""
 
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from storage.tables.columns import TableRow, instant_column
 
 
 class WebTalkRow(TableRow, table=True):
-    """How many messages and edits a chat has had; its row is the chat's lock, so changes commit in their order."""
+    """The number of messages and edits in a chat; locking its row makes changes commit in order."""
 
     __tablename__ = "web_talk"
 
@@ -18,7 +18,7 @@ class WebTalkRow(TableRow, table=True):
 
 
 class WebMessageRow(TableRow, table=True):
-    """One message as it stands; ``number`` is the change that made it, ``change`` the last one."""
+    """A message in its current form; ``number`` is the change that added it, ``change`` the last one."""
 
     __tablename__ = "web_message"
     __table_args__ = (UniqueConstraint("chat", "event"), Index("ix_web_message_change", "chat", "change"))
@@ -35,7 +35,7 @@ class WebMessageRow(TableRow, table=True):
 
 
 class WebFileRow(TableRow, table=True):
-    """What is enclosed in a message, sealed."""
+    """A file attached to a message, encrypted."""
 
     __tablename__ = "web_file"
     __table_args__ = (ForeignKeyConstraint(["chat", "number"], ["web_message.chat", "web_message.number"]),)
