@@ -31,7 +31,7 @@ _FAR = 10
 """Ratio from which two amounts are taken to be of different things."""
 
 _LEAST = 1e-4
-"""The least odds that are told apart."""
+"""The least likelihood that is told apart from zero."""
 
 
 @dataclass(frozen=True, slots=True)

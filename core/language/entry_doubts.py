@@ -1,7 +1,7 @@
-"""Whether every line of a message is an entry of its own, asked where the reading is likely wrong.
+"""Whether every line of a message is an entry of its own, asked where the reading is probably wrong.
 
-"Costco 312, 94 of that was mum's" has two numbers and one entry; so has "bill 143, our third is 48". No rule tells for
-sure which it is, so that the card asks, with a button that keeps all lines and one for each doubtful line.
+"Costco 312, 94 of that was mum's" has two numbers and one entry; so has "bill 143, our third is 48". As no rule can
+tell, the draft asks, with a button that keeps all lines and one that keeps each doubtful line out.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from core.model.entry import Line
 from core.model.intent import RecordEntries
 
 LIKELY_WRONG = 0.18
-"""The chance of being right below which lines are asked about: on the open sets nine in ten of these were wrong."""
+"""The chance of being right below which lines are asked about (nine in ten such test readings were wrong)."""
 
 _MOST_ASKED = 2
-"""Lines that have a button; a card with more would be a form."""
+"""Most lines that get a button, so that the draft stays easy to answer."""
 
 
 def ask_entries(message: Message, found: RecordEntries) -> RecordEntries:
-    """Return entries, with a doubt about the lines where nothing else is asked and they are likely misread."""
+    """Return entries with a question which lines to keep, where nothing else is asked and they are probably misread."""
     if found.doubts or len(found.lines) == 1 or judge_reading(message, found).right >= LIKELY_WRONG:
         return found
     by_doubt = sorted(range(len(found.lines)), key=lambda at: _rate_line(message, found.lines[at]), reverse=True)
@@ -33,7 +33,7 @@ def ask_entries(message: Message, found: RecordEntries) -> RecordEntries:
 
 
 def _rate_line(message: Message, line: Line) -> tuple[bool, int]:
-    """Return how much speaks against a line: nothing one buys is named in it, and many words explain it."""
+    """Return how doubtful a line is: whether it names nothing one buys, and how many words explain it."""
     told = Message.read_message(line.description, message.context)
     words = sum(token.shape is WORD for token in told.tokens)
     return line.merchant is None and not told.marks.occurs_anywhere("category", "merchant"), words

@@ -1,4 +1,4 @@
-"""How likely a message records money, asks about it, or is only talk: a linear model of its words and their letters.
+"""A linear model of the likelihood that a message records money, asks about it, or is only talk.
 
 ``python -m benchmarks train-kinds`` makes the weights from sentences of this repository alone.
 """
@@ -17,22 +17,22 @@ import numpy as np
 from core.language.text.tokens import BREAK, CLOCK, NUMBER, OTHER, SIGN, TAG, Token
 
 PLACES = 1 << 14
-"""How many places the signs of a message share."""
+"""The number of hash buckets for a message's features."""
 
 KINDS = ("entries", "question", "other")
 
 FILE = Path(__file__).parent / "kinds.npz"
 
 _LETTERS = (3, 4)
-"""How many letters in a row make a sign."""
+"""Lengths of the runs of letters that are features."""
 
 _MOST_TOKENS = 80
-"""What is said later in a longer message changes little."""
+"""Most tokens read from a message; later ones change little."""
 
 
 @dataclass(frozen=True, slots=True)
 class KindOdds:
-    """What share of certainty (0..1) a message has of being each kind."""
+    """The likelihood (0 to 1) of each kind of message."""
 
     entries: float
     question: float
@@ -40,7 +40,7 @@ class KindOdds:
 
 
 def message_signs(tokens: Sequence[Token], names: frozenset[int]) -> list[int]:
-    """Return the places of a message's signs; members' names and the digits of numbers do not matter."""
+    """Return the buckets of a message's features, in which members' names and the digits of numbers are ignored."""
     words = ["^", *(_word_of(token, at in names) for at, token in enumerate(tokens[:_MOST_TOKENS])), "$"]
     found = {f"w{word}" for word in words}
     found |= {f"b{one} {other}" for one, other in pairwise(words)}
@@ -70,13 +70,13 @@ def _word_of(token: Token, named: bool) -> str:  # noqa: FBT001  one of two ways
 
 @cache
 def _load_weights() -> tuple[np.ndarray, np.ndarray]:
-    """Return (places x kinds, kinds): what each place says, and what stands without any."""
+    """Return the model's weights (places x kinds) and its bias per kind."""
     with np.load(FILE) as kept:
         return kept["weights"].astype(np.float32) * kept["unit"], kept["bias"]
 
 
 def guess_kind(tokens: Sequence[Token], names: frozenset[int]) -> KindOdds:
-    """Return how likely a message is of each kind."""
+    """Return the likelihood of each kind for a message."""
     places = message_signs(tokens, names)
     weights, bias = _load_weights()
     scores = weights[places].sum(axis=0) / np.sqrt(len(places)) + bias

@@ -1,4 +1,4 @@
-"""A message ready to be read, with what is found in it worked out once for every reader."""
+"""A message with its tokens, phrases and amounts, each computed once and shared by all readers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from core.language.text.vocabulary import PhraseMatches
 
 @dataclass(frozen=True)
 class Message:
-    """A cleaned text with its tokens and the phrases that count in it."""
+    """A cleaned text with its tokens and the phrases found in it."""
 
     text: str
     tokens: tuple[Token, ...]
@@ -23,7 +23,7 @@ class Message:
 
     @classmethod
     def read_message(cls, text: str, context: Context) -> Message:
-        """Return a text cut into tokens; raises Invalid where it is too long."""
+        """Return the message for a text; raises Invalid where it is too long."""
         plain = clean_text(text)
         words = tokenise(plain)
         return cls(
@@ -35,12 +35,12 @@ class Message:
 
     @cached_property
     def reading(self) -> EntryReading:
-        """The message's amounts, days and names; raises Invalid for a day or an amount that cannot be."""
+        """Return the amounts, days and names of the message; raises Invalid for an impossible day or amount."""
         return take_apart(self.tokens, self.marks, self.context)
 
     @property
     def ends_with_question_mark(self) -> bool:
-        """Whether the last sign of the message is a question mark."""
+        """Return whether the last token is a question mark."""
         return self.text.endswith(("?", "\uff1f"))
 
     def cut_text(self, start: int, end: int) -> str:

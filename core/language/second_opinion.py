@@ -1,4 +1,4 @@
-"""Which messages a household's model reads beside the local reader."""
+"""Decides which messages a household's language model reads after the rules have."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from core.model.intent import Ask, Chatter, Intent, RecordEntries
 from core.model.provider import ReadingUse
 
 LIKELY_RIGHT = 0.8
-"""The chance of being right below which a reading is worth a second one; chosen on the open sets."""
+"""The chance of being right below which a reading deserves a second one; chosen on test messages."""
 
 _PLAIN_WORDS = 2
-"""Words beside the number of the plainest messages: "milk 60", "auto rickshaw 120"."""
+"""Most words beside the number of the plainest messages: "milk 60", "auto rickshaw 120"."""
 
 _SAID = ("greeting", "thanks")
 
 
 def is_worth_asking(text: str, local: Intent, context: Context, use: ReadingUse) -> bool:
-    """Return whether the model reads a message too.
+    """Return whether the language model should read a message too.
 
     Commands, answers to a card, banks' texts and greetings are read here alone, whatever the setting.
     """
@@ -37,13 +37,13 @@ def is_worth_asking(text: str, local: Intent, context: Context, use: ReadingUse)
 
 
 def _says_little(message: Message, local: Chatter) -> bool:
-    """Return whether talk holds no number and is a greeting, thanks or a word or two: "yes", "ok then"."""
+    """Return whether small talk has no number and is a greeting, thanks or a word or two: "yes", "ok then"."""
     shapes = [token.shape for token in message.tokens]
     return NUMBER not in shapes and (local.topic in _SAID or shapes.count(WORD) <= _PLAIN_WORDS)
 
 
 def is_plainest(message: Message, local: Intent) -> bool:
-    """Return whether a message is no more than a word or two with one number, read for sure: "milk 60"."""
+    """Return whether a message is a word or two with one number, read without doubt: "milk 60"."""
     if not isinstance(local, RecordEntries) or not local.sure or local.doubts or len(local.lines) > 1:
         return False
     shapes = [token.shape for token in message.tokens]

@@ -212,7 +212,7 @@ def _find_due(marks: PhraseMatches, end: int) -> list[RoleMatch]:
 
 
 def _list_lending_signs(marks: PhraseMatches, roles: set[str], name: Sequence[int]) -> set[int]:
-    """Return the possible directions of lending (1 lent, -1 borrowed) by the phrases around a name."""
+    """Return the possible signs of a lending around a name: 1 where they owe us more, -1 where less."""
     owing = roles & set(_DUE.values())
     if len(owing) == 1:  # "owes me" says it all, whatever else the words may mean
         return {_LENDING[role] for role in owing}

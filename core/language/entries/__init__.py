@@ -1,1 +1,1 @@
-"""A message to the lines of a draft, with what a careful reader would ask back."""
+"""Turns a message with amounts into the lines of a draft, with the questions to ask about them."""

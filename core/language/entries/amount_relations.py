@@ -1,4 +1,4 @@
-"""How the amounts of a message belong to one another: a part of another, a discount, a price that was not paid."""
+"""Finds how the amounts of a message relate: one is part of another, a discount on it, or an unpaid price."""
 
 from __future__ import annotations
 
@@ -16,27 +16,27 @@ _ROLES = (
     *("asked_after", "price_lead", "rate_lead"),
 )
 _REACH = 3
-"""Small words that may stand between an amount and the word that says what it is."""
+"""Most small words between an amount and the word that explains it."""
 
 _TIP = Decimal("0.5")
-"""The largest share of a bill that is still a tip."""
+"""The largest share of a bill that can be a tip."""
 
 
 @dataclass(slots=True)
 class _Relations:
-    """The amounts that stand so far, and the tokens that told of others."""
+    """The amounts kept so far, and the tokens of those merged into others."""
 
     layout: Layout
     money: Sequence[Amount]
     kept: list[Amount] = field(default_factory=list)
     gone: set[int] = field(default_factory=set)
     dropped: bool = False
-    """Whether a price that was not paid was left out: what stays is what was paid."""
+    """Whether an unpaid price was dropped, so that the remaining amount is what was paid."""
     parts_of: int = -1
-    """Which of the kept is being divided into parts."""
+    """The index of the kept amount that is being divided into parts."""
 
     def take(self, at: int) -> None:
-        """Keep an amount, or put it where it belongs."""
+        """Keep the amount at an index, or merge it into the one it relates to."""
         amount = self.money[at]
         before = self.kept[-1] if self.kept else None
         if before is not None and self._is_rate(amount, before):
@@ -51,7 +51,7 @@ class _Relations:
             self.kept.append(replace(amount, counted=True) if self.dropped else amount)
 
     def _is_rate(self, amount: Amount, before: Amount) -> bool:
-        """Return whether it is the rate at which foreign money was paid: "app 20 usd at 83"."""
+        """Return whether an amount is the exchange rate of a foreign payment: "app 20 usd at 83"."""
         page = self.layout.page
         foreign = len(before.currencies) == 1 and before.currencies[0] != page.currency and not before.counted
         lead = any(page.marks.find_ending(amount.start, role) for role in ("price_lead", "rate_lead"))
@@ -61,7 +61,7 @@ class _Relations:
         return foreign and bool(lead) and near and not amount.currencies and len(before.readings) == 1
 
     def _changes_previous(self, at: int, before: Amount) -> bool:
-        """Return whether an amount changes the one before it rather than standing for itself."""
+        """Return whether an amount changes the previous one (a discount, a tip) instead of standing for itself."""
         amount = self.money[at]
         value, whole = amount.readings[0], before.readings[0]
         if self._is_same_amount(amount, before) and self._is_told_again(at):
@@ -93,7 +93,7 @@ class _Relations:
         return self.layout.page.marks.occurs_anywhere("income", "received")
 
     def _inside_thing(self, amount: Amount, before: Amount) -> RoleMatch | None:
-        """Return the word that puts a named thing inside the amount before: "950 (incl bills 120)"."""
+        """Return the word that makes an amount part of the previous one: "950 (incl bills 120)"; None without one."""
         marks, tokens = self.layout.page.marks, self.layout.page.tokens
         at = before.end + (before.end < len(tokens) and tokens[before.end].is_sign("(,"))
         said = marks.find_at(at, "inside")
@@ -102,7 +102,7 @@ class _Relations:
         return said if all(tokens[place].shape is WORD for place in range(said.end, amount.start)) else None
 
     def _is_bought(self, at: int) -> bool:
-        """Return whether a part went for something, rather than aside: "640 came, 200 of it to savings"."""
+        """Return whether a part was spent, rather than put aside: "640 came, 200 of it to savings"."""
         end = self.money[at + 1].start if at + 1 < len(self.money) else len(self.layout.page.tokens)
         return not self.layout.page.marks.has_any(("own", "transfer"), self.money[at].end, end)
 
@@ -110,11 +110,11 @@ class _Relations:
         return amount.readings == before.readings and not amount.currencies
 
     def _is_told_again(self, at: int) -> bool:
-        """Return whether what was just worked out is said: "231 but a 10 voucher so 221"."""
+        """Return whether an amount repeats a result just computed: "231 but a 10 voucher so 221"."""
         return self.kept[-1].counted and self.kept[-1].end < self.money[at - 1].start
 
     def _is_old_price(self, at: int) -> bool:
-        """Return whether a price was asked, and another one paid: "was 800 paid 600"."""
+        """Return whether an amount is an old price beside the one paid: "was 800 paid 600"."""
         amount = self.money[at]
         said = self._find_word_before(amount, "old_price")
         if said is None or len(self.money) < 2:
@@ -126,14 +126,14 @@ class _Relations:
         return opens and any(other.readings[0] < amount.readings[0] for other in self.money)
 
     def _find_clause(self, at: int, start: int) -> int:
-        """Return where the clause begins in which a token stands."""
+        """Return the token at which the clause around a token begins."""
         tokens = self.layout.page.tokens
         while at > start and not (tokens[at - 1].is_sign(",.;:(!?") or tokens[at - 1].shape is BREAK):
             at -= 1
         return at
 
     def _is_whole(self, amount: Amount, before: Amount, lead: RoleMatch) -> bool:
-        """Return whether the amount before was paid out of this one: "2000 advance from 5000", "140 of 1680 in all"."""
+        """Return whether an amount is the whole of the one before: "2000 advance from 5000", "140 of 1680 in all"."""
         if amount.readings[0] <= before.readings[0]:
             return False
         marks = self.layout.page.marks
@@ -143,7 +143,7 @@ class _Relations:
         return not near or first or bool(total)
 
     def _is_taken_off(self, at: int, before: Amount) -> bool:
-        """Return whether an amount is taken off the one before; "and a meal deal 3.90" names a thing instead."""
+        """Split an amount off the one being divided, keeping both; return whether that was possible."""
         amount = self.money[at]
         if self._find_word_before(amount, "less"):
             return True
@@ -153,7 +153,7 @@ class _Relations:
         return behind or (lead is not None and not named)
 
     def _divide_amount(self, at: int, said: RoleMatch | None) -> bool:
-        """Take a part out of the amount that is being divided, so that both stand; return whether that was possible."""
+        """Return the word with a role before an amount, with only small words between; None without one."""
         amount = self.money[at]
         index = self.parts_of if self.parts_of >= 0 else len(self.kept) - 1
         whole = self.kept[index]
@@ -181,7 +181,7 @@ class _Relations:
         return True
 
     def _find_word_before(self, amount: Amount, role: str) -> RoleMatch | None:
-        """Return the word of a role before an amount, with nothing but small words between."""
+        """Return the word with a role after an amount, before the next amount or comma; None without one."""
         marks, tokens = self.layout.page.marks, self.layout.page.tokens
         for at in range(amount.start, max(amount.start - _REACH, 0), -1):
             if found := marks.find_ending(at, role):
@@ -194,7 +194,7 @@ class _Relations:
         return None
 
     def _find_word_behind(self, at: int, role: str) -> RoleMatch | None:
-        """Return the word of a role behind an amount, before the next one and any comma."""
+        """Return the layout with related amounts merged and the tokens that explain them marked as used."""
         amount = self.money[at]
         marks, tokens = self.layout.page.marks, self.layout.page.tokens
         end = self.money[at + 1].start if at + 1 < len(self.money) else len(tokens)

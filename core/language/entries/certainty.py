@@ -1,4 +1,4 @@
-"""How far a reading can be relied on: whether each word and number of a message has its place."""
+"""How sure the reading of a message is: whether each of its words and numbers is accounted for."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from core.language.text.tokens import WORD
 from core.language.text.vocabulary import RoleMatch
 
 MOST_WORDS = 25
-"""A longer message tells a story; what it says is not for a line reader to be sure of."""
+"""Most words of a message whose reading can be sure; longer ones tell a story."""
 
 _HUNDRED = 100
-"""A number left aside from here on may have been money."""
+"""The least number that, left unexplained, may have been money."""
 
 _YEARS = range(1990, 2100)
-"""Whole numbers are looked for in it: for a decimal Python goes through all of them."""
+"""Whole numbers that may be years, as a range because decimals are slow to look up."""
 _TALK = ("chatter", "wish", "strong_wish")
 _HANDED = ("spent", "received", "refund", "transfer", "income")
 _BUYING = ("category", "merchant", "spent", "record", "received", "refund", "transfer", "income")
 
 
 def is_plain_entry(layout: Layout) -> bool:
-    """Return whether every word is known as part of an entry, so that the message need not be tried as a question."""
+    """Return whether every word is known as part of an entry, so that the message need not be read as a question."""
     page = layout.page
     if page.marks.occurs_anywhere(*_TALK, "bound") or not page.marks.occurs_anywhere(*_BUYING):
         return False
@@ -44,7 +44,7 @@ def _is_year(value: Decimal) -> bool:
 
 
 def is_firm(layout: Layout, found: Sequence[Piece]) -> bool:
-    """Return whether a reading needs no second opinion: no talk in it, each piece a thing, no number left over."""
+    """Return whether a reading needs no second opinion: no talk, a thing for each amount, no number left over."""
     page = layout.page
     if page.marks.occurs_anywhere(*_TALK) or _holds_question_word(page):
         return False
@@ -58,14 +58,14 @@ def is_firm(layout: Layout, found: Sequence[Piece]) -> bool:
 
 
 def _says_what_for(layout: Layout, piece: Piece) -> bool:
-    """Return whether a piece says what for, and not only from where it was paid ("cash 2000")."""
+    """Return whether a piece says what the money was for, and not only how it was paid ("cash 2000")."""
     paid_from = ("wallet", "cash", "bank", "card")
     words = (at for at in range(piece.start, piece.end) if not layout.page.marks.find_at(at, *paid_from))
     return any(layout.has_content(at, at + 1) for at in words)
 
 
 def _close(layout: Layout, piece: Piece) -> bool:
-    """Whether money is said to be money, or the thing it bought stands next to it with no unknown word between."""
+    """Return whether an amount has a currency, or stands next to the thing bought with no unknown word between."""
     page, amount = layout.page, piece.amount
     said = amount.currencies or amount.marked or not amount.bare
     if said or page.marks.has_any(("spent", "merchant", *_HANDED), piece.start, piece.end):
@@ -77,7 +77,7 @@ def _close(layout: Layout, piece: Piece) -> bool:
 
 
 def _list_between(thing: RoleMatch, amount: Amount) -> range:
-    """Return the tokens between a thing and its amount, whichever stands first."""
+    """Return the tokens between a thing and its amount, in either order."""
     return range(thing.end, amount.start) if thing.end <= amount.start else range(amount.end, thing.start)
 
 
@@ -86,7 +86,7 @@ def _is_strange(page: MessageText, at: int) -> bool:
 
 
 def _holds_question_word(page: MessageText) -> bool:
-    """Return whether a word of asking stands in it that is not as small as "was"."""
+    """Return whether a message has a question word, other than small ones such as "was"."""
     return any(
         not page.marks.find_at(match.start, "filler")
         for match in page.marks.list_within("question", 0, len(page.tokens))
@@ -106,7 +106,7 @@ def _is_inside(at: int, found: Sequence[Piece]) -> bool:
 
 
 def _grown_plus(page: MessageText) -> bool:
-    """Return whether a plus leads from a number to a word: "100+tax food"."""
+    """Return whether a plus sign joins a number to a word: "100+tax food"."""
     for at, token in enumerate(page.tokens):
         following = page.token_at(at + 1)
         if token.is_sign("+=") and page.is_number(at - 1) and following is not None and following.shape is WORD:

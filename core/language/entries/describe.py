@@ -1,4 +1,4 @@
-"""What a piece was for: merchant, account, and the words that remain as its description."""
+"""What a piece of a message was for: the shop, the account, and the remaining words as description."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from core.language.text.tokens import CLOCK, NUMBER, OTHER, SIGN, WORD, Token, t
 from core.language.text.vocabulary import RoleMatch
 
 MOST_DESCRIPTION = 120
-"""Characters; what is longer is a story."""
+"""Most characters of a description."""
 
 _EDGES = (
     *(
@@ -36,7 +36,7 @@ _BESIDE_CASH = ("account_lead", "paid", "spent", "filler", "only", "to")
 
 
 def find_merchant(page: MessageText, piece: Piece) -> RoleMatch | None:
-    """Return the shop named in a piece, unless its name is part of a longer thing or of the amount."""
+    """Return the shop named in a piece, unless its name is part of a longer phrase or the amount; else None."""
     for match in page.marks.list_within("merchant", piece.start, piece.end):
         thing = page.marks.find_at(match.start, "category", "bank")
         longer = thing is not None and thing.length > match.length
@@ -46,7 +46,7 @@ def find_merchant(page: MessageText, piece: Piece) -> RoleMatch | None:
 
 
 def find_account(page: MessageText, piece: Piece, context: Context) -> tuple[str | None, range]:
-    """Return what a piece was paid from, and the tokens that say so."""
+    """Return the account a piece was paid from, and the tokens that say so."""
     if known := _find_own_account(page, piece, context):
         return known
     for at in () if page.marks.lacks(*_PAID_FROM) else range(piece.start, piece.end):
@@ -63,7 +63,7 @@ def find_account(page: MessageText, piece: Piece, context: Context) -> tuple[str
 
 
 def _find_cash_words(page: MessageText, match: RoleMatch) -> range:
-    """Return the tokens that name cash, without those around it that say how it was used: "paid cash", "in cash"."""
+    """Return the tokens that name cash, without words such as "paid" and "in" around them."""
     places = [at for at in range(match.start, match.end) if not page.marks.find_at(at, *_BESIDE_CASH)]
     return range(places[0], places[-1] + 1) if places else range(match.start, match.end)
 
@@ -78,7 +78,7 @@ def _find_own_account(page: MessageText, piece: Piece, context: Context) -> tupl
 
 
 def _is_account(page: MessageText, piece: Piece, match: RoleMatch) -> bool:
-    """Return whether it is what was paid from: "hdfc card", "by gpay", not "card games"."""
+    """Return whether a phrase names the account paid from ("hdfc card", "by gpay") and not a thing ("card games")."""
     thing = page.marks.find_at(match.start, "category", "merchant")
     if match.end > piece.end or (thing is not None and thing.length > match.length):
         return False
@@ -97,11 +97,11 @@ _LENDING_WORDS = (
     *("returned", "borrowed", "repaid", "paid_back", "gave_back_lead", "gave_back_tail"),
     *("to_us", "by", "lender_lead"),
 )
-"""What tells who lent and who gave back; kept in the description of what may be lending."""
+"""Roles of words that tell who lent or paid back, which stay in the description of lending."""
 
 
 def describe_piece(page: MessageText, piece: Piece, gone: set[int], *, lending: bool = False) -> str:
-    """Return the words of a piece that describe it; with ``lending`` also those that tell who lent to whom."""
+    """Return the description of a piece; with ``lending``, including words that tell who lent to whom."""
     gone = gone.union(range(piece.amount.start, piece.amount.end), page.taken)
     for asked in page.marks.list_within("record", piece.start, piece.end):
         gone.update(range(asked.start, asked.end) if asked.length > 1 else ())  # "milk 60, forgot to add it"
@@ -122,7 +122,7 @@ def _belongs_in_description(token: Token) -> bool:
 
 
 def _skip_small_words(page: MessageText, at: int, *, lending: bool) -> int:
-    """Return the place after words at the edge that say nothing about the thing itself; 0 where they do."""
+    """Return the token after small words at the edge of a description; 0 where the words belong to it."""
     if page.tokens[at].shape is SIGN:
         return at + 1
     following = page.token_at(at + 1)

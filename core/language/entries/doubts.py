@@ -1,4 +1,4 @@
-"""What a careful reader would ask back about the lines of a message, one button for each reading."""
+"""The questions to ask about the lines of a message, with one button per possible answer."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from core.model.entry import EntryKind, Line
 from core.model.money import Money, exponent
 
 _LEAST_WAGE, _NO_WAGE = 500, 10
-"""Nobody receives less than the second where a figure may as well be as large as the first."""
+"""Where one reading of an income is at least the first, readings below the second are dropped as absurd."""
 
 
 @dataclass(frozen=True, slots=True)
 class Doubted:
-    """What was read, piece by piece, before anything is asked."""
+    """The lines of a message with the pieces they were read from, before any question about them."""
 
     page: MessageText
     pieces: Sequence[Piece]
@@ -34,7 +34,7 @@ class Doubted:
 
 
 def find_doubts(read: Doubted, made: list[Line]) -> tuple[Doubt, ...]:
-    """Return the doubts about lines; a line whose likeliest reading is another one is changed in place."""
+    """Return the questions about lines; a line is changed in place to its likeliest reading."""
     return (
         *_doubt_amounts(read, made),
         *_doubt_currencies(read, made),
@@ -46,7 +46,7 @@ def find_doubts(read: Doubted, made: list[Line]) -> tuple[Doubt, ...]:
 
 
 def _doubt_amounts(read: Doubted, made: list[Line]) -> list[Doubt]:
-    """Two readings of digits: "1.200"; those of several lines are asked together, for a habit holds for a message."""
+    """Return the question which of two amounts was meant ("1.200"), asked once for all lines of a message."""
     patches: list[list[Patch]] = [[], []]
     for index, piece in enumerate(read.pieces):
         currency, likely = made[index].money.currency, _likely_sums(piece, made[index])
@@ -61,13 +61,13 @@ def _doubt_amounts(read: Doubted, made: list[Line]) -> list[Doubt]:
 
 
 def _likely_sums(piece: Piece, line: Line) -> tuple[Decimal, ...]:
-    """Return the readings of an amount without those that no such thing comes to: nobody earns 1.15."""
+    """Return an amount's readings without absurd ones: nobody earns 1.15 where 1150 is possible."""
     large = line.kind is EntryKind.INCOME and max(piece.amount.readings) >= _LEAST_WAGE
     return tuple(value for value in piece.amount.readings if not large or value >= _NO_WAGE)
 
 
 def _doubt_currencies(read: Doubted, made: Sequence[Line]) -> list[Doubt]:
-    """Return a sign several countries share, or money spent where another one is used."""
+    """Return the question which currency was meant: an ambiguous sign, or spending in a place with another currency."""
     choices = [_list_currencies(read.page, piece) for piece in read.pieces]
     asked = [index for index, names in enumerate(choices) if len(names) > 1]
     if not asked:
@@ -80,7 +80,7 @@ def _doubt_currencies(read: Doubted, made: Sequence[Line]) -> list[Doubt]:
 
 
 def _list_currencies(page: MessageText, piece: Piece) -> tuple[str, ...]:
-    """Return the currencies a piece's amount may be in, as far as its cents allow."""
+    """Return the currencies that a piece's amount may be in, leaving out those its decimals do not fit."""
     names = piece.amount.currencies or abroad.list_currencies(page, piece)
     if len(names) <= 1:
         return names
@@ -109,7 +109,7 @@ def _kind_patch(index: int, kind: EntryKind, receiver: UUID | None) -> Patch:
 
 
 def _find_receiver(read: Doubted, piece: Piece, line: Line) -> UUID | None:
-    """Return the member a transfer went to: the one who is named, or the speaker where that one paid."""
+    """Return the member who received a transfer: the one named, or the speaker where that member paid."""
     named = {name.person for name in read.people if piece.start <= name.start < piece.end}
     payer = line.payer or read.context.speaker
     others = named - {payer}
@@ -119,7 +119,7 @@ def _find_receiver(read: Doubted, piece: Piece, line: Line) -> UUID | None:
 
 
 def _doubt_payers(read: Doubted, made: list[Line]) -> list[Doubt]:
-    """Return who paid, where only a name stands at the end, or somebody paid who may be this member or that."""
+    """Return the question who paid, where a bare name ends a piece or several members may be meant."""
     found = []
     for index, piece in enumerate(read.pieces):
         choices = people.find_either_payer(read.page, piece, read.people)
@@ -133,7 +133,7 @@ def _doubt_payers(read: Doubted, made: list[Line]) -> list[Doubt]:
 
 
 def _shared_payer(read: Doubted, made: list[Line]) -> list[Doubt]:
-    """Return the doubt whether a payer who is named once, at either end, paid for the other lines too."""
+    """Return the question whether a payer named once, at either end, paid for all lines."""
     named = [index for index, line in enumerate(made) if line.payer is not None]
     person = made[named[0]].payer if len(named) == 1 else None
     if person in {None, read.context.speaker}:
@@ -153,7 +153,7 @@ def _shared_payer(read: Doubted, made: list[Line]) -> list[Doubt]:
 
 
 def _list_payers(read: Doubted, piece: Piece) -> tuple[UUID, ...]:
-    """Return the members who may have paid a piece, the likeliest first; nothing where it is plain."""
+    """Return the members who may have paid a piece, the likeliest first; empty where there is no doubt."""
     speaker = read.context.speaker
     if not read.people and read.page.marks.lacks("paid", "their_card"):
         return ()
@@ -173,7 +173,7 @@ def _list_payers(read: Doubted, piece: Piece) -> tuple[UUID, ...]:
 
 
 def _doubt_day_scope(covered: PieceDays) -> list[Doubt]:
-    """Return the doubt whether a day that is named once is for one line or for all of them."""
+    """Return the question whether a day named once is for one line or for all."""
     changed = [(index, day) for index, day in enumerate(covered.otherwise) if day is not None]
     if not changed or all(covered.days[index][0] == day for index, day in changed):
         return []
@@ -183,7 +183,7 @@ def _doubt_day_scope(covered: PieceDays) -> list[Doubt]:
 
 
 def _doubt_days(covered: PieceDays, today: date) -> list[Doubt]:
-    """Days that may be either of two, and days ahead, which are never taken silently."""
+    """Return the questions about ambiguous dates and about dates in the future, which are never assumed."""
     found = []
     for days in dict.fromkeys(covered.days):
         choices = dict.fromkeys((*days, today) if days[0] > today else days)

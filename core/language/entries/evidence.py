@@ -1,4 +1,4 @@
-"""Whether a message with numbers is for the book at all, or talk, a plan, a question."""
+"""Evidence that a message with numbers is an entry, rather than talk, a plan or a question."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from core.language.text.tokens import BREAK, CLOCK, NUMBER, SIGN, TAG, WORD, Tok
 from core.language.text.vocabulary import PhraseMatches, RoleMatch
 
 LIKELY, SURE = 1, 3
-"""Points: from here on it is an entry; from here on nobody needs a second opinion."""
+"""Points from which a message counts as an entry, and from which it needs no second opinion."""
 
 _FEW = 10
-"""A number below this may count what was bought."""
+"""Numbers below this may be counts of things."""
 
 SHORT = 4
-"""Words: "milk 60" and its kind."""
+"""Most words of a short message such as "milk 60"."""
 
 _POINTS = {
     "spent": 2,
@@ -44,11 +44,11 @@ _AGAINST = {**_NEVER, "asked_inside": 3, "wish": 2, "subject": 2, "doing": 2, "s
 
 
 _SUPPOSED = 5
-"""Points against what is only supposed: "if I had 500"."""
+"""Points subtracted for a supposition: "if I had 500"."""
 
 
 def weigh_entry(reading: EntryReading) -> int:
-    """Return how much speaks for an entry, how much against."""
+    """Return points for a message being an entry, minus points against it."""
     page = reading.page
     end = len(page.tokens)
     points = sum(_POINTS[role] for role in _POINTS.keys() & page.marks.roles)
@@ -67,7 +67,7 @@ def weigh_entry(reading: EntryReading) -> int:
 
 
 def _weigh_talk(page: MessageText, end: int) -> int:
-    """Return how much speaks against an entry: quotes, and wishes where no word says that money changed hands."""
+    """Return points against an entry: for quotations, and for wishes without a word of paying."""
     against = _NEVER if page.marks.occurs_anywhere(*_HANDED) else _AGAINST
     supposed = _SUPPOSED if any(page.marks.find_at(at, "opened_with_if") for at in range(min(2, end))) else 0
     watched = (
@@ -81,12 +81,12 @@ def _weigh_talk(page: MessageText, end: int) -> int:
 
 
 def _is_spoken_outside(page: MessageText, role: str, end: int) -> bool:
-    """Return whether a role occurs outside what was told again: the "maybe" of "45, maybe 50" wishes for nothing."""
+    """Return whether a role occurs outside a self-correction, such as the "maybe" of "45, maybe 50"."""
     return any(match.start not in page.taken for match in page.marks.list_within(role, 0, end))
 
 
 def _count_words(page: MessageText) -> int:
-    """Return how many words, or pictures of things, a message has."""
+    """Return the number of words and emoji in a message."""
     return sum(
         token.shape is WORD or (token.shape is SIGN and page.marks.find_at(at, "category") is not None)
         for at, token in enumerate(page.tokens)
@@ -94,7 +94,7 @@ def _count_words(page: MessageText) -> int:
 
 
 def _find_next_token(page: MessageText, at: int) -> Token | None:
-    """Return the token at a place, or behind the day and the word for privacy that stand there ("9 private")."""
+    """Return the token at an index, skipping a day or a word for "private"; None at the end."""
     while at in page.taken:
         at += 1
     hidden = page.marks.find_at(at, "visibility")
@@ -102,7 +102,7 @@ def _find_next_token(page: MessageText, at: int) -> Token | None:
 
 
 def _weigh_looks(reading: EntryReading, amount: Amount, words: int) -> int:
-    """Return what an amount's own looks say: a currency, cents, its place in a short message."""
+    """Return points for how an amount is written: its currency, cents, place in a short message."""
     page = reading.page
     points = 3 if amount.currencies else 2 if amount.marked or amount.counted else 0
     points += 2 if amount.bare is False and not points else 0
@@ -120,7 +120,7 @@ def _weigh_looks(reading: EntryReading, amount: Amount, words: int) -> int:
 
 
 def counts_things(reading: EntryReading) -> bool:
-    """Return whether every number of a message only counts what was bought: "bought 3 mangoes"."""
+    """Return whether every number only counts things: "bought 3 mangoes"."""
     page = reading.page
     return all(
         amount.bare
@@ -133,14 +133,14 @@ def counts_things(reading: EntryReading) -> bool:
 
 
 def _is_count(page: MessageText, following: Token, at: int) -> bool:
-    """Return whether a small number rather counts the word behind it: "3 apples", not "5 on crisps"."""
+    """Return whether a small number counts the word after it: "3 apples", but not "5 on crisps"."""
     return following.shape is WORD and not (
         page.marks.find_at(at, "filler") and page.marks.find_ending(at - 1, "article")
     )
 
 
 def is_plan(reading: EntryReading) -> bool:
-    """Return whether it is wished for, planned or ahead: nothing has been paid."""
+    """Return whether a message is about a wish or future payment, so that nothing has been paid."""
     page = reading.page
     if page.marks.find_at(0, "record"):
         return False
@@ -152,14 +152,14 @@ def is_plan(reading: EntryReading) -> bool:
 
 
 def _is_awaited(page: MessageText) -> bool:
-    """Return whether money that is to come back has not come yet: "returned the shoes, refund of 60 still to come"."""
+    """Return whether expected money has not arrived yet: "returned the shoes, refund of 60 still to come"."""
     return page.marks.occurs_anywhere("awaited") and page.marks.occurs_anywhere(
         "refund", "returned", "received", "came", "income"
     )
 
 
 def _covers_amount(reading: EntryReading, wish: RoleMatch) -> bool:
-    """Return whether a wish is of the money: it stands beside an amount, or nothing was bought anywhere else."""
+    """Return whether a wish is about the money: it stands next to an amount, or nothing else was bought."""
     tokens, start, end = reading.page.tokens, wish.start, wish.end
     while start > 0 and not _sets_apart(tokens[start - 1]):
         start -= 1
@@ -173,7 +173,7 @@ def _covers_amount(reading: EntryReading, wish: RoleMatch) -> bool:
 
 
 def _names_things(reading: EntryReading, start: int, end: int) -> bool:
-    """Return whether words outside some tokens say what was bought or that it was paid: "8 lakh ki" does not."""
+    """Return whether words outside some tokens name a thing or a payment; "8 lakh ki" has none."""
     aside = list_places(reading.amounts) | set(range(start, end))
     rest = (at for at in range(len(reading.page.tokens)) if at not in aside)
     return any(reading.layout.has_content(at, at + 1) or reading.page.marks.find_at(at, *_HANDED) for at in rest)
@@ -184,7 +184,7 @@ def _sets_apart(token: Token) -> bool:
 
 
 def _is_order_to_bank(reading: EntryReading) -> bool:
-    """Return whether it tells a bank what to do: "pay my visa bill 200", "transfer $40 from checking to savings"."""
+    """Return whether a message is an order to a bank: "pay my visa bill 200", "transfer $40 to savings"."""
     marks = reading.page.marks
     moves = marks.find_at(0, "order_move")
     amount = reading.amounts[0] if reading.amounts else None
@@ -193,7 +193,7 @@ def _is_order_to_bank(reading: EntryReading) -> bool:
 
 
 def is_question(tokens: Sequence[Token], marks: PhraseMatches) -> bool:
-    """Return whether it is worded as a question: a question mark, or a word of asking at the head."""
+    """Return whether a message is a question: it has a question mark, or opens with a question word."""
     if marks.find_at(0, "record"):
         return False
     if any(token.written in {"?", "？", "¿"} for token in tokens):
@@ -208,7 +208,7 @@ def is_question(tokens: Sequence[Token], marks: PhraseMatches) -> bool:
 
 
 def _is_asking(tokens: Sequence[Token], marks: PhraseMatches, at: int) -> bool:
-    """Return whether a word of asking stands at a token, and not a shop beside an amount ("bata sandals 900")."""
+    """Return whether a token is a question word, and not a shop beside an amount ("bata sandals 900")."""
     longest = marks.find_at(at, "question", "exclaims")
     if longest is None or longest.sense.role == "exclaims" or _names_old_price(tokens, marks, at):
         return False
@@ -219,7 +219,7 @@ def _is_asking(tokens: Sequence[Token], marks: PhraseMatches, at: int) -> bool:
 
 
 def _names_old_price(tokens: Sequence[Token], marks: PhraseMatches, at: int) -> bool:
-    """Return whether it says what something cost before: "was 800 paid 600"."""
+    """Return whether the "was" at a token introduces an old price: "was 800 paid 600"."""
     old = marks.find_at(at, "old_price")
     if old is None or old.end >= len(tokens) or tokens[old.end].shape is not NUMBER:
         return False
@@ -227,7 +227,7 @@ def _names_old_price(tokens: Sequence[Token], marks: PhraseMatches, at: int) -> 
 
 
 def _may_open_question(token: Token, marks: PhraseMatches, at: int) -> bool:
-    """Return whether a question may still begin after a token."""
+    """Return whether a question may still start after this token."""
     return marks.find_at(at, "question", "part") is None and (
         token.shape is not WORD or marks.find_at(at, "filler", "join", "greeting") is not None
     )

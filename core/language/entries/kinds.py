@@ -1,4 +1,4 @@
-"""What kind of thing a piece of a message is: money spent, received, given back, or moved between own accounts."""
+"""The kind of entry a piece of a message is: expense, income, refund or transfer."""
 
 from __future__ import annotations
 
@@ -15,30 +15,30 @@ from core.model.entry import EntryKind
 _BILLS = frozenset(
     {"housing", "utilities", "phone_internet", "education", "household", "insurance", "health", "dining"}
 )
-"""What is paid by transferring money."""
+"""Categories that are paid by bank transfer."""
 
 _BY_BANK = frozenset({"housing", "utilities", "education", "insurance"})
-"""What is paid from a bank that is named, rather than moved between two."""
+"""Categories paid from a named bank rather than moved between two accounts."""
 
 _OF_PEOPLE = INCOMES | {"gifts", "other", "children"}
-"""Categories whose words may name a person rather than a thing."""
+"""Categories whose words may also name a person."""
 
 _TURNING = (
     *("refund", "returned", "came", "transfer", "own", "received", "income"),
     *("lent", "borrowed", "lent_for_now", "paid_back", "payer_in", "source", "by", "put"),
     *("to_me", "found", "relative"),
 )
-"""Words without which money was spent."""
+"""Roles of words that can make a piece income, a refund or a transfer; without any, it is normally an expense."""
 
 _PASSING = (
     *("borrowed", "lent", "lent_for_now", "returned", "transfer", "send", "repaid", "relative", "object"),
     *("paid_back", "resale", "received", "source"),
 )
-"""Words without which what was spent went to nobody, unless a member is named."""
+"""Roles of words by which spent money went to a person; without any, and no member named, it did not."""
 
 
 def _find_first(page: MessageText, piece: Piece, role: str) -> RoleMatch | None:
-    """Return a phrase of a role that is not the beginning of a longer known thing ("atm fee")."""
+    """Return a piece's first phrase with a role that does not begin a longer one ("atm fee"); None without one."""
     for match in page.marks.list_within(role, piece.start, piece.end):
         longer = page.marks.find_at(match.start, "filler")
         if match.start in piece.aside or (longer is not None and longer.length > match.length):
@@ -50,7 +50,7 @@ def _find_first(page: MessageText, piece: Piece, role: str) -> RoleMatch | None:
 
 
 def find_kind(page: MessageText, piece: Piece) -> EntryKind:
-    """Return the likeliest kind of a piece."""
+    """Return the likeliest kind of entry of a piece."""
     if page.marks.has("deposit", piece.start, piece.end) and (kind := _find_deposit_kind(page, piece)):
         return kind
     if page.marks.lacks(*_TURNING):
@@ -68,7 +68,7 @@ def find_kind(page: MessageText, piece: Piece) -> EntryKind:
 
 
 def _find_deposit_kind(page: MessageText, piece: Piece) -> EntryKind | None:
-    """Return whether a deposit came back ("-5 pfand") or was paid on top ("beer 72 + pfand 18"); None where unsaid."""
+    """Return refund for a returned deposit ("-5 pfand"), expense for a paid one ("+ pfand 18"), None where unclear."""
     if piece.amount.start > 0 and page.tokens[piece.amount.start - 1].is_sign("-−–"):
         return EntryKind.REFUND
     joined = any(0 <= at < len(page.tokens) and page.tokens[at].is_sign("+") for at in (piece.start - 1, piece.start))
@@ -76,7 +76,7 @@ def _find_deposit_kind(page: MessageText, piece: Piece) -> EntryKind | None:
 
 
 def _is_earning(page: MessageText, piece: Piece) -> bool:
-    """Return whether what a piece names is a kind of income ("child benefit 250") that nobody says was paid out."""
+    """Return whether a piece names a kind of income ("child benefit 250") that nobody is said to have paid out."""
     things = page.marks.list_within("category", piece.start, piece.end)
     if not things or page.marks.has("staff", piece.start, piece.end):
         return False
@@ -89,7 +89,7 @@ def _is_earning(page: MessageText, piece: Piece) -> bool:
 
 
 def _is_debt(page: MessageText, piece: Piece) -> bool:
-    """Return whether money was lent, borrowed or paid back between people: it is still somebody's, and no spending."""
+    """Return whether money was lent, borrowed or paid back, which is no spending."""
     if page.marks.has_any(("staff", "merchant"), piece.start, piece.end):
         return False
     if page.marks.has_any(("lent", "borrowed", "lent_for_now"), piece.start, piece.end):
@@ -114,7 +114,7 @@ def _is_refund(page: MessageText, piece: Piece) -> bool:
 
 
 def _sent_back(page: MessageText, piece: Piece) -> bool:
-    """Return whether something was returned: "returned shoes 1200", not a "train 23.40 return"."""
+    """Return whether a thing was returned: "returned shoes 1200", but not "train 23.40 return"."""
     returned = page.marks.list_within("returned", piece.start, piece.end)
     things = page.marks.list_within("category", piece.start, piece.end)
     shops = page.marks.list_within("merchant", piece.start, piece.end)
@@ -125,7 +125,7 @@ def _sent_back(page: MessageText, piece: Piece) -> bool:
 
 
 def _is_repayment(page: MessageText, piece: Piece) -> bool:
-    """Whether money itself was given back to somebody: "returned 500 to karan", not "returned shoes to amazon 899"."""
+    """Return whether money was given back to somebody: "returned 500 to karan", not "returned shoes to amazon 899"."""
     gave = page.marks.find_ending(piece.amount.start, "returned")
     if gave is None or page.marks.find_ending(gave.start, "merchant"):
         return False
@@ -143,7 +143,7 @@ def _is_transfer(page: MessageText, piece: Piece) -> bool:
 
 
 def _fills_wallet(page: MessageText, piece: Piece) -> bool:
-    """Whether money was put into a wallet rather than paid from it: "paytm me 500 dale", "loaded 500 on gpay"."""
+    """Return whether a wallet was topped up rather than paid from: "loaded 500 on gpay", "paytm me 500 dale"."""
     wallets = page.marks.list_within("wallet", piece.start, piece.end)
     return (
         any(
@@ -158,13 +158,13 @@ def _fills_wallet(page: MessageText, piece: Piece) -> bool:
 
 
 def _names_bill(page: MessageText, piece: Piece) -> bool:
-    """Whether a piece names what is paid by bills, so that its wallet is what paid: "bijli ka bill bhara gpay se"."""
+    """Return whether a piece names something paid by bill, so that a wallet in it is how it was paid."""
     things = {match.value for match in page.marks.list_within("category", piece.start, piece.end)}
     return not things.isdisjoint(_BILLS)
 
 
 def _pays_a_bill(page: MessageText, piece: Piece) -> bool:
-    """Whether what was transferred paid for something: "rent 15k transferred", not "transferred 15k to savings"."""
+    """Return whether a transfer paid for something: "rent 15k transferred", but not "transferred 15k to savings"."""
     moved = page.marks.has("wire", piece.start, piece.end)
     kept = page.marks.has_any(("own", "card"), piece.start, piece.end)
     things = {match.value for match in page.marks.list_within("category", piece.start, piece.end)}
@@ -204,7 +204,7 @@ def _is_income(page: MessageText, piece: Piece) -> bool:
 
 
 def _relative_sends(page: MessageText, piece: Piece) -> bool:
-    """Whether a relative sent it and nothing says what it bought: "papa ne 5000 bheje", "oma hat mir 100 geschenkt"."""
+    """Return whether a relative sent the money and nothing was bought: "papa ne 5000 bheje"."""
     if names_purchase(page, piece):
         return False
     relatives = page.marks.list_within("relative", piece.start, piece.end)
@@ -213,7 +213,7 @@ def _relative_sends(page: MessageText, piece: Piece) -> bool:
 
 
 def _relative_gives(page: MessageText, piece: Piece) -> bool:
-    """Whether a relative opens a piece and gave the amount right behind: "my aunt sent 50", "бабушка подарила 1000"."""
+    """Return whether a piece opens with a relative who gave the amount: "my aunt sent 50", "бабушка подарила 1000"."""
     gave = page.marks.find_ending(piece.amount.start, "send")
     if gave is None or names_purchase(page, piece) or page.marks.has("staff", piece.start, piece.end):
         return False
@@ -225,7 +225,7 @@ def _relative_gives(page: MessageText, piece: Piece) -> bool:
 
 
 def _was_found(page: MessageText, piece: Piece) -> bool:
-    """Return whether money itself was found: "found 20 on the street", "10 euro gefunden", not "found a plumber 80"."""
+    """Return whether money was found: "found 20 on the street", but not "found a plumber 80"."""
     if page.marks.has_any(("category", "merchant"), piece.start, piece.amount.start):
         return False
     verb = page.marks.find_ending(piece.amount.start, "found")
@@ -235,7 +235,7 @@ def _was_found(page: MessageText, piece: Piece) -> bool:
 
 
 def _is_paid_by_payer(page: MessageText, piece: Piece) -> bool:
-    """Return whether somebody paid who pays a member: "tenant paid rent 15000", not "paid client lunch 500"."""
+    """Return whether somebody paid who pays members: "tenant paid rent 15000", but not "paid client lunch 500"."""
     payers = page.marks.list_within("payer_in", piece.start, piece.end)
     verbs = ("paid", "spent", "received", "came", "by")
     return any(
@@ -244,7 +244,7 @@ def _is_paid_by_payer(page: MessageText, piece: Piece) -> bool:
 
 
 def _is_only_from(page: MessageText, piece: Piece) -> bool:
-    """Return whether it says from whom and nothing else: "30 von oma", "200 off dave", "amma se 500"."""
+    """Return whether a piece says only whom money came from: "30 von oma", "200 off dave", "amma se 500"."""
     rest = [at for at in range(piece.start, piece.end) if not piece.amount.start <= at < piece.amount.end]
     words = [at for at in rest if page.tokens[at].shape is WORD and at not in page.taken]
     if not 1 < len(words) <= 3:
@@ -255,7 +255,7 @@ def _is_only_from(page: MessageText, piece: Piece) -> bool:
 
 
 def _is_member_paid(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> bool:
-    """Return whether it is a member who is paid: "paid ravi 500"."""
+    """Return whether a member received the payment: "paid ravi 500"."""
     inside = (name for name in people if piece.start <= name.start < piece.end)
     paid = any(
         page.marks.find_ending(name.start, "paid")
@@ -269,13 +269,13 @@ def _is_member_paid(page: MessageText, piece: Piece, people: Sequence[NamedMembe
 
 
 def names_purchase(page: MessageText, piece: Piece) -> bool:
-    """Return whether a piece names a thing one pays for: "electricity bill came 2400"."""
+    """Return whether a piece names something one pays for: "electricity bill came 2400"."""
     things = page.marks.list_within("category", piece.start, piece.end)
     return any(match.value not in INCOMES | {"gifts"} for match in things)
 
 
 def _to_a_name(page: MessageText, piece: Piece) -> bool:
-    """Whether money was sent to a word that is nothing we know, as a name is: "sent 2000 to neha", "gave neha 500"."""
+    """Return whether money was sent to an unknown word, as to a name: "sent 2000 to neha", "gave neha 500"."""
     if not page.marks.has_any(("transfer", "send", "repaid"), piece.start, piece.end):
         return False
     to = page.marks.find_at(piece.amount.end, "to")
@@ -293,7 +293,7 @@ def _has_unknown_word(page: MessageText, at: int) -> bool:
 def list_kinds(
     page: MessageText, piece: Piece, found: EntryKind, people: Sequence[NamedMember]
 ) -> tuple[EntryKind, ...]:
-    """Return the kinds a piece may be, the likeliest first; nothing where it is plain."""
+    """Return the kinds a piece may be, the likeliest first; empty where there is no doubt."""
     if found is EntryKind.EXPENSE and not people and page.marks.lacks(*_PASSING):
         return ()
     if page.marks.has("staff", piece.start, piece.end):
@@ -313,13 +313,13 @@ def list_kinds(
 
 
 def _may_be_sold(page: MessageText, piece: Piece) -> bool:
-    """Return whether it names a place where people buy and sell, and neither: "vinted 22.40"."""
+    """Return whether a piece names a marketplace but not whether a thing was bought or sold: "vinted 22.40"."""
     dealt = ("spent", "received", "acquired", "category")
     return page.marks.has("resale", piece.start, piece.end) and not page.marks.has_any(dealt, piece.start, piece.end)
 
 
 def _comes_from_somebody(page: MessageText, piece: Piece, found: EntryKind, people: Sequence[NamedMember]) -> bool:
-    """Whether a person gave money, perhaps back: "500 back from ravi", "suresh returned 1500", "ravi gave me 700"."""
+    """Return whether a person gave money, perhaps back: "500 back from ravi", "suresh returned 1500"."""
     if any(_is_thing(match) for match in page.marks.list_within("category", piece.start, piece.end)):
         return False
     if page.marks.has_any(("merchant", "income"), piece.start, piece.end):
@@ -337,7 +337,7 @@ def _comes_from_somebody(page: MessageText, piece: Piece, found: EntryKind, peop
 
 
 def _named_by_stranger(page: MessageText, piece: Piece) -> bool:
-    """Whether one unknown word opens a piece or follows its "from", as a name would; shops refund, people give back."""
+    """Return whether a piece names a person by an unknown word at its start or after "from"; shops are known words."""
     agents = page.marks.list_within("by", piece.start, piece.end)
     if any(match.start == piece.start + 1 and _has_unknown_word(page, piece.start) for match in agents):
         return True
@@ -349,13 +349,13 @@ def _named_by_stranger(page: MessageText, piece: Piece) -> bool:
 
 
 def _goes_to_stranger(page: MessageText, piece: Piece) -> bool:
-    """Return whether an unknown word opens a piece and something goes to it: "suresh ko 100 lautaye"."""
+    """Return whether a piece starts with an unknown word that receives something: "suresh ko 100 lautaye"."""
     to = page.marks.find_at(piece.start + 1, "to")
     return to is not None and to.end <= piece.end and _has_unknown_word(page, piece.start)
 
 
 def _from_shop(page: MessageText, piece: Piece) -> bool:
-    """Return whether a shop gave money and nothing says why: "got 1200 from flipkart"."""
+    """Return whether a shop gave money for no stated reason: "got 1200 from flipkart"."""
     shops = page.marks.list_within("merchant", piece.start, piece.end)
     income = page.marks.has("income", piece.start, piece.end)
     return not income and any(page.marks.find_ending(shop.start, "by") for shop in shops)
@@ -366,7 +366,7 @@ def _is_thing(match: RoleMatch) -> bool:
 
 
 def _may_be_transfer(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> bool:
-    """Return whether money went to a person, or came from a member, and nothing says what for: "sent 5k to mom"."""
+    """Return whether money went to a person or came from a member for no stated reason: "sent 5k to mom"."""
     if _is_repayment(page, piece) or _to_a_name(page, piece):
         return True
     things = page.marks.list_within("category", piece.start, piece.end)
@@ -381,14 +381,14 @@ def _may_be_transfer(page: MessageText, piece: Piece, people: Sequence[NamedMemb
 
 
 def _is_movement(page: MessageText, piece: Piece) -> bool:
-    """Return whether it says that money was sent, lent or settled."""
+    """Return whether a piece says that money was sent, lent or settled."""
     back = page.marks.find_at(piece.amount.end, "back")
     settled = back is not None and page.marks.find_at(back.end, "to") is not None
     return settled or page.marks.has_any(("send", "settles"), piece.start, piece.end)
 
 
 def _says_only_where(page: MessageText, piece: Piece, members: Sequence[NamedMember]) -> bool:
-    """Return whether nothing but a small word says where money went or came from: "500 to ravi", "5000 from ravi"."""
+    """Return whether a piece says only where money went or came from: "500 to ravi", "5000 from ravi"."""
     taken = list_places(members)
     rest = [at for at in range(piece.start, piece.end) if page.tokens[at].shape is WORD and at not in taken]
     aimed = any(page.marks.find_ending(name.start, role) for name in members for role in ("source", "to"))

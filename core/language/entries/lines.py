@@ -1,4 +1,4 @@
-"""Which words go with which amount: a message cut into pieces of one amount each, and the days they fall on."""
+"""Cuts a message into pieces with one amount each, and gives each piece its days."""
 
 from __future__ import annotations
 
@@ -15,23 +15,23 @@ from core.language.text.tokens import SIGN, WORD
 from core.language.values.dates import Dated
 
 JOIN, COMMA, SENTENCE, BREAK = 1, 2, 3, 4
-"""How strongly two parts of a message are set apart."""
+"""How strongly a word or sign between two parts of a message separates them, in rising order."""
 
 _SMALL = ("filler", "spent", "join", "record", "received", "currency", "speaker", "paid", "each", "all")
 
 _TWO, _ROW = 2, 3
 _PRONOUN = 1
-"""Words behind "returned" where all of a purchase went back: "returned them"."""
+"""Words after "returned" that mean the whole purchase: "returned them"."""
 _MOST_COUNTED, _TIMES_COUNT = 20, 8
-"""The largest number that counts things before a price, and how many times as large that price is at least."""
+"""Largest number that can be a count before a price, and how many times larger that price must be."""
 DOZEN = 12
 MOST_PIECES = 50
-"""Quantities are whole and small."""
+"""Largest number that counts things."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Tokens ``start`` to before ``end`` with one amount; ``gap`` is how strongly it is set apart from the last.
+    """A stretch of a message with one amount: tokens ``start`` to before ``end``; ``gap`` separates it from the last.
 
     ``aside`` are tokens of it that say nothing of the thing: the change that was given back.
     """
@@ -45,7 +45,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class _Segment:
-    """Tokens between two separators."""
+    """A stretch of tokens between two separators."""
 
     start: int
     end: int
@@ -55,7 +55,7 @@ class _Segment:
 
 @dataclass(frozen=True)
 class Layout:
-    """What stands where in a message; it has no slots, for it keeps what was found out of its words."""
+    """Where the amounts, days, names and phrases of a message stand."""
 
     page: MessageText
     amounts: tuple[Amount, ...]
@@ -63,7 +63,7 @@ class Layout:
     quantities: tuple[Amount, ...] = ()
 
     def has_content(self, start: int, end: int) -> bool:
-        """Return whether words stand there that say what it was: not small words, verbs of paying, days."""
+        """Return whether some tokens say what was bought, apart from small words, verbs of paying and days."""
         at = start
         while at < end:
             following = self._following[at]
@@ -74,7 +74,7 @@ class Layout:
 
     @cached_property
     def _following(self) -> list[int]:
-        """The place after each token and the small words that begin there; 0 where it says what it was."""
+        """Return, per token, the token after it and the small words it begins; 0 where it says what was bought."""
         held = list_places(self.dates, self.quantities)
         marks, found = self.page.marks, []
         for at, token in enumerate(self.page.tokens):
@@ -86,7 +86,7 @@ class Layout:
 
 
 def _weigh_separator(layout: Layout, at: int) -> int:
-    """Return how strongly a token sets apart what stands around it; 0 where it does not."""
+    """Return how strongly a token separates the words around it; 0 where it does not."""
     token = layout.page.tokens[at]
     if token.shape is WORD:
         return JOIN if layout.page.marks.find_at(at, "join") else 0
@@ -121,7 +121,7 @@ def _cut_parts(layout: Layout) -> list[_Segment]:
 
 
 def _merge_parts(layout: Layout, parts: list[_Segment]) -> list[_Segment]:
-    """Parts without an amount joined to the neighbour they belong to."""
+    """Return the parts, those without an amount joined to the neighbour they belong to."""
     merged: list[_Segment] = []
     waiting: _Segment | None = None
     for index, part in enumerate(parts):
@@ -141,7 +141,7 @@ def _merge_parts(layout: Layout, parts: list[_Segment]) -> list[_Segment]:
 
 
 def _merge_counted(layout: Layout, before: _Segment, part: _Segment) -> tuple[Amount, ...]:
-    """Return the amounts of two parts that are one: what was counted, and its price ("two coffees, 9.50").
+    """Return the amounts of two parts that are one, a count and then its price: "two coffees, 9.50".
 
     Also "two coffees and a bagel 12" and "2 samosas, 1 chai 50"; nothing where they are two.
     """
@@ -160,7 +160,7 @@ def _merge_counted(layout: Layout, before: _Segment, part: _Segment) -> tuple[Am
 
 
 def _counts_people(layout: Layout, before: _Segment, part: _Segment) -> bool:
-    """Whether a part ends with for how many it was, and the next is nothing but its price: "dinner for 2, 64"."""
+    """Return whether a part ends with a number of people and the next is only the price: "dinner for 2, 64"."""
     count = before.amounts[-1]
     told = layout.page.marks.find_ending(count.start, "to") and not layout.has_content(count.end, before.end)
     priced = len(part.amounts) == 1 and part.amounts[0].readings[0] > count.readings[0]
@@ -170,7 +170,7 @@ def _counts_people(layout: Layout, before: _Segment, part: _Segment) -> bool:
 
 
 def _belongs_backward(layout: Layout, before: _Segment, part: _Segment, rest: Sequence[_Segment]) -> bool:
-    """Return whether a part without an amount belongs to what stands before it."""
+    """Return whether a part without an amount belongs to the part before it."""
     following = next((other for other in rest if other.amounts), None)
     if following is None:
         return True
@@ -183,7 +183,7 @@ def _belongs_backward(layout: Layout, before: _Segment, part: _Segment, rest: Se
 
 
 def _split(layout: Layout, part: _Segment) -> list[Piece]:
-    """Return a part with several amounts as pieces of one: "unga 210 sukuma 50", "60 milk 45 bread"."""
+    """Return a part with several amounts cut into pieces of one: "unga 210 sukuma 50", "60 milk 45 bread"."""
     kept, factor = _price_amounts(layout, part)
     if len(kept) == 1:
         amount = kept[0] if factor is None else _multiply_amount(kept[0], factor)
@@ -200,7 +200,7 @@ def _split(layout: Layout, part: _Segment) -> list[Piece]:
 
 
 def _for_people(layout: Layout, amount: Amount) -> Amount:
-    """Return an amount said to be for one of several people, whose number is not told, as one or as two of them."""
+    """Return a price per person, where the number of people is unknown, with readings for one and for two people."""
     if amount.counted or len(amount.readings) > 1 or not layout.page.marks.find_at(amount.end, "for_one"):
         return amount
     return replace(amount, readings=(amount.readings[0], 2 * amount.readings[0]))
@@ -211,7 +211,7 @@ def _multiply_amount(amount: Amount, factor: Decimal) -> Amount:
 
 
 def _price_amounts(layout: Layout, part: _Segment) -> tuple[list[Amount], Decimal | None]:
-    """Return the amounts of a part without its quantities, and by how many of them a price "each" is multiplied."""
+    """Return a part's amounts without counts, and the count to multiply a price "each" by (None without one)."""
     kept = _multiply_prices(layout, part, _pair_prices(layout, part) or list(part.amounts))
     counts = [held.readings[0] for held in layout.quantities if part.start <= held.start < part.end]
     for amount in tuple(kept):
@@ -233,7 +233,7 @@ def _price_amounts(layout: Layout, part: _Segment) -> tuple[list[Amount], Decima
 
 
 def _multiply_prices(layout: Layout, part: _Segment, amounts: list[Amount]) -> list[Amount]:
-    """The amounts without counts before a price for each of them: "3 Runden á 21", "4 at 3.20", "3 tickets at 240"."""
+    """Return the amounts with counts multiplied into the prices after them: "4 at 3.20", "3 tickets at 240"."""
     kept: list[Amount] = []
     for amount in amounts:
         count = kept[-1] if kept else None
@@ -257,20 +257,20 @@ def _may_count(amount: Amount) -> bool:
 
 
 def _is_for_each(page: MessageText, amount: Amount) -> bool:
-    """Return whether an amount is the price of one, by the word before it."""
+    """Return whether the word before an amount makes it the price of one thing."""
     if len(amount.readings) > 1 or amount.counted or page.marks.find_at(amount.end, "total"):
         return False
     return any(page.marks.find_ending(amount.start, role) for role in ("price_lead", "each"))
 
 
 def _is_rate(page: MessageText, amount: Amount) -> bool:
-    """Return whether a price is for one of what was counted: "120/kg"."""
+    """Return whether a price is per unit of what was counted: "120/kg"."""
     slash = page.token_at(amount.end)
     return slash is not None and slash.written == "/" and page.marks.find_at(amount.end + 1, "unit") is not None
 
 
 def _pair_prices(layout: Layout, part: _Segment) -> list[Amount]:
-    """Return the prices of "3 idli 45 2 vada 30", where every other number counts."""
+    """Return the prices of "3 idli 45 2 vada 30", where every other number is a count; empty for other parts."""
     counts, prices = part.amounts[::2], part.amounts[1::2]
     if len(counts) < _TWO or len(counts) != len(prices) or layout.has_content(part.start, part.amounts[0].start):
         return []
@@ -287,7 +287,7 @@ def _pair_prices(layout: Layout, part: _Segment) -> list[Amount]:
 
 
 def _is_count(layout: Layout, part: _Segment, amount: Amount, kept: list[Amount]) -> bool:
-    """Return whether a bare number counts things or names a model, next to the amount that is the price."""
+    """Return whether a bare number is a count or a model name beside the amount that is the price."""
     value = amount.readings[0]
     index = kept.index(amount)
     if _in_row(part, amount):
@@ -310,7 +310,7 @@ def _is_count(layout: Layout, part: _Segment, amount: Amount, kept: list[Amount]
 
 
 def _counts_things(layout: Layout, part: _Segment, amount: Amount, price: Amount) -> bool:
-    """Return whether a small number counts what stands before a price many times as large: "Singtel 3 lines 105.30"."""
+    """Return whether a small number counts things before a much larger price: "Singtel 3 lines 105.30"."""
     marks, value = layout.page.marks, amount.readings[0]
     if not 1 < value <= _MOST_COUNTED or price.readings[0] < _TIMES_COUNT * value:
         return False
@@ -321,7 +321,7 @@ def _counts_things(layout: Layout, part: _Segment, amount: Amount, price: Amount
 
 
 def _in_row(part: _Segment, amount: Amount) -> bool:
-    """Return whether three and more numbers follow one another, each money: "tolls 85 85 110"."""
+    """Return whether three or more amounts follow one another: "tolls 85 85 110"."""
     row = [amount]
     for other in part.amounts:
         if other.start == row[-1].end:
@@ -333,14 +333,14 @@ def _in_row(part: _Segment, amount: Amount) -> bool:
 
 
 def _sums_up(layout: Layout, amount: Amount) -> bool:
-    """Return whether an amount is a total: "chai 15 samosa 20 total 35", "= 35"."""
+    """Return whether an amount is the total of the others: "chai 15 samosa 20 total 35", "= 35"."""
     before = layout.page.token_at(amount.start - 1)
     equals = before is not None and before.written == "="
     return equals or layout.page.marks.find_ending(amount.start, "total") is not None
 
 
 def cut_pieces(layout: Layout) -> list[Piece]:
-    """Return the pieces of a message, each with one amount, in order."""
+    """Return the pieces of a message in order, each with one amount."""
     found = [piece for part in _merge_parts(layout, _cut_parts(layout)) for piece in _split(layout, part)]
     if len(found) == 1:
         found = _bought_and_returned(layout, found[0]) or _for_each(layout, found[0])
@@ -350,7 +350,7 @@ def cut_pieces(layout: Layout) -> list[Piece]:
 
 
 def _bought_and_returned(layout: Layout, piece: Piece) -> list[Piece]:
-    """The purchase and the refund of one thing: "bought shoes for 2999 returned them"; nothing where it is not both."""
+    """Return the purchase and the refund of "bought shoes for 2999 returned them"; empty for other pieces."""
     marks, page = layout.page.marks, layout.page
     bought = [
         match
@@ -369,7 +369,7 @@ def _bought_and_returned(layout: Layout, piece: Piece) -> list[Piece]:
 
 
 def _for_each(layout: Layout, piece: Piece) -> list[Piece]:
-    """Return the pieces of "100 each on tea, coffee and snacks": one for each thing of the list behind the amount."""
+    """Return one piece per thing of "100 each on tea, coffee and snacks"; empty for other pieces."""
     amount, page = piece.amount, layout.page
     each = page.marks.find_at(amount.end, "each")
     if each is None or len(amount.readings) > 1 or amount.counted:
@@ -384,14 +384,14 @@ def _for_each(layout: Layout, piece: Piece) -> list[Piece]:
 
 @dataclass(frozen=True, slots=True)
 class PieceDays:
-    """The days of each piece, and where one day may cover more: what each piece would be dated otherwise."""
+    """The days of each piece and, where one named day may apply to more pieces, their days in that case."""
 
     days: tuple[tuple[date, ...], ...]
     otherwise: tuple[date | None, ...] = ()
 
 
 def assign_days(layout: Layout, found: Sequence[Piece], today: date) -> PieceDays:
-    """Return the days each piece falls on: a day at the head covers what follows, one at the end may not."""
+    """Return the days of each piece: one at the start applies to all that follow, one at the end perhaps not."""
     own: list[Dated | None] = [_find_day_within(layout, piece) for piece in found]
     said = [index for index, day in enumerate(own) if day is not None]
     if len(found) == 1 or not said:
@@ -412,7 +412,7 @@ def _is_leading(layout: Layout, piece: Piece, said: Dated) -> bool:
 def _carry_days(
     layout: Layout, found: Sequence[Piece], own: Sequence[Dated | None], today: date
 ) -> tuple[tuple[date, ...], ...]:
-    """Each piece's own day, else the day that led an earlier piece, else today."""
+    """Return each piece's own day, else the day at the start of an earlier piece, else today."""
     days: list[tuple[date, ...]] = []
     running: tuple[date, ...] = (today,)
     for piece, said in zip(found, own, strict=True):
@@ -423,7 +423,7 @@ def _carry_days(
 
 
 def _find_single_day(layout: Layout, found: Sequence[Piece], index: int, today: date) -> PieceDays:
-    """Return the one day of a message with several pieces."""
+    """Return the days of several pieces in a message that names only one day."""
     said = _find_day_within(layout, found[index])
     days = said.days if said is not None else (today,)
     only = tuple(days if at == index else (today,) for at in range(len(found)))
@@ -444,7 +444,7 @@ def _find_single_day(layout: Layout, found: Sequence[Piece], index: int, today: 
 
 
 def _heads_list(layout: Layout, said: Dated, first: Piece) -> bool:
-    """Whether a day stands in the heading of a list: "barbecue sunday: meat 58, coal 6", "sunday - bread 12, tea 5"."""
+    """Return whether a day is in the heading of a list: "barbecue sunday: meat 58, coal 6"."""
     tokens = layout.page.tokens
     if said.end < first.amount.start and tokens[said.end].is_sign("-–—"):
         return not tokens[said.end].glued
@@ -452,7 +452,7 @@ def _heads_list(layout: Layout, said: Dated, first: Piece) -> bool:
 
 
 def _covers_all(layout: Layout, found: Sequence[Piece], said: Dated) -> bool:
-    """Return whether it says so ("all yesterday") or stands alone at the end, set apart by more than a space."""
+    """Return whether a day applies to all pieces: "all yesterday", or set apart at the end by more than a space."""
     if any(layout.page.marks.find_ending(said.start - back, "all") for back in (0, 1)):
         return True
     after = layout.page.marks.find_at(said.end, "all")

@@ -1,4 +1,4 @@
-"""What each number of a message most likely is: no sum of its own, or one spent, received, given back or moved.
+"""What each number of a message most likely is: an amount spent, received, refunded or moved, or no amount at all.
 
 A linear model of the words, phrases and other numbers around a number, and of what the rules took it for.
 ``python -m benchmarks train-numbers`` makes its weights from messages of this repository.
@@ -26,22 +26,22 @@ ROLES = (NO_SUM, *(kind.value for kind in EntryKind))
 FILE = Path(__file__).parent / "number_roles.npz"
 
 PLACES = 1 << 15
-"""How many places the signs of a number share."""
+"""The number of hash buckets for features."""
 
 MOST_NUMBERS = 12
-"""A message with more of them is a list, which the rules read."""
+"""Most numbers in a message for this model; longer lists are left to the rules."""
 
 _NEAR = 4
-"""Words before and behind a number that count by their place."""
+"""Words before and after a number whose position counts."""
 
 _BESIDE = 3
 _CLAUSE = 12
 _MOST_TOKENS = 120
 _FAINT = 0.5
-"""How much a word of the whole message counts beside one near the number."""
+"""The weight of a word of the whole message, relative to one near the number."""
 
 _BY_RULE = 2.0
-"""How much it counts what the rules took a number for."""
+"""The weight of the feature for what the rules took a number to be."""
 
 _STEM = 4
 _SMALL = 12
@@ -51,7 +51,7 @@ _FEW = 10
 
 @dataclass(frozen=True, slots=True)
 class RuleSum:
-    """A sum as the rules read it: of the number itself, or worked out from it and others."""
+    """An amount as the rules read it, taken from one number or computed from several."""
 
     amount: Amount
     kind: EntryKind
@@ -59,7 +59,7 @@ class RuleSum:
 
 @dataclass(frozen=True, slots=True)
 class NumberedText:
-    """A message with its numbers, days and counts, and the kinds of line the rules made of amounts."""
+    """A message with its numbers, days and counts, and the kinds of the lines the rules read."""
 
     page: MessageText
     names: frozenset[int]
@@ -68,33 +68,33 @@ class NumberedText:
     numbers: tuple[Amount, ...]
     counts: tuple[Amount, ...]
     by_rule: Mapping[int, RuleSum]
-    """What the rules took a number for, by its place among the numbers; a number without is no sum to them."""
+    """What the rules took each number to be, by its index; a number not listed is no amount to them."""
 
 
 @dataclass(frozen=True, slots=True)
 class RoleOdds:
-    """What share of certainty (0..1) a number has of each role."""
+    """The likelihood (0 to 1) of each role of a number."""
 
     number: Amount
     shares: Mapping[str, float]
 
     @property
     def is_sum(self) -> float:
-        """How likely it is a sum of its own."""
+        """Return the likelihood that the number is an amount of its own."""
         return 1 - self.shares[NO_SUM]
 
     @property
     def kind(self) -> EntryKind:
-        """The likeliest kind of the sum it may be."""
+        """Return the likeliest kind of entry, if the number is an amount."""
         return max(EntryKind, key=lambda kind: self.shares[kind.value])
 
     def rate_kind(self, kind: EntryKind) -> float:
-        """Return how likely a kind is where it is a sum."""
+        """Return the likelihood of a kind of entry, if the number is an amount."""
         return self.shares[kind.value] / max(self.is_sum, 1e-6)
 
 
 def guess_roles(text: NumberedText) -> list[RoleOdds]:
-    """Return what each number of a message most likely is; nothing where it has too many of them."""
+    """Return the likelihoods for each number of a message; empty where there are more than ``MOST_NUMBERS``."""
     if len(text.numbers) > MOST_NUMBERS:
         return []
     weights, bias = load_weights()
@@ -110,13 +110,13 @@ def guess_roles(text: NumberedText) -> list[RoleOdds]:
 
 @cache
 def load_weights() -> tuple[np.ndarray, np.ndarray]:
-    """Return (places x roles, roles): what each sign says, and what stands without any; kept once they are read."""
+    """Return the model's weights (places x roles) and its bias per role, loaded once."""
     with np.load(FILE) as kept:
         return kept["weights"].astype(np.float32) * kept["unit"], kept["bias"]
 
 
 def describe_numbers(text: NumberedText) -> list[dict[str, float]]:
-    """Return the signs of each number by name."""
+    """Return the features of each number, by name."""
     words = _spell_tokens(text)
     whole = _describe_message(text, words)
     return [
@@ -129,7 +129,7 @@ def describe_numbers(text: NumberedText) -> list[dict[str, float]]:
 
 
 def _spell_tokens(text: NumberedText) -> list[str]:
-    """Return what each token counts as: numbers, days and names of members by what they are, words by themselves."""
+    """Return a word for each token as the model sees it: numbers, days and members by their type, others as written."""
     numbers, days = list_places(text.numbers), list_places(text.dates)
     spelled = []
     for at, token in enumerate(text.page.tokens[:_MOST_TOKENS]):
@@ -147,7 +147,7 @@ def _spell_tokens(text: NumberedText) -> list[str]:
 
 
 def _describe_message(text: NumberedText, words: Sequence[str]) -> dict[str, float]:
-    """Return the signs of the whole message, the same for each of its numbers."""
+    """Return the features of the whole message, shared by all its numbers."""
     stems = {word[:_STEM] for word in words if len(word) > _STEM and word[0] != "%"}
     signs = {f"word {word}": _FAINT for word in words} | {f"stem {stem}": _FAINT for stem in stems}
     signs |= {f"role {role}": _FAINT for role in text.page.marks.roles}
@@ -159,7 +159,7 @@ def _describe_message(text: NumberedText, words: Sequence[str]) -> dict[str, flo
 
 
 def _describe_surroundings(text: NumberedText, words: Sequence[str], index: int) -> Iterator[str]:
-    """Yield the signs of the words and phrases around a number."""
+    """Yield the features of words and phrases around a number."""
     number, numbers = text.numbers[index], text.numbers
 
     def word_at(at: int) -> str:
@@ -186,7 +186,7 @@ def _describe_surroundings(text: NumberedText, words: Sequence[str], index: int)
 
 
 def _walk_clause(text: NumberedText, words: Sequence[str], at: int, step: int) -> Iterator[str]:
-    """Yield the words from a token on to the end of its clause, or to the next number."""
+    """Yield words from a token on, in steps of 1 or -1, to the end of its clause or the next number."""
     tokens = text.page.tokens
     for _ in range(_CLAUSE):
         if not 0 <= at < len(words) or tokens[at].shape is BREAK or tokens[at].is_sign(",.;!?("):
@@ -203,7 +203,7 @@ def _list_roles(text: NumberedText, start: int, end: int) -> list[str]:
 
 
 def _describe_value(text: NumberedText, index: int) -> dict[str, float]:
-    """Return the signs of a number by itself: how it is written, how large, where it stands, what the rules say."""
+    """Return the features of a number itself: spelling, size, position, and what the rules took it for."""
     number, numbers = text.numbers[index], text.numbers
     value = number.readings[0]
     signs = {
@@ -232,13 +232,13 @@ def _describe_value(text: NumberedText, index: int) -> dict[str, float]:
 
 
 def _is_worked_out(text: NumberedText, index: int) -> bool:
-    """Return whether the rules' sum of a number is not the number itself."""
+    """Return whether the rules computed a number's amount instead of taking the number itself."""
     by_rule = text.by_rule.get(index)
     return by_rule is not None and by_rule.amount.readings[0] != text.numbers[index].readings[0]
 
 
 def _compare_values(numbers: Sequence[Amount], index: int) -> set[str]:
-    """Return how the value of a number comes of the others: their sum, a product, a difference, a share."""
+    """Return how a number relates to the others: as their sum, product, difference or share."""
     value = numbers[index].readings[0]
     others = [number.readings[0] for at, number in enumerate(numbers) if at != index]
     if not others or value <= 0:

@@ -1,4 +1,4 @@
-"""Bills shared with others, told whole and by the part that was paid: "1450 for 5 of us, mine came to 290"."""
+"""Shared bills given as a whole and as the part paid: "1450 for 5 of us, mine came to 290"."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from core.language.text.tokens import NUMBER
 from core.model.money import round_amount
 
 _SHARING = ("shared_out", "split", "together", "people", "for_one", "each")
-"""Words of which one stands in a message about a bill of several people."""
+"""Roles of words of which every message about a shared bill has one."""
 
 _MINE = ("own_share", "my_part", "mine", "speaker")
-"""Words that say that a sum is the writer's part."""
+"""Roles of words that mark an amount as the writer's part."""
 
 _MOST_PEOPLE = 20
 _ROUNDED = Decimal("0.01")
-"""By how much of a part people round it: 47.73 told as 48."""
+"""How far a part may be rounded, relative to itself: 47.73 written as 48."""
 
 
 def take_shares(layout: Layout) -> Layout:
-    """Return the layout with the part of a shared bill that was paid instead of the whole, or with both readings."""
+    """Return the layout with a shared bill replaced by the part paid, or by both readings where unclear."""
     page = layout.page
     if page.marks.lacks(*_SHARING, "own_fraction"):
         return layout
@@ -38,7 +38,7 @@ def take_shares(layout: Layout) -> Layout:
 
 
 def _take_fraction(layout: Layout) -> Layout:
-    """Return the layout with a fraction of the only amount: "96 between the four of us, i only paid my quarter"."""
+    """Return the layout with the only amount replaced by a fraction of it: "i only paid my quarter"."""
     page, amount = layout.page, layout.amounts[0]
     said = page.marks.list_within("own_fraction", amount.end, len(page.tokens))
     if not said or len(amount.readings) > 1 or amount.counted:
@@ -55,7 +55,7 @@ def _is_comparable(whole: Amount, part: Amount) -> bool:
 
 
 def _settle(layout: Layout, whole: Amount, part: Amount) -> Layout | None:
-    """Return the layout with two amounts made one; None where they are of different things."""
+    """Return the layout with a bill and its part made one amount; None where they are of different things."""
     page = layout.page
     number = next(_list_divisors(layout, whole, part), None)
     between = [one for one in layout.amounts if whole.end <= one.start < part.start and one.start != number]
@@ -81,7 +81,7 @@ def _settle(layout: Layout, whole: Amount, part: Amount) -> Layout | None:
 
 
 def _names_thing(page: MessageText, start: int, end: int) -> bool:
-    """Return whether something one buys is named there, by a word that is no verb as well."""
+    """Return whether some tokens name a thing to buy by a word that is not also a verb."""
     things = [match for role in ("category", "merchant") for match in page.marks.list_within(role, start, end)]
     return any(page.marks.find_at(match.start, "spent", "came", "filler") is None for match in things)
 
@@ -92,7 +92,7 @@ def _is_each(page: MessageText, part: Amount) -> bool:
 
 
 def _list_divisors(layout: Layout, whole: Amount, part: Amount) -> Iterator[int]:
-    """Yield the tokens of small numbers of people among whom a whole makes a part."""
+    """Yield the tokens of small numbers of people by which the whole divided gives the part."""
     page = layout.page
     for at in range(len(page.tokens)):
         if whole.start <= at < whole.end or part.start <= at < part.end:
@@ -103,7 +103,7 @@ def _list_divisors(layout: Layout, whole: Amount, part: Amount) -> Iterator[int]
 
 
 def _count_people(page: MessageText, at: int) -> Decimal:
-    """Return the number of people a token may tell; 0 where it tells none."""
+    """Return the number of people a token may mean; 0 where it means none."""
     token, word = page.tokens[at], page.marks.find_at(at, "number", "together")
     value = Decimal(0)
     if token.shape is NUMBER and token.written.isdecimal():

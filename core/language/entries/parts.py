@@ -1,4 +1,4 @@
-"""In which parts something was for whom: "60/40 with Ravi", "split with Ravi", "my half", "Ravi 500, Asha 200"."""
+"""Shares of an entry between members: "60/40 with Ravi", "split with Ravi", "my half", "Ravi 500, Asha 200"."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ from core.model.household import NumberHabit
 _BETWEEN = "/-:–"
 _WHOLE = 100
 _FINE = 100
-"""Parts are kept to two digits after the point."""
+"""Weights are stored in hundredths."""
 _SMALL_PART = 20
-"""A larger part is a percentage or an amount."""
+"""Numbers above this are percentages or amounts, not small parts."""
 _POSSESSIVES = ("'s", "’s")
 _SPLIT = ("shared_out", "split", "half_for")
 
 
 @dataclass(frozen=True, slots=True)
 class Percentages:
-    """Numbers over tokens ``start`` to before ``end`` that add up to a hundred: "60/40"."""
+    """Numbers at tokens ``start`` to before ``end`` that add up to a hundred: "60/40"."""
 
     start: int
     end: int
@@ -37,21 +37,21 @@ class Percentages:
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """For whom something was in which parts (even where there are none), and the tokens that say so."""
+    """The members something was for, with their weights (even where there are none), and the tokens that say so."""
 
     members: tuple[UUID, ...]
     parts: tuple[int, ...] = ()
-    """In hundredths where they were typed alone."""
+    """The weights, in hundredths where they were typed without names."""
     told: frozenset[int] = frozenset()
 
     def is_plain(self, total: Decimal | None) -> bool:
-        """Return whether typed parts are a hundred in all, or an amount, or small enough to be two to one."""
+        """Return whether typed weights are clear: they add up to 100 or the amount, or are as small as two to one."""
         whole = Decimal(sum(self.parts)) / _FINE
         return any(self.parts) and (whole in (_WHOLE, total) or max(self.parts) <= _SMALL_PART * _FINE)
 
 
 def find_percentages(words: Sequence[Token]) -> Percentages | None:
-    """Return the first run of numbers such as "60/40", "50-30-20" or "60:40" that add up to a hundred."""
+    """Return the first numbers like "60/40", "50-30-20" or "60:40" that add up to a hundred; None without any."""
     for start, token in enumerate(words):
         if token.shape is CLOCK:
             parts, end = _whole_parts(token.written.split(":")), start + 1
@@ -65,7 +65,7 @@ def find_percentages(words: Sequence[Token]) -> Percentages | None:
 
 
 def _run(words: Sequence[Token], start: int) -> tuple[tuple[int, ...], int]:
-    """Return numbers with one sign between each, and where they end."""
+    """Return the numbers joined by one sign from a token on, and the token after them."""
     found, at = [words[start].written], start + 1
     while at + 1 < len(words) and words[at].is_sign(_BETWEEN) and words[at + 1].shape is NUMBER:
         found.append(words[at + 1].written)
@@ -80,7 +80,7 @@ def _whole_parts(written: Sequence[str]) -> tuple[int, ...]:
 def divide_piece(
     page: MessageText, piece: Piece, people: Sequence[NamedMember], payer: UUID | None, context: Context
 ) -> Division | None:
-    """Return how a purchase was split among members where it says so of members; None where it does not.
+    """Return how a purchase was split among members; None where the message does not say.
 
     "dinner 3400 split with Ravi" and "half is for Ravi" are halved, "rent 60/40 with Ravi" is the speaker's by sixty
     parts of a hundred, "my half 1700" is for the speaker alone.
@@ -107,7 +107,7 @@ def divide_piece(
 
 
 def _shared_by_all(page: MessageText, piece: Piece, members: int) -> frozenset[int]:
-    """Return the tokens that say that all members share it; empty where nothing does, or where more is said of whom.
+    """Return the tokens that say that all members share it; empty where none do, or other people are named.
 
     "split equally between all of us" says so, and "split three ways" in a household of three.
     """
@@ -131,7 +131,7 @@ def _shared_by_all(page: MessageText, piece: Piece, members: int) -> frozenset[i
 
 
 def _read_count(page: MessageText, piece: Piece, at: int) -> Decimal | None:
-    """Return the number of people that a token beside the amount may be; None where it is none."""
+    """Return the number of people that a token next to the amount may mean; None where it means none."""
     amount = piece.amount
     return None if amount.start <= at < amount.end else read_small_number(page, at)
 
@@ -142,13 +142,13 @@ def _percentages_of(page: MessageText, piece: Piece) -> Percentages | None:
 
 
 def _list_members_beside(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> list[NamedMember]:
-    """Return the members named in a piece, but not whose thing it was: "Ravi's cake"."""
+    """Return the members named in a piece, except owners of a thing: "Ravi's cake"."""
     inside = [name for name in people if piece.start <= name.start < piece.end]
     return [name for name in inside if not page.tokens[name.end - 1].written.endswith(_POSSESSIVES)]
 
 
 def _others_too(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> bool:
-    """Whether somebody shared it who is no member: a sister, or so many people that they cannot all be members."""
+    """Return whether non-members shared it: a sister, or more people than there are members."""
     if page.marks.has_any(("relative", "others"), piece.start, piece.end) or _names_a_stranger(page, piece, people):
         return True
     amount = range(piece.amount.start, piece.amount.end)
@@ -157,7 +157,7 @@ def _others_too(page: MessageText, piece: Piece, people: Sequence[NamedMember]) 
 
 
 def _names_a_stranger(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> bool:
-    """Return whether a name nobody knows is joined to a member's: "Ravi and Sam", "Sam, Ravi"."""
+    """Return whether an unknown name is joined to a member's: "Ravi and Sam", "Sam, Ravi"."""
     members = list_places(people)
     for name in people:
         for join, at in ((name.end, name.end + 1), (name.start - 1, name.start - 2)):
@@ -172,7 +172,7 @@ def _names_a_stranger(page: MessageText, piece: Piece, people: Sequence[NamedMem
 def _list_split_words(
     page: MessageText, piece: Piece, people: Sequence[NamedMember], found: Percentages | None
 ) -> frozenset[int]:
-    """The tokens that say with whom and how: everything from the word that says it was split to the last name."""
+    """Return the tokens that say how and with whom it was split, from the word for splitting to the last name."""
     names = _list_members_beside(page, piece, people)
     marks = (page.marks.list_within(role, piece.start, piece.end) for role in _SPLIT)
     held = list_places(names, *marks, [found] if found is not None else [])
@@ -183,7 +183,7 @@ def _list_split_words(
 
 
 def read_division(text: str, context: Context, total: Decimal | None = None) -> Division | None:
-    """Return the parts that somebody writes when asked for them; None where they cannot be read.
+    """Return the shares in a member's answer to how to split something; None where it cannot be read.
 
     "60/40" is the speaker's and then the other's, "Ravi 60, Asha 40" and "Ravi 500 Asha 200" name everybody, "Ravi 40%"
     leaves the rest of a hundred to the speaker, "Ravi and Asha" is even. ``total`` is what parts that are amounts add
@@ -212,7 +212,7 @@ def read_division(text: str, context: Context, total: Decimal | None = None) -> 
 
 
 def _assign_unnamed(words: Sequence[Token], context: Context) -> Division | None:
-    """Return bare parts, the speaker's first, as far as there is one for each member."""
+    """Return weights typed without names as the speaker's first and then the others'; None without one per member."""
     found = [token for token in words if token.shape in (NUMBER, CLOCK)]
     values = [part for token in found for part in token.written.split(":")]
     if any(token.shape is WORD for token in words) or len(values) != len(context.people):

@@ -1,4 +1,4 @@
-"""How far a payer reaches who is said once for several things."""
+"""How many of a message's things a payer named once has paid for."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from core.language.text.tokens import BREAK
 
 
 class PayerScope(Enum):
-    """Which lines a payer said once paid for."""
+    """Whether a payer named once paid for one line, for all lines, or may have paid for either."""
 
     OWN = auto()
     ALL = auto()
@@ -19,7 +19,7 @@ class PayerScope(Enum):
 
 
 def spread_payer(page: MessageText, pieces: Sequence[Piece], *, first: bool) -> PayerScope:
-    """Return whether who paid the first or the last piece paid for all pieces, for that one alone, or nobody knows."""
+    """Return for which pieces the payer of the first (or last) one paid: that piece, all, or unclear."""
     rest = pieces[1:]
     if any(piece.gap > COMMA for piece in rest):
         return PayerScope.OWN
@@ -27,7 +27,7 @@ def spread_payer(page: MessageText, pieces: Sequence[Piece], *, first: bool) -> 
 
 
 def _spread_onward(page: MessageText, pieces: Sequence[Piece]) -> PayerScope:
-    """Of "Ravi paid 300 for medicines and 200 for groceries" both are his; of "Ravi paid 300, snacks 80" who knows."""
+    """Return all for "Ravi paid 300 for medicines and 200 for groceries", unclear for "Ravi paid 300, snacks 80"."""
     if not page.marks.has("paid", pieces[0].start, pieces[0].amount.start):
         return PayerScope.OWN
     if any(page.marks.has_any(("paid", "speaker"), piece.start, piece.end) for piece in pieces[1:]):
@@ -37,7 +37,7 @@ def _spread_onward(page: MessageText, pieces: Sequence[Piece]) -> PayerScope:
 
 
 def _spread_backward(page: MessageText, pieces: Sequence[Piece]) -> PayerScope:
-    """Of "rice 90, dal 40, all paid by Ravi" all are his, set apart by a comma as well; else who knows."""
+    """Return all for "rice 90, dal 40, all paid by Ravi", or where a comma sets the payer apart; else unclear."""
     last = pieces[-1]
     verbs = [verb for role in ("paid", "by") for verb in page.marks.list_within(role, last.start, last.end)]
     at = min((verb.start for verb in verbs), default=last.start)

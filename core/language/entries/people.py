@@ -1,4 +1,4 @@
-"""Who is named in a message and who paid."""
+"""The members named in a message, and which of them paid."""
 
 from __future__ import annotations
 
@@ -15,30 +15,30 @@ from core.language.text.page import MessageText
 from core.language.text.tokens import SIGN, WORD, Token, tokenise
 
 _SHARED = frozenset({"groceries", "fuel", "utilities", "housing", "household", "phone_internet"})
-"""What is bought for everybody, so that a name beside it is who paid."""
+"""Categories bought for everybody, so that a name beside one is the payer."""
 
 
 _PERSONAL = frozenset({"health", "personal_care", "clothing", "education"})
-"""What is for one person alone, so that a name that owns it is whom it was for."""
+"""Categories for one person alone, so that their owner's name says whom it was for."""
 _POSSESSIVES = ("'s", "’s")
 _CALLED = ("spouse", "pronoun")
-"""What people say for somebody without a name."""
+"""Roles of words for a member without a name, such as "hubby"."""
 
 
 @dataclass(frozen=True, slots=True)
 class NamedMember:
-    """A member named over tokens ``start`` to before ``end``."""
+    """A member's name at tokens ``start`` to before ``end``."""
 
     start: int
     end: int
     person: UUID
     bent: bool = False
-    """In another case than the first, and so not who pays: "Диме отдала 700"."""
+    """Whether the name is in a case that excludes the payer: "Диме отдала 700" (gave 700 to Dima)."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Crew:
-    """The members by every name, the words a name begins with, and how many words the longest has."""
+    """Members by every name, the first words of names, and the length in words of the longest name."""
 
     names: Mapping[tuple[str, ...], UUID]
     heads: frozenset[str]
@@ -46,7 +46,7 @@ class _Crew:
 
 
 def map_names(context: Context) -> Mapping[tuple[str, ...], UUID]:
-    """Return every name of every member as folded words, in each of its cases and scripts."""
+    """Return the members by each of their names, as folded words, in every case and script."""
     return _load_crew(context.people).names
 
 
@@ -66,7 +66,7 @@ def _load_crew(people: tuple[Person, ...]) -> _Crew:
 
 
 def find_members(page: MessageText, context: Context) -> list[NamedMember]:
-    """Return the members named in a message, in order; "hubby" is one in a household of two."""
+    """Return the members named in a message, in order; in a household of two, "hubby" is one."""
     crew = _load_crew(context.people)
     heard = [find_sounds(token.key) or token.key for token in page.tokens]
     called = not page.marks.lacks(*_CALLED)
@@ -83,7 +83,7 @@ def find_members(page: MessageText, context: Context) -> list[NamedMember]:
 
 
 def _find_longest_name(page: MessageText, heard: Sequence[str], at: int, crew: _Crew) -> tuple[str, ...]:
-    """Return the longest name that begins at a token; empty where none does."""
+    """Return the longest name that starts at a token; empty where none does."""
     if heard[at] not in crew.heads and not heard[at].endswith("s"):
         return ()
     lengths = range(min(crew.longest, len(heard) - at), 0, -1)
@@ -98,27 +98,27 @@ def _is_bent(key: tuple[str, ...], context: Context) -> bool:
 
 
 def list_name_tokens(message: Sequence[Token], context: Context) -> frozenset[int]:
-    """Return the tokens that are members' names and so no other word: "Lukas" is a name, not a thousand."""
+    """Return the tokens that are members' names and no other words: "Lukas" rather than "lukas" (thousands)."""
     known = _load_crew(context.people).heads
     return frozenset(at for at, token in enumerate(message) if token.key in known or find_sounds(token.key) in known)
 
 
 def _fold_name(page: MessageText, heard: Sequence[str], at: int, length: int) -> tuple[str, ...]:
-    """Return some words as a name would be, the last without its possessive."""
+    """Return some words folded for comparison with a name, the last without its possessive ending."""
     *first, last = heard[at : at + length]
     owns = last.endswith("s") and page.tokens[at + length - 1].written[-2:-1] in "'’"
     return (*first, last[:-1] if owns else last)
 
 
 def _find_other_member(page: MessageText, context: Context, at: int) -> NamedMember | None:
-    """Return the only other member, by what the speaker calls them."""
+    """Return the only other member, where a token is what the speaker calls them ("hubby"); None for other tokens."""
     match = page.marks.find_at(at, *_CALLED)
     others = [person.id for person in context.people if person.id != context.speaker] if match else ()
     return NamedMember(at, match.end, others[0]) if match and len(others) == 1 else None
 
 
 def find_payer(page: MessageText, piece: Piece, people: list[NamedMember], context: Context) -> UUID | None:
-    """Return who paid a piece, where it says so."""
+    """Return the member said to have paid a piece; None where nobody is."""
     for name in people:
         if piece.start <= name.start < piece.end and _is_paying(page, piece, name):
             return name.person
@@ -126,7 +126,7 @@ def find_payer(page: MessageText, piece: Piece, people: list[NamedMember], conte
 
 
 def find_giver(page: MessageText, piece: Piece, people: Sequence[NamedMember], context: Context) -> UUID | None:
-    """Return the member who handed the speaker money: "Tom transferred me 200 for rent"; None where none did."""
+    """Return the member who gave the speaker money: "Tom transferred me 200 for rent"; None where none did."""
     if not page.marks.has("to_us", piece.start, piece.end) or page.marks.has("merchant", piece.start, piece.end):
         return None
     handed = [
@@ -141,7 +141,7 @@ def find_giver(page: MessageText, piece: Piece, people: Sequence[NamedMember], c
 
 
 def find_signing_member(page: MessageText, piece: Piece, people: list[NamedMember]) -> UUID | None:
-    """Return a member whose bare name ends a piece or opens it: "cab 240 ravi", "ravi 500 groceries".
+    """Return the member whose bare name opens or ends a piece: "cab 240 ravi"; None without one.
 
     Who paid, or who it was for, is worth asking.
     """
@@ -160,7 +160,7 @@ def find_signing_member(page: MessageText, piece: Piece, people: list[NamedMembe
 
 
 def _opens_shared_thing(page: MessageText, piece: Piece, name: NamedMember) -> bool:
-    """Return whether a bare name stands before something the household shares and its amount: "ravi petrol 500"."""
+    """Return whether a name stands before something shared and its amount: "ravi petrol 500"."""
     if page.token_at(name.end) is None or page.tokens[name.end - 1].written[-2:] in {"'s", "’s"}:
         return False
     thing = page.marks.find_at(name.end, "category")
@@ -169,7 +169,7 @@ def _opens_shared_thing(page: MessageText, piece: Piece, name: NamedMember) -> b
 
 
 def _is_paying(page: MessageText, piece: Piece, name: NamedMember) -> bool:
-    """Return whether a name is the payer's: "Ravi paid", "paid by Ravi", "Sameer ne ... kiya"; not "to Ravi"."""
+    """Return whether a name is the payer's: "Ravi paid", "paid by Ravi"; but not "to Ravi"."""
     if name.bent:
         return False
     colon = page.token_at(name.end)
@@ -187,7 +187,7 @@ def _is_paying(page: MessageText, piece: Piece, name: NamedMember) -> bool:
 
 
 def follows_verb(page: MessageText, name: NamedMember) -> bool:
-    """Return whether a name follows the verb it is the subject of: "pagó Andrés", "bezahlt hat Jonas"."""
+    """Return whether a name follows the verb whose subject it is: "pagó Andrés", "bezahlt hat Jonas"."""
     article = page.marks.find_at(name.start - 1, "filler") is not None and not page.marks.find_at(name.start - 1, "to")
     starts = (name.start, name.start - 1) if article else (name.start,)
     return not name.bent and any(page.marks.find_ending(at, "paid_first") for at in starts)
@@ -202,7 +202,7 @@ def _speaker_pays(page: MessageText, piece: Piece) -> bool:
 
 
 def find_either_payer(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> tuple[UUID, ...]:
-    """Return two members of whom the writer does not know which one paid: "Ravi or Kabir paid the cab"; else none."""
+    """Return two members one of whom paid, unknown which: "Ravi or Kabir paid the cab"; empty for other pieces."""
     inside = [name for name in people if piece.start <= name.start < piece.end]
     for one, other in pairwise(inside):
         word = page.marks.find_at(one.end, "or")
@@ -222,7 +222,7 @@ def pronoun_pays(page: MessageText, piece: Piece) -> bool:
 
 
 def relative_pays(page: MessageText, piece: Piece) -> set[int]:
-    """Return where somebody of the family is said to have paid, who may be a member: "dad paid", "von papa bezahlt"."""
+    """Return the tokens of a relative who paid and may be a member: "dad paid", "von papa bezahlt"."""
     told: set[int] = set()
     for match in page.marks.list_within("relative", piece.start, piece.end):
         lead = page.marks.find_ending(match.start, "by")
@@ -236,7 +236,7 @@ def relative_pays(page: MessageText, piece: Piece) -> set[int]:
 
 
 def stranger_pays(page: MessageText, piece: Piece) -> bool:
-    """Return whether a capitalised word nobody knows opens a piece and paid: "Pooja paid 450 for the cab"."""
+    """Return whether a piece opens with an unknown capitalised name who paid: "Pooja paid 450 for the cab"."""
     at = piece.start
     while page.marks.find_at(at, "join", "filler"):
         at += 1
@@ -249,7 +249,7 @@ def stranger_pays(page: MessageText, piece: Piece) -> bool:
 
 
 def find_owners(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> tuple[tuple[UUID, ...], set[int]]:
-    """Return the members a piece was for ("medicines 300 for Ravi"), and the tokens that say so."""
+    """Return the members something was for ("medicines 300 for Ravi"), and the tokens that say so."""
     members: list[UUID] = []
     told: set[int] = set()
     for name in people:
@@ -267,7 +267,7 @@ def find_owners(page: MessageText, piece: Piece, people: Sequence[NamedMember]) 
 
 
 def find_owner(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> UUID | None:
-    """Return the member whose own thing a piece is: "Ravi's medicine", "лекарство Димы", "ravi ki dawai".
+    """Return the member whose own thing it is: "Ravi's medicine", "лекарство Димы", "ravi ki dawai"; else None.
 
     None where it may be for others as well, as Ravi's dinner is.
     """

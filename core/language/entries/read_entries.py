@@ -1,4 +1,4 @@
-"""A message to the lines of a draft, with what a careful reader would ask back."""
+"""The entry reader: turns a message into the lines of a draft, with the questions to ask about them."""
 
 from __future__ import annotations
 
@@ -38,29 +38,28 @@ from core.model.intent import RecordEntries
 from core.model.money import Money
 
 SURE_SUM, SURE_NONE, SURE_KIND = 0.9, 0.97, 0.8
-"""How sure it must be learned that a number is a sum where the rules read none, that it is none where they read one,
-and of which kind a sum is. Chosen on people whose messages the model had not seen."""
+"""The learned likelihoods from which the model overrules the rules: a number is an amount, is none, or is of a kind."""
 
 
 @dataclass(frozen=True, slots=True)
 class EntryReading:
-    """A message taken apart: what its numbers, days and names are."""
+    """A message analysed into its numbers, days and names."""
 
     page: MessageText
     layout: Layout
     people: tuple[NamedMember, ...]
     context: Context
     numbers: tuple[Amount, ...] = ()
-    """Every number that may be money, before any is taken for a count, a part or a total."""
+    """Every number that may be money, before any is explained as a count, a part or a total."""
 
     @property
     def amounts(self) -> tuple[Amount, ...]:
-        """The numbers that may be money."""
+        """Return the numbers that may be money."""
         return self.layout.amounts
 
 
 def take_apart(tokens: tuple[Token, ...], marks: PhraseMatches, context: Context) -> EntryReading:
-    """Return the days, amounts and names of a message; raises Invalid for a day or an amount that cannot be."""
+    """Return the days, amounts and names of a message; raises Invalid for an impossible day or amount."""
     tags = frozenset(at for at, token in enumerate(tokens) if token.shape is TAG)
     page = MessageText(tokens, marks, context.currency, context.number_habit, tags)
     parts = find_percentages(tokens)
@@ -86,7 +85,7 @@ def take_apart(tokens: tuple[Token, ...], marks: PhraseMatches, context: Context
 
 
 def read_entries(reading: EntryReading, *, sure: bool) -> RecordEntries | None:
-    """Return the lines of a message and the doubts about them; None where it has none. Raises Invalid for zero.
+    """Return the lines of a message and the questions about them; None where it has none. Raises Invalid for zero.
 
     What was learned of such messages corrects the rules where it is plain that a number is, or is not, a sum of its
     own, or of which kind it is.
@@ -106,14 +105,14 @@ def read_entries(reading: EntryReading, *, sure: bool) -> RecordEntries | None:
 
 @dataclass(frozen=True, slots=True)
 class RuledEntries:
-    """What the rules alone read: the lines and doubts, and the piece of the message that each line comes of."""
+    """The lines and questions read by rules alone, and the piece of the message behind each line."""
 
     found: RecordEntries
     pieces: Sequence[Piece]
 
 
 def number_text(reading: EntryReading, ruled: RuledEntries | None) -> NumberedText:
-    """Return a message with its numbers and the lines that the rules read, as the model of roles looks at it."""
+    """Return a message with its numbers and the lines read by rules, as input for the model of number roles."""
     by_rule = {}
     for piece, line in zip(ruled.pieces, ruled.found.lines, strict=True) if ruled else ():
         for at, number in enumerate(reading.numbers):
@@ -124,7 +123,7 @@ def number_text(reading: EntryReading, ruled: RuledEntries | None) -> NumberedTe
 
 
 def _choose_sums(text: NumberedText, odds: Sequence[RoleOdds]) -> tuple[Amount, ...] | None:
-    """Return the sums of a message; None where those of the rules are believed."""
+    """Return the amounts the model chooses in a message; None where the rules' choice stands."""
     chosen = {}
     for at, each in enumerate(odds):
         by_rule = text.by_rule.get(at)
@@ -134,14 +133,14 @@ def _choose_sums(text: NumberedText, odds: Sequence[RoleOdds]) -> tuple[Amount, 
 
 
 def _with_sums(reading: EntryReading, sums_: tuple[Amount, ...]) -> EntryReading:
-    """Return the message with these as its sums and every other number as a count."""
+    """Return the message with only these numbers as amounts, all others being counts."""
     starts = {amount.start for amount in sums_}
     rest = tuple(number for number in reading.numbers if number.start not in starts)
     return replace(reading, layout=Layout(reading.page, sums_, reading.layout.dates, rest))
 
 
 def _correct_kinds(found: RecordEntries, text: NumberedText, odds: Sequence[RoleOdds]) -> RecordEntries:
-    """Return the lines with the kind that was learned where it is far likelier than the rules', unless it is asked."""
+    """Return the lines with the kinds the model finds far likelier than the rules', unless a question is asked."""
     asked = {at for doubt in found.doubts if doubt.kind is DoubtKind.KIND for at in doubt.lines}
     made = list(found.lines)
     for at, (place, _) in enumerate(sorted(text.by_rule.items(), key=lambda item: item[1].amount.start)):
@@ -152,7 +151,7 @@ def _correct_kinds(found: RecordEntries, text: NumberedText, odds: Sequence[Role
 
 
 def read_by_rules(reading: EntryReading, *, sure: bool) -> RuledEntries | None:
-    """Return the lines and doubts that the rules alone read; None where there are none. Raises Invalid for zero."""
+    """Return the lines and questions read by rules alone; None without any. Raises Invalid for zero."""
     found = shared_currency.share_currency(
         reading.page, sums.settle_pieces(reading.layout, lines.cut_pieces(reading.layout))
     )
@@ -171,7 +170,7 @@ def read_by_rules(reading: EntryReading, *, sure: bool) -> RuledEntries | None:
 
 
 def _name_refund_alike(found: list[Piece], made: list[Line]) -> list[Line]:
-    """Return the lines; a refund told in one breath with its purchase gets the purchase's name."""
+    """Return the lines, with a refund named like the purchase in the same message."""
     if len(made) != 2 or found[0].amount is not found[1].amount:
         return made
     bought, returned = made
@@ -216,7 +215,7 @@ def _make_line(reading: EntryReading, piece: Piece, day: date, found: list[Piece
 
 
 def _find_visibility(page: MessageText, piece: Piece) -> Visibility:
-    """Return private where the last word, a word in brackets or a whole phrase says so: "hide it from Tom"."""
+    """Return private where the last word, a word in brackets or a phrase says so: "hide it from Tom"."""
     if page.marks.has("hides", piece.start, piece.end):
         return Visibility.PRIVATE
     for match in page.marks.list_within("visibility", piece.start, piece.end):
@@ -238,7 +237,7 @@ def _make_exact(amount: Decimal, currency: str) -> Money:
 
 
 def _find_tags(page: MessageText, piece: Piece, found: list[Piece]) -> tuple[str, ...]:
-    """Return the tags of a line: those it holds, and those at the ends of the message, which are for every line."""
+    """Return the tags of a line: its own, and those at either end of the message, which apply to every line."""
     tags = [at for at, token in enumerate(page.tokens) if token.shape is TAG]
     if not tags:
         return ()

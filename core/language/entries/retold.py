@@ -1,4 +1,4 @@
-"""Amounts that a writer takes back or wavers about in one breath: "20, sorry 25", "20 for parking or was it 25"."""
+"""Amounts that a writer corrects or doubts at once: "20, sorry 25", "20 for parking or was it 25"."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from core.language.text.vocabulary import PhraseMatches, RoleMatch
 
 _ROLES = ("take_back", "waver", "take_not", "own_share")
 _SMALL = 2
-"""Small words that may stand between "or was it" and the number: "or was it like 25"."""
+"""Roles of small words between "or was it" and the number: "or was it like 25"."""
 
 
 def settle_amounts(page: MessageText, money: Sequence[Amount]) -> tuple[tuple[Amount, ...], frozenset[int]]:
-    """Return the amounts that stand, with two readings where the writer wavers, and the tokens of those told again."""
+    """Return the amounts that hold, with two readings where the writer doubts, and the tokens of retracted ones."""
     if page.marks.lacks(*_ROLES):
         return tuple(money), frozenset()
     kept: list[Amount] = []
@@ -37,13 +37,13 @@ def settle_amounts(page: MessageText, money: Sequence[Amount]) -> tuple[tuple[Am
 
 
 def _is_of_another_thing(page: MessageText, before: Amount, lead: RoleMatch) -> bool:
-    """Whether the share is of another thing, set beside the one before: "6k to bhaiya + my share of the wifi 400"."""
+    """Return whether a share is of another thing than the amount before: "6k to bhaiya + my share of the wifi 400"."""
     between = page.tokens[before.end : lead.start]
     return lead.sense.role == "own_share" and any(token.is_sign("+") for token in between)
 
 
 def _is_divisor_told(page: MessageText, whole: Amount, share: Amount) -> bool:
-    """Return whether the number of people is told that makes the share: "216.80 split 4, my share 54.20"."""
+    """Return whether the number of people explains the share: "216.80 split 4, my share 54.20"."""
     outside = (at for at in range(len(page.tokens)) if not whole.start <= at < whole.end and at != share.start)
     people = (_read_number(page, at) for at in outside)
     return any(share.readings[0] * number == whole.readings[0] for number in people)
@@ -57,7 +57,7 @@ def _read_number(page: MessageText, at: int) -> Decimal:
 
 
 def gives_number_twice(message: Sequence[Token], marks: PhraseMatches) -> bool:
-    """Return whether a message that opens with no question gives a number twice: then it asks for no figures."""
+    """Return whether a message that opens with no question word gives a number twice, so that it is no question."""
     figures = [at for at, token in enumerate(message) if token.shape is NUMBER]
     if len(figures) < _SMALL or any(marks.find_at(at, "question") for at in range(figures[0])):
         return False
@@ -65,7 +65,7 @@ def gives_number_twice(message: Sequence[Token], marks: PhraseMatches) -> bool:
 
 
 def _find_retraction(marks: PhraseMatches, start: int) -> RoleMatch | None:
-    """Return what takes back, doubts or denies the number that begins at a token."""
+    """Return the word that retracts or doubts the number starting at a token; None without one."""
     for at in range(start, max(start - _SMALL, 1) - 1, -1):
         if found := next((match for role in _ROLES if (match := marks.find_ending(at, role))), None):
             return found
@@ -75,7 +75,7 @@ def _find_retraction(marks: PhraseMatches, start: int) -> RoleMatch | None:
 
 
 def _ends_there(page: MessageText, end: int) -> bool:
-    """Whether nothing is named behind the number, which would make it another thing's: "20, sorry 25 for tea"."""
+    """Return whether no thing is named after the number; in "20, sorry 25 for tea" it is another thing's."""
     token = page.token_at(end)
     return (
         token is None

@@ -1,4 +1,4 @@
-"""What the amounts of one message share without saying it again: a currency, and the thousands of small currencies."""
+"""The currency, or the unit of thousands, that one amount of a message shares with the others."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _THOUSAND = Decimal(1000)
 
 
 def share_currency(page: MessageText, pieces: Sequence[Piece]) -> list[Piece]:
-    """Return the pieces with the currency and thousands that others of the list name; both open where unsure."""
+    """Return the pieces with the currency and thousands of the others in the list; with both readings where unsure."""
     return _in_currency(page, _in_thousands(page, pieces))
 
 
 def _in_currency(page: MessageText, pieces: Sequence[Piece]) -> list[Piece]:
-    """Return the pieces of "metro 14 pounds, lunch 31", the second in pounds or the household's own money."""
+    """Return the pieces of "metro 14 pounds, lunch 31" with the second in pounds or the household's currency."""
     named = [piece.amount.currencies[0] for piece in pieces if len(piece.amount.currencies) == 1]
     if len(set(named)) != 1 or page.currency in named:
         return list(pieces)
@@ -38,13 +38,13 @@ def _in_currency(page: MessageText, pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _is_open(page: MessageText, piece: Piece, *, on_the_way: bool) -> bool:
-    """Whether nothing says which currency a piece is in; a known shop may be one at home, but not on a journey."""
+    """Return whether a piece's currency is open; a known shop is one at home, except on a journey."""
     at_home = not on_the_way and page.marks.has("merchant", piece.start, piece.end)
     return not piece.amount.currencies and not at_home
 
 
 def _in_thousands(page: MessageText, pieces: Sequence[Piece]) -> list[Piece]:
-    """Return the pieces of "carne 58 lucas, carbon 6", where nothing costs six pesos."""
+    """Return the pieces of "carne 58 lucas, carbon 6" with the second also in thousands."""
     least = load_common("currencies")["least"].get(page.currency, 0)
     scaled = any(piece.amount.marked and piece.amount.readings[0] >= _THOUSAND for piece in pieces)
     grown = []
@@ -57,6 +57,6 @@ def _in_thousands(page: MessageText, pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _is_short(page: MessageText, amount: Amount, least: int) -> bool:
-    """Return whether a plain number is less than anything costs."""
+    """Return whether a plain number is below what anything costs."""
     plain = amount.bare and len(amount.readings) == 1 and not amount.currencies
     return plain and page.tokens[amount.start].shape is NUMBER and 0 < amount.readings[0] < least

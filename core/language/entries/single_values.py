@@ -1,4 +1,4 @@
-"""One value alone: the amount or the day somebody writes when asked for it."""
+"""Reads a message that is a single amount or a single day, as an answer to a question."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from core.model.money import Money
 
 
 def read_amount(text: str, context: Context) -> tuple[Money, ...]:
-    """Return every reading of the one amount a text is, the likeliest first; none where it says anything else.
+    """Return the readings of the only amount in a text, the likeliest first; empty where it says anything else.
 
     Raises Invalid for an amount that cannot be.
     """
@@ -29,7 +29,7 @@ def read_amount(text: str, context: Context) -> tuple[Money, ...]:
 
 
 def read_day(text: str, context: Context) -> tuple[date, ...]:
-    """Return every day a text may mean, the likeliest first; none where it names no day or several."""
+    """Return the days a text may mean, the likeliest first; empty where it names no day or several."""
     said = _read(text, context).layout.dates
     if said:
         return said[0].days if len(said) == 1 else ()
@@ -43,13 +43,13 @@ def _read(text: str, context: Context) -> EntryReading:
 
 
 def _is_alone(reading: EntryReading, amount: Amount) -> bool:
-    """Return whether nothing but small words stand around an amount."""
+    """Return whether an amount has only small words around it."""
     layout = reading.layout
     return not (layout.has_content(0, amount.start) or layout.has_content(amount.end, len(reading.page.tokens)))
 
 
 def _list_currencies(amount: Amount, context: Context) -> tuple[str, ...]:
-    """Return the currencies said; the context's where none was, or where it is one of those a sign may mean."""
+    """Return the currencies named; the context's where none is named or it is among an ambiguous sign's."""
     if not amount.currencies or context.currency in amount.currencies:
         return (context.currency,)
     return amount.currencies

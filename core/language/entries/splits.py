@@ -1,4 +1,4 @@
-"""What was paid together with others: whether the sum is the whole bill or the payer's part is worth asking."""
+"""Bills shared with others, where it is unclear whether the amount is the whole bill or the payer's part."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from core.language.text.tokens import NUMBER, WORD
 from core.model.money import Money, round_amount
 
 _NEAR = 5
-"""Tokens around the word that says it was shared, in which the number of people stands."""
+"""Tokens around the word for sharing in which the number of people is looked for."""
 
 _MOST_PEOPLE = 20
 _PLAIN = ("each", "total", "shared_out", "join", "advance")
-"""Words beside which a price after a count is plainly of one or of all."""
+"""Roles of words beside which a price after a count is clearly per piece or for all."""
 
 _TWO = Decimal(2)
 
 
 def list_split_readings(page: MessageText, pieces: Sequence[Piece], piece: Piece) -> tuple[Decimal, ...]:
-    """Return the whole and one part of a bill that was shared, the likeliest first; nothing where it was not."""
+    """Return a shared bill and one part of it, the likeliest first; empty where nothing was shared."""
     whole = piece.amount.readings[0]
     half = page.marks.list_within("half_paid", 0, len(page.tokens))
     if half and len(pieces) == 1:
@@ -46,7 +46,7 @@ def list_split_readings(page: MessageText, pieces: Sequence[Piece], piece: Piece
 
 
 def _count_things(page: MessageText, piece: Piece) -> Decimal | None:
-    """Return how many things stand before a price of one or of all: "6 sausage rolls 1.30"; None where it is plain."""
+    """Return how many things stand before a price that may be per piece: "6 sausage rolls 1.30"; None where clear."""
     amount = piece.amount
     if amount.counted or page.marks.has_any(_PLAIN, piece.start, piece.end):
         return None
@@ -66,12 +66,12 @@ def _count_things(page: MessageText, piece: Piece) -> Decimal | None:
 
 
 def round_exactly(amount: Decimal, currency: str) -> Money:
-    """Return an amount as money, rounded to what can be paid in its currency."""
+    """Return an amount as Money, rounded to the decimal digits of its currency."""
     return Money.of(round_amount(amount, currency), currency)
 
 
 def _count_people(page: MessageText, piece: Piece, at: int) -> Decimal | None:
-    """Return among how many something was shared, by the small number nearest to the word; None without one."""
+    """Return the number of people who shared, by the small number nearest to the word for sharing; None without one."""
     around = sorted(range(max(0, at - _NEAR), min(len(page.tokens), at + _NEAR + 1)), key=lambda place: abs(place - at))
     for place in around:
         if piece.amount.start <= place < piece.amount.end:
@@ -83,7 +83,7 @@ def _count_people(page: MessageText, piece: Piece, at: int) -> Decimal | None:
 
 
 def read_small_number(page: MessageText, at: int) -> Decimal | None:
-    """Return the number at a token, where it may be how many people shared; None where it is none."""
+    """Return the small number at a token, if it may be how many people shared; None otherwise."""
     token, word = page.tokens[at], page.marks.find_at(at, "number")
     if token.shape is NUMBER and token.written.isdecimal():
         value = Decimal(token.written)

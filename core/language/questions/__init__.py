@@ -1,1 +1,1 @@
-"""A question about money to an intent and its slots."""
+"""Turns a question about money into a Question: what is asked, and what it names."""

@@ -1,4 +1,4 @@
-"""An intent and what was named become a Question."""
+"""Builds a Question from an intent and the values that a message names."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from core.model.question import QuestionIntent as Asked
 _LEFT_OUT = ("without", "without_words")
 _FILTERS = ("period", "member", "merchant", "tag", "account", "chart", "words", "ever", "days", *_LEFT_OUT)
 _AS_NAMED = ("ever", "unit", "merchant", "tag", "account", "least", "most", "limit", "chart", *_LEFT_OUT)
-"""Fields that are filled with a slot as it was named."""
+"""Question fields filled directly from a value of the same name."""
 _TAKES: dict[Asked, tuple[str, ...]] = {
     Asked.TOTAL: (*_FILTERS, "categories", "least", "most", "kind"),
     Asked.CATEGORY_SPEND: (*_FILTERS, "categories", "least", "most"),
@@ -48,7 +48,7 @@ _TAKES: dict[Asked, tuple[str, ...]] = {
     Asked.SHARE: (*_FILTERS, "categories", "whole"),
     Asked.ACCOUNT_BALANCE: ("account",),
 }
-"""Which fields an intent's query template has; the rest is dropped."""
+"""The fields each intent's query uses; other values are dropped."""
 
 _AHEAD = {Asked.AFFORD, Asked.FORECAST}
 _OWN_CATEGORY = {Asked.RECURRING: "subscriptions"}
@@ -57,15 +57,15 @@ _MOST_WORDS = 3
 _FEW_WORDS = 2
 _STEM = 3
 _BENT = frozenset("аеиоуыэюяьй")
-"""Letters a Russian word ends in as it is bent."""
+"""The letters in which Russian case endings end."""
 _FEW = 10
-"""Below this a number in what advice is asked for counts ideas: "suggest 2 things"."""
+"""Numbers below this in a request for advice count ideas: "suggest 2 things"."""
 _UNITS = {"coming", "latest_weekend"}
-"""Periods that an average is of, not over: "in a week", "a typical weekend"."""
+"""Phrases for the unit an average is per, not the period it is over: "in a week", "a typical weekend"."""
 
 
 def build_question(intent: Asked, tokens: Tokens, slots: Slots, context: Context, speech: LanguagePack) -> Question:
-    """Return the question of an intent, with every slot of the message that the intent takes."""
+    """Return the question with an intent and every value of the message that the intent uses."""
     if intent is Asked.TOTAL and slots.categories and slots.kind != EntryKind.INCOME:
         intent = Asked.CATEGORY_SPEND
     if intent is Asked.AFFORD:
@@ -89,7 +89,7 @@ def build_question(intent: Asked, tokens: Tokens, slots: Slots, context: Context
 
 
 def look_ahead(question: Question, today: date) -> Question:
-    """Return what days to come will cost where it is asked what was spent in them: nothing was yet."""
+    """Return a question about future spending as one about its expected cost, as nothing has been spent yet."""
     ahead = question.period is not None and question.period.first > today
     spent = question.intent in {Asked.TOTAL, Asked.CATEGORY_SPEND} and question.kind in {None, EntryKind.EXPENSE}
     narrow = question.merchant or question.tag or question.account or question.words or question.days
@@ -106,7 +106,7 @@ def look_ahead(question: Question, today: date) -> Question:
 
 
 def find_narrowing_words(tokens: Tokens, slots: Slots, speech: LanguagePack) -> str | None:
-    """Return what entries must say where less than a category is asked about: "on coffee", "on drone parts"."""
+    """Return the words entries must contain, where they narrow a category: "on coffee", "on drone parts"."""
     if slots.merchant or slots.tag or slots.account:
         return None
     things = [at for at, token in enumerate(tokens.folded) if token in {"%category", "%thing"}]
@@ -118,14 +118,14 @@ def find_narrowing_words(tokens: Tokens, slots: Slots, speech: LanguagePack) -> 
 
 
 def stem_search_word(word: str) -> str:
-    """Return a word as it is looked for: without a plural's "s", or the vowel a Russian word is bent by."""
+    """Return a word shortened for searching: without a plural "s" or a Russian case vowel."""
     if word[-1:] in _BENT and len(word) > _STEM:
         return word[:-1]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > _STEM else word
 
 
 def _unknown_after(tokens: Tokens, speech: LanguagePack) -> str | None:
-    """Return the words nobody knows right after one a filter stands behind, or after "how much"."""
+    """Return the unknown words right after a preposition for filters ("on"), or after "how much"; None without any."""
     starts = [at + 1 for at, token in enumerate(tokens.folded) if token in speech.filters]
     starts += [mark.end for mark in speech.marks.find(tokens) if mark.key == "sums"]
     for start in starts:
@@ -138,7 +138,7 @@ def _unknown_after(tokens: Tokens, speech: LanguagePack) -> str | None:
 
 
 def find_only_unknown(tokens: Tokens, slots: Slots, speech: LanguagePack) -> str | None:
-    """The words nobody knows, in a row, where nothing else says what is asked about: "was hat goa gekostet"."""
+    """Return the only unknown words where nothing else says what is asked about: "was hat goa gekostet"; else None."""
     if slots.categories or slots.members or slots.kind or slots.amounts:
         return None
     places = [at for at, word in enumerate(tokens.folded) if word[0] != "%" and _is_unknown(tokens, at, at, speech)]
@@ -155,17 +155,17 @@ def _is_unknown(tokens: Tokens, at: int, start: int, speech: LanguagePack) -> bo
 
 
 def _is_item(merchant: str | None, thing: object) -> bool:
-    """Return whether the shop is itself what has a price: "netflix"."""
+    """Return whether the shop itself is the thing with a price, such as Netflix."""
     return merchant is not None and isinstance(thing, str) and fold(merchant) == fold(thing)
 
 
 def takes_field(intent: Asked, name: str) -> bool:
-    """Return whether questions of an intent have a field."""
+    """Return whether an intent uses a field of Question."""
     return name in _TAKES[intent]
 
 
 def list_filled_fields(question: Question) -> set[str]:
-    """Return the names of the fields of a question that hold something, its intent apart."""
+    """Return the names of a question's fields that are set, other than its intent."""
     return {
         one.name
         for one in fields(question)
@@ -174,7 +174,7 @@ def list_filled_fields(question: Question) -> set[str]:
 
 
 def _find_categories(intent: Asked, slots: Slots) -> tuple[str, ...]:
-    """Return the categories asked about; of food, meals are what is counted."""
+    """Return the categories to count, without those the intent implies; how often "food" was bought means meals out."""
     if intent is Asked.LARGEST and slots.categories == ("shopping",):
         return ()
     if slots.kind == EntryKind.INCOME:
@@ -186,7 +186,7 @@ def _find_categories(intent: Asked, slots: Slots) -> tuple[str, ...]:
 
 
 def _take_past_year_for_sum(slots: Slots, today: date) -> None:
-    """Take "2000" for what something costs where it was read as a year: nothing is afforded by a year that is over."""
+    """Read a number such as 2000 as a price where it was taken for a past year: one cannot plan to afford the past."""
     past = [one for one in slots.moments if one.rule == "named_year" and one.resolve().last < today]
     if past and not slots.amounts:
         slots.amounts = tuple(Decimal(one.resolve().first.year) for one in past)
@@ -194,7 +194,7 @@ def _take_past_year_for_sum(slots: Slots, today: date) -> None:
 
 
 def _find_amount(intent: Asked, slots: Slots) -> Decimal | None:
-    """Return the sum that was named; in a list only where it is the one thing to look for ("what was that 4500").
+    """Return the amount named; in a listing only where it is the only thing to look for ("what was that 4500").
 
     Of bare numbers the largest is the price: "a 32 inch tv for 18000".
     """
@@ -216,7 +216,7 @@ def _find_member(intent: Asked, slots: Slots, context: Context) -> object:
 def _find_days(
     intent: Asked, tokens: Tokens, slots: Slots, context: Context, speech: LanguagePack
 ) -> dict[str, Period | date | None]:
-    """Return the fields ``period``, ``period2`` and ``by`` as the intent takes them."""
+    """Return the ``period``, ``period2`` and ``by`` fields as the intent uses them."""
     before = context.before.period if context.before else None
     named = slots.moments if intent is Asked.COMPARE else keep_exact(slots.moments)
     moments = [one for one in named if intent is not Asked.AVERAGE or one.rule not in _UNITS]
@@ -240,7 +240,7 @@ def _find_days(
 
 
 def _join_periods(found: list[Period]) -> Period | None:
-    """Return the first period, with the next where they meet: "in october and november"."""
+    """Return the first period, joined with an adjacent next one: "in october and november"; None without one."""
     if not found[1:]:
         return found[0] if found else None
     whole, *others = sorted(found, key=lambda period: period.first)
@@ -252,19 +252,19 @@ def _join_periods(found: list[Period]) -> Period | None:
 
 
 def _to_its_end(period: Period) -> Period:
-    """Return the whole month for the last day of it, which is how a month is forecast; any other period as it is."""
+    """Return the whole month for its last day, as a forecast needs it; any other period unchanged."""
     whole = month(period.last)
     return whole if period == single(whole.last) else period
 
 
 def _move_to_tomorrow(period: Period, today: date) -> Period:
-    """Return tomorrow for yesterday: Hindi has one word for both, and nobody asks what can be spent yesterday."""
+    """Return tomorrow for yesterday, as Hindi has one word for both and plans are about the future."""
     away = timedelta(days=1)
     return single(today + away) if period == single(today - away) else period
 
 
 def _choose_nearer(moment: Moment, before: Period | None, today: date) -> Period:
-    """Return the coming or the past one, whichever is nearer: bills are asked about both ways."""
+    """Return the nearer of the coming and the past period, as bills are asked about in both directions."""
     both = (moment.resolve(before), moment.resolve(before, ahead=True))
     return min(both, key=lambda period: min(abs(period.first - today), abs(period.last - today)))
 
@@ -272,7 +272,7 @@ def _choose_nearer(moment: Moment, before: Period | None, today: date) -> Period
 def _pair(
     tokens: Tokens, moments: list[Moment], before: Period | None, speech: LanguagePack
 ) -> tuple[Period | None, Period | None]:
-    """Return what is compared and what with; a period that leans on the first is resolved from it."""
+    """Return the two periods to compare; one that refers to the other ("the month before") is computed from it."""
     only = moments[0] if len(moments) == 1 else None
     if only and only.rule == "since" and only.start:
         return None, only.start.resolve(before)
@@ -288,7 +288,7 @@ def _pair(
 
 
 def _find_base(tokens: Tokens, moments: list[Moment], speech: LanguagePack) -> Moment | None:
-    """Return the period compared with: the one a word such as "than" points at, else the second."""
+    """Return the period compared with: the one after a word such as "than", else the second; None without one."""
     relative = [moment for moment in moments if moment.relative]
     if relative:
         return relative[0]
@@ -301,7 +301,7 @@ def _find_base(tokens: Tokens, moments: list[Moment], speech: LanguagePack) -> M
 
 
 def find_item(tokens: Tokens, speech: LanguagePack) -> str | None:
-    """Return what is to be bought, as written: the longest run of words that are no part of asking."""
+    """Return the thing to be bought, as written: the longest run of words that are not for asking; else None."""
     best: list[str] = []
     run: list[tuple[str, str]] = []
     for folded, written in [*zip(tokens.folded, tokens.written, strict=True), ("%end", "")]:

@@ -1,4 +1,4 @@
-"""Sums a question names, and the bounds they make: "40k", "over a thousand", "between 50 and 100 euros"."""
+"""Amounts in a question and the limits they set: "40k", "over a thousand", "between 50 and 100 euros"."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ _FIGURE = re.compile(r"(\d+(?:[.,]\d+)*)(\D*)")
 _SYMBOLS = frozenset("₹$€£₦₽¥")
 _MOST_DIGITS = 15
 _GROUP = 3
-"""Digits of a group of thousands."""
+"""The number of digits between thousands separators."""
 _THOUSAND = 1000
 _YEARS = range(1990, 2100)
 _ROUND = 10
-"""From here a number in words beside a bound is money rather than how many."""
+"""The least number in words that, beside a word such as "over", is money rather than a count."""
 
 
 def read_figure(text: str) -> tuple[Decimal, str] | None:
-    """Return the number a token starts with and what follows it; None for no number or too many digits."""
+    """Return the number a token starts with and the text after it; None for no number or too many digits."""
     match = _FIGURE.fullmatch(text) if text[:1].isdecimal() else None
     if match is None or len(match[1]) > _MOST_DIGITS:
         return None
@@ -29,7 +29,7 @@ def read_figure(text: str) -> tuple[Decimal, str] | None:
 
 
 def _make_plain(digits: str) -> str:
-    """Return digits without the signs between thousands, and with a point for the decimals."""
+    """Return digits without thousands separators and with a decimal point."""
     groups = re.split(r"[.,]", digits)
     if len(groups) == 1 or (len(groups[-1]) == 3 and len(groups[0]) <= 3):
         return "".join(groups)
@@ -37,7 +37,7 @@ def _make_plain(digits: str) -> str:
 
 
 def mark_amounts(tokens: Tokens, speech: LanguagePack) -> None:
-    """Mark numbers with a unit or a currency: 40k, 1.5 lakh, ₹500, 20 euros."""
+    """Mark numbers with a scale or a currency as amounts: 40k, 1.5 lakh, ₹500, 20 euros."""
     index = 0
     while index < len(tokens.folded):
         length, value = _read_amount_at(tokens.folded, index, speech)
@@ -47,7 +47,7 @@ def mark_amounts(tokens: Tokens, speech: LanguagePack) -> None:
 
 
 def _read_amount_at(folded: Sequence[str], index: int, speech: LanguagePack) -> tuple[int, Decimal]:
-    """Return how many tokens the amount takes that starts here, and its value; 0 tokens where none does."""
+    """Return the number of tokens of the amount that starts at a token, and its value; 0 tokens for none."""
     start, end = index, index
     if folded[index] in _SYMBOLS or folded[index] in speech.currencies:
         end += 1
@@ -73,7 +73,7 @@ def _read_amount_at(folded: Sequence[str], index: int, speech: LanguagePack) -> 
 
 
 def _find_grouped(folded: Sequence[str], at: int) -> Sequence[str]:
-    """Return the tokens of a number whose thousands stand apart: "7 500", "1 200 000"; none for another number."""
+    """Return the tokens of a number whose thousands are separated by spaces: "7 500", "1 200 000"; else empty."""
     if at >= len(folded) or not folded[at].isdecimal() or len(folded[at]) > _GROUP or folded[at].startswith("0"):
         return ()
     end = at + 1
@@ -83,7 +83,7 @@ def _find_grouped(folded: Sequence[str], at: int) -> Sequence[str]:
 
 
 def _read_spelled(folded: Sequence[str], at: int, speech: LanguagePack) -> tuple[int, Decimal] | None:
-    """Return how many tokens a sum in several words takes, and its value: "mil e quatrocentos"; else None."""
+    """Return the number of tokens and the value of an amount in several words: "mil e quatrocentos"; else None."""
     total, part, last, words, end = Decimal(0), Decimal(0), Decimal(0), 0, at
     for place in range(at, len(folded)):
         word = folded[place]
@@ -105,7 +105,7 @@ def _read_spelled(folded: Sequence[str], at: int, speech: LanguagePack) -> tuple
 
 
 def _read_worded(folded: Sequence[str], at: int, speech: LanguagePack) -> tuple[Decimal, str] | None:
-    """Return a number in words beside a scale, a currency or a bound: "two grand", "over a hundred"; else None."""
+    """Return a number in words beside a scale, currency or limit: "two grand", "over a hundred"; else None."""
     word = folded[at] if at < len(folded) else ""
     scale = None if word in speech.fillers or not word[1:] else speech.units.get(word)
     value = speech.figures.get(word) or scale
@@ -125,7 +125,7 @@ def _read_value(text: str, written: object) -> Decimal | None:
 
 
 def mark_bounds(tokens: Tokens, speech: LanguagePack) -> tuple[Decimal | None, Decimal | None]:
-    """Mark "over 5000", "less than 200", "between 500 and 1000"; returns (least, most)."""
+    """Mark "over 5000", "less than 200" or "between 500 and 1000"; returns (least, most)."""
     least, most = None, None
     for found in reversed(keep_longest(speech.bounds.find(tokens))):
         values = _list_bound_values(tokens, found, speech)
@@ -142,7 +142,7 @@ def mark_bounds(tokens: Tokens, speech: LanguagePack) -> tuple[Decimal | None, D
 
 
 def _list_bound_values(tokens: Tokens, found: FoundPhrase[str], speech: LanguagePack) -> list[Decimal]:
-    """Return the amounts in a bound; none where they count days or name a year."""
+    """Return the amounts of such a phrase; empty where they count days or name a year."""
     following = tokens.folded[found.end] if found.end < len(tokens.folded) else ""
     span = range(found.start, found.end)
     values = [value for i in span if (value := _read_value(tokens.folded[i], tokens.values[i])) is not None]

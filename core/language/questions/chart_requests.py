@@ -1,4 +1,4 @@
-"""Charts that are asked for by what they show: "heatmap of october", "pace this month", "chart of dining"."""
+"""Requests for charts: "heatmap of october", "pace this month", "chart of dining"."""
 
 from __future__ import annotations
 
@@ -17,29 +17,29 @@ from core.model.question import Question
 from core.model.question import QuestionIntent as Asked
 
 _SHORT = 10
-"""Words; what is longer speaks of more than a chart."""
+"""Most words of a chart request."""
 
 _BRIEF = 4
-"""Words of a message that names a pace and a period and nothing else."""
+"""Most words of a message that names only a pace and a period."""
 
 _CLEAR = 0.7
-"""The lead of what is asked from which a chart of it needs no asking back."""
+"""The lead of the likeliest intent from which a chart of it is drawn without asking."""
 
 _MONTHS = 80
-"""Days of a period from which a chart of it that says no more shows its months."""
+"""Least days of a period whose chart shows months unless another unit is named."""
 
 _PLAIN = frozenset({Asked.TOTAL, Asked.CATEGORY_SPEND, Asked.TREND, Asked.AVERAGE, Asked.TOP_CATEGORIES, Asked.COMPARE})
-"""What a chart by day, week or month is no other question than."""
+"""Intents that a chart per day, week or month replaces."""
 
 
 _UNDRAWN = frozenset({Asked.ADVICE, Asked.ANOMALIES, Asked.AFFORD, Asked.HELP})
-"""Questions whose answers have no chart, so that a chart asked for after them is one of its own."""
+"""Intents whose answers have no chart, so that a chart asked for after them is a new question."""
 
 
 def read_chart_request(
     tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, speech: LanguagePack
 ) -> Question | None:
-    """Return the question of a message that says which chart it wants; None where it says none."""
+    """Return the question of a message that asks for a certain chart; None where it asks for none."""
     if len(tokens.folded) > _SHORT:
         return None
     marks, rest = {found.key for found in slots.marks}, _without_marks(tokens, slots)
@@ -71,7 +71,7 @@ def read_chart_request(
 
 
 def _redraw(tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, speech: LanguagePack) -> Question | None:
-    """Return the question before as a chart where a message names nothing of its own: "zeig mal ein diagramm"."""
+    """Return the previous question as a chart where nothing else is named: "zeig mal ein diagramm"; else None."""
     verdict = weighed.verdict
     if context.before is None or context.before.intent in _UNDRAWN:
         return None
@@ -84,25 +84,25 @@ def _redraw(tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, sp
 
 
 def _is_worth_months(asked: Question) -> bool:
-    """Return whether a chart of spending that says no more is best drawn month by month."""
+    """Return whether a chart of spending is best drawn per month when no unit is named."""
     return asked.period is not None and asked.period.days >= _MONTHS and asked.kind is None
 
 
 def _read_pace(asked: Question) -> Question:
-    """Return the question of a pace: of the one period that is named, held against the one before it."""
+    """Return the question for a chart of spending pace: the named period compared with the one before."""
     if asked.period is None or asked.period == asked.period2:
         asked = replace(asked, period=asked.period2, period2=None)
     return replace(asked, view="pace", chart=True)
 
 
 def _read_months(asked: Question) -> Question:
-    """Return the question of months beside each other; a single month that is named is not all that is shown."""
+    """Return the question for a chart of several months, not limited to a single month that is named."""
     one = asked.period is not None and asked.period == month(asked.period.first)
     return replace(asked, period=None if one else asked.period, unit="month", chart=True)
 
 
 def _build(intent: Asked, tokens: Tokens, slots: Slots, context: Context, speech: LanguagePack) -> Question:
-    """Return the question of a chart; of a message that names no time it is of what was asked before."""
+    """Return the question of a chart; without a period named, of the period asked about before."""
     asked, before = build_question(intent, tokens, slots, context, speech), context.before
     if before is None or slots.moments or not is_bare(_without_marks(tokens, slots), speech):
         return asked
@@ -112,7 +112,7 @@ def _build(intent: Asked, tokens: Tokens, slots: Slots, context: Context, speech
 
 
 def _without_marks(tokens: Tokens, slots: Slots) -> Tokens:
-    """Return the words that are no part of a phrase for a chart."""
+    """Return the words of a message that are not part of a phrase for a chart."""
     inside = list_places(slots.marks)
     kept = [at for at in range(len(tokens.folded)) if at not in inside]
     return Tokens([tokens.folded[at] for at in kept], [tokens.written[at] for at in kept], [])

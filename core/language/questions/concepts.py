@@ -1,4 +1,4 @@
-"""What is asked, by which ideas meet in a message in any order: "per day" and "left", "will" and "spend"."""
+"""Finds what is asked by ideas that occur together in any order: "per day" and "left", "will" and "spend"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from core.language.text.phrases import FoundPhrase, Tokens, fold
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CooccurrenceRule:
-    """Ideas that speak for an intent where all occur; of each group one is enough."""
+    """Ideas that suggest an intent where they occur together: one of each group is enough."""
 
     intent: str
     weight: float
@@ -22,15 +22,15 @@ class CooccurrenceRule:
     unwanted: frozenset[str]
 
     def does_hold(self, ideas: frozenset[str]) -> bool:
-        """Return whether the ideas of a message make this meeting."""
+        """Return whether the ideas of a message satisfy the rule."""
         return self.unwanted.isdisjoint(ideas) and not any(group.isdisjoint(ideas) for group in self.wanted)
 
 
 class Concepts:
-    """The ideas one language has words for, and which of them meet for which intent."""
+    """The words for each idea in one language, and the rules from ideas to intents."""
 
     def __init__(self, words: Mapping[str, Any]) -> None:
-        """Reads ``concepts`` of a language's questions; a language without any has no meetings.
+        """Load ``concepts`` from a language's questions; a language without any has no rules.
 
         Raises KeyError where a concept names an unknown class.
         """
@@ -50,23 +50,23 @@ class Concepts:
 
     @property
     def ideas(self) -> tuple[str, ...]:
-        """Every idea there are words for."""
+        """Return every idea that has words."""
         return tuple(self._phrases)
 
     @property
     def words(self) -> set[str]:
-        """Every word an idea is found by."""
+        """Return every word by which an idea is found."""
         return self._words.words
 
     def find(self, tokens: Tokens, named: Iterable[str]) -> Iterator[CooccurrenceRule]:
-        """Yield the meetings in a message, of the ideas its words say and those its slots were ``named`` with."""
+        """Yield the rules that a message satisfies with the ideas of its words and of the values it names."""
         if self.meetings:
             ideas = frozenset((*_find_spoken(self._words.find(tokens)), *named))
             near = dict.fromkeys(meeting for idea in sorted(ideas) for meeting in self._first.get(idea, ()))
             yield from (meeting for meeting in near if meeting.does_hold(ideas))
 
     def list_telling_words(self, intents: Sequence[str]) -> Iterator[str]:
-        """Yield the words of the idea that each meeting of some intents names first."""
+        """Yield the words for the first idea of each rule for some intents."""
         for meeting in self.meetings:
             if meeting.intent in intents:
                 yield from (phrase for idea in meeting.wanted[0] for phrase in self._phrases.get(idea, ()))
@@ -91,7 +91,7 @@ def _load_rules(written: Mapping[str, Mapping[Any, Sequence[str]]]) -> Iterator[
 
 
 def _find_spoken(found: Sequence[FoundPhrase[Name]]) -> Iterator[str]:
-    """Yield the ideas said, but for those inside a longer phrase: "going to" says nothing of going."""
+    """Yield the ideas found, except inside a longer phrase: "going to" does not mean going."""
     for one in found:
         if not any(other.start <= one.start and one.end <= other.end and other.length > one.length for other in found):
             yield one.key.value

@@ -1,4 +1,4 @@
-"""What is asked: cues found in a marked message speak for and against each intent."""
+"""Scores what a message asks: cues (phrases, ideas, values) count for or against each intent."""
 
 from __future__ import annotations
 
@@ -13,52 +13,52 @@ from core.model.period import single
 from core.model.question import QuestionIntent as Asked
 
 _Weights = dict[str, dict[str, float]]
-"""Intent -> cue -> weight."""
+"""Weights by intent, then by cue."""
 
 STRONG = 3.0
-"""From here a cue needs no other sign of money."""
+"""The weight from which a cue needs no other sign of money."""
 
 _SUM = 2.4
-"""What "how much" and a filter say for a total where no phrase was found; without a word of money too little."""
+"""The weight of "how much" with a filter for a total; too little without a word about money."""
 
 _FADING = (1.0, 0.4, 0.2, 0.1)
-"""What the best cue of an intent counts, the next, and so on: many weak signs never outweigh one clear one."""
+"""The factors of an intent's best, second best and further cues, so that weak cues never outweigh a clear one."""
 
 
 @dataclass(frozen=True, slots=True)
 class IntentGuess:
-    """The intent a message most likely has, how strongly, and by how much it leads."""
+    """The likeliest intent of a message, its score and its lead over the next."""
 
     intent: Asked
     score: float
     margin: float
     best: float
-    """The weight of its best cue."""
+    """The weight of the intent's best cue."""
     agreed: bool
-    """Whether phrases and meetings both speak for it most; a sum needs no meeting where nothing else is spoken for."""
+    """Whether phrases and ideas both favour this intent; for a sum, ideas may say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """All that was found: intents by score, whether money is spoken of, and what speaks for small talk."""
+    """The scores of all intents, whether the message is about money, and what suggests small talk."""
 
     verdict: IntentGuess | None
     money: bool
     asks: bool
     nothing: float
     scores: Mapping[Asked, float]
-    """What speaks for each intent that anything speaks for."""
+    """The cues for each intent that has any."""
 
 
 def _score(weights: Sequence[float]) -> float:
-    """Return the score of some cues: each further good one counts less, bad ones count whole."""
+    """Return the score of some cues: each further positive one counts less, negative ones count in full."""
     good = sorted((weight for weight in weights if weight > 0), reverse=True)
     bad = sum(weight for weight in weights if weight < 0)
     return sum(weight * fade for weight, fade in zip(good, _FADING, strict=False)) + bad
 
 
 def weigh_cues(tokens: Tokens, slots: Slots, speech: LanguagePack, today: date) -> Weighed:
-    """Score every intent."""
+    """Return the scores of every intent for a message."""
     both = (tokens,) if tokens.folded == slots.bare.folded else (tokens, slots.bare)
     found = [(tokens, slots.marks), *((one, speech.marks.find(one)) for one in both[1:])]
     marks = {mark.key for _, some in found for mark in some}
@@ -76,13 +76,13 @@ def weigh_cues(tokens: Tokens, slots: Slots, speech: LanguagePack, today: date) 
 
 
 def _is_money_word(found: Sequence[tuple[Tokens, list[FoundPhrase[str]]]], slots: Slots) -> bool:
-    """Return whether a word of money stands there as it is written: "invented" is only a slip away from one."""
+    """Return whether a word about money is written exactly; "invented" is only one letter away from one."""
     words = (one.folded[mark.start : mark.end] for one, marks in found for mark in marks if mark.key == "evidence")
     return any(not slots.mended.issuperset(some) for some in words)
 
 
 def _weigh_phrases(both: Sequence[Tokens], speech: LanguagePack) -> _Weights:
-    """Return what phrases say."""
+    """Return the weights of the phrases found."""
     weights: _Weights = {}
     for one in both:
         for found in speech.cues.find(one):
@@ -91,7 +91,7 @@ def _weigh_phrases(both: Sequence[Tokens], speech: LanguagePack) -> _Weights:
 
 
 def _weigh_ideas(tokens: Tokens, slots: Slots, speech: LanguagePack, today: date) -> _Weights:
-    """Return what meetings of ideas say."""
+    """Return the weights of the rules on ideas that are satisfied."""
     weights: _Weights = {}
     named = [*_list_slot_ideas(slots, today), *(["goods"] if "%thing" in tokens.folded else [])]
     for meeting in speech.concepts.find(slots.bare, named):
@@ -100,14 +100,14 @@ def _weigh_ideas(tokens: Tokens, slots: Slots, speech: LanguagePack, today: date
 
 
 def _find_leader(weights: _Weights) -> str:
-    """Return the intent that cues of one sort speak for most, empty where they speak for none."""
+    """Return the intent with the highest weights; "" where there are none."""
     scores = {intent: _score([*cues.values()]) for intent, cues in weights.items()}
     best = max(scores, key=lambda intent: scores[intent], default="")
     return best if scores.get(best, 0.0) > 0 else ""
 
 
 def _list_slot_ideas(slots: Slots, today: date) -> Iterator[str]:
-    """Yield what the slots say, as ideas."""
+    """Yield the ideas that the values named by a message stand for."""
     days = (single(today), single(today + timedelta(days=1)))
     said = {
         "period": slots.moments,
@@ -133,12 +133,12 @@ def _list_slot_ideas(slots: Slots, today: date) -> Iterator[str]:
 
 
 def _is_filtered(slots: Slots) -> bool:
-    """Return whether anything names which entries are meant."""
+    """Return whether any value restricts the entries meant."""
     return bool(slots.moments or slots.categories or slots.merchant or slots.tag or slots.account)
 
 
 def _weigh_slots(intent: str, slots: Slots) -> float:
-    """Return what the slots themselves say."""
+    """Return the weight that the values themselves give an intent."""
     if intent == Asked.COMPARE and len(slots.moments) > 1:
         return 1.5
     if slots.limit and intent in {Asked.TOP_CATEGORIES, Asked.TOP_MERCHANTS, Asked.LARGEST}:

@@ -1,6 +1,6 @@
-"""An early no: whether a message with numbers holds anything that could make it a question rather than an entry.
+"""A quick check whether a message with numbers can be a question at all, before it is read as one.
 
-It costs a few lookups a word, where reading the message as a question costs hundreds.
+It costs a few lookups per word, where reading the message as a question costs hundreds.
 """
 
 from __future__ import annotations
@@ -11,16 +11,16 @@ from collections.abc import Iterable, Sequence
 from core.language.questions.language_pack import LanguagePack, load_shops
 
 _PLACED = re.compile(r"(?:19|20)\d\d|\d{4}-\d\d?-\d\d?|\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?")
-"""Figures that may be a year or a date; any other of more than three digits is a sum."""
+"""Numbers of more than three digits that may be a year or a date; any other is an amount."""
 
 _SMALL = re.compile(r"\d{1,3}\D{0,2}")
-"""A day, a count of days or of things."""
+"""Numbers up to this may be days or counts."""
 
 
 def is_hopeless(words: Sequence[str], languages: Iterable[LanguagePack]) -> bool:
-    """Return whether no question of these languages has a use for the numbers among folded words.
+    """Return whether the numbers in a message cannot belong to a question in any of these languages.
 
-    One has where something bounds or compares them ("over", "afford", "vs") or where each may be a date or a count.
+    They can where a word limits or compares them ("over", "afford", "vs"), or each may be a date or a count.
     """
     return all(
         not _may_all_be_dates(words, one) and not any(_may_bound(word, one) for word in words) for one in languages
@@ -28,7 +28,7 @@ def is_hopeless(words: Sequence[str], languages: Iterable[LanguagePack]) -> bool
 
 
 def _may_bound(word: str, speech: LanguagePack) -> bool:
-    """Return whether a word, or the one it is a slip of, may bound or compare."""
+    """Return whether a word, or the one it is a typo of, may limit or compare."""
     if speech.telling.holds(word):
         return True
     if speech.is_known(word) or word in speech.names.words or word in load_shops().words:

@@ -1,4 +1,4 @@
-"""A question that leans on the one before: "and in october?", "only groceries", "as a chart"."""
+"""Follow-up questions, which continue the one before: "and in october?", "only groceries", "as a chart"."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ from core.model.question import Question
 from core.model.question import QuestionIntent as Asked
 
 _SHORT = 8
-"""Words; what is longer stands on its own."""
+"""Most words of a follow-up; a longer question stands on its own."""
 
 _BARE = 2
-"""Words, up to which a message that opens with a preposition only adds to the question before: "in total"."""
+"""Most words of a follow-up that opens with a preposition: "in total"."""
 
 _CHOICE = 5
-"""Words of a choice between two things."""
+"""Most words of a choice between two things."""
 
 _OWN = 5.0
-"""The weight of a cue that turns a follow-up into another question ("and who spent more?"); "top 3 only" does not."""
+"""The weight from which a cue makes a follow-up a different question ("and who spent more?")."""
 
 _REPLACES = {"categories": "merchant"}
-"""A new category takes the place of the shop asked before; a new shop narrows the category."""
+"""For each newly named field, the earlier fields it replaces: a new category replaces the shop asked about before."""
 
 _NAMING = {"categories", "merchant", "words", "item", "tag"}
-"""What names another thing: what was left out of the one before is no longer spoken of."""
+"""Fields that name something else, so that exclusions of the question before no longer apply."""
 
 _EMPTY = {tuple: (), bool: False}
 
@@ -36,7 +36,7 @@ _SPENDING = {Asked.TOTAL, Asked.CATEGORY_SPEND}
 
 
 def is_leaning(tokens: Tokens, slots: Slots, weighed: Weighed, speech: LanguagePack) -> bool:
-    """Return whether a message opens like a follow-up or says nothing of its own beyond slots."""
+    """Return whether a message opens like a follow-up or only names values."""
     if len(tokens.folded) > _SHORT:
         return False
     openings = [found for found in speech.follow.find(tokens) if not found.written.startswith("^ %")]
@@ -49,7 +49,7 @@ def is_leaning(tokens: Tokens, slots: Slots, weighed: Weighed, speech: LanguageP
 
 
 def offers_choice(tokens: Tokens, slots: Slots, weighed: Weighed, speech: LanguagePack) -> bool:
-    """Return whether a message only offers a choice between things: "coffee or tea?" asks nothing of the book."""
+    """Return whether a message only offers a choice between things: "coffee or tea?" is no question about the book."""
     inside = range(1, len(tokens.folded) - 1)
     either = any(found.key == "either" and found.start in inside for found in speech.shapes.find(tokens))
     return (
@@ -61,17 +61,17 @@ def offers_choice(tokens: Tokens, slots: Slots, weighed: Weighed, speech: Langua
 
 
 def _is_question_word(opening: FoundPhrase[str], speech: LanguagePack) -> bool:
-    """Return whether the opening of a follow-up is also a word of whole questions: "top", "compare"."""
+    """Return whether the opening of a follow-up can also open a complete question: "top", "compare"."""
     return opening.written.removeprefix("^ ").split()[0] in speech.limits.words
 
 
 def _is_weak(opening: FoundPhrase[str], tokens: Tokens, speech: LanguagePack) -> bool:
-    """Return whether an opening is an article or a preposition, which any question may open with."""
+    """Return whether the opening is an article or a preposition, with which any question may open."""
     return opening.length == 1 and tokens.folded[opening.start] in speech.filters | speech.articles
 
 
 def _is_whole(tokens: Tokens, slots: Slots, weighed: Weighed) -> bool:
-    """Return whether a message says by itself what is asked and of when: "october vs september"."""
+    """Return whether a message says both what is asked and for when: "october vs september"."""
     if any(mark.key == "only" for mark in slots.marks):
         return False
     if len(slots.moments) > 1 or _names_all(slots):
@@ -83,34 +83,34 @@ def _is_whole(tokens: Tokens, slots: Slots, weighed: Weighed) -> bool:
 
 
 def _asks_of_all(tokens: Tokens, weighed: Weighed) -> bool:
-    """Return whether a message clearly asks something and names nothing: "en qué gastamos más"."""
+    """Return whether a message clearly asks something and names no filter: "en qué gastamos más"."""
     verdict = weighed.verdict
     own = verdict is not None and verdict.best >= STRONG and verdict.intent is not Asked.TOTAL
     return own and len(tokens.folded) > _BARE and not any(word.startswith("%") for word in tokens.folded)
 
 
 def _names_all(slots: Slots) -> bool:
-    """Return whether a message names what is asked about and when, or how many of it: "netflix this year"."""
+    """Return whether a message names a thing and a time or a number: "netflix this year"."""
     named = slots.categories or slots.merchant or slots.tag or slots.account or slots.without or slots.without_words
     return bool(named) and bool(slots.moments or slots.limit)
 
 
 def is_bare(tokens: Tokens, speech: LanguagePack) -> bool:
-    """Return whether a message says nothing of its own beyond slots: "only november, tell me"."""
+    """Return whether a message says nothing but values: "only november, tell me"."""
     return all(word.startswith("%") or word in speech.fillers for word in tokens.folded)
 
 
 def is_overall(slots: Slots) -> bool:
-    """Return whether a follow-up asks about everything of a time: "and in total today?", "last 30 days total?"."""
+    """Return whether a follow-up asks about everything in a period: "and in total today?", "last 30 days total?"."""
     return bool(slots.moments) and any(mark.key == "overall" for mark in slots.marks)
 
 
 def resolve_followup(
     before: Question, new: Question, weighed: Weighed, *, bare: bool = False, overall: bool = False
 ) -> Question:
-    """Return the question before with what the new one says in its place.
+    """Return the previous question with the values of the new one in place of its own.
 
-    ``bare`` where it says nothing but slots; ``overall`` where it asks about everything, whatever was asked before.
+    ``bare`` means that the message only names values, ``overall`` that it asks about everything, without filters.
     """
     verdict = weighed.verdict
     own = verdict is not None and verdict.best >= _OWN and verdict.intent is not Asked.TOTAL
@@ -145,7 +145,7 @@ def _add_fields(question: Question, name: str, value: object) -> Question:
 
 
 def _rename_total(question: Question) -> Question:
-    """Return a total of a category as category spend and one without as a total, without fields it does not take."""
+    """Return a total with a category as category spending and one without as a total, dropping unused fields."""
     intent = question.intent
     if intent in _SPENDING:
         intent = Asked.CATEGORY_SPEND if question.categories and question.kind is None else Asked.TOTAL

@@ -1,4 +1,4 @@
-"""What one language knows about questions, compiled once from its files."""
+"""All that is needed to read questions in one language, compiled once from its files."""
 
 from __future__ import annotations
 
@@ -86,20 +86,20 @@ _SHAPES = (
     "grown",
     "shrunk",
 )
-"""What a question known by its shape is told by, in a file of its own."""
+"""Groups of phrases, in a file of their own, for questions that are recognised by their shape."""
 _WEEKDAYS = {"weekends": "67", "weekend_beside": "?67", "weekdays": "12345", "weekdays_beside": "?12345"}
-"""Words for days of the week, as ISO numbers; after a question mark where they mean them only beside others."""
+"""Weekday words with their ISO numbers; after a question mark, only where other days stand beside them."""
 _OURS = ("me", "we", "spouse")
 _STEM = 4
-"""Letters; shorter stems end too many words."""
+"""Fewest letters of a stem; shorter ones would match too many words."""
 
 NUMBERED = ("afford", "compare", "left_per_day", "forecast")
-"""What is asked so plainly that numbers beside it are never a purchase."""
+"""Intents so clear that numbers beside them never make the message a purchase."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A way of asking speaks for an intent with a weight."""
+    """A phrase that suggests an intent, with its weight."""
 
     intent: str
     weight: float
@@ -107,55 +107,55 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class LanguagePack:
-    """Everything the reader looks up in one language."""
+    """The words, phrases and rules with which questions are read in one language."""
 
     language: str
     periods: Periods
     names: Lexicon
-    """Categories and accounts as this language calls them; shops are in ``shops``."""
+    """Names of categories and accounts in this language; shops are in ``shops``."""
     limits: Phrasebook[str]
     bounds: Phrasebook[str]
     bounding: frozenset[str]
-    """Words beside a bound: "over", "than"."""
+    """Words that set a limit: "over", "than"."""
     cues: Phrasebook[Cue]
     concepts: Concepts
     kinds: Phrasebook[str]
     marks: Phrasebook[str]
-    """chart, evidence, questions (it asks), base (of a comparison), only, speaks (of oneself), sums (how much), and
-    coming (what is yet to be paid)."""
+    """Phrases by mark: chart, evidence, questions (it asks), base (of a comparison), only, speaks (of oneself), sums
+    (how much) and coming (still to be paid)."""
     shapes: Phrasebook[str]
-    """What a question known by its shape is told by."""
+    """Phrases by which questions are recognised by their shape."""
     weekdays: Phrasebook[str]
-    """Words for days of the week that are asked about again and again, as ISO numbers."""
+    """Weekday words that mean every such day, with their ISO numbers."""
     kin: frozenset[str]
-    """Relatives, who may give something without being members."""
+    """Words for relatives, who may give something without being members."""
     item_stop: frozenset[str]
     """Words that end the name of a thing to buy."""
     compounds: tuple[str, ...]
-    """Second parts of words that hold two."""
+    """Second parts of compound words."""
     never: frozenset[str]
-    """Words that are never a category or shop in a question."""
+    """Words that never name a category or shop in a question."""
     filters: frozenset[str]
-    """Words after which a filter stands ("on", "at"); where a language has none, a filter may stand anywhere."""
+    """Words before a filter ("on", "at"); in a language without any, a filter may stand anywhere."""
     articles: frozenset[str]
-    """Articles a question may open with as a follow-up does: "la compra más grande"."""
+    """Articles a complete question may open with, as a follow-up does: "la compra más grande"."""
     goods: frozenset[str]
-    """Things one buys, although they also stand in what is no question: "how much sugar goes in"."""
+    """Things one buys that also occur in other talk: "how much sugar goes in"."""
     whom: frozenset[str]
-    """Words before those something is for."""
+    """Words before the person something is for."""
     parts: frozenset[str]
-    """Words of a category that mean less than all of it: "coffee", "rent"."""
+    """Words that mean only a part of a category: "coffee", "rent"."""
     tag_words: frozenset[str]
-    """Words for a tag, beside which its name stands."""
+    """Words for "tag", next to which the tag's name stands."""
     reporting: frozenset[str]
-    """Words beside a name that tell who speaks, not who spent: "says", "thinks"."""
+    """Words next to a name that mark a speaker, not a spender: "says", "thinks"."""
     item_join: frozenset[str]
-    """Words that may stand inside it, not at its ends."""
+    """Words that may stand inside a thing's name but not at its ends."""
     follow: Phrasebook[str]
     aside: Phrasebook[str]
-    """Where "I" is who asks, not who spent: "i need the total"."""
+    """Phrases in which "I" is the one asking, not the spender: "i need the total"."""
     swaps: Mapping[tuple[str, ...], tuple[str, ...]]
-    """Words read as others where they stand together: "may i" holds no month."""
+    """Phrases replaced before reading, so that "may i" does not name a month."""
     merchant_before: Mapping[str, str]
     merchant_after: Mapping[str, str]
     merchant_stop: frozenset[str]
@@ -164,44 +164,44 @@ class LanguagePack:
     spouse: frozenset[str]
     """Words for a husband or wife."""
     subject: frozenset[str]
-    """Words that say plainly that it was oneself who did something, where a husband or wife is named too."""
+    """Words that make the speaker the spender even where a husband or wife is named too."""
     endings: tuple[tuple[str, tuple[str, ...]], ...]
-    """(end of a name that gives way, what may stand there instead)."""
+    """(ending of a name that is replaced, what replaces it) in declined forms."""
     limit_words: Mapping[str, int]
     units: Mapping[str, Decimal]
     figures: Mapping[str, Decimal]
     """Numbers written as words."""
     number_joins: frozenset[str]
-    """Words between those of one number: "mil e quatrocentos"."""
+    """Words that join the words of one number: "mil e quatrocentos"."""
     currencies: frozenset[str]
     fillers: frozenset[str]
     own: frozenset[str]
-    """Every word the files of this language alone hold, for telling languages apart."""
+    """Words that only this language's files contain, for telling languages apart."""
     known: frozenset[str]
-    """Every word the files of this language hold."""
+    """Every word in this language's files."""
     framing: frozenset[str]
-    """Those it asks with: a shop or thing called so is not meant ("show", "target"); what is only talked of may be."""
+    """Words that frame a question ("show", "target") and so do not mean the shop or thing of that name."""
     stems: frozenset[str]
-    """Their stems, of any ending."""
+    """Stems of those words, which match any ending."""
     telling: KeywordFilter
-    """Words without which a number is neither a bound nor beside one of the questions that hold numbers."""
+    """Words of which a question with numbers of its own always contains one."""
     counting: frozenset[str]
-    """Words beside which a small number is a day or a count: months, units, "top"."""
+    """Words next to which a small number is a day or a count: months, units, "top"."""
     typos: Typos
 
     def compile(self) -> None:
-        """Compile every phrase now rather than when it first occurs; names stay lazy, there are thousands."""
+        """Compile every phrase now rather than at its first use, except the thousands of names."""
         for book in (self.limits, self.bounds, self.cues, self.kinds, self.marks, self.follow, self.aside):
             book.compile()
         self.periods.compile()
         self.typos.compile()
 
     def is_frame(self, word: str) -> bool:
-        """Return whether a word asks rather than names what is asked about."""
+        """Return whether a word frames the question ("show", "how") rather than naming what is asked about."""
         return word in self.framing or any(word[:end] in self.stems for end in range(_STEM, len(word)))
 
     def is_known(self, word: str) -> bool:
-        """Return whether a word is one of the question's own, in any ending."""
+        """Return whether a word, in any ending, is one that questions are made of."""
         return word in self.known or any(word[:end] in self.stems for end in range(_STEM, len(word)))
 
 
@@ -214,7 +214,7 @@ def _fold_words(words: object) -> str:
 
 
 def _all_names(language: str, words: Mapping[str, Any]) -> Iterator[tuple[Name, str]]:
-    """Yield every name with what it stands for; the first of two alike wins."""
+    """Yield every category and account name with its meaning; of equal names the first counts."""
     for keys, heads in words.get("categories", {}).items():
         yield from ((Name("category", keys, 3), _fold_words(head)) for head in heads)
     for account, others in words.get("accounts", {}).items():
@@ -231,7 +231,7 @@ def _all_names(language: str, words: Mapping[str, Any]) -> Iterator[tuple[Name, 
 
 
 def _load_scales(language: str, words: Mapping[str, Any]) -> dict[str, Decimal]:
-    """Return what a word after a number makes of it: k, thousand, lakh."""
+    """Return the factors of words after a number: k, thousand, lakh."""
     found: dict[str, Decimal] = {}
     for spoken in (*list_extended(language), language):
         numbers = load_topic(spoken, "numbers")
@@ -241,7 +241,7 @@ def _load_scales(language: str, words: Mapping[str, Any]) -> dict[str, Decimal]:
 
 
 def _load_number_words(language: str) -> dict[str, Decimal]:
-    """Return the number words of a language: "two", "fifty"."""
+    """Return the values of a language's number words: "two", "fifty"."""
     groups = [load_topic(spoken, "numbers").get("number", {}) for spoken in (*list_extended(language), language)]
     return {
         _fold_words(word): Decimal(str(value)) for group in groups for value, some in group.items() for word in some
@@ -250,7 +250,7 @@ def _load_number_words(language: str) -> dict[str, Decimal]:
 
 @lru_cache(maxsize=1)
 def load_shops() -> Lexicon:
-    """Return every shop, known in all languages."""
+    """Return the names of all shops, the same in every language."""
     return Lexicon(
         (Name("merchant", one.name, 2), _fold_words(spelling)) for one in load_merchants() for spelling in one.spellings
     )
@@ -270,7 +270,7 @@ def _list_known_words(*books: Phrasebook[Any]) -> set[str]:
 
 @lru_cache(maxsize=32)
 def load_language_pack(language: str) -> LanguagePack:
-    """Return the words and phrases a language asks with; raises KeyError where a file names an unknown class."""
+    """Return a language's pack; raises KeyError where a file names an unknown word class."""
     words = load_topic(language, "questions")
     calendar = load_periods(language)
     books = _load_phrasebooks(words)
@@ -318,7 +318,7 @@ def load_language_pack(language: str) -> LanguagePack:
 
 
 def _make_telling_filter(words: Mapping[str, Any], idle: frozenset[str], ideas: Iterable[str]) -> KeywordFilter:
-    """Return what tells a bound or a question with numbers of its own."""
+    """Return the filter for words by which a question with numbers is recognised."""
     weighed = [pair for intent in NUMBERED for pair in words["intents"].get(intent, {}).items()]
     phrases = [*ideas, *(phrase for weight, some in weighed if float(weight) > 0 for phrase in some)]
     phrases += [phrase for _, phrase in _load_bounds(words)]
@@ -358,7 +358,7 @@ def _load_phrasebooks(words: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _shape_books(words: Mapping[str, Any], shapes: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the phrasebooks of questions known by their shape."""
+    """Return the phrasebooks for questions recognised by their shape."""
     vocabulary = PhraseVocabulary({**words.get("classes", {}), **shapes.get("classes", {})})
     days = [(number, phrase) for key, number in _WEEKDAYS.items() for phrase in shapes.get(key, ())]
     for key, mark in (("days", ""), ("days_beside", "?")):
@@ -370,7 +370,7 @@ def _shape_books(words: Mapping[str, Any], shapes: Mapping[str, Any]) -> dict[st
 
 
 def _shape_heads(shapes: Mapping[str, Any]) -> set[str]:
-    """Return the words that questions known by their shape are made of."""
+    """Return the words of questions recognised by their shape."""
     groups = [shapes.get(key, ()) for key in (*_SHAPES, *_WEEKDAYS)]
     for key in ("classes", "days", "days_beside"):
         groups += shapes.get(key, {}).values()
@@ -378,7 +378,7 @@ def _shape_heads(shapes: Mapping[str, Any]) -> set[str]:
 
 
 def _list_vocabulary_words(words: Mapping[str, Any]) -> set[str]:
-    """Return the single words of classes, categories and phrases, to tell the language and find unknown words."""
+    """Return the single words of classes, categories and phrases, to recognise the language and unknown words."""
     groups = [*words.get("classes", {}).values(), *words.get("categories", {}).values()]
     groups += [phrases for weights in words["intents"].values() for phrases in weights.values()]
     groups += [
@@ -388,7 +388,7 @@ def _list_vocabulary_words(words: Mapping[str, Any]) -> set[str]:
 
 
 def _list_single_words(groups: Iterable[Iterable[str]]) -> set[str]:
-    """Return every word of some phrases."""
+    """Return every word in some phrases."""
     parts = {part for group in groups for phrase in group for element in phrase.split() for part in element.split("|")}
     single = {word for part in parts if part[0] not in "<{%.^$" for word in part.strip("~?").split("_")}
     return {_fold_words(word) for word in single if word}
@@ -396,5 +396,5 @@ def _list_single_words(groups: Iterable[Iterable[str]]) -> set[str]:
 
 @lru_cache(maxsize=1)
 def load_language_packs() -> Mapping[str, LanguagePack]:
-    """Return every language there is."""
+    """Return the packs of all languages."""
     return {language: load_language_pack(language) for language in list_languages()}

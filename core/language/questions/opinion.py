@@ -1,4 +1,4 @@
-"""How likely each intent is, and how likely a question was read right: rules and a linear model of words together.
+"""The likelihood of each intent, and of the reading being right, from rules and a linear model of words together.
 
 ``python -m benchmarks train-intents`` makes the weights from questions that may be learned from.
 """
@@ -20,26 +20,26 @@ from core.language.text.phrases import Tokens
 from core.model.question import QuestionIntent as Asked
 
 PLACES = 1 << 14
-"""How many places the signs of a message share."""
+"""The number of hash buckets for features."""
 
 FILE = Path(__file__).parent / "opinion.npz"
 
 NONE = "none"
-"""What a message asks that asks nothing about money."""
+"""The intent of messages that ask nothing about money."""
 
 _LETTERS = (3, 4, 5)
-"""How many letters in a row make a sign."""
+"""Lengths of the runs of letters that are features."""
 
 _LEAST = 1e-6
-"""No intent is less likely than this, so that a rule can still speak for it."""
+"""The least likelihood of an intent, so that a rule can still favour it."""
 
 _WORST = -3.0
-"""What rules hold against an intent counts up to here."""
+"""The largest penalty that rules can give an intent."""
 
 
 @dataclass(frozen=True, slots=True)
 class RuleReading:
-    """What the rules make of a message: what was weighed, the intent they chose, whether they are sure of it."""
+    """What the rules make of a message: all scores, the chosen intent, and whether they are sure of it."""
 
     weighed: Weighed
     intent: Asked | None
@@ -48,31 +48,31 @@ class RuleReading:
 
 @dataclass(frozen=True, slots=True)
 class IntentOdds:
-    """The likeliest intents of a message, each with its share of certainty (0..1), the likeliest first."""
+    """The likeliest intents of a message with their likelihoods (0 to 1), the likeliest first."""
 
     shares: tuple[tuple[str, float], ...]
     agreed: bool
-    """Whether rules and model lead to the same intent by themselves."""
+    """Whether rules and model choose the same intent independently."""
 
     @property
     def intent(self) -> str:
-        """The likeliest intent, ``none`` where nothing about money is asked."""
+        """Return the likeliest intent, ``none`` where nothing about money is asked."""
         return self.shares[0][0]
 
     @property
     def share(self) -> float:
-        """How likely it is."""
+        """Return the likelihood of the likeliest intent."""
         return self.shares[0][1]
 
     @property
     def question(self) -> tuple[Asked, float]:
-        """The likeliest intent that is a question, with its share."""
+        """Return the likeliest intent other than ``none``, with its likelihood."""
         intent, share = next(pair for pair in self.shares if pair[0] != NONE)
         return Asked(intent), share
 
 
 def list_question_signs(marked: Tokens, bare: Tokens) -> list[int]:
-    """Return the places of a message's signs: its words, pairs of words and runs of letters."""
+    """Return the buckets of a message's features: words, pairs of words and runs of letters."""
     words = ["^", *marked.folded, "$"]
     found = {f"w{word}" for word in words}
     found |= {f"b{one} {other}" for one, other in pairwise(words)}
@@ -90,14 +90,14 @@ def _letter_signs(word: str) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class OpinionWeights:
-    """What was learned: places x intents, what stands without any sign, and what each kind of evidence counts."""
+    """The learned weights: places x intents, the bias per intent, and the weight of each kind of evidence."""
 
     intents: tuple[str, ...]
     places: np.ndarray
     bias: np.ndarray
     evidence: np.ndarray
     right: np.ndarray
-    """What each sign of a good or bad reading counts for its being right, the constant last."""
+    """Weights for the chance that a reading is right, the constant last."""
 
 
 @cache
@@ -110,14 +110,14 @@ def load_opinion_weights() -> OpinionWeights:
 
 
 def weigh_words(places: Sequence[int], weights: OpinionWeights) -> np.ndarray:
-    """Return how likely each intent is by the words alone, in the order of the weights' intents."""
+    """Return the likelihood of each intent from the words alone, in the order of the weights' intents."""
     scores = weights.places[places].sum(axis=0) / np.sqrt(len(places)) + weights.bias
     odds = np.exp(scores - scores.max())
     return np.asarray(odds / odds.sum())
 
 
 def gather_intent_evidence(intents: Sequence[str], shares: np.ndarray, rules: RuleReading) -> np.ndarray:
-    """Return what speaks for each intent (intents x kinds of evidence): its share by words, and what the rules say."""
+    """Return the evidence for each intent (intents x kinds of evidence) from the words and the rules."""
     scores = _one_spending(rules.weighed.scores)
     chosen = _fold_spending(rules.intent) if rules.intent else NONE
     rows = np.zeros((len(intents), 7))
@@ -132,7 +132,7 @@ def gather_intent_evidence(intents: Sequence[str], shares: np.ndarray, rules: Ru
 
 
 def _fold_spending(intent: Asked) -> str:
-    """Return the name of an intent, a total of a category as a total: which of the two it is, the slots say."""
+    """Return the name of an intent, treating category spending as a total, since filters tell the two apart."""
     return (Asked.TOTAL if intent is Asked.CATEGORY_SPEND else intent).value
 
 
@@ -144,7 +144,7 @@ def _one_spending(scores: Mapping[Asked, float]) -> dict[str, float]:
 
 
 def weigh_intents(marked: Tokens, bare: Tokens, rules: RuleReading) -> IntentOdds:
-    """Weigh what the words and what the rules say of a message."""
+    """Return the likelihoods of the intents from the words and the rules of a message."""
     weights = load_opinion_weights()
     shares = weigh_words(list_question_signs(marked, bare), weights)
     votes = gather_intent_evidence(weights.intents, shares, rules) @ weights.evidence
@@ -157,6 +157,6 @@ def weigh_intents(marked: Tokens, bare: Tokens, rules: RuleReading) -> IntentOdd
 
 
 def estimate_chance(signs: Sequence[float]) -> float:
-    """Return how likely a reading is right (0..1), by its signs."""
+    """Return the chance (0 to 1) that a reading is right, from its features."""
     *counts, constant = load_opinion_weights().right
     return 1 / (1 + exp(-float(np.dot(counts, signs)) - float(constant)))

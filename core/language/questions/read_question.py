@@ -1,4 +1,4 @@
-"""Questions about money, as people type them, to a Question; without a model."""
+"""The question reader: turns a question about money, as people type it, into a Question by rules."""
 
 from __future__ import annotations
 
@@ -38,92 +38,92 @@ from core.model.question import Question
 from core.model.question import QuestionIntent as Asked
 
 _LIKELY = 2.0
-"""A score below this is no question."""
+"""The score below which a message is no question."""
 
 _CLEAR = 0.7
-"""A lead below this is asked back."""
+"""The lead over the next intent below which the member is asked which one is meant."""
 
 _ALONE = 4.5
-"""The lead asked of what only phrases or only meetings speak for, where the language has both."""
+"""The lead needed where only phrases or only ideas favour an intent, in languages that have both."""
 
 _LOUD = 8.0
-"""From this score a word that may be a number ("do" is two in Hindi, and "give me") makes no entry of a question."""
+"""The score from which a word that may be a number ("do" is two in Hindi) does not make a question an entry."""
 
 _HINT = 0.8
-"""What the household's language counts when a message could be of several."""
+"""The bonus of the household's language where a message may be in several."""
 
 _NEVER_ENTRIES = frozenset(Asked(name) for name in NUMBERED)
 
 _WORTH_ANSWERING = 0.5
-"""The chance from which the likeliest reading is answered while the others are offered beside it."""
+"""The chance of being right from which the likeliest reading is answered, with the others offered beside it."""
 
 _ENOUGH = 0.85
-"""The chance of being right from which an answer is given unasked; chosen on the open sets."""
+"""The chance of being right from which a question is answered without asking; chosen on test messages."""
 
 
 _READ_SHARE, _LOUD_SHARE, _QUIET_SHARE = 0.1, 0.25, 0.6
-"""From this share a question is asked back although none is likelier: where the rules read one, where money or a
-question is spoken of, else."""
+"""The likelihoods from which a question is asked back though "no question" is likelier: where the rules read one,
+where money or a question word occurs, and elsewhere."""
 
 _FAINT_CHANCE = 0.25
-"""A question read from what is likelier none must be this likely right to be asked back."""
+"""The chance of being right from which a question likelier to be none is asked back."""
 
 _FIRM_SHARE = 0.93
-"""From this share there is little doubt what is asked."""
+"""The likelihood from which an intent is nearly certain."""
 
 _PLAIN_WORDS = 8
-"""Words of a question that is plain."""
+"""Most words of a plain question."""
 
 _OWN_SHARE = 0.5
-"""A message after a question stands on its own from this share on."""
+"""The likelihood from which a message after a question stands on its own."""
 
 _FEWEST = 2
-"""Words of what may be a question although no rule reads one."""
+"""Fewest words of a possible question that the rules do not recognise."""
 
 _LONGEST_FOLLOW = 12
-"""Words of a message that may lean on the question before without opening like one that does."""
+"""Most words of a follow-up that does not open like one."""
 
 _FEW_OF_OWN = 2
-"""Words of its own in a message that leans loosely on the question before."""
+"""Most unexplained words of such a follow-up."""
 
 _FAINT_SHARE = 0.001
 
 _STANDING_SHARE = 0.3
-"""What the rules are sure of is believed from this share on."""
+"""The likelihood from which the rules' sure reading is believed."""
 
 SIGNS = 18
-"""How many signs tell a good reading from a bad one."""
+"""The number of features that tell a good reading from a bad one."""
 
 _ANY_CARD = "card"
-"""The account of a question that names no card in particular."""
+"""The account of a question about cards in general."""
 
 _SPENDING = {Asked.TOTAL, Asked.CATEGORY_SPEND}
 
 _TIMES = {"period", "ever", "chart", "unit"}
-"""What a question names that still asks about everything."""
+"""Question fields that leave it a question about everything."""
 
 _FREE = {Asked.AFFORD, Asked.PRICE_HISTORY, Asked.HELP, Asked.ADVICE}
-"""What holds words of its own: a thing to buy, how to do something."""
+"""Intents whose questions contain free words: a thing to buy, how to do something."""
 
 _NEAR = 12
-"""Years; a number farther from today is rather a sum ("kharcha 2000")."""
+"""Most years from today of a number read as a year; one farther off is an amount ("kharcha 2000")."""
 
 _BRIEF, _REACH = 3, 3
-"""Words: in a shorter question every word counts; how far a filter may stand from its preposition."""
+"""Most words of a question in which every word counts, and of the distance from a filter to its preposition."""
 
 _POINTED = re.compile(r"\d{1,2}\.\d{1,2}")
-"""Two numbers with a point: a day without a year, or a price."""
+"""A pattern for two numbers with a point: a day without a year, or a price."""
 
 _REMEMBERED = 4096
-"""Words whose languages are kept at hand."""
+"""Size of the cache of words whose languages are known."""
 
 _LETTER = 1000
-"""Characters; a longer message is no question."""
+"""Most characters of a question."""
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionReading:
-    """What a message says in one language."""
+    """A message as read in one language by the rules."""
 
     speech: LanguagePack
     tokens: Tokens
@@ -131,40 +131,39 @@ class QuestionReading:
     weighed: Weighed
     ask: Ask | None
     leaning: bool
-    """Whether it leans on the question before."""
+    """Whether it continues the question before."""
     drawn: bool = False
-    """Whether its shape says what is asked: it asks for a chart in words that say which, or holds one thing against
-    another."""
+    """Whether its shape alone says what is asked: a certain chart, or one thing compared with another."""
 
     @property
     def final(self) -> bool:
-        """Whether no other language need be tried: it is clearly small talk, or a clear question."""
+        """Return whether no other language need be tried: the message is clearly small talk, or a clear question."""
         return self.weighed.nothing >= STRONG or (self.ask is not None and self.ask.sure)
 
     @property
     def score(self) -> float:
-        """How strongly it speaks for its question."""
+        """Return how strongly the message favours its question."""
         return self.weighed.verdict.score if self.weighed.verdict else 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class JudgedQuestion:
-    """What a message asks, as rules and words have it together."""
+    """A message's question, as rules and the learned model judge it together."""
 
     ask: Ask | None
-    """None where nothing about money is asked."""
+    """The question; None where nothing about money is asked."""
     intent: str
     """The likeliest intent; ``none`` where nothing about money is asked."""
     chance: float
-    """How likely the reading is right, slots included (0..1)."""
+    """The chance (0 to 1) that the reading is right, including the values it names."""
     agreed: bool
-    """Whether rules and words lead to the same intent by themselves."""
+    """Whether rules and model choose the same intent independently."""
     signs: tuple[float, ...] = ()
-    """What the chance was worked out from."""
+    """The features from which the chance was computed."""
 
 
 def read_question(text: str, context: Context) -> Ask | None:
-    """Return the question a message asks about money; None where it asks none.
+    """Return the question that a message asks about money; None where it asks none.
 
     ``sure`` is False where asking back is better than answering.
     """
@@ -173,18 +172,18 @@ def read_question(text: str, context: Context) -> Ask | None:
 
 
 def judge_question(text: str, context: Context) -> JudgedQuestion | None:
-    """Return what a message asks, with the chance that it is read right; None where there is nothing to read."""
+    """Return the question of a message with the chance that it is right; None where there is nothing to read."""
     found = read_by_rules(text, context)
     return _judge_question(found, context) if found else None
 
 
 def read_by_rules(text: str, context: Context) -> QuestionReading | None:
-    """Return what the rules alone make of a message; None where there is nothing to read."""
+    """Return a message as the rules alone read it; None where there is nothing to read."""
     return _read(_cut_tokens(text), context)
 
 
 def make_rule_reading(found: QuestionReading) -> RuleReading:
-    """Return what the rules say of a message, to be weighed against its words."""
+    """Return the rules' scores for a message, to be combined with the model's."""
     intent = found.ask.question.intent if found.ask else None
     return RuleReading(found.weighed, intent, sure=bool(found.ask and found.ask.sure))
 
@@ -218,15 +217,15 @@ def _judge_question(found: QuestionReading, context: Context) -> JudgedQuestion:
 
 
 def _read_left(found: QuestionReading, context: Context) -> Question | None:
-    """Return the question what is left of the money, where a message asks nothing else."""
+    """Return the question how much money is left, where a message asks nothing else; else None."""
     shapes = tuple(found.speech.shapes.find(found.tokens))
     return read_left(ShapedMessage(found.tokens, found.slots, context, found.speech, shapes))
 
 
 def _is_plain(found: QuestionReading, odds: IntentOdds, question: Question) -> bool:
-    """Return whether a short question leaves no word and no slot unexplained and there is little doubt what it asks.
+    """Return whether a short question has no unexplained word or value and little doubt about its intent.
 
-    Of such questions in the open sets 94 of 100 are read right.
+    Of such questions among the test messages 94 of 100 are read right.
     """
     tokens, slots = found.tokens, found.slots
     share = dict(odds.shares)[_one_spending(question.intent)]
@@ -241,25 +240,25 @@ def _is_plain(found: QuestionReading, odds: IntentOdds, question: Question) -> b
 
 
 def _left_over(slots: Slots, question: Question) -> int:
-    """Return how many of the periods named the question has no use for."""
+    """Return the number of named periods that the question does not use."""
     used = sum(one is not None for one in (question.period, question.period2, question.by))
     return max(len(slots.moments) - used, 0)
 
 
 def _unknown_words(found: QuestionReading, question: Question) -> list[str]:
-    """Return the words nobody knows that the question does not look for either."""
+    """Return the unknown words that the question does not search for either."""
     looked_for = {fold(word) for word in f"{question.words or ''} {question.item or ''}".split()}
     own = [word for word in found.tokens.folded if word[0] != "%" and word not in looked_for]
     return [word for word in own if not found.speech.is_known(word)]
 
 
 def _misses_account(found: QuestionReading, question: Question) -> bool:
-    """Return whether a card is spoken of whose name nobody here knows: all cards would be wider than what was asked."""
+    """Return whether an unknown card is named, so that an answer about all cards would be too wide."""
     return question.account == _ANY_CARD and bool(_unknown_words(found, question))
 
 
 def _only_narrows(found: QuestionReading) -> bool:
-    """Return whether a follow-up says nothing but slots that were all understood: "and in october?"."""
+    """Return whether a follow-up only names values, all understood: "and in october?"."""
     if not (found.leaning and found.ask and found.ask.sure):
         return False
     few = len(found.tokens.folded) <= _BRIEF
@@ -267,7 +266,7 @@ def _only_narrows(found: QuestionReading) -> bool:
 
 
 def _find_likeliest(found: QuestionReading, odds: IntentOdds, context: Context) -> Question | None:
-    """Return the question a message most likely asks; None where it most likely asks none."""
+    """Return the likeliest question of a message; None where it most likely asks none."""
     if found.ask and found.leaning:
         return found.ask.question
     intent, share = odds.question
@@ -281,7 +280,7 @@ def _find_likeliest(found: QuestionReading, odds: IntentOdds, context: Context) 
 
 
 def _least_share(found: QuestionReading) -> float:
-    """Return how likely a question must be to be asked back although none is likelier."""
+    """Return the least likelihood from which a question is asked back though none is likelier."""
     if found.ask:
         return _READ_SHARE
     if len(found.tokens.folded) < _FEWEST:
@@ -290,7 +289,7 @@ def _least_share(found: QuestionReading) -> float:
 
 
 def _lean_loosely(found: QuestionReading, context: Context) -> Question | None:
-    """Return the question before with what a short message names in its place, where it asks nothing of its own."""
+    """Return the previous question with what a short message names, where it asks nothing itself; else None."""
     asks = any(mark.key == "sums" for mark in found.slots.marks)
     chats = found.weighed.nothing >= STRONG
     if context.before is None or asks or chats or len(found.tokens.folded) > _LONGEST_FOLLOW:
@@ -309,12 +308,12 @@ def _lean_loosely(found: QuestionReading, context: Context) -> Question | None:
 
 
 def _is_tenable(ask: Ask, odds: IntentOdds) -> bool:
-    """Return whether what the rules are sure of is not much less likely than anything else."""
+    """Return whether the rules' sure reading is not much less likely than any other."""
     return ask.sure and dict(odds.shares)[_one_spending(ask.question.intent)] >= _STANDING_SHARE
 
 
 def measure_reading(found: QuestionReading, odds: IntentOdds, question: Question) -> tuple[float, ...]:
-    """Return what tells a good reading from a bad one, as numbers around 0..1."""
+    """Return the features that tell a good reading from a bad one, as numbers around 0 to 1."""
     tokens, slots, speech = found.tokens, found.slots, found.speech
     unknown = _unknown_words(found, question)
     left_over = _left_over(slots, question)
@@ -348,12 +347,12 @@ def _one_spending(intent: Asked) -> str:
 
 
 def _is_same_intent(opinion: Asked, asked: Asked) -> bool:
-    """Return whether an opinion says what the rules say; which spending is meant, the slots tell."""
+    """Return whether the model's intent equals the rules', treating total and category spending as one."""
     return opinion == asked or (asked in _SPENDING and opinion in _SPENDING)
 
 
 def read_plain_question(text: str, context: Context) -> Ask | None:
-    """Return the question of a message with numbers that can be no entry.
+    """Return the question in a message whose numbers cannot make it an entry; None for other messages.
 
     "expenses over 5000" and "can we buy a 40k phone" hold amounts, but nobody spent them; in "income vs expenses for
     2025" and "top 5 bills" every number is a year or a count. How sure it is depends on its words as well as on rules.
@@ -372,13 +371,13 @@ def read_plain_question(text: str, context: Context) -> Ask | None:
 
 
 def _cut_tokens(text: str) -> Tokens:
-    """Return the words of a message; none of one too long to be a question."""
+    """Return the tokens of a message; none for one too long to be a question."""
     tokens = Tokens.from_text(text) if len(text) <= _LETTER else Tokens([], [], [])
     return tokens if len(tokens.folded) < MOST_TOKENS else Tokens([], [], [])
 
 
 def _read(tokens: Tokens, context: Context) -> QuestionReading | None:
-    """Return the message in the first language that settles it, else in the first that finds a question."""
+    """Return the reading in the first language that settles it, else in the first that finds a question."""
     best: QuestionReading | None = None
     for speech in find_likely_languages(tokens, context.language) if tokens.folded else ():
         found = _read_in_language(tokens.make_copy(), context, speech)
@@ -391,7 +390,7 @@ def _read(tokens: Tokens, context: Context) -> QuestionReading | None:
 
 
 def _uses_all_numbers(tokens: Tokens, found: QuestionReading, context: Context) -> bool:
-    """Return whether a clear question has a use for each of its numbers: a near year, a day, a count."""
+    """Return whether a clear question uses each of its numbers: as a year near today, a day, a count."""
     verdict = found.weighed.verdict
     if verdict is None or _is_price(tokens, found):
         return False
@@ -410,13 +409,13 @@ def _uses_all_numbers(tokens: Tokens, found: QuestionReading, context: Context) 
 
 
 def _is_price(tokens: Tokens, found: QuestionReading) -> bool:
-    """Return whether a number that may be a day is rather a price, beside nothing but what was bought: "uber 1.5"."""
+    """Return whether a number that may be a day is rather a price beside the thing bought: "uber 1.5"."""
     pointed = any(_POINTED.fullmatch(word) for word in tokens.folded)
     return pointed and all(word.startswith("%") for word in found.tokens.folded)
 
 
 def _names_span(slots: Slots) -> bool:
-    """Return whether days from one to another are named: "groceries between 1 and 15 november"."""
+    """Return whether a range of days is named: "groceries between 1 and 15 november"."""
     return any(moment.rule in {"days_of_month", "between"} for moment in slots.moments)
 
 
@@ -425,7 +424,7 @@ def _is_date(slots: Slots) -> bool:
 
 
 def warm_languages(first: Iterable[str] = ()) -> None:
-    """Load every language and compile those named (all where none is), so that the first question is read fast.
+    """Load every language, and compile the named ones (all if none is), so that the first question is read fast.
 
     What is not compiled now is compiled phrase by phrase when its words first occur.
     """
@@ -438,7 +437,7 @@ def warm_languages(first: Iterable[str] = ()) -> None:
 
 
 def find_likely_languages(tokens: Tokens, hint: str) -> list[LanguagePack]:
-    """Return the one or two languages a message may be in, the likeliest first."""
+    """Return the one or two likeliest languages of a message, the likeliest first."""
     found = load_language_packs()
     scores = dict.fromkeys(found, 0.0)
     for token in set(tokens.folded):
@@ -452,19 +451,19 @@ def find_likely_languages(tokens: Tokens, hint: str) -> list[LanguagePack]:
 
 
 def _borrowed_words(tokens: Tokens, speech: LanguagePack, lenders: Iterable[str]) -> float:
-    """Return how much of a message is words a language took from those it is mixed with: the "is" of Hinglish."""
+    """Return what share of a message is loanwords from languages it is mixed with: the "is" of Hinglish."""
     held = [_list_holders(token) for token in set(tokens.folded) if speech.is_known(token)]
     return sum(1 / len(holders) for holders in held if not set(lenders).isdisjoint(holders))
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _list_holders(word: str) -> tuple[str, ...]:
-    """Return the languages whose own a word is."""
+    """Return the languages that alone contain a word."""
     return tuple(language for language, one in load_language_packs().items() if word in one.own)
 
 
 def _read_in_language(tokens: Tokens, context: Context, speech: LanguagePack) -> QuestionReading:
-    """Return what is asked in one language."""
+    """Return the reading of a message in one language."""
     slots = mark_slots(tokens, context, speech)
     weighed = weigh_cues(tokens, slots, speech, context.today)
     if weighed.nothing < STRONG and (drawn := read_chart_request(tokens, slots, weighed, context, speech)):
@@ -497,7 +496,7 @@ def _read_followup(
 
 
 def _is_all_explained(intent: Asked, tokens: Tokens, speech: LanguagePack) -> bool:
-    """Return whether every word was understood: one that was not ("on drone parts") may be a filter."""
+    """Return whether every word was understood; an unknown one ("on drone parts") may be a filter."""
     if not speech.periods.times.isdisjoint(tokens.folded):
         return False
     missed = [at for at, word in enumerate(tokens.folded) if not word.startswith("%") and not speech.is_known(word)]
@@ -505,7 +504,7 @@ def _is_all_explained(intent: Asked, tokens: Tokens, speech: LanguagePack) -> bo
 
 
 def _may_be_filter(at: int, tokens: Tokens, speech: LanguagePack) -> bool:
-    """Return whether an unknown word stands where a filter would: soon after "on", right before what is asked."""
+    """Return whether an unknown word stands where filters do: soon after "on", or right before the word for asking."""
     if not speech.filters or len(tokens.folded) <= _BRIEF:
         return True
     return any(word in speech.filters for word in tokens.folded[max(at - _REACH, 0) : at])

@@ -1,7 +1,7 @@
-"""Questions known by their shape, whatever words stand around it.
+"""Questions recognised by their shape, whatever other words they contain.
 
-The month that cost most, one thing against another, a part of a whole, the last time, what an account holds, what
-somebody gave, what was bought for somebody.
+They ask for the costliest month, a comparison of two things, a share, the last time of something, an account's balance,
+what somebody gave, or what was bought for somebody.
 """
 
 from __future__ import annotations
@@ -22,26 +22,26 @@ from core.model.question import ComparedSide, Question, SideField
 from core.model.question import QuestionIntent as Asked
 
 _LONG = 18
-"""Words; what is longer tells something rather than asks."""
+"""Most words of such a question; longer messages tell something."""
 _SHORT = 7
-"""Words of a message that may compare two words nobody knows."""
+"""Most words of a message that may compare two unknown words."""
 _BETWEEN = 6
-"""Words between two things that are held against each other."""
+"""Most words between two things compared."""
 _SPENT = {Asked.TOTAL, Asked.CATEGORY_SPEND, Asked.LIST, Asked.TREND}
-"""What may be asked for month by month without being asked otherwise."""
+"""Intents that a question "month by month" may replace."""
 _LEFT = 12
-"""Words of a question about what is left; what is longer says of what."""
+"""Most words of a question about what is left."""
 _NEAR = 2
-"""Words a filter's preposition may stand before it."""
+"""Most words between a filter and its preposition."""
 _LATEST = "prior_same"
-"""How the last of something is read as a period: "als letztes"."""
+"""Words for the last time that the period reader takes for a period: "als letztes"."""
 _UNITS = {"ask_month": "month", "ask_week": "week", "ask_day": "day"}
 _THINGS = {"%category", "%thing", "%merchant"}
 
 
 @dataclass(frozen=True, slots=True)
 class ShapedMessage:
-    """A message with what its shape is told by."""
+    """A message with the phrases that determine its shape."""
 
     tokens: Tokens
     slots: Slots
@@ -51,11 +51,11 @@ class ShapedMessage:
 
     @property
     def marks(self) -> set[str]:
-        """The names of what was found."""
+        """Return the names of the phrases found."""
         return {one.key for one in self.found}
 
     def find_unknown_words(self) -> list[int]:
-        """Return the places of words nobody knows, and of names that are spelt like "me": "Mia"."""
+        """Return the indexes of unknown words, and of names spelt like another word: "Mia" (mine)."""
         return [
             at
             for at, word in enumerate(self.tokens.folded)
@@ -67,7 +67,7 @@ class ShapedMessage:
         return at > 0 and len(word) > 2 and word.istitle() and self.tokens.folded[at] in self.speech.me
 
     def may_lose_filter(self) -> bool:
-        """Return whether a word nobody knows stands where a filter would, so that an answer would be too wide."""
+        """Return whether an unknown word stands where a filter would, so that an answer might be too wide."""
         filters, words = self.speech.filters, self.tokens.folded
         return any(
             not filters or not filters.isdisjoint(words[max(at - _NEAR, 0) : at]) for at in self.find_unknown_words()
@@ -75,11 +75,11 @@ class ShapedMessage:
 
     @property
     def bare(self) -> set[str]:
-        """What is found in the words before categories, shops and accounts were marked."""
+        """Return the phrases found before categories, shops and accounts were marked."""
         return {one.key for one in self.speech.shapes.find(self.slots.bare)}
 
     def ask(self, intent: Asked, **known: object) -> Question:
-        """Return the question of an intent with what this message names."""
+        """Return the question with an intent and the values this message names."""
         made = build_question(intent, self.tokens, self.slots, self.context, self.speech)
         return replace(made, **known)  # type: ignore[arg-type]
 
@@ -87,7 +87,7 @@ class ShapedMessage:
 def read_shaped_question(
     tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, speech: LanguagePack
 ) -> Question | None:
-    """Return the question of a message whose shape says what is asked; None where it has no such shape."""
+    """Return the question of a message recognised by its shape; None where it has no such shape."""
     if len(tokens.folded) > _LONG:
         return None
     message = ShapedMessage(tokens, slots, context, speech, tuple(speech.shapes.find(tokens)))
@@ -106,7 +106,7 @@ def read_shaped_question(
 
 
 def _read_balance(message: ShapedMessage) -> Question | None:
-    """Return the question what an account holds: "balance on the hdfc card"; else None."""
+    """Return the question about an account's balance: "balance on the hdfc card"; else None."""
     account = message.slots.account
     if "balance" not in message.bare or account is None or message.slots.moments or message.may_lose_filter():
         return None
@@ -114,7 +114,7 @@ def _read_balance(message: ShapedMessage) -> Question | None:
 
 
 def _read_review(message: ShapedMessage) -> Question | None:
-    """Return the question how a period went: "review of october", "year in review", "how are we doing"; else None."""
+    """Return the question for a review of a period: "review of october", "how are we doing"; else None."""
     marks, slots = message.marks, message.slots
     held = not marks.isdisjoint({"against", "more", "percent", "highest", "lowest"})
     if marks.isdisjoint({"review", "review_year"}) or held or len(slots.moments) > 1 or slots.amounts or slots.limit:
@@ -130,7 +130,7 @@ def _read_review(message: ShapedMessage) -> Question | None:
 
 
 def _read_share(message: ShapedMessage) -> Question | None:
-    """Return the question what part of income or spending something is: "rent as a share of our income"; else None."""
+    """Return the question about a share of income or spending: "rent as a share of our income"; else None."""
     marks, slots = message.marks, message.slots
     # "my share of the rent" is a debt: what is only called a part must be one of the income
     told = "percent" in marks or {"part", "of_income"} <= marks
@@ -145,7 +145,7 @@ def _read_share(message: ShapedMessage) -> Question | None:
 
 
 def _read_extreme(message: ShapedMessage) -> Question | None:
-    """Return the question which month, week or day was the highest or the lowest; else None."""
+    """Return the question which month, week or day had the most or the least spending; else None."""
     marks = message.marks
     unit = next((unit for mark, unit in _UNITS.items() if mark in marks), None)
     views = {one.key for one in keep_longest(one for one in message.found if one.key in {"highest", "lowest"})}
@@ -179,7 +179,7 @@ def _read_sides(message: ShapedMessage) -> Question | None:
 
 
 def _stand_against(message: ShapedMessage, first: int, second: int) -> bool:
-    """Return whether "vs" or the like stands between two places, or "or" where more or less is spoken of."""
+    """Return whether "vs" stands between two tokens, or "or" in a question about more or less."""
     if second - first > _BETWEEN:
         return False
     between = [one.key for one in message.found if first < one.start and one.end <= second]
@@ -188,7 +188,7 @@ def _stand_against(message: ShapedMessage, first: int, second: int) -> bool:
 
 
 def _make_side(message: ShapedMessage, at: int, *, alone: bool) -> ComparedSide:
-    """Return one of two things that are compared, by its word where its category would hold the other as well."""
+    """Return one side of a comparison, by its word where its category would include the other side too."""
     token, value = message.tokens.folded[at], message.tokens.values[at]
     written = fold(message.tokens.written[at])
     if token == "%days":  # noqa: S105  a marker, no secret
@@ -201,7 +201,7 @@ def _make_side(message: ShapedMessage, at: int, *, alone: bool) -> ComparedSide:
 
 
 def _read_giver(message: ShapedMessage) -> Question | None:
-    """Return the question what somebody who is no member gave: "how much did mum give us this year"; else None."""
+    """Return the question what a non-member gave: "how much did mum give us this year"; else None."""
     if not {"how_much", "gives"} <= message.bare or message.slots.members or len(message.slots.moments) > 1:
         return None
     bare = message.slots.bare
@@ -215,7 +215,7 @@ def _read_giver(message: ShapedMessage) -> Question | None:
 
 
 def _read_bought_for(message: ShapedMessage) -> Question | None:
-    """Return the question what was bought for a member or a name: "what did we buy for Lena"; else None."""
+    """Return the question what was bought for somebody: "what did we buy for Lena"; else None."""
     marks = message.marks
     if "bought" not in marks or message.slots.amounts or "sums" in {mark.key for mark in message.slots.marks}:
         return None
@@ -236,7 +236,7 @@ def _read_bought_for(message: ShapedMessage) -> Question | None:
 
 
 def _read_series(message: ShapedMessage, weighed: Weighed) -> Question | None:
-    """Return the question what was spent month by month: "dining last 3 months by month"; else None."""
+    """Return the question about spending month by month: "dining last 3 months by month"; else None."""
     slots, verdict = message.slots, weighed.verdict
     if "series" not in message.marks or slots.unit is None or len(slots.moments) != 1 or slots.limit:
         return None
@@ -246,7 +246,7 @@ def _read_series(message: ShapedMessage, weighed: Weighed) -> Question | None:
 
 
 def _read_newest(message: ShapedMessage) -> Question | None:
-    """What was bought last, whatever it was: "what was the last thing we bought"."""
+    """Return the question for the latest purchase of all: "what was the last thing we bought"; else None."""
     marks, slots = message.marks, message.slots
     if "newest" not in marks or slots.limit or slots.amounts or message.find_unknown_words():
         return None
@@ -257,7 +257,7 @@ def _read_newest(message: ShapedMessage) -> Question | None:
 
 
 def _read_entered(message: ShapedMessage) -> Question | None:
-    """Return whether something is in the book already, and the last of it: "did i put in the parking"."""
+    """Return the question whether something has been entered: "did i put in the parking"; else None."""
     slots = message.slots
     if "entered" not in message.marks or slots.amounts or slots.limit or len(slots.moments) > 1:
         return None
@@ -267,7 +267,7 @@ def _read_entered(message: ShapedMessage) -> Question | None:
 
 
 def _read_due_day(message: ShapedMessage) -> Question | None:
-    """When a bill falls due that is named: "when is the council tax due"."""
+    """Return the question when a named bill is due: "when is the council tax due"; else None."""
     if "due_when" not in message.marks or "last_time" in message.marks or message.slots.amounts:
         return None
     named = _name_thing(message)
@@ -278,7 +278,7 @@ def _read_due_day(message: ShapedMessage) -> Question | None:
 
 
 def read_left(found: ShapedMessage) -> Question | None:
-    """Return the question what is left of the money, nothing else being named: "what's left this month"."""
+    """Return the question what money is left, with nothing else named: "what's left this month"; else None."""
     slots = found.slots
     if "left" not in found.marks or found.find_unknown_words() or len(found.tokens.folded) > _LEFT:
         return None
@@ -292,7 +292,7 @@ def read_left(found: ShapedMessage) -> Question | None:
 
 
 def _read_category_changes(message: ShapedMessage) -> Question | None:
-    """Which category changed most against the period before, nothing else being named."""
+    """Return the question which category changed most since the period before, with nothing else named; else None."""
     slots, views = message.slots, message.marks & {"grown", "shrunk"}
     if len(views) != 1 or message.find_unknown_words() or slots.amounts or slots.limit or slots.members[1:]:
         return None
@@ -302,7 +302,7 @@ def _read_category_changes(message: ShapedMessage) -> Question | None:
 
 
 def _name_thing(message: ShapedMessage) -> dict[str, object]:
-    """Return the one thing a message names, as a question's fields: its word, a shop or a tag; else nothing."""
+    """Return the one thing a message names, as fields of Question (its word, shop or tag); else empty."""
     slots, folded = message.slots, message.tokens.folded
     things = [at for at, word in enumerate(folded) if word in {"%category", "%thing"}]
     strange = message.find_unknown_words()
@@ -320,7 +320,7 @@ def _name_thing(message: ShapedMessage) -> dict[str, object]:
 
 
 def _read_latest(message: ShapedMessage) -> Question | None:
-    """Return the question when something was bought last, or who paid it last; else None."""
+    """Return the question when something was last bought or who last paid for it; else None."""
     marks, slots = message.marks, message.slots
     if "last_time" not in marks or "not_last" in marks or slots.limit or message.find_unknown_words()[1:]:
         return None

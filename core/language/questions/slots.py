@@ -1,4 +1,4 @@
-"""What a question names: people, periods, categories, shops, amounts; each read becomes a marker in the tokens."""
+"""Finds the values a question names (people, periods, categories, shops, amounts) and marks their tokens."""
 
 from __future__ import annotations
 
@@ -19,57 +19,57 @@ from core.language.values.periods import Moment
 _Endings = tuple[tuple[str, tuple[str, ...]], ...]
 
 _HOUSEHOLDS = 1024
-"""Whose names are kept at hand."""
+"""Size of the cache of households' names."""
 
 _SOUTHERN = frozenset({"AUD", "NZD", "ZAR", "ARS", "CLP", "UYU", "PYG", "BOB", "BRL"})
 """Currencies of countries whose summer begins in December."""
 
 _MERCHANT_WORDS = 3
 _TAGGED = {"travel", "gifts"}
-"""What a tag already says: "the trip #goa" asks for all of it, not for the tickets."""
+"""Categories implied by a tag: "the trip #goa" is about everything with the tag, not only tickets."""
 _TRIP = 2
-"""Words: a shop so soon after "trip" is where it went."""
+"""Most words after "trip" in which a shop's name is the destination."""
 _WIDE = {"shopping", "travel"}
-"""A category another word beside it says more exactly."""
+"""Categories that a narrower one beside them replaces."""
 _WHOSE = {"children"}
-"""For whom something is: before another category it says less than that."""
+"""Categories that beside another one only say for whom it was."""
 _SEVERAL = 2
 _CURT = 3
-"""Words: a clause so short belongs to the one before: ", only mine"."""
+"""Most words of a clause that belongs to the one before: ", only mine"."""
 _ASKING = {"evidence", "sums", "questions"}
 _NICKNAME = 3
-"""Letters a name may be cut to."""
+"""Fewest letters of a shortened name."""
 _BESIDE = "?"
 _ENDING = 2
-"""Letters that change as a word is bent."""
+"""Letters that can change at the end of a declined word."""
 _LEFT_OUT = {"without": 1, "without_after": -1}
-"""On which side of such words stands what is left out."""
+"""For each phrase of exclusion, the side on which the excluded thing stands."""
 _NAMED = {"%category", "%thing", "%merchant"}
 _FAR_OUT = 8
-"""Words within which a list of what is left out ends."""
+"""Most words of a list of exclusions."""
 _SHORTEST = 3
-"""Letters of the first part of a word that holds two."""
+"""Fewest letters of the first part of a compound word."""
 
 
 @dataclass(slots=True)
 class Slots:
-    """Everything a message names, before it is known what is asked."""
+    """All values that a message names, before its intent is known."""
 
     moments: list[Moment] = field(default_factory=list)
     categories: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
-    """Categories that are left out: "without rent"."""
+    """Excluded categories: "without rent"."""
     without_words: tuple[str, ...] = ()
-    """What entries that are left out say, each, where that is narrower than any category."""
+    """Words whose entries are excluded, where they are narrower than a category."""
     members: tuple[UUID, ...] = ()
     me: bool = False
     spouse: UUID | None = None
-    """The other of two, where "my wife" or the like is said."""
+    """The other of two members, where "my wife" or the like is named."""
     merchant: str | None = None
     merchants: tuple[str, ...] = ()
-    """Every known shop that was named; where there are several, none of them alone is asked about."""
+    """Every known shop named; with several, the question is about none of them alone."""
     guessed: bool = False
-    """Whether the merchant is only known by where it stands."""
+    """Whether the shop is only recognised by its position."""
     tag: str | None = None
     account: str | None = None
     least: Decimal | None = None
@@ -80,23 +80,23 @@ class Slots:
     kind: str | None = None
     chart: bool = False
     ever: bool = False
-    """Whether all time is asked about."""
+    """Whether the question is about all time."""
     unit: str | None = None
-    """day, week or month, where "per week" or the like is said."""
+    """day, week or month, where "per week" or the like is named."""
     days: tuple[str, ...] = ()
-    """Days of the week that are asked about again and again, as ISO numbers: "67" for weekends."""
+    """Weekdays to count, as ISO numbers: "67" for weekends."""
     coming: bool = False
-    """Whether what is yet to be paid is asked for: "due in july"."""
+    """Whether the question is about future payments: "due in july"."""
     marks: list[FoundPhrase[str]] = field(default_factory=list)
-    """What else stands there: words of money, of asking, of a chart."""
+    """Other phrases found: about money, asking, charts."""
     mended: set[str] = field(default_factory=set)
-    """Known words read for unknown ones with another letter."""
+    """Known words assumed for mistyped ones, with a letter exchanged."""
     bare: Tokens = field(default_factory=lambda: Tokens([], [], []))
     """The message before categories, shops and accounts were marked."""
 
 
 def split_compounds(tokens: Tokens, speech: LanguagePack) -> None:
-    """Take apart words that hold two: "lebensmittelausgaben"."""
+    """Split compound words in two: "lebensmittelausgaben"."""
     for index, token in reversed([*enumerate(tokens.folded)]):
         end = next((end for end in speech.compounds if token.endswith(end) and len(token) - len(end) >= _SHORTEST), "")
         if not end or speech.is_known(token):
@@ -106,7 +106,7 @@ def split_compounds(tokens: Tokens, speech: LanguagePack) -> None:
 
 
 def mark_slots(tokens: Tokens, context: Context, speech: LanguagePack) -> Slots:
-    """Read every slot, in the order in which they claim words."""
+    """Return all values a message names, marking their tokens; earlier kinds claim words first."""
     slots = Slots()
     _swap_words(tokens, speech)
     split_compounds(tokens, speech)
@@ -131,7 +131,7 @@ def mark_slots(tokens: Tokens, context: Context, speech: LanguagePack) -> Slots:
 
 
 def _mark_weekdays(tokens: Tokens, speech: LanguagePack) -> tuple[str, ...]:
-    """Mark words for days of the week; "the weekend" is one of them only beside other days: "than on weekdays"."""
+    """Mark weekday words and return their days; "the weekend" counts only beside other days: "than on weekdays"."""
     found = keep_longest(speech.weekdays.find(tokens))
     every = {one.key.removeprefix(_BESIDE) for one in found}
     read: list[str] = []
@@ -144,7 +144,7 @@ def _mark_weekdays(tokens: Tokens, speech: LanguagePack) -> tuple[str, ...]:
 
 
 def _swap_words(tokens: Tokens, speech: LanguagePack) -> None:
-    """Put plainer words for two that would be misread."""
+    """Replace pairs of words that would be misread by plainer ones."""
     for start in range(len(tokens.folded) - 1):
         other = speech.swaps.get(tuple(tokens.folded[start : start + 2]))
         if other:
@@ -152,7 +152,7 @@ def _swap_words(tokens: Tokens, speech: LanguagePack) -> None:
 
 
 def _mark_tags(tokens: Tokens, speech: LanguagePack, slots: Slots) -> None:
-    """Mark "#goa", and the word beside one for tags: "tagged goa", "the goa tag"."""
+    """Mark "#goa", and the tag's name beside the word "tag": "tagged goa", "the goa tag"."""
     for index, token in enumerate(tokens.folded):
         if token.startswith("#") and len(token) > 1:
             tokens.put(index, index + 1, "tag", token[1:])
@@ -163,7 +163,7 @@ def _mark_tags(tokens: Tokens, speech: LanguagePack, slots: Slots) -> None:
 
 
 def _named_tag(tokens: Tokens, index: int, speech: LanguagePack) -> None:
-    """Mark the tag a word for tags speaks of: the next word nobody knows, else the one before."""
+    """Mark the tag's name beside the word "tag": the next unknown word, else the one before."""
     for at in (index + 1, index + 2, index - 1):
         if 0 <= at < len(tokens.folded) and tokens.clauses[at : at + 1] == tokens.clauses[index : index + 1]:
             token = tokens.folded[at]
@@ -173,7 +173,7 @@ def _named_tag(tokens: Tokens, index: int, speech: LanguagePack) -> None:
 
 
 def _list_forms(name: str, endings: _Endings) -> set[str]:
-    """Return a name as it may stand in a sentence of a language."""
+    """Return the declined forms a name may have in a language."""
     forms = {name}
     for end, others in endings:
         if name.endswith(end) and len(name) - len(end) >= 2:
@@ -183,7 +183,7 @@ def _list_forms(name: str, endings: _Endings) -> set[str]:
 
 @lru_cache(maxsize=_HOUSEHOLDS)
 def _map_member_names(people: tuple[Person, ...], endings: _Endings) -> tuple[Mapping[str, UUID], Mapping[str, UUID]]:
-    """Return members by every form of their names, and by how those sound in Latin letters."""
+    """Return the members by every form of their names, and by those forms' sound in Latin letters."""
     forms = {
         form: person.id
         for person in reversed(people)
@@ -194,7 +194,7 @@ def _map_member_names(people: tuple[Person, ...], endings: _Endings) -> tuple[Ma
 
 
 def _mark_members(tokens: Tokens, context: Context, speech: LanguagePack, slots: Slots) -> None:
-    """Mark members by any of their names, in any case ending."""
+    """Mark members by any of their names, in any grammatical case."""
     forms, heard = _map_member_names(context.people, speech.endings)
     for index, token in enumerate(tokens.folded):
         member = forms.get(token) or heard.get(find_sounds(token) or "") or _short_for(token, forms, speech)
@@ -209,7 +209,7 @@ def _mark_members(tokens: Tokens, context: Context, speech: LanguagePack, slots:
 
 
 def _find_capitalised(tokens: Tokens) -> set[int]:
-    """Return where a name stands inside a message that is not all capitals: "Mia" is nobody's "mía"."""
+    """Return the tokens capitalised inside a message: "Mia" is a name, "mía" means mine."""
     written = tokens.written
     if all(word[:1].isupper() for word in written if word[:1].isalpha()):
         return set()
@@ -217,7 +217,7 @@ def _find_capitalised(tokens: Tokens) -> set[int]:
 
 
 def _find_idle_words(tokens: Tokens, speech: LanguagePack) -> set[int]:
-    """Return the places of a clause that asks nothing, beside one that does: "last year in and out, my accountant"."""
+    """Return the tokens of a clause that asks nothing beside one that does: "last year in and out, my accountant"."""
     clauses = dict.fromkeys(tokens.clauses)
     if len(clauses) < _SEVERAL:
         return set()
@@ -229,7 +229,7 @@ def _find_idle_words(tokens: Tokens, speech: LanguagePack) -> set[int]:
 
 
 def _short_for(token: str, forms: Mapping[str, UUID], speech: LanguagePack) -> UUID | None:
-    """Return the one member whose name a word nobody knows is the beginning of: "gus", "wel"."""
+    """Return the only member whose name starts with an unknown word: "gus", "wel"; None without one."""
     if len(token) < _NICKNAME or not token.isalpha() or speech.is_known(token) or token in speech.names.words:
         return None
     found = {member for name, member in forms.items() if name.startswith(token) and len(name) - len(token) > 1}
@@ -237,13 +237,13 @@ def _short_for(token: str, forms: Mapping[str, UUID], speech: LanguagePack) -> U
 
 
 def _only_reports(tokens: Tokens, index: int, speech: LanguagePack) -> bool:
-    """Return whether a member only tells or asks something: "Sam says it was nothing"."""
+    """Return whether a member is only mentioned as saying or asking something: "Sam says it was nothing"."""
     near = (*tokens.folded[index + 1 : index + 3], *tokens.folded[max(index - 1, 0) : index])
     return not speech.reporting.isdisjoint(near)
 
 
 def _mark_spouse(tokens: Tokens, context: Context, speech: LanguagePack) -> UUID | None:
-    """Mark a word for a husband or wife with the "my" before it; return the other of two members, None without one."""
+    """Mark a word for a husband or wife and the "my" before it; return the other of two members, else None."""
     others = [person.id for person in context.people if person.id != context.speaker]
     at = next((at for at, token in enumerate(tokens.folded) if token in speech.spouse), None)
     if at is None or len(others) != 1:
@@ -253,9 +253,9 @@ def _mark_spouse(tokens: Tokens, context: Context, speech: LanguagePack) -> UUID
 
 
 def _mend_words(tokens: Tokens, context: Context, speech: LanguagePack) -> set[str]:
-    """Read a word nobody knows as the known one a slip away; names stay as they are written.
+    """Correct unknown words that are one typo from a known one, names excepted; return those with a letter exchanged.
 
-    Returns the known words that have another letter where theirs has one: such a word may well be one of its own.
+    A word with a letter exchanged may well be another word, unlike one with letters swapped, missing or added.
     """
     slips: set[str] = set()
     theirs = {
@@ -277,13 +277,13 @@ def _mend_words(tokens: Tokens, context: Context, speech: LanguagePack) -> set[s
 
 
 def _is_changed(mended: str, token: str) -> bool:
-    """Return whether a letter is another one, before the ending; a swapped, missed or added one is plainly a slip."""
+    """Return whether a typo exchanged a letter before the ending, rather than swapping, dropping or adding one."""
     same = len(mended) == len(token) and sorted(mended) != sorted(token)
     return same and mended[:-_ENDING] != token[:-_ENDING]
 
 
 def _mark_names(tokens: Tokens, context: Context, speech: LanguagePack) -> None:
-    """Mark categories, shops and accounts; the longest wins, then the better known."""
+    """Mark categories, shops and accounts; the longest name wins, then the better known."""
     sellers = [one for one in load_shops().find(tokens) if not _is_question_word(one, tokens, speech)]
     named = [one for one in speech.names.find(tokens) if not _is_question_word(one, tokens, speech)]
     found = (
@@ -300,7 +300,7 @@ def _mark_names(tokens: Tokens, context: Context, speech: LanguagePack) -> None:
 
 
 def _leave_out(tokens: Tokens, speech: LanguagePack, slots: Slots) -> None:
-    """Take what is to be left out for no category or shop that is asked about: "without rent", "except groceries"."""
+    """Move excluded categories and shops from the things asked about to the exclusions: "except groceries"."""
     said = keep_longest(found for found in speech.marks.find(tokens) if found.key in _LEFT_OUT)
     for found in sorted(said, key=lambda one: -one.start):
         step = _LEFT_OUT[found.key]
@@ -316,7 +316,7 @@ def _leave_out(tokens: Tokens, speech: LanguagePack, slots: Slots) -> None:
 
 
 def _leave_one_out(tokens: Tokens, at: int, speech: LanguagePack, slots: Slots) -> None:
-    """Note one name that is left out; it names nothing else any more."""
+    """Record one excluded name, and unmark it as a thing asked about."""
     word, value = fold(tokens.written[at]), str(tokens.values[at])
     narrow = tokens.folded[at] != "%category" or word in speech.parts
     if narrow:
@@ -327,7 +327,7 @@ def _leave_one_out(tokens: Tokens, at: int, speech: LanguagePack, slots: Slots) 
 
 
 def _is_question_word(one: FoundPhrase[Name], tokens: Tokens, speech: LanguagePack) -> bool:
-    """Return whether a word found as a slot's value only frames the question: "show", "top", "über"."""
+    """Return whether a word found as a value only frames the question: "show", "top", "über"."""
     words = tokens.folded[one.start : one.end]
     if " ".join(words) in speech.never:
         return True
@@ -341,7 +341,7 @@ def _is_question_word(one: FoundPhrase[Name], tokens: Tokens, speech: LanguagePa
 def _is_shop_with_word(
     thing: FoundPhrase[Name], sellers: Sequence[FoundPhrase[Name]], tokens: Tokens, speech: LanguagePack
 ) -> bool:
-    """Return whether a thing is a shop and a plain word ("costco run", "swiggy order"): the shop is what was named."""
+    """Return whether a phrase is a shop with a plain word ("costco run"), so that the shop is what was named."""
     inside = next((one for one in sellers if thing.start == one.start and one.end < thing.end), None)
     if inside is None or thing.key.slot != "thing":
         return False
@@ -349,7 +349,7 @@ def _is_shop_with_word(
 
 
 def _find_own_names(tokens: Tokens, context: Context) -> list[FoundPhrase[Name]]:
-    """Return the household's own accounts and category names where they occur."""
+    """Return the household's own account and category names found in a message."""
     if not context.accounts and not context.categories:
         return []
     return _make_lexicon(context.accounts, context.categories).find(tokens)
@@ -357,7 +357,7 @@ def _find_own_names(tokens: Tokens, context: Context) -> list[FoundPhrase[Name]]
 
 @lru_cache(maxsize=_HOUSEHOLDS)
 def _make_lexicon(accounts: tuple[str, ...], categories: tuple[tuple[str, str], ...]) -> Lexicon:
-    """Return a household's own names."""
+    """Return a lexicon of a household's own account and category names."""
     named = [(Name("account", account, 4), account) for account in accounts]
     named += [(Name("category", key, 4), name) for key, name in categories]
     return Lexicon((name, " ".join(fold(word) for word in written.split())) for name, written in named)
@@ -394,7 +394,7 @@ def _gather_categories(tokens: Tokens, speech: LanguagePack, slots: Slots) -> No
 
 
 def _drop_general(tokens: Tokens) -> set[str]:
-    """Return wide categories right beside a narrower one: "grocery shopping", "the kids' school fees"."""
+    """Return wide categories next to a narrower one: "grocery shopping", "the kids' school fees"."""
     marked = [index for index, token in enumerate(tokens.folded) if token in {"%category", "%thing"}]
     pairs = [(str(tokens.values[one]), str(tokens.values[one + 1])) for one in marked if one + 1 in marked]
     return {
@@ -407,12 +407,12 @@ def _is_wider(key: str, first: str, other: str) -> bool:
 
 
 def _is_receiver(before: Sequence[str], speech: LanguagePack) -> bool:
-    """Return whether what follows is for whom a thing named before is."""
+    """Return whether the next words say for whom the thing named before is."""
     return not speech.whom.isdisjoint(before[-2:]) and not {"%category", "%thing"}.isdisjoint(before)
 
 
 def _is_category_meant(tokens: Tokens, index: int, speech: LanguagePack) -> bool:
-    """Whether a category is named, not what a shop sells ("uber rides") or for whom ("presents for the kids")."""
+    """Return whether a category is meant, and not a shop's goods ("uber rides") or a receiver ("for the kids")."""
     if tokens.folded[index] not in {"%category", "%thing"}:
         return False
     if str(tokens.values[index]) in _WHOSE and _is_receiver(tokens.folded[:index], speech):
@@ -422,7 +422,7 @@ def _is_category_meant(tokens: Tokens, index: int, speech: LanguagePack) -> bool
 
 
 def _mark_merchant(tokens: Tokens, speech: LanguagePack, slots: Slots) -> None:
-    """Find a shop nobody knows by where it stands: "at <words>", "<words> से"."""
+    """Mark an unknown shop by its position: "at <words>", "<words> से"."""
     if slots.merchants:
         return
     idle = _find_idle_words(tokens, speech)
@@ -442,7 +442,7 @@ def _mark_merchant(tokens: Tokens, speech: LanguagePack, slots: Slots) -> None:
 
 
 def _run(tokens: Tokens, start: int, step: int, speech: LanguagePack) -> int:
-    """Return where a run of unknown words ends."""
+    """Return where a run of unknown words ends, searched in steps of 1 or -1."""
     index, stop = start, start + step * _MERCHANT_WORDS
     clause = tokens.clauses[start : start + 1] if start >= 0 else []
     while 0 <= index < len(tokens.folded) and index != stop and _is_unknown(tokens.folded[index], speech):
@@ -460,7 +460,7 @@ def _is_unknown(token: str, speech: LanguagePack) -> bool:
 
 
 def _mark_manner(tokens: Tokens, speech: LanguagePack, slots: Slots) -> None:
-    """Find whether income or expenses are asked about, and whether a chart is wanted."""
+    """Mark whether income or expenses are asked about, and whether a chart is wanted."""
     kinds = [found.key for found in speech.kinds.find(tokens)]
     slots.kind = kinds[0] if len(set(kinds)) == 1 else None
     slots.marks = speech.marks.find(tokens)

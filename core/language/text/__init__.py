@@ -1,1 +1,1 @@
-"""Text folded, cut into tokens and looked up in the vocabulary of each language."""
+"""Splits messages into tokens and finds phrases in them from each language's vocabulary."""

@@ -1,4 +1,4 @@
-"""The sentence files: one folder a language, beside what all share."""
+"""Loads the phrase files: one folder per language, and files shared by all."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ FOLDER = Path(__file__).parents[1] / "sentences"
 
 
 class _Words(yaml.CSafeLoader):
-    """The safe loader, to which "no" and "on" are words."""
+    """A safe YAML loader that reads "no" and "on" as words."""
 
 
 _Words.yaml_implicit_resolvers = {
@@ -24,13 +24,13 @@ _Words.yaml_implicit_resolvers = {
 
 @lru_cache(maxsize=1)
 def list_languages() -> tuple[str, ...]:
-    """Return every language that has questions."""
+    """Return every language that has a file of questions."""
     return tuple(sorted(path.parent.name for path in FOLDER.glob("*/questions.yaml")))
 
 
 @lru_cache(maxsize=256)
 def _read(path: Path) -> dict[str, Any]:
-    """Return a file's content, empty where there is no such file; shared, so nobody changes it."""
+    """Return a file's content, empty where there is no file; it is cached, so it must not be changed."""
     if not path.exists():
         return {}
     content = yaml.load(path.read_bytes(), Loader=_Words)  # noqa: S506 - it is the safe loader
@@ -38,7 +38,7 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def merge_files(ours: Any, theirs: Any) -> Any:
-    """Return two files as one: mappings join key by key, lists follow one another, else ours stands."""
+    """Return two files' contents merged: mappings by key, lists one after the other, else the first one's value."""
     if isinstance(ours, Mapping) and isinstance(theirs, Mapping):
         return {
             **theirs,
@@ -51,7 +51,7 @@ def merge_files(ours: Any, theirs: Any) -> Any:
 
 @lru_cache(maxsize=128)
 def load_topic(language: str, topic: str) -> dict[str, Any]:
-    """Return the content of a language's file on a topic, with those of the languages it extends."""
+    """Return a language's file on a topic, merged with those of the languages it extends."""
     written = _read(FOLDER / language / f"{topic}.yaml")
     content = {key: value for key, value in written.items() if key != "extends"}
     for other in written.get("extends", ()):
@@ -67,12 +67,12 @@ def list_extended(language: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8)
 def load_common(topic: str) -> dict[str, Any]:
-    """Return the content of a file that all languages share."""
+    """Return a file shared by all languages."""
     return _read(FOLDER / f"{topic}.yaml")
 
 
 def look_up_word(names: Mapping[str, int | str], text: str) -> int | str | None:
-    """Return the value of a word: its own, or that of its longest stem (``недел*``); None for an unknown one."""
+    """Return the value of a word: its own, or that of its longest known stem (``недел*``); None for an unknown one."""
     if text in names:
         return names[text]
     for end in range(len(text), 1, -1):
@@ -83,6 +83,6 @@ def look_up_word(names: Mapping[str, int | str], text: str) -> int | str | None:
 
 @lru_cache(maxsize=64)
 def load_category_words(language: str) -> Mapping[str, Sequence[str]]:
-    """Return the words of each category in a language: those of its categories and of its everyday things."""
+    """Return the words for each category in a language: names of categories and of everyday things."""
     names, things = load_topic(language, "categories"), load_topic(language, "things")
     return {key: (*names.get(key, ()), *things.get(key, ())) for key in {**names, **things}}

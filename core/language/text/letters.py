@@ -1,4 +1,4 @@
-"""A name in one script known in another: रवि is Ravi."""
+"""Matches names across scripts: रवि is Ravi."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from core.language.text.files import load_common
 
 
 def transliterate(word: str) -> str:
-    """Return a Devanagari word as it sounds in Latin letters; a consonant without a sign gets an "a" inside a word."""
+    """Return a Devanagari word in Latin letters by its sound; consonants without a vowel sign get an "a" inside it."""
     table = load_common("letters")
     letters, signs, marks = table["letters"], table["signs"], table["marks"]
     sound = ""
@@ -21,7 +21,7 @@ def transliterate(word: str) -> str:
 
 
 def fold_sounds(word: str) -> str:
-    """Return a Latin spelling with sounds that are written in several ways made one."""
+    """Return a Latin spelling in which sounds with several spellings have only one."""
     for spelling, sound in load_common("letters")["alike"].items():
         word = word.replace(spelling, sound)
     return word
@@ -29,12 +29,12 @@ def fold_sounds(word: str) -> str:
 
 @lru_cache(maxsize=4096)
 def find_sounds(word: str) -> str | None:
-    """Return the Latin sound of a Devanagari word; None for a word of another script."""
+    """Return the sound of a Devanagari word in Latin letters; None for a word in another script."""
     return transliterate(word) if word and all("\u0900" <= char <= "\u097f" for char in word) else None
 
 
 def list_name_forms(name: str) -> tuple[str, ...]:
-    """Return the other forms of a folded name: its Russian cases (Оля: Оле, Олей), or its sound in Latin letters."""
+    """Return a folded name's other forms: Russian cases (Оля: Оле, Олей), or its sound in Latin letters."""
     if name.isascii():
         return (fold_sounds(name),)
     if heard := find_sounds(name):

@@ -1,4 +1,4 @@
-"""Many names found by their words: categories, shops, accounts."""
+"""Finds names in a message by their words: categories, shops, accounts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from core.language.text.phrases import FoundPhrase, Tokens
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """What words may stand for: a slot with its value; of two that cover the same words the higher rank wins."""
+    """The meaning of a name: a field with its value; of two with the same words the higher rank wins."""
 
     slot: str
     value: str
@@ -21,14 +21,14 @@ class Name:
 Entry = tuple[tuple[str, ...], Name]
 
 _REMEMBERED = 4096
-"""Words whose names are kept at hand, a lexicon."""
+"""Size of each lexicon's cache of words."""
 
 
 class Lexicon:
-    """Names by their first word; a star at a word's end stands for any ending."""
+    """Names indexed by their first word; a star at a word's end matches any ending."""
 
     def __init__(self, names: Iterable[tuple[Name, str]]) -> None:
-        """Takes (name, folded words) pairs; ``words`` holds every word of them."""
+        """Build the index from (name, folded words) pairs."""
         self._exact: dict[str, list[Entry]] = {}
         self._stems: dict[str, list[Entry]] = {}
         self.words: set[str] = set()
@@ -41,7 +41,7 @@ class Lexicon:
                 shelf.setdefault(key, []).append((words, name))
 
     def find(self, tokens: Tokens) -> list[FoundPhrase[Name]]:
-        """Return every name that occurs."""
+        """Return every name that occurs in a message."""
         found = []
         for start, token in enumerate(tokens.folded):
             for words, name in self._shelf(token):
@@ -51,7 +51,7 @@ class Lexicon:
         return found
 
     def _names_starting_with(self, token: str) -> list[Entry]:
-        """Return the names a word may begin."""
+        """Return the names a word may start."""
         found = list(self._exact.get(token, ()))
         if self._stems:
             for end in range(2, len(token) + 1):

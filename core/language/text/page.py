@@ -1,4 +1,4 @@
-"""A message laid out for reading: its tokens, what is known of them, and the numbers that may be money."""
+"""A message prepared for reading: its tokens, the phrases found in it, and the amounts."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from core.model.household import NumberHabit
 
 
 class Stretch(Protocol):
-    """Something that stands over tokens ``start`` to before ``end``."""
+    """Anything that covers tokens ``start`` to before ``end``."""
 
     @property
     def start(self) -> int:
-        """Its first token."""
+        """Return its first token."""
         ...
 
     @property
     def end(self) -> int:
-        """The token after its last."""
+        """Return the token after its last one."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class TokenSpan:
-    """Tokens ``start`` to before ``end``."""
+    """The tokens from ``start`` to before ``end``."""
 
     start: int
     end: int
@@ -42,50 +42,50 @@ def list_places(*several: Iterable[Stretch]) -> set[int]:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """Money over tokens ``start`` to before ``end``; ``readings`` and ``currencies`` the likeliest first."""
+    """An amount at tokens ``start`` to before ``end``, with possible readings and currencies, the likeliest first."""
 
     start: int
     end: int
     readings: tuple[Decimal, ...]
     currencies: tuple[str, ...] = ()
     marked: bool = False
-    """A currency or a scale stands with it."""
+    """Whether a currency or a scale is written with it."""
     counted: bool = False
-    """It came of a sum or a product."""
+    """Whether it was computed as a sum or a product."""
     ranged: bool = False
-    """The writer gave a range: "60-70"."""
+    """Whether the writer gave a range: "60-70"."""
     rate: Decimal | None = None
-    """What one of its currency cost in the household's, where the message says so: "20 usd at 83"."""
+    """The exchange rate given with it ("20 usd at 83"), in the household's currency per unit."""
 
     @property
     def bare(self) -> bool:
-        """A whole number with nothing around it that says money."""
+        """Return whether it is a whole number with nothing beside it that marks it as money."""
         return not self.marked and not self.counted and self.readings[0] == self.readings[0].to_integral_value()
 
 
 @dataclass(frozen=True, slots=True)
 class MessageText:
-    """A message ready for reading: its tokens, what is known of them, and the habits of the household."""
+    """A message's tokens, the phrases found in it, and the household's habits of writing."""
 
     tokens: Sequence[Token]
     marks: PhraseMatches
     currency: str
     mark: NumberHabit
     taken: frozenset[int] = frozenset()
-    """Tokens that are something else already: dates, tags."""
+    """Tokens already used for something else: dates, tags."""
 
     def with_taken(self, more: AbstractSet[int]) -> MessageText:
-        """Return the message with more tokens marked as something else already."""
+        """Return the message with more tokens marked as used."""
         return self if more <= self.taken else replace(self, taken=self.taken | more)
 
     def token_at(self, index: int) -> Token | None:
-        """Return a token, or None beyond the ends."""
+        """Return a token, or None outside the message."""
         return self.tokens[index] if 0 <= index < len(self.tokens) else None
 
     def is_free(self, index: int) -> bool:
-        """Return whether a token is there and is nothing else yet."""
+        """Return whether a token exists and is not used yet."""
         return 0 <= index < len(self.tokens) and index not in self.taken
 
     def is_number(self, index: int) -> bool:
-        """Return whether digits stand at a token."""
+        """Return whether a token is a number in digits."""
         return self.is_free(index) and self.tokens[index].shape is NUMBER
