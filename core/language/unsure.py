@@ -1,4 +1,4 @@
-"""Whether the local reading of a message is worth a second opinion."""
+"""Decides whether the rules' reading of a message is worth a second opinion from a language model."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from core.language.text.tokens import NUMBER, WORD
 from core.model.intent import Ask, Chatter, Intent, RecordEntries
 
 FAR = -2
-"""Points: below, a message with numbers is plainly talk."""
+"""Points below which a message with numbers is clearly talk."""
 
 _SAID = ("greeting", "thanks")
 _FOREIGN = re.compile(r"[\u0530-\u05ff\u0980-\u10ff\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-"""Letters of scripts in which the local reader knows no words: Armenian, Hebrew, Bengali to Thai, Korean, Chinese."""
+"""A pattern for scripts in which the rules know no words: Armenian, Hebrew, Bengali to Thai, Korean, Chinese."""
 
 
 def is_unsure(text: str, local: Intent, context: Context) -> bool:
-    """Return whether a model may read a message better; never where the local reader is sure of what it read."""
+    """Return whether a model may read a message better; False where the rules are sure."""
     if isinstance(local, RecordEntries | Ask):
         return not local.sure
     if not isinstance(local, Chatter) or local.topic in _SAID:
@@ -38,7 +38,7 @@ def is_unsure(text: str, local: Intent, context: Context) -> bool:
 
 
 def is_guess(text: str, context: Context) -> bool:
-    """Return whether an entry would rest on a number alone, in a script we know no words of."""
+    """Return whether an entry would rest on a number alone, in a script without known words."""
     reading = _read_parts(text, context)
     return reading is not None and _is_unknown_script(text, reading) and evidence.weigh_entry(reading) < evidence.SURE
 
@@ -56,12 +56,12 @@ def _is_worth_asking(reading: EntryReading) -> bool:
 
 
 def _is_unknown_script(text: str, reading: EntryReading) -> bool:
-    """Return whether numbers stand in a script we know no words of: what they are was a guess."""
+    """Return whether a message has numbers in a script without known words."""
     numbers = any(token.shape is NUMBER for token in reading.page.tokens)
     return numbers and _FOREIGN.search(text) is not None
 
 
 def _has_unexplained_words(reading: EntryReading) -> bool:
-    """Return whether words stand with a number that nothing explains, and little speaks against its being money."""
+    """Return whether unexplained words stand with a number that may well be money."""
     worded = any(token.shape is WORD for token in reading.page.tokens)
     return worded and bool(reading.amounts) and evidence.weigh_entry(reading) > FAR and not evidence.is_plan(reading)

@@ -1,4 +1,4 @@
-"""Ways to say something, as data: text folded to tokens, and a small pattern language over them.
+"""Compiles and finds phrases in a small pattern language over case-folded tokens.
 
 A phrase is elements set apart by spaces: ``word``, ``stem*`` (any ending), ``a|b`` (either; ``a_b`` holds two words
 together), ``<class>`` (a list of the language), ``{slot}`` (something read before, or a named value), ``element?`` (may
@@ -19,10 +19,10 @@ from typing import Generic, TypeVar
 Key = TypeVar("Key")
 
 _REMEMBERED = 4096
-"""Words whose phrases are kept at hand, a book."""
+"""Size of each phrasebook's cache of words."""
 
 MOST_TOKENS = 60
-"""A question is shorter; what is longer is a letter, and reading it must stay cheap."""
+"""Most tokens of a message that phrases are looked for in, to keep reading cheap."""
 
 _LETTER = r"[^\W\d_]|[\u0300-\u036f\u0900-\u0903\u093a-\u094d\u0951-\u0957\u0962\u0963\u200c\u200d]"
 _TOKEN = re.compile(
@@ -31,7 +31,7 @@ _TOKEN = re.compile(
     rf"|\d+(?:[.,]\d+)*(?:{_LETTER})*|(?:{_LETTER})+(?:['’`](?:{_LETTER})+)*\d*|[₹$€£₦₽¥&+%]|(?<=\d)[-–—](?=\d)|(?<=\s)[-–—](?=\s)"
 )
 _CLAUSE = frozenset(",.;:!?()\n…।—–")
-"""Signs that end a clause where they stand between words."""
+"""Signs that end a clause when they stand between words."""
 _CARRIED = str.maketrans(
     {"'": "", "’": "", "`": "", "ё": "е", "ß": "ss", "\u093c": "", "\u200c": "", "\u200d": "", "ँ": "ं"}
 )
@@ -39,7 +39,7 @@ _MARKS = re.compile(r"(?<=[a-z])[\u0300-\u036f]+")
 
 
 def fold(token: str) -> str:
-    """Return a token without case, accents on Latin letters, apostrophes and nuktas."""
+    """Return a token in lower case, without accents on Latin letters, apostrophes and Devanagari nuktas."""
     if token.isascii():
         return token.lower().replace("'", "").replace("`", "")
     return _strip_marks(token)
@@ -53,19 +53,19 @@ def _strip_marks(token: str) -> str:
 
 @dataclass(slots=True)
 class Tokens:
-    """A message as folded tokens, beside what was written and what was read into each."""
+    """A message as folded tokens, with the original words and the markers put in place of what was read."""
 
     folded: list[str]
     written: list[str]
     values: list[object]
     asks: bool = False
-    """Whether it carries a question mark."""
+    """Whether the message has a question mark."""
     clauses: list[int] = field(default_factory=list)
-    """The clause each token stands in, counted by the signs between them; empty where that is not known."""
+    """The number of the clause of each token; empty where unknown."""
 
     @classmethod
     def from_text(cls, text: str) -> Tokens:
-        """Return the first tokens of a text, none marked yet."""
+        """Return the first tokens of a text, without markers."""
         composed = unicodedata.normalize("NFC", text[:1000])
         found = [match for _, match in zip(range(MOST_TOKENS), _TOKEN.finditer(composed), strict=False)]
         written = [match.group() for match in found]
@@ -76,11 +76,11 @@ class Tokens:
 
     @property
     def text(self) -> str:
-        """The tokens in a row, with a space at each end."""
+        """Return the tokens joined by spaces, with a space at each end."""
         return f" {' '.join(self.folded)} "
 
     def put(self, start: int, end: int, slot: str, value: object) -> None:
-        """Let one marker stand for the tokens from ``start`` to before ``end``."""
+        """Replace the tokens from ``start`` to before ``end`` by one marker with a value."""
         self.folded[start:end] = [f"%{slot}"]
         self.written[start:end] = [" ".join(self.written[start:end])]
         self.values[start:end] = [value]
@@ -88,7 +88,7 @@ class Tokens:
             self.clauses[start:end] = [self.clauses[end - 1]]
 
     def split(self, at: int, first: str, second: str) -> None:
-        """Take one token apart into two."""
+        """Split one token into two."""
         self.folded[at : at + 1] = [first, second]
         self.written[at : at + 1] = [first, second]
         self.values[at : at + 1] = [None, None]
@@ -96,50 +96,50 @@ class Tokens:
             self.clauses[at : at + 1] = [self.clauses[at]] * 2
 
     def read(self, slot: str) -> list[object]:
-        """Return the values of a slot in the order they were said."""
+        """Return the values of all markers of a slot, in the order of the message."""
         return [value for token, value in zip(self.folded, self.values, strict=True) if token == f"%{slot}"]
 
     def make_copy(self) -> Tokens:
-        """Return a copy that can be marked on its own."""
+        """Return a copy that can be marked independently."""
         return Tokens(list(self.folded), list(self.written), list(self.values), self.asks, list(self.clauses))
 
 
 @dataclass(frozen=True, slots=True)
 class PhraseVocabulary:
-    """What ``<class>`` and ``{slot}`` stand for; a slot that is not here is a marker."""
+    """The word lists behind ``<class>`` and ``{slot}`` in phrases; a slot not listed here is a marker."""
 
     classes: Mapping[str, Sequence[str]] = field(default_factory=dict)
     slots: Mapping[str, Sequence[str]] = field(default_factory=dict)
     variants: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """Other spellings of a word, wherever it stands alone in a phrase."""
+    """Other spellings of a word, allowed wherever it is a whole element of a phrase."""
     options: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
-    """Elements looked up before: thousands of phrases are made of hundreds of elements."""
+    """A cache of the options of each element, as thousands of phrases share hundreds of elements."""
     patterns: dict[str, str] = field(default_factory=dict, init=False, compare=False, repr=False)
-    """Likewise, as patterns."""
+    """A cache of the pattern of each element."""
     firsts: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
-    """Likewise, the first words of each."""
+    """A cache of the first words of each element."""
 
 
 @cache
 def _compile_phrase(pattern: str) -> re.Pattern[str]:
-    """Return a compiled pattern, kept because languages share many phrases."""
+    """Return the compiled pattern, cached because languages share many phrases."""
     return re.compile(pattern)
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase(Generic[Key]):
-    """One way to say a thing, compiled when it is first needed."""
+    """A phrase to look for, compiled at its first use."""
 
     key: Key
     written: str
     pattern: str
     also: frozenset[str]
-    """First words of a second element, of which one is in every match too; empty where it has none of plain words."""
+    """Words of a second element, of which every match contains one; empty without such an element of plain words."""
     cache: list[re.Pattern[str]] = field(default_factory=list, compare=False, repr=False)
 
     @property
     def regex(self) -> re.Pattern[str]:
-        """The compiled pattern."""
+        """Return the compiled pattern."""
         if not self.cache:
             self.cache.append(_compile_phrase(self.pattern))
         return self.cache[0]
@@ -147,7 +147,7 @@ class Phrase(Generic[Key]):
 
 @dataclass(frozen=True, slots=True)
 class FoundPhrase(Generic[Key]):
-    """A phrase found in tokens ``start`` to before ``end`` with its named parts."""
+    """A phrase found at tokens ``start`` to before ``end``, with its named parts."""
 
     key: Key
     written: str
@@ -157,7 +157,7 @@ class FoundPhrase(Generic[Key]):
 
     @property
     def length(self) -> int:
-        """How many tokens it covers."""
+        """Return the number of tokens it covers."""
         return self.end - self.start
 
 
@@ -166,7 +166,7 @@ def _compile_word(word: str) -> str:
 
 
 def _list_options(element: str, vocabulary: PhraseVocabulary) -> tuple[str, ...]:
-    """Return the words an element may be, stems still starred and slots as they are."""
+    """Return the words an element may be, stems still with their star and slots unchanged."""
     known = vocabulary.options.get(element)
     if known is None:
         known = vocabulary.options[element] = tuple(_looked_up(element, vocabulary))
@@ -220,7 +220,7 @@ def _compile_pattern(element: str, vocabulary: PhraseVocabulary) -> str:
 
 
 def _find_anchors(written: str, vocabulary: PhraseVocabulary) -> tuple[Sequence[str], frozenset[str]]:
-    """Return first words of the two elements that are rarest; one of each is in every match.
+    """Return the first words of a phrase's two rarest elements; every match contains one of each.
 
     The second are whole words; empty where there is no such element.
     """
@@ -233,7 +233,7 @@ def _find_anchors(written: str, vocabulary: PhraseVocabulary) -> tuple[Sequence[
 
 
 def _list_first_words(written: str, vocabulary: PhraseVocabulary) -> Iterator[tuple[str, ...]]:
-    """Yield the first words of each element that must be there."""
+    """Yield the first words of each element that is not optional."""
     for element in written.split():
         if element in {"..", "...", "^", "$"} or element.endswith("?"):
             continue
@@ -255,30 +255,30 @@ def _begins_with_sign(words: Iterable[str], signs: str) -> bool:
 
 
 class KeywordFilter:
-    """The words of which one stands in every message that says one of many phrases, before anything is marked."""
+    """A quick filter: the words of which every message with any of some phrases contains one."""
 
     def __init__(self, phrases: Iterable[str], vocabulary: PhraseVocabulary, idle: frozenset[str]) -> None:
-        """Takes the phrases and the words too common to tell by, which are avoided where a phrase has others."""
+        """Build the filter from phrases; ``idle`` words are too common and avoided where a phrase has others."""
         words = {word for phrase in phrases for word in self._find_rarest(phrase, vocabulary, idle)}
         self.exact = frozenset(word for word in words if not word.endswith("*"))
         self._stems = tuple(sorted({word.rstrip("*") for word in words - self.exact}))
 
     @staticmethod
     def _find_rarest(phrase: str, vocabulary: PhraseVocabulary, idle: frozenset[str]) -> Sequence[str]:
-        """Return the words of the element that is hardest to meet; a phrase of markers alone has none."""
+        """Return the words of a phrase's rarest element; none for a phrase made only of markers."""
         choices = [firsts for firsts in _list_first_words(phrase, vocabulary) if not _begins_with_sign(firsts, "/%")]
         return min(choices, key=lambda firsts: (not idle.isdisjoint(firsts), len(firsts)), default=())
 
     def holds(self, word: str) -> bool:
-        """Return whether a folded word is one of them."""
+        """Return whether a folded word is one of the filter's."""
         return word in self.exact or word.startswith(self._stems)
 
 
 class Phrasebook(Generic[Key]):
-    """Many phrases, of which only those are tried whose words occur."""
+    """A collection of phrases, of which only those whose words occur in a message are tried."""
 
     def __init__(self, phrases: Iterable[tuple[Key, str]], vocabulary: PhraseVocabulary) -> None:
-        """Raises KeyError where a phrase names an unknown class."""
+        """Index the phrases by their words; raises KeyError where one names an unknown class."""
         self._exact: dict[str, list[Phrase[Key]]] = {}
         self._stems: dict[str, list[Phrase[Key]]] = {}
         self._always: list[Phrase[Key]] = []
@@ -297,23 +297,23 @@ class Phrasebook(Generic[Key]):
             shelf.setdefault(anchor.rstrip("*"), []).append(phrase)
 
     def compile(self) -> None:
-        """Compile every phrase now."""
+        """Compile every phrase now rather than at its first use."""
         for shelf in (self._always, *self._exact.values(), *self._stems.values()):
             for phrase in shelf:
                 _ = phrase.regex
 
     @property
     def words(self) -> set[str]:
-        """Every word a phrase is found by."""
+        """Return every word by which a phrase is found."""
         return {*self._exact, *self._stems}
 
     def _phrases_with_word(self, token: str) -> tuple[Phrase[Key], ...]:
-        """Return the phrases a word may be in."""
+        """Return the phrases a word may occur in."""
         stems = (self._stems.get(token[:n], ()) for n in self._lengths if len(token) >= n)
         return (*self._exact.get(token, ()), *(phrase for shelf in stems for phrase in shelf))
 
     def _list_likely(self, tokens: Sequence[str]) -> Iterator[Phrase[Key]]:
-        """Yield the phrases of whose words enough occur, each once, in the order of the tokens."""
+        """Yield the phrases whose words occur in a message, each once, in the order of the tokens."""
         words = frozenset(tokens)
         seen: set[int] = set()
         for shelf in (self._always, *map(self._shelf, dict.fromkeys(tokens))):
@@ -323,7 +323,7 @@ class Phrasebook(Generic[Key]):
                     yield phrase
 
     def find(self, tokens: Tokens) -> list[FoundPhrase[Key]]:
-        """Return every phrase that occurs, each once at each place."""
+        """Return every phrase that occurs, once per position."""
         found: list[FoundPhrase[Key]] = []
         text = ""
         for phrase in self._list_likely(tokens.folded):
@@ -337,7 +337,7 @@ class Phrasebook(Generic[Key]):
 
 
 def keep_longest(found: Iterable[FoundPhrase[Key]]) -> list[FoundPhrase[Key]]:
-    """Return the phrases that overlap no longer one, nor an equally long earlier one, in order."""
+    """Return the phrases that overlap neither a longer one nor an equally long earlier one, in order."""
     kept: list[FoundPhrase[Key]] = []
     for one in sorted(found, key=lambda f: (-f.length, f.start)):
         if one.length and all(one.end <= other.start or other.end <= one.start for other in kept):

@@ -1,4 +1,4 @@
-"""A message as tokens: words, numbers, signs, tags and line breaks, each knowing where it stood."""
+"""Splits a message into tokens (words, numbers, signs, tags, line breaks) with their positions."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from core.errors import Invalid
 from core.language.text.phrases import fold
 
 MOST_CHARACTERS = 2000
-"""A longer message is a letter or a file, not a line for the book."""
+"""Most characters of a message; a longer one is no entry or question."""
 
 _REMEMBERED = 1024
-"""Characters beyond ASCII, of which a household writes a few dozen."""
+"""Size of the cache of characters beyond ASCII."""
 
 MARKS = (
     "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
@@ -36,20 +36,20 @@ _TOKEN = re.compile(
 _THIN = dict.fromkeys("\u00a0\u202f\u2009\u2007\u2008\u200a\u2006\u2005\u2004", "\u00a0")
 _THOUSANDS = re.compile(r"(?<=\d)\u00a0(?=\d{3}(?!\d))")
 _BARE_POINT = re.compile(r"(?<![\w.,)])\.(?=\d{1,2}(?!\d))")
-"""The point of ".5k" and ".75", which is no full stop."""
+"""A pattern for the point of ".5k" and ".75", which is no full stop."""
 
 _DRESS = frozenset("\ufe0e\ufe0f\u20e3\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
-"""What only changes how a picture looks: text or emoji style, skin."""
+"""Characters that only change how an emoji looks: text or emoji style, skin tone."""
 
 _FRACTIONS = {"¼": ".25", "½": ".5", "¾": ".75"}
 _FRACTION = re.compile(r"(?:(?<=\d)\s)?([¼½¾])")
 _ABROAD = dict(zip("\u066b\u066c\u060c\u061b\u061f\uff0c\u3001\u0964", ".,,;?,,.", strict=True))
 _ALIKE = {**_THIN, **_ABROAD}
-"""What is read as another sign: spaces of one kind, and the points and commas of other scripts."""
+"""Characters replaced by others: unusual spaces, and the points and commas of other scripts."""
 
 
 class TokenShape(StrEnum):
-    """What a token looks like."""
+    """The type of a token: word, number, clock time, tag, sign, line break or other."""
 
     WORD = "word"
     NUMBER = "number"
@@ -61,14 +61,14 @@ class TokenShape(StrEnum):
 
 
 WORD, NUMBER, CLOCK, TAG, SIGN, BREAK, OTHER = TokenShape
-"""The shapes by name: each is asked for dozens of times a message, and looking it up in its class costs more."""
+"""The types as module constants, because looking them up in the class is slower."""
 
 _SHAPES: dict[str | None, TokenShape] = {shape.value: shape for shape in TokenShape}
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of the message; ``key`` is its folded form, ``glued`` whether nothing stands between it and the last."""
+    """A token of a message; ``key`` is its folded form, ``glued`` whether it follows the last one without a space."""
 
     shape: TokenShape
     written: str
@@ -78,7 +78,7 @@ class Token:
     glued: bool
 
     def is_sign(self, signs: str) -> bool:
-        """Return whether it is one of these signs."""
+        """Return whether it is one of some signs."""
         return self.shape is SIGN and self.written in signs
 
 
@@ -93,7 +93,7 @@ def clean_text(text: str) -> str:
 
 
 def _read_fraction(found: re.Match[str]) -> str:
-    """Return a written fraction as a decimal, behind its whole number or alone."""
+    """Return a fraction such as ½ as a decimal, joined to the whole number before it."""
     before = found.string[found.start() - 1 : found.start()]
     return ("" if before.isdecimal() else "0") + _FRACTIONS[found[1]]
 

@@ -1,4 +1,4 @@
-"""Words one slip away from a known one: "resturants", "septmber", "grocreies"."""
+"""Corrects words that are one typo from a known one: "resturants", "septmber", "grocreies"."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 _SHORTEST = 5
-"""Letters; shorter words have too many neighbours."""
+"""Fewest letters of a word to correct; shorter ones resemble too many others."""
 
 _REMEMBERED = 4096
-"""Unknown words looked at before, a language: a household's own come again and again."""
+"""Size of each language's cache of unknown words."""
 
 _SCRIPT = 7
-"""Bits of a letter's number below which letters are of one alphabet."""
+"""Bits of a character's code below which letters belong to one alphabet."""
 
 
 def _list_slips(word: str, letters: str) -> Iterator[str]:
-    """Yield every word that is one slip away: a letter missed, added, changed, or two neighbours swapped.
+    """Yield every word one typo away: a letter missing, added or changed, or two neighbours swapped.
 
     The first letter stays as it is: people rarely miss that.
     """
@@ -31,16 +31,16 @@ def _list_slips(word: str, letters: str) -> Iterator[str]:
 
 
 class Typos:
-    """Known words, and which of them an unknown one was meant to be (Damerau-Levenshtein distance 1)."""
+    """Known words, to find which of them an unknown word was meant to be (Damerau-Levenshtein distance 1)."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        """Takes folded words; only long ones of letters are kept."""
+        """Keep the long ones of some folded words."""
         self._words = frozenset(word for word in words if len(word) >= _SHORTEST and word.isalpha())
         self._letters: Mapping[int, str] = {}
         self._remembered = lru_cache(maxsize=_REMEMBERED)(self._find_meant)
 
     def find_meant_word(self, word: str) -> str | None:
-        """Return the one known word a slip away; None where there is none, or several."""
+        """Return the only known word that is one typo away; None where there is none, or several."""
         return self._remembered(word)
 
     def _find_meant(self, word: str) -> str | None:
@@ -52,7 +52,7 @@ class Typos:
         return longest.pop() if len(longest) == 1 else None
 
     def compile(self) -> None:
-        """Gather the letters of every alphabet, once."""
+        """Collect the letters of every alphabet of the known words."""
         if self._letters:
             return
         letters: dict[int, set[str]] = {}
@@ -61,6 +61,6 @@ class Typos:
         self._letters = {script: "".join(sorted(found)) for script, found in letters.items()}
 
     def _find_alphabet(self, word: str) -> str:
-        """Return the letters of known words that are of a word's alphabets."""
+        """Return the known words' letters that belong to the alphabets of a word."""
         self.compile()
         return "".join(self._letters.get(script, "") for script in {ord(letter) >> _SCRIPT for letter in word})

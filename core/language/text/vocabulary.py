@@ -1,4 +1,4 @@
-"""Every word the reader knows, of every language, in one tree; which of them count depends on the languages spoken."""
+"""The vocabulary: every phrase of every language in one tree, and the choice of languages for a message."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from core.language.text.tokens import NUMBER, SIGN, WORD, Token, tokenise
 from core.language.text.typos import Typos
 
 SHARED = ""
-"""The language of what all languages share: currency codes, merchants, banks."""
+"""The language name of phrases shared by all languages: currency codes, shops, banks."""
 
 SAFE = frozenset({"category", "merchant", "currency", "month"})
-"""Roles read from any language where no spoken one knows the word: they cannot turn a sentence around."""
+"""Roles of phrases accepted from other languages where no spoken one knows the word, as they do no harm."""
 
 TAILS = frozenset(
     {
@@ -33,19 +33,19 @@ TAILS = frozenset(
         "day_tail",
     }
 )
-"""What letters grown together with a number may be: "3rd" holds no "rd"."""
+"""Roles of letters written together with a number, so that "3rd" does not contain the word "rd"."""
 
 _SHORT_DAY = 3
-"""Letters of the shortest names of weekdays, which are people's names or other words in other languages."""
+"""Most letters of weekday abbreviations that are names or other words in other languages."""
 _MENDED = frozenset({"days_ago", "weekday", "month", "scale", "currency"})
 _LONG = 6
-"""Letters; what is shorter is one slip away from too much else."""
+"""Fewest letters of a word to correct."""
 
 _TOPICS = ("numbers", "figures", "dates", "entries", "direction", "splits", "talk", "commands", "corrections")
 _APART = frozenset({"prefixes", "small"})
-"""What stands in the files beside the roles: beginnings of words, and words that only one reader passes over."""
+"""Sections of the files that are no roles: prefixes, and words that only one reader skips."""
 _REMEMBERED = 4096
-"""Words looked up before: households say the same few again and again."""
+"""Size of the cache of words looked up."""
 
 _GAPS = "-&.'’"
 _POSSESSIVES = ("'s", "’s")
@@ -53,7 +53,7 @@ _POSSESSIVES = ("'s", "’s")
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """What a phrase is to the reader: a role, with a value where the role has several."""
+    """The meaning of a phrase: its role, with a value where the role has several."""
 
     language: str
     role: str
@@ -62,7 +62,7 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class RoleMatch:
-    """A phrase found in tokens ``start`` to before ``end``."""
+    """A phrase found at tokens ``start`` to before ``end``, with its meaning."""
 
     start: int
     end: int
@@ -70,25 +70,25 @@ class RoleMatch:
 
     @property
     def value(self) -> str:
-        """The value of its sense."""
+        """Return the value of its meaning."""
         return self.sense.value
 
     @property
     def length(self) -> int:
-        """How many tokens it covers."""
+        """Return the number of tokens it covers."""
         return self.end - self.start
 
 
 @dataclass(slots=True)
 class Node:
-    """A place in the tree of phrases."""
+    """A node of the phrase tree, reached by the words of a phrase so far."""
 
     words: dict[str, Node] = field(default_factory=dict)
     stems: dict[str, Node] = field(default_factory=dict)
     senses: list[Sense] = field(default_factory=list)
 
     def step(self, key: str) -> Iterator[Node]:
-        """Yield where a word leads: to itself and to its longest stem."""
+        """Yield the nodes that a word leads to: by itself, and by its longest stem."""
         if (node := self.words.get(key)) is not None:
             yield node
         if self.stems:
@@ -99,7 +99,7 @@ class Node:
 
 
 def fold_phrase(phrase: str) -> list[str]:
-    """Return the folded words of a phrase as the tokens of a message would be; the star of a stem stays."""
+    """Return the folded words of a phrase, as the tokens of a message would be; a stem keeps its star."""
     found: list[str] = []
     for token in tokenise(phrase):
         if token.is_sign("*"):
@@ -119,7 +119,7 @@ def _add(root: Node, phrase: str, sense: Sense) -> None:
 
 
 def _list_phrases(content: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """(role, value, phrase) of a topic file: a role is a list, or a mapping from values to lists."""
+    """Yield (role, value, phrase) from a topic file, whose roles are lists, or mappings from values to lists."""
     for role, body in content.items():
         values = body.items() if isinstance(body, Mapping) else [("", body)]
         for value, phrases in values:
@@ -142,7 +142,7 @@ def _load_language(root: Node, language: str) -> None:
 
 
 def _add_prefixes(root: Node, language: str) -> None:
-    """Things and numbers with the small words that a language writes together with them ("and the bread")."""
+    """Add things and numbers with the small words a language writes together with them ("and the bread")."""
     prefixes = files.load_topic(language, "entries").get("prefixes", ())
     numbers = files.load_topic(language, "numbers")
     things = [("category", key, word) for key, words in files.load_category_words(language).items() for word in words]
@@ -160,7 +160,7 @@ def _add_merchants(root: Node) -> None:
 
 @cache
 def list_languages() -> tuple[str, ...]:
-    """Return every language that has words."""
+    """Return every language in the vocabulary."""
     return tuple(sorted(path.parent.name for path in files.FOLDER.glob("*/entries.yaml")))
 
 
@@ -180,7 +180,7 @@ def build_tree() -> Node:
 
 
 def find_phrases(message: Sequence[Token]) -> list[RoleMatch]:
-    """Return every phrase of every language that occurs in the tokens."""
+    """Return every phrase of every language that occurs in some tokens."""
     found: list[RoleMatch] = []
     for start, token in enumerate(message):
         if token.shape is WORD or token.shape is SIGN:
@@ -190,14 +190,14 @@ def find_phrases(message: Sequence[Token]) -> list[RoleMatch]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _find_openings(key: str) -> tuple[Node, ...]:
-    """Return the places a word leads to that begins a phrase."""
+    """Return the nodes reached by a word that starts a phrase."""
     return tuple(build_tree().step(key))
 
 
 def _gather_phrases(
     nodes: Iterable[Node], message: Sequence[Token], start: int, end: int, found: list[RoleMatch]
 ) -> None:
-    """The phrases that end at some places of the tree, and the longer ones."""
+    """Collect the phrases that end at some nodes, and the longer ones that continue there."""
     for node in nodes:
         found += [RoleMatch(start, end, sense) for sense in node.senses]
         if node.words or node.stems:
@@ -215,45 +215,45 @@ def _walk(node: Node, message: Sequence[Token], start: int, at: int, found: list
 
 
 def _strip_possessive(token: Token) -> str:
-    """Return the key of a word without its possessive: "last night's dinner"."""
+    """Return a word's key without its possessive ending: "last night's dinner"."""
     return token.key[:-1] if token.written[-2:] in _POSSESSIVES else token.key
 
 
 _WHOLE = 4
-"""Known places of a message from which on one word that only another language knows is a stray."""
+"""The number of known words in a message from which a single word of another language is ignored."""
 
 _MIXED = frozenset({"hi-Latn", "hi", "ru", "ar"})
-"""Languages that are mixed with others word by word, or stand out by their script."""
+"""Languages that are mixed with others word by word, or recognised by their script."""
 
 _HINGLISH, _NEIGHBOURS = "hi-Latn", frozenset({"en", "hi", "hi-Latn"})
-"""Hindi in Latin letters has short words that others have too; one of them alone counts beside these languages only."""
+"""Hindi in Latin letters, and the languages beside which a single short word of it counts."""
 
 _BESIDE = 0.6
-"""How many words it counts that people mix a language with the household's."""
+"""The bonus, in words, of the language that people mix with the household's."""
 
 _SMALL_ROLES = frozenset(
     {"filler", "join", "account_lead", "date_lead", "day_lead", "price_lead", "whole_lead", "reach_from", "to", "by"}
 )
-"""What small words are; that a language knows nothing else of a message does not make the message hold it."""
+"""Roles of small words; knowing only these of a message does not make a language spoken in it."""
 
 _WEIGHTS = {"category": 0.6, "merchant": 0.0}
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """The languages of a message: ``first`` knows most of it, ``others`` are the hinted one and any that helps out."""
+    """The languages of a message: ``first`` knows most words, ``others`` are the household's and any that adds some."""
 
     first: str
     others: frozenset[str]
 
     @property
     def all(self) -> frozenset[str]:
-        """Every one of them."""
+        """Return all of them."""
         return self.others | {self.first}
 
 
 def _score_languages(found: Iterable[RoleMatch]) -> dict[int, dict[str, float]]:
-    """Return how well each language knows the words at each place."""
+    """Return how well each language knows the words at each token."""
     scores: dict[int, dict[str, float]] = {}
     for match in found:
         if match.sense.language != SHARED:
@@ -267,7 +267,7 @@ def _score_languages(found: Iterable[RoleMatch]) -> dict[int, dict[str, float]]:
 def find_languages(
     found: Sequence[RoleMatch], hint: str, beside: str = "", short: AbstractSet[int] = frozenset()
 ) -> Spoken:
-    """Return the languages of a message: the one that knows most of it, the hinted one, any that helps.
+    """Return the languages of a message: the one that knows most of it, the hinted one, and any that knows a rest.
 
     ``beside`` is the language people where the household lives mix with the hinted one. A weekday at one of the
     ``short`` places is no reason to take in another language: Sam is a name, though "sam." is a French Saturday.
@@ -304,21 +304,21 @@ def find_languages(
 
 
 def _is_small_code(message: Sequence[Token], match: RoleMatch) -> bool:
-    """Return whether a currency's code that is a common word as well stands in small letters: "pen 3"."""
+    """Return whether a currency code that is also a common word is written in small letters: "pen 3"."""
     token = message[match.start]
     codes = files.load_common("currencies")["also_words"]
     return match.sense.role == "currency" and token.key in codes and match.length == 1 and not token.written.isupper()
 
 
 def _is_tail(message: Sequence[Token], at: int) -> bool:
-    """Return whether a token is letters grown together with the number before it."""
+    """Return whether a token is letters written together with the number before it."""
     token = message[at]
     return at > 0 and token.glued and token.shape is WORD and message[at - 1].shape is NUMBER
 
 
 @cache
 def _load_mended_words() -> tuple[Typos, Mapping[str, Sequence[Sense]]]:
-    """Long words for days, months and money, which nobody means to spell otherwise, and what each of them is."""
+    """Return the long words for days, months and money that may be mistyped, and their meanings."""
     known: dict[str, list[Sense]] = {}
     for word, node in build_tree().words.items():
         senses = [sense for sense in node.senses if sense.role in _MENDED]
@@ -328,7 +328,7 @@ def _load_mended_words() -> tuple[Typos, Mapping[str, Sequence[Sense]]]:
 
 
 def _mend_words(message: Sequence[Token], known: AbstractSet[int], spoken_here: AbstractSet[str]) -> list[RoleMatch]:
-    """Return what unknown words are but for a slip of the finger: "yestreday", "tuesdy", "thosand"."""
+    """Return the meanings of words with a typo: "yestreday", "tuesdy", "thosand"."""
     found = []
     for at, token in enumerate(message):
         if at not in known and token.shape is WORD:
@@ -337,7 +337,7 @@ def _mend_words(message: Sequence[Token], known: AbstractSet[int], spoken_here: 
 
 
 def _find_meant(key: str) -> tuple[Sense, ...]:
-    """Return the senses of the word an unknown one is a slip of, or the plural of: "lattes"."""
+    """Return the meanings of the word that an unknown one is a typo or the plural of: "lattes"."""
     found: list[Sense] = []
     if len(key) >= _LONG - 1:
         typos, words = _load_mended_words()
@@ -348,7 +348,7 @@ def _find_meant(key: str) -> tuple[Sense, ...]:
 
 
 class PhraseMatches:
-    """The phrases of a message that count, by role and place."""
+    """The phrases of a message in its own languages, indexed by role and position."""
 
     def __init__(
         self, message: Sequence[Token], hint: str, names: frozenset[int] = frozenset(), beside: str = ""
@@ -379,7 +379,7 @@ class PhraseMatches:
             here[role] = match
 
     def _sort(self) -> None:
-        """Lay the phrases out by where they end and by role, for those who look that way."""
+        """Build the indexes of the phrases by end token and by role."""
         self._ends: dict[int, dict[str, RoleMatch]] = {}
         self._roles: dict[str, list[RoleMatch]] = {}
         self._known: set[int] = set()
@@ -390,7 +390,7 @@ class PhraseMatches:
                 self._known.update(range(start, match.end))
 
     def find_at(self, index: int, *roles: str) -> RoleMatch | None:
-        """Return the longest phrase of these roles that starts at a token."""
+        """Return the longest phrase with one of some roles that starts at a token; None without one."""
         here = self._starts.get(index)
         if here is None:
             return None
@@ -401,39 +401,39 @@ class PhraseMatches:
         return best
 
     def find_ending(self, index: int, role: str) -> RoleMatch | None:
-        """Return the longest phrase of a role that ends before a token."""
+        """Return the longest phrase with a role that ends before a token; None without one."""
         ends = self._ends.get(index)
         return ends.get(role) if ends else None
 
     def is_covered(self, index: int) -> bool:
-        """Return whether a phrase of the vocabulary covers the token at ``index``."""
+        """Return whether any phrase covers a token."""
         return index in self._known
 
     def list_within(self, role: str, start: int, end: int) -> list[RoleMatch]:
-        """Return the phrases of a role inside some tokens."""
+        """Return the phrases with a role inside a range of tokens."""
         matches = self._roles.get(role)
         return [match for match in matches if start <= match.start and match.end <= end] if matches else []
 
     def has(self, role: str, start: int, end: int) -> bool:
-        """Return whether a role occurs inside some tokens."""
+        """Return whether a role occurs inside a range of tokens."""
         matches = self._roles.get(role)
         if matches is None:  # as most roles are in most messages, and this is asked a hundred times of each
             return False
         return any(start <= match.start and match.end <= end for match in matches)
 
     def has_any(self, roles: Iterable[str], start: int, end: int) -> bool:
-        """Return whether one of some roles occurs inside some tokens."""
+        """Return whether one of some roles occurs inside a range of tokens."""
         return not self._roles.keys().isdisjoint(roles) and any(self.has(role, start, end) for role in roles)
 
     @property
     def roles(self) -> AbstractSet[str]:
-        """Every role that occurs in the message."""
+        """Return every role that occurs in the message."""
         return self._roles.keys()
 
     def occurs_anywhere(self, *roles: str) -> bool:
-        """Return whether one of these roles occurs in the message."""
+        """Return whether one of some roles occurs in the message."""
         return not self._roles.keys().isdisjoint(roles)
 
     def lacks(self, *roles: str) -> bool:
-        """Return whether none of these roles occurs, so that what needs one of them need not be tried."""
+        """Return whether none of some roles occurs, so that readers which need one can be skipped."""
         return self._roles.keys().isdisjoint(roles)

@@ -1,1 +1,1 @@
-"""Numbers, money, days, periods and rhythms as people write them."""
+"""Reads numbers, amounts of money, dates, periods and recurrence as people write them."""

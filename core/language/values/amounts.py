@@ -1,4 +1,4 @@
-"""Where money stands in a message: numbers with their currencies, scales and sums, and no other numbers."""
+"""Finds amounts of money in a message: numbers with their currencies, scales and arithmetic."""
 
 from __future__ import annotations
 
@@ -16,35 +16,35 @@ from core.model.household import NumberHabit
 from core.model.money import exponent
 
 MOST_AMOUNTS = 60
-"""More lines than anybody checks on one card."""
+"""Most amounts read from one message."""
 
 MOST_TERMS = 20
-"""More than anybody adds up in a message."""
+"""Most terms of a sum in a message."""
 
 _TIMES, _PLUS, _OVER = "*×✕хx", "+", "/÷"
 _SPACED_GROUPS = frozenset({"EUR", "RUB"})
 _SPACED_CURRENCIES = _SPACED_GROUPS | {"CZK", "PLN", "SEK", "NOK", "DKK", "KRONE", "UAH", "KZT", "HUF", "VND", "BYN"}
 _PRICE_ENDS = {Decimal(95), Decimal(99)}
-"""Cents in which prices end: "fifty nine ninety nine" is no five thousand."""
+"""Cents in which prices end, so that "fifty nine ninety nine" is 59.99."""
 
 _FOREIGN_CENTS = re.compile(r"\d{3},\d{2}")
-"""The last group of a sum in a comma's country: "1 234,56"."""
+"""A pattern for the last group of an amount with spaces and a decimal comma: "1 234,56"."""
 
 _SCALES = (Decimal(1000), Decimal(100000), Decimal(1000000))
 _CENTURIES = {Decimal(19), Decimal(20)}
 
 WIDEST = Decimal("2.5")
-"""How many times its lower end the upper end of a guessed price may be: "60-70", not "2-3000"."""
+"""Largest ratio of the ends of a price range: "60-70", but not "2-3000"."""
 
 LONG = 100_000
-"""Two numbers from here on with a dash are a telephone or an order."""
+"""Two numbers from this on joined by a dash are a telephone or order number."""
 
 _CENTS = frozenset({"USD", "GBP", "EUR", "CAD", "AUD", "NZD", "SGD", "CHF"})
-"""Currencies in which people say "five fifty" and mean cents."""
+"""Currencies in which "five fifty" means 5.50."""
 
 
 def _uses_spaces(page: MessageText, at: int) -> bool:
-    """Return whether the currency after a row of numbers is of those written with spaces: "5 427 Kč"."""
+    """Return whether the currency after a row of numbers is written with spaces between thousands: "5 427 Kč"."""
     while page.is_number(at):
         at += 1
     match = page.marks.find_at(at, "currency")
@@ -52,7 +52,7 @@ def _uses_spaces(page: MessageText, at: int) -> bool:
 
 
 def _join_spaced_digits(page: MessageText, index: int) -> tuple[str, int]:
-    """Digits at a token with the groups of three that follow after a space."""
+    """Return the digits at a token joined with groups of three after spaces, and the token after them."""
     written, at = page.tokens[index].written, index + 1
     if not page.is_number(at):
         return written, at
@@ -68,7 +68,7 @@ def _join_spaced_digits(page: MessageText, index: int) -> tuple[str, int]:
 
 
 def _only_grouped(page: MessageText, index: int) -> bool:
-    """Return whether a space before three digits can only part thousands: "₹12 000", "12 000", "1 234,56"."""
+    """Return whether the space before three digits can only separate thousands: "₹12 000", "1 234,56"."""
     first, group = page.tokens[index].written, page.tokens[index + 1].written
     if not first.isdecimal() or len(first) > 3 or first.startswith("0"):
         return False
@@ -88,7 +88,7 @@ def _read_digits(page: MessageText, index: int) -> Amount | None:
 
 
 def _apply_scales(page: MessageText, amount: Amount) -> Amount:
-    """Return the amount with the scales after it: "1.5k", "2 lakh 30 thousand"."""
+    """Return the amount multiplied by the scales after it: "1.5k", "2 lakh 30 thousand"."""
     token = page.token_at(amount.end)
     if token is None:
         return amount
@@ -107,7 +107,7 @@ def _apply_scales(page: MessageText, amount: Amount) -> Amount:
 
 
 def _is_rather_unit(page: MessageText, amount: Amount, end: int) -> bool:
-    """Return whether a letter is rather a unit: "petrol 5l 520" are litres, "kitchen 2.5L" is money."""
+    """Return whether a letter is a unit: "petrol 5l 520" has litres, "kitchen 2.5L" has money (lakh)."""
     unit = page.marks.find_at(amount.end, "unit", "unit_glued")
     if unit is None or unit.end != end:
         return False
@@ -128,7 +128,7 @@ def _read_half(page: MessageText, amount: Amount) -> Amount:
 
 
 def _add_smaller_scale(page: MessageText, amount: Amount, scale: Decimal) -> Amount:
-    """Return what follows a spaced scale and is smaller than it belongs to it: "2 lakh 30 thousand"."""
+    """Return the amount with a smaller one after its scale added: "2 lakh 30 thousand"."""
     if not page.is_number(amount.end):
         return amount
     rest = _read_digits(page, amount.end)
@@ -141,7 +141,7 @@ def _add_smaller_scale(page: MessageText, amount: Amount, scale: Decimal) -> Amo
 
 
 def _read_plain_number(page: MessageText, index: int) -> Amount | None:
-    """Return the number at a token, in digits or words, with its scale and without currency."""
+    """Return the number at a token, in digits or words, with its scale and without currency; None without one."""
     if not page.is_free(index):
         return None
     if page.tokens[index].shape is NUMBER:
@@ -156,12 +156,12 @@ def _read_plain_number(page: MessageText, index: int) -> Amount | None:
 
 
 def _is_unit(page: MessageText, index: int) -> bool:
-    """Return whether a slang thousand stands behind a number and rather counts pieces: "3 штуки по 180"."""
+    """Return whether a slang word for thousand after a number means pieces: "3 штуки по 180"."""
     return page.is_number(index - 1) and page.marks.find_at(index, "unit") is not None
 
 
 def _read_spelled_number(page: MessageText, index: int) -> Amount | None:
-    """Return a number in words; "two fifty" is two hundred and fifty, or two and a half where cents are in use."""
+    """Return a number in words; "two fifty" is 250, or 2.50 where cents are in use. None without one."""
     first = numbers.read_spelled(page.tokens, page.marks, index)
     if first is None:
         return None
@@ -179,7 +179,7 @@ def _read_spelled_number(page: MessageText, index: int) -> Amount | None:
 
 
 def _read_operator(page: MessageText, index: int) -> tuple[str, int]:
-    """Return the sign of arithmetic at a token, empty where there is none, and the place after it."""
+    """Return the arithmetic sign at a token, "" without one, and the token after it."""
     token = page.token_at(index)
     if token is None or index in page.taken:
         return "", index
@@ -193,7 +193,7 @@ def _read_operator(page: MessageText, index: int) -> tuple[str, int]:
 
 
 def _read_addition(page: MessageText, index: int) -> tuple[str, int]:
-    """Return what comes on top in words ("plus 200 tip"), or is taken off ("- 10%", ", minus 10 % off")."""
+    """Return the sign for words that add ("plus 200 tip") or subtract ("minus 10 % off"), and the token after them."""
     if page.tokens[index].is_sign(",") and page.marks.find_at(index + 1, "less"):
         index += 1
     plus = page.marks.find_at(index, "sum")
@@ -208,7 +208,7 @@ def _read_addition(page: MessageText, index: int) -> tuple[str, int]:
 
 
 def _counts_goods(page: MessageText, amount: Amount) -> bool:
-    """Return whether a number counts what is named behind it, before its own price: "+ 1 l milk 64"."""
+    """Return whether a number counts the thing after it, before that thing's own price: "+ 1 l milk 64"."""
     unit = page.marks.find_at(amount.end, "unit")
     return unit is not None and not amount.marked and any(page.is_number(at) for at in range(unit.end, unit.end + 4))
 
@@ -224,7 +224,7 @@ def _is_share(page: MessageText, index: int) -> bool:
 
 
 def _apply_arithmetic(page: MessageText, amount: Amount) -> Amount:
-    """Return the amount with the arithmetic that follows it: "10*3+5", "3x40", "75 + 15", "2300 + 10%"."""
+    """Return the amount with the arithmetic after it worked out: "10*3+5", "3x40", "2300 + 10%"."""
     if not _read_operator(page, amount.end)[0]:
         return amount
     sums = _Sums([amount.readings[0]], [])
@@ -250,7 +250,7 @@ def _apply_arithmetic(page: MessageText, amount: Amount) -> Amount:
 
 @dataclass(slots=True)
 class _Sums:
-    """Arithmetic as it is written, from left to right."""
+    """A calculation built term by term from left to right."""
 
     values: list[Decimal]
     signs: list[str]
@@ -263,14 +263,14 @@ class _Sums:
         self.count += 1
 
     def apply_share(self, sign: str, percent: Decimal, digits: int) -> None:
-        """Add a percentage of all so far, or take it off."""
+        """Add or subtract a percentage of the value so far."""
         whole = self.work_out(digits)
         part = (whole * percent / 100).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
         self.values, self.signs = [whole - part if sign == "-" else whole + part], []
         self.count += 1
 
     def work_out(self, digits: int) -> Decimal:
-        """Return the value, products before sums; a division is rounded to the currency's digits."""
+        """Return the value, products before sums; quotients are rounded to the currency's digits."""
         sums = [self.values[0]]
         for sign, value in zip(self.signs, self.values[1:], strict=True):
             if sign in "+-":
@@ -285,7 +285,7 @@ class _Sums:
 
 
 def _with_currency(page: MessageText, index: int, *, arithmetic: bool = True) -> Amount | None:
-    """Return the amount that begins at a token, with its currency before or after."""
+    """Return the amount that starts at a token, with a currency before or after it; None without one."""
     lead = page.marks.find_at(index, "currency", "currency_glued") if page.is_free(index) else None
     start = lead.end if lead is not None and lead.start == index else index
     dot = page.token_at(start)
@@ -311,7 +311,7 @@ def _with_currency(page: MessageText, index: int, *, arithmetic: bool = True) ->
 
 
 def _by_currency(page: MessageText, amount: Amount) -> Amount:
-    """Return the amount with the digits of the currency that was written: "1.234 KWD" are one dinar and 234 fils."""
+    """Return the amount reread with its currency's digits: "1.234 KWD" is one dinar and 234 fils."""
     numbers_in = [token for token in page.tokens[amount.start : amount.end] if token.shape is NUMBER]
     if not amount.currencies or amount.currencies[0] == page.currency or len(numbers_in) != 1:
         return amount
@@ -323,7 +323,7 @@ def _by_currency(page: MessageText, amount: Amount) -> Amount:
 
 
 def _read_cents(page: MessageText, amount: Amount) -> Amount:
-    """Return the cents after a currency word: "zwölf euro fuffzig", "5 euro 50"."""
+    """Return the amount with the cents after its currency word added: "zwölf euro fuffzig", "5 euro 50"."""
     joined = page.marks.find_at(amount.end, "cents_join") or _and_cents(page, amount.end)
     index = joined.end if joined else amount.end
     if not page.is_free(index) or (page.is_number(index) and len(page.tokens[index].written) != 2):
@@ -350,14 +350,14 @@ def _read_cents(page: MessageText, amount: Amount) -> Amount:
 
 
 def _and_cents(page: MessageText, index: int) -> RoleMatch | None:
-    """Return the "and" of "eleven dollars and fifty cents"."""
+    """Return the "and" of "eleven dollars and fifty cents"; None without one."""
     joined = page.marks.find_at(index, "cents_and")
     part = _read_plain_number(page, joined.end) if joined else None
     return joined if part is not None and page.marks.find_at(part.end, "cents") else None
 
 
 def _only_cents(page: MessageText, amount: Amount) -> Amount:
-    """Cents without the whole: "75 cents", "50p"."""
+    """Return the amount divided by a hundred where only cents are named: "75 cents", "50p"."""
     token = page.token_at(amount.end)
     match = page.marks.find_at(amount.end, "cents") if page.is_free(amount.end) else None
     if match is None or amount.marked or token is None or (len(token.key) == 1 and not token.glued):
@@ -367,7 +367,7 @@ def _only_cents(page: MessageText, amount: Amount) -> Amount:
 
 
 def _read_alternatives(page: MessageText, amount: Amount) -> Amount:
-    """Two amounts of which the writer is not sure: "60 or 65", "60-70", "40 to 50"."""
+    """Return an amount with both readings where the writer gives two: "60 or 65", "60-70", "40 to 50"."""
     word = page.marks.find_at(amount.end, "or")
     at = word.end if word else _find_range_end(page, amount)
     other = _with_currency(page, at) if at and page.is_free(at) else None
@@ -386,7 +386,7 @@ def _read_alternatives(page: MessageText, amount: Amount) -> Amount:
 
 
 def _find_range_end(page: MessageText, amount: Amount) -> int:
-    """The place after a dash or a "to" between two amounts; 0 where there is none, or one changes to the other."""
+    """Return the token after the dash or "to" of a range; 0 where there is none, or one amount replaces the other."""
     token, following = page.token_at(amount.end), page.token_at(amount.end + 1)
     if token is None or following is None or amount.counted:
         return 0
@@ -400,7 +400,7 @@ def _find_range_end(page: MessageText, amount: Amount) -> int:
 
 
 def _read_low_end(amount: Amount, other: Amount) -> Decimal:
-    """Return the lower end of a range, in the scale of the upper ("4-5k"); 0 where they are no range of prices."""
+    """Return the lower end of a price range, in the upper one's scale ("4-5k"); 0 where it is no price range."""
     low, high = amount.readings[0], other.readings[0]
     if other.marked and not amount.marked:
         low *= next((scale for scale in _SCALES if low * scale <= high < low * scale * WIDEST), Decimal(1))
@@ -410,7 +410,7 @@ def _read_low_end(amount: Amount, other: Amount) -> Decimal:
 
 
 def _is_negative(page: MessageText, at: int) -> bool:
-    """Whether a minus takes away from what follows: "-50", "milk -50", "milk -₹50"; not "milk - 50" or "60 -20"."""
+    """Return whether a minus makes the next number negative: "milk -50", but not "milk - 50" or "60 -20"."""
     sign, before = page.tokens[at], page.token_at(at - 1)
     if before is not None and (sign.glued or before.shape is not WORD):
         return False
@@ -422,7 +422,7 @@ def _is_negative(page: MessageText, at: int) -> bool:
 
 
 def _may_begin(page: MessageText, at: int) -> bool:
-    """Whether an amount can begin at a token at all: a number, or a word or sign known for one or for a currency."""
+    """Return whether an amount can start at a token: a number, or a word or sign for a number or currency."""
     token = page.tokens[at]
     if token.shape is NUMBER or page.marks.find_at(at, "currency", "currency_glued") is not None:
         return True
@@ -432,7 +432,7 @@ def _may_begin(page: MessageText, at: int) -> bool:
 
 
 def _is_article(page: MessageText, amount: Amount) -> bool:
-    """Whether it is a word for one with nothing that says money, as an article is in many languages: "um sofá"."""
+    """Return whether an amount is a word for one that is rather an article: "um sofá"."""
     return amount.bare and amount.readings[0] == 1 and page.tokens[amount.start].shape is WORD
 
 

@@ -1,4 +1,4 @@
-"""Which currency a sign or a word means in a household."""
+"""Decides which currency a sign or word means in a household."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _SHORT = 3
 
 
 def list_currencies(name: str, household: str, places: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """Return the currencies a name may stand for, the likeliest first: a code itself, or a family's member.
+    """Return the currencies a name may mean, the likeliest first; a word such as "dollar" stands for several.
 
     ``places`` are the currencies of places the message names; a family word there may be theirs.
     """
@@ -32,7 +32,7 @@ def list_currencies(name: str, household: str, places: tuple[str, ...] = ()) -> 
 
 
 def of_places(words: Sequence[RoleMatch], tags: Sequence[str]) -> tuple[str, ...]:
-    """Return the currencies of the places a message names in words or at the head of a tag ("#singapore2026")."""
+    """Return the currencies of places a message names in words or at the start of a tag ("#singapore2026")."""
     known = load_common("currencies")["places"]
     tagged = [
         currency

@@ -1,4 +1,4 @@
-"""Days as people say them: "yesterday", "last friday", "12 Nov", "12/11", "on the 3rd", "3 days ago"."""
+"""Finds days in a message: "yesterday", "last friday", "12 Nov", "12/11", "on the 3rd", "3 days ago"."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from core.language.text.tokens import NUMBER, WORD, Token
 from core.model.household import NumberHabit
 
 MOST_YEARS = 10
-"""Further away than this a date is a slip of the finger."""
+"""Most years between a date and today."""
 
 CLOSE = 2
-"""Days: "last friday" said on Saturday or Sunday may mean either Friday."""
+"""Days since a weekday within which "last friday" may mean that one or the one before."""
 
 SATURDAY = 5
 _LOOSE = {"week": 7, "month": 30}
-"""Days back, to begin with: which day of it is asked."""
+"""Days back of vague phrases such as "the other day"; the day is only a first suggestion."""
 
 _DAYS_OF = {"end": (31, 28, 25), "start": (1, 3, 5), "middle": (15, 14, 16), "": (31, 15, 1)}
-"""Days worth asking about where only a part of a month was said."""
+"""Days of the month to offer where only a part of a month was named."""
 
 _ALWAYS = [24, 7]
-"""Two numbers that are no day: "24/7"."""
+"""Pairs of numbers that are never a date: "24/7"."""
 
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d{2}))?")
 _YEARS = range(1900, 2300)
@@ -35,46 +35,46 @@ _YEARS = range(1900, 2300)
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A day said over tokens ``start`` to before ``end``; several where it may mean either, the likeliest first."""
+    """A day named at tokens ``start`` to before ``end``; several where it is ambiguous, the likeliest first."""
 
     start: int
     end: int
     days: tuple[date, ...]
     plan: bool = False
-    """A day ahead, in words: "tomorrow"."""
+    """Whether it is a future day in words: "tomorrow"."""
     later: bool = False
-    """When something will happen that is not noted: "he pays me back thursday"."""
+    """Whether it is when something will happen, not the day of the entry: "he pays me back thursday"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The household's day and how it writes dates."""
+    """Computes dates from today's date and the household's order of day and month."""
 
     today: date
     day_first: bool
 
     def days_ago(self, days: int) -> date:
-        """Return the day so many days before today; raises Invalid beyond the calendar."""
+        """Return the day some days before today; raises Invalid beyond the calendar."""
         try:
             return self.today - timedelta(days=days)
         except OverflowError:
             raise Invalid("date-impossible") from None
 
     def months_ago(self, months: int) -> date:
-        """Return the same day so many calendar months before, or the month's last where it has none."""
+        """Return the same day some months before, or the last day of a shorter month."""
         index = self.today.year * 12 + self.today.month - 1 - months
         if index < 12:
             raise Invalid("date-impossible")
         return _within_month(index // 12, index % 12 + 1, self.today.day)
 
     def in_month(self, month: int, part: str) -> tuple[date, ...]:
-        """Return the days a month may mean of which no day was said: its last and others, of its latest year."""
+        """Return days to offer for a month named without a day: its last day and others, in its latest year."""
         year = self.today.year - (month > self.today.month)
         days = [min(_within_month(year, month, day), self.today) for day in _DAYS_OF[part]]
         return tuple(dict.fromkeys(days))
 
     def find_weekday(self, weekday: int, *, last: bool) -> tuple[date, ...]:
-        """Return the latest such weekday; with "last" also the one before where it was just now."""
+        """Return the latest such weekday; after "last", also the one before where the latest was only days ago."""
         gap = (self.today.weekday() - weekday) % 7
         if not last:
             return (self.days_ago(gap),) if gap else (self.today, self.days_ago(7))
@@ -82,7 +82,7 @@ class Calendar:
         return (near, near - timedelta(days=7)) if 0 < gap <= CLOSE else (near,)
 
     def month_day(self, day: int, month: int, year: int | None) -> tuple[date, ...]:
-        """Return a day of a month: the latest one where no year was said; raises Invalid where there is none."""
+        """Return a day of a month, the latest one where no year is given; raises Invalid where it does not exist."""
         if year is not None:
             return (self._check_day(_complete_year(year), month, day),)
         if (day, month) == (29, 2):
@@ -103,7 +103,7 @@ class Calendar:
         return found
 
     def of_month(self, day: int) -> tuple[date, ...]:
-        """Return the latest day with this number: "on the 3rd"."""
+        """Return the latest day with a number: "on the 3rd"."""
         first = self.today.replace(day=1)
         for _ in range(3):
             try:
@@ -116,7 +116,7 @@ class Calendar:
         raise Invalid("date-impossible", day=day, month=self.today.month)
 
     def read_numeric(self, first: int, second: int, year: int | None) -> tuple[date, ...]:
-        """Return the days that "12/11" may mean, in the household's order first."""
+        """Return the days "12/11" may mean, first in the household's order."""
         day, month = (first, second) if self.day_first else (second, first)
         if month > 12 >= day:
             day, month = month, day
@@ -125,7 +125,7 @@ class Calendar:
         return (*found, self.month_day(month, day, None)[0]) if ahead else found
 
     def list_vague_days(self, name: str) -> tuple[date, ...]:
-        """Return the days a loose word may mean: "days" (the other day), "weekend", "last_weekend", "week", "month"."""
+        """Return days for a vague word: "days" (the other day), "weekend", "last_weekend", "week", "month"."""
         if name == "days":
             return self.days_ago(1), self.days_ago(2), self.days_ago(3)
         if name in _LOOSE:
@@ -139,7 +139,7 @@ class Calendar:
 
 
 def _within_month(year: int, month: int, day: int) -> date:
-    """Return a day of a month, or its last where it has no such day."""
+    """Return a day of a month, or its last day where it has no such day."""
     return date(year, month, min(day, monthrange(year, month)[1]))
 
 
@@ -159,7 +159,7 @@ def _read_integer(page: MessageText, index: int, most: int) -> int | None:
 
 
 def _read_year(page: MessageText, index: int) -> tuple[int | None, int]:
-    """Return a year at a token, perhaps after a comma or "of", and the place after it."""
+    """Return the year at a token (perhaps after a comma or "of"), or None, and the token after it."""
     token = page.token_at(index)
     at = index + 1 if token is not None and (token.written in ",." or page.marks.find_at(index, "of")) else index
     value = _read_integer(page, at, 9999)
@@ -167,7 +167,7 @@ def _read_year(page: MessageText, index: int) -> tuple[int | None, int]:
 
 
 def _read_day_word(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
-    """As in "yesterday", "tomorrow"."""
+    """Return the day of words such as "yesterday" or "tomorrow" at a token; None without any."""
     ahead, ago = page.marks.find_at(at, "days_ahead"), page.marks.find_at(at, "days_ago")
     if ago and (ahead is None or ago.length >= ahead.length):
         return Dated(at, ago.end, (calendar.days_ago(int(ago.value)),))
@@ -177,7 +177,7 @@ def _read_day_word(page: MessageText, calendar: Calendar, at: int) -> Dated | No
 
 
 def _read_vague_day(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
-    """As in "the other day", "over the weekend", "last week"; not "last month's rent", which is what was paid."""
+    """Return the day of vague words such as "the other day" or "last week" at a token; not of "last month's rent"."""
     match = page.marks.find_at(at, "vague")
     if (
         match is None
@@ -189,7 +189,7 @@ def _read_vague_day(page: MessageText, calendar: Calendar, at: int) -> Dated | N
 
 
 def _read_weekday(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
-    """As in "friday", "last friday", "viernes pasado"."""
+    """Return the day of a weekday at a token: "friday", "last friday", "viernes pasado"; None without one."""
     lead = page.marks.find_at(at, "last", "this", "next")
     match = page.marks.find_at(lead.end if lead else at, "weekday")
     if match is None:
@@ -207,12 +207,12 @@ def _read_weekday(page: MessageText, calendar: Calendar, at: int) -> Dated | Non
 
 
 def _stands_alone(page: MessageText, at: int) -> bool:
-    """Return whether a two-letter weekday opens the message, ends it or follows a preposition."""
+    """Return whether a two-letter weekday starts or ends the message or follows a preposition."""
     return at == 0 or at + 1 >= len(page.tokens) or page.marks.find_ending(at, "date_lead") is not None
 
 
 def _read_span(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
-    """As in "3 days ago", "hace 3 días", "last week"."""
+    """Return the day of a span back from today at a token: "3 days ago", "hace 3 días"; None without one."""
     lead = page.marks.find_at(at, "ago_lead")
     start = lead.end if lead else at
     number, end = _count(page, start)
@@ -227,7 +227,7 @@ def _read_span(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
 
 
 def _in_month(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
-    """As in "in october", "end of october", "october me": which day of it is asked."""
+    """Return days to offer for a month at a token: "in october", "end of october", "october me"; None without one."""
     part = page.marks.find_at(at, "month_part")
     lead = part or page.marks.find_at(at, "in_place")
     start = lead.end if lead else at
@@ -256,7 +256,7 @@ def _count(page: MessageText, at: int) -> tuple[int | None, int]:
 
 
 def _skip_ordinal(page: MessageText, at: int) -> int:
-    """Return the place after an ordinal's ending: "3rd", "3-го", "3."."""
+    """Return the token after an ordinal ending: "3rd", "3-го", "3."."""
     token = page.token_at(at)
     if token is not None and token.written == "-" and token.glued and page.marks.find_at(at + 1, "ordinal"):
         return at + 2
@@ -268,7 +268,7 @@ def _skip_ordinal(page: MessageText, at: int) -> int:
 
 
 def _read_month_date(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
-    """As in "12 Nov", "12th of november 2025", "Nov 12"."""
+    """Return the day of a date with the month's name at a token: "12 Nov", "Nov 12", "12th of november 2025"."""
     if (day := _read_integer(page, at, 99)) is not None:
         end = _skip_ordinal(page, at + 1)
         joined = page.marks.find_at(end, "of") or page.marks.find_at(end, "day_tail")
@@ -286,14 +286,14 @@ def _read_month_date(page: MessageText, calendar: Calendar, at: int) -> Dated | 
 
 
 def _money_follows(page: MessageText, at: int) -> bool:
-    """Return whether the number after a month is rather its amount: "may 20 rupees"."""
+    """Return whether the number after a month is an amount: "may 20 rupees"."""
     grouped = page.is_number(at + 1) and len(page.tokens[at + 1].written.split(",")[0]) == 3
     spaced = grouped and page.mark is NumberHabit.COMMA
     return spaced or page.marks.find_at(at + 1, "currency", "scale", "unit") is not None
 
 
 def _read_day_of_month(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
-    """As in "on the 3rd", "3 tarikh", "am 3.", "dia 3"."""
+    """Return the day of the month at a token: "on the 3rd", "3 tarikh", "am 3.", "dia 3"; None without one."""
     if (day := _read_integer(page, at, 31)) is not None:
         tail = page.marks.find_at(_skip_ordinal(page, at + 1), "day_tail")
         return Dated(at, tail.end, calendar.of_month(day)) if tail else None
@@ -308,7 +308,7 @@ def _read_day_of_month(page: MessageText, calendar: Calendar, at: int) -> Dated 
 
 
 def _names_day(page: MessageText, index: int, at: int) -> bool:
-    """Return whether the word before a plain number can only mean a day: "dia 3", "tanggal 5", not "on 3"."""
+    """Return whether the word before a number can only introduce a day: "dia 3", "tanggal 5", but not "on 3"."""
     word = page.tokens[index - 1].key
     return (
         page.marks.find_at(at, "day_lead") is not None
@@ -318,7 +318,7 @@ def _names_day(page: MessageText, index: int, at: int) -> bool:
 
 
 def _read_slashed_date(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
-    """As in "12/11", "28-9-2025", "2026-11-21"."""
+    """Return the day of a date in figures at a token: "12/11", "28-9-2025", "2026-11-21"; None without one."""
     parts, end = _read_chain(page, at)
     if parts == _ALWAYS or page.marks.find_at(end, "unit", "unit_glued"):
         return None
@@ -333,7 +333,7 @@ def _read_slashed_date(page: MessageText, calendar: Calendar, at: int) -> Dated 
 
 
 def _read_chain(page: MessageText, at: int) -> tuple[list[int], int]:
-    """Numbers joined by one sign, as far as they can be a date."""
+    """Return the numbers joined by one sign at a token that may be a date, and the token after them."""
     first = _read_integer(page, at, 9999)
     sign = page.token_at(at + 1)
     if first is None or sign is None or sign.written not in "/-" or not sign.glued:
@@ -356,7 +356,7 @@ def _other_number(page: MessageText, start: int, end: int) -> bool:
 
 
 def _read_dotted_date(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
-    """As in "12.11.2026" anywhere; "12.11" where the comma marks decimals and another number is the money."""
+    """Return the day of "12.11.2026", or of "12.11" where commas mark decimals and another number is the money."""
     found = _DOTTED.fullmatch(page.tokens[at].written) if page.is_number(at) else None
     if found is None:
         return None
@@ -388,13 +388,13 @@ _WAYS: tuple[tuple[Callable[[MessageText, Calendar, int], Dated | None], tuple[s
     (_in_month, ("month", "month_part", "in_place")),
     (_read_day_of_month, ("day_lead",)),
 )
-"""Every way, and what a word has to be to begin it; a number may begin most."""
+"""All readers of days, each with the word types or roles that can start its phrases."""
 
 _OPENINGS = tuple(role for _, roles in _WAYS for role in roles)
 
 
 def _widen_day(page: MessageText, said: Dated) -> Dated:
-    """Return the day with the small words around it: "on friday evening"."""
+    """Return the day extended over small words around it: "on friday evening"."""
     start, end = said.start, said.end
     while part := page.marks.find_at(end, "daypart"):
         end = part.end
@@ -404,7 +404,7 @@ def _widen_day(page: MessageText, said: Dated) -> Dated:
 
 
 def find_days(page: MessageText, calendar: Calendar) -> list[Dated]:
-    """Return every day said in a message, in order; raises Invalid for a day that cannot be."""
+    """Return every day named in a message, in order; raises Invalid for an impossible one."""
     found: list[Dated] = []
     at = 0
     while at < len(page.tokens):
@@ -437,7 +437,7 @@ def find_days(page: MessageText, calendar: Calendar) -> list[Dated]:
 
 
 def _may_be_day(page: MessageText, at: int, token: Token) -> bool:
-    """Return whether a token can open a day at all: a known word, or a number with a date's sign or words about."""
+    """Return whether a day can start at a token: a known word, or a number with a date's sign or words near it."""
     if any(match.start <= at < match.end for match in page.marks.list_within("never_date", 0, len(page.tokens))):
         return False
     if token.shape is WORD:
@@ -450,7 +450,7 @@ def _may_be_day(page: MessageText, at: int, token: Token) -> bool:
 
 
 def _is_purpose(page: MessageText, said: Dated) -> bool:
-    """Return whether a day ahead is what was paid for: "booked tickets for tomorrow 1240", "paid next month's rent"."""
+    """Return whether a future day is what was paid for: "booked tickets for tomorrow 1240"."""
     paid = page.marks.list_within("spent", 0, len(page.tokens))
     owns = page.tokens[said.end - 1].written[-2:] in {"'s", "’s"}
     named = owns or page.marks.find_ending(said.start, "date_for") is not None

@@ -1,6 +1,6 @@
-"""Which of the periods a question names are meant: dates say exactly what a feast or a season beside them says loosely.
+"""Chooses among the periods a question names: exact dates replace a festival or season beside them.
 
-"Easter holidays, 28 March to 12 April" is of those days, and "monday of last week" is one day.
+"Easter holidays, 28 March to 12 April" means those days, and "monday of last week" means one day.
 """
 
 from __future__ import annotations
@@ -19,19 +19,19 @@ _WEEKS = frozenset({"previous", "before_last", "ago"})
 
 
 def keep_exact(moments: Sequence[Moment]) -> list[Moment]:
-    """Return the moments without those that only name loosely what another one says by its dates."""
+    """Return the periods without vague ones that others give by their dates."""
     merged = _merge_weekday(moments)
     exact = any(moment.rule in _EXACT and not _is_loose(moment) for moment in merged)
     return [moment for moment in merged if not (exact and _is_loose(moment))]
 
 
 def _is_loose(moment: Moment) -> bool:
-    """Return whether it, or the end it is counted from, is a feast, a season or a part of a year."""
+    """Return whether a period, or the end it is counted from, is a festival, a season or a part of a year."""
     return moment.rule in _LOOSE or (moment.start is not None and _is_loose(moment.start))
 
 
 def _merge_weekday(moments: Sequence[Moment]) -> list[Moment]:
-    """Return the day that a weekday and a past week make together, where nothing else is named."""
+    """Return the one day that a weekday and a past week mean together, where nothing else is named."""
     days = [moment for moment in moments if moment.rule == "named_weekday"]
     weeks = [moment for moment in moments if moment.rule in _WEEKS and moment.said.unit == "week"]
     if len(moments) != 2 or len(days) != 1 or len(weeks) != 1:

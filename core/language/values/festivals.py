@@ -1,4 +1,4 @@
-"""Feast days, from a calendar kept as data; their names are a language's."""
+"""The dates of festivals, from a calendar stored as data, and their names in each language."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from core.language.text.phrases import fold
 
 
 def find_easter(year: int) -> date:
-    """Return Easter Sunday of the Gregorian calendar (Meeus, Astronomical Algorithms, chapter 8)."""
+    """Return the date of Easter Sunday in the Gregorian calendar (Meeus, Astronomical Algorithms, chapter 8)."""
     a, b, c = year % 19, year // 100, year % 100
     d, e = divmod(b, 4)
     g = (8 * b + 13) // 25
@@ -26,7 +26,7 @@ def find_easter(year: int) -> date:
 
 
 def _find_day(rule: Mapping[str, Any], year: int) -> date | None:
-    """Return a feast's day in a year: of a table, so many days from Easter, the nth weekday of a month, or fixed."""
+    """Return a festival's day in a year: from a table, days after Easter, the nth weekday of a month, or fixed."""
     if "days" in rule:
         found = rule["days"].get(year)
         return found if isinstance(found, date) else None
@@ -41,18 +41,18 @@ def _find_day(rule: Mapping[str, Any], year: int) -> date | None:
 
 @dataclass(frozen=True, slots=True)
 class Festivals:
-    """The feasts a language names."""
+    """The festivals that a language has names for."""
 
     names: Mapping[str, str]
-    """Folded name -> key."""
+    """Festival keys by folded name."""
     rules: Mapping[str, Mapping[str, Any]]
 
     def find_nearest(
         self, name: str, today: date, *, year: int | None = None, ahead: bool = False, strict: bool = False
     ) -> date:
-        """Return a feast's day: of the given year, else the latest that has come (the coming one where ``ahead``).
+        """Return a festival's day: in a given year, else the latest so far (with ``ahead``, the next).
 
-        ``strict`` leaves today out. Where the table does not reach, today.
+        ``strict`` excludes today. Where the table has no such year, today is returned.
         """
         near = (year,) if year else range(today.year - 1, today.year + 2)
         days = [day for each in near if (day := _find_day(self.rules[name], each)) is not None]
@@ -64,7 +64,7 @@ class Festivals:
 
 @lru_cache(maxsize=32)
 def load_festivals(language: str) -> Festivals:
-    """Return the feasts of a language, with the calendar all share."""
+    """Return a language's festivals, with the calendar shared by all."""
     rules = load_common("festivals")
     names = {
         " ".join(fold(part) for part in str(word).split()): key

@@ -1,4 +1,4 @@
-"""Amounts that are a part or a multiple of the number written: "half of 40", "20% of 150", "3.50 twice"."""
+"""Amounts given as a part or multiple of a number: "half of 40", "20% of 150", "3.50 twice"."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from core.language.text.page import Amount, MessageText
 from core.model.money import round_amount
 
 _BETWEEN_MEMBERS = ("shared_out", "half_paid", "owes_me", "i_owe")
-"""What makes a fraction somebody's share of the number rather than what was spent."""
+"""Roles of words that make a fraction a member's share instead of the amount spent."""
 
 
 def work_out(page: MessageText, money: Sequence[Amount]) -> tuple[tuple[Amount, ...], frozenset[int]]:
-    """Return the amounts worked out, those with two readings where it is unclear, and the tokens that told how."""
+    """Return the amounts computed, with two readings where unclear, and the tokens of the fractions and multiples."""
     kept: list[Amount] = []
     gone: set[int] = set()
     for amount in money:
@@ -29,7 +29,7 @@ def work_out(page: MessageText, money: Sequence[Amount]) -> tuple[tuple[Amount, 
 
 
 def _find_fraction(page: MessageText, amount: Amount) -> tuple[Fraction, int] | None:
-    """Return the fraction said before an amount and where it begins: "a third of", "20% of"."""
+    """Return the fraction before an amount and its first token: "a third of", "20% of"; None without one."""
     if len(amount.readings) > 1:
         return None
     if said := page.marks.find_ending(amount.start, "fraction"):
@@ -42,14 +42,14 @@ def _find_fraction(page: MessageText, amount: Amount) -> tuple[Fraction, int] | 
 
 
 def _multiply(page: MessageText, amount: Amount, share: Fraction) -> Amount:
-    """Return a share of an amount, rounded to what the currency has."""
+    """Return a share of an amount, rounded to the currency's digits."""
     currency = amount.currencies[0] if amount.currencies else page.currency
     value = round_amount(amount.readings[0] * share.numerator / share.denominator, currency)
     return replace(amount, readings=(value,), counted=True)
 
 
 def _repeat(page: MessageText, amount: Amount, *, alone: bool) -> Amount:
-    """Return an amount that was paid twice as both together; with both readings where it may be the whole already."""
+    """Return twice an amount that was paid twice, or both readings where it may already be the whole."""
     beside = page.marks.find_at(amount.end, "twice")
     further = page.marks.list_within("twice", amount.end, len(page.tokens)) if alone else ()
     if (beside is None and not further) or len(amount.readings) > 1:

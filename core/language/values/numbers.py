@@ -1,4 +1,4 @@
-"""Numbers as people write them: digits with their separators, and number words by each language's grammar."""
+"""Reads numbers: digits with separators, and number words by each language's grammar."""
 
 from __future__ import annotations
 
@@ -15,32 +15,32 @@ from core.language.text.vocabulary import PhraseMatches, RoleMatch, list_languag
 from core.model.household import NumberHabit
 
 MOST_DIGITS = 15
-"""More digits than any sum of money has: an account, an order, a mistake."""
+"""Most digits of an amount; a longer number is an account, an order or a mistake."""
 
 DECIMALS = 3
-"""Digits of a group of thousands, and of the smallest currencies' cents; "1.199" is no sum of dollars."""
+"""Digits of a group of thousands, and the most decimal digits of any currency; "1.199" is no amount in dollars."""
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
 _ZERO = Decimal(0)
 
 _OPENINGS = ("number", "scale", "plus", "number_join", "article")
-"""What the first word of a number may be, unless it is a compound."""
+"""Roles of words that can start a number, besides compound words."""
 
 _REMEMBERED = 4096
-"""Words whose value is kept at hand."""
+"""Size of the cache of words and their values."""
 
 
 @dataclass(frozen=True, slots=True)
 class NumberStyle:
-    """What decides between two readings of one number."""
+    """The settings that decide between two readings of a number: the decimal mark and the currency's digits."""
 
     mark: NumberHabit
     digits: int
-    """Digits after the point of the currency."""
+    """The currency's number of decimal digits."""
 
 
 def list_readings(written: str, habit: NumberStyle) -> tuple[Decimal, ...]:
-    """Return what digits with separators may mean, the likeliest first; nothing where they are no number."""
+    """Return the values that digits with separators may have, the likeliest first; empty where they are no number."""
     if written.isdecimal():
         return (Decimal(written),)
     marked = written.replace("’", "'")
@@ -83,7 +83,7 @@ def _read_single_mark(plain: str, separator: str, habit: NumberStyle) -> tuple[D
 
 @dataclass(frozen=True, slots=True)
 class Spelled:
-    """A number in words over tokens up to before ``end``."""
+    """The value of a number in words, ending before token ``end``."""
 
     value: Decimal
     end: int
@@ -91,17 +91,17 @@ class Spelled:
 
 @dataclass(slots=True)
 class _NumberSum:
-    """A number being built word by word."""
+    """A number built word by word."""
 
     total: Decimal = _ZERO
     current: Decimal = _ZERO
     extra: Decimal = _ZERO
     least: Decimal = Decimal(10) ** 12
-    """What comes next must be smaller than what the last word left room for."""
+    """The bound below which the next word's value must be to belong to this number."""
     words: int = 0
 
     def add(self, value: Decimal) -> bool:
-        """Add a number word; return False where it begins another number."""
+        """Add a number word's value; return False where the word starts another number."""
         room = self.least if self.current else Decimal(10) ** 12
         if self.current and value >= room:
             return False
@@ -112,7 +112,7 @@ class _NumberSum:
         return True
 
     def scale(self, value: Decimal) -> bool:
-        """Multiply by a hundred, a thousand or a lakh; return False where that begins another number."""
+        """Multiply by a hundred, a thousand or a lakh; return False where that starts another number."""
         if self.total and value >= 1000 and self.current == 0 and value < self.total:
             return False
         current = (self.current or Decimal(1) + self.extra) * value
@@ -137,12 +137,12 @@ def _find_room(value: Decimal) -> Decimal:
 
 
 def may_open_number(tokens: Sequence[Token], marks: PhraseMatches, at: int) -> bool:
-    """Return whether a number in words may begin at a word."""
+    """Return whether a number in words may start at a token."""
     return marks.find_at(at, *_OPENINGS) is not None or read_compound(tokens[at].key, marks) is not None
 
 
 def read_spelled(tokens: Sequence[Token], marks: PhraseMatches, start: int) -> Spelled | None:
-    """Return the number in words that begins at a token."""
+    """Return the number in words that starts at a token; None without one."""
     number = _NumberSum()
     at = start
     end = start
@@ -157,7 +157,7 @@ def read_spelled(tokens: Sequence[Token], marks: PhraseMatches, start: int) -> S
 
 
 def _step(tokens: Sequence[Token], marks: PhraseMatches, at: int, number: _NumberSum) -> tuple[int, bool] | None:
-    """Return the next place and whether the words before it belong to the number."""
+    """Return the next token and whether the word before it belongs to the number; None at its end."""
     if (half := marks.find_at(at, "half_more")) and number.words:
         number.current += Decimal("0.5")
         return half.end, True
@@ -182,7 +182,7 @@ def _step(tokens: Sequence[Token], marks: PhraseMatches, at: int, number: _Numbe
 
 
 def _extends_number(marks: PhraseMatches, match: RoleMatch, number: _NumberSum) -> bool:
-    """Return whether a word carries the number on; some scales are no number by themselves ("grand hotel")."""
+    """Return whether a word continues the number; some scales are no number by themselves ("grand hotel")."""
     at = match.start
     if not number.words and (_is_verb(marks, match) or _names_shop(marks, match)):
         return False
@@ -192,19 +192,19 @@ def _extends_number(marks: PhraseMatches, match: RoleMatch, number: _NumberSum) 
 
 
 def _is_verb(marks: PhraseMatches, match: RoleMatch) -> bool:
-    """Return whether a number word rather ends a verb: the "do" of "hata do", not of "kar do sau"."""
+    """Return whether a number word is part of a verb: the "do" (two) of "hata do", but not of "kar do sau"."""
     verb = marks.find_at(match.start, "verb_end") and marks.find_ending(match.start, "verb_stem")
     return bool(verb) and not marks.find_at(match.end, "scale")
 
 
 def _names_shop(marks: PhraseMatches, match: RoleMatch) -> bool:
-    """Return whether it ends the name of a shop: "pingo doce"."""
+    """Return whether a number word ends a shop's name: "pingo doce"."""
     shop = marks.find_ending(match.end, "merchant")
     return shop is not None and shop.length > match.length
 
 
 def _join_numbers(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether two number words are one number: "hundred and five", "treinta y uno", "twenty-five"."""
+    """Return whether two number words form one number: "hundred and five", "treinta y uno", "twenty-five"."""
     return tokens[at].glued or tokens[at].shape is WORD
 
 
@@ -224,7 +224,7 @@ def _load_compounding() -> tuple[str, ...]:
 
 
 def read_compound(key: str, marks: PhraseMatches) -> Decimal | None:
-    """Return the value of a word grown together from number words: "zweihundertfünfzig"."""
+    """Return the value of a compound number word: "zweihundertfünfzig"; None for other words."""
     for language in _load_compounding():
         if language in marks.languages and 5 <= len(key) <= 60 and (value := _read_compound(key, language)) is not None:
             return value
@@ -238,7 +238,7 @@ def _read_compound(key: str, language: str) -> Decimal | None:
 
 
 def _split(key: str, language: str) -> tuple[Decimal, ...]:
-    """Return the parts of a compound word from left to right, greedily; nothing where a piece is no number."""
+    """Return the values of a compound's parts from left to right; empty where a part is no number."""
     morphemes, joins = _load_morphemes(language), files.load_topic(language, "numbers")["compound"]
     parts: list[Decimal] = []
     while key:
@@ -254,7 +254,7 @@ def _split(key: str, language: str) -> tuple[Decimal, ...]:
 
 
 def _sum_parts(parts: Sequence[Decimal]) -> Decimal:
-    """Units stand before tens in a compound, so that smaller parts simply add up."""
+    """Return the sum of a compound's parts; units before tens simply add up."""
     total = current = _ZERO
     for part in parts:
         if part >= 1000:

@@ -1,4 +1,4 @@
-"""Periods as people say them: "last month", "since diwali", "from 3 to 12 nov", "the month before"."""
+"""Finds periods in a message: "last month", "since diwali", "from 3 to 12 nov", "the month before"."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ _FIGURES = {
 }
 _DAYS_TOLD = frozenset({"day_of_named_month", "day_of_month", "whole_date"})
 _TOLD_WITHIN = 8
-"""Words behind "since" in which the day may stand."""
+"""Most words after "since" within which a day may follow."""
 _TIMES = ("month", "weekday", "season", "festival")
 _PLAIN = 5
-"""Letters; shorter names may be other words: "may", "sat", "fall"."""
+"""Fewest letters of names that are never other words, unlike "may", "sat" and "fall"."""
 _HALF_YEAR = 6
-"""Months between a season and the same one in the other half of the world."""
+"""Months between a season in the northern and in the southern hemisphere."""
 _TWICE = {"dayb": "day", "monthb": "month"}
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A period that was said; it is resolved when it is known what is asked."""
+    """A period as it was named; its days are computed once it is known what is asked."""
 
     rule: str
     said: PeriodParts
@@ -45,11 +45,11 @@ class Moment:
 
     @property
     def relative(self) -> bool:
-        """Whether it leans on another period ("the month before")."""
+        """Return whether it refers to another period ("the month before")."""
         return self.rule in {"prior", "year_earlier", "prior_same"}
 
     def resolve(self, base: Period | None = None, *, ahead: bool = False) -> Period:
-        """Return the days it means; ``base`` is what a relative one leans on, ``ahead`` looks for the coming one."""
+        """Return its days; ``base`` is the period a relative one refers to, ``ahead`` chooses the coming one."""
         said = replace(self.said, ahead=self.said.ahead or ahead)
         if self.relative:
             alone = self.rule == "year_earlier" and "unit" in said.parts
@@ -85,7 +85,7 @@ def _lean_on_period(rule: str, said: PeriodParts, base: Period) -> Period:
 
 
 def year_before(base: Period) -> Period:
-    """Return the same days a year earlier; of a whole month the whole month."""
+    """Return the same days a year earlier; for a whole month, the whole month."""
     first = _year_back(base.first)
     return month(first) if base == month(base.first) else Period(first, _year_back(base.last))
 
@@ -105,10 +105,10 @@ def _read_feast(rule: str, calendar: Festivals, name: str, said: PeriodParts) ->
 
 
 class Periods:
-    """The periods one language can say."""
+    """The phrases for periods in one language."""
 
     def __init__(self, language: str) -> None:
-        """Raises KeyError where the files name an unknown class or span."""
+        """Load a language's phrases; raises KeyError where the files name an unknown class or span."""
         words = load_topic(language, "periods")
         self._names = _load_names(words)
         self._feasts = load_festivals(language)
@@ -125,24 +125,24 @@ class Periods:
         self._fixed = fixed
         self._since = frozenset(words.get("since", ()))
         self.counted = frozenset(word.rstrip("*") for slot in ("unit", "month") for word in self._names[slot])
-        """The words for days, weeks, months and for each month: a number before them is no amount."""
+        """Words for days, weeks, months and "each month"; a number before one is no amount."""
         self.times = frozenset(word for slot in _TIMES for word in self._names.get(slot, {}) if len(word) >= _PLAIN)
-        """Names of months, days, seasons and feasts that are hardly ever another word; one left over was not read."""
+        """Names of months, days, seasons and festivals that have no other meaning; one left over was not understood."""
 
     def compile(self) -> None:
-        """Compile every phrase now rather than when it first occurs."""
+        """Compile every phrase now rather than at its first use."""
         self._simple.compile()
         self._joins.compile()
 
     @property
     def words(self) -> set[str]:
-        """Every word a period is found by."""
+        """Return every word by which a period is found."""
         return self._simple.words | {word for values in self._names.values() for word in values}
 
     def mark_periods(self, tokens: Tokens, today: date, *, day_first: bool = True, southern: bool = False) -> None:
-        """Put a ``%period`` marker, valued with a Moment, in place of each period.
+        """Put a ``%period`` marker with a Moment in place of each period in a message.
 
-        ``southern``: seasons are those of the southern half of the world.
+        With ``southern``, seasons are those of the southern hemisphere.
         """
         for found in reversed(keep_longest(self._simple.find(tokens))):
             moment = self._read_moment(found, today, day_first=day_first, southern=southern)
@@ -157,7 +157,7 @@ class Periods:
             tokens.put(join.start, join.end, "period", _join(join.key.split("/")[0], said, inner))
 
     def _mark_told_since(self, tokens: Tokens, today: date) -> None:
-        """Mark the days since something whose day is told behind it: "since the vaccination on 11 feb"."""
+        """Mark the days since an event whose date follows it: "since the vaccination on 11 feb"."""
         for at, token in enumerate(tokens.folded):
             if token not in self._since:
                 continue
@@ -211,7 +211,7 @@ def _join(rule: str, said: PeriodParts, inner: list[Moment]) -> Moment:
 
 
 def _load_names(words: Mapping[str, Any]) -> dict[str, dict[str, int | str]]:
-    """Folded word -> value for each named slot of a language."""
+    """Return, for each named slot of a language, the values of its folded words."""
     return {
         slot: {
             " ".join(fold(part) for part in str(word).split()): key for key, group in values.items() for word in group
@@ -221,7 +221,7 @@ def _load_names(words: Mapping[str, Any]) -> dict[str, dict[str, int | str]]:
 
 
 def _load_rules(spans: Mapping[str, Any], fixed: dict[str, Mapping[str, int | str]]) -> list[tuple[str, str]]:
-    """(key, phrase) of each rule; ``span/unit=day`` fixes a part, which is kept in ``fixed``."""
+    """Return (key, phrase) of each rule; ``span/unit=day`` in a key fixes a part, which is stored in ``fixed``."""
     rules = []
     for key, phrases in spans.items():
         parts = dict(part.split("=") for part in key.split("/")[1:])
@@ -231,7 +231,7 @@ def _load_rules(spans: Mapping[str, Any], fixed: dict[str, Mapping[str, int | st
 
 
 def read_date_figures(text: str, today: date, *, day_first: bool) -> date | None:
-    """Return a date written in figures, such as 2026-10-05, 5/10 or 05.10.26; None where there is no such day."""
+    """Return a date in figures such as 2026-10-05, 5/10 or 05.10.26; None where there is no such day."""
     numbers = [int(part) for part in text.replace("/", "-").replace(".", "-").split("-")]
     if len(str(numbers[0])) == 4:
         year, month_number, day = numbers
@@ -249,16 +249,16 @@ def read_date_figures(text: str, today: date, *, day_first: bool) -> date | None
 
 @lru_cache(maxsize=32)
 def load_periods(language: str) -> Periods:
-    """Return the periods of a language, compiled once."""
+    """Return the period phrases of a language, compiled once."""
     return Periods(language)
 
 
 def read_period(
     text: str | Tokens, today: date, language: str = "en", *, base: Period | None = None, day_first: bool = True
 ) -> Period | None:
-    """Return the first period said in a text; None where there is none.
+    """Return the first period named in a text; None where there is none.
 
-    ``base`` is what "the month before" leans on.
+    ``base`` is the period that "the month before" refers to.
     """
     tokens = Tokens.from_text(text) if isinstance(text, str) else text.make_copy()
     load_periods(language).mark_periods(tokens, today, day_first=day_first)

@@ -11,32 +11,32 @@ from core.language.text.tokens import BREAK, CLOCK, NUMBER, WORD
 HOURS = 24
 MINUTES = 60
 SHORT_LABEL = 1000
-"""A house or a bus may have a number below this; above it, rent or a fare."""
+"""The number below which one after "house" or "bus" is a label; above, it is rent or a fare."""
 
 _HALF = Decimal("0.5")
-"""What "half a" counts: "half a pizza 8"."""
+"""Words that mean a half before a thing: "half a pizza 8"."""
 
 GROUPS = 3
-"""Rows of digits in a long telephone number, at least."""
+"""Fewest groups of digits in a telephone number written with spaces."""
 
 _SPELLED = 12
-"""Up to here a number in words is rather a count than a sum where others stand in figures."""
+"""The largest number in words that is a count where other numbers are in digits."""
 
 SHORTER_LABEL = 100
-"""A thing one also pays for has a number below this: "class 9", not "dance class 500"."""
+"""The number below which one after a thing with a price is a label: "class 9", but not "dance class 500"."""
 
 _OFFERED = frozenset("1234")
-"""Numbers of an offer: "3 for 2"."""
+"""Pairs of numbers in an offer: "3 for 2"."""
 
 _TELLING = (
     *("label", "label_any", "label_small", "vehicle", "measure", "label_is", "out_of", "of", "split"),
     *("at_time", "clock_lead"),
 )
-"""Words without which a number is no name, no part, no share and no time."""
+"""Roles of words without which no number is a label, part, share or time."""
 
 
 def is_quantity(page: MessageText, amount: Amount) -> bool:
-    """Return whether a number counts or names something instead of being money."""
+    """Return whether a number counts or labels something instead of being money."""
     if amount.counted:
         return _is_ratio(page, amount)
     if amount.currencies:
@@ -52,7 +52,7 @@ def is_quantity(page: MessageText, amount: Amount) -> bool:
 
 
 def is_spelled_count(page: MessageText, amount: Amount, others: Sequence[Amount]) -> bool:
-    """Return whether a small spelled number is a count and no price, as the prices are in digits: "two tacos 185"."""
+    """Return whether a small number in words is a count, where the prices are in digits: "two tacos 185"."""
     if amount.readings[0] != _HALF and not amount.bare:
         return False
     if amount.marked or len(amount.readings) > 1 or amount.readings[0] > _SPELLED:
@@ -66,7 +66,7 @@ def is_spelled_count(page: MessageText, amount: Amount, others: Sequence[Amount]
 
 
 def _is_told_by_word(page: MessageText, amount: Amount) -> bool:
-    """Return whether a word beside it says that it is none; few messages hold any of those words."""
+    """Return whether a word beside a number shows that it is no money."""
     return not page.marks.lacks(*_TELLING) and (
         _is_labelled(page, amount)
         or _is_named_before(page, amount)
@@ -77,14 +77,14 @@ def _is_told_by_word(page: MessageText, amount: Amount) -> bool:
 
 
 def _is_list_number(page: MessageText, amount: Amount) -> bool:
-    """Return whether it numbers the lines of a list: "1. milk 64"."""
+    """Return whether a number is the number of a list item: "1. milk 64"."""
     before, after = page.token_at(amount.start - 1), page.token_at(amount.end)
     opens = before is None or before.shape is BREAK
     return opens and amount.bare and after is not None and after.is_sign(".)") and after.glued
 
 
 def _is_code(page: MessageText, amount: Amount) -> bool:
-    """Return whether letters or signs are grown together with a number: "P47312", "#12345", "2-3", "50%"."""
+    """Return whether letters or signs are attached to a number: "P47312", "#12345", "2-3", "50%"."""
     first, before, after = page.tokens[amount.start], page.token_at(amount.start - 1), page.token_at(amount.end)
     if (
         first.glued
@@ -110,7 +110,7 @@ def _is_code(page: MessageText, amount: Amount) -> bool:
 
 
 def _is_part_of_offer(page: MessageText, amount: Amount) -> bool:
-    """Return whether it is one of two small numbers of an offer beside the price: "3 for 2 on shampoo 7.98"."""
+    """Return whether a number belongs to an offer beside the price: "3 for 2 on shampoo 7.98"."""
     numbers = sum(page.is_number(at) for at in range(len(page.tokens)))
     if not amount.bare or numbers < 3:
         return False
@@ -118,7 +118,7 @@ def _is_part_of_offer(page: MessageText, amount: Amount) -> bool:
 
 
 def _is_offer(page: MessageText, at: int) -> bool:
-    """Whether a small number, a word of offers and a smaller number stand from a token on: "3 for 2", not "2 for 3"."""
+    """Return whether an offer starts at a token, the larger number first: "3 for 2", but not "2 for 3"."""
     more, less = page.token_at(at), page.token_at(at + 2)
     if more is None or less is None or not page.marks.find_at(at + 1, "offer_join"):
         return False
@@ -126,7 +126,7 @@ def _is_offer(page: MessageText, at: int) -> bool:
 
 
 def _joined_name(page: MessageText, amount: Amount) -> bool:
-    """Whether a dash joins it to what makes it a name: "2-3", and "7-eleven" where another number is the price."""
+    """Return whether a dash makes a number part of a name: "2-3", or "7-eleven" beside another number."""
     joined = page.token_at(amount.end + 1)
     if joined is None or not joined.glued:
         return False
@@ -154,7 +154,7 @@ def _has_unit(page: MessageText, amount: Amount) -> bool:
 
 
 def _prices_thing(page: MessageText, amount: Amount, end: int) -> bool:
-    """Whether it is rather the price of what stands before it, and the "unit" the next thing: "bread 45 eggs 84"."""
+    """Return whether a number is the price of the thing before it, not a quantity: the 45 of "bread 45 eggs 84"."""
     thing = page.marks.find_ending(amount.start, "category")
     following = page.marks.find_at(amount.end, "category")
     earlier = thing is not None and page.is_number(thing.start - 1)
@@ -162,7 +162,7 @@ def _prices_thing(page: MessageText, amount: Amount, end: int) -> bool:
 
 
 def _is_labelled(page: MessageText, amount: Amount) -> bool:
-    """Return whether a word before a number makes it a name: "flat 302", "gate 12", "iphone 15"."""
+    """Return whether the word before a number makes it a label: "flat 302", "gate 12", "iphone 15"."""
     if amount.marked or not amount.bare:
         return False
     at = amount.start
@@ -181,14 +181,14 @@ def _is_labelled(page: MessageText, amount: Amount) -> bool:
 
 
 def _on_the_way(page: MessageText) -> bool:
-    """Return whether a bus or a train is spoken of as one takes it: "take bus 335 at 6", not "bus 25"."""
+    """Return whether a bus or train is one to take: "take bus 335 at 6", but not "bus 25"."""
     told = page.marks.occurs_anywhere("at_time", "chatter", "wish", "subject", "doing", "acquired")
     timed = told or any(token.shape is CLOCK for token in page.tokens)
     return (timed or page.marks.occurs_anywhere("minutes")) and not page.marks.occurs_anywhere("spent")
 
 
 def _is_named_before(page: MessageText, amount: Amount) -> bool:
-    """Return whether it is said before a number what it is: "my zip is 94110", "otp: 4821"."""
+    """Return whether words before a number say what it is: "my zip is 94110", "otp: 4821"."""
     before = page.token_at(amount.start - 1)
     if page.marks.find_ending(amount.start, "measure") and not amount.marked:
         return True
@@ -198,7 +198,7 @@ def _is_named_before(page: MessageText, amount: Amount) -> bool:
 
 
 def _is_score(page: MessageText, amount: Amount) -> bool:
-    """Return whether a number is a part of a whole: "87 out of 100", "mile 12 of 26", unless it was paid."""
+    """Return whether a number is a score or position: "87 out of 100", "mile 12 of 26", unless it was paid."""
     if amount.marked or page.marks.occurs_anywhere("spent"):
         return False
     roles = ("out_of",) if page.marks.occurs_anywhere("category", "merchant") else ("out_of", "of")
@@ -208,12 +208,12 @@ def _is_score(page: MessageText, amount: Amount) -> bool:
 
 
 def _is_split_count(page: MessageText, amount: Amount) -> bool:
-    """Return whether a number tells among how many something was split: "dinner 1450 split 3"."""
+    """Return whether a number says among how many something was split: "dinner 1450 split 3"."""
     return amount.bare and amount.readings[0] <= HOURS and page.marks.find_ending(amount.start, "split") is not None
 
 
 def _is_hour(page: MessageText, amount: Amount) -> bool:
-    """Return whether a number is a time of day: "at 7", "um 19", and "by 6.30" where nothing was bought."""
+    """Return whether a number is a time of day: "at 7", "um 19", or "by 6.30" where nothing was bought."""
     if amount.bare and _is_clock_time(page, amount):
         return True
     if page.marks.find_at(amount.end, "each") is not None:
@@ -226,7 +226,7 @@ def _is_hour(page: MessageText, amount: Amount) -> bool:
 
 
 def _is_clock_time(page: MessageText, amount: Amount) -> bool:
-    """Return whether a number is the hour or the minutes when something opens: "class starts 9 15"."""
+    """Return whether a number is the hour or minutes of a starting time: "class starts 9 15"."""
     at = amount.start - page.is_number(amount.start - 1)
     lead = page.marks.find_ending(at, "clock_lead")
     hour = lead is not None and not page.marks.find_ending(at, "category") and not page.marks.has("spent", 0, at)
@@ -234,7 +234,7 @@ def _is_clock_time(page: MessageText, amount: Amount) -> bool:
 
 
 def _is_ratio(page: MessageText, amount: Amount) -> bool:
-    """Return whether a number is of a fraction that comes to no price, or shares evenly: "24/7", "50/50"."""
+    """Return whether a number belongs to a ratio: "24/7", "50/50"."""
     if amount.marked or amount.end - amount.start != len("a/b") or page.tokens[amount.start + 1].written != "/":
         return False
     first, second = page.tokens[amount.start].written, page.tokens[amount.end - 1].written
@@ -242,7 +242,7 @@ def _is_ratio(page: MessageText, amount: Amount) -> bool:
 
 
 def _is_telephone(page: MessageText, amount: Amount) -> bool:
-    """Return whether ten digits or more stand in a row, or in two of four or more (ITU E.164: at most fifteen)."""
+    """Return whether a number is a telephone number: ten or more digits in a row, or in two groups (ITU E.164)."""
     written = page.tokens[amount.start].written
     if not written.isdecimal() or amount.marked:
         return False
@@ -256,7 +256,7 @@ def _is_telephone(page: MessageText, amount: Amount) -> bool:
 
 
 def _is_dialled(page: MessageText, index: int) -> bool:
-    """Return whether a number is one of three and more in a row, as a telephone number is written: "1800 425 3800"."""
+    """Return whether a number is one of three or more groups of a telephone number: "1800 425 3800"."""
     first = last = index
     while page.is_number(first - 1):
         first -= 1
@@ -267,7 +267,7 @@ def _is_dialled(page: MessageText, index: int) -> bool:
 
 
 def rescue_price(page: MessageText, counts: Sequence[Amount], money: Sequence[Amount]) -> Amount | None:
-    """Return the name of a thing that must be its price, as nothing else is: "paid the car park season 110"."""
+    """Return the label that must be a price since nothing else is: "paid the car park season 110"; None without one."""
     if any(not amount.bare or amount.readings[0] > _SPELLED for amount in money):
         return None
     if not page.marks.occurs_anywhere("spent", "paid", "merchant", "category"):

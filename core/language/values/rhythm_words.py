@@ -1,4 +1,4 @@
-"""The words with which each language says how often something comes, made ready to be looked for."""
+"""The words by which each language says how often something recurs."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _CHANGE_KEYS = ("moved", "lead_time")
 _SIGNS = r"/\d{1,3}"
 _DAY = r"/(?:0?[1-9]|[12]\d|3[01])"
 _DATED = r"/\d{1,2}"
-"""A number that its ending or a word beside it shows to be a day, so that 32 is refused rather than money."""
+"""A pattern for a number that must be a day, so that 32 is refused instead of being read as money."""
 _YEAR = r"/20\d\d"
 _ISO = r"/20\d\d-\d{1,2}-\d{1,2}"
 
 
 @dataclass(frozen=True, slots=True)
 class RhythmWords:
-    """The words and phrases of one language about rhythms."""
+    """The words and phrases for recurrence in one language."""
 
     phrases: Phrasebook[str]
     steps: Mapping[str, str]
@@ -33,22 +33,22 @@ class RhythmWords:
     leads: tuple[str, ...]
     durables: tuple[str, ...]
     loans: tuple[str, ...]
-    """Words for what is paid back month by month."""
+    """Words for loans, which are paid back monthly."""
     after: frozenset[str]
     """Small words that may follow a rhythm: "monthly for Ravi"."""
     changes: Phrasebook[str]
-    """What says to which day something moves, and how long before its day it is to be spoken of."""
+    """Phrases that give the day a bill moves to, or how long before its day to announce it."""
 
 
 @cache
 def list_rhythm_languages() -> tuple[str, ...]:
-    """Return the languages that have words for rhythms."""
+    """Return the languages that have words for recurrence."""
     return tuple(sorted(path.parent.name for path in FOLDER.glob("*/recurring.yaml")))
 
 
 @cache
 def load_rhythm_words(language: str) -> RhythmWords:
-    """Return what a language says of rhythms, compiled once."""
+    """Return the words for recurrence in a language, compiled once."""
     words = load_topic(language, "recurring")
     steps = {**_map_by_phrase(words["units"]), **_map_by_phrase(words["adverbs"])}
     numbers = _load_numbers((language, *list_borrowed_languages(language)))

@@ -1,4 +1,4 @@
-"""How often something comes: "every 1st", "weekly on mon", "every 12 months from 3 mar", "6x4999", in all languages."""
+"""Reads how often something recurs: "every 1st", "weekly on mon", "every 12 months from 3 mar", "6x4999"."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from core.model.recurring import LAST_DAY, MOST_TIMES, Rhythm, RhythmUnit
 _UNIT = re.compile(r"(\d+)(day|week|month|year)")
 _PRODUCT = re.compile(r"(?<![\d.,])(\d[\d.,]*)\s?[x×*]\s?(?=\d)(\d[\d.,]*)", re.IGNORECASE)
 _MOST_PARTS = 60
-"""Payments of what is bought in parts."""
+"""Most instalments of one purchase."""
 _LEAST_PARTS = 2
 _YEAR_MONTHS = 12
 _LONGEST_MONTH = 31
 _NO_DAY = "date-impossible"
 
 Step = tuple[int, RhythmUnit]
-"""A unit of a rhythm: how many days, weeks, months or years it has."""
+"""A unit of a rhythm with its number of days, weeks, months or years."""
 
 
 @dataclass(frozen=True, slots=True)
 class RhythmReading:
-    """What a text says about when something comes again, and the text without it.
+    """The rhythm and start day in a text, and the text without them.
 
     ``parts`` is the number of payments where it says "6x4999" or "6 instalments of 4999", ``multiplied`` whether the
     former; ``told`` whether it tells of what was paid already.
@@ -46,7 +46,7 @@ class RhythmReading:
 
 
 def read_rhythm(text: str, languages: Iterable[str], today: date) -> RhythmReading | None:
-    """Return what a text says of a rhythm, by the language that knows most of it; None where it says none.
+    """Return the rhythm in a text, by the language that knows most of it; None where it has none.
 
     Also None where words speak against it: a budget, a wish, a question.
 
@@ -71,7 +71,7 @@ def read_rhythm(text: str, languages: Iterable[str], today: date) -> RhythmReadi
 
 @dataclass(frozen=True, slots=True)
 class RhythmChange:
-    """What a text says to change of something that comes again, and the text without it.
+    """A change of rhythm in a text (another day, a start, an earlier announcement), and the text without it.
 
     ``rhythm`` names the day it moves to, ``since`` the day from which something holds, ``lead`` how many days before.
     ``sure`` is whether what it moves to can be nothing but a day: "the 5th", "friday", not "5".
@@ -85,7 +85,7 @@ class RhythmChange:
 
 
 def read_since(text: str, language: str, today: date) -> RhythmChange | None:
-    """Return the day from which something holds ("from january", "ab März"); None where a text names none."""
+    """Return the day from which a change holds ("from january", "ab März"); None where a text names none."""
     tokens, words = Tokens.from_text(text), load_rhythm_words(language)
     phrases = keep_longest(words.phrases.find(tokens))
     if any(one.key == "told" for one in phrases):
@@ -97,7 +97,7 @@ def read_since(text: str, language: str, today: date) -> RhythmChange | None:
 
 
 def read_move(text: str, language: str, today: date) -> RhythmChange | None:
-    """Return the day of the month or week that something moves to; None where a text names none, or several."""
+    """Return the day of the month or week a bill moves to; None where a text names none, or several."""
     tokens, words = Tokens.from_text(text), load_rhythm_words(language)
     found = [one for one in keep_longest(words.changes.find(tokens)) if one.key == "moved"]
     if len(found) != 1:
@@ -113,7 +113,7 @@ def read_move(text: str, language: str, today: date) -> RhythmChange | None:
 
 
 def read_lead(text: str, language: str, today: date) -> RhythmChange | None:
-    """Return how many days before its day something is to be spoken of; None where a text says none."""
+    """Return how many days before its day a bill is to be announced; None where a text says none."""
     tokens, words = Tokens.from_text(text), load_rhythm_words(language)
     found = [one for one in keep_longest(words.changes.find(tokens)) if one.key == "lead_time"]
     reader = _Reader(text, tokens, words, found, today)
@@ -123,7 +123,7 @@ def read_lead(text: str, language: str, today: date) -> RhythmChange | None:
 
 @dataclass(slots=True)
 class _Reader:
-    """Reads the phrases that were found in one text."""
+    """Reads a rhythm from the phrases found in one text."""
 
     text: str
     tokens: Tokens
@@ -133,7 +133,7 @@ class _Reader:
     gone: set[int] = field(default_factory=set)
 
     def read(self) -> RhythmReading | None:
-        """Return what the phrases come to; None where they come to no rhythm."""
+        """Return the rhythm of the phrases; None where they make none."""
         parts = self._join_parts()
         try:
             rhythm, start = self._make_rhythm(parts)
@@ -157,19 +157,19 @@ class _Reader:
         )
 
     def read_parts(self, one: FoundPhrase[str]) -> Rhythm | None:
-        """Return the rhythm that the parts of one phrase name, and take it out of the text; raises Invalid."""
+        """Return the rhythm that one phrase names, removing it from the text; raises Invalid."""
         self._take(one)
         return self._make_rhythm(one.parts)[0]
 
     def read_days(self, one: FoundPhrase[str]) -> int | None:
-        """Return the number of days of one phrase, and take it out of the text; None where it names none."""
+        """Return the number of days in one phrase, removing it from the text; None where it has none."""
         self._take(one)
         step = self._step(one.parts)
         count = self._read_number(one.parts["number"]) if "number" in one.parts else 1
         return round(Rhythm(step[1], step[0]).gap * count) or None if step else None
 
     def _join_parts(self) -> dict[str, str]:
-        """Return the parts of every phrase of a rhythm together, but for phrases where no rhythm can stand."""
+        """Return the parts of all rhythm phrases together, without those where no rhythm can stand."""
         parts: dict[str, str] = {}
         for one in self.found:
             if one.key == "filler":
@@ -180,14 +180,14 @@ class _Reader:
         return parts
 
     def _after_amount(self, one: FoundPhrase[str]) -> bool:
-        """Return whether a phrase stands behind a number and before no thing: "rent 25000 monthly"."""
+        """Return whether a phrase stands after a number and before no thing: "rent 25000 monthly"."""
         folded = self.tokens.folded
         ends = one.end == len(folded) or folded[one.end] in self.words.after
         goes_on = any(other.start == one.end for other in self.found)
         return (ends or goes_on) and any(_is_number(token) for token in folded[: one.start])
 
     def _is_rate(self, one: FoundPhrase[str]) -> bool:
-        """Return whether a phrase stands right behind an amount: "649 a month"; "a day" only tells a price."""
+        """Return whether a phrase directly follows an amount ("649 a month"); "a day" then is only a price."""
         near = self.tokens.folded[max(0, one.start - 2) : one.start]
         step = self.words.steps.get(one.parts.get("unit", ""), "")
         return one.key == "rate" and step not in {"", "1day"} and any(_is_number(token) for token in near)
@@ -196,7 +196,7 @@ class _Reader:
         self.gone |= set(range(one.start, one.end))
 
     def _make_rhythm(self, parts: Mapping[str, str]) -> tuple[Rhythm | None, date | None]:
-        """Return the rhythm of the parts, and its first day where they name one of the year; raises Invalid."""
+        """Return the rhythm of some parts, and its first day where they name a date; raises Invalid."""
         if not parts:
             return None, None
         weekdays = tuple(
@@ -243,7 +243,7 @@ class _Reader:
         return str(look_up_word(names, text))
 
     def _count_payments(self, rhythm: Rhythm | None) -> int | None:
-        """Return how often something is paid ("6 times", "for 6 months"); raises Invalid where that is too often."""
+        """Return the number of payments ("6 times", "for 6 months"), None without one; raises Invalid for too many."""
         for one in self.found:
             if one.key not in {"times", "parts"}:
                 continue
@@ -261,14 +261,14 @@ class _Reader:
         return None
 
     def _is_loan(self, times: FoundPhrase[str]) -> bool:
-        """Return whether a length of months tells how long a loan is paid back: "emi 12000 for 18 months from 5th"."""
+        """Return whether a number of months is the term of a loan: "emi 12000 for 18 months from 5th"."""
         count, unit = self._step(times.parts) or (0, RhythmUnit.DAY)
         said = self.tokens.text
         named = any(f" {word} " in said for word in self.words.loans)
         return named and count > 0 and unit in {RhythmUnit.MONTH, RhythmUnit.YEAR}
 
     def _read_product(self) -> int | None:
-        """Return the number of payments of "6 x 4999"; None where it says none, or no plain one."""
+        """Return the number of payments in "6 x 4999"; None without one, or where it is ambiguous."""
         folded = self.tokens.folded
         for at in range(1, len(folded) - 1):
             if folded[at] == "x" and _is_number(folded[at - 1]) and _is_number(folded[at + 1]):
@@ -280,7 +280,7 @@ class _Reader:
         return None
 
     def read_start(self) -> date | None:
-        """Return the day that a phrase of a start names, and take it out of the text."""
+        """Return the start day that a phrase names, removing it from the text; None without one."""
         for one in self.found:
             if one.key == "start" and (found := self._read_date(one.parts, last=False)) is not None:
                 self._take(one)
@@ -318,7 +318,7 @@ class _Reader:
         return self.today + timedelta(days=int(count) * (7 if unit == "week" else 1))
 
     def _find_next_day(self, day: int, month: int | None, after: date | None = None) -> date:
-        """Return the first day with this number (and month) from today on, or from ``after`` where that is later."""
+        """Return the first day with a number (and month) from today on, or from ``after`` where that is later."""
         least = max(self.today, after or self.today)
         for ahead in range(_YEAR_MONTHS + 1):
             year, number = _months_on(least, ahead)
@@ -327,7 +327,7 @@ class _Reader:
         return _clip_day(least.year + 1, month or 1, day)
 
     def write_rest(self) -> str:
-        """Return the text without what was read, and without the words that only introduce it."""
+        """Return the text without the parts that were read, and without words that only introduced them."""
         kept, at = [], 0
         for index, word in enumerate(self.tokens.written):
             start = self.text.index(word, at)
@@ -341,7 +341,7 @@ class _Reader:
 
 
 def _without_lead(text: str, leads: Iterable[str]) -> str:
-    """Return the text without the words that introduce it: "remind me to pay rent"."""
+    """Return a text without its introduction: "remind me to pay rent"."""
     tokens = Tokens.from_text(text)
     line = " ".join(tokens.folded)
     for lead in leads:
@@ -352,7 +352,7 @@ def _without_lead(text: str, leads: Iterable[str]) -> str:
 
 
 def _imply_unit(weekdays: Sequence[int], month: str | None, day: int | None) -> Step | None:
-    """Return the unit of a rhythm that names a day and no unit."""
+    """Return the unit of a rhythm that only names a day; None where it names none."""
     if weekdays:
         return 1, RhythmUnit.WEEK
     if month is not None:
@@ -361,7 +361,7 @@ def _imply_unit(weekdays: Sequence[int], month: str | None, day: int | None) -> 
 
 
 def _read_month_day(parts: Mapping[str, str]) -> int | None:
-    """Return the day of the month that is named; raises Invalid where no month has it."""
+    """Return the day of the month that is named, None without one; raises Invalid where no month has it."""
     written = parts.get("nth") or parts.get("day") or parts.get("dated") or ""
     digits = "".join(sign for sign in written if sign.isdecimal())
     if not digits:
@@ -395,5 +395,5 @@ def _months_on(day: date, ahead: int) -> tuple[int, int]:
 
 
 def _clip_day(year: int, month: int, day: int) -> date:
-    """Return a day of a month, or its last where it is shorter."""
+    """Return a day of a month, or its last day where it is shorter."""
     return date(year, month, min(day, monthrange(year, month)[1]))

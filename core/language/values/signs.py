@@ -1,4 +1,4 @@
-"""Currencies beside a number: the signs and words before and after it."""
+"""Finds the currency signs and words before and after a number."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from core.language.text.tokens import NUMBER, SIGN, TAG
 from core.language.values import currencies
 
 VAGUE = frozenset({"DOLLAR", "DOLLARS", "POUND", "RUPEE", "YEN", "KRONE", "PESO", "DINAR", "RIYAL"})
-"""Families: where a code stands at the number's other side, the code says which."""
+"""Currency words shared by several countries; a code on the number's other side decides between them."""
 
 
 def list_named_currencies(page: MessageText, name: str) -> tuple[str, ...]:
@@ -16,14 +16,14 @@ def list_named_currencies(page: MessageText, name: str) -> tuple[str, ...]:
 
 
 def find_places(page: MessageText) -> tuple[str, ...]:
-    """Return the currencies of the places a message names in words or tags."""
+    """Return the currencies of the places that a message names in words or tags."""
     words = page.marks.list_within("places", 0, len(page.tokens))
     tags = [token.key[1:] for token in page.tokens if token.shape is TAG]
     return currencies.of_places(words, tags)
 
 
 def find_sign_before(page: MessageText, index: int) -> tuple[int, str]:
-    """Return the place where a currency sign or word before the number begins, and its name."""
+    """Return the first token of the currency sign or word before a number, and its name."""
     token = page.token_at(index)
     glued = token is not None and token.glued
     for role in ("currency", "currency_glued") if glued else ("currency",):
@@ -42,17 +42,17 @@ def find_sign_before(page: MessageText, index: int) -> tuple[int, str]:
 
 
 def _is_apart(page: MessageText, start: int, end: int) -> bool:
-    """Return whether letters and a sign that make a currency together stand apart: "4 of us $126"."""
+    """Return whether letters and a sign that together mean a currency stand apart: "4 of us $126"."""
     return page.tokens[end - 1].shape is SIGN and any(not page.tokens[at].glued for at in range(start + 1, end))
 
 
 def _is_capital_sign(page: MessageText, at: int, role: str, name: str) -> bool:
-    """Return whether a lone letter stands in capitals for the household's own currency: "N2,500"."""
+    """Return whether a capital letter alone is the sign of the household's currency: "N2,500"."""
     return role == "currency" or (name == page.currency and page.tokens[at].written.isupper())
 
 
 def find_sign_after(page: MessageText, index: int) -> tuple[int, str]:
-    """Return the place after a currency sign or word behind the number, and its name."""
+    """Return the token after the currency sign or word behind a number, and its name."""
     token = page.token_at(index)
     if token is None or index in page.taken:
         return index, ""
@@ -74,6 +74,6 @@ def find_sign_after(page: MessageText, index: int) -> tuple[int, str]:
 
 
 def _is_next(page: MessageText, start: int, end: int) -> bool:
-    """Return whether a sign stands before the next number rather than behind this one: "40 ₹60"."""
+    """Return whether a sign belongs to the next number rather than to this one: "40 ₹60"."""
     token, following = page.tokens[start], page.token_at(end)
     return not token.glued and following is not None and following.glued and following.shape is NUMBER

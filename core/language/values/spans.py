@@ -1,4 +1,4 @@
-"""Calendar arithmetic behind the periods people say: each way of saying one names a function here."""
+"""Calendar functions for named periods; the phrase files refer to them by name."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ SATURDAY = 5
 
 @dataclass(frozen=True, slots=True)
 class PeriodParts:
-    """The parts of a period as they were said, and from where it is looked at."""
+    """The parts of a period as named (number, unit, month ...), and the day it is computed from."""
 
     today: date
     parts: Mapping[str, int | str | date] = field(default_factory=dict)
     ahead: bool = False
-    """Whether a bare month, day or feast means the coming one ("by march")."""
+    """Whether a bare month, day or festival means the coming one ("by march")."""
 
     def number_of(self, name: str, default: int = 0) -> int:
         """Return a part that is a number, or the default."""
@@ -27,18 +27,18 @@ class PeriodParts:
 
     @property
     def unit(self) -> str:
-        """day, week, weekend, month, quarter, half or year."""
+        """Return day, week, weekend, month, quarter, half or year."""
         return str(self.parts.get("unit", "month"))
 
 
 def shift_months(day: date, months: int) -> date:
-    """Return the first day of the month so many months away; the calendar's ends hold."""
+    """Return the first day of the month some months away, limited to the calendar's range."""
     index = min(max(day.year * 12 + day.month - 1 + months, 12), 9999 * 12 - 1)
     return date(index // 12, index % 12 + 1, 1)
 
 
 def months_from(day: date, count: int) -> Period:
-    """Return a number of whole months from that of a day on."""
+    """Return a number of whole months, starting with that of a day."""
     return Period(day.replace(day=1), month(shift_months(day, count - 1)).last)
 
 
@@ -70,12 +70,12 @@ _MOST = 4000
 
 
 def find_unit_around(unit: str, day: date) -> Period:
-    """Return the calendar unit a day lies in."""
+    """Return the calendar unit that contains a day."""
     return _UNITS[unit](day)
 
 
 def step_unit(unit: str, day: date, steps: int) -> Period:
-    """Return the calendar unit so many units away."""
+    """Return the calendar unit some units away."""
     steps = max(-_MOST, min(_MOST, steps))
     if unit in _DAYS:
         return find_unit_around(unit, day + timedelta(days=_DAYS[unit] * steps))
@@ -83,32 +83,32 @@ def step_unit(unit: str, day: date, steps: int) -> Period:
 
 
 def find_current(said: PeriodParts) -> Period:
-    """Return this month, this week, today."""
+    """Return the current unit: this month, this week, today."""
     return find_unit_around(said.unit, said.today)
 
 
 def find_previous(said: PeriodParts) -> Period:
-    """Return last month, last week, yesterday."""
+    """Return the previous unit: last month, last week, yesterday."""
     return step_unit(said.unit, said.today, -1)
 
 
 def find_following(said: PeriodParts) -> Period:
-    """Return next month, next week, tomorrow."""
+    """Return the next unit: next month, next week, tomorrow."""
     return step_unit(said.unit, said.today, 1)
 
 
 def before_last(said: PeriodParts) -> Period:
-    """Return the month before last, the day before yesterday."""
+    """Return the unit before the previous one: the month before last, the day before yesterday."""
     return step_unit(said.unit, said.today, -2)
 
 
 def find_units_ago(said: PeriodParts) -> Period:
-    """Return the whole unit that lay so many units ago: "two months ago"."""
+    """Return the whole unit some units ago: "two months ago"."""
     return step_unit(said.unit, said.today, -said.number_of("n", 1))
 
 
 def find_trailing(said: PeriodParts) -> Period:
-    """Return the last n units, ending today; months reach back to the day after the same day n months ago."""
+    """Return the last n units up to today; months start on the day after the same day n months ago."""
     count = max(1, min(said.number_of("n", 1), _MOST))
     if said.unit in _DAYS:
         return Period(said.today - timedelta(days=count * _DAYS[said.unit] - 1), said.today)
@@ -118,7 +118,7 @@ def find_trailing(said: PeriodParts) -> Period:
 
 
 def find_coming(said: PeriodParts) -> Period:
-    """Return the next n units, from tomorrow."""
+    """Return the next n units, from tomorrow on."""
     count = max(1, min(said.number_of("n", 1), _MOST))
     first = said.today + timedelta(days=1)
     if said.unit in _DAYS:
@@ -127,12 +127,12 @@ def find_coming(said: PeriodParts) -> Period:
 
 
 def to_date(said: PeriodParts) -> Period:
-    """Return the unit up to today: year to date, month to date."""
+    """Return the current unit up to today: year to date, month to date."""
     return Period(find_current(said).first, said.today)
 
 
 def named_month(said: PeriodParts) -> Period:
-    """Return a named month; without a year the latest that has begun (or the coming one)."""
+    """Return a named month; without a year, the latest that has begun (or the coming one)."""
     number = said.number_of("month", 1)
     if "year" in said.parts:
         return month(date(said.number_of("year"), number, 1))
@@ -153,7 +153,7 @@ def named_year(said: PeriodParts) -> Period:
 
 
 def named_weekday(said: PeriodParts) -> Period:
-    """Return a day of the week: the latest, today counted (or the coming one)."""
+    """Return a named weekday: the latest, today included (or the coming one)."""
     back = (said.today.weekday() - said.number_of("weekday")) % 7
     if said.ahead:
         return single(said.today + timedelta(days=(7 - back) % 7))
@@ -161,12 +161,12 @@ def named_weekday(said: PeriodParts) -> Period:
 
 
 def last_weekday(said: PeriodParts) -> Period:
-    """Return the latest such day of the week before today: "last friday"."""
+    """Return the latest such weekday before today: "last friday"."""
     return single(said.today - timedelta(days=(said.today.weekday() - said.number_of("weekday") - 1) % 7 + 1))
 
 
 def latest_weekend(said: PeriodParts) -> Period:
-    """Return the weekend that has begun last: "over the weekend"."""
+    """Return the latest weekend that has begun: "over the weekend"."""
     this = _find_weekend(said.today)
     return this if this.first <= said.today else step_unit("weekend", said.today, -1)
 
@@ -176,7 +176,7 @@ def _find_day_of_month(first: date, number: int) -> date:
 
 
 def day_of_month(said: PeriodParts) -> Period:
-    """Return a day of the month: the latest that has come (or the coming one)."""
+    """Return a day of the month: the latest so far (or the coming one)."""
     this = _find_day_of_month(said.today.replace(day=1), said.number_of("day", 1))
     if said.ahead:
         return single(
@@ -188,7 +188,7 @@ def day_of_month(said: PeriodParts) -> Period:
 
 
 def day_of_named_month(said: PeriodParts) -> Period:
-    """Return a day such as 5 October; without a year the latest that has come (or the coming one)."""
+    """Return a day such as 5 October; without a year, the latest so far (or the coming one)."""
     number, day = said.number_of("month", 1), said.number_of("day", 1)
     if "year" in said.parts:
         return single(_find_day_of_month(date(said.number_of("year"), number, 1), day))
@@ -199,12 +199,12 @@ def day_of_named_month(said: PeriodParts) -> Period:
 
 
 def month_after(first: date, number: int) -> date:
-    """Return the first day of the next month with a number, from the month of ``first`` on."""
+    """Return the first day of the next month with a number, starting with the month of ``first``."""
     return date(first.year + (number < first.month), number, 1)
 
 
 def days_of_month(said: PeriodParts) -> Period:
-    """Return days from one to another: "from 3 to 12 November"."""
+    """Return the days of a range within months: "from 3 to 12 November"."""
     first, last = said.number_of("day", 1), said.number_of("dayb", 1)
     whole = named_month(PeriodParts(said.today, said.parts, said.ahead)) if "month" in said.parts else month(said.today)
     if said.parts.get("monthb", said.parts.get("month")) != said.parts.get("month"):
@@ -214,7 +214,7 @@ def days_of_month(said: PeriodParts) -> Period:
 
 
 def whole_date(said: PeriodParts) -> Period:
-    """Return a date written in figures."""
+    """Return the day of a date written in figures."""
     value = said.parts.get("date")
     return single(value if isinstance(value, date) else said.today)
 
@@ -235,7 +235,7 @@ def quarter_of_year(said: PeriodParts) -> Period:
 
 
 def half_of_year(said: PeriodParts) -> Period:
-    """Return a half of a year: "H1", "the first half of the year"."""
+    """Return a half-year: "H1", "the first half of the year"."""
     return _of_year(said, 6)
 
 
@@ -246,7 +246,7 @@ def _month_said(said: PeriodParts) -> Period:
 
 
 def find_season(said: PeriodParts) -> Period:
-    """Return a season's three months: of a named year, else the latest that began, or ended ("last summer")."""
+    """Return the three months of a season: in a given year, else the latest begun, or ended ("last summer")."""
     first = said.number_of("season", 6)
     if "year" in said.parts:
         return months_from(date(said.number_of("year"), first, 1), 3)
@@ -257,7 +257,7 @@ def find_season(said: PeriodParts) -> Period:
 
 
 def half_of_month(said: PeriodParts) -> Period:
-    """Return the first half of a month, to the 15th, or the second."""
+    """Return the first half of a month, up to the 15th, or the second."""
     whole = _month_said(said)
     if said.number_of("nth", 1) == 1:
         return Period(whole.first, whole.first.replace(day=15))
@@ -265,7 +265,7 @@ def half_of_month(said: PeriodParts) -> Period:
 
 
 def week_of_month(said: PeriodParts) -> Period:
-    """Return the seven days of a month's first week (its days 1 to 7), another one, or its last seven days."""
+    """Return a week of a month: days 1 to 7 for the first, and so on, or the last seven days."""
     whole, nth = _month_said(said), said.number_of("nth", 1)
     if nth < 0:
         return Period(whole.last - timedelta(days=6), whole.last)
@@ -274,7 +274,7 @@ def week_of_month(said: PeriodParts) -> Period:
 
 
 def days_of_said_month(said: PeriodParts) -> Period:
-    """Return the first or the last so many days of a month."""
+    """Return the first or last days of a month, a given number of them."""
     whole, count = _month_said(said), max(1, min(said.number_of("n", 1), 28))
     if said.number_of("nth", 1) < 0:
         return Period(whole.last - timedelta(days=count - 1), whole.last)
@@ -307,4 +307,4 @@ SPANS: dict[str, Callable[[PeriodParts], Period]] = {
     "week_of_month": week_of_month,
     "days_of_said_month": days_of_said_month,
 }
-"""What reads a rule, by the name a periods file gives it."""
+"""The calendar function for each name used in the period files."""
