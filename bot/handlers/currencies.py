@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import takewhile
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import get_currency_name, get_territory_currencies
@@ -46,7 +47,11 @@ _FUNDS = frozenset({"BOV", "CHE", "CHW", "CLF", "COU", "MXV", "USN", "UYI", "UYW
 """Units of account that nobody pays with (ISO 4217)."""
 _SIGN = re.compile(r"[₹€£₽₦]|\b(?:rs|inr|usd|eur|gbp|ngn|rub)\b|R\$", re.IGNORECASE)
 _STEM = 3
+_SURE_STEM = 4
+"""Letters that two words share; below, one of them has to be the whole beginning of the other."""
 _ENDING = 2
+_COUNTS = (2, 5)
+"""Numbers that call for each of the plurals our languages have."""
 MOST = 6
 """Currencies offered on one card."""
 
@@ -124,13 +129,27 @@ def _find_by_name(wanted: str) -> tuple[str, ...]:
 def _is_alike(wanted: str, name: str) -> bool:
     if " " in wanted:
         return name.startswith(wanted[:-_ENDING])
-    stem = wanted[: max(_STEM, len(wanted) - _ENDING)]
-    return any(word.startswith(stem) and len(word) <= len(wanted) + _ENDING for word in re.split(r"[\s-]+", name))
+    return any(_is_same_word(wanted, word) for word in re.split(r"[\s-]+", name))
+
+
+def _is_same_word(wanted: str, word: str) -> bool:
+    """Return whether two words differ in their endings only: "rupees" and "rupee", "рубли" and "рубль"; not "Nora"."""
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(wanted, word, strict=False)))
+    if max(len(wanted), len(word)) - alike > _ENDING:
+        return False
+    return alike >= _SURE_STEM or (alike >= _STEM and alike in (len(wanted), len(word)))
 
 
 @cache
 def _load_names(code: str) -> tuple[str, ...]:
-    return tuple(str(get_currency_name(code, locale=language.replace("-", "_"))).casefold() for language in LANGUAGES)
+    """Return a currency's names in every language, also of several: "real", "reais"."""
+    return tuple(
+        {
+            str(get_currency_name(code, count=count, locale=language.replace("-", "_"))).casefold(): None
+            for language in LANGUAGES
+            for count in (None, *_COUNTS)
+        }
+    )
 
 
 @cache
