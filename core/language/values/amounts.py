@@ -155,6 +155,14 @@ def _read_plain_number(page: MessageText, index: int) -> Amount | None:
     return _read_spelled_number(page, index)
 
 
+def _is_ordinal(page: MessageText, index: int) -> bool:
+    """Return whether letters of an ordinal are grown together with a number, and no scale or money: "21st"."""
+    tail = page.token_at(index + 1)
+    if tail is None or not tail.glued or not page.is_number(index) or not page.marks.find_at(index + 1, "ordinal"):
+        return False
+    return page.marks.find_at(index + 1, "scale", "scale_glued", "currency", "currency_glued") is None
+
+
 def _is_unit(page: MessageText, index: int) -> bool:
     """Return whether a slang word for thousand after a number means pieces: "3 штуки по 180"."""
     return page.is_number(index - 1) and page.marks.find_at(index, "unit") is not None
@@ -293,6 +301,8 @@ def _with_currency(page: MessageText, index: int, *, arithmetic: bool = True) ->
     amount = _read_plain_number(page, start)
     if amount is None:
         return None
+    if _is_ordinal(page, amount.start):  # the currency before it is another amount's: "6 euros 21st"
+        return amount if amount.start == index else None
     begin, name = signs.find_sign_before(page, amount.start)
     if not name and start != index:
         return None

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from core.errors import Invalid
 from core.language.text.page import MessageText
-from core.language.text.tokens import NUMBER, WORD, Token
+from core.language.text.tokens import BREAK, NUMBER, TAG, WORD, Token
 from core.model.household import NumberHabit
 
 MOST_YEARS = 10
@@ -295,16 +295,41 @@ def _money_follows(page: MessageText, at: int) -> bool:
 def _read_day_of_month(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
     """Return the day of the month at a token: "on the 3rd", "3 tarikh", "am 3.", "dia 3"; None without one."""
     if (day := _read_integer(page, at, 31)) is not None:
-        tail = page.marks.find_at(_skip_ordinal(page, at + 1), "day_tail")
-        return Dated(at, tail.end, calendar.of_month(day)) if tail else None
+        end = _skip_ordinal(page, at + 1)
+        if tail := page.marks.find_at(end, "day_tail"):
+            return Dated(at, tail.end, calendar.of_month(day))
+        closes = _has_ordinal_letters(page, at) and _closes_phrase(page, end) and _follows_purchase(page, at)
+        return Dated(at, end, calendar.of_month(day)) if closes else None
     lead = page.marks.find_at(at, "day_lead")
     day = _read_integer(page, lead.end, 31) if lead else None
     if lead is None or day is None or _read_month_date(page, calendar, lead.end):
         return None
     end = _skip_ordinal(page, lead.end + 1)
-    if end == lead.end + 1 and not _names_day(page, lead.end, at):
+    closing = page.marks.find_at(at, "closing_day_lead") is not None and _other_number(page, at, end)
+    if end == lead.end + 1 and not _names_day(page, lead.end, at) and not (closing and _closes_phrase(page, end)):
         return None
     return Dated(at, end, calendar.of_month(day))
+
+
+def _has_ordinal_letters(page: MessageText, at: int) -> bool:
+    """Return whether letters of an ordinal are grown together with a number: "21st", "14-го"."""
+    end = _skip_ordinal(page, at + 1)
+    return end > at + 1 and page.tokens[end - 1].shape is WORD
+
+
+def _closes_phrase(page: MessageText, at: int) -> bool:
+    """Return whether nothing more of a phrase stands at a token: its end, a sign, a tag or an "and"."""
+    token = page.token_at(at)
+    if token is None or token.shape in (BREAK, TAG) or token.is_sign(",.;!)"):
+        return True
+    return page.marks.find_at(at, "join") is not None
+
+
+def _follows_purchase(page: MessageText, at: int) -> bool:
+    """Return whether a price, a shop or a thing stands before a token: "gym 24.99 27th", not "her 21st"."""
+    named = any(page.marks.find_ending(at, role) for role in ("currency", "merchant", "category", "scale"))
+    before = any(page.is_number(place) for place in range(at))
+    return before and (named or page.is_number(at - 1))
 
 
 def _names_day(page: MessageText, index: int, at: int) -> bool:
@@ -446,7 +471,7 @@ def _may_be_day(page: MessageText, at: int, token: Token) -> bool:
         return False
     sign = page.token_at(at + 1)
     signed = "." in token.written or (sign is not None and sign.glued and sign.written in "/-")
-    return signed or page.marks.occurs_anywhere("span", "month", "day_tail")
+    return signed or page.marks.occurs_anywhere("span", "month", "day_tail", "ordinal")
 
 
 def _is_purpose(page: MessageText, said: Dated) -> bool:
