@@ -1,4 +1,4 @@
-"""The household's quiet hours, in which no notices are sent."""
+"""Calculating a household's quiet hours, during which notices wait unless they are urgent."""
 
 from __future__ import annotations
 

@@ -99,7 +99,7 @@ def weekly(weekday: Callable[[Household], int], at: Callable[[Household], time])
 
 
 def monthly(on: int, at: Callable[[Household], time]) -> LocalSchedule:
-    """Return a schedule that runs one day a month, or on the month's last day if it is shorter."""
+    """Return a schedule that runs on day ``on`` of each month, or on the last day of a shorter month."""
     return LocalSchedule(lambda _, day: day.day == min(on, calendar.monthrange(day.year, day.month)[1]), at)
 
 

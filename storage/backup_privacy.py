@@ -73,7 +73,10 @@ def _is_hidden_in_trash(row: dict[str, Any], hidden: dict[UUID, dict[str, Any]])
 
 
 def _show_entry(row: dict[str, Any], viewer: UUID, cards: set[UUID]) -> dict[str, Any]:
-    """Return an entry's row as the viewer may see it, with its author replaced if details are hidden."""
+    """Return an entry's row as the viewer may see it; a private one loses its details and its author.
+
+    The payer, or else the viewer, takes the author's place.
+    """
     if row["visibility"] == Visibility.PRIVATE.value and row["author"] != viewer:
         made: datetime = row["created_at"]
         midnight = made.replace(hour=0, minute=0, second=0, microsecond=0)

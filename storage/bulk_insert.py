@@ -18,7 +18,7 @@ FEWEST = 20
 
 
 def gather_columns(statement: Insert, rows: Sequence[Mapping[str, Any]]) -> tuple[Insert, dict[str, Any]]:
-    """Return an insert with one array a column, and the arrays; all rows need the columns of the first."""
+    """Return an insert with one array per column, and the arrays; all rows need the columns of the first."""
     names = tuple(rows[0])
     return _unfold_arrays(statement, names), {_name_array(name): [row[name] for row in rows] for name in names}
 

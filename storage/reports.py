@@ -142,7 +142,7 @@ def _name_places(name: str, count: int) -> list[Any]:
 
 
 def _say_all(name: str, count: int) -> ColumnElement[bool]:
-    """Return the condition that an entry contains all of the words with these parameters."""
+    """Return the condition that an entry contains all ``count`` words, which are parameters named after ``name``."""
     places = zip(_name_places(f"{name}word", count), _name_places(f"{name}bare", count), strict=True)
     return and_(*(_holds_word(word, bare) for word, bare in places))
 

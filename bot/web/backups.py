@@ -41,7 +41,7 @@ class WebBackups:
             return archive.name, await Archives(self._api.services.files)(archive)
 
     async def restore(self, membership: Membership, file: BinaryIO, chat: str) -> tuple[Household, BackupContent]:
-        """Fill a member's empty household from an uploaded backup; its drafts' cards go to web chat ``chat``.
+        """Fill a member's empty household from an uploaded backup; drafts are shown in web chat ``chat``.
 
         Raises Refusal.
         """

@@ -1,4 +1,4 @@
-"""A pool of open models, one a household, whose connections are kept between calls."""
+"""A pool of open models, one per household, whose connections are kept between calls."""
 
 from __future__ import annotations
 

@@ -227,7 +227,7 @@ def _find_period(span: str, ground: SpanLookup) -> Period | None:
 
 
 def _change(changed: Changed | None, ground: SpanLookup, household: Household) -> GroundedReading:
-    """Return a correction of the open card; an amount with two possible values is left to our own reader."""
+    """Return a correction of the draft that the message answers; an ambiguous amount is left to our own reader."""
     card = ground.context.card or ()
     if changed is None or not card or changed.line > len(card):
         return GroundedReading(None, whole=False)
@@ -264,6 +264,6 @@ def _propose_change(
 
 
 def _other_currency(stated: Stated | None, ground: SpanLookup) -> str | None:
-    """Return the currency that was stated; None to leave the card's."""
+    """Return the currency that was stated; None to keep the draft's."""
     currency = stated.readings[0].currency if stated is not None else ground.context.currency
     return None if currency == ground.context.currency else currency

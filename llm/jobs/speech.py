@@ -114,7 +114,7 @@ def clean_transcript(text: str) -> str:
 
 
 def is_decision(text: str, language: str) -> bool:
-    """Return whether a text would confirm or discard a card."""
+    """Return whether a text would confirm or discard a draft."""
     try:
         plain = clean_text(text)
     except Refusal:

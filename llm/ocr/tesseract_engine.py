@@ -140,7 +140,7 @@ def _list_installed(program: str) -> list[str]:
 
 @cache
 def _warn_missing(pack: str) -> None:
-    """Warn the host, once a pack, that it is missing."""
+    """Warn the host that a language pack is missing, once per pack."""
     log.warning("photos are read without the language pack %s: %s", pack, _advise_packs([pack]))
 
 

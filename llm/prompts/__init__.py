@@ -1,4 +1,4 @@
-"""The instructions for models: one versioned file a job; what people wrote is sent beside them as a JSON object.
+"""The instructions for models, one versioned file per job; what people wrote is sent beside them as a JSON object.
 
 A JSON string cannot be closed by what stands in it, and with angle brackets escaped no word of a chat template can be
 formed either, so the fence around people's text is whole whatever they write.

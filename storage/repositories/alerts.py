@@ -64,7 +64,7 @@ class SqlAlerts:
         self._clock = clock
 
     async def add(self, alert: Alert) -> bool:
-        """Store a new alert; False if there was one of the same kind, thing and arm."""
+        """Store a new alert; False if there was one of the same kind and thing with the same ``arm``."""
         return bool(await self._bound.fetch(_ADD, **_alert_row(alert)))
 
     async def get(self, alert_id: UUID) -> Alert | None:
@@ -86,7 +86,7 @@ class SqlAlerts:
         return int((await self._bound.fetch(_PUSHES, since=since))[0]["pushes"])
 
     async def accept(self, kind: AlertKind, thing: str, by: UUID) -> None:
-        """Mark a thing as fine for a member, so that no alert of this kind is raised for it again."""
+        """Record that a member marked a thing as fine, so that no alert of this kind is raised for it again."""
         row = {"kind": kind.value, "thing": thing, "member_id": by, "accepted_at": self._clock.now()}
         await self._bound.insert(_ACCEPT, [row])
 

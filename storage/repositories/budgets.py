@@ -103,7 +103,7 @@ def _make_row(of: Budget) -> dict[str, Any]:
 
 
 def _by_budget(rows: Sequence[Row]) -> list[list[Row]]:
-    """Group rows by budget, in order; each budget has one row a limit."""
+    """Group rows by budget, in order; each budget has one row per limit."""
     return [list(own) for _, own in groupby(rows, key=lambda row: row["id"])]
 
 

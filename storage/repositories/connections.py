@@ -89,7 +89,7 @@ class SqlConnections:
         await self._bound.insert(_LOG, [row_of(call, tables.call) | {"took_us": took}])
 
     async def sum_usage(self, since: datetime) -> tuple[Usage, ...]:
-        """Return the usage since an instant, one row a job, the costliest first."""
+        """Return the usage since an instant, one row per job, the costliest first."""
         rows = await self._bound.fetch(_USAGE, since=since)
         return tuple(_read_usage(row) for row in rows)
 

@@ -98,7 +98,7 @@ class SqlProofs:
         return tuple(_read_proof(row) for row in await self._bound.fetch(_SAME, digest=digest))
 
     async def list_photos(self, limit: int) -> tuple[Proof, ...]:
-        """Return the latest proofs whose file was read as a picture, newest first."""
+        """Return the latest proofs that are photos, newest first."""
         return tuple(_read_proof(row) for row in await self._bound.fetch(_PICTURED, limit=limit))
 
     async def list_of_source(self, source: str, limit: int, *, besides: str | None = None) -> tuple[Proof, ...]:

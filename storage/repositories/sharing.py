@@ -151,7 +151,10 @@ def _sum_of(row: Row, parts: Mapping[UUID, int]) -> SharedSum:
 
 
 def _divide_rest(row: Row, weights: Mapping[UUID, int]) -> SharedSum:
-    """Return the divided sum of entries whose amounts leave the same remainder: each remainder is divided by itself."""
+    """Return the divided sum of entries whose amounts leave the same remainder after even division.
+
+    The remainder is divided once and counted for each entry; the even parts are added.
+    """
     total, many, rest = int(row["total"]), row["many"], row["rest"]
     times = (total - many * rest) // sum(weights.values())
     shares = divide_shares(Money(rest, row["currency"]), weights, row["who"])

@@ -1,1 +1,1 @@
-"""REST routes under ``/api/v1``, one file a resource; they call the same use-cases and report functions as the chat."""
+"""REST routes under ``/api/v1``, one file per resource; they call the same use-cases and reports as the chat."""

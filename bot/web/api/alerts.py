@@ -1,4 +1,4 @@
-"""REST route for a phone that forwards its bank's text messages: each one becomes a card in the member's chat."""
+"""REST route for a phone that forwards its bank's text messages: each becomes a draft in the member's chat."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class ForwardedAlert(BaseModel):
 
 
 class AlertTaken(BaseModel):
-    """What became of a forwarded text: a card in the chat, known already, or nothing; and what kind of text it was."""
+    """What became of a forwarded text: a draft in the chat, known already, or nothing; and what kind of text it was."""
 
     result: Literal["card", "known", "nothing"]
     kind: str
@@ -40,7 +40,7 @@ def alert_routes(api: ApiDependencies, receive: Receive) -> APIRouter:
 
     @router.post("/alerts", status_code=202)
     async def take_alert(request: Request, alert: ForwardedAlert) -> AlertTaken:
-        """Turn a bank's text message into a card in the member's chat; codes, offers and other texts are not stored."""
+        """Turn a bank's text message into a draft in the member's chat; codes, offers and the like are not stored."""
         membership: Membership = request.state.membership
         intake = AlertIntake(api.directory, receive)
         taken = await intake.take(membership, alert.text, alert.sender, api.clock.now())

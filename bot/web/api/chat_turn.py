@@ -35,7 +35,7 @@ class SilentScreen:
 
 
 async def own_chat(api: ApiDependencies, membership: Membership) -> str:
-    """Return the id of the member's web chat, where cards made by REST are shown; make one if there is none."""
+    """Return the id of the member's web chat, in which drafts made by REST are shown; make one if there is none."""
     fresh = digest_secret(api.ids.code(CODE_LENGTH))
     return await api.sign_in.access.web_chat(membership.household.id, membership.member.id, fresh, api.clock.now())
 

@@ -91,7 +91,7 @@ class ForecastShown(Shown):
 
 
 class ForecastsShown(Shown):
-    """One forecast a month, the earliest first; if the list is empty, ``text`` says why."""
+    """One forecast per month, the earliest first; if the list is empty, ``text`` says why."""
 
     items: list[ForecastShown]
     text: str

@@ -71,7 +71,7 @@ class PartShown(Shown):
 
 
 class SumsShown(Shown):
-    """Income, spending and savings of a period; one sum a currency, the household's first, never added together."""
+    """Income, spending and savings of a period: one sum per currency, the household's first, never added together."""
 
     period: PeriodShown
     income: list[MoneyShown]
@@ -321,7 +321,7 @@ def _show_sums(sums: Sums) -> list[MoneyShown]:
 
 
 def _subtract_spending(sums: Balance) -> Sums:
-    """Return income minus spending, one sum a currency."""
+    """Return income minus spending, one sum per currency."""
     left = {money.currency: money.minor for money in sums.income.sums}
     for money in sums.spending.sums:
         left[money.currency] = left.get(money.currency, 0) - money.minor

@@ -62,7 +62,7 @@ def show_bills(reader: PageReader, found: Iterable[Bill]) -> list[ShownBill]:
 
 
 def sum_left(reader: PageReader, bills: Iterable[Bill]) -> list[Money]:
-    """Return what is left to pay, one sum a currency, as the chat's list of bills gives it."""
+    """Return what is left to pay, one sum per currency, as the chat's list of bills gives it."""
     bills = tuple(bills)
     currencies = dict.fromkeys([reader.household.currency, *(bill.paid.currency for bill in bills)])
     return [left for currency in currencies if (left := bills_left(bills, currency)).minor]

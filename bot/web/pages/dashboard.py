@@ -218,7 +218,7 @@ def _write_title(reader: PageReader, chosen: PageFilter) -> str:
 
 
 def _category_parts(reader: PageReader, chosen: PageFilter, found: Breakdown) -> list[Part]:
-    """Return the largest categories and, in one line a currency, all others, so that the lines add up to the total."""
+    """Return the largest categories and, in one line per currency, all others, so that lines add up to the total."""
     most = MOST_PARTS if len(found.parts) > MOST_PARTS + 1 else len(found.parts)
     named, rest = found.parts[:most], found.parts[most:]
     parts = [_category_part(reader, chosen, part, _find_largest(found, part)) for part in named]

@@ -79,7 +79,7 @@ class PageReader:
 
     @property
     def page(self) -> CardContext:
-        """The context with which cards are written for the reader."""
+        """The context with which drafts and other cards (messages with buttons) are written for the reader."""
         return CardContext(self.words, self.household, self.today, self.member.id)
 
     @property
