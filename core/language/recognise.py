@@ -251,7 +251,7 @@ def _choose_change(message: Message, found: Readings) -> Intent:
     if best is not None and _lists_others(message, found.alone, best):
         return found.alone
     if best is not None and not found.asks and best.evidence >= Evidence.NAMED:
-        return best.change
+        return _choose_counted(message, found.changes, best)
     if best is not None and best.named and best.change.discard and not found.asks:
         return Unclear((best.change,))  # an extra of a line was named, which is no line of its own
     if not found.asks and (entry_change := read_entry_change(message)) is not None:
@@ -280,6 +280,26 @@ def _follow_answer(message: Message, found: Readings) -> Intent | None:
         return None
     asked = read_followup(message)
     return asked or (Unclear((best.change,)) if best.change.amount is None else None)
+
+
+def _choose_counted(message: Message, changes: Sequence[ChangeReading], best: ChangeReading) -> Intent:
+    """Return the best change, or ask which where one of several cards of a name is counted out: "the first tesco".
+
+    A card that already has the new amount is not meant.
+    """
+    cards = message.context.talk
+    if not best.named or len(cards[best.change.card].lines) > 1 or not message.marks.occurs_anywhere("nth"):
+        return best.change
+    fitting = [
+        one.change
+        for one in changes
+        if one.named
+        and one.evidence >= Evidence.NAMED
+        and one.change.amount != cards[one.change.card].lines[0].money.amount
+    ]
+    if len(fitting) < 2:
+        return fitting[0] if fitting else best.change
+    return Unclear(tuple(fitting))
 
 
 def _lists_others(message: Message, alone: Intent, best: ChangeReading) -> bool:

@@ -59,7 +59,7 @@ def find_new_amount(reading: EntryReading) -> Amount | None:
     kept = [
         amount
         for amount in reading.amounts
-        if (amount.end in reading.page.taken or not _is_denied(marks, amount.start, amount.end))
+        if (amount.end in reading.page.taken or not is_denied(marks, amount.start, amount.end))
         and amount.start not in named
     ]
     kept = [amount for amount in kept if amount.readings[0] != 1 or reading.page.is_number(amount.start)]
@@ -67,11 +67,11 @@ def find_new_amount(reading: EntryReading) -> Amount | None:
 
 
 def _read_kind(marks: PhraseMatches, end: int) -> EntryKind | None:
-    found = [match for match in marks.list_within("kind_word", 0, end) if not _is_denied(marks, match.start, match.end)]
+    found = [match for match in marks.list_within("kind_word", 0, end) if not is_denied(marks, match.start, match.end)]
     return EntryKind(found[0].value) if found else None
 
 
-def _is_denied(marks: PhraseMatches, start: int, end: int) -> bool:
+def is_denied(marks: PhraseMatches, start: int, end: int) -> bool:
     """Return whether a word of denial applies to some tokens: "not an expense", "खर्च नहीं"."""
     while not marks.find_ending(start, "denied") and marks.find_at(start - 1, "filler"):
         start -= 1
@@ -86,7 +86,7 @@ def read_new_currency(reading: EntryReading, money: Amount | None) -> str | None
         return money.currencies[0] if money.currencies else None
     page = reading.page
     found = page.marks.list_within("currency", 0, len(page.tokens))
-    kept = [match.value for match in found if not _is_denied(page.marks, match.start, match.end)]
+    kept = [match.value for match in found if not is_denied(page.marks, match.start, match.end)]
     return signs.list_named_currencies(page, kept[0])[0] if kept else None
 
 

@@ -64,6 +64,12 @@ def find_line(reading: EntryReading, card: Sequence[Line]) -> int | None:
     return meant[0] if len(meant) == 1 else None
 
 
+def has_named_place(reading: EntryReading, card: Sequence[Line]) -> bool:
+    """Return whether a card has the line that a message counts out, the second one say; True where it counts none."""
+    named = reading.page.marks.list_within("nth", 0, len(reading.page.tokens))
+    return not named or abs(int(named[0].value)) <= len(card)
+
+
 def find_index(nth: int, count: int) -> int | None:
     """Return the index, among ``count`` lines, of the first (1), the second (2) or the last (-1)."""
     index = nth - 1 if nth > 0 else count + nth

@@ -14,7 +14,15 @@ from core.language.changes.changed_fields import (
     read_new_account,
     read_new_currency,
 )
-from core.language.changes.named_lines import find_index, find_line, is_name_of, list_line_words, list_named_lines
+from core.language.changes.mended_entries import read_mended_amount, read_mended_payer
+from core.language.changes.named_lines import (
+    find_index,
+    find_line,
+    has_named_place,
+    is_name_of,
+    list_line_words,
+    list_named_lines,
+)
 from core.language.changes.plain_answers import is_short, list_words
 from core.language.changes.whom import read_whom
 from core.language.context import TalkCard
@@ -143,8 +151,10 @@ def read_changes(message: Message) -> Iterator[ChangeReading]:
         return
     cards = message.context.talk
     named = [bool(list_named_lines(message, card.lines)) for card in cards]
-    for at in range(len(cards)):
-        if any(named) and not named[at]:
+    for at in _list_spoken_of(message, named):
+        mended = read_mended_amount(message, cards[at].lines) or read_mended_payer(message, cards[at].lines)
+        if mended is not None:
+            yield ChangeReading(replace(mended, card=at), Evidence.SAID, named[at], denies=True)
             continue
         if (gone := _find_first_removed(message, cards[at].lines)) is not None:
             yield _take_off(message, at, gone)
@@ -164,6 +174,14 @@ def read_changes(message: Message) -> Iterator[ChangeReading]:
         spoken_of = Evidence.FITTING if at == 0 and message.context.card_last else Evidence.NAMED
         if evidence >= spoken_of or not cards[at].saved:
             yield ChangeReading(replace(change, card=at), evidence, named[at], denied is not None)
+
+
+def _list_spoken_of(message: Message, named: Sequence[bool]) -> list[int]:
+    """Return the cards of the talk that a message may mean: those it names, else those that have the line it counts."""
+    if any(named):
+        return [at for at, is_named in enumerate(named) if is_named]
+    placed = [has_named_place(message.reading, card.lines) for card in message.context.talk]
+    return [at for at, is_placed in enumerate(placed) if is_placed or not any(placed)]
 
 
 def read_entry_change(message: Message) -> ChangeEntry | None:
