@@ -267,7 +267,7 @@ def _choose_change(message: Message, found: Readings) -> Intent:
 
 
 def _follow_answer(message: Message, found: Readings) -> Intent | None:
-    """Return whether a message lists several entries, none with the amount of the draft's line it names.
+    """Return what a message without a verb of change asks on after an answer; None where it is no follow-up.
 
     What may be a change all the same is asked back.
     """
@@ -303,7 +303,7 @@ def _choose_counted(message: Message, changes: Sequence[ChangeReading], best: Ch
 
 
 def _lists_others(message: Message, alone: Intent, best: ChangeReading) -> bool:
-    """Return whether a message only explains the amount on the open draft: "140 for each of the three"."""
+    """Return whether a message lists several entries, none with the amount of the draft's line it names."""
     if (
         best.change.amount is None
         or best.change.discard
@@ -319,7 +319,7 @@ def _lists_others(message: Message, alone: Intent, best: ChangeReading) -> bool:
 
 
 def _explains_card(message: Message, alone: Intent) -> bool:
-    """Return whether a yes or no names what to do, so that it is meant for the draft whatever came after it."""
+    """Return whether a message only explains the amount on the open draft: "140 for each of the three"."""
     talk = message.context.talk
     if not talk or not message.context.card_last or not isinstance(alone, RecordEntries) or len(alone.lines) != 1:
         return False
@@ -332,12 +332,12 @@ def _explains_card(message: Message, alone: Intent) -> bool:
 
 
 def _is_plain_verdict(message: Message, verdict: ChangeDraft) -> bool:
-    """Return the meaning of a message as a reply to a draft; None where it has none."""
+    """Return whether a yes or no names what to do, so that it is meant for the draft whatever came after it."""
     return verdict.discard or message.marks.occurs_anywhere("confirm_verb")
 
 
 def _answer_reply(message: Message) -> Intent | None:
-    """Return the entry that a message completes together with the half sent before; None where it is no such half."""
+    """Return the meaning of a message as a reply to a draft; None where it has none."""
     command = commands.read_spoken_command(message.text, message.tokens, message.marks)
     if command is not None and command.name == _CONFIRM_ALL:
         return command
@@ -353,7 +353,7 @@ def _answer_reply(message: Message) -> Intent | None:
 
 
 def _complete_half(message: Message) -> RecordEntries | None:
-    """Return the follow-up question that a command's word means after a question ("this month"); else None."""
+    """Return the entry that a message completes together with the half sent before; None where it is no such half."""
     words = [token for token in message.tokens if token.shape is WORD or token.shape is NUMBER]
     if not 0 < len(words) <= HALF_WORDS or any(token.is_sign("?") for token in message.tokens):
         return None
@@ -373,13 +373,13 @@ def _complete_half(message: Message) -> RecordEntries | None:
 
 
 def _read_leaning_question(text: str, command: Command, context: Context) -> Ask | None:
-    """Return the meaning of a message on its own: entries, a question, half an entry, or small talk."""
+    """Return the follow-up question that a command's word means after a question ("this month"); else None."""
     asked = read_question.read_question(text, context) if context.before and command.name in _LEANING else None
     return asked if asked and asked.sure else None
 
 
 def read_alone(message: Message) -> Intent:
-    """Return a reading, replaced where the learned model firmly disagrees."""
+    """Return the meaning of a message on its own: entries, a question, half an entry, or small talk."""
     words, marks, context = message.tokens, message.marks, message.context
     if (topic := _find_plain_talk(message)) is not None:
         return Chatter(topic)
@@ -401,7 +401,7 @@ def read_alone(message: Message) -> Intent:
 
 
 def weigh_alone(message: Message, found: Intent) -> Intent:
-    """Return entries, or small talk or a question where the learned model is sure that it is no entry."""
+    """Return a reading, replaced where the learned model firmly disagrees."""
     if isinstance(found, Command | Incomplete) or (isinstance(found, Chatter) and found.topic not in _NEEDED):
         return found
     kinds = judge_reading(message, found).kinds
@@ -416,7 +416,7 @@ def weigh_alone(message: Message, found: Intent) -> Intent:
 
 
 def _weigh_entries(message: Message, found: RecordEntries, kinds: KindOdds) -> Intent:
-    """Return whether a message is a few words with an amount at one end: "24/7 store 80"."""
+    """Return entries, or small talk or a question where the learned model is sure that it is no entry."""
     if _gives_two_sums(message.reading):
         return found
     if kinds.other >= FIRM and not _is_short(message):
@@ -431,7 +431,7 @@ def _weigh_entries(message: Message, found: RecordEntries, kinds: KindOdds) -> I
 
 
 def _is_short(message: Message) -> bool:
-    """Return whether a message has an amount in words that the question does not use: "डेढ़ लाख की किस्त"."""
+    """Return whether a message is a few words with an amount at one end: "24/7 store 80"."""
     amounts = message.reading.amounts
     if len(amounts) != 1 or sum(token.shape is WORD for token in message.tokens) > SHORT_ENTRY:
         return False
@@ -440,7 +440,7 @@ def _is_short(message: Message) -> bool:
 
 
 def _spells_money(reading: EntryReading, asked: Ask) -> bool:
-    """Return whether a writer doubts between two amounts for one thing, so that it was surely paid."""
+    """Return whether a message has an amount in words that the question does not use: "डेढ़ लाख की किस्त"."""
     question = asked.question
     used = question.amount or question.least or question.most
     words = (reading.page.tokens[amount.start].shape is WORD for amount in reading.amounts if not amount.currencies)
@@ -449,23 +449,23 @@ def _spells_money(reading: EntryReading, asked: Ask) -> bool:
 
 
 def _gives_two_sums(reading: EntryReading) -> bool:
-    """Return whether an amount may only be one year or another: "2025 or 2026, when did we spend more"."""
+    """Return whether a writer doubts between two amounts for one thing, so that it was surely paid."""
     return any(amount.bare and len(amount.readings) > 1 and not _may_be_years(amount) for amount in reading.amounts)
 
 
 def _may_be_years(amount: Amount) -> bool:
-    """Return whether a message is a list of things with amounts, so that it need not be read as a question."""
+    """Return whether an amount may only be one year or another: "2025 or 2026, when did we spend more"."""
     return all(number in _YEARS for number in amount.readings)
 
 
 def _is_list(text: str, reading: EntryReading, points: int) -> bool:
-    """Return the likeliest meaning of a message with numbers that may be money."""
+    """Return whether a message is a list of things with amounts, so that it need not be read as a question."""
     apart = sum(text.count(sign) for sign in _BETWEEN)
     return len(reading.amounts) > apart > 0 and points >= evidence.SURE
 
 
 def _weigh_numbers(message: Message, points: int) -> Intent:
-    """Return the amount of a message that is only an amount; None where it says more."""
+    """Return the likeliest meaning of a message with numbers that may be money."""
     reading, context = message.reading, message.context
     if (half := _read_half_entry(message)) is not None:
         return half
@@ -480,7 +480,7 @@ def _weigh_numbers(message: Message, points: int) -> Intent:
 
 
 def _read_half_entry(message: Message) -> Incomplete | None:
-    """Return the topic of a message that is only a greeting, thanks, farewell, or yes or no to nothing; else None."""
+    """Return the amount of a message that is only an amount; None where it says more."""
     reading = message.reading
     if len(reading.amounts) != 1 or reading.layout.has_content(0, len(message.tokens)):
         return None
@@ -492,14 +492,14 @@ def _read_half_entry(message: Message) -> Incomplete | None:
 
 
 def _find_plain_talk(message: Message) -> str | None:
-    """Return the topic of small talk: thanks, greeting, reminder or other."""
+    """Return the topic of a message that is only a greeting, thanks, farewell, or yes or no to nothing; else None."""
     if is_made_of(message, *_PLAIN_TALK):
         return next((role for role in _PLAIN_TALK if message.marks.occurs_anywhere(role)), None)
     return "idle" if read_yes_or_no(message) is not None else None
 
 
 def _find_topic(words: Sequence[Token], marks: PhraseMatches) -> str:
-    """Return what a message that is talk is about: thanks, greeting, reminder or other."""
+    """Return the topic of small talk: thanks, greeting, reminder or other."""
     for role in ("thanks", "farewell", "greeting", "reminder"):
         if marks.has(role, 0, len(words)):
             return role

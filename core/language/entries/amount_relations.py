@@ -143,7 +143,7 @@ class _Relations:
         return not near or first or bool(total)
 
     def _is_taken_off(self, at: int, before: Amount) -> bool:
-        """Split an amount off the one being divided, keeping both; return whether that was possible."""
+        """Return whether an amount is taken off the one before; "and a meal deal 3.90" names a thing instead."""
         amount = self.money[at]
         if self._find_word_before(amount, "less"):
             return True
@@ -153,7 +153,7 @@ class _Relations:
         return behind or (lead is not None and not named)
 
     def _divide_amount(self, at: int, said: RoleMatch | None) -> bool:
-        """Return the word with a role before an amount, with only small words between; None without one."""
+        """Split an amount off the one being divided, keeping both; return whether that was possible."""
         amount = self.money[at]
         index = self.parts_of if self.parts_of >= 0 else len(self.kept) - 1
         whole = self.kept[index]
@@ -181,7 +181,7 @@ class _Relations:
         return True
 
     def _find_word_before(self, amount: Amount, role: str) -> RoleMatch | None:
-        """Return the word with a role after an amount, before the next amount or comma; None without one."""
+        """Return the word with a role before an amount, with only small words between; None without one."""
         marks, tokens = self.layout.page.marks, self.layout.page.tokens
         for at in range(amount.start, max(amount.start - _REACH, 0), -1):
             if found := marks.find_ending(at, role):
@@ -194,7 +194,7 @@ class _Relations:
         return None
 
     def _find_word_behind(self, at: int, role: str) -> RoleMatch | None:
-        """Return the layout with related amounts merged and the tokens that explain them marked as used."""
+        """Return the word with a role after an amount, before the next amount or comma; None without one."""
         amount = self.money[at]
         marks, tokens = self.layout.page.marks, self.layout.page.tokens
         end = self.money[at + 1].start if at + 1 < len(self.money) else len(tokens)
@@ -207,7 +207,7 @@ class _Relations:
 
 
 def relate_amounts(layout: Layout) -> Layout:
-    """Return the layout with its amounts put where they belong; what told of the others is taken."""
+    """Return the layout with related amounts merged and the tokens that explain them marked as used."""
     marks = layout.page.marks
     if len(layout.amounts) < 2 or marks.lacks(*_ROLES):
         return layout
