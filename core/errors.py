@@ -1,13 +1,13 @@
 """The exceptions that Purser raises on purpose.
 
 PurserError
-├── Refusal            an expected no: a code with words in every catalogue (``refusal-<code>``)
-│   ├── NotFound       it is not there, or it is not yours: worded alike
-│   ├── NotAllowed     your role, or the edit window, does not reach that far
-│   ├── PrivateOnly    it is answered in a private chat alone
-│   └── Invalid        what was given cannot be used; the words say what to do
-├── Fault              the outside broke: a provider, a channel, a disk
-└── AlreadyAnswered    another worker closed this inbound first; its effect stands, ours is undone
+├── Refusal            an expected no: a code with words in every language (``refusal-<code>``)
+│   ├── NotFound       it does not exist, or belongs to others: the words do not say which
+│   ├── NotAllowed     the member's role, or the time limit for edits, does not allow it
+│   ├── PrivateOnly    it is answered only in a private chat
+│   └── Invalid        a given value cannot be used; the words say what to do
+├── Fault              something outside failed: a provider, a channel, a disk
+└── AlreadyAnswered    another worker answered this message first; its effects stay, ours are rolled back
 Anything else is a bug.
 """
 

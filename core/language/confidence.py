@@ -1,6 +1,6 @@
 """The chance that a reading is right, and what kind of message it most likely is, from two small models.
 
-Two small logistic models over a few features of a reading; ``python -m benchmarks train-reader`` makes their weights
+They are logistic models over a few features of a reading; ``python -m benchmarks train-reader`` computes their weights
 from the sentences of this repository.
 """
 

@@ -199,7 +199,8 @@ def _choose_command(message: Message, found: Readings, command: Command) -> Inte
 def _remove_shown(message: Message, found: Readings) -> Intent | None:
     """Return the removal of the draft or entry just shown ("delete that"); None for other messages.
 
-    Of what is saved it is asked where something else was shown since; words that undo the newest change do so.
+    The member is asked first where something else was shown after a saved entry; words of undoing, such as "undo", take
+    back the newest change.
     """
     context = message.context
     if not context.talk:

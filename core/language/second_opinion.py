@@ -22,7 +22,7 @@ _SAID = ("greeting", "thanks")
 def is_worth_asking(text: str, local: Intent, context: Context, use: ReadingUse) -> bool:
     """Return whether the language model should read a message too.
 
-    Commands, answers to a card, banks' texts and greetings are read here alone, whatever the setting.
+    Commands, answers to a draft, bank texts and greetings are read by rules alone, whatever the setting.
     """
     if use is ReadingUse.NEVER or not isinstance(local, RecordEntries | Ask | Chatter):
         return False

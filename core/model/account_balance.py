@@ -53,7 +53,7 @@ class Movement:
 class BalanceGap:
     """The amount by which two reported balances of an account differ beyond the entries between them.
 
-    Negative where the account holds less than the entries say.
+    It is negative where the account holds less than the entries say.
     """
 
     fact: UUID

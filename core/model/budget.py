@@ -105,7 +105,7 @@ class Budget:
     def carry(self, period: Period, spent: Mapping[date, int], calendar: PayCalendar) -> int:
         """Return the money that earlier periods carry into one, in minor units; negative where they overspent.
 
-        It is worked out from the spending of each day whenever it is asked for, so a change of an old entry is in it.
+        It is computed from daily spending at each call, so that changes of old entries count.
         """
         if self.rollover_from is None:
             return 0
@@ -237,7 +237,7 @@ class BudgetStatus:
 class BudgetOverview:
     """All budgets on a day, the month's spending, and the part of it that only the overall budget counts.
 
-    ``total`` and ``outside`` hold one sum a currency, the household's first; currencies are never added together.
+    ``total`` and ``outside`` hold one sum per currency, the household's first; currencies are never added together.
     """
 
     day: date

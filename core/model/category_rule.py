@@ -40,7 +40,7 @@ def fold_name(text: str) -> str:
 def rule_subject(line: Line) -> str:
     """Return the shop or description a category rule for this line would be about; empty where no rule is possible.
 
-    A private line makes no rule: the rule would tell the others of it.
+    A private line makes no rule, because the rule would reveal the line to other members.
     """
     if line.kind is EntryKind.TRANSFER or line.visibility is Visibility.PRIVATE:
         return ""

@@ -37,7 +37,7 @@ class Mark:
 class Course:
     """One line over time: a value or None per place on the x axis; ``label`` is printed at its end.
 
-    ``low`` and ``high`` of the same places are drawn as a band around it.
+    ``low`` and ``high`` are the edges of a band drawn around it, one value per place.
     """
 
     name: str

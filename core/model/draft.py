@@ -41,8 +41,8 @@ SHOWN_BY_CARD = frozenset({DoubtKind.KIND, DoubtKind.PAYER, DoubtKind.DATE_SCOPE
 class Patch:
     """A new value for one field of one line of a draft; exactly one field is set.
 
-    ``receiver`` goes with the kind of a transfer that went to another member. ``left_out`` takes the line off the card
-    and is applied by ``apply_patches`` alone.
+    The one exception is ``receiver``, set together with the kind of a transfer to another member. ``left_out`` removes
+    the line; only ``apply_patches`` can do that.
     """
 
     line: int

@@ -67,9 +67,9 @@ class Line:
     items: tuple[int, ...] = ()
     """Indexes of the receipt's items that this line stands for, while it is in a draft."""
     rate: str | None = None
-    """What one unit of its currency was in the household's own on its day, decimal text.
+    """The exchange rate of its currency into the household's on its day, as decimal text.
 
-    "" where that is left for later, None where it is not known, or its currency is the household's own.
+    It is "" until a rate is looked up, and None where none is known or the currency is the household's own.
     """
     base: Money | None = None
     """The amount in the household's currency at that rate."""

@@ -106,9 +106,9 @@ class AlertFacts:
 class Condition:
     """Something worth an alert that is true now, as one of the checks (``core/alerts``) found it.
 
-    ``thing`` names what it is about ("rule:<id>", "budget:<id>"); ``arm`` is what has to differ for the same thing to
-    be told again: the period and the limit of a budget, the number of an occurrence. ``member`` is who alone may
-    hear of it, None for the household.
+    ``thing`` names what it is about ("rule:<id>", "budget:<id>"). A new alert about the same thing needs another
+    ``arm``: the period and limit of a budget, the number of an occurrence. ``member`` is the only one to be told, None
+    for all.
     """
 
     kind: AlertKind

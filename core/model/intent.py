@@ -32,10 +32,9 @@ class RecordEntries:
 class ChangeDraft:
     """A correction of a draft or saved entry shown in the chat; only the fields that were given are set.
 
-    ``line`` None means all of them, or the only one; an empty merchant, account or description clears it. ``whom`` is
-    for whom it was; empty for the whole household. ``parts`` are their parts in the same order, whole weights; without
-    any it was in even parts. ``card`` is the place of the card among those of the
-    talk, 0 the newest; where the message replies to a card it is that one.
+    ``line`` is the line's index, None for all lines or the only one; an empty merchant, account or description clears
+    it. ``whom`` are the members it was for (empty: the whole household), ``parts`` their whole-number weights in the
+    same order (empty: equal). ``card`` counts the drafts shown in the chat, 0 being the newest or the one replied to.
     """
 
     card: int = 0
@@ -72,7 +71,8 @@ class ChangeEntry:
 class Ask:
     """A question about the household's money.
 
-    ``sure`` False means it is worth asking back; ``likely`` that the likeliest reading is answered all the same.
+    ``sure`` False means that the member should be asked whether it was understood, ``likely`` that it is answered all
+    the same.
     """
 
     question: Question
@@ -117,7 +117,7 @@ class Incomplete:
 class SetRecurring:
     """Set up a recurring payment or income; ``start`` is None where no day was given.
 
-    ``once`` is what the message comes to where it is a single purchase: "phone 6x4999".
+    ``once`` is the message read as a single purchase instead: "phone 6x4999".
     """
 
     line: Line
@@ -212,8 +212,8 @@ class RuleAction(StrEnum):
 class ActOnRule:
     """Pay, change, pause or end a recurring bill or income, found by its name: "rent paid", "netflix is now 799".
 
-    ``merchant`` is the shop the name is, ``day`` the one it was paid on or costs something else from, ``own`` whether
-    the writer paid it, ``rhythm`` what names the day it moves to, ``lead`` how many days before it is to be spoken of.
+    ``merchant`` is the shop of that name; ``day`` is when it was paid or from when it changes; ``own`` tells whether
+    the writer paid; ``rhythm`` has the new due day; ``lead`` is how many days before it the bill is announced.
     """
 
     action: RuleAction
@@ -239,10 +239,10 @@ class Supposed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AskWhatIf:
-    """Ask what would come of a change: "what if rent goes to 30000", "what if we cancel netflix and spotify".
+    """A "what if" question about bills: "what if rent goes to 30000", "what if we cancel netflix and spotify".
 
-    ``amount`` is the new one; with ``step`` what it rises by, below nothing where it falls, and with ``percent`` by how
-    many per cent. ``category`` is what the name says of the kind of thing, ``start`` the first day it holds.
+    ``amount`` is the new amount; with ``step`` the change (negative: it falls), with ``percent`` the change in percent.
+    ``category`` is what the name is a word for, ``start`` the first day of the change.
     """
 
     supposed: Supposed

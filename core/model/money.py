@@ -100,7 +100,8 @@ class Money:
     def split(self, weights: tuple[int, ...], rest: int | None = None) -> tuple[Money, ...]:
         """Split into parts in proportion to whole weights, exact to the last unit.
 
-        What does not divide goes to the part at ``rest``; without one to the largest remainders, earlier first.
+        An indivisible remainder goes to the part at index ``rest``; without one, to the parts with the largest
+        remainders.
         """
         whole = sum(weights)
         if whole <= 0 or min(weights) < 0:

@@ -87,8 +87,8 @@ _MOST_BESIDE = 8
 class Receipt:
     """All that was read from a receipt; fields that could not be read are None or empty.
 
-    ``verified`` is said only where the receipt's own arithmetic confirms the total. Doubtful lines are ranked, the
-    likeliest first; what they offer for the total is asked about.
+    ``verified`` is True only where the receipt's own arithmetic confirms the total. Doubtful lines are ordered by
+    likelihood; the member is asked about the total they would give.
     """
 
     merchant: FieldReading[str] | None = None

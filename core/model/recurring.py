@@ -57,8 +57,8 @@ _FREQUENCIES: dict[RhythmUnit, Literal[0, 1, 2, 3]] = {
 class Rhythm:
     """How often something recurs: every so many days, weeks, months or years.
 
-    ``weekdays`` (0 is Monday) go with weeks, ``month_days`` (1 to 31, or LAST_DAY) with months; where they are empty
-    the first day decides.
+    ``weekdays`` (0 is Monday) go with weeks, ``month_days`` (1 to 31, or LAST_DAY) with months; where they are empty,
+    the start day decides.
     """
 
     unit: RhythmUnit
@@ -94,7 +94,7 @@ class Rhythm:
 def days_of(rhythm: Rhythm, start: date) -> Iterator[date]:
     """Yield the due days of a rhythm from its first day on, in order and without end (up to the calendar's last day).
 
-    A day that a month lacks falls on the month's last, and comes back to itself in the next (RFC 5545, BYSETPOS).
+    A day missing in a short month becomes that month's last day, without moving later ones (RFC 5545, BYSETPOS).
     """
     rules = rruleset()
     for chosen in _month_days(rhythm, start):
@@ -131,8 +131,8 @@ class RuleDays:
 class RuleTerms:
     """The line (amount, name, category, account, payer) of a rule's occurrences from number ``since`` on.
 
-    ``days`` are other days from that occurrence on, None where they go on as before; ``lead`` is how many days before
-    its day it is spoken of, None for as many as usual.
+    ``days`` is a new rhythm from that occurrence on, None for no change; ``lead`` is how many days before its day the
+    bill is announced, None for the default.
     """
 
     since: int

@@ -21,8 +21,8 @@ SPENDING = (EntryKind.EXPENSE, EntryKind.REFUND)
 class Scope:
     """A filter for entries in reports; an empty field filters nothing.
 
-    Filters that would single out another member's private entry (category, merchant, tag, account, amount, text)
-    leave those entries out; period, weekdays, kinds and member keep them in, so totals stay true.
+    Filters that could reveal another member's private entry (category, merchant, tag, account, amount, text) leave such
+    entries out; period, weekdays, kinds and member include them, so that totals are complete.
     """
 
     period: Period | None = None

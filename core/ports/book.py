@@ -83,7 +83,7 @@ class Entries(Protocol):
 class Reports(Protocol):
     """The report queries; all respect the viewer's access to private entries and ignore the trash.
 
-    Spending figures count refunds negative. One Figure per key and currency, largest first.
+    Refunds count negative in spending. Each query returns one Figure per key and currency, the largest first.
     """
 
     async def read_figures(self, queries: Sequence[Query]) -> tuple[tuple[Figure, ...], ...]:

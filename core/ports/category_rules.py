@@ -24,7 +24,7 @@ class CategoryRules(Protocol):
     async def find_entries(self, rule: CategoryRule, kinds: Sequence[EntryKind], limit: int) -> tuple[Entry, ...]:
         """Return entries of some kinds that the rule matches but that have another category, newest first.
 
-        Private entries of others are left out.
+        Other members' private entries are left out.
         """
         ...
 

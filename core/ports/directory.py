@@ -38,7 +38,7 @@ class Onboarding(InboundTransaction, Protocol):
     async def join(self, code: str, invite: Invite, member: Member, identity: Identity) -> None:
         """Use up an invite and connect the identity to its member, who is created unless the invite names one.
 
-        Raises NotFound("invite-unknown") where somebody else was faster.
+        Raises NotFound("invite-unknown") where somebody else has used it.
         """
         ...
 

@@ -65,7 +65,7 @@ class JobRuns(Protocol):
     async def wake(self, job: str, at: datetime, asker: UUID | None = None) -> None:
         """Schedule a job to run at an instant outside its schedule, unless it is due by then anyway.
 
-        With an ``asker`` it runs for that member, whatever else runs.
+        With an ``asker`` it always runs, for that member.
         """
         ...
 

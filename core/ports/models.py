@@ -26,7 +26,7 @@ class Connections(Protocol):
     async def save(self, connection: Connection) -> None:
         """Store the provider with its key encrypted; a key of None keeps the stored one.
 
-        The household is ``assisted`` while its reach is not off.
+        The household's ``assisted`` flag is set unless data sharing is off.
         """
         ...
 
@@ -89,8 +89,8 @@ class Adviser(Protocol):
     ) -> AsyncIterator[ModelResult[str]]:
         """Yield the advice as it grows, each time the whole text so far; an error may end it at any point.
 
-        ``grounds`` are the household's aggregates as text; an advice with an amount that stands in neither the grounds
-        nor the talk ends as ``unusable``.
+        ``grounds`` are the household's figures as text. Advice with an amount that is neither in them nor in ``talk``,
+        the conversation so far, ends as ``unusable``.
         """
         ...
 

@@ -55,7 +55,7 @@ class Categoriser(Protocol):
 class Files(Protocol):
     """Storage of photos and documents, encrypted and separate per household.
 
-    It may lie across a network: never ask it while a transaction is open. Each method raises Fault.
+    It may be across a network, so it must not be used while a transaction is open. Each method can raise Fault.
     """
 
     async def put(self, household: UUID, name: UUID, content: bytes) -> str:

@@ -17,14 +17,14 @@ class Sharing(Protocol):
     async def list_entries(self, period: Period | None = None, *, limit: int, skip: int = 0) -> tuple[Entry, ...]:
         """Return entries outside the trash that may cause debts between members, newest first.
 
-        Expenses, refunds and transfers from one member to another; private entries are nobody's debt and left out.
+        They are expenses, refunds and transfers between members; private entries never cause debts.
         """
         ...
 
     async def sum_entries(self, terms: Sequence[SplitTerm], period: Period | None = None) -> tuple[SharedSum, ...]:
         """Return the sums of all shared entries, each divided by its own shares, else by the rule of its time.
 
-        Entries that were for nobody but who paid are left out.
+        Entries that were only for their payer are left out.
         """
         ...
 

@@ -50,7 +50,7 @@ class InboundTransaction(Protocol):
     async def finish_inbound(self, answered: Answered) -> None:
         """Mark the message as handled, queue its replies (leased to this process) and store the conversation's state.
 
-        Raises AlreadyAnswered where the inbound, or a part that goes with it, is handled already.
+        Raises AlreadyAnswered where the message, or another part of the same album, is handled already.
         """
         ...
 

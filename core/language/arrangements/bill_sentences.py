@@ -1,6 +1,6 @@
 """Sentences about an existing recurring bill: "rent paid", "netflix is now 799", "cancel the gym", "skip rent".
 
-The phrases stand in ``sentences/<lang>/bills.yaml``; whether there is such a bill the household's book says.
+The phrases are in ``sentences/<lang>/bills.yaml``; whether such a bill exists is checked later.
 """
 
 from __future__ import annotations
@@ -187,7 +187,7 @@ def _read_price(message: Message, phrases: RolePhrases) -> ActOnRule | None:
 def _find_name(message: Message, at: Sequence[int], phrases: RolePhrases) -> tuple[str, str] | None:
     """Return the name of a bill at some tokens, and the shop with that name; None where they name no bill.
 
-    The words are empty where "the bill" is all that is said.
+    The name is "" where the message only says "the bill".
     """
     small, kept = _list_single_words(phrases["small"]), list(at)
     while kept and message.tokens[kept[0]].key in small:

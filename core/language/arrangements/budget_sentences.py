@@ -1,7 +1,7 @@
 """Sentences that set, change or remove a budget: "budget groceries 15000 a month", "keep dining under 8k".
 
-What they are made of stands in ``sentences/<lang>/budgets.yaml``; what is named (categories, members, months) is read
-as in questions, amounts as in entries.
+The phrases are in ``sentences/<lang>/budgets.yaml``; categories, members and months are read by the question reader,
+amounts by the entry reader.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ def read_budget(message: Message) -> Intent | None:
 def read_limit(message: Message) -> Intent | None:
     """Return the limit given in answer to "how much?": "8000", "500 a week", "20000 this month only".
 
-    None where no amount is in it; the scope of what comes back says nothing.
+    Return None where the answer has no amount. The scope of the returned budget is meaningless.
     """
     tokens = Tokens.from_text(message.text[:_LONGEST_TEXT])
     for pack in find_likely_languages(tokens, message.context.language):
@@ -160,8 +160,8 @@ def _mark_budget_words(marked: Tokens, found: Sequence[FoundPhrase[str]]) -> Non
 def _is_plain(sentence: BudgetSentence, message: Message) -> bool:
     """Return whether a sentence without a word for "budget" is about one all the same: "keep dining under 8k".
 
-    It names a category by its own name, or how often the limit is for: "keep the oven under 200" does not. A change
-    ("raise dining to 9k") is one of the card that is open, where one is and no period is said.
+    It must name a category by its own name (unlike "keep the oven under 200"), or the length of a period. A change such
+    as "raise dining to 9k" is rather meant for an open draft, where there is one and no period is named.
     """
     named = "%category" in sentence.tokens.folded
     timed = sentence.unit in {"week", "month", "payday"} or bool(_list_periods(sentence, message))
@@ -233,7 +233,7 @@ def _read_setting(message: Message, sentence: BudgetSentence, threshold: int | N
 def _find_amounts(message: Message, sentence: BudgetSentence) -> list[tuple[tuple[Decimal | None, ...], str | None]]:
     """Return (readings, currency) of each amount: as the entry reader reads it, else as the question reader does.
 
-    Questions know the number of a year ("for december 2026") where an entry would have two amounts.
+    The question reader recognises a year ("for december 2026"), which to the entry reader is a second amount.
     """
     slots = sentence.slots
     plain = [*slots.amounts, *slots.numbers, *(each for each in (slots.least, slots.most) if each is not None)]

@@ -41,8 +41,8 @@ _MOST_OWING = 2
 def read_debt(message: Message) -> RecordEntries | None:
     """Return the entries for a debt or repayment between people; None where a message tells of none.
 
-    What is owed for nothing that is named is a transfer from who lent it; for a named thing it is that thing, paid by
-    one for the other. What is paid back is a transfer.
+    Money owed for a named thing is a purchase paid by one member for the other; without one it is a transfer from the
+    lender. A repayment is a transfer.
     """
     marks = message.marks
     if marks.lacks(*_OWED, "gave_back", "gave_back_tail", "gave"):
@@ -180,7 +180,7 @@ def tells_of_lending(text: str, language: str) -> bool:
 class Lending:
     """Money lent or borrowed between the household and somebody outside, as a description tells it.
 
-    ``sign`` is 1 where it makes them owe more (lent, or repaid to them), -1 where less.
+    ``sign`` is 1 where they owe the household more (lent, or repaid to them), -1 where they owe it less.
     """
 
     name: str

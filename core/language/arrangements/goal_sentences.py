@@ -1,6 +1,6 @@
 """Sentences about savings goals: "save 50000 for goa by december", "put 5000 into goa", "how is the goa goal".
 
-The phrases stand in ``sentences/<lang>/goals.yaml``; amounts are read as in entries, days as in questions.
+The phrases are in ``sentences/<lang>/goals.yaml``.
 """
 
 from __future__ import annotations
@@ -162,7 +162,7 @@ def _read_new(message: Message, wording: Wording) -> SetGoal | None:
 def _read_aside(message: Message, wording: Wording, language: str) -> FundGoal | None:
     """Return a deposit told by words for putting money aside, whether or not there is such a goal; None without one.
 
-    "put 50 towards the holiday" is no holiday that was paid for.
+    Thus "put 50 towards the holiday" is not read as a holiday that was paid for.
     """
     amount = _find_amount(message)
     if amount is None or message.text.endswith(("?", "？")) or message.reading.people:

@@ -21,7 +21,7 @@ _MOST_TOKENS = 16
 def read_paid_half(message: Message) -> RecordEntries | None:
     """Return two lines for one thing, half paid by the writer and half by the named member; None for other messages.
 
-    The odd smallest unit is the writer's.
+    An indivisible smallest unit goes to the writer's half.
     """
     if len(message.tokens) > _MOST_TOKENS or len(message.context.people) < 2 or message.ends_with_question_mark:
         return None

@@ -39,7 +39,7 @@ READERS: tuple[ArrangementReader, ...] = (
 def read_arrangement(message: Message) -> Intent | None:
     """Return what a message sets up for later; None where it sets up nothing.
 
-    What may be said of a bill that recurs says what the message is where there is none.
+    An action on a recurring bill also carries the message's other meaning, in case no such bill exists.
     """
     if (asked := read_bill_sum(message) or read_what_if(message)) is not None:
         return asked

@@ -20,7 +20,7 @@ _LEAD = "budget "
 def read_several(message: Message, found: object) -> ArrangeSeveral | None:
     """Return all budgets, or all recurring payments, that the parts of a message set up; None unless every part does.
 
-    ``found`` is what the message arranges as a whole; None where it is one thing, or a part of it is something else.
+    ``found`` is what the message sets up when read as a whole.
     """
     if found is not None and not (isinstance(found, SetBudget) and found.several):
         return None

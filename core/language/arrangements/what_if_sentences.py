@@ -1,6 +1,6 @@
 """Questions about a supposed change: "what if rent goes to 30000?", "what if we cancel netflix?".
 
-The phrases stand in ``sentences/<lang>/what_if.yaml``. Nothing is changed by them.
+The phrases are in ``sentences/<lang>/what_if.yaml``. Such a question changes nothing.
 """
 
 from __future__ import annotations

@@ -145,7 +145,7 @@ def read_reply(message: Message) -> ChangeDraft | None:
 def read_changes(message: Message) -> Iterator[ChangeReading]:
     """Yield the changes a message may make to drafts and entries shown in the chat, the one it names first.
 
-    A card that is saved is changed only by words that speak of it.
+    A saved entry is changed only by words that demand a change.
     """
     if not is_short(message.tokens):
         return

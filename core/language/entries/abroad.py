@@ -11,7 +11,7 @@ _ON_THE_SPOT = frozenset({"transport", "dining", "travel", "entertainment", "gro
 
 
 def list_currencies(page: MessageText, piece: Piece) -> tuple[str, ...]:
-    """Return the household's currency and that of the place a piece names; empty where there is no doubt."""
+    """Return the household's currency and that of the place the text of an amount names; empty where no doubt."""
     if page.marks.lacks("places"):
         return ()
     places = [

@@ -207,7 +207,7 @@ class _Relations:
 
 
 def relate_amounts(layout: Layout) -> Layout:
-    """Return the layout with related amounts merged and the tokens that explain them marked as used."""
+    """Return the message's layout with related amounts merged and the tokens that explain them marked as used."""
     marks = layout.page.marks
     if len(layout.amounts) < 2 or marks.lacks(*_ROLES):
         return layout

@@ -58,7 +58,7 @@ def is_firm(layout: Layout, found: Sequence[Piece]) -> bool:
 
 
 def _says_what_for(layout: Layout, piece: Piece) -> bool:
-    """Return whether a piece says what the money was for, and not only how it was paid ("cash 2000")."""
+    """Return whether the text of an amount says what the money was for, and not only how it was paid ("cash 2000")."""
     paid_from = ("wallet", "cash", "bank", "card")
     words = (at for at in range(piece.start, piece.end) if not layout.page.marks.find_at(at, *paid_from))
     return any(layout.has_content(at, at + 1) for at in words)

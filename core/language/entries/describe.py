@@ -36,7 +36,7 @@ _BESIDE_CASH = ("account_lead", "paid", "spent", "filler", "only", "to")
 
 
 def find_merchant(page: MessageText, piece: Piece) -> RoleMatch | None:
-    """Return the shop named in a piece, unless its name is part of a longer phrase or the amount; else None."""
+    """Return the shop named in the text of an amount, unless the name is part of a longer phrase; else None."""
     for match in page.marks.list_within("merchant", piece.start, piece.end):
         thing = page.marks.find_at(match.start, "category", "bank")
         longer = thing is not None and thing.length > match.length
@@ -46,7 +46,7 @@ def find_merchant(page: MessageText, piece: Piece) -> RoleMatch | None:
 
 
 def find_account(page: MessageText, piece: Piece, context: Context) -> tuple[str | None, range]:
-    """Return the account a piece was paid from, and the tokens that say so."""
+    """Return the account that an amount was paid from, and the tokens that say so."""
     if known := _find_own_account(page, piece, context):
         return known
     for at in () if page.marks.lacks(*_PAID_FROM) else range(piece.start, piece.end):
@@ -101,7 +101,7 @@ _LENDING_WORDS = (
 
 
 def describe_piece(page: MessageText, piece: Piece, gone: set[int], *, lending: bool = False) -> str:
-    """Return the description of a piece; with ``lending``, including words that tell who lent to whom."""
+    """Return the description of an amount from the words around it; with ``lending``, with those that say who lent."""
     gone = gone.union(range(piece.amount.start, piece.amount.end), page.taken)
     for asked in page.marks.list_within("record", piece.start, piece.end):
         gone.update(range(asked.start, asked.end) if asked.length > 1 else ())  # "milk 60, forgot to add it"
@@ -145,5 +145,5 @@ def _join_words(page: MessageText, kept: list[int]) -> str:
 
 
 def list_named_places(people: list[NamedMember], piece: Piece) -> set[int]:
-    """Return the tokens at which members are named in a piece."""
+    """Return the tokens at which members are named in the text of an amount."""
     return list_places(name for name in people if piece.start <= name.start < piece.end)

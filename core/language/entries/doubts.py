@@ -24,7 +24,7 @@ _LEAST_WAGE, _NO_WAGE = 500, 10
 
 @dataclass(frozen=True, slots=True)
 class Doubted:
-    """The lines of a message with the pieces they were read from, before any question about them."""
+    """The lines of a message with the text each was read from, before any question about them."""
 
     page: MessageText
     pieces: Sequence[Piece]
@@ -80,7 +80,7 @@ def _doubt_currencies(read: Doubted, made: Sequence[Line]) -> list[Doubt]:
 
 
 def _list_currencies(page: MessageText, piece: Piece) -> tuple[str, ...]:
-    """Return the currencies that a piece's amount may be in, leaving out those its decimals do not fit."""
+    """Return the currencies that an amount may be in, leaving out those its decimals do not fit."""
     names = piece.amount.currencies or abroad.list_currencies(page, piece)
     if len(names) <= 1:
         return names
@@ -119,7 +119,7 @@ def _find_receiver(read: Doubted, piece: Piece, line: Line) -> UUID | None:
 
 
 def _doubt_payers(read: Doubted, made: list[Line]) -> list[Doubt]:
-    """Return the question who paid, where a bare name ends a piece or several members may be meant."""
+    """Return the question who paid, where a bare name ends the text or several members may be meant."""
     found = []
     for index, piece in enumerate(read.pieces):
         choices = people.find_either_payer(read.page, piece, read.people)
@@ -153,7 +153,7 @@ def _shared_payer(read: Doubted, made: list[Line]) -> list[Doubt]:
 
 
 def _list_payers(read: Doubted, piece: Piece) -> tuple[UUID, ...]:
-    """Return the members who may have paid a piece, the likeliest first; empty where there is no doubt."""
+    """Return the members who may have paid an amount, the likeliest first; empty where there is no doubt."""
     speaker = read.context.speaker
     if not read.people and read.page.marks.lacks("paid", "their_card"):
         return ()

@@ -1,4 +1,4 @@
-"""The kind of entry a piece of a message is: expense, income, refund or transfer."""
+"""The kind of entry that the text of an amount tells of: expense, income, refund or transfer."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _TURNING = (
     *("lent", "borrowed", "lent_for_now", "paid_back", "payer_in", "source", "by", "put"),
     *("to_me", "found", "relative"),
 )
-"""Roles of words that can make a piece income, a refund or a transfer; without any, it is normally an expense."""
+"""Roles of words that can make an amount income, a refund or a transfer; without any, it is normally an expense."""
 
 _PASSING = (
     *("borrowed", "lent", "lent_for_now", "returned", "transfer", "send", "repaid", "relative", "object"),
@@ -38,7 +38,7 @@ _PASSING = (
 
 
 def _find_first(page: MessageText, piece: Piece, role: str) -> RoleMatch | None:
-    """Return a piece's first phrase with a role that does not begin a longer one ("atm fee"); None without one."""
+    """Return the first phrase with a role in a text that does not begin a longer one ("atm fee"); None without one."""
     for match in page.marks.list_within(role, piece.start, piece.end):
         longer = page.marks.find_at(match.start, "filler")
         if match.start in piece.aside or (longer is not None and longer.length > match.length):
@@ -50,7 +50,7 @@ def _find_first(page: MessageText, piece: Piece, role: str) -> RoleMatch | None:
 
 
 def find_kind(page: MessageText, piece: Piece) -> EntryKind:
-    """Return the likeliest kind of entry of a piece."""
+    """Return the likeliest kind of entry for an amount, from the words around it."""
     if page.marks.has("deposit", piece.start, piece.end) and (kind := _find_deposit_kind(page, piece)):
         return kind
     if page.marks.lacks(*_TURNING):
@@ -76,7 +76,7 @@ def _find_deposit_kind(page: MessageText, piece: Piece) -> EntryKind | None:
 
 
 def _is_earning(page: MessageText, piece: Piece) -> bool:
-    """Return whether a piece names a kind of income ("child benefit 250") that nobody is said to have paid out."""
+    """Return whether a text names a kind of income ("child benefit 250") that nobody is said to have paid out."""
     things = page.marks.list_within("category", piece.start, piece.end)
     if not things or page.marks.has("staff", piece.start, piece.end):
         return False
@@ -158,7 +158,7 @@ def _fills_wallet(page: MessageText, piece: Piece) -> bool:
 
 
 def _names_bill(page: MessageText, piece: Piece) -> bool:
-    """Return whether a piece names something paid by bill, so that a wallet in it is how it was paid."""
+    """Return whether a text names something paid by bill, so that a wallet in it is how it was paid."""
     things = {match.value for match in page.marks.list_within("category", piece.start, piece.end)}
     return not things.isdisjoint(_BILLS)
 
@@ -213,7 +213,7 @@ def _relative_sends(page: MessageText, piece: Piece) -> bool:
 
 
 def _relative_gives(page: MessageText, piece: Piece) -> bool:
-    """Return whether a piece opens with a relative who gave the amount: "my aunt sent 50", "бабушка подарила 1000"."""
+    """Return whether a text opens with a relative who gave the amount: "my aunt sent 50", "бабушка подарила 1000"."""
     gave = page.marks.find_ending(piece.amount.start, "send")
     if gave is None or names_purchase(page, piece) or page.marks.has("staff", piece.start, piece.end):
         return False
@@ -244,7 +244,7 @@ def _is_paid_by_payer(page: MessageText, piece: Piece) -> bool:
 
 
 def _is_only_from(page: MessageText, piece: Piece) -> bool:
-    """Return whether a piece says only whom money came from: "30 von oma", "200 off dave", "amma se 500"."""
+    """Return whether a text says only whom money came from: "30 von oma", "200 off dave", "amma se 500"."""
     rest = [at for at in range(piece.start, piece.end) if not piece.amount.start <= at < piece.amount.end]
     words = [at for at in rest if page.tokens[at].shape is WORD and at not in page.taken]
     if not 1 < len(words) <= 3:
@@ -269,7 +269,7 @@ def _is_member_paid(page: MessageText, piece: Piece, people: Sequence[NamedMembe
 
 
 def names_purchase(page: MessageText, piece: Piece) -> bool:
-    """Return whether a piece names something one pays for: "electricity bill came 2400"."""
+    """Return whether a text names something one pays for: "electricity bill came 2400"."""
     things = page.marks.list_within("category", piece.start, piece.end)
     return any(match.value not in INCOMES | {"gifts"} for match in things)
 
@@ -293,7 +293,7 @@ def _has_unknown_word(page: MessageText, at: int) -> bool:
 def list_kinds(
     page: MessageText, piece: Piece, found: EntryKind, people: Sequence[NamedMember]
 ) -> tuple[EntryKind, ...]:
-    """Return the kinds a piece may be, the likeliest first; empty where there is no doubt."""
+    """Return the kinds of entry an amount may be, the likeliest first; empty where there is no doubt."""
     if found is EntryKind.EXPENSE and not people and page.marks.lacks(*_PASSING):
         return ()
     if page.marks.has("staff", piece.start, piece.end):
@@ -313,7 +313,7 @@ def list_kinds(
 
 
 def _may_be_sold(page: MessageText, piece: Piece) -> bool:
-    """Return whether a piece names a marketplace but not whether a thing was bought or sold: "vinted 22.40"."""
+    """Return whether a text names a marketplace but not whether a thing was bought or sold: "vinted 22.40"."""
     dealt = ("spent", "received", "acquired", "category")
     return page.marks.has("resale", piece.start, piece.end) and not page.marks.has_any(dealt, piece.start, piece.end)
 
@@ -337,7 +337,7 @@ def _comes_from_somebody(page: MessageText, piece: Piece, found: EntryKind, peop
 
 
 def _named_by_stranger(page: MessageText, piece: Piece) -> bool:
-    """Return whether a piece names a person by an unknown word at its start or after "from"; shops are known words."""
+    """Return whether a text names a person by an unknown word at its start or after "from"; shops are known words."""
     agents = page.marks.list_within("by", piece.start, piece.end)
     if any(match.start == piece.start + 1 and _has_unknown_word(page, piece.start) for match in agents):
         return True
@@ -349,7 +349,7 @@ def _named_by_stranger(page: MessageText, piece: Piece) -> bool:
 
 
 def _goes_to_stranger(page: MessageText, piece: Piece) -> bool:
-    """Return whether a piece starts with an unknown word that receives something: "suresh ko 100 lautaye"."""
+    """Return whether a text starts with an unknown word that receives something: "suresh ko 100 lautaye"."""
     to = page.marks.find_at(piece.start + 1, "to")
     return to is not None and to.end <= piece.end and _has_unknown_word(page, piece.start)
 
@@ -381,14 +381,14 @@ def _may_be_transfer(page: MessageText, piece: Piece, people: Sequence[NamedMemb
 
 
 def _is_movement(page: MessageText, piece: Piece) -> bool:
-    """Return whether a piece says that money was sent, lent or settled."""
+    """Return whether a text says that money was sent, lent or settled."""
     back = page.marks.find_at(piece.amount.end, "back")
     settled = back is not None and page.marks.find_at(back.end, "to") is not None
     return settled or page.marks.has_any(("send", "settles"), piece.start, piece.end)
 
 
 def _says_only_where(page: MessageText, piece: Piece, members: Sequence[NamedMember]) -> bool:
-    """Return whether a piece says only where money went or came from: "500 to ravi", "5000 from ravi"."""
+    """Return whether a text says only where money went or came from: "500 to ravi", "5000 from ravi"."""
     taken = list_places(members)
     rest = [at for at in range(piece.start, piece.end) if page.tokens[at].shape is WORD and at not in taken]
     aimed = any(page.marks.find_ending(name.start, role) for name in members for role in ("source", "to"))

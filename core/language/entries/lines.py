@@ -1,4 +1,4 @@
-"""Cuts a message into pieces with one amount each, and gives each piece its days."""
+"""Cuts a message into pieces, each with one amount and its words, and finds the day of each."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ MOST_PIECES = 50
 class Piece:
     """A stretch of a message with one amount: tokens ``start`` to before ``end``; ``gap`` separates it from the last.
 
-    ``aside`` are tokens of it that say nothing of the thing: the change that was given back.
+    ``aside`` are its tokens that do not describe the thing, such as the change given back.
     """
 
     start: int
@@ -143,7 +143,7 @@ def _merge_parts(layout: Layout, parts: list[_Segment]) -> list[_Segment]:
 def _merge_counted(layout: Layout, before: _Segment, part: _Segment) -> tuple[Amount, ...]:
     """Return the amounts of two parts that are one, a count and then its price: "two coffees, 9.50".
 
-    Also "two coffees and a bagel 12" and "2 samosas, 1 chai 50"; nothing where they are two.
+    So are "two coffees and a bagel 12" and "2 samosas, 1 chai 50"; empty for separate parts.
     """
     count = before.amounts[-1]
     if len(before.amounts) > 1 or not count.bare or count.readings[0] > DOZEN:
@@ -350,7 +350,7 @@ def cut_pieces(layout: Layout) -> list[Piece]:
 
 
 def _bought_and_returned(layout: Layout, piece: Piece) -> list[Piece]:
-    """Return the purchase and the refund of "bought shoes for 2999 returned them"; empty for other pieces."""
+    """Return the purchase and the refund in "bought shoes for 2999 returned them"; empty for other texts."""
     marks, page = layout.page.marks, layout.page
     bought = [
         match
@@ -369,7 +369,7 @@ def _bought_and_returned(layout: Layout, piece: Piece) -> list[Piece]:
 
 
 def _for_each(layout: Layout, piece: Piece) -> list[Piece]:
-    """Return one piece per thing of "100 each on tea, coffee and snacks"; empty for other pieces."""
+    """Return one piece (amount with its words) per thing of "100 each on tea, coffee and snacks"; else empty."""
     amount, page = piece.amount, layout.page
     each = page.marks.find_at(amount.end, "each")
     if each is None or len(amount.readings) > 1 or amount.counted:
@@ -384,14 +384,14 @@ def _for_each(layout: Layout, piece: Piece) -> list[Piece]:
 
 @dataclass(frozen=True, slots=True)
 class PieceDays:
-    """The days of each piece and, where one named day may apply to more pieces, their days in that case."""
+    """The days of each amount in a message and, where one named day may apply to more of them, their days then."""
 
     days: tuple[tuple[date, ...], ...]
     otherwise: tuple[date | None, ...] = ()
 
 
 def assign_days(layout: Layout, found: Sequence[Piece], today: date) -> PieceDays:
-    """Return the days of each piece: one at the start applies to all that follow, one at the end perhaps not."""
+    """Return the days of each amount: a day at the start applies to all that follow, one at the end perhaps not."""
     own: list[Dated | None] = [_find_day_within(layout, piece) for piece in found]
     said = [index for index, day in enumerate(own) if day is not None]
     if len(found) == 1 or not said:
@@ -412,7 +412,7 @@ def _is_leading(layout: Layout, piece: Piece, said: Dated) -> bool:
 def _carry_days(
     layout: Layout, found: Sequence[Piece], own: Sequence[Dated | None], today: date
 ) -> tuple[tuple[date, ...], ...]:
-    """Return each piece's own day, else the day at the start of an earlier piece, else today."""
+    """Return for each amount its own day, else the day at the start of an earlier one, else today."""
     days: list[tuple[date, ...]] = []
     running: tuple[date, ...] = (today,)
     for piece, said in zip(found, own, strict=True):
@@ -423,7 +423,7 @@ def _carry_days(
 
 
 def _find_single_day(layout: Layout, found: Sequence[Piece], index: int, today: date) -> PieceDays:
-    """Return the days of several pieces in a message that names only one day."""
+    """Return the days of several amounts in a message that names only one day."""
     said = _find_day_within(layout, found[index])
     days = said.days if said is not None else (today,)
     only = tuple(days if at == index else (today,) for at in range(len(found)))
@@ -452,7 +452,7 @@ def _heads_list(layout: Layout, said: Dated, first: Piece) -> bool:
 
 
 def _covers_all(layout: Layout, found: Sequence[Piece], said: Dated) -> bool:
-    """Return whether a day applies to all pieces: "all yesterday", or set apart at the end by more than a space."""
+    """Return whether a day applies to all amounts: "all yesterday", or set apart at the end by more than a space."""
     if any(layout.page.marks.find_ending(said.start - back, "all") for back in (0, 1)):
         return True
     after = layout.page.marks.find_at(said.end, "all")

@@ -25,7 +25,7 @@ _ROUNDED = Decimal("0.01")
 
 
 def take_shares(layout: Layout) -> Layout:
-    """Return the layout with a shared bill replaced by the part paid, or by both readings where unclear."""
+    """Return the message's layout with a shared bill replaced by the part paid, or by both where unclear."""
     page = layout.page
     if page.marks.lacks(*_SHARING, "own_fraction"):
         return layout
@@ -38,7 +38,7 @@ def take_shares(layout: Layout) -> Layout:
 
 
 def _take_fraction(layout: Layout) -> Layout:
-    """Return the layout with the only amount replaced by a fraction of it: "i only paid my quarter"."""
+    """Return the message's layout with its only amount replaced by a fraction of it: "i only paid my quarter"."""
     page, amount = layout.page, layout.amounts[0]
     said = page.marks.list_within("own_fraction", amount.end, len(page.tokens))
     if not said or len(amount.readings) > 1 or amount.counted:
@@ -55,7 +55,7 @@ def _is_comparable(whole: Amount, part: Amount) -> bool:
 
 
 def _settle(layout: Layout, whole: Amount, part: Amount) -> Layout | None:
-    """Return the layout with a bill and its part made one amount; None where they are of different things."""
+    """Return the message's layout with a bill and its part merged; None where they are of different things."""
     page = layout.page
     number = next(_list_divisors(layout, whole, part), None)
     between = [one for one in layout.amounts if whole.end <= one.start < part.start and one.start != number]

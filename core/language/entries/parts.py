@@ -82,8 +82,8 @@ def divide_piece(
 ) -> Division | None:
     """Return how a purchase was split among members; None where the message does not say.
 
-    "dinner 3400 split with Ravi" and "half is for Ravi" are halved, "rent 60/40 with Ravi" is the speaker's by sixty
-    parts of a hundred, "my half 1700" is for the speaker alone.
+    "dinner 3400 split with Ravi" and "half is for Ravi" are halves, "rent 60/40 with Ravi" gives the speaker 60 parts
+    of 100, "my half 1700" is for the speaker alone.
     """
     if len(context.people) < 2:
         return None
@@ -142,7 +142,7 @@ def _percentages_of(page: MessageText, piece: Piece) -> Percentages | None:
 
 
 def _list_members_beside(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> list[NamedMember]:
-    """Return the members named in a piece, except owners of a thing: "Ravi's cake"."""
+    """Return the members named beside an amount, except owners of a thing: "Ravi's cake"."""
     inside = [name for name in people if piece.start <= name.start < piece.end]
     return [name for name in inside if not page.tokens[name.end - 1].written.endswith(_POSSESSIVES)]
 
@@ -185,9 +185,8 @@ def _list_split_words(
 def read_division(text: str, context: Context, total: Decimal | None = None) -> Division | None:
     """Return the shares in a member's answer to how to split something; None where it cannot be read.
 
-    "60/40" is the speaker's and then the other's, "Ravi 60, Asha 40" and "Ravi 500 Asha 200" name everybody, "Ravi 40%"
-    leaves the rest of a hundred to the speaker, "Ravi and Asha" is even. ``total`` is what parts that are amounts add
-    up to.
+    "60/40" gives the speaker the first part, "Ravi 60, Asha 40" and "Ravi 500 Asha 200" name everybody, "Ravi 40%"
+    leaves the rest to the speaker, "Ravi and Asha" is equal. ``total`` is what parts given as amounts must add up to.
     """
     words = tokenise(clean_text(text))
     marks = PhraseMatches(words, context.language, list_name_tokens(words, context))

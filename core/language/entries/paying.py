@@ -19,7 +19,7 @@ class PayerScope(Enum):
 
 
 def spread_payer(page: MessageText, pieces: Sequence[Piece], *, first: bool) -> PayerScope:
-    """Return for which pieces the payer of the first (or last) one paid: that piece, all, or unclear."""
+    """Return for which amounts the payer of the first (or last) one paid: that one, all, or unclear."""
     rest = pieces[1:]
     if any(piece.gap > COMMA for piece in rest):
         return PayerScope.OWN

@@ -118,7 +118,7 @@ def _find_other_member(page: MessageText, context: Context, at: int) -> NamedMem
 
 
 def find_payer(page: MessageText, piece: Piece, people: list[NamedMember], context: Context) -> UUID | None:
-    """Return the member said to have paid a piece; None where nobody is."""
+    """Return the member said to have paid an amount; None where nobody is."""
     for name in people:
         if piece.start <= name.start < piece.end and _is_paying(page, piece, name):
             return name.person
@@ -141,9 +141,9 @@ def find_giver(page: MessageText, piece: Piece, people: Sequence[NamedMember], c
 
 
 def find_signing_member(page: MessageText, piece: Piece, people: list[NamedMember]) -> UUID | None:
-    """Return the member whose bare name opens or ends a piece: "cab 240 ravi"; None without one.
+    """Return the member whose bare name opens or ends an entry: "cab 240 ravi"; None without one.
 
-    Who paid, or who it was for, is worth asking.
+    As it may be who paid or whom it was for, the member is asked.
     """
     for name in people:
         if name.start == piece.start and (name.end == piece.amount.start or _opens_shared_thing(page, piece, name)):
@@ -202,7 +202,7 @@ def _speaker_pays(page: MessageText, piece: Piece) -> bool:
 
 
 def find_either_payer(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> tuple[UUID, ...]:
-    """Return two members one of whom paid, unknown which: "Ravi or Kabir paid the cab"; empty for other pieces."""
+    """Return two members one of whom paid, unknown which: "Ravi or Kabir paid the cab"; empty for other texts."""
     inside = [name for name in people if piece.start <= name.start < piece.end]
     for one, other in pairwise(inside):
         word = page.marks.find_at(one.end, "or")
@@ -236,7 +236,7 @@ def relative_pays(page: MessageText, piece: Piece) -> set[int]:
 
 
 def stranger_pays(page: MessageText, piece: Piece) -> bool:
-    """Return whether a piece opens with an unknown capitalised name who paid: "Pooja paid 450 for the cab"."""
+    """Return whether a text opens with an unknown capitalised name who paid: "Pooja paid 450 for the cab"."""
     at = piece.start
     while page.marks.find_at(at, "join", "filler"):
         at += 1
@@ -269,7 +269,7 @@ def find_owners(page: MessageText, piece: Piece, people: Sequence[NamedMember]) 
 def find_owner(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> UUID | None:
     """Return the member whose own thing it is: "Ravi's medicine", "лекарство Димы", "ravi ki dawai"; else None.
 
-    None where it may be for others as well, as Ravi's dinner is.
+    A thing that others may share, such as Ravi's dinner, is nobody's own.
     """
     for name in people:
         if piece.start <= name.start < piece.end and _owns_something(page, piece, name):

@@ -87,8 +87,7 @@ def take_apart(tokens: tuple[Token, ...], marks: PhraseMatches, context: Context
 def read_entries(reading: EntryReading, *, sure: bool) -> RecordEntries | None:
     """Return the lines of a message and the questions about them; None where it has none. Raises Invalid for zero.
 
-    What was learned of such messages corrects the rules where it is plain that a number is, or is not, a sum of its
-    own, or of which kind it is.
+    A learned model overrules the rules where it is sure that a number is an amount, is none, or is of another kind.
     """
     ruled = read_by_rules(reading, sure=sure)
     if ruled is None:
@@ -105,7 +104,7 @@ def read_entries(reading: EntryReading, *, sure: bool) -> RecordEntries | None:
 
 @dataclass(frozen=True, slots=True)
 class RuledEntries:
-    """The lines and questions read by rules alone, and the piece of the message behind each line."""
+    """The lines and questions read by rules alone, and the part of the message behind each line."""
 
     found: RecordEntries
     pieces: Sequence[Piece]

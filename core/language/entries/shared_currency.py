@@ -16,12 +16,12 @@ _THOUSAND = Decimal(1000)
 
 
 def share_currency(page: MessageText, pieces: Sequence[Piece]) -> list[Piece]:
-    """Return the pieces with the currency and thousands of the others in the list; with both readings where unsure."""
+    """Return the amounts of a message with the currency and thousands they share; both readings where unsure."""
     return _in_currency(page, _in_thousands(page, pieces))
 
 
 def _in_currency(page: MessageText, pieces: Sequence[Piece]) -> list[Piece]:
-    """Return the pieces of "metro 14 pounds, lunch 31" with the second in pounds or the household's currency."""
+    """Return the amounts of "metro 14 pounds, lunch 31" with the second in pounds or the household's currency."""
     named = [piece.amount.currencies[0] for piece in pieces if len(piece.amount.currencies) == 1]
     if len(set(named)) != 1 or page.currency in named:
         return list(pieces)
@@ -38,13 +38,13 @@ def _in_currency(page: MessageText, pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _is_open(page: MessageText, piece: Piece, *, on_the_way: bool) -> bool:
-    """Return whether a piece's currency is open; a known shop is one at home, except on a journey."""
+    """Return whether an amount's currency is open; a known shop is one at home, except on a journey."""
     at_home = not on_the_way and page.marks.has("merchant", piece.start, piece.end)
     return not piece.amount.currencies and not at_home
 
 
 def _in_thousands(page: MessageText, pieces: Sequence[Piece]) -> list[Piece]:
-    """Return the pieces of "carne 58 lucas, carbon 6" with the second also in thousands."""
+    """Return the amounts of "carne 58 lucas, carbon 6" with the second also in thousands."""
     least = load_common("currencies")["least"].get(page.currency, 0)
     scaled = any(piece.amount.marked and piece.amount.readings[0] >= _THOUSAND for piece in pieces)
     grown = []

@@ -11,19 +11,19 @@ from core.language.text.page import Amount, list_places
 from core.language.text.tokens import SIGN, WORD
 
 _FEWEST = 3
-"""Fewest pieces of a list with a total: two things and their sum."""
+"""Fewest amounts of a list with a total: two things and their sum."""
 
 _LEAST_LEFT, _MOST_ADDED = Decimal("0.5"), Decimal("1.5")
 """The least share of a price a discount leaves, and the largest multiple of it that taxes and tips make."""
 
 
 def settle_pieces(layout: Layout, found: Sequence[Piece]) -> list[Piece]:
-    """Return the pieces without totals and unpaid amounts, each reduced by the change received."""
+    """Return the amounts without totals and unpaid ones, each reduced by the change received."""
     return _subtract_change(layout, _drop_unpaid(layout, _drop_total(layout, _drop_corrected(layout, found))))
 
 
 def _drop_corrected(layout: Layout, found: Sequence[Piece]) -> list[Piece]:
-    """Return the pieces of "eggs 3, bread 2, wait, no, eggs 4" with the corrected one at its new amount."""
+    """Return the amounts of "eggs 3, bread 2, wait, no, eggs 4", the corrected one replaced."""
     kept: list[Piece] = []
     for piece in found:
         again = _find_named_again(layout, kept, piece) if kept and _takes_back(layout, piece) else None
@@ -35,12 +35,12 @@ def _drop_corrected(layout: Layout, found: Sequence[Piece]) -> list[Piece]:
 
 
 def _replace_amount(piece: Piece, amount: Amount) -> Piece:
-    """Return the piece at the amount of its correction."""
+    """Return an earlier amount (with its words) at its corrected value."""
     return replace(piece, amount=replace(amount, start=piece.amount.start, end=piece.amount.end, counted=True))
 
 
 def _takes_back(layout: Layout, piece: Piece) -> bool:
-    """Return whether a piece starts with words that retract something."""
+    """Return whether the text of an amount starts with words that retract something."""
     at = piece.start
     while at < piece.end and layout.page.tokens[at].shape is SIGN:
         at += 1
@@ -48,14 +48,14 @@ def _takes_back(layout: Layout, piece: Piece) -> bool:
 
 
 def _find_named_again(layout: Layout, kept: Sequence[Piece], piece: Piece) -> int | None:
-    """Return the index of the earlier piece that is named again with another amount; None where there is none."""
+    """Return the index of the earlier thing named again with another amount; None where there is none."""
     words = _list_content_words(layout, piece)
     same = [at for at, other in enumerate(kept) if words and words <= _list_content_words(layout, other)]
     return same[-1] if same else None
 
 
 def _list_content_words(layout: Layout, piece: Piece) -> set[str]:
-    """Return the words of a piece that say what was bought."""
+    """Return the words beside an amount that say what was bought."""
     marks, tokens = layout.page.marks, layout.page.tokens
     aside = set(range(piece.amount.start, piece.amount.end)) | list_places(layout.dates)
     aside |= list_places(
@@ -66,13 +66,13 @@ def _list_content_words(layout: Layout, piece: Piece) -> set[str]:
 
 
 def _drop_unpaid(layout: Layout, found: Sequence[Piece]) -> list[Piece]:
-    """Return the pieces without those still to be paid: "paid 6k advance, balance 14k later"."""
+    """Return the amounts without those still to be paid: "paid 6k advance, balance 14k later"."""
     kept = [piece for piece in found if not _is_unpaid(layout, piece)]
     return kept or list(found)
 
 
 def _is_unpaid(layout: Layout, piece: Piece) -> bool:
-    """Return whether a piece's amount is still to be paid, unlike "500 paid, rest later" which has no second amount."""
+    """Return whether an amount is still to be paid, unlike "500 paid, rest later" which has no second amount."""
     marks = layout.page.marks
     waits = marks.list_within("pending", piece.start, piece.end)
     return any(
@@ -83,7 +83,7 @@ def _is_unpaid(layout: Layout, piece: Piece) -> bool:
 
 
 def _drop_total(layout: Layout, found: Sequence[Piece]) -> list[Piece]:
-    """Return the pieces of "chai 15, samosa 20, auto 40, total 75" without the total."""
+    """Return the amounts of "chai 15, samosa 20, auto 40, total 75" without the total."""
     if len(found) >= _FEWEST and _is_broken_down(layout, found):
         return [replace(found[0], end=found[-1].end)]
     whole = next((index for index, piece in enumerate(found) if _is_total(layout, piece)), None)
@@ -103,7 +103,7 @@ def _comes_to(piece: Piece, total: Piece) -> bool:
 
 
 def _is_broken_down(layout: Layout, found: Sequence[Piece]) -> bool:
-    """Return whether the first piece is the sum of those in brackets after it: "veg 200 (onion 50, potato 150)"."""
+    """Return whether the first amount is the sum of those in brackets after it: "veg 200 (onion 50, potato 150)"."""
     total = layout.page.marks.find_at(found[0].amount.end, "total")
     opens = layout.page.token_at(total.end if total else found[0].amount.end)
     parts = sum((piece.amount.readings[0] for piece in found[1:]), Decimal(0))
@@ -130,14 +130,14 @@ def _gives_back(layout: Layout, before: Piece | None, piece: Piece) -> bool:
 
 
 def _list_change_words(layout: Layout, piece: Piece) -> set[int]:
-    """Return the tokens of a piece that tell of the change received."""
+    """Return the tokens beside an amount that tell of the change received."""
     words = layout.page.marks.list_within("change", piece.start, piece.end)
     back = layout.page.marks.find_at(piece.amount.end, "back")
     return list_places(words, [piece.amount], [back] if back else [])
 
 
 def _subtract_change(layout: Layout, found: list[Piece]) -> list[Piece]:
-    """Return the pieces of "paid 500 for a haircut, got 120 change" as one piece of 380."""
+    """Return the amounts of "paid 500 for a haircut, got 120 change" as one of 380."""
     kept: list[Piece] = []
     for piece in found:
         before = kept[-1] if kept else None

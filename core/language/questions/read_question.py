@@ -354,8 +354,8 @@ def _is_same_intent(opinion: Asked, asked: Asked) -> bool:
 def read_plain_question(text: str, context: Context) -> Ask | None:
     """Return the question in a message whose numbers cannot make it an entry; None for other messages.
 
-    "expenses over 5000" and "can we buy a 40k phone" hold amounts, but nobody spent them; in "income vs expenses for
-    2025" and "top 5 bills" every number is a year or a count. How sure it is depends on its words as well as on rules.
+    In "expenses over 5000" and "can we buy a 40k phone" nobody spent the amount; in "income vs expenses for 2025" and
+    "top 5 bills" every number is a year or a count.
     """
     tokens = _cut_tokens(text)
     if is_hopeless(tokens.folded, find_likely_languages(tokens, context.language)):
@@ -426,7 +426,7 @@ def _is_date(slots: Slots) -> bool:
 def warm_languages(first: Iterable[str] = ()) -> None:
     """Load every language, and compile the named ones (all if none is), so that the first question is read fast.
 
-    What is not compiled now is compiled phrase by phrase when its words first occur.
+    Other phrases are compiled at their first use.
     """
     wanted = set(first)
     load_shops()

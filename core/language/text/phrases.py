@@ -1,9 +1,9 @@
 """Compiles and finds phrases in a small pattern language over case-folded tokens.
 
-A phrase is elements set apart by spaces: ``word``, ``stem*`` (any ending), ``a|b`` (either; ``a_b`` holds two words
-together), ``<class>`` (a list of the language), ``{slot}`` (something read before, or a named value), ``element?`` (may
-be missing), ``..`` (up to five words between), ``...`` (up to nine), ``^`` and ``$`` (the message's ends), ``~element``
-(must stand before, is not consumed).
+A phrase is elements separated by spaces: ``word``, ``stem*`` (any ending), ``a|b`` (either; ``a_b`` is two words),
+``<class>`` (a word list of the language), ``{slot}`` (something already read, or a named value), ``element?``
+(optional), ``..`` (up to five words between), ``...`` (up to nine), ``^`` and ``$`` (the message's ends), ``~element``
+(must stand before, but is not part of the match).
 """
 
 from __future__ import annotations
@@ -222,7 +222,7 @@ def _compile_pattern(element: str, vocabulary: PhraseVocabulary) -> str:
 def _find_anchors(written: str, vocabulary: PhraseVocabulary) -> tuple[Sequence[str], frozenset[str]]:
     """Return the first words of a phrase's two rarest elements; every match contains one of each.
 
-    The second are whole words; empty where there is no such element.
+    The second ones are whole words; they are empty where the phrase has no second such element.
     """
     choices = [firsts for firsts in _list_first_words(written, vocabulary) if not _begins_with_sign(firsts, "/")]
     best: Sequence[str] = min(choices, key=len, default=())

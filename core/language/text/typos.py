@@ -18,7 +18,7 @@ _SCRIPT = 7
 def _list_slips(word: str, letters: str) -> Iterator[str]:
     """Yield every word one typo away: a letter missing, added or changed, or two neighbours swapped.
 
-    The first letter stays as it is: people rarely miss that.
+    The first letter is never changed, as people rarely mistype it.
     """
     for at in range(1, len(word) + 1):
         before, after = word[:at], word[at:]

@@ -269,8 +269,8 @@ def find_languages(
 ) -> Spoken:
     """Return the languages of a message: the one that knows most of it, the hinted one, and any that knows a rest.
 
-    ``beside`` is the language people where the household lives mix with the hinted one. A weekday at one of the
-    ``short`` places is no reason to take in another language: Sam is a name, though "sam." is a French Saturday.
+    ``beside`` is the language mixed with the hinted one where the household lives. A weekday at one of the ``short``
+    tokens does not add a language: Sam is a name, though "sam." is a French Saturday.
     """
     best = _score_languages(found)
     telling = {

@@ -14,7 +14,7 @@ _SHORT = 3
 def list_currencies(name: str, household: str, places: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Return the currencies a name may mean, the likeliest first; a word such as "dollar" stands for several.
 
-    ``places`` are the currencies of places the message names; a family word there may be theirs.
+    ``places`` are the currencies of places the message names, of which such a word may mean one.
     """
     families, slang = load_common("currencies")["families"], load_common("currencies")["slang"]
     if name in slang:

@@ -31,8 +31,8 @@ Step = tuple[int, RhythmUnit]
 class RhythmReading:
     """The rhythm and start day in a text, and the text without them.
 
-    ``parts`` is the number of payments where it says "6x4999" or "6 instalments of 4999", ``multiplied`` whether the
-    former; ``told`` whether it tells of what was paid already.
+    ``parts`` is the number of instalments in "6x4999" or "6 instalments of 4999", ``multiplied`` whether it was written
+    like the former; ``told`` whether the text tells of a payment already made.
     """
 
     rest: str
@@ -73,8 +73,8 @@ def read_rhythm(text: str, languages: Iterable[str], today: date) -> RhythmReadi
 class RhythmChange:
     """A change of rhythm in a text (another day, a start, an earlier announcement), and the text without it.
 
-    ``rhythm`` names the day it moves to, ``since`` the day from which something holds, ``lead`` how many days before.
-    ``sure`` is whether what it moves to can be nothing but a day: "the 5th", "friday", not "5".
+    ``rhythm`` has the new day, ``since`` the day from which the change holds, ``lead`` the days of notice. ``sure`` is
+    whether the words can only mean a day: "the 5th", "friday", but not "5".
     """
 
     rest: str
@@ -295,7 +295,7 @@ class _Reader:
         return None
 
     def _read_date(self, parts: Mapping[str, str], *, last: bool, after: date | None = None) -> date | None:
-        """Return the day a phrase names: the next such one; of a month alone its first or ``last`` day."""
+        """Return the next day that a phrase names (of a month alone, its first or ``last`` day); None without one."""
         if "iso" in parts:
             return _read_iso_date(parts["iso"])
         if "ahead" in parts:
