@@ -1,4 +1,4 @@
-"""What follows an answer: "just me", "not Ben", "actually yesterday" ask on, and change nothing that is saved."""
+"""Follow-up questions right after an answer, such as "just me" or "not Ben", which change no saved entry."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from core.model.intent import Ask
 from core.model.question import QuestionIntent as Asked
 
 _VERBS = ("edit", "change_verb", "copula", "costs", "remove")
-"""What says that something which stands there is to be another way."""
+"""Roles of words that demand a change, so that a message with one is no follow-up question."""
 
 
 def follows_answer(message: Message) -> bool:
@@ -27,7 +27,7 @@ def follows_answer(message: Message) -> bool:
 
 
 def read_followup(message: Message) -> Ask | None:
-    """Return the question that a message asks on after an answer; None where it asks none for certain."""
+    """Return the follow-up question that a message asks; None where it does not surely ask one."""
     if (asked := find_asked_member(message)) is not None:
         return asked
     found = read_question(message.text, message.context)
@@ -35,7 +35,7 @@ def read_followup(message: Message) -> Ask | None:
 
 
 def find_asked_member(message: Message) -> Ask | None:
-    """Return the question before, asked of one member alone; None where a message names none, or it has no member."""
+    """Return the previous question limited to one member; None where a message names no member or it has no such field."""
     before, member = message.context.before, _find_member(message)
     if before is None or member is None:
         return None
@@ -45,7 +45,7 @@ def find_asked_member(message: Message) -> Ask | None:
 
 
 def _find_member(message: Message) -> UUID | None:
-    """Return of whom alone a message asks: "just me", "only me, not Ben", and of two members "not Ben"."""
+    """Return the only member a message asks about: "just me"; in a household of two also "not Ben". None without one."""
     context = message.context
     if not is_short(message.tokens):
         return None
@@ -60,7 +60,7 @@ def _find_member(message: Message) -> UUID | None:
 
 
 def _find_denial(message: Message, name: NamedMember) -> set[int]:
-    """Return the words that say no to a member: "not Ben", "Ben nahi"."""
+    """Return the tokens of the denial beside a member's name: "not Ben", "Ben nahi"; empty without one."""
     marks = message.marks
     start = name.start - 1 if marks.find_at(name.start - 1, "filler") else name.start
     before = marks.find_ending(start, "denied") or marks.find_ending(name.start, "denied")
@@ -68,7 +68,7 @@ def _find_denial(message: Message, name: NamedMember) -> set[int]:
 
 
 def _cut_denied(message: Message, denied: list[NamedMember]) -> Message:
-    """Return a message without the members it says no to."""
+    """Return a message without the denied members and their denials."""
     gone = list_places(denied).union(*(_find_denial(message, name) for name in denied))
     words = (token.written for at, token in enumerate(message.tokens) if at not in gone)
     return Message.read_message(" ".join(words), message.context)

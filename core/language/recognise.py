@@ -268,9 +268,9 @@ def _choose_change(message: Message, found: Readings) -> Intent:
 
 
 def _follow_answer(message: Message, found: Readings) -> Intent | None:
-    """Return what a message without a verb of change asks on after an answer; None where it is no follow-up.
+    """Return the follow-up question of a message after an answer; None where it is none.
 
-    What may be a change all the same is asked back.
+    Where the message may be a change as well, the member is asked which is meant.
     """
     if found.asks or not follows_answer(message):
         return None
@@ -284,9 +284,9 @@ def _follow_answer(message: Message, found: Readings) -> Intent | None:
 
 
 def _choose_counted(message: Message, changes: Sequence[ChangeReading], best: ChangeReading) -> Intent:
-    """Return the best change, or ask which where one of several cards of a name is counted out: "the first tesco".
+    """Return the best change, or a question which of several drafts of one name is meant: "the first tesco".
 
-    A card that already has the new amount is not meant.
+    A draft that already has the new amount is not meant.
     """
     cards = message.context.talk
     if not best.named or len(cards[best.change.card].lines) > 1 or not message.marks.occurs_anywhere("nth"):
@@ -333,7 +333,7 @@ def _explains_card(message: Message, alone: Intent) -> bool:
 
 
 def _is_plain_verdict(message: Message, verdict: ChangeDraft) -> bool:
-    """Return whether a yes or no names what to do, so that it is meant for the draft whatever came after it."""
+    """Return whether a yes or no also names what to do, so that it is about the draft whatever came in between."""
     return verdict.discard or message.marks.occurs_anywhere("confirm_verb")
 
 

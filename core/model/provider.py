@@ -29,7 +29,7 @@ class DataSharing(StrEnum):
 
 
 class ReadingUse(StrEnum):
-    """When the model reads messages beside our rules: nearly always, where the rules are unsure, or never."""
+    """Which messages a model reads beside our rules: all but the plainest, those the rules are unsure of, or none."""
 
     ALWAYS = "always"
     UNSURE = "unsure"

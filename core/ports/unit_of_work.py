@@ -30,7 +30,7 @@ from core.ports.talk import InboundTransaction
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """The source of a draft and its entries (a message, photo or alert); ``file`` is its key in the file store."""
+    """A message, photo or alert from which a draft and its entries were read; ``file`` is its key in the file store."""
 
     id: UUID
     draft: UUID
@@ -46,7 +46,7 @@ class Proof:
 
 
 class Proofs(Protocol):
-    """The proofs (source messages, photos and files) of one household's drafts."""
+    """The proofs of one household's drafts: the messages, photos and files that entries were read from."""
 
     async def of_drafts(self, drafts: Sequence[UUID]) -> Mapping[UUID, tuple[Proof, ...]]:
         """Return the proofs of some drafts, by draft id, oldest first."""
@@ -80,15 +80,15 @@ class Proofs(Protocol):
         ...
 
     async def release_files(self, draft_id: UUID) -> tuple[str, ...]:
-        """Detach the files from a draft's proofs, keeping what was read from them; returns the files' keys."""
+        """Detach the files from a draft's proofs, keeping the text read from them; returns the files' keys."""
         ...
 
     async def move(self, proofs: Sequence[UUID], draft: UUID) -> None:
-        """Attach some proofs to another draft of the household."""
+        """Attach some proofs (messages, photos or files) to another draft of the household."""
         ...
 
     async def unfile_old(self, before: datetime) -> tuple[str, ...]:
-        """Detach the files from proofs before an instant, keeping what was read from them; returns the files' keys."""
+        """Detach the files from proofs older than an instant, keeping the text read from them; returns their keys."""
         ...
 
 

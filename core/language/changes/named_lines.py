@@ -65,7 +65,7 @@ def find_line(reading: EntryReading, card: Sequence[Line]) -> int | None:
 
 
 def has_named_place(reading: EntryReading, card: Sequence[Line]) -> bool:
-    """Return whether a card has the line that a message counts out, the second one say; True where it counts none."""
+    """Return whether a draft has the line a message names by position ("the second one"); True where it names none."""
     named = reading.page.marks.list_within("nth", 0, len(reading.page.tokens))
     return not named or abs(int(named[0].value)) <= len(card)
 

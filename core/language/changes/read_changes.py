@@ -177,7 +177,7 @@ def read_changes(message: Message) -> Iterator[ChangeReading]:
 
 
 def _list_spoken_of(message: Message, named: Sequence[bool]) -> list[int]:
-    """Return the cards of the talk that a message may mean: those it names, else those that have the line it counts."""
+    """Return the indexes of drafts in the chat that a message may mean, by a named line, else by a line's position."""
     if any(named):
         return [at for at, is_named in enumerate(named) if is_named]
     placed = [has_named_place(message.reading, card.lines) for card in message.context.talk]

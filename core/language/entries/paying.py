@@ -1,4 +1,4 @@
-"""How many of a message's things a payer named once has paid for."""
+"""Which of several things a payer named only once has paid for."""
 
 from __future__ import annotations
 

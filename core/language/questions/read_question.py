@@ -308,7 +308,7 @@ def _lean_loosely(found: QuestionReading, context: Context) -> Question | None:
 
 
 def _is_tenable(ask: Ask, odds: IntentOdds) -> bool:
-    """Return whether the rules' sure reading is not much less likely than any other."""
+    """Return whether the rules' sure reading is nearly as likely as any other."""
     return ask.sure and dict(odds.shares)[_one_spending(ask.question.intent)] >= _STANDING_SHARE
 
 

@@ -53,7 +53,7 @@ _POSSESSIVES = ("'s", "’s")
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """The meaning of a phrase: its role, with a value where the role has several."""
+    """The meaning of a phrase: its role (``number``, ``weekday`` ...), with a value where the role has several."""
 
     language: str
     role: str
@@ -70,7 +70,7 @@ class RoleMatch:
 
     @property
     def value(self) -> str:
-        """Return the value of its meaning."""
+        """Return the value of the phrase's meaning, such as the number of a number word."""
         return self.sense.value
 
     @property

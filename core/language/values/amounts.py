@@ -156,7 +156,7 @@ def _read_plain_number(page: MessageText, index: int) -> Amount | None:
 
 
 def _is_ordinal(page: MessageText, index: int) -> bool:
-    """Return whether letters of an ordinal are grown together with a number, and no scale or money: "21st"."""
+    """Return whether a number has an ordinal ending ("21st") that is no scale or currency."""
     tail = page.token_at(index + 1)
     if tail is None or not tail.glued or not page.is_number(index) or not page.marks.find_at(index + 1, "ordinal"):
         return False

@@ -312,13 +312,13 @@ def _read_day_of_month(page: MessageText, calendar: Calendar, at: int) -> Dated 
 
 
 def _has_ordinal_letters(page: MessageText, at: int) -> bool:
-    """Return whether letters of an ordinal are grown together with a number: "21st", "14-го"."""
+    """Return whether a number has an ordinal ending: "21st", "14-го"."""
     end = _skip_ordinal(page, at + 1)
     return end > at + 1 and page.tokens[end - 1].shape is WORD
 
 
 def _closes_phrase(page: MessageText, at: int) -> bool:
-    """Return whether nothing more of a phrase stands at a token: its end, a sign, a tag or an "and"."""
+    """Return whether a phrase ends before a token: at the message's end, a sign, a tag or an "and"."""
     token = page.token_at(at)
     if token is None or token.shape in (BREAK, TAG) or token.is_sign(",.;!)"):
         return True
@@ -326,7 +326,7 @@ def _closes_phrase(page: MessageText, at: int) -> bool:
 
 
 def _follows_purchase(page: MessageText, at: int) -> bool:
-    """Return whether a price, a shop or a thing stands before a token: "gym 24.99 27th", not "her 21st"."""
+    """Return whether a price, shop or thing comes right before a token: "gym 24.99 27th", but not "her 21st"."""
     named = any(page.marks.find_ending(at, role) for role in ("currency", "merchant", "category", "scale"))
     before = any(page.is_number(place) for place in range(at))
     return before and (named or page.is_number(at - 1))
