@@ -35,7 +35,7 @@ def read_followup(message: Message) -> Ask | None:
 
 
 def find_asked_member(message: Message) -> Ask | None:
-    """Return the previous question limited to one member; None where a message names no member or it has no such field."""
+    """Return the previous question limited to one member; None where that is not possible."""
     before, member = message.context.before, _find_member(message)
     if before is None or member is None:
         return None
@@ -45,7 +45,7 @@ def find_asked_member(message: Message) -> Ask | None:
 
 
 def _find_member(message: Message) -> UUID | None:
-    """Return the only member a message asks about: "just me"; in a household of two also "not Ben". None without one."""
+    """Return the only member a message asks about: "just me"; in a household of two also "not Ben"; else None."""
     context = message.context
     if not is_short(message.tokens):
         return None

@@ -143,7 +143,7 @@ class _Relations:
         return not near or first or bool(total)
 
     def _is_taken_off(self, at: int, before: Amount) -> bool:
-        """Return whether an amount is a discount on the one before; the "deal" of "a meal deal 3.90" is a thing instead."""
+        """Return whether an amount is a discount on the one before; the "deal" of "meal deal 3.90" is none."""
         amount = self.money[at]
         if self._find_word_before(amount, "less"):
             return True
