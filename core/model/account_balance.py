@@ -44,7 +44,7 @@ class Movement:
     member: UUID | None = None
     """The member who paid or received the money."""
     base: Money | None = None
-    """The same change in the household's currency; None where the entry is in that currency."""
+    """The change of the balance in the household's currency; None where the entry is in that currency."""
     hidden: bool = False
     """Whether the entry is another member's private one."""
 

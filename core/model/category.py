@@ -50,4 +50,4 @@ SYSTEM: tuple[Category, ...] = (
 """The categories every household starts with; they can be renamed but not deleted."""
 
 INCOMES = frozenset(category.key for category in SYSTEM if category.income)
-"""Those of the starting categories that are income."""
+"""The income categories among those every household starts with."""

@@ -83,7 +83,7 @@ class Household:
     assisted: bool = False
     """Whether the household has a language model that may be used."""
     narrated: bool = False
-    """Whether that model may also reword answers."""
+    """Whether the household's language model may also reword answers."""
     members: tuple[Member, ...] = ()
     categories: tuple[Category, ...] = ()
     accounts: tuple[Account, ...] = ()

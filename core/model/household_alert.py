@@ -140,7 +140,7 @@ class Alert:
 
     @property
     def is_critical(self) -> bool:
-        """Return whether it may be sent beyond the weekly limit."""
+        """Return whether the alert may be sent beyond the weekly limit."""
         return self.condition.critical or self.condition.kind in CRITICAL
 
     def told(self, now: datetime, *, pushed: bool) -> Alert:

@@ -22,7 +22,7 @@ class CategoryLessons(Protocol):
         ...
 
     async def changed_since(self, since: datetime | None) -> int:
-        """Return how many such training entries were made since an instant; all of them for None."""
+        """Return how many training entries (as ``list_examples`` yields) were made since an instant; all for None."""
         ...
 
     async def load_model(self) -> TrainedModel | None:

@@ -21,7 +21,7 @@ class Identity:
 
 
 class Onboarding(InboundTransaction, Protocol):
-    """A transaction for somebody who belongs to no household yet; it can reach only the one founded or joined in it."""
+    """A transaction for somebody without a household; it can reach only the household founded or joined in it."""
 
     async def find_invite(self, code: str, now: datetime) -> Invite | None:
         """Return the open invite with a code; None where there is none."""

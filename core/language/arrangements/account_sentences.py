@@ -11,7 +11,7 @@ from core.language.text.phrases import fold
 from core.model.intent import Command
 
 _MOST = 120
-"""Most characters of an account's name in such a sentence."""
+"""Most characters of an account's name in a sentence that renames it."""
 
 
 def read_account_change(message: Message) -> Command | None:

@@ -41,7 +41,7 @@ _ROLES = (
     *_SUMS,
 )  # fmt: skip
 _OPENING = tuple(role for role in _ROLES if role not in {"small", "never", "price_to", "price_behind", *_SUMS})
-"""Roles of phrases of which every such sentence contains one."""
+"""Roles of phrases of which every sentence about an existing bill contains one."""
 _ACTIONS = {
     "pay": RuleAction.PAY,
     "paid": RuleAction.PAID,
@@ -153,7 +153,7 @@ def _find_trailing(
 
 
 def _read_price(message: Message, phrases: RolePhrases) -> ActOnRule | None:
-    """Return a bill's new amount from a message of only its name, such a phrase and the amount; None for any other."""
+    """Return a bill's new amount from a message such as "netflix is now 799" and nothing more; None for any other."""
     denied = [one for one in message.reading.amounts if message.marks.find_ending(one.start, "denied")]
     found = [one for one in message.reading.amounts if one not in denied]
     if len(found) != 1 or len(found[0].readings) != 1 or len(found[0].currencies) > 1 or found[0].readings[0] <= 0:

@@ -21,7 +21,7 @@ from core.language.message import Message
 from core.model.intent import AskGoal, Command, FundGoal, Intent, RecordEntries, RuleAction, SetGoal, SetRecurring
 
 ArrangementReader = Callable[[Message], Intent | None]
-"""A function that reads one kind of such sentence and returns None for other messages."""
+"""A function that reads one kind of sentence that sets something up, and returns None for other messages."""
 
 READERS: tuple[ArrangementReader, ...] = (
     read_rate,

@@ -139,7 +139,7 @@ def _make_number(amount: Amount) -> _Number:
 
 
 def _find_aim(numbers: Sequence[_Number], found: Found) -> _Number | None:
-    """Return the one number; of "from 25000 to 30000" the second. None where there are others."""
+    """Return the only number, or of "from 25000 to 30000" the second; None where there are others."""
     if len(numbers) == 1 and numbers[0].value > 0:
         return numbers[0]
     aims = [each for each in numbers if any(span.end == each.start for span in found["to"])]

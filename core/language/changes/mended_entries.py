@@ -1,4 +1,4 @@
-"""What was put down wrongly: "wrote 1200 by mistake, it was 1500", "no era 1,20 eran 2,10", "the hoover was me"."""
+"""Corrections of a wrong amount or payer: "wrote 1200 by mistake, it was 1500", "the hoover was me"."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from core.model.intent import ChangeDraft
 
 _TWO = 2
 _MISTAKEN = ("mistaken", "denied", "denied_after", "take_not")
-"""What says that one of two amounts is wrong."""
+"""Roles of words that say that one of two amounts is wrong."""
 _SMALL = ("filler", "nudge", "change_word", "change_verb", "copula", "costs", "definite", "currency", "mistake_join")
-"""What may stand around the two amounts, or around who paid, without saying anything more."""
+"""Roles of words that add nothing around the two amounts or the payer."""
 
 
 def read_mended_amount(message: Message, card: Sequence[Line]) -> ChangeDraft | None:
-    """Return the amount that takes the place of the one a message calls wrong; None where it calls none so."""
+    """Return the change of a line whose present amount a message calls wrong to the other it names; else None."""
     if not message.marks.occurs_anywhere(*_MISTAKEN) or message.ends_with_question_mark:
         return None
     amounts = _list_amounts(message)
@@ -45,7 +45,7 @@ def read_mended_amount(message: Message, card: Sequence[Line]) -> ChangeDraft | 
 
 
 def _is_put_right(message: Message, old: Amount, new: Amount) -> bool:
-    """Return whether it is the old one of two amounts that is called wrong."""
+    """Return whether a message calls the old of two amounts wrong, and not the new."""
     marks = message.marks
     lead = marks.find_ending(new.start, "mistaken")
     called_wrong = lead is not None and lead.start != old.end  # in Hindi the verb stands behind the old amount
@@ -56,7 +56,7 @@ def _is_put_right(message: Message, old: Amount, new: Amount) -> bool:
 
 
 def _list_amounts(message: Message) -> list[Amount]:
-    """Return the amounts of a message, and its other figures each as the amount it would be by itself."""
+    """Return the amounts of a message, and each other number as the amount it would be on its own."""
     found = [amount for amount in message.reading.amounts if len(amount.readings) == 1]
     covered = list_places(found)
     for at, token in enumerate(message.tokens):
@@ -67,7 +67,7 @@ def _list_amounts(message: Message) -> list[Amount]:
 
 
 def read_mended_payer(message: Message, card: Sequence[Line]) -> ChangeDraft | None:
-    """Return who paid a line after all: "the hoover was me, not Ben"; None where a message says something else."""
+    """Return the change of a line's payer: "the hoover was me, not Ben"; None where a message says anything else."""
     reading, named = message.reading, list_named_lines(message, card)
     other = message.marks.occurs_anywhere("meant_for", "meant_after", "meant_me", "visibility")
     if len(named) != 1 or other or reading.amounts or reading.layout.dates or message.ends_with_question_mark:
@@ -79,7 +79,7 @@ def read_mended_payer(message: Message, card: Sequence[Line]) -> ChangeDraft | N
 
 
 def _list_payers(message: Message) -> tuple[set[UUID], set[int]]:
-    """Return who is said to have been it, and the tokens that name anybody."""
+    """Return the members said to have paid ("it was Ravi", "was me"), and the tokens that name anybody."""
     marks, end = message.marks, len(message.tokens)
     mine = marks.list_within("was_me", 0, end)
     people = [name for name in message.reading.people if _was_it(message, name)]
@@ -92,7 +92,7 @@ def _was_it(message: Message, name: NamedMember) -> bool:
 
 
 def _has_more(message: Message, line: Line, told: Iterable[int]) -> bool:
-    """Return whether words or numbers are left that are neither told, nor small, nor the line's own."""
+    """Return whether words or numbers are left that are not among ``told``, small words or the line's own."""
     marks, end, known = message.marks, len(message.tokens), list_line_words(line)
     held = list_places(*(marks.list_within(role, 0, end) for role in (*_SMALL, *_MISTAKEN))).union(told)
     return any(

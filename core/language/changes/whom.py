@@ -13,7 +13,7 @@ from core.language.text.page import MessageText, list_places
 from core.language.text.tokens import SIGN
 
 _SMALL = ("filler", "only", "to", "by", "nudge", "change_word", "join", "nth", "meant_for", "meant_after", "ordinal")
-"""Roles of words that add nothing around such a statement."""
+"""Roles of words that add nothing to a statement of whom a line was for."""
 _SPLIT = ("shared_out", "split")
 _POSSESSIVES = ("'s", "’s")
 
@@ -91,7 +91,7 @@ def _are_meant_for(page: MessageText, people: tuple[NamedMember, ...]) -> bool:
 
 
 def _is_denial(page: MessageText) -> bool:
-    """Return whether it says for whom something was not; a leading "no," only denies the draft."""
+    """Return whether a message says for whom something was not; a leading "no," only denies the draft."""
     end = len(page.tokens)
     found = (*page.marks.list_within("denied", 0, end), *page.marks.list_within("denied_after", 0, end))
     return any(match.start > 0 or match.end == end or not page.tokens[match.end].is_sign(",") for match in found)

@@ -142,7 +142,7 @@ def mark_bounds(tokens: Tokens, speech: LanguagePack) -> tuple[Decimal | None, D
 
 
 def _list_bound_values(tokens: Tokens, found: FoundPhrase[str], speech: LanguagePack) -> list[Decimal]:
-    """Return the amounts of such a phrase; empty where they count days or name a year."""
+    """Return the amounts in a phrase such as "over 5000"; empty where they count days or name a year."""
     following = tokens.folded[found.end] if found.end < len(tokens.folded) else ""
     span = range(found.start, found.end)
     values = [value for i in span if (value := _read_value(tokens.folded[i], tokens.values[i])) is not None]

@@ -28,7 +28,7 @@ def is_hopeless(words: Sequence[str], languages: Iterable[LanguagePack]) -> bool
 
 
 def _may_bound(word: str, speech: LanguagePack) -> bool:
-    """Return whether a word, or the one it is a typo of, may limit or compare."""
+    """Return whether a word, perhaps with a typo, may limit or compare, as "over" and "than" do."""
     if speech.telling.holds(word):
         return True
     if speech.is_known(word) or word in speech.names.words or word in load_shops().words:

@@ -182,7 +182,7 @@ class LanguagePack:
     framing: frozenset[str]
     """Words that frame a question ("show", "target") and so do not mean the shop or thing of that name."""
     stems: frozenset[str]
-    """Stems of those words, which match any ending."""
+    """Stems of words that frame a question, which match any ending."""
     telling: KeywordFilter
     """Words of which a question with numbers of its own always contains one."""
     counting: frozenset[str]

@@ -84,7 +84,7 @@ _LONGEST_FOLLOW = 12
 """Most words of a follow-up that does not open like one."""
 
 _FEW_OF_OWN = 2
-"""Most unexplained words of such a follow-up."""
+"""Most unexplained words of a follow-up that does not open like one."""
 
 _FAINT_SHARE = 0.001
 

@@ -22,7 +22,7 @@ from core.model.question import ComparedSide, Question, SideField
 from core.model.question import QuestionIntent as Asked
 
 _LONG = 18
-"""Most words of such a question; longer messages tell something."""
+"""Most words of a question recognised by its shape; longer messages tell something."""
 _SHORT = 7
 """Most words of a message that may compare two unknown words."""
 _BETWEEN = 6

@@ -18,12 +18,12 @@ class Stretch(Protocol):
 
     @property
     def start(self) -> int:
-        """Return its first token."""
+        """Return the first token it covers."""
         ...
 
     @property
     def end(self) -> int:
-        """Return the token after its last one."""
+        """Return the token after the last one it covers."""
         ...
 
 
@@ -36,7 +36,7 @@ class TokenSpan:
 
 
 def list_places(*several: Iterable[Stretch]) -> set[int]:
-    """Return every token that some stretches cover."""
+    """Return every token covered by any of some stretches."""
     return {at for held in several for one in held for at in range(one.start, one.end)}
 
 
@@ -59,7 +59,7 @@ class Amount:
 
     @property
     def bare(self) -> bool:
-        """Return whether it is a whole number with nothing beside it that marks it as money."""
+        """Return whether the amount is a whole number with nothing beside it that marks it as money."""
         return not self.marked and not self.counted and self.readings[0] == self.readings[0].to_integral_value()
 
 

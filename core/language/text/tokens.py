@@ -78,7 +78,7 @@ class Token:
     glued: bool
 
     def is_sign(self, signs: str) -> bool:
-        """Return whether it is one of some signs."""
+        """Return whether the token is one of some signs, given as a string."""
         return self.shape is SIGN and self.written in signs
 
 

@@ -248,7 +248,7 @@ class Spoken:
 
     @property
     def all(self) -> frozenset[str]:
-        """Return all of them."""
+        """Return all languages of the message."""
         return self.others | {self.first}
 
 

@@ -45,11 +45,11 @@ class Moment:
 
     @property
     def relative(self) -> bool:
-        """Return whether it refers to another period ("the month before")."""
+        """Return whether the period refers to another one, as "the month before" does."""
         return self.rule in {"prior", "year_earlier", "prior_same"}
 
     def resolve(self, base: Period | None = None, *, ahead: bool = False) -> Period:
-        """Return its days; ``base`` is the period a relative one refers to, ``ahead`` chooses the coming one."""
+        """Return the days meant; ``base`` is the period a relative one refers to, ``ahead`` chooses the coming one."""
         said = replace(self.said, ahead=self.said.ahead or ahead)
         if self.relative:
             alone = self.rule == "year_earlier" and "unit" in said.parts

@@ -161,7 +161,7 @@ def named_weekday(said: PeriodParts) -> Period:
 
 
 def last_weekday(said: PeriodParts) -> Period:
-    """Return the latest such weekday before today: "last friday"."""
+    """Return the latest day that is a certain weekday, before today: "last friday"."""
     return single(said.today - timedelta(days=(said.today.weekday() - said.number_of("weekday") - 1) % 7 + 1))
 
 
