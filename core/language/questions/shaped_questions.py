@@ -292,7 +292,7 @@ def read_left(found: ShapedMessage) -> Question | None:
 
 
 def _read_category_changes(message: ShapedMessage) -> Question | None:
-    """Return the question which category changed most since the period before, with nothing else named; else None."""
+    """Return the question which category grew or shrank most since the period before, nothing else named; else None."""
     slots, views = message.slots, message.marks & {"grown", "shrunk"}
     if len(views) != 1 or message.find_unknown_words() or slots.amounts or slots.limit or slots.members[1:]:
         return None

@@ -74,7 +74,7 @@ class Calendar:
         return tuple(dict.fromkeys(days))
 
     def find_weekday(self, weekday: int, *, last: bool) -> tuple[date, ...]:
-        """Return the latest day that is a weekday; after "last", also the one before where the latest was days ago."""
+        """Return the latest date of a weekday; after "last", also the one before where the latest was only days ago."""
         gap = (self.today.weekday() - weekday) % 7
         if not last:
             return (self.days_ago(gap),) if gap else (self.today, self.days_ago(7))

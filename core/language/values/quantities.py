@@ -267,7 +267,7 @@ def _is_dialled(page: MessageText, index: int) -> bool:
 
 
 def rescue_price(page: MessageText, counts: Sequence[Amount], money: Sequence[Amount]) -> Amount | None:
-    """Return the label that must be a price since nothing else is: "paid the car park season 110"; None without one."""
+    """Return the number taken for a label that must be the price: "paid the car park season 110"; None without one."""
     if any(not amount.bare or amount.readings[0] > _SPELLED for amount in money):
         return None
     if not page.marks.occurs_anywhere("spent", "paid", "merchant", "category"):
