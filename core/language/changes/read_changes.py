@@ -258,6 +258,12 @@ def _list_numbers(message: Message) -> set[Decimal]:
     return found
 
 
+def _gives_each_its_amount(message: Message, card: Sequence[Line]) -> bool:
+    """Return whether a message names several lines with an amount each and denies none: it is no change of one."""
+    denies = message.marks.occurs_anywhere("denied", "denied_after", "take_not", "mistaken")
+    return not denies and len(_list_numbers(message)) > 1 and len(list_named_lines(message, card)) > 1
+
+
 def _is_another(message: Message, change: ChangeDraft, *, named: bool) -> bool:
     """Return whether the new amount comes with a shop the draft does not name, so that it is another purchase."""
     if change.amount is None or change.merchant is None or named:
@@ -307,7 +313,9 @@ def _read_change(message: Message, card: Sequence[Line]) -> ChangeDraft | None:
     if (meant := _find_members(reading, card)) is not None:
         return meant
     change = replace(read_changed_fields(reading, message.context, card), line=find_line(reading, card))
-    return None if change == ChangeDraft(line=change.line) else change
+    if change == ChangeDraft(line=change.line) or _gives_each_its_amount(message, card):
+        return None
+    return change
 
 
 def _weigh_change(message: Message, card: TalkCard, change: ChangeDraft) -> Evidence:
