@@ -1,7 +1,7 @@
 """Train what each number of a message is: ``python -m benchmarks train-numbers [--without SOURCES]``.
 
-Learns from the open sets and the notes in ``tests/personas`` alone. Beside a number's words it looks at what the rules
-took it for. With ``--without es-b,ru-b`` these authors' notes are not learned from, and are read before and after.
+Learns from the sentence tests, the open sets and the notes in ``tests/personas`` alone. Beside the words around a
+number it looks at what the rules took it for. With ``--without es-b,ru-b`` these notes are not learned from, and are counted.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -19,10 +20,24 @@ from sklearn.linear_model import LogisticRegression
 
 from benchmarks import messages, personas
 from core.errors import Refusal
-from core.language.entries.number_roles import FILE, MOST_NUMBERS, NO_SUM, PLACES, ROLES, describe_numbers, load_weights
+from core.language.entries.number_roles import (
+    FILE,
+    MOST_NUMBERS,
+    NO_SUM,
+    PLACES,
+    ROLES,
+    NumberedText,
+    describe_numbers,
+    load_weights,
+)
 from core.language.entries.read_entries import number_text, read_by_rules
 from core.language.message import Message
+from core.model.entry import EntryKind
 from core.model.intent import RecordEntries
+from tests import sheets
+
+_SENTENCES = Path(__file__).parents[1] / "tests" / "sentences"
+_TESTS = "sentence tests"
 
 _STRENGTH = 1.0
 """The inverse of the regularisation; chosen on authors left out."""
@@ -39,7 +54,27 @@ def list_rows(without: frozenset[str] = frozenset()) -> Iterator[dict[str, Any]]
     for name in personas.open_sets():
         rows = personas.rows_of(name, "messages")
         yield from (row | {"source": name} for row in rows if row["kind"] == "entries")
+    yield from _list_sentences()
     yield from (row for row in personas.notes() if row["kind"] == "entries" and row["source"] not in without)
+
+
+def _list_sentences() -> Iterator[dict[str, Any]]:
+    """Yield the sentence tests with entries in the house format, without days and categories."""
+    for path in sorted(_SENTENCES.glob("*/entries.yaml")):
+        content = sheets.rows(path)
+        homes = {None: content["home"], **content.get("homes", {})}
+        for row in (row for row in content["rows"] if row.get("get")):
+            home = homes[row.get("in")]
+            entries = [_read_line(str(line), home["currency"]) for line in row["get"]]
+            place = {"lang": home.get("language", path.parent.name), "currency": home["currency"], "source": _TESTS}
+            yield place | {"members": home["people"], "text": row["say"], "entries": entries}
+
+
+def _read_line(line: str, currency: str) -> dict[str, Any]:
+    """Return the kind, amount and currency of a line as the sentence tests write it: "income 20 USD @-1"."""
+    parts = line.split(" @", maxsplit=1)[0].split()
+    kind = parts.pop(0) if parts[0] in ROLES else EntryKind.EXPENSE.value
+    return {"kind": kind, "amount": parts[0], "currency": parts[1] if len(parts) > 1 else currency}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +91,6 @@ def list_examples(rows: Iterator[dict[str, Any]]) -> Iterator[NumberExample]:
     """Yield each number of some rows."""
     sets = frozenset(personas.open_sets())
     for row in rows:
-        roles = {Decimal(entry["amount"]).normalize(): entry["kind"] for entry in row["entries"]}
         try:
             reading = Message.read_message(row["text"], messages.context_of(row)).reading
             ruled = read_by_rules(reading, sure=False)
@@ -67,10 +101,26 @@ def list_examples(rows: Iterator[dict[str, Any]]) -> Iterator[NumberExample]:
         weight = _OF_SETS if row["source"] in sets else 1.0
         text = number_text(reading, ruled)
         if len(text.numbers) <= MOST_NUMBERS:
-            for at, signs in enumerate(describe_numbers(text)):
-                number = text.by_rule[at].amount if at in text.by_rule else text.numbers[at]
-                role = roles.get(number.readings[0].normalize()) or roles.get(text.numbers[at].readings[0].normalize())
-                yield NumberExample(signs, role or NO_SUM, weight, row["source"])
+            roles = _find_roles(row["entries"], text)
+            for role, signs in zip(roles, describe_numbers(text), strict=True):
+                yield NumberExample(signs, role, weight, row["source"])
+
+
+def _find_roles(entries: Sequence[dict[str, Any]], text: NumberedText) -> list[str]:
+    """Return the role of each number: of the entry the rules made of it, else of an entry of its own amount.
+
+    An entry is of one number alone: of "taxi 30, pardon 35" the rules put the 35 where the 30 stands.
+    """
+    left = [(Decimal(entry["amount"]).normalize(), entry["kind"]) for entry in entries]
+    roles = [NO_SUM] * len(text.numbers)
+    amounts = [text.by_rule[at].amount if at in text.by_rule else None for at in range(len(text.numbers))]
+    for found in (amounts, text.numbers):
+        for at, amount in enumerate(found):
+            same = next((one for one in left if amount and one[0] == amount.readings[0].normalize()), None)
+            if same is not None and roles[at] == NO_SUM:
+                roles[at] = same[1]
+                left.remove(same)
+    return roles
 
 
 def _is_divided(row: dict[str, Any], found: RecordEntries) -> bool:

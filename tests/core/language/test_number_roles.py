@@ -16,7 +16,6 @@ from core.model.intent import RecordEntries
         ("en", "GBP", "drew 80 out of the machine at tesco", ["80"], EntryKind.TRANSFER),
         ("en", "GBP", "Primark took the coat back, 27 quid on my card", ["27"], EntryKind.REFUND),
         ("en", "AUD", "flogged the old tinny to a bloke from Gosford, 1500 bucks", ["1500"], EntryKind.INCOME),
-        ("de", "EUR", "50 in trade republic gesteckt", ["50"], EntryKind.TRANSFER),
         ("de", "EUR", "Jobcenter Geld gekommen 1346 Euro", ["1346"], EntryKind.INCOME),
         ("en", "GBP", "Window cleaner £14 (paid with a twenty, he gave me six back)", ["14"], EntryKind.EXPENSE),
         ("en", "GBP", "milk 2.40, bread 1.15", ["2.40", "1.15"], EntryKind.EXPENSE),
