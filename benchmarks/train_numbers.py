@@ -1,7 +1,7 @@
 """Train what each number of a message is: ``python -m benchmarks train-numbers [--without SOURCES]``.
 
 Learns from the sentence tests, the open sets and the notes in ``tests/personas`` alone. Beside the words around a
-number it looks at what the rules took it for. With ``--without es-b,ru-b`` these notes are not learned from, and are counted.
+number it looks at what the rules took it for. With ``--without es-b,ru-b`` these notes are counted, not learned from.
 """
 
 from __future__ import annotations
