@@ -13,7 +13,6 @@ from analytics.answer import plan_answer
 from analytics.outlook import find_unaccepted_odd, forecast_question, month_end
 from analytics.palette import COLOURS
 from analytics.plans import QueryPlan
-from analytics.review import read_review
 from analytics.solve import solve_all, solve_plan
 from bot.handlers.questions import rows_behind
 from bot.messages import TextRun, join_text
@@ -103,12 +102,8 @@ async def find_outlook(uow: UnitOfWork, reader: PageReader, chosen: PageFilter, 
     period = chosen.period or month(reader.today)
     question = chosen.question(QuestionIntent.ANOMALIES, period=period)
     odd = await find_unaccepted_odd(uow.alerts, book, reader.today, question, reader.member.id)
-    if not (odd or ahead):
-        return ShownOutlook(ahead)
-    review = None
-    if not odd and not question.categories:
-        review = await read_review(uow, reader.household, reader.today, period, reader.member.id)
-    return ShownOutlook(ahead, text_lines(odd_text(reader.answers, odd, period, review)))
+    unusual = text_lines(odd_text(reader.answers, odd, period)) if odd or ahead else ()
+    return ShownOutlook(ahead, unusual)
 
 
 def text_lines(spans: Iterable[TextRun]) -> tuple[str, ...]:

@@ -144,7 +144,9 @@ def _correct_kinds(found: RecordEntries, text: NumberedText, odds: Sequence[Role
     made = list(found.lines)
     for at, (place, _) in enumerate(sorted(text.by_rule.items(), key=lambda item: item[1].amount.start)):
         each = odds[place] if odds and at < len(made) else None
-        if each is not None and at not in asked and each.rate_kind(each.kind) >= SURE_KIND:
+        if each is None or at in asked or each.kind is EntryKind.EXPENSE:  # the rules had a word for another kind
+            continue
+        if each.rate_kind(each.kind) >= SURE_KIND:
             made[at] = Patch(at, kind=each.kind).apply(made[at])
     return replace(found, lines=tuple(made))
 
