@@ -108,7 +108,7 @@ class Habits:
 
     @property
     def month(self) -> float:
-        """Return the usual spending of a month, in minor units."""
+        """Return the spending of the days seen, scaled to thirty days, in minor units."""
         if self.first is None or self.last is None:
             return 0.0
         return self.total / max(30, (self.last - self.first).days + 1) * 30

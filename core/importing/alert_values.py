@@ -189,7 +189,7 @@ def find_amounts(text: str, own: str) -> list[AlertAmount]:
 
 
 def parse_number(written: str, decimals: int) -> Decimal:
-    """Return a number with decimal and grouping marks; the last mark is decimal if its digits fit ``decimals``."""
+    """Return a number: the last of two kinds of mark is decimal; a mark before exactly three digits groups them."""
     digits = re.sub(r"[\s\u00a0']", "", written).replace("-", ".")
     last = max(digits.rfind("."), digits.rfind(","))
     tail = len(digits) - last - 1

@@ -36,7 +36,7 @@ class Imports(Protocol):
         ...
 
     async def list_newest(self, limit: int) -> tuple[StatementImport, ...]:
-        """Return the latest imports, newest first; the state of a short one is taken from its draft and entries."""
+        """Return the latest imports, newest first; one that became a draft has the state of its draft and entries."""
         ...
 
     async def list_running(self) -> tuple[StatementImport, ...]:

@@ -106,7 +106,7 @@ def reach_of(rules: Iterable[RecurringRule], period: Period) -> Period:
 
 
 def payment_days(rhythm: Rhythm, day: date) -> Period:
-    """Return the days on which a payment counts for the occurrence of ``day``: some before it, more after it."""
+    """Return the days on which a payment counts for the occurrence of ``day``: at most one gap of the rhythm."""
     early = int(min(rhythm.gap // 2, max(10.0, rhythm.gap // 12)))
     late = int(max(0.0, min(rhythm.gap - early - 1, 60.0)))
     return Period(day - timedelta(days=early), day + timedelta(days=late))

@@ -86,7 +86,7 @@ async def join_accounts(context: UseCaseContext, gone: UUID, kept: UUID) -> tupl
 
 
 async def part_accounts(context: UseCaseContext, gone: UUID) -> AccountJoin:
-    """Split two accounts that were joined last into two again.
+    """Undo the last join in which the account ``gone`` went into another; return that join.
 
     Raises:
         NotFound: the account is not joined now, or the member may not see the other one.

@@ -101,7 +101,7 @@ async def set_narrates(context: UseCaseContext, *, on: bool) -> Connection:
 
 
 async def set_reading(context: UseCaseContext, reading: ReadingUse) -> Connection:
-    """Set when the model reads messages."""
+    """Set which messages the household's model reads: always, when unsure, or never."""
     before = await _set(context)
     return await _save(context, before, replace(before, reading=reading))
 

@@ -183,7 +183,7 @@ def _do_lines_agree(kind: DoubtKind, line: Line, twin: Line) -> bool:
 
 
 def _is_settled(doubt: Doubt, other: RecordEntries) -> bool:
-    """Return whether a model's reading settles a doubt about an amount without a doubt of its own."""
+    """Return whether a model's reading settles a doubt about amount, currency or lines without one of that kind."""
     settled = {DoubtKind.AMOUNT, DoubtKind.CURRENCY, DoubtKind.ENTRY}
     return doubt.kind in settled and not _ask_about(other.doubts, doubt.kind)
 

@@ -333,7 +333,7 @@ def _share_of_amounts(cells: Sequence[str]) -> float:
 
 
 def _holds_only_amounts(cells: Sequence[str]) -> bool:
-    """Return whether a column holds only amounts, however few; an empty column does too."""
+    """Return whether most filled cells of a column are amounts, however few are filled; also of an empty column."""
     return not any(cells) or _share_of_amounts(cells) >= _MOSTLY
 
 

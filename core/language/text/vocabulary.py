@@ -197,7 +197,7 @@ def _find_openings(key: str) -> tuple[Node, ...]:
 def _gather_phrases(
     nodes: Iterable[Node], message: Sequence[Token], start: int, end: int, found: list[RoleMatch]
 ) -> None:
-    """Collect the phrases that end at some nodes, and the longer ones that continue there."""
+    """Add to ``found`` the phrases that end at some nodes of the phrase tree, and longer ones that go on there."""
     for node in nodes:
         found += [RoleMatch(start, end, sense) for sense in node.senses]
         if node.words or node.stems:
