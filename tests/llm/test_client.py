@@ -240,6 +240,7 @@ async def test_a_resting_provider_costs_no_more_than_none(lane: Street) -> None:
 
 async def test_places_are_few_and_waited_for(lane: Street) -> None:
     script = Slow([GOOD] * 40)
+    script.seconds = 0.1  # long enough for all six to meet on a busy machine
     client = lane.client(replace(PATIENT, at_once=6, each_at_once=2), makers=makers(script))
     homes = [await lane.home(OWN) for _ in range(4)]
     heard = await asyncio.gather(*(client.fill("interpret", homes[at % 4], asking(), Purchase) for at in range(40)))
