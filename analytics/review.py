@@ -14,7 +14,8 @@ from analytics.plans import so_far
 from analytics.totals import by_week
 from core.model.entry import EntryKind
 from core.model.household import Household
-from core.model.period import Period
+from core.model.period import Period, month
+from core.model.question import Question
 from core.model.report import PRIVATE, Figure, Scope
 from core.ports import UnitOfWork
 from core.usecases.read_outlook import read_outlook
@@ -70,17 +71,23 @@ class CategoryShift:
 
 
 @dataclass(frozen=True, slots=True)
-class Review:
-    """The figures of a period beside those of the one before; minor units."""
+class SpendingChange:
+    """The spending of a period beside that of the one before; minor units."""
 
     period: Period
     against: Period
     """What it is compared with: the period before, of a running one as many of its days."""
     spent: int
     before: int
+    changes: tuple[CategoryShift, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Review(SpendingChange):
+    """The figures of a period beside those of the one before; minor units."""
+
     income: int
     top: tuple[tuple[str, int], ...]
-    changes: tuple[CategoryShift, ...]
     tips: tuple[Tip, ...]
 
     @property
@@ -94,14 +101,7 @@ async def read_review(
 ) -> Review | None:
     """Return the review of a period for a viewer; None where nothing was spent or earned."""
     against, days = compared_with(period, today)
-
-    async def by_category(of: Period) -> dict[str, int]:
-        figures = await uow.reports.by_category(Scope(of))
-        return {each.key: each.money.minor for each in figures if each.money.currency == household.currency}
-
-    now, before = await by_category(period), await by_category(against)
-    if before and period.days > _LONG and not await _is_whole(uow, against, household.currency):
-        before = {}
+    now, before = await _sum_categories(uow, household, period, against)
     income = await uow.reports.read_total(Scope(period, (EntryKind.INCOME,)))
     came = sum(each.money.minor for each in income if each.money.currency == household.currency)
     if not now and not came:
@@ -112,6 +112,32 @@ async def read_review(
     return review_period(
         (period, against), now, before, came, odd=odd, days=days, weeks=whole_weeks(weeks, period, today)
     )
+
+
+async def read_other_changes(
+    uow: UnitOfWork, household: Household, today: date, question: Question
+) -> SpendingChange | None:
+    """Return how spending changed in the period of a question; None if it is about some categories or one member."""
+    if question.categories or question.member:
+        return None
+    period = question.period or month(today)
+    against, _ = compared_with(period, today)
+    return _compare_spending((period, against), *await _sum_categories(uow, household, period, against))
+
+
+async def _sum_categories(
+    uow: UnitOfWork, household: Household, period: Period, against: Period
+) -> tuple[dict[str, int], dict[str, int]]:
+    """Return the spending by category of two periods; the second is empty if it is long and not recorded as a whole."""
+
+    async def by_category(of: Period) -> dict[str, int]:
+        figures = await uow.reports.by_category(Scope(of))
+        return {each.key: each.money.minor for each in figures if each.money.currency == household.currency}
+
+    now, before = await by_category(period), await by_category(against)
+    if before and period.days > _LONG and not await _is_whole(uow, against, household.currency):
+        before = {}
+    return now, before
 
 
 async def _is_whole(uow: UnitOfWork, period: Period, currency: str) -> bool:
@@ -180,26 +206,44 @@ def review_period(
 
     ``days`` of the period have passed. ``weeks`` are its whole weeks by their Mondays, without fixed costs.
     """
-    spent, earlier = sum(now.values()), sum(before.values())
+    change = _compare_spending(periods, now, before)
     ranked = sorted(((key, minor) for key, minor in now.items() if minor > 0), key=lambda each: (-each[1], each[0]))
-    changes = (
-        [CategoryShift(key, now.get(key, 0), before.get(key, 0)) for key in {*now, *before}] if earlier > 0 else []
-    )
-    notable = [each for each in changes if abs(each.minor - each.before) >= _NOTABLE * max(1, earlier)]
-    notable.sort(key=lambda each: (-abs(each.minor - each.before), each.category))
-    tips = [*_from_odd(odd), *_from_changes(notable), *_from_weeks(weeks or {}), *_from_habits(ranked, days)]
+    tips = [
+        *_from_odd(odd),
+        *_from_changes(_list_notable(now, before)),
+        *_from_weeks(weeks or {}),
+        *_from_habits(ranked, days),
+    ]
     chosen: dict[str, Tip] = {}
     for tip in tips:
         chosen.setdefault(tip.name or tip.category or tip.kind.value, tip)
     return Review(
         *periods,
-        spent,
-        earlier,
+        change.spent,
+        change.before,
+        change.changes,
         income,
         tuple(ranked[:_TOP]),
-        tuple(notable[:_CHANGES]),
         tuple(chosen.values())[:_TIPS],
     )
+
+
+def _compare_spending(
+    periods: tuple[Period, Period], now: Mapping[str, int], before: Mapping[str, int]
+) -> SpendingChange:
+    """Return the spending of two periods and the categories that changed most, from their sums by category."""
+    changes = tuple(_list_notable(now, before)[:_CHANGES])
+    return SpendingChange(*periods, sum(now.values()), sum(before.values()), changes)
+
+
+def _list_notable(now: Mapping[str, int], before: Mapping[str, int]) -> list[CategoryShift]:
+    """Return the categories with notable changes, the largest first; none if nothing was spent before."""
+    earlier = sum(before.values())
+    if earlier <= 0:
+        return []
+    changes = [CategoryShift(key, now.get(key, 0), before.get(key, 0)) for key in {*now, *before}]
+    notable = [each for each in changes if abs(each.minor - each.before) >= _NOTABLE * max(1, earlier)]
+    return sorted(notable, key=lambda each: (-abs(each.minor - each.before), each.category))
 
 
 def _from_odd(odd: Sequence[Anomaly]) -> list[Tip]:

@@ -14,7 +14,7 @@ from typing import Any
 from benchmarks import personas
 
 
-def _load(kind: str) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+def _load_twice_labelled(kind: str) -> list[tuple[dict[str, Any], dict[str, Any]]]:
     """Return the rows of a kind that were labelled twice, each with its second labels."""
     names = (*personas.OPEN, *personas.LEFT_OUT)
     first = {row["id"]: row for name in names for row in personas.rows_of(name, kind)}
@@ -33,24 +33,24 @@ def _is_same_reading(first: Mapping[str, Any], second: Mapping[str, Any]) -> boo
     return second["kind"] == "entries" and _list_amounts(first["entries"]) == _list_amounts(second["entries"])
 
 
-def _share(hits: Sequence[bool]) -> float:
+def _count_share(hits: Sequence[bool]) -> float:
     return round(sum(hits) / len(hits), 4)
 
 
 def main(arguments: Sequence[str]) -> int:
     """Print on how many messages and questions both agree, and what the second asks of the first one's doubts."""
     del arguments
-    said, asked = _load("messages"), _load("questions")
+    said, asked = _load_twice_labelled("messages"), _load_twice_labelled("questions")
     entries = [(one, two) for one, two in said if one["kind"] == "entries"]
     doubted = [(one, two) for one, two in entries if one["doubts"]]
     figures = {
         "messages": len(said),
-        "kind": _share([one["kind"] == two["kind"] for one, two in said]),
-        "amounts": _share([_is_same_reading(one, two) for one, two in entries]),
-        "asked": _share([bool(set(one["doubts"]) & set(two["doubts"])) for one, two in doubted]),
-        "over_asked": _share([bool(two["doubts"]) for one, two in entries if not one["doubts"]]),
+        "kind": _count_share([one["kind"] == two["kind"] for one, two in said]),
+        "amounts": _count_share([_is_same_reading(one, two) for one, two in entries]),
+        "asked": _count_share([bool(set(one["doubts"]) & set(two["doubts"])) for one, two in doubted]),
+        "over_asked": _count_share([bool(two["doubts"]) for one, two in entries if not one["doubts"]]),
         "questions": len(asked),
-        "intent": _share([one["intent"] == two["intent"] for one, two in asked]),
+        "intent": _count_share([one["intent"] == two["intent"] for one, two in asked]),
     }
     print(json.dumps(figures))
     return 0

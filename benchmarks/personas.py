@@ -40,7 +40,7 @@ _NOTE_KINDS = {"e": "expense", "i": "income", "r": "refund", "t": "transfer"}
 _NOTE_TALK = {"q": "question", "c": "other", "o": "other"}
 
 
-def notes() -> Iterator[dict[str, Any]]:
+def read_notes() -> Iterator[dict[str, Any]]:
     """Yield the rows of ``notes/`` in the house format, without days and categories; ``source`` names the author.
 
     A line is a text, a tab and what it is: "e 60; t 20 USD ?" for entries (``?``: to be asked), q, c or o for talk.
@@ -65,12 +65,12 @@ def notes() -> Iterator[dict[str, Any]]:
                 "speaker": who["speaker"].replace("_", " "),
                 "text": text,
                 "kind": talk or "entries",
-                "entries": [] if talk else _read_notes(truth, who["currency"]),
+                "entries": [] if talk else _read_entries(truth, who["currency"]),
                 "doubts": ["amount"] if truth.endswith("?") else [],
             }
 
 
-def _read_notes(truth: str, currency: str) -> list[dict[str, Any]]:
+def _read_entries(truth: str, currency: str) -> list[dict[str, Any]]:
     found = []
     for part in truth.rstrip(" ?").split(";"):
         kind, amount, *other = part.split()

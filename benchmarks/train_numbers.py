@@ -14,11 +14,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks import messages, personas
+from benchmarks.linear_models import make_table, save_weights
 from core.errors import Refusal
 from core.language.entries.number_roles import (
     FILE,
@@ -28,9 +27,8 @@ from core.language.entries.number_roles import (
     ROLES,
     NumberedText,
     describe_numbers,
-    load_weights,
 )
-from core.language.entries.read_entries import number_text, read_by_rules
+from core.language.entries.read_entries import gather_numbers, read_by_rules
 from core.language.message import Message
 from core.model.entry import EntryKind
 from core.model.intent import RecordEntries
@@ -45,9 +43,6 @@ _STRENGTH = 1.0
 _OF_SETS = 4.0
 """How much a message of the labelled sets counts beside a note."""
 
-_STEPS = 127
-"""Whole steps a weight is kept in."""
-
 
 def list_rows(without: frozenset[str] = frozenset()) -> Iterator[dict[str, Any]]:
     """Yield every row with entries that may be learned from."""
@@ -55,7 +50,7 @@ def list_rows(without: frozenset[str] = frozenset()) -> Iterator[dict[str, Any]]
         rows = personas.rows_of(name, "messages")
         yield from (row | {"source": name} for row in rows if row["kind"] == "entries")
     yield from _list_sentences()
-    yield from (row for row in personas.notes() if row["kind"] == "entries" and row["source"] not in without)
+    yield from (row for row in personas.read_notes() if row["kind"] == "entries" and row["source"] not in without)
 
 
 def _list_sentences() -> Iterator[dict[str, Any]]:
@@ -99,7 +94,7 @@ def list_examples(rows: Iterator[dict[str, Any]]) -> Iterator[NumberExample]:
         if ruled is not None and _is_divided(row, ruled.found):
             continue
         weight = _OF_SETS if row["source"] in sets else 1.0
-        text = number_text(reading, ruled)
+        text = gather_numbers(reading, ruled)
         if len(text.numbers) <= MOST_NUMBERS:
             roles = _find_roles(row["entries"], text)
             for role, signs in zip(roles, describe_numbers(text), strict=True):
@@ -129,33 +124,23 @@ def _is_divided(row: dict[str, Any], found: RecordEntries) -> bool:
     return len(found.lines) > 1 and sum(line.money.amount for line in found.lines) == whole
 
 
-def train(examples: Sequence[NumberExample]) -> LogisticRegression:
+def train_roles(examples: Sequence[NumberExample]) -> LogisticRegression:
     """Return a model of the roles of some numbers."""
-    rows, columns, values = [], [], []
-    for index, example in enumerate(examples):
-        for name, value in example.signs.items():
-            rows.append(index)
-            columns.append(zlib.crc32(name.encode()) % PLACES)
-            values.append(value)
-    table = csr_matrix((values, (rows, columns)), shape=(len(examples), PLACES))
-    model = LogisticRegression(C=_STRENGTH, max_iter=300)
+    table = make_table([_hash_signs(example.signs) for example in examples], PLACES)
     roles = [ROLES.index(example.role) for example in examples]
+    model = LogisticRegression(C=_STRENGTH, max_iter=300)
     return model.fit(table, roles, sample_weight=[example.weight for example in examples])
 
 
-def keep(model: LogisticRegression) -> None:
-    """Write the weights of a model where the reader looks for them."""
-    unit = float(np.abs(model.coef_).max() / _STEPS)
-    weights = np.round(model.coef_.T / unit).astype(np.int8)
-    np.savez_compressed(FILE, weights=weights, unit=np.float32(unit), bias=model.intercept_.astype(np.float32))
-    load_weights.cache_clear()
+def _hash_signs(signs: dict[str, float]) -> list[tuple[int, float]]:
+    return [(zlib.crc32(name.encode()) % PLACES, value) for name, value in signs.items()]
 
 
 def run(arguments: Sequence[str]) -> int:
     """Train on everything that may be learned from, and keep the weights."""
     without = frozenset(arguments[1].split(",")) if arguments[:1] == ["--without"] else frozenset()
     examples = list(list_examples(list_rows(without)))
-    keep(train(examples))
-    scores = [messages.score(row) for row in personas.notes() if row["source"] in without]
+    save_weights(train_roles(examples), FILE)
+    scores = [messages.score(row) for row in personas.read_notes() if row["source"] in without]
     print(json.dumps({"numbers": len(examples), "left out": messages.figures(scores) if scores else None}))
     return 0

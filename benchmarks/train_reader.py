@@ -22,6 +22,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks import messages, personas, questions
+from benchmarks.linear_models import make_table, save_weights
 from core.errors import Refusal
 from core.language.confidence import FILE as CONFIDENCE
 from core.language.confidence import describe_reading
@@ -43,9 +44,6 @@ _STRENGTH = 8.0
 
 _TIGHT, _TIGHTEST, _FEWEST = 0.1, 0.01, 8
 """The same for the models of kinds and of right readings, and how many readings know a feature; by the open sets."""
-
-_STEPS = 127
-"""Whole steps a weight is kept in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,17 +106,16 @@ def _from_personas() -> Iterator[ReadingExample]:
             )
 
 
-def _matrix(some: Sequence[ReadingExample]) -> csr_matrix:
-    rows, columns, values = [], [], []
-    for index, example in enumerate(some):
-        people = tuple(Person(UUID(int=n + 1), (name,)) for n, name in enumerate(example.names))
-        words = tokenise(clean_text(example.text))
-        places = message_signs(words, list_name_tokens(words, Context(_DAY, "EUR", UUID(int=1), people)))
-        for place in places:
-            rows.append(index)
-            columns.append(place)
-            values.append(1 / np.sqrt(len(places)))
-    return csr_matrix((values, (rows, columns)), shape=(len(some), PLACES))
+def _make_kind_table(some: Sequence[ReadingExample]) -> csr_matrix:
+    """Return the table of features of some examples, each scaled by how many there are."""
+    return make_table([_list_features(example) for example in some], PLACES)
+
+
+def _list_features(example: ReadingExample) -> list[tuple[int, float]]:
+    people = tuple(Person(UUID(int=n + 1), (name,)) for n, name in enumerate(example.names))
+    words = tokenise(clean_text(example.text))
+    places = message_signs(words, list_name_tokens(words, Context(_DAY, "EUR", UUID(int=1), people)))
+    return [(place, 1 / np.sqrt(len(places))) for place in places]
 
 
 _DAY = date(2026, 1, 1)
@@ -128,7 +125,7 @@ def train_kinds(some: Sequence[ReadingExample]) -> LogisticRegression:
     """Return a model of the kinds of some examples; those of people weigh twice as much as made-up sentences."""
     model = LogisticRegression(C=_STRENGTH, max_iter=200, tol=1e-3, class_weight="balanced")
     weights = [1.0 if example.source in {"sentences", "asked"} else 2.0 for example in some]
-    return model.fit(_matrix(some), [KINDS.index(example.kind) for example in some], sample_weight=weights)
+    return model.fit(_make_kind_table(some), [KINDS.index(example.kind) for example in some], sample_weight=weights)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +167,7 @@ def _read(text: str, context: Context) -> Intent:
 
 
 def _odds_of(text: str, model: LogisticRegression) -> KindOdds:
-    shares = model.predict_proba(_matrix([ReadingExample(text, "other", (), "")]))[0]
+    shares = model.predict_proba(_make_kind_table([ReadingExample(text, "other", (), "")]))[0]
     return KindOdds(*(float(share) for share in shares))
 
 
@@ -199,7 +196,7 @@ def run(arguments: Sequence[str]) -> int:
     every = examples()
     print(f"{len(every)} examples: " + ", ".join(f"{kind} {sum(e.kind == kind for e in every)}" for kind in KINDS))
     readings = [reading for name in personas.open_sets() for reading in _left_out(name, every)]
-    _keep_kinds(train_kinds(every))
+    save_weights(train_kinds(every), KIND_WEIGHTS)
     weights = train_confidence(readings)
     CONFIDENCE.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
     print(json.dumps({"readings": len(readings), "right": round(float(np.mean([r.right for r in readings])), 4)}))
@@ -216,9 +213,3 @@ def _left_out(name: str, every: Sequence[ReadingExample]) -> list[LabelledReadin
     }
     print(f"{name:<12}{np.mean(told):.3f}  " + "  ".join(f"{kind} {share:.3f}" for kind, share in by_kind.items()))
     return found
-
-
-def _keep_kinds(model: LogisticRegression) -> None:
-    unit = float(np.abs(model.coef_).max() / _STEPS)
-    weights = np.round(model.coef_.T / unit).astype(np.int8)
-    np.savez_compressed(KIND_WEIGHTS, weights=weights, unit=np.float32(unit), bias=model.intercept_.astype(np.float32))

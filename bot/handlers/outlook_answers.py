@@ -11,7 +11,7 @@ from analytics.afford import Affordability, read_affordability
 from analytics.anomalies.find_anomalies import AnomalyKind
 from analytics.forecast.forecast import Forecast
 from analytics.outlook import FARTHEST, find_odd, find_unaccepted_odd, forecast_question
-from analytics.review import read_review
+from analytics.review import read_other_changes
 from analytics.totals import running_sums
 from bot.handlers.cards import make_reader, use_case_context
 from bot.handlers.message_context import MessageContext
@@ -139,10 +139,8 @@ async def _answer_odd(context: MessageContext, question: Question, edits: str | 
     found = await find_unaccepted_odd(context.uow.alerts, book, context.today, question, context.viewer)
     reader = make_reader(context)
     buttons = render.odd_buttons(reader, found) if context.member.writes else ()
-    review = None
-    if not found and not question.categories:
-        review = await read_review(context.uow, context.household, context.today, period, context.viewer)
-    return Reply(render.odd_text(reader, found, period, review), buttons, edits=edits)
+    changes = None if found else await read_other_changes(context.uow, context.household, context.today, question)
+    return Reply(render.odd_text(reader, found, period, changes), buttons, edits=edits)
 
 
 @router.tap(Verb.ODD_FINE)

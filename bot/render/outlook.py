@@ -10,7 +10,7 @@ from babel.dates import format_skeleton
 from analytics.afford import Affordability
 from analytics.anomalies.find_anomalies import Anomaly, AnomalyKind
 from analytics.forecast.forecast import BalanceAhead, Forecast, Spend, round_about
-from analytics.review import Review
+from analytics.review import SpendingChange
 from bot.messages import Button, Tap, TextRun
 from bot.render.review import change_lines
 from bot.render.scopes import Audience, shorten_text
@@ -209,12 +209,12 @@ def _one_off_text(reader: Audience, one_offs: Sequence[Spend]) -> tuple[TextRun,
 
 
 def odd_text(
-    reader: Audience, found: Sequence[Anomaly], period: Period, review: Review | None = None
+    reader: Audience, found: Sequence[Anomaly], period: Period, changes: SpendingChange | None = None
 ) -> tuple[TextRun, ...]:
-    """Return what is unusual, with reasons and numbers; where nothing is and a review is given, what else changed."""
+    """Return what is unusual, with reasons and numbers; if nothing is and changes are given, what else changed."""
     when = reader.words.period(period, reader.today)
     if not found:
-        changed = change_lines(reader, review) if review is not None else ()
+        changed = change_lines(reader, changes) if changes is not None else ()
         return (TextRun(reader.words("outlook-odd-none", when=when)), *changed)
     rows = [TextRun(f"\n{number}. {odd_reason(reader, odd)}") for number, odd in enumerate(found[:_NAMED], start=1)]
     return (TextRun(reader.words("outlook-odd-head", count=len(found), when=when), "bold"), *rows)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analytics.forecast.forecast import round_about
-from analytics.review import CategoryReview, Review, Tip, TipKind
+from analytics.review import CategoryReview, Review, SpendingChange, Tip, TipKind
 from bot.messages import TextRun
 from bot.render.scopes import Audience, shorten_text
 from core.model.money import Money
@@ -37,7 +37,7 @@ def review_text(reader: Audience, found: Review) -> tuple[TextRun, ...]:
     return (*spans, *_write_shifts(reader, found), *_write_tips(reader, found.tips))
 
 
-def change_lines(reader: Audience, found: Review) -> tuple[TextRun, ...]:
+def change_lines(reader: Audience, found: SpendingChange) -> tuple[TextRun, ...]:
     """Return what was spent, the difference from the period before, and the categories that caused it."""
     if found.before <= 0:
         return ()
@@ -48,7 +48,7 @@ def change_lines(reader: Audience, found: Review) -> tuple[TextRun, ...]:
     return (TextRun("\n" + spent), *_write_difference(reader, found), *_write_shifts(reader, shown))
 
 
-def _write_difference(reader: Audience, found: Review) -> tuple[TextRun, ...]:
+def _write_difference(reader: Audience, found: SpendingChange) -> tuple[TextRun, ...]:
     """Return how much more or less was spent than in the period before."""
     if found.before <= 0:
         return ()
@@ -58,7 +58,7 @@ def _write_difference(reader: Audience, found: Review) -> tuple[TextRun, ...]:
     return (TextRun("\n" + reader.words(key, sum=_make_money(reader, abs(difference)), when=before)),)
 
 
-def _write_shifts(reader: Audience, found: Review) -> Iterator[TextRun]:
+def _write_shifts(reader: Audience, found: SpendingChange) -> Iterator[TextRun]:
     """Yield the categories that changed most since the period before."""
     for change in found.changes:
         key = "review-up" if change.minor > change.before else "review-down"

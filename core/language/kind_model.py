@@ -8,12 +8,12 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
+from core.language.text.linear_model import load_weights, softmax
 from core.language.text.tokens import BREAK, CLOCK, NUMBER, OTHER, SIGN, TAG, Token
 
 PLACES = 1 << 14
@@ -68,17 +68,9 @@ def _word_of(token: Token, named: bool) -> str:  # noqa: FBT001  one of two ways
     return token.written if token.shape is SIGN else token.key
 
 
-@cache
-def _load_weights() -> tuple[np.ndarray, np.ndarray]:
-    """Return the model's weights (places x kinds) and its bias per kind."""
-    with np.load(FILE) as kept:
-        return kept["weights"].astype(np.float32) * kept["unit"], kept["bias"]
-
-
 def guess_kind(tokens: Sequence[Token], names: frozenset[int]) -> KindOdds:
     """Return the likelihood of each kind for a message."""
     places = message_signs(tokens, names)
-    weights, bias = _load_weights()
+    weights, bias = load_weights(FILE)
     scores = weights[places].sum(axis=0) / np.sqrt(len(places)) + bias
-    odds = np.exp(scores - scores.max())
-    return KindOdds(*(float(share) for share in odds / odds.sum()))
+    return KindOdds(*(float(share) for share in softmax(scores)))

@@ -12,7 +12,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from analytics.anomalies.find_anomalies import Anomaly, AnomalyKind
 from analytics.forecast.forecast import Forecast, Interval
 from analytics.outlook import find_unaccepted_odd, forecast_question, month_end
-from analytics.review import Review, Tip, read_review
+from analytics.review import Review, Tip, read_other_changes, read_review
 from bot.messages import join_text
 from bot.render.outlook import forecast_text, odd_reason, odd_text
 from bot.render.review import review_text
@@ -196,13 +196,11 @@ class _Insights:
             asked = Question(QuestionIntent.ANOMALIES, period=period, categories=tuple(category or ()))
             book = await read_outlook(context.uow, context.household, context.today, context.today)
             found = await find_unaccepted_odd(context.uow.alerts, book, context.today, asked, context.member.id)
-            review = None
-            if not found and not asked.categories:
-                review = await read_review(context.uow, context.household, context.today, period, context.member.id)
+            changes = None if found else await read_other_changes(context.uow, context.household, context.today, asked)
         reader = self._api.audience(context)
         items = [_show_anomaly(reader, odd) for odd in found]
         return AnomaliesShown(
-            period=PeriodShown.of(period), items=items, text=join_text(odd_text(reader, found, period, review))
+            period=PeriodShown.of(period), items=items, text=join_text(odd_text(reader, found, period, changes))
         )
 
     async def monthly(self, request: Request, month: MonthText = None) -> ReviewShown:

@@ -13,6 +13,7 @@ from analytics.answer import plan_answer
 from analytics.outlook import find_unaccepted_odd, forecast_question, month_end
 from analytics.palette import COLOURS
 from analytics.plans import QueryPlan
+from analytics.review import read_other_changes
 from analytics.solve import solve_all, solve_plan
 from bot.handlers.questions import rows_behind
 from bot.messages import TextRun, join_text
@@ -102,8 +103,10 @@ async def find_outlook(uow: UnitOfWork, reader: PageReader, chosen: PageFilter, 
     period = chosen.period or month(reader.today)
     question = chosen.question(QuestionIntent.ANOMALIES, period=period)
     odd = await find_unaccepted_odd(uow.alerts, book, reader.today, question, reader.member.id)
-    unusual = text_lines(odd_text(reader.answers, odd, period)) if odd or ahead else ()
-    return ShownOutlook(ahead, unusual)
+    if not (odd or ahead):
+        return ShownOutlook()
+    changes = None if odd else await read_other_changes(uow, reader.household, reader.today, question)
+    return ShownOutlook(ahead, text_lines(odd_text(reader.answers, odd, period, changes)))
 
 
 def text_lines(spans: Iterable[TextRun]) -> tuple[str, ...]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import combinations
 from pathlib import Path
 
 import numpy as np
 
+from core.language.text.linear_model import load_weights, softmax
 from core.language.text.page import Amount, MessageText, list_places
 from core.language.text.tokens import BREAK, NUMBER, SIGN, WORD
 from core.language.values.dates import Dated
@@ -97,22 +97,14 @@ def guess_roles(text: NumberedText) -> list[RoleOdds]:
     """Return the likelihoods for each number of a message; empty where there are more than ``MOST_NUMBERS``."""
     if len(text.numbers) > MOST_NUMBERS:
         return []
-    weights, bias = load_weights()
+    weights, bias = load_weights(FILE)
     found = []
     for number, signs in zip(text.numbers, describe_numbers(text), strict=True):
         places = [zlib.crc32(name.encode()) % PLACES for name in signs]
         scores = np.array(list(signs.values()), dtype=np.float32) @ weights[places] + bias
-        odds = np.exp(scores - scores.max())
-        shares = {role: float(share) for role, share in zip(ROLES, odds / odds.sum(), strict=True)}
+        shares = {role: float(share) for role, share in zip(ROLES, softmax(scores), strict=True)}
         found.append(RoleOdds(number, shares))
     return found
-
-
-@cache
-def load_weights() -> tuple[np.ndarray, np.ndarray]:
-    """Return the model's weights (places x roles) and its bias per role, loaded once."""
-    with np.load(FILE) as kept:
-        return kept["weights"].astype(np.float32) * kept["unit"], kept["bias"]
 
 
 def describe_numbers(text: NumberedText) -> list[dict[str, float]]:

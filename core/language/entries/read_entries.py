@@ -92,13 +92,13 @@ def read_entries(reading: EntryReading, *, sure: bool) -> RecordEntries | None:
     ruled = read_by_rules(reading, sure=sure)
     if ruled is None:
         return None
-    text = number_text(reading, ruled)
+    text = gather_numbers(reading, ruled)
     odds = guess_roles(text)
     sums_ = _choose_sums(text, odds)
     if sums_ is not None:
         again = read_by_rules(_with_sums(reading, sums_), sure=False)
         if again is not None and [piece.amount for piece in again.pieces] == list(sums_):
-            ruled, text = again, number_text(reading, again)
+            ruled, text = again, gather_numbers(reading, again)
     return _correct_kinds(ruled.found, text, odds)
 
 
@@ -110,7 +110,7 @@ class RuledEntries:
     pieces: Sequence[Piece]
 
 
-def number_text(reading: EntryReading, ruled: RuledEntries | None) -> NumberedText:
+def gather_numbers(reading: EntryReading, ruled: RuledEntries | None) -> NumberedText:
     """Return a message with its numbers and the lines read by rules, as input for the model of number roles."""
     by_rule = {}
     for piece, line in zip(ruled.pieces, ruled.found.lines, strict=True) if ruled else ():

@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from core.language.questions.cues import Weighed
+from core.language.text.linear_model import softmax
 from core.language.text.phrases import Tokens
 from core.model.question import QuestionIntent as Asked
 
@@ -112,8 +113,7 @@ def load_opinion_weights() -> OpinionWeights:
 def weigh_words(places: Sequence[int], weights: OpinionWeights) -> np.ndarray:
     """Return the likelihood of each intent from the words alone, in the order of the weights' intents."""
     scores = weights.places[places].sum(axis=0) / np.sqrt(len(places)) + weights.bias
-    odds = np.exp(scores - scores.max())
-    return np.asarray(odds / odds.sum())
+    return softmax(scores)
 
 
 def gather_intent_evidence(intents: Sequence[str], shares: np.ndarray, rules: RuleReading) -> np.ndarray:
@@ -147,9 +147,7 @@ def weigh_intents(marked: Tokens, bare: Tokens, rules: RuleReading) -> IntentOdd
     """Return the likelihoods of the intents from the words and the rules of a message."""
     weights = load_opinion_weights()
     shares = weigh_words(list_question_signs(marked, bare), weights)
-    votes = gather_intent_evidence(weights.intents, shares, rules) @ weights.evidence
-    odds = np.exp(votes - votes.max())
-    odds /= odds.sum()
+    odds = softmax(gather_intent_evidence(weights.intents, shares, rules) @ weights.evidence)
     order = np.argsort(-odds)
     chosen = _fold_spending(rules.intent) if rules.intent else NONE
     agreed = weights.intents[int(shares.argmax())] == chosen
