@@ -33,7 +33,7 @@ from core.model.household import Household
 from core.model.money import Money
 from core.model.period import Period, month, week, year
 from core.model.question import Question, QuestionIntent
-from core.model.report import SPENDING, Figure
+from core.model.report import SPENDING, Figure, Scope
 
 PAGE = 10
 """Rows on one page of a list."""
@@ -187,28 +187,27 @@ def _plan_comparison(ask: AskedQuestion) -> QueryPlan:
         return _plan_pace(ask)
     if ask.question.view in CHANGES:
         return _plan_category_changes(ask)
-    period = ask.period
-    earlier = ask.question.period2 or period.before()
-    part = so_far(earlier, period, ask.today)
-    periods = (period, earlier, *((part,) if part else ()))
-    scopes = tuple(ask.scope(each) for each in periods)
+    earlier, part, scopes = _list_compared(ask)
 
     def read(found: PlanFigures) -> Comparison:
         bases = tuple(make_basis(Template.TOTAL, s, f, ask.base) for s, f in zip(scopes, found.figures, strict=True))
         same = bases[2] if part else None
-        alike = ask.question.period2 is None or _is_one_before(earlier, period)
+        alike = ask.question.period2 is None or _is_one_before(earlier, ask.period)
         return Comparison(bases[0], bases[1], same, to_date=part is not None and alike)
 
     return QueryPlan(tuple(Query(Template.TOTAL, scope) for scope in scopes), read)
 
 
+def _list_compared(ask: AskedQuestion) -> tuple[Period, Period | None, tuple[Scope, ...]]:
+    """Return the period compared with, its part of as many days if the asked one is not over, and all their scopes."""
+    earlier = ask.question.period2 or ask.period.before()
+    part = so_far(earlier, ask.period, ask.today)
+    return earlier, part, tuple(ask.scope(each) for each in (ask.period, earlier, part) if each is not None)
+
+
 def _plan_category_changes(ask: AskedQuestion) -> QueryPlan:
     """Plan how each category changed against the same days of the period before, in the base currency only."""
-    period = ask.period
-    earlier = ask.question.period2 or period.before()
-    part = so_far(earlier, period, ask.today)
-    periods = (period, earlier, *((part,) if part else ()))
-    scopes = tuple(ask.scope(each) for each in periods)
+    _, part, scopes = _list_compared(ask)
 
     def read(found: PlanFigures) -> Comparison:
         bases = [make_basis(Template.BY_CATEGORY, s, f, ask.base) for s, f in zip(scopes, found.figures, strict=True)]
