@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import hashlib
 import json
 import resource
 import signal
@@ -201,7 +202,8 @@ async def _stage(worker: _Worker, content: bytes) -> StatementImport:
     if not isinstance(cut, StatementParts):
         raise SystemExit("the file is not long enough")
     _report(reading_cpu_s=round(time.process_time() - began, 2))
-    origin = Origin("console", "asha")
+    key = hashlib.sha256(content).hexdigest()  # of the stored file, as the chat gives it
+    origin = Origin("console", "asha", "", key)
     made = await worker.do(lambda context: stage_import(context, cut, content, origin, ImportFile("year.csv")))
     return await worker.do(lambda context: load_import(context, made.id))
 
