@@ -25,9 +25,9 @@ log = logging.getLogger(__name__)
 
 STREAM = "purser-jobs"
 MOST_MESSAGES = 100_000
-"""The stream is cut at about so many: what is older has been done, or comes back by its lease."""
+"""The number of messages to which Redis trims the stream; older ones were run, or their lease ends and they return."""
 LOST_MILLISECONDS = 5 * 60 * 1000
-"""After so long another worker takes over what one took and did not acknowledge: as long as a lease."""
+"""Milliseconds after which a worker takes over an occurrence another one received but did not acknowledge."""
 LOCK_SECONDS = 10.0
 READ_MILLISECONDS = 1000
 AGAIN_SECONDS = 5

@@ -25,14 +25,14 @@ TICK_SECONDS = 1
 PLAN_AGAIN_SECONDS = 30
 CLAIMED_AT_ONCE = 20
 AT_A_TIME = 4
-"""Occurrences run beside each other in one process."""
+"""The most occurrences run at the same time in one process."""
 ATTEMPTS = 6
 FIRST_WAIT = timedelta(minutes=1)
-"""How long after a first failure it is tried again; each further wait is four times as long, seventeen hours in all."""
+"""The wait before the first retry; each further wait is four times as long, seventeen hours in all."""
 
 
 UNKNOWN_JOB = "unknown"
-"""What an occurrence is counted under whose job this version does not know."""
+"""The job name under which occurrences are counted whose job this version does not know."""
 
 
 def trace_of(run: JobRun) -> UUID:
@@ -41,7 +41,7 @@ def trace_of(run: JobRun) -> UUID:
 
 
 class TakenOver(Exception):  # noqa: N818  no error: somebody else does the work
-    """Another process has taken over the occurrence."""
+    """Raised when another process has taken over the occurrence being run."""
 
 
 class Runner:
@@ -59,7 +59,7 @@ class Runner:
         self.host_jobs: Mapping[str, HostJob] = {job.name: job for job in host_jobs}
         self.monitor = monitor or NoMonitor()
         self.send: Callable[[JobRun], Awaitable[None]] | None = None
-        """Carries a claimed occurrence to a worker elsewhere; None where this process does what it claims."""
+        """Sends a claimed occurrence to a worker elsewhere; None where this process runs what it claims."""
         self._ticking = asyncio.Lock()
 
     async def run(self) -> None:

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from core.model.household import Household
 
 _FAR = 400
-"""Days to look ahead: a day a year is found."""
+"""Days to look ahead for the next run; enough for one that comes once a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def monthly(on: int, at: Callable[[Household], time]) -> LocalSchedule:
 
 
 NIGHTLY = daily(3, spread=timedelta(hours=2))
-"""Between three and five in the household's night, each household at a minute of its own."""
+"""The schedule of nightly jobs: between three and five in the household's night, each household at its own minute."""
 
 
 def to_utc(local: datetime, zone: ZoneInfo) -> datetime:

@@ -1,4 +1,4 @@
-"""Sessions, logins and sign-in links across households, read before it is known whose they are."""
+"""Sessions, logins and sign-in links of all households, looked up before the requester's household is known."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from storage.mappers import fields_of, fold, row_of
 from storage.tables import dialogue, household, identity, login, passkey, session, sign_in_link
 
 WEB_CHAT = "webchat"
-"""The channel whose identities are browsers' chats."""
+"""The web chat's channel; the chat of each browser is an identity on it."""
 
 _seated = and_(
     identity.c.channel == WEB_CHAT, identity.c.person == session.c.chat, session.c.kind == SessionKind.BROWSER.value
@@ -109,13 +109,13 @@ def session_row(one: Session, digest: str, home: UUID | None, whose: UUID | None
 
 
 def session_of(row: Row) -> Session:
-    """Return the session of a row."""
+    """Return the Session built from a database row."""
     read = {"kind": SessionKind(row["kind"]), "scope": AccessScope(row["scope"])}
     return Session(**fields_of(row, Session, session) | read)
 
 
 def passkey_of(row: Row) -> Passkey:
-    """Return the passkey of a row."""
+    """Return the Passkey built from a database row."""
     return Passkey(**fields_of(row, Passkey, passkey))
 
 
@@ -181,7 +181,7 @@ class SqlAccessDirectory:
         await self._database.execute(_ADD_LINK, link_row(digest, None, None, now, expires_at))
 
     async def web_chat(self, household: UUID, member: UUID, fresh: str, now: datetime) -> str:
-        """Return the web chat that a member used last; if they have none, make ``fresh`` theirs."""
+        """Return the id of the web chat a member used last; if they have none, make the new id ``fresh`` theirs."""
         async with self._database.transaction() as transaction:
             rows = await transaction.fetch(_WEB_CHAT, {"home": household, "whose": member})
             chat = str(rows[0]["person"]) if rows else await _bind_chat(transaction, household, member, fresh, now)
@@ -215,13 +215,13 @@ class SqlAccessDirectory:
 def link_row(
     digest: str, home: UUID | None, whose: UUID | None, now: datetime, expires_at: datetime
 ) -> dict[str, object]:
-    """Return a sign-in link as a row."""
+    """Return a sign-in link as a row of its table."""
     own = {"digest": digest, "household_id": home, "member_id": whose}
     return {**own, "created_at": now, "expires_at": expires_at, "used_at": None}
 
 
 async def _bind_chat(transaction: Transaction, home: UUID, whose: UUID, chat: str, now: datetime) -> str:
-    """Make a web chat belong to a member."""
+    """Make a web chat belong to a member, and return the chat's id."""
     named = {"channel": WEB_CHAT, "person": chat, "name": "", "household_id": home, "member_id": whose}
     await transaction.insert(_SEAT, [named | {"created_at": now}])
     return chat

@@ -31,9 +31,9 @@ _BARE: dict[str, Any] = {
 def hide_others(rows: Backed, viewer: UUID) -> Backed:
     """Return the rows without what is private to members other than the viewer.
 
-    A private entry keeps its amount, day, kind and payer. One in the trash is left out, and so is what belongs to a
-    private entry: its draft, proofs, tags, shares and history. Another member's private rules and alerts are left out
-    too.
+    Another member's private entry keeps only its amount, day, kind and payer, and is left out if it is in the trash.
+    Its draft, proofs, tags, shares and history are left out, and so are other members' private recurring rules and
+    alerts.
     """
     hidden = {
         row["id"]: row
@@ -85,13 +85,16 @@ def _show_entry(row: dict[str, Any], viewer: UUID, cards: set[UUID]) -> dict[str
 
 
 def _bare_card(row: dict[str, Any]) -> dict[str, Any]:
-    """Return a draft's row emptied of everything but the fact that a bill was drafted."""
+    """Return a draft's row without its text, lines and questions; an open draft becomes discarded.
+
+    The row itself stays, because an occurrence of a recurring bill refers to it.
+    """
     state = DraftState.DISCARDED.value if row["state"] == DraftState.OPEN.value else row["state"]
     return row | {"state": state, "text": "", "lines": "[]", "doubts": "[]", "heard": ""}
 
 
 def _list_changes(rows: Backed, kept: Backed, viewer: UUID, secret: set[UUID]) -> list[dict[str, Any]]:
-    """Return the history of the rows that remain; of rows deleted for good only what the viewer did."""
+    """Return the audit trail without changes that touch private data of others, or rows deleted for good by others."""
     there = {row["id"] for each in kept.values() for row in each if "id" in row}
     return [
         row

@@ -14,11 +14,14 @@ from sqlalchemy import Insert, bindparam, column, func, select
 from sqlalchemy.dialects.postgresql import ARRAY
 
 FEWEST = 20
-"""Rows from which one statement for all is quicker than one for each."""
+"""The number of rows from which one statement with arrays is quicker than one statement per row."""
 
 
 def gather_columns(statement: Insert, rows: Sequence[Mapping[str, Any]]) -> tuple[Insert, dict[str, Any]]:
-    """Return an insert with one array per column, and the arrays; all rows need the columns of the first."""
+    """Return the insert rewritten to take one array per column, and those arrays.
+
+    All rows have the first one's columns.
+    """
     names = tuple(rows[0])
     return _unfold_arrays(statement, names), {_name_array(name): [row[name] for row in rows] for name in names}
 

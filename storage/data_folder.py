@@ -1,4 +1,4 @@
-"""The folder with all of a host's data: creating it, and checking that only we can change it."""
+"""The folder with all of a host's data: creating it, and checking that no other user can change it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from core.errors import Fault
 
 PROBE = b"\0" * 8192
-"""What is written to see whether there is room: more than a file system finds room for beside its own records."""
+"""The bytes written to test for free space: more than a file system can store within its own records."""
 
 
 def prepare_data_folder(folder: Path) -> None:

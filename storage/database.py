@@ -41,7 +41,7 @@ from storage.write_turns import WriteTurns
 
 Row = RowMapping
 Values = Mapping[str, Any]
-"""What fills the places of a statement, by name."""
+"""The values of a statement's parameters, by parameter name."""
 
 _NO_VALUES: Values = {}
 
@@ -300,9 +300,9 @@ async def _fetch(connection: AsyncConnection, statement: Executable, values: Val
 
 @lru_cache(maxsize=2048)
 def _household_parameter(statement: Executable) -> str | None:
-    """Return the name of a statement's household parameter; None if it has none.
+    """Return the name of the parameter that holds a statement's household id; None if the statement has none.
 
-    A parameter the statement lacks must not be given: in an UPDATE it would become a column to set.
+    A value for a missing parameter must not be given: in an UPDATE it would become a column to set.
     """
     if isinstance(statement, Insert):
         return "household_id" if "household_id" in statement.table.columns else None

@@ -84,7 +84,7 @@ class SqlDirectory:
         return Who(await self._load_seat(row), row["chat_household"], row["state"])
 
     async def list_chats(self, household: UUID, member: UUID | None = None) -> tuple[tuple[str, str], ...]:
-        """Return the (channel, chat) pairs where a member, or each of a household's, last wrote in private."""
+        """Return the (channel, chat) pairs in which a member, or each member of a household, last wrote in private."""
         if member is None:
             rows = await self._database.fetch(_CHATS, {"which": household})
         else:
@@ -96,7 +96,7 @@ class SqlDirectory:
         return tuple(row["id"] for row in await self._database.fetch(_HOUSEHOLDS, {}))
 
     async def find(self, name: str) -> tuple[Membership, ...]:
-        """Return the memberships with a member name, for the trusted console."""
+        """Return the memberships of members with this name in all households, for the trusted console."""
         memberships = []
         for row in await self._database.fetch(_NAMED, {"name": mappers.fold(name)}):
             home = await self._load_household(row["household_id"], None)

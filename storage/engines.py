@@ -14,15 +14,15 @@ from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 CONNECTIONS = 20
-"""Connections to PostgreSQL, opened when they are needed."""
+"""The most connections to PostgreSQL; each is opened when it is needed."""
 READERS = 4
-"""Connections to SQLite that only read."""
+"""The number of read-only connections to a SQLite file."""
 PATIENCE = 30
 """Seconds to wait for a free connection."""
 LOCK_PATIENCE = 10
 """Seconds to wait for another process that writes to the SQLite file."""
 STATEMENTS = 500
-"""Prepared statements kept on a connection to PostgreSQL."""
+"""The most prepared statements cached on one connection to PostgreSQL."""
 SYNCHRONOUS = "FULL"
 """When SQLite waits for the disk: at every commit (https://sqlite.org/pragma.html#pragma_synchronous)."""
 

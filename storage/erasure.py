@@ -25,7 +25,7 @@ _GROUPS = select(tables.group_chat.c.channel, tables.group_chat.c.chat.label("ta
 )
 _SESSION_CHATS = select(tables.session.c.chat).where(tables.session.c.household_id == bindparam("which"))
 _BY_CHAT = (tables.inbox, tables.outbox, tables.dialogue)
-"""Tables of talks: some rows of a household name only the chat, for they are older than it."""
+"""Tables of messages and conversations; some rows name only the chat, as they are older than its household."""
 _WEB = (tables.web_file, tables.web_message, tables.web_talk)
 
 
@@ -71,7 +71,7 @@ class SqlHouseholdEraser:
 
 
 def _find_owner_clause(table: Table) -> ColumnElement[bool] | None:
-    """Return the condition for a household's own rows in a table; None for a table without any."""
+    """Return the SQL condition for a household's rows in a table; None for a table without a household column."""
     if table is tables.household:
         return table.c.id == bindparam("which")
     return table.c.household_id == bindparam("which") if "household_id" in table.c else None

@@ -64,7 +64,10 @@ class HostFigures:
         return Usage("", *counts)
 
     async def load(self, now: datetime) -> HostLoad:
-        """Return the waiting work of all households: jobs, inbox and outbox; each count uses an index of open rows."""
+        """Return how many jobs, inbound and outbound messages of all households wait.
+
+        Each count uses an index of open rows.
+        """
         jobs = (await self._database.fetch(_JOBS, {"now": now}))[0]
         running = int(jobs["running"])
         return HostLoad(

@@ -40,7 +40,7 @@ _GOALS = (
 _TAGS = select(tables.tag).where(tables.tag.c.household_id == _OWN).order_by(tables.tag.c.key)
 
 RAISE = update(tables.household).where(tables.household.c.id == _OWN).values(revision=tables.household.c.revision + 1)
-"""Every change to a household or its parts runs this in the same transaction."""
+"""The statement that raises a household's revision, run with every change to a household or its parts."""
 
 
 class RowFetcher(Protocol):
@@ -52,7 +52,10 @@ class RowFetcher(Protocol):
 
 
 async def load(reader: RowFetcher, household: UUID) -> Household | None:
-    """Load a whole household, or None; parts read later may be newer than its revision, never older."""
+    """Load a whole household; None if it does not exist.
+
+    Parts read later may be newer than its revision, never older.
+    """
     own = {"household": household}
     rows = await reader.fetch(_HOUSEHOLD, own)
     if not rows:

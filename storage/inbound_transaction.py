@@ -17,7 +17,7 @@ from storage.database import Database, Transaction
 from storage.tables import dialogue, inbox, outbox
 
 LEASE = timedelta(seconds=30)
-"""How long a process may take over an inbound or a sending before another does."""
+"""How long a process may hold an inbound or outbound message before another process may take it over."""
 
 _HANDLED = (
     update(inbox)

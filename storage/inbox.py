@@ -18,13 +18,14 @@ from storage.inbound_transaction import LEASE
 from storage.tables import inbox as table
 
 MOST_CLOCK_SKEW = timedelta(minutes=5)
-"""How far the clocks of two machines may be apart; a lease that ends later than that allows is of a wrong clock."""
+"""The most by which the clocks of two machines may differ; a lease that ends later still was set by a wrong clock."""
 
 
 def is_free(table: FromClause) -> ColumnElement[bool]:
-    """Return the condition that no process holds a row: its lease ended, is impossible, or was ours before a restart.
+    """Return the SQL condition that no process holds a row.
 
-    The parameters are those of ``lease_values``.
+    That is so if its lease ended, ends impossibly late, or was taken by this process before a restart. The parameters
+    are those of ``lease_values``.
     """
     until = table.c.leased_until
     own_from_before = and_(table.c.leased_by == bindparam("me"), until < bindparam("first_lease_ends"))
@@ -44,11 +45,10 @@ def lease_values(me: UUID, now: datetime, lease: timedelta, first_lease_ends: da
 
 
 def evaluate_once(picked: Select[Any]) -> Select[Any]:
-    """Return a query that evaluates ``picked``, which locks rows, exactly once.
+    """Return a query that evaluates ``picked``, a query that locks rows, exactly once.
 
-    As a subquery PostgreSQL may run it for each row, by its plan: each run passes over what the one before locked and
-    takes more, beyond any limit. A WITH that locks runs one time
-    (https://www.postgresql.org/docs/current/queries-with.html).
+    PostgreSQL may run a subquery once per row; each run would pass over the rows locked before and lock more, beyond
+    any limit. A WITH query that locks rows runs once (https://www.postgresql.org/docs/current/queries-with.html).
     """
     return select(picked.cte("picked"))
 
@@ -57,9 +57,9 @@ _NAMES = ("id", "channel", "chat", "body", "attempts")
 MOST_AT_ONCE = 100
 """Events stored in one transaction."""
 Arrival = tuple[dict[str, Any], asyncio.Future[bool]]
-"""A row to be stored, and who waits to hear whether it is new."""
+"""An inbox row to be stored, and a future that tells whoever waits whether the row is new."""
 PATIENT_ATTEMPTS = 10
-"""Attempts, half a minute apart, after which an inbound holds up the later ones of its chat no longer."""
+"""Attempts, half a minute apart, after which an unhandled message no longer holds up the later ones of its chat."""
 
 
 def _is_unhandled(rows: FromClause) -> ColumnElement[bool]:
@@ -160,7 +160,7 @@ class SqlInbox:
     async def _store_arrived(self) -> None:
         """Store all received messages in batches until none is left.
 
-        So an acknowledgement waits neither for the answers in progress nor for a disk write of its own.
+        Thus acknowledging a message waits neither for the answers in progress nor for a disk write of its own.
         """
         try:
             while self._arrived:

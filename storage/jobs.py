@@ -31,7 +31,7 @@ from storage.tables import household
 from storage.tables import job_run as table
 
 JOB_LEASE = timedelta(minutes=5)
-"""How long a process may take over what it claimed before another tries it."""
+"""How long a process may hold a claimed occurrence before another process may take it over."""
 
 _NOW: BindParameter[datetime] = bindparam("now")
 
@@ -137,7 +137,10 @@ class SqlJobs:
         await self._database.execute(_RETRY, this | {"until": at, "why": error})
 
     async def wake_everywhere(self, job: str, occurrence: str) -> int:
-        """Make a job run now in every household, once for each ``occurrence``; return in how many it was added."""
+        """Make a job run now in every household, once per ``occurrence`` key.
+
+        Return in how many households it was added.
+        """
         values = {"job": job, "occurrence": occurrence, "now": self._clock.now()}
         return await self._database.execute(_WAKE_EVERYWHERE, values)
 

@@ -15,7 +15,7 @@ from storage.tables import key_check as table
 
 _SEALED = b"purser"
 _ONLY = 1
-"""The number of the table's one row."""
+"""The id of the table's only row."""
 
 _GET = select(table.c.token)
 _new = insert(table)

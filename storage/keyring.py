@@ -14,7 +14,7 @@ from core.errors import Fault
 
 KEY_FILE = "encryption.key"
 _KEY = re.compile(r"[A-Za-z0-9_-]{43}=")
-"""A key (https://github.com/fernet/spec). Fernet itself passes over what follows one."""
+"""The form of a key (https://github.com/fernet/spec); Fernet itself ignores characters after one."""
 _NO_KEY_FITS = "no encryption key fits: was the key lost or changed?"
 
 

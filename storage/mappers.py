@@ -26,12 +26,12 @@ from storage import tables
 from storage.database import Row
 
 BREAK = "\x1f"
-"""ASCII's unit separator: between the tags, or the shares, of an entry in one column."""
+"""ASCII's unit separator, put between an entry's tags, or its shares, where a query joins them into one column."""
 SHARE_BREAK = ":"
-"""Between a member and what was for them."""
+"""The separator between a member's id and their amount in such a joined column."""
 
 NOBODY = UUID(int=0)
-"""The author of an entry whose author is nobody's business."""
+"""The id that stands for no member: the hidden author of an entry, or the viewer where there is none."""
 
 
 def fold(text: str) -> str:
@@ -98,18 +98,18 @@ def draft_row(draft: Draft) -> dict[str, Any]:
 
 
 def draft_of(row: Row) -> Draft:
-    """Return the draft of a row."""
+    """Return the Draft built from a database row."""
     read = {"state": DraftState(row["state"]), "lines": _lines(row["lines"]), "doubts": _doubts(row["doubts"])}
     return Draft(**fields_of(row, Draft, tables.draft) | read)
 
 
 def lines_of(row: Row) -> tuple[Line, ...]:
-    """Return the lines of a draft's row."""
+    """Return the lines stored in a draft's row."""
     return _lines(row["lines"])
 
 
 def entry_row(entry: Entry, account: UUID | None, into: UUID | None) -> dict[str, Any]:
-    """Return an entry as a row, without the number of its line."""
+    """Return an entry as a row, without its line number within the draft."""
     line = entry.line
     return {
         "id": entry.id,
@@ -140,7 +140,7 @@ def entry_row(entry: Entry, account: UUID | None, into: UUID | None) -> dict[str
 
 
 def entry_of(row: Row) -> Entry:
-    """Return the entry in a row with ``account``, ``tags`` and ``shares`` joined."""
+    """Return the Entry built from a row with ``account``, ``tags`` and ``shares`` joined."""
     line = Line(
         kind=EntryKind(row["kind"]),
         money=Money(row["minor"], row["currency"]),
@@ -171,7 +171,7 @@ def entry_of(row: Row) -> Entry:
 
 
 def _read_shares(text: str) -> tuple[Share, ...]:
-    """Return the shares written in one column, ordered by member."""
+    """Return the shares joined in one column's text, ordered by member."""
     pairs = (each.split(SHARE_BREAK) for each in text.split(BREAK))
     return tuple(sorted((Share(UUID(who), int(minor)) for who, minor in pairs), key=lambda share: share.member))
 
@@ -197,9 +197,9 @@ def household_row(household: Household) -> dict[str, Any]:
 
 
 def household_of(row: Row, *rows_of_parts: Sequence[Row]) -> Household:
-    """Return the household in a row and the rows of its parts.
+    """Return the Household built from its row and the rows of its parts.
 
-    The parts are members, categories, accounts, former account names, tags, rules, goals.
+    The parts, in this order, are members, categories, accounts, former account names, tags, rules and goals.
     """
     members, categories, accounts, aliases, tags, rules, goals = rows_of_parts
     former: dict[UUID, list[str]] = {}
@@ -225,7 +225,7 @@ def member_row(member: Member) -> dict[str, Any]:
 
 
 def member_of(row: Row) -> Member:
-    """Return the member of a row."""
+    """Return the Member built from a database row."""
     read = {"role": Role(row["role"]), "aliases": _ALIASES.decode(row["aliases"])}
     return Member(**fields_of(row, Member, tables.member) | read)
 
@@ -236,5 +236,5 @@ def category_row(category: Category) -> dict[str, Any]:
 
 
 def category_of(row: Row) -> Category:
-    """Return the category of a row."""
+    """Return the Category built from a database row."""
     return Category(**fields_of(row, Category, tables.category))

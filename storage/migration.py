@@ -17,9 +17,9 @@ from storage import security
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 
 VERSION = Table("alembic_version", MetaData(), Column("version_num", String))
-"""Where Alembic keeps which migration the tables are of."""
+"""The table in which Alembic stores the revision of the tables."""
 _LOCK = 5_128_077_001
-"""The number of an advisory lock, ours by having been picked once."""
+"""The key of PostgreSQL's advisory lock for migrations, an arbitrary number."""
 
 
 def upgrade(connection: Connection) -> None:

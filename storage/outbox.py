@@ -32,9 +32,9 @@ from storage.tables import closed_chat, dialogue
 from storage.tables import outbox as table
 
 CHAT_GONE = "chat-gone"
-"""Why a message for a closed chat is given up."""
+"""The reason stored with a message that is given up because its chat is closed."""
 SAID_NO_LONGER = "no longer so"
-"""Why a notice is given up that is not true any more; nothing is lost with it."""
+"""The reason stored with a notice that is given up because it is not true any more."""
 
 _GIVEN = ("id", "channel", "chat", "body", "dedupe", "subject", "attempts")
 _NOW: BindParameter[datetime] = bindparam("now")

@@ -24,7 +24,7 @@ from storage.database import Database
 from storage.tables import call, dialogue, inbox, job_run, message_price, outbox, web_file, web_message
 
 AT_ONCE = 1000
-"""Rows a transaction deletes: others wait no longer than that takes."""
+"""Rows deleted per transaction; other writers wait no longer than that takes."""
 
 _BEFORE: BindParameter[datetime] = bindparam("before")
 _has_file = exists(

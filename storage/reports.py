@@ -1,7 +1,7 @@
 """The report queries: turns a Scope (which entries to count) into SQL.
 
 A template is built once for each shape of scope (which filters are set, how many kinds and words), never of its values.
-"Hidden" is a private entry of somebody else; with no viewer every private entry is.
+"Hidden" means another member's private entry; without a viewer every private entry is hidden.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ from storage.tables import account, entry, entry_tag, share
 
 _WEEK = 7
 WORDS = 8
-"""Words of a search that count."""
+"""The most words of a search text that are used."""
 
 _c = entry.c
 _HIDDEN = and_(_c.visibility == Visibility.PRIVATE.value, _c.author != bindparam("viewer"))
@@ -63,7 +63,7 @@ _IN_ITS_OWN = case((_c.kind == EntryKind.REFUND.value, -_c.minor), else_=_c.mino
 _CATEGORY = func.coalesce(_c.category, case((_c.kind == EntryKind.INCOME.value, "other_income"), else_="other"))
 _PAYER = func.coalesce(_c.payer, _c.author)
 _SHARED: Final = frozenset({"household", "viewer"})
-"""Places that mean the same in each query of a statement."""
+"""Parameters with the same value in each query of a combined statement."""
 _ESCAPES = str.maketrans({"\\": "\\\\", "%": "\\%", "_": "\\_"})
 
 
@@ -75,9 +75,9 @@ class ScopeShape(NamedTuple):
     categories: int
     words: int
     left_out: int
-    """Categories that do not count."""
+    """The number of categories whose entries are excluded."""
     words_out: tuple[int, ...]
-    """Words of each text whose entries do not count."""
+    """The number of words in each text whose entries are excluded."""
     weekdays: int = 0
 
     @property
@@ -127,7 +127,7 @@ def _bind_values(scope: Scope, words: list[str], words_out: list[list[str]], vie
 
 
 def _make_patterns(name: str, words: list[str]) -> dict[str, str]:
-    """Return the LIKE patterns for words, as written and without their accents."""
+    """Return the LIKE patterns for words by parameter name, each word as written and without accents."""
     return {f"{name}word_at_{i}": _make_pattern(word) for i, word in enumerate(words)} | {
         f"{name}bare_at_{i}": _make_pattern(strip_accents(fold(word))) for i, word in enumerate(words)
     }
@@ -142,7 +142,7 @@ def _name_places(name: str, count: int) -> list[Any]:
 
 
 def _say_all(name: str, count: int) -> ColumnElement[bool]:
-    """Return the condition that an entry contains all ``count`` words, which are parameters named after ``name``."""
+    """Return the condition that an entry contains all ``count`` words, given by parameters named after ``name``."""
     places = zip(_name_places(f"{name}word", count), _name_places(f"{name}bare", count), strict=True)
     return and_(*(_holds_word(word, bare) for word, bare in places))
 
@@ -195,7 +195,7 @@ _FILTERS: dict[str, Callable[[ScopeShape], ColumnElement[bool]]] = {
 
 
 def _list_conditions(shape: ScopeShape) -> list[ColumnElement[bool]]:
-    """Return the conditions for an entry to count."""
+    """Return the SQL conditions under which an entry is counted in a scope of this shape."""
     conditions = [
         _c.household_id == bindparam("household"),
         _c.deleted_at.is_(None),
@@ -209,7 +209,7 @@ class Grouping(NamedTuple):
     """How sums are grouped: the key's columns, how the key is formed, and which entries are left out."""
 
     columns: tuple[ColumnElement[Any], ...] = ()
-    """Labelled with names of ``_KEY_COLUMNS``."""
+    """The columns that make up the key, labelled with names of ``_KEY_COLUMNS``."""
     key: Callable[[Row], str] = lambda _: ""
     extra: tuple[ColumnElement[bool], ...] = ()
     shown: ColumnElement[Any] | None = None
@@ -224,7 +224,7 @@ _KEY_COLUMNS: dict[str, type[TypeEngine[Any]]] = {
     "cut_month": Integer,
     "shown": String,
 }
-"""What keys are made of; cuts of one statement leave empty what they have no use for."""
+"""The columns a key can be made of; each query of a combined statement leaves those empty that it does not use."""
 
 _BREAKDOWNS: dict[Template, Grouping] = {
     Template.TOTAL: Grouping(),
@@ -268,7 +268,7 @@ _PARTS = (
 
 @lru_cache(maxsize=256)
 def _select_sums(cuts: tuple[tuple[Template, ScopeShape], ...]) -> Executable:
-    """Return a statement for sums and counts by key and currency, for one or more groupings; ``which`` numbers them."""
+    """Return a statement for sums and counts by key and currency; its column ``which`` numbers the groupings."""
     if len(cuts) == 1:
         return _sum(*cuts[0], 0)
     return union_all(*(_number_places(_sum(*cut, which), which) for which, cut in enumerate(cuts)))
@@ -287,7 +287,7 @@ def _sum(template: Template, shape: ScopeShape, which: int) -> Select[Any]:
 
 
 def _number_places(query: Select[Any], which: int) -> Select[Any]:
-    """Return a query with its parameters renamed, so that it can stand beside other queries."""
+    """Return a query with its parameters numbered, so that it can be combined with others in one statement."""
 
     def rename(part: Any, **_: Any) -> BindParameter[Any] | None:
         if not isinstance(part, BindParameter) or part.unique or part.key in _SHARED:

@@ -1,6 +1,6 @@
 """PostgreSQL's row-level security: the database role of every unit of work, and its rights.
 
-The policies themselves are part of the migrations. The role has no login and owns nothing, so they hold for it.
+The policies themselves are part of the migrations. They apply to the role because it has no login and owns no table.
 """
 
 from __future__ import annotations
@@ -17,7 +17,10 @@ GUARDED = (
     *tables.TENANT, tables.identity, tables.invite, tables.outbox, tables.job_run, tables.session, tables.login,
     tables.sign_in_link, tables.passkey,
 )  # fmt: skip
-"""Tables with policies. Inbox and talks are written before a household is known, web chats know none."""
+"""Tables with row-level security policies.
+
+The inbox and conversation states are written before a household is known, and web chats never know one.
+"""
 
 _ROLE = """
 DO $$ BEGIN
@@ -44,7 +47,7 @@ SELECT EXISTS (
                THEN pg_has_role(current_user, oid, 'SET') ELSE pg_has_role(current_user, oid, 'MEMBER') END
 )
 """
-"""Whether this login may put the role on, and the role may read the book."""
+"""The query that tells whether this login may switch to the tenants' role, and that role may read entries."""
 
 ADVICE = (
     "Row-level security rests on the owner's own promise. As an administrator run: "

@@ -99,8 +99,8 @@ async def open_store(
 ) -> Store:
     """Open a store on SQLite (``sqlite:///PATH``) or PostgreSQL (``postgresql://...``); ``key`` encrypts its data.
 
-    Originals lie in a folder of the data folder, or in the bucket at ``place``. With ``accept_loss`` a book is opened
-    with another key than its own, which cannot read what is encrypted.
+    Original photos lie in a folder of the data folder, or in the bucket at ``place``. With ``accept_loss`` a database
+    is opened even with a wrong key, which cannot read what is already encrypted.
 
     Raises:
         Fault: the folder, the database or the key cannot be used; the sentence says what to do.

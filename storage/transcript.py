@@ -66,7 +66,7 @@ _SEAL = update(web_file).where(*_THAT).values(content=bindparam("sealed"))
 _CLEAR_FILES = delete(web_file).where(_files.chat == bindparam("which_chat"))
 _CLEAR_MESSAGES = delete(web_message).where(_message.chat == bindparam("which_chat"))
 _END = 2**31 - 1
-"""Beyond every message's number."""
+"""A number greater than that of any message."""
 
 
 class SqlTranscript:
@@ -80,7 +80,10 @@ class SqlTranscript:
     async def add(
         self, chat: str, author: Author, body: bytes, *, event: str | None = None, enclosure: Enclosure | None = None
     ) -> int:
-        """Add a message and return its number; an event stored before keeps its message and number."""
+        """Add a message and return its number.
+
+        For an event stored before, change nothing and return that message's number.
+        """
         sealed = await asyncio.to_thread(self._keyring.encrypt, enclosure.content) if enclosure else b""
         async with self._database.transaction() as transaction:
             number = await self._next_number(transaction, chat)

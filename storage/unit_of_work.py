@@ -42,7 +42,7 @@ from storage.repositories.sharing import SqlSharing
 from storage.tables import change, draft, outbox, parsing, proof
 
 _LAST_ID: Final = UUID(int=2**128 - 1)
-"""No id comes after it."""
+"""The highest possible id, which sorts after all others."""
 _PROVE = insert(proof)
 _LOG_PARSING = insert(parsing)
 _LOG_CHANGE = insert(change)
@@ -155,7 +155,7 @@ class SqlUnitOfWork(SqlInboundTransaction):
         await self._bound.insert(_PROVE, [row])
 
     async def log_parsing(self, parsing: Parsing) -> None:
-        """Write to the log of message readings."""
+        """Log how one message was read: input, reader, output and duration."""
         took = parsing.took.days * 86_400_000_000 + parsing.took.seconds * 1_000_000 + parsing.took.microseconds
         row = row_of(parsing, tables.parsing)
         row |= {"member_id": parsing.member, "took_us": took, "at": self._clock.now()}
@@ -183,7 +183,7 @@ class SqlUnitOfWork(SqlInboundTransaction):
         return tuple(_change(row) for row in rows)
 
     async def newest_change(self) -> str:
-        """Return a mark that changes whenever a draft is made or anything is written to the audit trail."""
+        """Return a text that differs once a draft is made or anything is written to the audit trail."""
         rows = [*await self._bound.fetch(_NEWEST_CHANGE), *await self._bound.fetch(_NEWEST_DRAFT)]
         return " ".join(str(row["id"]) for row in rows)
 
@@ -205,7 +205,7 @@ class SqlUnitsOfWork:
     keyring: Keyring
 
     def __call__(self, household: UUID, viewer: UUID | None) -> SqlUnitOfWork:
-        """Return a unit of work for a household, with a viewer who decides which private entries are visible."""
+        """Return a unit of work for a household; ``viewer`` is the member whose private entries are visible."""
         return SqlUnitOfWork(self, household, viewer)
 
 

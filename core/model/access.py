@@ -49,7 +49,7 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """A live session with its member's membership; none for the host or a guest of the local web chat."""
+    """A live session and its member's membership, which is None for the host or a guest of the local web chat."""
 
     session: Session
     membership: Membership | None

@@ -23,9 +23,12 @@ class BalanceFact:
     source: str
     """Where the balance came from: alert, statement or member."""
     proof: UUID | None = None
-    """The stored alert or statement that reports it; the balance counts while an entry of its draft is in the book."""
+    """The id of the stored alert or statement that reports it.
+
+    The balance counts while its draft has an entry in the book.
+    """
     draft: UUID | None = None
-    """The draft that was made from that alert or statement."""
+    """The id of the draft that was made from that alert or statement."""
     whole_day: bool = False
     """Whether this is the balance at the end of the day, after all entries of that day."""
 
@@ -42,7 +45,7 @@ class Movement:
     """When the entry was first written down."""
     draft: UUID | None = None
     member: UUID | None = None
-    """The member who paid or received the money."""
+    """The id of the member who paid or received the money."""
     base: Money | None = None
     """The change of the balance in the household's currency; None where the entry is in that currency."""
     hidden: bool = False
@@ -57,7 +60,7 @@ class BalanceGap:
     """
 
     fact: UUID
-    """The later balance, which does not follow from the earlier one."""
+    """The id of the later balance, which the earlier one and the entries between them do not explain."""
     money: Money
     since: date
     """The day of the earlier balance."""

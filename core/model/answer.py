@@ -96,7 +96,7 @@ class CategoryMove:
 class Comparison:
     """The sums of two periods; ``same_day`` is the earlier one cut to as many days as the later one has had so far.
 
-    ``to_date`` says which of the two the comparison speaks of first.
+    With ``to_date`` the answer compares with ``same_day`` first, else with the whole earlier period.
     """
 
     now: Basis
@@ -195,7 +195,7 @@ class SideBySide:
 
     sides: tuple[ComparedSide, ...]
     bases: tuple[Basis, ...]
-    """The evidence for the number of each side."""
+    """The evidence for each thing's sum, in the same order."""
     days: tuple[int, ...] = ()
     """How many days each side has had so far, where days of the week are compared."""
 
@@ -226,4 +226,4 @@ Answer = (
     | SideBySide
     | PartOfWhole
 )
-"""Any answer made of figures."""
+"""The union of all answers to questions about money."""

@@ -56,10 +56,10 @@ def encode_backup(backup: Backup) -> str:
 
 
 def decode_backup(content: bytes, member: UUID | None = None) -> Backup:
-    """Return the backup in a JSON text; ``member`` replaces its maker in every row.
+    """Return the backup decoded from JSON; ``member`` replaces the backup's maker in every row.
 
     Raises:
-        Invalid: it is none, is damaged or from a newer version.
+        Invalid: the text is no backup, is damaged or comes from a newer version.
     """
     try:
         if msgspec.json.decode(content, type=_Head).purser_backup > FORMAT:

@@ -27,7 +27,10 @@ class SplitKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SplitRule:
-    """The rule that splits entries written from an instant on; ``weights`` is empty for even splitting and for none."""
+    """The rule that splits entries written from an instant on.
+
+    ``weights`` is empty unless the rule sets fixed weights.
+    """
 
     kind: SplitKind
     since: datetime

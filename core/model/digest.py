@@ -82,7 +82,7 @@ class MemberView:
 
 
 class Talk(StrEnum):
-    """Topics for two members' talk about money, the most pressing first; the values are stored in the outbox."""
+    """What two members should talk about first in their talk about money; the values are stored in the outbox."""
 
     OVER = "over"
     """A budget of the household is used up."""
@@ -142,7 +142,7 @@ class Digest:
     income: Sums
     categories: Answer
     course: Answer
-    """Sums per day, or per month."""
+    """The trend drawn as a chart: spending per day, or per month in a monthly report."""
     payers: Answer | None
     changes: tuple[CategoryChange, ...]
     budgets: tuple[BudgetStatus, ...] = ()

@@ -15,7 +15,7 @@ from core.model.money import Money
 REMIND_AFTER = timedelta(hours=20)
 """How long a draft waits before its author is reminded: until the next day, even of an evening's draft."""
 EXPIRE_AFTER = timedelta(days=7)
-"""How long a draft waits before it is closed unanswered."""
+"""How long a draft waits before it is closed because nobody answered."""
 
 
 class DoubtKind(StrEnum):

@@ -19,7 +19,10 @@ from core.model.recurring import Rhythm
 
 @dataclass(frozen=True, slots=True)
 class RecordEntries:
-    """Entries to put on a draft for confirmation; ``doubts`` are to be asked, ``sure`` False invites a second look."""
+    """Entries to put on a draft for confirmation; ``doubts`` are questions to ask the member.
+
+    ``sure`` is False where a language model may read the message again.
+    """
 
     lines: tuple[Line, ...]
     doubts: tuple[Doubt, ...] = ()
@@ -71,8 +74,8 @@ class ChangeEntry:
 class Ask:
     """A question about the household's money.
 
-    ``sure`` False means that the member should be asked whether it was understood, ``likely`` that it is answered all
-    the same.
+    ``sure`` False means that the member should be asked whether it was understood. With ``likely`` the question is
+    answered all the same, and the other readings are offered beside the answer.
     """
 
     question: Question
@@ -242,7 +245,7 @@ class AskWhatIf:
     """A "what if" question about bills: "what if rent goes to 30000", "what if we cancel netflix and spotify".
 
     ``amount`` is the new amount; with ``step`` the change (negative: it falls), with ``percent`` the change in percent.
-    ``category`` is what the name is a word for, ``start`` the first day of the change.
+    ``category`` is the category that the name stands for, ``start`` the first day of the change.
     """
 
     supposed: Supposed

@@ -75,7 +75,7 @@ class DoubtfulLine:
     read: Money
     offered: Money | None
     total: Money | None = None
-    """The other total on offer: the one the corrected item leads to, or the printed one where that is used already."""
+    """The receipt's total that the member may choose: with the corrected item, or as printed."""
     boxes: tuple[Box, ...] = ()
 
 

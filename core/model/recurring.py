@@ -262,7 +262,7 @@ def _all_until(rule: RecurringRule, last: date) -> Iterator[Occurrence]:
 
 
 def _days_of_rule(rule: RecurringRule) -> Iterator[date]:
-    """Yield the due days of a rule from its first on, following each change of its rhythm."""
+    """Yield the due days of a rule from its first one on, following each change of its rhythm."""
     moves = [(terms.since, terms.days) for terms in rule.terms if terms.days is not None]
     first, days = 1, RuleDays(rule.rhythm, rule.start)
     for since, moved in moves:

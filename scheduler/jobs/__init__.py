@@ -48,7 +48,7 @@ class JobDependencies:
     jobs: Jobs
     prune: Prune
     categoriser: TeachableCategoriser | None = None
-    """Picks categories of long imports; None where this process knows none."""
+    """Picks categories for the lines of long imports; None in a process that has no categoriser."""
 
 
 class JobRequest(Protocol[T_co]):
@@ -68,9 +68,9 @@ class JobContext:
     uow: UnitOfWork
     now: datetime
     outside_answers: OutsideAnswers = field(default_factory=OutsideAnswers)
-    """What the outside gave so far."""
+    """The results of the outside requests made so far in this run."""
     occurrence: str = ""
-    """Which time it runs: the day of a local schedule, ISO 8601; ``woken ...`` where something woke it."""
+    """The key of this run: the day of a local schedule, ISO 8601, or ``woken ...`` for a run that was asked for."""
 
     @property
     def asked_for(self) -> UUID | None:
@@ -92,16 +92,16 @@ class JobContext:
 class Job:
     """A job that runs in each household; running it twice has no further effect.
 
-    It runs when its schedule says so, when ``uow.jobs.wake(name, at)`` asks for it, and at the instant its own run
-    returned. What it does is one commit with the mark that this occurrence is done.
+    It runs when its schedule says so, when ``uow.jobs.wake(name, at)`` asks for it, and at the instant that its own
+    last run returned. Its changes and the mark that this occurrence is done are one commit.
     """
 
     name: str
     run: Callable[[JobContext], Awaitable[datetime | None]]
     schedule: Schedule | None = None
-    """None where it runs only when it is woken."""
+    """When the job runs; None if it runs only when it is woken."""
     looks_ahead: bool = False
-    """Whether it finds by itself when it is needed next, so that planning has it run once."""
+    """Whether each run returns the instant of the next one; planning a household then starts a first run."""
 
 
 @dataclass(frozen=True, slots=True)

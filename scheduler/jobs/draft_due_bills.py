@@ -16,7 +16,7 @@ MORNING = 8
 """The hour of the household's day before which nothing falls due: by then what was paid at night is entered."""
 EVENING = 20
 LOOK_AGAIN = timedelta(hours=2)
-"""How often it is looked during the day whether a bill whose card waits was paid otherwise."""
+"""How often during the day the job checks whether a bill with a waiting draft was paid otherwise."""
 
 
 async def _draft_bills(context: JobContext) -> datetime | None:
@@ -35,7 +35,7 @@ async def _draft_bills(context: JobContext) -> datetime | None:
 
 
 async def _find_place(context: JobContext) -> CardPlace | None:
-    """Return where to show the drafts of members who left: in the first admin's private chat."""
+    """Return the chat for drafts of members who left the household: the private chat of its first admin."""
     member = find_deputy(context.household)
     rules = await context.uow.recurring.in_force()
     here = {each.id for each in context.household.members if each.writes}

@@ -16,10 +16,10 @@ from core.usecases.use_case_context import UseCaseContext
 from scheduler.jobs import Job, JobContext, JobDependencies
 
 PARTS_AT_ONCE = 10
-"""Parts of one run of the job, after which it is run again: so its lease is never old."""
+"""The most parts processed in one run of the job; it is then run again, so that no run outlasts its lease."""
 
 _TOLD_EVERY = 5
-"""Parts after which the message that shows the import is written anew."""
+"""The number of processed parts after which the message about the import is updated."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,9 +38,9 @@ from scheduler.schedules import LocalSchedule
 BILLS_AHEAD = timedelta(days=8)
 MOST_BILLS = 5
 MOST_UNFILED = 5
-"""Entries looked at for one to ask about."""
+"""The most entries without a category that are looked at to find one the member can be asked about."""
 OTHER = "other"
-"""The category of what fits no other."""
+"""The key of the category for entries that fit no other."""
 
 Preferences = Mapping[UUID, NoticePreferences]
 

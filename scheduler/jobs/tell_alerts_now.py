@@ -23,7 +23,7 @@ from scheduler.jobs import Job, JobContext, JobDependencies
 from scheduler.schedules import daily
 
 Chats = Mapping[UUID, Sequence[tuple[str, str]]]
-"""Where each member was heard in private, latest first: channel and chat."""
+"""Each member's private chats as (channel, chat), the latest used first."""
 
 
 @dataclass(frozen=True, slots=True)

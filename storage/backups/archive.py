@@ -24,7 +24,7 @@ from storage.keyring import Keyring
 
 FOLDER = "backups"
 PART_BYTES = 16 * 1024 * 1024
-"""Bytes of the dump in one part: what memory has to hold a few times over."""
+"""The size of one part of the dump in bytes; memory holds a few parts at once."""
 _COMPRESSION = 3
 _STAMP = "%Y%m%dT%H%M%SZ"
 _ENDING = ".manifest"
@@ -35,16 +35,16 @@ class Manifest(msgspec.Struct, frozen=True):
 
     taken_at: datetime
     kind: str
-    """sqlite or postgresql: a dump goes back into the kind it came from."""
+    """The kind of database, ``sqlite`` or ``postgresql``; a dump can be restored only into the same kind."""
     revision: str
-    """The version of the tables (Alembic)."""
+    """The Alembic revision of the tables."""
     rows: dict[str, int]
     parts: int
     size: int
     digest: str
     """SHA-256 of the dump, hexadecimal."""
     originals: tuple[str, ...] = ()
-    """The folders of photos that were copied beside it, one a household."""
+    """The folders of original photos that were copied along with the dump, one per household."""
 
     @property
     def name(self) -> str:
@@ -155,7 +155,10 @@ class BackupArchive:
             raise Fault(f"backup {manifest.name} is of {manifest.kind}, and PURSER_DATABASE_URL is {kind}")
 
     async def _seal(self, name: str, number: int, content: bytes) -> bytes:
-        """Return a part compressed and encrypted with its place in the backup, so that swapped parts are noticed."""
+        """Return a part compressed and encrypted together with its position in the backup.
+
+        So parts that were swapped are noticed.
+        """
         return await asyncio.to_thread(
             lambda: self.keyring.encrypt(_place_of(name, number) + zlib.compress(content, _COMPRESSION))
         )

@@ -16,7 +16,7 @@ from sqlalchemy import URL
 from core.errors import Fault
 
 _PAGES = 2_000
-"""Pages that SQLite copies before it lets writers in."""
+"""The number of pages that SQLite copies before it lets other connections write."""
 _TABLES = "SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema() ORDER BY tablename"
 _SQLITE_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
 
@@ -145,7 +145,7 @@ async def _describe_postgres(connection: asyncpg.Connection) -> Dump:
 
 
 async def _run(url: URL, program: str, *arguments: str) -> None:
-    """Run one of PostgreSQL's programs, with the password in a file, as everybody can see arguments."""
+    """Run one of PostgreSQL's programs; its password is in a file, because everybody can see a program's arguments."""
     with tempfile.TemporaryDirectory(prefix="purser-password-") as folder:
         target = url.set(drivername="postgresql", password=None)
         if url.password:

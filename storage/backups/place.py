@@ -23,7 +23,10 @@ class BackupResult:
 
 @dataclass(frozen=True, slots=True)
 class BackupPlace:
-    """The backup archive and the folder of originals; None if they are in a bucket, which is not copied."""
+    """A host's backup archive, with the folder of original files.
+
+    None where they lie in a bucket, which is not copied.
+    """
 
     archive: BackupArchive
     originals: Path | None

@@ -29,7 +29,7 @@ class RetentionPolicy:
 
 
 def _first_of_each(instants: Iterable[datetime], group: Callable[[datetime], Hashable], most: int) -> list[datetime]:
-    """Return the first instant of each group, for at most ``most`` groups."""
+    """Return the first instant of each group (day, week or month), for at most ``most`` groups."""
     found: dict[Hashable, datetime] = {}
     for instant in instants:
         found.setdefault(group(instant), instant)

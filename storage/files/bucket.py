@@ -21,17 +21,17 @@ if TYPE_CHECKING:
 
 CONNECT = timedelta(seconds=5)
 PATIENCE = timedelta(seconds=25)
-"""How long all tries of a call may take: less than the lease of the message that waits for it."""
+"""The time limit for all tries of one call; shorter than the lease of the message that waits for the file."""
 RETRIES = 3
-"""Times a call is made again that broke or met a server in trouble (5xx); waits double from a tenth of a second."""
+"""How often a call is repeated after a lost connection or a 5xx answer; waits double from a tenth of a second."""
 _MISSING = "PURSER_FILES names an S3 bucket, and what speaks S3 is not installed: uv sync --inexact --extra s3"
 _CODE = re.compile(r"<Code>(\w+)</Code>")
 _REFUSED = frozenset({"InvalidAccessKeyId", "SignatureDoesNotMatch", "AccessDenied", "AllAccessDisabled", "Forbidden",
                       "ExpiredToken", "InvalidToken", "AccountProblem"})  # fmt: skip
 _ELSEWHERE = frozenset({"PermanentRedirect", "TemporaryRedirect", "AuthorizationHeaderMalformed"})
-"""How Amazon says that a bucket lies in another region (Amazon S3, error responses)."""
+"""Error codes by which Amazon S3 says that a bucket lies in another region."""
 _NO_KEY = frozenset({"", "NoSuchKey", "NotFound"})
-"""How servers say that an object is not there; some say it without a word."""
+"""Error codes by which servers say that an object does not exist; some send no code at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,10 @@ class BucketAddress:
     bucket: str
     prefix: str = ""
     endpoint: str = ""
-    """Empty: Amazon's own of the region."""
+    """The service's URL; empty for Amazon's own in the region."""
     region: str = "us-east-1"
     key_id: str = ""
-    """Empty: what the machine itself is given (its role)."""
+    """The id of the access key; empty to use the machine's own role."""
     secret: str = field(default="", repr=False)
     patience: timedelta = PATIENCE
 
@@ -95,7 +95,7 @@ class Bucket:
     async def _map_errors(self) -> AsyncIterator[None]:
         """Turn errors of the service into Fault in our own words, as its own may contain keys.
 
-        Raises FileNotFoundError.
+        Raises FileNotFoundError for a missing object.
         """
         try:
             async with asyncio.timeout(self._place.patience.total_seconds()):

@@ -12,7 +12,7 @@ from core.errors import Fault
 from storage.files.sealed import Kept
 
 _PART = ".part"
-"""Ends a name while its bytes are written."""
+"""The ending of a file's name while its bytes are being written."""
 T = TypeVar("T")
 
 
@@ -24,7 +24,10 @@ class Folder:
         self.address = str(path.resolve())
 
     async def put(self, folder: str, name: str, sealed: bytes) -> bool:
-        """Store bytes, which appear under their name only once complete; return False, as old versions are not kept."""
+        """Store bytes in a file that gets its name only once complete.
+
+        Return False, as replaced versions are not kept.
+        """
         await self._run_off_loop(lambda: self._put(self._path / folder / name, sealed))
         return False
 

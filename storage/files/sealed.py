@@ -13,7 +13,7 @@ from core.errors import Fault, NotFound
 from storage.keyring import Keyring
 
 _PROBE = "probe"
-"""No household's folder is called so."""
+"""The folder used to test the store; no household's folder has this name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Shelf(Protocol):
     """A store of bytes by folder and name; each method raises Fault if the store is out of reach."""
 
     address: str
-    """For the host's eyes; holds no secret."""
+    """Where the store is, as shown to the host; contains no secret."""
 
     async def put(self, folder: str, name: str, sealed: bytes) -> bool:
         """Store bytes, completely or not at all; return whether the store keeps replaced or deleted versions."""

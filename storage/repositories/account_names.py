@@ -16,7 +16,7 @@ from storage.tables import account, account_alias, balance_fact, entry
 
 _OWN: Any = bindparam("household")
 _AT_ONCE = 500
-"""Rows that are named in one statement."""
+"""The most ids put into one statement."""
 
 _a, _n, _e, _f = account.c, account_alias.c, entry.c, balance_fact.c
 _GET = select(account).where(_a.household_id == _OWN, _a.id == bindparam("which"))

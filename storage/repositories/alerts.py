@@ -64,7 +64,10 @@ class SqlAlerts:
         self._clock = clock
 
     async def add(self, alert: Alert) -> bool:
-        """Store a new alert; False if there was one of the same kind and thing with the same ``arm``."""
+        """Store a new alert.
+
+        False if one with the same kind, ``thing`` (its subject) and ``arm`` (such as a period) exists.
+        """
         return bool(await self._bound.fetch(_ADD, **_alert_row(alert)))
 
     async def get(self, alert_id: UUID) -> Alert | None:

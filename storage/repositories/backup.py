@@ -33,7 +33,7 @@ BACKED_UP = (
     tables.recurring_occurrence, tables.declined_suggestion, tables.split_rule, tables.alert, tables.accepted_thing,
     tables.notice_preference, tables.balance_fact, tables.account_alias,
 )  # fmt: skip
-"""Tables of a backup."""
+"""The tables that a backup contains."""
 
 LEFT_OUT = frozenset({
     tables.identity, tables.invite, tables.session, tables.login, tables.sign_in_link, tables.passkey,
@@ -42,20 +42,20 @@ LEFT_OUT = frozenset({
     tables.call, tables.parsing, tables.job_run, tables.category_model,
     tables.statement_import, tables.import_part, tables.column_memory,
 })  # fmt: skip
-"""Tables of a household that no backup holds: ways in and secrets, talks, logs, and what is made anew."""
+"""A household's tables that no backup contains: sign-in data and secrets, messages, logs, and what is computed anew."""
 
 _NOT_TAKEN = {
     tables.household: {"id", "revision", "created_at", "demo", "assisted", "narrated"},
     tables.draft: {"household_id", "channel", "chat"},
     tables.recurring_rule: {"household_id", "channel", "chat"},
 }
-"""Columns that are the household's or the chat's it is restored in."""
+"""Columns not taken from a backup, because the household or chat it is restored in sets them."""
 
 _MADE_WITH = (
     tables.exchange_rate, tables.declined_suggestion, tables.split_rule, tables.alert, tables.accepted_thing,
     tables.notice_preference, tables.category,
 )  # fmt: skip
-"""Tables in which an empty household may have rows: a backup's take their place."""
+"""Tables in which even a new household may have rows; restoring a backup replaces those rows."""
 _MUST_BE_EMPTY = (
     tables.entry, tables.draft, tables.account, tables.tag, tables.category_rule, tables.budget, tables.goal,
     tables.recurring_rule,
@@ -136,7 +136,7 @@ def _list_columns(table: Table) -> tuple[str, ...]:
 
 @cache
 def _make_shape(table: Table) -> type[msgspec.Struct]:
-    """Return a msgspec class describing a valid row of a table in a backup."""
+    """Return a msgspec class that checks the rows a backup has for a table."""
     fields = []
     for name in _list_columns(table):
         column = table.c[name]
@@ -196,7 +196,7 @@ def _check_values(found: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
 
 
 def _is_unique(table: Table, found: Mapping[str, Sequence[Mapping[str, Any]]]) -> bool:
-    """Return whether no key occurs twice in a table."""
+    """Return whether a table's rows all have different keys."""
     keys = [tuple(column.name for column in table.primary_key)] if table is not tables.household else []
     keys += [tuple(each.columns.keys()) for each in table.constraints if isinstance(each, UniqueConstraint)]
     for key in keys:

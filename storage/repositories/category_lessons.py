@@ -17,7 +17,7 @@ from storage.tables import category_model, change, entry
 
 _c = entry.c
 _TEXTS_AT_ONCE = 500
-"""Texts that one query looks for: a statement names thousands, and drivers take so many values."""
+"""The most texts searched for in one query, because drivers limit the number of values."""
 
 _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -90,7 +90,7 @@ class SqlCategoryLessons:
         )
 
     async def changed_since(self, since: datetime | None) -> int:
-        """Return how many of those examples were made since an instant."""
+        """Return how many of the entries that ``list_examples`` draws from were made since an instant."""
         rows = await self._bound.fetch(_SINCE, since=since or _BEGINNING)
         return int(rows[0]["many"])
 

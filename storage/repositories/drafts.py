@@ -61,7 +61,7 @@ _LATELY_MOST = 20
 _STILL_SAVED = exists().where(
     entry.c.household_id == table.c.household_id, entry.c.draft_id == table.c.id, entry.c.deleted_at.is_(None)
 )
-"""Whether anything of a confirmed card is in the book, and not in the trash."""
+"""Condition that a confirmed draft has an entry that is not in the trash."""
 _LATELY = (
     select(table.c.created_at, table.c.lines)
     .where(

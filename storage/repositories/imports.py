@@ -141,7 +141,10 @@ class SqlImports:
         return done
 
     async def list_newest(self, limit: int) -> tuple[StatementImport, ...]:
-        """Return the latest imports, newest first; one that became a draft has the state of that and its entries."""
+        """Return the latest imports, newest first.
+
+        One that became a draft has the state of the draft and its entries.
+        """
         return tuple(_import(row, row["shown"]) for row in await self._bound.fetch(_NEWEST, limit=limit))
 
     async def list_running(self) -> tuple[StatementImport, ...]:

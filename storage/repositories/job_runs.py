@@ -44,7 +44,10 @@ class SqlJobRuns:
         self._ids = ids
 
     async def wake(self, job: str, at: datetime, asker: UUID | None = None) -> None:
-        """Make a job run at an instant besides its schedule; without an asker, skipped if it runs by then anyway."""
+        """Plan an extra run of a job at an instant.
+
+        Unless a member asked for it, skip it if the job runs by then anyway.
+        """
         if asker is not None:
             await self._add(job, f"{ASKED}{asker} {self._ids.new()}", at, scheduled=False)
         elif not await self._bound.fetch(_RUNS_BY_THEN, which=job, at=at):

@@ -81,7 +81,7 @@ _NEWEST = (
 )
 
 _FEW = 4
-"""Notices of which a message may still name a button."""
+"""The most recent notices in a chat whose buttons a typed message may still name."""
 _NOTICED = (
     select(_o.subject, _o.body)
     .where(

@@ -49,7 +49,7 @@ _hidden = exists().where(
     entry.c.author != bindparam("viewer"),
 )
 _beside = table.alias("beside")
-"""Proofs of the same file: a photo may show several papers, each on a card of its own."""
+"""Proofs of the same file under other drafts: a photo of several receipts gives each a draft of its own."""
 _hidden_beside = exists().where(
     _beside.c.household_id == table.c.household_id,
     _beside.c.digest == table.c.digest,

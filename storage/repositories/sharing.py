@@ -66,9 +66,10 @@ _OF_TERM = (
     .where(_c.created_at < bindparam("until"))
     .group_by(_c.kind, "who", _c.currency, "rest", "is_small")
 )
-"""Amounts that leave the same rest are divided alike, beside the multiples of the whole that all can be divided by.
+"""Sums of entries that a split rule divides, grouped by the remainder of their amount.
 
-What is smaller than the whole may leave nothing for others.
+Amounts with the same remainder modulo the sum of the weights ("whole") have that remainder divided alike. Amounts
+smaller than that sum are grouped apart, as they may leave nothing for others.
 """
 _RULES = select(split_rule).where(split_rule.c.household_id == bindparam("household")).order_by(split_rule.c.since)
 _ADD_RULE = insert(split_rule)
@@ -93,7 +94,10 @@ class SqlSharing:
         return tuple(entry_of(row) for row in rows)
 
     async def sum_entries(self, terms: Sequence[SplitTerm], period: Period | None = None) -> tuple[SharedSum, ...]:
-        """Return the sums of those entries, each divided by its own shares, else by the split rule of its time."""
+        """Return the sums of shared entries that create debts, each sum divided among members.
+
+        Entries without shares of their own are divided by the split rule of their time.
+        """
         days = _bind_days(period)
         parts: dict[tuple[str, UUID, str], dict[UUID, int]] = defaultdict(dict)
         for row in await self._bound.fetch(_DIVIDED_PARTS, **days):
@@ -151,7 +155,7 @@ def _sum_of(row: Row, parts: Mapping[UUID, int]) -> SharedSum:
 
 
 def _divide_rest(row: Row, weights: Mapping[UUID, int]) -> SharedSum:
-    """Return the divided sum of entries whose amounts leave the same remainder after even division.
+    """Return the divided sum of entries whose amounts leave the same remainder modulo the sum of the weights.
 
     The remainder is divided once and counted for each entry; the even parts are added.
     """
