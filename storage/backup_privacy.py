@@ -94,7 +94,11 @@ def _bare_card(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _list_changes(rows: Backed, kept: Backed, viewer: UUID, secret: set[UUID]) -> list[dict[str, Any]]:
-    """Return the audit trail without changes that touch private data of others, or rows deleted for good by others."""
+    """Return the audit trail's rows for a backup.
+
+    The viewer's own changes stay, except of hidden rows; changes by others stay if their row does and was never
+    private.
+    """
     there = {row["id"] for each in kept.values() for row in each if "id" in row}
     return [
         row

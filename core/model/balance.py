@@ -29,7 +29,7 @@ class SplitKind(StrEnum):
 class SplitRule:
     """The rule that splits entries written from an instant on.
 
-    ``weights`` is empty unless the rule sets fixed weights.
+    ``weights`` is empty where the rule splits evenly or not at all.
     """
 
     kind: SplitKind
