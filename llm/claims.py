@@ -27,7 +27,7 @@ _ACTIVE: Final = re.compile(
     r"https?:|www\.|[<>`|\[\]{}]|\*\*|__|\w@\w|(?:^|\s)/\w|\b[\w-]+\.(?:com|net|org|io|ru|in|de|br|co|app)\b",
     re.IGNORECASE,
 )
-"""Links, markup, addresses, commands: a wording has no use for any of them."""
+"""Pattern of links, markup, addresses and commands, which no reworded answer may contain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +55,13 @@ class Claims:
 
     numbers: tuple[Number, ...]
     words: frozenset[tuple[str, str]]
-    """(kind, value) of number words, scales, currencies, months and days, ratios."""
+    """(kind, value) pairs of the words for numbers, scales, currencies, months, days and ratios."""
 
     def go_beyond(self, grounds: Claims, *, small: int = 0) -> bool:
-        """Return whether these claims include one that ``grounds`` lacks; whole numbers up to ``small`` are allowed."""
+        """Return whether these claims include one that ``grounds`` lacks.
+
+        Whole numbers up to ``small`` are not counted.
+        """
         free = {("number", str(number)) for number in range(small + 1)}
         if self.words - grounds.words - free:
             return True
@@ -93,7 +96,7 @@ def _find_number_claims(text: str) -> Iterator[Number]:
 
 
 def _split_spaced_digits(written: str) -> list[str]:
-    """Return digits with spaces as one number if they form groups of three, else as several."""
+    """Return digits separated by spaces as one number if they form groups of three, else as several numbers."""
     parts = re.split(r"[ \u00a0\u202f]", written)
     grouped = (
         len(parts) > 1 and len(parts[0]) <= _GROUP and all(re.fullmatch(r"\d{3}(?:[.,]\d+)?", p) for p in parts[1:])
@@ -145,7 +148,7 @@ def _find_currency(sign: str) -> Iterator[tuple[str, str]]:
 
 @cache
 def load_ratio_words(language: str) -> tuple[str, ...]:
-    """Return a language's words for ratios, folded; a whole word ends with a space, a word stem does not."""
+    """Return a language's words for ratios, case-folded; a whole word ends with a space, a word stem does not."""
     listed = yaml.safe_load((Path(__file__).parent / "ratios.yaml").read_text(encoding="utf-8"))
     return tuple(_fold_text(phrase) for phrase in listed.get(language, ()))
 
@@ -156,7 +159,7 @@ def _fold_text(phrase: str) -> str:
 
 
 def names_beyond(text: str, grounds: str, names: Iterable[str]) -> bool:
-    """Return whether a text names a member whom ``grounds`` does not name."""
+    """Return whether a text names a member whom the text ``grounds`` does not name."""
     said, known = _fold_words(text), _fold_words(grounds)
     return any((keys := _fold_words(name)) and keys <= said and not keys <= known for name in names)
 
@@ -166,7 +169,7 @@ def _fold_words(text: str) -> frozenset[str]:
 
 
 def capitals_beyond(text: str, grounds: str) -> bool:
-    """Return whether a capitalised word inside a sentence, likely a name, is missing from ``grounds``."""
+    """Return whether a capitalised word inside a sentence, likely a name, is missing from the text ``grounds``."""
     known = _fold_words(grounds)
     inside = re.findall(r"\w[,;:]?\s(?=([^\W\d_]+))", text)
     return any(word[0].isupper() and not _fold_words(word) <= known for word in inside)

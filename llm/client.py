@@ -1,13 +1,13 @@
 """Calls to a household's own model, limited in time, number and money; failures come back as values.
 
 ``fill`` gives a validated value of a pydantic shape (strict, ``extra="forbid"``), ``stream`` the whole text so far each
-time it grew, ``hear`` what a recording says, ``try_out`` what is wrong with a connection. Each gives a ModelResult (or
-Tried): a value; or a ModelError; or neither, where the household has no model or wants none, and nobody was asked.
-Nothing is raised but a Fault of our own database and a cancellation. Mask text before it comes here, and hold what
-comes back against what was asked.
+time it grew, ``hear`` the text of a recording, ``try_out`` what is wrong with a connection. Each gives a ModelResult
+(or Tried) with a value, with a ModelError, or with neither where the household has no model or wants none. Nothing is
+raised but a Fault of our own database and a cancellation. Callers mask texts before a call and check what the model
+says against what was asked.
 
-In tests: ``Client(units, clock, ids, makers=dict.fromkeys(Provider, Script([...])))``; ``Script`` lives in
-``llm.providers.scripted``, and its ``asked`` says what arrived.
+In tests: ``Client(units, clock, ids, makers=dict.fromkeys(Provider, Script([...])))``; ``Script`` is in
+``llm.providers.scripted``, and its ``asked`` lists the requests that arrived.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 _ALIVE: Final = frozenset({None, ModelError.DECLINED, ModelError.CANNOT})
-"""What a provider that is well may say."""
+"""The outcomes of a call that show a working provider: an answer, a refusal, or an input it does not support."""
 _PICTURE: Final = 4_000  # characters that a picture weighs as much as, roughly
 _SOUND: Final = 50  # bytes of a voice note that weigh as much as a character, roughly
 _ANSWER: Final = 1_000  # tokens of an answer, roughly, set aside while it is not known
@@ -115,7 +115,8 @@ class Client:
     async def read(self, job: str, household: Household, tell: Callable[[], Told[S]], shape: type[S]) -> ModelResult[S]:
         """Return a value of the shape read from a message.
 
-        ``tell`` makes the prompt only if a model is asked; a model may be asked its short question first or alone.
+        ``tell`` makes the prompts, and is called only if a model is asked. A model may be asked the short question
+        first, or that alone.
         """
         made, version = cache(tell), ""
 
@@ -205,9 +206,10 @@ class Client:
     async def _ask(
         self, job: str, household: Household, needs: Capability, length: Callable[[], int]
     ) -> AsyncIterator[tuple[ModelCall, Model] | None]:
-        """Provide the model for one call, with all checks before it and the log after it; None if there is no model.
+        """Provide the model for one call, with all checks before and the log after; None if there is no model.
 
-        Raises: Unanswered.
+        Raises:
+            Unanswered: a check failed.
         """
         began, others = loop_time(), self._purse.sum_promises(household.id)
         connection, spent = await wait_until(began + self._limits.deadline_of(job), self._load_connection(household.id))
@@ -231,7 +233,7 @@ class Client:
 
     @asynccontextmanager
     async def _observe_call(self, household: UUID, asking: ModelCall) -> AsyncIterator[None]:
-        """Check the circuit breaker before a call, tell it the outcome, and log the call."""
+        """Check the circuit breaker before a call, report the call's outcome to the breaker, and log the call."""
         key = breaker_key(household, asking.connection)
         if not self._breakers.admit(key):
             raise Unanswered(ModelError.RESTING)

@@ -1,4 +1,4 @@
-"""Looking up in the member's message what a model says it found, so that our own reader decides what it means."""
+"""Looking up in the member's message what a model says it found; the rule-based reader decides what it means."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _list_scales(item: Item) -> tuple[Decimal, ...]:
 
 
 _SIGNED = ((-1, "less"), (1, "more"))
-"""What is done with the spans of an item's fields."""
+"""The sign with which the spans in an item's field count: ``less`` is subtracted, ``more`` added."""
 
 
 @dataclass(slots=True)
@@ -61,15 +61,18 @@ class SpanLookup:
     context: Context
     reading: EntryReading
     written: tuple[Amount, ...]
-    """Every number of the message as it stands there, before what our own reader reckons with it."""
+    """Every number of the message as written, before the rule-based reader computes with them."""
     used: set[int] = field(default_factory=set)
-    """Tokens that were accounted for."""
+    """Indexes of tokens already explained as an amount, a count, a time or part of a name."""
     beside: set[int] = field(default_factory=set)
-    """Tokens that were reckoned with beside an amount; they may still be an amount of their own."""
+    """Indexes of tokens used in computing an amount (a count, a discount); they may still be an amount of their own."""
 
     @classmethod
     def of(cls, text: str, context: Context) -> SpanLookup | None:
-        """Return the lookup for a message; None if our own reader refuses the message (for an impossible day, say)."""
+        """Return the lookup for a message.
+
+        None if the rule-based reader refuses the message (for an impossible day, say).
+        """
         try:
             reading = Message.read_message(text, context).reading
             written = _written_amounts(reading)
@@ -95,7 +98,7 @@ class SpanLookup:
         return self.numbers <= self.used | self.beside
 
     def place(self, span: str) -> frozenset[int]:
-        """Return the tokens of a span's first place that is not used yet; empty if there is none."""
+        """Return the tokens of a span's first unused occurrence in the message; empty if there is none."""
         return self._find(span, besides=self.used)
 
     def _find(self, span: str, *, besides: AbstractSet[int]) -> frozenset[int]:
@@ -133,8 +136,8 @@ class SpanLookup:
     def reckon_item(self, item: Item) -> Stated | None:
         """Return an item's total: its amount, times a count or fraction, less discounts and plus surcharges.
 
-        Each part must stand in the message, else None. A part that our own reader has already included in the amount is
-        not counted again.
+        None if any of these parts is not in the message. A part that the rule-based reader has already included in the
+        amount is not counted again.
         """
         stated = self.take_amount(item.amount)
         if stated is None:
@@ -167,7 +170,7 @@ class SpanLookup:
         return self._first_number(at)
 
     def _first_number(self, at: frozenset[int]) -> Decimal | None:
-        """Return the first number at some tokens; None if our own reader finds none there."""
+        """Return the first number at some tokens; None if the rule-based reader finds none there."""
         tokens = self.reading.page.tokens
         known = [amount.readings[0] for amount in self.written if amount.start in at]
         values = (_make_money(tokens[place].written, self.context) for place in sorted(at))
@@ -189,9 +192,10 @@ class SpanLookup:
         return _Change(value) if value is not None else None
 
     def _find_amount_at(self, at: frozenset[int]) -> Stated | None:
-        """Return the amount that our own reader sees where a span stands: "2.2" cut from "2.2k" is the whole "2.2k".
+        """Return the amount that the rule-based reader sees where a span stands.
 
-        If we computed the amount from several numbers and the span names one of them, return that number.
+        For "2.2" cut from "2.2k" that is the whole "2.2k". If that reader computed the amount from several numbers and
+        the span names one of them, return that number.
         """
         found = [amount for amount in self.written if at & set(range(amount.start, amount.end))]
         if len(found) != 1:
@@ -213,7 +217,7 @@ class SpanLookup:
         return Stated(frozenset({at}), _make_moneys(pairs)) if values else None
 
     def _find_amount_worth(self, span: str) -> Stated | None:
-        """Return the first unused amount of the message with the value of a span: "1500" for "1.5k"."""
+        """Return the first unused amount of the message with the same value as a span: "1500" for "1.5k"."""
         said = {money.amount for money in _make_money(span, self.context)}
         for amount in self.written:
             if said & set(amount.readings) and not self.used & set(range(amount.start, amount.end)):
@@ -227,7 +231,7 @@ class SpanLookup:
         return Stated(frozenset(range(start, end)), _make_moneys(pairs))
 
     def is_written(self, currency: str) -> bool:
-        """Return whether any amount of the message is written with this currency."""
+        """Return whether any amount of the message is written with a currency."""
         return any(currency in amount.currencies for amount in self.written)
 
     def find_days(self, span: str) -> tuple[date, ...]:
@@ -245,18 +249,21 @@ class SpanLookup:
         return self._find(span, besides=frozenset())
 
     def find_words(self, span: str) -> str:
-        """Return the words of a span that stand in the message, in its order; no other words are ever shown."""
+        """Return the words of a span that occur in the message, in the message's order.
+
+        No other words are ever shown.
+        """
         standing = {token.key for token in self.reading.page.tokens if token.shape is TokenShape.WORD}
         if self.place_anywhere(span):
             return clean_text(span).strip(" ,.;:-")[:120]
         return " ".join(token.written for token in tokenise(clean_text(span[:300])) if token.key in standing)[:120]
 
     def find_exact_text(self, span: str) -> str | None:
-        """Return a span if it stands in the message word for word, else None."""
+        """Return a span if it occurs in the message word for word, else None."""
         return clean_text(span) if span.strip() and self.place_anywhere(span) else None
 
     def find_member(self, name: str) -> UUID | None:
-        """Return the member with a name that stands in the message, or whom our reader knows by it, else None."""
+        """Return the member whose name, or another name the reader knows them by, is in the message; else None."""
         known = map_names(self.context)
         found = known.get(tuple(token.key for token in tokenise(clean_text(name[:100]))))
         named = {one.person for one in self.reading.people}
@@ -303,7 +310,7 @@ def _make_moneys(pairs: Iterable[tuple[Decimal, str]]) -> tuple[Money, ...]:
 
 
 def asked_in(context: Context) -> str:
-    """Return the language in which to read periods: the context's if there is a pack for it, else English."""
+    """Return the language in which to read periods: the context's if its words are known, else English."""
     return context.language if context.language in load_language_packs() else "en"
 
 

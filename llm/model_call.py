@@ -29,7 +29,7 @@ class ModelCall:
     prices: PriceList
     began: float = field(default_factory=loop_time)
     spent: int = 0
-    """Micros of this month before."""
+    """The household's spending this month before this call, in micros."""
     tries: int = 0
     tokens_in: int = 0
     tokens_out: int = 0
@@ -37,19 +37,19 @@ class ModelCall:
 
     @property
     def deadline(self) -> float:
-        """When the call must end, on the event loop's clock."""
+        """The time at which the call must end, on the event loop's clock."""
         return self.began + self.limits.deadline_of(self.job)
 
     @property
     def micros(self) -> int:
-        """The cost so far, in micros."""
+        """The cost so far, in micros (millionths of a US dollar)."""
         return self.prices.find_price(self.connection.provider, self.connection.model).cost_in_micros(
             self.tokens_in, self.tokens_out
         )
 
     @property
     def by(self) -> str:
-        """The provider and the model, as text."""
+        """The provider and model asked, as text."""
         return f"{self.connection.provider} {self.connection.model}"
 
     @property
@@ -81,7 +81,7 @@ class ModelCall:
         )
 
     async def ask_for_answer(self, ask: Callable[[], Awaitable[ModelAnswer]], length: int) -> ModelAnswer:
-        """Return one answer, retried if that may help; ``length`` is the prompt's. Raises Unanswered."""
+        """Return one answer, retried if that may help; ``length`` is the prompt's in characters. Raises Unanswered."""
 
         async def ask_once() -> ModelAnswer:
             self.tries += 1
@@ -136,7 +136,7 @@ class ModelCall:
 
 
 def pass_door(connection: Connection, rules: Rules) -> None:
-    """Raise Unanswered if the key is lost or unusable, or the address is forbidden as written."""
+    """Raise Unanswered if the key is lost or unusable, or the base URL is forbidden as written."""
     if connection.key is None:
         raise Unanswered(ModelError.KEY_LOST)
     if not (connection.key.isascii() and connection.key.isprintable()):  # else it is no header

@@ -19,13 +19,13 @@ _MONEY_AFTER = re.compile(
 )
 _NO_CURRENCY = frozenset({"for", "the", "and", "otp", "pin", "car", "tel", "mob", "ref", "utr", "no", "acc", "call"})
 _LUHN_LENGTHS = range(13, 20)
-"""Digits of a payment card's number (ISO/IEC 7812-1)."""
+"""The possible numbers of digits of a payment card (ISO/IEC 7812-1)."""
 _ACCOUNT = 9
-"""Digits; a longer bare number that is not round is an account, a phone, an order, and hardly ever money."""
+"""Digits from which a bare number that is not round counts as an account, phone or order number, hardly ever money."""
 _SHORT = 6
-"""Digits of the shortest account or phone behind "no." or a colon; shorter ones are tails."""
+"""The fewest digits of an account or phone number after "no." or a colon; shorter ones are only last digits."""
 _IBAN = range(15, 35)
-"""Characters (ISO 13616)."""
+"""The possible lengths of an IBAN in characters (ISO 13616)."""
 _CHECK = 97
 
 _SECRETS = (
@@ -86,7 +86,7 @@ _WRITTEN_CARDS = tuple(
     re.compile(rf"(?<!\d){form}(?!\d)")
     for form in (r"\d{13,19}", r"(?:\d{4}\D){4}\d{3}", r"(?:\d{4}\D){3}\d{1,4}", r"\d{4}\D\d{6}\D\d{4,5}")
 )
-"""How the numbers of cards are grouped; an amount beside one does not belong to it."""
+"""Patterns of how card numbers are grouped, so that an amount beside a card is not taken as part of its number."""
 _DATED = re.compile(
     r"(?:19|20)\d{2}[-.](?:0[1-9]|1[0-2])[-.](?:0[1-9]|[12]\d|3[01])|"
     r"(?:0?[1-9]|[12]\d|3[01])[-.](?:0?[1-9]|1[0-2]|[12]\d|3[01])[-.](?:19|20)\d{2}"
@@ -155,7 +155,7 @@ def _mask_cards(found: re.Match[str]) -> str:
 
 
 def _card_places(written: str) -> Iterator[tuple[int, int]]:
-    """Yield where card numbers may stand, overlapping ones included."""
+    """Yield the start and end of each possible card number in a row of digits, overlapping ones included."""
     for start in (0, *(gap.end() for gap in re.finditer(r"\D", written))):
         for form in _WRITTEN_CARDS:
             if (card := form.match(written, start)) and _is_card(keep_digits(card[0])):
@@ -176,7 +176,10 @@ def _mask_iban(found: re.Match[str]) -> str:
 
 
 def _mask_named_number(word: str) -> Callable[[re.Match[str]], str]:
-    """Return a function that masks a number after ``word``: a long one, or a shorter one after "number" or a colon."""
+    """Return a function that masks a number after ``word``.
+
+    It masks a long number, or a shorter one after "number" or a colon.
+    """
 
     def mask_number(found: re.Match[str]) -> str:
         number = keep_digits(found[3])
@@ -188,7 +191,7 @@ def _mask_named_number(word: str) -> Callable[[re.Match[str]], str]:
 
 
 def _unless_round(word: str) -> Callable[[re.Match[str]], str]:
-    """Return a function that masks a match, unless it ends in zeros as only sums do: "+15000000"."""
+    """Return a function that masks a match unless it ends in zeros, as sums of money do: "+15000000"."""
     return lambda found: found[0] if keep_digits(found[0]).endswith("0000") else word
 
 

@@ -22,14 +22,17 @@ B = TypeVar("B", bound=BaseModel)
 _KEPT: Final = frozenset(
     {"$defs", "$ref", "additionalProperties", "anyOf", "description", "enum", "items", "properties", "required", "type"}
 )
-"""What OpenAI, Gemini and Anthropic all take (their guides to structured outputs); the rest is checked here alone."""
+"""The JSON Schema keywords that OpenAI, Gemini and Anthropic all accept; other constraints are checked here alone."""
 _ECHO: Final = 4_000  # characters of a wrong answer shown back to the model
 _THOUGHT: Final = re.compile(r"^\s*<think>.*?</think>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class ShortQuestion(Generic[B, S]):
-    """A short question asked before the full prompt; ``whole`` turns its answer into the full one's, or into None."""
+    """A short question asked before the full prompt.
+
+    ``whole`` turns its answer into a value of the full shape, or into None.
+    """
 
     prompt: Prompt
     shape: type[B]
@@ -45,7 +48,7 @@ class Told(Generic[S]):
 
 
 class Misshapen(ValueError):  # noqa: N818  a word of the house
-    """An answer that does not fit the shape; its message says where, without the answer's own words."""
+    """Raised for an answer that does not fit the shape; its message says where, without the answer's own words."""
 
 
 @cache

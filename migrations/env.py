@@ -12,7 +12,7 @@ from storage.tables.columns import Instant
 
 
 def _render(kind: str, thing: Any, _: AutogenContext) -> str | Literal[False]:
-    """Migrations outlive our types and SQLModel's: they are written as what they are made of."""
+    """Write a column type as plain SQLAlchemy, because migrations must outlive Purser's and SQLModel's own types."""
     if kind != "type":
         return False
     if isinstance(thing, Instant):

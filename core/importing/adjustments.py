@@ -1,4 +1,4 @@
-"""Explain why a bank reports another amount than was noted: a tip, a reward, a changed booking, an exchange."""
+"""Judge why a bank reports another amount than was noted: a tip, a reward, a changed booking, a currency exchange."""
 
 from __future__ import annotations
 
@@ -21,10 +21,13 @@ from core.model.entry import EntryKind
 
 
 class AdjustmentKind(StrEnum):
-    """The reason two amounts of one purchase differ; the member is always asked, nothing changes by itself."""
+    """The reason two amounts of one purchase differ.
+
+    The member is always asked, and nothing changes without an answer.
+    """
 
     TIP = "tip"
-    """The bank took more than was noted."""
+    """The bank took more than the member noted."""
     REWARD = "reward"
     """The bank took less: points, a voucher or cash paid the rest."""
     BOOKED = "booked"
@@ -35,19 +38,19 @@ class AdjustmentKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Adjustment:
-    """A known fact that may be the same purchase as a new one despite another amount, and the reason."""
+    """A known purchase that may be the same as a new one despite another amount, and the reason for the difference."""
 
     known: Fact
     kind: AdjustmentKind
     likeness: float
-    """How likely it is, to choose among several; the higher the likelier."""
+    """How likely the two are one purchase, to choose among several; the higher the likelier."""
 
 
 _BANKS = frozenset((ProofSource.ALERT, ProofSource.STATEMENT, ProofSource.PENDING))
 _LARGEST_TIP = Decimal("1.35")
 _SMALLEST_PART = Decimal("0.4")
 _SMALLEST_BOOKED, _LARGEST_BOOKED = Decimal("0.2"), Decimal(5)
-"""Parts of what was announced between which a booked amount lies; no other difference is larger."""
+"""The least and greatest ratio of a booked amount to the announced one; the other reasons have narrower limits."""
 
 
 def may_be_adjusted(fact: Fact, known: Fact) -> bool:
@@ -70,7 +73,7 @@ def may_be_adjusted(fact: Fact, known: Fact) -> bool:
 def judge_adjustment(fact: Fact, known: Fact) -> Adjustment | None:
     """Return why two facts of one purchase may differ in amount; None where they are two purchases.
 
-    Both must name a similar shop within a few days; two facts from the same kind of source are two purchases.
+    Both must name similar shops within a few days. Two facts from the same kind of source are two purchases.
     """
     if not may_be_adjusted(fact, known) or (fact.sources & known.sources and not _may_be_told_twice(fact, known)):
         return None

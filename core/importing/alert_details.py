@@ -18,10 +18,10 @@ class AlertLikeness(IntEnum):
     """How two bank alerts of one amount relate: two purchases, perhaps one, announced and booked, or the same."""
 
     OTHER = 0
-    """They tell of two purchases."""
+    """The alerts report two different purchases."""
     MAYBE = 1
     BOOKED = 2
-    """One announces what the other has booked."""
+    """One alert announces what the other reports as booked."""
     SAME = 3
 
 
@@ -30,19 +30,22 @@ class AlertDetails:
     """What a bank alert says besides amount, day and names: wording, reference, time, balance, whether pending."""
 
     wording: str
-    """Its words without numbers: a bank words two purchases alike, and its SMS unlike its e-mail."""
+    """The alert's words without numbers.
+
+    A bank uses the same words for two purchases, but not in its SMS and e-mail.
+    """
     reference: str = ""
     at: time | None = None
     balance: Decimal | None = None
     is_pending: bool = False
-    """Whether it only announces what will be booked later."""
+    """Whether the alert only announces a payment that will be booked later."""
 
 
 _SAME_WORDING = 85
-"""Likeness of two texts in percent from which one form made both; shops and months differ in them."""
+"""Percent of likeness from which two texts count as one wording; their shops and months may differ."""
 
 _AT_ONCE = 3
-"""Minutes between an SMS and an e-mail of one purchase."""
+"""The most minutes between an SMS and an e-mail about one purchase."""
 
 
 def describe_alert(text: str, alert: BankAlert) -> AlertDetails:
@@ -54,7 +57,7 @@ def describe_alert(text: str, alert: BankAlert) -> AlertDetails:
 
 
 def compare_alerts(new: Sequence[AlertDetails], known: Sequence[AlertDetails]) -> AlertLikeness:
-    """Return how new alerts relate to the alerts of a known purchase; one pair that rules it out decides.
+    """Return how new alerts relate to the alerts of a known purchase; one pair that rules it out is enough.
 
     Two texts of the same wording are two purchases, since a bank reports each once in that wording, unless their
     references are equal.

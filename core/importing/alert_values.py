@@ -16,10 +16,10 @@ from core.language.values import currencies
 from core.model.money import EXPONENTS, exponent
 
 _FRESH = 7
-"""Days after which a bank's text is no longer news."""
+"""Days before today within which an ambiguous date is preferred, since banks report payments at once."""
 
 LONGEST = 4000
-"""Characters of a bank's text that are read; what stands behind them is advertising."""
+"""The most characters of a bank's text that are read; what follows is advertising."""
 
 _NUMBER = (
     r"\d{1,3}(?:(?:[,.'\u00a0]|(?<=\d) )\d{3})+(?:[.,]\d{1,4})?(?!\d)"
@@ -28,7 +28,7 @@ _NUMBER = (
     r"|\d+-\d{2}(?=\s?(?:rub|руб|р))"
 )
 _LOOKALIKES = str.maketrans("АВЕКМНОРСТХаеорсухіЅ", "ABEKMHOPCTXaeopcyxiS")
-"""Cyrillic letters that some banks put into words of Latin ones, to send shorter messages."""
+"""The Latin letter for each similar Cyrillic letter, which some banks mix in to send shorter messages."""
 
 _MIXED_WORD = re.compile(r"(?=\w*[A-Za-z])(?=\w*[А-Яа-я])\w{2,40}")
 _UNSEEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]")
@@ -53,7 +53,7 @@ _MONTHS = {
     )
     for name in names
 }
-"""The months by how their names begin, in the languages banks write in."""
+"""The number of each month by the first letters of its name, in the languages banks write in."""
 
 _MONTH = rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})[^\W\d_]{{0,7}}"
 _DAY = re.compile(
@@ -123,7 +123,7 @@ class AlertAmount:
     value: Decimal
     currency: str | None
     sign: str = ""
-    """"+" or "-" where one stands before it, else empty."""
+    """"+" or "-" where one stands before the amount, else empty."""
 
 
 def clean_alert(text: str) -> str:
@@ -135,7 +135,7 @@ def clean_alert(text: str) -> str:
 
 
 _BEHIND_ONLY = frozenset(("р", "p", "원", "บาท"))
-"""Currencies written behind a number and never before it."""
+"""Ways to write a currency that come only after a number."""
 
 
 @cache

@@ -2,8 +2,8 @@
 
 A form is written as the text itself with fields in braces: ``"Acct: {tail} Amt: {amount} {direction} Desc: {name}"``. A
 blank stands for any run of blanks or none, ``[...]`` is optional, ``(a|b)`` one of two, ``{skip}`` anything on one line
-and ``{any}`` anything. The fields are amount, tail, name, narration, balance, day, time, reference, direction. What a
-form leaves out is read as in the text of any bank. ``CONTRIBUTING.md`` tells where a file goes.
+and ``{any}`` anything. The fields are amount, tail, name, narration, balance, day, time, reference, direction. A value
+without a field in the form is read as in the text of an unknown bank. ``CONTRIBUTING.md`` tells where a file goes.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _DIRECTIONS = {
     "transfer": EntryKind.TRANSFER,
 }
 _DELIVERY_HEADER = re.compile(r"[a-z]{2}-([a-z0-9]{3,9})(?:-[a-z])?")
-"""How Indian networks wrap a sender: "VM-HDFCBK-S"."""
+"""Pattern of the prefix and suffix that Indian networks add to a sender: "VM-HDFCBK-S"."""
 
 _FIELDS = {
     "tail": r"(?:[Xx*#\u2022.]{2,12} \d{3,6}|[\dXx*#\u2022.=-]{2,30})",
@@ -61,14 +61,14 @@ _FIELDS = {
     "any": r"[\s\S]{0,300}?",
 }
 _UNNAMED = frozenset(("skip", "any", "phone"))
-"""Fields that are passed over: ``phone`` is the other side's number."""
+"""Fields whose text is ignored; ``phone`` is the other person's number."""
 
 _TOKEN = re.compile(r"\{(\w+)\}|\s+|\\(.)|([\[\]()|])|([^\s{}\[\]()|\\]+)")
 _GROUPS = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}
 _MOST_FIELDS = 12
 _SHORTEST_MARK = 4
 _TELLING_WORDS = 2
-"""Words a form must hold to be recognised without a sender."""
+"""The fewest fixed words a form must have to be recognised in a text without a known sender."""
 
 
 class BankFileError(Fault):
@@ -81,11 +81,11 @@ class Form:
 
     pattern: re.Pattern[str]
     words: tuple[str, ...]
-    """Words without which the pattern cannot fit, in lower case: looked for first, since that is quick."""
+    """Lower-case words that every matching text contains, checked first because that is quicker than the pattern."""
     kind: str
     direction: EntryKind | None
     counterparty: str | None
-    """A name the bank itself stands for, where the text gives none."""
+    """The name of the other party, where the text gives none because it is the bank itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +97,10 @@ class BankTemplate:
     currency: str
     senders: tuple[str, ...]
     marks: tuple[str, ...]
-    """Words by which its texts are known where the sender is not: "-HDFC Bank"."""
+    """Words that identify the bank's texts where the sender is unknown: "-HDFC Bank"."""
     forms: tuple[Form, ...]
     has_evidence: bool
-    """Whether its forms were seen in real texts; without that every reading asks."""
+    """Whether the forms were seen in real texts; if not, the member is asked to confirm every reading."""
     month_first: bool
     file: Path
     samples: tuple[Mapping[str, Any], ...] = field(default=(), compare=False)
@@ -159,7 +159,7 @@ class BankTemplates:
         return next((bank for glob, bank in self._globs if fnmatchcase(name, glob)), None)
 
     def is_known(self, name: str) -> bool:
-        """Return whether there is a file for the bank of this name."""
+        """Return whether there is a template file for the bank with a name."""
         return fold_name(name) in self._by_name
 
     def read(self, bank: BankTemplate, text: str, currency: str, today: date) -> BankAlert | None:
@@ -236,7 +236,7 @@ def _read_tail(written: str) -> str | None:
 
 
 def normalise_sender(sender: str) -> str:
-    """Return a sender in lower case, without blanks and without what mobile networks wrap around it."""
+    """Return a sender in lower case, without blanks and without the prefix and suffix that mobile networks add."""
     name = "".join(sender.casefold().split())
     wrapped = _DELIVERY_HEADER.fullmatch(name)
     return wrapped[1] if wrapped else name

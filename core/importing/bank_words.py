@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 _UNSPACED = re.compile("[\u0e00-\u0e7f\uac00-\ud7af\u3040-\u9fff]")
-"""Letters of languages that put no blanks between words."""
+"""Pattern of the letters of languages that put no blanks between words."""
 
 _FILE = Path(__file__).parent / "bank_words.yaml"
 

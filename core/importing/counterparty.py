@@ -44,7 +44,7 @@ _OWN = re.compile(
     r"|queries|balance|otp|kes|ksh|tzs|usd|unauthori[sz]ed|end)\b)",
     re.IGNORECASE,
 )
-"""How a phrase begins that is the customer's own account, an amount or advice, and no name."""
+"""Pattern of phrases that are no name because they begin with the customer's own account, an amount or advice."""
 
 _UPI_PARTS = re.compile(
     r"\bUPI/(?:CR|DR|P2[AMP])/\w{6,20}/(?P<name>[^/\n]{2,40}?)(?=/|\s+Value\b|\s+on\b|\.|\n|$)", re.IGNORECASE
@@ -52,10 +52,10 @@ _UPI_PARTS = re.compile(
 _VPA = re.compile(r"\bVPA\s+(?P<name>[\w.-]{2,40}@[a-z]{2,20})", re.IGNORECASE)
 _CODE = re.compile(r"(?=\S*\d)[A-Z0-9#*@._]{4,}|\d+|[*#]+\S*|#?\d[\w-]*", re.IGNORECASE)
 _LONG_CODE = re.compile(r"(?=[A-Za-z0-9-]*\d)[A-Za-z0-9-]{5,}")
-"""A reference standing alone where a name is looked for."""
+"""Pattern of a lone reference code where a name was expected."""
 
 _CHANNEL_BEHIND = re.compile(r"(?<=\w) (?:POS|WEB|USSD|MOB|NIP)$")
-"""How money went, where a narration tells it last: "EMEKA STORES POS"."""
+"""Pattern of the payment channel at the end of a narration: "EMEKA STORES POS"."""
 
 _TIME_ENDS = re.compile(r"\s+\d{1,2}[-/.:]\d.*$|\s+\d{4}-\d{2}.*$|[\s.,;:_*-]+$")
 _LONGEST = 60
@@ -70,7 +70,7 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _NO_NAMES = ("beside", "account", "reference", "addressed", "debit", "credit", "code", "notice", "information", "cash")
-"""Roles whose words say that a line is no name."""
+"""Roles of bank words that show a line to hold no name."""
 
 
 @cache

@@ -1,7 +1,7 @@
 """Read bank, shop and wallet texts without knowing who wrote them.
 
-A text is a bank's where enough signs of a bank stand in it: account digits, a balance, a reference, the way it
-addresses a customer. One of its amounts is the transaction's, never the balance, the limit or a fee.
+A text counts as a bank's if it holds enough signs of one: account digits, a balance, a reference, the way it addresses
+a customer. One of its amounts is the transaction's, never the balance, the limit or a fee.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _LIMIT_CHANGED = re.compile(
     r"|\blimit\w{0,3}\s[^.;\n]{0,60}(?:izmen|ustanov|uvelich|snizhen)"
     r"|\blímite\b[^.;\n]{0,60}(?:modificad|actualizad|aumentad|cambi)|\blimite\b[^.;\n]{0,60}(?:alterad|modifié|augment)"
 )
-"""A limit that was changed is no payment, however much it allows."""
+"""Pattern of a changed limit, which is no payment."""
 
 _NAMED_CODE = re.compile(
     r"(?:^|[:.!\n]\s{0,3}|\b(?:su|tu|your|ваш|seu|ihr|dein|votre|twój)\s)"
@@ -48,30 +48,30 @@ _NAMED_CODE = re.compile(
     r"\W{0,3}(?:(?:is|es|é|è|lautet|nr|est|sms)\W{1,3})?\d{4,8}\b",
     re.IGNORECASE,
 )
-"""A code that a sentence begins with, or that is the customer's: "Kod 55190288 do operacji"."""
+"""Pattern of a one-time code that begins a sentence or is called the customer's: "Kod 55190288 do operacji"."""
 
 _BARE_CODE = re.compile(r"(?:otp|tan|mtan|code|passcode|код|ओटीपी)\W{0,3}\d{4,8}", re.IGNORECASE)
-"""A code by its name alone: "TAN 112233"."""
+"""Pattern of a code's name directly followed by its digits: "TAN 112233"."""
 
 _WARNING = re.compile(
     r"\b(?:never|do not|don't|dont|please do not|pls do not)\s+(?:share|disclose|reveal)\b[^.\n]{0,80}"
     r"|\bwithout\s+(?:otp|pin)[a-z/]{0,8}"
     r"|\b(?:otp|cvv|pin)\s+(?:is|are)\s+never\b[^.\n]{0,60}"
 )
-"""Sentences that name a code without holding one."""
+"""Pattern of warnings that mention a code without containing one."""
 
 _CARD_NOUN = re.compile(
     r"\b(?:credit|debit|prepaid)[ -](?=card|cards|limit|crd|a/c)|\bcash credit\b"
     r"|\bdirect debit\b|\b(?:tarjeta|cuenta|cartão|cartao|conta) de (?:cr[eé]dito|d[eé]bito)\b"
     r"|\bcarte de (?:crédit|débit)\b|\bcarta di (?:credito|debito)\b|\bkredi kart\w*|\bkreditkarte\b"
 )
-"""Nouns in which "credit" and "debit" say nothing of a direction."""
+"""Pattern of nouns whose "credit" or "debit" gives no direction, such as "credit card"."""
 
 _BALANCE = re.compile(
     r"bal(?!l)|\bavlbl\b|\bavbl\b|\bavail(?:able)?\b(?!\s(?:credit|limit|lmt))|\bavl\b(?!\s(?:limit|lmt))|\bdost\.|бал\.|saldo|disponible|disponível|solde|stand|dostup|ostat|ostak|балан|доступ|остат|salio"
     r"|verfügbar|kolzhetimdi|مانده|موجودی|رصيد|الرصيد|คงเหลือ|잔액|잔고|bakiye|zůstatek|limite? disp"
 )
-"""Words before a balance; other amounts beside the transaction's are limits and fees."""
+"""Pattern of words before a balance; the other amounts that are not the transaction's are limits and fees."""
 
 _AMOUNT_LABEL = re.compile(
     r"(?<!available )(?<!verfügbarer )(?<!restbetrag )\b(?:amt|amount|value|sum|summa|сумма|valor|monto|montant|betrag"
@@ -88,7 +88,7 @@ _TITLE = re.compile(
 )
 _FROM_OWN = re.compile(r"[\s./-]{0,3}from\s+(?:your|yr)\b")
 _TO_BENEFICIARY = re.compile(r"\b(?:credited|transferred|paid) to (?:the |your )?(?:beneficiary|payee|recipient)\b")
-"""A transfer of the customer's that has arrived on the other side."""
+"""Pattern of a customer's own transfer reported as arrived at the receiver's account."""
 
 _FROM_SOMEBODY = re.compile(r"(?:перевод|perevod)\s+(?:[\d .,]{1,14}\S{0,4}\s+)?(?:от|ot|из|iz)\b")
 _TO_SOMEBODY = re.compile(
@@ -119,27 +119,27 @@ _FUTURE = re.compile(
 )
 
 _SHORTEST = 20
-"""Characters; a bank says more."""
+"""The fewest characters of a bank's text."""
 
 _OF_A_CODE = 3
-"""Signs of a bank that a one-time code is worth."""
+"""How many signs of a bank a one-time code counts as."""
 
 _NEAR = 28
-"""Characters before an amount in which the word that says what it is must stand."""
+"""The most characters between an amount and a word before it that says what it is."""
 
 _CLOSE = 12
-"""Difference of distance up to which two words of opposite directions leave it open."""
+"""The difference of distances, in characters, up to which two words of opposite directions leave the direction open."""
 
 _FAR = 200
 
 _REACH = 60
-"""Characters from an amount up to which the only word of money that came tells of it; further off it is asked."""
+"""The most characters from an amount at which a lone word such as "credited" decides the direction without asking."""
 
 _MONTH_FIRST = frozenset(("USD", "PHP"))
 """Currencies of countries that write the month before the day."""
 
 _Found = Mapping[str, Sequence[re.Match[str]]]
-"""The words of a text by what they say."""
+"""The matches in a text by the role of the word, such as debit or balance."""
 
 
 def read_generic_alert(text: str, currency: str, today: date, *, signs_needed: int = 3) -> BankAlert | None:
@@ -201,7 +201,7 @@ def _is_marked(plain: str, folded: str, amount: AlertAmount) -> bool:
 
 
 def _is_labelled(folded: str, amount: AlertAmount) -> bool:
-    """Return whether a word that announces an amount stands right before a number."""
+    """Return whether a label such as "Amount:" stands right before a number."""
     before = folded[max(0, amount.start - _NEAR) : amount.start]
     moved = re.search(r"\b(?:debited|credited|paid|spent)\s+(?:by|with|for)\s$", before)
     return bool(_AMOUNT_LABEL.search(before) or moved or re.search(rf"(?:{_BALANCE.pattern})\w*\W{{0,4}}$", before))
@@ -287,7 +287,7 @@ def _is_balance(folded: str, amount: AlertAmount) -> bool:
 
 
 def _choose(folded: str, spent: Sequence[AlertAmount]) -> AlertAmount:
-    """Return the amount that a label announces, else the first one."""
+    """Return the amount after a label such as "Amount:", else the first amount."""
     labelled = [each for each in spent if _AMOUNT_LABEL.search(folded[max(0, each.start - _NEAR) : each.start])]
     return labelled[0] if labelled and labelled[0].currency == spent[0].currency else spent[0]
 
@@ -373,7 +373,7 @@ def _list_own(found: _Found, role: str, other: str) -> list[re.Match[str]]:
 
 
 def _does_money_leave(folded: str, found: _Found) -> bool:
-    """Return whether a weaker word such as "transfer" says that money left, and not only that it moved."""
+    """Return whether a weaker word such as "transfer" says that money left the account, not only that it was moved."""
     either = {match.span() for match in found["either_way"]}
     return any(match.span() not in either or _TO_SOMEBODY.match(folded, match.end()) for match in found["weak_debit"])
 

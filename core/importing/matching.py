@@ -1,8 +1,8 @@
 """Match proofs of the same purchase one to one, by account, amount, days and names.
 
-A message, a receipt, a bank's alert and a line of a statement may all be of the same purchase. Two proofs of the same
-kind (two messages, two lines) are two purchases, however alike they are. So are two alerts, unless their details
-(``alert_details``) tell that they are of one.
+A message, a receipt, a bank's alert and a statement line may all prove the same purchase. Two proofs of the same kind
+(two messages, two lines) are two purchases, however alike they are. So are two alerts, unless their details
+(``alert_details``) show that they report the same one.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class ProofSource(StrEnum):
     ALERT = "alert"
     STATEMENT = "statement"
     PENDING = "pending"
-    """A line of a statement that the bank had not booked yet: the booking tells of it again."""
+    """A statement line that the bank had not booked yet; a later statement repeats it as booked."""
 
 
 class MatchVerdict(StrEnum):
@@ -41,21 +41,21 @@ class MatchVerdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What a proof, or an entry with its proofs, says of a purchase, in a form that can be matched."""
+    """The facts of a purchase given by a new proof, or by an entry with its proofs, in a form that can be matched."""
 
     key: Hashable
-    """Orders equal facts, so that what is matched does not hang on the order they come in."""
+    """Sorts equal facts, so that the result does not depend on the order of the input."""
     kind: EntryKind
     money: Money
     day: date
     sources: frozenset[ProofSource]
-    """What stands behind it already; a new proof has one."""
+    """The kinds of proof the fact rests on; a new proof has one."""
     name: str = ""
     account: str = ""
     """The account's last digits or its name; empty where it is not known."""
     reference: str = ""
     alerts: tuple[AlertDetails, ...] = ()
-    """What the banks' texts behind it say, each by itself."""
+    """The details of each bank alert behind the fact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +68,19 @@ class ProofMatch:
 
 
 BOOKED_LATER = 5
-"""Days a bank may take to book a purchase."""
+"""The most days between a purchase and its booking by a bank."""
 
 _NEAR = 1
-"""Days between two tellings of one purchase where no bank books it."""
+"""The most days between two proofs of one purchase that both come from a bank."""
 
 _ASKED_DAYS = 3
-"""Days after which people still note what they bought: nearer than this it is asked."""
+"""The most days between two proofs of one purchase where one is a message or a receipt, as people note late."""
 
 ALIKE = 0.65
-"""Similarity of names from which two are one; shops' names are cut and decorated by banks."""
+"""The least similarity of names (0 to 1) that count as one shop; banks shorten and decorate names."""
 
 _ALIKE_BY_BANK = 0.5
-"""The same where both name one account, as only banks do: they cut names further than people."""
+"""The least similarity where both proofs name one account, as only banks do, which shorten names most."""
 
 _FILLERS = frozenset(
     (
@@ -89,10 +89,10 @@ _FILLERS = frozenset(
         *("kartenzahlung", "lastschrift", "pago", "compra", "achat", "carte", "pagamento", "покупка", "оплата"),
     )
 )
-"""What banks and people put around a shop's name; left out of a name unless nothing else is in it."""
+"""Words that banks and people put around a shop's name; ignored in a name unless it has no other word."""
 
 _UNLIKE = 0.35
-"""Similarity below which two names are two shops."""
+"""The similarity of names (0 to 1) below which they are two different shops."""
 
 _IN = frozenset((EntryKind.INCOME, EntryKind.REFUND))
 _TRANSFER_DAYS = 3

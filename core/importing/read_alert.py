@@ -1,4 +1,4 @@
-"""Read a bank's text: by the template of the bank where it is known, else by what all banks have in common."""
+"""Read a bank's text: by the bank's template where there is one, else by what all banks' texts have in common."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from core.importing.generic_alert import read_generic_alert
 from core.model.alert import BankAlert
 
 _OF_ANY = 3
-"""Signs of a bank that a text needs of which nobody knows who wrote it."""
+"""The signs of a bank required in a text from an unknown sender."""
 
 _OF_NAMED = 2
-"""The same of a text whose sender has a name: people's phones have numbers."""
+"""The signs of a bank required in a text whose sender is a name, because private persons' phones send from numbers."""
 
 
 def read_alert(text: str, currency: str, sender: str, today: date) -> BankAlert | None:

@@ -36,7 +36,7 @@ class TransferMark(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     column: str
     begins: tuple[str, ...] = ()
     accounts: bool = False
-    """The column names another account of the file."""
+    """Whether the column names another account of the file where the line is a transfer."""
 
 
 class AppFormat(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -49,7 +49,7 @@ class AppFormat(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     paid: str = ""
     received: str = ""
     sign: str = "signed"
-    """``signed``: less than nothing where money left; ``spent``: every line is a spending."""
+    """``signed``: amounts are negative where money left; ``spent``: every amount is spending."""
     currency: str = ""
     description: tuple[str, ...] = ()
     merchant: tuple[str, ...] = ()
@@ -57,7 +57,7 @@ class AppFormat(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     category: tuple[str, ...] = ()
     account: str = ""
     account_received: str = ""
-    """The account where money came in, where that is another column."""
+    """The column with the receiving account, where it is not the ``account`` column."""
     kind: str = ""
     spent: tuple[str, ...] = ()
     earned: tuple[str, ...] = ()

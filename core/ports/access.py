@@ -47,7 +47,10 @@ class AccessDirectory(Protocol):
         ...
 
     async def rotate(self, session_id: UUID, generation: int, now: datetime, expires_at: datetime) -> bool:
-        """Advance a live session to its next refresh token; False where ``generation`` is outdated or it has ended."""
+        """Advance a live session to its next refresh token.
+
+        False where ``generation`` is outdated or the session has ended.
+        """
         ...
 
     async def end(self, session_id: UUID, now: datetime) -> None:

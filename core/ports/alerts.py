@@ -17,7 +17,10 @@ class Alerts(Protocol):
     """The alerts of one household and its members' notice preferences."""
 
     async def add(self, alert: Alert) -> bool:
-        """Store a new alert; False where one of the same kind, thing and arm was stored before."""
+        """Store a new alert.
+
+        False where one with the same kind, ``thing`` (its subject) and ``arm`` (such as a period) exists.
+        """
         ...
 
     async def get(self, alert_id: UUID) -> Alert | None:
@@ -29,7 +32,7 @@ class Alerts(Protocol):
         ...
 
     async def list_live(self) -> tuple[Alert, ...]:
-        """Return the alerts that are raised or told, oldest first."""
+        """Return the alerts that are raised, or told to members and not yet over, oldest first."""
         ...
 
     async def pushes_since(self, since: datetime) -> int:
@@ -41,7 +44,7 @@ class Alerts(Protocol):
         ...
 
     async def list_accepted(self) -> frozenset[tuple[AlertKind, str]]:
-        """Return the kind and thing of every alert that members called fine."""
+        """Return the kind and ``thing`` (subject) of every alert that members called fine."""
         ...
 
     async def forget_accepted(self) -> int:

@@ -197,7 +197,7 @@ class Books(Protocol):
         ...
 
     async def end_invite(self, mark: str) -> bool:
-        """Cancel the open invite with a mark; returns whether there was one."""
+        """Cancel the open invite with a mark (``OpenInvite.mark``); returns whether there was one."""
         ...
 
     async def bind_chat(self, channel: str, chat: str) -> None:

@@ -24,7 +24,7 @@ DIGEST_JOB = "digest"
 REPORT_JOB = "report"
 """The job that sends the monthly report."""
 DATE_JOB = "money-date"
-"""The job that prepares two members' talk about their month; they wake it."""
+"""The job that prepares two members' talk about their month's money; one of them wakes it."""
 
 
 @dataclass(frozen=True, slots=True)

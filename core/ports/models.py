@@ -111,7 +111,7 @@ class Tester(Protocol):
         ...
 
     def describe_price(self, connection: Connection) -> Priced:
-        """Return whether the price of the connection's model is known."""
+        """Return whether the price of the connection's model is known, and the price list's date."""
         ...
 
 

@@ -20,7 +20,7 @@ class Receipts(Protocol):
         ...
 
     def part_page(self, page: PageText, household: Household, today: date) -> tuple[PageText, ...]:
-        """Return a page divided into one page per receipt, where several lie on it; else the page alone."""
+        """Return a page divided into one page per receipt, where several receipts lie on it; else the page alone."""
         ...
 
     def read_album(self, photos: Sequence[Sequence[PageText]], household: Household, today: date) -> Album:

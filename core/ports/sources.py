@@ -50,7 +50,7 @@ class Source(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SourceProgress:
-    """How far a source has been read, whose it is, and how many messages were skipped."""
+    """How far a source has been read, the member whom its messages belong to, and how many messages were skipped."""
 
     member: UUID
     position: str = ""

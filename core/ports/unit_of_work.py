@@ -94,7 +94,7 @@ class Proofs(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Parsing:
-    """The record of how one message was read, for the parse log."""
+    """The record of how one message was read, for the parse log: input, reader, result, errors and duration."""
 
     id: UUID
     member: UUID
@@ -171,7 +171,7 @@ class UnitOfWork(InboundTransaction, Protocol):
         ...
 
     async def newest_change(self) -> str:
-        """Return a mark that changes whenever a draft is made or the audit trail grows."""
+        """Return a text that changes whenever a draft is made or the audit trail grows."""
         ...
 
     async def find_shown(self, channel: str, chat: str, message: str) -> UUID | None:

@@ -18,23 +18,26 @@ Address = IPv4Address | IPv6Address
 _METADATA: Final = frozenset(
     map(ip_address, ("169.254.169.254", "169.254.170.2", "fd00:ec2::254", "100.100.100.200", "168.63.129.16"))
 )
-"""Where clouds hand out their machines' credentials (AWS, GCP, Oracle; ECS; AWS over IPv6; Alibaba; Azure)."""
+"""Addresses at which clouds hand out their machines' credentials (AWS, GCP, Oracle; ECS; AWS IPv6; Alibaba; Azure)."""
 _METADATA_NAMES: Final = frozenset({"metadata", "metadata.google.internal", "metadata.goog", "instance-data"})
 _TRANSLATED: Final = (ip_network("64:ff9b::/96"), ip_network("64:ff9b:1::/48"))
-"""IPv4 inside IPv6 at a NAT64 gateway (RFC 6052, RFC 8215): the last 32 bits."""
+"""IPv6 networks of NAT64 gateways (RFC 6052, RFC 8215), whose addresses hold an IPv4 address in the last 32 bits."""
 _COMPATIBLE: Final = ip_network("::/96")
-"""IPv4-compatible IPv6 (RFC 4291, section 2.5.5.1), long given up; some kernels still follow it."""
+"""The network of IPv4-compatible IPv6 addresses (RFC 4291, section 2.5.5.1), obsolete but still routed by some."""
 
 _lookups = ThreadPoolExecutor(8, "lookup")  # a name server that hangs must not hold the threads of everybody else
 
 
 class Forbidden(Fault):
-    """The address is one that must not be reached."""
+    """Raised for an address that must not be reached."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What the host allows beyond the public internet; link-local and metadata addresses are never allowed."""
+    """The kinds of address a host allows beyond the public internet.
+
+    Link-local and metadata addresses are never allowed.
+    """
 
     private: bool = False
     loopback: bool = True

@@ -1,6 +1,6 @@
 """A circuit breaker: a provider that failed several times in a row is not called for a while, then tried once.
 
-Processes share what they see, so that failures count wherever they happened.
+Processes share the failures they see, so that all of them stop calling.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ class Breakers:
             self._tell("well", key)
 
     def note_failure(self, key: str) -> None:
-        """Record that a connection failed."""
+        """Record that a connection failed; after several failures in a row it is not called for a while."""
         self._note_fault(key).probing = False
         self._tell("failed", key)
 
@@ -95,7 +95,10 @@ class Breakers:
         self._broadcast.tell(TOPIC, f"{happened} {key}")
 
     def _take(self, message: str) -> None:
-        """Apply what another process saw; as its trial call may never end, wait for it no longer than one pause."""
+        """Apply the breaker state that another process reported.
+
+        As that process may never end its trial call, wait for the trial no longer than one pause.
+        """
         happened, _, key = message.partition(" ")
         ill = self._ill.get(key)
         if happened == "failed":

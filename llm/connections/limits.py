@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 _CARD_JOBS: Final = frozenset({"interpret", "categorise"})
-"""Jobs that a card waits for."""
+"""Jobs that a draft waits for before it is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,23 +14,23 @@ class Limits:
     """The limits for model calls; in seconds unless a field says otherwise."""
 
     deadline: float = 20.0
-    """For everything: waiting for a place, trying again, repairing. For a stream: until it grows again."""
+    """Seconds for a job in all: waiting for a free place, retries and repair; for a stream, until it grows again."""
     card: float = 4.0
-    """The same for what a card waits for; after it the card goes out as our own reader has it."""
+    """Seconds in all for a job that a draft waits for; after them the draft is shown as the rules read it."""
     call: float = 15.0
-    """For one call."""
+    """Seconds for one call."""
     stream: float = 60.0
-    """For a stream in all."""
+    """Seconds for a whole stream."""
     tries: int = 3
     backoff: float = 0.25
-    """Times a chance of up to 1, 2, 4: the wait before another try."""
+    """Seconds multiplied by a random factor of up to 1, 2, then 4: the wait before another try."""
     faults: int = 3
-    """So many in a row and a provider rests."""
+    """Failures in a row after which a provider is not called for a while."""
     rest: float = 60.0
     at_once: int = 64
-    """Calls under way, of all households."""
+    """The most calls in progress, of all households together."""
     each_at_once: int = 4
-    """Calls under way of one household."""
+    """The most calls in progress of one household."""
     answer_bytes: int = 1_000_000
 
     def deadline_of(self, job: str) -> float:
@@ -39,4 +39,4 @@ class Limits:
 
 
 LIMITS = Limits()
-"""Those of the product."""
+"""The limits used in production."""

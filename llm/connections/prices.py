@@ -16,7 +16,7 @@ from core.model.provider import Provider
 
 _OTHER: Final = "other"
 _DATED: Final = re.compile(r"(-\d{4}-\d{2}-\d{2}|-\d{8}|-latest|-\d{3})$")
-"""How OpenAI, Anthropic and Google name versions: ``-2025-08-07``, ``-20251001``, ``-latest``, ``-001``."""
+"""Pattern of the version at the end of a model's name: ``-2025-08-07``, ``-20251001``, ``-latest``, ``-001``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ class _Backoff(wait_random_exponential):
 
 
 class _TooLate(stop_base):
-    """A stop condition: the next attempt would begin after the deadline."""
+    """A stop condition for retries: the next attempt would begin after the deadline."""
 
     def __init__(self, deadline: float) -> None:
         self._deadline = deadline

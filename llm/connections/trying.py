@@ -16,7 +16,7 @@ from llm.providers.provider import Maker, Model, Unanswered
 from llm.shape import fill_shape
 
 _NO_LIST: Final = frozenset({ModelError.UNKNOWN, ModelError.CANNOT, ModelError.UNUSABLE})
-"""What a server that keeps no list of models may say when it is asked for one."""
+"""Errors with which a server that offers no list of models may answer a request for one."""
 _PROMPT: Final = Prompt("You answer in JSON.", "ready-1", (("user", 'Answer with {"ready": true}.'),))
 
 

@@ -21,11 +21,14 @@ _CONNECT: Final = 3.0  # seconds, for each address of a name
 
 
 class TooMuch(Fault):
-    """A response larger than allowed, or compressed so that its size cannot be known."""
+    """Raised for a response larger than allowed, or compressed so that its size cannot be known."""
 
 
 UNSEEN: Final = "kept-on-the-wire"
-"""What libraries are given for a key: the real one is put in after them, so that none can log it or raise it."""
+"""The placeholder that providers' libraries get as the API key.
+
+The transport puts in the real key after them, so that no library can log it or show it in an error.
+"""
 
 
 def http_client(rules: Rules, credential: tuple[str, str] | None = None) -> httpx2.AsyncClient:

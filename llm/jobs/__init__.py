@@ -1,1 +1,1 @@
-"""The jobs a model is asked to do: read messages and receipts, pick categories, word answers, advise, transcribe."""
+"""The jobs a model is asked to do: read messages and receipts, pick categories, reword answers, advise, transcribe."""

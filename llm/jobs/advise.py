@@ -1,4 +1,7 @@
-"""Advice on the household's own figures, in whole sentences; one with a figure of the model's own is withheld (F7)."""
+"""Advice on the household's own figures, in whole sentences.
+
+A sentence with a figure the model made up is withheld (F7).
+"""
 
 from __future__ import annotations
 
@@ -17,11 +20,11 @@ from llm.prompt import Prompt, Speaker
 from llm.prompts import fence_json, load_sheet
 
 _TURNS: Final = 6
-"""Exchanges of the talk that are told again."""
+"""The most earlier exchanges of the conversation that are sent to the model again."""
 _MOST: Final = 4000
-"""Characters of an advice; beyond it nobody reads on."""
+"""The most characters of an advice; anything longer is cut off."""
 _SMALL: Final = 7
-"""Bare whole numbers up to here count days and things ("two of them", "3 times"); they are no amounts."""
+"""The largest bare whole number allowed without a source, as it counts days or things ("two of them", "3 times")."""
 _END: Final = re.compile(r"(?:[.!?…।][\"'»”)]*(?=\s)|\n)")
 
 
@@ -42,7 +45,10 @@ class MoneyAdviser:
     async def advise(
         self, asked: str, grounds: str, talk: Sequence[Exchange], language: str, membership: Membership
     ) -> AsyncGenerator[ModelResult[str]]:
-        """Yield the whole sentences so far; end with UNUSABLE when the next one holds a figure of the model's own."""
+        """Yield the advice's whole sentences so far.
+
+        End with UNUSABLE when the next sentence holds a figure that is not the household's.
+        """
         talk = [Exchange(mask(each.asked), mask(each.advised)) for each in talk[-_TURNS:]]
         asked, grounds = mask(asked), mask(grounds)
         known = find_claims(_join_sources(asked, grounds, talk), language)

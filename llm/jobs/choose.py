@@ -17,7 +17,7 @@ from llm.privacy import mask
 from llm.prompts import load_sheet
 
 _LONGEST = 200
-"""Characters of a line that a model is told."""
+"""The most characters of a line that are sent to a model."""
 
 
 class PickedKeys(Closed):
@@ -33,7 +33,10 @@ class CategoryChooser:
         self._client = client
 
     async def choose(self, lines: Sequence[Line], household: Household) -> ModelResult[tuple[str | None, ...]]:
-        """Return one of the household's category keys for each line; None if it is unknown or of the wrong kind."""
+        """Return one of the household's category keys per line.
+
+        None if the model's key is unknown or for the wrong kind of entry.
+        """
         if not lines or len(lines) > MOST:
             return ModelResult()
         prompt = load_sheet("categorise").make_prompt(

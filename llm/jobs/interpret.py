@@ -1,7 +1,7 @@
-"""Reading a message with the household's model, beside the local reader.
+"""Reading a message with the household's model, beside the rule-based reader.
 
-The model is asked only if the caller wants it and sees masked text; ``llm/grounding`` looks up in the message what it
-says, and ``llm/jobs/reconcile`` weighs its reading against the local one.
+The model is asked only if the caller wants it, and sees masked text. ``llm/grounding`` looks up in the message what the
+model says, and ``llm/jobs/reconcile`` weighs its reading against the local one.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from llm.prompts import load_sheet
 from llm.shape import S, ShortQuestion, Told
 
 GUESSED = 0.2
-"""The chance that a reading is right that rests on a number's looks, in a script our reader knows no words of."""
+"""The chance that a reading is right that rests only on a number's form, where the rules do not know the script."""
 
 
 class Fills(Protocol):
@@ -61,7 +61,7 @@ class MessageInterpreter:
     async def interpret(
         self, text: str, context: Context, membership: Membership, local: Intent | None
     ) -> ModelResult[Intent]:
-        """Return the intent that the model's and the local reading of a message come to together."""
+        """Return the intent that results from the model's and the local reading of a message together."""
         try:
             masked = mask(clean_text(text))
         except Refusal:
@@ -78,7 +78,7 @@ class MessageInterpreter:
 
 
 def make_message_prompt(masked: str, context: Context, household: Household, local: Intent | None) -> Told[ReadMessage]:
-    """Return the full prompt for reading a message, with a short question for one that has at most one number."""
+    """Return the prompts for reading a message; one with at most one number also gets a short question."""
     plain = Plain.for_message(masked, context, local)
     brief = (
         ShortQuestion(load_sheet("glance").make_prompt({"message": masked}), QuickQuestion, plain.complete_reading)
@@ -116,7 +116,7 @@ def _describe_line(at: int, line: Line) -> str:
 def judge_answer(
     read: ReadMessage, masked: str, context: Context, household: Household, local: Intent | None
 ) -> Intent | None:
-    """Return the intent that a model's answer and the local reading come to; None if the answer is useless."""
+    """Return the intent that results from a model's answer and the local reading; None if the answer is useless."""
     ground = SpanLookup.of(masked, context)
     if ground is None:
         return None
@@ -127,7 +127,7 @@ def judge_answer(
 
 
 def _weaken_reading(proposal: GroundedReading) -> GroundedReading:
-    """Return the reading made from a small model's one-word answer as unsure and incomplete."""
+    """Return the reading made from a small model's one-word answer, marked as unsure and incomplete."""
     intent = proposal.intent
     return GroundedReading(replace(intent, sure=False) if isinstance(intent, RecordEntries) else intent, whole=False)
 

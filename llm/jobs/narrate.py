@@ -1,4 +1,4 @@
-"""Rewording an answer more warmly; a wording with a figure, day or name of its own is discarded (F6)."""
+"""Rewording an answer more warmly; a wording with a figure, day or name that the answer lacks is discarded (F6)."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from llm.privacy import mask
 from llm.prompts import load_sheet
 
 _MOST = 1200
-"""Characters of an answer; a longer one is a list, and lists are not worded anew."""
+"""The most characters of an answer to reword; a longer one is a list, and lists are shown as they are."""
 _ROOM = 200
-"""Characters by which a wording may be longer than twice the plain sentence."""
+"""Characters by which a wording may exceed twice the length of the plain answer."""
 _NOUNS = frozenset({"de"})
-"""Languages that write every noun with a capital: there names are known by the members alone."""
+"""Languages that capitalise every noun; in them only the members' names are recognised as names."""
 
 
 class Worded(Closed):

@@ -1,4 +1,4 @@
-"""Turning a model's reading into an intent, keeping only what stands in the message and the household's own lists."""
+"""Turning a model's reading into an intent, keeping only what is in the message and the household's own lists."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ from llm.jobs.reading import Asked, Changed, Item, ReadMessage
 
 @dataclass(frozen=True, slots=True)
 class GroundedReading:
-    """A model's reading after the check against the message; ``whole`` if nothing was dropped and no number missed."""
+    """A model's reading after the check against the message.
+
+    ``whole`` if nothing was dropped and every number of the message is explained.
+    """
 
     intent: Intent | None
     whole: bool
@@ -37,7 +40,7 @@ class _Dated:
 
 
 def propose(read: ReadMessage, ground: SpanLookup, household: Household) -> GroundedReading:
-    """Return the intent that a model's reading comes to; None if nothing of it stands in the message."""
+    """Return the intent made from a model's reading; None if nothing of the reading is in the message."""
     match read.kind:
         case "entries":
             return _propose_entries(read, ground, household)
@@ -111,7 +114,7 @@ def _find_visibility(ground: SpanLookup) -> Visibility:
 
 
 def _find_line_days(items: Sequence[Item], ground: SpanLookup) -> list[_Dated]:
-    """Return each line's day: what the model copied; else the message's only day if no line has one; else today."""
+    """Return each line's day: the one the model copied; else the message's only day if no line has one; else today."""
     own = [ground.find_days(item.day) if item.day.strip() else () for item in items]
     said = ground.reading.layout.dates
     rest = said[0].days if len(said) == 1 and not any(own) else (ground.context.today,)
@@ -119,7 +122,7 @@ def _find_line_days(items: Sequence[Item], ground: SpanLookup) -> list[_Dated]:
 
 
 def _ask_amounts(found: Sequence[tuple[Item, Stated]]) -> list[Doubt]:
-    """Return doubts about digits that may be two numbers: "1.200"."""
+    """Return doubts about digits that may be read as two different numbers: "1.200"."""
     patches: list[list[Patch]] = [[], []]
     for index, (_, stated) in enumerate(found):
         same = [money for money in stated.readings if money.currency == stated.readings[0].currency]
@@ -130,7 +133,7 @@ def _ask_amounts(found: Sequence[tuple[Item, Stated]]) -> list[Doubt]:
 
 
 def _ask_currencies(found: Sequence[tuple[Item, Stated]], ground: SpanLookup) -> list[Doubt]:
-    """Return doubts about a sign of several currencies, or a currency word that our own reader does not know."""
+    """Return doubts about a sign used by several currencies, or a currency word that the rules do not know."""
     doubts = []
     for index, (item, stated) in enumerate(found):
         first = stated.readings[0]
@@ -169,7 +172,7 @@ def _convert_sign(money: Money, currency: str) -> Money | None:
 
 
 def _ask_day_scope(dated: Sequence[_Dated], ground: SpanLookup) -> list[Doubt]:
-    """Return a doubt whether a day named once also covers the lines to which the model did not give it."""
+    """Return a doubt whether a day named once also applies to the lines for which the model gave no day."""
     said = ground.reading.layout.dates
     bare = [index for index, when in enumerate(dated) if not when.own]
     if len(said) != 1 or not bare or (len(bare) == len(dated) == 1):
@@ -214,7 +217,7 @@ def _make_question(asked: Asked | None, ground: SpanLookup, household: Household
 
 
 def _is_all_grounded(given: Sequence[str], kept: Sequence[object]) -> bool:
-    """Return whether everything that the model gave was found where it has to be."""
+    """Return whether everything the model gave was found in the message or the household's lists."""
     return all(has or not said.strip() for has, said in zip(kept, given, strict=True))
 
 
@@ -227,7 +230,10 @@ def _find_period(span: str, ground: SpanLookup) -> Period | None:
 
 
 def _change(changed: Changed | None, ground: SpanLookup, household: Household) -> GroundedReading:
-    """Return a correction of the draft that the message answers; an ambiguous amount is left to our own reader."""
+    """Return the correction of a draft that the message asks for.
+
+    An ambiguous amount is left to the rule-based reader.
+    """
     card = ground.context.card or ()
     if changed is None or not card or changed.line > len(card):
         return GroundedReading(None, whole=False)
@@ -247,7 +253,10 @@ def _change(changed: Changed | None, ground: SpanLookup, household: Household) -
 def _propose_change(
     changed: Changed, stated: Stated | None, ground: SpanLookup, line: Line, household: Household
 ) -> ChangeDraft:
-    """Return the change that a correction makes; a future or ambiguous day is left to our own reader."""
+    """Return the intent that a model's correction of a draft makes.
+
+    A future or ambiguous day is left to the rule-based reader.
+    """
     days = ground.find_days(changed.day) if changed.day.strip() else ()
     kind = EntryKind(changed.type) if changed.type else None
     return ChangeDraft(
@@ -264,6 +273,6 @@ def _propose_change(
 
 
 def _other_currency(stated: Stated | None, ground: SpanLookup) -> str | None:
-    """Return the currency that was stated; None to keep the draft's."""
+    """Return the stated currency of a corrected amount; None to keep the draft's."""
     currency = stated.readings[0].currency if stated is not None else ground.context.currency
     return None if currency == ground.context.currency else currency

@@ -18,7 +18,7 @@ from llm.jobs.reading import Closed, Item, QuickReading, ReadMessage, Span
 
 _Kind = Literal["expense", "income", "refund", "transfer"]
 _SIDES: Final[Mapping[str, tuple[_Kind, ...]]] = {"paid": ("expense", "transfer"), "got": ("income", "refund")}
-"""What a message may be that says so, the likeliest first."""
+"""The kinds of entry that each short answer may mean, the likeliest first."""
 
 
 class QuickQuestion(Closed):
@@ -30,11 +30,11 @@ class QuickQuestion(Closed):
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """A message with one number at most, with the local reading of it."""
+    """A message with one number at most, with the rules' reading of it."""
 
     ground: SpanLookup
     at: tuple[int, ...]
-    """The tokens of the number, in order; none where there is no number."""
+    """The indexes of the number's tokens, in order; empty where there is no number."""
     local: Intent | None
 
     @classmethod
@@ -64,7 +64,10 @@ class Plain:
         return QuickReading(kind="entries", entries=[item], others=[])
 
     def _find_kind(self, side: tuple[_Kind, ...]) -> _Kind:
-        """Return the local reading's kind of entry if it fits the side that the model named, else the side's first."""
+        """Return the rules' kind of entry if it fits the direction the model named.
+
+        Else that direction's first kind.
+        """
         ours = self.local.lines[0].kind.value if isinstance(self.local, RecordEntries) else ""
         return next((each for each in side if each == ours), side[0])
 
@@ -85,7 +88,7 @@ class Plain:
         return " ".join(kept)[:300]
 
     def _sign(self) -> set[int]:
-        """Return the place of a one-letter word attached to the number, if there is one."""
+        """Return the index of a one-letter word attached to the number; None if there is none."""
         tokens, behind = self.ground.reading.page.tokens, self.at[-1] + 1
         leans = behind < len(tokens) and tokens[behind].start == tokens[behind - 1].end
         return {behind} if leans and len(tokens[behind].written) == 1 else set()

@@ -10,14 +10,14 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 MOST = 60
-"""Lines on a card, and other numbers beside them."""
+"""The most entries in one reading, and the most other numbers beside them."""
 
 Span = Annotated[str, Field(max_length=300)]
-"""Words copied from the message; "" where there are none."""
+"""Words copied from the message; "" for none."""
 
 
 class Closed(BaseModel):
-    """Strict, and nothing beside its fields."""
+    """The base class of shapes that a model fills: strict types, no fields but the declared ones."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
@@ -28,15 +28,15 @@ class Item(Closed):
     type: Literal["expense", "income", "refund", "transfer"]
     amount: Span
     times: Span = ""
-    """The words that say how often the amount was paid, or what part of it."""
+    """The words that say how often the amount was paid, or which fraction of it."""
     part: Literal["", "1/2", "1/3", "2/3", "1/4", "3/4"] = ""
-    """The part, where ``times`` says one."""
+    """The fraction, where ``times`` names one."""
     scale: Literal["", "1000", "100000", "1000000"] = ""
-    """What the amount is in where people leave it unsaid: "45" for 45 thousand; it is always asked back."""
+    """The unit that people leave out, as in "45" for 45 thousand; the member is always asked to confirm it."""
     less: list[Span] = Field(default_factory=list, max_length=MOST)
-    """Amounts or percents to be taken off."""
+    """Amounts or percentages to subtract."""
     more: list[Span] = Field(default_factory=list, max_length=MOST)
-    """Amounts or percents to be put on."""
+    """Amounts or percentages to add."""
     currency: Span = ""
     what: Span = ""
     day: Span = ""

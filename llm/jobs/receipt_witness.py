@@ -27,10 +27,10 @@ from llm.prompt import Image, Prompt
 from llm.prompts import load_sheet
 
 _ROWS: Final = 120
-"""Of a receipt that a model is told or may tell."""
+"""The most rows of a receipt sent to a model or accepted from one."""
 _LONGEST: Final = 120
 _WIDE, _HIGH, _COLUMN = 12, 40, 80
-"""Pixels of a letter and a row, letters to the column of amounts: as a till prints them."""
+"""The width and height of a letter in pixels, and the letters before the column of amounts, as tills print them."""
 _DIGITS: Final = re.compile(r"\d+")
 
 
@@ -97,7 +97,7 @@ def _make_words(row: CopiedRow, number: int) -> list[Word]:
 
 
 def is_grounded(copied: CopiedReceipt, pages: Sequence[PageText]) -> bool:
-    """Return whether the digits of every copied amount were also read by our own engine, in one row."""
+    """Return whether the digits of every copied amount were also read by our own OCR engine, in one row."""
     read = ["".join(_DIGITS.findall(row.text)) for page in pages for row in group_rows(page)]
     amounts = ["".join(_DIGITS.findall(row.amount)) for row in copied.rows]
     return all(any(amount in digits for digits in read) for amount in amounts if amount)

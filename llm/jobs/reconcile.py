@@ -1,7 +1,8 @@
-"""Merging our own and a model's reading of one message: what they share is sure, the rest is weighed.
+"""Merging the rules' and a model's reading of one message: what both share is sure, the rest is weighed.
 
-Of two readings that differ at most one is right. With c the chance that ours is, and m how often such a reading of a
-model is, the model's is the right one with m(1-c) / (m(1-c) + (1-m)c).
+"Ours" is the rules' reading. Of two readings that differ at most one is right. With c the chance that ours is right,
+and m the share of such model readings that are right, the model's is the right one with the chance m(1-c) / (m(1-c) +
+(1-m)c).
 """
 
 from __future__ import annotations
@@ -18,15 +19,21 @@ from core.model.intent import Ask, ChangeDraft, Chatter, Intent, RecordEntries, 
 from llm.jobs.proposal import GroundedReading
 
 WHOLE: Final = 0.95
-"""How often a model's reading is right that accounts for every number of the message."""
+"""The share of right ones among model readings that account for every number of the message."""
 PARTIAL: Final = 0.70
-"""The same of one that leaves numbers out, or gives some that do not stand there."""
+"""The share of right ones among model readings that leave numbers out, or give numbers not in the message."""
 TAKE: Final = 0.85
-"""The chance from which a model's reading is taken unasked; chosen on the open sets of ``tests/personas``."""
+"""The chance of being right from which a model's reading is used without asking.
+
+Chosen on the open sets of ``tests/personas``.
+"""
 KEEP: Final = 0.15
-"""The chance up to which ours is kept unasked; chosen on the same sets."""
+"""The chance of the model being right up to which the rules' reading is used without asking.
+
+Chosen on the same sets.
+"""
 EVEN: Final = 0.5
-"""The chance of a reading of which nothing is known."""
+"""The chance assumed for a reading of which nothing is known."""
 
 _SLOTS: Final = ("period", "period2", "categories", "member", "merchant", "item", "amount")
 
@@ -57,10 +64,10 @@ def choose_reading(chance: float) -> PreferredReading:
 
 
 def reconcile_readings(local: Intent | None, proposal: GroundedReading, ours_right: float) -> Intent | None:
-    """Return the intent that both readings come to; None if the model's is useless and ours is to be used.
+    """Return the intent that both readings lead to; None if the model's is useless and ours is to be used.
 
-    If nothing of the model's reading stands in the message, and ours is likelier wrong than right, the member is asked
-    about ours. ``ours_right`` is the chance (0..1) that the local reading is right.
+    If nothing of the model's reading is in the message, and ours is likelier wrong than right, the member is asked
+    about ours. ``ours_right`` is the chance (0..1) that the rules' reading is right.
     """
     other = proposal.intent
     if other is None:
@@ -81,9 +88,10 @@ def reconcile_readings(local: Intent | None, proposal: GroundedReading, ours_rig
 
 
 def _choose_kind(local: Intent | None, other: Intent, choice: PreferredReading, *, whole: bool) -> Intent:
-    """Return one of two readings of different kinds, or both for the member to choose from; chatter is no choice.
+    """Return one of two readings of different kinds, or both for the member to choose from.
 
-    A model that calls a message chatter and leaves its numbers out says nothing against a card.
+    Chatter (no entry at all) is never offered as a choice. A model that calls a message chatter and leaves its numbers
+    unexplained does not outweigh a reading as entries.
     """
     if isinstance(local, RecordEntries) and isinstance(other, Chatter) and not whole:
         return local
@@ -95,7 +103,7 @@ def _choose_kind(local: Intent | None, other: Intent, choice: PreferredReading, 
 
 
 def _reconcile_entries(local: RecordEntries, other: RecordEntries, choice: PreferredReading, *, first: bool) -> Intent:
-    """Return one intent from two readings as entries; ``first`` if the model's is the likelier."""
+    """Return one intent from two readings as entries; ``first`` if the model's reading is the likelier one."""
     local = _settle_amounts(local, other)
     if _count_amounts(local) == _count_amounts(other):
         return _join_lines(local, other, choice)
@@ -110,7 +118,7 @@ def _reconcile_entries(local: RecordEntries, other: RecordEntries, choice: Prefe
 
 
 def _settle_amounts(local: RecordEntries, other: RecordEntries) -> RecordEntries:
-    """Return our lines with a doubt about an amount settled as the model reads it, if that is one of our choices."""
+    """Return our lines with a doubt about an amount answered by the model's reading, if that is one of our choices."""
     for doubt in local.doubts:
         for reading in doubt.readings if other.sure and _is_settled(doubt, other) else ():
             lines, rest = apply_patches(local.lines, reading), drop_lines(local.doubts, reading)
@@ -136,7 +144,7 @@ def _pair_lines(lines: Sequence[Line], others: Sequence[Line]) -> Iterator[tuple
 def _join_lines(local: RecordEntries, other: RecordEntries, choice: PreferredReading) -> RecordEntries:
     """Return our lines, completed by the model's, if the amounts are the same; a differing kind is weighed.
 
-    What we would ask is settled if the model accounts for every number and has one of our answers.
+    Our doubts are settled if the model accounts for every number and agrees with one of our choices.
     """
     twins = {index: other.lines[at] for index, at in _pair_lines(local.lines, other.lines)}
     lines, doubts = list(local.lines), []
@@ -193,7 +201,7 @@ def _ask_about(doubts: Sequence[Doubt], kind: DoubtKind) -> bool:
 
 
 def _complete_line(line: Line, twin: Line) -> Line:
-    """Return our line with what it lacks taken from the model's line."""
+    """Return our line with its empty fields filled from the model's line."""
     fits = twin.kind is line.kind and line.kind is not EntryKind.TRANSFER
     return replace(
         line,
@@ -206,7 +214,7 @@ def _complete_line(line: Line, twin: Line) -> Line:
 
 
 def _adopt_lines(local: RecordEntries, other: RecordEntries) -> RecordEntries:
-    """Return the model's lines, each replaced by ours, completed, where one of ours has the same amount and kind."""
+    """Return the model's lines; where one of ours has the same amount and kind, our completed line takes its place."""
     lines, places = list(other.lines), {}
     for index, at in _pair_lines(local.lines, other.lines):
         if local.lines[index].kind is other.lines[at].kind:
@@ -217,7 +225,7 @@ def _adopt_lines(local: RecordEntries, other: RecordEntries) -> RecordEntries:
 
 
 def _move_doubts(doubts: Sequence[Doubt], places: Mapping[int, int]) -> Iterator[Doubt]:
-    """Yield the doubts about lines that remain, with their new indexes."""
+    """Yield the doubts about the lines that remain, with the lines' new indexes."""
     for doubt in doubts:
         if doubt.lines <= places.keys():
             readings = tuple(

@@ -1,6 +1,6 @@
 """Transcribing voice notes of limited size; the text is read as a message, never as a command or a confirmation.
 
-Speech models make up short sentences out of silence, and "yes" is one of them: a card is decided by hand.
+Speech models invent short sentences out of silence, "yes" among them: a draft is confirmed by a button or typed words.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ from llm.connections.address import Rules
 from llm.providers.provider import Maker, Model, Unanswered
 
 MOST_BYTES: Final = 8 * 1024 * 1024
-"""Over an hour as messengers record voice (Opus at 16 kbit/s), and a third of what providers take."""
+"""The most bytes of a recording: over an hour of a messenger's voice note, and a third of the providers' limit."""
 MOST_CHARACTERS: Final = 4000
-"""The reader refuses a message half as long, in words a member understands."""
+"""The most characters of a transcript; longer messages are refused by the reader with its own explanation."""
 MOST_A_DAY: Final = 60
-"""Recordings of one household that the host's provider hears in a day: the host pays for all of them."""
+"""The most recordings per household and day that are transcribed at the host's expense."""
 SECONDS: Final = 30.0
-"""How long the host's provider may take."""
+"""Seconds that the host's provider may take."""
 _SOUNDS: Final = ("audio/", "video/mp4", "video/ogg", "video/webm", "application/ogg")
 
 
@@ -45,13 +45,13 @@ class HostListener:
     """Transcribes at the host's expense, for households without a model that can."""
 
     def __init__(self, connection: Connection, makers: Mapping[Provider, Maker], clock: Clock) -> None:
-        """Take the host's own connection, whose address may therefore be on this machine."""
+        """Take the host's own connection, whose address may be on this machine because the host chose it."""
         self._connection = connection
         self._makers = makers
         self._clock = clock
         self._model: Model | None = None
         self._counts: dict[tuple[UUID, date], int] = {}
-        """Recordings of each household on the day, UTC."""
+        """The number of recordings of each household on the present UTC day."""
 
     async def hear(self, household: Household, audio: bytes, mime: str) -> ModelResult[str]:
         """Return the text of a recording, or the reason why there is none, such as too many from a household today."""

@@ -5,39 +5,42 @@ from __future__ import annotations
 from typing import Final
 
 FILE_BYTES: Final = 20_000_000
-"""What Telegram hands out at most (getFile); the largest receipts we saw have 4 MB."""
+"""The most bytes of a file: Telegram's limit for downloads (getFile); the largest receipts seen have 4 MB."""
 DECODED_PIXELS: Final = 60_000_000
-"""A phone's 50-megapixel photo passes; decoded whole it is 180 MB."""
+"""The most pixels of a picture file, enough for a phone's 50-megapixel photo, which decodes to 180 MB."""
 LOOK_PIXELS: Final = 4_000_000
-"""What is kept of a picture to look for paper in."""
+"""The most pixels of the copy of a picture in which the sheet of paper is looked for."""
 READ_PIXELS: Final = 1_600_000
-"""What an engine is given of a page; more finds no more words on receipts, and costs as much more memory."""
+"""The most pixels of a page given to an OCR engine; more pixels find no more words and cost more memory."""
 READ_WIDTH: Final = 800
-"""Pixels across a long receipt, so that its small print stays legible; at most twice ``READ_PIXELS`` in all."""
+"""The least width in pixels of a long receipt, so that small print stays legible.
+
+Such a picture has at most twice ``READ_PIXELS`` in all.
+"""
 MOST_READ_PIXELS: Final = 2 * READ_PIXELS + 100_000
-"""Of any picture an engine is given; turning a picture level makes it a little larger."""
+"""The most pixels of any picture given to an engine; straightening a picture makes it a little larger."""
 LEAST_SIDE: Final = 32
-"""Pixels; below, not even one line of print fits."""
+"""The least width and height of a picture in pixels; a smaller one cannot hold a line of print."""
 PAGES: Final = 5
 
 OPEN_CPU_SECONDS: Final = 4
-"""Of processor for opening one file; the slowest honest one we know, a PNG of 59 megapixels, takes less than one."""
+"""The most processor seconds for opening one file; a 59-megapixel PNG takes less than one."""
 OPEN_SECONDS: Final = 20.0
-"""By the clock for opening one file, the machine being busy."""
+"""The most seconds of wall-clock time for opening one file on a busy machine."""
 OPEN_MEMORY: Final = 700_000_000
-"""Bytes one file may fill while it is opened: a picture decoded whole, twice, and what libraries hold."""
+"""The most bytes of memory for opening one file: twice a fully decoded picture, and the libraries."""
 OPEN_AT_ONCE: Final = 4
-"""Files being opened at a time, of one household one: two hostile ones do not keep a third household waiting."""
+"""The most files opened at the same time, one per household, so that two hostile files cannot block the others."""
 
 PAGE_SECONDS: Final = 60.0
-"""For one page, the machine being busy; an ordinary one takes one. An engine that is still reading then has hung."""
+"""The most seconds for reading one page on a busy machine; usually it takes one, so a slower engine has hung."""
 START_SECONDS: Final = 120.0
-"""For loading an engine's models."""
+"""The most seconds for loading an engine's models."""
 WAITING: Final = 8
-"""Files of one household that may wait; with more a member would wait longer than they believe in."""
+"""The most files of one household that may wait to be read."""
 
 ENGINE_MEMORY: Final = {"rapidocr": 1_700_000_000, "easyocr": 8_400_000_000}
-"""Bytes an engine needs on the largest page we give it."""
+"""The bytes of memory each engine needs on the largest page."""
 _OTHER_ENGINE_MEMORY: Final = 700_000_000
 
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).parents[2]
-"""Where processes are started, so that they find our modules."""
+"""The folder where processes are started, so that they find Purser's modules."""
 _PR_SET_PDEATHSIG: Final = 1
-"""linux/prctl.h"""
+"""The number of prctl's option PR_SET_PDEATHSIG (linux/prctl.h)."""
 _LIBC: Final = ctypes.CDLL(None)
-"""Loaded here: a child that has just been forked must not load anything."""
+"""The C library, loaded here because a child that has just been forked must not load anything."""
 
 
 def die_with_parent() -> None:

@@ -25,7 +25,7 @@ _UPRIGHT: Final = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-"""EXIF 2.3, table 6: what brings each orientation upright."""
+"""The operation that turns a picture of each EXIF orientation upright (EXIF 2.3, table 6)."""
 _WIDE_MODES: Final = frozenset({"I", "F", "I;16", "I;16B", "I;16L", "I;16N"})
 """Pillow's modes with more than eight bits of grey."""
 

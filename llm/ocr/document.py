@@ -17,16 +17,16 @@ from llm.ocr.bounds import LEAST_SIDE, PAGES, READ_PIXELS
 from llm.ocr.engine import Picture
 
 _MOST_LETTERS: Final = 20_000
-"""Of one page; a receipt has two thousand."""
+"""The most letters read from one page's text layer; a receipt has about two thousand."""
 _LEAST_WORDS: Final = 5
-"""Fewer are a stamp on a scanned page."""
+"""The fewest words of a usable text layer; fewer are a stamp on a scanned page."""
 _LEAST_READABLE: Final = 0.8
-"""The share of letters that must be letters: fonts without a map give nonsense."""
+"""The least share of characters that must be letters or digits; fonts without a character map give nonsense."""
 _FAR: Final = 1000
-"""Points between those we measure by."""
+"""The distance in points between the positions used to measure a page's mapping to pixels."""
 _HUNDRED: Final = 100
 _MOST_SCALE: Final = 6.0
-"""Pixels to a point (1/72 inch): a slip of 80 mm becomes 1,360 pixels wide."""
+"""The most pixels per point (1/72 inch) when a page is drawn: an 80 mm receipt becomes 1,360 pixels wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class PageImage:
 
 
 def open_document(content: bytes) -> pypdfium2.PdfDocument:
-    """Open a PDF with few enough pages. Raises Invalid if it is locked, broken or too long."""
+    """Open a PDF with an allowed number of pages. Raises Invalid if it is locked, broken or too long."""
     try:
         document = pypdfium2.PdfDocument(content)
         pages = len(document)
@@ -54,7 +54,7 @@ def open_document(content: bytes) -> pypdfium2.PdfDocument:
 
 
 def draw_sheets(document: pypdfium2.PdfDocument) -> Iterator[PageImage]:
-    """Yield each page, drawn as a picture when it is its turn. Raises Invalid if one cannot be drawn."""
+    """Yield each page as a picture or words; it is drawn only when reached. Raises Invalid if one cannot be drawn."""
     for number in range(len(document)):
         try:
             page = document[number]

@@ -1,7 +1,7 @@
 """The EasyOCR engine (on torch), an optional extra: slower and larger; models are downloaded when it is first opened.
 
-One of its models reads one script beside English: the letters of Spanish and German by default, those of Russian or of
-Hindi if the host names them.
+One model reads one script beside English: by default the letters of Spanish and German, or those of Russian or Hindi if
+the host names them.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from core.model.page import Box, Word
 from llm.ocr.engine import Picture
 
 _LATIN: Final = ("en", "de", "es", "pt")
-"""Those of Purser's that one model of its reads together."""
+"""Purser's languages that one Latin model of EasyOCR reads together."""
 _CALLED: Final[Mapping[str, str]] = {"hi-Latn": "en"}
-"""Purser's languages that EasyOCR has no name for."""
+"""EasyOCR's language for each of Purser's languages that it has no name for."""
 
 Found = tuple[Iterable[tuple[float, float]], str, float]
-"""As EasyOCR says it: four corners, text, confidence."""
+"""One finding of EasyOCR: the four corners, the text and the confidence."""
 
 
 class EasyEngine:

@@ -13,9 +13,9 @@ from core.errors import Fault
 from core.model.page import Word
 
 Picture = NDArray[np.uint8]
-"""Height x width x 3: red, green, blue."""
+"""An array of height x width x 3 bytes: red, green, blue."""
 View = NDArray[np.float64]
-"""3 x 3: a picture's points, each with a 1 below it, to those of the picture it was made of, times the third number."""
+"""A 3 x 3 projective matrix from homogeneous coordinates of a picture to those of the picture it was made from."""
 
 
 @runtime_checkable
@@ -34,7 +34,7 @@ class Polyglot(Engine, Protocol):
     """An engine that reads better when told which languages to expect."""
 
     languages: tuple[str, ...]
-    """Those it can read, each as Purser calls it, or else by the engine's own name."""
+    """The languages the engine can read, by Purser's codes where there is one, else by the engine's own names."""
 
     def for_languages(self, languages: Sequence[str]) -> Engine:
         """Return the engine set to these languages, as far as it knows them."""
@@ -56,7 +56,10 @@ NAMES: Final = ("rapidocr", "tesseract", "easyocr")
 
 
 def open_engine(name: str, threads: int = 1, languages: Sequence[str] = ()) -> Engine:
-    """Open the engine with one of our names, or of a module with a dotted name. Raises Fault if it is not available."""
+    """Open the engine with one of ``NAMES``, or one in a module with a dotted name.
+
+    Raises Fault if it is not available.
+    """
     if name not in NAMES and "." not in name:
         raise Fault(f"there is no reading engine {name}; choose one of {', '.join(NAMES)}")
     try:

@@ -1,4 +1,4 @@
-"""The main process's handle on one OCR engine's process: starts it when needed, and again if it broke."""
+"""The main process's handle on one OCR engine's process: starts it when needed, and restarts it if it broke."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from llm.ocr.wire import (
 log = logging.getLogger(__name__)
 
 _BROKEN: Final = (EOFError, ConnectionError, ValueError, OSError)
-"""What a process that died, or says what none of ours would say, looks like from here."""
+"""Exceptions that mean the process has died, or sent an invalid message."""
 
 
 class EngineProcess:
@@ -43,7 +43,7 @@ class EngineProcess:
         self._engine, self._threads, self._languages = engine, threads, tuple(languages)
         self._page_seconds = page_seconds
         self.languages: tuple[str, ...] = ()
-        """Those the loaded engine can be told to expect."""
+        """The languages that the loaded engine can be told to expect."""
         self._process: Process | None = None
         self._stopped = False
         self._starting = asyncio.Lock()
@@ -75,10 +75,10 @@ class EngineProcess:
             self.languages = message.languages
 
     async def read(self, picture: PreparedPicture, languages: Sequence[str] = ()) -> PageText:
-        """Return the words of a picture, read in these languages or else those the engine was opened for.
+        """Return the words of a picture, read in these languages, or else in those the engine was opened for.
 
-        Whoever is cancelled leaves the engine to finish, for loading it again would cost everybody more.
-        Raises Invalid, and Fault where there is no engine.
+        If the caller is cancelled the engine still finishes, as loading it again would cost everybody more. Raises
+        Invalid, and Fault where there is no engine.
         """
         request = EngineRequest(picture, self._languages or tuple(languages))
         exchange = asyncio.create_task(self._exchange(request))
@@ -116,7 +116,7 @@ class EngineProcess:
         return message.page
 
     def _forget_exchange(self, exchange: asyncio.Task[PageText]) -> None:
-        """Forget a finished exchange with the process, retrieving its error even if nobody waits for it."""
+        """Forget a finished request to the process, retrieving its error even if nobody waits for it."""
         self._exchanges.discard(exchange)
         if not exchange.cancelled():
             exchange.exception()

@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 
 OpenedPage = PreparedPicture | PageRead
 _BROKEN: Final = (EOFError, ConnectionError, ValueError)
-"""What a child that was ended by its bounds, or says what none of ours would say, looks like from here."""
+"""Exceptions that mean a child was ended by its limits, or sent an invalid message."""
 
 
 class FileOpener:

@@ -16,24 +16,26 @@ from core.receipts.read_receipt import has_total_or_date
 from llm.ocr.engine import Engine, Picture, View
 
 _WIDTH: Final = 400
-"""Pixels across the copy whose rows are counted."""
+"""The width in pixels of the copy in which rows of ink are counted."""
 _LONGEST: Final = 120
-"""Pixels of that copy a word may be long."""
+"""The longest shape in that copy, in pixels, that still counts as a word."""
 _MOST_RATIO: Final = 2
-"""Of a longer slip the middle is looked at."""
+"""The greatest ratio of height to width; of a longer receipt only the middle is examined."""
 _COARSE: Final = np.arange(-12.0, 12.1, 1.5)
 _FINE: Final = np.arange(-1.25, 1.26, 0.25)
-"""Degrees tried: tilts beyond are no accident of the hand."""
+"""The second, finer set of angles in degrees tried around the best coarse one."""
 _LEAST_TILT: Final = 0.4
-"""Degrees; engines do not mind less."""
+"""The smallest tilt in degrees that is corrected; engines read smaller ones as well."""
 _GAIN: Final = 1.1
-"""How much sharper the rows have to become for a turn to be believed."""
+"""How many times sharper the rows must become for a turn to be accepted."""
 _SURE: Final = {"rapidocr": 0.85, "tesseract": 0.45}
 _SURE_OF_OTHERS: Final = 0.5
-"""Mean confidence below which a page may stand on its head. Upright we saw at least 0.95 of RapidOCR and 0.53 of
-Tesseract, upside down at most 0.73 and 0.39."""
+"""The mean confidence below which a page of an engine not in ``_SURE`` may be upside down.
+
+Upright pages had at least 0.95 with RapidOCR and 0.53 with Tesseract, upside-down ones at most 0.73 and 0.39.
+"""
 _TALL: Final = 1.5
-"""A word so much taller than wide stands on its side."""
+"""The ratio of height to width from which a word counts as lying on its side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def undo_turn(before: Picture, after: Picture, degrees: float) -> View:
 
 
 def read_upright(picture: Picture, engine: Engine) -> Upright:
-    """Read a level picture, trying quarter turns if it shows neither a total nor a date as it lies."""
+    """Read a straightened picture, trying quarter turns if it shows neither a total nor a date as it lies."""
     words = engine.read(picture)
     height, width = picture.shape[:2]
     legible = _is_upright(words) and has_total_or_date(PageText(words, width, height))

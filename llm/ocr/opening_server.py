@@ -1,4 +1,4 @@
-"""The process that opens untrusted files: it forks for each file a child with its own limits.
+"""The process that opens untrusted files: it forks a child with its own limits for each file.
 
 Started as ``python -m llm.ocr.opening_server PARENT`` with a socket as its standard input. Each message on the socket
 brings one end of another socket, over which a child gets the file and answers with its pages. Libraries are loaded

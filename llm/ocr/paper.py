@@ -1,6 +1,6 @@
 """Finding the sheet of paper in a photo and laying it flat.
 
-Only a sheet whose four sides all stand out from what is around them is cut out: a wrong cut loses words, and no cut
+A sheet is cut out only if all its four sides stand out from their surroundings: a wrong cut loses words, and no cut
 costs little.
 """
 
@@ -19,24 +19,24 @@ from llm.ocr.engine import Picture, View
 Corners = NDArray[np.float32]
 """Four corners, clockwise from the one at the top left."""
 _SIDE: Final = 480
-"""Pixels of the copy we look at."""
+"""The longer side in pixels of the copy in which the sheet is looked for."""
 _LEAST_AREA: Final = 0.12
 _MOST_AREA: Final = 0.97
-"""Shares of the picture a sheet may take; one that fills it all needs no cutting."""
+"""The greatest share of the picture a sheet may take; one that fills it all needs no cutting."""
 _LEAST_EDGE: Final = 0.6
-"""The share of each side along which the colour has to change."""
+"""The least share of each side along which the colour must change."""
 _STEP: Final = 12.0
-"""A change of colour, as a distance in Lab."""
+"""The least distance in Lab colours that counts as a change of colour."""
 _LEAST_RATIO: Final = 0.6
-"""Opposite sides, the shorter to the longer: less is a view too slanted to be paper."""
+"""The least ratio of the shorter to the longer of two opposite sides; below it the view is too slanted for paper."""
 _LEAST_BESIDE: Final = 0.4
-"""The area of a second sheet to that of the first, from which it may be a receipt too."""
+"""The ratio of a second sheet's area to the first's from which the second may be a receipt too."""
 _BENDS: Final = (0.02, 0.03, 0.05, 0.08)
-"""How far an outline may stray from four straight sides, as shares of its length."""
+"""The tolerances, as shares of an outline's length, tried in reducing the outline to four straight sides."""
 _SNUG: Final = (0.9, 1.12)
-"""The area of four straight sides to that of the outline they stand for."""
+"""The least and greatest ratio of the four-sided shape's area to the area of the outline it replaces."""
 _RIM: Final = 12
-"""Rows at the top and at the bottom that are no paper, where the whole sheet shows."""
+"""The most rows at the top and bottom that may differ from paper where the sheet fills the picture."""
 _BLACK: Final = 16
 
 

@@ -13,13 +13,13 @@ from llm.ocr.engine import Picture
 _KEPT_SIDE: Final = 1000
 _KEPT_QUALITY: Final = 70
 _SIDE: Final = 800
-"""Pixels; what a chat shows without opening it."""
+"""The longer side in pixels of a preview, as a chat shows it without opening."""
 _QUALITY: Final = 75
 _AIR: Final = 5
-"""Pixels between a box and its frame."""
+"""The pixels between a box and the frame drawn around it."""
 _FRAME: Final = 4
 _HASH_SIDE: Final = 8
-"""A difference hash compares each of 8 by 8 points with its neighbour to the right (Krawetz 2013, dHash)."""
+"""The points per row and column of a difference hash, each compared with its right neighbour (Krawetz 2013, dHash)."""
 _HASH_BITS: Final = _HASH_SIDE * _HASH_SIDE
 _COLOUR: Final = (0, 150, 80)
 

@@ -19,11 +19,11 @@ from llm.ocr.engine import Picture
 _MODELS: Final = Path(rapidocr.__file__).parent / "models"
 _FIND_PIXELS: Final = 900_000
 _FIND_SHARE: Final = 0.56
-"""Of a picture the finder sees so many pixels or this share, whichever is more; the reader sees lines in full."""
+"""The share of a picture's pixels that line detection sees, unless ``_FIND_PIXELS`` is more; recognition sees all."""
 
 
 _LEAST_WIDTH: Final = 240
-"""Pixels, at 48 in height, a short word is padded to: the library's 320 read no better and takes a seventh longer."""
+"""Pixels to which a short word (48 high) is padded; the library's 320 read no better and take a seventh longer."""
 
 
 class RapidEngine:

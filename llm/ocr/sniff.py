@@ -16,7 +16,7 @@ _STARTS: Final = {
     b"%PDF-": "PDF",
 }
 _HEIC_BRANDS: Final = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
-"""ISO/IEC 23008-12, the brands of pictures in HEVC."""
+"""The brands of HEIC pictures, which use HEVC (ISO/IEC 23008-12)."""
 
 
 def find_kind(content: bytes) -> str:

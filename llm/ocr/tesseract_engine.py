@@ -35,27 +35,30 @@ PACKS: Final[Mapping[str, str]] = {
     "pt": "por",
     "fr": "fra",
 }
-"""Purser's languages by the pack that reads them; any other name is a pack's own."""
+"""The language pack that reads each of Purser's languages; any other name is taken as a pack's own."""
 _ALWAYS: Final = "eng"
-"""Brands, units and half of every receipt are in Latin letters."""
+"""The pack always used, as brands, units and half of every receipt are in Latin letters."""
 _FIRST: Final = frozenset({"rus"})
-"""Packs that go before English: where two read the same print differently the first wins. English first read the name
-``ВЕСНА`` as ``BECHA``; Hindi first read ``160.00`` as ``760.00``, so all the others come after it."""
+"""Packs listed before English: where two packs read the same print differently, the first wins.
+
+With English first the name ``ВЕСНА`` was read as ``BECHA``; with Hindi first ``160.00`` was read as ``760.00``, so all
+other packs come after English.
+"""
 _ONE_BLOCK: Final = "6"
-"""Page segmentation: a receipt is one block of lines (tesseract --help-psm)."""
+"""Tesseract's page segmentation mode for one block of lines (tesseract --help-psm)."""
 _START_SECONDS: Final = 30
 _READ_SECONDS: Final = 120
-"""For who asks without a deadline of their own; a page's comes first."""
+"""Seconds for reading a picture where the caller sets no shorter deadline."""
 _INK: Final = 100
-"""Grey below which a spot is dark."""
+"""The grey value below which a pixel counts as dark."""
 _WHITE: Final = 255
 _MOST_RIM: Final = 0.5
-"""The share of a picture; more is the ground of light letters, as screens at night show them."""
+"""The greatest share of a picture whitened as a dark border; more is the background of light text on a screen."""
 _WORD_LEVEL: Final = "5"
 _COLUMNS: Final = 12
-"""Of ``tesseract ... tsv``: level, five numbers of place, left, top, width, height, confidence, text."""
+"""Columns of ``tesseract ... tsv``: level, five position numbers, left, top, width, height, confidence, text."""
 _MOST_SAID: Final = 200
-"""Letters of what the program complains about."""
+"""The most characters of the program's error output that are quoted."""
 
 
 class TesseractEngine:
@@ -118,7 +121,7 @@ def words_of(table: str) -> tuple[Word, ...]:
 
 
 def without_rim(grey: MatLike) -> Picture:
-    """Return the picture with dark areas along its border white, as pale print beside them would pass for paper."""
+    """Return the picture with dark areas along its border white, as Tesseract would take pale print for more paper."""
     dark = cv2.copyMakeBorder((grey < _INK).astype(np.uint8), 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=1)
     _, rim, _, _ = cv2.floodFill(dark, None, (0, 0), 2)
     rim = cv2.dilate((rim[1:-1, 1:-1] == 2).astype(np.uint8), np.ones((7, 7), np.uint8))  # noqa: PLR2004  as filled

@@ -1,4 +1,4 @@
-"""A fair queue for a few places: each waiting household gets one turn before any gets its second."""
+"""A fair queue for a limited number of places: each waiting household gets one turn before any gets its second."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class TurnQueue:
         self._most_waiting = most_waiting
         self._inside: Counter[Hashable] = Counter()
         self._waiting: dict[Hashable, deque[asyncio.Future[None]]] = {}
-        """By household in the order of their turns; one that has had its turn goes to the end."""
+        """Waiting callers by household, in the order of their turns; a household that had its turn goes to the end."""
 
     @asynccontextmanager
     async def take_turn(self, household: Hashable) -> AsyncIterator[None]:

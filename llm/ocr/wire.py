@@ -14,9 +14,9 @@ from llm.ocr.engine import Picture
 
 LENGTH_BYTES: Final = 4
 MOST_FRAME_BYTES: Final = 3 * MOST_READ_PIXELS + 8_000_000
-"""The largest picture, or a page with its words and its small picture."""
+"""The most bytes of a frame: the largest picture, or a page with its words and its preview."""
 TOO_HARD: Final = "picture-too-hard"
-"""The refusal of a file that filled or broke the process that opened it."""
+"""The code for refusing a file that used up the memory or time of the process opening it, or crashed it."""
 
 
 class PreparedPicture(msgspec.Struct, frozen=True, tag="picture"):
@@ -25,7 +25,7 @@ class PreparedPicture(msgspec.Struct, frozen=True, tag="picture"):
     height: int
     width: int
     pixels: bytes
-    """Height x width x 3: red, green, blue."""
+    """The pixel bytes of an array of height x width x 3: red, green, blue."""
     original: OriginalPicture | None = None
 
     @classmethod

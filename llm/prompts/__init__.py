@@ -1,7 +1,7 @@
 """The instructions for models, one versioned file per job; what people wrote is sent beside them as a JSON object.
 
-A JSON string cannot be closed by what stands in it, and with angle brackets escaped no word of a chat template can be
-formed either, so the fence around people's text is whole whatever they write.
+No text can end a JSON string from inside. With angle brackets escaped it can form no marker of a chat template either,
+so members' text always stays separate from the instructions.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class JobPrompt:
     ) -> Prompt:
         """Return the prompt: instructions, known facts, examples, earlier turns and the request; masked text only.
 
-        What changes least stands first: providers charge less for a beginning they have seen before.
+        The parts that change least come first, because providers charge less for a beginning they have seen before.
         """
         first: tuple[tuple[Speaker, str], ...] = (("user", fence_json(known)), ("assistant", "{}")) if known else ()
         turns = (*first, *self.shown, *talk, ("user", fence_json(asked)))
@@ -51,7 +51,8 @@ class JobPrompt:
 def load_sheet(name: str) -> JobPrompt:
     """Return the instructions of a job from its file; an example is a line after ``>>>`` and its answer.
 
-    Raises: ValueError if the file has no head.
+    Raises:
+        ValueError: the file lacks its heading.
     """
     head = _HEAD.fullmatch((_FOLDER / f"{name}.md").read_text(encoding="utf-8"))
     if head is None:

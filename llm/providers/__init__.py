@@ -16,7 +16,7 @@ from llm.providers.provider import Maker, Model
 
 @dataclass(frozen=True, slots=True)
 class _Late:
-    """A provider's maker that imports its file (a second or two) in a thread."""
+    """A maker of a provider's models that imports the provider's file (a second or two) in a thread."""
 
     module: str
 
@@ -35,4 +35,4 @@ class _Late:
 PROVIDERS: Final[Mapping[Provider, Maker]] = MappingProxyType(
     {each: _Late(f"llm.providers.{each.value}") for each in Provider}
 )
-"""Every provider by its name; ``make(connection, rules)`` in its file."""
+"""The maker of each provider's models; every provider's file has its own ``make(connection, rules)``."""

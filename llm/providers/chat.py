@@ -16,9 +16,9 @@ from llm.providers.provider import ModelAnswer, Schema, Unanswered
 from llm.providers.troubles import guard_answer, guard_stream
 
 Form = Mapping[str, Any]
-"""How an answer shall look, in the words of the protocol; the library walks through typed options for a millisecond."""
+"""Request fields that set the answer's form; a plain mapping, as the library's typed options cost a millisecond."""
 ANSWER_TOKENS: Final = 8_192
-"""At most, a model's own thinking included."""
+"""The most tokens of an answer, including the model's own thinking."""
 _ENDINGS: Final = {
     "audio/ogg": "ogg",
     "audio/mpeg": "mp3",
@@ -29,7 +29,7 @@ _ENDINGS: Final = {
 
 
 class Chat:
-    """A model behind ``/chat/completions``; subclasses say how firmly it is held to a schema."""
+    """A model behind ``/chat/completions``; subclasses say how strictly it is held to a schema."""
 
     capabilities: frozenset[Capability] = frozenset(Capability)
 
@@ -112,7 +112,7 @@ def make_messages(prompt: Prompt, images: Sequence[Image] = ()) -> list[Any]:
 
 
 def by_schema(schema: Schema) -> Form:
-    """Return the request fields that hold the answer to a schema."""
+    """Return the request fields that make the answer follow the schema."""
     described = {"name": schema.name, "schema": dict(schema.body), "strict": True}
     return {"response_format": {"type": "json_schema", "json_schema": described}}
 

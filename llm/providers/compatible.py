@@ -28,7 +28,7 @@ class Compatible(Chat):
         self._firmness = 0
 
     async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> ModelAnswer:
-        """Return JSON text; a way of holding it to the schema that the server refuses is not tried again."""
+        """Return JSON text; a way of enforcing the schema that the server refused once is not tried again."""
         forms: tuple[Form, ...] = (by_schema(schema), _by_kind(schema), {})
         for firmness in range(self._firmness, len(forms)):
             asked = make_messages(prompt if firmness == 0 else _add_schema(prompt, schema), images)
@@ -60,7 +60,7 @@ def make(connection: Connection, rules: Rules) -> Compatible:
 
 
 def _by_kind(schema: Schema) -> Form:
-    """Return the request fields that hold the answer to JSON of any shape; llama-cpp-python reads the schema here."""
+    """Return the request fields that ask for JSON of any form; llama-cpp-python takes the schema from these fields."""
     return {"response_format": {"type": "json_object", "schema": dict(schema.body)}}
 
 

@@ -13,12 +13,12 @@ from llm.providers.provider import ModelAnswer, Unanswered
 _ADDRESS: Final = "https://api.openai.com/v1"
 _HEARING: Final = "gpt-transcribe"  # the one that is left after 2027-02-26, by OpenAI's page of deprecations
 _EARS: Final = re.compile(r"(?!.*(diarize|realtime)).*transcribe|whisper")
-"""Other models that hear, where an account or an address has not that one."""
+"""Pattern of other models that transcribe, for accounts and addresses without the usual one."""
 _OTHER: Final = re.compile(
     r"audio|babbage|codex|computer-use|dall-e|davinci|embedding|image|instruct|moderation|realtime|search|sora"
     r"|transcribe|tts|whisper"
 )
-"""Models that answer something else than a chat; they are not offered."""
+"""Pattern of models that are no chat models and are therefore not offered."""
 
 
 class OpenAI(Chat):
@@ -29,7 +29,10 @@ class OpenAI(Chat):
         return tuple(name for name in await super().list_models() if not _OTHER.search(name))
 
     async def hear(self, audio: bytes, mime: str) -> ModelAnswer:
-        """Return the text of a recording; if the usual model is missing, by the first listed one that transcribes."""
+        """Return the text of a recording.
+
+        If the usual model is missing, the first listed model that transcribes is used.
+        """
         try:
             return await super().hear(audio, mime)
         except Unanswered as none:

@@ -22,7 +22,7 @@ class ModelAnswer:
 
 
 class Unanswered(Fault):
-    """There is no answer, and why; contains no text, no key and no library's exception."""
+    """Raised when a call gives no answer, with the reason; contains no text, no key and no library's exception."""
 
     def __init__(
         self, trouble: ModelError, *, status: int | None = None, again: bool = False, retry_after: float | None = None
@@ -31,7 +31,7 @@ class Unanswered(Fault):
         self.trouble = trouble
         self.status = status
         self.again = again
-        """Whether asking once more may help: 429, 5xx and the network."""
+        """Whether asking again may help: after 429, 5xx and network errors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Model(Protocol):
         ...
 
     async def list_models(self) -> tuple[str, ...]:
-        """Return the names of the models that can be asked, in order."""
+        """Return the names of the models that can be asked, sorted."""
         ...
 
     async def close(self) -> None:

@@ -25,7 +25,7 @@ class ScriptedCall:
 
 
 class Script:
-    """Both a maker and the model it makes, with answers from a list; when the list is empty, it is ``down``.
+    """A maker and the model it makes, which gives answers from a list; when the list is empty, it is ``down``.
 
     ``Client(..., makers=dict.fromkeys(Provider, Script(['{"ok": true}'])))``.
     """
@@ -36,13 +36,13 @@ class Script:
         self.asked: list[ScriptedCall] = []
 
     async def __call__(self, connection: Connection, rules: Rules) -> Script:
-        """Return itself, whatever the connection."""
+        """Return this object as the model of any connection."""
         del connection, rules
         return self
 
     @property
     def capabilities(self) -> frozenset[Capability]:
-        """All capabilities, unless it was given fewer."""
+        """The capabilities given to the script, or all of them."""
         return self._capabilities
 
     def add(self, *lines: Line) -> None:

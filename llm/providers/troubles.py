@@ -38,7 +38,7 @@ _BY_WORDS: Final = (
         ModelError.UNKNOWN,
     ),
 )
-"""What 400 and 422 may mean: Gemini says so of a wrong key, Anthropic of no credit, routers of a wrong model."""
+"""Patterns in the body of a 400 or 422 and the error each stands for: a wrong key, no credit or an unknown model."""
 _USED_UP: Final = re.compile(r"insufficient_quota")  # OpenAI's code; asking again brings no credit
 _RETRY_INFO: Final = re.compile(r"retrydelay\W+(\d+(?:\.\d+)?)s")
 _READ: Final = 4_000  # characters of an error's body that are looked at
@@ -89,7 +89,7 @@ def make_unanswered(error: Exception) -> Unanswered:
 
 
 def of_status(status: int, body: str, headers: Mapping[str, str]) -> Unanswered:
-    """Return the Unanswered that stands for an HTTP status with its body."""
+    """Return the Unanswered for an HTTP status and the response's body."""
     body = body[:_READ].lower()
     again = status in {408, 429} or status >= 500  # noqa: PLR2004  RFC 9110, section 15.6
     if status == 429 and _USED_UP.search(body):  # noqa: PLR2004  RFC 6585, section 4

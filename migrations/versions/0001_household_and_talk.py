@@ -1,4 +1,4 @@
-"""The household, and the talk: inbox, outbox, dialogues, jobs, the web chat."""
+"""Add tables for households, the inbox and outbox, conversation states, jobs and the web chat."""
 
 import sqlalchemy as sa
 from alembic import op

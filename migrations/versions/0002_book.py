@@ -1,4 +1,4 @@
-"""People and the book: members, categories, drafts, entries and what hangs on them."""
+"""Add tables for members, categories, accounts, drafts, entries and their tags, proofs and audit trail."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,9 +1,9 @@
-"""Row-level security on PostgreSQL: a second belt under the household in every statement.
+"""Row-level security on PostgreSQL, as a second guard beside the household condition in every statement.
 
-Units of work put on the role ``purser_tenant`` (made and granted to at every start, see ``storage.security``) and bind
-one household; that role sees this household or nothing. Where the role may not be made, FORCE holds the owner to the
-same rule while a household is bound. With none bound the owner reads across households (directory, inbox, outbox); the
-tenant's role then sees nothing.
+Units of work switch to the role ``purser_tenant`` (created and granted its rights at every start, see
+``storage.security``) and bind one household; that role sees only that household's rows. Where the role cannot be
+created, FORCE applies the policies to the tables' owner while a household is bound. With none bound the owner reads
+across households (directory, inbox, outbox), and the tenant's role sees nothing.
 """
 
 from alembic import op

@@ -1,4 +1,4 @@
-"""A household's language model: its provider with the encrypted key, its calls, and whether it is asked at all."""
+"""Add tables for a household's language model connection and its calls, and whether the model may be used."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,4 +1,4 @@
-"""A proof knows its file by content and by look, and keeps the receipt that was read off it."""
+"""Give a proof its file's digest and perceptual hash, and the receipt that was read from it."""
 
 import sqlalchemy as sa
 from alembic import op

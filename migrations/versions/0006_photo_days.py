@@ -1,4 +1,4 @@
-"""A household says how long it keeps the originals of photos; none said, as long as their entries."""
+"""Add how many days a household keeps original photos; empty means as long as their entries."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,4 +1,4 @@
-"""Unanswered inbounds are looked up by their chat; a few sealed bytes tell whether the encryption key is the book's."""
+"""Index unhandled inbound messages by chat; add encrypted bytes that tell whether the key is the database's own."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,4 +1,4 @@
-"""When a household's model reads messages; those that have one go on as before: where our own reader is unsure."""
+"""Add when a household's model reads messages; existing connections keep reading where the rules are unsure."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,4 +1,4 @@
-"""Payments that recur: rules, the occurrences a card was made for, declined suggestions, the calendar's key."""
+"""Add recurring rules, the occurrences that have a draft, declined suggestions and calendar links."""
 
 import sqlalchemy as sa
 from alembic import op

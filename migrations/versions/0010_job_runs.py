@@ -1,4 +1,4 @@
-"""Each time a job runs is a row; it takes the place of when each job is due again."""
+"""Replace the time a job is next due by one row for each run of a job."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,4 +1,4 @@
-"""How a household splits what it buys, from an instant on."""
+"""Add the rules by which a household splits its spending, each valid from an instant on."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,4 +1,4 @@
-"""Alerts, what members called fine, what they want to hear of, and when the weekly digest comes."""
+"""Add alerts, things marked as fine, notification preferences, and the day and hour of the weekly digest."""
 
 import sqlalchemy as sa
 from alembic import op

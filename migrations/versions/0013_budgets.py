@@ -1,4 +1,4 @@
-"""Budgets with their limits over time, and where a payday goes that falls on a weekend."""
+"""Add budgets with their limits over time, and where a payday on a weekend is moved."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,6 +1,6 @@
-"""Sessions, logins, links that sign in once, and answers that a repeated request gets again.
+"""Add sessions, logins, one-time sign-in links, and stored responses to repeated requests.
 
-Each browser that has a web chat keeps it: its cookie's digest is the chat's name, and becomes its session's.
+Each browser with a web chat keeps that chat: the digest in its cookie names the chat, and becomes its session's.
 """
 
 from datetime import UTC, datetime, timedelta
@@ -95,7 +95,7 @@ def upgrade() -> None:
 
 
 def _keep_browsers(session: sa.Table) -> None:
-    """Make a session of each web chat there is."""
+    """Make a session for each existing web chat."""
     chats = [row[0] for row in op.get_bind().execute(sa.text("SELECT chat FROM web_talk"))]
     now = datetime.now(UTC)  # noqa: TID251  a migration has no clock but the machine's
     common = {"kind": "browser", "label": "", "scope": "write", "generation": 0, "created_at": now, "seen_at": now}

@@ -1,4 +1,4 @@
-"""Where a household always puts what it buys at a shop, or of a name."""
+"""Add rules that give a shop or a description a category."""
 
 import sqlalchemy as sa
 from alembic import op

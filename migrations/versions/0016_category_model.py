@@ -1,4 +1,4 @@
-"""The model of categories a household trains on what it confirmed."""
+"""Add the category model that is trained on a household's confirmed entries."""
 
 import sqlalchemy as sa
 from alembic import op

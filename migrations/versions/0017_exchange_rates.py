@@ -1,4 +1,4 @@
-"""Exchange rates, and what an entry in another currency came to at the rate of its day."""
+"""Add exchange rates, and the converted amount of entries in another currency."""
 
 import sqlalchemy as sa
 from alembic import op

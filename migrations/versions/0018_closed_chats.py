@@ -1,4 +1,4 @@
-"""Chats that take no message of ours, until somebody writes there again."""
+"""Add chats that accept no message of ours until somebody writes there again."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,4 +1,4 @@
-"""What a household saves for, and what went into it."""
+"""Add savings goals and their deposits."""
 
 import sqlalchemy as sa
 from alembic import op

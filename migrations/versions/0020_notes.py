@@ -1,4 +1,4 @@
-"""Entries have notes beside their description."""
+"""Add notes to entries, beside their description."""
 
 import sqlalchemy as sa
 from alembic import op

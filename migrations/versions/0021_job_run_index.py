@@ -1,4 +1,4 @@
-"""Old runs of jobs are found by an index of finished ones alone: of all rows it drew looks at what is due to itself."""
+"""Index finished job runs alone, because an index of all rows was chosen for looking up due ones."""
 
 import sqlalchemy as sa
 from alembic import op

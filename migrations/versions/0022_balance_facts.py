@@ -1,4 +1,4 @@
-"""What accounts were told to hold by banks and members."""
+"""Add account balances as reported by banks and members."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,4 +1,4 @@
-"""What channels billed for messages."""
+"""Add what channels billed for each message."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,4 +1,4 @@
-"""Where a card is shown, looked up by the card."""
+"""Index sent messages by the draft or entry they show."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,4 +1,4 @@
-"""A transfer names the account it came into beside the one it left."""
+"""Add the account that received a transfer, beside the one it left."""
 
 import sqlalchemy as sa
 from alembic import op

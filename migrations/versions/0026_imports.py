@@ -1,4 +1,4 @@
-"""Imports of statements, the parts of long ones, and how columns are read."""
+"""Add statement imports, the parts of long imports, and remembered column layouts."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,4 +1,4 @@
-"""How far the host's sources of banks' texts are read."""
+"""Add how far each of the host's sources of bank texts has been read."""
 
 import sqlalchemy as sa
 from alembic import op

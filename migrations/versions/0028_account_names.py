@@ -1,4 +1,4 @@
-"""The names accounts had, and those of accounts that were joined to others."""
+"""Add former account names, including those of accounts merged into others."""
 
 import sqlalchemy as sa
 from alembic import op

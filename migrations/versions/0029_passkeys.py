@@ -1,4 +1,4 @@
-"""Passkeys that sign members in."""
+"""Add passkeys that sign members in."""
 
 from datetime import datetime
 

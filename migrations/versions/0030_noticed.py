@@ -1,4 +1,4 @@
-"""The buttons of notices, looked up by their chat."""
+"""Index sent notices that still have buttons by chat."""
 
 import sqlalchemy as sa
 from alembic import op

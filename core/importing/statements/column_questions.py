@@ -17,10 +17,10 @@ from core.importing.statements.table_rows import Rows
 from core.model.statement import Statement, StatementDoubt
 
 _SEEN = 200
-"""Rows by which it is judged whether a column may hold days or amounts."""
+"""The number of rows examined to tell whether a column may hold days or amounts."""
 _MOST_OPTIONS = 12
 _LEAST = 0.2
-"""Share of filled cells that have to be days or amounts."""
+"""The least share of filled cells that must be days or amounts."""
 
 
 class ColumnAnswers(msgspec.Struct, frozen=True):
@@ -29,9 +29,9 @@ class ColumnAnswers(msgspec.Struct, frozen=True):
     day: int | None = None
     amount: int | None = None
     sign: str = ""
-    """``spent`` or ``earned``: what amounts without a minus are."""
+    """``spent`` or ``earned``: the meaning of amounts without a minus; empty until answered."""
     order: str = ""
-    """``dmy`` or ``mdy``."""
+    """``dmy`` or ``mdy``: the order of day and month; empty until answered."""
 
 
 @dataclass(frozen=True, slots=True)

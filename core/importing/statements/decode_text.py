@@ -20,10 +20,13 @@ _AT_HOME = {
     "TRY": "cp1254",
     "TWD": "big5",
 }
-"""How programs of a country write, by its money: bytes alone do not tell a Japanese word from a Korean one."""
+"""The encoding programs of a country use, by its currency.
+
+Bytes alone do not tell a Japanese word from a Korean one.
+"""
 
 _ENOUGH = 200_000
-"""Bytes by which an encoding is judged."""
+"""The number of bytes by which an encoding is judged."""
 
 
 def decode_text(content: bytes, currency: str = "") -> str:

@@ -13,7 +13,7 @@ from core.importing.statements.statement_values import find_currency
 from core.model.statement import Statement, StatementLine
 
 _TAG = re.compile(r"^[ \t]*:(1[23]D?|20|21|25P?|28[CD]?|34F|6[0245][FM]?|61|86|90[CD]):", re.MULTILINE | re.IGNORECASE)
-"""The tags of statements (SWIFT category 9); a time of day that a line break cut is none."""
+"""Pattern of the tags of SWIFT statements (category 9), which a time of day split over two lines does not match."""
 
 _LINE = re.compile(
     r"\s*(?P<day>(?:20(?=\d{2}[01]\d[0-3]\d(?:\d{4})?\s*[RECD]))?\d{6})(?P<entry>\d{4})?\s*(?P<mark>R?[CD]|E[CD])(?P<funds>[A-Z])?\s?"
@@ -23,7 +23,7 @@ _LINE = re.compile(
 _BALANCE = re.compile(r"\s*(?P<mark>[CD])(?P<day>\d{6})(?P<currency>[A-Z]{3})(?P<amount>[\d.,]{1,20})")
 _STRUCTURE = re.compile(r"[?>~](\d{2})")
 _NO_TEXT = frozenset(("00", "10", "30", "31", "34", "35", "36"))
-"""Subfields of :86: that are codes and account numbers (DFÜ agreement, appendix 3)."""
+"""Subfields of :86: that hold codes and account numbers, not text (DFÜ agreement, appendix 3)."""
 
 
 def read_mt940(text: str, currency: str) -> Statement:

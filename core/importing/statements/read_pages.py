@@ -31,12 +31,12 @@ _YEAR = re.compile(
     r"\b(\d{1,2})[-/. ]"
     r"(?:([^\W\d_]{3,9}|\d{1,2})[-/., ]{1,2}(20\d{2})|([^\W\d_]{3,9})[-/., ]{1,2}'?(\d{2}))\b(?![.,:/]\d)"
 )
-"""A whole day; of a year only two digits may stand where the month has its name."""
+"""Pattern of a full date; its year may have two digits only after the month's name."""
 
 _LEFT_EDGE = 0.35
-"""Of the page's width: a line's day stands left of this."""
+"""The share of the page's width, from the left, within which a transaction's day must stand."""
 _MOST_GAP = 2.2
-"""Heights between a line and what continues it."""
+"""The greatest distance between a row and its continuation, in heights of the row."""
 _MOST_CONTINUED = 4
 
 
@@ -56,12 +56,12 @@ class _Row:
 
 @dataclass(slots=True)
 class _Booking:
-    """A row that is a transaction, with the values read up to now."""
+    """A row that is a transaction, with the values read so far."""
 
     day: str
     told: list[str]
     amounts: list[tuple[Decimal, float, str]]
-    """Value, right edge and mark of each."""
+    """The value, right edge and debit or credit mark of each amount in the row."""
     row: _Row
     continued: int = 0
     side: str = field(default="")
@@ -271,6 +271,6 @@ def _sign_by_mark(mark: str) -> int | None:
 
 
 def with_signs_turned(statement: Statement) -> Statement:
-    """Return a statement with all signs reversed, as its member said that the amounts came in."""
+    """Return a statement with all signs reversed, because its member answered that the amounts are income."""
     lines = tuple(replace(line, amount=-line.amount) for line in statement.lines)
     return replace(statement, lines=lines, doubts=())

@@ -18,10 +18,10 @@ from core.importing.statements.table_rows import Rows, read_sheet, split_table
 from core.model.statement import Statement
 
 LARGEST = 20 * 1024 * 1024
-"""Bytes of a file that are read."""
+"""The most bytes of a file that may be imported."""
 
 _OLE = b"\xd0\xcf\x11\xe0"
-"""How files of old spreadsheet programs begin (MS-CFB 2.2)."""
+"""The first bytes of files of old spreadsheet programs (MS-CFB 2.2)."""
 
 _OFX = re.compile(r"OFXHEADER|<OFX>|<\?OFX", re.IGNORECASE)
 _CAMT = re.compile(rb"camt\.05[234]|<(?:\w+:)?(?:BkToCstmrStmt|BkToCstmrAcctRpt|BkToCstmrDbtCdtNtfctn)\b")
@@ -32,7 +32,7 @@ _HEAD = 20_000
 
 @dataclass(frozen=True, slots=True)
 class FileTable:
-    """The rows of a file that is a table, and its kind."""
+    """The rows of a file that holds a table, and its kind."""
 
     rows: Rows
     kind: str
@@ -100,7 +100,7 @@ def _find_format(text: str) -> str | None:
 
 
 _PICTURES = (b"%PDF", b"\xff\xd8\xff", b"\x89PNG", b"II*\x00", b"MM\x00*", b"GIF8", b"RIFF")
-"""How papers and pictures begin: PDF, JPEG, PNG, TIFF, GIF, WebP."""
+"""The first bytes of PDF, JPEG, PNG, TIFF, GIF and WebP files."""
 
 
 def may_be_statement(content: bytes) -> bool:

@@ -32,11 +32,11 @@ from core.importing.statements.table_rows import Rows
 from core.model.statement import Statement, StatementDoubt, StatementLine
 
 _FEWEST = 2
-"""Lines by which a running balance tells signs."""
+"""The fewest lines from which a running balance decides the signs of amounts."""
 
 _SHAPE_ROWS = 20
 _MOST_UNSIGNED = Decimal(2) / 3
-"""Share of lines without a minus from which these may be the spendings."""
+"""The share of amounts without a minus from which the member is asked whether they are spending."""
 
 _ACCOUNT = re.compile(
     r"\b(?:account|acct|iban|a/c|konto|girokonto|cuenta|conta|conto|compte|rekening|rachunek|счета?|карты?)\b\D{0,25}?"
@@ -145,7 +145,7 @@ def _is_whole(row: Sequence[str], columns: Columns, width: int) -> bool:
     """Return whether the cells of a row stand under their headers.
 
     A row wider than the header was split by a delimiter within a text. It is still usable where all texts come after
-    the amounts, which then stand in place.
+    the amounts, which are then in their places.
     """
     if not width or not any(row[width:]):
         return True
@@ -219,7 +219,7 @@ def _read_amounts(rows: Rows, columns: Columns) -> tuple[list[Decimal], bool]:
 def _read_signed(rows: Rows, columns: Columns, amounts: list[Decimal]) -> tuple[list[Decimal], bool]:
     """Return amounts with signs, reversed where spending is written without a minus, and whether to ask.
 
-    A running balance or a member's answer decides; else it is asked where most rows have no minus.
+    A running balance or a member's answer decides; without either the member is asked where most rows have no minus.
     """
     turned = [-each for each in amounts]
     if columns.is_settled:

@@ -51,7 +51,7 @@ def _money_words() -> frozenset[str]:
 
 
 _PAIR = 2
-"""Digits of a group as India writes them."""
+"""The digits in a group as India writes thousands: 12,34,567."""
 
 
 def parse_amount(written: str, decimal_mark: str = "") -> Decimal | None:

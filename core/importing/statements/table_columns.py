@@ -17,10 +17,10 @@ from core.importing.statements.table_rows import Rows
 
 _WORDS = Path(__file__).parent / "column_words.yaml"
 _HEADER_REACH = 40
-"""Rows from the top among which a header is looked for."""
+"""The number of rows from the top in which a header is looked for."""
 _MOSTLY = 0.6
 _SOME = 0.2
-"""Of a column that is named: the rest may be totals and remarks."""
+"""The least share of cells of a column named by its header that must fit; the rest may be totals and remarks."""
 _SAMPLE = 300
 _WHOLE = 100
 _SHORT = 2
@@ -42,15 +42,15 @@ class Columns:
     reference: int | None = None
     state: int | None = None
     account: int | None = None
-    """The column of the account's own number, the same in each line."""
+    """The column with the own account's number, which is the same in every line."""
     has_unnamed_sides: bool = False
-    """Whether no header says which of two columns is the debit: a running balance or a member does."""
+    """Whether no header tells the debit column from the credit one, so that a running balance or a member decides."""
     day_order: str = ""
     """The name of the day format where a member settled it."""
     flipped: bool = False
-    """Whether amounts without a sign are spendings."""
+    """Whether amounts without a sign are spending."""
     is_settled: bool = False
-    """Whether a member said so."""
+    """Whether a member answered what amounts without a sign are."""
 
     def to_data(self) -> dict[str, Any]:
         """Return the columns as plain data."""
@@ -333,7 +333,10 @@ def _share_of_amounts(cells: Sequence[str]) -> float:
 
 
 def _holds_only_amounts(cells: Sequence[str]) -> bool:
-    """Return whether most filled cells of a column are amounts, however few are filled; also of an empty column."""
+    """Return whether most filled cells of a column are amounts, however few are filled.
+
+    True also for an empty column.
+    """
     return not any(cells) or _share_of_amounts(cells) >= _MOSTLY
 
 

@@ -15,16 +15,16 @@ from core.errors import Invalid
 Rows = list[list[str]]
 
 MOST_ROWS = 200_000
-"""Rows of one file; a bank's year has a few thousand."""
+"""The most rows of one file; a year at a bank has a few thousand."""
 
 MOST_COLUMNS = 100
 _MARKS = (";", ",", "\t", "|")
 _SAMPLE_LINES = 200
 _LONGEST_CELL = 4_000
 _JOINED = 6
-"""Lines that one quoted cell may span."""
+"""The most lines that one quoted cell may span."""
 _MOST_UNPACKED = 64 * 1024 * 1024
-"""Bytes a spreadsheet may hold unpacked."""
+"""The most bytes a spreadsheet may have when unpacked."""
 _MOST_RATIO = 200
 
 
