@@ -17,7 +17,7 @@ _ISSUER: Final = "purser"
 _CLAIMS: Final = ("iss", "exp", "sid", "typ", "gen")
 
 PROOF_LIFETIME: Final = timedelta(minutes=15)
-"""How long somebody whom Telegram named may take to found or join a household."""
+"""How long a proof of a Telegram login is valid, within which its owner may found or join a household."""
 _PROOF_CLAIMS: Final = ("iss", "exp", "typ", "sub", "name")
 
 Use = Literal["access", "refresh"]

@@ -37,12 +37,12 @@ class ApiDependencies:
     eraser: HouseholdEraser
     web_chat: WebChat | None = None
     receive: Receive | None = None
-    """Stores what a member writes in the web chat by REST; None where the web chat is off."""
+    """Stores a message that a member sends to the web chat by REST; None where the web chat is off."""
     registration_open: bool = True
     telegram_token: str = ""
-    """Proves what a Mini App says of itself; empty without Telegram."""
+    """The bot's token, with which a Mini App's data is verified; empty without Telegram."""
     telegram_login: TelegramLogin | None = None
-    """Signs in on pages with Telegram; None where the host has no public address, or no client for it."""
+    """The client for signing in on pages with Telegram; None without a public address or a configured client."""
 
     @property
     def assistants(self) -> Assistants:

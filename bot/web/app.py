@@ -74,7 +74,7 @@ _PAGES: Final[tuple[Callable[[PageRenderer], APIRouter], ...]] = (
 STATIC: Final = Path(__file__).parent / "static"
 
 Ready = Callable[[], Awaitable[Mapping[str, bool]]]
-"""What must work for us to answer (``database``, each channel), and whether it does."""
+"""A function that returns whether each part needed to answer works, by name (``database``, each channel)."""
 
 
 class _Application(FastAPI):

@@ -14,7 +14,7 @@ from core.model.household import Household, Membership
 from core.usecases.backup_household import check_restorable, list_originals, make_backup, restore_backup
 
 ARCHIVE_BYTES = 100_000_000
-"""Originals in one archive: it is packed in memory, one at a time."""
+"""The most bytes of original files in one archive, because it is packed in memory."""
 
 
 class WebBackups:

@@ -23,7 +23,7 @@ from core.usecases.list_bills import OPEN, is_shown, list_bills
 BACK: Final = timedelta(days=31)
 AHEAD: Final = timedelta(days=366)
 _LONGEST: Final = 64
-"""Characters of a token; ours are shorter."""
+"""The most characters of a token from an address; Purser's own tokens are shorter."""
 _HEADERS: Final = {"Cache-Control": "private, no-store", "X-Robots-Tag": "noindex", "Referrer-Policy": "no-referrer"}
 
 

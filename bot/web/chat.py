@@ -48,12 +48,12 @@ PAGE_WORDS: Final = (
 EventId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]{8,64}$")]
 Number = Annotated[int, InPath(ge=1)]
 AlbumId = Annotated[str, StringConstraints(pattern=r"^(?:[A-Za-z0-9-]{8,64}\.(?:[2-9]|10))?$")]
-"""What files sent together share, and how many they are; empty for a lone one."""
+"""The id that files sent together share, with the number of files; empty for a single file."""
 MessageId = Annotated[str, StringConstraints(pattern=r"^[0-9]{0,18}$")]
 
 
 _STATEMENTS: Final = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".ofx", ".qfx", ".qif", ".sta", ".940", ".xml")
-"""Endings of banks' files."""
+"""File name endings of bank statements."""
 
 
 def find_upload_kind(name: str, content: bytes) -> str | None:
@@ -76,7 +76,7 @@ class ChatDependencies:
     sign_in: SignIn
     rate: RateLimit = field(default_factory=RateLimit)
     has_pages: bool = False
-    """Whether who is signed in finds the other pages here."""
+    """Whether a signed-in member also has the other web pages on this server."""
 
     async def words(self, connection: HTTPConnection) -> Words:
         """Return texts in the language of the browser's member, or of the browser if nobody is signed in."""

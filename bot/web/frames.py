@@ -11,12 +11,15 @@ from bot.channels.webchat import make_inbound
 from bot.messages import TAP_BYTES, Inbound, Tap
 
 EventId = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9-]{8,64}$")]
-"""The page's own id of what a member did; a resend carries the same."""
+"""The page's own id of a member's message or tap; sending it again carries the same id."""
 MessageId = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{1,18}$")]
 
 
 class Hello(msgspec.Struct, frozen=True, tag_field="type", tag="hello"):
-    """The page is open and has seen all changes up to ``after``; ``start`` is the payload of the link that led here."""
+    """The page's first message: it is open and has seen all changes up to ``after``.
+
+    ``start`` is the payload of the link that opened the page.
+    """
 
     after: Annotated[int, msgspec.Meta(ge=0)] = 0
     start: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{0,64}$")] = ""

@@ -11,7 +11,7 @@ from bot.render.words import Words
 from bot.web.api_dependencies import ApiDependencies
 
 HostLines = Callable[[], Awaitable[Sequence[tuple[str, str]]]]
-"""What is looked at and what was found, in English as ``doctor`` prints it."""
+"""A function that returns each check with its result, in English as ``doctor`` prints them."""
 
 
 def host_routes(api: ApiDependencies, lines: HostLines, templates: Jinja2Templates) -> APIRouter:

@@ -34,7 +34,7 @@ def check_key(key: IdempotencyKey = None) -> None:
 
 
 ONCE: Final[list[Any]] = [Depends(check_key)]
-"""The dependencies of a route that does the same request once."""
+"""The dependencies of a route that does a repeated request only once."""
 
 
 class AnsweredBefore(Exception):  # noqa: N818  no error: the answer is there already

@@ -14,17 +14,23 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from bot.render.words import Words
 
 BODY_BYTES: Final = 1_000_000
-"""Any body but an upload; Telegram's and WhatsApp's webhooks stay far below."""
+"""The most bytes of any body but an upload; webhooks of Telegram and WhatsApp are far smaller."""
 UPLOAD_BYTES: Final = 10_000_000
 FRAME_BYTES: Final = 16_384
 SOCKET_BYTES: Final = 4 * FRAME_BYTES
-"""Beyond this the server hangs up; between the two bounds it says why it does not take a frame."""
+"""The most bytes of a WebSocket message before the connection is closed.
+
+Below it a large one is refused with a reason.
+"""
 FORM_BYTES: Final = 100_000
-"""What the fields around an upload may take."""
+"""The most bytes of a form's fields around an uploaded file."""
 MESSAGES: Final = 30
 SECONDS: Final = 10.0
 BACKUP_BYTES: Final = 100_000_000
-"""A backup with its receipts; the body is read once it is known who sends it, and lies on the disk meanwhile."""
+"""The most bytes of an uploaded backup with its receipts.
+
+Its body is read only after the sender is known, and lies on the disk meanwhile.
+"""
 UPLOADS: Final = {
     "/chat/files": UPLOAD_BYTES,
     "/api/v1/receipts": UPLOAD_BYTES,
@@ -33,7 +39,7 @@ UPLOADS: Final = {
     "/api/v1/imports/backup": BACKUP_BYTES,
     "/restore": BACKUP_BYTES,
 }
-"""What may be sent to where files are taken."""
+"""The most bytes of a body by the paths that take files."""
 _SESSIONS: Final = 10_000
 
 

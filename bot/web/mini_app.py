@@ -9,9 +9,9 @@ from typing import Final
 from urllib.parse import parse_qsl
 
 OLDEST: Final = timedelta(hours=1)
-"""Telegram sets no limit; without one a leaked text would open the household for ever."""
+"""The greatest age of Telegram's signed data; Telegram sets none, so a leaked text would be valid for ever."""
 _AHEAD: Final = timedelta(minutes=5)
-"""How far Telegram's clock may be before ours."""
+"""How far Telegram's clock may be ahead of this one."""
 _LABEL: Final = b"WebAppData"
 
 

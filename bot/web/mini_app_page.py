@@ -14,7 +14,10 @@ from bot.web.sign_in import language_for
 
 MINI_APP: Final = "/app"
 _POLICY: Final = make_content_policy(scripts="'self' https://telegram.org", ancestors="https://web.telegram.org")
-"""Telegram's own script, and Telegram's web client around it; no other page of ours allows either."""
+"""The page's content policy, which allows Telegram's script and being framed by Telegram's web client.
+
+No other page does.
+"""
 
 
 def mini_app_routes(api: ApiDependencies, templates: Jinja2Templates) -> APIRouter:

@@ -22,7 +22,7 @@ _PROXY_HEADERS: Final = frozenset(
 )
 _PROXY_PREFIXES: Final = ("x-forwarded", "x-envoy-", "x-appengine-", "ngrok-", "tailscale-")
 _OLD_HTTP: Final = "1.0"
-"""What nginx speaks to a server behind it unless it is told otherwise, with no header of its own. No browser does."""
+"""The HTTP version nginx uses by default towards a server behind it, without headers of its own; no browser uses it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,9 @@ class NetworkPolicy:
     """The host's settings on where requests may come from."""
 
     open_here: bool = True
-    """Whether a browser on this machine has its web chat without signing in."""
+    """Whether a browser on this machine may use its web chat without signing in."""
     public_url: str = ""
-    """Where browsers reach us; empty where that is the address we listen on."""
+    """The address at which browsers reach this server; empty where it is the address listened on."""
 
     def is_open_to(self, connection: HTTPConnection) -> bool:
         """Return whether the web chat is open without sign-in, as the browser runs on this machine."""

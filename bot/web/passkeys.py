@@ -35,9 +35,9 @@ from core.model.access import Passkey
 from core.model.household import Membership
 
 LIFETIME: Final = timedelta(minutes=15)
-"""How long a page may lie open before its passkey button is pressed."""
+"""How long a page's passkey challenge is valid."""
 MOST_BYTES: Final = 20_000
-"""What a browser may send of one credential."""
+"""The most bytes accepted of a browser's credential."""
 _RANDOM: Final = 32
 
 

@@ -21,7 +21,7 @@ MEDIA_TYPE: Final = "application/problem+json"
 _STATUS: Final = ((TooMany, 429), (NotFound, 404), (NotAllowed, 403), (Invalid, 422))
 _STATUS_OF_CODE: Final = {"login-wrong": 401, "refresh-unknown": 401, "version-old": 412, "key-reused": 409}
 _CODES: Final = {401: "sign-in-first", 404: "not-here", 405: "method-unknown", 413: "body-too-large"}
-"""The code of a problem that the framework found, by its status."""
+"""The problem code for each HTTP status of an error that the framework itself finds."""
 _API: Final = "/api/"
 
 

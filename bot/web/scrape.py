@@ -28,10 +28,10 @@ class Scrape:
     load: Callable[[], Awaitable[HostLoad]]
     resting: Callable[[], int]
     connections: Callable[[], tuple[int, int]]
-    """Connections to the database in use, and how many there may be."""
+    """Returns how many database connections are in use, and how many there may be."""
     data_dir: Path
     token: str = ""
-    """What a scraper beyond this machine has to show; empty where none may come."""
+    """The bearer token of a scraper on another machine; empty where only this machine may read the metrics."""
 
     async def render(self) -> bytes:
         """Return all metrics as text; if the database fails, figures from it keep their last value."""

@@ -15,7 +15,7 @@ from core.ports import Clock, Directory, Ids, Monitor, SecurityEvent, UnitsOfWor
 log = logging.getLogger(__name__)
 
 FindMember = Callable[[], Awaitable[Membership | None]]
-"""Looks up whom an event is about; None for nobody we know."""
+"""A function that finds the member an event is about; None where it is nobody known."""
 
 _SENTENCES: Final = {
     SecurityEvent.TOO_MANY_LOGINS: "news-logins-tried",

@@ -16,15 +16,15 @@ COOKIE: Final = "purser_session"
 HOST_COOKIE: Final = "purser_host"
 FORM_COOKIE: Final = "purser_form"
 TELEGRAM_COOKIE: Final = "purser_telegram"
-"""On the way to Telegram and back: the secret that ties its answer to this browser."""
+"""The cookie with the secret that ties Telegram's answer to this browser during a login at Telegram."""
 PROOF_COOKIE: Final = "purser_proof"
-"""Whom Telegram named, until they founded or joined a household."""
+"""The cookie with the proof of a Telegram login, kept until its owner founds or joins a household."""
 SECURE_PREFIX: Final = "__Host-"
-"""What makes browsers keep a cookie to this very host and to TLS (RFC 6265bis, section 4.1.3.2)."""
+"""The prefix that makes browsers send a cookie only to this host and over TLS (RFC 6265bis, section 4.1.3.2)."""
 CODE_LENGTH: Final = 52
-"""Characters of at least 4.9 bits: more than 250 bits, so nobody guesses another's session."""
+"""The number of random characters, of at least 4.9 bits each, so that nobody can guess a session's code."""
 LIFETIME: Final = 400 * 24 * 3600
-"""Seconds; browsers keep no cookie longer than 400 days. How long a session lives is the table's to say."""
+"""Seconds that browsers keep a cookie, 400 days at most; the session table decides how long a session lives."""
 
 _HEADER_LENGTH: Final = 200
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}(?![\w-])")

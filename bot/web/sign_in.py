@@ -38,14 +38,14 @@ from core.ports import AccessDirectory, Clock, Ids, Passwords, SecurityEvent
 from core.usecases.keep_access import LINK_CODE_LENGTH, TOKEN_PREFIX, new_session
 
 BROWSER_LIFETIME: Final = timedelta(days=30)
-"""How long a signed-in browser may rest; each visit lets it live on."""
+"""How long a signed-in browser may stay unused; each visit starts the time anew."""
 GUEST_LIFETIME: Final = timedelta(seconds=LIFETIME)
-"""How long this machine's own browser keeps a web chat that nobody signed in to."""
+"""How long a browser on this machine keeps a web chat to which nobody has signed in."""
 HOST_LIFETIME: Final = timedelta(hours=12)
 SEEN_AGAIN: Final = timedelta(hours=1)
-"""A session's use is noted this often, so that reading a page writes nothing."""
+"""The least time between two notes of a session's use, so that reading pages rarely writes."""
 HOME: Final = "/"
-"""Where somebody comes who has just signed in."""
+"""The path a browser is sent to after signing in."""
 READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 READING_POSTS: Final = frozenset(
     {
@@ -56,7 +56,7 @@ READING_POSTS: Final = frozenset(
         "/api/v1/helpers/anomaly",
     }
 )
-"""What a token that may only read may post: a question writes nothing."""
+"""Paths to which a read-only token may post, because they write nothing."""
 _LABEL: Final = 120
 _LINK: Final = re.compile(rf"[A-Z0-9]{{{LINK_CODE_LENGTH}}}")
 

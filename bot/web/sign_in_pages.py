@@ -138,7 +138,7 @@ class SignInPages:
     async def _enter_by(
         self, request: Request, find: Callable[[], Awaitable[Membership]], shown: Mapping[str, str]
     ) -> Response:
-        """Sign in the member that ``find`` returns, or show the form again with what was wrong."""
+        """Sign in the member that ``find`` returns, or show the form again with the reason it failed."""
         try:
             await self._sign_in.check_form(request)
             membership = await find()

@@ -19,12 +19,12 @@ from bot.web.limits import FRAME_BYTES, RateLimit
 from bot.web.session import read_tag
 
 PAGE = 50
-"""Messages in one go: what a page shows at first, what it gets when it scrolls up, what it catches up with."""
+"""The most messages sent at once: when the page opens, scrolls up or catches up."""
 LOOK_AGAIN = 10.0
-"""Seconds after which a quiet tab looks into the transcript all the same: another process may have written there."""
+"""Seconds after which a quiet tab's chat is read again, because another process may have added messages."""
 
 Receive = Callable[[Inbound], Awaitable[object]]
-"""Stores an inbound before it returns (``Conversation.receive``)."""
+"""A function that stores an inbound message before it returns (``Conversation.receive``)."""
 
 
 class HistoryFrame(msgspec.Struct, frozen=True, tag_field="type", tag="history", omit_defaults=True):
@@ -33,7 +33,7 @@ class HistoryFrame(msgspec.Struct, frozen=True, tag_field="type", tag="history",
     messages: tuple[MessageFrame, ...] = ()
     older: bool | None = None
     seen: int = 0
-    """The change up to which the page now knows everything."""
+    """The number of the last change the page knows after this frame."""
 
 
 class AckFrame(msgspec.Struct, frozen=True, tag_field="type", tag="ack"):
@@ -57,7 +57,7 @@ class TabOwner:
     words: Words
     tag: str | None
     is_live: Callable[[], Awaitable[bool]]
-    """Asks whether the session has not ended meanwhile."""
+    """Returns whether the browser's session is still live."""
 
 
 class Socket:
@@ -162,7 +162,7 @@ class Socket:
                 assert_never(said)
 
     async def _take_text(self, said: Wrote) -> None:
-        """Store the message before handling it, so that the reply cannot come to stand above it."""
+        """Store the page's message before handling it, so that the reply cannot appear above it."""
         inbound = await self._channel.show_member_message(text_message(self._chat, self._tag, said))
         await self._channel.working(self._chat)
         await self._receive(inbound)

@@ -24,19 +24,19 @@ from core.errors import NotAllowed
 log = logging.getLogger(__name__)
 
 TELEGRAM: Final = "telegram"
-"""The channel somebody is known on whom Telegram named."""
+"""The channel under which people identified by Telegram are known."""
 RETURN_PATH: Final = "/sign-in/telegram/back"
-"""What is registered with @BotFather, behind the host's public address."""
+"""The path of the redirect registered with @BotFather, after the host's public address."""
 ISSUER: Final = "https://oauth.telegram.org"
 PATIENCE: Final = 8.0
-"""Seconds for each of the three questions."""
+"""Seconds to wait for each of the three requests to Telegram."""
 LIFETIME: Final = timedelta(minutes=10)
-"""How long somebody may take at Telegram."""
+"""How long a login at Telegram may take."""
 _MOST_BYTES: Final = 200_000
 _AHEAD: Final = timedelta(minutes=2)
-"""How far Telegram's clock may be before ours."""
+"""How far Telegram's clock may be ahead of this one."""
 _ALGORITHMS: Final = ("RS256", "ES256", "EdDSA")
-"""Signatures by a key of a pair: a shared secret or none is no proof of Telegram's."""
+"""The accepted signature algorithms, all with key pairs, because a shared secret or none would prove nothing."""
 _CLAIMS: Final = ("iss", "aud", "sub", "iat", "exp", "nonce")
 _LONGEST_NAME: Final = 64
 

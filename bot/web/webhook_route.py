@@ -10,13 +10,13 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 Webhook = Callable[[bytes, Mapping[str, str]], Awaitable[int]]
-"""Takes a webhook's body and headers (names in lower case); returns the HTTP status to answer."""
+"""A function that takes a webhook's body and headers (names in lower case) and returns the HTTP status to answer."""
 
 Challenge = Callable[[Mapping[str, str]], str | None]
 """Takes the query of a get; returns the text to answer, None where it is not for us."""
 
 BODY_BYTES = 1024 * 1024
-"""No update is near it: text ends at 4096 characters, and files come by reference."""
+"""The most bytes of a webhook's body; updates are far smaller, as text ends at 4096 characters and files are linked."""
 TOO_LARGE = 413
 
 

@@ -31,7 +31,7 @@ _CATEGORIES = "categories.toml"
 
 
 class TransferMark(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How an app marks a line as a transfer between own accounts: by a column's text or account."""
+    """How an app marks a line as a transfer between own accounts: by a certain text, or by an account's name."""
 
     column: str
     begins: tuple[str, ...] = ()

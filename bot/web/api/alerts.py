@@ -26,11 +26,11 @@ class ForwardedAlert(BaseModel):
 
 
 class AlertTaken(BaseModel):
-    """What became of a forwarded text: a draft in the chat, known already, or nothing; and what kind of text it was."""
+    """The result for a forwarded text: the draft made of it or already there, if any, and the kind of text."""
 
     result: Literal["card", "known", "nothing"]
     kind: str
-    """transaction, code, failed, due, offer, balance, or other for what no bank wrote."""
+    """transaction, code, failed, due, offer, balance, or other where no bank wrote the text."""
 
 
 def alert_routes(api: ApiDependencies, receive: Receive) -> APIRouter:

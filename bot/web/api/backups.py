@@ -22,7 +22,7 @@ _FILE: dict[str, Any] = {
     "properties": {"file": {"type": "string", "format": "binary"}},
 }
 _FILE_BODY: dict[str, Any] = {"requestBody": {"required": True, "content": {"multipart/form-data": {"schema": _FILE}}}}
-"""Read by hand, so that a large body is taken from members alone."""
+"""The schema of the upload, which the route reads itself so that only members can send a large body."""
 
 
 class Restored(Shown):

@@ -30,7 +30,7 @@ from core.usecases.read_outlook import read_outlook
 from core.usecases.use_case_context import UseCaseContext
 
 MOST_MONTHS = 12
-"""Months forecast at once."""
+"""The most months forecast in one request."""
 MonthText = Annotated[str | None, Query(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$", description="``2026-11``")]
 Categories = Annotated[list[Key] | None, Query(max_length=20)]
 Payer = Annotated[UUID | None, Query(description="Who paid")]
@@ -78,15 +78,15 @@ class ForecastShown(Shown):
     bills: MoneyShown
     expected: MoneyShown
     likely: IntervalShown
-    """Four times of five."""
+    """The interval that holds the amount four times out of five (80 %)."""
     nearly_sure: IntervalShown
-    """Nineteen times of twenty."""
+    """The interval that holds the amount nineteen times out of twenty (95 %)."""
     by_category: list[CategorySumShown]
     left_out: list[OneOffShown]
     method: str
     history: PeriodShown
     balance: BalanceAheadShown | None
-    """Where all spending is forecast, and a balance is known."""
+    """The forecast of the accounts' balance; null unless all spending is forecast and a balance is known."""
     text: str
 
 
@@ -108,7 +108,7 @@ class AnomalyShown(Shown):
     day: date
     entry: UUID | None
     other: UUID | None
-    """The entry it may be a second of."""
+    """The id of the earlier entry that this one may repeat; null where there is none."""
     reason: str
 
 
@@ -125,7 +125,7 @@ class TipShown(CategorySumShown):
 
     kind: str
     about: str
-    """The shop or thing, or the Monday of a week; empty where it is the category."""
+    """The shop or item, or the Monday of the week concerned; empty where the tip is about the whole category."""
     compared: MoneyShown
 
 
@@ -140,7 +140,7 @@ class ReviewShown(Shown):
 
     period: PeriodShown
     against: PeriodShown | None
-    """The days it is compared with; of a running month, as many."""
+    """The days the month is compared with; for the running month, as many days of the month before."""
     spent: MoneyShown
     before: MoneyShown
     income: MoneyShown

@@ -28,7 +28,7 @@ class ModelChange(BaseModel):
     base_url: Annotated[str, Field(max_length=keep.LONGEST_URL)] | None = None
     reach: DataSharing | None = None
     cap_cents: Annotated[int, Field(ge=0, le=keep.MOST_CENTS)] | None = None
-    """US cents a month; null takes the cap away."""
+    """The spending limit in US cents per month; null removes it."""
     narrates: bool | None = None
     reading: ReadingUse | None = None
 
@@ -58,7 +58,7 @@ class ModelSettings(BaseModel):
     narrates: bool = False
     reading: ReadingUse = ReadingUse.NEVER
     notice: str = ""
-    """Where messages go from now on, after a change that saved a key or an address."""
+    """A sentence saying where messages are sent from now on, after a change that saved a key or an address."""
     usage: list[ModelUsage] = Field(default_factory=list)
 
 

@@ -50,9 +50,9 @@ from core.usecases.set_recurring import (
 from core.usecases.use_case_context import UseCaseContext
 
 MOST_DAYS = 400
-"""Days of one list of occurrences."""
+"""The most days that one list of occurrences may cover."""
 Act = Callable[[UseCaseContext, RecurringRule, int], Awaitable[RuleResult]]
-"""Does something to a rule that is at a version."""
+"""A function that changes a rule, given the version the rule must still have."""
 
 
 class RhythmGiven(Body):

@@ -29,7 +29,7 @@ from core.usecases.use_case_context import UseCaseContext
 
 _RECENT = 10
 MOST_DAYS = 3 * 366
-"""Days of one time series."""
+"""The most days that one time series may cover."""
 MOST_YEARS = 20
 
 
@@ -276,7 +276,7 @@ class _Reports:
 
 
 async def _ask(context: UseCaseContext, question: Question) -> object:
-    """Return the answer that the chat would give to a question."""
+    """Return the chat's answer to a question about money."""
     made = plan_answer(question, context.household, context.today)
     assert made is not None  # noqa: S101  asked for intents that have a plan
     return await solve_plan(context.uow.reports, made)

@@ -33,9 +33,9 @@ from core.model.period import Period, month
 from core.model.question import Question, QuestionIntent
 
 MOST_SPENDS: Final = 5000
-"""Spends or entries in one request."""
+"""The most amounts or entries accepted in one request."""
 MOST_DAYS: Final = 366
-"""Days forecast at once."""
+"""The most days that may be forecast in one request."""
 _LATEST: Final = date(2999, 12, 31)
 
 
@@ -85,14 +85,14 @@ class SeriesForecastShown(Shown):
     period: PeriodShown
     expected: MoneyShown
     likely: IntervalShown
-    """Four times of five."""
+    """The interval that holds the sum four times out of five (80 %)."""
     nearly_sure: IntervalShown
-    """Nineteen times of twenty."""
+    """The interval that holds the sum nineteen times out of twenty (95 %)."""
     by_category: list[CategoryPartShown]
     left_out: list[LeftOutShown]
     method: str
     history: PeriodShown
-    """The days that it is made from: of a long series the last ones."""
+    """The days the forecast is made from; of a long series only the last ones."""
 
 
 class SeriesForecastedShown(Shown):
@@ -124,12 +124,12 @@ class EntryComparisonShown(Shown):
 
     odd: bool
     enough: bool
-    """Whether those before it cover a month, so that it can be judged."""
+    """Whether the earlier entries cover a month, the least needed to judge the entry."""
     kind: AnomalyKind | None
     money: MoneyShown
     usual: MoneyShown | None
     other: int | None
-    """Which of those before it, counted from 0, it may be a second of."""
+    """The place, from 0, of the earlier entry that this one may repeat; null where there is none."""
     text: str
 
 

@@ -28,7 +28,7 @@ IsoDay = Annotated[date, BeforeValidator(_from_text), Field(examples=["2026-11-2
 FirstDay = Annotated[IsoDay | None, Query(description="First day")]
 LastDay = Annotated[IsoDay | None, Query(description="Last day")]
 Whole = Annotated[int, Strict()]
-"""A whole number; true and 1.0 are none."""
+"""The type of whole numbers; true and 1.0 are refused."""
 Minor = Annotated[int, Strict(), Field(ge=-(10**15), le=10**15, examples=[6000])]
 """An amount in minor units: paise, cents."""
 CurrencyCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$"), Field(examples=["INR"])]
@@ -84,9 +84,10 @@ PROBLEMS: Final[dict[int | str, dict[str, Any]]] = {
         503: "Something outside does not answer",
     }.items()
 }
-"""What any route may answer beside its own; the application adds the schema that is referred to.
+"""The error responses any route may give, besides its own; the application adds the schema they refer to.
 
-A ``model`` here would be made anew for each status of each route: most of the time an application takes to be built.
+A ``model`` here would be made anew for each status of each route, which takes most of the time to build the
+application.
 """
 
 

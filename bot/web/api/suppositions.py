@@ -31,16 +31,19 @@ class AffordableShown(Shown):
     until: date
     cost: MoneyShown
     chance: float | None
-    """Of one; null where no income is known to come and no balance either."""
+    """The probability, 0 to 1, that the cost can be paid.
+
+    Null where neither an expected income nor a balance is known.
+    """
     chance_within_budgets: float | None
-    """The same where the budgets hold; null where they ask for nothing less than usual."""
+    """The same probability if the budgets are kept; null where they ask for no less than usual spending."""
     balance: MoneyShown | None
     income: MoneyShown
     bills: MoneyShown
     spending: IntervalShown
-    """Four times of five, bills among it."""
+    """The interval that holds the spending until that day, bills included, four times out of five (80 %)."""
     left: MoneyShown
-    """In the middle of all courses, before the cost."""
+    """The median of the money left on that day, before the cost is paid."""
     text: str
 
 
@@ -61,9 +64,9 @@ class WhatIfShown(Shown):
     now: MoneyShown | None
     then: MoneyShown | None
     likely: IntervalShown | None
-    """Where it would lie four times of five."""
+    """The interval that holds the changed month's spending four times out of five (80 %)."""
     year: MoneyShown | None
-    """By how much the spending of the next twelve months would change, or what comes in within them."""
+    """The change of the next twelve months' spending, or of their income where an income changes."""
     text: str
 
 

@@ -19,7 +19,7 @@ from core.model.question import QuestionIntent
 from core.ports import UnitOfWork
 
 LONGEST = 200
-"""Characters of a question."""
+"""The most characters of a question."""
 
 
 async def answer_ahead(uow: UnitOfWork, reader: PageReader, text: str) -> Sequence[TextRun]:

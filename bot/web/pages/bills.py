@@ -44,7 +44,7 @@ class ShownRule:
     name: str
     rhythm: str
     coming: str
-    """When it comes next; empty where it is paused or over."""
+    """The next due day in words; empty where the rule is paused or has ended."""
 
 
 def show_bills(reader: PageReader, found: Iterable[Bill]) -> list[ShownBill]:

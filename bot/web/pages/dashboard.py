@@ -38,9 +38,9 @@ from core.usecases.list_bills import list_open_bills
 from core.usecases.read_outlook import LOOK_AHEAD, OutlookBook, read_outlook
 
 RECENT = 8
-"""Entries on the dashboard."""
+"""The number of newest entries on the dashboard."""
 MOST_PARTS = 12
-"""Categories named on the dashboard; the rest is one line."""
+"""The most categories named on the dashboard; the others are summed in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ class Part:
     money: Money
     share: int
     link: str
-    """The query of the list of its entries; empty where it cannot be listed."""
+    """The query string of the list of the part's entries; empty where they cannot be listed."""
 
 
 def dashboard_routes(pages: PageRenderer) -> APIRouter:

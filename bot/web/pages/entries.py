@@ -29,9 +29,9 @@ from core.usecases.delete_entry import delete_entry
 from core.usecases.restore_entry import restore_entry
 
 PAGE: Final = 50
-"""Entries on one page."""
+"""The number of entries on one page."""
 MOST_PAGES: Final = 40
-"""Pages one list is leafed through; beyond them a period or a filter is of more use."""
+"""The most pages of one list; a longer list needs a period or a filter."""
 TRASH: Final = 100
 
 Short = Annotated[str, StringConstraints(max_length=300)]
@@ -68,7 +68,7 @@ class ShownChange:
     what: str
     when: str
     values: tuple[str, ...] = ()
-    """``milk: ₹60 → ₹65``."""
+    """The changed values in words: ``milk: ₹60 → ₹65``."""
 
 
 def entry_routes(pages: PageRenderer) -> APIRouter:

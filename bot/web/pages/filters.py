@@ -19,7 +19,7 @@ from core.model.question import Question, QuestionIntent
 from core.model.report import SPENDING, Scope
 
 _WORDS: Final = 80
-"""Characters of a search."""
+"""The most characters of a search text."""
 
 
 class PeriodChoice(StrEnum):
@@ -40,7 +40,7 @@ class PageFilter:
 
     choice: PeriodChoice
     period: Period | None
-    """None for all time."""
+    """The period of the entries; None for all time."""
     category: str = ""
     member: UUID | None = None
     kind: EntryKind | None = None

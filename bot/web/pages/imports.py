@@ -67,7 +67,7 @@ class ShownDoubt:
     draft: UUID
     in_file: str
     in_book: str
-    """Empty once that entry is gone."""
+    """The existing entry in words; empty once that entry is gone."""
 
 
 def imports_routes(pages: PageRenderer) -> APIRouter:
@@ -130,7 +130,10 @@ class _ImportPages:
     async def act(
         self, request: Request, reader: PageReader, act: Callable[[UseCaseContext], Awaitable[object]]
     ) -> Response:
-        """Do something to an import or one of its lines, then show the page with the result."""
+        """Call ``act`` for the reader, commit, and go to the page of imports.
+
+        Show the page with the refusal if there is one.
+        """
         try:
             async with self._pages.context(reader) as context:
                 await act(context)

@@ -12,9 +12,9 @@ from fastapi.responses import StreamingResponse
 from bot.web.pages.page import PageReader, PageRenderer
 
 LOOK_SECONDS: Final = 2.0
-"""How often the book is looked at while a page is open."""
+"""Seconds between two checks for changes while a page is open."""
 LOOKS: Final = 450
-"""Then the stream ends and the browser opens another, which has to be signed in again."""
+"""The number of checks after which the stream ends; the browser then opens another one, which needs a live session."""
 
 
 def live_routes(pages: PageRenderer) -> APIRouter:
@@ -44,6 +44,6 @@ async def _watch(pages: PageRenderer, request: Request, reader: PageReader, look
 
 
 async def _find_newest(pages: PageRenderer, reader: PageReader) -> str:
-    """Return a mark that changes whenever anything of the household is written."""
+    """Return a text that changes whenever a draft is made or anything is written to the audit trail."""
     async with pages.context(reader) as context:
         return await context.uow.newest_change()

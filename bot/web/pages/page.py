@@ -25,7 +25,7 @@ from core.model.money import Money
 from core.usecases.use_case_context import UseCaseContext
 
 SEE_OTHER: Final = 303
-"""After a form: the browser asks for the next page anew, so that reloading sends nothing twice."""
+"""The HTTP status after a form: the browser loads the next page by GET, so that reloading sends nothing twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class PageReader:
 
     @property
     def page(self) -> CardContext:
-        """The context with which drafts and other cards (messages with buttons) are written for the reader."""
+        """The context with which drafts, budgets and other messages with buttons are written for the reader."""
         return CardContext(self.words, self.household, self.today, self.member.id)
 
     @property

@@ -17,7 +17,7 @@ from core.usecases.keep_passkeys import add_passkey
 from core.usecases.names import LONGEST
 
 _UNKNOWN_BROWSER: Final = "Passkey"
-"""What a passkey is called that was made in a browser without a name."""
+"""The name of a passkey made in a browser that sends no name."""
 
 
 def passkey_routes(pages: PageRenderer) -> APIRouter:

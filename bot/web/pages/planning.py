@@ -60,7 +60,7 @@ class ShownBudget:
     name: str
     lines: tuple[str, ...]
     limit: str
-    """As its form has it."""
+    """The limit as the form's field shows it."""
 
 
 def show_budgets(reader: PageReader, overview: BudgetOverview) -> list[ShownBudget]:

@@ -24,9 +24,9 @@ from core.usecases.use_case_context import UseCaseContext
 
 T = TypeVar("T")
 MOST: Final = 100
-"""Receipts on the list, the newest first."""
+"""The most receipts on the list."""
 _MOST_SUMS: Final = 3
-"""Lines of a split receipt whose amounts the list tells."""
+"""The most lines of a split receipt whose amounts the list shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,9 @@ class ListedReceipt:
     day: date
     sum: str
     judged: str
-    """How far its own sums were checked, in words."""
+    """How far the receipt's own sums were checked, in words."""
     thumbnail: str
-    """The address of its photo; empty where browsers cannot show it."""
+    """The address of the receipt's photo; empty where browsers cannot show it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ from core.usecases.use_case_context import UseCaseContext
 Fields = Mapping[str, str]
 """The fields of a form as they were sent."""
 Setter = Callable[[UseCaseContext, Fields, PageReader], Awaitable[object]]
-"""Applies one form; raises Refusal with what is wrong."""
+"""A function that applies one form to the household; raises Refusal with the reason."""
 _ZONES: Final = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/"))
 _MOST_FIELD: Final = 300
 # In this order: each also calls itself what stands below it.
@@ -111,7 +111,7 @@ async def show_settings(
 
 
 def name_browser(agent: str) -> str:
-    """Return the names of a browser and its system from a User-Agent text; the text itself if unknown."""
+    """Return the names of the browser and system in a User-Agent text, or the text itself if they are unknown."""
     browser = next((name for mark, name in _BROWSERS if mark in agent), "")
     system = next((name for mark, name in _SYSTEMS if mark in agent), "")
     return ", ".join(filter(None, (browser, system))) or agent
@@ -327,7 +327,7 @@ _SETTERS: Mapping[str, Setter] = {
     "model-forget": _forget_model,
 }
 _SHOWN_ONCE: Final = frozenset({"invite", "link", "token"})
-"""Forms that give a secret back, which is shown and kept nowhere."""
+"""Forms that return a secret, which is shown once and not stored in clear."""
 _SECTION: Mapping[str, str] = {
     "quiet": "household",
     "photos": "household",
@@ -343,7 +343,7 @@ _SECTION: Mapping[str, str] = {
     "passkey-remove": "ways",
     "model-forget": "model",
 }
-"""The part of the page a form stands in, where it is not called as the form is."""
+"""The section of the page in which each form stands, for forms named otherwise than their section."""
 
 
 def _one_of(value: str, known: tuple[str, ...]) -> str:

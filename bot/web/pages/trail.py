@@ -16,7 +16,7 @@ from core.ports import Change
 from core.usecases.list_trail import list_trail
 
 PAGE: Final = 50
-"""Changes on one page."""
+"""The number of changes on one page."""
 
 
 def trail_routes(pages: PageRenderer) -> APIRouter:
