@@ -1,1 +1,1 @@
-"""Accuracy and speed, each beside a peer or a floor; one command each."""
+"""Benchmarks of accuracy and speed, one command each; most compare Purser with other tools or a minimal baseline."""

@@ -1,4 +1,7 @@
-"""``python -m benchmarks NAME ...``: a table, and as the last line one JSON object of the figures."""
+"""The command ``python -m benchmarks NAME ...``.
+
+Prints a table, and as the last line one JSON object of the figures.
+"""
 
 from __future__ import annotations
 
@@ -43,11 +46,11 @@ COMMANDS = {
     "deliveries": ("benchmarks.deliveries", "main"),
     "pages": ("benchmarks.pages", "main"),
 }
-"""Each benchmark is one module, imported when it is asked for."""
+"""The module of each benchmark by command name; it is imported when its command is run."""
 
 
 def main(arguments: list[str]) -> int:
-    """Run one benchmark; returns the exit code."""
+    """Run one benchmark and return the exit code."""
     if not arguments or arguments[0] not in COMMANDS:
         sys.stderr.write(f"usage: python -m benchmarks {{{'|'.join(COMMANDS)}}} ...\n")
         return 2

@@ -1,7 +1,7 @@
-"""How well two people who label the same rows agree: ``python -m benchmarks agreement``.
+"""Measure how far two people who label the same rows agree: ``python -m benchmarks agreement``.
 
-``tests/personas/second`` holds what a second reader made of a tenth of the rows, by id, without having seen the first
-labels. What people agree on is the most that a reader of theirs can be asked for.
+``tests/personas/second`` holds the labels a second person gave to a tenth of the rows, by id, without seeing the first
+labels. No reader of messages can be expected to agree with the labels more than people do.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def _list_amounts(entries: Sequence[Mapping[str, Any]]) -> list[tuple[str, Decim
 
 
 def _is_same_reading(first: Mapping[str, Any], second: Mapping[str, Any]) -> bool:
-    """Return whether both read the same amounts, or both would ask the same thing."""
+    """Return whether both labels have the same amounts, or share a doubt about which the member would be asked."""
     if set(first["doubts"]) & set(second["doubts"]):
         return True
     return second["kind"] == "entries" and _list_amounts(first["entries"]) == _list_amounts(second["entries"])
@@ -38,7 +38,7 @@ def _count_share(hits: Sequence[bool]) -> float:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print on how many messages and questions both agree, and what the second asks of the first one's doubts."""
+    """Print the shares of messages and questions on which both people agree, as one JSON line."""
     del arguments
     said, asked = _load_twice_labelled("messages"), _load_twice_labelled("questions")
     entries = [(one, two) for one, two in said if one["kind"] == "entries"]

@@ -1,7 +1,7 @@
-"""How well banks' alerts are read: ``python -m benchmarks alerts FILE [--misses] [--pasted] [--left-out]``.
+"""Measure how well bank alerts are read: ``python -m benchmarks alerts FILE [--misses] [--pasted] [--left-out]``.
 
-Banks we have a template for are counted apart from the others, which the generic reader reads. Rows of banks that a
-fixed hash leaves out are counted too, but never listed unless ``--left-out`` is given.
+Alerts of banks with a template are counted apart from those that the generic reader reads. Half of the other banks,
+chosen by a hash, are left out: counted, but listed only with ``--left-out``.
 """
 
 from __future__ import annotations
@@ -69,23 +69,26 @@ HOME = {
     "VN": "VND",
     "ZA": "ZAR",
 }
-"""The money of a household in each country; elsewhere the rupee."""
+"""The currency of a household in each country; INR elsewhere."""
 
 NAMED = frozenset(
     ("GTBank", "Zenith", "Access", "UBA", "FirstBank", "Kuda", "OPay", "Moniepoint", "Sterling", "FCMB", "M-PESA")
 )
-"""Banks whose templates were asked for by name: never among those left out."""
+"""Banks whose templates were asked for by name and which are therefore never left out."""
 
 LOOKED_AT = NAMED | {"ICICI"}
-"""Those, and banks that were left out until their template was written from their texts."""
+"""Banks that are never left out: the named ones, and one whose template was written from its texts."""
 
 TODAY = date(2026, 11, 30)
 NAMED_SHORT = 3
-"""Digits of an account that tell it from another."""
+"""The fewest digits by which a label identifies an account; a shorter label is not compared."""
 
 
 def left_out(row: dict[str, Any]) -> bool:
-    """Whether a row belongs to the half of the banks that nobody looks at; notices of many banks are halved by text."""
+    """Return whether a row belongs to the half of the banks left out from rule writing.
+
+    The notices of many banks under "RU system" are halved by their text.
+    """
     bank = str(row.get("bank"))
     halved_by = str(row["text"])[:12] if bank == "RU system" else bank
     return bank not in LOOKED_AT and hashlib.sha256(halved_by.encode()).digest()[0] % 2 == 1
@@ -93,19 +96,19 @@ def left_out(row: dict[str, Any]) -> bool:
 
 @dataclass(slots=True)
 class AlertScore:
-    """What one row came to."""
+    """The result of reading one row."""
 
     row: dict[str, Any]
     known: bool
     seconds: float
     verdict: str
-    """right, asked, wrong, missed; for what is no transaction: silent, or taken."""
+    """right, asked, wrong or missed for a transaction; silent or taken for a text that holds none."""
     wrong: list[str] = field(default_factory=list)
-    """Labelled fields that were read otherwise."""
+    """The labelled fields that were read differently."""
 
 
 def main(arguments: list[str]) -> int:
-    """Score each file named; prints a table and the figures."""
+    """Score the rows of all named files, print a table and the figures, and return the exit code 0."""
     files = [Path(each) for each in arguments if not each.startswith("--")]
     pasted, shown = "--pasted" in arguments, "--left-out" in arguments
     rows = [json.loads(line) for path in files for line in path.read_text(encoding="utf-8").splitlines() if line]
@@ -131,7 +134,7 @@ def main(arguments: list[str]) -> int:
 
 
 def print_miss(score: AlertScore) -> None:
-    """Print one row that was read otherwise than its labels."""
+    """Print a row that was not read as labelled, with its labels."""
     row = score.row
     labels = {key: row.get(key) for key in ("direction", "amount", "account_tail", "balance", "merchant", "reference")}
     known = "known" if score.known else "generic"
@@ -139,7 +142,7 @@ def print_miss(score: AlertScore) -> None:
 
 
 def score_row(row: dict[str, Any], *, pasted: bool) -> AlertScore:
-    """Read one alert and hold it against its labels."""
+    """Return the result of reading one alert, compared with its labels."""
     home = HOME.get(str(row.get("country")), "INR")
     sender = "" if pasted else str(row.get("sender") or "")
     began = perf_counter()
@@ -158,7 +161,7 @@ def score_row(row: dict[str, Any], *, pasted: bool) -> AlertScore:
 
 
 def compare_fields(row: dict[str, Any], found: BankAlert) -> list[str]:
-    """Return the labelled fields that were read otherwise."""
+    """Return the names of the labelled fields that were read differently."""
     direction = "debit" if found.entry_kind is EntryKind.EXPENSE else "credit"
     if found.entry_kind is EntryKind.TRANSFER:
         direction = str(row.get("direction"))
@@ -176,7 +179,7 @@ def compare_fields(row: dict[str, Any], found: BankAlert) -> list[str]:
 
 
 def is_same_tail(label: Any, tail: str | None) -> bool:
-    """Whether a tail is the one labelled, however many digits each shows."""
+    """Return whether an account's last digits are the labelled ones, however many digits each shows."""
     wanted = "".join(sign for sign in str(label or "") if sign.isdigit())
     if len(wanted) < NAMED_SHORT:
         return True
@@ -184,7 +187,10 @@ def is_same_tail(label: Any, tail: str | None) -> bool:
 
 
 def is_same_name(row: dict[str, Any], name: str | None) -> bool:
-    """Whether a counterparty is the one labelled; labels that are the labeller's own words are not held against it."""
+    """Return whether a counterparty is the labelled one.
+
+    True also where the label is not in the text, as the labeller then described it in words of their own.
+    """
     label, text = fold(row.get("merchant")), fold(row["text"])
     if not label or row.get("merchant_generic") or label not in text:
         return True
@@ -193,12 +199,15 @@ def is_same_name(row: dict[str, Any], name: str | None) -> bool:
 
 
 def fold(value: Any) -> str:
-    """Return text without case, signs and runs of blanks."""
+    """Return text case-folded, with letters and digits only and single blanks."""
     return " ".join("".join(sign if sign.isalnum() else " " for sign in str(value or "").casefold()).split())
 
 
 def is_same_reference(row: dict[str, Any], reference: str | None) -> bool:
-    """Whether a reference is the one labelled; a label that holds no digit or is a day is no reference."""
+    """Return whether a reference is the labelled one.
+
+    True also where the label is no reference: it holds no digit, or is a day.
+    """
     label = str(row.get("reference") or "")
     is_day = "/" in label or "," in label
     if not label or is_day or not any(sign.isdigit() for sign in label):
@@ -207,12 +216,12 @@ def is_same_reference(row: dict[str, Any], reference: str | None) -> bool:
 
 
 def is_day_labelled(row: dict[str, Any]) -> bool:
-    """Whether the label of a day comes from the people who wrote the row."""
+    """Return whether a row's day was labelled by the people who wrote the row."""
     return bool(row.get("date")) and row.get("date_basis") == "upstream label"
 
 
 def summarise(scores: list[AlertScore]) -> dict[str, Any]:
-    """Return what a group of rows came to."""
+    """Return the shares of right, asked, wrong and missed rows of a group, and the fields most often wrong."""
     money = [score for score in scores if score.row["is_transaction"]]
     verdicts = Counter(score.verdict for score in scores)
     fields = Counter(name for score in money for name in score.wrong)

@@ -1,9 +1,10 @@
-"""How well odd entries are found: ``python -m benchmarks anomalies [--families N]``.
+"""Measure how well unusual entries are found: ``python -m benchmarks anomalies [--families N]``.
 
-Seeded families with oddities put in at .5, 1 and 4 %, plain ones (four to eight times the usual) and hard ones (two to
-three times). Ours beside a z-score of amounts by category, an isolation forest of amounts and days alone and one of
-features made for it, and ECOD of those where pyod is installed (``uv sync --group bench``). The forests and ECOD are
-told how many are odd, and see the whole book; ours judges an entry by those before it.
+Seeded families have unusual entries put in at rates of 0.5, 1 and 4 %: plain ones (four to eight times the usual
+amount) and hard ones (two to three times). Purser's rules are compared with a z-score per category, an isolation forest
+on amount, category and day, one on features made for the purpose, and ECOD on those where pyod is installed (``uv sync
+--group bench``). The forests and ECOD are told the share of unusual entries and see all entries at once; Purser judges
+each entry by the earlier ones.
 """
 
 from __future__ import annotations
@@ -28,18 +29,18 @@ _WARM = 120
 
 
 def as_judged_entries(book: Sequence[SimulatedPurchase]) -> list[JudgedEntry]:
-    """Return a book as it is looked at."""
+    """Return purchases in the form that Purser's rules judge; an entry's id is its place in the book."""
     return [JudgedEntry(UUID(int=at), each.day, each.name, each.category, each.minor) for at, each in enumerate(book)]
 
 
 def ask_ours(book: Sequence[SimulatedPurchase]) -> set[int]:
-    """Return the places of what our rules call odd."""
+    """Return the places of the entries that Purser's rules find unusual."""
     since = book[0].day + timedelta(days=_WARM)
     return {odd.entry.int for odd in find_odd_entries(as_judged_entries(book), since) if odd.entry is not None}
 
 
 def ask_scores(book: Sequence[SimulatedPurchase]) -> set[int]:
-    """Return what lies three deviations above its category's mean."""
+    """Return the places of the entries more than three standard deviations above their category's mean."""
     found = set()
     for category in {each.category for each in book}:
         amounts = np.array([each.minor for each in book if each.category == category], dtype=float)
@@ -49,7 +50,11 @@ def ask_scores(book: Sequence[SimulatedPurchase]) -> set[int]:
 
 
 def make_features(book: Sequence[SimulatedPurchase]) -> np.ndarray:
-    """Return of each entry the amount, the amount beside its shop's and its category's, twins, and the day."""
+    """Return six features per entry.
+
+    They are the log amount, its ratio to the shop's and to the category's median, the number of identical entries,
+    weekday and day of the month.
+    """
     shops, categories = _usual(book, "name"), _usual(book, "category")
     days = Counter((each.name, each.minor, each.day) for each in book)
     return np.array(
@@ -68,7 +73,7 @@ def make_features(book: Sequence[SimulatedPurchase]) -> np.ndarray:
 
 
 def _usual(book: Sequence[SimulatedPurchase], field: Literal["name", "category"]) -> dict[str, float]:
-    """Return the middle amount of each shop or category."""
+    """Return the median amount of each shop or category."""
     groups: defaultdict[str, list[int]] = defaultdict(list)
     for each in book:
         groups[each.name if field == "name" else each.category].append(each.minor)
@@ -87,7 +92,7 @@ def _ask_forest(book: Sequence[SimulatedPurchase], table: np.ndarray) -> set[int
 
 
 def ask_raw_forest(book: Sequence[SimulatedPurchase]) -> set[int]:
-    """Return what an isolation forest of amount, category and day calls odd."""
+    """Return the places that an isolation forest on amount, category and day finds unusual."""
     names = sorted({each.category for each in book})
     return _ask_forest(
         book, np.array([[each.minor, names.index(each.category), each.day.weekday(), each.day.day] for each in book])
@@ -95,12 +100,12 @@ def ask_raw_forest(book: Sequence[SimulatedPurchase]) -> set[int]:
 
 
 def ask_forest(book: Sequence[SimulatedPurchase]) -> set[int]:
-    """Return what an isolation forest of the features made for it calls odd."""
+    """Return the places that an isolation forest on the features of ``make_features`` finds unusual."""
     return _ask_forest(book, make_features(book))
 
 
 def ask_ecod(book: Sequence[SimulatedPurchase]) -> set[int]:
-    """Return what ECOD of the same features calls odd (Li et al. 2022)."""
+    """Return the places that ECOD on the features of ``make_features`` finds unusual (Li et al. 2022)."""
     from pyod.models.ecod import ECOD  # noqa: PLC0415  it may not be installed
 
     model = ECOD(contamination=_share_odd(book)).fit(make_features(book))
@@ -108,11 +113,11 @@ def ask_ecod(book: Sequence[SimulatedPurchase]) -> set[int]:
 
 
 Finder = Callable[[Sequence[SimulatedPurchase]], set[int]]
-"""Returns the places of what is odd in a book."""
+"""A function that returns the places of the unusual entries in a book."""
 
 
 def list_methods() -> dict[str, Finder]:
-    """Return ours and the peers that are installed."""
+    """Return Purser's rules and the installed other methods, by name."""
     found: dict[str, Finder] = {
         "ours": ask_ours,
         "z_score": ask_scores,
@@ -123,7 +128,7 @@ def list_methods() -> dict[str, Finder]:
 
 
 def measure(families: int) -> dict[str, Any]:
-    """Print and return precision, recall and false alarms a household-month at each rate."""
+    """Print and return each method's precision, recall and false alarms per household and month, at each rate."""
     result: dict[str, Any] = {}
     print(f"{'rate':<8}{'':<8}{'':<16}{'precision':>11}{'recall':>9}{'duplicates':>12}{'false a month':>15}")
     for rate in RATES:
@@ -163,7 +168,7 @@ def _score(books: Sequence[Sequence[SimulatedPurchase]], said: Sequence[set[int]
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Measure."""
+    """Measure all methods and the time per entry, and print the figures as JSON."""
     families = int(arguments[arguments.index("--families") + 1]) if "--families" in arguments else 10
     summary = measure(families)
     book = simulate(1, _DAYS)

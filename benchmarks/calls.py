@@ -1,8 +1,9 @@
-"""What asking a household's model costs beside the provider's own time: ``python -m benchmarks calls [--delay S]``.
+"""Measure what a call to a household's model costs beside the provider's own time: ``... calls [--delay S]``.
 
-A provider in a process of its own answers after a set time. Households ask it at once, each with its own key: through
-the client (gate, cap, breaker, address check, library, log of calls on SQLite) and, as a floor, with the bare HTTP
-client. Asking a resting provider is held against having none, by itself and from a message to its card.
+A provider in a separate process answers after a set time. Households call it at the same time, each with its own key:
+through the client (checks, spending limit, circuit breaker, library, log of calls on SQLite), and with the bare HTTP
+client as baseline. A provider that the circuit breaker blocks is compared with no provider at all, for the call alone
+and for the time from a message to its draft.
 """
 
 from __future__ import annotations
@@ -35,17 +36,17 @@ from tests.llm.providers.dialects import DIALECTS
 
 HOUSEHOLDS = 25
 CROWDS = (25, 50)
-"""Requests under way at once; of fifty each household has two."""
+"""Numbers of simultaneous requests; of fifty, each household has two."""
 ROUNDS = 3
-"""Floor and client take turns; the median turn counts."""
+"""How often baseline and client are measured in turn; the median counts."""
 IN_VAIN = 100
 ODD = "zorbing blimey"
-"""Not sure enough to be believed by itself."""
+"""Words that the rules read with too little certainty to do without a model."""
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Seconds of a crowd's requests, and of our processor for each."""
+    """The median and 95th percentile of the requests' seconds, and CPU seconds per request."""
 
     p50: float
     p95: float
@@ -53,7 +54,7 @@ class Turn:
 
 
 def run(arguments: list[str]) -> int:
-    """Measure, print the table and, last, one JSON line."""
+    """Run the measurements, print the table and, last, one JSON line."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks calls")
     parser.add_argument("--delay", type=float, default=1.0, help="seconds the provider takes")
     chosen = parser.parse_args(arguments)
@@ -116,7 +117,7 @@ async def _crowds(lane: Street, provider: Provider, address: str, delay: float) 
 
 
 async def _turn(crowd: int, ask: Callable[[int], Awaitable[None]]) -> Turn:
-    """Every request of a crowd at once."""
+    """Send so many requests at once and return their times."""
 
     async def one(at: int) -> float:
         began = perf_counter()
@@ -149,7 +150,7 @@ def _row(provider: Provider, crowd: int, turns: Sequence[tuple[Turn, Turn]], del
 
 
 async def _resting(lane: Street) -> dict[str, float]:
-    """Medians in milliseconds: a provider that rests, and none at all."""
+    """Return the median milliseconds of a call that the circuit breaker blocks, and of one without a provider."""
     none = await lane.home()
     failing = await lane.home(Connection(Provider.COMPATIBLE, "m", base_url="http://127.0.0.1:9/v1"))
     client = lane.client(LIMITS)
@@ -170,7 +171,10 @@ async def _resting(lane: Street) -> dict[str, float]:
 
 
 async def _answers(folder: Path) -> dict[str, float]:
-    """Median milliseconds from an odd message to its card: where a provider rests, and where there is no model."""
+    """Return the median milliseconds from an unclear message to its draft.
+
+    Measured with a provider that the circuit breaker blocks, and without a model.
+    """
     (folder / "resting").mkdir()
     (folder / "none").mkdir()
     async with stage(folder / "resting", model=Script()) as resting, stage(folder / "none") as none:

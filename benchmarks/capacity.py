@@ -1,7 +1,8 @@
-"""What one machine holds: messages a second from webhook to card, what each takes, and what idle households take.
+"""Measure what one machine can serve: messages per second from webhook to reply, their cost, and idle households.
 
-A bare endpoint that stores a row and sends a message, one process on SQLite, one on PostgreSQL, and two on PostgreSQL
-and Redis take turns on the same machine, so that its other work hits all of them. ``python -m benchmarks capacity``.
+A baseline endpoint that stores a row and sends a message, one process on SQLite, one on PostgreSQL, and two on
+PostgreSQL and Redis are measured in turn on the same machine, so that its other load affects all alike. Run as ``python
+-m benchmarks capacity``.
 """
 
 from __future__ import annotations
@@ -27,11 +28,11 @@ from tests import databases
 from tests.redis_server import redis_server
 
 CROWD = 48
-"""People who write at once, each waiting for the card before the next message."""
+"""The number of people who write at the same time, each waiting for the reply before the next message."""
 ROUNDS = 5
-"""Turns of each; one before them warms up."""
+"""How often each set-up is measured, after one warm-up."""
 A_DAY, BUSY_HOURS = 20, 4
-"""Messages of a household in a day, and the hours all of them fall in."""
+"""The messages of a household per day, and the number of hours in which all of them fall."""
 REPLICAS = (("web", "bot"), ("web", "bot"), ("worker", "scheduler"))
 FLOOR, TWO = "bare floor", "two on PostgreSQL"
 ONE = ("one on SQLite", "one on PostgreSQL")
@@ -40,43 +41,43 @@ Write = Callable[[People, int], Awaitable[float]]
 
 @dataclass(slots=True)
 class Side:
-    """What is measured: processes that people write to, and what was found."""
+    """One measured set-up: the processes that receive messages, and the measurements."""
 
     hooks: tuple[People, ...]
     helpers: tuple[People, ...] = ()
-    """Processes beside them that nobody writes to."""
+    """Further processes of the set-up that receive no messages."""
     waits: list[float] = field(default_factory=list)
-    """Seconds from webhook to card."""
+    """Seconds from each webhook to its reply."""
     rates: list[float] = field(default_factory=list)
-    """Messages a second of each turn."""
+    """Messages per second of each turn."""
     cpu: list[float] = field(default_factory=list)
-    """Milliseconds of processor that a message took of its processes in each turn."""
+    """CPU milliseconds per message in each turn, summed over the set-up's processes."""
 
     def hook_of(self, person: int) -> People:
-        """Return the process this person's messages are posted to."""
+        """Return the process that a person's messages are posted to."""
         return self.hooks[person % len(self.hooks)]
 
     def cpu_seconds(self) -> float:
-        """Return what all its processes have spent."""
+        """Return the CPU seconds used so far by all processes of the set-up."""
         return sum(each.cpu_seconds() for each in (*self.hooks, *self.helpers))
 
     def memory(self) -> float:
-        """Return the megabytes its processes hold."""
+        """Return the megabytes of memory that the set-up's processes hold."""
         return sum(read_memory(each.pid) for each in (*self.hooks, *self.helpers))
 
     def forget(self) -> None:
-        """Drop what was found so far."""
+        """Drop the measurements made so far."""
         for found in (self.waits, self.rates, self.cpu):
             found.clear()
 
 
 async def write_purchase(people: People, person: int) -> float:
-    """Write a purchase; return the seconds until its card came."""
+    """Post a purchase as a message; return the seconds until its draft was shown."""
     return (await people.write(person, "milk 60"))[1]
 
 
 async def take_turn(side: Side, people: Sequence[int], each: int, write: Write = write_purchase) -> None:
-    """Have these people write so many messages each, all at once, and note how it went."""
+    """Have people write ``each`` messages at the same time, and record rate, waits and CPU time."""
 
     async def converse(person: int) -> None:
         for _ in range(each):
@@ -90,9 +91,10 @@ async def take_turn(side: Side, people: Sequence[int], each: int, write: Write =
 
 
 async def weigh_idle(side: Side, homes: range) -> float:
-    """Return the megabytes that 1,000 households add which wrote once and rest.
+    """Return the megabytes of memory used per 1,000 households that wrote once and then rest.
 
-    As many messages of households that had written before go first: what those leave is not what a household takes.
+    As many messages of households that had written before go first, so that memory which any message leaves behind is
+    not counted.
     """
     for _ in range(len(homes) // CROWD):
         await take_turn(side, range(1, CROWD + 1), 1)
@@ -105,7 +107,7 @@ async def weigh_idle(side: Side, homes: range) -> float:
 
 
 def summarise(side: Side) -> dict[str, float]:
-    """Return what was found by name; times in milliseconds."""
+    """Return the median rate, the percentiles of the waits in milliseconds, and CPU milliseconds per message."""
     at = statistics.quantiles(side.waits, n=100)
     return {
         "per_second": round(statistics.median(side.rates), 1),
@@ -117,12 +119,12 @@ def summarise(side: Side) -> dict[str, float]:
 
 
 def count_households(per_second: float) -> int:
-    """Return how many households write so many messages a second in the busiest hours."""
+    """Return how many households together write so many messages per second in the busiest hours."""
     return int(per_second * BUSY_HOURS * 3600 / A_DAY)
 
 
 def main(arguments: list[str]) -> int:
-    """Measure, print the tables and, last, one JSON line."""
+    """Run the measurements, print the tables and, last, one JSON line."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks capacity")
     parser.add_argument("--each", type=int, default=8, help="messages of each person in a turn")
     parser.add_argument("--idle", type=int, default=1000, help="households that write once and rest")
@@ -165,7 +167,7 @@ async def _take_turns(sides: dict[str, Side], people: range, each: int) -> dict[
 async def _open_sides(
     folder: Path, messenger: Messenger, session: aiohttp.ClientSession, people: range
 ) -> AsyncIterator[dict[str, Side]]:
-    """Start everything that is measured, and wait until it rests."""
+    """Start all measured processes, yield them once they are idle, and stop them at the end."""
     async with AsyncExitStack() as stack:
         socket = stack.enter_context(databases.postgres_server())
         redis = stack.enter_context(redis_server())
@@ -203,7 +205,7 @@ def _report(
     at_rest: dict[str, float],
     idle_takes: dict[str, float],
 ) -> dict[str, dict[str, float]]:
-    """Print the tables; return all figures by what was measured."""
+    """Print the tables and return all figures by set-up."""
     for title, found in (("one person at a time", alone), (f"{CROWD} people at once", crowd)):
         print(f"\n{title:<22}{'a second':>10}{'p50 ms':>9}{'p95 ms':>9}{'p99 ms':>9}{'CPU ms':>9}")
         for name, figures in found.items():

@@ -1,11 +1,10 @@
-"""How well categories are picked: ``python -m benchmarks categories FILE [--series FOLDER]``.
+"""Measure how well categories are picked: ``python -m benchmarks categories FILE [--series FOLDER]``.
 
-``FILE`` holds descriptions (``description``, ``country``) or brands (``brand``), a JSON object a line, each with its
-``category``. Printed beside each other: the reader's words alone (what was there before), and what is shipped now.
-Every other row of a country is open: the words and weights were made looking at those alone; "held" are the others. Of
-brands it is printed too how well they are known without the shipped names, which come from where the rows come from.
-With a folder of series (``series/dev`` beside the file's folder is found by itself) the learning curve of households'
-own models is printed.
+``FILE`` holds descriptions (``description``, ``country``) or brands (``brand``), one JSON object per line, each with
+its ``category``. Printed are the results of the word lists alone and of the shipped categoriser. Every other row of a
+country is "open": words and weights were chosen by looking at those rows only; "held" are the others. Brands are also
+measured without the shipped brand names, which come from the same source as the rows. With a folder of series (by
+default ``series/dev`` beside the file's folder) the learning curve of households' own models is printed too.
 """
 
 from __future__ import annotations
@@ -39,31 +38,31 @@ from core.model.money import Money
 from core.ports import Suggestion
 
 SURE_PRINTED = 0.9
-"""How likely a guess at what a bank printed has to be, to be filed unasked."""
+"""The confidence from which a category for a bank's text is accepted without asking."""
 
 SURE_TYPED = 0.8
-"""Likewise of what somebody typed, who sees it on a card."""
+"""The confidence from which a category for a typed text is accepted; the member sees it on the draft."""
 
 Guess = Callable[[DescribedLine], Suggestion]
 
 
 def household(language: str) -> Household:
-    """Return a household with the system's categories that speaks a language."""
+    """Return a household with the built-in categories that uses a language."""
     return Household(UUID(int=1), "Home", "EUR", "UTC", language, NumberHabit.POINT, categories=SYSTEM)
 
 
 def line_of(described: DescribedLine) -> Line:
-    """Return a line of the book that says what was described."""
+    """Return an expense line with a row's text as description."""
     return Line(EntryKind.EXPENSE, Money.of(100, "EUR"), date(2026, 1, 1), described.text)
 
 
 def best_of(categoriser: LexiconCategoriser | ShippedCategoriser) -> Guess:
-    """Return a function that gives the best guess of a categoriser."""
+    """Return a function that gives a categoriser's likeliest category for a row."""
     return lambda each: categoriser.list_likeliest(line_of(each), household(each.language), 1)[0]
 
 
 def figures(lines: Sequence[DescribedLine], guess: Guess, sure: float) -> dict[str, float]:
-    """Return how many guesses are right, how many are sure and how many of those right, and the calibration error."""
+    """Return the shares of right guesses, of sure ones and of right ones among the sure, and the calibration error."""
     found = [guess(line) for line in lines]
     right = np.array([each.category in line.accepted for each, line in zip(found, lines, strict=True)])
     odds = np.array([each.confidence for each in found])
@@ -83,7 +82,7 @@ def _print_line(name: str, found: dict[str, float]) -> None:
 
 
 def measure_cold(lines: Sequence[DescribedLine]) -> dict[str, dict[str, float]]:
-    """Print and return how well lines are read before anything is taught."""
+    """Print and return how well rows are categorised before a household has taught anything."""
     words, shipped = best_of(LexiconCategoriser()), best_of(ShippedCategoriser(typed=False))
     columns = ("n", "all", "sure", "right where sure", "calibration error")
     print(f"{'cold start':<26}{columns[0]:>6}" + "".join(f"{name:>20}" for name in columns[1:]))
@@ -99,7 +98,7 @@ def measure_cold(lines: Sequence[DescribedLine]) -> dict[str, dict[str, float]]:
 
 
 def measure_without_brands(lines: Sequence[DescribedLine]) -> float:
-    """Print and return the share of lines that are right without the shipped names and what was learned of them."""
+    """Print and return the share of right rows without the shipped brand names and what was learned from them."""
     model = train_letters([each for each in examples(brands=False) if each.category in CATEGORIES])
     letters = LetterModel(model.coef_.T.astype(np.float32), model.intercept_.astype(np.float32))
     weights = shipped_weights()
@@ -112,7 +111,7 @@ def measure_without_brands(lines: Sequence[DescribedLine]) -> float:
 
 
 def measure_time(lines: Sequence[DescribedLine]) -> dict[str, float]:
-    """Return how long a line takes that was not seen before, in milliseconds."""
+    """Print and return the median and 95th percentile of the milliseconds for a line not seen before."""
     guess = best_of(ShippedCategoriser(typed=False))
     guess(lines[0])
     seconds = []
@@ -127,7 +126,7 @@ def measure_time(lines: Sequence[DescribedLine]) -> dict[str, float]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Score a file."""
+    """Measure the rows of a file and print all figures; return the exit code 0."""
     lines = read_descriptions(Path(arguments[0]))
     cold = measure_cold(lines)
     summary: dict[str, Any] = {"cold": {"all": cold["all"]["all"], **{k: v for k, v in cold.items() if k != "all"}}}

@@ -1,4 +1,4 @@
-"""How long charts take to draw, one at a time and ten at once, and how long the event loop waits meanwhile."""
+"""Measure how long charts take to draw, one at a time and ten at once, and how long they delay the event loop."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from core.model.chart import CalendarMonth, Chart, ChartKind, Course, Mark
 ROUNDS = 10
 AT_ONCE = 10
 _BEAT = 0.002
-"""Seconds between two looks at the clock of the event loop."""
+"""Seconds between two checks of how late the event loop is."""
 _DAYS = tuple(range(1, 31))
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEK = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print one table and one JSON line; ``cpu`` is what of the time this process had the processor."""
+    """Run the measurements and print a table and a JSON line; ``cpu`` is this process's CPU time."""
     argparse.ArgumentParser(prog="python -m benchmarks charts").parse_args(arguments)
     figures = asyncio.run(_measure())
     for what, value in figures.items():
@@ -63,7 +63,7 @@ async def _measure() -> dict[str, float]:
 
 
 async def _watch_loop(work: Awaitable[Any]) -> list[float]:
-    """Return by how many milliseconds each beat of the event loop came too late until the work was done."""
+    """Return by how many milliseconds the event loop was late at each check until the work was done."""
     running = asyncio.ensure_future(work)
     lags = []
     while not running.done():
@@ -79,7 +79,7 @@ def _p95(times: Sequence[float]) -> float:
 
 
 def _charts() -> dict[str, Chart]:
-    """One chart of each kind, as large as families see them."""
+    """Return one chart of each kind, as large as a family's charts get."""
     title, subtitle = "₹75,980 in November so far", "By category · Sharma household"
     bars = tuple(Mark(f"Category {at}", 9_000 - at * 700, f"₹{9_000 - at * 700} · {12 - at}%") for at in range(12))
     columns = tuple(Mark(name, 20_000 + at * 900, f"₹{20_000 + at * 900}", "green") for at, name in enumerate(_MONTHS))

@@ -1,4 +1,4 @@
-"""Webhook to card to tap to saved, for one process, beside a floor that does one insert and one send."""
+"""Measure the time from webhook to draft and from tap to saved entry, beside a baseline of one insert and one send."""
 
 from __future__ import annotations
 
@@ -36,15 +36,15 @@ from tests.databases import postgres_server, postgres_url
 
 WARM_UP = 20
 ROUNDS = 5
-"""Floor and product take turns this often, after one to warm up; the median turn counts."""
+"""How often baseline and product are measured in turn, after one warm-up; the median counts."""
 CROWDS = (24, 128)
-"""People who write at once, each waiting for the answer before the next message: a busy host, and one at its limit."""
+"""Numbers of people who write at the same time, each waiting for the answer: a busy host, and one at its limit."""
 TURN = 384
-"""Messages of a crowd in a turn: half a second and more, or the machine's moods are what is measured."""
+"""Messages of all people in one turn; it takes half a second or more, so that other load on the machine evens out."""
 
 
 def run(arguments: list[str]) -> int:
-    """Measure, print the tables and, last, one JSON line."""
+    """Run the measurements, print the tables and, last, one JSON line."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks confirm")
     parser.add_argument("--messages", type=int, default=240, help="messages of each measurement")
     chosen = parser.parse_args(arguments)
@@ -72,7 +72,7 @@ async def _measure(messages: int) -> dict[str, Any]:
 
 
 async def _beside(floor: str, installation: Installation, messenger: Messenger, messages: int) -> dict[str, float]:
-    """Floor and product at the same time, asked in turn: the machine's moods hit both."""
+    """Measure baseline and product in turn while both run, so that other load on the machine affects both alike."""
     async with AsyncExitStack() as stack:
         # As many lines as people, and none kept for longer than a server keeps it.
         lines = aiohttp.TCPConnector(limit=0, keepalive_timeout=2)
@@ -103,7 +103,10 @@ async def _beside(floor: str, installation: Installation, messenger: Messenger, 
 
 @dataclass(frozen=True, slots=True)
 class _Crowded:
-    """One turn of many at once: inbounds a second and CPU milliseconds an inbound, of the floor and of the product."""
+    """The figures of one turn with many people, for baseline and product.
+
+    ``rate`` is in inbound messages per second, ``cpu`` in CPU milliseconds per inbound message.
+    """
 
     floor_rate: float
     rate: float
@@ -118,7 +121,7 @@ async def _crowded(
     round_trip: Callable[[int], Awaitable[object]],
     crowd: int,
 ) -> _Crowded:
-    """The floor's turn, then the product's, of which each round trip is two inbounds: the message and the tap."""
+    """Measure a turn of the baseline, then one of the product, in which each round trip is a message and a tap."""
     each = TURN // crowd
     started = bare.cpu_seconds(), ours.cpu_seconds()
     floor_rate = await _rate(one_insert, crowd, each * 2)
@@ -130,7 +133,7 @@ async def _crowded(
 
 
 def _rates(turns: Sequence[_Crowded]) -> dict[str, float]:
-    """The median turn of each figure."""
+    """Return the median over all turns of each figure."""
     return {
         "floor_per_second": round(statistics.median(turn.floor_rate for turn in turns), 1),
         "per_second": round(statistics.median(turn.rate for turn in turns), 1),
@@ -141,7 +144,7 @@ def _rates(turns: Sequence[_Crowded]) -> dict[str, float]:
 
 
 async def _rate(one: Callable[[int], Awaitable[object]], crowd: int, each: int) -> float:
-    """How often a second it is done with so many people at once, each doing it so often."""
+    """Return how often per second a call completes, with ``crowd`` people each making it ``each`` times."""
 
     async def person(number: int) -> None:
         for _ in range(each):
@@ -153,7 +156,7 @@ async def _rate(one: Callable[[int], Awaitable[object]], crowd: int, each: int) 
 
 
 async def _stages(installation: Installation, messages: int) -> dict[str, float]:
-    """Where the time of one message and its confirm goes, in one process, beside one bare insert."""
+    """Return the median milliseconds of each step of a message and its confirmation, beside a bare insert."""
     spent: dict[str, list[float]] = {}
     connection = await asyncpg.connect(installation.url)
     async with open_app(installation.settings()) as app:

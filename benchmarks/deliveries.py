@@ -1,4 +1,4 @@
-"""Deliver 10,000 notices through a messenger that is busy, breaks, blocks and falls silent; count what came of it."""
+"""Deliver 10,000 notices through a fake messenger that is busy, fails, blocks and times out, and count the results."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ from tests.support.platform import FakePlatform
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run the storm on SQLite and print one table and one JSON line; 1 where something was lost or said needlessly."""
+    """Run the deliveries on SQLite and print a table and a JSON line.
+
+    Return 1 if a notice was lost, sent twice without need, out of order or too early.
+    """
     parser = argparse.ArgumentParser(prog="python -m benchmarks deliveries")
     parser.add_argument("--notices", type=int, default=10_000)
     parser.add_argument("--chats", type=int, default=500)

@@ -1,8 +1,8 @@
 """Derive the shipped brand names: ``python -m benchmarks derive-brands NSI_JSON``.
 
 ``NSI_JSON`` is ``dist/json/nsi.min.json`` of the package name-suggestion-index (BSD-3-Clause, ``npm pack`` fetches it).
-Writes one sorted text file a category into ``analytics/categorise/brands``, a name a line, so that a newer edition is a
-readable change.
+Writes one sorted text file per category into ``analytics/categorise/brands``, one name per line, so that a newer
+edition gives a readable diff.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ _CLASSES = Path(__file__).parent / "brand_classes.yaml"
 _SCRIPTS = ("LATIN", "CYRILLIC", "DEVANAGARI", "DIGIT")
 _SHORTEST, _LONGEST = 3, 40
 _ASIDE = re.compile(r"\(.*?\)")
-"""The country that the index adds to a name."""
+"""Pattern of the country in brackets that the index adds to some names."""
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Write the brand files; prints how many names each category has."""
+    """Write the brand files and print how many names each category has."""
     edition = json.loads(Path(arguments[0]).read_text(encoding="utf-8"))
     found = decide_categories(edition["nsi"])
     BRANDS.mkdir(exist_ok=True)
@@ -40,9 +40,9 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def decide_categories(index: Mapping[str, Any]) -> dict[str, list[str]]:
-    """Return the folded names of each category; a name of several belongs where most of its kinds of places are.
+    """Return the folded brand names of each category, by the category most of the brand's kinds of shop belong to.
 
-    Of two alike the one named first in the classes has it: they are sorted by how often a household pays there.
+    Between equal categories the one listed first wins; they are sorted by how often a household pays there.
     """
     votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for category, kinds in yaml.safe_load(_CLASSES.read_text(encoding="utf-8")).items():
@@ -57,7 +57,7 @@ def decide_categories(index: Mapping[str, Any]) -> dict[str, list[str]]:
 
 
 def _names(item: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the folded spellings of a brand in scripts that our readers write."""
+    """Yield the folded spellings of a brand that are in a script Purser reads."""
     tags = item.get("tags", {})
     written = [
         item["displayName"],

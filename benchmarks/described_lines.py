@@ -17,15 +17,15 @@ OURS = {
     "gifts_donations": ("gifts",),
     "family": ("children",),
 }
-"""What a category of the files is in ours, where it is not the same word."""
+"""Purser's categories for each label of the files that is named differently."""
 
 _NONE = frozenset({"transfer", "savings_investment", "cash", "income"})
-"""What is no spending."""
+"""Labels of rows that are no spending."""
 
 
 @dataclass(frozen=True, slots=True)
 class DescribedLine:
-    """One line; ``open`` rows may be looked at, the others are only counted."""
+    """One row; ``open`` rows may be looked at when rules are written, the others are only counted."""
 
     text: str
     accepted: frozenset[str]
@@ -36,7 +36,7 @@ class DescribedLine:
 
 
 def read_descriptions(path: Path) -> list[DescribedLine]:
-    """Return the spending of a file, a description or a brand a row; every other row of a country is open."""
+    """Return the spending rows of a file, each a description or a brand; every other row of a country is open."""
     return list(_read(path))
 
 

@@ -1,4 +1,4 @@
-"""The floor for receipts: ten lines of regular expressions, as one would write them on a first afternoon."""
+"""The baseline for receipts: ten lines of regular expressions, as written in a first attempt."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from decimal import Decimal
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """What the regular expressions found."""
+    """The fields that the regular expressions found."""
 
     merchant: str = ""
     date: str = ""

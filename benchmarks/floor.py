@@ -1,4 +1,7 @@
-"""The floor: a webhook that does one insert and one send, and nothing else; ``python -m benchmarks.floor``."""
+"""The baseline server: a webhook that does one insert and one send, and nothing else.
+
+``python -m benchmarks.floor``.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ Insert = Callable[[int, str], Awaitable[object]]
 
 @asynccontextmanager
 async def inserting(database: str) -> AsyncIterator[Insert]:
-    """One insert, committed, on a PostgreSQL address or a SQLite file."""
+    """Yield a function that inserts and commits one row in a PostgreSQL database or a SQLite file."""
     if database.startswith("postgresql"):
         async with asyncpg.create_pool(database, min_size=2, max_size=10) as pool:
             await pool.execute(TABLE)
@@ -36,7 +39,7 @@ async def inserting(database: str) -> AsyncIterator[Insert]:
 
 
 def create(database: str, api: str) -> FastAPI:
-    """The bare application."""
+    """Return the baseline application with its webhook."""
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:

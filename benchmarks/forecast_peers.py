@@ -1,7 +1,7 @@
-"""What our forecast stands beside: mean, last month again, AutoETS, and Prophet as it comes and with the days of bills.
+"""Other forecasting methods to compare with: mean, last month repeated, AutoETS, and Prophet without and with bills.
 
-AutoETS and Prophet take part where they are installed (``uv sync --group bench``). Each is given the same payments and
-says what the next thirty days come to, with the bounds of 95 %; minor units.
+AutoETS and Prophet take part where they are installed (``uv sync --group bench``). Each gets the same payments and
+predicts the sum of the next thirty days with a 95 % interval, in minor units.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from core.model.period import Period
 
 HORIZON = 30
 LEAST_GAP = 14
-"""Days: what comes more often is a habit and no bill."""
+"""The fewest days between payments of a bill; what comes more often is a habit."""
 _PAIR = 2
 _NORMAL = 1.96
-"""Deviations within which 95 % of a normal distribution lie."""
+"""Standard deviations that hold 95 % of a normal distribution."""
 
 Prediction = tuple[float, float, float]
-"""Expected, and the bounds of the interval of 95 %."""
+"""The expected sum, and the lower and upper bound of the 95 % interval."""
 Forecaster = Callable[[Sequence[Payment], date], Prediction]
 
 
@@ -36,14 +36,14 @@ def list_days(payments: Sequence[Payment], today: date) -> np.ndarray:
 
 
 def ask_mean(payments: Sequence[Payment], today: date) -> Prediction:
-    """Return the mean of all days, with normal bounds."""
+    """Return the sum expected from the mean of all days, with normal bounds."""
     days = list_days(payments, today)
     middle, width = days.mean() * HORIZON, _NORMAL * days.std() * np.sqrt(HORIZON * (1 + HORIZON / len(days)))
     return middle, middle - width, middle + width
 
 
 def ask_naive(payments: Sequence[Payment], today: date) -> Prediction:
-    """Return the last thirty days again, with bounds from how such months differed."""
+    """Return the sum of the last thirty days, with bounds from the differences between such months."""
     days = list_days(payments, today)
     months = days[-(len(days) // HORIZON) * HORIZON :].reshape(-1, HORIZON).sum(axis=1)
     width = _NORMAL * float(np.std(np.diff(months)) if len(months) > _PAIR else months.std())
@@ -51,7 +51,7 @@ def ask_naive(payments: Sequence[Payment], today: date) -> Prediction:
 
 
 def ask_ets(payments: Sequence[Payment], today: date) -> Prediction:
-    """Return AutoETS of days with a weekly season."""
+    """Return the sum that AutoETS forecasts from daily totals with a weekly season."""
     from statsforecast.models import AutoETS  # noqa: PLC0415  it may not be installed
 
     found = AutoETS(season_length=7).forecast(y=list_days(payments, today), h=HORIZON, level=[95])
@@ -61,12 +61,15 @@ def ask_ets(payments: Sequence[Payment], today: date) -> Prediction:
 
 
 def ask_prophet(payments: Sequence[Payment], today: date) -> Prediction:
-    """Return what Prophet says with its own settings."""
+    """Return the sum that Prophet forecasts with its default settings."""
     return _fit_prophet(payments, today, None)
 
 
 def ask_prophet_with_bills(payments: Sequence[Payment], today: date) -> Prediction:
-    """Return what Prophet says that knows the days of bills, past and to come, as holidays: those we find ourselves."""
+    """Return the sum that Prophet forecasts with the days of bills, past and to come, as holidays.
+
+    The bills are the ones Purser's own search for repeated payments finds.
+    """
     import pandas as pd  # noqa: PLC0415  it may not be installed
 
     last = today + timedelta(days=HORIZON)
@@ -82,7 +85,7 @@ def ask_prophet_with_bills(payments: Sequence[Payment], today: date) -> Predicti
 
 
 def _fit_prophet(payments: Sequence[Payment], today: date, holidays: Any) -> Prediction:
-    """Fit Prophet to daily totals; the bounds are those of its own courses, summed."""
+    """Return the forecast of Prophet fitted to daily totals; the bounds come from its simulated courses, summed."""
     import pandas as pd  # noqa: PLC0415  likewise
     from prophet import Prophet  # noqa: PLC0415  likewise
 
@@ -98,7 +101,7 @@ def _fit_prophet(payments: Sequence[Payment], today: date, holidays: Any) -> Pre
 
 
 def list_peers() -> dict[str, Forecaster]:
-    """Return the peers that are installed, by name."""
+    """Return the installed other methods by name."""
     found: dict[str, Forecaster] = {"mean": ask_mean, "seasonal_naive": ask_naive}
     if find_spec("statsforecast"):
         found["auto_ets"] = ask_ets

@@ -28,15 +28,15 @@ from core.model.period import Period
 
 HISTORIES = (60, 180, 365, 540)
 SETTLED = 180
-"""Days of history from which a forecast has to cover what it says."""
+"""The fewest days of history from which intervals must have the stated coverage."""
 FIGURES = ("mase", "interval_score", "covered", "cpu_ms")
 _DAYS, _STEP = 700, 45
 Rows = defaultdict[str, list[tuple[float, float, bool, float]]]
-"""What each method came to at each origin: the figures in their order."""
+"""The figures (error, interval score, covered, CPU milliseconds) of each method, one row per starting day."""
 
 
 def ask_ours(payments: Sequence[Payment], today: date) -> Prediction:
-    """Return our own forecast, bills found by themselves."""
+    """Return Purser's own forecast, with the bills it finds by itself."""
     repeats = [each for each in find_repeats(payments, today) if each.gap >= LEAST_GAP]
     names = {each.name for each in repeats}
     last = today + timedelta(days=HORIZON)
@@ -49,18 +49,18 @@ def ask_ours(payments: Sequence[Payment], today: date) -> Prediction:
 
 
 def methods() -> dict[str, Forecaster]:
-    """Return ours and the peers that are installed."""
+    """Return Purser's forecast and the installed other methods by name."""
     return {"ours": ask_ours, **list_peers()}
 
 
 def interval_score(said: Prediction, truth: float) -> float:
-    """Return the interval score of 95 % (Gneiting and Raftery 2007, eq. 43)."""
+    """Return the interval score of a 95 % interval (Gneiting and Raftery 2007, eq. 43)."""
     _, low, high = said
     return (high - low) + 40 * max(0.0, low - truth) + 40 * max(0.0, truth - high)
 
 
 def measure_cpu() -> float:
-    """Return the seconds of CPU of this process and of those it started: Prophet fits in one of its own."""
+    """Return the CPU seconds of this process and its children, as Prophet fits in a process of its own."""
     used = [resource.getrusage(whose) for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     return sum(each.ru_utime + each.ru_stime for each in used)
 
@@ -85,7 +85,7 @@ def measure(series: dict[str, list[Payment]], histories: Sequence[int], step: in
 
 
 def _show_figures(history: str, rows: Rows) -> dict[str, dict[str, float]]:
-    """Print and return each method's figures, and what share of Prophet's ours are."""
+    """Print and return each method's figures, and the ratio of Purser's to Prophet's."""
     result = {}
     for name, found in rows.items():
         means = np.array(found, dtype=float).mean(axis=0).round(3)
@@ -101,7 +101,7 @@ def _show_figures(history: str, rows: Rows) -> dict[str, dict[str, float]]:
 
 
 def measure_floor(families: int, lives: int) -> dict[str, float]:
-    """Print and return how far off the middle of other lives of the same families is, by length of history."""
+    """Print and return the error of the median of other futures of the same families, by length of history."""
     result = {}
     for history in HISTORIES:
         misses = []
@@ -146,7 +146,7 @@ def _judge(payments: list[Payment], history: int, step: int, rows: Rows) -> None
 
 
 def read_payments(path: Path) -> list[Payment]:
-    """Return the spending of a series file."""
+    """Return the spending payments of a series file, sorted by day."""
     with path.open(encoding="utf-8") as file:
         rows = [row for row in csv.DictReader(file) if row["direction"] == "expense"]
     found = [
@@ -162,7 +162,7 @@ def read_payments(path: Path) -> list[Payment]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Measure families and series."""
+    """Measure on simulated families and on real series, and print the figures."""
     options = dict(zip(arguments[::2], arguments[1::2], strict=False))
     families = int(options.get("--families", "8"))
     made = {f"family {seed}": _as_payments(simulate(seed, _DAYS)) for seed in range(families)}

@@ -1,9 +1,9 @@
-"""How fast long statements enter the book: ``python -m benchmarks imports [--lines N] [--postgres]``.
+"""Measure how fast long statements are imported: ``python -m benchmarks imports [--lines N] [--postgres]``.
 
-A statement of N lines is read, held against the book and written by a process of its own, which is killed (-9) in the
-middle of writing and begun again; what is in the book is counted at the end. On PostgreSQL the bulk write of confirmed
-lines alone stands beside a bare COPY of as many rows, into a table without references and into the table of entries
-itself. Our rates stand by the clock and by the CPU time of our process, which a busy machine does not change.
+A separate process reads a statement of N lines, compares it with the book and writes its entries. It is killed (-9) in
+the middle of writing and started again; the entries are counted at the end. On PostgreSQL the bulk write of confirmed
+lines alone is compared with a COPY of as many rows, into a table without references and into the table of entries.
+Rates are given by the clock and by the process's CPU time, which other load on the machine does not change.
 """
 
 from __future__ import annotations
@@ -56,14 +56,14 @@ T = TypeVar("T")
 HOUSEHOLD, MEMBER = UUID(int=1), UUID(int=2)
 SHOPS = ("GREEN GROCER", "CITY TRAM", "COFFEE HOUSE", "BOOK NOOK", "WATER WORKS", "CINEMA ROYAL", "BAKERY")
 _AT_ONCE = 1000
-"""Lines in one commit of the bulk write."""
+"""The number of lines written in one commit of the bulk write."""
 
 KILLED_AT = 0.4
-"""Share of the lines written when the process is killed."""
+"""The share of lines written when the process is killed."""
 
 
 def main(arguments: list[str]) -> int:
-    """Measure, print the figures and, last, one JSON object."""
+    """Run the measurements, print the figures and, last, one JSON object."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks imports")
     parser.add_argument("--lines", type=int, default=100_000)
     parser.add_argument("--postgres", action="store_true", help="measure on PostgreSQL too")
@@ -83,7 +83,7 @@ def main(arguments: list[str]) -> int:
 
 
 def make_statement(lines: int) -> bytes:
-    """Return a bank's file of three years, several lines a day, some of them alike."""
+    """Return a bank's CSV file over three years with several lines a day, some of them alike."""
     first = date(2023, 11, 1)
     rows = []
     for number in range(lines):
@@ -135,7 +135,10 @@ async def _found(url: str, folder: Path) -> None:
 
 
 async def _run_worker(url: str, folder: Path, stop_at: int = 0) -> dict[str, Any]:
-    """Have a process import the file; it is killed once so many lines are written, where that is asked for."""
+    """Run a process that imports the file; with ``stop_at`` kill it once so many lines are written.
+
+    Return the figures that the process reported last.
+    """
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "benchmarks", "imports", "--work", url, str(folder)), stdout=asyncio.subprocess.PIPE
     )
@@ -157,7 +160,7 @@ class _Worker:
     membership: Membership
 
     async def do(self, act: Callable[[UseCaseContext], Awaitable[T]]) -> T:
-        """Act once, in one commit."""
+        """Call a use-case in a unit of work of its own, commit it and return its result."""
         async with self.store.units(HOUSEHOLD, MEMBER) as uow:
             context = UseCaseContext(uow, self.membership, SystemClock().now(), SystemIds())
             done = await act(context)
@@ -166,7 +169,7 @@ class _Worker:
 
 
 async def _work(url: str, folder: Path) -> None:
-    """Read, compare and write what is left of the file, and say how far it is after each part."""
+    """Read, compare and write what remains of the file, and print the progress after each part."""
     store = await _open(url, folder)
     async with store.units(HOUSEHOLD, MEMBER) as uow:
         home = await uow.books.load_household()
@@ -214,7 +217,7 @@ def _report(**figures: object) -> None:
 
 
 async def _count(url: str, folder: Path) -> dict[str, Any]:
-    """Return how many entries there are, and how many of them stand on one line of one card twice."""
+    """Return how many entries there are, and how many lines of a draft have more than one entry."""
     store = await _open(url, folder)
     rows = await store.database.fetch(text("select count(*) as n, count(distinct id) as own from entry"))
     twice = await store.database.fetch(
@@ -227,9 +230,9 @@ async def _count(url: str, folder: Path) -> dict[str, Any]:
 
 
 async def _book_at_once(url: str, folder: Path, lines: int) -> dict[str, Any]:
-    """Return how many confirmed lines a second become entries, a thousand in a commit, with their cards.
+    """Return how many confirmed lines become entries per second, written a thousand per commit with their drafts.
 
-    The fastest of the commits is given beside all of them: others' work on the machine slows it down least.
+    The fastest commit is given too, because other load on the machine slows it least.
     """
     store = await _open(url, folder)
     ids, now = SystemIds(), SystemClock().now()
@@ -287,7 +290,7 @@ async def _copy(url: str, lines: int) -> dict[str, Any]:
 
 
 async def _time_copy(connection: Any, table: str, names: list[str], records: list[tuple[Any, ...]]) -> tuple[int, int]:
-    """Return how many rows a second COPY writes, a thousand in a commit: of all of them, and in the fastest."""
+    """Return how many rows per second COPY writes, a thousand per commit, in all and in the fastest commit."""
     commits = []
     for start in range(0, len(records), _AT_ONCE):
         part, began = records[start : start + _AT_ONCE], time.perf_counter()

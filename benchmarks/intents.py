@@ -1,8 +1,8 @@
-"""Train what is asked, and how likely a question is read right: ``python -m benchmarks train-intents [--check]``.
+"""Train the model that tells what a question asks: ``python -m benchmarks train-intents [--check]``.
 
-Learns from sentences made up for Purser (``benchmarks/asked``, ``tests/sentences``), from the open sets of
-``tests/personas``. Prints how sure readings may be, each open set judged by what the others taught; ``--check`` keeps
-nothing.
+Learns from sentences made up for Purser (``benchmarks/asked``, ``tests/sentences``) and from the open sets of
+``tests/personas``. Prints how reliable its probabilities are, each open set judged by a model trained without it.
+``--check`` stores nothing.
 """
 
 from __future__ import annotations
@@ -43,22 +43,22 @@ _ROOT = Path(__file__).parents[1]
 _ASKED = Path(__file__).parent / "asked"
 _TODAY = date(2026, 11, 21)
 _STEPS = 127
-"""Whole steps a weight is kept in."""
+"""The largest whole number a stored weight is rounded to."""
 _STRENGTH = 30.0
-"""The inverse of the regularisation; chosen on the open sets."""
+"""The inverse of the regularisation strength; chosen on the open sets."""
 _OF_PEOPLE = 3.0
-"""How much a question of people counts."""
+"""The training weight of a question written by people."""
 _TESTED = "tests"
 _WEIGHTS = {"": 1.0, _TESTED: 2.0}
-"""How much a made-up question counts, and one that a test reads."""
+"""The training weight of a made-up question, and of one from a test."""
 _SAME = {"category_spend": "total"}
-"""A total of a category; which of the two it is, the slots say."""
+"""Intents learned as another one, because the question's details tell the two apart."""
 _UNASKED = (0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9)
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A message with what it asks and the set it comes from; empty where it was made up."""
+    """A message with what it asks and the set it comes from; ``source`` is empty for a made-up one."""
 
     language: str
     members: tuple[str, ...]
@@ -69,7 +69,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class QuestionExample:
-    """A sentence as the rules read it."""
+    """A sentence as the rules read it, with the indexes of its features."""
 
     sentence: Sentence
     found: QuestionReading
@@ -77,12 +77,12 @@ class QuestionExample:
 
     @property
     def intent(self) -> str:
-        """The intent as it is learned."""
+        """The intent as it is learned: ``category_spend`` as ``total``."""
         return _SAME.get(self.sentence.intent, self.sentence.intent)
 
 
 def sentences() -> Iterator[Sentence]:
-    """Every sentence that stands on its own."""
+    """Yield every training sentence that needs no earlier sentence to be understood."""
     yield from _made_up()
     for path in sorted((_ROOT / "tests" / "sentences").glob("*/questions.yaml")):
         content = _content(path)
@@ -102,7 +102,7 @@ def _made_up() -> Iterator[Sentence]:
 
 
 def _of_people(name: str) -> Iterator[Sentence]:
-    """The questions of an open set, and its small talk as no question."""
+    """Yield an open set's questions, and its small talk labelled as no question."""
     for row in personas.rows_of(name, "questions"):
         if not row.get("after"):
             yield Sentence(row["lang"], tuple(row["members"]), row["text"], row["intent"], name)
@@ -112,7 +112,7 @@ def _of_people(name: str) -> Iterator[Sentence]:
 
 
 def digest(some: Sequence[Sentence]) -> str:
-    """Tells whether the weights were learned from these sentences."""
+    """Return a digest of training sentences, which tells whether stored weights were learned from them."""
     return sha256("\n".join(f"{one.language} {one.intent} {one.text}" for one in some).encode()).hexdigest()
 
 
@@ -135,14 +135,17 @@ def _matrix(some: Sequence[QuestionExample]) -> csr_matrix:
 
 
 def learn_words(some: Sequence[QuestionExample]) -> LogisticRegression:
-    """Multinomial logistic regression of intents on words."""
+    """Return a multinomial logistic regression of intents on words, trained on some examples."""
     weights = [_WEIGHTS.get(one.sentence.source, _OF_PEOPLE) for one in some]
     model = LogisticRegression(C=_STRENGTH, max_iter=120, tol=1e-3)
     return model.fit(_matrix(some), [one.intent for one in some], sample_weight=weights)
 
 
 def learn_evidence(some: Sequence[QuestionExample], shares: np.ndarray, intents: Sequence[str]) -> np.ndarray:
-    """How much words and rules count beside one another; ``shares`` must come from models that did not see ``some``."""
+    """Return the weights of the words' and the rules' evidence for an intent.
+
+    ``shares`` must come from models that were not trained on ``some``.
+    """
     better = []
     for one, row in zip(some, shares, strict=True):
         evidence = gather_intent_evidence(intents, row, reader.make_rule_reading(one.found))
@@ -161,7 +164,7 @@ def _packed(words: LogisticRegression, evidence: np.ndarray, right: np.ndarray) 
 
 @contextmanager
 def _reading_with(weights: OpinionWeights) -> Iterator[None]:
-    """Let the reader use these weights for a while."""
+    """Make the question reader use these weights within the block."""
     kept = opinion.load_opinion_weights
     opinion.load_opinion_weights = lambda: weights  # type: ignore[assignment]
     try:
@@ -185,13 +188,13 @@ def _signs_right(name: str) -> list[tuple[Sequence[float], bool, str]]:
 
 
 def learn_right(rows: Sequence[tuple[Sequence[float], bool, str]]) -> np.ndarray:
-    """What each sign counts for a reading's being right, the constant last."""
+    """Return the weight of each feature for a reading's being right, and the constant last."""
     model = LogisticRegression(C=1.0, max_iter=500).fit([signs for signs, _, _ in rows], [r for _, r, _ in rows])
     return np.array([*model.coef_[0], model.intercept_[0]])
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Train in turn without each open set, then with all; keep the weights and print how sure they may be."""
+    """Train once without each open set, then with all; store the weights and print how reliable they are."""
     said = [*sentences()]
     every = [one for one in map(_example, said) if one]
     names = personas.open_sets()
@@ -218,7 +221,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _print_chances(rows: Sequence[tuple[Sequence[float], bool, str]], names: Sequence[str]) -> None:
-    """What each threshold comes to, every set judged by what the others taught."""
+    """Print the shares answered and wrongly answered at each threshold, each set judged by the others' weights."""
     chances: list[tuple[float, bool]] = []
     for name in names:
         right = learn_right([row for row in rows if row[2] != name])

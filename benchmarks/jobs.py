@@ -33,7 +33,7 @@ from tests.households import Home, settle
 from tests.redis_server import redis_server
 
 IDLE_JOBS = 8
-"""Scheduled occurrences that wait in an idle household."""
+"""The scheduled occurrences that wait in each idle household."""
 LOOKS = 300
 
 
@@ -47,7 +47,10 @@ _FINISH_CLAIMED = (
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print one table and one JSON line; the ratios say more than the times on a busy machine."""
+    """Run the measurements and print a table and a JSON line.
+
+    On a busy machine the ratios are more reliable than times.
+    """
     parser = argparse.ArgumentParser(prog="python -m benchmarks jobs")
     parser.add_argument("--due", type=int, default=1000)
     parser.add_argument("--pickups", type=int, default=20)
@@ -72,7 +75,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _measure_peer(url: str, chosen: argparse.Namespace) -> dict[str, float]:
-    """Measure procrastinate on the same server, where ``uv sync --group bench`` installed it."""
+    """Return procrastinate's figures on the same server; none if it is not installed (``uv sync --group bench``)."""
     try:
         from benchmarks.procrastinate_jobs import measure_procrastinate  # noqa: PLC0415  it may not be there
     except ModuleNotFoundError:
@@ -116,7 +119,7 @@ async def _measure(url: str, folder: Path, chosen: argparse.Namespace) -> dict[s
 
 
 async def _measure_redis(url: str, redis: str, folder: Path, chosen: argparse.Namespace) -> dict[str, float]:
-    """The same with a scheduler that sends what it claims over Redis, and a worker that does it."""
+    """Return the figures with a scheduler that sends claimed jobs over Redis to a worker that runs them."""
     clock = HandClock()
     store = await databases.opened(url, folder, clock)
     try:
@@ -148,7 +151,7 @@ async def _measure_redis(url: str, redis: str, folder: Path, chosen: argparse.Na
 
 
 def _make_runner(home: Home, clock: HandClock) -> tuple[Runner, asyncio.Queue[float]]:
-    """Return a runner of a job that does nothing but note when it began."""
+    """Return a runner whose job only records when it started, and the queue of those times."""
     began: asyncio.Queue[float] = asyncio.Queue()
 
     async def nothing(context: JobContext) -> None:
@@ -163,7 +166,7 @@ def _make_runner(home: Home, clock: HandClock) -> tuple[Runner, asyncio.Queue[fl
 
 
 async def _wake(home: Home, clock: HandClock, times: int) -> None:
-    """Have the job run so many times, now."""
+    """Make the job run now, so many times."""
     async with home.as_asha() as uow:
         for _ in range(times):
             await uow.jobs.wake("nothing", clock.now(), home.asha.id)  # as asked for: no two of them are one
@@ -194,7 +197,7 @@ async def _finish(home: Home, run: JobRun) -> None:
 
 
 async def _add_idle(store: Store, households: int, seed: int) -> None:
-    """Write the waiting occurrences of so many households, over the days to come."""
+    """Store the waiting occurrences of so many idle households, due over the next day."""
     rows = [
         new_row(f"job {job}", "2026-12-01", NOON + timedelta(hours=1, minutes=number % 1440), scheduled=True)
         | {"household_id": UUID(int=(seed + 1) << 64 | number + 1)}
@@ -217,7 +220,7 @@ async def _look(store: Store) -> float:
 
 
 async def _claim_all(store: Store, due: int, at_once: int, seed: int) -> float:
-    """Claim so many due occurrences; return how many a second."""
+    """Claim so many due occurrences, ``at_once`` per claim; return how many per second."""
     rows = [
         new_row("due", f"{number}", NOON, scheduled=False) | {"household_id": UUID(int=seed << 64 | number + 1)}
         for number in range(due)

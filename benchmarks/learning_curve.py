@@ -1,7 +1,8 @@
-"""How fast a household's own model learns: so many entries of a real series, judged on the next two hundred.
+"""Measure how fast a household's own category model learns from entries of real series.
 
-Beside it on the same split: TF-IDF of words and letters with logistic regression, and XGBoost on the same features
-where it is installed (``uv sync --group bench``). Seconds are of CPU, for training and judging one split.
+After each number of confirmed entries the next two hundred are predicted. On the same split TF-IDF of words and letters
+with logistic regression is measured, and XGBoost on the same features where it is installed (``uv sync --group
+bench``). Seconds are CPU time for training and predicting one split.
 """
 
 from __future__ import annotations
@@ -24,27 +25,27 @@ CONFIRMED = (50, 200, 1000)
 _JUDGED = 200
 _SHORT = 150
 SURE = CONFIDENCE
-"""How likely a category has to be, to be filed unasked."""
+"""The confidence from which a category is accepted without asking."""
 Answers = Sequence[str]
 Peer = Callable[[Sequence[Example], Answers, Sequence[Example]], tuple[Answers, Sequence[float]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """What was confirmed, what comes next, and which of that was seen before."""
+    """A cut of a series: the confirmed entries to learn from, and the entries after them to predict."""
 
     confirmed: tuple[tuple[Example, str], ...]
     after: tuple[tuple[Example, str], ...]
 
     @property
     def seen(self) -> np.ndarray:
-        """Whether each line's text was confirmed before."""
+        """Whether each later entry's text was among the confirmed ones."""
         known = {example.text.casefold() for example, _ in self.confirmed}
         return np.array([example.text.casefold() in known for example, _ in self.after])
 
 
 def read_series(path: Path) -> list[tuple[Example, str]]:
-    """Return the spending of a series file in its order, with the owner's category."""
+    """Return a series file's spending in order, each with its owner's category."""
     with path.open(encoding="utf-8") as file:
         rows = [row for row in csv.DictReader(file) if row["direction"] == "expense" and row["category"]]
     return [
@@ -61,7 +62,7 @@ def read_series(path: Path) -> list[tuple[Example, str]]:
 
 
 def splits(series: Sequence[tuple[Example, str]], many: int) -> list[Split]:
-    """Return up to three splits with so many confirmed; none where the series is too short."""
+    """Return up to three splits with ``many`` confirmed entries; none where the series is too short."""
     found = []
     for first in range(0, len(series) - many - _SHORT + 1, _JUDGED):
         after = series[first + many : first + many + _JUDGED]
@@ -72,7 +73,7 @@ def splits(series: Sequence[tuple[Example, str]], many: int) -> list[Split]:
 def ask_household(
     examples: Sequence[Example], answers: Answers, after: Sequence[Example]
 ) -> tuple[Answers, list[float]]:
-    """Return what our own model says, and how likely it holds that."""
+    """Return the categories that a household's own model predicts, and their probabilities."""
     model = train_household(examples[::-1], answers[::-1], "en")
     shares = [model.shares(each) for each in after]
     best = [max(each, key=each.__getitem__) for each in shares]
@@ -90,7 +91,7 @@ def _features(examples: Sequence[Example], after: Sequence[Example]) -> tuple[An
 def ask_regression(
     examples: Sequence[Example], answers: Answers, after: Sequence[Example]
 ) -> tuple[Answers, list[float]]:
-    """Return what TF-IDF and logistic regression say."""
+    """Return the categories that TF-IDF with logistic regression predicts, and their probabilities."""
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415  likewise
 
     table, asked = _features(examples, after)
@@ -100,7 +101,7 @@ def ask_regression(
 
 
 def ask_boosted(examples: Sequence[Example], answers: Answers, after: Sequence[Example]) -> tuple[Answers, list[float]]:
-    """Return what XGBoost says on the same features."""
+    """Return the categories that XGBoost predicts on the same features, and their probabilities."""
     import xgboost  # noqa: PLC0415  it may not be installed
 
     table, asked = _features(examples, after)
@@ -112,7 +113,7 @@ def ask_boosted(examples: Sequence[Example], answers: Answers, after: Sequence[E
 
 
 def peers() -> dict[str, Peer]:
-    """Return ours and the peers that are installed."""
+    """Return the household's own model and the installed other methods by name."""
     found: dict[str, Peer] = {"ours": ask_household, "tfidf_lr": ask_regression}
     try:
         import xgboost  # noqa: F401, PLC0415  likewise
@@ -122,7 +123,10 @@ def peers() -> dict[str, Peer]:
 
 
 def measure_learning(folder: Path) -> dict[str, Any]:
-    """Print and return how often each is right at each number confirmed, seen and unseen texts apart."""
+    """Print and return each method's share of right categories by number of confirmed entries.
+
+    Texts that were among the confirmed entries are counted apart from new ones.
+    """
     series = [read_series(path) for path in sorted(folder.glob("*.csv")) if not path.stem.endswith(".daily")]
     result: dict[str, Any] = {}
     titles = ("all", "seen", "unseen", "sure", "right where sure", "calibration error", "train s")
@@ -148,7 +152,7 @@ def measure_learning(folder: Path) -> dict[str, Any]:
 
 
 def _judge(peer: Peer, cuts: Sequence[Split]) -> tuple[np.ndarray, np.ndarray]:
-    """Return whether each answer is right, and how likely it was held."""
+    """Return whether each prediction is right, and its probability."""
     right: list[bool] = []
     odds: list[float] = []
     for cut in cuts:

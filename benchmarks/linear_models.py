@@ -12,7 +12,7 @@ from sklearn.linear_model import LogisticRegression
 from core.language.text.linear_model import load_weights
 
 _STEPS = 127
-"""Whole steps a weight is stored in."""
+"""The largest whole number a stored weight is rounded to."""
 
 
 def make_table(examples: Sequence[Iterable[tuple[int, float]]], places: int) -> csr_matrix:

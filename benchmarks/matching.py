@@ -1,9 +1,9 @@
-"""How well proofs of one purchase find one another: ``python -m benchmarks matching [--households N] [--days N]``.
+"""Measure how well proofs of one purchase are matched: ``python -m benchmarks matching [--households N] [--days N]``.
 
-Simulated families tell of each purchase in up to four ways, with the noise of life: a message names the shop loosely,
-rounds, or names a day later; an alert cuts and decorates names; a statement books days later under a third name. Proofs
-come in the order of life, each is held against the book so far, and what is surely one is merged. Beside it: the rule
-that the same amount on the same day is one.
+Simulated families report each purchase in up to four ways, with realistic noise: a message names the shop loosely,
+rounds, or names a later day; an alert shortens and decorates names; a statement books days later under a third name.
+Proofs arrive in the order of life, each is compared with the purchases so far, and sure matches are merged. For
+comparison, the rule "same amount on the same day" is measured too.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from core.model.money import Money
 CURRENCY = "INR"
 _REACH = timedelta(days=8)
 _TOLD = {ProofSource.MESSAGE: 0.6, ProofSource.RECEIPT: 0.25, ProofSource.ALERT: 0.75, ProofSource.STATEMENT: 0.95}
-"""How often a purchase is told of each way."""
+"""The chance that a purchase is reported by each kind of proof."""
 _CASH = 0.25
-"""How often it is paid in cash, of which no bank tells."""
+"""The chance that a purchase is paid in cash, which no bank reports."""
 _CARDS = ("4821", "7755")
 _DECORATED = ("{} 8842", "POS {} MUMBAI IN", "UPI-{}-PAYTM", "{}*ORDER", "SQ *{}", "{}")
 _SLIPS = ("{}", "{}", "{}", "paid at {}", "{} stuff")
@@ -33,7 +33,7 @@ _SLIPS = ("{}", "{}", "{}", "paid at {}", "{} stuff")
 
 @dataclass(frozen=True, slots=True)
 class SimulatedProof:
-    """One proof with the purchase it is of, and when it came."""
+    """One proof, the number of the purchase it is of, and the day it arrived."""
 
     purchase: int
     fact: Fact
@@ -42,36 +42,36 @@ class SimulatedProof:
 
 @dataclass(slots=True)
 class Score:
-    """Pairs of proofs of one purchase that were put together, and those that should have been."""
+    """Counts of pairs of proofs that were matched rightly or wrongly, or missed."""
 
     right: int = 0
     wrong: int = 0
     missed: int = 0
     asked: int = 0
-    """New proofs that were asked about."""
+    """The number of new proofs about which the member was asked."""
     proofs: int = 0
 
     @property
     def precision(self) -> float:
-        """Of the pairs put together, the part that is of one purchase."""
+        """The share of matched pairs that are of one purchase."""
         return self.right / max(1, self.right + self.wrong)
 
     @property
     def recall(self) -> float:
-        """Of the pairs of one purchase, the part put together."""
+        """The share of pairs of one purchase that were matched."""
         return self.right / max(1, self.right + self.missed)
 
 
 @dataclass(slots=True)
 class _Known:
-    """A purchase of the book so far: what it says, and the purchases its proofs are of."""
+    """A purchase found so far: its fact, and the true purchase number of each of its proofs."""
 
     fact: Fact
     proofs: list[int] = field(default_factory=list)
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print the table and the figures."""
+    """Run the simulation and print the precision, recall and questions of each method."""
     households, days = _option(arguments, "--households", 20), _option(arguments, "--days", 365)
     scores: dict[str, Score] = {name: Score() for name in ("matching", "with answers", "same day, same amount")}
     for seed in range(households):
@@ -97,7 +97,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def tell(book: Sequence[SimulatedPurchase], seed: int) -> list[SimulatedProof]:
-    """Return what is told of a family's purchases, in the order it comes."""
+    """Return the proofs of a family's purchases, in the order they arrive."""
     chance = random.Random(seed)
     told: list[SimulatedProof] = []
     for number, purchase in enumerate(book):
@@ -142,7 +142,7 @@ def _name(chance: random.Random, name: str, source: ProofSource) -> str:
 
 
 def match_same_day(new: Sequence[Fact], known: Sequence[Fact]) -> list[ProofMatch]:
-    """Return matches by day and amount alone, whatever was told before."""
+    """Return matches by day and amount alone; the kinds of proof are ignored."""
     found = []
     for fact in new:
         same = next((each for each in known if each.day == fact.day and each.money == fact.money), None)
@@ -157,7 +157,7 @@ def _count(
     *,
     answered: bool,
 ) -> None:
-    """Go through the proofs as they come; ``answered``: what is asked is answered as it is."""
+    """Match the proofs as they arrive and count the pairs; with ``answered`` each question gets its true answer."""
     book: list[_Known] = []
     for batch in _batches(told):
         facts = [each.fact for each in batch]
@@ -179,7 +179,7 @@ def _count(
 
 
 def _batches(told: Sequence[SimulatedProof]) -> list[list[SimulatedProof]]:
-    """Return proofs as they come: one by one, a statement's lines together."""
+    """Return proofs in the batches in which they arrive: one by one, but a statement's lines together."""
     batches: list[list[SimulatedProof]] = []
     for each in told:
         is_line = ProofSource.STATEMENT in each.fact.sources

@@ -1,8 +1,8 @@
-"""How well messages are read: ``python -m benchmarks messages FILE [--misses]``.
+"""Measure how well messages are read: ``python -m benchmarks messages FILE [--misses]``.
 
-Two formats are told apart row by row: the house's own, which is labelled whole, and found ones, which are scored on the
-fields they label. Rows whose id falls into the held-back third are scored apart and never listed: rules are not
-written against them. Rows with a ``note`` in found files follow another product's habits and are counted apart.
+Rows are in one of two formats: Purser's own ("house"), with all labels, and those of other sources ("found"), which are
+scored on the fields they label. A third of the rows, chosen by their ids, is held back: scored apart and never listed,
+so that no rule is written for them. Found rows with a ``note`` follow another product's habits and are counted apart.
 """
 
 from __future__ import annotations
@@ -33,27 +33,27 @@ from core.model.household import Household
 from core.model.intent import Intent, RecordEntries, SetRecurring
 
 CURRENCIES = {"es": "EUR", "pt": "BRL", "ru": "RUB", "de": "EUR", "fr": "EUR", "nl": "EUR", "id": "IDR", "ar": "SAR"}
-"""The household's currency where a found row names none, else USD."""
+"""The household's currency by language where a found row names none; USD for other languages."""
 
 INDIAN = frozenset({"hi", "hi-Latn", "mr", "ta", "te", "pa", "gu", "bn", "ml"})
-"""Languages of households whose settings are English and whose money is the rupee."""
+"""Languages of households whose settings are English and whose currency is INR."""
 
 TODAY = date(2026, 11, 21)
 KINDS = {"add_income": "income", "add_recurring_income": "income", "transfer": "transfer"}
 SILENT = frozenset({"not_an_expense"})
 CODE = 3
-"""Letters of a currency code; other labels are words."""
+"""The number of letters of a currency code; longer labels are words."""
 
 
 @dataclass(slots=True)
 class MessageScore:
-    """What one row came to; None where the row has no such question."""
+    """The result of reading one row."""
 
     row: dict[str, Any]
     seconds: float
     entry: bool
     read: bool
-    """Whether it was read as entries."""
+    """Whether the message was read as entries."""
     amounts: float = 0.0
     dates: float = 0.0
     categories: list[bool] = field(default_factory=list)
@@ -63,16 +63,16 @@ class MessageScore:
     fault: str = ""
     """What differs where the amounts are wrong: lines too many or too few, else kind, currency or value."""
     chance: float = 1.0
-    """How likely the reader holds its own reading to be right."""
+    """The reader's own estimate of the probability that its reading is right."""
 
     @property
     def is_right(self) -> bool:
-        """Whether it was read right, its category aside."""
+        """Whether the row was read right, apart from its category."""
         return self.miss in {"", "category"}
 
     @property
     def miss(self) -> str:
-        """The kind of miss, empty where it is right."""
+        """The kind of error; empty where the row was read right."""
         if not self.entry or not self.read:
             return ("made an entry" if self.read else "") if not self.entry else "no entry"
         wrong = {
@@ -86,7 +86,7 @@ class MessageScore:
 
 
 def held_back(row: dict[str, Any]) -> bool:
-    """Whether a row belongs to the third that nobody looks at."""
+    """Return whether a row belongs to the third that is held back."""
     return hashlib.sha256(str(row["id"]).encode()).digest()[0] % 3 == 0
 
 
@@ -95,7 +95,7 @@ def _person(name: str) -> UUID:
 
 
 def context_of(row: dict[str, Any]) -> Context:
-    """What the reader would know of the household a row comes from."""
+    """Return what the reader would know of the household a row comes from."""
     indian = row["lang"] in INDIAN
     language = "en" if indian else row["lang"]
     default = "INR" if indian else CURRENCIES.get(row["lang"], "USD")
@@ -128,13 +128,13 @@ def _once(text: str, context: Context) -> tuple[Intent | Refusal, float]:
 
 
 def _read(row: dict[str, Any], context: Context) -> tuple[Intent | Refusal, float]:
-    """What a message was read as and the best time of three: the machine's other work is not the reader's."""
+    """Return the reading of a message and the shortest time of three tries, in seconds."""
     tries = [_once(row["text"], context) for _ in range(3)]
     return tries[0][0], min(seconds for _, seconds in tries)
 
 
 def score(row: dict[str, Any]) -> MessageScore:
-    """Read one row and compare it with its truth."""
+    """Read one row and return its score."""
     context = context_of(row)
     intent, seconds = _read(row, context)
     result = judge(row, context, intent, seconds)
@@ -144,7 +144,7 @@ def score(row: dict[str, Any]) -> MessageScore:
 
 
 def judge(row: dict[str, Any], context: Context, intent: Intent | Refusal, seconds: float) -> MessageScore:
-    """Compare what a row was read as with its truth."""
+    """Return the score of a row's reading, compared with its labels."""
     found = "intent" in row
     lines = _lines_of(row, intent)
     entry = row["intent"] not in SILENT if found else row["kind"] == "entries"
@@ -158,7 +158,7 @@ def judge(row: dict[str, Any], context: Context, intent: Intent | Refusal, secon
 
 
 def _lines_of(row: dict[str, Any], intent: Intent | Refusal) -> tuple[Line, ...]:
-    """The lines of a reading; a recurring payment has one where the row is about one."""
+    """Return the lines of a reading; for a recurring payment its one line if the row is about one."""
     if isinstance(intent, SetRecurring):
         return (intent.line,) if "recurring" in row.get("intent", "") else ()
     return intent.lines if isinstance(intent, RecordEntries) else ()
@@ -214,7 +214,7 @@ def _fault(entries: Sequence[dict[str, Any]], lines: Sequence[Line]) -> str:
 
 
 def _categories(entries: Sequence[dict[str, Any]], lines: Sequence[Line], context: Context) -> list[bool]:
-    """For each entry that has a category, whether ours is one of those it accepts."""
+    """Return for each entry with a labelled category whether the predicted one is among the accepted ones."""
     household = _household(context)
     found = []
     for entry, line in zip(entries, lines, strict=True):
@@ -265,7 +265,7 @@ def _percentile(seconds: Sequence[float], share: float) -> float:
 
 
 def figures(scores: Sequence[MessageScore]) -> dict[str, Any]:
-    """The metrics of some rows."""
+    """Return the shares of right amounts, dates and categories, and of asked and needlessly asked rows."""
     entries = [score for score in scores if score.entry]
     doubtful = [score for score in entries if score.doubts]
     return {
@@ -306,7 +306,7 @@ def _table(scores: Sequence[MessageScore]) -> None:
 
 
 def _habit(one: MessageScore) -> str:
-    """Another product's habits apart, and within the others the rows nobody looks at."""
+    """Return the group of a found row: with a note on another product's habits, held back, or open."""
     if one.row.get("note"):
         return "noted habits"
     return "no note, held back" if held_back(one.row) else "no note, open"
@@ -322,7 +322,7 @@ def _misses(scores: Sequence[MessageScore]) -> None:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Score a file; with ``--misses`` list what was missed of the open rows."""
+    """Score a file and print the figures; with ``--misses`` list the errors in open rows."""
     path = next(argument for argument in arguments if not argument.startswith("--"))
     rows = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines() if line.strip()]
     for row in {row["lang"]: row for row in rows}.values():

@@ -20,14 +20,14 @@ SECRET = "bench-secret"  # noqa: S105  made up
 
 @dataclass(slots=True)
 class Messenger:
-    """The fake Bot API; each chat's next message from the bot wakes whoever waits for it."""
+    """A fake Telegram Bot API; the bot's next message in a chat wakes whoever waits for it."""
 
     waiting: dict[int, asyncio.Future[dict[str, Any]]] = field(default_factory=dict)
     numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
     signs: dict[int, asyncio.Future[float]] = field(default_factory=dict)
-    """Chats in which somebody waits for a sign that the bot is at it; when it came, by the clock of intervals."""
+    """Futures by chat for the next "typing" sign, set to the time it came (``time.perf_counter``)."""
     files: dict[str, bytes] = field(default_factory=dict)
-    """What people sent, by file id."""
+    """The content of the files people sent, by file id."""
     url: str = ""
     runner: web.AppRunner | None = None
 
@@ -44,7 +44,7 @@ class Messenger:
         self.url = f"http://127.0.0.1:{self.runner.addresses[0][1]}"
 
     def add_routes(self, app: web.Application) -> None:
-        """Add what another messenger's servers answer; none here."""
+        """Add the routes of another messenger's server; none in this class."""
 
     async def stop(self) -> None:
         """Stop listening."""
@@ -52,12 +52,12 @@ class Messenger:
             await self.runner.cleanup()
 
     def next_in(self, chat: int) -> asyncio.Future[dict[str, Any]]:
-        """The bot's next message or edit in a chat."""
+        """Return a future for the bot's next message or edit in a chat."""
         self.waiting[chat] = asyncio.get_running_loop().create_future()
         return self.waiting[chat]
 
     def next_sign(self, chat: int) -> asyncio.Future[float]:
-        """The bot's next "typing" in a chat."""
+        """Return a future for the time of the bot's next "typing" sign in a chat."""
         self.signs[chat] = asyncio.get_running_loop().create_future()
         return self.signs[chat]
 
@@ -103,7 +103,7 @@ def _ok(result: object) -> web.Response:
 
 
 def confirm_of(message: dict[str, Any]) -> str:
-    """The callback data of the first button."""
+    """Return the callback data of a message's first button."""
     markup = message["markup"]
     keyboard = (json.loads(markup) if isinstance(markup, str) else markup)["inline_keyboard"]
     return str(keyboard[0][0]["callback_data"])
@@ -111,7 +111,7 @@ def confirm_of(message: dict[str, Any]) -> str:
 
 @dataclass(slots=True)
 class People:
-    """Writers to one webhook; every update has its own number."""
+    """People who post to one webhook; every update has its own number."""
 
     messenger: Messenger
     hook: str
@@ -119,19 +119,19 @@ class People:
     pid: int
     updates: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
     patience: float = 30
-    """Seconds they wait for an answer."""
+    """Seconds a person waits for an answer."""
 
     def cpu_seconds(self) -> float:
-        """What the process behind the webhook has spent, user and system (proc(5), fields 14 and 15)."""
+        """Return the CPU seconds of the process behind the webhook, user and system (proc(5), fields 14 and 15)."""
         fields = Path(f"/proc/{self.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     async def write(self, person: int, text: str) -> tuple[dict[str, Any], float]:
-        """Say something; the bot's answer and the seconds until it came."""
+        """Send a text; return the bot's answer and the seconds until it came."""
         return await self._send(person, {"text": text})
 
     async def show(self, person: int, content: bytes) -> tuple[dict[str, Any], float]:
-        """Send a photo; the bot's answer and the seconds until it came."""
+        """Send a photo; return the bot's answer and the seconds until it came."""
         name = f"photo-{next(self.messenger.numbers)}.jpg"
         self.messenger.files[name] = content
         size = {"file_id": name, "file_unique_id": name, "file_size": len(content), "width": 900, "height": 1600}
@@ -150,7 +150,7 @@ class People:
         return await self._post(person, {"message": message})
 
     async def tap(self, person: int, card: dict[str, Any]) -> tuple[dict[str, Any], float]:
-        """Tap a card's first button; the changed card and the seconds until it came."""
+        """Tap a message's first button; return the changed message and the seconds until it came."""
         sender = {"id": person, "is_bot": False, "first_name": f"P{person}"}
         shown = {"message_id": card["message_id"], "date": 1, "chat": card["chat"], "text": card["text"]}
         query = {"id": "1", "from": sender, "chat_instance": "1", "data": confirm_of(card), "message": shown}

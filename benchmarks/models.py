@@ -1,11 +1,11 @@
-"""What a language model adds: ``python -m benchmarks models FILE (--base-url URL --model NAME | --oracle)``.
+"""Measure what a language model adds: ``python -m benchmarks models FILE (--base-url URL --model NAME | --oracle)``.
 
-Three readers on the same messages: the local one, the model alone (asked about every message, what it says grounded as
-always), and both together, where the model is heard only on what the local one is not sure of. The server is any that
-speaks OpenAI's protocol; ``--oracle`` asks one that knows the truth instead, by the same way, and so tells how much
-there is to win. ``--most N`` takes N rows, chosen by a hash of their ids; ``--alone N`` asks the model alone about N of
-them (a small machine takes half a minute a message), and compares all three on those; ``--deadline S`` gives each
-message so many seconds. ``--scripted SEED`` compares them on the sets of strangers (``benchmarks/scripted_readers``).
+Three readers get the same messages: the rules alone; the model alone, whose answers are checked against the message as
+always; and both together, where the model is asked only about messages the rules are unsure of. The server can be any
+with OpenAI's protocol. ``--oracle`` uses a stand-in that knows the truth and so gives the most a model could add.
+``--most N`` takes N rows, chosen by a hash of their ids; ``--alone N`` asks the model alone about N of them (a small
+machine takes half a minute per message) and compares all three on those; ``--deadline S`` allows S seconds per message.
+``--scripted SEED`` compares them on the sets in ``tests/personas`` (``benchmarks/scripted_readers``).
 """
 
 from __future__ import annotations
@@ -48,36 +48,36 @@ from llm.shape import S, Told
 
 HOME = UUID("00000000-0000-4000-8000-000000000001")
 PATIENCE = 180.0
-"""Seconds a message: a small machine's model is slow, and what it says counts here, not when."""
+"""Seconds allowed per message; a small machine's model is slow, and here only its answers count."""
 
 
 @dataclass(slots=True)
 class Ledger:
-    """Unit of work and connections in one: a provider that is always there, and calls that are only counted."""
+    """A stand-in for the unit of work and its connections: one fixed provider, and a list of the calls made."""
 
     connection: Connection
     calls: list[Call] = field(default_factory=list)
 
     @property
     def connections(self) -> Self:
-        """Itself."""
+        """This object, which also stands in for the connections."""
         return self
 
     async def get(self) -> Connection:
-        """The provider."""
+        """Return the fixed provider."""
         return self.connection
 
     async def usage(self, since: datetime) -> tuple[()]:
-        """Nothing was spent."""
+        """Return no usage, as nothing was spent."""
         del since
         return ()
 
     async def log(self, call: Call) -> None:
-        """Count it."""
+        """Add the call to the list."""
         self.calls.append(call)
 
     async def commit(self) -> None:
-        """Nothing to keep."""
+        """Do nothing, as nothing is stored."""
 
     async def __aenter__(self) -> Self:
         return self
@@ -87,16 +87,16 @@ class Ledger:
 
 @dataclass(slots=True)
 class Once:
-    """The client, asked once about each message: the model alone and the combination hear the same answer."""
+    """A client that asks the model once per prompt, so that the model alone and the combination get the same answer."""
 
     client: Client
     heard: dict[tuple[Prompt, Prompt | None], ModelResult[Any]] = field(default_factory=dict)
     seconds: list[float] = field(default_factory=list)
     lengths: list[int] = field(default_factory=list)
-    """Characters of each question with its answer, also of those that are not asked again."""
+    """The characters of each prompt with its answer, repeated ones included."""
 
     async def read(self, job: str, household: Household, tell: Callable[[], Told[S]], shape: type[S]) -> ModelResult[S]:
-        """The answer of the first time."""
+        """Return the answer to a prompt: from the model the first time, the same one afterwards."""
         told = tell()
         key = (told.prompt, told.brief.prompt if told.brief else None)
         if key not in self.heard:
@@ -110,15 +110,15 @@ class Once:
 
 @dataclass(frozen=True, slots=True)
 class ModelReading:
-    """One message by the three readers."""
+    """The scores of the three readers for one message."""
 
     local: MessageScore
     alone: MessageScore | None
-    """None where only the other two were tried."""
+    """The score of the model alone; None where it was not asked alone."""
     both: MessageScore
     needed: bool
     offered: float
-    """As ``both`` is right, or the best of what its card asks: a tap away."""
+    """The score of ``both``, or of the best answer its draft offers as a button."""
 
 
 def membership_of(context: Context) -> Membership:
@@ -131,7 +131,7 @@ def membership_of(context: Context) -> Membership:
 
 
 async def read_alone(text: str, context: Context, membership: Membership, once: Once) -> Intent:
-    """What the model makes of a message by itself."""
+    """Return the intent that the model alone reads from a message."""
     masked = mask(clean_text(text))
     home = membership.household
     heard = await once.read("interpret", home, lambda: make_message_prompt(masked, context, home, None), ReadMessage)
@@ -160,7 +160,7 @@ async def _read(row: dict[str, Any], once: Once, *, alone: bool) -> ModelReading
 
 
 def _asked(read: Intent | Refusal) -> Iterator[RecordEntries]:
-    """A card's other readings: each doubt's, by itself."""
+    """Yield a reading for each answer to each of its doubts, settled alone."""
     if isinstance(read, RecordEntries):
         for reading in (reading for doubt in read.doubts for reading in doubt.readings):
             lines = list(read.lines)
@@ -170,7 +170,7 @@ def _asked(read: Intent | Refusal) -> Iterator[RecordEntries]:
 
 
 def right(score: MessageScore) -> float:
-    """1 where the amounts are right, or nothing was read where there is nothing; a half for the other reading."""
+    """Return 1 for right amounts, or for nothing read where nothing is to be read; 0.5 for an accepted alternative."""
     return score.amounts if score.entry and score.read else float(score.entry is score.read)
 
 
@@ -184,7 +184,7 @@ def _shares(reads: Sequence[ModelReading]) -> dict[str, float | None]:
 
 
 def figures(reads: Sequence[ModelReading], once: Once) -> dict[str, Any]:
-    """The metrics of a file."""
+    """Return the shares of right readings of each reader, how often the model was needed, and its times."""
     sent = [read for read in reads if read.needed]
     heard = [read for read in reads if read.alone is not None]
     seconds = sorted(once.seconds) or [0.0]
@@ -205,7 +205,7 @@ def figures(reads: Sequence[ModelReading], once: Once) -> dict[str, Any]:
 
 
 def _rows(path: str, most: int | None) -> list[dict[str, Any]]:
-    """Rows of one kind of household together: a server need not read again what they have in common."""
+    """Return the rows sorted by kind of household, so that a server can reuse the common beginning of prompts."""
     rows = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines() if line.strip()]
     kind = ("lang", "default_currency", "members")
     return sorted(_hashed(rows)[:most], key=lambda row: str([row.get(name) for name in kind]))
@@ -239,7 +239,7 @@ async def _run(given: argparse.Namespace) -> dict[str, Any]:
 
 
 def _compare(given: argparse.Namespace) -> int:
-    """Print what a scripted model adds on the sets left out, or on the open ones."""
+    """Print what a scripted model adds on the left-out sets, or on the open ones."""
     from benchmarks import personas, scripted_readers  # noqa: PLC0415  it is built on this module
 
     names = personas.open_sets() if given.open else personas.LEFT_OUT
@@ -248,7 +248,7 @@ def _compare(given: argparse.Namespace) -> int:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Score the three readers on a file."""
+    """Run the three readers on a file and print the figures."""
     parser = argparse.ArgumentParser(prog="benchmarks models")
     parser.add_argument("file", nargs="?")
     parser.add_argument("--scripted", type=int, metavar="SEED")

@@ -1,1 +1,1 @@
-"""Faults while families talk: processes killed, databases restarted, lines that stall, a messenger that fails."""
+"""A test under faults: families write while processes are killed, databases restart and connections stall."""

@@ -1,4 +1,4 @@
-"""Fake servers of Telegram and WhatsApp that fail on demand and remember every chat, and people who write to both."""
+"""Fake Telegram and WhatsApp servers that fail on demand and remember every chat, and people who write through both."""
 
 from __future__ import annotations
 
@@ -20,26 +20,26 @@ from tests.conversations.whatsapp_phones import choices_of, sign, text_of
 from tests.support.graph_api import PHONE, GraphApi
 
 PATIENCE = 240.0
-"""Seconds a person waits for an answer before the run is called a failure."""
+"""Seconds a person waits for an answer before the run counts as failed."""
 AGAIN = 0.5
 GRAPH_ERRORS = {"500": (500, 131000), "429": (429, 131056)}
-"""What WhatsApp answers in a mood: the HTTP status, and its code for "try later" or "too much to this person"."""
+"""The HTTP status and error code that WhatsApp's server answers in each failing mode."""
 
 
 class MoodyMessenger(Messenger):
-    """Answers as both messengers' servers do, or with an error while its mood is one."""
+    """A fake server for both messengers that answers normally, or fails according to its ``mood``."""
 
     def __init__(self) -> None:
         super().__init__()
         self.mood = ""
-        """Empty where all is well; else ``500``, ``429`` or ``hang``."""
+        """How the server fails: ``500``, ``429`` or ``hang``; empty for normal answers."""
         self.graph = GraphApi()
         self.shown: defaultdict[int | str, list[dict[str, Any]]] = defaultdict(list)
-        """What stands in each chat: Telegram's by number, WhatsApp's by the person's id."""
+        """The messages shown in each chat, by Telegram's chat number or WhatsApp's person id."""
         self._taken = 0
-        """How many of the messages that WhatsApp's server took stand in a chat."""
+        """How many of the messages that WhatsApp's server accepted have been added to a chat."""
         self.calm = asyncio.Event()
-        """Whether it does not hang."""
+        """Set while the server answers; cleared while it hangs."""
         self.calm.set()
 
     async def _answer(self, request: web.Request) -> web.Response:
@@ -60,7 +60,7 @@ class MoodyMessenger(Messenger):
         return answer
 
     def add_routes(self, app: web.Application) -> None:
-        """Answer as WhatsApp's server besides."""
+        """Add the routes of WhatsApp's server to those of Telegram's."""
         app.router.add_route("*", "/v{version:[0-9.]+}/{path:.*}", self._answer_graph)
 
     async def _answer_graph(self, request: web.Request) -> web.Response:
@@ -86,7 +86,10 @@ class MoodyMessenger(Messenger):
         self.shown[chat].append(message)
 
     async def wait_for(self, chat: int | str, *words: str, button: bool) -> dict[str, Any]:
-        """Return the first message of a chat that holds all words, and a button where one is wanted."""
+        """Return the first message of a chat that contains all words, and a button if ``button``.
+
+        Wait until there is one.
+        """
         async with asyncio.timeout(PATIENCE):
             while True:
                 for message in self.shown[chat]:
@@ -97,7 +100,7 @@ class MoodyMessenger(Messenger):
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """What a messenger posts: the webhook's path, a body and headers."""
+    """One webhook request of a messenger: path, body and headers."""
 
     path: str
     body: bytes
@@ -105,7 +108,7 @@ class Update:
 
 
 class TelegramSide:
-    """What Telegram posts of a person."""
+    """Makes the webhook requests that Telegram sends for a person."""
 
     name = "telegram"
 
@@ -113,17 +116,17 @@ class TelegramSide:
         self._updates = itertools.count(1)
 
     def chat(self, person: int) -> int:
-        """Return the chat of a person."""
+        """Return the id of a person's chat."""
         return person
 
     def message(self, person: int, text: str) -> Update:
-        """Return a message of a person."""
+        """Return the webhook request for a person's text message."""
         number = next(self._updates)
         written = {"message_id": number, "date": int(time.time()), **self._who(person), "text": text}
         return self._update(number, {"message": written})
 
     def tap(self, person: int, card: dict[str, Any]) -> Update:
-        """Return a tap at the first button of a card."""
+        """Return the webhook request for a tap on a message's first button."""
         number, who = next(self._updates), self._who(person)
         shown = {"message_id": card["message_id"], "date": 1, "chat": who["chat"], "text": card["text"]}
         tap = {"id": str(number), "from": who["from"], "chat_instance": "1", "data": confirm_of(card), "message": shown}
@@ -139,7 +142,7 @@ class TelegramSide:
 
 
 class WhatsAppSide:
-    """What WhatsApp posts of a person, signed."""
+    """Makes the signed webhook requests that WhatsApp sends for a person."""
 
     name = "whatsapp"
 
@@ -147,15 +150,15 @@ class WhatsAppSide:
         self._messages = itertools.count(1)
 
     def chat(self, person: int) -> str:
-        """Return the chat of a person."""
+        """Return the id of a person's chat."""
         return f"IN.{person}"
 
     def message(self, person: int, text: str) -> Update:
-        """Return a message of a person."""
+        """Return the webhook request for a person's text message."""
         return self._update(person, {"type": "text", "text": {"body": text}})
 
     def tap(self, person: int, card: dict[str, Any]) -> Update:
-        """Return a tap at the first button of a card."""
+        """Return the webhook request for a tap on a message's first button."""
         kind, choice = card["markup"][0]
         answer = {"type": kind, kind: {"id": choice["id"], "title": choice["title"]}}
         context = {"id": card["message_id"]}
@@ -177,7 +180,10 @@ class WhatsAppSide:
 
 @dataclass(slots=True)
 class Writer:
-    """People of one messenger: an update is posted until some process took it, and now and then once more."""
+    """Writes for the people of one messenger.
+
+    Each webhook request is posted until a process accepts it, and one in five is posted twice.
+    """
 
     side: TelegramSide | WhatsAppSide
     messenger: MoodyMessenger
@@ -186,10 +192,10 @@ class Writer:
     chance: Random
     redelivered: int = 0
     waited: list[float] = field(default_factory=list)
-    """Seconds from a message to its card."""
+    """Seconds from each message to the draft shown for it."""
 
     async def record(self, person: int, text: str, amount: str) -> None:
-        """Write a purchase, wait for its card, confirm it and wait until it is saved."""
+        """Send a purchase, wait for its draft, confirm it and wait until it is saved."""
         began, chat = time.monotonic(), self.side.chat(person)
         await self._deliver(self.side.message(person, text))
         card = await self.messenger.wait_for(chat, amount, button=True)

@@ -1,6 +1,6 @@
-"""The product's command line by a clock that can be moved: ``python -m benchmarks.chaos.moved_clock FILE serve``.
+"""Purser's command line on a clock that can be moved: ``python -m benchmarks.chaos.moved_clock FILE serve``.
 
-What measures how long something takes (``time.monotonic``) goes on undisturbed, as on a machine whose clock is set.
+Measurements of durations (``time.monotonic``) are not affected, as on a machine whose clock is set.
 """
 
 from __future__ import annotations
@@ -14,27 +14,27 @@ _machine_time, _machine_time_ns = time.time, time.time_ns
 
 
 class MovedClock:
-    """A clock that is as many seconds from the machine's as a file says."""
+    """A clock that differs from the machine's by the number of seconds in a file."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
 
     def move(self, seconds: int) -> None:
-        """Put it so far from the machine's clock."""
+        """Set the clock's difference from the machine's."""
         fresh = self._path.with_suffix(".new")
         fresh.write_text(str(seconds), encoding="ascii")
         fresh.replace(self._path)  # whoever reads it meanwhile finds a whole file
 
     def read(self) -> int:
-        """Return how many seconds it is from the machine's clock."""
+        """Return the clock's difference from the machine's, in seconds."""
         return int(self._path.read_text(encoding="ascii"))
 
     def now(self) -> datetime:
-        """Return the instant, in UTC."""
+        """Return the clock's current instant in UTC."""
         return datetime.now(UTC) + timedelta(seconds=self.read())  # noqa: TID251  an adapter of the Clock port
 
     def install(self) -> None:
-        """Have this process live by it."""
+        """Make this process use the clock instead of the machine's."""
         from bot.world import SystemClock  # noqa: PLC0415  the one class that asks the machine
 
         time.time = lambda: _machine_time() + self.read()

@@ -1,8 +1,8 @@
-"""``make chaos``: families write while what serves them is killed, restarted and cut off.
+"""Write as families while processes, databases and connections fail: ``make chaos``.
 
 Two web processes behind the webhooks of Telegram and WhatsApp, two workers and two schedulers run on PostgreSQL and
-Redis, on a small disk that fills and by clocks that jump. Families of both messengers write without a pause until every
-fault has happened, others the same in the calm after it: their books have to be equal.
+Redis, on a small disk that is filled and with clocks that jump. Families of both messengers write without a pause until
+every fault has happened. Then other families write the same without faults, and the entries of both must be equal.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ Fault = Callable[[], Awaitable[None]]
 
 
 class Server:
-    """One process of the product, on a port of its own."""
+    """One process of Purser, with a port, a folder and a clock of its own."""
 
     def __init__(self, roles: Sequence[str], folder: Path, settings: dict[str, str]) -> None:
         self.port = free_port()
@@ -70,7 +70,7 @@ class Server:
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        """Start it; it answers some seconds later."""
+        """Start the process; it answers requests some seconds later."""
         kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
         env = kept | {f"PURSER_{name}": value for name, value in self._settings.items()}
         with (self._folder / "serve.log").open("ab") as log:
@@ -79,13 +79,13 @@ class Server:
             self._process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=log, stderr=log)  # noqa: S603
 
     def kill(self) -> None:
-        """End it at once (kill -9)."""
+        """Kill the process at once (kill -9)."""
         if self._process is not None:
             self._process.kill()
             self._process.wait()
 
     async def answers(self, session: aiohttp.ClientSession) -> None:
-        """Return once it answers; raises TimeoutError, RuntimeError where it ended."""
+        """Return once the process answers. Raises TimeoutError, or RuntimeError if it has ended."""
         async with asyncio.timeout(START_SECONDS):
             while True:
                 if self._process is None or self._process.poll() is not None:
@@ -100,7 +100,7 @@ class Server:
 
 
 class House:
-    """Everything that runs, and what can be done to it."""
+    """All processes and servers of the run, and the faults that can be caused in them."""
 
     def __init__(self, folder: Path, postgres: str, chance: Random, disk: SmallDisk | None) -> None:
         self.folder = folder
@@ -116,7 +116,7 @@ class House:
         self.done: Counter[str] = Counter()
 
     async def open(self, stack: AsyncExitStack, key: str) -> None:
-        """Start all of it."""
+        """Start all processes and servers; they end with the stack."""
         await self.messenger.start()
         stack.push_async_callback(self.messenger.stop)
         lines = self.folder / "lines"
@@ -154,11 +154,11 @@ class House:
 
     @property
     def hosts(self) -> tuple[str, ...]:
-        """Where updates are posted."""
+        """The addresses of the web processes, to which webhooks are posted."""
         return tuple(f"http://127.0.0.1:{each.port}" for each in self.servers if each.name == "web")
 
     def faults(self) -> dict[str, Fault]:
-        """Return what can go wrong here, by name."""
+        """Return the faults that can be caused here, by name."""
         on_this_machine: dict[str, Fault] = {}
         if self.disk is not None:
             on_this_machine["disk full"] = partial(self._fill, self.disk)
@@ -180,7 +180,7 @@ class House:
         }
 
     async def do_all(self, pause: float, rounds: int) -> None:
-        """Let every fault happen so often, in an order by chance, with a pause between."""
+        """Cause every fault ``rounds`` times, in random order, with a pause before each."""
         faults = list(self.faults().items()) * rounds
         self.chance.shuffle(faults)
         for name, fault in faults:
@@ -196,7 +196,7 @@ class House:
         server.start()
 
     async def _fill(self, disk: SmallDisk) -> None:
-        """Leave PostgreSQL and the processes no room for a while; start PostgreSQL where that ended it."""
+        """Fill the disk for a while; restart PostgreSQL if the full disk ended it."""
         disk.fill()
         await _expect_full(self.postgres)
         await asyncio.sleep(STALL_SECONDS)
@@ -204,7 +204,7 @@ class House:
         await asyncio.to_thread(databases.keep_running, self.postgres)
 
     async def _jump(self, seconds: int, *names: str) -> None:
-        """Put a clock forward or back for a while: that of one process with this name, without a name all of them."""
+        """Move a clock by some seconds for a while: of one process with a given name, or of all if no name is given."""
         some = [each for each in self.servers if each.name in names]
         moved = [self.chance.choice(some)] if some else self.servers
         for server in moved:
@@ -232,7 +232,7 @@ class House:
 
 
 async def _expect_full(postgres: str) -> None:
-    """Return where the database has no room for a table; raises RuntimeError where the disk was not filled."""
+    """Return if the database cannot write a large table; raises RuntimeError if the disk is not full."""
     with suppress(asyncpg.PostgresError, asyncpg.InterfaceError, OSError):
         connection = await asyncpg.connect(databases.postgres_url(postgres))
         try:
@@ -243,7 +243,7 @@ async def _expect_full(postgres: str) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Run it; returns 1 where the books differ or somebody was left without an answer."""
+    """Run the test; return 1 if the entries differ, a message was not handled or a job failed."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks chaos", description=__doc__)
     parser.add_argument("--families", type=int, default=4, help="of each messenger, in the storm and again in the calm")
     parser.add_argument("--rounds", type=int, default=1, help="how often each fault happens")
@@ -288,7 +288,7 @@ async def _run(chosen: argparse.Namespace, folder: Path, postgres: str, disk: Sm
 
 
 async def _found(store: Store, side: TelegramSide | WhatsAppSide, person: int) -> Household:
-    """Return a new household of one person on a messenger."""
+    """Return a newly created household with one person on a messenger."""
     ids, name = SystemIds(), f"P{person}"
     home = Household(ids.new(), f"Home {person}", "INR", "Asia/Kolkata", "en", NumberHabit.POINT)
     async with store.directory.begin_onboarding() as transaction:
@@ -300,7 +300,7 @@ async def _found(store: Store, side: TelegramSide | WhatsAppSide, person: int) -
 
 
 async def _write(writer: Writer, person: int, storm: asyncio.Task[None]) -> int:
-    """Record purchases one after another until the storm is over; returns how many."""
+    """Record purchases one after another until all faults have happened; return how many."""
     written = 0
     while not storm.done():
         await _record(writer, person, written, written + 1)
@@ -310,14 +310,14 @@ async def _write(writer: Writer, person: int, storm: asyncio.Task[None]) -> int:
 
 
 async def _record(writer: Writer, person: int, first: int, end: int) -> None:
-    """Record the purchases of these numbers; the same number is always the same purchase."""
+    """Record the purchases numbered from ``first`` to before ``end``; a number always means the same purchase."""
     for number in range(first, end):
         amount = 1001 + number
         await writer.record(person, SENTENCES[number % len(SENTENCES)].format(amount), f"1,{amount - 1000:03}")
 
 
 async def _settle(store: Store) -> int:
-    """Wait until nothing waits any more; returns what still does when every lease of who was killed has ended."""
+    """Wait until no message or job waits; return how many still do after every lease of a killed process has ended."""
     for _ in range(SETTLE_SECONDS):
         load = await store.host_figures.load(SystemClock().now())
         if not (load.inbox.rows or load.outbox.rows or load.jobs_due or load.jobs_running):
@@ -335,7 +335,7 @@ async def _read(store: Store, home: Household) -> Book:
 async def _report(
     store: Store, house: House, writers: list[Writer], stormed: list[float], *, books: list[list[Book]], waiting: int
 ) -> int:
-    """Print what happened as a line of JSON; returns the exit code."""
+    """Print the results as a line of JSON and return the exit code."""
     shown = [(chat, each["text"]) for chat, all_of in house.messenger.shown.items() for each in all_of]
     failed = (await store.jobs.count_occurrences()).failed
     calm = [seconds for writer in writers for seconds in writer.waited]

@@ -1,4 +1,4 @@
-"""A disk so small that it can be filled: a file system in memory, where this process may mount one."""
+"""A disk small enough to be filled: a file system in memory, where this process may mount one."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ CHUNK = bytes(1 << 20)
 
 
 class SmallDisk:
-    """What lies in a folder, and a file that takes all the room left there."""
+    """A small disk mounted on a folder, which a filler file can fill."""
 
     def __init__(self, folder: Path) -> None:
         self._filler = folder / "filler"
 
     def fill(self) -> None:
-        """Leave no byte free."""
+        """Write the filler file until the disk is full."""
         with self._filler.open("wb", buffering=0) as file:
             try:
                 while file.write(CHUNK):
@@ -30,13 +30,13 @@ class SmallDisk:
                     raise
 
     def free(self) -> None:
-        """Give the room back."""
+        """Delete the filler file."""
         self._filler.unlink()
 
 
 @contextmanager
 def mount_small_disk(folder: Path, size: str = "512m") -> Iterator[SmallDisk | None]:
-    """Make a folder a disk of its own while it is used; None, and a line that says so, where that is not allowed."""
+    """Mount a small disk on a folder while the block runs; yield None, with a message, where that is not allowed."""
     mount, unmount = shutil.which("mount"), shutil.which("umount")
     options = f"size={size},mode=0755"
     if mount is None or unmount is None or _run(mount, "-t", "tmpfs", "-o", options, "tmpfs", str(folder)):

@@ -1,4 +1,4 @@
-"""A line between us and a server that can be made to stall: it stays open, and nothing comes through."""
+"""A connection to a server that can be stalled: it stays open, and no bytes pass."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ CHUNK = 65_536
 
 
 class StallingProxy:
-    """Carries bytes both ways to a server, whole or not at all."""
+    """A proxy that passes bytes in both directions between clients and a server."""
 
     def __init__(self, connect: Callable[[], Awaitable[Streams]]) -> None:
         self._connect = connect
@@ -20,7 +20,7 @@ class StallingProxy:
         self._carrying: set[asyncio.Task[None]] = set()
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """Carry one connection until either side ends it."""
+        """Pass the bytes of one connection until either side closes it."""
         task = asyncio.current_task()
         if task is not None:
             self._carrying.add(task)
@@ -34,13 +34,13 @@ class StallingProxy:
             await asyncio.gather(self._carry(reader, far_writer), self._carry(far_reader, writer))
 
     async def stall(self, seconds: float) -> None:
-        """Let nothing through for a while."""
+        """Let no bytes pass for some seconds."""
         self._flows.clear()
         await asyncio.sleep(seconds)
         self._flows.set()
 
     async def close(self) -> None:
-        """End every connection."""
+        """Close all connections."""
         for task in self._carrying:
             task.cancel()
         await asyncio.gather(*self._carrying, return_exceptions=True)

@@ -13,7 +13,10 @@ Webhook = Callable[[bytes, Mapping[str, str]], Awaitable[int]]
 """A function that takes a webhook's body and headers (names in lower case) and returns the HTTP status to answer."""
 
 Challenge = Callable[[Mapping[str, str]], str | None]
-"""Takes the query of a get; returns the text to answer, None where it is not for us."""
+"""A function that takes the query of a GET request and returns the text to answer.
+
+None if it is not for the channel.
+"""
 
 BODY_BYTES = 1024 * 1024
 """The most bytes of a webhook's body; updates are far smaller, as text ends at 4096 characters and files are linked."""
