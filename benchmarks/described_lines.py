@@ -1,4 +1,4 @@
-"""Lines of real statements and notes with the category their owners gave, in ours: a file of JSON a line."""
+"""Descriptions from real statements and notes with their owners' labels, mapped to Purser's categories."""
 
 from __future__ import annotations
 

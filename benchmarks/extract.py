@@ -18,7 +18,10 @@ class Floor:
 
 
 def floor(texts: Sequence[str]) -> Floor:
-    """First row of words; first date; the largest amount on, or below, a row that says total or amount due."""
+    """Return merchant, date and total: the first row of words, the first date, the largest amount on a row of a total.
+
+    Rows of a total contain "total", "amount due" or "payable"; an amount on the row below counts too.
+    """
     amount = re.compile(r"\d[\d,]*\.\d{2}(?!\d)")
     names = (re.sub(r"\(.*", "", text).strip() for text in texts)
     merchant = next((name for name in names if sum(c.isalpha() for c in name) > len(name) / 2), "")

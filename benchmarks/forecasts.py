@@ -1,10 +1,10 @@
-"""How well thirty days are forecast: ``python -m benchmarks forecast [--series FOLDER] [--floor LIVES]``.
+"""Measure forecasts of the next thirty days: ``python -m benchmarks forecast [--series FOLDER] [--floor LIVES]``.
 
-Rolling origins on seeded families and, where a folder is given, on real series. Ours stands beside the plain mean, the
-last thirty days again (seasonal naive), AutoETS and Prophet, where they are installed (``uv sync --group bench``). MASE
-and the interval score are in units of what two neighbouring months differ by; CPU is that of the process and of those
-it starts. The floor is how far off the middle of so many other lives of the same family is: who knew the generator
-could do no better.
+Forecasts start at rolling days in the books of seeded families and, where a folder is given, in real series. Purser's
+forecast is compared with the plain mean, the last thirty days repeated (seasonal naive), and AutoETS and Prophet where
+they are installed (``uv sync --group bench``). MASE and the interval score are in units of the mean difference between
+neighbouring months; CPU time is that of this process and its children. ``--floor`` measures the error of the median of
+so many other futures of the same simulated family, which even knowing the simulator could not improve.
 """
 
 from __future__ import annotations

@@ -269,7 +269,7 @@ async def _book_at_once(url: str, folder: Path, lines: int) -> dict[str, Any]:
 
 
 async def _copy(url: str, lines: int) -> dict[str, Any]:
-    """Return how many rows a second COPY writes into a table like that of entries, and into that table itself."""
+    """Return how many rows per second COPY writes into a table without references, and into the table of entries."""
     connection = await asyncpg.connect(url)
     try:
         await connection.execute("create table bare (like entry including defaults including indexes)")

@@ -174,7 +174,7 @@ def _reading_with(weights: OpinionWeights) -> Iterator[None]:
 
 
 def _signs_right(name: str) -> list[tuple[Sequence[float], bool, str]]:
-    """(signs of the reading, whether it is right, set) of every question of an open set that was read as one."""
+    """Return the features, rightness and set of each reading of an open set's question that was read as a question."""
     found: list[tuple[Sequence[float], bool, str]] = []
     asked: dict[str, Question | None] = {}
     for row in personas.rows_of(name, "questions"):

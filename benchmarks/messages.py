@@ -61,7 +61,7 @@ class MessageScore:
     asked: frozenset[str] = frozenset()
     said: str = ""
     fault: str = ""
-    """What differs where the amounts are wrong: lines too many or too few, else kind, currency or value."""
+    """What differs first where the amounts are wrong: the number of lines, else value, currency or kind."""
     chance: float = 1.0
     """The reader's own estimate of the probability that its reading is right."""
 
@@ -203,7 +203,10 @@ def _score_house(result: MessageScore, lines: Sequence[Line], context: Context) 
 
 
 def _fault(entries: Sequence[dict[str, Any]], lines: Sequence[Line]) -> str:
-    """Name what differs first between the entries of a row and the lines read."""
+    """Return what differs first between a row's entries and the lines read.
+
+    One of: too many lines, too few lines, value, currency, kind.
+    """
     if len(entries) != len(lines):
         return "too many lines" if len(lines) > len(entries) else "too few lines"
     named = {

@@ -1,4 +1,4 @@
-"""A messenger to measure against: a bare Bot API that answers at once, and people who write to a webhook."""
+"""A fake messenger for measurements: a minimal Telegram Bot API that answers at once, and people to write to a bot."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A model that knows the truth of each message: what the way through grounding and weighing leaves of a perfect one."""
+"""A model that knows each message's truth, to measure what checks and reconciliation leave of a perfect reading."""
 
 from __future__ import annotations
 
@@ -25,28 +25,28 @@ from llm.providers.scripted import Script
 
 
 class Oracle(Script):
-    """Answers the whole question with the truth; an amount that does not stand in the message it cannot give."""
+    """A scripted model that answers with the truth, as far as the message contains the amounts."""
 
     def __init__(self, rows: Sequence[dict[str, Any]]) -> None:
         super().__init__()
         self.rows = {mask(clean_text(row["text"])): row for row in rows}
 
     async def __call__(self, connection: Connection, rules: Rules) -> Oracle:
-        """Itself, whatever the connection."""
+        """Return this object as the model of any connection."""
         del connection, rules
         return self
 
     async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> ModelAnswer:
-        """The truth of the message, in the shape's words."""
+        """Return the truth of the prompt's message in the form of the requested shape."""
         del schema, images
         message = json.loads(prompt.turns[-1][1])["message"]
         return ModelAnswer(json.dumps(truth_of(message, self.rows[message])))
 
 
 def truth_of(text: str, row: dict[str, Any]) -> dict[str, Any]:
-    """Return the whole answer to a message: its entries, and every other number that stands in it.
+    """Return the true answer to a message: its entries, and every other number in it.
 
-    Rows of messages do not tell which question one is; that is taken from our own reader of questions.
+    Rows of messages do not say what a question asks; that is taken from Purser's own reader of questions.
     """
     found = "intent" in row
     kind = "talk" if (row["intent"] in SILENT if found else row["kind"] != "entries") else "entries"
@@ -69,7 +69,7 @@ def _question(text: str, context: Context) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A number that stands in a message; ``word``: a word that may count something and need not be told."""
+    """A number in a message; ``word`` marks a word that may be a count and need not be accounted for."""
 
     span: str
     readings: frozenset[Decimal]
@@ -77,7 +77,10 @@ class _Piece:
 
 
 def _item(item: dict[str, Any], row: dict[str, Any], pieces: list[_Piece], rest: list[_Piece]) -> dict[str, Any]:
-    """Return one amount, its span taken from those that are left; where it does not stand there, how it is reckoned."""
+    """Return one entry's amount with its text in the message.
+
+    Texts are taken from ``rest``; if the amount is not written, return how it is computed from others.
+    """
     worth = Decimal(str(item["amount"]))
     kind = item.get("kind") or item.get("type") or KINDS.get(row.get("intent", ""), "expense")
     names = ("times", "part", "scale", "what", "day", "merchant", "category", "payer", "account")
@@ -96,7 +99,7 @@ def _item(item: dict[str, Any], row: dict[str, Any], pieces: list[_Piece], rest:
 
 
 def _day_span(item: dict[str, Any], row: dict[str, Any]) -> str:
-    """Return the words that say an entry's day; "" where none do."""
+    """Return the words of the message that give an entry's day; "" if none do."""
     ground = SpanLookup.of(mask(clean_text(row["text"])), context_of(row)) if item.get("date") else None
     if ground is None:
         return ""
@@ -110,7 +113,7 @@ def _day_span(item: dict[str, Any], row: dict[str, Any]) -> str:
 def _reckonings(
     worth: Decimal, rest: Sequence[_Piece], pieces: Sequence[_Piece], text: str
 ) -> Iterator[tuple[list[_Piece], dict[str, Any]]]:
-    """Yield the ways to reckon an amount from what stands in a message, with the pieces each uses up."""
+    """Yield the ways to compute an amount from the numbers of a message, each with the numbers it uses up."""
     for base in rest:
         others = [piece for piece in pieces if piece is not base]
         ways = (_by_count, _by_change, _by_percent, _by_two_changes, _by_count_and_change, _by_scale, _by_part)
@@ -122,7 +125,7 @@ def _reckonings(
 
 @dataclass(frozen=True, slots=True)
 class _ExactSum:
-    """What an amount is to come to, what it is reckoned from, and the message it stands in."""
+    """The wanted amount, the value it is computed from, and the message."""
 
     worth: Decimal
     value: Decimal
@@ -146,7 +149,7 @@ def _by_change(wanted: _ExactSum, others: Sequence[_Piece]) -> _Ways:
 
 
 def _by_percent(wanted: _ExactSum, others: Sequence[_Piece]) -> _Ways:
-    """Yield a percent taken off or put on, also with an amount put on after it."""
+    """Yield computations by a percentage subtracted or added, also with an amount added after a subtracted one."""
     for (sign, name), piece in product(_SIGNS, others):
         share = next((span for span in (f"{piece.span} %", f"{piece.span}%") if span in wanted.text), "")
         rest_of = wanted.value * (1 + sign * next(iter(piece.readings)) / 100)
@@ -179,7 +182,7 @@ def _by_scale(wanted: _ExactSum, others: Sequence[_Piece]) -> _Ways:
 
 
 def _by_part(wanted: _ExactSum, others: Sequence[_Piece]) -> _Ways:
-    """Yield a part; which words say so nobody knows here, so the last ones do."""
+    """Yield computations by a fraction; which words name the fraction is unknown here, so the last word is given."""
     del others
     for part in ("1/2", "1/3", "2/3", "1/4", "3/4"):
         over, under = part.split("/")
@@ -188,9 +191,10 @@ def _by_part(wanted: _ExactSum, others: Sequence[_Piece]) -> _Ways:
 
 
 def _pieces(text: str, context: Context, wanted: frozenset[Decimal]) -> list[_Piece]:
-    """Return the amounts that stand in a message as our reader parts them, its other numbers, and words that count.
+    """Return the numbers of a message as Purser's reader separates them, and words that may be counts.
 
-    An amount that our reader reckoned from several numbers is one only where it is wanted, else it is those numbers.
+    An amount that the reader computed from several numbers is returned as one only if it is wanted, else as those
+    numbers.
     """
     ground = SpanLookup.of(text, context)
     if ground is None:

@@ -1,7 +1,7 @@
-"""``pages [ENTRIES] [USERS] [SECONDS]``: a large household's pages, and many signed-in users, beside a bare endpoint.
+"""Measure a large household's web pages, and many users at once: ``pages [ENTRIES] [USERS] [SECONDS]``.
 
-The bare endpoint is FastAPI with one query on the same engine: what framework and database take by themselves.
-Everything runs in this process, so that who asks takes time from who answers: the figures are an upper bound.
+For comparison a bare FastAPI endpoint runs one query on the same engine, which is the time framework and database take
+alone. Requests and answers run in one process and slow each other, so the times are an upper bound.
 """
 
 from __future__ import annotations
@@ -40,11 +40,11 @@ YEARS: Final = 10
 BATCH: Final = 5_000
 TIMES: Final = 20
 MEMBERS: Final = 4
-"""Members of each household of the crowd."""
+"""The number of members in each of the users' households."""
 THINK: Final = (5.0, 15.0)
-"""Seconds a user looks at what they got."""
+"""The least and most seconds a user waits between requests."""
 WRITES: Final = 0.1
-"""How many of a user's requests write."""
+"""The share of a user's requests that write an entry."""
 PAGES: Final = (
     *("/bare", "/dashboard", "/dashboard?period=all", "/dashboard/ahead", "/entries", "/budgets", "/bills", "/settle"),
     *("/goals", "/accounts", "/receipts", "/settings", "/trail"),
@@ -53,14 +53,14 @@ PAGES: Final = (
 
 @dataclass(slots=True)
 class Crowd:
-    """What came of the requests of many: milliseconds by path, and answers that were none."""
+    """The results of many users' requests: milliseconds by path, and the count of error answers."""
 
     took: dict[str, list[float]] = field(default_factory=dict)
     errors: Counter[str] = field(default_factory=Counter)
 
 
 def main(arguments: list[str]) -> int:
-    """Print the tables; returns 1 where a request of the crowd was not answered."""
+    """Run the measurements and print the tables; return 1 if a user's request was answered with an error."""
     given = [int(each) for each in arguments]
     entries, users, seconds = (*given, *(ENTRIES, USERS, SECONDS)[len(given) :])[:3]
     figures = asyncio.run(_measure(entries, users, seconds))
@@ -85,7 +85,7 @@ async def _measure(entries: int, users: int, seconds: int) -> dict[str, Any]:
 
 
 def _add_bare(web: FastAPI, house: House, seat: Membership) -> None:
-    """Serve one query with nothing before it: no sign-in, no words, no template."""
+    """Add the bare endpoint: one query, without sign-in, texts or template."""
     units = house.scene.app.store.units
     scope = Scope(period=month(seat.household.today(house.scene.clock.now())), kinds=(EntryKind.EXPENSE,))
 
@@ -98,7 +98,7 @@ def _add_bare(web: FastAPI, house: House, seat: Membership) -> None:
 
 
 async def _fill(house: House, seat: Membership, count: int) -> None:
-    """Write entries evenly over the years, of the household's own categories."""
+    """Store ``count`` entries spread evenly over the years, in the household's own categories."""
     chance, app = random.Random(7), house.scene.app
     now = house.scene.clock.now()
     today, own = seat.household.today(now), [each.key for each in seat.household.categories if not each.income]
@@ -119,7 +119,10 @@ def _draw_line(seat: Membership, today: date, chance: random.Random, categories:
 
 
 async def _time_page(browser: httpx.AsyncClient, path: str) -> dict[str, float]:
-    """Return the median and the 95th of a hundred in milliseconds, and the statements, of a page asked for before."""
+    """Return a page's median and 95th percentile in milliseconds, and how many statements it runs.
+
+    A first request of the page is not counted.
+    """
     (await browser.get(path)).raise_for_status()
     with collect_statements() as sent:
         (await browser.get(path)).raise_for_status()
@@ -134,7 +137,10 @@ async def _time_page(browser: httpx.AsyncClient, path: str) -> dict[str, float]:
 
 
 async def _weigh(browser: httpx.AsyncClient) -> dict[str, int]:
-    """Return the bytes of the dashboard's first load, packed, and of the page alone once the rest is known."""
+    """Return the compressed bytes of the dashboard with its files, and of its page alone.
+
+    Also the page uncompressed.
+    """
     page = (await browser.get("/dashboard")).content
     asked = re.findall(rb'(?:src|href)="(/static/[^"]+)"', page)
     parts = [(await browser.get(address.decode())).content for address in dict.fromkeys(asked)]
@@ -145,7 +151,10 @@ async def _weigh(browser: httpx.AsyncClient) -> dict[str, int]:
 
 
 async def _gather(house: House, users: int) -> list[str]:
-    """Found households of a few members each; returns the members' names, of letters as the codes of sessions are."""
+    """Create households of a few members each and return the members' names.
+
+    The names consist of letters, as session codes do.
+    """
     names = ["".join(chr(ord("A") + int(digit)) for digit in f"{number:05}") for number in range(users)]
     for number, name in enumerate(names):
         admin = names[number - number % MEMBERS]
@@ -154,7 +163,7 @@ async def _gather(house: House, users: int) -> list[str]:
 
 
 async def _let_talk(house: House, names: list[str], seconds: int) -> Crowd:
-    """Let all of them read pages and write entries at their own pace for so long."""
+    """Let the users read pages and write entries at their own pace for some seconds; return the results."""
     crowd, until = Crowd(), time.monotonic() + seconds
     await asyncio.gather(*(_use(house, name, crowd, until) for name in names))
     return crowd

@@ -1,8 +1,8 @@
-"""Which scanned papers may be read while rules are written, and which are only ever counted.
+"""Divide scanned receipts into an open half, used for writing rules, and an unseen half, used only for scores.
 
-``python -m benchmarks split-papers KNOWN OTHERS`` draws the unseen half by shop and prints its file names, which stand
-in ``unseen_papers.txt``. Papers of the shops of KNOWN, and of half of the other shops, are open.
-``--photos FOLDER`` also photographs each unseen paper four times into a folder that the receipts benchmark reads.
+``python -m benchmarks split-papers KNOWN OTHERS`` draws the unseen half by shop and prints its file names, which are
+stored in ``unseen_papers.txt``. Receipts of the shops in KNOWN, and of half of the other shops, are open. ``--photos
+FOLDER`` also makes four photos of each unseen receipt in a folder that the receipts benchmark reads.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from benchmarks.printing.paper import photograph_scan
 SEED = 20261129
 PHOTOS_EACH = 4
 SAME_SHOP = 0.8
-"""Case-folded similarity from which two names are one shop's."""
+"""The similarity of case-folded names (0 to 1) from which they are one shop."""
 
 _COMPANY_FORM = re.compile(r"\b(?:sdn|bhd|co|enterprise|trading|restaurant|restoran|m)\b|[^\w\s]")
 
@@ -31,7 +31,7 @@ UNSEEN_LIST = Path(__file__).with_name("unseen_papers.txt")
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print the file names of the unseen half, one a line."""
+    """Print the file names of the unseen half, one per line, and make the photos if asked for."""
     parser = ArgumentParser(prog="python -m benchmarks split-papers")
     parser.add_argument("known", type=Path, help="the folder whose shops are known")
     parser.add_argument("others", type=Path, help="the folder to divide")
@@ -63,7 +63,7 @@ def read_shops(folder: Path) -> dict[str, str]:
 
 
 def draw_unseen_papers(known_shops: Iterable[str], papers: Mapping[str, str]) -> list[str]:
-    """Draw half of the papers whose shops are not known, whole shops at a time, by the fixed seed."""
+    """Return the file names of half of the receipts from unknown shops, drawn by whole shops with a fixed seed."""
     known = list(known_shops)
     shops = group_by_shop({file: shop for file, shop in papers.items() if not any(same_shop(shop, k) for k in known)})
     Random(SEED).shuffle(shops)
@@ -76,7 +76,7 @@ def draw_unseen_papers(known_shops: Iterable[str], papers: Mapping[str, str]) ->
 
 
 def group_by_shop(papers: Mapping[str, str]) -> list[list[str]]:
-    """Group files whose shops have nearly the same name."""
+    """Return the file names grouped by shop; nearly equal names count as one shop."""
     groups: list[list[str]] = []
     for file, shop in sorted(papers.items()):
         home = next((group for group in groups if any(same_shop(shop, papers[other]) for other in group)), None)
@@ -88,16 +88,16 @@ def group_by_shop(papers: Mapping[str, str]) -> list[list[str]]:
 
 
 def same_shop(one: str, other: str) -> bool:
-    """Whether two names are one shop's, the form of the company apart."""
+    """Return whether two names are one shop's, apart from words such as "Sdn Bhd"."""
     first, second = (" ".join(_COMPANY_FORM.sub(" ", name.casefold()).split()) for name in (one, other))
     return SequenceMatcher(None, first, second).ratio() >= SAME_SHOP
 
 
 def read_unseen_list() -> frozenset[str]:
-    """Return the file names, without their endings, of the unseen half."""
+    """Return the file names of the unseen half, without their endings."""
     return frozenset(Path(name).stem for name in UNSEEN_LIST.read_text(encoding="utf-8").split())
 
 
 def is_unseen(file: str, unseen: frozenset[str]) -> bool:
-    """Whether a scan, or a photo of it, belongs to the unseen half."""
+    """Return whether a scan, or a photo of a scan, belongs to the unseen half."""
     return Path(file).stem.split("-")[0] in unseen

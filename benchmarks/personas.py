@@ -1,7 +1,7 @@
-"""How well people are read who knew no rule: ``python -m benchmarks personas [--misses NAME] [--open]``.
+"""Measure how well messages of people who knew no rule are read: ``... personas [--misses NAME] [--open]``.
 
-The sets lie in ``tests/personas``; its README says which are open and which are left out. Left-out sets are counted and
-never listed.
+The sets are in ``tests/personas``, whose README says which are open and which are left out. Left-out sets are scored,
+but their rows are never printed.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ LEFT_OUT = ("en-NG", "en-US", "es", "hi", "hi-Latn", "ru")
 
 
 def open_sets() -> list[str]:
-    """Return the names of the sets that may be learned from: all but those left out."""
+    """Return the names of the sets that may be used for training: all but the left-out ones."""
     names = sorted(path.parent.name for path in FOLDER.glob("*/messages.jsonl"))
     return [name for name in names if name not in LEFT_OUT]
 
@@ -31,7 +31,7 @@ _QUESTION_FIGURES = ("intent", "intent_slots", "confident_wrong")
 
 
 def rows_of(name: str, kind: str) -> list[dict[str, Any]]:
-    """Return the rows of a set; ``kind`` is messages or questions."""
+    """Return the rows of a set; ``kind`` is ``messages`` or ``questions``."""
     path = FOLDER / name / f"{kind}.jsonl"
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
@@ -41,9 +41,10 @@ _NOTE_TALK = {"q": "question", "c": "other", "o": "other"}
 
 
 def read_notes() -> Iterator[dict[str, Any]]:
-    """Yield the rows of ``notes/`` in the house format, without days and categories; ``source`` names the author.
+    """Yield the rows of ``notes/`` in Purser's own format, without days and categories; ``source`` names the author.
 
-    A line is a text, a tab and what it is: "e 60; t 20 USD ?" for entries (``?``: to be asked), q, c or o for talk.
+    A line holds a text, a tab and its labels: "e 60; t 20 USD ?" for entries (``?``: the member is to be asked), or q,
+    c or o for a message without entries.
     """
     for path in sorted((FOLDER / "notes").glob("*.tsv")):
         who: dict[str, str] = {}
@@ -86,7 +87,7 @@ def _print_line(name: str, said: Sequence[messages.MessageScore], asked: Sequenc
 
 
 def area(scores: Sequence[messages.MessageScore]) -> float:
-    """Return how often a wrong reading is held more likely wrong than a right one (area under the ROC curve)."""
+    """Return the chance that a wrong reading got a lower probability of being right than a right one (ROC AUC)."""
     wrong = [one.chance for one in scores if not one.is_right]
     right = [one.chance for one in scores if one.is_right]
     above = sum((good > bad) + (good == bad) / 2 for good in right for bad in wrong)
@@ -94,12 +95,15 @@ def area(scores: Sequence[messages.MessageScore]) -> float:
 
 
 def brier(scores: Sequence[messages.MessageScore]) -> float:
-    """Return the mean square of what separates the chance of being right from what came true."""
+    """Return the mean squared difference between the probability of being right and the outcome (Brier score)."""
     return sum((one.chance - one.is_right) ** 2 for one in scores) / max(1, len(scores))
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Score the open half and the half left out; with ``--misses NAME`` list what is missed of an open set."""
+    """Score the open and the left-out sets and print the figures.
+
+    With ``--misses NAME`` list the errors of an open set.
+    """
     later = tuple(name for name in open_sets() if name not in OPEN)
     halves = {"open": OPEN, "open, later": later}
     if "--open" not in arguments:

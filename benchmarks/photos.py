@@ -1,7 +1,8 @@
-"""Photo to card through the real process, texts answered meanwhile: ``python -m benchmarks photos [--images DIR]``.
+"""Measure the time from photo to draft, and of texts meanwhile: ``python -m benchmarks photos [--images DIR]``.
 
-Photos come one after another; a text is written every so often, first alone, then beside the photos, then alone again,
-so that the machine's moods hit both. Seconds are from the webhook's post to the bot's answer at the messenger.
+Photos are sent one after another. Texts are sent at intervals, first alone, then beside the photos, then alone again,
+so that other load on the machine affects both. Seconds are from the webhook's request to the bot's answer at the
+messenger.
 """
 
 from __future__ import annotations
@@ -43,14 +44,14 @@ WRITERS = range(2, 6)
 PAUSE = 0.15
 """Seconds between two texts."""
 ALONE = 30
-"""Texts before and after the photos."""
+"""The number of texts sent before the photos, and again after them."""
 SEVERAL = 6
-"""Photos by default."""
+"""The number of photos sent by default."""
 
 
 @dataclass(slots=True)
 class Times:
-    """Seconds of each answer."""
+    """The seconds of each answer, by what was sent."""
 
     cards: list[float] = field(default_factory=list)
     working: list[float] = field(default_factory=list)
@@ -58,7 +59,7 @@ class Times:
     beside: list[float] = field(default_factory=list)
 
     def figures(self) -> dict[str, float]:
-        """What is reported; the ratio is of medians."""
+        """Return the medians and percentiles to report; ``text_ratio`` is the ratio of the medians of texts."""
         alone, beside = statistics.median(self.alone), statistics.median(self.beside)
         return {
             "photos": len(self.cards),
@@ -76,7 +77,7 @@ class Times:
 
 
 def run(arguments: list[str]) -> int:
-    """Measure with one thread of the engine and with two; print a table and, last, one JSON line."""
+    """Run the measurement with one and with two engine threads; print a table and, last, one JSON line."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks photos")
     parser.add_argument("--images", type=Path, help="photos of receipts; made-up ones are drawn without it")
     parser.add_argument("--photos", type=int, default=SEVERAL)
@@ -95,11 +96,10 @@ def run(arguments: list[str]) -> int:
 
 
 async def measure_bombs() -> dict[str, object]:
-    """Return how long four households wait while a fifth sends two bombs, and what texts take beside bombs.
+    """Return how long households wait for their photos while another one sends two files that are costly to open.
 
-    The waits are of files, from their coming to their words: eight photos at the same moment, then the same eight with
-    two bombs, so that a busy machine slows both. The texts are those of the whole product while one member sends bomb
-    after bomb, beside the same texts alone.
+    Eight photos of four households are sent at once, then the same eight with the two files, so that other load on the
+    machine affects both. Times of texts are given too, alone and while one member sends such files one after another.
     """
     bombs = [nested_forms(), many_scans()]
     readers = PageReaders("rapidocr")
@@ -159,7 +159,7 @@ async def _measure(photos: Sequence[bytes], threads: int) -> Times:
 
 
 async def _texts(people: People, most: int | None) -> list[float]:
-    """Seconds of so many texts, or of all until cancelled."""
+    """Return the seconds of ``most`` texts, or of all sent until cancelled."""
     seconds: list[float] = []
     with suppress(asyncio.CancelledError):
         while most is None or len(seconds) < most:
@@ -171,7 +171,7 @@ async def _texts(people: People, most: int | None) -> list[float]:
 
 @asynccontextmanager
 async def _house(threads: int) -> AsyncIterator[People]:
-    """The product on SQLite with a household for everybody, at a messenger of its own."""
+    """Run the product on SQLite with a household for each person and a fake messenger; yield the people."""
     async with AsyncExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         messenger = Messenger()

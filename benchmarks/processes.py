@@ -1,4 +1,4 @@
-"""The product, and a bare floor beside it, as processes of their own that benchmarks write to over loopback."""
+"""Running the product and the baseline server as separate processes that benchmarks call over loopback."""
 
 from __future__ import annotations
 
@@ -23,37 +23,37 @@ from core.ports import Identity
 from tests.support.ports import free_port
 
 REST = 0.02
-"""CPU seconds in a quarter of a second that a process at rest may take."""
+"""The most CPU seconds a process at rest uses in a quarter of a second."""
 START_SECONDS = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """Where one or several processes of the product keep what they hold together."""
+    """What the processes of one installation share: database, data folder, Redis and encryption key."""
 
     url: str
-    """Empty for SQLite in the folder."""
+    """The database's URL; empty for SQLite in the folder."""
     folder: Path
     redis: str = ""
     key: str = field(default_factory=lambda: Fernet.generate_key().decode())
     updates: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
-    """Numbers of what is posted: two processes of one installation never get the same."""
+    """The numbers of posted updates, so that two processes of an installation never get the same one."""
 
     def settings(self) -> Settings:
-        """Return the settings of a process of it."""
+        """Return the settings for a process of this installation."""
         key = SecretStr(self.key)
         return Settings(  # type: ignore[call-arg]
             data_dir=self.folder, database_url=self.url, redis_url=self.redis, encryption_key=key, _env_file=None
         )
 
     async def found_homes(self, people: range) -> None:
-        """Make the tables, and a household for each person."""
+        """Create the tables, and a household for each person."""
         async with open_app(self.settings()) as app:
             await found_homes(app, people)
 
 
 async def found_homes(app: App, people: range) -> list[tuple[Household, Member]]:
-    """Make a household for each person, who is on Telegram by their number."""
+    """Create a household for each person, whose Telegram id is their number; return households and members."""
     memberships = []
     for number in people:
         member = Member(app.ids.new(), f"P{number}", Role.ADMIN)
@@ -67,7 +67,7 @@ async def found_homes(app: App, people: range) -> list[tuple[Household, Member]]
 
 @asynccontextmanager
 async def run_floor(database: str, messenger: Messenger, session: aiohttp.ClientSession) -> AsyncIterator[People]:
-    """Run the endpoint that stores a row and sends a message, and nothing else."""
+    """Run the baseline server, which stores a row and sends a message, and yield the people who write to it."""
     port = free_port()
     async with run_process(("-m", "benchmarks.floor", database, messenger.url, str(port)), {}, port) as pid:
         yield People(messenger, _hook(port), session, pid)
@@ -77,7 +77,7 @@ async def run_floor(database: str, messenger: Messenger, session: aiohttp.Client
 async def run_product(
     installation: Installation, messenger: Messenger, session: aiohttp.ClientSession, roles: Sequence[str] = ()
 ) -> AsyncIterator[People]:
-    """Run one process of the product with these roles; without any it has all."""
+    """Run one process of the product with these roles (all if none are given), and yield the people who write to it."""
     port = free_port()
     environment = {
         "PURSER_DATABASE_URL": installation.url,
@@ -103,7 +103,7 @@ def _hook(port: int) -> str:
 
 @asynccontextmanager
 async def run_process(command: Sequence[str], environment: Mapping[str, str], port: int) -> AsyncIterator[int]:
-    """Run a process of ours that answers on a port, and end it when the block ends; yields its id."""
+    """Run a Python process that answers on a port, yield its id, and end it at the end of the block."""
     process = await asyncio.create_subprocess_exec(sys.executable, *command, env={**os.environ, **environment})
     try:
         await _wait_healthy(port)
@@ -125,7 +125,7 @@ async def _wait_healthy(port: int) -> None:
 
 
 async def wait_rested(started: People) -> None:
-    """Wait until a process that was just started has loaded what it loads beside its first answers."""
+    """Wait until a newly started process uses hardly any CPU, as it keeps loading parts after its first answers."""
     for _ in range(120):
         before = started.cpu_seconds()
         await asyncio.sleep(0.25)

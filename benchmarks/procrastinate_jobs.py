@@ -1,4 +1,4 @@
-"""The figures of jobs for procrastinate, a queue of jobs on PostgreSQL, on the server that ours are measured on."""
+"""Measuring procrastinate, a job queue on PostgreSQL, on the same server as Purser's own jobs."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from typing import Any
 import procrastinate
 
 AT_A_TIME = 4
-"""Jobs beside each other in a worker, as many as ours."""
+"""The most jobs a worker runs at the same time, as many as Purser's runner."""
 
 
 async def measure_procrastinate(conninfo: str, due: int, pickups: int) -> dict[str, float]:
-    """Return claims and runs a second, and how long a job that is deferred waits for a worker that listens."""
+    """Return procrastinate's claims and runs per second, and the median time from deferring a job to its start."""
     app = procrastinate.App(connector=procrastinate.PsycopgConnector(conninfo=conninfo))
     began: asyncio.Queue[float] = asyncio.Queue()
 

@@ -1,4 +1,4 @@
-"""A provider that answers after a set time, in a process of its own: ``python -m benchmarks.provider SECONDS``."""
+"""A fake model provider that answers after a set time: ``python -m benchmarks.provider SECONDS``."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ SAYS = {provider.value: dialect.answer("filled.json") for provider, dialect in D
 
 
 def plan(seconds: float) -> Plan:
-    """Each provider's recorded answer, late; paths begin with the provider's name."""
+    """Return a function that gives each provider's recorded answer late; paths begin with the provider's name."""
     return lambda heard: replace(SAYS[heard.path.split("/")[1]], late=seconds)
 
 
 async def main(seconds: float) -> None:
-    """Serve until the reader of our output goes away."""
+    """Print the server's address and serve until standard input ends."""
     async with serving(plan(seconds)) as server:
         sys.stdout.write(f"{server.url}\n")
         sys.stdout.flush()

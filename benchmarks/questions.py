@@ -1,6 +1,7 @@
-"""How well questions are read: ``python -m benchmarks questions FILE [--misses]``.
+"""Measure how well questions are read: ``python -m benchmarks questions FILE [--misses]``.
 
-Rows whose id falls into the held-back third are scored apart and never listed: rules are not written against them.
+A third of the rows, chosen by their ids, is held back: scored apart and never listed, so that no rule is written for
+them.
 """
 
 from __future__ import annotations
@@ -41,14 +42,14 @@ CANONICAL = {
     "affordability_question (must NOT log)": ("afford", "advice"),
     "budget_advice": ("advice", "budget_status"),
 }
-"""The mapping of public intent sets to ours; other rows only must not become entries."""
+"""The accepted intents for each label of public data sets; rows with other labels must only not become entries."""
 
 Read = Callable[[str, Context], Intent | None]
 
 
 @dataclass(slots=True)
 class QuestionScore:
-    """What one row came to."""
+    """The result of reading one row."""
 
     row: dict[str, Any]
     intent: str
@@ -61,17 +62,17 @@ class QuestionScore:
 
     @property
     def confident_wrong(self) -> bool:
-        """Answered, without asking back, with a wrong intent or slot."""
+        """Whether the question was answered without asking back, with a wrong intent or slot."""
         return self.sure and self.intent != "none" and not self.whole
 
 
 def held_back(row: dict[str, Any]) -> bool:
-    """Whether a row belongs to the third nobody looks at."""
+    """Return whether a row belongs to the third that is held back."""
     return hashlib.sha256(row["id"].encode()).digest()[0] % 3 == 0
 
 
 def reader() -> Read:
-    """The product's entry point, or the question reader alone where there is none yet."""
+    """Return the function that reads any message, or the question reader alone if that function does not exist."""
     try:
         recognise: Read = import_module("core.language.recognise").recognise
     except ImportError:
@@ -80,7 +81,7 @@ def reader() -> Read:
 
 
 def context_of(row: dict[str, Any], before: Question | None) -> Context:
-    """What the reader knows in a row's household."""
+    """Return what the reader would know of a row's household and of the question before."""
     names = row.get("members", ["Asha", "Ravi"])
     people = tuple(Person(UUID(int=index + 1), (name,)) for index, name in enumerate(names))
     speaker = people[names.index(row["speaker"])].id if "speaker" in row else people[0].id
@@ -93,7 +94,7 @@ def _plain(text: object) -> str:
 
 
 def _same_words(said: object, found: object) -> bool:
-    """Names are compared loosely: case, spaces and signs apart, one may hold the other."""
+    """Return whether two names agree apart from case, spaces and signs; one may contain the other."""
     one, other = _plain(said), _plain(found)
     return bool(one and other) and (one == other or one in other or other in one)
 
@@ -103,7 +104,7 @@ def _days(period: Period | None) -> list[str] | None:
 
 
 def slots_of(question: Question, names: Sequence[str]) -> dict[str, Any]:
-    """A question's slots in the words of the sets."""
+    """Return a question's slots in the names and forms of the labelled sets."""
     member = names[question.member.int - 1] if question.member else None
     keys = list(question.categories)
     found = {
@@ -140,7 +141,7 @@ def _wrong_slots(row: dict[str, Any], question: Question | None) -> list[str]:
 
 
 def _recognised(recognise: Read, text: str, context: Context) -> Intent | None:
-    """What a message was read as; a refusal (an impossible day) is a clear sentence, not an entry."""
+    """Return the reading of a message; None if it is refused (for an impossible day), as a refusal is no entry."""
     try:
         return recognise(text, context)
     except Refusal:
@@ -148,7 +149,7 @@ def _recognised(recognise: Read, text: str, context: Context) -> Intent | None:
 
 
 def _asked(intent: Intent | None) -> tuple[str, Question | None, bool]:
-    """(intent in the words of the sets, question, whether it was answered without asking back)."""
+    """Return the intent in the names of the labelled sets, the question, and whether it is answered without doubt."""
     if isinstance(intent, Ask):
         return intent.question.intent.value, intent.question, intent.sure
     if isinstance(intent, Command) and intent.name in {"help", "start"}:
@@ -159,7 +160,7 @@ def _asked(intent: Intent | None) -> tuple[str, Question | None, bool]:
 
 
 def judged_score(row: dict[str, Any], ask: Ask) -> QuestionScore:
-    """What a question read from a row comes to."""
+    """Return the score of a question that was read from a row."""
     right = ask.question.intent.value == row["intent"]
     wrong = _wrong_slots(row, ask.question) if right else ["intent"]
     return QuestionScore(row, ask.question.intent.value, ask.question, 0.0, ask.sure, right, not wrong, wrong)
@@ -188,7 +189,7 @@ def _found(row: dict[str, Any], recognise: Read) -> QuestionScore:
 
 
 def score(rows: Iterable[dict[str, Any]]) -> list[QuestionScore]:
-    """Every row read, a follow-up leaning on what was read before it."""
+    """Return the score of each row; a follow-up is read with the question before it as context."""
     recognise = reader()
     asked: dict[str, Question | None] = {}
     scores = []
@@ -204,7 +205,7 @@ def score(rows: Iterable[dict[str, Any]]) -> list[QuestionScore]:
 
 
 def figures(scores: Sequence[QuestionScore]) -> dict[str, Any]:
-    """Shares of a group of rows."""
+    """Return the shares of right intents, right intents with slots, and confident errors in a group of rows."""
     n = len(scores) or 1
     return {
         "n": len(scores),
@@ -242,7 +243,7 @@ def _table(scores: Sequence[QuestionScore]) -> None:
 
 
 def _misses(scores: Sequence[QuestionScore]) -> None:
-    """The missed rows that may be read."""
+    """Print the wrongly read rows that are not held back."""
     for one in scores:
         if one.whole or held_back(one.row):
             continue
@@ -253,7 +254,7 @@ def _misses(scores: Sequence[QuestionScore]) -> None:
 
 
 def warm(rows: Sequence[dict[str, Any]]) -> None:
-    """Compile each language before the clock runs, as the product does when it starts."""
+    """Load each language's rules before times are measured, as the product does when it starts."""
     warm_questions()
     recognise = reader()
     for language in {row.get("lang", "en") for row in rows}:
@@ -261,7 +262,7 @@ def warm(rows: Sequence[dict[str, Any]]) -> None:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Read a file of questions and print how well they were understood."""
+    """Score a file of questions and print the figures."""
     path = Path(next(one for one in arguments if not one.startswith("-")))
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     warm(rows)

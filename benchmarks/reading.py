@@ -1,4 +1,4 @@
-"""Pictures read by an engine in its own process, with the time, the work and the memory that took."""
+"""Reading pictures with an OCR engine in its own process, and measuring time, CPU and memory."""
 
 from __future__ import annotations
 
@@ -16,28 +16,31 @@ from core.model.page import Box, PageText, Word
 from llm.ocr.readers import PageReaders
 
 PATIENCE = 120.0
-"""Seconds a page may take here, so that slow engines have figures too."""
+"""Seconds a page may take in a benchmark, so that slow engines are measured too."""
 GLANCE = 0.02
-"""Seconds between two looks at the memory of programs an engine runs."""
+"""Seconds between two checks of the memory of programs that an engine runs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One picture's words and what reading them took."""
+    """The words of one picture and what reading it took."""
 
     file: str
     pages: tuple[PageText, ...]
     seconds: float
     cpu: float
-    """Seconds of processor, of the processes that open and read and of programs they ran."""
+    """CPU seconds of the processes that opened and read the picture, and of programs they ran."""
     peak: int
-    """Megabytes the process, and beside it a program it ran, had at most so far."""
+    """The most megabytes so far of the engine's process and of a program it ran, added."""
 
 
 async def looks(
     engine: str, files: Sequence[Path], keep: Path | None = None, languages: Sequence[str] = ("en",)
 ) -> list[Look]:
-    """Every file read by one engine; empty where it is not installed. Kept words come from ``keep`` and go there."""
+    """Return each file as read by one engine; empty if the engine is not installed.
+
+    With ``keep`` words are taken from that file where it has them, and stored in it.
+    """
     kept = _kept(keep)
     readers = PageReaders(engine, page_seconds=PATIENCE)
     found: list[Look] = []
@@ -87,7 +90,7 @@ async def _look(readers: PageReaders, file: Path, languages: Sequence[str]) -> L
 
 
 class Watch:
-    """Looks at a process's memory while it reads: a program it runs is gone by the time the page is there."""
+    """Measures a process's memory while it reads, because a program it runs has ended once the page is there."""
 
     def __init__(self, pid: int | None) -> None:
         self._pid = pid
@@ -95,13 +98,13 @@ class Watch:
         self._child = 0
 
     async def go(self) -> None:
-        """Look until cancelled."""
+        """Measure repeatedly until cancelled."""
         while True:
             self._look()
             await asyncio.sleep(GLANCE)
 
     def peak(self) -> int:
-        """Megabytes."""
+        """Return the most megabytes measured."""
         self._look()
         return (self._own + self._child) // 1024
 
@@ -112,7 +115,7 @@ class Watch:
 
 
 def _cpu(pid: int | None) -> float:
-    """Seconds of processor a process and its ended children have used: utime to cstime of proc(5)."""
+    """Return the CPU seconds that a process and its ended children have used (utime to cstime of proc(5))."""
     if pid is None:
         return 0.0
     fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
@@ -120,14 +123,14 @@ def _cpu(pid: int | None) -> float:
 
 
 def _children(pid: int) -> list[int]:
-    """The processes a process has started and that still run."""
+    """Return the ids of a process's running children."""
     with suppress(OSError):
         return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()]
     return []
 
 
 def _most(pid: int) -> int:
-    """The most memory a process had, in kilobytes: VmHWM of proc(5); 0 where it is gone."""
+    """Return the most memory a process had, in kilobytes (VmHWM of proc(5)); 0 if it has ended."""
     with suppress(OSError):
         status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
         return next((int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM")), 0)

@@ -1,12 +1,12 @@
-"""How well receipts are read: ``python -m benchmarks receipts DIR [--engine NAME ...] [--language CODE ...]``.
+"""Measure how well receipts are read: ``python -m benchmarks receipts DIR [--engine NAME ...] [--language CODE ...]``.
 
-DIR holds pictures and ``truth.jsonl`` (file, merchant, date, total, address). Each engine that is installed reads every
-picture in its own bounded process; the reader and, as the floor, ten lines of regular expressions get the same words.
-Where the paper calls two amounts a total, the key names one, and what was paid less the change is the other, which was
-taken, that total counts as right among the checked ones and is printed as "paid": the paper, not the key, decides.
-Papers of the unseen half (``unseen_papers.txt``, drawn by shop) are scored apart and their misses never listed: rules
-are not written against them. ``--keep`` holds words between runs, ``--made`` adds made-up receipts with one corrupted
-digit, as many again whose articles bear words that receipts call their sums by, and some as photos.
+DIR holds pictures and ``truth.jsonl`` (file, merchant, date, total, address). Each installed engine reads every picture
+in its own limited process; Purser's reader and, as baseline, ten lines of regular expressions get the same words. Some
+receipts call two amounts a total. If the label names one of them, and the amount paid less the change is the other,
+which was read, then that total counts as right among the verified ones and is printed as "paid". Receipts of the unseen
+half (``unseen_papers.txt``, drawn by shop) are scored apart and their errors never listed, so that no rule is written
+for them. ``--keep`` stores words between runs. ``--made`` adds made-up receipts with one changed digit, as many again
+whose articles are named with words for sums, and some as photos.
 """
 
 from __future__ import annotations
@@ -38,19 +38,19 @@ from core.receipts.read_receipt import HouseholdHabits, read_currency, read_line
 from llm.ocr.engine import NAMES
 
 ALIKE = 0.8
-"""Case-folded ratio from which two names are one merchant."""
+"""The similarity of case-folded names (0 to 1) from which they are one merchant."""
 
 FIELDS = ("total", "date", "merchant")
-"""What the truth has."""
+"""The fields that are scored."""
 UNSEEN = read_unseen_list()
 SHARES = ("total_anywhere", "verified", "verified_right")
 COSTS = ("p50_s", "p95_s", "cpu_s", "cpu_p95_s", "peak_mb")
-"""What else stands in the table: shares of pictures; seconds by the clock and of processor, and memory."""
+"""Further columns of the table: seconds by the clock and of CPU time, and memory."""
 
 
 @dataclass(slots=True)
 class ReceiptScore:
-    """What one picture came to."""
+    """The result of reading one picture."""
 
     file: str
     look: Look
@@ -59,19 +59,19 @@ class ReceiptScore:
     anywhere: bool
     verified: bool
     is_as_paid: bool = False
-    """Whether the key is the other amount the paper calls a total, and the one that was taken is what was paid."""
+    """Whether the label is the other amount called a total on the receipt, and the one read is what was paid."""
     taken: int | None = None
-    """What was taken for the total, in minor units."""
+    """The amount read as total, in minor units."""
     causes: dict[str, str] = field(default_factory=dict)
 
     @property
     def held(self) -> bool:
-        """Whether it belongs to the half that nobody looks at."""
+        """Whether the picture belongs to the unseen half."""
         return is_unseen(self.file, UNSEEN)
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Read, score, print a table for each engine and the figures as one JSON line."""
+    """Read and score the pictures, print a table for each engine and the figures as one JSON line."""
     wanted = _options(arguments)
     habits = HouseholdHabits(date.fromisoformat(wanted.today), wanted.currency)
     figures: dict[str, Any] = {}
@@ -108,13 +108,13 @@ def _options(arguments: Sequence[str]) -> Namespace:
 
 
 def read_truth(folder: Path) -> Mapping[str, Mapping[str, str]]:
-    """Return what each picture of a folder says, by its file name."""
+    """Return the labels of each picture in a folder, by file name."""
     with (folder / "truth.jsonl").open(encoding="utf-8") as file:
         return {row["file"]: row for row in map(json.loads, file)}
 
 
 def read_amount(text: str) -> Decimal:
-    """Return an amount of the truth."""
+    """Return a labelled amount as a decimal number."""
     return Decimal(re.sub(r"[^\d.]", "", text))
 
 
@@ -137,7 +137,7 @@ def _score(truth: Mapping[str, str], look: Look, habits: HouseholdHabits) -> Rec
 
 
 def is_as_paid(receipt: Receipt, key: Decimal) -> bool:
-    """Whether a key is the other total of a paper whose payment less change is the total that was taken."""
+    """Return whether a label is the receipt's other total while the amount paid less the change is the one read."""
     if receipt.total is None or receipt.other_total is None or receipt.paid is None:
         return False
     change = abs(receipt.change.value.minor) if receipt.change else 0
@@ -154,18 +154,18 @@ def _right(receipt: Receipt, truth: Mapping[str, str], total: Decimal, when: dat
 
 
 def read_day(text: str, today: date) -> date | None:
-    """A date of the truth, day first as it is printed."""
+    """Return a labelled date, read day first; None if it cannot be read."""
     seen = find_day([PageRow((Word(text, Box.upright(0, 0, 1, 1), 1.0),))], DateHabits(today))
     return seen.days[0] if seen else None
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether two names are one merchant's."""
+    """Return whether two names are one merchant's."""
     return SequenceMatcher(None, one.casefold(), other.casefold()).ratio() >= ALIKE
 
 
 def _anywhere(pages: Iterable[PageText], total: Decimal) -> bool:
-    """Whether the total stands among the words at all: what any reader could reach."""
+    """Return whether the words contain the total at all, so that a reader could find it."""
     said = " ".join(word.text for page in pages for word in page.words)
     return f"{total:.2f}" in said or f"{total:,.2f}" in said or f"{total:.2f}".replace(".", " ") in said
 
@@ -173,7 +173,7 @@ def _anywhere(pages: Iterable[PageText], total: Decimal) -> bool:
 def _causes(
     score: ReceiptScore, found: Sequence[PageRow], truth: Mapping[str, str], when: date | None, habits: HouseholdHabits
 ) -> dict[str, str]:
-    """Why each field is wrong: not in the words at all, or which row has it and what that row was taken for."""
+    """Return why each wrong field is wrong: not in the words, or read from another row."""
     causes = {
         "total": lambda: _why_total(score, found, read_amount(truth["total"]), habits),
         "date": lambda: _why(
@@ -194,7 +194,7 @@ def _why(legible: Sequence[PageRow]) -> str:
 
 
 def _why_total(score: ReceiptScore, found: Sequence[PageRow], total: Decimal, habits: HouseholdHabits) -> str:
-    """The kinds of the rows that bear the total, and of the row whose amount was taken for it."""
+    """Return the kinds of the rows with the true total, and of the row whose amount was read as total."""
     if not score.anywhere:
         return "not in the words"
     code = read_currency(found, habits).code
@@ -205,7 +205,7 @@ def _why_total(score: ReceiptScore, found: Sequence[PageRow], total: Decimal, ha
 
 
 def _told(engine: str, scores: Sequence[ReceiptScore]) -> dict[str, Any]:
-    """Print one engine's table and misses; returns its figures."""
+    """Print one engine's table and errors, and return its figures."""
     apart = {"open": [s for s in scores if not s.held], "unseen": [s for s in scores if s.held]}
     figures = _figures(scores)
     print(f"\n{engine}: {len(scores)} pictures")
@@ -232,7 +232,7 @@ def _line(figures: Mapping[str, Any]) -> str:
 
 
 def _beside(figures: Mapping[str, Mapping[str, Any]]) -> list[str]:
-    """A column for each engine; below each field what regular expressions make of the same words."""
+    """Return the lines of a table with a column per engine, with the baseline's result below each field."""
     lines = [f"\n{'':<22}" + "".join(f"{engine:>12}" for engine in figures)]
     for name in ("n", *FIELDS, *SHARES, *COSTS):
         shown = [f"{each[name]:.1%}" if name in (*FIELDS, *SHARES) and each[name] is not None else each[name]
@@ -264,7 +264,7 @@ def _figures(scores: Sequence[ReceiptScore]) -> dict[str, Any]:
 
 
 def _late(seconds: Iterable[float]) -> float:
-    """Return the 95th of a hundred, the slowest last."""
+    """Return the 95th percentile of some seconds."""
     ordered = sorted(seconds)
     return round(ordered[max(0, -(-len(ordered) * 95 // 100) - 1)], 2)
 

@@ -1,4 +1,7 @@
-"""How long every report takes beside the bare driver: a large household on SQLite, many households on PostgreSQL."""
+"""Measure how long each report takes, beside its statements on the bare driver, on SQLite and PostgreSQL.
+
+SQLite holds one large household, PostgreSQL many households.
+"""
 
 from __future__ import annotations
 
@@ -25,10 +28,10 @@ from tests.report_cases import REPORTS, fill
 from tests.support.statements import collect_statements
 
 ROUNDS = 40
-"""Times each report is asked; the first are left out while plans and pages are fetched."""
+"""How often each report is measured, after some warm-up calls that fetch plans and pages."""
 WARM = 4
 _NOTHING = Scope(single(DAY.replace(year=1999)))
-"""Opens the transaction of a unit of work, which a report does not pay for."""
+"""A scope without entries, read first so that the report's time does not include opening the transaction."""
 
 _COPY = """
 INSERT INTO entry (household_id, id, kind, visibility, minor, currency, day, description, merchant, merchant_key,
@@ -42,14 +45,14 @@ FROM entry WHERE household_id = $1::uuid
 
 @dataclass(slots=True)
 class Measured:
-    """Milliseconds of a report and of its statements alone, each in the order they were taken."""
+    """Milliseconds of a report's calls, and of its statements run alone, in the order they were measured."""
 
     ours: list[float]
     bare: list[float]
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print a table a database and one JSON line; times are those of this machine, the ratios say more."""
+    """Run the measurements, print a table per database and one JSON line; the ratios depend least on the machine."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks reports")
     parser.add_argument("--entries", type=int, default=100_000, help="of the one household on SQLite")
     parser.add_argument("--households", type=int, default=200, help="on PostgreSQL")
@@ -109,7 +112,7 @@ async def _measure_postgres(url: str, folder: Path, households: int, each: int) 
 async def _measure(
     home: Home, ask: Callable[[Any], Awaitable[Any]], run: Callable[[str, Any], Awaitable[None]]
 ) -> Measured:
-    """Ask a report and then run its statements alone, in turn, so that both meet the same load."""
+    """Measure a report and its statements alone in turn, so that the same load affects both."""
     measured = Measured([], [])
     statements = await _statements(home, ask)
     for _ in range(ROUNDS + WARM):
@@ -126,7 +129,7 @@ async def _measure(
 
 
 async def _statements(home: Home, ask: Callable[[Any], Awaitable[Any]]) -> list[tuple[str, Any]]:
-    """Return the statements of a report as the driver gets them, with their values."""
+    """Return the SQL statements of a report as the driver gets them, with their values."""
     async with home.as_asha() as uow:
         await uow.reports.read_total(_NOTHING)
         with collect_statements() as sent:
@@ -135,7 +138,7 @@ async def _statements(home: Home, ask: Callable[[Any], Awaitable[Any]]) -> list[
 
 
 def _print(title: str, found: dict[str, Measured]) -> dict[str, Any]:
-    """Print a report a line: the 95th percentile of ours and of the driver alone, and how they compare."""
+    """Print the 95th percentiles of each report and of the driver alone with their ratio, and return them."""
     sys.stdout.write(f"\n{title}\n{'report':36} {'p95 ms':>8} {'driver':>8} {'ratio':>6}\n")
     rows = {}
     for name, measured in found.items():

@@ -1,4 +1,4 @@
-"""What PostgreSQL's row-level security costs: the same work with its policies, and on a copy without them."""
+"""Measure what PostgreSQL's row-level security costs: the same work with its policies, and on a copy without them."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ from tests.households import DAY, Home, settle
 
 GUARDED_DATABASE, BARE_DATABASE = "guarded", "bare"
 LAST = 20
-"""Entries that a list shows."""
+"""The number of entries that a list shows."""
 WARM_UP = 20
 
 
 def main(arguments: list[str]) -> int:
-    """Measure, print the ratios and, last, one JSON line."""
+    """Run the measurements, print the ratios and, last, one JSON line."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks row-security")
     parser.add_argument("--households", type=int, default=40)
     parser.add_argument("--entries", type=int, default=500, help="entries of each household, over a year")
@@ -108,7 +108,7 @@ WORK: dict[str, Work] = {
 
 
 async def _compare(work: Work, stores: list[Store], homes: list[Home], rounds: int) -> tuple[float, float]:
-    """Do it on each database in turn, so that the machine's moods hit both."""
+    """Return the median milliseconds of some work on both databases, done in turn so that other load affects both."""
     times: tuple[list[float], list[float]] = ([], [])
     for number in range(rounds + WARM_UP):
         home = homes[number % len(homes)]

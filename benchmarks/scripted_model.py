@@ -1,4 +1,7 @@
-"""A scripted model that is right in 95 of 100 messages, and wrong in the rest in the ways small models are; seeded."""
+"""A scripted model that is right in 95 of 100 messages and makes small models' typical mistakes in the others.
+
+Seeded.
+"""
 
 from __future__ import annotations
 
@@ -13,17 +16,17 @@ from llm.prompt import Image, Prompt
 from llm.providers.provider import ModelAnswer, Schema
 
 WRONG = 0.05
-"""The share of messages it gets wrong."""
+"""The share of messages that the model reads wrongly."""
 
 _OPPOSITES = {"expense": "income", "income": "expense", "refund": "expense", "transfer": "expense"}
 
 Answer = dict[str, Any]
 Mistake = Callable[[Answer, Random], Answer | None]
-"""Makes an answer wrong in one way; None where the message gives no chance to."""
+"""A function that makes a true answer wrong in one way; None if the message does not allow that mistake."""
 
 
 class ScriptedModel(Oracle):
-    """Answers with the truth, or with one mistake; the same message gets the same answer under one seed."""
+    """A model that answers with the truth or one mistake; a seed gives each message the same answer every time."""
 
     def __init__(self, rows: Sequence[dict[str, Any]], seed: int) -> None:
         super().__init__(rows)
@@ -31,11 +34,11 @@ class ScriptedModel(Oracle):
 
     @property
     def capabilities(self) -> frozenset[Capability]:
-        """It is up to whole messages."""
+        """All capabilities, so that it is asked about whole messages."""
         return frozenset(Capability)
 
     async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> ModelAnswer:
-        """Return the truth of the message or a mistake; tokens are four letters each."""
+        """Return the true answer to the prompt's message, or one with a mistake."""
         del schema, images
         message = json.loads(prompt.turns[-1][1])["message"]
         row = self.rows[message]
@@ -46,7 +49,7 @@ class ScriptedModel(Oracle):
 
 
 def _mistaken(answer: Answer, chance: Random) -> Answer:
-    """Return the answer with one of the mistakes that its message gives a chance to."""
+    """Return the answer with one random mistake among those that it allows."""
     mistakes = list(MISTAKES)
     chance.shuffle(mistakes)
     for mistake in mistakes:
@@ -57,7 +60,7 @@ def _mistaken(answer: Answer, chance: Random) -> Answer:
 
 
 def _misplace_point(answer: Answer, chance: Random) -> Answer | None:
-    """Give an amount that is off by 10 or 100."""
+    """Return the answer with one amount too large by a factor of 10 or 100."""
     if not answer["entries"]:
         return None
     item = chance.choice(answer["entries"])
@@ -66,7 +69,7 @@ def _misplace_point(answer: Answer, chance: Random) -> Answer | None:
 
 
 def _buy_number(answer: Answer, chance: Random) -> Answer | None:
-    """Take a number that is no money, a phone, a day, a count, for one more purchase."""
+    """Return the answer with a number that is no money (a phone, a day, a count) as a further purchase."""
     if not answer["entries"] or not answer["others"]:
         return None
     number = answer["others"].pop(chance.randrange(len(answer["others"])))
@@ -75,7 +78,7 @@ def _buy_number(answer: Answer, chance: Random) -> Answer | None:
 
 
 def _buy_talk(answer: Answer, chance: Random) -> Answer | None:
-    """Take a question or talk with a number in it for an entry."""
+    """Return the answer to a question or small talk as an entry of a number in it."""
     if answer["entries"] or not answer["others"]:
         return None
     number = answer["others"].pop(chance.randrange(len(answer["others"])))
@@ -83,7 +86,7 @@ def _buy_talk(answer: Answer, chance: Random) -> Answer | None:
 
 
 def _sum_lines(answer: Answer, chance: Random) -> Answer | None:
-    """Make one line of two, with the sum of their amounts."""
+    """Return the answer with two neighbouring lines merged into one with the sum of their amounts."""
     if len(answer["entries"]) < len("ab"):
         return None
     at = chance.randrange(len(answer["entries"]) - 1)
@@ -94,7 +97,7 @@ def _sum_lines(answer: Answer, chance: Random) -> Answer | None:
 
 
 def _turn_round(answer: Answer, chance: Random) -> Answer | None:
-    """Take money that went for money that came."""
+    """Return the answer with the direction of one line's money reversed."""
     if not answer["entries"]:
         return None
     item = chance.choice(answer["entries"])
@@ -103,7 +106,7 @@ def _turn_round(answer: Answer, chance: Random) -> Answer | None:
 
 
 def _drop_line(answer: Answer, chance: Random) -> Answer | None:
-    """Leave a line out, its number with it or among the others."""
+    """Return the answer without one line; half of the time its number is given among the other numbers."""
     if len(answer["entries"]) < len("ab"):
         return None
     gone = answer["entries"].pop(chance.randrange(len(answer["entries"])))
@@ -113,7 +116,7 @@ def _drop_line(answer: Answer, chance: Random) -> Answer | None:
 
 
 def _call_it_talk(answer: Answer, chance: Random) -> Answer | None:
-    """Take a lone purchase for talk."""
+    """Return the answer to a single purchase as a message without entries."""
     del chance
     if len(answer["entries"]) != 1:
         return None

@@ -1,7 +1,8 @@
-"""What a model right in 95 of 100 adds: ``python -m benchmarks models --scripted SEED [--open]``.
+"""Measure what a model right in 95 of 100 messages adds: ``python -m benchmarks models --scripted SEED [--open]``.
 
-Three readers of the sets of strangers: the local one, the scripted model alone, and both as the product joins them,
-under each setting that asks a model. The sets left out are counted and never listed; ``--open`` takes the others.
+Three readers read the sets of ``tests/personas``: the rules alone, the scripted model alone, and both combined as in
+the product, under each setting that asks a model. Left-out sets are scored but never listed; ``--open`` uses the open
+ones instead.
 """
 
 from __future__ import annotations
@@ -30,36 +31,36 @@ from llm.connections.limits import Limits
 from llm.jobs.interpret import MessageInterpreter
 
 _LETTERS = 4
-"""Characters a token, roughly."""
+"""The approximate number of characters per token."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one reader made of one message."""
+    """The result of one reader for one message."""
 
     entry: bool
-    """Whether the message records money."""
+    """Whether the message's truth contains entries."""
     shown: bool
-    """Right as it is shown."""
+    """Whether the reading is right as shown."""
     offered: bool
-    """Right as it is shown, or a tap away on the card."""
+    """Whether the reading is right as shown, or with one of the offered answers."""
     carded: bool
-    """Whether lines are shown."""
+    """Whether entry lines are shown."""
     asks: bool
     doubtful: bool
-    """Whether the message has a real doubt."""
+    """Whether the message is labelled as doubtful."""
 
 
 @dataclass(slots=True)
 class Tally:
-    """The outcomes of one reader, and what its calls came to."""
+    """The outcomes of one reader, and the number and tokens of its calls."""
 
     outcomes: list[Outcome] = field(default_factory=list)
     calls: int = 0
     tokens: int = 0
 
     def figures(self) -> dict[str, float]:
-        """Return shares of messages, and calls and tokens per 1,000 messages."""
+        """Return the shares of outcomes, and calls and tokens per 1,000 messages."""
         entries = [one for one in self.outcomes if one.entry]
         plain = [one for one in self.outcomes if not one.doubtful]
         wrong = [one for one in self.outcomes if not one.offered]
@@ -77,7 +78,7 @@ class Tally:
 
 
 def judge_outcome(row: dict[str, Any], read: Intent | Refusal) -> Outcome:
-    """Compare what a reader shows for a message, and each answer it offers, with the truth."""
+    """Return the outcome of a reading: what is shown, and each answer it offers, compared with the truth."""
     context = context_of(row)
     first, *others = _readings(read)
     entry = row["kind"] == "entries"
@@ -93,7 +94,7 @@ def judge_outcome(row: dict[str, Any], read: Intent | Refusal) -> Outcome:
 
 
 def _readings(read: Intent | Refusal) -> Iterator[Intent | Refusal]:
-    """Yield what is shown, then what each button would make of it; of several questions each by itself."""
+    """Yield the reading that is shown, then the one that each button would give; each doubt is settled alone."""
     if isinstance(read, Unclear):
         for each in read.readings:
             yield from _readings(each)
@@ -138,7 +139,7 @@ async def _read_row(row: dict[str, Any], once: Once, tallies: dict[str, Tally]) 
 
 
 async def compare_readers(seed: int, names: Sequence[str]) -> dict[str, dict[str, float]]:
-    """Return the figures of each reader over some sets."""
+    """Return the figures of each reader over the messages of some sets."""
     tallies: dict[str, Tally] = defaultdict(Tally)
     for name in names:
         rows = personas.rows_of(name, "messages")
@@ -153,7 +154,7 @@ async def compare_readers(seed: int, names: Sequence[str]) -> dict[str, dict[str
 
 
 def print_readers(found: dict[str, dict[str, float]]) -> None:
-    """Print a line for each reader, and the figures as JSON."""
+    """Print a line for each reader, and all figures as JSON."""
     columns = list(next(iter(found.values())))
     print(f"{'':<16}" + "".join(f"{column:>18}" for column in columns))
     for name, row in found.items():

@@ -1,4 +1,7 @@
-"""A seeded family's book: bills on their days, shops by weekday, seasons, trips; and odd things put in."""
+"""A simulated family's purchases from a seed: bills on their days, shops by weekday, seasons and trips.
+
+Unusual purchases can be put in.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ _SHOPS = {
     "entertainment": (("cinema", 0.05, 700),),
     "clothing": (("zara", 0.025, 2400),),
 }
-"""Name, chance a day, usual amount."""
+"""The shops of each category: name, chance per day and usual amount."""
 _BILLS = (
     ("rent", "housing", 1, 25_000),
     ("electricity", "utilities", 8, 2_200),
@@ -33,7 +36,7 @@ _NIGHTS_PAID = 0.7
 
 @dataclass(frozen=True, slots=True)
 class SimulatedPurchase:
-    """One entry; ``odd`` names what was put in on purpose, amounts in minor units."""
+    """One purchase; ``odd`` names the kind of unusual purchase that was put in, amounts in minor units."""
 
     day: date
     name: str
@@ -43,9 +46,9 @@ class SimulatedPurchase:
 
 
 def simulate(seed: int, days: int, fork: tuple[int, int] | None = None) -> list[SimulatedPurchase]:
-    """Return the book of one family over so many days.
+    """Return one family's purchases over ``days`` days.
 
-    ``fork`` is the number of a day and another seed: from there on the same family lives another life.
+    ``fork`` is a day's number and another seed: from that day on the same family's purchases are drawn by that seed.
     """
     chance = np.random.default_rng(seed)
     scale = float(chance.lognormal(0.0, 0.35))
@@ -83,7 +86,7 @@ def simulate(seed: int, days: int, fork: tuple[int, int] | None = None) -> list[
 def put_oddities_in(
     book: list[SimulatedPurchase], seed: int, rate: float, *, hard: bool = False
 ) -> list[SimulatedPurchase]:
-    """Return the book with a share of odd entries: duplicates, amounts far off, large new shops, risen bills."""
+    """Return the purchases with a share made unusual: duplicates, amounts far off, large new shops, risen bills."""
     chance = np.random.default_rng(seed + 10_000)
     start = book[0].day + timedelta(days=120)
     found = list(book)

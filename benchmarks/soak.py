@@ -1,6 +1,6 @@
-"""Families write at a steady pace for half an hour: memory and open files of the process at the start and the end.
+"""Write as families at a steady pace for half an hour, and compare memory and open files at the start and the end.
 
-``make soak``, or ``python -m benchmarks soak --minutes 2`` for a short one.
+Run by ``make soak``, or ``python -m benchmarks soak --minutes 2`` for a short one.
 """
 
 from __future__ import annotations
@@ -27,44 +27,49 @@ from tests import databases
 
 FAMILIES = 48
 SAMPLES = 20
-"""Looks at the process over the run; the first and last quarter of them are held against each other."""
+"""The number of measurements during a run; the first and last quarter of them are compared."""
 MEMORY_GROWTH, FILE_GROWTH = 1.05, 8 + CONNECTIONS
-"""What a process may grow by before the run fails: a part of its memory, and files besides what its pool opens when
-it has to, and keeps."""
+"""The most a process may grow before the run fails.
+
+A factor for memory, and a number of files beside those its connection pool opens and keeps.
+"""
 REST_SECONDS = 20
-"""Time without a word before open files are counted: lines to the messenger are kept for 15 s after their last use."""
+"""Seconds without messages before open files are counted; connections to the messenger stay open for 15 s."""
 PAGE_CACHES = 84.0
-"""Megabytes that SQLite's pages may fill besides: 16 MiB for each of a process's five connections."""
+"""Megabytes that SQLite's page caches may fill besides: 16 MiB for each of a process's five connections."""
 TEXTS = ("milk {}", "taxi {} and chai 20", "auto {} yesterday", "how much did we spend on milk?", "medicine {}")
 PATIENCE = 300.0
-"""Seconds an answer may take before the run fails: what met a busy database is taken up again after a while."""
+"""Seconds an answer may take before the run fails, as work that met a busy database is retried after a while."""
 Converse = Callable[[int], Awaitable[float]]
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One look at the process."""
+    """One measurement of the process."""
 
     minute: float
     done: int
-    """Conversations that had ended."""
+    """The conversations finished so far."""
     memory: float
-    """Megabytes."""
+    """The process's memory in megabytes."""
     files: int
 
 
 @dataclass(slots=True)
 class Pace:
-    """Conversations begun at a steady pace, each by a person who waits for no answer just then."""
+    """Starts conversations at a steady pace, each by a person who is not in one."""
 
     converse: Converse
     free: asyncio.Queue[int]
     done: int = 0
     slowest: float = 0.0
-    """Seconds of the answer that took longest."""
+    """The seconds of the slowest answer."""
 
     async def keep(self, a_second: float, seconds: float) -> None:
-        """Begin so many a second for so long, and return when the last has ended; raises what one of them raised."""
+        """Start ``a_second`` conversations per second for some seconds and wait for all of them.
+
+        Raises their errors.
+        """
         began = time.perf_counter()
         async with asyncio.TaskGroup() as group:
             for number in range(round(a_second * seconds)):
@@ -78,7 +83,7 @@ class Pace:
 
 
 def queue_people(people: range) -> asyncio.Queue[int]:
-    """Return a queue of those who may write."""
+    """Return a queue of the people who are free to write."""
     free: asyncio.Queue[int] = asyncio.Queue()
     for person in people:
         free.put_nowait(person)
@@ -86,7 +91,7 @@ def queue_people(people: range) -> asyncio.Queue[int]:
 
 
 async def converse(people: People, person: int, numbers: Iterator[int]) -> float:
-    """Write a purchase and confirm its card, or ask a question; return the seconds of the slower answer."""
+    """Write a purchase and confirm its draft, or ask a question; return the seconds of the slower answer."""
     number = next(numbers)
     text = TEXTS[number % len(TEXTS)]
     answer, waited = await people.write(person, text.format(60 + number % 900))
@@ -96,10 +101,9 @@ async def converse(people: People, person: int, numbers: Iterator[int]) -> float
 
 
 def compare_ends(samples: list[Sample], files: tuple[int, int]) -> dict[str, float]:
-    """Return memory at the start and at the end, each the median of a quarter of the looks, and the files at rest.
+    """Return the median memory of the first and the last quarter of the samples, and the open files at rest.
 
-    While families write, as many lines are open as answers are under way, which says more about the machine than
-    about what is never closed.
+    Files are counted at rest, because while families write each answer in progress holds a connection.
     """
     quarter = max(1, len(samples) // 4)
     ends = {"start": samples[:quarter], "end": samples[-quarter:]}
@@ -110,13 +114,13 @@ def compare_ends(samples: list[Sample], files: tuple[int, int]) -> dict[str, flo
 
 
 def has_grown(ends: dict[str, float], caches: float = 0.0) -> bool:
-    """Tell whether memory or files grew by more than a process may, beside so many megabytes of caches."""
+    """Return whether memory or files grew more than allowed, apart from some megabytes of caches."""
     memory = ends["mb_at_end"] > ends["mb_at_start"] * MEMORY_GROWTH + caches
     return memory or ends["files_at_end"] > ends["files_at_start"] + FILE_GROWTH
 
 
 def main(arguments: list[str]) -> int:
-    """Run it, print each look and, last, one JSON line; 1 where the process grew."""
+    """Run the test, print each measurement and, last, one JSON line; return 1 if the process grew too much."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks soak", description=__doc__)
     parser.add_argument("--minutes", type=float, default=30)
     parser.add_argument("--warm-up", type=float, default=1, help="minutes before the first look")

@@ -1,8 +1,8 @@
-"""How well banks' files are read: ``python -m benchmarks statements DIR [--misses] [--left-out]``.
+"""Measure how well bank files are read: ``python -m benchmarks statements DIR [--misses] [--left-out]``.
 
-DIR holds ``files/``, ``manifest.jsonl`` and ``truth.jsonl``. A file is right where each line's day, signed amount and
-balance is; asked, where it is right once the question that its table leaves open is answered. Files of banks that a
-fixed hash leaves out are counted, never listed unless ``--left-out`` is given.
+DIR holds ``files/``, ``manifest.jsonl`` and ``truth.jsonl``. A file is right if each line's day, signed amount and
+balance is; it counts as asked if it is right once the question its table leaves open is answered. Half of the banks,
+chosen by a hash, are left out: counted, but listed only with ``--left-out``.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ _Face = tuple[str, Decimal]
 
 @dataclass(slots=True)
 class StatementScore:
-    """What one file came to."""
+    """The result of reading one file."""
 
     entry: dict[str, Any]
     verdict: str
-    """right, asked, wrong, refused, empty (without lines, and refused as it should be), or sealed (encrypted)."""
+    """right, asked, wrong, refused, empty (rightly refused, as it has no lines), or sealed (encrypted)."""
     rows: int
     rows_right: int
     balances: int
@@ -41,16 +41,16 @@ class StatementScore:
     seconds: float
     why: str = ""
     cause: str = ""
-    """What is wrong first of all: rows, extra rows or balances; or the code of a refusal."""
+    """The first error: rows, extra rows or balances; or the code of the refusal."""
 
 
 def left_out(entry: dict[str, Any]) -> bool:
-    """Whether a file's bank belongs to the half that nobody looks at."""
+    """Return whether a file's bank belongs to the half left out from rule writing."""
     return hashlib.sha256(str(entry["bank"]).encode()).digest()[0] % 2 == 1
 
 
 def main(arguments: list[str]) -> int:
-    """Score a folder; prints a table by kind and the figures."""
+    """Score the files of a folder, print the figures by format and return the exit code 0."""
     folder = Path(next(each for each in arguments if not each.startswith("--")))
     entries = [json.loads(line) for line in (folder / "manifest.jsonl").read_text(encoding="utf-8").splitlines()]
     truth: dict[str, list[dict[str, Any]]] = defaultdict(list)
@@ -77,11 +77,11 @@ def main(arguments: list[str]) -> int:
 
 
 _SEALED = b"\x00GITCRYPT"
-"""How a file begins that its source keeps encrypted: nobody can read it."""
+"""The first bytes of files that their source keeps encrypted, so that they cannot be read."""
 
 
 def score_file(path: Path, entry: dict[str, Any], rows: Sequence[dict[str, Any]]) -> StatementScore:
-    """Read one file and hold its lines against the truth."""
+    """Return the result of reading one file, compared with its true lines."""
     content = path.read_bytes()
     if content.startswith(_SEALED):
         return StatementScore(entry, "sealed", 0, 0, 0, 0, 0.0)
@@ -108,7 +108,7 @@ def score_file(path: Path, entry: dict[str, Any], rows: Sequence[dict[str, Any]]
 
 
 def read_file(content: bytes, currency: str) -> Statement:
-    """Return the statement; a PDF is opened as the reading process does it."""
+    """Return the statement in a file; a PDF is opened as the product's reading process does it."""
     if content.startswith(b"%PDF"):
         from benchmarks.pdf_pages import pdf_pages  # noqa: PLC0415  its library takes long to import
         from core.importing.statements.read_pages import read_pages  # noqa: PLC0415
@@ -118,7 +118,7 @@ def read_file(content: bytes, currency: str) -> Statement:
 
 
 def answered(content: bytes, currency: str, found: Statement) -> list[Statement]:
-    """Return the other readings of a file that asks."""
+    """Return the other readings of a file, one for each answer to the questions that it leaves open."""
     columns = columns_of(found)
     if not found.doubts or columns is None:
         return []
@@ -131,12 +131,12 @@ def answered(content: bytes, currency: str, found: Statement) -> list[Statement]
 
 
 def faces(found: Statement) -> Counter[_Face]:
-    """Return the day and amount of each line."""
+    """Return how often each day with its amount occurs among the lines."""
     return Counter((line.day.isoformat(), line.amount) for line in found.lines)
 
 
 def count_right(found: Statement, rows: Sequence[dict[str, Any]]) -> int:
-    """Return how many true lines were read; a row whose day is not told is held to its amount."""
+    """Return how many true lines were read; without labelled days, amounts alone are compared."""
     if all(row.get("date") for row in rows):
         wanted = Counter((str(row["date"])[:10], Decimal(str(row["amount"]))) for row in rows)
         return sum((faces(found) & wanted).values())
@@ -145,14 +145,14 @@ def count_right(found: Statement, rows: Sequence[dict[str, Any]]) -> int:
 
 
 def count_balances(found: Statement, rows: Sequence[dict[str, Any]]) -> tuple[int, int]:
-    """Return how many balances are told, and how many of them were read."""
+    """Return how many balances are labelled, and how many of them were read."""
     wanted = Counter(Decimal(str(row["balance"])) for row in rows if row.get("balance") not in {None, ""})
     read = Counter(line.balance for line in found.lines if line.balance is not None)
     return sum(wanted.values()), sum((wanted & read).values())
 
 
 def summarise(scores: Sequence[StatementScore]) -> dict[str, Any]:
-    """Return what a group of files came to."""
+    """Return the counts of results, the share of right lines and the median time of a group of files."""
     verdicts = Counter(score.verdict for score in scores)
     rows, right = sum(score.rows for score in scores), sum(score.rows_right for score in scores)
     return {

@@ -1,7 +1,8 @@
-"""Train what is shipped to pick categories: ``python -m benchmarks train-categories DESCRIPTIONS``.
+"""Train the shipped category model: ``python -m benchmarks train-categories DESCRIPTIONS``.
 
-The letters' model learns from the reader's words, the shipped word lists and the brands. The mixture's few weights are
-fitted on one half of the descriptions (every other row of a country) and on the open sets of ``tests/personas``.
+A model on letters learns from the reader's word lists, the shipped word lists and the brands. The few weights that mix
+its probabilities with other evidence are fitted on half of the descriptions (every other row of a country) and on the
+open sets of ``tests/personas``.
 """
 
 from __future__ import annotations
@@ -39,19 +40,19 @@ from core.language.text.vocabulary import list_languages
 _STRENGTH = 2.0
 _BRAND = 1.0
 _WORD = 3.0
-"""How much an example of each kind weighs."""
+"""The training weight of a word; a brand has ``_BRAND``."""
 
 _PULL = 0.002
-"""How strongly the mixture's weights are held near zero."""
+"""The strength of the penalty that keeps the mixing weights near zero."""
 
 _STEPS = 127
 _TYPED = 2.0
-"""How much a line of the personas weighs beside one of a bank."""
+"""The weight of a message from the personas relative to a bank's line."""
 
 
 @dataclass(frozen=True, slots=True)
 class DescriptionExample:
-    """A phrase that belongs to a category."""
+    """A phrase that belongs to a category, with its training weight."""
 
     text: str
     category: str
@@ -59,7 +60,7 @@ class DescriptionExample:
 
 
 def examples(*, brands: bool = True) -> Iterator[DescriptionExample]:
-    """Yield every phrase the letters' model learns from."""
+    """Yield every phrase that the model on letters learns from."""
     for language in list_languages():
         for category, words in files.load_category_words(language).items():
             yield from (DescriptionExample(word.replace("*", ""), category, _WORD) for word in words)
@@ -74,7 +75,7 @@ def examples(*, brands: bool = True) -> Iterator[DescriptionExample]:
 
 
 def train_letters(some: Sequence[DescriptionExample]) -> LogisticRegression:
-    """Return the letters' model of some phrases."""
+    """Return the model on letters trained on some phrases."""
     rows, columns, values = [], [], []
     for row, example in enumerate(some):
         places = places_of(telling_words(words_of(example.text)))
@@ -88,7 +89,7 @@ def train_letters(some: Sequence[DescriptionExample]) -> LogisticRegression:
 
 
 def keep_letters(model: LogisticRegression) -> None:
-    """Write the model in whole steps."""
+    """Store the model's weights rounded to small whole numbers."""
     unit = float(np.abs(model.coef_).max() / _STEPS)
     weights = np.round(model.coef_.T / unit).astype(np.int8)
     np.savez_compressed(
@@ -97,7 +98,7 @@ def keep_letters(model: LogisticRegression) -> None:
 
 
 def typed_lines() -> Iterator[DescribedLine]:
-    """Yield the messages of the open sets that name one purchase."""
+    """Yield the messages of the open sets that name exactly one purchase with a category."""
     for name in personas.open_sets():
         for row in personas.rows_of(name, "messages"):
             entry = row["entries"][0] if len(row["entries"]) == 1 else {}
@@ -108,7 +109,7 @@ def typed_lines() -> Iterator[DescribedLine]:
 
 
 def fit_mixture(lines: Sequence[DescribedLine], *, brands: bool = True) -> NDArray[np.float64]:
-    """Return the weights under which the accepted categories are likeliest (conditional logit)."""
+    """Return the mixing weights under which the accepted categories are likeliest (conditional logit)."""
     tables = np.array([describe_line(line.text, line.language, brands=brands) for line in lines])
     right = np.array([[category in line.accepted for category in CATEGORIES] for line in lines])
     weights = np.array([_TYPED if line.country in personas.OPEN else 1.0 for line in lines])
@@ -128,7 +129,7 @@ def fit_mixture(lines: Sequence[DescribedLine], *, brands: bool = True) -> NDArr
 
 
 def fit_right(lines: Sequence[DescribedLine], weights: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return what tells how often the best guess is right."""
+    """Return the weights of a model that estimates how likely the best guess is right."""
     signs, right = [], []
     for line in lines:
         guess = mix_features(describe_line(line.text, line.language), weights)
@@ -142,7 +143,7 @@ def _named(names: Sequence[str], weights: NDArray[np.float64]) -> dict[str, floa
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Train both and keep their weights."""
+    """Train both models and store their weights."""
     some = list(examples())
     some = [example for example in some if example.category in CATEGORIES]
     keep_letters(train_letters(some))

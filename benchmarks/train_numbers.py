@@ -1,7 +1,8 @@
-"""Train what each number of a message is: ``python -m benchmarks train-numbers [--without SOURCES]``.
+"""Train the model that tells what each number of a message is: ``... train-numbers [--without SOURCES]``.
 
-Learns from the sentence tests, the open sets and the notes in ``tests/personas`` alone. Beside the words around a
-number it looks at what the rules took it for. With ``--without es-b,ru-b`` these notes are counted, not learned from.
+Learns from the sentence tests, and from the open sets and notes in ``tests/personas``. Its features are the words
+around a number and what the rules took it for. With ``--without es-b,ru-b`` these authors' notes are left out from
+training and scored instead.
 """
 
 from __future__ import annotations
@@ -38,14 +39,14 @@ _SENTENCES = Path(__file__).parents[1] / "tests" / "sentences"
 _TESTS = "sentence tests"
 
 _STRENGTH = 1.0
-"""The inverse of the regularisation; chosen on authors left out."""
+"""The inverse of the regularisation strength; chosen on left-out authors."""
 
 _OF_SETS = 4.0
-"""How much a message of the labelled sets counts beside a note."""
+"""The training weight of a message from the labelled sets relative to a note."""
 
 
 def list_rows(without: frozenset[str] = frozenset()) -> Iterator[dict[str, Any]]:
-    """Yield every row with entries that may be learned from."""
+    """Yield every row with entries that may be used for training."""
     for name in personas.open_sets():
         rows = personas.rows_of(name, "messages")
         yield from (row | {"source": name} for row in rows if row["kind"] == "entries")
@@ -54,7 +55,7 @@ def list_rows(without: frozenset[str] = frozenset()) -> Iterator[dict[str, Any]]
 
 
 def _list_sentences() -> Iterator[dict[str, Any]]:
-    """Yield the sentence tests with entries in the house format, without days and categories."""
+    """Yield the sentence tests with entries as rows in Purser's own format, without days and categories."""
     for path in sorted(_SENTENCES.glob("*/entries.yaml")):
         content = sheets.rows(path)
         homes = {None: content["home"], **content.get("homes", {})}
@@ -66,7 +67,7 @@ def _list_sentences() -> Iterator[dict[str, Any]]:
 
 
 def _read_line(line: str, currency: str) -> dict[str, Any]:
-    """Return the kind, amount and currency of a line as the sentence tests write it: "income 20 USD @-1"."""
+    """Return the kind, amount and currency of a line in a sentence test, such as "income 20 USD @-1"."""
     parts = line.split(" @", maxsplit=1)[0].split()
     kind = parts.pop(0) if parts[0] in ROLES else EntryKind.EXPENSE.value
     return {"kind": kind, "amount": parts[0], "currency": parts[1] if len(parts) > 1 else currency}
@@ -74,7 +75,7 @@ def _read_line(line: str, currency: str) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class NumberExample:
-    """The signs of a number, its role, how much it counts, and the set or author it comes from."""
+    """The features of a number, its role, its training weight, and the set or author it comes from."""
 
     signs: dict[str, float]
     role: str
@@ -83,7 +84,7 @@ class NumberExample:
 
 
 def list_examples(rows: Iterator[dict[str, Any]]) -> Iterator[NumberExample]:
-    """Yield each number of some rows."""
+    """Yield an example for each number of some rows."""
     sets = frozenset(personas.open_sets())
     for row in rows:
         try:
@@ -102,9 +103,10 @@ def list_examples(rows: Iterator[dict[str, Any]]) -> Iterator[NumberExample]:
 
 
 def _find_roles(entries: Sequence[dict[str, Any]], text: NumberedText) -> list[str]:
-    """Return the role of each number: of the entry the rules made of it, else of an entry of its own amount.
+    """Return the role of each number: the kind of the entry it belongs to, or no sum.
 
-    An entry is of one number alone: of "taxi 30, pardon 35" the rules put the 35 where the 30 stands.
+    The entry is the one the rules made of the number, else one with the number's own amount. Each entry is used once:
+    in "taxi 30, pardon 35" the rules give the 35 to the 30's place.
     """
     left = [(Decimal(entry["amount"]).normalize(), entry["kind"]) for entry in entries]
     roles = [NO_SUM] * len(text.numbers)
@@ -119,13 +121,13 @@ def _find_roles(entries: Sequence[dict[str, Any]], text: NumberedText) -> list[s
 
 
 def _is_divided(row: dict[str, Any], found: RecordEntries) -> bool:
-    """Return whether the rules part a total that its author left whole: "86.20, of that 30 for school"."""
+    """Return whether the rules split a total that its author left whole: "86.20, of that 30 for school"."""
     whole = Decimal(row["entries"][0]["amount"]) if len(row["entries"]) == 1 else None
     return len(found.lines) > 1 and sum(line.money.amount for line in found.lines) == whole
 
 
 def train_roles(examples: Sequence[NumberExample]) -> LogisticRegression:
-    """Return a model of the roles of some numbers."""
+    """Return a model of the roles of numbers, trained on some examples."""
     table = make_table([_hash_signs(example.signs) for example in examples], PLACES)
     roles = [ROLES.index(example.role) for example in examples]
     model = LogisticRegression(C=_STRENGTH, max_iter=300)
@@ -137,7 +139,7 @@ def _hash_signs(signs: dict[str, float]) -> list[tuple[int, float]]:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Train on everything that may be learned from, and keep the weights."""
+    """Train on everything that may be used, and store the weights."""
     without = frozenset(arguments[1].split(",")) if arguments[:1] == ["--without"] else frozenset()
     examples = list(list_examples(list_rows(without)))
     save_weights(train_roles(examples), FILE)

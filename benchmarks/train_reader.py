@@ -1,8 +1,8 @@
-"""Train what kind of message one is, and how likely it was read right: ``python -m benchmarks train-reader``.
+"""Train the models of a message's kind and of how likely its reading is right: ``... train-reader``.
 
-Learns from sentences of this repository alone: the sentence tests, the questions in ``benchmarks/asked``, the talk and
-the open sets in ``tests/personas``. The second model learns from what the first one says of sets it was not trained on.
-It prints how well each open set is told when it is left out.
+Learns only from sentences in this repository: the sentence tests, the questions in ``benchmarks/asked``, and the talk
+and open sets in ``tests/personas``. The second model learns from the first one's output on sets it was not trained on.
+Printed is how well the kinds of each open set are told by a model trained without it.
 """
 
 from __future__ import annotations
@@ -40,15 +40,18 @@ _TESTS = Path(__file__).parents[1] / "tests"
 _ASKED = Path(__file__).parent / "asked"
 
 _STRENGTH = 8.0
-"""The inverse of the regularisation; chosen on the open sets."""
+"""The inverse of the regularisation strength; chosen on the open sets."""
 
 _TIGHT, _TIGHTEST, _FEWEST = 0.1, 0.01, 8
-"""The same for the models of kinds and of right readings, and how many readings know a feature; by the open sets."""
+"""Settings of the models of kinds and of right readings, chosen on the open sets.
+
+The inverse regularisation strength of each, and the fewest readings that must have a feature for it to be used.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingExample:
-    """A message with its kind and the set it comes from."""
+    """A message with its kind, its members' names and the set it comes from."""
 
     text: str
     kind: str
@@ -57,7 +60,7 @@ class ReadingExample:
 
 
 def examples() -> list[ReadingExample]:
-    """Return every example there is."""
+    """Return all training examples."""
     return [*_from_sentences(), *_from_asked(), *_from_personas(), *_from_talk()]
 
 
@@ -107,7 +110,7 @@ def _from_personas() -> Iterator[ReadingExample]:
 
 
 def _make_kind_table(some: Sequence[ReadingExample]) -> csr_matrix:
-    """Return the table of features of some examples, each scaled by how many there are."""
+    """Return the table of features of some examples; each example's features are scaled by their number."""
     return make_table([_list_features(example) for example in some], PLACES)
 
 
@@ -122,7 +125,7 @@ _DAY = date(2026, 1, 1)
 
 
 def train_kinds(some: Sequence[ReadingExample]) -> LogisticRegression:
-    """Return a model of the kinds of some examples; those of people weigh twice as much as made-up sentences."""
+    """Return a model of messages' kinds; people's messages weigh twice as much as made-up sentences."""
     model = LogisticRegression(C=_STRENGTH, max_iter=200, tol=1e-3, class_weight="balanced")
     weights = [1.0 if example.source in {"sentences", "asked"} else 2.0 for example in some]
     return model.fit(_make_kind_table(some), [KINDS.index(example.kind) for example in some], sample_weight=weights)
@@ -130,18 +133,18 @@ def train_kinds(some: Sequence[ReadingExample]) -> LogisticRegression:
 
 @dataclass(frozen=True, slots=True)
 class LabelledReading:
-    """The features of one reading of an open set, its kind, and whether it was right."""
+    """The features of one reading from an open set, its true kind, and whether it was right."""
 
     features: dict[str, float]
     kind: str
     right: bool
     source: str
     is_message: bool = True
-    """Whether it comes of the messages of a set rather than of its questions."""
+    """Whether the reading is of a message in the set, rather than of a question."""
 
 
 def readings_of(name: str, model: LogisticRegression) -> Iterator[LabelledReading]:
-    """Yield every message and question of a set as it is read, with the kinds a model tells."""
+    """Yield the reading of every message and question in a set, with the kinds' probabilities from a model."""
     for row in personas.rows_of(name, "messages"):
         context = messages.context_of(row)
         found = _read(row["text"], context)
@@ -159,7 +162,7 @@ def readings_of(name: str, model: LogisticRegression) -> Iterator[LabelledReadin
 
 
 def _read(text: str, context: Context) -> Intent:
-    """Return what the rules alone read; talk where they refuse."""
+    """Return what the rules alone read; Chatter where they refuse the message."""
     try:
         return read_alone(Message.read_message(text, context))
     except Refusal:
@@ -172,7 +175,7 @@ def _odds_of(text: str, model: LogisticRegression) -> KindOdds:
 
 
 def train_confidence(some: Sequence[LabelledReading]) -> dict[str, dict[str, list[float]]]:
-    """Return the weights of the two small models over the features of readings."""
+    """Return the weights of the two small models (kind, right or wrong) over the features of readings."""
     counts = Counter(name for reading in some for name in reading.features)
     names = sorted(name for name, count in counts.items() if count >= _FEWEST)
     table = np.array([[reading.features.get(name, 0.0) for name in names] for reading in some])
@@ -191,7 +194,7 @@ def _named(names: Sequence[str], model: LogisticRegression, scale: np.ndarray) -
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Train both and keep their weights."""
+    """Train both models and store their weights."""
     del arguments
     every = examples()
     print(f"{len(every)} examples: " + ", ".join(f"{kind} {sum(e.kind == kind for e in every)}" for kind in KINDS))
@@ -204,7 +207,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _left_out(name: str, every: Sequence[ReadingExample]) -> list[LabelledReading]:
-    """Return the readings of a set, its kinds told by a model that never saw it; prints how well it tells them."""
+    """Return a set's readings, with kinds predicted by a model trained without that set; print how well it predicts."""
     model = train_kinds([example for example in every if example.source != name])
     found = list(readings_of(name, model))
     told = [max(KINDS, key=lambda kind: reading.features[f"odds_{kind}"]) == reading.kind for reading in found]

@@ -1,9 +1,9 @@
-"""Fit the weights by which candidates on receipts are chosen: ``python -m benchmarks train-receipts FOLDER...``.
+"""Train the weights that choose among candidates on receipts: ``python -m benchmarks train-receipts FOLDER...``.
 
-Each FOLDER holds pictures with ``truth.jsonl`` as the receipts benchmark reads them. Papers of the unseen half are left
-out. Of each paper every candidate is compared with the right one (RankNet's logistic loss on differences, Burges et al.
-2005); each shop counts as much as any other. The weights go to ``core/receipts/weights.yaml``. Those of the day stay as
-they were set by hand: of 600 papers 53 bear a second date, too few to learn from.
+Each FOLDER holds pictures with ``truth.jsonl`` as the receipts benchmark reads them; the unseen half is left out. Every
+candidate on a receipt is compared with the right one (RankNet's logistic loss on differences, Burges et al. 2005); each
+shop counts as much as any other. The weights are written to ``core/receipts/weights.yaml``. Those for the day stay as
+set by hand, because only 53 of 600 receipts have a second date.
 """
 
 from __future__ import annotations
@@ -37,29 +37,29 @@ from core.receipts.weights import WEIGHTS_FILE, Features, load_weights
 
 TODAY = date(2026, 11, 21)
 MADE_UP, MADE_UP_FROM = 500, 1_000_000
-"""Made-up receipts that totals are fitted on too, and the first one's seed: none that a benchmark reads."""
+"""The number of made-up receipts used for totals too, and the first one's seed, which no benchmark uses."""
 LEAST_SEEN = 50
-"""Comparisons that have to show a feature for its weight to be learned."""
+"""The fewest comparisons that must show a feature for its weight to be learned."""
 SPOILED_EACH = 4
-"""One made-up receipt of so many is also read with a digit wrong."""
+"""One in so many made-up receipts is also used with a wrong digit."""
 OTHER_THAN_PAID = frozenset({"146", "187"})
-"""Papers whose key names the amount before a rounding, or without tax; totals are not fitted on them."""
+"""Receipts whose label is the amount before rounding or tax, which are not used for totals."""
 STRENGTH = 30.0
-"""Inverse strength of the penalty on large weights; found by leaving one shop out at a time."""
+"""The inverse strength of the penalty on large weights, found by leaving out one shop at a time."""
 
 
 @dataclass(frozen=True, slots=True)
 class CandidateChoice:
-    """The candidates of one paper for one field, and which of them is right."""
+    """The right and the wrong candidates for one field on one receipt."""
 
     shop: str
     right: Sequence[Features]
-    """All that say what is right; the best of them is compared."""
+    """The candidates with the right value; the best of them is compared."""
     wrong: Sequence[Features]
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Fit the weights of every field and write them."""
+    """Train the weights of every field and write them."""
     parser = ArgumentParser(prog="python -m benchmarks train-receipts")
     parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("--keep", type=Path, help="a folder that keeps words between runs, a file for each folder")
@@ -79,7 +79,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def read_papers(folders: Iterable[Path], keep: Path | None) -> Iterator[tuple[Mapping[str, str], Look]]:
-    """Yield the truth and the words of every paper that may be looked at."""
+    """Yield the labels and words of every receipt that is not in the unseen half."""
     unseen = read_unseen_list()
     for folder in folders:
         truth = read_truth(folder)
@@ -89,7 +89,7 @@ def read_papers(folders: Iterable[Path], keep: Path | None) -> Iterator[tuple[Ma
 
 
 def list_merchant_choices(papers: Iterable[tuple[Mapping[str, str], Look]]) -> Iterator[CandidateChoice]:
-    """Yield the names each paper offers, where one of them is the merchant's."""
+    """Yield the candidates for the merchant's name on each receipt that has the right one among them."""
     for truth, look in papers:
         candidates = list_merchants([row for sheet in look.pages for row in group_rows(sheet)])
         ratios = [_similarity(candidate.text, truth["merchant"]) for candidate in candidates]
@@ -100,7 +100,7 @@ def list_merchant_choices(papers: Iterable[tuple[Mapping[str, str], Look]]) -> I
 
 
 def list_total_choices(papers: Iterable[tuple[Mapping[str, str], Look]]) -> Iterator[CandidateChoice]:
-    """Yield the amounts each paper offers, and those of made-up ones, as printed and with one digit wrong."""
+    """Yield the candidates for the total on each receipt, and on made-up ones with and without a wrong digit."""
     for truth, look in papers:
         if Path(look.file).stem.split("-")[0] in OTHER_THAN_PAID:
             continue
@@ -130,7 +130,7 @@ def _similarity(one: str, other: str) -> float:
 
 
 def fit_weights(choices: Sequence[CandidateChoice], kept: Features) -> Features:
-    """Return the weight of each feature; one that hardly any paper shows keeps the weight it was given by hand."""
+    """Return the weight of each feature; one that hardly any receipt shows keeps the weight set by hand."""
     names = sorted({name for choice in choices for features in (*choice.right, *choice.wrong) for name in features})
     papers_of = Counter(choice.shop for choice in choices)
     differences, importance = [], []
@@ -149,7 +149,7 @@ def fit_weights(choices: Sequence[CandidateChoice], kept: Features) -> Features:
 
 
 def share_right(choices: Sequence[CandidateChoice], kept: Features) -> float:
-    """Return the share of papers read right by weights that were fitted without their shop."""
+    """Return the share of receipts read right with weights trained without their shop."""
     right = 0
     for shop in sorted({choice.shop for choice in choices}):
         weights = fit_weights([choice for choice in choices if not same_shop(choice.shop, shop)], kept)
@@ -165,7 +165,7 @@ def _is_chosen(choice: CandidateChoice, weights: Features) -> bool:
 
 
 def write_weights(fields: Mapping[str, Features]) -> None:
-    """Write the weights, one a line."""
+    """Write the weights to the file, one per line."""
     lines = [
         "# Fitted by `python -m benchmarks train-receipts` on SROIE 2019 (Huang et al., CC BY 4.0); change them there."
     ]

@@ -1,8 +1,8 @@
-"""Webhooks of both messengers as they really come: again, in another order, late, and a hundred at once.
+"""Measure webhooks as messengers really send them: repeated, out of order, late, and a hundred at once.
 
-Posted over HTTP to a server process while it answers them: how long an acknowledgement takes, beside an endpoint
-of the same process that does nothing and one of a process that does nothing else, and whether each message made one
-card. ``python -m benchmarks webhooks [SECONDS]``.
+They are posted over HTTP to a server process. Measured are the time to acknowledge a message, beside an empty endpoint
+of the same process and one of an idle process, and whether each message made exactly one draft. Run as ``python -m
+benchmarks webhooks [SECONDS]``.
 """
 
 from __future__ import annotations
@@ -44,16 +44,16 @@ BURST = 100
 BURST_EACH = 10
 """Seconds between two bursts."""
 AGAIN, LATE = 0.1, 0.1
-"""Parts of what comes that comes twice, and late, which puts it behind what was written after it."""
+"""The shares of messages that are sent twice, and that are sent late, after messages written later."""
 HOUSEHOLDS = 8
 SAME, APART = "bare", "bare, apart"
-"""An endpoint that does nothing: of the process that answers, and of one that does nothing else."""
+"""The names of the two empty endpoints: of the server process, and of a process that does nothing else."""
 SECRET = "secret"  # noqa: S105  of a server that only this process reaches
 
 
 @dataclass(slots=True)
 class Figures:
-    """Milliseconds to acknowledge, by endpoint, and what came of the messages."""
+    """Milliseconds to acknowledge by endpoint, and counts of the messages."""
 
     took: dict[str, list[float]] = field(
         default_factory=lambda: {name: [] for name in ("telegram", "whatsapp", SAME, APART)}
@@ -68,7 +68,7 @@ class Figures:
 
 
 async def flood(address: str, beside: str, seconds: int) -> Figures:
-    """Post for so many seconds, each message beside a post to what does nothing; return the figures."""
+    """Post messages for some seconds, each beside posts to the empty endpoints; return the figures."""
     figures, chance = Figures(), Random(30)
     async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as session:
         platform = Platform(session, address, beside, figures, chance)
@@ -88,7 +88,7 @@ async def flood(address: str, beside: str, seconds: int) -> Figures:
 
 
 async def _answer_all(folder: Path, line: Connection) -> None:
-    """Serve both webhooks and answer what comes; tell the address, and at the end how many cards there are."""
+    """Serve both webhooks and handle the messages; send the address, and at the end the number of drafts."""
     async with stage(folder, channel="telegram") as scene, phones_on(scene) as phones:
         homes = [await _found(scene, number) for number in range(HOUSEHOLDS)]
         await warm_up(scene.app)
@@ -111,20 +111,20 @@ async def _answer_all(folder: Path, line: Connection) -> None:
 
 
 async def _answer_nothing(folder: Path, line: Connection) -> None:
-    """Serve an endpoint that does nothing, in a process that does nothing else."""
+    """Serve an empty endpoint in a process that does nothing else."""
     del folder
     async with _served(_bare(), line):
         pass
 
 
 def _run_server(work: Callable[[Path, Connection], Coroutine[Any, Any, None]], folder: str, line: Connection) -> None:
-    """Run a server on the loop that Purser runs on."""
+    """Run a server on the event loop that the product uses (uvloop)."""
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(work(Path(folder), line))
 
 
 async def _found(scene: Stage, number: int) -> Any:
-    """Make a household whose one member is on both messengers."""
+    """Create a household whose one member is on both messengers; return its id."""
     ids = scene.app.ids
     member = Member(ids.new(), f"P{number}", Role.ADMIN)
     home = Household(ids.new(), f"Home {number}", "INR", "Asia/Kolkata", "en", NumberHabit.POINT)
@@ -152,7 +152,7 @@ def _bare() -> Starlette:
 
 @asynccontextmanager
 async def _served(web: Any, line: Connection) -> AsyncIterator[None]:
-    """Serve on a free port, tell the address, and go on until the other side says that all is posted."""
+    """Serve on a free port, send the address, and run the block once the other side reports that all is posted."""
     quiet: dict[str, Any] = {"log_config": None, "access_log": False, "lifespan": "off"}
     server = uvicorn.Server(uvicorn.Config(web, "127.0.0.1", 0, timeout_keep_alive=600, **quiet))
     serving = asyncio.create_task(server.serve())
@@ -169,17 +169,17 @@ async def _served(web: Any, line: Connection) -> AsyncIterator[None]:
 
 @dataclass(slots=True)
 class Platform:
-    """Both messengers' servers, as far as they post."""
+    """The sender of both messengers' webhooks."""
 
     session: aiohttp.ClientSession
     address: str
     beside: str
-    """Where the process listens that does nothing else."""
+    """The address of the process that does nothing else."""
     figures: Figures
     chance: Random
 
     async def write(self) -> None:
-        """Post one message of one of the people, now and then late or twice."""
+        """Post one message by one of the people, sometimes late or twice."""
         self.figures.written += 1
         number, who = self.figures.written, self.chance.randrange(HOUSEHOLDS)
         text, name = f"{_word(number)} {100 + number % 800}", self.chance.choice(("telegram", "whatsapp"))
@@ -191,7 +191,7 @@ class Platform:
             await self.post(name, body, headers)
 
     async def post(self, name: str, body: bytes, headers: dict[str, str]) -> None:
-        """Post a body and note how long its acknowledgement took."""
+        """Post a body and record how long its acknowledgement took."""
         bare = {SAME: f"{self.address}/bare", APART: f"{self.beside}/bare"}
         began = time.perf_counter()
         url = bare.get(name) or f"{self.address}/{name}/webhook"
@@ -203,7 +203,7 @@ class Platform:
 
 
 def _word(number: int) -> str:
-    """Return a thing's name of its own, in letters alone: a number in it would be one to read."""
+    """Return a unique thing's name in letters alone, as a digit in it would be read as an amount."""
     return "zq" + "".join(chr(ord("a") + int(digit)) for digit in str(number))
 
 
@@ -226,7 +226,7 @@ def _whatsapp(number: int, who: int, text: str) -> tuple[bytes, dict[str, str]]:
 
 
 def main(arguments: list[str]) -> int:
-    """Print how long acknowledgements took; 1 where a message made no card, or more than one."""
+    """Run the test and print the times; return 1 if a message made no draft or more than one, or was refused."""
     seconds = int(arguments[0]) if arguments else 60
     context = get_context("spawn")
     ours, apart = context.Pipe(), context.Pipe()

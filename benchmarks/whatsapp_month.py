@@ -1,7 +1,7 @@
-"""A month of a family on WhatsApp: how many messages a turn takes, what they cost, and what templates say first.
+"""Simulate a family's month on WhatsApp and count messages, their cost, and templates: ``... whatsapp-month [DAYS]``.
 
-Three people write what families write; each message of ours is told of and billed, as Meta does since October 2026.
-``python -m benchmarks whatsapp-month [DAYS]``; a month takes a minute.
+Three people write what families write; each message of Purser's gets status reports with its price, as Meta sends them
+since October 2026. A month takes a minute.
 """
 
 from __future__ import annotations
@@ -25,16 +25,16 @@ from tests.conversations.whatsapp_phones import Phones, choices_of, phones_on, t
 from tests.support.graph_api import BUSINESS
 
 MICROS = 1_400
-"""What a message costs in India, in millionths of a dollar (utility, 2026)."""
+"""The price of one message in India, in millionths of a dollar (utility, 2026)."""
 MOST = 1_000
-"""Messages a household may get here: the figure is what a family needs, not what it is cut to."""
+"""The household's monthly message limit here, far above what a family needs, so that need is measured."""
 BUYS = ("milk {}", "auto {}", "sabzi {}", "chai {} aur samosa {}", "petrol {}", "medicine {} for Kid", "swiggy {}")
 ASKS = ("how much did we spend this week?", "who owes whom", "food this month", "/waiting", "what bills are coming")
 
 
 @dataclass(slots=True)
 class Month:
-    """What some days came to."""
+    """The counts of some days."""
 
     days: int = 0
     turns: int = 0
@@ -42,14 +42,14 @@ class Month:
     templates: int = 0
     most_in_a_turn: int = 0
     counted: int = 0
-    """Messages as our own count for the household has them."""
+    """The messages that Purser's own count for the household has."""
     billed: int = 0
     micros: int = 0
     entries: int = 0
 
 
 async def play_days(folder: Path, days: int) -> Month:
-    """Play a family's days, each message of ours billed; return the figures."""
+    """Simulate a family's days with each of Purser's messages billed; return the counts."""
     month = Month(days)
     chance = Random(14)
     async with stage(folder, today="2026-11-01") as scene, phones_on(scene, MICROS) as asha:
@@ -77,7 +77,7 @@ async def play_days(folder: Path, days: int) -> Month:
 
 
 async def _move_in(asha: Phones) -> list[Phones]:
-    """Found the household, have two more join, and have two of them allow what is said first."""
+    """Create the household, let two more members join, and have two members allow messages that Purser begins."""
     await asha.write("hi")
     await asha.tap("Create a household")
     await asha.tap("Create")
@@ -95,7 +95,7 @@ async def _move_in(asha: Phones) -> list[Phones]:
 
 
 async def _play_day(family: list[Phones], month: Month, chance: Random) -> None:
-    """One day: some buy and confirm, one asks, one is quiet for days; jobs run each hour."""
+    """Simulate one day: some members buy and confirm, one asks, one rarely writes; jobs run each hour."""
     scene = family[0].scene
     for hour in range(24):
         scene.clock.instant += timedelta(hours=1)
@@ -127,7 +127,7 @@ async def _turn(month: Month, phone: Phones, act: Callable[[], object]) -> None:
 
 
 async def _tell_bills(phone: Phones, begun: int) -> None:
-    """Post the status of each message of ours, three times, as Meta does."""
+    """Post the three status reports of each message of Purser's, with its price, as Meta does."""
     for number in range(begun + 1, len(phone.graph.sent) + 1):
         pricing = {"billable": True, "category": "utility", "pricing_model": "PMP"}
         for status in ("sent", "delivered", "read"):
@@ -135,7 +135,7 @@ async def _tell_bills(phone: Phones, begun: int) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Print a month's figures, the last line as JSON."""
+    """Print a month's counts, the last line as JSON."""
     days = int(arguments[0]) if arguments else 30
     with tempfile.TemporaryDirectory() as folder:
         month = asyncio.run(play_days(Path(folder), days))

@@ -1,1 +1,1 @@
-"""A press for made-up receipts: what tills of many countries print, with its truth, as words or as photos."""
+"""A printer of made-up receipts from tills of many countries, as words or photos, with the true values."""

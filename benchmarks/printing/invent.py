@@ -1,4 +1,4 @@
-"""Invents a purchase: what was bought where and when, and every amount a till would work out from it."""
+"""Making up a purchase: what was bought where and when, and every amount a till would compute from it."""
 
 from __future__ import annotations
 
@@ -14,31 +14,31 @@ import yaml
 
 NOON = datetime(2026, 11, 20, 12, 30)  # noqa: DTZ001  a till's own clock
 YEARS = 900
-"""Days back a purchase may lie."""
+"""The most days before ``NOON`` that a purchase may lie."""
 
 ODD = 0.5
-"""Of the articles, where odd ones are wanted."""
+"""The share of articles that get an odd name, where odd names are wanted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bought:
-    """One item; amounts in minor units, quantity whole."""
+    """One item bought; amounts in minor units, a whole quantity."""
 
     name: str
     quantity: int
     price: int
     off: int = 0
-    """Taken off on a row of its own."""
+    """The discount on this item, printed on a row of its own."""
 
     @property
     def amount(self) -> int:
-        """Quantity times price."""
+        """The item's quantity times its price."""
         return self.quantity * self.price
 
 
 @dataclass
 class PrintedPurchase:
-    """The truth of a receipt; amounts in minor units, zero where it has no such row."""
+    """The true values of a receipt; amounts in minor units, 0 for a row the receipt does not have."""
 
     till: Mapping[str, Any]
     merchant: str
@@ -62,19 +62,22 @@ class PrintedPurchase:
 
     @property
     def currency(self) -> str:
-        """Its code."""
+        """The code of the till's currency."""
         return str(self.till["currency"])
 
 
 @cache
 def tills() -> Mapping[str, Mapping[str, Any]]:
-    """Every till by its name; one that is like another takes what it does not say from it."""
+    """Return every till's description by name; one that is ``like`` another takes missing values from that one."""
     said: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("tills.yaml").read_text(encoding="utf-8"))
     return {name: {**said.get(till.get("like", ""), {}), **till} for name, till in said.items()}
 
 
 def invent(chance: Random, country: str | None = None, *, odd: bool = False) -> PrintedPurchase:
-    """A purchase at one of the tills; ``odd``: some articles bear a word that receipts call their sums by."""
+    """Return a purchase at one of the tills.
+
+    With ``odd`` some articles are named with words for sums, such as "total".
+    """
     till = tills()[country or chance.choice(sorted(tills()))]
     made = PrintedPurchase(
         till,
@@ -90,7 +93,7 @@ def invent(chance: Random, country: str | None = None, *, odd: bool = False) -> 
 
 
 def happens(chance: Random, share: float) -> bool:
-    """Whether something happens that does in this share of cases."""
+    """Return True in a given share of cases."""
     return chance.random() < share
 
 
@@ -105,7 +108,7 @@ def _bought(chance: Random, till: Mapping[str, Any], *, odd: bool) -> Bought:
 
 
 def _charge(chance: Random, made: PrintedPurchase) -> None:
-    """Subtotal, discount, service, tax, deposit, rounding, total."""
+    """Fill in subtotal, discount, service, tax, deposit, rounding and total."""
     unit = 100 if made.till.get("whole") else 1
     made.subtotal = sum(item.amount - item.off for item in made.items)
     if happens(chance, 0.12):

@@ -1,4 +1,4 @@
-"""A printed receipt as a photo: thermal print, fade, crumple, shadow, perspective, blur, noise."""
+"""Making a photo of a printed receipt: thermal print, fading, folds, shadow, perspective, blur and noise."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from benchmarks.printing.printer import Printed
 Picture = NDArray[np.float32]
 
 FONTS = ("DejaVuSansMono.ttf", "DejaVuSansMono-Bold.ttf", "DejaVuSans.ttf", "DejaVuSerif.ttf")
-"""Of matplotlib's wheel: a picture is the same on every machine."""
+"""Fonts from matplotlib's wheel, so that pictures are the same on every machine."""
 
 SIZE, STEP = 26, 38
-"""Pixels of a letter and from row to row."""
+"""The font size and the distance between rows, in pixels."""
 
 
 @cache
@@ -30,7 +30,7 @@ def _font(name: str) -> ImageFont.FreeTypeFont:
 
 
 def photo(rows: Sequence[Printed], chance: Random) -> Image.Image:
-    """One of the photos people take of such a slip."""
+    """Return a photo of a receipt with these rows, as people take them."""
     paper = _print(rows, chance)
     noise = np.random.default_rng(chance.randrange(2**32))
     paper = _faded(paper, chance)
@@ -43,7 +43,7 @@ def photo(rows: Sequence[Printed], chance: Random) -> Image.Image:
 
 
 def _print(rows: Sequence[Printed], chance: Random) -> Picture:
-    """Letters on white; a font of uneven letters keeps the columns all the same."""
+    """Return the receipt as dark letters on white; columns stay aligned even in a proportional font."""
     font = _font(chance.choice(FONTS))
     step = font.getlength("0")
     width = int(step * (max(len(row.text) for row in rows) + 6))
@@ -58,7 +58,7 @@ def _print(rows: Sequence[Printed], chance: Random) -> Picture:
 
 
 def _faded(paper: Picture, chance: Random) -> Picture:
-    """Thermal print pales, more at one end and in stripes."""
+    """Return the paper faded as thermal print, more at one end and in stripes."""
     height = paper.shape[0]
     ends = np.linspace(chance.uniform(0.4, 1), chance.uniform(0.4, 1), height, dtype=np.float32)[:, None]
     stripes = 1 - 0.15 * (np.sin(np.arange(paper.shape[1]) / chance.uniform(9, 40)) > 0.95)[None, :]  # noqa: PLR2004  thin ones
@@ -66,7 +66,7 @@ def _faded(paper: Picture, chance: Random) -> Picture:
 
 
 def _crumpled(paper: Picture, chance: Random, noise: np.random.Generator) -> Picture:
-    """Soft folds move the letters a little and shade the paper."""
+    """Return the paper with soft folds that move letters a little and shade it."""
     height, width = paper.shape
     coarse = noise.normal(0, 1, (max(3, height // 150), max(3, width // 150))).astype(np.float32)
     folds = cv2.resize(coarse, (width, height), interpolation=cv2.INTER_CUBIC)
@@ -79,7 +79,7 @@ def _crumpled(paper: Picture, chance: Random, noise: np.random.Generator) -> Pic
 
 
 def _laid_out(paper: Picture, chance: Random) -> Picture:
-    """The slip on a table, seen from a little aside."""
+    """Return the paper on a table, seen slightly from the side."""
     height, width = paper.shape
     edge = 60
     size = (width + 2 * edge, height + 2 * edge)
@@ -94,7 +94,7 @@ def _laid_out(paper: Picture, chance: Random) -> Picture:
 
 
 def _shaded(scene: Picture, chance: Random) -> Picture:
-    """Uneven light and the edge of a shadow."""
+    """Return the scene with uneven light and the edge of a shadow."""
     height, width = scene.shape
     across = np.linspace(chance.uniform(0.7, 1), chance.uniform(0.7, 1), width, dtype=np.float32)[None, :]
     down = np.linspace(chance.uniform(0.8, 1), chance.uniform(0.8, 1), height, dtype=np.float32)[:, None]
@@ -104,7 +104,7 @@ def _shaded(scene: Picture, chance: Random) -> Picture:
 
 
 LONGEST_SIDE = 1280
-"""Pixels of a photo as messengers pass it on."""
+"""The longer side in pixels of a photo as messengers deliver it."""
 
 
 def photograph_scan(scan: Image.Image, chance: Random) -> Image.Image:

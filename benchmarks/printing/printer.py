@@ -1,4 +1,4 @@
-"""Prints a purchase as a till would: rows of a fixed width, each knowing what it is and which amount it names."""
+"""Printing a made-up purchase as a till would: rows of a fixed width, each marked with its meaning and amount."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ WIDTHS = (32, 38, 42, 48)
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """One row; ``start`` to ``end`` are the letters of its amount, ``part`` what it is."""
+    """One printed row; its amount is the letters from ``start`` to ``end``, ``part`` the meaning of the row."""
 
     text: str
     part: str = ""
@@ -23,7 +23,7 @@ class Printed:
 
 
 def money(minor: int, made: PrintedPurchase, *, grouped: bool) -> str:
-    """An amount as this till writes it."""
+    """Return an amount as this till writes it."""
     mark = made.till["mark"]
     group = "." if mark == "," else ","
     digits = 0 if made.till.get("whole") else exponent(made.currency)
@@ -35,7 +35,7 @@ def money(minor: int, made: PrintedPurchase, *, grouped: bool) -> str:
 
 
 class Printer:
-    """One till's habits for one receipt."""
+    """The printing habits of one till for one receipt: width, words and layout."""
 
     def __init__(self, made: PrintedPurchase, chance: Random) -> None:
         self.made, self.chance = made, chance
@@ -50,7 +50,7 @@ class Printer:
         return {"MYR": "RM", "USD": "$", "GBP": "£", "INR": "Rs.", "IDR": "Rp", "EUR": "€ "}.get(self.made.currency, "")
 
     def rows(self) -> list[Printed]:
-        """The whole receipt from top to bottom."""
+        """Return all rows of the receipt from top to bottom."""
         parts: tuple[Callable[[], Iterator[Printed]], ...] = (
             self._top, self._head, self._list, self._sums, self._payment, self._table, self._foot
         )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Made-up receipts read and compared with their truth: clean, with one digit corrupted, and as photos."""
+"""Reading made-up receipts and comparing them with their true values: as printed, with one wrong digit, as photos."""
 
 from __future__ import annotations
 
@@ -20,27 +20,27 @@ from core.receipts.read_receipt import HouseholdHabits, read_receipt
 
 TODAY = date(2026, 11, 21)
 OFFERED = 2
-"""The corrupted line has to be among so many."""
+"""The number of first doubtful lines among which the corrupted line must be."""
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One made-up receipt, read as printed and with one digit wrong."""
+    """One made-up receipt, as read from its words and as read with one digit changed."""
 
     made: PrintedPurchase
     clean: Receipt
     spoiled: Receipt
     line: Printed
-    """The corrupted row."""
+    """The row whose digit was changed."""
 
     @property
     def right(self) -> bool:
-        """Whether the clean total is right."""
+        """Whether the total read from the unchanged receipt is right."""
         return self.clean.total is not None and self.clean.total.value.minor == self.made.total
 
     @property
     def misled(self) -> bool:
-        """Whether a wrong total was called verified, clean or spoiled."""
+        """Whether a wrong total was marked as verified, in either reading."""
         return any(
             receipt.verified and (receipt.total is None or receipt.total.value.minor != self.made.total)
             for receipt in (self.clean, self.spoiled)
@@ -48,23 +48,23 @@ class Trial:
 
     @property
     def found(self) -> bool:
-        """Whether the corrupted line is among the first offered."""
+        """Whether the changed row is among the first doubtful lines."""
         said = " ".join(self.line.text.split())
         return any(said in " ".join(doubt.text.split()) for doubt in self.spoiled.doubtful[:OFFERED])
 
     @property
     def itemised(self) -> bool:
-        """Whether every item's amount was read, in order."""
+        """Whether every item's amount was read from the unchanged receipt, in order."""
         return [item.amount.minor for item in self.clean.items] == [item.amount for item in self.made.items]
 
 
 def habits(made: PrintedPurchase) -> HouseholdHabits:
-    """What a household in the till's country brings."""
+    """Return the reading habits (currency, date order, decimal mark) of a household in the till's country."""
     return HouseholdHabits(TODAY, made.currency, not made.till["dates"][0].startswith("%m"), made.till["mark"])
 
 
 def trial(seed: int, country: str | None = None, *, odd: bool = False) -> Trial:
-    """A receipt from a seed, tilted and shaken, some of its spaces lost."""
+    """Return the trial of a seed's receipt, whose words are tilted and shaken and lose some spaces."""
     chance = Random(seed)
     made = invent(chance, country, odd=odd)
     rows = Printer(made, chance).rows()
@@ -76,7 +76,10 @@ def trial(seed: int, country: str | None = None, *, odd: bool = False) -> Trial:
 
 
 def made_up(count: int, first: int = 0, *, odd: bool = False) -> dict[str, float | None]:
-    """Shares over so many seeds; ``verified_right`` of clean and spoiled ones that were called verified."""
+    """Return the shares of right readings over ``count`` seeds.
+
+    ``verified_right`` is the share of right totals among all readings marked as verified.
+    """
     trials = [trial(seed, odd=odd) for seed in range(first, first + count)]
     sure = sum(t.clean.verified + t.spoiled.verified for t in trials)
     return {
@@ -91,7 +94,7 @@ def made_up(count: int, first: int = 0, *, odd: bool = False) -> dict[str, float
 
 
 async def photographed(count: int, engine: str = "rapidocr") -> dict[str, float]:
-    """Totals and days read off photos of made-up receipts in letters the default engine knows."""
+    """Return the shares of right totals and days read from photos of made-up receipts with Latin letters."""
     counted: Counter[str] = Counter()
     with TemporaryDirectory() as folder:
         made = [_saved(seed, Path(folder)) for seed in range(count)]

@@ -1,4 +1,4 @@
-"""A printed receipt as an engine would read it: words with boxes, tilted, spaces lost, one digit wrong."""
+"""Turning a printed receipt into words as an OCR engine reads them: tilted boxes, lost spaces, one wrong digit."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from benchmarks.printing.printer import Printed
 from core.model.page import Box, PageText, Point, Word
 
 LETTER, LINE = 12.0, 30.0
-"""Pixels a letter is wide and a row is high."""
+"""The width of a letter and the height of a row, in pixels."""
 
 SLIPS = {
     "0": "869",
@@ -26,24 +26,28 @@ SLIPS = {
     "8": "063",
     "9": "048",
 }
-"""What engines take each digit for, the likeliest first."""
+"""The digits that engines mistake each digit for, the likeliest first."""
 
 SUMMED = ("item", "subtotal", "tax", "service", "discount", "total", "before", "cash", "change", "card", "rounding")
 
 
 @dataclass(frozen=True, slots=True)
 class Warp:
-    """How the paper lies: its slope, its keystone and how far words are off their row, in pixels."""
+    """The distortion of a page.
+
+    ``tilt`` is its slope in degrees, ``keystone`` the change of slope from top to bottom, ``shake`` how far words are
+    off their row in pixels.
+    """
 
     tilt: float = 0.0
     keystone: float = 0.0
     shake: float = 0.0
     spaces: float = 0.0
-    """Share of spaces inside words that are lost."""
+    """The share of spaces within words' boxes that are lost."""
 
 
 def corrupted(rows: Sequence[Printed], chance: Random) -> tuple[list[Printed], int]:
-    """The rows with one digit of one amount read for another, and the index of that row."""
+    """Return the rows with one digit of one amount changed, and the index of that row."""
     open_to = [index for index, row in enumerate(rows) if row.part in SUMMED and _digits(row)]
     index = chance.choice(open_to)
     row = rows[index]
@@ -55,12 +59,12 @@ def corrupted(rows: Sequence[Printed], chance: Random) -> tuple[list[Printed], i
 
 
 def _digits(row: Printed) -> list[int]:
-    """The digits of its amount; a leading one is not read as nought."""
+    """Return the positions of the digits in a row's amount."""
     return [at for at in range(row.start, row.end) if row.text[at].isdigit()]
 
 
 def page(rows: Sequence[Printed], chance: Random, warp: Warp | None = None) -> PageText:
-    """The rows as words; two spaces part words, as they part boxes."""
+    """Return the rows as a page of words in random order; two spaces separate words."""
     warp = warp or Warp()
     width = int(LETTER * (max(len(row.text) for row in rows) + 4))
     height = int(LINE * (len(rows) + 2))
@@ -80,7 +84,7 @@ def _sure(chance: Random) -> float:
 
 
 def _squeezed(text: str, chance: Random, share: float) -> str:
-    """Some spaces are lost, never one between two digits, which no engine joins without a trace."""
+    """Return a text with some spaces removed, but never one beside a digit."""
     return re.sub(r"(?<=[^\W\d]) (?=[^\W\d])", lambda _: "" if chance.random() < share else " ", text)
 
 

@@ -1,1 +1,1 @@
-"""Seeded households that live through a year on a clock of their own, with what is true of them."""
+"""A simulator: seeded households live through a year on a simulated clock, with the true number of events known."""

@@ -1,4 +1,4 @@
-"""Counts what simulated households were told, beside what had to be; every count that begins with "wrong" must be 0."""
+"""Counting what simulated households were sent, beside what they should be; every count named "wrong" must be 0."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ from storage import tables
 from storage.store import Store
 
 MOST = "most "
-"""Begins the name of a count of which two are joined by taking the greater."""
+"""The beginning of the name of a count that is joined with another by taking the greater one."""
 WRONG = "wrong: "
 _OUTBOX, _RUN, _ALERT = tables.outbox.c, tables.job_run.c, tables.alert.c
 
 
 async def count_year(store: Store, lives: Sequence[Life], daily: Sequence[str], days: int) -> dict[str, int]:
-    """Return what so many days from ``FIRST`` came to; ``daily`` are the jobs that had to run on each.
+    """Return the counts for ``days`` days from ``FIRST``; ``daily`` are the jobs that had to run on each day.
 
-    The first and the last day are left out: the year has begun on the one and not ended on the other in some zones.
+    The first and the last day are left out, because in some time zones the year begins late or is not over.
     """
     whole = days_from(FIRST + timedelta(days=1), days - 2)
     return {
@@ -52,7 +52,7 @@ def join_counts(parts: Sequence[dict[str, int]]) -> dict[str, int]:
 
 
 async def _count_jobs(store: Store, households: int, daily: Sequence[str], days: Sequence[date]) -> dict[str, int]:
-    """Count runs; the key of a daily one is its day, and finished once."""
+    """Return counts of job runs and messages; a daily job's run has its day as key."""
     on_these = _RUN.occurrence.between(days[0].isoformat(), days[-1].isoformat())
     ran = await _number(store, tables.job_run, _RUN.job.in_(daily), _RUN.scheduled, on_these, _RUN.done_at.is_not(None))
     end = datetime.combine(days[-1], datetime.min.time(), UTC)
@@ -67,7 +67,7 @@ async def _count_jobs(store: Store, households: int, daily: Sequence[str], days:
 
 
 async def _count_bills(store: Store, lives: Sequence[Life], days: Sequence[date]) -> dict[str, int]:
-    """Count occurrences by what became of them: a card, or a payment entered before the morning of its card."""
+    """Return counts of due bills: those with a draft, and those paid before a draft was made."""
     due = sum(day == plan.rhythm.starting(day) for day in days for plan in PLANS) * len(lives)
     bills = [bill for life in lives for bill in await _bills(store, life, days)]
     found = {(bill.rule.id, bill.occurrence.number) for bill in bills}
@@ -92,7 +92,7 @@ async def _bills(store: Store, life: Life, days: Sequence[date]) -> Sequence[Bil
 
 
 async def _count_digests(store: Store, lives: Sequence[Life], days: Sequence[date]) -> dict[str, int]:
-    """Count digests and reports beside one for each writer on each Monday, and on each first of a month."""
+    """Return counts of digests and reports, which each writer gets each Monday and on each first of a month."""
     found = Counter(await _keys(store, ":digest:"))
     writers = [member.id for life in lives for member in life.book.household.members[:WRITERS]]
     wanted = {f"{kind}:{day}:{writer}" for writer in writers for day in days for kind in _digests_of(day)}
@@ -117,7 +117,7 @@ def _is_wanted(key: str) -> bool:
 
 
 async def _count_alerts(store: Store) -> dict[str, int]:
-    """Count alerts, messages of one alert to one member beyond the first, and pushes in any seven days."""
+    """Return counts of alerts, of repeated messages of one alert to a member, and of pushes in any seven days."""
     told = Counter(tuple(key.split(":")[:2]) for key in await _keys(store, ":alert:"))
     uncritical = (_ALERT.pushed, ~_ALERT.critical, _ALERT.kind.not_in([kind.value for kind in CRITICAL]))
     pushes: defaultdict[UUID, list[datetime]] = defaultdict(list)
@@ -141,7 +141,7 @@ def _count_of_week(start: datetime, times: Sequence[datetime]) -> int:
 
 
 async def _keys(store: Store, kind: str) -> list[str]:
-    """Return what follows a kind in the keys of messages."""
+    """Return the rest of each message's dedupe key after ``kind``."""
     rows = await store.database.fetch(select(_OUTBOX.dedupe).where(_OUTBOX.dedupe.like(f"%{kind}%")))
     return [row["dedupe"].partition(kind)[2] for row in rows]
 

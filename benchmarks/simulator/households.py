@@ -1,4 +1,4 @@
-"""What a simulated household earns, owes and buys; one seed makes the same year every time."""
+"""A simulated household's income, bills and purchases; a seed gives the same year every time."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ T = TypeVar("T")
 DEAR_MONTH = 12
 LATE_DAYS = 7
 LATE_CHANCE = 0.15
-"""How likely what was not paid on its day is paid on one of the days after."""
+"""The chance per day that a payment missed on its day is made on one of the following days."""
 ENTERING = 0.4
-"""On which share of days a household opens the chat; what it bought since is entered then."""
+"""The share of days on which a household opens the chat and enters what it bought since."""
 CONFIRMING = 0.95
-"""How likely a card of purchases is confirmed rather than forgotten."""
+"""The chance that a draft of purchases is confirmed rather than forgotten."""
 TAPPING = 0.5
-"""How likely the card of a bill is confirmed when the chat is opened."""
+"""The chance that a bill's draft is confirmed when the chat is opened."""
 ZONES = ("Asia/Kolkata", "America/New_York", "Africa/Cairo", "Australia/Lord_Howe", "Europe/Berlin")
 
 
 @dataclass(frozen=True, slots=True)
 class ShoppingHabit:
-    """Something bought again and again: how likely on a day, and what it costs on average, in whole rupees."""
+    """A repeated purchase: its chance per day, and its average price in whole rupees."""
 
     description: str
     category: str
@@ -40,7 +40,7 @@ class ShoppingHabit:
 
 @dataclass(frozen=True, slots=True)
 class PlannedPayment:
-    """A payment or income that recurs, and how likely it is to be paid on its day, late, or not at all."""
+    """A recurring payment or income; ``on_time`` is the chance that it is paid on its day."""
 
     description: str
     kind: EntryKind
@@ -65,7 +65,7 @@ BUDGETS = {"groceries": 6500, "dining": 5000}
 
 
 class Year:
-    """The purchases and payments of one household, day by day."""
+    """The purchases and payments of one household, drawn day by day from a seed."""
 
     def __init__(self, seed: int) -> None:
         self.seed = seed
@@ -75,7 +75,7 @@ class Year:
         self._notes: list[Line] = []
 
     def live(self, today: date) -> None:
-        """Buy and pay what the day brings; nothing of it is entered yet."""
+        """Draw the purchases and payments of a day and keep them until they are entered."""
         self._notes += self._bought(today)
         self._owed += [(plan, today) for plan in PLANS if today == plan.rhythm.starting(today)]
         paid = [(plan, due) for plan, due in self._owed if self._pays(plan, (today - due).days)]
@@ -83,18 +83,18 @@ class Year:
         self._notes += [Line(plan.kind, Money.of(plan.amount, "INR"), today, plan.description) for plan, _ in paid]
 
     def to_enter(self) -> list[Line]:
-        """Return what was bought and paid since the chat was opened last, if it is opened today; else nothing."""
+        """Return the lines to enter: all since the chat was last opened, or none if it is not opened today."""
         if self.chance.random() >= ENTERING:
             return []
         lines, self._notes = self._notes, []
         return lines
 
     def happens(self, likely: float) -> bool:
-        """Return whether something so likely happens."""
+        """Return True with a given chance."""
         return self.chance.random() < likely
 
     def choose(self, some: Sequence[T]) -> T:
-        """Return one of several."""
+        """Return one element at random."""
         return self.chance.choice(some)
 
     def _bought(self, day: date) -> Iterator[Line]:
@@ -109,10 +109,10 @@ class Year:
 
 
 def spend(description: str, category: str, amount: int, day: date, merchant: str = "") -> Line:
-    """Return an expense in whole rupees."""
+    """Return an expense line of an amount in whole rupees."""
     return Line(EntryKind.EXPENSE, Money.of(amount, "INR"), day, description, category, merchant or None)
 
 
 def days_from(first: date, days: int) -> list[date]:
-    """Return so many days in turn."""
+    """Return a number of consecutive days from a first one."""
     return [first + timedelta(days=number) for number in range(days)]

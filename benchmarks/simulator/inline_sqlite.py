@@ -1,4 +1,4 @@
-"""SQLite without threads: handing a statement to one costs more than the statement, and no time passes meanwhile."""
+"""Running aiosqlite without threads, because handing a statement to a thread costs more than the statement itself."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from aiosqlite import core
 
 
 class InlineQueue:
-    """Stands for the queue of a connection's thread; runs each function at once instead."""
+    """Replaces the queue of a connection's thread; runs each function at once."""
 
     def put_nowait(self, item: tuple[Future[Any] | None, Callable[[], Any]]) -> None:
-        """Run the function and give its result, or what it raised, to the future."""
+        """Run the function and set its result or exception on the future."""
         future, function = item
         try:
             result = function()
@@ -26,15 +26,15 @@ class InlineQueue:
 
 
 class NoThread:
-    """Stands for the thread of a connection; there is none."""
+    """Replaces the thread of a connection; runs nothing."""
 
     def __init__(self, **_: Any) -> None:
         self.daemon = True
 
     def start(self) -> None:
-        """Start nothing."""
+        """Do nothing."""
 
 
 def run_sqlite_inline() -> None:
-    """Have every connection of aiosqlite that is opened from now on run its statements in the caller's thread."""
+    """Make every aiosqlite connection opened from now on run its statements in the caller's thread."""
     core.__dict__.update(SimpleQueue=InlineQueue, Thread=NoThread)

@@ -1,4 +1,4 @@
-"""Simulated households in a store: they move in with rules and budgets, and enter what they bought and paid."""
+"""Simulated households in a database: creating them with rules and budgets, and entering what they bought and paid."""
 
 from __future__ import annotations
 
@@ -24,21 +24,21 @@ from tests.core.usecases.book import IDS, Book, Clock, Groceries, found
 FIRST = date(2026, 1, 1)
 CHANNEL = "console"
 NOON = time(12, tzinfo=UTC)
-"""When people open their chats, everywhere at once."""
+"""The time (UTC) at which all households open their chats."""
 STEP = timedelta(hours=1)
-"""Jobs that are due within a step run together at its end, as after a pause of the scheduler."""
+"""The span within which due jobs are run together at its end, as after a pause of the scheduler."""
 WRITERS = 2
 
 
 @dataclass(slots=True)
 class Life:
-    """One household, with its year."""
+    """One household in the database, with its simulated year."""
 
     book: Book
     year: Year
 
     async def enter(self) -> None:
-        """Live today, and where the chat is opened enter what happened and answer the cards of bills."""
+        """Simulate today; if the chat is opened, enter the purchases so far and confirm drafts."""
         year, today = self.year, self.book.household.today(self.book.clock.now())
         year.live(today)
         lines = year.to_enter()
@@ -54,7 +54,7 @@ class Life:
                 await confirm_draft(context, draft.id)
 
     async def _tap_bills(self, name: str) -> None:
-        """Confirm some of the cards that were made of bills, oldest first."""
+        """Confirm some of the open drafts of bills, oldest first."""
         async with self.book.store.units(self.book.household.id, None) as uow:
             waiting = [draft for draft in await uow.drafts.open() if draft.text in _BILLS]
         for draft in sorted(waiting, key=lambda each: (each.lines[0].day, each.text)):
@@ -67,7 +67,7 @@ _BILLS = frozenset(plan.description for plan in PLANS)
 
 
 async def move_in(store: Store, clock: Clock, seed: int) -> Life:
-    """Found a household with its rules and budgets, both writers heard in private."""
+    """Create a household with recurring rules and budgets, whose writers have each written in a private chat."""
     year = Year(seed)
     names = (f"Asha {seed}", f"Ravi {seed}", f"Kid {seed}")
     book = await found(store, clock, names)
@@ -92,9 +92,9 @@ async def move_in(store: Store, clock: Clock, seed: int) -> Life:
 async def pass_time(
     lives: Sequence[Life], clock: Clock, run_due: Callable[[], Awaitable[object]], until: datetime
 ) -> None:
-    """Go straight from one moment at which something is due to the next, up to an instant; send what is to be sent.
+    """Move the clock from one due job or message to the next until an instant, running jobs and sending messages.
 
-    ``run_due`` returns when every job that is due has run.
+    ``run_due`` returns when every due job has run.
     """
     store = lives[0].book.store
     while True:
@@ -113,7 +113,7 @@ async def pass_time(
 
 
 async def next_due(store: Store) -> datetime | None:
-    """Return when the next occurrence of a job, or the next message, is due; None where none waits."""
+    """Return when the next job occurrence or message is due; None if none waits."""
     run, message = tables.job_run, tables.outbox
     jobs = select(func.min(run.c.ready_at).label("at")).where(run.c.done_at.is_(None), run.c.failed_at.is_(None))
     messages = select(func.min(message.c.due_at).label("at")).where(
@@ -124,7 +124,7 @@ async def next_due(store: Store) -> datetime | None:
 
 
 async def send_all(store: Store) -> None:
-    """Take what waits in the outbox as sent."""
+    """Mark all due messages in the outbox as sent."""
     while due := await store.outbox.claim(500, [CHANNEL]):
         for each in due:
             await store.outbox.mark_sent(each.id, "1")

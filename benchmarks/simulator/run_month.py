@@ -1,4 +1,4 @@
-"""A month of simulated households on PostgreSQL and Redis, while schedulers and workers are killed and come back."""
+"""Simulate a month of households on PostgreSQL and Redis while schedulers and workers are killed and restarted."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ from tests.core.usecases.book import IDS, Clock
 from tests.redis_server import redis_server
 
 Told = Counter[tuple[object, ...]]
-"""What households were told, without ids, which differ from run to run."""
+"""Counts of what households were sent, without ids, which differ from run to run."""
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run the month without and with kills, print both beside each other; 1 where they differ or a count is wrong."""
+    """Run the month without and with kills and print both results; return 1 if they differ or a count is wrong."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks month")
     parser.add_argument("--households", type=int, default=5)
     parser.add_argument("--days", type=int, default=31)
@@ -72,7 +72,7 @@ async def _compare(chosen: argparse.Namespace, folder: Path, url: str, redis: st
 
 
 async def _run_calm(chosen: argparse.Namespace, folder: Path, url: str, key: str) -> tuple[dict[str, int], Told]:
-    """Live through the month in this process alone, on SQLite."""
+    """Simulate the month in this process alone, on SQLite; return counts and messages."""
     await databases.prepare(url, folder)
     clock = Clock()
     store = await open_store(url, data_dir=folder, clock=clock, ids=IDS, key=key)
@@ -85,7 +85,7 @@ async def _run_calm(chosen: argparse.Namespace, folder: Path, url: str, key: str
 
 
 async def _run_killed(chosen: argparse.Namespace, place: Place) -> tuple[dict[str, int], Told, dict[str, int]]:
-    """Live through the month while processes that do the work are killed."""
+    """Simulate the month while the processes that run jobs are killed; return counts, messages and faults."""
     clock = SharedClock(place.clock)
     clock.instant = _first()
     store = await open_store(place.database, data_dir=place.folder / "driver", clock=clock, ids=IDS, key=place.key)
@@ -128,7 +128,7 @@ def _first() -> datetime:
 
 
 async def _read_told(store: Store, lives: Sequence[Life]) -> Told:
-    """Return each alert and whether it was pushed, each digest, card of a bill and message about a card."""
+    """Return counts of alerts with whether they were pushed, of digests, of drafted bills and of other messages."""
     home = {life.book.household.id: life.year.seed for life in lives}
     member = {str(each.id): each.name for life in lives for each in life.book.household.members}
     told: Told = Counter()

@@ -1,4 +1,4 @@
-"""Lets seeded households live through a year and counts what they were told; every count has a true value beside it."""
+"""Simulate a year of seeded households and count what they were sent, each count beside the true number."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ from tests import databases
 from tests.core.usecases.book import IDS, Clock
 
 Seeds = tuple[int, ...]
-"""The households of one database."""
+"""The seeds of the households that share one database."""
 _MEMORY = Path("/dev/shm")  # noqa: S108  a folder in memory, on Linux
 FOLDER = _MEMORY if _MEMORY.is_dir() else None
-"""Where databases lie that are thrown away; None for the system's place."""
+"""The folder for temporary databases, in memory on Linux; None for the system's default."""
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run a simulated year and print what was counted; 1 where a count is not what it has to be."""
+    """Run the simulation and print the counts; return 1 if one is not what it must be."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks year")
     parser.add_argument("--households", type=int, default=5)
     parser.add_argument("--days", type=int, default=365)
@@ -66,7 +66,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _read_kept(chosen: argparse.Namespace) -> dict[Seeds, dict[str, int]]:
-    """Return the counts of databases that lived through the same days before, by their households' seeds."""
+    """Return earlier counts with the same settings from the file, by their households' seeds."""
     if chosen.into is None or not chosen.into.exists():
         return {}
     rows = [json.loads(line) for line in chosen.into.read_text().splitlines()]
@@ -75,7 +75,10 @@ def _read_kept(chosen: argparse.Namespace) -> dict[Seeds, dict[str, int]]:
 
 
 def _live_all(parts: Sequence[Seeds], chosen: argparse.Namespace) -> dict[Seeds, dict[str, int]]:
-    """Let households live, some databases at a time, until all have or the time is over; keep what each came to."""
+    """Simulate the groups of households, some databases at a time, until all are done or the time is over.
+
+    Return the counts by seeds, each stored in the file at once.
+    """
     until = time.monotonic() + chosen.minutes * 60
     waiting, lived = deque(parts), dict[Seeds, dict[str, int]]()
     running: dict[Future[dict[str, int]], Seeds] = {}
@@ -93,7 +96,7 @@ def _live_all(parts: Sequence[Seeds], chosen: argparse.Namespace) -> dict[Seeds,
 
 
 def _keep(chosen: argparse.Namespace, part: Seeds, counts: Mapping[str, int]) -> None:
-    """Add a database's counts to the file."""
+    """Append a database's counts to the file."""
     sys.stderr.write(f"{len(part)} households have lived {chosen.days} days\n")
     if chosen.into is None:
         return
@@ -104,7 +107,7 @@ def _keep(chosen: argparse.Namespace, part: Seeds, counts: Mapping[str, int]) ->
 
 
 def _live_apart(given: tuple[Seeds, argparse.Namespace]) -> dict[str, int]:
-    """Let some households live in a database of their own; return what was counted."""
+    """Simulate some households in a separate process; return their counts."""
     seeds, chosen = given
     logging.disable(logging.WARNING)
     run_sqlite_inline()
@@ -117,7 +120,7 @@ def _choose_jobs(*, nightly: bool) -> tuple[Job, ...]:
 
 
 async def live(seeds: Sequence[int], days: int, jobs: Sequence[Job]) -> dict[str, int]:
-    """Let some households live in a database of their own; return what was counted."""
+    """Simulate some households in a database of their own; return the counts."""
     with tempfile.TemporaryDirectory(dir=FOLDER) as folder:
         url = databases.sqlite_url(Path(folder, "purser.db"))
         await databases.prepare(url, Path(folder))
@@ -139,7 +142,7 @@ async def live(seeds: Sequence[int], days: int, jobs: Sequence[Job]) -> dict[str
 
 
 def make_runner(store: Store, clock: Clock, jobs: Sequence[Job] = JOBS) -> Runner:
-    """Return a runner of some jobs on a store."""
+    """Return a runner of some jobs on a database."""
     announce = Announcer(clock, IDS)
     dependencies = JobDependencies(
         store.directory, store.units, clock, IDS, announce, store.files, store.jobs, store.prune

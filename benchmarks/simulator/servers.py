@@ -1,4 +1,4 @@
-"""Schedulers and workers as processes of their own on one made-up clock, which can be killed and started again."""
+"""Schedulers and workers in separate processes on one simulated clock, which can be killed and restarted."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ LOOK_SECONDS = 0.02
 LOOKS = 200
 KILL_WITHIN_SECONDS = 0.05
 STUCK_SECONDS = 3.0
-"""Where nothing was finished for so long, what is leased is taken as lost with who held it."""
+"""Seconds without a finished run after which the clock is moved past the leases of killed processes."""
 ROLES = ("scheduler", "scheduler", "worker", "worker")
 
 
 class FileClock:
-    """A clock that stands where a file says, and moves a microsecond at each look."""
+    """A clock that reads its instant from a shared file and adds a microsecond at each reading."""
 
     def __init__(self, path: Path) -> None:
         with path.open("r+b") as file:
@@ -40,21 +40,21 @@ class FileClock:
         self._looks = 0
 
     def now(self) -> datetime:
-        """Return the instant."""
+        """Return the file's instant plus a microsecond for each reading so far."""
         self._looks += 1
         return self.read() + timedelta(microseconds=self._looks)
 
     def read(self) -> datetime:
-        """Return where the clock stands."""
+        """Return the instant in the file."""
         return _EPOCH + timedelta(microseconds=_LAYOUT.unpack_from(self._shared)[0])
 
     def write(self, instant: datetime) -> None:
-        """Move the clock, for every process that reads the file."""
+        """Write the instant to the file, for every process that reads it."""
         _LAYOUT.pack_into(self._shared, 0, (instant - _EPOCH) // timedelta(microseconds=1))
 
 
 class SharedClock(Clock):
-    """A simulator's clock that every process of a file sees move."""
+    """The simulator's clock, whose instant is shared with other processes in a file."""
 
     def __init__(self, path: Path) -> None:
         path.write_bytes(bytes(_LAYOUT.size))
@@ -62,7 +62,7 @@ class SharedClock(Clock):
 
     @property
     def instant(self) -> datetime:
-        """Where the clock stands."""
+        """The clock's instant; setting it moves the clock of every process."""
         return self._file.read()
 
     @instant.setter
@@ -72,7 +72,7 @@ class SharedClock(Clock):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the processes meet."""
+    """What the processes share: database, Redis, clock file, folder and key."""
 
     database: str
     redis: str
@@ -82,7 +82,7 @@ class Place:
 
 
 class Servers:
-    """Two schedulers and two workers; with chance, one of them is killed while it works and started again."""
+    """Two schedulers and two workers; at random times one is killed while it works and started again."""
 
     def __init__(self, place: Place, store: Store, clock: SharedClock, chance: Random, kills: int) -> None:
         self._place = place
@@ -97,17 +97,17 @@ class Servers:
         self.leases_lost = 0
 
     def start(self) -> None:
-        """Start all of them."""
+        """Start all processes."""
         self._processes = [self._start(number) for number in range(len(ROLES))]
 
     def stop(self) -> None:
-        """End all of them."""
+        """Kill all processes."""
         for process in self._processes:
             process.kill()
             process.join()
 
     async def run_due(self, likely: float) -> None:
-        """Return when all that is due has run; with a likelihood a process is killed meanwhile."""
+        """Wait until every due job has run; with chance ``likely`` kill a process meanwhile."""
         if self._kills_left and self._chance.random() < likely:
             await self._kill_one()
         done, waited = -1, 0.0
@@ -121,12 +121,12 @@ class Servers:
                 waited = 0.0
 
     async def _look(self) -> int | None:
-        """Return how many occurrences wait or run now; None where none does."""
+        """Return how many occurrences are due or running; None if there are none."""
         counts = await self._store.jobs.count_occurrences()
         return counts.due + counts.running or None
 
     async def _kill_one(self) -> None:
-        """Kill a process a moment after some occurrence was claimed, and start another in its place."""
+        """Kill a random process just after an occurrence was claimed, and start another in its place."""
         for _ in range(LOOKS):
             if (await self._store.jobs.count_occurrences()).running:
                 break
@@ -145,7 +145,7 @@ class Servers:
 
 
 def _serve(place: Place, role: str, number: int) -> None:
-    """Be a scheduler or worker of the product until killed."""
+    """Run as one of the product's schedulers or workers until killed."""
     logging.disable(logging.ERROR)
     ticking.TICK_SECONDS = TICK_SECONDS  # type: ignore[assignment]
     asyncio.run(_tend(place, role, place.folder / f"server-{number}"))
