@@ -165,7 +165,7 @@ def _judge(peer: Peer, cuts: Sequence[Split]) -> tuple[np.ndarray, np.ndarray]:
 
 
 def calibration_error(odds: np.ndarray, right: np.ndarray, bins: int = 10) -> float:
-    """Return the mean distance between how likely and how often right (expected calibration error)."""
+    """Return the expected calibration error: the mean distance of stated probabilities from shares of right answers."""
     place = np.minimum((odds * bins).astype(int), bins - 1)
     parts = [place == at for at in range(bins)]
     return float(sum(part.mean() * abs(odds[part].mean() - right[part].mean()) for part in parts if part.any()))

@@ -117,5 +117,8 @@ def _strip_fences(text: str) -> str:
 
 
 def _place(where: tuple[int | str, ...]) -> str:
-    """Return a path of our own field names and positions; an unknown name becomes "?", as it could be private text."""
+    """Return the place of an error as a path of field names and positions.
+
+    An unknown name becomes "?", as it could be private text.
+    """
     return ".".join(str(each) if isinstance(each, int) or each.isidentifier() else "?" for each in where) or "all"

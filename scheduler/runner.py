@@ -21,7 +21,7 @@ from scheduler.jobs.plan_jobs import plan_next
 log = logging.getLogger(__name__)
 
 TICK_SECONDS = 1
-"""How often the database is asked what is due; where nothing is, that is one look at an index."""
+"""Seconds between two checks for due jobs; a check that finds none costs one index lookup."""
 PLAN_AGAIN_SECONDS = 30
 CLAIMED_AT_ONCE = 20
 AT_A_TIME = 4

@@ -53,7 +53,7 @@ _USER = select(func.quote_ident(func.current_user()))
 
 
 class Transaction:
-    """A database transaction; what is not committed when it is closed is undone."""
+    """A database transaction; closing it undoes whatever was not committed."""
 
     def __init__(self, connection: AsyncConnection, on_close: Callable[[], None]) -> None:
         self._open: AsyncConnection | None = connection

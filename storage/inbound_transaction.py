@@ -39,7 +39,7 @@ _TALK = _talk.on_conflict_do_update(
 
 
 class SqlInboundTransaction:
-    """A transaction used as a block; what is not committed when the block ends is undone."""
+    """A database transaction used as a ``with`` block; leaving the block undoes whatever was not committed."""
 
     def __init__(self, database: Database, household: UUID | None, clock: Clock, instance: UUID) -> None:
         self._database = database
@@ -93,7 +93,7 @@ class SqlInboundTransaction:
         await self._queue_replies(outgoing, due or self._clock.now(), leased=False)
 
     async def commit(self) -> None:
-        """Commit everything at once."""
+        """Commit everything written in the transaction at once."""
         await self._transaction.commit()
 
     async def _queue_replies(self, outgoing: Sequence[Outgoing], due: datetime, *, leased: bool) -> None:

@@ -54,7 +54,7 @@ class _SingleBasis:
 
     @property
     def bases(self) -> tuple[Basis, ...]:
-        """Return the evidence for the numbers."""
+        """Return the evidence (query, scope and count) for the answer's numbers."""
         return (self.basis,)
 
 
@@ -114,7 +114,7 @@ class Comparison:
 
     @property
     def bases(self) -> tuple[Basis, ...]:
-        """Return the evidence for the numbers."""
+        """Return the evidence (query, scope and count) for the answer's numbers."""
         return (self.now, self.before)
 
 
@@ -177,7 +177,7 @@ class Balance:
 
     @property
     def bases(self) -> tuple[Basis, ...]:
-        """Return the evidence for the numbers."""
+        """Return the evidence (query, scope and count) for the answer's numbers."""
         return (self.income, self.spending)
 
 
@@ -209,7 +209,7 @@ class PartOfWhole:
 
     @property
     def bases(self) -> tuple[Basis, ...]:
-        """Return the evidence for the numbers."""
+        """Return the evidence (query, scope and count) for the answer's numbers."""
         return (self.part, self.whole)
 
 

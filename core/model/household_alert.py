@@ -153,7 +153,10 @@ class NoticePreferences:
     """One member's choices about alerts and notices."""
 
     levels: Mapping[str, AlertLevel] = field(default_factory=dict)
-    """By kind; what is not named is pushed. By ``channel.kind`` whether a channel of ``CONSENT_CHANNELS`` may begin."""
+    """How the member wants each kind of alert; kinds not named are pushed.
+
+    A key ``channel.kind`` tells whether a channel of ``CONSENT_CHANNELS`` may send that kind unasked.
+    """
     discreet: bool = False
     """Whether notices leave out amounts."""
     urgent_at_night: bool = False

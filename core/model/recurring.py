@@ -227,7 +227,7 @@ class Occurrence:
 
     @property
     def day(self) -> date:
-        """Return the day it falls due."""
+        """Return the day on which the occurrence falls due."""
         return self.line.day
 
 

@@ -37,13 +37,13 @@ class StatementLine:
     account: str = ""
     """The account of this line, in a file with several accounts."""
     category: str = ""
-    """The category another app gave it: a key of ours, else that app's own word."""
+    """The category another app gave the line: Purser's key for it, else that app's own word."""
     merchant: str = ""
     notes: str = ""
     moves: bool = False
-    """Whether it is a transfer between own accounts."""
+    """Whether the line is a transfer between own accounts."""
     is_pending: bool = False
-    """Whether the bank shows it as pending, not booked yet."""
+    """Whether the bank shows the line as pending, not booked yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Statement:
     skipped: int = 0
     """Rows with content that are no transactions: totals, balances, remarks."""
     is_answered: bool = False
-    """Whether the member told which columns hold what."""
+    """Whether the member answered which columns hold what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class ImportedStatement:
     doubts: tuple[StatementDoubt, ...] = ()
     """The questions to ask about the file."""
     is_answered: bool = False
-    """Whether the member told which columns hold what."""
+    """Whether the member answered which columns hold what."""
     pending: tuple[int, ...] = ()
     """Lines that the bank shows as pending."""
     adjusted: tuple[tuple[UUID, Money], ...] = ()

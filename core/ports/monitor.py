@@ -53,7 +53,7 @@ class Backlog:
 
     rows: int = 0
     oldest: timedelta = timedelta()
-    """The age of the oldest one."""
+    """The age of the oldest unfinished row."""
 
 
 @dataclass(frozen=True, slots=True)

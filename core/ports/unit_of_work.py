@@ -116,7 +116,7 @@ class Change:
     before: str = ""
     after: str = ""
     at: datetime | None = None
-    """When it was written; set by the unit of work."""
+    """The instant of the change; set by the unit of work."""
 
 
 class UnitOfWork(InboundTransaction, Protocol):
@@ -145,7 +145,7 @@ class UnitOfWork(InboundTransaction, Protocol):
     backup: HouseholdRows
 
     async def add_proof(self, proof: Proof) -> None:
-        """Store the source of a draft."""
+        """Store a proof: the message, photo or file that a draft was made from."""
         ...
 
     async def log_parsing(self, parsing: Parsing) -> None:

@@ -22,7 +22,7 @@ from llm.prompts import fence_json, load_sheet
 _TURNS: Final = 6
 """The most earlier exchanges of the conversation that are sent to the model again."""
 _MOST: Final = 4000
-"""The most characters of an advice; anything longer is cut off."""
+"""The most characters of an advice; a longer one ends as unusable."""
 _SMALL: Final = 7
 """The largest bare whole number allowed without a source, as it counts days or things ("two of them", "3 times")."""
 _END: Final = re.compile(r"(?:[.!?…।][\"'»”)]*(?=\s)|\n)")

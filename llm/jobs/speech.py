@@ -25,7 +25,7 @@ from llm.providers.provider import Maker, Model, Unanswered
 MOST_BYTES: Final = 8 * 1024 * 1024
 """The most bytes of a recording: over an hour of a messenger's voice note, and a third of the providers' limit."""
 MOST_CHARACTERS: Final = 4000
-"""The most characters of a transcript; longer messages are refused by the reader with its own explanation."""
+"""The most characters kept of a transcript, twice as many as the reader accepts as one message."""
 MOST_A_DAY: Final = 60
 """The most recordings per household and day that are transcribed at the host's expense."""
 SECONDS: Final = 30.0

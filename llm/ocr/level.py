@@ -18,7 +18,7 @@ from llm.ocr.engine import Engine, Picture, View
 _WIDTH: Final = 400
 """The width in pixels of the copy in which rows of ink are counted."""
 _LONGEST: Final = 120
-"""The longest shape in that copy, in pixels, that still counts as a word."""
+"""The longest shape in that copy, in pixels, that still counts as print."""
 _MOST_RATIO: Final = 2
 """The greatest ratio of height to width; of a longer receipt only the middle is examined."""
 _COARSE: Final = np.arange(-12.0, 12.1, 1.5)

@@ -36,7 +36,7 @@ _BENDS: Final = (0.02, 0.03, 0.05, 0.08)
 _SNUG: Final = (0.9, 1.12)
 """The least and greatest ratio of the four-sided shape's area to the area of the outline it replaces."""
 _RIM: Final = 12
-"""The most rows at the top and bottom that may differ from paper where the sheet fills the picture."""
+"""The rows at the picture's top and bottom edge whose colour stands for the surroundings of the paper."""
 _BLACK: Final = 16
 
 

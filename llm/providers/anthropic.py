@@ -21,7 +21,7 @@ _LISTED: Final = 100
 
 
 class Anthropic:
-    """A model of Anthropic."""
+    """A connection to one of Anthropic's models."""
 
     capabilities = frozenset({Capability.TEXT, Capability.IMAGE, Capability.READING})
 
@@ -40,7 +40,7 @@ class Anthropic:
         return await guard_answer(self._complete(prompt, schema, images))
 
     async def stream(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
-        """Yield the answer as it grows."""
+        """Yield the answer's whole text so far, each time it grows."""
         async for said in guard_stream(self._stream_pieces(prompt)):
             yield said
 

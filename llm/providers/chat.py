@@ -51,7 +51,7 @@ class Chat:
         return await guard_answer(self._complete(make_messages(prompt, images), by_schema(schema)))
 
     async def stream(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
-        """Yield the answer as it grows."""
+        """Yield the answer's whole text so far, each time it grows."""
         async for said in guard_stream(self._stream_pieces(prompt)):
             yield said
 

@@ -74,7 +74,7 @@ class _Answer(_GeminiModel):
 
 
 class Gemini:
-    """A model of Google."""
+    """A connection to one of Google's Gemini models."""
 
     capabilities = frozenset(Capability)
 
@@ -103,7 +103,7 @@ class Gemini:
         return await guard_answer(self._generate(_make_contents(prompt, shown), prompt.system, form))
 
     async def stream(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
-        """Yield the answer as it grows."""
+        """Yield the answer's whole text so far, each time it grows."""
         async for said in guard_stream(self._stream_pieces(prompt)):
             yield said
 

@@ -22,10 +22,10 @@ _OTHER: Final = re.compile(
 
 
 class OpenAI(Chat):
-    """A model of OpenAI."""
+    """A connection to one of OpenAI's models."""
 
     async def list_models(self) -> tuple[str, ...]:
-        """Return the names of the models that chat."""
+        """Return the names of the models on offer that can chat."""
         return tuple(name for name in await super().list_models() if not _OTHER.search(name))
 
     async def hear(self, audio: bytes, mime: str) -> ModelAnswer:

@@ -81,7 +81,7 @@ class Maker(Protocol):
 
 @runtime_checkable
 class Late(Protocol):
-    """A maker whose library takes a second or two to import."""
+    """A maker of models whose library takes a second or two to import."""
 
     async def load(self) -> None:
         """Import the library."""

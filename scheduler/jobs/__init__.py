@@ -37,7 +37,7 @@ class Prune(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class JobDependencies:
-    """The parts that jobs work with."""
+    """The storage, clock, ids and services that jobs use."""
 
     directory: Directory
     units: UnitsOfWork

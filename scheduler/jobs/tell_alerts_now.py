@@ -63,7 +63,7 @@ async def _tell(sources: Sequence[AlertSource], context: JobContext) -> datetime
 async def _push_alert(
     context: JobContext, push: Push, chats: Chats, preferences: Mapping[UUID, NoticePreferences]
 ) -> None:
-    """Queue the notices of one alert and mark it as told; one that nobody can be sent waits for the digest."""
+    """Queue the notices of one alert and mark the alert as sent; one that nobody can be sent waits for the digest."""
     told = push.alert.told(context.now, pushed=True)
     if push.alert.condition.kind is AlertKind.DRAFT:
         sent = await _remind_of_card(context, told)

@@ -9,14 +9,14 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class RetentionPolicy:
-    """For how many days, weeks and months one backup each is kept."""
+    """The number of latest days, weeks and months for each of which the last backup is kept."""
 
     days: int = 7
     weeks: int = 4
     months: int = 12
 
     def choose_kept(self, taken: Iterable[datetime]) -> frozenset[datetime]:
-        """Return the times of the backups to keep; the newest is always among them."""
+        """Return which of the given backup times to keep; the newest is always among them."""
         newest_first = sorted(taken, reverse=True)
         return frozenset(
             [

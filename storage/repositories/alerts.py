@@ -81,7 +81,7 @@ class SqlAlerts:
         await self._bound.execute(_SAVE, which=alert.id, **{f"new_{name}": row[name] for name in _CHANGED})
 
     async def list_live(self) -> tuple[Alert, ...]:
-        """Return the alerts that are raised or already told to members, oldest first."""
+        """Return the alerts that are raised or already sent to members, oldest first."""
         return tuple(_alert_of(row) for row in await self._bound.fetch(_LIVE))
 
     async def pushes_since(self, since: datetime) -> int:

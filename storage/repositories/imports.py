@@ -157,7 +157,7 @@ class SqlImports:
         return _import(rows[0]) if rows else None
 
     async def next_part(self, import_id: UUID, state: ImportState) -> ImportPart | None:
-        """Return the first part whose last processed state is ``state``; None if there is none."""
+        """Return the first part of an import whose last finished step is ``state``; None if there is none."""
         rows = await self._bound.fetch(_NEXT_PART, of=import_id, last=state.value)
         return _read_part(rows[0]) if rows else None
 
@@ -167,7 +167,7 @@ class SqlImports:
         return tuple(_read_part(row) for row in rows)
 
     async def save_part(self, part: ImportPart, *, was: ImportState) -> bool:
-        """Save a part if its last processed state is still ``was``, else return False."""
+        """Save a part if its last finished step is still ``was``, else return False."""
         row = _part_row(part)
         new = {f"new_{name}": row[name] for name in ("state", "lines", "draft_id", "asked")}
         return await self._bound.execute(_SAVE_PART, of=part.of, which=part.number, was=was.value, **new) == 1

@@ -92,5 +92,5 @@ def new_row(job: str, occurrence: str, at: datetime, *, scheduled: bool) -> dict
 
 
 def run_of(row: Row) -> JobRun:
-    """Return the occurrence in a row."""
+    """Return the JobRun built from a database row."""
     return JobRun(row["household_id"], row["job"], row["occurrence"], row["run_at"], row["attempts"])

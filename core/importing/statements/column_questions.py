@@ -92,7 +92,7 @@ def read_answered(
 
 
 def _read_unasked(table: FileTable, currency: str, remembered: Mapping[str, str]) -> Statement | None:
-    """Return a table's statement without asking; None where its columns cannot be told."""
+    """Return a table's statement if its columns are found without asking; else None."""
     try:
         return read_table(table.rows, table.kind, currency, remembered=remembered)
     except Invalid as refusal:
