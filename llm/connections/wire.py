@@ -21,7 +21,7 @@ _CONNECT: Final = 3.0  # seconds, for each address of a name
 
 
 class TooMuch(Fault):
-    """Raised for a response larger than allowed, or compressed, so that its size cannot be known."""
+    """Raised for a response that is too large, or compressed so that its size cannot be known."""
 
 
 UNSEEN: Final = "kept-on-the-wire"
