@@ -135,7 +135,7 @@ class Draft:
     text: str = ""
     reminded_at: datetime | None = None
     heard: str = ""
-    """"" where the rules read it, ``model`` where a language model helped, else the ModelError that prevented it."""
+    """Who read the message: "" for the rules, ``model`` for a language model, or the ModelError that kept it away."""
 
     @property
     def must_answer(self) -> bool:
