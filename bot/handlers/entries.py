@@ -38,7 +38,7 @@ from bot.render.lists import latest_list
 from bot.verbs import Verb
 from core.errors import Invalid
 from core.importing.alert_details import describe_alert
-from core.importing.bank_entries import ask_direction, make_alert_line
+from core.importing.bank_entries import ask_alert, make_alert_line
 from core.importing.matching import MatchVerdict, ProofSource, are_unlike
 from core.importing.read_alert import read_alert
 from core.model.draft import Draft
@@ -88,7 +88,7 @@ async def _propose_alert_again(context: MessageContext, tap: Tap) -> Sequence[Re
     context.inbound = replace(context.inbound, text=known[0].text)
     accounts = tuple(account.name for account in context.household.accounts)
     line = make_alert_line(alert, accounts, alert.day or draft.lines[0].day)
-    return await propose(context, RecordEntries((line,), ask_direction(alert), alert=alert))
+    return await propose(context, RecordEntries((line,), ask_alert(alert), alert=alert))
 
 
 async def propose(

@@ -138,6 +138,10 @@ _BEHIND_ONLY = frozenset(("р", "p", "원", "บาท"))
 """Ways to write a currency that come only after a number."""
 
 
+_OWN_ONLY = frozenset(("n", "h"))
+"""Letters that are a currency only at home: elsewhere "N 12345678" is the number of a deposit."""
+
+
 @cache
 def _amount_pattern(own: str) -> tuple[re.Pattern[str], dict[str, str]]:
     """Return the pattern of a number with its currency, and the currency code of each way to write one."""
@@ -146,6 +150,8 @@ def _amount_pattern(own: str) -> tuple[re.Pattern[str], dict[str, str]]:
     for named in (signs["currency"], signs["currency_glued"], load_words()["short_names"]):
         for code, words in named.items():
             for name in (str(word).casefold().rstrip("*") for word in words):
+                if code != own and name in _OWN_ONLY:
+                    continue
                 if code == own:
                     names[name] = own
                 names.setdefault(name, str(code))
@@ -157,7 +163,7 @@ def _amount_pattern(own: str) -> tuple[re.Pattern[str], dict[str, str]]:
     after = rf"(?:[ \u00a0]?(?P<after>{every})(?![^\W\d_]))?"
     sign = r"(?P<sign>[-+\u2212]|\(\$?)?\s?(?<![*#0-9_a-zA-Z\u00c0-\u04ff])"
     number = (
-        rf"(?P<sign2>[-+\u2212])?\*{{0,2}}(?<!\d[.,])(?!0\d)(?P<number>{_NUMBER})"
+        rf"(?P<sign2>[-+\u2212])?\*{{0,2}}(?<!\d[.,])(?!0\d)(?P<number>{_NUMBER})(?!\d)"
         r"(?!(?-i:[A-Z]{1,6}\d)|[*xX]{2})(?P<sign3>[-+](?=\s*(?:\n|$)))?"
     )
     return re.compile(sign + before + number + after, re.IGNORECASE), names

@@ -24,7 +24,7 @@ def read_bank_message(message: Message) -> RecordEntries | BankNotice | None:
     if alert.kind != "transaction":
         return BankNotice(alert.kind)
     line = make_alert_line(alert, context.accounts, alert.day or _find_day(message), _find_merchant(message))
-    return RecordEntries((line,), ask_direction(alert), alert=alert)
+    return RecordEntries((line,), ask_alert(alert), alert=alert)
 
 
 def make_alert_line(alert: BankAlert, accounts: tuple[str, ...], day: date, merchant: str | None = None) -> Line:
@@ -52,13 +52,21 @@ def make_alert_line(alert: BankAlert, accounts: tuple[str, ...], day: date, merc
 
 _MOVED = frozenset((EntryKind.EXPENSE, EntryKind.INCOME))
 
+_MOST_AMOUNTS = 3
+"""Other amounts of a bank's text offered as buttons."""
 
-def ask_direction(alert: BankAlert) -> tuple[Doubt, ...]:
-    """Return the question which way the money went, likeliest answer first; empty where the alert is clear."""
-    if not alert.is_doubtful:
-        return ()
-    kinds = dict.fromkeys((alert.entry_kind, EntryKind.EXPENSE, EntryKind.INCOME, EntryKind.TRANSFER))
-    return (Doubt(DoubtKind.KIND, tuple((Patch(0, kind=kind),) for kind in kinds)),)
+
+def ask_alert(alert: BankAlert) -> tuple[Doubt, ...]:
+    """Return what a member has to be asked of an alert, likeliest answer first: which way money went, which amount."""
+    doubts = []
+    if not alert.direction_known:
+        kinds = dict.fromkeys((alert.entry_kind, EntryKind.EXPENSE, EntryKind.INCOME, EntryKind.TRANSFER))
+        doubts.append(Doubt(DoubtKind.KIND, tuple((Patch(0, kind=kind),) for kind in kinds)))
+    if alert.amounts:
+        values = (alert.amount, *alert.amounts[:_MOST_AMOUNTS])
+        moneys = [Money.of(value, alert.currency) for value in values]
+        doubts.append(Doubt(DoubtKind.AMOUNT, tuple((Patch(0, money=money),) for money in moneys)))
+    return tuple(doubts)
 
 
 def _find_day(message: Message) -> date:

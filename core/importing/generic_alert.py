@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from core.importing.alert_values import (
     AlertAmount,
@@ -87,6 +88,26 @@ _TITLE = re.compile(
     r"|debited|credited)\b(?![ -]card)"
 )
 _FROM_OWN = re.compile(r"[\s./-]{0,3}from\s+(?:your|yr)\b")
+_FROM_OWN_ACCOUNT = re.compile(
+    r"\b(?:from (?:your|yr)|с ваш\w{2,3}|s vash\w{1,4}|з ваш\w{2,3}|desde (?:su|tu)"
+    r"|de (?:su|tu|votre|sua|tua) (?:cuenta|tarjeta|compte|conta)"
+    r"|von (?:ihrem|deinem)|dal (?:suo|tuo)|z (?:twojego|państwa)) "
+)
+"""A transfer that leaves an account of the customer's."""
+
+_BY_CARD = re.compile(r"\b(?:cards?|kart\w{0,3}|карт\w{1,2}|tarjeta|cartão|cartao|carte|carta)\b|بطاقة|카드|บัตร")
+_TO_OWN_DEPOSIT = re.compile(
+    r"\b(?:на|to|into|na|al|auf|sur|en|para) (?:your |ваш )?(?:deposit|депозит|depozit|вклад|vklad|depósito)\b"
+)
+"""A payment into a deposit, in which "deposit" is a place and says nothing of a direction."""
+
+_FEE_TAKEN = re.compile(
+    r"\b(?:fees?|charges?|vat|levy|commission|комисси\w|komissi\w{1,2}|comisi[oó]n|comissão|frais|gebühr\w*|tax)\W{1,3}"
+    r"(?:is |was |are |has been |of )?"
+    r"(?:charged|debited|deducted|paid|applied|списан\w*|spisan\w*|cobrada|debitada)\b"
+)
+"""Words of debit that tell of a fee and not of the transaction."""
+
 _TO_BENEFICIARY = re.compile(r"\b(?:credited|transferred|paid) to (?:the |your )?(?:beneficiary|payee|recipient)\b")
 """Pattern of a customer's own transfer reported as arrived at the receiver's account."""
 
@@ -166,7 +187,8 @@ def read_generic_alert(text: str, currency: str, today: date, *, signs_needed: i
     if not spent or (not moved and _end_before(amounts[0], found["beside"]) >= 0):
         return BankAlert("balance") if amounts else None
     amount = _choose(folded, spent)
-    return _read_transaction(plain, found, [amount, *(each for each in amounts if each != amount)], today)
+    alert = _read_transaction(plain, found, [amount, *(each for each in amounts if each != amount)], today)
+    return alert if _is_announced(folded, amount, found) else replace(alert, amounts=_list_others(amount, spent))
 
 
 def _blank_warnings(folded: str) -> str:
@@ -292,6 +314,20 @@ def _choose(folded: str, spent: Sequence[AlertAmount]) -> AlertAmount:
     return labelled[0] if labelled and labelled[0].currency == spent[0].currency else spent[0]
 
 
+def _is_announced(folded: str, amount: AlertAmount, found: _Found) -> bool:
+    """Return whether a label or a word of moved money stands right beside an amount, which so is the transaction's."""
+    if amount.sign or _AMOUNT_LABEL.search(folded[max(0, amount.start - _NEAR) : amount.start]):
+        return True
+    moved = (match for role in ("debit", "credit", "weak_debit") for match in found[role])
+    return any(0 <= _measure_distance(match, amount) <= _NEAR for match in moved)
+
+
+def _list_others(amount: AlertAmount, spent: Sequence[AlertAmount]) -> tuple[Decimal, ...]:
+    """Return the other values in the currency of an amount that may be the transaction's as well, in their order."""
+    values = (each.value for each in spent if each.currency == amount.currency and each.value != amount.value)
+    return tuple(dict.fromkeys(values))
+
+
 def _happened_before(found: _Found, kind: str) -> bool:
     """Return whether a word of moved money comes before every word of this kind (due, offer, information)."""
     moved = [match.start() for role in ("debit", "credit") for match in found[role]]
@@ -346,8 +382,13 @@ def _read_direction(folded: str, amount: AlertAmount, found: _Found) -> tuple[En
 
 def _read_direction_word(folded: str, amount: AlertAmount, found: _Found, income: EntryKind) -> tuple[EntryKind, bool]:
     """Return the direction by the word of debit or credit nearest the amount, and whether it is certain."""
-    debit = min((_measure_distance(match, amount) for match in _list_own(found, "debit", "credit")), default=None)
-    credit = min((_measure_distance(match, amount) for match in _list_own(found, "credit", "debit")), default=None)
+    fees = [match.span() for match in _FEE_TAKEN.finditer(folded)]
+    out = [match for match in _list_own(found, "debit", "credit") if not _lies_within(match, fees)]
+    deposits = [match.span() for match in _TO_OWN_DEPOSIT.finditer(folded)]
+    into = [match for match in _list_own(found, "credit", "debit") if not _lies_within(match, deposits)]
+    is_title = any(match.end() <= _NEAR for match in (*out, *into))
+    debit = min((_measure_distance(match, amount) for match in out), default=None)
+    credit = min((_measure_distance(match, amount) for match in into), default=None)
     if _FROM_SOMEBODY.search(folded) and debit is None:
         return EntryKind.INCOME, True
     if debit is not None and credit is not None and max(debit, credit) < _FAR and abs(debit - credit) < _CLOSE:
@@ -355,8 +396,14 @@ def _read_direction_word(folded: str, amount: AlertAmount, found: _Found, income
     if credit is not None and (debit is None or credit < debit):
         if _FROM_OWN.match(folded, amount.end) or _TO_BENEFICIARY.search(folded):
             return EntryKind.EXPENSE, True
-        return income, credit <= _REACH
-    return EntryKind.EXPENSE, debit is not None or _does_money_leave(folded, found)
+        return income, credit <= _REACH or is_title
+    if debit is not None:
+        return EntryKind.EXPENSE, debit <= _REACH or is_title or _does_money_leave(folded, amount, found)
+    return EntryKind.EXPENSE, not deposits and _does_money_leave(folded, amount, found)
+
+
+def _lies_within(match: re.Match[str], spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= match.start() and match.end() <= end for start, end in spans)
 
 
 def _list_own(found: _Found, role: str, other: str) -> list[re.Match[str]]:
@@ -372,10 +419,23 @@ def _list_own(found: _Found, role: str, other: str) -> list[re.Match[str]]:
     ]
 
 
-def _does_money_leave(folded: str, found: _Found) -> bool:
+def _does_money_leave(folded: str, amount: AlertAmount, found: _Found) -> bool:
     """Return whether a weaker word such as "transfer" says that money left the account, not only that it was moved."""
-    either = {match.span() for match in found["either_way"]}
-    return any(match.span() not in either or _TO_SOMEBODY.match(folded, match.end()) for match in found["weak_debit"])
+    if found["weak_debit"] and _FROM_OWN_ACCOUNT.search(folded):
+        return True
+    either, dealings, fees = ({match.span() for match in found[role]} for role in ("either_way", "dealing", "beside"))
+    by_card = bool(_BY_CARD.search(folded))
+    for match in found["weak_debit"]:
+        span = match.span()
+        if span in dealings:
+            leaves = by_card
+        elif span in either:
+            leaves = _TO_SOMEBODY.match(folded, match.end()) is not None
+        else:
+            leaves = span not in fees or 0 <= amount.start - match.end() <= _NEAR
+        if leaves:
+            return True
+    return False
 
 
 def _measure_distance(match: re.Match[str], amount: AlertAmount) -> int:
