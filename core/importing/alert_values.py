@@ -22,15 +22,18 @@ LONGEST = 4000
 """The most characters of a bank's text that are read; what follows is advertising."""
 
 _NUMBER = (
-    r"\d{1,3}(?:(?:[,.'\u00a0]|(?<=\d) )\d{3})+(?:[.,]\d{1,4})?(?!\d)"
+    r"(?:\d{1,3}(?: \d{3})+|\d+)-\d{2}(?=\s?(?:rub|руб|р))"
+    r"|\d{1,3}(?:(?:[,.'\u00a0]|(?<=\d) )\d{3})+(?:[.,]\d{1,4})?(?!\d)"
     r"|\d{1,3}(?:,\d{2,3})+(?:\.\d{1,4})?(?!\d)"
     r"|\d+(?:[.,]\d{1,4})?"
-    r"|\d+-\d{2}(?=\s?(?:rub|руб|р))"
 )
 _LOOKALIKES = str.maketrans("АВЕКМНОРСТХаеорсухіЅ", "ABEKMHOPCTXaeopcyxiS")
 """The Latin letter for each similar Cyrillic letter, which some banks mix in to send shorter messages."""
 
 _MIXED_WORD = re.compile(r"(?=\w*[A-Za-z])(?=\w*[А-Яа-я])\w{2,40}")
+_ARABIC_MARKS = str.maketrans("٫٬", ".,")
+"""The decimal mark and the grouping mark of Arabic script."""
+
 _UNSEEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]")
 _MONTHS = {
     name: number
@@ -129,7 +132,7 @@ class AlertAmount:
 def clean_alert(text: str) -> str:
     """Return a text with plain letters and digits: no styled alphabets, look-alike letters or invisible characters."""
     plain = unicodedata.normalize("NFKC", text[:LONGEST])
-    plain = _UNSEEN.sub("", plain)
+    plain = re.sub(r"(?<=\d)\u2019(?=\d{3})", "'", _UNSEEN.sub("", plain).translate(_ARABIC_MARKS))
     plain = "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in plain)
     return _MIXED_WORD.sub(lambda word: word[0].translate(_LOOKALIKES), plain).strip()
 
@@ -163,7 +166,7 @@ def _amount_pattern(own: str) -> tuple[re.Pattern[str], dict[str, str]]:
     after = rf"(?:[ \u00a0]?(?P<after>{every})(?![^\W\d_]))?"
     sign = r"(?P<sign>[-+\u2212]|\(\$?)?\s?(?<![*#0-9_a-zA-Z\u00c0-\u04ff])"
     number = (
-        rf"(?P<sign2>[-+\u2212])?\*{{0,2}}(?<!\d[.,])(?!0\d)(?P<number>{_NUMBER})(?!\d)"
+        rf"(?P<sign2>[-+\u2212])?\*{{0,2}}(?<!\d[.,])(?P<number>(?!0\d)(?:{_NUMBER})|0{{2,6}}[.,]\d{{1,2}})(?!\d)"
         r"(?!(?-i:[A-Z]{1,6}\d)|[*xX]{2})(?P<sign3>[-+](?=\s*(?:\n|$)))?"
     )
     return re.compile(sign + before + number + after, re.IGNORECASE), names
@@ -187,7 +190,8 @@ def find_amounts(text: str, own: str) -> list[AlertAmount]:
         code = currencies.list_currencies(code, own, ())[0] if code else None
         written = match["sign3"] or match["sign2"] or match["sign"] or ""
         sign = written.replace("\u2212", "-").replace("($", "-").replace("(", "")
-        value = parse_number(match["number"], exponent(code or own))
+        is_fraction = bool(match["dot"]) and not match["before"][-1].isalnum()  # "$.50"
+        value = parse_number(f"0.{match['number']}" if is_fraction else match["number"], exponent(code or own))
         if value >= 0:
             start = match.start("before") if match["before"] else match.start("number")
             found.append(AlertAmount(start, match.end(), value, code, sign))
@@ -202,7 +206,8 @@ def parse_number(written: str, decimals: int) -> Decimal:
     marks = {sign for sign in digits if sign in ",."}
     if last < 0:
         return Decimal(digits)
-    is_grouped = tail == 3 and (decimals != 3 or (len(marks) == 1 and digits.count(digits[last]) > 1))  # noqa: PLR2004
+    is_group = tail == 3 and 0 < len(re.split("[.,]", digits)[0]) <= 3  # noqa: PLR2004
+    is_grouped = is_group and (decimals != 3 or (len(marks) == 1 and digits.count(digits[last]) > 1))  # noqa: PLR2004
     if is_grouped and len(marks) == 1:
         return Decimal(re.sub("[.,]", "", digits))
     return Decimal(f"{re.sub('[.,]', '', digits[:last])}.{digits[last + 1 :]}")

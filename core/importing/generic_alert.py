@@ -111,11 +111,32 @@ _FEE_TAKEN = re.compile(
 _TO_BENEFICIARY = re.compile(r"\b(?:credited|transferred|paid) to (?:the |your )?(?:beneficiary|payee|recipient)\b")
 """Pattern of a customer's own transfer reported as arrived at the receiver's account."""
 
+_CLAUSE_ENDS = re.compile(r"[;&]|\.\s|,\s(?=\w+ [^\d,]{0,30}$)|\b(?:and|y|e|et|und|и|merchant|beneficiary|payee)\b")
+"""What stands between an amount and a word of credit that tells of the other side: "debited Rs 5; SHOP credited"."""
+
 _FROM_SOMEBODY = re.compile(r"(?:перевод|perevod)\s+(?:[\d .,]{1,14}\S{0,4}\s+)?(?:от|ot|из|iz)\b")
 _TO_SOMEBODY = re.compile(
-    r"(?:[^.;\n]|[.,](?=\d)){0,40}?\b(?:to|kwenda|para|vers|an|клиенту|klientu|для|на карту|na kartu)\s+"
-    r"(?!your|yr|you\b|ваш|vash|su\b|votre|ihr)"
+    r"(?:[^.;\n]|[.,](?=\d)){0,40}?\b(?:to|at|kwenda|para|en|em|vers|chez|an|bei|presso|bij|клиенту|klientu|для"
+    r"|на карту|na kartu)\s+"
+    r"(?!\d|your|yr|you\b|ваш|vash|su\b|tu\b|sua\b|votre|ihr|dein|akaunti|account|a/c|acct?\b|cuenta|conta\b|compte|konto)"
 )
+_OWN_ACCOUNT = (
+    r"(?:to|into|a|en|para|vers|sur|auf|an|на|в|na|kwenda|ke)\s"
+    r"(?:your\b|yr\b|ваш|vash|su (?:cuenta|tarjeta)|tu (?:cuenta|tarjeta)|sua conta|votre (?:compte|carte)|ihr\w* konto"
+    r"|dein\w* konto|il tuo conto|suo conto|twoj\w+ (?:kont|rach)|akaunti yako|rekening anda)"
+)
+_TO_OWN = re.compile(r"(?:[^.;\n]|[.,](?=\d)){0,44}?(?<!\w)" + _OWN_ACCOUNT)
+"""From a word of debit on: to the customer's own account, so that the money came."""
+
+_ARRIVED = re.compile(
+    r"(?:\btransferred|\bsent|transferido|enviado|transferiu|enviou|envoyé|viré|überwiesen|перев[её]л\w*|переведен\w*"
+    r"|inviato|trasferito|przelan\w*|wys[łl]an\w*|\btransfer|virement|transferencia|überweisung)" + _TO_OWN.pattern
+)
+_OWN_BEFORE = re.compile(_OWN_ACCOUNT + r"[^.;\n]{0,24}\s(?:überwiesen|übertragen|overgemaakt)")
+"""The same in languages that put the verb last."""
+
+_BY_CUSTOMER = re.compile(r"\b(?:you|vous|usted|você|sie haben|du hast|вы|hai)\b")
+
 _NAMED = re.compile(
     r"\b(debit|credit)(?:ed)? (?:transaction|alert)\b|\ba (cr|dr)\. transaction\b"
     r"|\btransaction type\W{0,3}(debit|credit)"
@@ -382,10 +403,10 @@ def _read_direction(folded: str, amount: AlertAmount, found: _Found) -> tuple[En
 
 def _read_direction_word(folded: str, amount: AlertAmount, found: _Found, income: EntryKind) -> tuple[EntryKind, bool]:
     """Return the direction by the word of debit or credit nearest the amount, and whether it is certain."""
-    fees = [match.span() for match in _FEE_TAKEN.finditer(folded)]
-    out = [match for match in _list_own(found, "debit", "credit") if not _lies_within(match, fees)]
-    deposits = [match.span() for match in _TO_OWN_DEPOSIT.finditer(folded)]
-    into = [match for match in _list_own(found, "credit", "debit") if not _lies_within(match, deposits)]
+    out, into = _list_words_out(folded, found), _list_words_in(folded, found)
+    arrived = _ARRIVED.search(folded) or _OWN_BEFORE.search(folded)
+    if arrived and not out and not _FROM_OWN_ACCOUNT.search(folded):
+        return income, not _BY_CUSTOMER.search(folded)
     is_title = any(match.end() <= _NEAR for match in (*out, *into))
     debit = min((_measure_distance(match, amount) for match in out), default=None)
     credit = min((_measure_distance(match, amount) for match in into), default=None)
@@ -396,10 +417,30 @@ def _read_direction_word(folded: str, amount: AlertAmount, found: _Found, income
     if credit is not None and (debit is None or credit < debit):
         if _FROM_OWN.match(folded, amount.end) or _TO_BENEFICIARY.search(folded):
             return EntryKind.EXPENSE, True
-        return income, credit <= _REACH or is_title
+        return income, is_title or (credit <= _REACH and not _tells_of_other_side(folded, amount, into))
     if debit is not None:
         return EntryKind.EXPENSE, debit <= _REACH or is_title or _does_money_leave(folded, amount, found)
-    return EntryKind.EXPENSE, not deposits and _does_money_leave(folded, amount, found)
+    is_put_aside = _TO_OWN_DEPOSIT.search(folded) is not None
+    return EntryKind.EXPENSE, not is_put_aside and _does_money_leave(folded, amount, found)
+
+
+def _list_words_out(folded: str, found: _Found) -> list[re.Match[str]]:
+    """Return the words of debit that tell of the transaction: not of its fee, nor of a payment to the customer."""
+    misleading = [match.span() for pattern in (_FEE_TAKEN, _OWN_BEFORE) for match in pattern.finditer(folded)]
+    own = (match for match in _list_own(found, "debit", "credit") if not _lies_within(match, misleading))
+    return [match for match in own if not _TO_OWN.match(folded, match.start())]
+
+
+def _list_words_in(folded: str, found: _Found) -> list[re.Match[str]]:
+    """Return the words of credit that tell of the transaction, and name no deposit that it went to."""
+    deposits = [match.span() for match in _TO_OWN_DEPOSIT.finditer(folded)]
+    return [match for match in _list_own(found, "credit", "debit") if not _lies_within(match, deposits)]
+
+
+def _tells_of_other_side(folded: str, amount: AlertAmount, into: Sequence[re.Match[str]]) -> bool:
+    """Return whether all words of credit stand behind an amount and in a clause of their own."""
+    before = any(match.end() <= amount.start for match in into)
+    return not before and all(_CLAUSE_ENDS.search(folded[amount.end : match.start()]) for match in into)
 
 
 def _lies_within(match: re.Match[str], spans: Sequence[tuple[int, int]]) -> bool:
