@@ -57,15 +57,15 @@ _MOST_AMOUNTS = 3
 
 
 def ask_alert(alert: BankAlert) -> tuple[Doubt, ...]:
-    """Return what a member has to be asked of an alert, likeliest answer first: which way money went, which amount."""
+    """Return what a member has to be asked of an alert, likeliest answer first: which amount, which way it went."""
     doubts = []
-    if not alert.direction_known:
-        kinds = dict.fromkeys((alert.entry_kind, EntryKind.EXPENSE, EntryKind.INCOME, EntryKind.TRANSFER))
-        doubts.append(Doubt(DoubtKind.KIND, tuple((Patch(0, kind=kind),) for kind in kinds)))
     if alert.amounts:
         values = (alert.amount, *alert.amounts[:_MOST_AMOUNTS])
         moneys = [Money.of(value, alert.currency) for value in values]
         doubts.append(Doubt(DoubtKind.AMOUNT, tuple((Patch(0, money=money),) for money in moneys)))
+    if not alert.direction_known:
+        kinds = dict.fromkeys((alert.entry_kind, EntryKind.EXPENSE, EntryKind.INCOME, EntryKind.TRANSFER))
+        doubts.append(Doubt(DoubtKind.KIND, tuple((Patch(0, kind=kind),) for kind in kinds)))
     return tuple(doubts)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.importing.bank_entries import read_bank_message
+from core.importing.pasted_lines import read_pasted_lines
 from core.language import commands
 from core.language.answer_followups import find_asked_member, follows_answer, read_followup
 from core.language.arrangements.bill_sentences import tells_new_price
@@ -105,6 +106,8 @@ def recognise(text: str, context: Context) -> Intent:
     if command is not None:
         return command
     message = Message.read_message(plain, context)
+    if (pasted := read_pasted_lines(plain, context)) is not None:
+        return pasted
     if (bank := read_bank_message(message)) is not None:
         return bank
     if (context.half or context.card is not None) and (budget := read_budget(message)) is not None:
