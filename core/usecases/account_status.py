@@ -16,12 +16,12 @@ from core.ports import UnitOfWork
 from core.usecases.reconcile_account import BOOKED_WITHIN, reconcile_account
 
 LOOKED_BACK = timedelta(days=400)
-"""Balances older than this are held against nothing any more; the last of each account counts however old it is."""
+"""How long stated balances are compared with movements; the last one of each account is used at any age."""
 
 
 @dataclass(frozen=True, slots=True)
 class AccountBook:
-    """The stated balances and the money movements of all accounts that the balances are worked out from."""
+    """The stated balances (facts) and the money movements of all accounts, from which present balances are computed."""
 
     facts: tuple[BalanceFact, ...]
     movements: tuple[Movement, ...]
@@ -36,7 +36,7 @@ async def read_accounts(uow: UnitOfWork, currency: str, today: date) -> Accounts
 
 
 async def read_net_worth(uow: UnitOfWork, currency: str, today: date) -> tuple[Money, ...]:
-    """Return the sum of all account balances, one amount per currency, without loading more than that takes."""
+    """Return the sum of all account balances, one amount per currency, loading no more entries than needed."""
     facts = await uow.accounts.list_facts(today - LOOKED_BACK)
     if not facts:
         return ()
@@ -75,7 +75,7 @@ async def _add_movements(uow: UnitOfWork, facts: tuple[BalanceFact, ...], today:
 
 
 def _sum_moves(movements: Sequence[Movement], currency: str, today: date) -> tuple[Money, Money]:
-    """Return the sums that came in and went out this month in a currency."""
+    """Return the money that came in and the money that went out this month, of some movements in one currency."""
     period = month(today)
     inside = [each.money.minor for each in movements if each.day in period]
     came = Money(sum(minor for minor in inside if minor > 0), currency)
@@ -85,7 +85,7 @@ def _sum_moves(movements: Sequence[Movement], currency: str, today: date) -> tup
 def _judge_account(
     bare: AccountStatus, facts: Sequence[BalanceFact], movements: Sequence[Movement], fine: set[str]
 ) -> AccountStatus:
-    """Return an account with its balance and the gaps found in it; unchanged where no balance is known."""
+    """Return an account's status with its balance and unaccepted gaps added; unchanged where no balance was stated."""
     if not facts:
         return bare
     found = reconcile_account(facts, movements)

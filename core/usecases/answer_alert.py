@@ -1,4 +1,4 @@
-"""Answer an alert: accept what it reports as fine, hear less of its kind, or be reminded tomorrow."""
+"""Answer an alert: accept what it reports as fine, lower how its kind is delivered, or be reminded tomorrow."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from core.ports import ALERTS_JOB
 from core.usecases.use_case_context import UseCaseContext
 
 LATER = timedelta(hours=20)
-"""How long "not now" puts an alert off: to the next day, at an hour that was no good today."""
+"""How long "not now" postpones an alert: 20 hours, so that it returns the next day at an earlier hour."""
 
 
 async def read_alert(context: UseCaseContext, alert_id: UUID) -> Alert:
@@ -21,10 +21,10 @@ async def read_alert(context: UseCaseContext, alert_id: UUID) -> Alert:
 
 
 async def call_fine(context: UseCaseContext, alert_id: UUID) -> Alert:
-    """Mark what an alert reports as fine, close the alert, and raise none of this kind about the same thing again.
+    """Close an alert, and raise no alert of this kind about the same thing again.
 
     Raises:
-        NotFound: there is no such alert, or it is for somebody else.
+        NotFound: there is no such alert, or it is addressed to another member.
     """
     alert = await _need_own(context, alert_id)
     await context.uow.alerts.accept(alert.condition.kind, alert.condition.thing, context.member.id)
@@ -33,7 +33,10 @@ async def call_fine(context: UseCaseContext, alert_id: UUID) -> Alert:
 
 
 async def want_less(context: UseCaseContext, alert_id: UUID) -> tuple[Alert, AlertLevel]:
-    """Lower how the member hears of an alert's kind: from at once to the digest, then to never. Raises NotFound."""
+    """Lower the member's level for an alert's kind (at once, digest, never) by one; return the alert and the level.
+
+    Raises NotFound.
+    """
     alert = await _need_own(context, alert_id)
     preferences = (await context.uow.alerts.load_preferences()).get(context.member.id, NoticePreferences())
     level = preferences.level(alert.condition.kind).less
@@ -42,7 +45,10 @@ async def want_less(context: UseCaseContext, alert_id: UUID) -> tuple[Alert, Ale
 
 
 async def put_off(context: UseCaseContext, alert_id: UUID) -> Alert:
-    """Repeat a delivered alert the next day if its cause still holds then. Raises NotFound."""
+    """Postpone an alert that was sent to the next day, when it is sent again if its cause still holds.
+
+    Raises NotFound.
+    """
     alert = await _need_own(context, alert_id)
     if alert.state is not AlertState.TOLD:
         return alert

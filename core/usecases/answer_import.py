@@ -21,12 +21,12 @@ from core.usecases.undo import undo
 from core.usecases.use_case_context import UseCaseContext
 
 MOST_SHOWN = 50
-"""Imports and doubtful lines of one list."""
+"""The most imports, and the most doubtful lines, in one list."""
 
 
 @dataclass(frozen=True, slots=True)
 class DoubtfulMatch:
-    """A statement line that may be in the book already, with the entry or draft it may be; None once that is gone."""
+    """The draft of a statement line that may be recorded already, and the entry or draft it may repeat (None: gone)."""
 
     draft: Draft
     same: SamePurchase | None
@@ -46,7 +46,7 @@ async def find_import(context: UseCaseContext, import_id: UUID) -> StatementImpo
 
 
 async def confirm_import(context: UseCaseContext, import_id: UUID) -> StatementImport:
-    """Write the new lines of an import into the book, once.
+    """Write the new lines of an import into the book; a second call writes nothing.
 
     Raises:
         Invalid: a question about its file is still open.
@@ -70,7 +70,7 @@ async def _act_on_import(
     act_on_parts: Callable[[UseCaseContext, UUID], Awaitable[StatementImport]],
     act_on_card: Callable[[UseCaseContext, UUID], Awaitable[object]],
 ) -> StatementImport:
-    """Act on the parts of a long import, or on the draft of a short one."""
+    """Apply one action to an import: to its parts if it is a long one, to its draft if it is short."""
     made = await load_import(context, import_id)
     if made.draft is None:
         return await act_on_parts(context, import_id)

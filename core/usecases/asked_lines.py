@@ -1,4 +1,4 @@
-"""The open drafts that ask about an import's doubtful lines: they are discarded and reopened with the import."""
+"""The open drafts that ask about an import's doubtful lines; they are discarded and reopened with the import."""
 
 from __future__ import annotations
 

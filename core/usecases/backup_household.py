@@ -22,14 +22,14 @@ from core.usecases.rights import need_admin
 from core.usecases.use_case_context import UseCaseContext
 
 MOST_BOOK_BYTES = 200_000_000
-"""Bytes of the book alone: a million entries."""
+"""The largest unpacked size of a backup's data without receipt files, in bytes: about a million entries."""
 MOST_BYTES = 500_000_000
-"""Bytes of all that is packed: an archive of a few kilobytes can claim any number."""
+"""The largest unpacked size of a whole backup in bytes; protects against ZIP bombs."""
 MOST_FILES = 20_000
 _DAMAGED = (BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, RuntimeError, ValueError)
-"""What zipfile raises on files that were cut, changed or made to break it."""
+"""The exceptions that ``zipfile`` raises on damaged or malicious files."""
 _KEY = 32
-"""Letters of a file's key: a UUID in hexadecimal."""
+"""The length of a stored file's key: a UUID in hexadecimal."""
 
 
 async def make_backup(context: UseCaseContext) -> Backup:
@@ -78,7 +78,10 @@ def open_backup(archive: ZipFile, member: UUID | None = None) -> BackupContent:
 
 
 def _read(archive: ZipFile, info: ZipInfo, most: int) -> bytes:
-    """Return the content of one packed file; raises Invalid where it is larger than it claims or than ``most``."""
+    """Return the content of one packed file.
+
+    Raises Invalid where it is larger than its header says or than ``most`` bytes.
+    """
     with archive.open(info) as file:
         content = file.read(min(info.file_size, most) + 1)
     if len(content) > min(info.file_size, most):

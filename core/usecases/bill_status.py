@@ -29,23 +29,26 @@ from core.model.recurring import (
 )
 
 GRACE = timedelta(days=3)
-"""A bill is due, not overdue, so long: banks take days."""
+"""How long after its day an unpaid bill counts as due before it is overdue: banks book payments days later."""
 
 WHOLE = (90, 150)
-"""Per cent of the amount that pays it whole: a little less is rounding, a little more is a rise."""
+"""The range, in percent of a bill's amount, in which one payment pays it in full."""
 
 WHOLE_VARYING = (40, 250)
-"""The same for what is metered."""
+"""The same range for bills whose amounts vary, such as electricity."""
 
 VARYING = frozenset({"utilities", "phone_internet", "health"})
-"""Categories of bills that differ from time to time."""
+"""The categories of bills whose amounts vary from month to month."""
 
 PART = 30
-"""Per cent of the amount from which a part may name more than the bill does: "rent first half", not "gym towel"."""
+"""The least percentage of a bill's amount that a payment with other words than the bill's may have.
+
+So "rent first half" is a part of the rent, but "gym towel" is none of the gym.
+"""
 
 _FULL = 100
 _STEM = 4
-"""Letters that two words share where they are one word in two endings."""
+"""The least number of first letters that two forms of one word must share."""
 
 OccurrenceId = tuple[UUID, int]
 
@@ -99,14 +102,17 @@ def judge_bills(
 
 
 def reach_of(rules: Iterable[RecurringRule], period: Period) -> Period:
-    """Return a period widened to the days on which a payment may still count for an occurrence in or next to it."""
+    """Return a period widened at both ends by the longest interval between payments, at most 120 days."""
     most = max((rule.rhythm.gap for rule in rules), default=0.0)
     days = timedelta(days=min(round(most), 120))
     return Period(period.first - days, period.last + days)
 
 
 def payment_days(rhythm: Rhythm, day: date) -> Period:
-    """Return the days on which a payment counts for the occurrence of ``day``: at most one gap of the rhythm."""
+    """Return the days on which a payment counts for the occurrence of ``day``.
+
+    They span less than one interval of the rhythm.
+    """
     early = int(min(rhythm.gap // 2, max(10.0, rhythm.gap // 12)))
     late = int(max(0.0, min(rhythm.gap - early - 1, 60.0)))
     return Period(day - timedelta(days=early), day + timedelta(days=late))
@@ -115,7 +121,7 @@ def payment_days(rhythm: Rhythm, day: date) -> Period:
 def _assign_payments(
     dues: Sequence[_Due], payments: Sequence[Entry], cards: Mapping[OccurrenceId, DraftedOccurrence]
 ) -> dict[OccurrenceId, tuple[Entry, ...]]:
-    """Return the payments of each occurrence: those of its own draft, then full ones, then parts, best fit first."""
+    """Return the payments of each occurrence: entries of its own draft, else full payments, else partial ones."""
     paid: dict[OccurrenceId, tuple[Entry, ...]] = {}
     owners = {card.draft: key for key, card in cards.items()}
     own = [entry for entry in payments if entry.draft in owners]
@@ -144,13 +150,13 @@ def _day_of(entry: Entry) -> date:
 
 
 def _list_within(entries: Sequence[Entry], period: Period) -> Sequence[Entry]:
-    """Return the entries, which must be sorted by day, that lie in a period."""
+    """Return the entries that lie in a period; ``entries`` must be sorted by day."""
     first = bisect_left(entries, period.first, key=_day_of)
     return entries[first : bisect_right(entries, period.last, lo=first, key=_day_of)]
 
 
 def _fit(due: _Due, entry: Entry) -> _Fit | None:
-    """Return how well an entry fits an occurrence as its payment; None where it does not."""
+    """Return how well an entry fits an occurrence as its payment; None where it cannot be one."""
     line, expected = entry.line, due.occurrence.line
     same = line.kind is expected.kind and line.money.currency == expected.money.currency
     if not same or line.money.minor <= 0 or not _may_be_told(due.rule, entry) or not is_same_thing(expected, line):
@@ -170,7 +176,7 @@ def _may_be_told(rule: RecurringRule, entry: Entry) -> bool:
 
 
 def is_same_thing(one: Line, other: Line) -> bool:
-    """Return whether two lines name the same shop or thing or, where one is unnamed, have the same category."""
+    """Return whether two lines name the same shop or item or, where one has no words, have the same category."""
     if one.merchant and other.merchant and _list_words(one.merchant) == _list_words(other.merchant):
         return True
     first, second = _list_words(_name_of(one)), _list_words(_name_of(other))

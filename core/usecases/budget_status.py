@@ -61,7 +61,7 @@ def upcoming_amounts(bills: Iterable[Bill], day: date) -> tuple[UpcomingAmount, 
 
 
 def _place(household: Household, status: BudgetStatus) -> tuple[bool, list[int], bool, str]:
-    """Return a key that sorts the overall budget first, then by category, a member's own after the family's."""
+    """Return a sort key: the overall budget first, then by category, and the family's budget before a member's own."""
     scope = status.budget.scope
     order = [category.key for category in household.categories]
     places = sorted(order.index(key) for key in scope.categories if key in order)
@@ -69,7 +69,7 @@ def _place(household: Household, status: BudgetStatus) -> tuple[bool, list[int],
 
 
 def _is_inside(budgets: Sequence[Budget], part: SpendingPart) -> bool:
-    """Return whether any budget other than the overall one counts this spending."""
+    """Return whether any budget other than the overall one counts an amount of spending."""
     return any(
         budget.currency == part.money.currency and budget.scope.counts(part.category, part.member)
         for budget in budgets

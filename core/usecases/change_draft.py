@@ -51,7 +51,7 @@ def find_changed_lines(change: ChangeDraft, count: int) -> Sequence[int]:
 
 
 def _still_open(doubts: Iterable[Doubt], change: ChangeDraft, indexes: Sequence[int]) -> tuple[Doubt, ...]:
-    """Return the questions that are still open after a change: a value that was given answers the question about it."""
+    """Return a draft's questions that a change leaves open; one about a value that the change sets is answered."""
     said = {
         DoubtKind.AMOUNT: change.amount,
         DoubtKind.CURRENCY: change.currency,

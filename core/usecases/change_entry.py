@@ -20,7 +20,7 @@ class EntryChange:
     entry: Entry
     acted: bool = True
     changed_back: bool = False
-    """Whether a change of it was taken back."""
+    """Whether the action undid an earlier change of the entry."""
 
 
 async def entry_of(context: UseCaseContext, entry_id: UUID) -> Entry:

@@ -18,12 +18,12 @@ from core.usecases.rights import need_admin
 from core.usecases.use_case_context import UseCaseContext
 
 LONGEST_WINDOW = 24 * 365
-"""Hours; an edit window beyond a year is no window."""
+"""The longest edit window in hours: a year."""
 HOURS = 24
 WEEK = 7
 LAST_DAY = 31
 LONGEST_KEPT = 3650
-"""Days; ten years, as long as anybody has to keep a receipt."""
+"""The longest time in days that receipt photos are stored: ten years."""
 
 _AUDITED = (
     "name", "currency", "zone", "language", "number_habit", "period_start_day", "edit_hours", "quiet_from", "quiet_to",
@@ -38,7 +38,10 @@ async def rename_household(context: UseCaseContext, name: str) -> Household:
 
 
 async def set_currency(context: UseCaseContext, currency: str) -> Household:
-    """Set the base currency; raises Invalid once there are entries or budgets, whose amounts are in the old one."""
+    """Set the base currency.
+
+    Raises Invalid once there are entries or budgets, as their amounts would be in the former one.
+    """
     exponent(currency)
     now = await need_admin(context)
     if now.household.currency != currency and await context.uow.reports.list_entries(
@@ -62,7 +65,7 @@ async def set_language(context: UseCaseContext, language: str) -> Household:
 
 
 async def set_number_habit(context: UseCaseContext, habit: NumberHabit) -> Household:
-    """Set which sign the household writes as the decimal point."""
+    """Set whether the household writes a point or a comma as its decimal sign."""
     return await _change(context, lambda household: replace(household, number_habit=habit))
 
 
@@ -89,7 +92,10 @@ async def set_digest_time(context: UseCaseContext, day: int | None, hour: int) -
 
 
 async def set_period_start(context: UseCaseContext, day: int, weekend: WeekendRule | None = None) -> Household:
-    """Set the day (1 to 31) on which budget months begin, and how it moves on a weekend; None keeps that rule."""
+    """Set the day (1 to 31) on which budget months begin, and where it moves if it falls on a weekend.
+
+    ``weekend`` None keeps the present setting.
+    """
     if not 1 <= day <= LAST_DAY:
         raise Invalid("period-start-range", most=LAST_DAY)
     return await _change(

@@ -14,9 +14,9 @@ from core.model.money import Money
 from core.model.report import SPENDING
 
 MOST_LETTERS = 200
-"""A description, merchant or account name is no letter."""
+"""The most characters of a description, merchant or account name."""
 MOST_NOTES = 2000
-"""Letters of notes: a paragraph or two."""
+"""The most characters of a line's notes."""
 MOST_TAGS = 10
 
 
@@ -75,7 +75,7 @@ def _change_payer(line: Line, payer: UUID | None, household: Household) -> UUID 
 
 
 def _change_kind(line: Line, kind: EntryKind | None, household: Household) -> Line:
-    """Return a line with another kind; a category that does not fit the kind is replaced, a transfer has none."""
+    """Return a line with another kind; a category that does not fit the kind is replaced, and a transfer has none."""
     if kind is None or kind is line.kind:
         return line
     line = replace(line if kind in SPENDING else line.meant_for(()), into=None)

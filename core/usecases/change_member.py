@@ -1,4 +1,4 @@
-"""Change a member: their own name, aliases and language; as an admin another's role, or the end of a membership."""
+"""Change members: one's own name, aliases and language; as an admin, another member's role; and end a membership."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ async def _end(context: UseCaseContext, member: Member) -> None:
 async def _with_an_admin(context: UseCaseContext) -> Household:
     """Return the household after a change of members; raises Invalid where no admin is left.
 
-    To be called after writing, so that of two admins who demote each other at once the second is refused.
+    Call it after writing the change: of two admins who demote each other at once the second is then refused.
     """
     household = await context.uow.books.load_household()
     if not count_admins(household):

@@ -14,10 +14,10 @@ from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 
 async def claim_item(context: UseCaseContext, draft_id: UUID, item: int) -> DraftResult:
-    """Assign an item to the acting member, or release it where it is theirs already, and return the draft.
+    """Assign an item to the acting member, or release it if it is theirs already, and return the draft.
 
-    Several owners share the item evenly and the payer bears the remainder; an item nobody owns is for the whole
-    household. There is no version check, so that two members who tap at once both succeed.
+    Several owners share the item evenly and the payer bears the remainder; an item without an owner is for the whole
+    household. The draft's version is not checked, so that two members who tap at once both succeed.
 
     Raises:
         Invalid: there is no such item, or a question about the draft is open.
@@ -39,6 +39,9 @@ async def claim_item(context: UseCaseContext, draft_id: UUID, item: int) -> Draf
 
 
 def find_owners(draft: Draft, item: int) -> tuple[UUID, ...] | None:
-    """Return the members who own an item, empty where it is for all; None where no line holds the item."""
+    """Return the members an item of a receipt is assigned to, empty if it is for all.
+
+    None where no line of the draft holds the item.
+    """
     line = next((line for line in draft.lines if item in line.items), None)
     return tuple(share.member for share in line.shares) if line is not None else None

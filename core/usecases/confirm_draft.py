@@ -1,4 +1,4 @@
-"""Confirm a draft: its lines become entries, once."""
+"""Confirm a draft: write its lines as entries, exactly once."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ async def confirm_draft(context: UseCaseContext, draft_id: UUID, version: int | 
 
 
 async def write_line(context: UseCaseContext, line: Line, channel: str, chat: str, text: str = "") -> DraftResult:
-    """Write a line as an entry at once, by a draft of its own that is confirmed without another tap."""
+    """Write one line as an entry at once: make a draft of it, confirm that draft, and return the result."""
     draft = Draft(
         context.ids.new(), 1, DraftState.OPEN, context.member.id, (line,), (), context.now, channel, chat, text
     )

@@ -16,7 +16,9 @@ from core.usecases.use_case_context import UseCaseContext
 async def confirm_line(
     context: UseCaseContext, draft_id: UUID, version: int, index: int
 ) -> tuple[DraftResult, DraftResult | None]:
-    """Return the draft without one line, and that line's own confirmed draft (None where nothing was done).
+    """Confirm one line of a draft; return the draft without it, and the line's own confirmed draft.
+
+    The second is None where nothing was done.
 
     Raises:
         Invalid: the line has an open question or is the draft's only one.

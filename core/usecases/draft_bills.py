@@ -1,4 +1,7 @@
-"""Make drafts of recurring bills that fall due, exactly once even after a crash, and close those paid otherwise."""
+"""Make a draft of each recurring bill that falls due, and close the draft when another entry pays the bill.
+
+Each draft is made exactly once, even after a crash.
+"""
 
 from __future__ import annotations
 
@@ -17,10 +20,10 @@ from core.usecases.list_bills import list_bills
 from core.usecases.use_case_context import encode_lines
 
 CATCH_UP = timedelta(days=31)
-"""What fell due longer ago, while nothing ran, gets no card any more; it is listed as overdue."""
+"""Bills that fell due longer ago, while the service was down, get no draft any more; they are listed as overdue."""
 
 SOURCE = "recurring"
-"""The source of the proof behind such a card."""
+"""The source of the proof of a draft that was made of a bill."""
 
 _WAITING = frozenset({BillStatus.DUE, BillStatus.OVERDUE, BillStatus.PARTLY_PAID})
 
@@ -91,7 +94,7 @@ async def _make_draft(uow: UnitOfWork, bill: Bill, place: CardPlace, now: dateti
 
 
 async def _close_draft(uow: UnitOfWork, draft_id: UUID, ids: Ids) -> Draft | None:
-    """Close an open draft whose bill was paid otherwise; None where it is no longer open."""
+    """Close an open draft whose bill was paid by another entry; return None where it is no longer open."""
     draft = await uow.drafts.get(draft_id)
     if draft is None or draft.state is not DraftState.OPEN:
         return None

@@ -48,7 +48,10 @@ async def current_result(context: UseCaseContext, draft_id: UUID) -> DraftResult
 
 
 async def save_draft(context: UseCaseContext, draft: Draft, *, was: int) -> DraftResult:
-    """Save a draft changed from version ``was``; return its present state, unsaved, where another member was faster."""
+    """Save a draft that was changed from version ``was`` and return its state.
+
+    Save nothing if another member changed it first.
+    """
     if await context.uow.drafts.save(draft, was=was):
         return DraftResult(draft)
     return await current_result(context, draft.id)

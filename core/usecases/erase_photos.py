@@ -1,4 +1,4 @@
-"""Show, erase and clean up the original photos of receipts."""
+"""List the original photos of receipts, erase them on request, and erase those stored long enough."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from core.usecases.draft_result import load_draft
 from core.usecases.use_case_context import UseCaseContext
 
 KEEP = timedelta(days=30)
-"""As long as the trash keeps an entry, so that what is taken back has its photo still."""
+"""How long an unused photo stays: as long as the trash keeps its entry, so that a restored entry has its photo."""
 
 
 async def may_see(context: UseCaseContext, draft: Draft) -> bool:
@@ -39,7 +39,7 @@ async def list_photo_keys(context: UseCaseContext, draft_id: UUID) -> tuple[str,
 
 
 async def _need_all_cards(context: UseCaseContext, photo: Proof) -> None:
-    """Raise NotFound where a photo also belongs to another draft that the member may not see."""
+    """Raise NotFound where one of the photos also belongs to a draft that the member may not see."""
     for other in await context.uow.proofs.find_same(photo.digest):
         if other.file == photo.file and other.draft != photo.draft:
             draft = await context.uow.drafts.get(other.draft)
@@ -62,9 +62,9 @@ async def erase_photos(context: UseCaseContext, draft_id: UUID) -> tuple[str, ..
 
 
 async def sweep_photos(uow: UnitOfWork, household: Household, now: datetime, kept: Iterable[str]) -> frozenset[str]:
-    """Detach photos older than the household keeps them, and return the file keys to erase for good.
+    """Detach photos that are stored longer than the household wants, and return the file keys to erase for good.
 
-    ``kept`` are the keys of files older than a month: those nothing refers to are returned too.
+    ``kept`` are the keys of all files older than a month: those that no draft refers to are returned too.
     """
     days = household.photo_days
     old = await uow.proofs.unfile_old(now - timedelta(days=days)) if days else ()

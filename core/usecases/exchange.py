@@ -16,13 +16,13 @@ from core.ports import UnitOfWork
 from core.usecases.use_case_context import UseCaseContext
 
 MOST_FILLED = 1000
-"""Entries of a currency that get their rate at once; the rest with the next rate."""
+"""The most older entries that saving one rate converts at once; the rest follow with the next rate."""
 MOST_ROWS = 20_000
-"""Rates in one file."""
+"""The most rates in one file."""
 _DATES, _CURRENCIES, _RATES = ("date", "day"), ("currency", "code"), ("rate", "value")
 
 Wanted = tuple[str, date]
-"""A currency and a day."""
+"""A currency code and the day its exchange rate is needed for."""
 
 
 @dataclass(frozen=True, slots=True)

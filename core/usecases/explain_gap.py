@@ -27,7 +27,7 @@ _LATELY = timedelta(days=90)
 _HABIT = timedelta(days=400)
 _MOST_SEEN = 30
 _NOTES = 100
-"""Whole units of which money from a machine is a multiple."""
+"""Money withdrawn from a cash machine is a multiple of this many whole currency units."""
 
 _OUT = (EntryKind.EXPENSE, EntryKind.TRANSFER)
 _IN = (EntryKind.INCOME, EntryKind.REFUND)
@@ -37,13 +37,13 @@ class GuessKind(StrEnum):
     """What may explain a gap; the values are stored in buttons."""
 
     NOTED = "noted"
-    """An entry of this amount that names no account."""
+    """An entry of the gap's amount that names no account."""
     WAITING = "waiting"
-    """A card of this amount that nobody confirmed yet."""
+    """An open draft of the gap's amount that nobody confirmed yet."""
     HABIT = "habit"
-    """What this amount was paid for before."""
+    """An expense or income that earlier entries of the gap's amount had."""
     CASH = "cash"
-    """Cash from a machine."""
+    """Money withdrawn from a cash machine."""
     FEE = "fee"
     INTEREST = "interest"
 
@@ -101,7 +101,7 @@ async def make_question(uow: UnitOfWork, status: AccountStatus, gap: BalanceGap,
 
 
 def make_gap_line(account: str, gap: BalanceGap) -> Line:
-    """Return the line that would close a gap, without a description."""
+    """Return a new line with a gap's amount, day and account, which would close the gap; its description is empty."""
     kind = EntryKind.EXPENSE if gap.money.minor < 0 else EntryKind.INCOME
     return Line(kind, Money(abs(gap.money.minor), gap.money.currency), gap.day, account=account)
 
@@ -121,7 +121,7 @@ async def find_who_knows(uow: UnitOfWork, today: date, account: str) -> UUID | N
 
 
 async def leave_gap(context: UseCaseContext, fact: UUID) -> None:
-    """Accept a gap as unexplained: it is no longer shown or asked about."""
+    """Accept a gap as unexplained, so that it is neither shown nor asked about again."""
     context.need_writer()
     await context.uow.alerts.accept(AlertKind.UNEXPLAINED, str(fact), context.member.id)
     await context.note("leave-gap", fact)

@@ -22,16 +22,16 @@ COLUMNS = (
     "category", "merchant", "account", "payer", "for", "tags", "visibility", "notes",
 )  # fmt: skip
 _SAID = 5
-"""The columns that a sum of private entries fills: those up to the currency."""
+"""The number of first columns that a row with a sum of private entries fills: those up to the currency."""
 RECEIPTS = "receipts"
-"""The column that names the files beside the sheet."""
+"""The name of the column with the names of receipt files that are exported beside the sheet."""
 MOST = 200_000
-"""Entries in one file: a spreadsheet's sheet holds a million rows, a household's life fewer than this."""
+"""The most entries in one file; a spreadsheet holds about a million rows."""
 BYTE_ORDER_MARK = "\ufeff"
-"""Without it Excel takes UTF-8 for the machine's old code page."""
+"""The first character of a CSV file, by which Excel recognises UTF-8."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What makes a cell a formula (OWASP, CSV Injection), their full-width forms with them."""
+"""The first characters that turn a cell into a formula (OWASP, CSV Injection), with their full-width forms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,9 @@ class SheetStyle:
 
 
 PLAIN_STYLE = SheetStyle()
-"""RFC 4180; a spreadsheet set to a decimal comma wants ``;`` and ``,``."""
+"""The style of RFC 4180, comma and decimal point; spreadsheets set to a decimal comma need ``;`` and ``,``."""
 AMOUNT = 3
-"""The place of the amount among the columns."""
+"""The index of the amount among the columns."""
 
 
 def style_of(household: Household) -> SheetStyle:

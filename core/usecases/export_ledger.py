@@ -27,11 +27,11 @@ class LedgerDialect(StrEnum):
 
 ASSETS, EXPENSES, INCOME = "Assets", "Expenses", "Income"
 TRANSFERS = "Equity:Transfers"
-"""What a transfer goes to or comes from: an entry names one account of the two at most."""
+"""The ledger account for the other side of a transfer, of which an entry names one account at most."""
 UNNAMED = "Unnamed"
-"""Where money is paid from that no account was named for, and where it goes that has no category."""
+"""The ledger account for payments that name no account, and for lines without a category."""
 PRIVATE = "Private"
-"""Others' private entries, by kind and currency alone."""
+"""The ledger account for others' private entries, which are summed by kind and currency."""
 
 _BEANCOUNT_TAG = re.compile(r"[A-Za-z0-9\-_/.]+\Z")
 _HLEDGER_TAG = re.compile(r"[^\s:,;]+\Z")
@@ -43,9 +43,9 @@ class AccountNames:
 
     dialect: LedgerDialect
     days: dict[str, date] = field(default_factory=dict)
-    """Each account with the first day it is used."""
+    """Each ledger account with the first day it is used."""
     names: dict[str, str] = field(default_factory=dict)
-    """What the household calls what an account stands for, where the account is written otherwise."""
+    """The household's own name of a category or account, by ledger account, where the two differ."""
     _taken: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def find(self, root: str, name: str, day: date) -> str:
@@ -61,14 +61,14 @@ class AccountNames:
         return self.note(self._taken[root, name], day)
 
     def note(self, account: str, day: date) -> str:
-        """Return an account under its own name, and record its first day of use."""
+        """Return a ledger account unchanged, and record its first day of use."""
         self.days[account] = min(day, self.days.get(account, day))
         return account
 
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """One side of a ledger transaction: an account and an amount."""
+    """One part of a ledger transaction: an account and the amount that is added to it."""
 
     account: str
     money: Money
@@ -176,7 +176,7 @@ def _list_prices(entries: Sequence[Entry]) -> list[tuple[date, str, Decimal, str
 
 
 def _clean_account(name: str, dialect: LedgerDialect) -> str:
-    """Return a name with what a dialect forbids in account names removed or replaced.
+    """Return an account name without the characters that a dialect forbids.
 
     Beancount allows letters, digits and dashes after a capital or a digit (its lexer); hledger anything but a comment
     sign or a colon.
@@ -192,7 +192,7 @@ def _clean_account(name: str, dialect: LedgerDialect) -> str:
 
 
 def _is_base(sign: str) -> bool:
-    """Return whether a character is something else than a combining mark, which Beancount's account names forbid."""
+    """Return whether a character is not a combining mark; Beancount's account names forbid combining marks."""
     return unicodedata.category(sign)[0] != "M"
 
 
@@ -281,5 +281,5 @@ class _Hledger:
 
     @staticmethod
     def _value(text: str) -> str:
-        """Return a text as a tag's value, without the comma that would end it."""
+        """Return a text as the value of a tag, with the comma removed that would end the value."""
         return _one_line(text).replace(",", ";")

@@ -12,14 +12,14 @@ from core.model.entry import Entry, Line, Visibility
 from core.usecases.use_case_context import UseCaseContext
 
 _WORDS = 40
-"""Letters of a name that are the shop's: names stay short enough for every disk."""
+"""The most characters of the shop's name in a file name, so that the name is short enough for any file system."""
 _NUMBER = 4
-"""Digits of a name's number."""
+"""The number of digits of the running number that a file name begins with."""
 
 
 @dataclass(frozen=True, slots=True)
 class OriginalPaper:
-    """An original receipt file; ``name``, without an ending, also stands in the sheet beside its entries."""
+    """An original receipt file: its key in the file store, and its name in the export, without an ending."""
 
     name: str
     key: str

@@ -15,11 +15,11 @@ from core.usecases.export_entries import AMOUNT, Sheet
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 _MOST_DIGITS = 15
-"""Digits that a cell's number keeps (ECMA-376: IEEE 754 doubles); an amount of more stands as text."""
+"""The most digits a numeric cell keeps (ECMA-376: IEEE 754 doubles); a longer amount is written as text."""
 _MOST_LETTERS = 32_767
-"""Letters of one cell (Excel's limit)."""
+"""The most characters in one cell (Excel's limit)."""
 _WIDTHS = (11, 9, 28, 13, 9, 18, 18, 16, 12, 16, 16, 11, 28, 28)
-"""Widths of the columns in letters."""
+"""The widths of the columns in characters."""
 
 
 def write_workbook(sheet: Sheet) -> bytes:

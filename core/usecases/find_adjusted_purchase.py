@@ -1,4 +1,4 @@
-"""Find the purchase that a bank's proof reports with another amount: a tip, a reward, a booking, an exchange."""
+"""Find the purchase that a bank reports with another amount: because of a tip, a reward, a booking or an exchange."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ from core.usecases.merge_purchase import learn_account, merge_purchase
 from core.usecases.use_case_context import UseCaseContext
 
 _MOST = 5_000
-"""Entries near the days of a proof that are looked at."""
+"""The most entries near a proof's days that are compared with the proof."""
 
 _OFF_RATE = Decimal("0.12")
-"""Part by which a bank's own rate and fee may differ from the published one."""
+"""The fraction by which a bank's exchange rate with its fee may differ from the published rate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,10 @@ async def _judge_near(
     near: Sequence[SamePurchase],
     proofs: dict[UUID, tuple[Proof, ...]],
 ) -> list[tuple[Adjustment, SamePurchase]]:
-    """Return the known purchases that may be a line with another amount, judged; ``proofs`` caches proofs by draft."""
+    """Return the known purchases that may be the same as a line with another amount, each with its match.
+
+    ``proofs`` caches the proofs of drafts.
+    """
     judged: list[tuple[Adjustment, SamePurchase]] = []
     for same in near:
         known = _make_known(same.line)
@@ -111,7 +114,7 @@ async def _judge_near(
 
 
 async def _list_near(context: UseCaseContext, facts: Sequence[Fact]) -> list[SamePurchase]:
-    """Return the entries near some facts that may be theirs with another amount, and all one-line open drafts."""
+    """Return the recorded entries near the days of some facts, and all open drafts with one line."""
     days = [fact.day for fact in facts]
     reach = timedelta(days=BOOKED_LATER)
     by_day: dict[date, list[Fact]] = defaultdict(list)
@@ -141,7 +144,7 @@ async def _list_near(context: UseCaseContext, facts: Sequence[Fact]) -> list[Sam
 
 
 def _make_known(line: Line) -> Fact:
-    """Return a purchase as a fact without the sources that prove it."""
+    """Return a recorded line as a fact for comparison, without the sources that prove it."""
     return replace(make_fact(line, ProofSource.MESSAGE, ""), sources=frozenset())
 
 
@@ -163,9 +166,9 @@ def _is_likely_exchange(kind: AdjustmentKind, told: Line, known: Line) -> bool:
 async def adjust_purchase(
     context: UseCaseContext, draft_id: UUID, version: int | None = None
 ) -> tuple[DraftResult, AdjustedPurchase] | None:
-    """Merge a draft into the purchase that was noted with another amount, which takes the bank's amount.
+    """Merge a draft into the purchase that was recorded with another amount, which then gets the bank's amount.
 
-    None where no such purchase is found any more.
+    Return None where no such purchase is found any more.
 
     Raises:
         NotAllowed: the purchase is in the book and its edit window is over.
@@ -186,7 +189,7 @@ async def adjust_purchase(
 
 
 def adjust_line(known: Line, told: Line, base: str) -> Line:
-    """Return a noted line with the bank's amount; the difference is written in its notes.
+    """Return a recorded line with the bank's amount; the difference is written in its notes.
 
     A line in a foreign currency keeps its amount and gets the bank's rate, where the bank reports the base currency.
     """

@@ -11,7 +11,7 @@ from core.usecases.erase_photos import may_see
 from core.usecases.use_case_context import UseCaseContext
 
 ALERT = "alert"
-"""The source of a proof that is a bank's text."""
+"""The source of a proof that is a bank's alert text."""
 
 
 def digest_alert(text: str) -> str:
@@ -25,7 +25,7 @@ def make_alert_proof(context: UseCaseContext, draft: UUID, text: str, file: str 
 
 
 async def list_same_alerts(context: UseCaseContext, draft: Draft) -> tuple[Proof, ...]:
-    """Return all proofs, of this or any other draft, with the same bank text as a draft."""
+    """Return all stored proofs that have the same bank text as a draft, of this and of other drafts."""
     own = [proof for proof in await context.uow.proofs.of_draft(draft.id) if proof.source == ALERT]
     return await context.uow.proofs.find_same(own[0].digest) if own and own[0].digest else ()
 

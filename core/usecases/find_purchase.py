@@ -1,4 +1,4 @@
-"""Find the purchase a refund belongs to."""
+"""Find the earlier expense that a refund belongs to."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from core.model.report import Scope
 from core.usecases.use_case_context import UseCaseContext
 
 REACH = timedelta(days=120)
-"""Shops take things back for weeks, and pay back for weeks more."""
+"""How long before a refund its purchase is looked for."""
 
 
 async def find_purchase(context: UseCaseContext, refund: Line) -> Entry | None:
-    """Return the newest expense of the refund's merchant or words that cost no less than the refund."""
+    """Return the newest expense with the refund's merchant or words that is at least as large as the refund.
+
+    None where there is none.
+    """
     period = Period(refund.day - REACH, refund.day)
     for words in _list_searches(refund):
         scope = Scope(
@@ -27,7 +30,7 @@ async def find_purchase(context: UseCaseContext, refund: Line) -> Entry | None:
 
 
 def _list_searches(refund: Line) -> list[str]:
-    """Return what to search for in turn: the merchant, all words, the longest words ("money back for the shoes")."""
+    """Return the search texts to try in turn: the merchant, all words, each of the longest words ("shoes")."""
     longest = sorted((word for word in refund.description.split() if len(word) > _SHORT), key=len, reverse=True)
     wanted = [refund.merchant or "", refund.description, *longest[:_WORDS]]
     return list(dict.fromkeys(words for words in wanted if words))

@@ -20,13 +20,13 @@ from core.ports import Proof
 from core.usecases.use_case_context import UseCaseContext
 
 _MOST = 40
-"""Entries of one amount within days; more are no purchase but a price."""
+"""The most entries of one amount within a few days that are compared with a line."""
 
 _MANY = 8
-"""Lines from which the book is asked once for all their days."""
+"""From this many lines on, the entries of all their days are loaded with one query."""
 
 _MOST_OF_ALL = 20_000
-"""Entries of the days of one statement."""
+"""The most entries that are loaded for the days of one statement."""
 
 _SOURCES = {
     "message": ProofSource.MESSAGE,
@@ -75,7 +75,7 @@ async def find_same_purchase(context: UseCaseContext, line: Line, proof: NewProo
 
 
 async def read_new_proof(context: UseCaseContext, draft: Draft) -> NewProof:
-    """Return a draft's proofs as one new proof to be matched with other entries and drafts."""
+    """Return a draft's proofs combined as one new proof, to be matched with other entries and drafts."""
     proofs = await context.uow.proofs.of_draft(draft.id)
     alerts = read_alerts(context, proofs, draft.lines[0])
     sources = {proof.source for proof in proofs}
@@ -85,7 +85,7 @@ async def read_new_proof(context: UseCaseContext, draft: Draft) -> NewProof:
 
 
 def read_alerts(context: UseCaseContext, proofs: Sequence[Proof], line: Line) -> tuple[AlertDetails, ...]:
-    """Return the details of those bank alerts among some proofs that report a line's amount."""
+    """Return the details of those bank alerts among some proofs that report the amount of a line."""
     found = []
     for proof in proofs:
         alert = read_alert(proof.text, context.household.currency, "", context.today) if _is_alert(proof) else None
@@ -99,7 +99,10 @@ def _is_alert(proof: Proof) -> bool:
 
 
 def find_known(match: ProofMatch, known: Sequence[tuple[Fact, SamePurchase]]) -> SamePurchase | None:
-    """Return the known entry or draft that a match found, with the match's verdict; None where it found none."""
+    """Return the recorded entry or draft that a match refers to, with the match's verdict.
+
+    None where nothing matched.
+    """
     for fact, same in known:
         if match.known is fact:
             return SamePurchase(match.verdict, same.draft, same.line, same.entry)
@@ -107,7 +110,7 @@ def find_known(match: ProofMatch, known: Sequence[tuple[Fact, SamePurchase]]) ->
 
 
 async def list_known(context: UseCaseContext, lines: Sequence[Line]) -> list[tuple[Fact, SamePurchase]]:
-    """Return entries and open drafts that have the amounts of some lines and are near their days, as facts."""
+    """Return entries and open drafts with the amounts of some lines and near their days, as facts."""
     known: list[tuple[Fact, SamePurchase]] = []
     seen: set[UUID] = set()
     behind: dict[UUID, tuple[Proof, ...]] = {}
@@ -132,7 +135,7 @@ async def list_known(context: UseCaseContext, lines: Sequence[Line]) -> list[tup
 
 
 def _ask_for(lines: Sequence[Line]) -> list[tuple[Scope, int]]:
-    """Return the queries for entries near some lines, each with a limit: one per amount, or one for all if many."""
+    """Return the queries for entries near some lines, each with a limit: one per amount, or a single one for many."""
     days = [line.day for line in lines]
     if len(lines) > _MANY:
         return [(Scope(Period(min(days) - _REACH, max(days) + _REACH), tuple(EntryKind)), _MOST_OF_ALL)]
@@ -199,7 +202,7 @@ def _is_of_account(context: UseCaseContext, proof: Proof, account: str) -> bool:
 
 
 def read_sources(context: UseCaseContext, proofs: Sequence[Proof], draft: Draft, line: Line) -> frozenset[ProofSource]:
-    """Return the kinds of proof behind one line of a draft; a bank's alert counts only for the line of its amount."""
+    """Return the kinds of proof for one line of a draft; a bank's alert counts only for the line of its amount."""
     found = set()
     for proof in proofs:
         source = _SOURCES.get(proof.source)

@@ -1,4 +1,4 @@
-"""Find the earlier entry or draft that a new draft from a bank may repeat; only its member can decide."""
+"""Find the earlier entry or draft that a new draft from a bank or a receipt may repeat; the member decides."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ from core.usecases.use_case_context import UseCaseContext
 
 @dataclass(frozen=True, slots=True)
 class ToldBefore:
-    """What a draft may repeat: at most one of the same purchase, a transfer's other side, or one of another amount."""
+    """The record a draft may repeat: the same purchase, a transfer's other side, or a purchase of another amount.
+
+    At most one of the three is set.
+    """
 
     same: SamePurchase | None = None
     other_side: SamePurchase | None = None
@@ -22,12 +25,12 @@ class ToldBefore:
 
     @property
     def purchase(self) -> SamePurchase | None:
-        """Return the earlier entry or draft, whichever of the three it is."""
+        """Return the record that may be repeated, whichever of the three kinds it is; None where there is none."""
         return self.same or self.other_side or (self.adjusted.same if self.adjusted is not None else None)
 
 
 async def find_told_before(context: UseCaseContext, draft: Draft) -> ToldBefore:
-    """Return what a draft may repeat; nothing for drafts that come from no bank or have several lines."""
+    """Return what a draft may repeat; nothing for drafts of typed messages or of several lines."""
     proof = await read_new_proof(context, draft)
     if proof.source is ProofSource.MESSAGE or len(draft.lines) > 1:
         return ToldBefore()
@@ -39,6 +42,6 @@ async def find_told_before(context: UseCaseContext, draft: Draft) -> ToldBefore:
 
 
 async def was_told_before(context: UseCaseContext, draft: Draft) -> bool:
-    """Return whether a draft may repeat an entry or an older draft, so that its member has to be asked."""
+    """Return whether a draft may repeat an entry or an older draft, so that the member has to be asked."""
     told = (await find_told_before(context, draft)).purchase
     return told is not None and (told.entry is not None or told.draft.created_at < draft.created_at)

@@ -1,4 +1,4 @@
-"""Notice that a member wrote the same line a few minutes ago."""
+"""Find an equal line that the same member wrote a few minutes ago."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from core.model.money import Money
 from core.usecases.use_case_context import UseCaseContext
 
 MOMENTS = timedelta(minutes=10)
-"""Two equal coffees further apart are two coffees."""
+"""The longest time between two equal lines that may be one purchase written twice."""
 
 _LineIdentity = tuple[EntryKind, Money, date, str, UUID | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Twin:
-    """A line that was written before, and when."""
+    """An equal line that was written before, and when."""
 
     line: Line
     at: datetime
     private: bool = False
-    """Whether it was private then."""
+    """Whether the earlier line was private."""
 
 
 async def find_twin(context: UseCaseContext, draft: Draft) -> Twin | None:

@@ -33,7 +33,7 @@ def _load_script() -> dict[str, list[list[Any]]]:
 async def furnish_demo(uow: UnitOfWork, household: Household, ids: Ids, now: datetime) -> int:
     """Add the partner, entries and budgets of a demo household; return the number of entries.
 
-    The entries are dated after the partner joins, or they would not be shared with them.
+    The entries are dated after the partner joins, as members share only the spending since they joined.
     """
     asha = household.members[0]
     ravi = next((m for m in household.members if m.name == PARTNER), None)
@@ -65,7 +65,7 @@ class _Family:
         return sorted((line for line in lines if line.day <= self.today), key=lambda line: line.day)
 
     def budgets(self, ids: Ids) -> list[Budget]:
-        """Return the budgets, which hold since the first demo month."""
+        """Return the budgets, each valid from the first demo month."""
         found = []
         for categories, amount in _load_script()["budgets"]:
             limit = Limit(self._months[-1], Money.of(amount, self.currency).minor)

@@ -1,7 +1,7 @@
-"""Import a statement of any length part by part; each part is one commit, so that a stop in between loses nothing.
+"""Import a statement of any length in parts; each part is one commit, so that an interruption loses nothing.
 
-Every part is first compared with the book, then the member confirms, then every part is written; an undo goes the same
-way back. The progress is saved with each part, so that no line can enter twice.
+Every part is first compared with the book, then the member confirms, then every part is written; an undo removes the
+parts in reverse. The progress is saved with each part, so that no line can be written twice.
 """
 
 from __future__ import annotations
@@ -43,13 +43,13 @@ from core.usecases.recall_categories import recall_categories
 from core.usecases.use_case_context import UseCaseContext
 
 LONGEST = 200_000
-"""Lines of one import."""
+"""The most lines of one import."""
 
 PART = 1_000
-"""Lines of a part, but for the last day in it, which it holds whole."""
+"""The number of lines in a part; all lines of its last day are added."""
 
 _LOOKED_BACK = 5
-"""Parts before one whose lines may have taken the same known entry: a bank books within days."""
+"""How many earlier parts are loaded with a part, as their lines may match the same recorded entries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +57,20 @@ class StatementParts:
     """A long statement cut into parts, oldest day first."""
 
     parts: tuple[tuple[int, bytes], ...]
-    """The number of lines of each, and the lines as JSON."""
+    """For each part the number of its lines, and these lines as JSON."""
     total: int
     last_day: date
     account: str
     skipped: int
     header: str = ""
     columns: str = ""
-    """How its columns were read, where its member said so."""
+    """How the file's columns were read, as JSON, where the member decided it."""
     currencies: tuple[Wanted, ...] = ()
-    """The currencies of its lines, each with the days it stands on."""
+    """The currencies of the lines, each with a day its exchange rate is needed for."""
 
 
 ImportedFile = Statement | StatementParts | ColumnQuestion
-"""What comes of a file: a statement for one card, a long one in parts, or a question about its columns."""
+"""The result of reading a file: a short statement, a long one in parts, or a question about its columns."""
 
 
 def read_import(content: bytes, currency: str, answers: ColumnAnswers, remembered: Mapping[str, str]) -> ImportedFile:
@@ -93,7 +93,7 @@ def read_import(content: bytes, currency: str, answers: ColumnAnswers, remembere
 
 
 class ComparedPart(msgspec.Struct, frozen=True):
-    """The lines of a part with the verdict on each after comparison with the book, and the balances it states."""
+    """The lines of a part, each with its verdict (new, recorded or doubtful), and the balances the part states."""
 
     imported: ImportedStatement
     left: tuple[BalanceFact, ...] = ()
@@ -125,7 +125,7 @@ def cut_statement(statement: Statement) -> StatementParts:
 
 
 async def find_long_import(context: UseCaseContext, content: bytes) -> StatementImport | None:
-    """Return the import of this very file, unless it was discarded or undone."""
+    """Return the earlier import of this very file, unless it was discarded or undone."""
     return await context.uow.imports.find_same_file(sha256(content).hexdigest())
 
 
@@ -266,7 +266,7 @@ async def _compare_part(
 
 
 async def _list_earlier(context: UseCaseContext, part: ImportPart) -> list[ImportedStatement]:
-    """Return the few parts before one, whose lines may match the same entries."""
+    """Return the few parts before a part, whose lines may match the same recorded entries."""
     parts = await context.uow.imports.parts_before(part.of, part.number, _LOOKED_BACK)
     return [msgspec.json.decode(each.lines, type=ComparedPart).imported for each in parts]
 

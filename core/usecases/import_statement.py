@@ -1,4 +1,7 @@
-"""Import a statement: new lines on one draft, known lines left alone, doubtful lines each on its own draft."""
+"""Import a statement: new lines go on one draft, recorded lines are left alone.
+
+Each doubtful line gets a draft of its own.
+"""
 
 from __future__ import annotations
 
@@ -33,13 +36,13 @@ from core.usecases.recall_categories import recall_categories
 from core.usecases.use_case_context import UseCaseContext
 
 STATEMENT = "statement"
-"""The source of a proof that is a bank's statement, or a line of one."""
+"""The source of a proof that is a bank statement, or one of its lines."""
 
 MOST_LINES = 3_000
-"""Lines of one import; a bank's year has fewer."""
+"""The most lines of one import."""
 
 _EARLIER = 5_000
-"""Proofs of statements a new one is held against: imports, and lines put to other entries."""
+"""The most stored statement proofs a new statement is compared with: imports, and lines attached to entries."""
 
 _LineIdentity = tuple[date, Money, EntryKind, str]
 
@@ -51,7 +54,7 @@ class ImportPlan:
     imported: ImportedStatement
     draft: Draft | None = None
     asked: tuple[Draft, ...] = ()
-    """The cards of lines that may be known, where there is no card of the import."""
+    """The drafts of doubtful lines, where the import has no draft of its own."""
 
 
 async def find_imported(context: UseCaseContext, content: bytes) -> Draft | None:
@@ -172,7 +175,10 @@ async def settle_import(context: UseCaseContext, draft: Draft) -> tuple[Draft, .
 
 
 async def _remember_columns(context: UseCaseContext, imported: ImportedStatement, draft: Draft) -> None:
-    """Remember how a member settled a file's columns, by buttons before or by changes on the draft."""
+    """Remember how a member decided a file's columns, for the next file with the same header.
+
+    The member decides by buttons, or by changing the draft's lines.
+    """
     if not imported.columns or not (imported.doubts or imported.is_answered):
         return
     columns = json.loads(imported.columns)
@@ -265,14 +271,14 @@ def make_line(context: UseCaseContext, statement: Statement, line: StatementLine
 
 
 def _find_category(context: UseCaseContext, name: str) -> Category | None:
-    """Return the household's category with another app's category name; None where there is none."""
+    """Return the household's category that has the name another app's file gives; None where there is none."""
     wanted = name.casefold()
     own = (each for each in context.household.categories if wanted in {each.key, (each.name or "").casefold()})
     return next(own, None) if name else None
 
 
 def _find_kind(line: StatementLine, category: Category | None) -> EntryKind:
-    """Return the kind of a line; money that comes back into a spending category is a refund."""
+    """Return the kind of a statement line; money that comes in for a spending category is a refund."""
     if line.moves:
         return EntryKind.TRANSFER
     if line.amount < 0:
@@ -281,7 +287,7 @@ def _find_kind(line: StatementLine, category: Category | None) -> EntryKind:
 
 
 def _name_account(context: UseCaseContext, account: str | None) -> str | None:
-    """Return the household's account that a statement belongs to; else its last digits, None without digits."""
+    """Return the household's account a statement belongs to, else its last digits; None where none are printed."""
     digits = "".join(sign for sign in account or "" if sign.isdigit())[-4:]
     if not digits:
         return None
@@ -339,7 +345,7 @@ async def compare_lines(
 async def _ask_about_adjusted(
     context: UseCaseContext, imported: ImportedStatement, taken: Collection[tuple[UUID, Money]]
 ) -> ImportedStatement:
-    """Return an import with new lines marked doubtful that may be in the book with another amount."""
+    """Return an import in which new lines that may be recorded with another amount are marked doubtful."""
     lines = [imported.lines[place] for place in imported.new]
     if not lines:
         return imported
@@ -357,7 +363,7 @@ async def _ask_about_adjusted(
 async def leave_out_imported(
     context: UseCaseContext, imported: ImportedStatement, file: str | None
 ) -> ImportedStatement:
-    """Return an import without the lines that other files brought since it was compared."""
+    """Return an import without the lines that other files brought after it was compared."""
     waiting = [*imported.new, *imported.doubtful, *(place for place, _ in imported.matched)]
     since = await _list_imported(context, {_identity_of(line) for line in imported.lines}, besides=file)
     for place in set(range(len(imported.lines))) - set(waiting):
@@ -424,7 +430,7 @@ class ImportedLines:
         self._counted: dict[_LineIdentity, Counter[str]] = defaultdict(Counter)
 
     def add(self, lines: Iterable[Line]) -> None:
-        """Count some lines."""
+        """Add some lines to the count."""
         for line in lines:
             self._counted[_identity_of(line)][self._name_account(line)] += 1
 
@@ -443,7 +449,7 @@ class ImportedLines:
 
 
 async def _is_live(context: UseCaseContext, draft: Draft) -> bool:
-    """Return whether a draft is open, or one of its entries is in the book."""
+    """Return whether a draft is open, or one of its entries is in the book (not in the trash)."""
     if draft.state is DraftState.OPEN:
         return True
     entries = await context.uow.entries.of_draft(draft.id) if draft.state is DraftState.CONFIRMED else ()
@@ -451,7 +457,10 @@ async def _is_live(context: UseCaseContext, draft: Draft) -> bool:
 
 
 def _list_doubts(statement: Statement, lines: Sequence[Line]) -> tuple[Doubt, ...]:
-    """Return the questions a statement leaves open (signs, day or month first), one answer for all lines each."""
+    """Return the questions a statement leaves open (signs of amounts, day or month first).
+
+    Each is answered once for all lines.
+    """
     doubts = []
     if StatementDoubt.SIGN in statement.doubts:
         turned = [EntryKind.INCOME if line.kind is EntryKind.EXPENSE else EntryKind.EXPENSE for line in lines]

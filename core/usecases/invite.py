@@ -1,4 +1,4 @@
-"""Invite a person, or a member's own second channel, with a code for one use within two days."""
+"""Invite a person, or link a member's second channel, with a code that works once within two days."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ async def make_invite(context: UseCaseContext, role: Role = Role.MEMBER) -> str:
 
 
 async def change_invite(context: UseCaseContext, *, code: str, role: Role) -> str:
-    """Replace an invite that was just shown by one with another role, and return the new code; admins only."""
+    """Cancel an invite that was just shown, and return the code of a new one with another role; admins only."""
     await need_admin(context)
     await context.uow.books.end_invites(code)
     return await make_invite(context, role)

@@ -1,4 +1,4 @@
-"""Join a household with a code, once, in time, and with few wrong tries allowed."""
+"""Join a household with an invite code, which works once and until it expires; wrong codes are limited."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from core.ports import Identity, Ids, Onboarding
 from core.usecases.names import need_free_name, tidy_name
 
 MOST_TRIES = 5
-"""Wrong codes an identity may try within ``TRY_WINDOW``: guessing one of 31^8 codes takes longer than it lives."""
+"""The most wrong codes an identity may try within ``TRY_WINDOW``, so that none of the 31^8 codes is guessed in time."""
 TRY_WINDOW = timedelta(hours=1)
 
 
 async def look_at_invite(transaction: Onboarding, code: str, guest: Identity, now: datetime) -> Invite | None:
-    """Return the open invite of a code; None, counted as a wrong try, where there is none.
+    """Return the open invite with a code; None where there is none, which counts as a wrong try.
 
     Raises:
         Invalid: there were too many wrong tries ("too-many-tries"), even if this code is right.

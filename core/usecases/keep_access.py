@@ -1,4 +1,7 @@
-"""The ways a member signs in: links from the chat, a password login, tokens for programs; and their sessions."""
+"""Set up how a member signs in: links from the chat, a password login, and access tokens for programs.
+
+List and end sessions.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from core.usecases.rights import need_admin, need_member
 from core.usecases.use_case_context import UseCaseContext
 
 LINK_CODE_LENGTH = 40
-"""Characters of five bits each."""
+"""The number of characters of a sign-in link's code, each of five random bits."""
 LINK_LIFETIME = timedelta(minutes=10)
 TOKEN_LIFETIME = timedelta(days=366)
 TOKEN_PREFIX = "purser_"  # noqa: S105  what a token begins with, so that scanners of leaked secrets know it
@@ -24,7 +27,7 @@ SHORTEST_PASSWORD = 10
 LONGEST_PASSWORD = 200
 SHORTEST_NAME, LONGEST_NAME = 3, 254
 FRESH = timedelta(minutes=15)
-"""How long after a password or a link was given a new password may be set without the old one."""
+"""How long after signing in with a password or a link a member may set a new password without the old one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +80,10 @@ async def _add_link(context: UseCaseContext, member: Member) -> str:
 
 
 async def set_login(context: UseCaseContext, name: str, password_hash: str, kept: UUID | None) -> bool:
-    """Set the member's login name and password; return whether it is their first.
+    """Set the member's login name and password; return whether it is their first login.
 
-    A change ends their other sessions, all but ``kept``, the one that asks. The name and the password must be checked
-    before. Raises Invalid("login-taken").
+    All their other sessions end, except ``kept``, the one that asks. The caller must have checked the name and the
+    password. Raises Invalid("login-taken").
     """
     now = await need_member(context)
     before = await context.uow.access.find_login(now.member.id)

@@ -1,4 +1,4 @@
-"""Rename an account, join two accounts into one, and undo either."""
+"""Rename an account, join two accounts into one, and undo a renaming or a join."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ RENAME, JOIN, PART = "rename-account", "join-accounts", "part-accounts"
 
 
 async def list_accounts(context: UseCaseContext) -> tuple[Account, ...]:
-    """Return the accounts the member may see; an account used only by others' private entries is left out."""
+    """Return the accounts the member may see; an account that appears only in others' private entries is left out."""
     visible = await context.uow.accounts.list_visible()
     household = await context.uow.books.load_household()
     return tuple(each for each in household.accounts if visible.get(each.name, True))
@@ -86,10 +86,10 @@ async def join_accounts(context: UseCaseContext, gone: UUID, kept: UUID) -> tupl
 
 
 async def part_accounts(context: UseCaseContext, gone: UUID) -> AccountJoin:
-    """Undo the last join in which the account ``gone`` went into another; return that join.
+    """Undo the last join that removed the account ``gone``; return that join.
 
     Raises:
-        NotFound: the account is not joined now, or the member may not see the other one.
+        NotFound: the account is not joined now, or the member may not see the account it was joined into.
     """
     await need_writer(context)
     trail = [each for each in await context.uow.list_changes(gone) if each.action in {JOIN, PART}]

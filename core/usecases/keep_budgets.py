@@ -1,4 +1,4 @@
-"""Set, change, end and restore the household's budgets, for good or for a single period."""
+"""Set, change, end and restore the household's budgets, permanently or for a single period."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from core.usecases.rights import need_writer
 from core.usecases.use_case_context import UseCaseContext
 
 MOST = 60
-"""Budgets of a household: more help nobody."""
+"""The most budgets of a household."""
 
 _SET, _REMOVE, _UNDO = "set_budget", "remove_budget", "undo_budget"
 _DECODE = msgspec.json.Decoder(Budget).decode
@@ -137,7 +137,10 @@ async def move_budgets(context: UseCaseContext, key: str, into: str) -> None:
 
 
 def usual_every(household: Household) -> BudgetEvery:
-    """Return the default period of a new budget: the calendar month, or the household's if it starts on another day."""
+    """Return the default period of a new budget.
+
+    It is the calendar month, or the household's budget month if that begins on another day.
+    """
     return BudgetEvery.MONTH if household.period_start_day == 1 else BudgetEvery.PAYDAY
 
 
@@ -158,7 +161,7 @@ def _check(membership: Membership, change: BudgetChange) -> None:
 
 
 def _check_whose(membership: Membership, scope: BudgetScope) -> None:
-    """Raise NotAllowed for another member's own budget, unless an admin acts; NotFound where they are no member."""
+    """Raise NotAllowed for another member's own budget, unless an admin acts; NotFound where its owner is no member."""
     if scope.member is None or scope.member == membership.member.id:
         return
     if membership.household.member(scope.member) is None:
@@ -202,7 +205,10 @@ def _to_minor(limit: Money) -> int:
 
 
 def _with_limit(limits: tuple[Limit, ...], new: Limit) -> tuple[Limit, ...]:
-    """Return limits with a new one added; a lasting limit replaces those planned from its period on."""
+    """Return a budget's limits with a new one added.
+
+    A lasting limit replaces those planned from its first period on.
+    """
     if new.once:
         kept = [each for each in limits if not each.once or each.first != new.first]
     else:
@@ -213,7 +219,7 @@ def _with_limit(limits: tuple[Limit, ...], new: Limit) -> tuple[Limit, ...]:
 async def _start_over(
     context: UseCaseContext, household: Household, held: Budget, change: BudgetChange
 ) -> BudgetResult:
-    """End a budget and start one of the same scope with another period: 500 a week instead of 2,000 a month."""
+    """End a budget and start one of the same scope with another kind of period: 500 a week instead of 2,000 a month."""
     if change.limit is None or change.once:
         raise Invalid("budget-every-differs")
     first = held.period(context.today, household.pay_calendar).first

@@ -1,4 +1,4 @@
-"""Add, rename and remove the household's categories; what was in a removed one moves to another."""
+"""Add, rename and remove the household's categories; entries of a removed category move to another one."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from core.usecases.rights import need_admin, need_writer
 from core.usecases.use_case_context import UseCaseContext
 
 MOST = 80
-"""Categories of a household: more help nobody and do not fit on a card."""
+"""The most categories of a household."""
 COLOURS = tuple(dict.fromkeys(category.colour for category in SYSTEM))
 PLAIN_ICON = "🏷️"
 
 Named = Callable[[Category], str]
-"""What a category is called in the household's language."""
+"""A function that returns the name of a category in the household's language."""
 
 _MODIFIERS = "\ufe0f\u200d"
 
@@ -88,7 +88,7 @@ async def remove_category(context: UseCaseContext, key: str, into: str) -> int:
 
 
 def list_heirs(household: Household, key: str) -> tuple[Category, ...]:
-    """Return the categories that can take over the entries of one that is removed."""
+    """Return the categories to which the entries of a removed category can move."""
     gone = _find_category(household, key)
     return tuple(c for c in household.categories if c.key != key and c.income == gone.income)
 

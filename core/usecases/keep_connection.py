@@ -16,7 +16,7 @@ LONGEST_KEY = 500
 LONGEST_NAME = 200
 LONGEST_URL = 500
 MOST_CENTS = 100_000
-"""US cents; a thousand dollars a month is a typing mistake in a household."""
+"""The largest monthly spending cap in US cents: a thousand dollars."""
 
 
 def month_began(now: datetime) -> datetime:
@@ -31,7 +31,7 @@ async def connection_of(context: UseCaseContext) -> Connection | None:
 
 
 async def choose_provider(context: UseCaseContext, provider: Provider) -> Connection:
-    """Switch to another provider; key, model and address of the old one are dropped."""
+    """Switch to another provider; the former one's key, model and address are dropped."""
     before = await connection_of(context)
     if before and before.provider is provider:
         return before
@@ -41,15 +41,15 @@ async def choose_provider(context: UseCaseContext, provider: Provider) -> Connec
 
 
 def default_reading(provider: Provider) -> ReadingUse:
-    """Return when a provider's models read messages unless the household says otherwise.
+    """Return when a provider's models read messages unless the household chose otherwise.
 
-    A server of one's own may run a small and slow model, which is asked only where it may help.
+    A self-hosted server may run a small and slow model, which is asked only where our own reading is unsure.
     """
     return ReadingUse.UNSURE if provider is Provider.COMPATIBLE else ReadingUse.ALWAYS
 
 
 async def set_key(context: UseCaseContext, key: str) -> Connection:
-    """Save a new API key; raises Invalid("model-key-shape") for what cannot be one."""
+    """Save a new API key; raises Invalid("model-key-shape") for a text that cannot be a key."""
     clean = key.strip()
     if not 0 < len(clean) <= LONGEST_KEY or not clean.isascii() or not clean.isprintable() or " " in clean:
         raise Invalid("model-key-shape")
@@ -81,7 +81,7 @@ def check_address(url: str) -> str:
 
 
 async def set_reach(context: UseCaseContext, reach: DataSharing) -> Connection:
-    """Set which data may be sent to the model."""
+    """Set which of the household's data may be sent to the model."""
     before = await _set(context)
     return await _save(context, before, replace(before, reach=reach))
 
@@ -95,7 +95,7 @@ async def set_cap(context: UseCaseContext, cents: int | None) -> Connection:
 
 
 async def set_narrates(context: UseCaseContext, *, on: bool) -> Connection:
-    """Set whether the model also words the answers."""
+    """Set whether the model also writes the sentences of answers."""
     before = await _set(context)
     return await _save(context, before, replace(before, narrates=on))
 

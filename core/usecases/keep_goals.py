@@ -1,4 +1,4 @@
-"""Savings goals: set, fund, change and close them, and read their state."""
+"""Set, fund, change and close savings goals, and read their state."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from core.usecases.names import tidy_name
 from core.usecases.use_case_context import UseCaseContext
 
 MOST_GOALS = 20
-"""Open goals of a household."""
+"""The most open goals of a household."""
 
 GOAL_CHANGES = frozenset({"fund-goal", "set-goal"})
-"""Entries of the audit trail that ``take_back_goal_change`` takes back."""
+"""The actions in the audit trail that ``take_back_goal_change`` undoes."""
 
 
 async def list_goals(uow: UnitOfWork, today: date) -> tuple[GoalStatus, ...]:
@@ -94,7 +94,7 @@ async def _save(context: UseCaseContext, was: Goal, after: Goal, action: str = "
 
 
 async def fund_goal(context: UseCaseContext, goal_id: UUID, money: Money) -> tuple[GoalStatus, UUID]:
-    """Put money into a goal, or take some out where it is negative; return its state and the deposit's id.
+    """Add money to a goal, or take money out if the amount is negative; return the goal's state and the deposit's id.
 
     Raises:
         Invalid: the currency differs, the amount is not allowed, or the goal holds less than is taken out.
@@ -145,7 +145,7 @@ async def take_back_goal_change(context: UseCaseContext, change: Change) -> Goal
 
 
 def _decode(goal: Goal, encoded: str, now: datetime) -> Goal:
-    """Return a goal with the values that the audit trail recorded."""
+    """Return a goal with the values that a recorded change stored in the audit trail."""
     kept = json.loads(encoded)
     due = date.fromisoformat(kept["due"]) if kept["due"] else None
     target = Money(kept["minor"], kept["currency"])

@@ -15,14 +15,14 @@ from core.usecases.rights import need_writer
 from core.usecases.use_case_context import UseCaseContext, is_within_window
 
 MOST_RULES = 200
-"""Rules of a household."""
+"""The most category rules of a household."""
 MOST_CHANGED = 500
-"""Entries that are changed at once; with more the rule is applied again."""
+"""The most entries that applying a rule changes at once; applying it again changes the next."""
 
 
 @dataclass(frozen=True, slots=True)
 class RulePreview:
-    """What a rule would change: ``entries`` this member may change, and how many are ``locked`` as too old for that."""
+    """The entries a rule would change, and the number of ``locked`` ones, too old for this member to change."""
 
     rule: CategoryRule
     entries: tuple[Entry, ...]
@@ -30,7 +30,7 @@ class RulePreview:
 
 
 class _Moved(msgspec.Struct):
-    """One entry that a rule changed: its version after the change, and its category before."""
+    """One entry that a rule changed: its version after the change, and its category and confidence before."""
 
     id: UUID
     version: int

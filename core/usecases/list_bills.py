@@ -14,13 +14,13 @@ from core.ports import UnitOfWork
 from core.usecases.bill_status import judge_bills, reach_of
 
 OPEN = frozenset({BillStatus.UPCOMING, BillStatus.DUE, BillStatus.OVERDUE, BillStatus.PARTLY_PAID})
-"""How bills stand of which something is still to be paid."""
+"""The states of bills that are not fully paid."""
 
 PROPOSED_FOR = timedelta(days=14)
-"""A proposed rule waits so long."""
+"""How long a proposed recurring rule is listed for confirmation."""
 
 LOOK_BACK = timedelta(days=62)
-"""Overdue bills are shown so long."""
+"""How long after its day an overdue bill is listed."""
 
 
 async def list_bills(uow: UnitOfWork, today: date, period: Period) -> tuple[Bill, ...]:
@@ -58,7 +58,7 @@ def keep_open(bills: Iterable[Bill], today: date) -> tuple[Bill, ...]:
 
 
 def bills_left(bills: Iterable[Bill], currency: str) -> Money:
-    """Return what is still to be paid of some bills in one currency; only expenses count."""
+    """Return the sum still to be paid of some bills in one currency; only expenses count."""
     left = [bill.left for bill in bills if bill.occurrence.line.kind is EntryKind.EXPENSE]
     return Money(sum(money.minor for money in left if money.currency == currency), currency)
 

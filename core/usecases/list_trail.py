@@ -1,4 +1,4 @@
-"""The audit trail of a household's settings, members, rules and budgets: who changed what, and when."""
+"""List the audit trail of a household's settings, members, rules and budgets: who changed what, and when."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from core.usecases.use_case_context import UseCaseContext
 BILL_ACTIONS: Final = frozenset({
     "rule-confirm", "rule-change", "rule-pause", "rule-resume", "rule-end", "rule-take-back",
 })  # fmt: skip
-"""What is done to bills, which may be private."""
+"""The actions on recurring bills, which are hidden from others where the bill is private."""
 OWN_ACTIONS: Final = frozenset({"set-login", "make-token", "end-session", "add-passkey", "remove-passkey"})
-"""How a member signs in is their own: only they see it."""
+"""The actions on a member's ways to sign in, which only that member sees."""
 TRAIL_ACTIONS: Final = BILL_ACTIONS | OWN_ACTIONS | frozenset({
     "change_household", "change_member", "remove_member", "open-invite", "end-invites", "sign-in-link",
     "add_category", "rename_category", "remove_category", "keep-rule", "apply-rule", "undo-rule", "remove-rule",
     "set_budget", "remove_budget", "undo_budget", "set_split", "set-goal", "take-back-goal",
     "model-changed", "model-forgotten", "calendar-renew", "household-restored",
 })  # fmt: skip
-"""What the trail of a household holds; what became of an entry stands with the entry."""
+"""The actions that the household's audit trail lists; changes of entries are shown with each entry."""
 _DECODE_BILL: Final = msgspec.json.Decoder(RecurringRule).decode
 
 
@@ -38,7 +38,10 @@ class TrailPage:
 
 
 async def list_trail(context: UseCaseContext, limit: int, before: UUID | None = None) -> TrailPage:
-    """Return the changes before one, newest first; others' private bills are left out."""
+    """Return the changes older than ``before``, newest first, at most ``limit``.
+
+    Those of others' private bills are left out.
+    """
     found = await context.uow.list_trail(TRAIL_ACTIONS, OWN_ACTIONS, limit=limit + 1, before=before)
     page = found[:limit]
     seen = tuple(change for change in page if _is_shown(change, context.member.id))

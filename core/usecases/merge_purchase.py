@@ -17,7 +17,7 @@ from core.usecases.use_case_context import UseCaseContext, encode_lines
 MERGE, PART = "merge-purchase", "part-purchase"
 
 Learn = Callable[[Line, Line], Line]
-"""Returns what a known line becomes by what a new proof says."""
+"""A function that returns a known line updated by the line of a new proof."""
 
 
 class Merged(msgspec.Struct):
@@ -32,7 +32,7 @@ class Merged(msgspec.Struct):
 
 
 def learn_account(known: Line, told: Line) -> Line:
-    """Return a known line with the account that a bank names, where it had none."""
+    """Return a known line with the account that the bank names, if the line names none."""
     return replace(known, account=told.account) if known.account is None and told.account is not None else known
 
 
@@ -72,9 +72,9 @@ async def merge_purchase(
 async def teach_line(
     context: UseCaseContext, kept: Draft, told: Line, learn: Learn = learn_account, known: Line | None = None
 ) -> Merged:
-    """Update a line of a draft, or its entry, by what a proof says; return what was done.
+    """Update one line of a draft, or its entry, by the line of a proof; return what was done.
 
-    The line is ``known`` or else the one with the proof's amount.
+    The updated line is ``known``, or else the one with the proof's amount.
     """
 
     def is_meant(line: Line) -> bool:
@@ -99,7 +99,7 @@ async def teach_line(
 
 
 async def part_purchase(context: UseCaseContext, draft_id: UUID) -> DraftResult:
-    """Undo a merge: reopen the draft with its proofs, and restore the line that was updated by them.
+    """Undo a merge: reopen the draft with its proofs, and restore the line that was updated by these.
 
     Raises:
         Invalid: the draft is not merged now.
@@ -120,7 +120,7 @@ async def part_purchase(context: UseCaseContext, draft_id: UUID) -> DraftResult:
 
 
 async def _forget_line(context: UseCaseContext, merged: Merged) -> None:
-    """Restore a line to what it said before a merge, unless somebody changed it since."""
+    """Restore a line to its state before a merge, unless somebody changed it since."""
     if merged.before is None:
         return
     if merged.entry is not None:

@@ -1,4 +1,4 @@
-"""Rules for names of households, members and categories: one line, not empty, not too long, not taken."""
+"""Check names of households, members and categories: one line, not empty, not too long, not taken."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from core.errors import Invalid
 
 LONGEST = 40
-"""Characters; a longer name breaks cards and buttons."""
+"""The most characters of a name."""
 
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 _JOINERS = "\u200c\u200d"
-"""Invisible, yet part of Devanagari spelling and of many emoji."""
+"""The invisible characters that are kept in names: Devanagari spelling and many emoji need them."""
 
 
 def tidy_name(text: str) -> str:

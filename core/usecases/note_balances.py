@@ -22,7 +22,7 @@ from core.usecases.names import tidy_name
 from core.usecases.use_case_context import UseCaseContext
 
 _LIMIT = re.compile(r"\b(?:limit\w*|lmt|límite\w*|лимит\w*|credit ?cards?|kredit\w*|кредитн\w*)\b", re.IGNORECASE)
-"""What a card may still spend is no balance: a text that speaks of it keeps none."""
+"""Matches words by which a bank's text speaks of a credit limit, which is no balance."""
 
 
 async def note_alert_balance(context: UseCaseContext, alert: BankAlert, line: Line, proof: Proof) -> None:
@@ -38,7 +38,7 @@ async def note_alert_balance(context: UseCaseContext, alert: BankAlert, line: Li
 
 
 async def note_statement_balances(context: UseCaseContext, statement: Statement, account: str, proof: UUID) -> None:
-    """Save the balances a statement shows at the end of its days, and before its first day."""
+    """Save the balances that a statement shows at the end of each day and before its first day."""
     left = list_day_balances(statement)
     facts = [
         BalanceFact(
@@ -63,7 +63,7 @@ async def _keep_facts(context: UseCaseContext, facts: Sequence[BalanceFact]) -> 
 
 
 def list_day_balances(statement: Statement) -> list[tuple[date, Decimal, str]]:
-    """Return the balance at the end of each day a statement shows one for, and of the day before its first."""
+    """Return the balance at the end of each day of a statement that shows one, and of the day before its first."""
     lines = statement.lines if _is_oldest_first(statement.lines) else tuple(reversed(statement.lines))
     if not lines:
         return []
@@ -87,7 +87,7 @@ def _are_days_mixed(lines: Sequence[StatementLine]) -> bool:
 
 
 def _is_oldest_first(lines: Sequence[StatementLine]) -> bool:
-    """Return whether statement lines run from old to new, by their days or else by how the balances follow."""
+    """Return whether statement lines run from old to new, by their days or else by how their balances follow."""
     if not lines or lines[0].day != lines[-1].day:
         return not lines or lines[0].day < lines[-1].day
     for line, later in pairwise(lines):

@@ -15,7 +15,7 @@ from core.ports import UnitOfWork
 from core.usecases.bill_status import is_same_word
 
 PAGE = 2000
-"""Transfers that are read at a time."""
+"""The number of transfers that are loaded at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ async def list_outside_debts(
 
 
 async def _list_transfers(uow: UnitOfWork, scope: Scope) -> list[Entry]:
-    """Return all transfers in a scope, newest first, however many pages of them there are."""
+    """Return all transfers in a scope, newest first, loaded page by page."""
     found = list(await uow.reports.list_entries(scope, limit=PAGE))
     page = len(found)
     while page == PAGE:
@@ -50,7 +50,7 @@ async def _list_transfers(uow: UnitOfWork, scope: Scope) -> list[Entry]:
 
 
 def _sum_by_name(entries: Sequence[Entry], language: str) -> list[tuple[str, Money]]:
-    """Return what each person outside owes, by currency, without those who are even.
+    """Return what each person outside owes, by currency, without those who owe nothing.
 
     A person is left out where the words of one of their transfers could not be read.
     """
@@ -72,6 +72,6 @@ def _sum_by_name(entries: Sequence[Entry], language: str) -> list[tuple[str, Mon
 
 
 def _is_same_person(name: str, other: str) -> bool:
-    """Return whether the shorter of two names is the end of the other: "Anna" and "sister Anna"."""
+    """Return whether the shorter of two names is the end of the longer: "Anna" and "sister Anna"."""
     one, two = fold(name).split(), fold(other).split()
     return all(map(is_same_word, reversed(one), reversed(two)))

@@ -1,4 +1,4 @@
-"""Settle whether the photos of an album show one receipt or several; several get a draft each."""
+"""Decide whether the photos of an album show one receipt or several, and make a draft of each receipt."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from core.usecases.use_case_context import UseCaseContext
 
 
 def album_doubt(otherwise: Sequence[Sheaf]) -> Doubt:
-    """Return the question whether an album is one receipt or several, with the totals of the several."""
+    """Return the question whether an album shows one receipt or several; its choices show their totals."""
     totals = [sheaf.receipt.total.value for sheaf in otherwise if sheaf.receipt.total]
     return Doubt(DoubtKind.ALBUM, ((), tuple(Patch(0, money=total) for total in totals)))
 
@@ -51,7 +51,7 @@ def _group_papers(proofs: Sequence[Proof]) -> list[list[Proof]]:
 async def _own_card(
     context: UseCaseContext, categoriser: TeachableCategoriser, before: Draft, paper: Sequence[Proof]
 ) -> tuple[Draft, Receipt]:
-    """Return a new draft for one receipt of an album, with the tags, payer and visibility of the whole."""
+    """Return a new draft for one receipt of an album, with the tags, payer and visibility of the album's draft."""
     receipt, whole = receipt_of(paper[0]), before.lines[0]
     line = await line_of(context, categoriser, receipt) or whole
     line = replace(line, tags=whole.tags, payer=whole.payer, visibility=whole.visibility)

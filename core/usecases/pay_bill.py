@@ -14,7 +14,7 @@ from core.usecases.set_recurring import load_rule
 from core.usecases.use_case_context import UseCaseContext
 
 AHEAD = timedelta(days=366)
-"""How long before its day a bill may be paid."""
+"""How long before its day a bill may be marked as paid."""
 
 
 async def pay_bill(
@@ -22,7 +22,7 @@ async def pay_bill(
 ) -> DraftResult | None:
     """Write the unpaid rest of an occurrence as an entry, by confirming its open draft where there is one.
 
-    None where nothing is left to pay, so that a second tap writes nothing.
+    Return None where nothing is left to pay, so that a second tap writes nothing.
 
     Raises:
         NotFound: there is no such rule, or it is another member's private one.

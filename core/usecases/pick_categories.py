@@ -1,4 +1,4 @@
-"""Categories that a language model picked for lines of one message, weighed against the own categoriser."""
+"""Combine the categories that a language model picked for lines of a message with the household's own categoriser."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from core.model.household import Household
 from core.ports import Categoriser, Suggestion
 
 CONFIDENCE = 0.8
-"""Of a model's pick: enough not to ask, little enough for a correction to weigh more."""
+"""The confidence (0 to 1) of a model's pick: enough not to ask, less than that of a member's correction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +20,10 @@ class Picked:
     own: Categoriser
     lines: Sequence[Line]
     picks: Sequence[str | None]
-    """One a line, or none at all; what is no category of the household's own is left out."""
+    """One category key for each line, or empty; keys that the household does not have are ignored."""
 
     def suggest(self, line: Line, household: Household) -> Suggestion:
-        """Return the model's pick where the own categoriser is less sure, else its suggestion."""
+        """Return the model's pick where the own categoriser is less sure, else the own suggestion."""
         own = self.own.suggest(line, household)
         pick = next(
             (pick for each, pick in zip(self.lines, self.picks, strict=False) if _is_same_line(each, line)), None

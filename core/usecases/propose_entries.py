@@ -19,7 +19,7 @@ from core.usecases.note_balances import note_alert_balance
 from core.usecases.use_case_context import UseCaseContext
 
 MOST_LINES = 40
-"""More lines than this are a statement, and no card to read on a phone."""
+"""The most lines of a draft made from a message; longer lists belong in a statement file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,12 @@ class Origin:
     text: str = ""
     file: str | None = None
     heard: str = ""
-    """See ``Draft.heard``."""
+    """The text of a voice message as the speech model transcribed it, as in ``Draft.heard``."""
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A new draft, with an equal line written moments ago and, by line, the purchases that refunds belong to."""
+    """A new draft, an equal line written minutes ago if there is one, and the purchases of refunds by line index."""
 
     draft: Draft
     twin: Twin | None = None

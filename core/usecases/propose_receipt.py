@@ -31,19 +31,19 @@ T = TypeVar("T")
 PHOTO = "photo"
 """The source of a proof that is a photo or a document."""
 _ASKED = 2
-"""Totals a card asks about where the currency is open as well."""
+"""The most totals a draft asks about if the currency is uncertain too."""
 _RECENT = 100
-"""Photos a new one is held against."""
+"""The number of recent photos a new one is compared with."""
 _ALIKE = 10
-"""Bits of 64 in which two photos of one paper may differ; the receipt has to say the same as well."""
+"""The most bits (of 64) in which the perceptual hashes of two photos of one receipt may differ."""
 _NEAR = timedelta(days=3)
-"""Days between a purchase's note and its receipt."""
+"""The most days between the note of a purchase and its receipt."""
 _MOST_UNTOLD = 5
-"""Priced lines a paper without a total, a day and a payment may have and still be a receipt."""
+"""The most priced lines a photo without a total, a day and a payment may have and still be a receipt, not a menu."""
 _ALIKE_NAMES = 0.6
-"""Similarity of two readings of one shop's name."""
+"""The least similarity (0 to 1) of two readings of one shop's name."""
 _NAMES = 12
-"""Items whose names tell the category."""
+"""The most items whose names are used to choose the category."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ async def find_like_paper(context: UseCaseContext, photo: Photo) -> Draft | None
 
 
 def _is_like_paper(before: Receipt, now: Receipt) -> bool:
-    """Return whether two receipts have the same total, day and about the same shop, and no different time of day."""
+    """Return whether two receipts have the same total and day, about the same shop, and no different time."""
     if before.total is None or now.total is None or before.day is None or now.day is None:
         return False
     if before.total.value.minor != now.total.value.minor or before.day.value != now.day.value:
@@ -116,13 +116,16 @@ def _is_same_paper(proof: Proof, photo: Photo) -> bool:
 
 
 def _identity_of(receipt: Receipt) -> tuple[object, ...]:
-    """Return what two photos of one receipt must have in common; the currency is left out, as only one may show it."""
+    """Return the total, day, time and shop, which two photos of one receipt must share.
+
+    The currency may be on one alone.
+    """
     total = receipt.total.value.minor if receipt.total else None
     return total, field_value(receipt.day), field_value(receipt.time), field_value(receipt.merchant)
 
 
 def _is_stamped(receipt: Receipt) -> bool:
-    """Return whether shop, day, time and a verified total tell which purchase a receipt is of."""
+    """Return whether shop, day, time and a verified total are all known, so that they identify the purchase."""
     return receipt.verified and None not in _identity_of(receipt)
 
 
@@ -141,7 +144,7 @@ def field_value(reading: FieldReading[T] | None) -> T | None:
 
 
 def with_witness(receipt: Receipt, other: Receipt | None) -> Receipt:
-    """Return a reading of a receipt completed by a second one; a total that differs is offered as a choice."""
+    """Return a reading of a receipt completed by a second reading; a total that differs is offered as a choice."""
     if other is None or receipt.verified or other.total is None:
         return receipt
     total = other.total.value
@@ -155,7 +158,7 @@ def with_witness(receipt: Receipt, other: Receipt | None) -> Receipt:
 
 
 async def line_of(context: UseCaseContext, categoriser: TeachableCategoriser, receipt: Receipt) -> Line | None:
-    """Return a receipt as one line; None where no total was read or it is a list of prices."""
+    """Return a receipt as one line; None where no total was read or the photo is a list of prices."""
     total = field_value(receipt.total)
     if total is None or total.minor == 0 or _is_list_of_prices(receipt):
         return None
@@ -215,7 +218,7 @@ def doubts_of(receipt: Receipt, line: Line) -> tuple[Doubt, ...]:
 
 
 def _in_each(total: Money, codes: Sequence[str]) -> list[Money]:
-    """Return an amount in each currency whose minor unit allows its decimals."""
+    """Return an amount in each of some currencies whose minor unit allows its decimals."""
     found = []
     for code in codes:
         with suppress(Invalid):
@@ -251,7 +254,7 @@ async def propose_receipt(
 
 @dataclass(frozen=True, slots=True)
 class ReceiptOrigin:
-    """Where a receipt came from: the chat, the caption, the photo that shows its total and its stored file."""
+    """The source of a receipt: chat, caption, the photo that shows its total, and the stored file's key."""
 
     channel: str
     chat: str
@@ -260,9 +263,9 @@ class ReceiptOrigin:
     text: str = ""
     heard: str = ""
     beside: tuple[tuple[Photo, str], ...] = ()
-    """Other photos of its album and where they are kept."""
+    """The other photos of the album, each with the key of its stored file."""
     parted: bool = False
-    """The photos may be several receipts: those beside are all of them, and say what each would be alone."""
+    """Whether the photos may be several receipts; ``beside`` then has every photo with its own receipt."""
 
 
 def proofs_of(context: UseCaseContext, draft: Draft, origin: ReceiptOrigin) -> list[Proof]:
@@ -282,6 +285,6 @@ def proofs_of(context: UseCaseContext, draft: Draft, origin: ReceiptOrigin) -> l
 
 
 async def find_noted(context: UseCaseContext, line: Line) -> Entry | None:
-    """Return an entry of the same amount and about the same day that may be this receipt and has no photo yet."""
+    """Return an entry of the same amount and about the same day that this receipt may prove, if it has no photo yet."""
     same = await find_same_purchase(context, line, NewProof(ProofSource.RECEIPT))
     return same.entry if same is not None else None

@@ -1,4 +1,4 @@
-"""Delete old entries from the trash, and old answers to repeated requests."""
+"""Delete old entries from the trash, and old stored answers to repeated requests."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ async def purge_trash(uow: UnitOfWork, now: datetime) -> int:
 
 
 ANSWERS_KEPT = timedelta(days=7)
-"""How long the same request, sent again with its key, gets its answer again."""
+"""How long the answer to a request is stored, to be returned again for the same Idempotency-Key."""
 
 
 async def forget_old_answers(uow: UnitOfWork, now: datetime) -> int:

@@ -17,7 +17,7 @@ from core.usecases.list_bills import keep_open, list_bills_and_entries
 
 LOOKED_AT = timedelta(days=400)
 LOOK_AHEAD = timedelta(days=45)
-"""How far ahead bills are always looked at, so that what was paid early is known as a bill whatever is asked."""
+"""The least number of days ahead for which bills are loaded, so that one paid early is recognised as a bill."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,14 @@ class OutlookBook:
 
     entries: tuple[Entry, ...]
     bills: tuple[Bill, ...]
-    """Of which something is still to be paid, up to the day that is looked at or beyond."""
+    """The bills that are not fully paid, until the asked day or later."""
     paying: frozenset[UUID]
-    """The entries that paid bills."""
+    """The ids of the entries that paid bills."""
     balance: int | None = None
-    """What all accounts hold in the household's currency, in minor units; None where nobody ever told."""
+    """The sum of all account balances in the household's currency, in minor units.
+
+    None where no balance was ever stated.
+    """
 
     @property
     def spending(self) -> tuple[Entry, ...]:
@@ -70,5 +73,8 @@ def is_hidden(entry: Entry, viewer: UUID | None) -> bool:
 
 
 def category_of(entry: Entry, viewer: UUID | None) -> str:
-    """Return the category an entry is counted under for a viewer; others' private entries have one of their own."""
+    """Return the category under which a viewer sees an entry counted.
+
+    Others' private entries have a category of their own.
+    """
     return PRIVATE if is_hidden(entry, viewer) else entry.line.category or "other"

@@ -1,4 +1,4 @@
-"""Apply a household's own habits to lines that need a category, and choose what to train its model on."""
+"""Choose categories by a household's own habits, and select the entries to train its model on."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from core.model.entry import Line
 from core.ports import Categoriser, CategoryLessons, TeachableCategoriser
 
 ENOUGH = 10
-"""So many new entries are worth training for."""
+"""The least number of new entries for which a model is trained again."""
 
 REMEMBERED = timedelta(days=400)
-"""How far back the last word on a text is looked for: a year and a month."""
+"""How far back the last category a member chose for a text is looked for."""
 
 LEAST = 20
-"""Before so many entries the shipped model knows better."""
+"""The least number of entries for a household's first model; with fewer the shipped model is better."""
 
 MOST = 3000
-"""The newest entries that are learned from."""
+"""The most entries a model is trained on: the newest."""
 
 
 async def recall_categories(
@@ -32,7 +32,7 @@ async def recall_categories(
 ) -> Categoriser:
     """Return a categoriser that follows the household's earlier choices for some lines.
 
-    ``printed`` is for lines that a bank wrote, whose words tell less.
+    ``printed`` is for lines of bank statements and alerts, whose words say less about the purchase.
     """
     shipped = shipped.for_printed() if printed else shipped
     wanted = [line for line in lines if line.category is None]

@@ -26,7 +26,10 @@ from core.model.entry import Entry, EntryKind, divide_shares
 from core.model.money import Money
 
 MOST_EXACT = 12
-"""With more members than this the fewest transfers are not searched for: one less than there are is enough."""
+"""The most members for whom the fewest settling transfers are searched.
+
+Larger groups get at most one less than members.
+"""
 
 
 def reckon_balances(sums: Iterable[SharedSum], base: str) -> Balances:
@@ -38,7 +41,7 @@ def reckon_balances(sums: Iterable[SharedSum], base: str) -> Balances:
 
 
 def find_split_terms(rules: Sequence[SplitRule], stays: Sequence[Stay]) -> list[SplitTerm]:
-    """Return the weights by which common spending is split, one set for each stretch of time they hold."""
+    """Return the weights by which common spending is split, one set for each time span in which they are valid."""
     turns = {rule.since for rule in rules} | {stay.since for stay in stays}
     turns |= {stay.until for stay in stays if stay.until}
     terms: list[SplitTerm] = []
@@ -52,7 +55,7 @@ def find_split_terms(rules: Sequence[SplitRule], stays: Sequence[Stay]) -> list[
 
 
 def split_entry(entry: Entry, rules: Sequence[SplitRule], stays: Sequence[Stay]) -> SharedEntry:
-    """Return what one entry moves between members.
+    """Return the amounts by which one entry changes what each member owes.
 
     The members and the split rule are those at the moment the entry was written, so that a new member or a new rule
     changes no earlier entry.
@@ -72,7 +75,7 @@ def split_entry(entry: Entry, rules: Sequence[SplitRule], stays: Sequence[Stay])
 
 
 def _default_weights(at: datetime, rules: Sequence[SplitRule], stays: Sequence[Stay]) -> Mapping[UUID, int]:
-    """Return the split weights of those who were members at an instant; empty where nothing was split."""
+    """Return the split weights of those who were members at an instant; empty where nothing is split."""
     members = [stay.member for stay in stays if stay.since <= at and (stay.until is None or at < stay.until)]
     rule = next((rule for rule in reversed(rules) if rule.since <= at), None)
     if rule is None or rule.kind is SplitKind.EQUAL:
@@ -111,7 +114,7 @@ def _settle(members: Iterable[MemberBalance], currency: str) -> tuple[Debt, ...]
 
 
 def _find_settling_groups(net: Sequence[tuple[UUID, int]]) -> list[list[tuple[UUID, int]]]:
-    """Return members in as many groups as possible that each sum to zero: every group saves one transfer.
+    """Return members in as many groups as possible whose debts sum to zero: every group saves one transfer.
 
     ``most[mask]`` is how many zero-sum groups the members of a set form.
     """

@@ -11,13 +11,13 @@ from core.model.account_balance import BalanceFact, BalanceGap, Movement
 from core.model.money import Money
 
 BOOKED_WITHIN = timedelta(days=5)
-"""A bank may book so much later than the day an entry names."""
+"""How long after the day of an entry a bank may book it."""
 
 _MOST_MOVED = 3
-"""Entries that are taken for booked on the other side of a balance, at most."""
+"""The most entries that one gap may be explained by, as booked before or after a stated balance."""
 
 _NEAREST = 12
-"""Entries around a balance that may have been booked on its other side."""
+"""The number of entries nearest to a balance that are tried as booked before or after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,11 @@ class Reconciliation:
 
 @dataclass(slots=True)
 class _Course:
-    """The movements still to be placed while going from one stated balance to the next."""
+    """The movements not yet placed on the way from one stated balance to the next.
+
+    ``before`` are those recorded before the first balance that a bank may have booked after it, ``later`` the following
+    ones.
+    """
 
     before: list[Movement] = field(default_factory=list)
     later: list[Movement] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""The monthly amounts of recurring payments and incomes, converted by how often each recurs."""
+"""Compute the monthly amounts of recurring payments and incomes by how often each recurs."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _MONTHS = 12
 
 @dataclass(frozen=True, slots=True)
 class MonthlyShare:
-    """A recurring rule and its cost per month."""
+    """A recurring rule and its amount per month."""
 
     rule: RecurringRule
     money: Money

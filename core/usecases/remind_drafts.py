@@ -1,4 +1,4 @@
-"""Mark open drafts as reminded of, and close those that nobody answered for a week."""
+"""Mark open drafts as reminded of, and close drafts that nobody answered for a week."""
 
 from __future__ import annotations
 

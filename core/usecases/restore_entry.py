@@ -21,7 +21,7 @@ async def restore_entry(context: UseCaseContext, entry_id: UUID) -> EntryChange:
 
 
 async def restore_draft(context: UseCaseContext, draft_id: UUID) -> DraftResult:
-    """Restore the entries of a draft that went to the trash last together, and an import's drafts of doubtful lines."""
+    """Restore the entries of a draft that one undo moved to the trash, and an import's drafts of doubtful lines."""
     context.need_writer()
     draft = await load_draft(context, draft_id)
     entries = await of_draft(context, draft)

@@ -38,9 +38,9 @@ from core.usecases.use_case_context import UseCaseContext
 
 ONE_DAY = timedelta(days=1)
 _TAKEN_BACK = frozenset({"rule-change", "rule-pause", "rule-resume", "rule-end"})
-"""Entries of the audit trail that hold a rule in force as it was."""
+"""The actions in the audit trail that stored an active rule as it was before a change, for an undo."""
 TOKEN_LETTERS = 28
-"""Letters of the calendar's secret: more than 128 bits."""
+"""The number of characters of the calendar address's secret: more than 128 bits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +204,7 @@ async def move_rule(context: UseCaseContext, rule_id: UUID, version: int, rhythm
 
 
 def _find_nearest_day(rhythm: Rhythm, day: date, least: date) -> date:
-    """Return the day of a rhythm nearest to ``day``, on or after ``least``; the later of two equally near."""
+    """Return the day of a rhythm nearest to ``day``, on or after ``least``; the later one of two equally near."""
     reach = timedelta(days=round(rhythm.gap) + 1)
     near = takewhile(lambda each: each <= max(day, least) + reach, days_of(rhythm, rhythm.starting(least)))
     return min(near, key=lambda each: (abs((each - day).days), -each.toordinal()))

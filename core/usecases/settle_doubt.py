@@ -9,7 +9,7 @@ from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 
 async def settle_doubt(context: UseCaseContext, draft_id: UUID, version: int, doubt: int, reading: int) -> DraftResult:
-    """Apply the chosen answer to one question of a draft, and return the next version."""
+    """Apply the chosen answer to one question of a draft, and return the draft's next version."""
     context.need_writer()
     draft = await load_draft(context, draft_id)
     if not is_current(draft, version):

@@ -23,17 +23,17 @@ from core.usecases.rights import need_admin
 from core.usecases.use_case_context import UseCaseContext
 
 INCOME_MONTHS = 3
-"""Whole months whose incomes decide the parts of a split by income."""
+"""The number of whole past months whose incomes set the weights of a split by income."""
 HUNDREDTHS = 100
-"""Typed parts are kept to two digits after the point."""
+"""The factor by which typed parts are stored: two digits after the point."""
 LOOKED_AT = 100
-"""Entries loaded at once while those behind a balance are looked for."""
+"""The number of entries loaded at once in the search for those that changed a balance."""
 MOST_PART = 1_000_000 * HUNDREDTHS
-"""No weight is larger."""
+"""The largest weight, in hundredths."""
 
 
 async def load_balances(uow: UnitOfWork, base: str, period: Period | None = None) -> Balances:
-    """Return who owes whom by the entries of a period (None: all); every place that shows a balance asks here.
+    """Return who owes whom by the entries of a period (None: all); chat, REST and pages all call this.
 
     ``base`` is the household's currency.
     """
@@ -42,7 +42,7 @@ async def load_balances(uow: UnitOfWork, base: str, period: Period | None = None
 
 
 async def list_newest_shared(uow: UnitOfWork, most: int, period: Period | None = None) -> list[SharedEntry]:
-    """Return the newest entries that change who owes whom, with what each moves between members."""
+    """Return the newest entries that change who owes whom, with the amount each adds to a member's balance."""
     rules, stays = await uow.sharing.list_rules(), await uow.sharing.list_stays()
     found: list[SharedEntry] = []
     for skipped in count(step=LOOKED_AT):
@@ -57,9 +57,10 @@ async def list_newest_shared(uow: UnitOfWork, most: int, period: Period | None =
 async def settle_debt(
     context: UseCaseContext, debtor: UUID, creditor: UUID, *, mark: int, period: Period | None, channel: str, chat: str
 ) -> list[DraftResult]:
-    """Write the transfers that settle what one member owes another, one per currency; none where ``mark`` is old.
+    """Write the transfers that settle what one member owes another, one per currency; none if ``mark`` is outdated.
 
-    ``mark`` belongs to the balances that were shown: once they change nothing is written, so a second tap is harmless.
+    ``mark`` is the checksum of the balances that were shown: once these change nothing is written, so a second tap is
+    harmless.
     """
     context.need_writer()
     await context.uow.sharing.lock()
@@ -125,7 +126,7 @@ async def weigh_incomes(context: UseCaseContext) -> dict[UUID, int]:
     """Return the split weights of the members, in per mille, by their incomes of the last three whole months.
 
     Raises:
-        NotFound: no income in the household's currency came in.
+        NotFound: there was no income in the household's currency.
     """
     last = month(context.today).before()
     first = last

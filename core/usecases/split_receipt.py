@@ -1,4 +1,4 @@
-"""Move ticked items of a receipt to another category or member; the lines still add up to the total."""
+"""Move chosen items of a receipt to another category or member; the lines still add up to the total."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from core.usecases.propose_receipt import receipt_of
 from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 _NAMED = 3
-"""Items that give a line its words."""
+"""The number of items whose names make up a line's description."""
 _LETTERS = 80
 
 Put = Callable[[Line], Line]
-"""What becomes of a line of ticked items."""
+"""A function that returns the line of the chosen items with a change applied."""
 
 
 async def receipt_behind(context: UseCaseContext, draft: Draft) -> Receipt:
-    """Return the receipt a draft was made of; raises Invalid where there is none with items."""
+    """Return the receipt a draft was made of; raises Invalid where it has no receipt with items."""
     for proof in await context.uow.proofs.of_draft(draft.id):
         receipt = receipt_of(proof)
         if receipt.items:
@@ -52,7 +52,7 @@ async def split_receipt(
 
 
 def divide_items(draft: Draft, receipt: Receipt, ticked: Collection[int], put: Put) -> tuple[Line, ...]:
-    """Return a draft's lines after ``put`` changed the part of them with the ticked items, taxes and discounts shared.
+    """Return a draft's lines with ``put`` applied to the ticked items, which get their part of taxes and discounts.
 
     Lines that end up alike are joined.
 
@@ -71,7 +71,7 @@ def divide_items(draft: Draft, receipt: Receipt, ticked: Collection[int], put: P
 
 
 def _split_line(line: Line, receipt: Receipt, ticked: Collection[int]) -> tuple[list[Line], list[Line]]:
-    """Return the ticked part and the rest of a line; one is empty where all or no items are ticked."""
+    """Return a line divided into a line of its ticked items and one of the rest, each as a list that may be empty."""
     chosen = tuple(at for at in line.items if at in ticked)
     left = tuple(at for at in line.items if at not in ticked)
     if not chosen or not left:
@@ -102,7 +102,7 @@ def _rename_line(line: Line, items: Iterable[int], receipt: Receipt) -> str:
 
 
 def _gather_alike(lines: Sequence[Line], receipt: Receipt) -> tuple[Line, ...]:
-    """Return lines with those of receipt items that are alike joined, in the place of the last."""
+    """Return lines in which those of receipt items that are alike are joined, at the position of the last one."""
     found: dict[object, Line] = {}
     for at, line in reversed(list(enumerate(lines))):
         identity = _identity_of(line) if line.items else at

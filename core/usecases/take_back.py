@@ -18,7 +18,7 @@ from core.usecases.undo import of_draft
 from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 CARD_CHANGES = frozenset({"change-draft", "remove-line", "claim-item"})
-"""Entries of the audit trail that hold a card as it was."""
+"""The actions in the audit trail that stored a draft's lines and questions before a change."""
 
 
 class CardContent(msgspec.Struct):
@@ -69,7 +69,9 @@ async def reopen_draft(context: UseCaseContext, draft_id: UUID, version: int) ->
 async def take_back_entry_change(
     context: UseCaseContext, entry_id: UUID, version: int, *, before: str = ""
 ) -> EntryChange:
-    """Restore an entry to its state before the last change, or to ``before``; another version stays as it is.
+    """Restore an entry to its state before the last change, or to ``before``.
+
+    An entry with another version stays as it is.
 
     Raises:
         Invalid: nothing was changed.
@@ -95,7 +97,7 @@ async def take_back_entry_change(
 async def take_back_entry_changes(context: UseCaseContext, draft_id: UUID, mark: str) -> DraftResult:
     """Undo a change that was made to all entries of a draft.
 
-    ``mark`` is what ``mark_versions`` returned after that change; where it no longer fits, nothing is done.
+    ``mark`` is what ``mark_versions`` returned after that change; nothing is done where the entries changed since.
     """
     draft = await load_draft(context, draft_id)
     entries = await of_draft(context, draft)

@@ -1,4 +1,7 @@
-"""Choose which raised alerts are pushed now, and to whom; the others wait for a later hour or for the digest."""
+"""Choose which raised alerts are sent at once, and to whom.
+
+The others wait for a later hour or for the weekly digest.
+"""
 
 from __future__ import annotations
 
@@ -20,17 +23,17 @@ from core.model.household_alert import (
 )
 
 PUSH_WITHIN = timedelta(days=1)
-"""An alert that was pushed neither on its day nor on the next waits for the digest: later it would be no news."""
+"""How long after its day an alert may still be sent at once; later it waits for the digest."""
 
 MORNING = time(7)
 UNHURRIED = frozenset({AlertKind.BILL_DUE, AlertKind.DRAFT, AlertKind.GOOD_NEWS, AlertKind.INCOME, AlertKind.PACE})
-"""Kinds that come of the passing of time, of which nobody wants to hear by night."""
+"""The kinds of alert that arise as time passes, not by what somebody does; they are not sent at night."""
 _NO_WISHES = NoticePreferences()
 
 
 @dataclass(frozen=True, slots=True)
 class Push:
-    """An alert and the members it is pushed to."""
+    """An alert and the members it is sent to at once."""
 
     alert: Alert
     members: tuple[Member, ...]
@@ -38,7 +41,7 @@ class Push:
 
 @dataclass(frozen=True, slots=True)
 class PushPlan:
-    """The pushes to send now; ``again`` is when to plan again, None where no alert waits for an hour."""
+    """The alerts to send now; ``again`` is when to plan again, None where no alert waits for a later hour."""
 
     pushes: tuple[Push, ...]
     again: datetime | None = None
@@ -85,14 +88,14 @@ def list_hearers(
 def _list_awake(
     alert: Alert, members: Sequence[Member], preferences: Mapping[UUID, NoticePreferences]
 ) -> tuple[Member, ...]:
-    """Return the members who want an alert in quiet hours: those who chose so, if it is critical."""
+    """Return the members who may get an alert in quiet hours: for a critical one those who chose so, else none."""
     if not alert.is_critical:
         return ()
     return tuple(member for member in members if preferences.get(member.id, _NO_WISHES).urgent_at_night)
 
 
 def _morning_after(alert: Alert, context: AlertContext) -> datetime:
-    """Return the earliest time for an alert: kinds that only time brings wait for the morning."""
+    """Return the earliest time to send an alert: kinds in ``UNHURRIED`` wait for the morning."""
     if alert.condition.kind not in UNHURRIED:
         return context.now
     morning = datetime.combine(context.today, MORNING, ZoneInfo(context.household.zone))
@@ -100,7 +103,7 @@ def _morning_after(alert: Alert, context: AlertContext) -> datetime:
 
 
 def _start_of_cap(household: Household, today: date) -> datetime:
-    """Return the start of the day a week ago, from which pushes count towards the weekly cap."""
+    """Return the start of the day a week ago, from which sent alerts count towards the weekly cap."""
     return datetime.combine(today - CAP_DAYS, time(), ZoneInfo(household.zone)).astimezone(UTC)
 
 

@@ -14,7 +14,7 @@ from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 
 async def undo(context: UseCaseContext, draft_id: UUID) -> DraftResult:
-    """Move all entries of a draft to the trash, once.
+    """Move all entries of a draft to the trash; a second call changes nothing.
 
     For the import of a statement, the drafts of its doubtful lines are discarded too.
     """

@@ -1,4 +1,4 @@
-"""Undo the last things a member confirmed, changed, deleted or did to a goal."""
+"""Undo a member's last actions: confirming, changing or deleting entries, and changes of goals."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from core.usecases.undo import undo
 from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 STEPS = 60
-"""How far back the trail is followed past what was undone already."""
+"""The most recorded actions that are looked through for one that is not undone yet."""
 
 
 MOST = 10
-"""Steps that are taken back at once."""
+"""The most actions that are undone at once."""
 
 
 Undone = DraftResult | EntryChange | GoalStatus
-"""What one step back did: to a card, to an entry, or to a goal."""
+"""The result of undoing one action: of a draft, of an entry, or of a goal."""
 
 
 async def undo_last(context: UseCaseContext, count: int = 1) -> list[Undone]:
@@ -50,7 +50,7 @@ async def undo_last(context: UseCaseContext, count: int = 1) -> list[Undone]:
 
 
 async def _step(context: UseCaseContext, change: Change) -> Undone | None:
-    """Undo one recorded change; None where it is no such action, or was undone already."""
+    """Undo one recorded change; return None where it cannot be undone or already was."""
     if change.subject is None:
         return None
     try:

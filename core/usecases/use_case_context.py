@@ -24,7 +24,7 @@ class UseCaseContext:
     now: datetime
     ids: Ids
     written_at: datetime | None = None
-    """When the member wrote what is acted on, where that is known."""
+    """When the member wrote the message that the action answers; None where unknown."""
 
     @property
     def household(self) -> Household:
@@ -56,7 +56,7 @@ class UseCaseContext:
             raise NotAllowed("edit-window-over", hours=self.household.edit_hours)
 
     async def note(self, action: str, subject: UUID, *, before: str = "", after: str = "") -> None:
-        """Record an action in the audit trail."""
+        """Record an action of the member in the audit trail."""
         change = Change(self.ids.new(), self.member.id, action, subject, before, after)
         await self.uow.log_change(change)
 

@@ -1,4 +1,4 @@
-"""Find the open drafts a member may see, and confirm or discard all of their own."""
+"""Find the open drafts a member may see, and confirm or discard all that the member wrote."""
 
 from __future__ import annotations
 

@@ -37,12 +37,12 @@ async def watch_alerts(context: AlertContext, sources: Sequence[AlertSource], id
 
 
 def raise_alert(condition: Condition, now: datetime, ids: Ids) -> Alert:
-    """Return a new alert of a condition, raised now."""
+    """Return a new alert about a condition, with the present time as its start."""
     return Alert(ids.new(), condition, AlertState.RAISED, now, not_before=now)
 
 
 async def still_holds(context: AlertContext, alert: Alert, sources: Sequence[AlertSource]) -> bool:
-    """Return whether the condition of an alert still holds, and nobody marked it as fine since."""
+    """Return whether the condition of an alert still holds and nobody accepted it as fine since."""
     if alert.state not in {AlertState.RAISED, AlertState.TOLD}:
         return False
     if alert.condition.key[:2] in await context.uow.alerts.list_accepted():

@@ -30,7 +30,7 @@ EXPORT_TYPES = {
     ExportFormat.HLEDGER: "text/plain; charset=utf-8",
     ExportFormat.BEANCOUNT: "text/plain; charset=utf-8",
 }
-"""The MIME type of each kind."""
+"""The MIME type of each file format."""
 
 
 @dataclass(frozen=True, slots=True)
