@@ -1,4 +1,4 @@
-"""Handlers for accounts: balances stated by banks or members, renaming, joining, and money no entry accounts for."""
+"""Handlers for accounts: stated balances, renaming, joining, and gaps between a balance and the account's entries."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ router: Router[MessageContext] = Router()
 
 @router.command("accounts", menu=78)
 async def _accounts_command(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """Answer ``/accounts``: show all accounts, the one that is named, or set its balance where an amount is given."""
+    """Answer ``/accounts``: show all accounts or the named one, or save its balance where an amount is given."""
     named = command.rest.strip()
     if not named:
         return [await _list(context)]
@@ -187,7 +187,7 @@ async def _join(context: MessageContext, gone: UUID, name: str) -> Reply:
 
 
 async def _show_named(context: MessageContext, name: str, lead: str, undo: Button | None = None) -> Reply:
-    """Return an account's card, headed by what was done (``lead``) and with a button that undoes it."""
+    """Return an account's card with a first line that says what was done (``lead``), and an undo button if given."""
     statuses = await _find_account(context, account_mark(name))
     if not statuses:
         shown = await _list(context)
@@ -197,7 +197,7 @@ async def _show_named(context: MessageContext, name: str, lead: str, undo: Butto
 
 
 async def _load_marked(context: MessageContext, mark: str) -> Account:
-    """Return the account whose mark a button carries; raises NotFound where there is none."""
+    """Return the account whose digest a button carries (see ``account_mark``); raises NotFound where there is none."""
     found = (each.name for each in context.household.accounts if account_mark(each.name) == mark)
     return await find_account(use_case_context(context), next(found, ""))
 
@@ -210,7 +210,10 @@ async def _ask_about_gap(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.GAP_IS)
 async def _explain(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Accept a guess about a balance gap: put the account on its entry, show its open draft, or propose a new entry."""
+    """Accept an explanation of a balance gap.
+
+    The account is set on its entry, its open draft is shown, or a new entry is proposed.
+    """
     use_case_context(context).need_writer()
     asked = await _load_gap_question(context, read_subject(tap))
     guess = next((each for each in asked.guesses if each.kind.value == tap.argument), None)

@@ -19,18 +19,18 @@ from core.model.question import Question, QuestionIntent
 from core.ports import Exchange
 
 _TURNS = 4
-"""Turns of a talk that go with the next question."""
+"""The number of earlier questions and answers that are sent to the model with the next question."""
 
 
 async def answer_advice_question(context: MessageContext, ask: Ask) -> Sequence[Reply] | None:
-    """Return advice from the household's model where a question asks for it, else None."""
+    """Return advice from the household's model if the question asks for advice, else None."""
     return await advise(context) if ask.question.intent is QuestionIntent.ADVICE and ask.sure else None
 
 
 async def advise(context: MessageContext, period: Period | None = None) -> Sequence[Reply] | None:
-    """Return advice from the household's model on a period's figures (default: this month) and the period's before.
+    """Return a model's advice on the household's figures of a period (default: this month) and the month before.
 
-    Return None where no model is set. Raises: OutsideRequest.
+    Return None where no model is set. Raises OutsideRequest.
     """
     if not context.household.assisted:
         return None
@@ -49,7 +49,11 @@ async def go_on(context: MessageContext) -> Sequence[Reply] | None:
 
 
 async def _collect_grounds(context: MessageContext, now: Period) -> str:
-    """Return the answers to an adviser's first questions about the household, as text in the member's language."""
+    """Return the household's main figures as text for the adviser.
+
+    The figures are income and spending, top categories and shops, and each member's spending, this period or the one
+    before.
+    """
     before = month(now.first - timedelta(days=1))
     asked = (
         Question(QuestionIntent.INCOME_VS_EXPENSE, period=now),
@@ -72,7 +76,7 @@ async def _answer(context: MessageContext, question: Question) -> str:
 
 
 def _show_advice(context: MessageContext, heard: ModelResult[str]) -> Reply:
-    """Return the advice in the message where it was streamed, with a note where the model broke off."""
+    """Return the advice as an edit of the message in which it was streamed, with a note if the model broke off."""
     text, trouble = heard.value or "", heard.trouble
     spans = [TextRun(text)] if text else []
     if trouble:

@@ -36,7 +36,7 @@ Paper = tuple[PageText, ...]
 
 @dataclass(frozen=True, slots=True)
 class SheafRead:
-    """One receipt of an album (a sheaf: one or more of its photos), its thumbnail, and a model's second reading."""
+    """One receipt of an album, which may span several photos, with a preview image and a model's second reading."""
 
     sheaf: Sheaf
     preview: bytes
@@ -45,7 +45,7 @@ class SheafRead:
 
 @dataclass(frozen=True, slots=True)
 class AlbumRead:
-    """What was read from an album: its receipts, and the reason for each unreadable photo; photos go by number."""
+    """What was read from an album: its receipts, and by photo number a perceptual hash and the reason if unreadable."""
 
     refusals: tuple[Refusal | None, ...]
     looks: tuple[int | None, ...]
@@ -110,7 +110,10 @@ def _renumber_photos(sheaf: Sheaf, numbers: Sequence[int]) -> Sheaf:
 
 
 async def record_album(context: MessageContext, said: receipts.Said) -> Sequence[Reply]:
-    """Make cards of several photos; answer the caption (``said``) where no receipt is found or it says more."""
+    """Make draft cards of several photos.
+
+    ``said`` answers the caption where no receipt is found or the caption is more than a remark on the photos.
+    """
     use_case_context(context).need_writer()
     caption = receipts.caption_of(context)
     if len(receipts.lines_said(caption)) > 1:
@@ -138,7 +141,7 @@ async def record_album(context: MessageContext, said: receipts.Said) -> Sequence
 
 
 def _say_left(context: MessageContext, left: Sequence[bytes]) -> list[Reply]:
-    """Say which photos of an album gave no card; of a single one ask what shall become of it."""
+    """Say which photos of an album showed no receipt; of a single one ask what to do with it."""
     if not left:
         return []
     numbers = ", ".join(str(context.photos.index(photo) + 1) for photo in left)
@@ -149,7 +152,7 @@ def _say_left(context: MessageContext, left: Sequence[bytes]) -> list[Reply]:
 
 
 async def _sorted_out(context: MessageContext) -> tuple[list[Draft], list[bytes], list[Refusal]]:
-    """Return the drafts of photos sent before, the distinct new photos, and the refusals of those not fetched."""
+    """Return the drafts of photos sent before, the new photos without duplicates, and why others were not fetched."""
     known: dict[UUID, Draft] = {}
     fresh: dict[str, bytes] = {}
     for photo in context.photos:
@@ -188,7 +191,7 @@ async def _make_cards(
 
 
 def _join_photos(fresh: Sequence[bytes], read: AlbumRead, sheaf: Sheaf) -> list[Photo]:
-    """Return the photos of one receipt, the one that shows its total marked as such."""
+    """Return a receipt's photos, the one that shows its total first and with the receipt's reading."""
     order = [sheaf.shown, *(at for at in sheaf.photos if at != sheaf.shown)]
     return [Photo(fresh[at], read.looks[at], sheaf.receipt if at == sheaf.shown else Receipt()) for at in order]
 
@@ -196,7 +199,7 @@ def _join_photos(fresh: Sequence[bytes], read: AlbumRead, sheaf: Sheaf) -> list[
 def _offer_joining(
     proposed: receipts.Proposed, others: Sequence[Photo], apart: Sequence[Sequence[Photo]], sheaf: Sheaf
 ) -> receipts.Proposed:
-    """Attach a receipt's other photos; where they may be several receipts, attach each one's reading and ask."""
+    """Attach a receipt's other photos; if they may be several receipts, attach each one's reading and ask."""
     if not apart:
         return replace(proposed, beside=tuple(others))
     alone = tuple(photo for paper in apart for photo in paper)

@@ -1,4 +1,4 @@
-"""Remarks on the draft card of a bank's text, and the card's second showing where the same text arrives again."""
+"""Show a bank's text on its draft card with remarks, and show the card again if the same text arrives twice."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ def alert_remarks(page: CardContext, alert: BankAlert | None) -> list[str]:
 
 
 async def show_alert_again(context: MessageContext, draft: Draft) -> Sequence[Reply]:
-    """Show the draft card of a bank's text that arrived before, with a button to make another from the same words.
+    """Show the draft card of a bank's text that arrived before, with a button to make another draft of the text.
 
-    In a group say only that it is known, where something on the card is private.
+    In a group only say that the text is known, where something on the card is private.
     """
     saved = await context.uow.entries.of_draft(draft.id)
     if private_here(context, draft, saved):

@@ -26,12 +26,14 @@ from core.usecases.backup_household import check_restorable, is_backup, list_ori
 router: Router[MessageContext] = Router()
 
 ARCHIVE_BYTES = 10_000_000
-"""Originals in one archive, one larger than that goes alone: a bot may upload 50 MB (Bot API, sendDocument), and an
-archive is packed in memory and sent within half a minute."""
+"""The most bytes of receipt files in one archive; a larger file is sent in an archive of its own.
+
+A bot may upload 50 MB (Bot API, sendDocument); an archive is packed in memory and sent within half a minute.
+"""
 
 
 async def back_up(context: MessageContext) -> Sequence[Reply]:
-    """Send a backup of all that the member may see, without receipts where they are too large for a chat."""
+    """Send a backup of all that the member may see, without receipt files if they are too large for a chat message."""
     if context.inbound.group:
         raise PrivateOnly("backup-in-group")
     sizes = context.outside(Weigh())
@@ -59,7 +61,7 @@ def is_backup_file(context: MessageContext) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class OpenBackup:
-    """A request to open a file that says it is a backup."""
+    """A request to open a file that looks like a backup."""
 
     content: bytes
 

@@ -21,12 +21,12 @@ from core.model.report import Scope
 from core.usecases.budget_status import read_budgets
 
 INTENTS = frozenset({QuestionIntent.BUDGET_STATUS, QuestionIntent.LEFT_PER_DAY})
-"""The questions answered here."""
+"""The question intents that this file answers."""
 LEFT = "left"
-"""The view of a question about what is left of the money, of budgets where there are any."""
+"""The view of a question what is left; it is answered from the budgets if there are any."""
 _MARKS = 1 << 16
 _ROWS = 6
-"""Entries shown behind each budget."""
+"""The number of entries shown for each budget."""
 
 
 async def answer_budgets(context: MessageContext, question: Question, *, edits: str | None = None) -> Reply:
@@ -60,7 +60,7 @@ async def has_budgets(context: MessageContext, question: Question) -> bool:
 
 
 async def explain_budgets(context: MessageContext, question: Question, mark: int) -> Reply:
-    """Replace a budget answer by its figures and entries; say where the book has changed since (``mark`` differs)."""
+    """Replace a budget answer by its figures and entries; note if they changed since (``mark`` is their checksum)."""
     _, statuses = await _read(context, question)
     reader = make_reader(context)
     rows = [await _list_entries(context, status) for status in statuses]
@@ -80,7 +80,7 @@ async def _list_entries(context: MessageContext, status: BudgetStatus) -> tuple[
 
 
 async def _read(context: MessageContext, question: Question) -> tuple[BudgetOverview, tuple[BudgetStatus, ...]]:
-    """Return the overview of all budgets on the question's day, and those it asks for, the speaker's own first."""
+    """Return the overview of all budgets on the question's day, and the budgets it asks about, the speaker's first."""
     day = _find_day(question, context.today)
     bills = None if day >= context.today else ()
     overview = await read_budgets(context.uow, context.household, day, bills)
@@ -95,7 +95,7 @@ async def _read(context: MessageContext, question: Question) -> tuple[BudgetOver
 
 
 async def find_paced_budget(context: MessageContext, question: Question) -> BudgetStatus | None:
-    """Return the budget status for exactly the question's categories and member, to chart spending against; or None."""
+    """Return the budget of exactly the question's categories and member, for a spending chart; None where none is."""
     others = question.merchant or question.tag or question.account or question.words or question.kind
     if others:
         return None
@@ -136,6 +136,6 @@ def _say_none(context: MessageContext, question: Question, overview: BudgetOverv
 
 
 def _fingerprint_figures(statuses: Sequence[BudgetStatus]) -> int:
-    """Return a checksum of the figures, to tell later whether the book has changed since an answer."""
+    """Return a short checksum of figures, by which a later tap sees whether the figures have changed."""
     seen = [(each.limit.minor, each.carry.minor, each.spent.minor) for each in statuses]
     return crc32(repr(seen).encode()) % _MARKS

@@ -1,4 +1,4 @@
-"""Handlers for budgets: set, show, change and remove them by sentence or button; note what is left on saved cards."""
+"""Handlers for budgets: set, show, change and remove them by sentence or button; say on saved cards what is left."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _EVERY = {
     "week": BudgetEvery.WEEK,
     "payday": BudgetEvery.PAYDAY,
 }
-"""What a limit is for, as a sentence says it; a day or a year is none."""
+"""The budget period for each word of a sentence; a budget per day or per year is not supported."""
 _GRAVITY = tuple(BudgetState)
 _MONTHS = (BudgetEvery.MONTH, BudgetEvery.PAYDAY)
 
@@ -76,7 +76,7 @@ def _read_about(context: MessageContext, text: str) -> Intent:
 
 
 def _scope_of_text(context: MessageContext, text: str) -> BudgetScope | None:
-    """Return the budget scope a text without an amount names ("food and transport"); None where it names none."""
+    """Return the budget scope that a text without an amount names ("food and transport"); None where it is none."""
     read = recognise(f"budget {text} 1", replace(make_reading_context(context), before=None))
     if isinstance(read, SetBudget) and (read.scope.categories or read.scope.member):
         return read.scope
@@ -110,7 +110,7 @@ async def _load_status(context: MessageContext, budget: Budget) -> BudgetStatus 
 
 @router.intent(SetBudget)
 async def set_by_sentence(context: MessageContext, said: SetBudget) -> Sequence[Reply]:
-    """Set or change a budget as a sentence says; ask for what it leaves open."""
+    """Set or change the budget that a sentence states; ask for a missing limit or scope."""
     reader = make_reader(context)
     if said.several:
         return [text_reply(context.words("budget-one-at-a-time"))]
@@ -237,7 +237,7 @@ async def _answer_scope(context: MessageContext, asked: Tap, text: str) -> Seque
 
 
 def _scope_argument(scope: BudgetScope) -> str:
-    """Return a scope as the text stored in the dialogue: category keys joined by ``+``, then the member."""
+    """Return a budget scope as text for the dialogue state: category keys joined by ``+``, then the member."""
     keys = "+".join(scope.categories) or render.EVERYTHING
     return f"{keys}@{scope.member}" if scope.member else keys
 
@@ -382,7 +382,7 @@ async def _keep(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 async def with_budget_left(context: MessageContext, shown: Reply, entries: Sequence[Entry]) -> Reply:
-    """Add to a saved card what is left of the budget its entries count in: the worst one, else the narrowest.
+    """Add to a saved card what is left of one budget that counts its entries: the most exceeded, else the narrowest.
 
     Private entries add nothing where others can read the chat.
     """

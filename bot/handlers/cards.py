@@ -23,10 +23,10 @@ from core.usecases.use_case_context import UseCaseContext
 from core.usecases.waiting_drafts import find_own_waiting
 
 TALK_CARDS = 6
-"""Cards of a talk that a message may still be about without replying to one."""
+"""The number of newest cards in a chat that a message may refer to without replying to one."""
 
 OFFERED = 3
-"""Categories offered beside an unsure one."""
+"""The number of categories offered for a line whose category is uncertain."""
 
 
 def use_case_context(context: MessageContext) -> UseCaseContext:
@@ -72,7 +72,10 @@ def note_card(context: MessageContext, subject: UUID) -> None:
 def draft_card(
     context: MessageContext, result: DraftResult, *, done: str, fresh: bool = False, remarks: Sequence[str] = ()
 ) -> Reply:
-    """Return a draft's card after an action, replacing the tapped message unless ``fresh``; ``done`` is the toast."""
+    """Return a draft's card after an action, as an edit of the tapped message or, if ``fresh``, as a new one.
+
+    ``done`` is the key of the toast (the short notice after a tap).
+    """
     draft, words = result.draft, context.words
     note_card(context, draft.id)
     toast = words(done) if result.acted else words(_MISSED[draft.state])
@@ -90,7 +93,7 @@ def draft_card(
 def changed_card(
     context: MessageContext, before: Draft, result: DraftResult, *, done: str, fresh: bool = True
 ) -> Reply:
-    """Return a changed draft's card with the list of what changed and a button that takes it back."""
+    """Return a changed draft's card with the list of what changed and a button that undoes the change."""
     if not result.acted or result.draft.state is not DraftState.OPEN:
         return draft_card(context, result, done=done, fresh=fresh)
     changes = describe_changes(make_page(context), before.lines, result.draft.lines)
@@ -105,10 +108,10 @@ def changed_card(
 
 
 async def add_waiting(context: MessageContext, decided: Reply, *more: Reply) -> list[Reply]:
-    """Append to a confirmed or discarded card a reminder of the drafts that still wait in this chat.
+    """Append to a confirmed or discarded card a reminder of the drafts that are still open in this chat.
 
-    Where the channel can edit messages the reminder is one line with their number; elsewhere the next waiting card is
-    shown again below.
+    Where the channel can edit messages the reminder is one line with their number; elsewhere the next open card is
+    shown.
     """
     waiting = await find_own_waiting(use_case_context(context), context.inbound.channel, context.inbound.chat)
     waiting = tuple(draft for draft in waiting if draft.id != decided.subject)
@@ -156,5 +159,5 @@ def list_category_offers(
 
 
 def phrase_reply(context: MessageContext, key: str, **places: str | int) -> Reply:
-    """Return a reply of one sentence, given by its key in the word catalogue."""
+    """Return a reply of one sentence, given by its key in the catalogue of words."""
     return Reply((TextRun(context.words(key, **places)),))

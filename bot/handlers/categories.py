@@ -106,5 +106,5 @@ async def _said_name(context: MessageContext, asked: Tap, text: str) -> Sequence
 
 
 def _name_category(context: MessageContext) -> Named:
-    """Return a function that names a category in the household's language, whoever asks."""
+    """Return a function that names a category in the household's language, not in the speaker's."""
     return Words(context.household.language).category_name

@@ -1,4 +1,4 @@
-"""Handlers by which each member taps the receipt items that are theirs, in the group or in their private chat."""
+"""Handlers for claiming receipt items: each member taps their own, in the group or in their private chat."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ INR USD EUR GBP RUB BRL MXN NGN KES ZAR AED CAD AUD SGD CHF JPY CNY IDR PKR BDT 
 TRY SEK NOK DKK CZK HUF RON THB VND PHP MYR NZD HKD KRW ILS SAR QAR EGP GHS TZS UGX MAD
 """
 COMMON = tuple(_COMMON_CODES.split())
-"""Likelier first: of two that share a name, the earlier is offered first."""
+"""Common currency codes, the likeliest first: where two share a name, the earlier is offered first."""
 _LIKELY = {
     # Telegram tells "en" for most people in India, its largest country; a country in the tag overrules.
     "en": ("INR", "USD", "EUR", "GBP", "NGN"),
@@ -44,16 +44,16 @@ _SIGNS = {
     "руб": ("RUB",),
 }
 _FUNDS = frozenset({"BOV", "CHE", "CHW", "CLF", "COU", "MXV", "USN", "UYI", "UYW"})
-"""Units of account that nobody pays with (ISO 4217)."""
+"""Codes of ISO 4217 that are units of account, with which nobody pays."""
 _SIGN = re.compile(r"[₹€£₽₦]|\b(?:rs|inr|usd|eur|gbp|ngn|rub)\b|R\$", re.IGNORECASE)
 _STEM = 3
 _SURE_STEM = 4
-"""Letters that two words share; below, one of them has to be the whole beginning of the other."""
+"""The number of equal first letters from which two words are alike; with fewer one must begin with the other."""
 _ENDING = 2
 _COUNTS = (2, 5)
-"""Numbers that call for each of the plurals our languages have."""
+"""Counts with which CLDR returns each plural form of our languages."""
 MOST = 6
-"""Currencies offered on one card."""
+"""The most currencies offered on one card."""
 
 
 def guess_language(tag: str | None) -> str:
@@ -80,7 +80,7 @@ def list_likely_currencies(tag: str | None) -> tuple[str, ...]:
 
 
 def find_mentioned_currency(text: str) -> str | None:
-    """Return the currency a message names unambiguously, else None."""
+    """Return the currency a message names unambiguously; None where it names none or several."""
     found = _SIGN.search(text)
     codes = _find_exact(found[0].casefold()) if found else ()
     return codes[0] if codes else None
@@ -120,7 +120,7 @@ def _find_exact(wanted: str) -> tuple[str, ...]:
 
 
 def _find_by_name(wanted: str) -> tuple[str, ...]:
-    """Return currencies by a word of their name in any supported language, whatever its ending (рубли, rupees)."""
+    """Return the currencies with a word in their name, in any supported language and ending (рубли, rupees)."""
     if len(wanted) < _STEM:
         return ()
     return tuple(code for code in _list_currencies() if any(_is_alike(wanted, name) for name in _load_names(code)))
@@ -142,7 +142,7 @@ def _is_same_word(wanted: str, word: str) -> bool:
 
 @cache
 def _load_names(code: str) -> tuple[str, ...]:
-    """Return a currency's names in every language, also of several: "real", "reais"."""
+    """Return a currency's names in every language, singular and plural: "real", "reais"."""
     return tuple(
         {
             str(get_currency_name(code, count=count, locale=language.replace("-", "_"))).casefold(): None

@@ -18,7 +18,7 @@ from core.usecases.furnish_demo import furnish_demo
 router: Router[MessageContext] = Router()
 
 CHANNELS = frozenset({"webchat", "console"})
-"""Where a demo is offered: on the host's own machine."""
+"""The channels that offer a demo: those on the host's own machine."""
 
 
 def demo_button(words: Words) -> Button:
@@ -27,7 +27,7 @@ def demo_button(words: Words) -> Button:
 
 
 async def found_demo(guest: GuestContext) -> Sequence[Reply]:
-    """Create the demo household with the visitor as its admin Asha, and queue ``/demo``, which adds its entries."""
+    """Create the demo household with the visitor as its admin, and queue ``/demo``, which adds the entries."""
     ids, inbound = guest.services.ids, guest.inbound
     asha = Member(ids.new(), "Asha", Role.ADMIN)
     household = Household(
@@ -41,7 +41,7 @@ async def found_demo(guest: GuestContext) -> Sequence[Reply]:
 
 @router.command("demo")
 async def furnish(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """Fill an empty demo household with sample entries; in any other household only explain the demo."""
+    """Fill an empty demo household with sample entries; in any other household only say what the demo is."""
     del command
     entries = await context.uow.reports.list_entries(Scope(), limit=1)
     if not context.household.demo or entries:

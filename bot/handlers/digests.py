@@ -16,7 +16,7 @@ from core.ports import DATE_JOB, DIGEST_JOB, REPORT_JOB
 router: Router[MessageContext] = Router()
 
 DIGEST_JOBS = {DigestKind.WEEK.value: DIGEST_JOB, DigestKind.MONTH.value: REPORT_JOB, DigestKind.DATE.value: DATE_JOB}
-"""The job that makes each kind of digest."""
+"""The name of the job that makes each kind of digest."""
 
 
 @router.command("digest", menu=136)
@@ -29,7 +29,7 @@ async def _digest(context: MessageContext, command: Command) -> Sequence[Reply]:
 @router.command("moneydate", menu=137)
 @router.command("date")
 async def _money_date(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """Answer ``/moneydate``: send every member the figures for a talk about the household's month."""
+    """Answer ``/moneydate``: send every member the figures for a conversation about the household's month."""
     del command
     return await _wake(context, DATE_JOB)
 

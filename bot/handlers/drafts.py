@@ -49,7 +49,7 @@ from core.usecases.waiting_drafts import confirm_all, discard_all, find_own_wait
 router: Router[MessageContext] = Router()
 
 WAITING_SHOWN = 5
-"""Cards that wait and are shown at once."""
+"""The most open drafts shown at once."""
 
 _OUTCOMES = {
     DraftState.OPEN: "toast-changed",
@@ -61,7 +61,7 @@ _OUTCOMES = {
 
 @router.intent(ChangeDraft)
 async def change(context: MessageContext, said: ChangeDraft) -> Sequence[Reply]:
-    """Apply a sentence that changes a draft or entry: the one replied to, else the one shown last."""
+    """Apply a sentence that changes a draft or entry: the one the message replies to, else the one shown last."""
     inbound = context.inbound
     if inbound.reply_to:
         target = await context.uow.find_shown(inbound.channel, inbound.chat, inbound.reply_to)
@@ -77,7 +77,7 @@ async def change(context: MessageContext, said: ChangeDraft) -> Sequence[Reply]:
 
 @router.intent(ChangeEntry)
 async def change_sought(context: MessageContext, said: ChangeEntry) -> Sequence[Reply]:
-    """Apply a sentence that names what it changes: a line of this chat's recent cards, else an entry of the book."""
+    """Apply a sentence that names what to change: a line of this chat's recent cards, else an entry of the book."""
     words = said.words.casefold().split()
     for place, card in enumerate(context.talk_cards):
         for index, line in enumerate(card.lines):
@@ -116,7 +116,7 @@ async def _change_open_draft(context: MessageContext, said: ChangeDraft, draft: 
 
 
 async def _show_decided(context: MessageContext, result: DraftResult, shown: Reply) -> Sequence[Reply]:
-    """Show a draft after a decision; if it was decided just now, add the other drafts that wait."""
+    """Show a draft after a decision; if the decision was made just now, remind of the other open drafts."""
     if result.acted and result.draft.state is DraftState.CONFIRMED:
         shown = await with_budget_left(context, shown, result.entries)
     if result.acted and result.draft.state is not DraftState.OPEN:

@@ -1,4 +1,4 @@
-"""Handlers for a message its writer edited: an open draft follows the edit; for saved entries the change is offered."""
+"""Handlers for a message that its writer edited: an open draft is rewritten; for saved entries a change is offered."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ from core.usecases.undo import undo
 router: Router[MessageContext] = Router()
 
 MOST_SOURCES = 8
-"""Messages of a talk that may still be changed with their cards."""
+"""The most recent messages whose later edits change their cards."""
 _PENDING = "edited-message"
-"""Where the talk keeps which card is meant, what its message says now and of when it is, until its writer chose."""
+"""The dialogue key of an edit that awaits a decision: the card, the new text, and its time."""
 
 
 def note_source(context: MessageContext, before: Collection[UUID]) -> None:
-    """Remember which card this message produced; ``before`` are the cards the chat had until then."""
+    """Remember which card this message produced; ``before`` are the cards that the chat had before."""
     inbound, sources = context.inbound, context.dialogue.sources
     if (
         not inbound.editable
@@ -53,7 +53,10 @@ def note_source(context: MessageContext, before: Collection[UUID]) -> None:
 async def answer_edit(
     context: MessageContext, said: Callable[[MessageContext], Awaitable[Sequence[Reply]]]
 ) -> Sequence[Reply]:
-    """Answer an edited message; read it as new where its first form produced no card."""
+    """Answer an edited message; treat it as a new message if its first version produced no card.
+
+    A message nobody remembers is not answered; ``said`` answers text.
+    """
     source = context.dialogue.sources.get(context.inbound.own)
     if source is None:
         return []
@@ -113,7 +116,7 @@ def _summarise_lines(line: Line) -> tuple[str, int, str]:
 
 
 def _take_pending(context: MessageContext, tap: Tap) -> tuple[str, datetime] | None:
-    """Remove and return the edited text waiting for a decision, with its time; None where another edit came since."""
+    """Remove and return the edited text that awaits a decision, with its time; None if a later edit replaced it."""
     card, text, written_at = json.loads(context.dialogue.answers.get(_PENDING, '["", "", ""]'))
     if tap.subject is None or card != tap.subject.hex:
         return None

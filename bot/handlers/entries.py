@@ -60,12 +60,12 @@ router: Router[MessageContext] = Router()
 
 LATEST = 5
 _NOBODY: ModelResult[Intent] = ModelResult()
-"""Nobody was asked."""
+"""The result if no model was asked."""
 
 
 @router.intent(RecordEntries)
 async def propose_read(context: MessageContext, intent: RecordEntries) -> Sequence[Reply]:
-    """Propose the entries read from a message as a draft; for a bank's text sent before show its card again."""
+    """Propose the entries read from a message as a draft; show the earlier card if a bank's text arrives again."""
     if intent.alert is not None:
         before = await find_same_alert(use_case_context(context), context.inbound.text)
         if before is not None:
@@ -94,7 +94,7 @@ async def _propose_alert_again(context: MessageContext, tap: Tap) -> Sequence[Re
 async def propose(
     context: MessageContext, read: RecordEntries, heard: ModelResult[Intent] = _NOBODY
 ) -> Sequence[Reply]:
-    """Propose lines as a draft; where their category is a guess, have the household's model pick one first."""
+    """Propose lines as a draft; where categories are guesses, let the household's model choose them first."""
     use_case = use_case_context(context)
     use_case.need_writer()
     read = replace(read, lines=tuple(name_current_accounts(use_case, line) for line in read.lines))
@@ -128,7 +128,10 @@ async def propose(
 
 
 async def _find_same(context: MessageContext, read: RecordEntries) -> SamePurchase | None:
-    """Return the purchase in the book that a message may repeat; one typed by a member is only asked about."""
+    """Return the recorded purchase that a message may repeat; None where there is none.
+
+    A match of a typed message is never certain, so that the member is asked.
+    """
     if read.alert is not None:
         proof = NewProof(ProofSource.ALERT, (describe_alert(context.inbound.text, read.alert),))
         return await find_same_purchase(use_case_context(context), read.lines[0], proof)
@@ -144,7 +147,7 @@ async def _find_same(context: MessageContext, read: RecordEntries) -> SamePurcha
 
 
 async def _find_other_side(context: MessageContext, read: RecordEntries, draft: Draft) -> SamePurchase | None:
-    """Return the noted other side of a transfer, where a bank's text may be one side of it."""
+    """Return the recorded other side of a transfer of which a bank's text may be one side; None where none is."""
     if read.alert is None:
         return None
     return await find_transfer(use_case_context(context), draft, ProofSource.ALERT)
@@ -162,7 +165,7 @@ async def _pick_categories(
 
 
 def _note(heard: ModelResult[Any]) -> str:
-    """Return the text for ``Draft.heard``: "model" where a model answered, else why not, "" where none was asked."""
+    """Return the text for ``Draft.heard``: "model" if a model answered, else its error's code, "" if none was asked."""
     return "model" if heard.value is not None else heard.trouble or ""
 
 
@@ -190,13 +193,13 @@ async def _last(context: MessageContext, command: Command) -> Sequence[Reply]:
 
 @router.tap(Verb.LAST_PAGE)
 async def _leaf(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Show another page of the latest entries in place of the tapped one."""
+    """Show another page of the latest entries in place of the page that was tapped."""
     number = int(tap.argument) if tap.argument.isdecimal() else 0
     return [replace(await _load_page(context, number), edits=context.inbound.message)]
 
 
 async def _load_page(context: MessageContext, number: int) -> Reply:
-    """Return one page of the entries that may be shown here, with the number of hidden private ones among them."""
+    """Return one page of the entries that may be shown here, and how many private ones are hidden on it."""
     page, first = make_page(context), number * LATEST
     limit = (first + LATEST) * 2 + 1
     while True:

@@ -49,19 +49,19 @@ from core.usecases.undo import of_draft, undo
 router: Router[MessageContext] = Router()
 
 FOUND = 5
-"""Entries offered where a sentence may be about several."""
+"""The most entries offered where a sentence may mean several."""
 
 LONGEST = 60
-"""Characters of a search that are repeated back."""
+"""The most characters of a search text that a reply repeats."""
 
 _CHANGE = "change"
-"""Where the talk keeps a change until its entry is chosen."""
+"""The dialogue key of a change that waits until its entry is chosen."""
 
 
 async def change_saved(
     context: MessageContext, said: ChangeDraft, draft: Draft | None, target: UUID
 ) -> Sequence[Reply]:
-    """Apply a sentence to saved entries (all of a card's, or one), and say what changed."""
+    """Apply a sentence to saved entries (one, or all of a card), and list what changed."""
     entries = await _load_live_entries(context, draft, target)
     use_case = use_case_context(context)
     meant = [entries[index] for index in find_changed_lines(said, len(entries))]
@@ -96,7 +96,7 @@ def _offer_rule(context: MessageContext, before: Entry, after: Entry) -> tuple[t
 async def delete_saved(
     context: MessageContext, said: ChangeDraft, draft: Draft | None, target: UUID
 ) -> Sequence[Reply]:
-    """Move saved entries (all of a card's, one line, or one entry) to the trash, each with a button to restore it."""
+    """Move saved entries (one, or all of a card) to the trash, each with a button that restores it."""
     note_card(context, target)
     if draft is not None and said.line is None:
         return [draft_card(context, await undo(use_case_context(context), draft.id), done="toast-undone", fresh=True)]
@@ -111,7 +111,7 @@ async def delete_saved(
 
 
 async def change_found(context: MessageContext, said: ChangeEntry) -> Sequence[Reply]:
-    """Change or delete the saved entry a sentence describes; where several match, offer them to choose from.
+    """Change or delete the saved entry a sentence describes; offer a choice where several match.
 
     An entry found by search is deleted only after a yes.
     """
@@ -133,8 +133,8 @@ async def change_found(context: MessageContext, said: ChangeEntry) -> Sequence[R
 async def _search(context: MessageContext, said: ChangeEntry) -> tuple[list[Entry], bool]:
     """Return the entries a sentence may mean, newest first, and whether they match all of its words.
 
-    Entries of the day it names are preferred. Where nothing matches all words, the last ones are dropped, as they may
-    be a reason: "delete the gas, it is on the work card".
+    Entries of the day that the sentence names are preferred. Where nothing matches all words, the last words are
+    dropped, as they may be a reason: "delete the gas, it is on the work card".
     """
     scope = Scope(kinds=tuple(EntryKind), **_amount_bounds(said, context.household.currency))
     page, words = make_page(context), said.words.split()
@@ -205,7 +205,7 @@ async def _edit_by_command(context: MessageContext, command: Command) -> Sequenc
 
 
 def _amount_bounds(said: ChangeEntry, currency: str) -> dict[str, Any]:
-    """Return search filters for the amount an entry has; empty where the sentence's amount is the new value."""
+    """Return the amount limits of a search; none where the sentence's amount is the new value."""
     if said.amount is None or said.change.amount is not None:
         return {}
     minor = Money.of(said.amount, currency).minor
@@ -262,7 +262,7 @@ async def _edit_from_list(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.OPEN_ENTRY)
 async def _open_entry(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Show, as a new message, an entry's fields to edit, or the values of the field that is named."""
+    """Show in a new message an entry's fields to edit, or the values of one given field."""
     context.dialogue.asked = None
     entry = await _load_entry(context, tap)
     if tap.argument:

@@ -34,10 +34,10 @@ _ALL = {"", "all", "csv"}
 _RECEIPTS = "zip"
 _BACKUP = "backup"
 _FORMATS = {kind.value: kind for kind in ExportFormat} | {"excel": ExportFormat.XLSX}
-"""What people call the kinds of files."""
+"""The file format for each name that people use for it."""
 _LEDGERS = {ExportFormat.HLEDGER, ExportFormat.BEANCOUNT}
 _OFFERED = (ExportFormat.XLSX, ExportFormat.HLEDGER, ExportFormat.BEANCOUNT)
-"""Kinds that have a button under the plain sheet."""
+"""The formats offered as buttons below the CSV file."""
 _LONGEST = 30
 _FOLDER = "receipts"
 
@@ -79,7 +79,7 @@ async def _in_format(context: MessageContext, kind: ExportFormat, period: Period
 async def _list_more_buttons(
     context: MessageContext, period: Period | None, entries: Sequence[Entry]
 ) -> tuple[tuple[Button, ...], ...]:
-    """Return buttons for the other file formats, and for the receipt photos where there are any."""
+    """Return buttons for the other file formats, and for receipt photos where any are stored."""
     papers = await papers_of(use_case_context(context), entries, context.viewer)
     days = f"{period.first}.{period.last}" if period else ""
     label = context.words("button-export-receipts", count=len(papers.all))
@@ -108,7 +108,7 @@ async def _tapped(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @dataclass(frozen=True, slots=True)
 class WriteExport:
-    """A request to write entries to a file, outside the transaction as a large book takes seconds."""
+    """A request to write entries to a file, without an open transaction, as a large book takes seconds."""
 
     kind: ExportFormat
     entries: Sequence[Entry]

@@ -20,7 +20,7 @@ from core.usecases.keep_accounts import list_accounts
 
 
 async def field_page(context: MessageContext, edited: Edited, tap: Tap) -> Reply:
-    """Return a field's values to choose, or ask to type one and await the answer; hides others' accounts."""
+    """Return a field's values to choose, or a request to type one; private accounts of others are not listed."""
     _, field, value = read_argument(tap)
     page = make_page(context)
     if field == "account":
@@ -36,7 +36,7 @@ async def field_page(context: MessageContext, edited: Edited, tap: Tap) -> Reply
 
 
 def ask_again(context: MessageContext, tap: Tap, refusal: Refusal) -> Reply:
-    """Return why an answer cannot be used, and take the next message as the answer again."""
+    """Return why an answer cannot be used, and expect the next message to be the answer."""
     context.dialogue.asked = tap
     return Reply((TextRun(context.words("still-asking", problem=context.words.refusal(refusal))),))
 
@@ -90,7 +90,7 @@ def whom_of(context: MessageContext, value: str) -> tuple[UUID, ...]:
 
 
 def _read_parts(context: MessageContext, edited: Edited, words: str) -> ChangeDraft:
-    """Read typed parts such as "2:1" as who an entry was for; raises Invalid where they cannot be read."""
+    """Read typed parts such as "2:1" as the members' shares of an entry; raises Invalid where they cannot be read."""
     total = edited.line.money.amount
     found = read_division(words, make_reading_context(context), total)
     if found is None or (found.parts and not found.is_plain(total)):

@@ -23,7 +23,7 @@ from core.usecases.names import tidy_name
 router: Router[GuestContext] = Router()
 
 _PARTS = re.compile(r"[\s,;/&+]+")
-"""What stands between several choices typed at once."""
+"""Matches what separates several choices typed in one message."""
 
 
 def choose_words(guest: GuestContext) -> Words:
@@ -112,7 +112,7 @@ def _show_summary(guest: GuestContext) -> Reply:
 
 
 def _also_likely(guest: GuestContext, chosen: str) -> tuple[tuple[str, str], ...]:
-    """Return other currencies as likely as the guessed one; empty once the visitor chose."""
+    """Return other currencies as likely as the guessed one; empty if the visitor chose a currency."""
     if guest.dialogue.answers.keys() & {"currency", "zone"}:
         return ()
     codes = [code for code in currencies.list_likely_currencies(guest.inbound.language) if code != chosen]
@@ -173,7 +173,7 @@ async def _set(guest: GuestContext, what: str, value: str) -> Sequence[Reply]:
 async def change_plan(guest: GuestContext, text: str) -> Sequence[Reply] | None:
     """Apply typed words to the settings on the card, in any order: "EUR, Berlin", "Deutsch".
 
-    Return None where any word is none of those, or no such card is shown.
+    Return None where a word is no setting, or no such card is shown.
     """
     if not is_planning(guest):
         return None
@@ -188,7 +188,7 @@ async def change_plan(guest: GuestContext, text: str) -> Sequence[Reply] | None:
 
 
 def is_planning(guest: GuestContext) -> bool:
-    """Return whether the card of guessed settings, or a question about one of them, was shown last."""
+    """Return whether the last message was the card of guessed settings, or a question about one of them."""
     if guest.dialogue.asked is not None and guest.dialogue.asked.verb in router.answers:
         return True
     return any(button.tap and button.tap.verb == Verb.FOUND_CREATE for button in guest.dialogue.choices)
@@ -261,7 +261,7 @@ async def _answer_zone(guest: GuestContext, asked: Tap, text: str) -> Sequence[R
 
 
 async def _answer_other(guest: GuestContext, text: str) -> Sequence[Reply]:
-    """Take an answer that fits another setting than the one asked for; raises Invalid where it fits none."""
+    """Apply an answer that fits a setting other than the one asked for; raises Invalid where it fits none."""
     found = _read_choice(guest, text)
     if not found:
         raise Invalid("currency-unknown", currency=text.strip()[:10])

@@ -36,7 +36,7 @@ from core.usecases.keep_goals import (
 router: Router[MessageContext] = Router()
 
 _PENDING = "goal"
-"""Where the talk keeps an amount until it is said what it is for."""
+"""The dialogue key of an amount that waits until its goal is chosen."""
 
 
 def _make_card(context: MessageContext, status: GoalStatus, **more: object) -> Reply:
@@ -79,7 +79,7 @@ async def set_by_sentence(context: MessageContext, said: SetGoal) -> Sequence[Re
 
 @router.tap(Verb.GOAL_PICK)
 async def _pick(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Apply an amount that was stated before to the goal that was tapped."""
+    """Apply the amount stated earlier to the goal that was tapped."""
     kept = context.dialogue.answers.pop(_PENDING, "")
     if not kept:
         return [Reply(toast=context.words("button-expired"))]

@@ -18,7 +18,7 @@ router: Router[MessageContext] = Router()
 
 
 def answer_stranger(guest: GuestContext) -> Sequence[Reply]:
-    """Answer somebody without a household in a group: briefly where they address the bot or tap, else not at all."""
+    """Answer somebody without a household in a group: briefly if they address the bot or tap, else not at all."""
     if guest.inbound.tap is not None:
         return [Reply(toast=guest.words("not-your-chat"))]
     return [text_reply(guest.words("group-stranger"))] if guest.inbound.addressed else []
@@ -52,7 +52,7 @@ async def _yes(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 def _explain_reading(context: MessageContext) -> str:
-    """Say whether the bot receives the group's ordinary messages; "" while that is not known."""
+    """Return whether the bot receives the group's ordinary messages, as a sentence; "" while that is unknown."""
     services, words = context.services, context.words
     if services.reads_groups is None or not services.bot_name:
         return ""

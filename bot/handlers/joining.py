@@ -1,4 +1,4 @@
-"""Handlers by which somebody joins a household, or a member adds a second channel, with a code, link or QR."""
+"""Handlers for joining a household, or adding a member's second channel, by a code, link or QR picture."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ router: Router[GuestContext] = Router()
 
 _LINK = re.compile(r"https?://\S+[?&](?:start|join)=([A-Za-z0-9]{4,32})\b")
 _TYPED = re.compile(r"(?<![A-Za-z0-9])[A-HJ-NP-Za-hj-np-z2-9]{4}-?[A-HJ-NP-Za-hj-np-z2-9]{4}(?![A-Za-z0-9])")
-"""Eight signs of the alphabet codes are made of (``bot.world``), which has no I, O, 0 and 1."""
+"""Matches an invite code: eight characters of its alphabet (``bot.world``), which has no I, O, 0 and 1."""
 _MOST_CODES = 2
 _CODE = re.compile(r"[A-Z0-9]{4,32}")
 
@@ -55,7 +55,7 @@ async def enter_typed(guest: GuestContext, text: str) -> Sequence[Reply] | None:
 
 
 def ask(guest: GuestContext) -> Sequence[Reply]:
-    """Ask for the invite code."""
+    """Ask the visitor to type an invite code."""
     guest.dialogue.asked = Tap(Verb.JOIN_CODE)
     return [
         in_place(guest.inbound, text_reply(guest.words("ask-code"), [[welcome.back_button(guest.words, "found-door")]]))
@@ -69,7 +69,7 @@ async def _said_code(guest: GuestContext, asked: Tap, text: str) -> Sequence[Rep
 
 
 async def enter(guest: GuestContext, text: str) -> Sequence[Reply]:
-    """Try a typed, pasted or linked code; answer wrong, used and expired ones with the same sentence."""
+    """Try an invite code; the answer is the same sentence for wrong, used and expired codes."""
     code = _read_code(text)
     invite = await look_at_invite(guest.transaction, code, make_identity(guest), guest.now)
     if invite is None:

@@ -1,4 +1,4 @@
-"""Handlers for pictures that belong to no entry yet: the sender attaches them to the next expense or discards them."""
+"""Handlers for pictures without an entry: the sender attaches one to the next expense or discards it."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from bot.verbs import Verb
 router: Router[MessageContext] = Router()
 
 _LOOSE = "loose-picture"
-"""Where the talk keeps the key of a picture nobody said what to do with."""
+"""The dialogue key of the stored picture that the sender has not decided about."""
 _NEXT = "photo"
-"""Where the talk keeps the key of a picture for the next expense."""
+"""The dialogue key of the stored picture for the next expense."""
 
 
 def keep_for_next(context: MessageContext, text: str, content: bytes) -> Reply:
@@ -29,7 +29,7 @@ def keep_for_next(context: MessageContext, text: str, content: bytes) -> Reply:
 
 
 def ask_about_picture(context: MessageContext, text: str, content: bytes) -> Reply:
-    """Say why a picture gave no entry, and ask whether to attach it to the next expense or discard it."""
+    """Say why no entry was made of a picture, and ask whether to attach it to the next expense or discard it."""
     use_case_context(context).need_writer()
     key = context.dialogue.answers[_LOOSE] = find_kept_photo(context, content)
     keep = Button(context.words("button-picture-keep"), Tap(Verb.PICTURE_KEEP, UUID(hex=key)))
@@ -41,7 +41,7 @@ def _drop_button(context: MessageContext, key: str) -> Button:
 
 
 def take_picture(context: MessageContext) -> str | None:
-    """Return the file key of the picture for this expense: the one sent with it, else the one kept for the next."""
+    """Return the file key of this expense's picture: the one sent with it, else the one stored for the next expense."""
     before = context.dialogue.answers.pop(_NEXT, None)
     return find_kept_photo(context, context.photo) if context.photo else before
 
@@ -59,14 +59,14 @@ async def _keep(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.PICTURE_DROP)
 async def _drop(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Discard the picture; the file itself is erased by the regular cleanup of unused ones."""
+    """Forget the picture; the regular cleanup of unused files erases it."""
     if not _forget(context, read_subject(tap).hex, _LOOSE, _NEXT):
         return [Reply(toast=context.words("button-expired"))]
     return [in_place(context.inbound, text_reply(context.words("picture-dropped")))]
 
 
 def _forget(context: MessageContext, key: str, *places: str) -> bool:
-    """Remove a picture's key from the dialogue; return whether it was there, as a newer one may have replaced it."""
+    """Remove a picture's key from the dialogue; return False where a newer picture has replaced it."""
     found = [place for place in places if context.dialogue.answers.get(place) == key]
     for place in found:
         del context.dialogue.answers[place]

@@ -26,7 +26,7 @@ router: Router[MessageContext] = Router()
 
 HOURS = int(LIFETIME.total_seconds() // 3600)
 _NOBODY = "-"
-"""What clears the other names: a word would have to be learnt in every language."""
+"""The typed sign that removes all aliases; a sign works in every language."""
 
 
 @router.command("members", menu=110)
@@ -120,7 +120,7 @@ async def _ask_my_aliases(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 def _require_own_card(context: MessageContext, tap: Tap) -> None:
-    """Refuse a tap on another member's personal card in a group, where everybody sees its buttons."""
+    """Refuse a tap on another member's personal card in a group, where everybody sees the buttons."""
     if tap.subject != context.member.id:
         raise NotAllowed("not-your-card")
 
@@ -189,7 +189,7 @@ def _invite_card(context: MessageContext, code: str, role: Role) -> Reply:
 
 @router.command("link")
 async def link_command(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """Answer ``/link``: send a code by which the member can also write from another channel."""
+    """Answer ``/link``: send a code by which the member links another channel to themselves."""
     del command
     return await _link(context, Tap(Verb.LINK))
 
@@ -230,7 +230,7 @@ async def _confirm_leaving(context: MessageContext, tap: Tap) -> Sequence[Reply]
 
 
 def _forget(dialogue: Dialogue) -> None:
-    """Clear the whole dialogue state, so that nothing of a household that was left remains."""
+    """Clear the whole dialogue state, so that nothing remains of a household the member left."""
     fresh = Dialogue()
     for name in Dialogue.__slots__:
         setattr(dialogue, name, getattr(fresh, name))

@@ -35,49 +35,49 @@ T_co = TypeVar("T_co", covariant=True)
 
 
 class TestLimit(Protocol):
-    """A limit on trial calls to language models, since each calls an address that a household chose."""
+    """A limit on test calls to language models, as each calls an address that a household chose."""
 
     async def allows_model_test(self, household: str) -> bool:
-        """Count a trial call and return whether it is within the limit."""
+        """Count a test call and return whether it is within the limit."""
         ...
 
 
 @dataclass(slots=True)
 class Services:
-    """Services shared by all messages: created once at start-up."""
+    """The services shared by all messages, created once at start-up."""
 
     ids: Ids
     categoriser: TeachableCategoriser
     directory: Directory
     files: Files
     assistants: Assistants | None = None
-    """What language models can do; None where the host switched them off."""
+    """The jobs language models do (reading, advice ...); None where the host switched models off."""
     pages: DocumentReader | None = None
     receipts: Receipts | None = None
-    """What reads photos; None where nothing does."""
+    """The reader of receipt photos; None where the host has none."""
     rates: RateSource | None = None
-    """Where exchange rates come from; None where the host named no place."""
+    """The source of published exchange rates; None where the host configured none."""
     public_url: str = ""
-    """Where the web chat is reached; empty where it is not."""
+    """The address of the web chat; empty where it is not reachable."""
     model_tests: TestLimit | None = None
-    """How often a household's language model may be tested; None for as often as one likes."""
+    """The limit on tests of a household's language model; None for no limit."""
     pages_url: str = ""
-    """Where the pages are reached; empty where they are not."""
+    """The address of the web pages; empty where they are not reachable."""
     monthly_messages: Mapping[str, int] = field(default_factory=dict)
-    """How many messages a household gets in a month on channels that bill them."""
+    """The most messages a household gets in a month, by channel, on channels that bill messages."""
     reads_groups: bool | None = None
-    """Whether Telegram hands us plain messages of groups; None while that is not known."""
+    """Whether Telegram sends the bot ordinary messages of groups; None while that is unknown."""
     monitor: Monitor = field(default_factory=NoMonitor)
-    """Counts what a host should hear of."""
+    """The counter of events that the host should know about."""
     bot_name: str = ""
-    """The Telegram user name, for deep links; empty without Telegram and until Telegram told it."""
+    """The bot's Telegram user name, for deep links; empty without Telegram or while it is unknown."""
 
 
 class Screen(Protocol):
-    """A place to show a text that is still being written, outside any transaction."""
+    """A message in which a text is shown while it is still being written, outside any transaction."""
 
     message: str | None
-    """The message it is shown in, once there is one."""
+    """The id of the message in which the text is shown; None until one was sent."""
 
     async def show(self, text: str) -> None:
         """Show the whole text so far, no more often than the channel allows."""
@@ -85,7 +85,7 @@ class Screen(Protocol):
 
 
 class MessageRequest(Protocol[T_co]):
-    """A request that only the outside world can answer, such as a model's reading or the words on a photo."""
+    """A request for work that needs no open transaction: a model's reading, the words on a photo, a download."""
 
     async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> T_co:
         """Do the work and return its result, while no transaction is open."""
@@ -105,25 +105,25 @@ class MessageContext:
     services: Services
     intent: Intent | None = None
     model_result: ModelResult[Intent] = field(default_factory=ModelResult)
-    """What came of asking a model to read the message too."""
+    """The result of asking a model to read the message too; empty where none was asked."""
     commands: frozenset[str] = frozenset()
     """The names of all commands."""
     photo: bytes | None = None
     """The content of the inbound's first attachment, fetched before the unit of work began."""
     photos: tuple[bytes | Refusal, ...] = ()
-    """The contents of all its attachments; of one among several that could not be fetched, why."""
+    """The contents of all attachments; for one that could not be fetched, the reason."""
     outside_answers: OutsideAnswers = field(default_factory=OutsideAnswers)
-    """What the outside gave so far."""
+    """The results of outside requests so far."""
     talk: tuple[UUID, ...] = ()
-    """The drafts and entries that this message may be about, the newest first."""
+    """The ids of the drafts and entries that this message may refer to, the newest first."""
     talk_cards: tuple[TalkCard, ...] = ()
-    """What they say, in the same order."""
+    """The lines of the drafts and entries in ``talk``, in the same order."""
     shown: str | None = None
-    """The message in which an answer has been growing, if one has."""
+    """The id of the message in which an answer was streamed; None where none was."""
     edits_in_place: bool = True
-    """Whether the channel changes a message in place; where it cannot, what scrolled away is shown again."""
+    """Whether the channel can edit a sent message; where it cannot, cards are sent again."""
     watched: Watched = field(default_factory=lambda: Watched(""))
-    """What the turn is counted under: the file of who answers, once that is clear."""
+    """The name under which the statistics count this message: the handler's file, once it is chosen."""
 
     @property
     def household(self) -> Household:
@@ -151,12 +151,18 @@ class MessageContext:
         return self.membership.household.today(self.now)
 
     def outside(self, request: MessageRequest[T_co]) -> T_co:
-        """Return the result of an outside request; raises OutsideRequest the first time, to be let through."""
+        """Return the result of an outside request.
+
+        Raises OutsideRequest while there is none: the caller then runs the request and handles the message again.
+        """
         answer: T_co = self.outside_answers.find(request)
         return answer
 
     async def model(self, request: MessageRequest[ModelResult[T]]) -> ModelResult[T]:
-        """Return a model's result, or a "resting" error while it is paused. Raises OutsideRequest as ``outside``."""
+        """Return a model's result, or a "resting" error while calls to it are paused after failures.
+
+        Raises OutsideRequest as ``outside`` does.
+        """
         if request not in self.outside_answers and await self._is_resting():
             return ModelResult(trouble=ModelError.RESTING)
         return self.outside(request)

@@ -26,14 +26,14 @@ from core.usecases import keep_connection as keep
 router: Router[MessageContext] = Router()
 
 _TYPED = ("key", "url", "cap", "name")
-"""What may be typed."""
+"""The settings that may be typed."""
 _OPENS = ("key", "url")
-"""Settings by which messages begin to leave."""
+"""The settings after which messages begin to be sent to a model."""
 
 
 @router.tap(Verb.MODEL)
 async def _opened(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Act on a settings button: "" shows the card, ``key`` opens that setting, ``reach=off`` sets one."""
+    """Act on a settings button: "" shows the card, ``key`` shows that setting, ``reach=off`` sets one."""
     context.dialogue.asked = None
     name, equals, value = tap.argument.partition("=")
     if equals:
@@ -131,7 +131,7 @@ async def _saved_line(context: MessageContext, name: str) -> str:
 
 @router.answer(Verb.MODEL)
 async def _answer_typed_setting(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
-    """Save a typed setting, and never treat the text as anything else, so that a key is not logged or sent anywhere."""
+    """Save a typed setting; the text is never read as anything else, so a key is neither logged nor sent."""
     secret = asked.argument == "key"
     try:
         replies = await _set(context, asked.argument, text)

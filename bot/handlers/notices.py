@@ -1,4 +1,4 @@
-"""Handlers for notices (messages the bot sends first): answers to alerts, and each member's subscriptions."""
+"""Handlers for notices (messages that the bot sends unasked): answers to alerts, and members' subscriptions."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ async def _allow(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.OPEN_NOTICE)
 async def _open_notice(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Show the full text of a notice that was only announced; a digest is computed again, as of now."""
+    """Show the full text of a notice whose announcement left it out; a digest is computed anew."""
     if tap.argument in DIGEST_JOBS:
         await context.uow.jobs.wake(DIGEST_JOBS[tap.argument], context.now, context.member.id)
         return []

@@ -1,4 +1,4 @@
-"""Handlers for people without a household, and for ``/start`` of those who have one."""
+"""Handlers for people without a household, and for ``/start`` of members."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ GUEST_ROUTER.include(founding.router, joining.router, more_choices.guest_router)
 
 _READABLE = frozenset({"photo", "document"})
 MOST_HELD = 5
-"""Messages with pictures kept from before onboarding."""
+"""The most messages with pictures that are stored for somebody without a household."""
 HELD = 2_000
-"""Characters kept of what was written before onboarding."""
+"""The most characters of messages that are stored for somebody without a household."""
 
 
 async def answer(guest: GuestContext) -> Sequence[Reply]:
@@ -104,7 +104,7 @@ async def _answer_text(guest: GuestContext, text: str) -> Sequence[Reply]:
 
 
 def _hold_message(guest: GuestContext, text: str) -> None:
-    """Keep a message that records entries until its writer has a household; drop it where too much is kept already."""
+    """Store a message that records entries until its writer has a household; drop it beyond the limit."""
     if not _is_for_the_book(guest, text):
         return
     held = f"{guest.dialogue.held}\n{text}".strip()
@@ -113,7 +113,7 @@ def _hold_message(guest: GuestContext, text: str) -> None:
 
 
 def _hold_pictures(guest: GuestContext) -> Sequence[Reply]:
-    """Keep photos and caption until their sender has a household; ask to resend other files and further photos."""
+    """Store photos and caption until their sender has a household; ask to send other files again later."""
     held = guest.dialogue.held_pictures
     readable = all(attachment.kind in _READABLE for attachment in guest.inbound.attachments)
     if not readable or len(held) >= MOST_HELD:
@@ -127,12 +127,12 @@ def _is_for_the_book(guest: GuestContext, text: str) -> bool:
 
 
 def _is_bank_notice(guest: GuestContext, text: str) -> bool:
-    """Return whether a text is a bank's message that records nothing and must not be stored."""
+    """Return whether a text is a bank's message without a transaction, which must not be stored."""
     return isinstance(_read(guest, text), BankNotice)
 
 
 def _read(guest: GuestContext, text: str) -> Intent | None:
-    """Return the intent a stranger's message would have in a household; None where it cannot be read."""
+    """Return the intent that a stranger's message would have in a household; None where it cannot be read."""
     try:
         return recognise(text, _reading_context(guest)) if text.strip() else None
     except Refusal:
@@ -159,7 +159,7 @@ async def _go_back(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
 @router.command("start", menu=10)
 @router.command("join")
 async def start(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """Answer ``/start`` with a greeting, or refuse a code of another household until this one is left."""
+    """Answer ``/start`` of a member with a greeting; with an invite code say that they already have a household."""
     words = context.words
     if command.rest.strip():
         return [text_reply(words("seated-elsewhere", household=context.household.name))]

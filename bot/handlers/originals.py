@@ -24,13 +24,13 @@ router: Router[MessageContext] = Router()
 
 _MEANT = "yes"
 _SHOWN_BYTES = 10_000_000
-"""Telegram's limit of a photo (Bot API, sendPhoto); larger ones go as files."""
+"""The most bytes of a file sent as a photo (Bot API, sendPhoto); a larger one is sent as a document."""
 _AWAY = "file-store-away"
 
 
 @dataclass(frozen=True, slots=True)
 class Keep:
-    """A request to store a photo."""
+    """A request to store a photo in the file store."""
 
     content: bytes
 
@@ -66,7 +66,7 @@ class Weigh:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """A request to load original files to be shown."""
+    """A request to check that original files still exist and to find their types, so that they can be shown."""
 
     keys: tuple[str, ...]
 
@@ -124,7 +124,7 @@ async def _original(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.ERASE_PHOTO)
 async def _erase(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Erase the photo for good once that is confirmed; the file goes first, then the reference to it."""
+    """Erase a photo for good after a yes; the file goes first, then the reference to it."""
     draft = await _shown_here(context, tap)
     if tap.argument != _MEANT:
         return [in_place(context.inbound, ask_erase_page(make_page(context), draft, _MEANT))]
@@ -138,7 +138,7 @@ async def _erase(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 async def _shown_here(context: MessageContext, tap: Tap) -> Draft:
-    """Return the draft of a tap; raises NotFound in a group where something on it is private."""
+    """Return the draft that a tap is about; raises NotFound in a group where something on the draft is private."""
     draft = await load_draft(use_case_context(context), read_subject(tap))
     if private_here(context, draft, await context.uow.entries.of_draft(draft.id)):
         raise NotFound("card-unknown")

@@ -30,10 +30,10 @@ from core.usecases.read_outlook import read_outlook
 router: Router[MessageContext] = Router()
 
 INTENTS = frozenset({QuestionIntent.FORECAST, QuestionIntent.AFFORD, QuestionIntent.ANOMALIES})
-"""The questions answered here."""
+"""The question intents that this file answers."""
 _MARKS = 1 << 16
 _WORTH = 3
-"""Days of a month that have to be left for it to be forecast."""
+"""The least number of days left in a month for the month to be forecast."""
 
 
 async def answer_outlook(context: MessageContext, question: Question, *, edits: str | None = None) -> Reply:
@@ -46,12 +46,12 @@ async def answer_outlook(context: MessageContext, question: Question, *, edits: 
 
 
 def is_ahead(question: Question, today: date) -> bool:
-    """Return whether a question can be forecast: False where it asks for one of a period that is over."""
+    """Return whether a question can be answered: False for the forecast of a period that is over."""
     return question.intent is not QuestionIntent.FORECAST or question.period is None or question.period.last > today
 
 
 async def explain_outlook(context: MessageContext, question: Question, mark: int) -> Reply:
-    """Replace a forecast by the explanation of how it was made."""
+    """Replace a forecast by how it was made; note if the figures changed since (``mark`` is their checksum)."""
     back = Button(context.words("answer-button-back"), make_question_tap(Verb.BACK, question))
     if question.intent is QuestionIntent.AFFORD:
         found: Affordability | Forecast | None = await _judge_afford(context, question)

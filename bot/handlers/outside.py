@@ -1,4 +1,4 @@
-"""Requests of handlers to the outside world; each runs with no transaction open, then the message is handled again."""
+"""Outside requests of handlers: work done with no transaction open, after which the message is handled again."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ class Advise:
     language: str
 
     async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> ModelResult[str]:
-        """Return the advice while showing it as it grows; where it breaks off, return that part with the error."""
+        """Return the advice, shown while it is written; if the model breaks off, the part so far with the error."""
         last: ModelResult[str] = ModelResult()
         if services.assistants is None:
             return last
@@ -160,7 +160,7 @@ def printed_in(membership: Membership) -> tuple[str, ...]:
 async def second_reading(
     services: Services, receipt: Receipt, pages: Sequence[PageText], household: Household, today: date
 ) -> ModelResult[Receipt]:
-    """Return the model's reading of a receipt whose own sums do not agree; an empty result where they do."""
+    """Return the model's reading of a receipt whose sums do not agree; an empty result if they agree."""
     if receipt.verified or services.assistants is None:
         return ModelResult()
     return await services.assistants.witness.read(pages, household, today)
@@ -172,19 +172,19 @@ class PhotoRead:
 
     receipt: Receipt = field(default_factory=Receipt)
     preview: bytes = b""
-    """A small JPEG with the total's box marked."""
+    """A small JPEG of the photo in which the total is marked."""
     look: int | None = None
     refusal: Refusal | None = None
     second: ModelResult[Receipt] = field(default_factory=ModelResult)
-    """What the household's model read where the sums do not agree."""
+    """The reading of the household's model, where the receipt's sums do not agree."""
     statement: Statement | None = None
-    """What a PDF says that is a bank's statement and no receipt."""
+    """The bank statement in a PDF that is no receipt."""
     others: tuple[PhotoRead, ...] = ()
-    """The other papers on the picture, where it shows several."""
+    """The other receipts on the photo, where it shows several."""
 
 
 _FEWEST_LINES = 4
-"""Lines that begin with a day and end with an amount, from which a PDF is a statement."""
+"""The least number of lines that begin with a day and end with an amount in a bank statement."""
 
 
 def read_pdf_statement(content: bytes, pages: Sequence[PageText], currency: str) -> Statement | None:

@@ -23,15 +23,15 @@ _PLACES: dict[str, dict[str, list[str]]] = tomllib.loads(
 )
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*([ap])?\.?m?\.?", re.IGNORECASE)
 _STEPS = (15, 30)
-"""Minutes: no zone is finer than a quarter, and most are halves of an hour, which forgives a slow clock."""
+"""The steps in minutes to which UTC offsets are rounded: quarters and, for slow clocks, half hours."""
 _DAY = 24 * 60
 _EAST = 14 * 60
-"""The easternmost zone is 14 hours ahead of UTC (tz database, Pacific/Kiritimati)."""
+"""The largest UTC offset in minutes (tz database, Pacific/Kiritimati)."""
 _WEST = -12 * 60
-"""Likewise the westernmost, behind it (Etc/GMT+12)."""
+"""The smallest UTC offset in minutes (tz database, Etc/GMT+12)."""
 _NOON = 12
 MOST = 12
-"""Zones offered on one card."""
+"""The most zones offered on one card."""
 
 
 @cache
@@ -103,7 +103,7 @@ def _find_by_clock(text: str, currency: str, now: datetime) -> tuple[str, ...]:
 
 
 def _list_offsets(ahead: int, step: int) -> Iterator[timedelta]:
-    """Yield the UTC offsets, between the westmost and the eastmost, whose clocks show the same time of day."""
+    """Yield the UTC offsets for a clock ``ahead`` minutes before UTC, rounded to ``step`` minutes, as zones exist."""
     east = round(ahead / step) * step % _DAY
     yield from (timedelta(minutes=offset) for offset in (east, east - _DAY) if _WEST <= offset <= _EAST)
 

@@ -11,10 +11,10 @@ from core.usecases.exchange import Wanted, keep_found
 
 
 async def bring_rates(context: MessageContext, wanted: Iterable[Wanted]) -> None:
-    """Fetch the missing exchange rates for these currencies and days.
+    """Fetch and save the missing exchange rates for some currencies and days.
 
     Raises:
-        OutsideRequest: they have to be fetched first.
+        OutsideRequest: the rates have to be fetched first.
     """
     if context.services.rates is None:
         return

@@ -1,4 +1,4 @@
-"""Handlers that join a bank's text or receipt to the purchase already noted, ask where unsure, and separate them."""
+"""Handlers that join a bank's text or a receipt to the recorded purchase, ask if unsure, and separate them."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ from core.usecases.pair_transfer import find_transfer, make_transfer
 router: Router[MessageContext] = Router()
 
 _KINDS = {"message": "message", "photo": "photo", "album": "photo", "alert": "alert", "statement": "statement"}
-"""What a proof is called, by its source."""
+"""The word key for each source of a proof."""
 
 
 def hide_private(context: MessageContext, found: SamePurchase | None) -> SamePurchase | None:
@@ -94,7 +94,7 @@ async def describe_proofs(context: MessageContext, draft: Draft) -> str:
 
 @router.tap(Verb.PURCHASE_SAME)
 async def _same(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Join a draft to the earlier purchase its card asked about."""
+    """Join a draft to the earlier purchase that its card asked about."""
     use_case = use_case_context(context)
     draft = await load_draft(use_case, read_subject(tap))
     if not is_current(draft, tap.version):
@@ -107,7 +107,7 @@ async def _same(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 async def find_adjusted(context: MessageContext, draft: Draft) -> AdjustedPurchase | None:
-    """Return an earlier purchase that may be this one with another amount; None where this chat may not see it."""
+    """Return an earlier purchase that may be the draft's with another amount; None where this chat may not see it."""
     if len(draft.lines) > 1:
         return None
     use_case = use_case_context(context)
@@ -142,7 +142,7 @@ def add_adjusted_button(page: CardContext, draft: Draft, found: AdjustedPurchase
 
 @router.tap(Verb.PURCHASE_ADJUST)
 async def _adjust(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Join a draft to the earlier purchase its card asked about, and give that the bank's amount."""
+    """Join a draft to the earlier purchase its card asked about, which gets the bank's amount."""
     use_case = use_case_context(context)
     draft = await load_draft(use_case, read_subject(tap))
     if not is_current(draft, tap.version):
@@ -192,7 +192,7 @@ async def show_waiting_purchase(context: MessageContext, draft: Draft) -> Reply:
 
 @router.tap(Verb.TRANSFER_PAIR)
 async def _pair(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Join money that left one account and came into another to a single transfer."""
+    """Join a payment out of one account and a payment into another to one transfer."""
     use_case = use_case_context(context)
     draft = await load_draft(use_case, read_subject(tap))
     if not is_current(draft, tap.version):

@@ -48,7 +48,7 @@ _LONGEST_SEARCH = 100
 
 
 async def answer(context: MessageContext, ask: Ask) -> Sequence[Reply]:
-    """Answer a question; where it was not surely understood, offer the other readings too."""
+    """Answer a question; if it was not understood for certain, offer the other readings too."""
     if ask.sure:
         return [await _narrate_answer(context, await _answer_question(context, ask.question))]
     back = asked_back(make_reader(context), ask.question)
@@ -106,7 +106,7 @@ async def _show(context: MessageContext, question: Question, *, page: int = 0, e
 
 
 async def _answer_without_template(context: MessageContext, question: Question, edits: str | None) -> Reply | None:
-    """Answer a question about budgets, the outlook or bills, which have no query template; None for any other."""
+    """Answer a question about budgets, forecasts or recurring payments; None for any other."""
     if question.intent in BUDGET_INTENTS:
         if question.view == LEFT and not await has_budgets(context, question):
             return None
@@ -140,12 +140,12 @@ async def _with_converted(context: MessageContext, found: Answer, shown: Reply) 
 
 
 async def _tell_recurring(context: MessageContext, question: Question) -> Reply | None:
-    """Return the recurring payments a question asks about; None where there are none."""
+    """Return an answer about the recurring payments a question asks for; None where there are none."""
     return await answer_recurring(context, question, make_reader(context).asked(_without_day_ahead(context, question)))
 
 
 def _without_day_ahead(context: MessageContext, question: Question) -> Question:
-    """Return a question without a period that has not ended, as its answer states how far it looks ahead."""
+    """Return a question without its period if that ends in the future: the answer says how far it looks."""
     ahead = question.period is not None and question.period.last >= context.today
     return replace(question, period=None) if ahead else question
 
@@ -190,7 +190,7 @@ async def _why(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 async def rows_behind(reports: Reports, found: Answer) -> list[tuple[Entry, ...]]:
-    """Return some of the entries behind each figure of an answer."""
+    """Return for each figure of an answer some of the entries that it sums."""
     limit, largest = share_of_rows(found), isinstance(found, Listing) and found.largest
     return [tuple(await reports.list_entries(basis.scope, limit=limit, largest=largest)) for basis in found.bases]
 
@@ -275,7 +275,7 @@ async def _find_command(context: MessageContext, command: Command) -> Sequence[R
 
 @router.answer(Verb.FIND)
 async def _found(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
-    """Search for the words that were typed after being asked for."""
+    """Search the book for the words that were asked for and then typed."""
     return await _find_command(context, Command(tap.verb, text))
 
 

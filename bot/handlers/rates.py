@@ -61,7 +61,7 @@ async def _answer_typed_rate(context: MessageContext, tap: Tap, text: str) -> Se
 
 @router.tap(Verb.RATE_LATER)
 async def _later(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Leave a missing rate for later: the amount stays out of totals, and this draft does not ask again."""
+    """Postpone a missing rate: the amount stays out of totals, and this draft does not ask again."""
     draft = await load_draft(use_case_context(context), read_subject(tap))
     line = _find_line(draft, tap)
     lines = [

@@ -1,4 +1,4 @@
-"""Gives the language reader what it needs to know about the chat, and reads typed answers to questions."""
+"""Collects what the language reader needs to know about the chat, and reads typed answers to questions."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from core.model.question import Question
 from core.ports import Parsing
 
 _LOGGED = 4000
-"""Characters of a message kept in the parse log; what is longer was refused."""
+"""The most characters of a message in the parse log."""
 
 
 def make_reading_context(
@@ -65,7 +65,7 @@ class MessageReading:
 
 
 async def read(context: MessageContext, reading_context: Context) -> MessageReading:
-    """Return the intent of a message, and write every reading to the parse log, also one that raises Refusal.
+    """Return the intent of a message, and log its reading even where that raises Refusal.
 
     Raises OutsideRequest where the household's model is to read the message too.
     """
@@ -88,7 +88,7 @@ async def read(context: MessageContext, reading_context: Context) -> MessageRead
 
 
 async def _is_for_model(context: MessageContext, local: Intent, reading_context: Context) -> bool:
-    """Return whether a model should read the message too; never mere talk in a group or about advice given."""
+    """Return whether a model should read the message too; not for chatter in a group or about advice given."""
     if not context.household.assisted or (isinstance(local, Chatter) and _is_talk(context)):
         return False
     connection = await context.uow.connections.get()
@@ -96,7 +96,7 @@ async def _is_for_model(context: MessageContext, local: Intent, reading_context:
 
 
 def _is_talk(context: MessageContext) -> bool:
-    """Return whether a message is family talk, or continues a conversation about advice."""
+    """Return whether a message is a family's own conversation, or continues one about advice."""
     inbound = context.inbound
     advised = bool(context.dialogue.advice) and not any(sign.isdecimal() for sign in inbound.text)
     return advised or (inbound.group and not inbound.addressed)

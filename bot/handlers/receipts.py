@@ -61,15 +61,18 @@ _OFF = "reading-off"
 _WORDLESS = "picture-without-words"
 _TAG = re.compile(r"#\w+")
 _LIKELY = 0.5
-"""How sure a category is by which a caption begins: "health for Zoe", but "travel mug"."""
+"""The confidence (0 to 1) in a category with which a caption begins: "health for Zoe" names one, "travel mug" not."""
 Said = Callable[[MessageContext], Awaitable[Sequence[Reply]]]
-"""Reads the inbound's words as if they had come alone."""
+"""A function that answers the message's words as if they had been sent without pictures."""
 ReadPictures = Callable[[MessageContext, Said], Awaitable[Sequence[Reply]]]
-"""Reads the inbound's pictures; its words, where those come to nothing, by the second."""
+"""A function that answers the message's pictures; its second argument answers the words if no receipt is found."""
 
 
 async def record_photo(context: MessageContext, said: Said) -> Sequence[Reply]:
-    """Make a draft card of a photo; answer the caption with ``said`` where it says more or no receipt is found."""
+    """Make a draft card of a photo.
+
+    ``said`` answers the caption where no receipt is found or the caption is more than a remark on the photo.
+    """
     use_case_context(context).need_writer()
     caption = caption_of(context)
     if context.photo is None or len(lines_said(caption)) > 1:
@@ -117,7 +120,7 @@ async def answer_both(context: MessageContext, said: Said, read: ReadPictures) -
 
 
 def heard_as(second: ModelResult[Receipt]) -> str:
-    """Return "model" where the model read the receipt too, else why it did not, "" where it was not asked."""
+    """Return "model" if the model read the receipt too, else the code why it did not, "" if none was asked."""
     return "model" if second.value is not None else second.trouble or ""
 
 
@@ -129,7 +132,7 @@ def caption_of(context: MessageContext) -> Intent | None:
 
 
 def _bare_tags(context: MessageContext) -> tuple[str, ...]:
-    """Return the tags of a caption that consists only of tags, else an empty tuple."""
+    """Return the tags of a caption that has only tags; empty for any other caption."""
     words = context.inbound.text.split()
     return tuple(word[1:].lower() for word in words) if all(_TAG.fullmatch(word) for word in words) else ()
 
@@ -182,7 +185,7 @@ def read_caption(context: MessageContext, caption: Intent | None, line: Line) ->
 
 
 def _read_whose(context: MessageContext, piece: str, line: Line) -> ChangeDraft | None:
-    """Return whom a part of a caption says the purchase was for ("mine"); None where it says anything else."""
+    """Return the members whom a part of a caption says the purchase was for ("mine"); None for any other text."""
     reading = _recognise(context, piece, card=(line,))
     if not isinstance(reading, ChangeDraft) or reading.whom is None:
         return None
@@ -190,7 +193,7 @@ def _read_whose(context: MessageContext, piece: str, line: Line) -> ChangeDraft 
 
 
 def _name_category(context: MessageContext, said: Line) -> Line:
-    """Set the category where a description is a category's name; where it begins with one, set it as likely."""
+    """Return a line with the category its description names; likely only where it begins with the name."""
     described = said.description.casefold()
     for category in context.household.categories:
         for name in {category.key, context.words.category_name(category).casefold()}:
@@ -202,7 +205,7 @@ def _name_category(context: MessageContext, said: Line) -> Line:
 
 
 def lines_said(caption: Intent | None) -> Sequence[Line]:
-    """Return the entry lines in a caption's intent, if any."""
+    """Return the entry lines of a caption's intent; empty where it records none."""
     return caption.lines if isinstance(caption, RecordEntries) else ()
 
 
@@ -213,13 +216,13 @@ class Proposed:
     line: Line
     asked: bool
     heard: str
-    """See ``Draft.heard``."""
+    """Who else read the receipt, as in ``Draft.heard``."""
     beside: tuple[Photo, ...] = ()
-    """Other photos of its album."""
+    """The other photos of the album."""
     printed: Money | None = None
-    """The paper's total where the caption names another."""
+    """The receipt's own total, where the caption states another."""
     album: Doubt | None = None
-    """Whether these photos are several receipts."""
+    """The question whether the photos are several receipts."""
 
 
 async def card_of(context: MessageContext, seen: Photo, proposed: Proposed, preview: bytes) -> Reply:
@@ -277,7 +280,7 @@ def join_caption(line: Line, said: Sequence[Line], heard: str, *, priced: bool =
 
 
 async def answer_unread(context: MessageContext, refusal: Refusal, said: Said) -> Sequence[Reply]:
-    """Answer a photo that could not be read: answer its caption if any, else say why or keep it for the next expense.
+    """Answer a photo that could not be read: answer its caption, else say why or store it for the next expense.
 
     In a group stay silent unless the bot is addressed.
     """
@@ -293,7 +296,7 @@ async def answer_unread(context: MessageContext, refusal: Refusal, said: Said) -
 
 
 def without_total(context: MessageContext, receipt: Receipt) -> Reply:
-    """Say that a photo has no total: keep a paper with items or a day for the next message, else ask about it."""
+    """Say that a photo shows no total; store one with items or a day for the next message, else ask about it."""
     content = context.photo or b""
     if receipt.items or receipt.day:
         return keep_for_next(context, context.words("receipt-without-total"), content)
@@ -301,7 +304,7 @@ def without_total(context: MessageContext, receipt: Receipt) -> Reply:
 
 
 async def show_known_receipt(context: MessageContext, draft: Draft) -> Sequence[Reply]:
-    """Show the first card of a receipt sent before; in a group only say it is known where something is private."""
+    """Show the first card of a receipt sent before; in a group only say so where something on it is private."""
     saved = await context.uow.entries.of_draft(draft.id)
     if private_here(context, draft, saved):
         return [phrase_reply(context, "receipt-known")]
@@ -360,7 +363,7 @@ async def _load_receipt(context: MessageContext, tap: Tap) -> tuple[Draft, Recei
 
 @router.tap(Verb.RECEIPT_PUT)
 async def _put_to(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Join a receipt's draft to the purchase noted before, of which the photo becomes a proof."""
+    """Join a receipt's draft to the purchase recorded before, of which the photo becomes a proof."""
     use_case, draft = use_case_context(context), await load_draft(use_case_context(context), read_subject(tap))
     noted = await find_noted(use_case, draft.lines[0])
     if noted is None or noted.draft is None:

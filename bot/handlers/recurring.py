@@ -72,16 +72,16 @@ from core.usecases.set_recurring import (
 router: Router[MessageContext] = Router()
 
 HISTORY = timedelta(days=800)
-"""How far back what comes again is looked for: two yearly payments lie in it."""
+"""How far back entries are searched for recurring patterns: long enough for two yearly payments."""
 _MOST_ENTRIES = 5000
-"""Entries that are looked at; a family writes fewer in that time."""
+"""The most entries that are searched for recurring patterns."""
 _OFFERED = 3
-"""Suggestions below the list."""
+"""The most suggestions of new rules below a list."""
 AHEAD = timedelta(days=31)
 _A_YEAR = timedelta(days=366)
-"""How far the list of bills looks."""
+"""How far ahead the longest list of bills looks."""
 _NAME = 60
-"""Letters of a rule's name."""
+"""The most characters of a rule's name."""
 
 
 @router.intent(SetRecurring)
@@ -97,7 +97,7 @@ async def propose(context: MessageContext, asked: SetRecurring) -> Sequence[Repl
 
 
 async def _say_what_comes(context: MessageContext) -> str:
-    """Return a note that bills will not be announced in this chat where the member has not allowed it, else ""."""
+    """Return a note if bills cannot be announced in this chat, as the member has not allowed it; else ""."""
     channel = context.inbound.channel
     preferences = await own_preferences(use_case_context(context))
     if preferences.may_write_first(channel, NoticeKind.BILL):
@@ -196,7 +196,7 @@ async def _reopen(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.REPEAT_ONCE)
 async def _once(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Record as one purchase what was read as instalments: discard the rule and propose the whole amount."""
+    """Record a purchase once that was read as instalments: discard the rule and propose the whole amount."""
     rule = await _load_rule(context, tap)
     result = await decide_rule(use_case_context(context), rule.id, tap.version, confirm=False)
     if not result.acted or rule.times is None:
@@ -336,7 +336,7 @@ async def _bills(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.BILL)
 async def _show_bill(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Show a bill's draft card, making one where none waits; show the list of bills where it is settled."""
+    """Show a bill's draft card, making one where none is open; show the list of bills where the bill is paid."""
     rule = await _load_rule(context, tap)
     until = context.current_day + AHEAD
     bills = await list_open_bills(context.uow, context.current_day, until)
@@ -447,7 +447,7 @@ def _drop_words_or_category(question: Question, rules: Sequence[RecurringRule]) 
 
 
 def _is_asked(question: Question, line: Line, day: date | None = None) -> bool:
-    """Return whether a question is about this recurring line and, where given, its due day."""
+    """Return whether a question is about this recurring payment and, if it names one, this due day."""
     period = question.period
     words = _asked_words(question)
     return (
@@ -460,7 +460,7 @@ def _is_asked(question: Question, line: Line, day: date | None = None) -> bool:
 
 
 async def offer_rule(context: MessageContext, result: DraftResult, shown: Reply) -> Reply:
-    """Add an offer to set up a rule to a saved card whose message states a rhythm: "paid netflix 649 every month"."""
+    """Add an offer of a rule to a saved card whose message states a rhythm: "paid netflix 649 every month"."""
     if not result.acted or result.draft.state is not DraftState.CONFIRMED or len(result.entries) != 1:
         return shown
     entry = result.entries[0]
@@ -471,7 +471,7 @@ async def offer_rule(context: MessageContext, result: DraftResult, shown: Reply)
 
 
 async def _offer_found(context: MessageContext, entry: Entry, shown: Reply) -> Reply:
-    """Add an offer to set up a rule to a saved card whose entry repeats earlier ones."""
+    """Add an offer of a rule to a saved card whose entry repeats earlier ones."""
     found = await _find_suggestion(context, entry)
     if found is None or found.newest.id != entry.id:
         return shown

@@ -21,7 +21,7 @@ from core.model.question import Question, QuestionIntent
 router: Router[MessageContext] = Router()
 
 _EARLY = 7
-"""Days of a month before which the month before it is looked back on."""
+"""The number of first days of a month in which the review shows the month before."""
 
 
 @router.command("insights")

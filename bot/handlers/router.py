@@ -16,13 +16,13 @@ Key = TypeVar("Key")
 Handler = TypeVar("Handler", bound=Callable[..., Awaitable[Sequence[Reply]]])
 
 TapHandler = Callable[[C, Tap], Awaitable[Sequence[Reply]]]
-"""Answers a button; what it edits is ``context.inbound.message``."""
+"""A function that answers a tapped button; ``context.inbound.message`` is the message with the button."""
 AnswerHandler = Callable[[C, Tap, str], Awaitable[Sequence[Reply]]]
-"""Reads a plain message as the answer to what was asked (``dialogue.asked``)."""
+"""A function that reads a plain message as the answer to the pending question (``dialogue.asked``)."""
 CommandHandler = Callable[[C, Command], Awaitable[Sequence[Reply]]]
-"""Answers a slash command or its spoken form."""
+"""A function that answers a slash command, or the same command in words."""
 IntentHandler = Callable[[C, Any], Awaitable[Sequence[Reply]]]
-"""Answers an intent of the class it is registered for."""
+"""A function that answers an intent of the class it is registered for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,11 +135,11 @@ ROUTER.include(
 )
 
 _NAMES_SOMEBODY = frozenset({Verb.MY_NAME, Verb.MY_ALIASES})
-"""Questions whose answer names a member: grandma may be called Nan, which is a French no."""
+"""Questions whose answer is a name, so that "no" does not cancel them: "Nan" is a name and a French no."""
 _VERDICTS = (ChangeDraft(confirm=True), ChangeDraft(discard=True))
-"""A plain yes or no to the newest card."""
+"""The intents of a plain yes or no to the newest card."""
 _ARRANGEMENTS = (SetRecurring, SetBudget, RemoveBudget, SetGoal, FundGoal, AskGoal, AskWhatIf, ArrangeSeveral)
-"""What a message plainly means even where something else was asked for."""
+"""Intents that are followed even while an answer to another question is awaited."""
 _ANSWERED_WITHIN = timedelta(hours=12)
 
 
@@ -179,7 +179,7 @@ async def _answer(context: MessageContext, *, bound: bool) -> Sequence[Reply]:
 
 
 def _was_long_ago(context: MessageContext) -> bool:
-    """Return whether a pending question is too old for a message to be its answer."""
+    """Return whether the pending question was asked too long ago for a message to be its answer."""
     shown_at = context.dialogue.shown_at
     return shown_at is not None and context.now - shown_at > _ANSWERED_WITHIN
 
@@ -198,7 +198,7 @@ async def _answer_attachment(context: MessageContext) -> Sequence[Reply]:
 
 
 async def _answer_expected(context: MessageContext, asked: Tap) -> Sequence[Reply]:
-    """Take a message as the answer to a pending question, unless it is clearly something else; "no" cancels it."""
+    """Use a message as the answer to a pending question, unless it is clearly something else; "no" cancels it."""
     if _is_bank_notice(context):
         return await _answer_text(context)
     if asked.verb not in _NAMES_SOMEBODY and _is_declined(context):
@@ -213,7 +213,7 @@ async def _answer_expected(context: MessageContext, asked: Tap) -> Sequence[Repl
 
 
 def _is_bank_notice(context: MessageContext) -> bool:
-    """Return whether a text is a bank's message that records nothing, so that it is no answer and is not stored."""
+    """Return whether a text is a bank's message without a transaction, which is no answer and is not stored."""
     try:
         return isinstance(recognise(context.inbound.text, make_reading_context(context)), BankNotice)
     except Refusal:
@@ -240,10 +240,10 @@ def _plainly_new(context: MessageContext) -> bool:
 
 
 async def _answer_typed_choice(context: MessageContext) -> Sequence[Reply] | None:
-    """Act on a button whose label was typed, or ask which one is meant; None where the message is no button.
+    """Act on a button whose label was typed, or ask which is meant; None where the message names no button.
 
-    In a group only messages that address the bot count. Not for messages moved from a group to the private chat, nor
-    for captions of files.
+    In a group only messages that address the bot count. Messages moved from a group to the private chat and captions of
+    files are never choices.
     """
     if not talk.is_addressed(context) or context.inbound.asked_in or context.inbound.attachments:
         return None
@@ -264,7 +264,7 @@ async def _answer_typed_choice(context: MessageContext) -> Sequence[Reply] | Non
 
 
 def _say_toast(reply: Reply) -> Reply:
-    """Return the reply with its toast as the message text where it has no other, as toasts need a tap."""
+    """Return a reply whose text is its toast if it has no other text, as only taps can show a toast."""
     return reply if reply.body else replace(reply, body=(TextRun(reply.toast),) if reply.toast else (), toast="")
 
 
@@ -305,7 +305,7 @@ async def _answer_intent(context: MessageContext, intent: Intent) -> Sequence[Re
 
 @ROUTER.intent(ActOnRule)
 async def _answer_rule_action(context: MessageContext, intent: ActOnRule) -> Sequence[Reply]:
-    """Act on the recurring bill a sentence names; where there is none of that name use the sentence's other reading."""
+    """Act on the recurring bill a sentence names; if none has that name, use the sentence's other reading."""
     done = await rule_sentences.act_on_rule(context, intent)
     if done is not None:
         return done
@@ -346,7 +346,7 @@ async def _answer_chat(context: MessageContext, intent: Chatter) -> Sequence[Rep
 
 
 async def _answer_chatter(context: MessageContext, intent: Chatter) -> Sequence[Reply]:
-    """Answer talk; join by a bare invite code, and ask what the bare name of something to buy cost."""
+    """Answer chatter; join by a bare invite code, or ask the price where the text only names a thing to buy."""
     text = context.inbound.text.strip()
     if intent.topic == "other" and text.isupper() and joining.find_codes(text) == [text.replace("-", "")]:
         return await ROUTER.commands["join"].handler(context, Command("join", text))
@@ -366,7 +366,7 @@ async def _load_replied_lines(context: MessageContext) -> tuple[Line, ...] | Non
 
 @ROUTER.tap(Verb.PICK_MEANING)
 async def _pick(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Answer a message in the reading its writer tapped; say so where the question is no longer current."""
+    """Answer a message in the reading that its writer tapped; say so if the choice is outdated."""
     chosen, _, mark = tap.argument.partition(".")
     if mark != unclear.mark_question(context):
         return [Reply(toast=context.words("button-expired"))]
@@ -385,7 +385,7 @@ async def _pick(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @ROUTER.tap(Verb.PICK_READING)
 async def _pick_reading(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Answer a message as the reader (ours or the model) whose button was tapped read it; say so where it expired."""
+    """Answer a message by the reading whose button was tapped, ours or a model's; say so if the choice has expired."""
     chosen = two_readings.take_choice(context, tap)
     if chosen is None:
         return [Reply(toast=context.words("button-expired"))]
@@ -397,7 +397,7 @@ async def _pick_reading(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 async def _load_talk(context: MessageContext) -> tuple[TalkCard, ...]:
-    """Return the cards a message may refer to: open ones, and those saved a short while ago.
+    """Return the cards a message may refer to: open ones, and recently saved ones.
 
     In a group the cards of others come after one's own: "the vet was 190" may be about a card somebody else wrote.
     """
@@ -414,7 +414,7 @@ async def _load_talk(context: MessageContext) -> tuple[TalkCard, ...]:
 
 
 async def _list_cards_of_group(context: MessageContext) -> tuple[UUID, ...]:
-    """Return the drafts and entries shown in a group a short while ago, to anybody; empty in a private chat."""
+    """Return the ids of drafts and entries recently shown in a group, to anybody; empty in a private chat."""
     inbound = context.inbound
     if not inbound.group:
         return ()
@@ -422,7 +422,7 @@ async def _list_cards_of_group(context: MessageContext) -> tuple[UUID, ...]:
 
 
 async def _load_talk_card(context: MessageContext, subject: UUID) -> TalkCard | None:
-    """Return a card for a sentence to refer to; None where it is discarded, expired, in the trash or not visible."""
+    """Return a card that a sentence may refer to, with its lines and questions; None if closed or in the trash."""
     draft = await context.uow.drafts.get(subject)
     if draft is None:
         entry = await context.uow.entries.get(subject)

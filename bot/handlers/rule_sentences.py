@@ -1,4 +1,4 @@
-"""Handlers for sentences about a recurring bill: paid, price changed, paused, ended; asks which where several match."""
+"""Handlers for sentences about a recurring bill (paid, price changed, paused, ended); ask which if several match."""
 
 from __future__ import annotations
 
@@ -47,9 +47,9 @@ from core.usecases.waiting_drafts import find_own_waiting
 router: Router[MessageContext] = Router()
 
 _PENDING = "rule-act"
-"""Where the talk keeps what is to be done to a rule until it is said to which."""
+"""The dialogue key of an action that waits until its rule is chosen."""
 _CHOICES = 8
-"""Rules or bills that are offered where several fit."""
+"""The most rules or bills that are offered where several match."""
 _LABEL = 60
 _PAYING = frozenset({RuleAction.PAY, RuleAction.PAID})
 
@@ -167,7 +167,7 @@ async def _take_back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 async def _settle_bill(context: MessageContext, asked: ActOnRule, rules: Sequence[RecurringRule]) -> Sequence[Reply]:
-    """Settle the one open bill or ask which; where none is open say it is paid, or take the next one."""
+    """Mark the one open bill as paid, or ask which; if none is open say it is paid, or pay the next one early."""
     today, ids = context.current_day, {rule.id for rule in rules}
     bills = await list_bills(context.uow, today, Period(today - LOOK_BACK, today + AHEAD))
     own = [bill for bill in bills if bill.rule.id in ids]

@@ -27,7 +27,7 @@ router: Router[MessageContext] = Router()
 
 @router.tap(Verb.RULE_ALWAYS)
 async def _always(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Save a category rule from a corrected line, and say which older entries have another category."""
+    """Save a category rule from a corrected line, and say which older entries it would change."""
     use_case = use_case_context(context)
     rule = await keep_rule(use_case, await _load_line(context, tap))
     return [rule_kept(make_page(context), await preview_rule(use_case, rule.id))]

@@ -37,10 +37,10 @@ from core.usecases.use_case_context import UseCaseContext
 router: Router[MessageContext] = Router()
 
 Options = Iterable[tuple[str, str]]
-"""(value as a button carries it, label)."""
+"""Pairs of the value that a button carries and the button's label."""
 
 _OWN = "own"
-"""One's own language: the household's."""
+"""The value by which a member's language follows the household's."""
 _OFF = "off"
 _DAY = 24
 _NUMBER = re.compile(r"\d{1,4}")

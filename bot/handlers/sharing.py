@@ -81,7 +81,7 @@ async def _paid(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 def _load_member(context: MessageContext, mark: str) -> UUID:
-    """Return a present or former member by the end of their id; raises NotFound where there is none."""
+    """Return the present or former member whose id ends with a text; raises NotFound where there is none."""
     people = (*context.household.members, *context.household.former)
     found = [each.id for each in people if member_mark(each.id) == mark]
     if len(found) != 1:
@@ -124,7 +124,7 @@ async def _split_page(context: MessageContext) -> Reply:
 
 @router.tap(Verb.SPLIT_SET)
 async def _set_split(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Set how the household splits costs; ask for each member's part where the way needs them."""
+    """Set how the household splits costs; ask for each member's part where the way of splitting needs parts."""
     if tap.argument not in set(SplitKind):
         raise Invalid("choice-gone")
     kind = SplitKind(tap.argument)

@@ -1,4 +1,4 @@
-"""Handlers for bank statements: preview a file, import its new lines together, and undo that together."""
+"""Handlers for bank statements: preview a file, import its new lines together, and undo the import."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ router: Router[MessageContext] = Router()
 _UNANSWERED = ColumnAnswers()
 _UNNAMED = ImportFile()
 _ASKED_AT_ONCE = 5
-"""Cards of doubtful lines shown after an import; the others wait among the open cards."""
+"""The most cards of doubtful lines shown after an import; the others stay listed under ``/waiting``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class ReadStatement:
     currency: str
     answers: ColumnAnswers
     remembered: tuple[tuple[str, str], ...]
-    """How columns are read, by their header."""
+    """Pairs of a file's header line and how its columns are read, decided for earlier files."""
 
     async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> ImportedFile | Refusal:
         """Return the statement in the file, or why it cannot be read."""
@@ -84,7 +84,7 @@ class FetchFile:
     key: str
 
     async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> bytes | Refusal:
-        """Return the file's content, or why it is unreachable."""
+        """Return the file's content, or why it cannot be loaded."""
         del screen
         try:
             return await services.files.get(membership.household.id, self.key)
@@ -178,14 +178,14 @@ async def _show_import(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.IMPORT_CONFIRM, Verb.IMPORT_DISCARD, Verb.IMPORT_UNDO)
 async def _turn_import(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Start, discard or take back a long import, as tapped."""
+    """Start, discard or undo a long import, as the tapped button says."""
     turn = {Verb.IMPORT_CONFIRM: begin_writing, Verb.IMPORT_DISCARD: discard_import, Verb.IMPORT_UNDO: begin_undoing}
     made = await turn[Verb(tap.verb)](use_case_context(context), read_subject(tap))
     return [in_place(context.inbound, import_card(context.words, made))]
 
 
 async def _show_known(context: MessageContext, plan: ImportPlan) -> list[Reply]:
-    """Return the card a single matched line was joined to, and the cards of lines that may repeat known entries."""
+    """Return the card of the entry a single matched line belongs to, and the cards of lines that may be recorded."""
     shown = []
     if len(plan.imported.matched) == 1:
         result = await current_result(use_case_context(context), plan.imported.matched[0][1])
@@ -234,7 +234,7 @@ async def show_import(context: MessageContext, result: DraftResult) -> Reply:
 
 
 async def _find_import(context: MessageContext, draft: Draft) -> ImportedStatement | None:
-    """Return the import a draft stands for; None where it is no import."""
+    """Return the statement import that a draft was made of; None for any other draft."""
     proofs = await context.uow.proofs.of_draft(draft.id)
     found = [decode_import(proof.receipt) for proof in proofs if proof.source == STATEMENT and proof.receipt]
     return next((each for each in found if len(each.new) == len(draft.lines)), None)

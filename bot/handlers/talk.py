@@ -1,4 +1,4 @@
-"""Handlers for talk that is not about the book: greetings, thanks, hints and help."""
+"""Handlers for messages that are not about the book: greetings, thanks, hints and help."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from core.model.intent import BankNotice, Chatter, Command
 router: Router[MessageContext] = Router()
 
 THANKED = "🤗"
-"""One of the signs that bots may use (Bot API, ReactionTypeEmoji)."""
+"""The emoji with which a bot reacts to thanks; bots may use only some (Bot API, ReactionTypeEmoji)."""
 
 
 async def answer_chatter(context: MessageContext, said: Chatter) -> Sequence[Reply]:
-    """Answer greetings, thanks and farewells, give a hint for other talk, and stay silent while a family talks."""
+    """Answer greetings, thanks and farewells, give a hint on other chatter, and stay silent in a family's own talk."""
     words = context.words
     if not is_addressed(context) or (context.inbound.group and context.inbound.text.startswith("/")):
         return []  # among a family, or another bot's command
@@ -59,7 +59,7 @@ def _greet_once(context: MessageContext) -> Reply:
 
 @router.intent(BankNotice)
 async def bank_notice(context: MessageContext, said: BankNotice) -> Sequence[Reply]:
-    """Say that a bank's text records nothing, and remove its words from the chat and from storage."""
+    """Say that a bank's text has no transaction to record, and remove the text from the chat and from storage."""
     if not is_addressed(context):
         return [Reply(forget="")]
     return [replace(text_reply(context.words(f"bank-{said.kind}")), forget=context.inbound.own)]

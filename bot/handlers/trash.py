@@ -28,9 +28,9 @@ from core.usecases.undo_last import Undone, undo_last
 router: Router[MessageContext] = Router()
 
 SHOWN = 5
-"""Entries of the trash on one message."""
+"""The most entries of the trash in one message."""
 REACH = 200
-"""As far back as the trash is leafed through."""
+"""The most entries of the trash that can be paged through."""
 
 
 @router.tap(Verb.UNDO)
@@ -42,14 +42,14 @@ async def _undo(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.UNDO_LISTED)
 async def _undo_listed(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Undo one of several saved cards, and say so below them."""
+    """Undo one of several saved drafts shown on one card, and say so in a new message."""
     result = await undo(use_case_context(context), read_subject(tap))
     return [replace(draft_card(context, result, done="toast-undone", fresh=True), toast=context.words("toast-undone"))]
 
 
 @router.command("undo", menu=80)
 async def _undo_last(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """Undo the last thing, or as many as stated, that this member confirmed, changed, deleted or did to a goal."""
+    """Undo the last thing this member confirmed, changed, deleted or did to a goal, or as many as stated."""
     count = read_count(command.rest, make_reading_context(context))
     if count is None:
         sought = read_sought(command.rest, make_reading_context(context))
@@ -84,7 +84,7 @@ async def _restore(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.RESTORE_LISTED)
 async def _restore_listed(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Restore an entry by the button in the list of the trash, and show the list without it."""
+    """Restore an entry by its button in the trash list, and show the list without the entry."""
     await _say_restored(context, tap)
     return [replace(await _show_page(context, 0), edits=context.inbound.message, toast=context.words("toast-restored"))]
 

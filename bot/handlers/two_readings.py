@@ -1,4 +1,4 @@
-"""Asks which is meant where the local reader and a model read a message differently, and remembers both readings."""
+"""Ask which reading is meant where the local reader and a model read a message differently."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from core.model.intent import Ask, Intent, RecordEntries, Unclear
 
 _NEITHER = "none"
 _KEPT = "readings"
-"""Where the talk keeps what there is to choose from."""
+"""The dialogue key of the readings to choose from."""
 _TEXT = "readings-text"
-"""Where it keeps the message."""
+"""The dialogue key of the message that was read in several ways."""
 _LABEL = 60
-"""Characters of a button's label."""
+"""The most characters of a button's label."""
 _TYPES: dict[str, type[RecordEntries | Ask]] = {"entries": RecordEntries, "question": Ask}
 
 
 def is_about_message(said: Unclear) -> bool:
-    """Return whether all readings depend on the message alone, so that no card has to be loaded again."""
+    """Return whether every reading records entries or asks a question, so that none refers to a card."""
     return all(isinstance(reading, RecordEntries | Ask) for reading in said.readings)
 
 
@@ -47,7 +47,7 @@ def ask_which_reading(context: MessageContext, said: Unclear) -> Sequence[Reply]
 
 
 def take_choice(context: MessageContext, tap: Tap) -> tuple[str, Intent | None] | None:
-    """Return the message and the chosen reading (None for neither); None altogether where the choice has expired."""
+    """Return the message and the chosen reading, None in its place for "neither"; None if the choice has expired."""
     body = context.dialogue.answers.get(_KEPT, "")
     place, _, mark = tap.argument.partition(".")
     if not body or mark != mark_text(body):
@@ -64,7 +64,7 @@ def take_choice(context: MessageContext, tap: Tap) -> tuple[str, Intent | None] 
 
 
 def mark_text(body: str) -> str:
-    """Return a short checksum of a text, by which its buttons are told from those of other texts."""
+    """Return a short checksum of a text, by which a button is known to belong to that text."""
     return f"{zlib.crc32(body.encode()):x}"
 
 

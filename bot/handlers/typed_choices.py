@@ -1,4 +1,4 @@
-"""Take a typed label, number, word, or plain yes or no as a tap on a button shown last."""
+"""Treat a typed label, number, word, or plain yes or no as a tap on a button that was shown last."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ from core.language.text.page import list_places
 from core.model.intent import Ask, Command, Intent, RecordEntries
 
 MOST_LETTERS = 60
-"""A longer text is no button's label."""
+"""The most characters of a typed button label."""
 MOST_KEPT = 40
-"""Buttons of a turn that are kept; a longer list is looked at, and nobody types its end."""
+"""The most buttons of one reply that are stored for typed choices."""
 MOST_WORDS = 6
-"""Words of a typed choice that is no whole label; who writes more says something of their own."""
+"""The most words of a typed choice that is not a whole label; a longer text is a message of its own."""
 _LEAST_CHOICES = 2
-"""Buttons among which there is a choice."""
+"""The least number of buttons that make a list to choose from."""
 
 _AGREES = frozenset(
     {
@@ -56,7 +56,7 @@ _AGREES = frozenset(
         Verb.TRANSFER_PAIR,
     }
 )
-"""What a yes may stand for: buttons of a message that asks, not those that merely offer more below an answer."""
+"""Verbs of the buttons a yes may mean: those that answer a question, not mere offers below an answer."""
 _DECLINES = frozenset(
     {
         Verb.ALERT_LATER,
@@ -70,7 +70,7 @@ _DECLINES = frozenset(
         Verb.RULE_LEAVE,
     }
 )
-"""What a no may stand for."""
+"""Verbs of the buttons a no may mean."""
 _CHOICES = frozenset(
     {
         Verb.CATEGORY_WHICH,
@@ -83,7 +83,7 @@ _CHOICES = frozenset(
         Verb.SETTLE_DOUBT,
     }
 )
-"""What stands in a list to choose from, so that "the first one" or a word of it names it."""
+"""Verbs of buttons in a list to choose from, where "the first one" or a word of the label names one."""
 _SPOKEN = frozenset(
     {
         Verb.CONFIRM_DRAFT,
@@ -98,21 +98,21 @@ _SPOKEN = frozenset(
         Verb.UNDO,
     }
 )
-"""Buttons whose label says what they do, so that it is plain after other messages too; a bare "groceries" is not."""
+"""Verbs of buttons whose label says what they do, so that it may be typed even after other messages."""
 _SIGNED = frozenset({Verb.NOTICE_LEVEL, Verb.RULE_REMOVE, Verb.UNDO_LISTED})
-"""Buttons that a sign alone tells to do something to what their label names: whoever writes the name means no tap."""
+"""Verbs of buttons whose label is a name with a sign such as ✕; typing the name alone is no tap."""
 _WIDER = frozenset({"undo", "confirm_all", "delete_all"})
-"""Commands that reach beyond the card with such a button: the newest change of any, every card that waits."""
+"""Commands in words that act on more than the card with such a button, and so are never its label."""
 _ANSWERS = (_AGREES | _DECLINES) - _CHOICES
-"""Buttons whose whole label is an answer and no entry, though it has an amount: "It is dinner, 1,100"."""
+"""Verbs of buttons whose whole label is an answer and no entry, although it has an amount: "It is dinner, 1,100"."""
 _NEITHER = "none"
-"""How the argument of a choice of none of those listed begins."""
+"""How the argument of a "none of these" button begins."""
 _NUMBERED = re.compile(r"(\d+)[.)] ")
 
 
 @dataclass(frozen=True, slots=True)
 class ShownButtons:
-    """The buttons a typed choice may mean: those of the newest message, and of the newest card before it."""
+    """The buttons a typed choice may mean: those of the newest message, and those of the newest card before that."""
 
     newest: tuple[Button, ...]
     card: tuple[Button, ...] = ()
@@ -167,7 +167,7 @@ def _is_more_than_choice(text: str, context: Context, *others: type[Intent], is_
 
 
 async def choices_shown(context: MessageContext) -> ShownButtons:
-    """Return the buttons a message may mean, including those of notices sent since the last exchange.
+    """Return the buttons a message may mean, including those of notices sent since the last reply.
 
     The cards of such notices become the chat's newest; notices sent after the message was written are left out. A reply
     can mean only buttons of the message it replies to.
@@ -201,9 +201,9 @@ async def _keep_replied_to(context: MessageContext, shown: ShownButtons) -> Show
 
 
 def remember_shown(dialogue: Dialogue, replies: Sequence[Reply], now: datetime) -> None:
-    """Store the buttons shown in these replies, so that the next message may name them.
+    """Store the buttons of these replies, so that the next message may name them.
 
-    Where the replies have none, only the newest card's buttons can still be named: a plain yes answers the last
+    Where the replies have none, only the newest card's labels can still be typed: a plain yes then answers the last
     message.
     """
     shown = [reply for reply in replies if reply.choices]

@@ -30,19 +30,19 @@ from core.usecases.change_line import change_line
 router: Router[MessageContext] = Router()
 
 TEXT = "unclear"
-"""Where the talk keeps the message that fits several things."""
+"""The dialogue key of the message that has several possible meanings."""
 
 NEITHER = "none"
-"""The choice of none of the readings."""
+"""The button argument that chooses none of the readings."""
 
 _LABEL = 60
-"""Characters of a button's label."""
+"""The most characters of a button's label."""
 
 _OFFERED = 6
-"""Categories offered for an amount alone."""
+"""The most categories offered for an amount without words."""
 
 _FEW = 2
-"""Words of a text that may be half of an entry."""
+"""The most words of a text that may be half of an entry."""
 
 
 @router.intent(Incomplete, Unclear)
@@ -68,7 +68,7 @@ def ask_which(context: MessageContext, said: Unclear, cards: Sequence[tuple[Line
 
 
 def _choose_wording(context: MessageContext, said: Unclear) -> str:
-    """Return the key of the question to ask: which of several readings, or whether a card's one change is meant."""
+    """Return the key of the question to ask: which of several readings, or whether a card is to be changed."""
     first = said.readings[0]
     if len(said.readings) > 1:
         return "unclear-which"
@@ -80,7 +80,7 @@ def _choose_wording(context: MessageContext, said: Unclear) -> str:
 
 
 def mark_question(context: MessageContext) -> str:
-    """Return a checksum of the message asked about and the chat's cards, which differs once any of them changes."""
+    """Return a checksum of the message and of the chat's cards, which shows later if any of them changed."""
     cards = (card.hex for card in context.dialogue.cards)
     return two_readings.mark_text(" ".join((context.dialogue.answers.get(TEXT, ""), *cards)))
 
@@ -96,7 +96,7 @@ async def ask_for_rest(context: MessageContext, said: Incomplete) -> Sequence[Re
 
 
 async def _rests_of_words(context: MessageContext, item: str) -> list[list[Button]]:
-    """Return buttons for words without an amount: the same amount as last time, or search for them."""
+    """Return buttons that complete words without an amount: the amount of last time, or a search."""
     before = await _bought_before(context, item)
     same = []
     if before is not None:
@@ -107,7 +107,7 @@ async def _rests_of_words(context: MessageContext, item: str) -> list[list[Butto
 
 
 def _rests_of_amount(context: MessageContext) -> list[list[Button]]:
-    """Return buttons for an amount without words: the likeliest categories."""
+    """Return buttons that complete an amount without words: the likeliest categories."""
     shown = [category for category in context.household.categories if not category.income][:_OFFERED]
     buttons = [
         Button(context.words.category(category), Tap(Verb.HALF_CATEGORY, argument=short_key(category.key)))
@@ -117,7 +117,7 @@ def _rests_of_amount(context: MessageContext) -> list[list[Button]]:
 
 
 async def knows_word(context: MessageContext, text: str) -> bool:
-    """Return whether a short text names something that can be bought, by this book or the categoriser."""
+    """Return whether a short text names something to buy, by the household's entries or by the categoriser."""
     words = text.split()
     if not 0 < len(words) <= _FEW or any(sign.isdecimal() for sign in text) or text.endswith("?"):
         return False

@@ -1,4 +1,4 @@
-"""Handler for voice notes: transcribes one, answers it like text, and shows the transcript so that errors are seen."""
+"""Handler for voice notes: transcribe one, answer the transcript like a text, and show it so that errors are seen."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from core.model.provider import ModelResult
 async def hear_voice(
     context: MessageContext, said: Callable[[MessageContext], Awaitable[Sequence[Reply]]]
 ) -> Sequence[Reply]:
-    """Answer a voice note by its transcript; say so where nobody can transcribe. Raises OutsideRequest."""
+    """Answer a voice note by its transcript; say so where the host cannot transcribe. Raises OutsideRequest."""
     audio, note = context.photo, context.inbound.attachments[0]
     words: ModelResult[str] = ModelResult()
     if audio:

@@ -1,4 +1,4 @@
-"""Answers to "what if" questions: the forecast after a change of bills or incomes; nothing is changed."""
+"""Answers to "what if" questions: the forecast after a supposed change of bills or incomes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ router: Router[MessageContext] = Router()
 
 @router.intent(AskWhatIf)
 async def answer_what_if(context: MessageContext, asked: AskWhatIf) -> Sequence[Reply]:
-    """Return the forecast with a change beside the forecast without it."""
+    """Return the month's forecast with a supposed change, compared with the forecast without it."""
     found = await read_what_if(context.uow, context.household, context.today, asked, context.viewer)
     if isinstance(found, NotSupposed) and not found.several and not talk.is_addressed(context):
         return []  # a family that talks among itself is not asked what it means

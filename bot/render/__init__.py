@@ -1,1 +1,1 @@
-"""Turns results into Replies; the words are in catalogues, one folder for each language."""
+"""Turns results into Replies; their texts are in catalogues, one folder for each language."""

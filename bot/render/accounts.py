@@ -1,4 +1,4 @@
-"""Cards of accounts: balance, money in and out, what the entries do not explain, and the question about that."""
+"""Cards of accounts: balance, money in and out, and gaps that the entries do not explain."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from core.model.money import Money
 from core.usecases.explain_gap import GapGuess, GapQuestion, GuessKind
 
 _MOST = 12
-"""Accounts that have a button each."""
+"""The most accounts that get a button."""
 _ASKED = 3
 _NAME = 30
 
@@ -137,7 +137,7 @@ def gap_card(reader: Audience, asked: GapQuestion) -> Reply:
 
 
 def gap_buttons(words: Words, facts: AlertFacts) -> tuple[tuple[Button, ...], ...]:
-    """Return the buttons of a notice about a balance gap: each possible explanation, something else, or leave it."""
+    """Return the buttons of a notice about a balance gap: each possible explanation, another one, or leave it."""
     if facts.subject is None:
         return ()
     rows = [(_guess_button(facts.subject, GuessKind(kind), words(f"gap-guess-{kind}")),) for kind in facts.choices]

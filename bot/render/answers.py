@@ -18,13 +18,13 @@ from core.model.money import Money
 from core.model.question import Question, QuestionIntent
 
 _LABEL = 60
-"""Characters of a button that a phone still shows."""
+"""The most characters of a button's label that a phone shows."""
 
 
 def present_answer(
     reader: Audience, asked: Question, answer: Answer, *, edits: str | None = None, budget: Money | None = None
 ) -> Reply:
-    """Return an answer with its buttons and, where useful, a chart; an edit in place changes the words only.
+    """Return an answer as a reply with buttons and, where useful, a chart; an edit of a message has no chart.
 
     ``budget`` is the limit that a chart of spending over time is compared with.
     """
@@ -87,7 +87,7 @@ def nothing_recurs(reader: Audience, question: Question) -> Reply:
 
 
 def asked_back(reader: Audience, question: Question) -> Reply:
-    """Return a "Did you mean" reply with buttons: the question as read, two similar ones, and none of them."""
+    """Return a "Did you mean" reply with a button for the question as read, two similar ones, and none of these."""
     neighbours = (QuestionIntent.TOTAL, QuestionIntent.LIST)
     choices = dict.fromkeys((question, *(replace(question, intent=intent) for intent in neighbours)))
     none = Button(reader.words("ask-none"), make_question_tap("ask", Question(QuestionIntent.HELP)))

@@ -13,7 +13,7 @@ from core.model.household import Household
 
 
 def backup_reply(words: Words, backup: Backup, archive: Archive, left_out: int) -> Reply:
-    """Return the backup file with what it contains; ``left_out`` are bytes of receipts too large for a chat."""
+    """Return the backup file with a list of its contents; ``left_out`` is the size in bytes of receipts left out."""
     count = len(backup.tables["entry"])
     text = [words("backup-ready", entries=count, receipts=len(archive.originals)), words("backup-private")]
     if left_out:
@@ -27,7 +27,7 @@ def restored_reply(words: Words, household: Household, member: UUID, content: Ba
 
 
 def restored_text(words: Words, household: Household, member: UUID, content: BackupContent) -> str:
-    """Return the text of ``restored_reply``."""
+    """Return what was restored, and which members cannot sign in yet, as plain text."""
     text = words(
         "backup-restored",
         household=household.name,

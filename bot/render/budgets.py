@@ -28,11 +28,11 @@ from core.model.money import Money
 from core.model.period import Period
 
 BAR = 10
-"""Cells of a bar made of signs."""
+"""The number of characters of a bar."""
 THRESHOLDS = (50, 70, 80, 90, 100)
-"""Percentages offered to warn from."""
+"""The percentages of a limit that are offered for the warning."""
 EVERYTHING, MYSELF = "*", "me"
-"""What a tap says for all spending, and for the speaker's own."""
+"""The callback data for a budget of all spending, and for one of the speaker's own."""
 _MARKS = {BudgetState.OK: "🟢", BudgetState.WARN: "🟡", BudgetState.EXCEEDED: "🔴"}
 _COLOURS = {BudgetState.OK: "green", BudgetState.WARN: "amber", BudgetState.EXCEEDED: "red"}
 
@@ -74,7 +74,7 @@ def _list_lines(reader: Audience, overview: BudgetOverview, viewer: UUID | None)
 
 
 def _write_row(reader: Audience, overview: BudgetOverview, status: BudgetStatus) -> str:
-    """Return one budget on one line, with its period where that is not the month of the list."""
+    """Return one budget as a line, with its period where that differs from the list's month."""
     places = {
         "mark": _MARKS[status.state],
         "name": budget_name(reader, status.budget.scope),
@@ -143,7 +143,7 @@ def status_lines(reader: Audience, status: BudgetStatus) -> list[str]:
 
 
 def a_day_lines(reader: Audience, status: BudgetStatus) -> list[str]:
-    """Return what may be spent a day, before and after the coming bills; empty where nothing is left."""
+    """Return how much may be spent each day, before and after the coming bills; empty where nothing is left."""
     left, after = status.left_per_day, status.left_per_day_after_bills
     if left is None:
         return []
@@ -161,7 +161,7 @@ def overview_text(
 ) -> tuple[TextRun, ...]:
     """Return the state of the budgets: one in sentences, several as a list.
 
-    ``totals`` adds all spending, and what is outside the budgets.
+    ``totals`` adds all spending, and the spending outside the budgets.
     """
     told = list(_write_totals(reader, overview)) if totals else []
     if len(statuses) == 1:
@@ -250,12 +250,12 @@ def budget_card(reader: Audience, budget: Budget, status: BudgetStatus | None, *
 
 
 def list_button(reader: Audience) -> Button:
-    """Return the button that shows every budget."""
+    """Return the button that shows the list of all budgets."""
     return Button(reader.words("button-budgets"), Tap(Verb.BUDGETS))
 
 
 def choose_scope(reader: Audience, question: str) -> Reply:
-    """Return the question what a budget is for: all spending, the member's own, or a category."""
+    """Return the question which scope a budget has: all spending, the member's own, or a category."""
     words = reader.words
     first = [
         Button(words("button-budget-all"), Tap(Verb.BUDGET_FOR, argument=EVERYTHING)),
@@ -270,7 +270,7 @@ def choose_scope(reader: Audience, question: str) -> Reply:
 
 
 def choose_threshold(reader: Audience, budget: Budget) -> Reply:
-    """Return the question from which percentage on a budget warns."""
+    """Return the question at which percentage of its limit a budget warns."""
     options = [
         Button(reader.percent(share), Tap(Verb.BUDGET_WARN, budget.id, argument=str(share))) for share in THRESHOLDS
     ]
@@ -327,7 +327,7 @@ def none_for(reader: Audience, scope: BudgetScope) -> Reply:
 
 
 def _scope_tap(scope: BudgetScope) -> Tap:
-    """Return a tap that asks for a scope's limit, or for the scope too where it does not fit into a button."""
+    """Return a tap that asks for a scope's limit; for the scope too if that is too long for a button."""
     if len(scope.categories) == 1 and scope.member is None:
         return Tap(Verb.BUDGET_FOR, argument=short_key(scope.categories[0]))
     if scope.categories:

@@ -10,7 +10,7 @@ from bot.messages import Button, Inbound, Reply, TextRun
 Rows = tuple[tuple[Button, ...], ...]
 
 SHORT = 16
-"""Characters of a label that stands beside another on a phone."""
+"""The most characters of a label that fits beside another button on a phone."""
 
 
 def text_reply(text: str, rows: Iterable[Sequence[Button]] = ()) -> Reply:

@@ -24,7 +24,7 @@ def describe_changes(page: CardContext, before: Sequence[Line], after: Sequence[
 
 
 def take_back_button(page: CardContext, tap: Tap) -> Button:
-    """Return the button that undoes a change."""
+    """Return the button that undoes the change just made."""
     return Button(page.words("button-take-back"), tap)
 
 
@@ -49,7 +49,7 @@ def _describe(page: CardContext, before: Line, after: Line) -> str:
 
 
 def _list_changes(page: CardContext, before: Line, after: Line) -> list[str]:
-    """Return the visible changes of one line."""
+    """Return one line's visible changes."""
     pairs = zip(_list_values(page, before), _list_values(page, after), strict=True)
     shown = [page.words("change-value", before=old or "–", after=new or "–") for old, new in pairs if old != new]
     if before.shares != after.shares and before.money == after.money:

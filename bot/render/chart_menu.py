@@ -15,7 +15,7 @@ from core.model.period import month, year
 from core.model.question import Question, QuestionIntent
 
 PACE, CALENDAR = "pace", "calendar"
-"""Ways to look at an answer, as a question calls them."""
+"""Names of chart views, as stored in a question."""
 
 
 def chart_menu(reader: Audience) -> Reply:

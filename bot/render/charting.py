@@ -49,7 +49,7 @@ from core.model.report import PRIVATE, Figure
 _MOST_DAYS = 62
 _SEVERAL = 3
 _MEMBERS = ("blue", "orange", "emerald", "purple", "amber", "teal", "rose", "slate")
-"""Told apart by people who see colours differently as well as can be (Okabe and Ito's order of hues)."""
+"""Colours of members in charts, in an order that colour-blind people can tell apart (Okabe and Ito)."""
 
 
 def is_worth_drawing(answer: Answer) -> bool:
@@ -203,7 +203,7 @@ def _chart_comparison(reader: Audience, answer: Comparison) -> Chart:
 
 
 def _sides(reader: Audience, answer: SideBySide) -> Chart:
-    """Return a chart with one bar for each side compared; for weekdays the average of one such day."""
+    """Return a chart with one bar for each of the things compared; for weekdays the average of one such day."""
     currency = find_currency(reader, answer)
     marks = []
     for place, basis in enumerate(answer.bases):

@@ -15,9 +15,9 @@ from core.model.money import Money
 from core.model.receipt import Receipt, ReceiptItem
 
 MOST_ITEMS = 40
-"""Items on a page."""
+"""The most items on a page."""
 _NAME = 20
-"""Letters of an item, so that the button has room for whose it is."""
+"""The most characters of an item's name on a button, to leave room for its owners."""
 
 
 def claims_page(page: CardContext, draft: Draft, receipt: Receipt, *, changed: bool = False) -> Reply:

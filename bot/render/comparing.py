@@ -10,9 +10,9 @@ from core.model.money import Money
 from core.model.period import Period, month, year
 
 _MOST_MOVED = 3
-"""Categories named where it is asked which changed most."""
+"""The most categories named in an answer to which changed most."""
 _MOST_PERCENT = 999
-"""A change larger than tenfold says more without its percent."""
+"""The largest change in percent that is written; a larger one is told by its amount alone."""
 
 
 def write_comparison(reader: Audience, answer: Comparison, now: str) -> str:
@@ -35,7 +35,7 @@ def write_comparison(reader: Audience, answer: Comparison, now: str) -> str:
 
 
 def _write_category_changes(reader: Audience, answer: Comparison, told: str) -> str:
-    """Return the categories that changed most, followed by the overall comparison (``told``)."""
+    """Return the categories that changed most, followed by ``told``, the overall comparison."""
     way = "down" if answer.fell else "up"
     if not answer.moved:
         return "\n".join((reader.words(f"answer-moved-none-{way}"), told))

@@ -1,4 +1,4 @@
-"""A digest as one message: spending against the usual, what changed, what is due, one question, and charts."""
+"""A digest as one message: spending against the usual, changes, bills due, one question, and charts."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from core.model.digest import CategoryChange, ComingBill, Digest, DigestKind, Di
 MOST_ALERTS = 5
 MOST_BUDGETS = 6
 MOST_LATE = 2
-"""Late bills with a button each; /bills has them all."""
+"""The most overdue bills with a button; ``/bills`` lists all."""
 _LABEL = 24
 
 
@@ -134,7 +134,7 @@ def _word_question(page: CardContext, reader: Audience, question: DigestQuestion
 def _make_answer_buttons(
     page: CardContext, reader: Audience, question: DigestQuestion
 ) -> tuple[tuple[Button, ...], ...]:
-    """Return buttons for the digest's question; each answers in a new message, so that the digest stays."""
+    """Return buttons that answer the digest's question; each answer is a new message, so the digest stays."""
     words = page.words
     match question.kind:
         case DigestQuestionKind.WAITING:

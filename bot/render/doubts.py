@@ -1,4 +1,4 @@
-"""The question a draft card asks about a doubt: one short text, and a button for each possible reading."""
+"""The question of a draft card about an uncertain value: a short text, and a button for each reading."""
 
 from __future__ import annotations
 
@@ -37,11 +37,11 @@ def make_answer_buttons(page: CardContext, draft: Draft) -> tuple[tuple[Button, 
 
 
 _NAMED = 4
-"""Things one question names; more is a list."""
+"""The most things one question names."""
 _WORDS = 4
-"""Words of a description on a button; a whole one may be a sentence."""
+"""The most words of a description on a button."""
 _ROW = 28
-"""Letters that fit beside each other on a narrow phone."""
+"""The most characters of labels that fit into one row on a narrow phone."""
 
 
 def _label_readings(page: CardContext, draft: Draft, doubt: Doubt) -> list[str]:
@@ -63,7 +63,7 @@ def _label_readings(page: CardContext, draft: Draft, doubt: Doubt) -> list[str]:
 
 
 def _label_entries(page: CardContext, draft: Draft, reading: Sequence[Patch]) -> str:
-    """Return the label of a reading: keep all lines, or leave out the one it removes."""
+    """Return the label of a reading of a doubt: keep all lines, or leave one line out."""
     if not reading:
         return page.words("keep-all-lines")
     line = draft.lines[reading[0].line]
@@ -72,7 +72,7 @@ def _label_entries(page: CardContext, draft: Draft, reading: Sequence[Patch]) ->
 
 
 def _label_papers(page: CardContext, draft: Draft, doubt: Doubt) -> list[str]:
-    """Return two labels: that the photos are one receipt with its total, or several with theirs."""
+    """Return two labels: that the photos are one receipt with its total, or several with their totals."""
     parts = [patch.money for patch in doubt.readings[1] if patch.money]
     whole = page.words.money(draft.lines[0].money)
     totals = " + ".join(page.words.money(part) for part in parts)
@@ -106,7 +106,7 @@ _FACTS: dict[DoubtKind, Callable[[CardContext, Line], str]] = {
 
 
 def _find_doubtful_day(after: Sequence[Lines]) -> date:
-    """Return the day that applies to a different number of lines in each reading, and so is in doubt."""
+    """Return the uncertain day: the one that the readings give to the most different numbers of lines."""
     days = dict.fromkeys(line.day for lines in after for line in lines)
     return max(days, key=lambda day: _measure_spread(day, after))
 

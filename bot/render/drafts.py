@@ -47,7 +47,7 @@ def open_card(
 ) -> Reply:
     """Return an open draft's card; without a Confirm button where a question hides what would be saved.
 
-    ``twin``: a remark asks whether it repeats an earlier one.
+    ``twin`` tells that a remark asks whether the draft repeats an earlier one.
     """
     spans = [TextRun(page.words(title), "bold"), TextRun("\n")] if title else []
     spans += lines_spans(page, draft.lines, draft.author)
@@ -92,7 +92,7 @@ def unsure_line(draft: Draft) -> int | None:
 
 
 def _make_twin_buttons(page: CardContext, draft: Draft, *, twin: bool) -> Rows:
-    """Return buttons for whether a draft repeats an earlier one: yes discards it, no removes the question."""
+    """Return buttons for the question if a draft repeats an earlier one: yes discards it, no ends the question."""
     if not twin:
         return ()
     same = Button(page.words("button-twin-same"), Tap(Verb.DISCARD_DRAFT, draft.id, draft.version))
@@ -154,7 +154,7 @@ def saved_cards(page: CardContext, saved: Sequence[DraftResult]) -> Reply:
 
 
 _UNDONE = 8
-"""Cards that get a button each to undo them."""
+"""The most saved drafts on one card with an undo button each."""
 
 
 def _undo_saved(page: CardContext, result: DraftResult) -> Button:
@@ -163,7 +163,7 @@ def _undo_saved(page: CardContext, result: DraftResult) -> Button:
 
 
 _LABEL = 50
-"""Characters of a button's label."""
+"""The most characters of a button's label."""
 
 
 def hidden_card(page: CardContext, draft: Draft, lines: Sequence[Line]) -> Reply:

@@ -17,16 +17,16 @@ from core.model.entry import EntryKind, Line, Visibility
 Rows = tuple[tuple[Button, ...], ...]
 
 FIELDS = ("category", "amount", "date", "description", "merchant", "account", "payer", "whom", "kind", "tags")
-"""What can be changed, in the order of the buttons."""
+"""The fields that can be changed, in the order of their buttons."""
 PAGE = 8
-"""Categories on one page of buttons."""
+"""The most categories on one page of buttons."""
 _KEY_BYTES = 20
-"""What a tap's 64 bytes leave for a category's key."""
+"""The most bytes of a category's key in callback data, which has 64 bytes."""
 _ACCOUNTS = 8
 EVERYBODY = "all"
-"""What a tap says for the whole household."""
+"""The callback data for the whole household."""
 EVENLY = "even"
-"""What a tap says for all members in even parts."""
+"""The callback data for all members in equal parts."""
 _CLEARABLE = ("merchant", "account")
 _TYPED = ("amount", "description", "merchant", "tags")
 
@@ -43,9 +43,9 @@ class EditorVerbs:
 
 
 DRAFT_EDITOR = EditorVerbs(Verb.EDIT_DRAFT, Verb.FIELD, Verb.FIELD_SET, Verb.SHOW_DRAFT, Verb.FIELD_TYPED)
-"""The verbs of a line on an open card."""
+"""The verbs for editing a line of an open draft."""
 ENTRY_EDITOR = EditorVerbs(Verb.EDIT_ENTRY, Verb.ENTRY_FIELD, Verb.ENTRY_SET, Verb.SHOW_ENTRY, Verb.ENTRY_TYPED)
-"""The verbs of an entry in the book."""
+"""The verbs for editing a saved entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Edited:
     several: bool = False
 
     def make_tap(self, verb: Verb, *parts: str | int) -> Tap:
-        """Return a tap on this line."""
+        """Return a button's tap for the edited line; ``parts`` are added to its argument."""
         argument = ".".join(str(part) for part in (self.index, *parts))
         return Tap(verb, self.subject, self.version, argument)
 

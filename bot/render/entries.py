@@ -19,7 +19,7 @@ from core.model.money import Money
 T = TypeVar("T")
 
 SURE = 0.8
-"""A category less likely than this is shown with a question mark, and others are offered beside it."""
+"""The confidence (0 to 1) below which a category gets a question mark and others are offered."""
 
 _SIGNS = {EntryKind.EXPENSE: 1, EntryKind.REFUND: -1}
 
@@ -61,7 +61,7 @@ def lines_spans(page: CardContext, lines: Sequence[Line], author: UUID | None) -
 
 
 _MOST, _FEW = 40, 20
-"""Lines a card shows; of a statement's, which are more, it shows the first few."""
+"""The most lines on a card, and the number of first lines shown of a longer list."""
 
 
 def _list_shown(lines: Sequence[T]) -> Sequence[T]:
@@ -69,7 +69,7 @@ def _list_shown(lines: Sequence[T]) -> Sequence[T]:
 
 
 def _write_rest(page: CardContext, lines: Sequence[object]) -> list[TextRun]:
-    """Return how many lines are not shown, or nothing where all are."""
+    """Return how many lines are not shown; empty where all are shown."""
     more = len(lines) - len(_list_shown(lines))
     return [TextRun(page.words("statement-more", count=more), "quiet"), TextRun("\n")] if more else []
 

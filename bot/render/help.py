@@ -8,7 +8,7 @@ from bot.render.words import Words
 from bot.verbs import Verb
 
 TOPICS = ("record", "ask", "edit", "family", "more")
-"""Each has ``help-<topic>-title``, ``help-<topic>`` and ``button-help-<topic>``."""
+"""The topics of help; each has the texts ``help-<topic>-title``, ``help-<topic>`` and ``button-help-<topic>``."""
 
 
 def help_topic(words: Words, topic: str = "") -> Reply:

@@ -29,9 +29,9 @@ TOPICS: Mapping[str, tuple[AlertKind, ...]] = {
     "accounts": (AlertKind.UNEXPLAINED,),
     "good": (AlertKind.GOOD_NEWS,),
 }
-"""What a member chooses a level for; each has ``notice-topic-<name>``."""
+"""The alert kinds of each topic that a member chooses a level for; each has the text ``notice-topic-<name>``."""
 HOURS = (7, 8, 9, 12, 18, 20)
-"""Hours offered for the digest."""
+"""The hours of day offered for the digest."""
 
 
 def alert_reply(page: CardContext, alert: Alert, *, discreet: bool = False) -> Reply:

@@ -10,7 +10,7 @@ from functools import cache
 from bot.render.words import LANGUAGES, plain_messages
 
 _KEYS = ("button-", "category-", "day-", "choose-", "scope-", "unclear-", "keep-")
-"""How the messages begin that stand on buttons."""
+"""The prefixes of the catalogue keys of button labels."""
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 

@@ -9,7 +9,7 @@ from babel import Locale
 from bot.render.words import LANGUAGES
 
 _OWN = {"hi-Latn": "Hinglish"}
-"""CLDR calls it "Hindi (Latin)", its speakers do not."""
+"""Names that replace those of CLDR, as speakers say them."""
 
 
 def own_name(language: str) -> str:
@@ -19,7 +19,7 @@ def own_name(language: str) -> str:
 
 
 def read_language(text: str) -> str | None:
-    """Return the supported language a text names in any of them (``de``: "German", "немецкий"), else None."""
+    """Return the code of the supported language that a text names in any language ("German", "немецкий"), else None."""
     return _names().get(text.strip().casefold())
 
 

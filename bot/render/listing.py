@@ -26,7 +26,7 @@ def write_list(reader: Audience, answer: Listing) -> str:
 
 
 def _latest(reader: Audience, answer: Listing) -> str:
-    """Return the latest entry, who paid it, and when the one before was."""
+    """Return a sentence with the latest entry and who paid it, and the row of each entry listed after it."""
     if not answer.entries:
         scope = reader.about(answer.basis.scope)
         return reader.words("answer-list-any", entries=reader.words("answer-entries", count=0), scope=scope)

@@ -18,16 +18,16 @@ NAMES = {
     Provider.COMPATIBLE: "Ollama, llama.cpp, vLLM, LM Studio",
 }
 CAPS = (100, 500, 2000)
-"""US cents a month on offer."""
+"""The monthly spending limits offered, in US cents."""
 _SHOWN = 4
-"""Letters of a key that tell it from another."""
+"""The number of a key's last letters that are shown."""
 _MICROS = 10_000
-"""Millionths of a dollar in a cent."""
+"""Millionths of a dollar in one cent."""
 _OFFERED = 12
 
 
 def make_tap(argument: str = "") -> Tap:
-    """Return a tap of the model's cards."""
+    """Return a button's tap for the model's cards, with an argument."""
     return Tap(Verb.MODEL, argument=argument)
 
 

@@ -26,9 +26,9 @@ _NAMED = 5
 _LEAST_SPENT = 2
 _ODDS = 10
 _DUE = 8
-"""Incomes or bills that are named one by one."""
+"""The most incomes or bills that are listed by name."""
 _WHY_KEYS = {EntryKind.INCOME: "outlook-afford-why-incomes", EntryKind.EXPENSE: "outlook-afford-why-bills"}
-"""What is said of payments that are known to come, by their kind."""
+"""The catalogue key of the sentence about expected payments, by their kind."""
 
 
 def forecast_line(reader: Audience, asked: Question, found: Forecast) -> str:

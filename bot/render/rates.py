@@ -16,7 +16,7 @@ from core.model.rate import Rate
 from core.usecases.exchange import RatesKept
 
 _SHOWN = 30
-"""Currencies in one list."""
+"""The most currencies in one list."""
 
 
 def rate_rows(page: CardContext, draft: Draft) -> tuple[tuple[Button, ...], ...]:
@@ -46,7 +46,7 @@ def rate_number(page: CardContext, rate: Decimal) -> str:
 
 
 def rates_kept(page: CardContext, kept: RatesKept, only: Rate | None = None) -> Reply:
-    """Return how many rates were saved (or the only one), and how many entries they converted."""
+    """Return how many rates were saved (a single one by its value), and how many entries they converted."""
     lines = [_rate_row(page, only) if only is not None else page.words("rates-kept", count=kept.rates)]
     if kept.entries:
         lines.append(page.words("rates-filled", count=kept.entries))

@@ -19,7 +19,7 @@ from core.model.money import Money
 from core.model.receipt import DoubtfulLine, Receipt, ReceiptItem
 
 _SHOWN = 40
-"""Items on a page: a mask of them fits into a tap."""
+"""The most items on a page; their ticks fit into callback data as a bit mask."""
 _DOUBTS = 2
 _NAME = 28
 
@@ -138,7 +138,7 @@ def items_page(page: CardContext, draft: Draft, receipt: Receipt, ticked: Collec
 
 
 def _explain_difference(page: CardContext, draft: Draft, receipt: Receipt) -> str:
-    """Return how the difference is treated where the items do not add up to the total."""
+    """Return how the difference is divided among the items if they do not add up to the total."""
     currency = draft.lines[0].money.currency
     items = Money(sum(item.amount.minor for item in receipt.items), currency)
     total = Money(sum(line.money.minor for line in draft.lines), currency)
@@ -153,7 +153,7 @@ def saved_items_page(page: CardContext, draft: Draft, receipt: Receipt) -> Reply
 
 
 def _write_cost(page: CardContext, line: Line, item: ReceiptItem) -> str:
-    """Return an item's cost; as a number without a currency where the card is in another one."""
+    """Return an item's cost; without its currency if that differs from the draft's."""
     own = item.amount.currency == line.money.currency
     return page.words.money(item.amount) if own else page.words.amount(item.amount)
 
@@ -179,7 +179,7 @@ def _tell_line(page: CardContext, draft: Draft, line: Line) -> str:
 
 
 def _make_way_buttons(page: CardContext, draft: Draft, ticked: Collection[int]) -> list[tuple[Button, ...]]:
-    """Return buttons for where ticked items can be moved."""
+    """Return buttons to move ticked items to another category or to another member."""
     if not ticked:
         return []
     move = Button(page.words("button-receipt-move"), _page_tap(Verb.RECEIPT_CATEGORIES, draft, ticked))

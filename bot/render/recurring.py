@@ -32,11 +32,11 @@ from core.usecases.list_bills import is_shown
 from core.usecases.recurring_total import MonthlyShare, sum_by_currency
 
 _PAYABLE = 6
-"""Bills that get a button each."""
+"""The most bills that get a button."""
 _GUESSED = 6
-"""Guessed bills that are named."""
+"""The most guessed bills that are listed."""
 _LABEL = 40
-"""Characters of a button that opens a rule."""
+"""The most characters of a button that opens a rule."""
 
 
 def describe_rhythm(words: Words, rhythm: Rhythm, start: date, times: int | None = None) -> str:
@@ -319,7 +319,7 @@ def suggestion_buttons(words: Words, subject: UUID) -> tuple[Button, ...]:
 
 
 def suggestion_never(words: Words, subject: UUID, argument: str) -> Button:
-    """Return the button that ends a suggestion for good: ``never`` in its own message, ``aside`` on another card."""
+    """Return the button that ends a suggestion for good, worded for its own message or (``aside``) for another card."""
     return Button(words("button-suggest-never"), Tap(Verb.REPEAT_SUGGESTED, subject, argument=argument))
 
 

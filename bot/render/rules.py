@@ -17,11 +17,11 @@ from core.model.household import Household
 from core.usecases.keep_rules import RulePreview
 
 EXAMPLES = 3
-"""Entries that are named before a rule is applied."""
+"""The number of entries listed before a rule is applied."""
 PAGE = 10
-"""Rules on one page."""
+"""The most rules on one page."""
 _NAME = 24
-"""Characters of a shop on a button."""
+"""The most characters of a shop's name on a button."""
 
 
 def offer_rule(
@@ -43,7 +43,7 @@ def offer_rule(
 
 
 def rule_kept(page: CardContext, preview: RulePreview) -> Reply:
-    """Return the rule that was saved, and which older entries it would move."""
+    """Return that a rule was saved, and which older entries it would change."""
     text = rule_text(page.words, page.household, preview.rule)
     if not preview.entries:
         note = page.words("rule-locked", count=preview.locked) if preview.locked else ""
@@ -73,7 +73,7 @@ def rule_text(words: Words, household: Household, rule: CategoryRule) -> str:
 
 
 def rule_applied(page: CardContext, count: int, batch: UUID) -> Reply:
-    """Return how many entries a rule moved, with an undo button."""
+    """Return how many entries a rule changed, with an undo button."""
     text = page.words("rule-applied", count=count)
     if not count:
         return Reply((TextRun(text),))

@@ -23,7 +23,7 @@ from core.model.question import Question
 from core.model.report import PRIVATE, SPENDING, Scope
 
 WEEKEND, WORKDAYS = (6, 7), (1, 2, 3, 4, 5)
-"""Days of the week as ISO numbers."""
+"""Weekdays as ISO numbers (1 is Monday)."""
 _LONGEST = 40
 
 

@@ -33,9 +33,9 @@ from core.model.report import Figure, Scope
 
 _WEEK = 7
 _MOST_UNITS = 12
-"""Units named in a sentence."""
+"""The most months, weeks or days listed in a sentence."""
 _RANKED = 3
-"""Units named where the highest or the lowest is asked for."""
+"""The number of months, weeks or days listed where the highest or lowest is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _write_others(reader: Audience, answer: Answer) -> str:
 
 
 def write_nothing(reader: Audience, scope: Scope) -> str:
-    """Return that nothing was found, with the filters and the period."""
+    """Return that nothing was found for a question, naming its filters and period."""
     if scope.member:
         key = reader.for_whom("answer-nothing", scope.member)
         return reader.words(key, who=reader.member(scope.member), scope=reader.about(scope))
@@ -117,7 +117,7 @@ def _write_total(reader: Audience, answer: Total) -> str:
 
 
 def _write_wider(reader: Audience, answer: Total) -> str:
-    """Return the whole category's total, where a question was about the entries with one word."""
+    """Return the total of a whole category, where the answer counts only its entries with one word."""
     if answer.wider is None or not answer.wider.count:
         return ""
     names = reader.join_names(map(reader.category, answer.wider.scope.categories))
@@ -125,7 +125,7 @@ def _write_wider(reader: Audience, answer: Total) -> str:
 
 
 def _write_trend(reader: Audience, answer: Trend) -> str:
-    """Return the total and its months, weeks or days in a row, the latest ones; for a calendar the dearest day."""
+    """Return the total and the latest months, weeks or days; for a calendar the day with the highest spending."""
     currency = chief_currency(answer.parts, reader.household.currency)
     parts = [part for part in answer.parts if part.money.currency == currency]
     if answer.calendar:
@@ -157,7 +157,7 @@ def _extreme(reader: Audience, answer: Trend, parts: Sequence[Figure]) -> str:
 
 
 def _write_calendar(reader: Audience, answer: Trend, parts: Sequence[Figure]) -> str:
-    """Return the dearest day, and how many days so far had no spending."""
+    """Return the day with the highest spending, and how many days so far had none."""
     most = max(parts, key=lambda part: part.money.minor)
     days = [date.fromisoformat(part.key) for part in answer.parts]
     period = answer.basis.scope.period
@@ -200,7 +200,7 @@ def _write_breakdown(reader: Audience, answer: Breakdown) -> str:
 
 
 def _choose_complete_key(reader: Audience, basis: Basis, *, whole: bool) -> str:
-    """Return the sentence key for parts that are all or most of a total; for shops, those that are named."""
+    """Return the catalogue key for parts that are all, or most, of a total; for shops, of the named ones."""
     if basis.template is Template.BY_MERCHANT:
         return "answer-all-at" if whole else "answer-mostly-at"
     return "answer-all-of-it" if whole or reader.kind(basis.scope.kinds) != "expense" else "answer-most-of-it"

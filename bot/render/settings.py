@@ -13,9 +13,9 @@ from core.model.household import Household, Membership, NumberHabit, Role
 from core.model.period import PayCalendar, WeekendRule
 
 SETTINGS = ("name", "currency", "zone", "language", "numbers", "payday", "window", "quiet", "photos")
-"""What an admin may change; each has ``setting-<name>`` and ``button-set-<name>``."""
+"""The settings an admin may change; each has the texts ``setting-<name>`` and ``button-set-<name>``."""
 HABITS = {NumberHabit.POINT: "1,234.56", NumberHabit.COMMA: "1.234,56"}
-"""How each habit writes a number, for those who choose one."""
+"""An example number for each decimal sign, to choose from."""
 _DAY = 24
 
 
@@ -54,7 +54,7 @@ def write_window(words: Words, hours: int) -> str:
 
 
 def write_payday(words: Words, calendar: PayCalendar) -> str:
-    """Return on which day a budget month begins, and where that moves when it is a weekend."""
+    """Return on which day a budget month begins, and where it moves if the day is on a weekend."""
     start = words("payday-on", day=str(calendar.start_day))
     return start if calendar.weekend is WeekendRule.NONE else words(f"payday-{calendar.weekend.value}", start=start)
 

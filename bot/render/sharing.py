@@ -21,11 +21,11 @@ from core.usecases.settle_up import HUNDREDTHS
 
 _LABEL = 60
 OUTSIDE = 5
-"""Transfers with people outside that are listed beside a balance."""
+"""The most transfers with people outside that are listed with a balance."""
 ROWS = 10
-"""Entries shown behind a balance."""
+"""The most entries listed with a balance."""
 _PART = 8
-"""Digits of a member's id that a button carries."""
+"""The number of digits of a member's id in callback data."""
 
 
 def member_mark(member: UUID) -> str:
@@ -70,7 +70,7 @@ def _list_pairs(debts: Iterable[Debt], member: UUID | None) -> dict[tuple[UUID, 
 def _write_direct(
     reader: Audience, asked: Question, balances: Balances, pairs: Mapping[tuple[UUID, UUID], tuple[Money, ...]]
 ) -> list[str]:
-    """Return the direct debt between the reader and the member asked about, where settlement pairs them differently."""
+    """Return the debt between reader and member asked about, where the proposed transfers pair others instead."""
     me, other = reader.viewer.id if reader.viewer else None, asked.member
     if me is None or other is None or me == other:
         return []

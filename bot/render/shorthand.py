@@ -24,7 +24,7 @@ from core.model.question import ComparedSide, Question, QuestionIntent, SideFiel
 
 _EPOCH = date(2000, 1, 1)
 _FAR = 100_000
-"""Days either way, some 270 years: no household asks further, and dates end somewhere."""
+"""The most days between a question's date and the year 2000, either way."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _BETWEEN = ";"
 _LAST = "="
@@ -90,7 +90,7 @@ def shorten_question(question: Question) -> str:
 
 
 def expand(short: str, household: Household) -> Question | None:
-    """Return the question of such a line; None where it is invalid or names what the household no longer has."""
+    """Return the question that a short line encodes; None if invalid, or if a member or category no longer exists."""
     code, *fields = short.split(_BETWEEN)
     intent = next((intent for intent, letter in _CODES.items() if letter == code), None)
     if intent is None:

@@ -77,7 +77,7 @@ def _difference(reader: Audience, most: Money, least: Money) -> str:
 
 
 def _apart(reader: Audience, answer: SideBySide, names: Sequence[str], currency: str) -> str:
-    """Return each side's total in a currency that is not converted."""
+    """Return each side's total in a currency that was not converted."""
     sums = [reader.words.money(sum_in(sums_as_spoken(basis), currency)) for basis in answer.bases]
     parts = [reader.words("answer-side", sum=sum_, name=name) for sum_, name in zip(sums, names, strict=True)]
     return reader.words("answer-sides-other", parts=reader.join_names(parts))
@@ -99,4 +99,4 @@ def part_of_whole(reader: Audience, answer: PartOfWhole, part: str) -> str:
 
 
 _MOST_PERCENT = 999
-"""A difference larger than tenfold says more without its percent."""
+"""The largest difference in percent that is written; a larger one is told by its amount alone."""

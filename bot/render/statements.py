@@ -14,7 +14,7 @@ from core.model.entry import Line
 from core.model.statement import ImportedStatement
 
 FIRST, PAGE = 5, 15
-"""Lines on the card, and on a page of all of them."""
+"""The number of lines on the card, and on each page of all lines."""
 
 
 def statement_card(page: CardContext, draft: Draft, imported: ImportedStatement) -> Reply:

@@ -39,7 +39,7 @@ _FIELDS: Final[Mapping[str, str]] = {
     "key": "pages-key",
     "due": "trail-due",
 }
-"""The fields that are shown and what each is called; of a model's key only whether there is one."""
+"""The catalogue key of each field that is shown; of a model's key only whether one is set."""
 _BUDGETS: Final = frozenset({"set_budget", "remove_budget", "undo_budget"})
 _GOALS: Final = frozenset({"set-goal", "take-back-goal"})
 
@@ -49,7 +49,10 @@ _CATEGORIES: Final = frozenset({"add_category", "rename_category", "remove_categ
 
 @dataclass(frozen=True, slots=True)
 class TrailText:
-    """One line of the change log: who (None for Purser itself), a sentence, ``Zone: Asia/Kolkata → Europe/Berlin``."""
+    """One line of the change log: who did it, what as a sentence, and details.
+
+    ``who`` is "Purser" for its own changes; a detail reads ``Zone: Asia/Kolkata → Europe/Berlin``.
+    """
 
     who: str
     what: str

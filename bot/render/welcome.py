@@ -12,12 +12,12 @@ from bot.verbs import Verb
 from core.model.household import Household, Member, Membership
 
 HELD_SHOWN = 60
-"""Characters of a kept message that are repeated back."""
+"""The most characters of a stored message that the card repeats."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draught:
-    """The settings of a household about to be created; ``currencies`` are others as likely as the chosen one."""
+    """The settings of a household about to be created, as shown on the card."""
 
     name: str
     me: str
@@ -26,13 +26,13 @@ class Draught:
     clock: str
     language: str
     currencies: tuple[tuple[str, str], ...] = ()
-    """(code, label) of each."""
+    """Other currencies as likely as the chosen one, as (code, label)."""
     held: str = ""
-    """What was written before and waits for the household."""
+    """A message written before the household exists, which is recorded once it does."""
 
 
 def onboarding_card(words: Words, *, held: str = "", extra: tuple[Button, ...] = (), again: bool = False) -> Reply:
-    """Return who we are and the two ways to begin, create or join; ``again`` leaves out who we are."""
+    """Return a short introduction and the two ways to begin, create or join; ``again`` omits the introduction."""
     text = words("door-again" if again else "door-text")
     if held:
         text += "\n\n" + words("door-held", text=shorten_text(held, HELD_SHOWN))

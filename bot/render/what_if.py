@@ -39,7 +39,7 @@ def what_if_text(reader: Audience, found: WhatIf | NotSupposed) -> tuple[TextRun
 
 
 def not_supposed_text(reader: Audience, found: NotSupposed) -> tuple[TextRun, ...]:
-    """Return why a change cannot be computed, with the names that can be asked about."""
+    """Return why a supposed change cannot be computed, with the names of bills and incomes that can be asked about."""
     if not found.payments:
         return (TextRun(reader.words("what-if-none")),)
     names = reader.join_names([payment_label(reader, each) for each in found.payments[:_NAMED]])
@@ -85,7 +85,7 @@ def _write_head(reader: Audience, found: WhatIf) -> str:
 
 
 def _month_lines(reader: Audience, found: WhatIf, now: Forecast, then: Forecast) -> Sequence[str]:
-    """Return the month's total where a bill changes, and what would then be left of the income."""
+    """Return the month's total with a changed bill, and what would then be left of the income."""
     words, lines = reader.words, []
     if not found.is_income:
         shown = {

@@ -17,9 +17,9 @@ from core.model.entry import Entry
 from core.model.report import Figure, Scope
 
 ROWS = 10
-"""Rows shown behind one answer, over all its parts."""
+"""The most rows listed for one answer, over all its parts."""
 _CAPTION = 1000
-"""A picture's caption holds 1,024 characters (Bot API, editMessageCaption), and an answer may be one."""
+"""The most characters of an explanation: an answer may be a picture's caption (Bot API: 1,024)."""
 _PARTS = 8
 
 

@@ -24,9 +24,9 @@ from core.model.period import Period, month, year
 
 FOLDER = Path(__file__).parent
 LANGUAGES: tuple[str, ...] = tuple(sorted(path.name for path in FOLDER.iterdir() if any(path.glob("*.ftl"))))
-"""A language is a folder of Fluent files here."""
+"""The codes of the supported languages: the folders here that hold Fluent files."""
 _MESSAGE = re.compile(r"^([a-zA-Z][\w-]*) *=", re.MULTILINE)
-"""How a message begins (Fluent 1.0, Message); what belongs to it stands indented below."""
+"""Matches the first line of a message (Fluent 1.0, Message); its other lines are indented."""
 
 # CLDR's likeliest territory for the home of a currency; it decides grouping (1,24,500) and the symbol's place.
 _HOMES = {
@@ -125,7 +125,7 @@ def _write_message(language: str, key: str, args: Mapping[str, str | int]) -> st
 
 @cache
 def _write_plain(language: str, key: str) -> str:
-    """Return a message without placeholders, cached as it is always the same."""
+    """Return the text of a message without placeholders, cached."""
     return _write_message(language, key, {})
 
 
