@@ -293,7 +293,7 @@ def _list_choices(buttons: Sequence[Button]) -> list[Button]:
 def _find_part(message: Message, buttons: Sequence[Button]) -> tuple[Button, ...]:
     """Return the choice whose label contains all significant words of a text: "only the petrol" for "Only petrol".
 
-    Empty where fewer than two choices are listed or several match.
+    Return none where fewer than two choices are listed or several match.
     """
     listed = _list_choices(buttons)
     end = len(message.tokens)

@@ -1,4 +1,4 @@
-"""Follow-up questions right after an answer, such as "just me" or "not Ben", which change no saved entry."""
+"""Read follow-up questions right after an answer, such as "just me" or "not Ben"; they change no saved entry."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ _VERBS = ("edit", "change_verb", "copula", "costs", "remove")
 
 
 def follows_answer(message: Message) -> bool:
-    """Return whether a message comes right after the answer to a question and has no verb of change."""
+    """Return whether a message comes right after the answer to a question and contains no verb of change."""
     context = message.context
     answered = context.before is not None and not context.card_last
     return answered and not message.marks.occurs_anywhere(*_VERBS)
 
 
 def read_followup(message: Message) -> Ask | None:
-    """Return the follow-up question that a message asks; None where it does not surely ask one."""
+    """Return the follow-up question that a message certainly asks; None for any other message."""
     if (asked := find_asked_member(message)) is not None:
         return asked
     found = read_question(message.text, message.context)
@@ -35,7 +35,7 @@ def read_followup(message: Message) -> Ask | None:
 
 
 def find_asked_member(message: Message) -> Ask | None:
-    """Return the previous question limited to one member; None where that is not possible."""
+    """Return the previous question limited to the one member a message names; None where it names none."""
     before, member = message.context.before, _find_member(message)
     if before is None or member is None:
         return None

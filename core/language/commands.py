@@ -1,4 +1,4 @@
-"""Commands to the product itself: slash commands and their forms in words ("show my budgets")."""
+"""Read commands to the bot: slash commands, and the same commands in words ("show my budgets")."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ MOST_WORDS = 6
 
 
 def read_slash_command(text: str, names: Collection[str]) -> tuple[Command | None, str]:
-    """Return the command in "/name rest" or "/name@bot rest", and the text to read where ``names`` lacks the name."""
+    """Return the command in "/name rest" or "/name@bot rest", and "".
+
+    For a name not in ``names``, or text without a slash, return None and the text to read as a message.
+    """
     if not text.startswith("/"):
         return None, text
     head, _, rest = text.partition(" ")
@@ -26,7 +29,7 @@ def read_slash_command(text: str, names: Collection[str]) -> tuple[Command | Non
 
 
 def read_spoken_command(text: str, tokens: Sequence[Token], marks: PhraseMatches) -> Command | None:
-    """Return the command that a message is, or begins with where it takes an argument; None without one."""
+    """Return the command that a message is, or with which it begins if the command takes an argument; else None."""
     words = [at for at, token in enumerate(tokens) if token.shape is not SIGN]
     if not words:
         return None

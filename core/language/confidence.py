@@ -1,4 +1,4 @@
-"""The chance that a reading is right, and what kind of message it most likely is, from two small models.
+"""Compute the chance that a reading is right, and the likeliest kind of message, by two small models.
 
 They are logistic models over a few features of a reading; ``python -m benchmarks train-reader`` computes their weights
 from the sentences of this repository.
@@ -25,13 +25,13 @@ from core.model.intent import Ask, Intent, RecordEntries
 FILE = Path(__file__).parent / "confidence.json"
 
 _SMALL = 20
-"""Numbers below this are often counts."""
+"""The value below which a number is often a count."""
 
 _FAR = 10
-"""Ratio from which two amounts are taken to be of different things."""
+"""The ratio from which two amounts are taken to be of different purchases."""
 
 _LEAST = 1e-4
-"""The least likelihood that is told apart from zero."""
+"""The smallest likelihood used in logarithms; smaller ones count as this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Confidence:
 
 
 def describe_reading(message: Message, found: Intent, odds: KindOdds | None = None) -> dict[str, float]:
-    """Return the features of a reading, by name; ``odds`` are computed where not given."""
+    """Return the features of a reading, by name; the kind likelihoods (``odds``) are computed unless given."""
     odds = odds or guess_kind(message.tokens, list_name_tokens(message.tokens, message.context))
     features = {f"odds_{kind}": log(max(_LEAST, getattr(odds, kind))) for kind in KINDS}
     words = sum(token.shape is WORD for token in message.tokens)

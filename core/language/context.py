@@ -1,4 +1,4 @@
-"""What the reader knows before it reads a message: the date, the members, the household's settings and the chat."""
+"""What the reader knows before a message is read: the date, the members, the household's settings and the chat."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class TalkCard:
-    """A draft shown in this chat, still open or already saved as entries."""
+    """A card shown in this chat: the lines of an open draft, or of saved entries."""
 
     lines: tuple[Line, ...]
     saved: bool = False
     asks: frozenset[DoubtKind] = frozenset()
-    """The question it asks, which a bare answer settles."""
+    """The kinds of questions that the draft asks, which a bare answer settles."""
     asks_amounts: frozenset[Decimal] = frozenset()
-    """The amounts it offers to choose from."""
+    """The amounts among which the draft's questions let the member choose."""
     asks_category: bool = False
-    """Whether it asks for a line's category."""
+    """Whether the draft offers other categories for a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +50,21 @@ class Context:
     day_first: bool = True
     accounts: tuple[str, ...] = ()
     categories: tuple[tuple[str, str], ...] = ()
-    """(key, the household's name) of categories it added or renamed."""
+    """Pairs of key and name of the categories that the household added or renamed."""
     before: Question | None = None
-    """The question asked just before, which a follow-up continues."""
+    """The last question that was answered, which a follow-up continues."""
     card: tuple[Line, ...] | None = None
-    """The lines of the draft or entry this message replies to, where the channel reports replies."""
+    """The lines of the draft or entry that this message replies to; None where it replies to none."""
     talk: tuple[TalkCard, ...] = ()
     """The drafts and entries shown in this chat, newest first."""
     card_last: bool = False
-    """Whether the last thing shown in this chat was its newest draft, rather than an answer."""
+    """Whether the newest card was the last thing shown in this chat, and no answer came after."""
     commands: frozenset[str] = frozenset()
-    """Names of the slash commands; after any other slash the text is read as a plain message."""
+    """The names of the slash commands; text after any other slash is read as a plain message."""
     goals: tuple[str, ...] = ()
     """The names of the household's savings goals."""
     half: str = ""
-    """The amount or description sent before, which still lacks its other half: "60", or "milk"."""
+    """The incomplete entry sent before, an amount or a description: "60", or "milk"."""
 
     @property
     def mixed_language(self) -> str:

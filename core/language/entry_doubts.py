@@ -1,7 +1,7 @@
-"""Whether every line of a message is an entry of its own, asked where the reading is probably wrong.
+"""Ask whether every line of a message is an entry of its own, where the reading is probably wrong.
 
 "Costco 312, 94 of that was mum's" has two numbers and one entry; so has "bill 143, our third is 48". As no rule can
-tell, the draft asks, with a button that keeps all lines and one that keeps each doubtful line out.
+tell, the draft asks, with a button that keeps all lines and one that leaves out each doubtful line.
 """
 
 from __future__ import annotations

@@ -24,10 +24,10 @@ KINDS = ("entries", "question", "other")
 FILE = Path(__file__).parent / "kinds.npz"
 
 _LETTERS = (3, 4)
-"""Lengths of the runs of letters that are features."""
+"""The lengths of letter n-grams used as features."""
 
 _MOST_TOKENS = 80
-"""Most tokens read from a message; later ones change little."""
+"""The most tokens of a message that the model reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class KindOdds:
 
 
 def message_signs(tokens: Sequence[Token], names: frozenset[int]) -> list[int]:
-    """Return the buckets of a message's features, in which members' names and the digits of numbers are ignored."""
+    """Return the hash buckets of a message's features; members' names and digits are replaced by their type."""
     words = ["^", *(_word_of(token, at in names) for at, token in enumerate(tokens[:_MOST_TOKENS])), "$"]
     found = {f"w{word}" for word in words}
     found |= {f"b{one} {other}" for one, other in pairwise(words)}

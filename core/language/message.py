@@ -44,6 +44,6 @@ class Message:
         return self.text.endswith(("?", "\uff1f"))
 
     def cut_text(self, start: int, end: int) -> str:
-        """Return the text from the token ``start`` to before the token ``end``, as written."""
+        """Return the original text from the token ``start`` to before the token ``end``."""
         words = self.tokens[start:end]
         return self.text[words[0].start : words[-1].end] if words else ""

@@ -47,7 +47,7 @@ from core.model.intent import (
 )
 
 SPELLED = 100
-"""The least number in words that is money rather than a count of months or things."""
+"""The least number in words that is taken for money; smaller ones count months or things."""
 
 FIRM = 0.7
 """The likelihood from which the learned model is believed against entries read by rules.
@@ -59,28 +59,28 @@ _FAINT = 0.1
 """The likelihood of an entry below which a possible question is preferred."""
 
 SHORT_ENTRY = 3
-"""Most words of an entry that the rules alone decide on."""
+"""The most words of an entry that is read by the rules alone."""
 
 HALF_WORDS = 4
-"""Most words of half an entry."""
+"""The most words of an incomplete entry."""
 
 _CONFIRM_ALL = "confirm_all"
 _FOR_ALL = frozenset([_CONFIRM_ALL, "delete_all"])
-"""Commands whose words contain a yes or no that is not meant for one draft."""
+"""Commands that contain a yes or no in words, but apply to more than one draft."""
 
 _BUDGET = "budget"
-"""The command whose words begin a sentence about a budget."""
+"""The command with whose words sentences about budgets begin too."""
 
 _LEANING = frozenset(["today", "month", "chart"])
-"""Commands whose word is also a period or a chart."""
+"""Commands whose word is also a period or a kind of chart."""
 
 _YEARS = range(2000, 2040)
 
 _NEEDED = {"other": 0.5, "plan": 0.95}
-"""For each topic of small talk, the likelihood from which the message is an entry after all."""
+"""For each topic of chatter, the likelihood of an entry from which the message is read as one."""
 
 _PLAIN_TALK = ("farewell", "thanks", "greeting")
-"""Roles of small talk, in the order in which they are answered."""
+"""Topics of chatter that get an answer, in the order of their priority."""
 
 _BETWEEN = (",", ";", "\n")
 """Signs that separate the items of a list."""
@@ -88,14 +88,17 @@ _BETWEEN = (",", ";", "\n")
 
 @dataclass(frozen=True, slots=True)
 class Readings:
-    """All possible readings of a message: a yes or no, a command, something set up, a change, and on its own."""
+    """All possible readings of a message, by kind.
+
+    A yes or no, a command, something set up for later, a change of a draft, and the message on its own.
+    """
 
     verdict: ChangeDraft | None
     command: Command | None
     arrangement: Intent | None
     changes: tuple[ChangeReading, ...]
     alone: Intent
-    """The reading of the message on its own, as if no draft had been shown."""
+    """The reading of the message by itself, as if no draft had been shown."""
     asks: bool
     """Whether the message is worded as a question."""
 
@@ -138,7 +141,10 @@ def _read_by_itself(message: Message) -> Intent:
 
 
 def _read_first_verdict(message: Message) -> ChangeDraft | None:
-    """Return the rejection of a draft in a first clause the rest explains: "scrap that, it was shut"; else None."""
+    """Return the discarding of a draft by a first clause, if the rest explains it: "scrap that, it was shut".
+
+    Else None.
+    """
     for at, token in enumerate(message.tokens):
         if at > 1 and token.is_sign(",;.!-"):
             if any(other.shape is NUMBER for other in message.tokens[at:]) or message.ends_with_question_mark:
@@ -151,7 +157,7 @@ def _read_first_verdict(message: Message) -> ChangeDraft | None:
 
 
 def _read_first_clause(message: Message) -> tuple[ChangeReading, ...]:
-    """Return the changes in the first clause where the rest explains: "make it 4500, I bought some for mama too"."""
+    """Return the changes a first clause makes, if the rest explains: "make it 4500, I bought some for mama too"."""
     for at, token in enumerate(message.tokens):
         if at and (token.is_sign(",;.!") or token.shape is BREAK):
             rest = message.tokens[at + 1 :]
@@ -323,7 +329,7 @@ def _lists_others(message: Message, alone: Intent, best: ChangeReading) -> bool:
 
 
 def _explains_card(message: Message, alone: Intent) -> bool:
-    """Return whether a message only explains the amount on the open draft: "140 for each of the three"."""
+    """Return whether a message only explains the amount of the open draft: "140 for each of the three"."""
     talk = message.context.talk
     if not talk or not message.context.card_last or not isinstance(alone, RecordEntries) or len(alone.lines) != 1:
         return False
@@ -341,7 +347,7 @@ def _is_plain_verdict(message: Message, verdict: ChangeDraft) -> bool:
 
 
 def _answer_reply(message: Message) -> Intent | None:
-    """Return the meaning of a message as a reply to a draft; None where it has none."""
+    """Return the intent of a message that replies to a draft; None where it is not about the draft."""
     command = commands.read_spoken_command(message.text, message.tokens, message.marks)
     if command is not None and command.name == _CONFIRM_ALL:
         return command
@@ -357,7 +363,7 @@ def _answer_reply(message: Message) -> Intent | None:
 
 
 def _complete_half(message: Message) -> RecordEntries | None:
-    """Return the entry that a message completes together with the half sent before; None where it is no such half."""
+    """Return the entry made of a message and the incomplete entry before it; None where they do not fit."""
     words = [token for token in message.tokens if token.shape is WORD or token.shape is NUMBER]
     if not 0 < len(words) <= HALF_WORDS or any(token.is_sign("?") for token in message.tokens):
         return None
@@ -420,7 +426,7 @@ def weigh_alone(message: Message, found: Intent) -> Intent:
 
 
 def _weigh_entries(message: Message, found: RecordEntries, kinds: KindOdds) -> Intent:
-    """Return entries, or small talk or a question where the learned model is sure that it is no entry."""
+    """Return entries; or chatter or a question where the learned model is sure that the message is no entry."""
     if _gives_two_sums(message.reading):
         return found
     if kinds.other >= FIRM and not _is_short(message):
@@ -453,7 +459,7 @@ def _spells_money(reading: EntryReading, asked: Ask) -> bool:
 
 
 def _gives_two_sums(reading: EntryReading) -> bool:
-    """Return whether a writer doubts between two amounts for one thing, so that it was surely paid."""
+    """Return whether the writer is unsure between two amounts for one thing, and so certainly paid."""
     return any(amount.bare and len(amount.readings) > 1 and not _may_be_years(amount) for amount in reading.amounts)
 
 
@@ -484,7 +490,7 @@ def _weigh_numbers(message: Message, points: int) -> Intent:
 
 
 def _read_half_entry(message: Message) -> Incomplete | None:
-    """Return the amount of a message that is only an amount; None where it says more."""
+    """Return the incomplete entry of a message that is only an amount; None for any other message."""
     reading = message.reading
     if len(reading.amounts) != 1 or reading.layout.has_content(0, len(message.tokens)):
         return None
@@ -496,7 +502,7 @@ def _read_half_entry(message: Message) -> Incomplete | None:
 
 
 def _find_plain_talk(message: Message) -> str | None:
-    """Return the topic of a message that is only a greeting, thanks, farewell, or yes or no to nothing; else None."""
+    """Return the topic of a message that is only a greeting, thanks, a farewell, or an idle yes or no; else None."""
     if is_made_of(message, *_PLAIN_TALK):
         return next((role for role in _PLAIN_TALK if message.marks.occurs_anywhere(role)), None)
     return "idle" if read_yes_or_no(message) is not None else None

@@ -1,4 +1,4 @@
-"""Decides which messages a household's language model reads after the rules have."""
+"""Decide which messages a household's language model reads in addition to the rules."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from core.model.intent import Ask, Chatter, Intent, RecordEntries
 from core.model.provider import ReadingUse
 
 LIKELY_RIGHT = 0.8
-"""The chance of being right below which a reading deserves a second one; chosen on test messages."""
+"""The chance of being right below which a model reads the message too; chosen on test messages."""
 
 _PLAIN_WORDS = 2
-"""Most words beside the number of the plainest messages: "milk 60", "auto rickshaw 120"."""
+"""The most words of the plainest messages beside their number: "milk 60", "auto rickshaw 120"."""
 
 _SAID = ("greeting", "thanks")
 
@@ -37,7 +37,7 @@ def is_worth_asking(text: str, local: Intent, context: Context, use: ReadingUse)
 
 
 def _says_little(message: Message, local: Chatter) -> bool:
-    """Return whether small talk has no number and is a greeting, thanks or a word or two: "yes", "ok then"."""
+    """Return whether chatter without numbers is a greeting, thanks, or one or two words: "yes", "ok then"."""
     shapes = [token.shape for token in message.tokens]
     return NUMBER not in shapes and (local.topic in _SAID or shapes.count(WORD) <= _PLAIN_WORDS)
 

@@ -1,4 +1,4 @@
-"""Decides whether the rules' reading of a message is worth a second opinion from a language model."""
+"""Decide whether the rules' reading of a message is uncertain, so that a language model may read it better."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from core.language.text.tokens import NUMBER, WORD
 from core.model.intent import Ask, Chatter, Intent, RecordEntries
 
 FAR = -2
-"""Points below which a message with numbers is clearly talk."""
+"""The points below which a message with numbers is clearly no entry."""
 
 _SAID = ("greeting", "thanks")
 _FOREIGN = re.compile(r"[\u0530-\u05ff\u0980-\u10ff\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-"""A pattern for scripts in which the rules know no words: Armenian, Hebrew, Bengali to Thai, Korean, Chinese."""
+"""Matches scripts of which the rules know no words: Armenian, Hebrew, Bengali to Thai, Korean, Chinese."""
 
 
 def is_unsure(text: str, local: Intent, context: Context) -> bool:

@@ -41,7 +41,7 @@ async def claim_item(context: UseCaseContext, draft_id: UUID, item: int) -> Draf
 def find_owners(draft: Draft, item: int) -> tuple[UUID, ...] | None:
     """Return the members an item of a receipt is assigned to, empty if it is for all.
 
-    None where no line of the draft holds the item.
+    Return None where no line of the draft holds the item.
     """
     line = next((line for line in draft.lines if item in line.items), None)
     return tuple(share.member for share in line.shares) if line is not None else None

@@ -16,7 +16,7 @@ REACH = timedelta(days=120)
 async def find_purchase(context: UseCaseContext, refund: Line) -> Entry | None:
     """Return the newest expense with the refund's merchant or words that is at least as large as the refund.
 
-    None where there is none.
+    Return None where there is none.
     """
     period = Period(refund.day - REACH, refund.day)
     for words in _list_searches(refund):

@@ -101,7 +101,7 @@ def _is_alert(proof: Proof) -> bool:
 def find_known(match: ProofMatch, known: Sequence[tuple[Fact, SamePurchase]]) -> SamePurchase | None:
     """Return the recorded entry or draft that a match refers to, with the match's verdict.
 
-    None where nothing matched.
+    Return None where nothing matched.
     """
     for fact, same in known:
         if match.known is fact:

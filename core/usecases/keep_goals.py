@@ -132,7 +132,7 @@ async def take_back_deposit(context: UseCaseContext, deposit_id: UUID) -> GoalSt
 async def take_back_goal_change(context: UseCaseContext, change: Change) -> GoalStatus | None:
     """Undo a recorded deposit or change of a goal; a goal that was new is closed.
 
-    None where the goal was changed again since. Raises NotFound where a deposit was undone already.
+    Return None where the goal was changed again since. Raises NotFound where a deposit was undone already.
     """
     context.need_writer()
     if change.action == "fund-goal":

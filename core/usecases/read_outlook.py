@@ -35,7 +35,7 @@ class OutlookBook:
     balance: int | None = None
     """The sum of all account balances in the household's currency, in minor units.
 
-    None where no balance was ever stated.
+    It is None where no balance was ever stated.
     """
 
     @property

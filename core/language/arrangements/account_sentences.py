@@ -1,4 +1,4 @@
-"""Sentences that rename an account or merge two: "rename account ··4821 to HDFC", "merge cash into wallet"."""
+"""Read sentences that rename an account or merge two: "rename account ··4821 to HDFC", "merge cash into wallet"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from core.language.text.phrases import fold
 from core.model.intent import Command
 
 _MOST = 120
-"""Most characters of an account's name in a sentence that renames it."""
+"""The most characters of an account's name in a sentence that renames the account."""
 
 
 def read_account_change(message: Message) -> Command | None:
@@ -31,7 +31,7 @@ def read_account_change(message: Message) -> Command | None:
 
 
 def _find_own(said: str, own: dict[str, str]) -> str | None:
-    """Return the account with a name, or the only one that ends in the given digits; None where there is none."""
+    """Return the household's account with a name, or the only one that ends in the given digits; None without one."""
     exact = own.get(fold(said))
     if exact is not None:
         return exact

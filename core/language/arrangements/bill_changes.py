@@ -1,6 +1,6 @@
-"""Sentences that change a bill's day, its price from a day on, or how early it is announced: "move rent to the 5th".
+"""Read sentences that change a bill's day, its price from a day on, or its reminder: "move rent to the 5th".
 
-The verbs stand in ``sentences/<lang>/bills.yaml``, days and spans in ``sentences/<lang>/recurring.yaml``.
+The verbs are in ``sentences/<lang>/bills.yaml``, days and spans in ``sentences/<lang>/recurring.yaml``.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _MOST_TOKENS = 16
 _MOST_WORDS = 4
 """Most words of a bill's name."""
 _BARE = 3
-"""Most words of a name followed by only an amount and a day: "rent 27000 from january"."""
+"""The most words of a bill's name in a message that is only name, amount and day: "rent 27000 from january"."""
 
 
 def read_bill_change(message: Message) -> ActOnRule | None:
@@ -89,7 +89,7 @@ def _change_bill(action: RuleAction, name: str, lead: int | None = None) -> ActO
 
 
 def _remove_phrase(text: str, language: str, role: str) -> str | None:
-    """Return a text without its longest phrase with a role; None where it has no such phrase."""
+    """Return a text without its longest phrase of a role; None where it has no such phrase."""
     tokens = Tokens.from_text(text)
     phrases = _list_phrases(language, role)
     for phrase in phrases:
@@ -114,7 +114,7 @@ def _find_name(rest: str, language: str) -> str:
 
 @cache
 def _list_phrases(language: str, role: str) -> Sequence[tuple[str, ...]]:
-    """Return the phrases with a role as case-folded words, the longest first."""
+    """Return the phrases of a role as case-folded words, the longest first."""
     return sorted(_fold_text(load_topic(language, "bills").get(role, ())), key=len, reverse=True)
 
 

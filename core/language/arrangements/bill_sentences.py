@@ -1,4 +1,4 @@
-"""Sentences about an existing recurring bill: "rent paid", "netflix is now 799", "cancel the gym", "skip rent".
+"""Read sentences about an existing recurring bill: "rent paid", "netflix is now 799", "cancel the gym", "skip rent".
 
 The phrases are in ``sentences/<lang>/bills.yaml``; whether such a bill exists is checked later.
 """
@@ -33,7 +33,7 @@ _MOST_WORDS = 4
 _TOPIC = "bills"
 _SUMS = ("sum_ask", "sum_rate", "sum_thing", "sum_fixed", "sum_small")
 _SUBSCRIPTIONS = "subscriptions"
-"""The category that questions about subscriptions count."""
+"""The key of the category that a question about all subscriptions is limited to."""
 _LEADS = ("pay", "paid", "we_paid", "end", "pause", "resume", "skip")
 _ROLES = (
     *_LEADS, "pay_behind", "paid_behind", "end_behind", "pause_behind", "resume_behind", "skip_behind",
@@ -54,7 +54,7 @@ _ACTIONS = {
 
 
 def read_bill_sentence(message: Message) -> ActOnRule | None:
-    """Return what a message does to a recurring bill or income; None where it does nothing to one."""
+    """Return the action on a recurring bill or income that a message states; None where it states none."""
     words = [token for token in message.tokens if token.shape is WORD]
     if len(message.tokens) > _MOST_TOKENS or not words or "\n" in message.text or message.ends_with_question_mark:
         return None
@@ -83,7 +83,7 @@ def tells_new_price(message: Message) -> bool:
 
 
 def read_bill_sum(message: Message) -> Ask | None:
-    """Return the question how much subscriptions cost in all; None where a message asks anything else."""
+    """Return the question how much all subscriptions cost, if a message asks that; else None."""
     keys = [token.key for token in message.tokens if token.shape is not SIGN]
     if not 0 < len(keys) <= _MOST_TOKENS:
         return None
@@ -185,7 +185,7 @@ def _read_price(message: Message, phrases: RolePhrases) -> ActOnRule | None:
 
 
 def _find_name(message: Message, at: Sequence[int], phrases: RolePhrases) -> tuple[str, str] | None:
-    """Return the name of a bill at some tokens, and the shop with that name; None where they name no bill.
+    """Return the name of a bill at some tokens, and the known shop of that name ("" if none); None if no bill is named.
 
     The name is "" where the message only says "the bill".
     """

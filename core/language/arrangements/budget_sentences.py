@@ -1,4 +1,4 @@
-"""Sentences that set, change or remove a budget: "budget groceries 15000 a month", "keep dining under 8k".
+"""Read sentences that set, change or remove a budget: "budget groceries 15000 a month", "keep dining under 8k".
 
 The phrases are in ``sentences/<lang>/budgets.yaml``; categories, members and months are read by the question reader,
 amounts by the entry reader.
@@ -33,16 +33,16 @@ _OPENING = ("budget", "cap", "change", "once_alone")
 _COVERED = frozenset(
     {"budget", "overall", "whole", "own", "raise", "lower", "remove", "warn", "rollover", "no_rollover", "payday"}
 )
-"""Roles whose phrases never name the thing a budget counts."""
+"""Roles of words that are about the budget itself and never name what it counts."""
 _NO_ROLES = ("classes", "endings")
 _UNITS = ("day", "week", "payday", "month", "year")
 _PERCENT = re.compile(r"(\d{1,3})\s*(?:%|per ?cent|prozent|процент\w*|por ?cento|por ciento|pour ?cent|प्रतिशत)")
 _FEWEST_DAYS = 7
-"""Shortest period, in days, that a limit can be for; a shorter one was only a day mentioned."""
+"""The shortest period of a budget in days; a shorter one is taken for a day that is only mentioned."""
 _MOST_DAYS = 62
-"""Longest period, in days; a year is more likely a misread amount."""
+"""The longest period of a budget in days; a year is more likely a misread amount."""
 _OPEN_RULES = ("from", "since")
-"""Names of the period rules that give a day from which something holds."""
+"""Names of the period rules for a start without an end, such as "from january"."""
 _LONGEST_TEXT = 200
 _MARK = "%budget"
 """The marker that replaces words about the budget itself."""
@@ -52,7 +52,7 @@ _MOST_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class BudgetSentence:
-    """A sentence in one language with the phrases found in it, by role, and what it names."""
+    """A sentence read in one language: the roles of its phrases, and the categories, periods and amounts it names."""
 
     roles: frozenset[str]
     slots: Slots
@@ -131,7 +131,7 @@ def _take_threshold(text: str) -> tuple[str, int | None]:
 
 
 def _find(tokens: Tokens, message: Message) -> BudgetSentence | None:
-    """Return the budget sentence as read in the first language that finds one; None where no language does."""
+    """Return the sentence as read in the first language in which it is about a budget; None where there is none."""
     for pack in find_likely_languages(tokens, message.context.language):
         apart = tokens.make_copy()
         split_compounds(apart, pack)
@@ -171,7 +171,7 @@ def _is_plain(sentence: BudgetSentence, message: Message) -> bool:
 
 
 def _is_other(message: Message, sentence: BudgetSentence) -> bool:
-    """Return whether the message is rather a question, or says that money was spent."""
+    """Return whether the message is a question, or says that money was spent, rather than about a budget."""
     if "spent" in sentence.roles and "cap" not in sentence.roles:
         return True
     if "request" in sentence.roles:
@@ -286,7 +286,7 @@ def _unit_of(period: Period | None, *, once: bool) -> str | None:
 
 
 def _find_unknown_thing(sentence: BudgetSentence) -> str | None:
-    """Return the thing a budget is wanted for, where it is narrower than a category or unknown; else None."""
+    """Return the thing a budget is wanted for, if narrower than a category or unknown; else None."""
     tokens = sentence.tokens
     if sentence.slots.categories:
         if find_narrowing_words(tokens, sentence.slots, sentence.pack) is None:

@@ -1,4 +1,4 @@
-"""Coming periods named in a text: "december", "from january", "15 march 2027"."""
+"""Read coming periods in a text: "december", "from january", "15 march 2027"."""
 
 from __future__ import annotations
 

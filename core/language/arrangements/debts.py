@@ -1,4 +1,4 @@
-"""Debts and repayments between people: "Sam owes me 20", "I owe Ravi 300 for the cab", "paid Ravi 500 back"."""
+"""Read debts and repayments between people: "Sam owes me 20", "I owe Ravi 300 for the cab", "paid Ravi 500 back"."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _PASSED = (*_OWED, "shared_out", *_BACK, "currency", "speaker", "to", "join", "o
 
 _LENDING = {"lent": 1, "repaid": 1, "borrowed": -1, "paid_back": -1, "owes_me": 1, "i_owe": -1}
 _DUE = {"owes_me_due": "owes_me", "i_owe_due": "i_owe"}
-"""Phrases that mean the same as a role of ``_LENDING`` beside a word such as "due"; longer ones first."""
+"""For roles that count only beside a word such as "due", the role of ``_LENDING`` with the same meaning."""
 _BESIDE_NAME = (
     *("filler", "to", "source", "by", "speaker", "object", "join", "record", "meant_for", "received"),
     *("returned", "back", "to_us", "lender_lead", "gave_back_lead", "gave_back_tail"),
@@ -35,7 +35,7 @@ _BESIDE_NAME = (
 _MOST_NAME = 3
 """Most words of a person's name."""
 _MOST_OWING = 2
-"""Most words of the name of somebody outside the household, in a message with nothing else in it."""
+"""Most words of an outsider's name in a message that says nothing but who owes what."""
 
 
 def read_debt(message: Message) -> RecordEntries | None:
@@ -78,7 +78,7 @@ def _read_owed_outside(reading: EntryReading, amount: Amount) -> RecordEntries |
 
 
 def _is_name(page: MessageText, name: str) -> bool:
-    """Return whether some words are one name and all that the message says beside who owes."""
+    """Return whether some words are one name, and the message says nothing beside it but who owes what."""
     wanted = name.split()
     written = [token.written for token in page.tokens]
     starts = [at for at in range(len(written)) if written[at : at + len(wanted)] == wanted]
@@ -203,7 +203,10 @@ def read_lending(text: str, language: str) -> Lending | None:
 
 
 def _find_due(marks: PhraseMatches, end: int) -> list[RoleMatch]:
-    """Return the phrases that say who owes, beside a word that something is due: "ko mujhe ... dene hain"."""
+    """Return the phrases that say who owes whom beside a word that money is due: "ko mujhe ... dene hain".
+
+    Else empty.
+    """
     due = list(marks.list_within("debt_due", 0, end))
     for role in _DUE if due else ():
         if found := list(marks.list_within(role, 0, end)):
@@ -212,7 +215,7 @@ def _find_due(marks: PhraseMatches, end: int) -> list[RoleMatch]:
 
 
 def _list_lending_signs(marks: PhraseMatches, roles: set[str], name: Sequence[int]) -> set[int]:
-    """Return the possible signs of a lending around a name: 1 where they owe us more, -1 where less."""
+    """Return the possible directions of a lending at a name: 1 if they owe us more afterwards, -1 if less."""
     owing = roles & set(_DUE.values())
     if len(owing) == 1:  # "owes me" says it all, whatever else the words may mean
         return {_LENDING[role] for role in owing}

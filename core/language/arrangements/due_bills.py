@@ -1,4 +1,4 @@
-"""Bills that come once on a future day: "electricity bill 1840 due on 5th", recorded as expected, not as spent."""
+"""Read bills due on a future day: "electricity bill 1840 due on 5th", which are expected and not yet spent."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from core.model.recurring import Rhythm, RhythmUnit
 _MOST_TOKENS = 16
 _LONGEST_MONTH = 31
 _MONTH_DAY = re.compile(r"(?:\w+ ){0,2}?(\d{1,2})\.?\s?\w{0,2}(?: \w+)?", re.IGNORECASE)
-"""A pattern for a day of the month with the words around it: "the 5th", "dia 5", "5 числа"."""
+"""Matches a day of the month with the words around it: "the 5th", "dia 5", "5 числа"."""
 _ROLES = ("due", "due_behind")
 _FARTHEST_DATE = 4
-"""Most tokens of a date, such as "the 5th of december"."""
+"""The most tokens of a date, such as "the 5th of december"."""
 
 
 def read_due_bill(message: Message) -> SetRecurring | None:

@@ -1,4 +1,4 @@
-"""Sentences about savings goals: "save 50000 for goa by december", "put 5000 into goa", "how is the goa goal".
+"""Read sentences on savings goals: "save 50000 for goa by december", "put 5000 into goa", "how is the goa goal".
 
 The phrases are in ``sentences/<lang>/goals.yaml``.
 """
@@ -28,7 +28,7 @@ _LONGEST_TEXT = 200
 _MOST_WORDS = 4
 """Most words of a goal's name."""
 _LONG, _ENDING = 4, 2
-"""Fewest letters of a word that is matched in other grammatical cases, and most letters of the ending that differs."""
+"""How long a word must be to match its other grammatical cases, and how many last letters may differ."""
 _TOPIC = "goals"
 _ROLES = (
     *("set", "goal", "fund", "take", "for", "behind", "into", "into_behind"),
@@ -41,7 +41,7 @@ _OPENING = ("aside", "set", "goal", "fund", "take", "ask", "how", "into", "into_
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Where one language's phrases for goals stand in a message, by role."""
+    """The places of one language's phrases about goals in a message, by role."""
 
     roles: Mapping[str, tuple[TokenSpan, ...]]
     small: frozenset[str]
@@ -52,7 +52,10 @@ class Wording:
 
 
 def read_goal(message: Message) -> Intent | None:
-    """Return what a message does to a goal or asks about one; None where it is not about a goal."""
+    """Return the deposit, change, new goal or question about a goal that a message states.
+
+    Return None where it states none.
+    """
     if len(message.text) > _LONGEST_TEXT or not _may_speak(message):
         return None
     for language in dict.fromkeys((message.context.language, *sorted(message.marks.languages))):
@@ -68,7 +71,7 @@ def _may_speak(message: Message) -> bool:
 
 
 def _read_known(message: Message, wording: Wording) -> Intent | None:
-    """Return a deposit to, new target of or question about an existing goal; None where more is said."""
+    """Return a deposit to, a new target of or a question about an existing goal; None if the message says more."""
     named = _find_named_goal(message)
     if named is None:
         return None
@@ -160,7 +163,7 @@ def _read_new(message: Message, wording: Wording) -> SetGoal | None:
 
 
 def _read_aside(message: Message, wording: Wording, language: str) -> FundGoal | None:
-    """Return a deposit told by words for putting money aside, whether or not there is such a goal; None without one.
+    """Return a deposit stated by words for putting money aside, whether or not the goal exists; None without one.
 
     Thus "put 50 towards the holiday" is not read as a holiday that was paid for.
     """
@@ -188,7 +191,7 @@ def _match_goal(message: Message, name: str) -> str:
 
 
 def _find_in_order(message: Message, parts: Sequence[tuple[str, ...]]) -> list[TokenSpan] | None:
-    """Return where the parts of a pattern stand one after another; None where one is missing."""
+    """Return the tokens where the parts of a pattern follow one another; None where one is missing."""
     keys, found, start = [token.key for token in message.tokens], list[TokenSpan](), 0
     for part in parts:
         at = next((at for at in range(start, len(keys)) if tuple(keys[at : at + len(part)]) == part), None)
@@ -214,7 +217,7 @@ def _find_currency(amount: Amount) -> str | None:
 
 
 def _find_due(message: Message, wording: Wording) -> TokenSpan | None:
-    """Return the span of the word for "by" (a deadline) next to a day; None without one."""
+    """Return the tokens of the word for "by" (a deadline) next to a day; None without one."""
     for span in reversed(wording.roles["due"]):
         if read_due(message.cut_text(span.end, len(message.tokens)), message) is not None:
             return span

@@ -1,4 +1,4 @@
-"""Purchases that two members paid half each: "lunch 1200, ravi paid half"."""
+"""Read purchases that two members paid half each: "lunch 1200, ravi paid half"."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MOST_TOKENS = 16
 
 
 def read_paid_half(message: Message) -> RecordEntries | None:
-    """Return two lines for one thing, half paid by the writer and half by the named member; None for other messages.
+    """Return two lines for one purchase, half paid by the writer and half by the named member; None without one.
 
     An indivisible smallest unit goes to the writer's half.
     """
@@ -52,7 +52,7 @@ def _says_half(message: Message) -> bool:
 
 
 def _find_tail(message: Message, first: int, name_start: int, name_end: int) -> int | None:
-    """Return where the words "... paid half" begin around a name; None where other words stand among or after them."""
+    """Return the token where the words "... paid half" around a name begin; None if other words stand among them."""
     held = list_places(message.marks.list_within("currency", 0, len(message.tokens)))
     start = first
     while start < len(message.tokens) and (message.tokens[start].shape is SIGN or start in held):

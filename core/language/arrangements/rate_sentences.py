@@ -1,4 +1,4 @@
-"""Exchange rates typed as a message: "1 usd = 84", "1 euro = 90.5 rupees", "84 inr = 1 dollar"."""
+"""Read exchange rates typed as a message: "1 usd = 84", "1 euro = 90.5 rupees", "84 inr = 1 dollar"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MOST_TOKENS = 9
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """One side of the equation: a number and a currency, either missing where it was not written."""
+    """One side of the equation: a number and a currency, "" for what was not written."""
 
     number: str
     currency: str
@@ -39,7 +39,7 @@ def read_rate(message: Message) -> Command | None:
 
 
 def _read_side(message: Message, start: int, end: int) -> _Side | None:
-    """Return the number and currency in a range of tokens; None where it holds anything else."""
+    """Return the number and currency in a range of tokens; None where there is anything else."""
     currencies = message.marks.list_within("currency", start, end)
     held = list_places(currencies)
     numbers = [at for at in range(start, end) if message.tokens[at].shape is NUMBER]

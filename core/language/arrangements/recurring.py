@@ -1,4 +1,4 @@
-"""Messages that set up a recurring payment: the rhythm is read first, the rest as an ordinary entry."""
+"""Read messages that set up a recurring payment: its rhythm first, then the rest as an ordinary entry."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _MOST_WORDS = 5
 
 
 def read_recurring(message: Message) -> SetRecurring | None:
-    """Return the recurring payment or income a message sets up; None where it records, asks or changes anything.
+    """Return the recurring payment or income that a message sets up; None where it sets up none.
 
-    What tells of a payment that was made is an entry, of which the rhythm is offered later (``read_told``).
+    A message about a payment already made is an entry, whose rhythm is offered later (``read_told``).
 
     Raises:
         Invalid: it names a day that no month has, or an amount of zero.
@@ -63,7 +63,7 @@ def _read(message: Message) -> RhythmReading | None:
 
 
 def read_line(message: Message, rest: str) -> Line | None:
-    """Return the single line read from the rest of a message; None where there is none, several, or a doubt."""
+    """Return the single line read from the rest of a message; None for no line, several, or an ambiguous one."""
     try:
         read = read_entries(Message.read_message(rest, message.context).reading, sure=True)
     except Invalid as refusal:
@@ -80,7 +80,7 @@ def read_line(message: Message, rest: str) -> Line | None:
 
 
 def _is_durable(message: Message, line: Line) -> bool:
-    """Return whether a thing is durable, so that "phone 6x4999" means instalments while "eggs 6x12" means pieces."""
+    """Return whether a thing lasts, so that "phone 6x4999" means instalments while "eggs 6x12" means pieces."""
     said = Tokens.from_text(f"{line.description} {line.merchant or ''}").text
     languages = dict.fromkeys([message.context.language, *sorted(message.marks.languages), "en"])
     return any(f" {word} " in said for language in languages for word in _load_durables(language))

@@ -1,4 +1,4 @@
-"""Messages that set up several things: "budget dining 8k and groceries 15k", "rent 25000 every 1st, gym 1200"."""
+"""Read messages that set up several things: "budget dining 8k and groceries 15k", "rent 25000 every 1st, gym 1200"."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from core.model.intent import ArrangeSeveral, SetBudget, SetRecurring
 
 _BETWEEN = re.compile(r"[;\n]|,(?!\d)|\s(?:and|aur|और|и|y|und|e|et|&)\s", re.IGNORECASE)
 _MOST = 6
-"""Most things set up by one message."""
+"""The most budgets or bills set up by one message."""
 _LEAD = "budget "
-"""The role of the leading word ("budget") that, said once, applies to the whole list."""
+"""The text put before a part of a list of budgets that is not read as a budget by itself."""
 
 
 def read_several(message: Message, found: object) -> ArrangeSeveral | None:

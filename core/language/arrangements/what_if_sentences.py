@@ -1,4 +1,4 @@
-"""Questions about a supposed change: "what if rent goes to 30000?", "what if we cancel netflix?".
+"""Read questions about a supposed change: "what if rent goes to 30000?", "what if we cancel netflix?".
 
 The phrases are in ``sentences/<lang>/what_if.yaml``. Such a question changes nothing.
 """
@@ -48,7 +48,7 @@ class _Number:
 
 
 Found = Mapping[str, Sequence[TokenSpan]]
-"""Where the phrases of each role stand in a message."""
+"""The tokens of each phrase found in a message, by the phrase's role."""
 
 
 def read_what_if(message: Message) -> AskWhatIf | None:
@@ -65,7 +65,7 @@ def read_what_if(message: Message) -> AskWhatIf | None:
 
 
 def _is_supposition(message: Message, found: Found) -> bool:
-    """Return whether a message opens with words that suppose something, or with "if" and asks "what then"."""
+    """Return whether a message begins with words such as "what if", or with "if" and asks "what then"."""
     quiet = list_places(found["small"], found["then"]) | _find_signs(message)
     rest = len(message.tokens)
     if any(set(range(span.start)) <= quiet for span in found["open"]):
@@ -118,10 +118,7 @@ def _is_afforded(message: Message, names: Sequence[str]) -> bool:
 
 
 def _find_numbers(message: Message, found: Found) -> list[_Number]:
-    """Return the amounts and percentages of a message.
-
-    Raises: Invalid where an amount or a day cannot be.
-    """
+    """Return the amounts and percentages of a message; raises Invalid for an impossible amount or day."""
     percents = []
     for span in found["percent"]:
         before = message.tokens[span.start - 1] if span.start else None
@@ -155,7 +152,7 @@ def _keep_beside(numbers: Sequence[_Number], found: Found) -> Found:
 
 
 def _is_step(number: _Number, found: Found) -> bool:
-    """Return whether a number is a difference: "by" stands before it, or "rises" right after it."""
+    """Return whether a number is a difference and no new value: after "by", or right before "rises"."""
     if any(span.end == number.start for span in found["by"]):
         return True
     aimed = any(number.start in {span.end, span.end + 1} or span.start == number.end for span in found["to"])

@@ -1,4 +1,4 @@
-"""The fields of a draft that a message changes: "145 not 140", "in euros", "that was yesterday", "not an expense"."""
+"""Read which fields of a draft a message changes: "145 not 140", "in euros", "that was yesterday", "not an expense"."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def read_changed_fields(reading: EntryReading, context: Context, card: Sequence[
 
 
 def make_empty_amount(reading: EntryReading) -> Amount:
-    """Return an empty amount placed after the message, for one that names no amount."""
+    """Return an amount without a value, placed after the message, for messages that name no amount."""
     return Amount(len(reading.page.tokens), len(reading.page.tokens), ())
 
 
@@ -91,7 +91,7 @@ def read_new_currency(reading: EntryReading, money: Amount | None) -> str | None
 
 
 def read_new_account(reading: EntryReading, piece: Piece, context: Context) -> tuple[str | None, range]:
-    """Return the account it was paid from and the tokens that say so, even as the whole message: "картой", "bar"."""
+    """Return the account that was paid from, and the tokens that name it: "картой", "bar" as a whole message."""
     page = reading.page
     paid_from, places = find_account(page, piece, context)
     if paid_from is None:
@@ -144,7 +144,7 @@ def list_category_names(spoken: frozenset[str]) -> frozenset[str]:
 
 
 def _is_verb(marks: PhraseMatches, match: RoleMatch) -> bool:
-    """Return whether a category's word is rather a kind of entry, or part of a verb: the "कर" of "कर दो"."""
+    """Return whether a word of a category is here a kind of entry, or part of a verb: the "कर" of "कर दो"."""
     held = marks.find_at(match.start, "kind_word", "change_word", "verb_stem")
     if held is None or held.length < match.length:
         return False

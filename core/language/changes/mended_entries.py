@@ -1,4 +1,4 @@
-"""Corrections of a wrong amount or payer: "wrote 1200 by mistake, it was 1500", "the hoover was me"."""
+"""Read corrections of an amount or payer: "wrote 1200 by mistake, it was 1500", "the hoover was me"."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ _TWO = 2
 _MISTAKEN = ("mistaken", "denied", "denied_after", "take_not")
 """Roles of words that say that one of two amounts is wrong."""
 _SMALL = ("filler", "nudge", "change_word", "change_verb", "copula", "costs", "definite", "currency", "mistake_join")
-"""Roles of words that add nothing around the two amounts or the payer."""
+"""Roles of words that carry no meaning around the two amounts or the payer."""
 
 
 def read_mended_amount(message: Message, card: Sequence[Line]) -> ChangeDraft | None:
-    """Return the change of a line whose present amount a message calls wrong to the other it names; else None."""
+    """Return the change of a line's amount to the right one, where a message calls the old one wrong; else None."""
     if not message.marks.occurs_anywhere(*_MISTAKEN) or message.ends_with_question_mark:
         return None
     amounts = _list_amounts(message)
@@ -56,7 +56,7 @@ def _is_put_right(message: Message, old: Amount, new: Amount) -> bool:
 
 
 def _list_amounts(message: Message) -> list[Amount]:
-    """Return the amounts of a message, and each other number as the amount it would be on its own."""
+    """Return all numbers of a message as amounts, also those that were taken for counts or the like."""
     found = [amount for amount in message.reading.amounts if len(amount.readings) == 1]
     covered = list_places(found)
     for at, token in enumerate(message.tokens):
@@ -79,7 +79,7 @@ def read_mended_payer(message: Message, card: Sequence[Line]) -> ChangeDraft | N
 
 
 def _list_payers(message: Message) -> tuple[set[UUID], set[int]]:
-    """Return the members said to have paid ("it was Ravi", "was me"), and the tokens that name anybody."""
+    """Return the members said to have paid ("it was Ravi", "was me"), and the tokens that name members."""
     marks, end = message.marks, len(message.tokens)
     mine = marks.list_within("was_me", 0, end)
     people = [name for name in message.reading.people if _was_it(message, name)]
@@ -92,7 +92,7 @@ def _was_it(message: Message, name: NamedMember) -> bool:
 
 
 def _has_more(message: Message, line: Line, told: Iterable[int]) -> bool:
-    """Return whether words or numbers are left that are not among ``told``, small words or the line's own."""
+    """Return whether words or numbers are left beside ``told``, small words and the words of the line."""
     marks, end, known = message.marks, len(message.tokens), list_line_words(line)
     held = list_places(*(marks.list_within(role, 0, end) for role in (*_SMALL, *_MISTAKEN))).union(told)
     return any(

@@ -21,7 +21,7 @@ def list_line_words(line: Line) -> set[str]:
 
 
 def list_named_lines(message: Message, card: Sequence[Line]) -> list[int]:
-    """Return the lines of a draft that a message names by a word of theirs, members' names excepted."""
+    """Return the lines of a draft that a message names by one of their words, except by members' names."""
     people = list_places(message.reading.people)
     keys = {
         token.key
@@ -35,7 +35,7 @@ def list_named_lines(message: Message, card: Sequence[Line]) -> list[int]:
 
 
 def is_name_of(key: str, words: AbstractSet[str]) -> bool:
-    """Return whether a word is one of some words, in this form or another: "swim" of "swimming"."""
+    """Return whether a word is one of some words, in the same or another form: "swim" and "swimming"."""
     if key in words:
         return True
     stems = (key[:_STEM], *(word[:_STEM] for word in words))
@@ -71,6 +71,6 @@ def has_named_place(reading: EntryReading, card: Sequence[Line]) -> bool:
 
 
 def find_index(nth: int, count: int) -> int | None:
-    """Return the index, among ``count`` lines, of the first (1), the second (2) or the last (-1)."""
+    """Return the index in a list of ``count`` lines for the first (1), the second (2) or the last (-1)."""
     index = nth - 1 if nth > 0 else count + nth
     return index if 0 <= index < count else None

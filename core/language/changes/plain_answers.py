@@ -1,4 +1,4 @@
-"""Messages that are only an answer: yes, no, "the second one", "that was the wrong picture"."""
+"""Read messages that are only an answer: yes, no, "the second one", "that was the wrong picture"."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def read_yes_or_no(message: Message) -> bool | None:
 
 
 def is_made_of(message: Message, *roles: str) -> bool:
-    """Return whether a message consists of phrases with some roles, apart from small words."""
+    """Return whether a message consists of phrases of some roles, apart from small words."""
     return is_short(message.tokens) and _is_whole_message(message.marks, list_words(message.tokens), *roles)
 
 
@@ -62,7 +62,7 @@ def read_place(message: Message) -> int | None:
 
 
 def _is_whole_message(marks: PhraseMatches, words: list[int], *roles: str) -> bool:
-    """Return whether a message consists of phrases with these roles, perhaps after a "no" or "ok"."""
+    """Return whether a message consists of phrases of these roles, perhaps after a "no" or "ok"."""
     at, found = 0, False
     while at < len(words):
         match = marks.find_at(words[at], *roles)

@@ -1,4 +1,4 @@
-"""Sentences that change a draft or a saved entry: "no, 145", "that was yesterday", "delete the taxi"."""
+"""Read sentences that change a draft or a saved entry: "no, 145", "that was yesterday", "delete the taxi"."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ from core.model.entry import Line
 from core.model.intent import ChangeDraft, ChangeEntry
 
 _FIRST = 3
-"""Most words after a verb of removing among which the line to remove is named."""
+"""How many words after a verb of removing are searched for the line to remove."""
 
 _EXPLAINED = (
     "nudge",
@@ -84,15 +84,15 @@ class Evidence(IntEnum):
     """How clearly a message means a change, the weakest evidence first."""
 
     VALUE = 0
-    """It is a bare value that may or may not be meant for the draft: "145", "yesterday"."""
+    """A bare value that may or may not be meant for the draft: "145", "yesterday"."""
     FITTING = 1
-    """It is a value that only makes sense for a draft: "for Ravi", "hdfc card", "private"."""
+    """A value that only makes sense for a draft: "for Ravi", "hdfc card", "private"."""
     ANSWER = 2
-    """It answers a question that the draft asks."""
+    """An answer to a question that the draft asks."""
     NAMED = 3
-    """It names a line of the draft and its new value: "the dentist was 175"."""
+    """A line of the draft and its new value: "the dentist was 175"."""
     SAID = 4
-    """It has words that demand a change: "no, 145", "make it 70", "remove the milk"."""
+    """Words that demand a change: "no, 145", "make it 70", "remove the milk"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class ChangeReading:
     change: ChangeDraft
     evidence: Evidence
     named: bool
-    """Whether the message has a word of the draft's lines."""
+    """Whether the message contains a word of the draft's lines."""
     denies: bool = False
     """Whether the message denies the present amount: "65.10, not 64.10"."""
 
@@ -143,7 +143,7 @@ def read_reply(message: Message) -> ChangeDraft | None:
 
 
 def read_changes(message: Message) -> Iterator[ChangeReading]:
-    """Yield the changes a message may make to drafts and entries shown in the chat, the one it names first.
+    """Yield the changes a message may make to the cards shown in the chat, that of the card it names first.
 
     A saved entry is changed only by words that demand a change.
     """
@@ -185,7 +185,7 @@ def _list_spoken_of(message: Message, named: Sequence[bool]) -> list[int]:
 
 
 def read_entry_change(message: Message) -> ChangeEntry | None:
-    """Return the change of an entry not shown in the chat: "delete the milk from yesterday"; None without one."""
+    """Return the change of an entry that no card shows: "delete the milk from yesterday"; None without one."""
     tokens, marks, reading = message.tokens, message.marks, message.reading
     words = list_words(tokens)
     if len(words) == 1 or not is_short(tokens):
@@ -210,7 +210,7 @@ def read_entry_change(message: Message) -> ChangeEntry | None:
 
 
 def _find_first_removed(message: Message, card: Sequence[Line]) -> int | None:
-    """Return the line a message removes at its start, whatever reason follows: "drop the milk, he paid it"."""
+    """Return the line to remove that a message names first, whatever follows: "drop the milk, he paid it"."""
     marks, words = message.marks, list_words(message.tokens)
     verb = marks.find_at(words[0], "remove")
     if verb is None:
@@ -259,7 +259,7 @@ def _list_numbers(message: Message) -> set[Decimal]:
 
 
 def _gives_each_its_amount(message: Message, card: Sequence[Line]) -> bool:
-    """Return whether a message names several lines with an amount each and denies none: it is no change of one."""
+    """Return whether a message names several lines, each with an amount, and so changes no single line."""
     denies = message.marks.occurs_anywhere("denied", "denied_after", "take_not", "mistaken")
     return not denies and len(_list_numbers(message)) > 1 and len(list_named_lines(message, card)) > 1
 
@@ -348,7 +348,7 @@ def _weigh_change(message: Message, card: TalkCard, change: ChangeDraft) -> Evid
 
 
 def _tells_of_line(message: Message) -> bool:
-    """Return whether words refer to an existing line ("the last", "was"), but not the "last" of "last night"."""
+    """Return whether words refer to an earlier line ("the last", "was"), unlike the "last" of "last night"."""
     end = len(message.tokens)
     words = list_places(*(message.marks.list_within(role, 0, end) for role in ("copula", "nth", "costs")))
     return bool(words - list_places(message.reading.layout.dates))

@@ -1,4 +1,4 @@
-"""The words after a command such as /delete: a count, or an entry by its words, day and amount."""
+"""Read the words after a command such as /delete: a count, or an entry by its words, day and amount."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _EDIT = "edit"
 
 
 def read_count(text: str, context: Context) -> int | None:
-    """Return the whole number in a text, 1 where it is empty; None where it holds anything else."""
+    """Return the whole number in a text, 1 for an empty text; None for anything else."""
     if not text.strip():
         return 1
     try:

@@ -1,4 +1,4 @@
-"""Messages that only say for whom a line was: "for Priya", "60/40 with Ravi"."""
+"""Read messages that only say for whom a line was: "for Priya", "60/40 with Ravi"."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ _POSSESSIVES = ("'s", "’s")
 
 @dataclass(frozen=True, slots=True)
 class Whom:
-    """The members something was for, and the other words, folded, which have to name the line."""
+    """The members a purchase was for, and the remaining words, folded, which must name the line."""
 
     members: tuple[UUID, ...]
     words: frozenset[str]
     parts: tuple[int, ...] = ()
-    """The members' weights in the same order; empty for equal shares."""
+    """The members' weights in the order of ``members``; empty for equal shares."""
 
 
 def read_whom(reading: EntryReading) -> Whom | None:
@@ -42,7 +42,7 @@ def read_whom(reading: EntryReading) -> Whom | None:
 
 
 def _meant_for(reading: EntryReading) -> Whom | None:
-    """Return the members it was for alone ("for Priya", "only Ravi", "just for me"); None without any."""
+    """Return the members a purchase was for alone ("for Priya", "only Ravi", "just for me"); None without any."""
     page, people = reading.page, reading.people
     mine = [match for role in ("meant_me", "my_part") for match in page.marks.list_within(role, 0, len(page.tokens))]
     if not (mine or _are_meant_for(page, people)) or (mine and people):
@@ -55,13 +55,13 @@ def _meant_for(reading: EntryReading) -> Whom | None:
 
 
 def _read_half(reading: EntryReading, told: set[int]) -> Whom:
-    """Return both members of a two-member household, where one says that half of something is theirs."""
+    """Return both members of a two-member household, if a message says that half belongs to one; else None."""
     members = tuple(person.id for person in reading.context.people)
     return Whom(members, frozenset(reading.page.tokens[at].key for at in _list_rest(reading.page, told)))
 
 
 def _split_among(reading: EntryReading) -> Whom | None:
-    """Return the speaker and the members they split with ("60/40 with Ravi"), or all members; None without a split."""
+    """Return the speaker and the members named as sharing ("60/40 with Ravi"), or all; None without a split."""
     page, context = reading.page, reading.context
     found = find_percentages(page.tokens)
     marked = [match for role in (*_SPLIT, "evenly") for match in page.marks.list_within(role, 0, len(page.tokens))]

@@ -1,4 +1,4 @@
-"""Spending in a place with another currency than the household's, where none was written: "taxi in dubai 45"."""
+"""Find the currency of spending abroad where none was written: "taxi in dubai 45"."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from core.language.text.page import MessageText
 from core.language.text.vocabulary import RoleMatch
 
 _ON_THE_SPOT = frozenset({"transport", "dining", "travel", "entertainment", "groceries", "shopping", "gifts", "fuel"})
-"""Categories people pay for where they are, unlike insurance or school fees."""
+"""Categories of things that people pay for at the place itself, unlike insurance or school fees."""
 
 
 def list_currencies(page: MessageText, piece: Piece) -> tuple[str, ...]:
-    """Return the household's currency and that of the place the text of an amount names; empty where no doubt."""
+    """Return the household's currency and that of the place named beside an amount; empty if there is no doubt."""
     if page.marks.lacks("places"):
         return ()
     places = [
@@ -24,7 +24,7 @@ def list_currencies(page: MessageText, piece: Piece) -> tuple[str, ...]:
 
 
 def _was_there(page: MessageText, piece: Piece, place: RoleMatch) -> bool:
-    """Return whether the money was spent in a place: "in dubai", "hotel paris", but not "flight to dubai"."""
+    """Return whether the money was spent in a named place: "in dubai", "hotel paris", but not "flight to dubai"."""
     thing = page.marks.find_at(place.start, "category", "merchant")
     longer = thing is not None and thing.length > place.length
     if longer or page.marks.has("from_home", piece.start, piece.end) or page.marks.find_ending(place.start, "to"):

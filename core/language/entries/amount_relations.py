@@ -1,4 +1,4 @@
-"""Finds how the amounts of a message relate: one is part of another, a discount on it, or an unpaid price."""
+"""Find how the amounts of a message relate: one is part of another, a discount on another, or an unpaid price."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _TIP = Decimal("0.5")
 
 @dataclass(slots=True)
 class _Relations:
-    """The amounts kept so far, and the tokens of those merged into others."""
+    """The amounts kept so far, and the tokens of amounts that were merged into others."""
 
     layout: Layout
     money: Sequence[Amount]
@@ -36,7 +36,7 @@ class _Relations:
     """The index of the kept amount that is being divided into parts."""
 
     def take(self, at: int) -> None:
-        """Keep the amount at an index, or merge it into the one it relates to."""
+        """Keep the amount at an index, or merge it into the amount that it changes or belongs to."""
         amount = self.money[at]
         before = self.kept[-1] if self.kept else None
         if before is not None and self._is_rate(amount, before):
@@ -61,7 +61,7 @@ class _Relations:
         return foreign and bool(lead) and near and not amount.currencies and len(before.readings) == 1
 
     def _changes_previous(self, at: int, before: Amount) -> bool:
-        """Return whether an amount changes the previous one (a discount, a tip) instead of standing for itself."""
+        """Return whether an amount changes the previous one (a discount, a tip) and is no purchase by itself."""
         amount = self.money[at]
         value, whole = amount.readings[0], before.readings[0]
         if self._is_same_amount(amount, before) and self._is_told_again(at):
@@ -153,7 +153,7 @@ class _Relations:
         return behind or (lead is not None and not named)
 
     def _divide_amount(self, at: int, said: RoleMatch | None) -> bool:
-        """Split an amount off the one being divided, keeping both; return whether that was possible."""
+        """Subtract an amount from the one being divided, and keep both; return whether that was possible."""
         amount = self.money[at]
         index = self.parts_of if self.parts_of >= 0 else len(self.kept) - 1
         whole = self.kept[index]
@@ -181,7 +181,7 @@ class _Relations:
         return True
 
     def _find_word_before(self, amount: Amount, role: str) -> RoleMatch | None:
-        """Return the word with a role before an amount, with only small words between; None without one."""
+        """Return the word of a role before an amount, with only small words between; None without one."""
         marks, tokens = self.layout.page.marks, self.layout.page.tokens
         for at in range(amount.start, max(amount.start - _REACH, 0), -1):
             if found := marks.find_ending(at, role):
@@ -194,7 +194,7 @@ class _Relations:
         return None
 
     def _find_word_behind(self, at: int, role: str) -> RoleMatch | None:
-        """Return the word with a role after an amount, before the next amount or comma; None without one."""
+        """Return the word of a role after an amount, before the next amount or comma; None without one."""
         amount = self.money[at]
         marks, tokens = self.layout.page.marks, self.layout.page.tokens
         end = self.money[at + 1].start if at + 1 < len(self.money) else len(tokens)

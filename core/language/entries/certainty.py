@@ -1,4 +1,4 @@
-"""How sure the reading of a message is: whether each of its words and numbers is accounted for."""
+"""Judge how sure the reading of a message is: whether each of its words and numbers is accounted for."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _BUYING = ("category", "merchant", "spent", "record", "received", "refund", "tra
 
 
 def is_plain_entry(layout: Layout) -> bool:
-    """Return whether every word is known as part of an entry, so that the message need not be read as a question."""
+    """Return whether every word is known as part of an entry, so that the message cannot be a question."""
     page = layout.page
     if page.marks.occurs_anywhere(*_TALK, "bound") or not page.marks.occurs_anywhere(*_BUYING):
         return False
@@ -44,7 +44,10 @@ def _is_year(value: Decimal) -> bool:
 
 
 def is_firm(layout: Layout, found: Sequence[Piece]) -> bool:
-    """Return whether a reading needs no second opinion: no talk, a thing for each amount, no number left over."""
+    """Return whether a reading needs no check by other means.
+
+    That is: no chatter, a thing named for each amount, and no number left over.
+    """
     page = layout.page
     if page.marks.occurs_anywhere(*_TALK) or _holds_question_word(page):
         return False
@@ -65,7 +68,7 @@ def _says_what_for(layout: Layout, piece: Piece) -> bool:
 
 
 def _close(layout: Layout, piece: Piece) -> bool:
-    """Return whether an amount has a currency, or stands next to the thing bought with no unknown word between."""
+    """Return whether an amount has a currency, or is next to the thing bought with no unknown word between."""
     page, amount = layout.page, piece.amount
     said = amount.currencies or amount.marked or not amount.bare
     if said or page.marks.has_any(("spent", "merchant", *_HANDED), piece.start, piece.end):
@@ -94,7 +97,7 @@ def _holds_question_word(page: MessageText) -> bool:
 
 
 def _left_over(layout: Layout, found: Sequence[Piece]) -> bool:
-    """Return whether a number that may have been money was taken for a count or a name."""
+    """Return whether a number that may be money was taken for a count or a name."""
     money = {piece.amount.start for piece in found}
     counts = [amount for amount in layout.amounts if amount.start not in money and not _is_inside(amount.start, found)]
     odd = any(count.readings[0] > DOZEN or count.end in money for count in counts)

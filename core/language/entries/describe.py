@@ -1,4 +1,4 @@
-"""What a piece of a message was for: the shop, the account, and the remaining words as description."""
+"""Read what an amount was for: the shop, the account, and the remaining words as description."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def find_account(page: MessageText, piece: Piece, context: Context) -> tuple[str
 
 
 def _find_cash_words(page: MessageText, match: RoleMatch) -> range:
-    """Return the tokens that name cash, without words such as "paid" and "in" around them."""
+    """Return the tokens that name cash, without words around them such as "paid" and "in"."""
     places = [at for at in range(match.start, match.end) if not page.marks.find_at(at, *_BESIDE_CASH)]
     return range(places[0], places[-1] + 1) if places else range(match.start, match.end)
 
@@ -101,7 +101,10 @@ _LENDING_WORDS = (
 
 
 def describe_piece(page: MessageText, piece: Piece, gone: set[int], *, lending: bool = False) -> str:
-    """Return the description of an amount from the words around it; with ``lending``, with those that say who lent."""
+    """Return the description of an amount from the words around it.
+
+    With ``lending``, the words that say who lent are kept.
+    """
     gone = gone.union(range(piece.amount.start, piece.amount.end), page.taken)
     for asked in page.marks.list_within("record", piece.start, piece.end):
         gone.update(range(asked.start, asked.end) if asked.length > 1 else ())  # "milk 60, forgot to add it"

@@ -1,4 +1,4 @@
-"""The questions to ask about the lines of a message, with one button per possible answer."""
+"""Make the questions about ambiguous values in the lines of a message, with the possible answers."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from core.model.entry import EntryKind, Line
 from core.model.money import Money, exponent
 
 _LEAST_WAGE, _NO_WAGE = 500, 10
-"""Where one reading of an income is at least the first, readings below the second are dropped as absurd."""
+"""Of an income that may be at least the first, readings below the second are dropped."""
 
 
 @dataclass(frozen=True, slots=True)
 class Doubted:
-    """The lines of a message with the text each was read from, before any question about them."""
+    """The lines of a message with the part of the text that each was read from, as input for finding doubts."""
 
     page: MessageText
     pieces: Sequence[Piece]
@@ -34,7 +34,7 @@ class Doubted:
 
 
 def find_doubts(read: Doubted, made: list[Line]) -> tuple[Doubt, ...]:
-    """Return the questions about lines; a line is changed in place to its likeliest reading."""
+    """Return the questions about uncertain values; set each line in ``made`` to its likeliest reading."""
     return (
         *_doubt_amounts(read, made),
         *_doubt_currencies(read, made),
@@ -61,13 +61,13 @@ def _doubt_amounts(read: Doubted, made: list[Line]) -> list[Doubt]:
 
 
 def _likely_sums(piece: Piece, line: Line) -> tuple[Decimal, ...]:
-    """Return an amount's readings without absurd ones: nobody earns 1.15 where 1150 is possible."""
+    """Return an amount's likely readings: for an income not 1.15 where 1150 is possible."""
     large = line.kind is EntryKind.INCOME and max(piece.amount.readings) >= _LEAST_WAGE
     return tuple(value for value in piece.amount.readings if not large or value >= _NO_WAGE)
 
 
 def _doubt_currencies(read: Doubted, made: Sequence[Line]) -> list[Doubt]:
-    """Return the question which currency was meant: an ambiguous sign, or spending in a place with another currency."""
+    """Return the questions which currency was meant: by an ambiguous sign, or by spending in another country."""
     choices = [_list_currencies(read.page, piece) for piece in read.pieces]
     asked = [index for index, names in enumerate(choices) if len(names) > 1]
     if not asked:
@@ -80,7 +80,7 @@ def _doubt_currencies(read: Doubted, made: Sequence[Line]) -> list[Doubt]:
 
 
 def _list_currencies(page: MessageText, piece: Piece) -> tuple[str, ...]:
-    """Return the currencies that an amount may be in, leaving out those its decimals do not fit."""
+    """Return the currencies that an amount may be in, without those that allow fewer decimals."""
     names = piece.amount.currencies or abroad.list_currencies(page, piece)
     if len(names) <= 1:
         return names

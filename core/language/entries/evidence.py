@@ -1,4 +1,4 @@
-"""Evidence that a message with numbers is an entry, rather than talk, a plan or a question."""
+"""Weigh by points whether a message with numbers is an entry, or chatter, a plan or a question."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from core.language.text.tokens import BREAK, CLOCK, NUMBER, SIGN, TAG, WORD, Tok
 from core.language.text.vocabulary import PhraseMatches, RoleMatch
 
 LIKELY, SURE = 1, 3
-"""Points from which a message counts as an entry, and from which it needs no second opinion."""
+"""The points from which a message counts as an entry, and from which that is certain."""
 
 _FEW = 10
-"""Numbers below this may be counts of things."""
+"""The value below which a number may count things."""
 
 SHORT = 4
 """Most words of a short message such as "milk 60"."""
@@ -81,7 +81,7 @@ def _weigh_talk(page: MessageText, end: int) -> int:
 
 
 def _is_spoken_outside(page: MessageText, role: str, end: int) -> bool:
-    """Return whether a role occurs outside a self-correction, such as the "maybe" of "45, maybe 50"."""
+    """Return whether a role occurs other than in a self-correction: not the "maybe" of "45, maybe 50"."""
     return any(match.start not in page.taken for match in page.marks.list_within(role, 0, end))
 
 
@@ -102,7 +102,7 @@ def _find_next_token(page: MessageText, at: int) -> Token | None:
 
 
 def _weigh_looks(reading: EntryReading, amount: Amount, words: int) -> int:
-    """Return points for how an amount is written: its currency, cents, place in a short message."""
+    """Return points for how an amount is written: with currency or cents, or in a short message."""
     page = reading.page
     points = 3 if amount.currencies else 2 if amount.marked or amount.counted else 0
     points += 2 if amount.bare is False and not points else 0
@@ -159,7 +159,7 @@ def _is_awaited(page: MessageText) -> bool:
 
 
 def _covers_amount(reading: EntryReading, wish: RoleMatch) -> bool:
-    """Return whether a wish is about the money: it stands next to an amount, or nothing else was bought."""
+    """Return whether a wish applies to the money: it is next to an amount, or nothing else was bought."""
     tokens, start, end = reading.page.tokens, wish.start, wish.end
     while start > 0 and not _sets_apart(tokens[start - 1]):
         start -= 1
@@ -173,7 +173,7 @@ def _covers_amount(reading: EntryReading, wish: RoleMatch) -> bool:
 
 
 def _names_things(reading: EntryReading, start: int, end: int) -> bool:
-    """Return whether words outside some tokens name a thing or a payment; "8 lakh ki" has none."""
+    """Return whether words other than some tokens name a thing or a payment; "8 lakh ki" has none."""
     aside = list_places(reading.amounts) | set(range(start, end))
     rest = (at for at in range(len(reading.page.tokens)) if at not in aside)
     return any(reading.layout.has_content(at, at + 1) or reading.page.marks.find_at(at, *_HANDED) for at in rest)

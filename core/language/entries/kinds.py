@@ -1,4 +1,4 @@
-"""The kind of entry that the text of an amount tells of: expense, income, refund or transfer."""
+"""Decide whether the words around an amount mean an expense, an income, a refund or a transfer."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from core.model.entry import EntryKind
 _BILLS = frozenset(
     {"housing", "utilities", "phone_internet", "education", "household", "insurance", "health", "dining"}
 )
-"""Categories that are paid by bank transfer."""
+"""Categories of things that are often paid by bank transfer."""
 
 _BY_BANK = frozenset({"housing", "utilities", "education", "insurance"})
-"""Categories paid from a named bank rather than moved between two accounts."""
+"""Categories whose payment from a named bank is an expense and no transfer between accounts."""
 
 _OF_PEOPLE = INCOMES | {"gifts", "other", "children"}
 """Categories whose words may also name a person."""
@@ -34,11 +34,11 @@ _PASSING = (
     *("borrowed", "lent", "lent_for_now", "returned", "transfer", "send", "repaid", "relative", "object"),
     *("paid_back", "resale", "received", "source"),
 )
-"""Roles of words by which spent money went to a person; without any, and no member named, it did not."""
+"""Roles of words by which money went to a person; without any, and with no member named, it did not."""
 
 
 def _find_first(page: MessageText, piece: Piece, role: str) -> RoleMatch | None:
-    """Return the first phrase with a role in a text that does not begin a longer one ("atm fee"); None without one."""
+    """Return the first phrase of a role that does not begin a longer one ("atm fee"); None without one."""
     for match in page.marks.list_within(role, piece.start, piece.end):
         longer = page.marks.find_at(match.start, "filler")
         if match.start in piece.aside or (longer is not None and longer.length > match.length):

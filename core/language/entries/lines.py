@@ -1,4 +1,4 @@
-"""Cuts a message into pieces, each with one amount and its words, and finds the day of each."""
+"""Cut a message into pieces, each with one amount and its words, and find the day of each piece."""
 
 from __future__ import annotations
 
@@ -15,25 +15,26 @@ from core.language.text.tokens import SIGN, WORD
 from core.language.values.dates import Dated
 
 JOIN, COMMA, SENTENCE, BREAK = 1, 2, 3, 4
-"""How strongly a word or sign between two parts of a message separates them, in rising order."""
+"""Ranks of separators between parts of a message, from weak to strong."""
 
 _SMALL = ("filler", "spent", "join", "record", "received", "currency", "speaker", "paid", "each", "all")
 
 _TWO, _ROW = 2, 3
 _PRONOUN = 1
-"""Words after "returned" that mean the whole purchase: "returned them"."""
+"""The most words after "returned" that may mean the whole purchase: "returned them"."""
 _MOST_COUNTED, _TIMES_COUNT = 20, 8
 """Largest number that can be a count before a price, and how many times larger that price must be."""
 DOZEN = 12
 MOST_PIECES = 50
-"""Largest number that counts things."""
+"""The largest number that can count things."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a message with one amount: tokens ``start`` to before ``end``; ``gap`` separates it from the last.
+    """A part of a message with one amount, at tokens ``start`` to before ``end``.
 
-    ``aside`` are its tokens that do not describe the thing, such as the change given back.
+    ``gap`` is the rank of the separator before it; ``aside`` are its tokens that do not describe the thing, such as the
+    change given back.
     """
 
     start: int
@@ -55,7 +56,7 @@ class _Segment:
 
 @dataclass(frozen=True)
 class Layout:
-    """Where the amounts, days, names and phrases of a message stand."""
+    """The amounts, days and counts of a message, each with the tokens it stands at."""
 
     page: MessageText
     amounts: tuple[Amount, ...]
@@ -74,7 +75,10 @@ class Layout:
 
     @cached_property
     def _following(self) -> list[int]:
-        """Return, per token, the token after it and the small words it begins; 0 where it says what was bought."""
+        """Return for each token the token after the small word that begins there.
+
+        Return 0 if the token says what was bought.
+        """
         held = list_places(self.dates, self.quantities)
         marks, found = self.page.marks, []
         for at, token in enumerate(self.page.tokens):
@@ -86,7 +90,7 @@ class Layout:
 
 
 def _weigh_separator(layout: Layout, at: int) -> int:
-    """Return how strongly a token separates the words around it; 0 where it does not."""
+    """Return the rank of a token as a separator of the words around it; 0 where it separates nothing."""
     token = layout.page.tokens[at]
     if token.shape is WORD:
         return JOIN if layout.page.marks.find_at(at, "join") else 0
@@ -121,7 +125,7 @@ def _cut_parts(layout: Layout) -> list[_Segment]:
 
 
 def _merge_parts(layout: Layout, parts: list[_Segment]) -> list[_Segment]:
-    """Return the parts, those without an amount joined to the neighbour they belong to."""
+    """Return the parts of a message; those without an amount are joined to the neighbour they belong to."""
     merged: list[_Segment] = []
     waiting: _Segment | None = None
     for index, part in enumerate(parts):
@@ -183,7 +187,7 @@ def _belongs_backward(layout: Layout, before: _Segment, part: _Segment, rest: Se
 
 
 def _split(layout: Layout, part: _Segment) -> list[Piece]:
-    """Return a part with several amounts cut into pieces of one: "unga 210 sukuma 50", "60 milk 45 bread"."""
+    """Return a part with several amounts cut into pieces with one each: "unga 210 sukuma 50", "60 milk 45 bread"."""
     kept, factor = _price_amounts(layout, part)
     if len(kept) == 1:
         amount = kept[0] if factor is None else _multiply_amount(kept[0], factor)
@@ -384,14 +388,17 @@ def _for_each(layout: Layout, piece: Piece) -> list[Piece]:
 
 @dataclass(frozen=True, slots=True)
 class PieceDays:
-    """The days of each amount in a message and, where one named day may apply to more of them, their days then."""
+    """The possible days of each amount, and the other day of each where one named day may apply to more amounts."""
 
     days: tuple[tuple[date, ...], ...]
     otherwise: tuple[date | None, ...] = ()
 
 
 def assign_days(layout: Layout, found: Sequence[Piece], today: date) -> PieceDays:
-    """Return the days of each amount: a day at the start applies to all that follow, one at the end perhaps not."""
+    """Return the days of each amount.
+
+    A day at the start of the message applies to all amounts after it, one at the end perhaps to the last alone.
+    """
     own: list[Dated | None] = [_find_day_within(layout, piece) for piece in found]
     said = [index for index, day in enumerate(own) if day is not None]
     if len(found) == 1 or not said:

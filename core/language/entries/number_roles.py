@@ -1,7 +1,7 @@
-"""What each number of a message most likely is: an amount spent, received, refunded or moved, or no amount at all.
+"""Guess what each number of a message is: an amount spent, received, refunded or moved, or no amount.
 
-A linear model of the words, phrases and other numbers around a number, and of what the rules took it for.
-``python -m benchmarks train-numbers`` makes its weights from messages of this repository.
+A linear model of the words, phrases and other numbers around a number, and of its reading by the rules. ``python -m
+benchmarks train-numbers`` makes its weights from messages of this repository.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ MOST_NUMBERS = 12
 """Most numbers in a message for this model; longer lists are left to the rules."""
 
 _NEAR = 4
-"""Words before and after a number whose position counts."""
+"""How many words before and after a number are features with their distance."""
 
 _BESIDE = 3
 _CLAUSE = 12
@@ -68,12 +68,12 @@ class NumberedText:
     numbers: tuple[Amount, ...]
     counts: tuple[Amount, ...]
     by_rule: Mapping[int, RuleSum]
-    """What the rules took each number to be, by its index; a number not listed is no amount to them."""
+    """The amounts that the rules read, by the index of their number; numbers without one are no amounts."""
 
 
 @dataclass(frozen=True, slots=True)
 class RoleOdds:
-    """The likelihood (0 to 1) of each role of a number."""
+    """The likelihood (0 to 1) of each role of a number: a kind of entry, or no amount."""
 
     number: Amount
     shares: Mapping[str, float]
@@ -89,7 +89,7 @@ class RoleOdds:
         return max(EntryKind, key=lambda kind: self.shares[kind.value])
 
     def rate_kind(self, kind: EntryKind) -> float:
-        """Return the likelihood of a kind of entry, if the number is an amount."""
+        """Return the likelihood of a kind of entry, given that the number is an amount."""
         return self.shares[kind.value] / max(self.is_sum, 1e-6)
 
 
@@ -121,7 +121,7 @@ def describe_numbers(text: NumberedText) -> list[dict[str, float]]:
 
 
 def _spell_tokens(text: NumberedText) -> list[str]:
-    """Return a word for each token as the model sees it: numbers, days and members by their type, others as written."""
+    """Return the words of a message as the model sees them: numbers, days and members replaced by their type."""
     numbers, days = list_places(text.numbers), list_places(text.dates)
     spelled = []
     for at, token in enumerate(text.page.tokens[:_MOST_TOKENS]):

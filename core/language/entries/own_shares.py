@@ -1,4 +1,4 @@
-"""Shared bills given as a whole and as the part paid: "1450 for 5 of us, mine came to 290"."""
+"""Read shared bills with both the whole and the part paid: "1450 for 5 of us, mine came to 290"."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from core.language.text.tokens import NUMBER
 from core.model.money import round_amount
 
 _SHARING = ("shared_out", "split", "together", "people", "for_one", "each")
-"""Roles of words of which every message about a shared bill has one."""
+"""Roles of words of which a message about a shared bill always contains one."""
 
 _MINE = ("own_share", "my_part", "mine", "speaker")
 """Roles of words that mark an amount as the writer's part."""
 
 _MOST_PEOPLE = 20
 _ROUNDED = Decimal("0.01")
-"""How far a part may be rounded, relative to itself: 47.73 written as 48."""
+"""The largest rounding of a part, as a fraction of it: 47.73 written as 48."""
 
 
 def take_shares(layout: Layout) -> Layout:
@@ -92,7 +92,7 @@ def _is_each(page: MessageText, part: Amount) -> bool:
 
 
 def _list_divisors(layout: Layout, whole: Amount, part: Amount) -> Iterator[int]:
-    """Yield the tokens of small numbers of people by which the whole divided gives the part."""
+    """Yield the tokens of small numbers of people by which the whole divides into the stated part."""
     page = layout.page
     for at in range(len(page.tokens)):
         if whole.start <= at < whole.end or part.start <= at < part.end:

@@ -1,4 +1,4 @@
-"""Shares of an entry between members: "60/40 with Ravi", "split with Ravi", "my half", "Ravi 500, Asha 200"."""
+"""Read shares of an entry between members: "60/40 with Ravi", "split with Ravi", "my half", "Ravi 500, Asha 200"."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from core.model.household import NumberHabit
 _BETWEEN = "/-:–"
 _WHOLE = 100
 _FINE = 100
-"""Weights are stored in hundredths."""
+"""The factor by which weights are stored: hundredths."""
 _SMALL_PART = 20
-"""Numbers above this are percentages or amounts, not small parts."""
+"""The largest number that can be a simple part, as in "2:1"; larger ones are percentages or amounts."""
 _POSSESSIVES = ("'s", "’s")
 _SPLIT = ("shared_out", "split", "half_for")
 
@@ -37,15 +37,15 @@ class Percentages:
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """The members something was for, with their weights (even where there are none), and the tokens that say so."""
+    """The members a purchase was for, their weights (empty for equal shares), and the tokens that say so."""
 
     members: tuple[UUID, ...]
     parts: tuple[int, ...] = ()
-    """The weights, in hundredths where they were typed without names."""
+    """The members' weights; in hundredths if typed as an answer without names."""
     told: frozenset[int] = frozenset()
 
     def is_plain(self, total: Decimal | None) -> bool:
-        """Return whether typed weights are clear: they add up to 100 or the amount, or are as small as two to one."""
+        """Return whether typed weights are unambiguous: they sum to 100 or the amount, or are small as in 2:1."""
         whole = Decimal(sum(self.parts)) / _FINE
         return any(self.parts) and (whole in (_WHOLE, total) or max(self.parts) <= _SMALL_PART * _FINE)
 
@@ -107,7 +107,7 @@ def divide_piece(
 
 
 def _shared_by_all(page: MessageText, piece: Piece, members: int) -> frozenset[int]:
-    """Return the tokens that say that all members share it; empty where none do, or other people are named.
+    """Return the tokens that say that all members share a purchase; empty without any, or if others are named.
 
     "split equally between all of us" says so, and "split three ways" in a household of three.
     """
@@ -148,7 +148,7 @@ def _list_members_beside(page: MessageText, piece: Piece, people: Sequence[Named
 
 
 def _others_too(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> bool:
-    """Return whether non-members shared it: a sister, or more people than there are members."""
+    """Return whether non-members share too: a sister, or more people than there are members."""
     if page.marks.has_any(("relative", "others"), piece.start, piece.end) or _names_a_stranger(page, piece, people):
         return True
     amount = range(piece.amount.start, piece.amount.end)
@@ -211,7 +211,7 @@ def read_division(text: str, context: Context, total: Decimal | None = None) -> 
 
 
 def _assign_unnamed(words: Sequence[Token], context: Context) -> Division | None:
-    """Return weights typed without names as the speaker's first and then the others'; None without one per member."""
+    """Return weights without names, the speaker's first; None unless there is one for each member."""
     found = [token for token in words if token.shape in (NUMBER, CLOCK)]
     values = [part for token in found for part in token.written.split(":")]
     if any(token.shape is WORD for token in words) or len(values) != len(context.people):

@@ -1,4 +1,4 @@
-"""Which of several things a payer named only once has paid for."""
+"""Decide which of several purchases a payer who is named only once has paid for."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class PayerScope(Enum):
 
 
 def spread_payer(page: MessageText, pieces: Sequence[Piece], *, first: bool) -> PayerScope:
-    """Return for which amounts the payer of the first (or last) one paid: that one, all, or unclear."""
+    """Return which amounts the payer named at the first (or last) one paid: that one, all, or unclear."""
     rest = pieces[1:]
     if any(piece.gap > COMMA for piece in rest):
         return PayerScope.OWN

@@ -1,4 +1,4 @@
-"""The members named in a message, and which of them paid."""
+"""Find the members named in a message, and which of them paid."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from core.language.text.page import MessageText
 from core.language.text.tokens import SIGN, WORD, Token, tokenise
 
 _SHARED = frozenset({"groceries", "fuel", "utilities", "housing", "household", "phone_internet"})
-"""Categories bought for everybody, so that a name beside one is the payer."""
+"""Categories of things bought for all, so that a name beside one is the payer's."""
 
 
 _PERSONAL = frozenset({"health", "personal_care", "clothing", "education"})
-"""Categories for one person alone, so that their owner's name says whom it was for."""
+"""Categories of things for one person alone, so that a name beside one is whom it was for."""
 _POSSESSIVES = ("'s", "’s")
 _CALLED = ("spouse", "pronoun")
 """Roles of words for a member without a name, such as "hubby"."""
@@ -33,12 +33,12 @@ class NamedMember:
     end: int
     person: UUID
     bent: bool = False
-    """Whether the name is in a case that excludes the payer: "Диме отдала 700" (gave 700 to Dima)."""
+    """Whether the grammatical case excludes that the member paid: "Диме отдала 700" (gave 700 to Dima)."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Crew:
-    """Members by every name, the first words of names, and the length in words of the longest name."""
+    """The household's members by every name, the first words of these names, and the most words of one."""
 
     names: Mapping[tuple[str, ...], UUID]
     heads: frozenset[str]
@@ -46,7 +46,7 @@ class _Crew:
 
 
 def map_names(context: Context) -> Mapping[tuple[str, ...], UUID]:
-    """Return the members by each of their names, as folded words, in every case and script."""
+    """Return the id of each member by every name, as folded words, in each grammatical case and script."""
     return _load_crew(context.people).names
 
 

@@ -38,7 +38,10 @@ from core.model.intent import RecordEntries
 from core.model.money import Money
 
 SURE_SUM, SURE_NONE, SURE_KIND = 0.9, 0.97, 0.8
-"""The learned likelihoods from which the model overrules the rules: a number is an amount, is none, or is of a kind."""
+"""The likelihoods from which the model overrules the rules.
+
+They are for a number being an amount, being none, and being of a kind of entry.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class EntryReading:
     people: tuple[NamedMember, ...]
     context: Context
     numbers: tuple[Amount, ...] = ()
-    """Every number that may be money, before any is explained as a count, a part or a total."""
+    """Every number that may be money, also those later taken for a count, a part or a total."""
 
     @property
     def amounts(self) -> tuple[Amount, ...]:
@@ -85,7 +88,7 @@ def take_apart(tokens: tuple[Token, ...], marks: PhraseMatches, context: Context
 
 
 def read_entries(reading: EntryReading, *, sure: bool) -> RecordEntries | None:
-    """Return the lines of a message and the questions about them; None where it has none. Raises Invalid for zero.
+    """Return the lines of a message and the questions about them; None without lines. Raises Invalid for zero.
 
     A learned model overrules the rules where it is sure that a number is an amount, is none, or is of another kind.
     """
@@ -122,7 +125,7 @@ def gather_numbers(reading: EntryReading, ruled: RuledEntries | None) -> Numbere
 
 
 def _choose_sums(text: NumberedText, odds: Sequence[RoleOdds]) -> tuple[Amount, ...] | None:
-    """Return the amounts the model chooses in a message; None where the rules' choice stands."""
+    """Return the amounts of a message that the model chooses; None where it agrees with the rules."""
     chosen = {}
     for at, each in enumerate(odds):
         by_rule = text.by_rule.get(at)
@@ -139,7 +142,7 @@ def _with_sums(reading: EntryReading, sums_: tuple[Amount, ...]) -> EntryReading
 
 
 def _correct_kinds(found: RecordEntries, text: NumberedText, odds: Sequence[RoleOdds]) -> RecordEntries:
-    """Return the lines with the kinds the model finds far likelier than the rules', unless a question is asked."""
+    """Return lines with the kinds that the model finds far likelier than the rules' kinds, if no question is asked."""
     asked = {at for doubt in found.doubts if doubt.kind is DoubtKind.KIND for at in doubt.lines}
     made = list(found.lines)
     for at, (place, _) in enumerate(sorted(text.by_rule.items(), key=lambda item: item[1].amount.start)):
@@ -152,7 +155,7 @@ def _correct_kinds(found: RecordEntries, text: NumberedText, odds: Sequence[Role
 
 
 def read_by_rules(reading: EntryReading, *, sure: bool) -> RuledEntries | None:
-    """Return the lines and questions read by rules alone; None without any. Raises Invalid for zero."""
+    """Return the lines and questions read by rules alone; None without lines. Raises Invalid for zero."""
     found = shared_currency.share_currency(
         reading.page, sums.settle_pieces(reading.layout, lines.cut_pieces(reading.layout))
     )

@@ -1,4 +1,4 @@
-"""Amounts that a writer corrects or doubts at once: "20, sorry 25", "20 for parking or was it 25"."""
+"""Read amounts that a writer corrects or doubts at once: "20, sorry 25", "20 for parking or was it 25"."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from core.language.text.vocabulary import PhraseMatches, RoleMatch
 
 _ROLES = ("take_back", "waver", "take_not", "own_share")
 _SMALL = 2
-"""Roles of small words between "or was it" and the number: "or was it like 25"."""
+"""The most small words between "or was it" and the number: "or was it like 25"."""
 
 
 def settle_amounts(page: MessageText, money: Sequence[Amount]) -> tuple[tuple[Amount, ...], frozenset[int]]:
-    """Return the amounts that hold, with two readings where the writer doubts, and the tokens of retracted ones."""
+    """Return the amounts that remain, with two readings where the writer doubts, and the tokens of retracted ones."""
     if page.marks.lacks(*_ROLES):
         return tuple(money), frozenset()
     kept: list[Amount] = []

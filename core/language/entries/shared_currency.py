@@ -1,4 +1,4 @@
-"""The currency, or the unit of thousands, that one amount of a message shares with the others."""
+"""Find the currency, or the unit of thousands, that one amount of a message shares with the others."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _in_currency(page: MessageText, pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _is_open(page: MessageText, piece: Piece, *, on_the_way: bool) -> bool:
-    """Return whether an amount's currency is open; a known shop is one at home, except on a journey."""
+    """Return whether an amount may be in another currency; not at a known shop, except on a journey."""
     at_home = not on_the_way and page.marks.has("merchant", piece.start, piece.end)
     return not piece.amount.currencies and not at_home
 

@@ -1,4 +1,4 @@
-"""Reads a message that is a single amount or a single day, as an answer to a question."""
+"""Read a message that is a single amount or a single day, as an answer to a question."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from core.model.money import Money
 
 
 def read_amount(text: str, context: Context) -> tuple[Money, ...]:
-    """Return the readings of the only amount in a text, the likeliest first; empty where it says anything else.
+    """Return the readings of the only amount in a text, the likeliest first; empty if the text says more.
 
     Raises Invalid for an amount that cannot be.
     """
@@ -49,7 +49,7 @@ def _is_alone(reading: EntryReading, amount: Amount) -> bool:
 
 
 def _list_currencies(amount: Amount, context: Context) -> tuple[str, ...]:
-    """Return the currencies named; the context's where none is named or it is among an ambiguous sign's."""
+    """Return the currencies that a text names; the household's if it names none or an ambiguous sign fits it."""
     if not amount.currencies or context.currency in amount.currencies:
         return (context.currency,)
     return amount.currencies

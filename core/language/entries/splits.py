@@ -1,4 +1,4 @@
-"""Bills shared with others, where it is unclear whether the amount is the whole bill or the payer's part."""
+"""Read bills shared with others, where it is unclear if the amount is the whole bill or one part."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from core.language.text.tokens import NUMBER, WORD
 from core.model.money import Money, round_amount
 
 _NEAR = 5
-"""Tokens around the word for sharing in which the number of people is looked for."""
+"""How many tokens around the word for sharing are searched for the number of people."""
 
 _MOST_PEOPLE = 20
 _PLAIN = ("each", "total", "shared_out", "join", "advance")
-"""Roles of words beside which a price after a count is clearly per piece or for all."""
+"""Roles of words that make clear whether a price after a count is per piece or for all."""
 
 _TWO = Decimal(2)
 
@@ -46,7 +46,10 @@ def list_split_readings(page: MessageText, pieces: Sequence[Piece], piece: Piece
 
 
 def _count_things(page: MessageText, piece: Piece) -> Decimal | None:
-    """Return how many things stand before a price that may be per piece: "6 sausage rolls 1.30"; None where clear."""
+    """Return how many things stand before a price that may be for each.
+
+    Return None if that is clear: "6 sausage rolls 1.30".
+    """
     amount = piece.amount
     if amount.counted or page.marks.has_any(_PLAIN, piece.start, piece.end):
         return None

@@ -1,4 +1,4 @@
-"""Amounts that are computed from others in the message: a list's total, the change from a payment."""
+"""Read amounts that are computed from others in the message: a list's total, the change from a payment."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ _FEWEST = 3
 """Fewest amounts of a list with a total: two things and their sum."""
 
 _LEAST_LEFT, _MOST_ADDED = Decimal("0.5"), Decimal("1.5")
-"""The least share of a price a discount leaves, and the largest multiple of it that taxes and tips make."""
+"""The smallest share of a price after a discount, and the largest multiple after taxes and tips."""
 
 
 def settle_pieces(layout: Layout, found: Sequence[Piece]) -> list[Piece]:
-    """Return the amounts without totals and unpaid ones, each reduced by the change received."""
+    """Return the pieces with the amounts actually paid: without totals and unpaid ones, less the change received."""
     return _subtract_change(layout, _drop_unpaid(layout, _drop_total(layout, _drop_corrected(layout, found))))
 
 

@@ -1,1 +1,1 @@
-"""Turns a question about money into a Question: what is asked, and what it names."""
+"""Readers of questions about money: they turn a message into a Question, with its intent and filters."""

@@ -57,11 +57,11 @@ _MOST_WORDS = 3
 _FEW_WORDS = 2
 _STEM = 3
 _BENT = frozenset("аеиоуыэюяьй")
-"""The letters in which Russian case endings end."""
+"""The last letters of Russian case endings, which are cut off for a search."""
 _FEW = 10
-"""Numbers below this in a request for advice count ideas: "suggest 2 things"."""
+"""The value below which a number in a request for advice counts tips: "suggest 2 things"."""
 _UNITS = {"coming", "latest_weekend"}
-"""Phrases for the unit an average is per, not the period it is over: "in a week", "a typical weekend"."""
+"""Period rules that, for an average, name its unit and not its period: "in a week", "a typical weekend"."""
 
 
 def build_question(intent: Asked, tokens: Tokens, slots: Slots, context: Context, speech: LanguagePack) -> Question:
@@ -186,7 +186,7 @@ def _find_categories(intent: Asked, slots: Slots) -> tuple[str, ...]:
 
 
 def _take_past_year_for_sum(slots: Slots, today: date) -> None:
-    """Read a number such as 2000 as a price where it was taken for a past year: one cannot plan to afford the past."""
+    """Read a number that was taken for a past year as a price: "can we afford 2000" is about no year."""
     past = [one for one in slots.moments if one.rule == "named_year" and one.resolve().last < today]
     if past and not slots.amounts:
         slots.amounts = tuple(Decimal(one.resolve().first.year) for one in past)
@@ -216,7 +216,7 @@ def _find_member(intent: Asked, slots: Slots, context: Context) -> object:
 def _find_days(
     intent: Asked, tokens: Tokens, slots: Slots, context: Context, speech: LanguagePack
 ) -> dict[str, Period | date | None]:
-    """Return the ``period``, ``period2`` and ``by`` fields as the intent uses them."""
+    """Return the question's ``period``, ``period2`` and ``by`` fields from the periods named, as the intent needs."""
     before = context.before.period if context.before else None
     named = slots.moments if intent is Asked.COMPARE else keep_exact(slots.moments)
     moments = [one for one in named if intent is not Asked.AVERAGE or one.rule not in _UNITS]
@@ -252,7 +252,7 @@ def _join_periods(found: list[Period]) -> Period | None:
 
 
 def _to_its_end(period: Period) -> Period:
-    """Return the whole month for its last day, as a forecast needs it; any other period unchanged."""
+    """Return the whole month for a period that is a month's last day, as forecasts need; others unchanged."""
     whole = month(period.last)
     return whole if period == single(whole.last) else period
 
@@ -264,7 +264,7 @@ def _move_to_tomorrow(period: Period, today: date) -> Period:
 
 
 def _choose_nearer(moment: Moment, before: Period | None, today: date) -> Period:
-    """Return the nearer of the coming and the past period, as bills are asked about in both directions."""
+    """Return the nearer one of the coming and the past period with a name, as bills are asked about in both."""
     both = (moment.resolve(before), moment.resolve(before, ahead=True))
     return min(both, key=lambda period: min(abs(period.first - today), abs(period.last - today)))
 
@@ -272,7 +272,7 @@ def _choose_nearer(moment: Moment, before: Period | None, today: date) -> Period
 def _pair(
     tokens: Tokens, moments: list[Moment], before: Period | None, speech: LanguagePack
 ) -> tuple[Period | None, Period | None]:
-    """Return the two periods to compare; one that refers to the other ("the month before") is computed from it."""
+    """Return the two periods to compare; one that refers to the other ("the month before") is computed from that."""
     only = moments[0] if len(moments) == 1 else None
     if only and only.rule == "since" and only.start:
         return None, only.start.resolve(before)
@@ -301,7 +301,7 @@ def _find_base(tokens: Tokens, moments: list[Moment], speech: LanguagePack) -> M
 
 
 def find_item(tokens: Tokens, speech: LanguagePack) -> str | None:
-    """Return the thing to be bought, as written: the longest run of words that are not for asking; else None."""
+    """Return the thing to be bought, as written: the longest run of words that name it; None without one."""
     best: list[str] = []
     run: list[tuple[str, str]] = []
     for folded, written in [*zip(tokens.folded, tokens.written, strict=True), ("%end", "")]:

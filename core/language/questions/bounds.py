@@ -1,4 +1,4 @@
-"""Amounts in a question and the limits they set: "40k", "over a thousand", "between 50 and 100 euros"."""
+"""Find amounts in a question and the limits they set: "40k", "over a thousand", "between 50 and 100 euros"."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ _FIGURE = re.compile(r"(\d+(?:[.,]\d+)*)(\D*)")
 _SYMBOLS = frozenset("₹$€£₦₽¥")
 _MOST_DIGITS = 15
 _GROUP = 3
-"""The number of digits between thousands separators."""
+"""The number of digits in a group of thousands."""
 _THOUSAND = 1000
 _YEARS = range(1990, 2100)
 _ROUND = 10
-"""The least number in words that, beside a word such as "over", is money rather than a count."""
+"""The least number in words that is money rather than a count after a word such as "over"."""
 
 
 def read_figure(text: str) -> tuple[Decimal, str] | None:

@@ -1,4 +1,4 @@
-"""Requests for charts: "heatmap of october", "pace this month", "chart of dining"."""
+"""Read requests for charts: "heatmap of october", "pace this month", "chart of dining"."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SHORT = 10
 """Most words of a chart request."""
 
 _BRIEF = 4
-"""Most words of a message that names only a pace and a period."""
+"""The most words of a message that asks for a pace chart by naming only pace and period."""
 
 _CLEAR = 0.7
 """The lead of the likeliest intent from which a chart of it is drawn without asking."""
@@ -29,7 +29,7 @@ _MONTHS = 80
 """Least days of a period whose chart shows months unless another unit is named."""
 
 _PLAIN = frozenset({Asked.TOTAL, Asked.CATEGORY_SPEND, Asked.TREND, Asked.AVERAGE, Asked.TOP_CATEGORIES, Asked.COMPARE})
-"""Intents that a chart per day, week or month replaces."""
+"""Intents that become a trend when a chart by day, week or month is asked for."""
 
 
 _UNDRAWN = frozenset({Asked.ADVICE, Asked.ANOMALIES, Asked.AFFORD, Asked.HELP})
@@ -39,7 +39,7 @@ _UNDRAWN = frozenset({Asked.ADVICE, Asked.ANOMALIES, Asked.AFFORD, Asked.HELP})
 def read_chart_request(
     tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, speech: LanguagePack
 ) -> Question | None:
-    """Return the question of a message that asks for a certain chart; None where it asks for none."""
+    """Return the question for the chart that a message asks for; None where it asks for no particular one."""
     if len(tokens.folded) > _SHORT:
         return None
     marks, rest = {found.key for found in slots.marks}, _without_marks(tokens, slots)
@@ -71,7 +71,10 @@ def read_chart_request(
 
 
 def _redraw(tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, speech: LanguagePack) -> Question | None:
-    """Return the previous question as a chart where nothing else is named: "zeig mal ein diagramm"; else None."""
+    """Return the previous question with a chart, where a message asks for nothing else: "zeig mal ein diagramm".
+
+    Else None.
+    """
     verdict = weighed.verdict
     if context.before is None or context.before.intent in _UNDRAWN:
         return None
@@ -96,13 +99,13 @@ def _read_pace(asked: Question) -> Question:
 
 
 def _read_months(asked: Question) -> Question:
-    """Return the question for a chart of several months, not limited to a single month that is named."""
+    """Return the question for a chart over months; a single month that is named does not limit the chart."""
     one = asked.period is not None and asked.period == month(asked.period.first)
     return replace(asked, period=None if one else asked.period, unit="month", chart=True)
 
 
 def _build(intent: Asked, tokens: Tokens, slots: Slots, context: Context, speech: LanguagePack) -> Question:
-    """Return the question of a chart; without a period named, of the period asked about before."""
+    """Return the question of a chart, over the named period or else over that of the previous question."""
     asked, before = build_question(intent, tokens, slots, context, speech), context.before
     if before is None or slots.moments or not is_bare(_without_marks(tokens, slots), speech):
         return asked

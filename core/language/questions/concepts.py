@@ -1,4 +1,4 @@
-"""Finds what is asked by ideas that occur together in any order: "per day" and "left", "will" and "spend"."""
+"""Find what is asked by ideas that occur together in any order: "per day" and "left", "will" and "spend"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from core.language.text.phrases import FoundPhrase, Tokens, fold
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CooccurrenceRule:
-    """Ideas that suggest an intent where they occur together: one of each group is enough."""
+    """A rule that ideas suggest an intent where they occur together: at least one idea of each group."""
 
     intent: str
     weight: float
@@ -22,12 +22,12 @@ class CooccurrenceRule:
     unwanted: frozenset[str]
 
     def does_hold(self, ideas: frozenset[str]) -> bool:
-        """Return whether the ideas of a message satisfy the rule."""
+        """Return whether a message's ideas include one of each group."""
         return self.unwanted.isdisjoint(ideas) and not any(group.isdisjoint(ideas) for group in self.wanted)
 
 
 class Concepts:
-    """The words for each idea in one language, and the rules from ideas to intents."""
+    """One language's words for each idea, and its rules from ideas to intents."""
 
     def __init__(self, words: Mapping[str, Any]) -> None:
         """Load ``concepts`` from a language's questions; a language without any has no rules.
@@ -66,7 +66,7 @@ class Concepts:
             yield from (meeting for meeting in near if meeting.does_hold(ideas))
 
     def list_telling_words(self, intents: Sequence[str]) -> Iterator[str]:
-        """Yield the words for the first idea of each rule for some intents."""
+        """Yield the words for the ideas with which the rules of some intents begin."""
         for meeting in self.meetings:
             if meeting.intent in intents:
                 yield from (phrase for idea in meeting.wanted[0] for phrase in self._phrases.get(idea, ()))

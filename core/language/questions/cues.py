@@ -1,4 +1,4 @@
-"""Scores what a message asks: cues (phrases, ideas, values) count for or against each intent."""
+"""Score which intent a question has: cues (phrases, ideas, named values) count for or against each intent."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from core.model.period import single
 from core.model.question import QuestionIntent as Asked
 
 _Weights = dict[str, dict[str, float]]
-"""Weights by intent, then by cue."""
+"""The weights of cues, by intent and then by cue."""
 
 STRONG = 3.0
-"""The weight from which a cue needs no other sign of money."""
+"""The weight from which a cue alone shows that a message is about money."""
 
 _SUM = 2.4
-"""The weight of "how much" with a filter for a total; too little without a word about money."""
+"""The weight of "how much" with a filter for the intent of a total; too little alone."""
 
 _FADING = (1.0, 0.4, 0.2, 0.1)
 """The factors of an intent's best, second best and further cues, so that weak cues never outweigh a clear one."""
@@ -35,23 +35,23 @@ class IntentGuess:
     best: float
     """The weight of the intent's best cue."""
     agreed: bool
-    """Whether phrases and ideas both favour this intent; for a sum, ideas may say nothing."""
+    """Whether phrases and ideas both favour this intent; for totals phrases alone are enough."""
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """The scores of all intents, whether the message is about money, and what suggests small talk."""
+    """The scores of all intents, whether the message is about money, and the points for chatter."""
 
     verdict: IntentGuess | None
     money: bool
     asks: bool
     nothing: float
     scores: Mapping[Asked, float]
-    """The cues for each intent that has any."""
+    """The score of each intent that any cue favours."""
 
 
 def _score(weights: Sequence[float]) -> float:
-    """Return the score of some cues: each further positive one counts less, negative ones count in full."""
+    """Return the sum of an intent's cue weights; further positive ones count less and less, negative ones fully."""
     good = sorted((weight for weight in weights if weight > 0), reverse=True)
     bad = sum(weight for weight in weights if weight < 0)
     return sum(weight * fade for weight, fade in zip(good, _FADING, strict=False)) + bad
@@ -107,7 +107,7 @@ def _find_leader(weights: _Weights) -> str:
 
 
 def _list_slot_ideas(slots: Slots, today: date) -> Iterator[str]:
-    """Yield the ideas that the values named by a message stand for."""
+    """Yield the ideas that the values in a message imply, such as a period or a member."""
     days = (single(today), single(today + timedelta(days=1)))
     said = {
         "period": slots.moments,
@@ -138,7 +138,7 @@ def _is_filtered(slots: Slots) -> bool:
 
 
 def _weigh_slots(intent: str, slots: Slots) -> float:
-    """Return the weight that the values themselves give an intent."""
+    """Return the weight that the named values by themselves give an intent."""
     if intent == Asked.COMPARE and len(slots.moments) > 1:
         return 1.5
     if slots.limit and intent in {Asked.TOP_CATEGORIES, Asked.TOP_MERCHANTS, Asked.LARGEST}:

@@ -1,6 +1,6 @@
-"""A quick check whether a message with numbers can be a question at all, before it is read as one.
+"""Check quickly whether a message with numbers can be a question at all, before reading it as one.
 
-It costs a few lookups per word, where reading the message as a question costs hundreds.
+The check costs a few lookups per word, where reading the message as a question costs hundreds.
 """
 
 from __future__ import annotations
@@ -11,16 +11,16 @@ from collections.abc import Iterable, Sequence
 from core.language.questions.language_pack import LanguagePack, load_shops
 
 _PLACED = re.compile(r"(?:19|20)\d\d|\d{4}-\d\d?-\d\d?|\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?")
-"""Numbers of more than three digits that may be a year or a date; any other is an amount."""
+"""Matches numbers of more than three digits that may be a year or a date; any other is an amount."""
 
 _SMALL = re.compile(r"\d{1,3}\D{0,2}")
-"""Numbers up to this may be days or counts."""
+"""Matches numbers of up to three digits, which may be days or counts."""
 
 
 def is_hopeless(words: Sequence[str], languages: Iterable[LanguagePack]) -> bool:
     """Return whether the numbers in a message cannot belong to a question in any of these languages.
 
-    They can where a word limits or compares them ("over", "afford", "vs"), or each may be a date or a count.
+    They can if a word limits or compares them ("over", "afford", "vs"), or if each may be a date or a count.
     """
     return all(
         not _may_all_be_dates(words, one) and not any(_may_bound(word, one) for word in words) for one in languages

@@ -1,4 +1,4 @@
-"""Follow-up questions, which continue the one before: "and in october?", "only groceries", "as a chart"."""
+"""Read follow-up questions, which continue the one before: "and in october?", "only groceries", "as a chart"."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ _CHOICE = 5
 """Most words of a choice between two things."""
 
 _OWN = 5.0
-"""The weight from which a cue makes a follow-up a different question ("and who spent more?")."""
+"""The weight from which a cue makes a follow-up a question with an intent of its own ("and who spent more?")."""
 
 _REPLACES = {"categories": "merchant"}
 """For each newly named field, the earlier fields it replaces: a new category replaces the shop asked about before."""
 
 _NAMING = {"categories", "merchant", "words", "item", "tag"}
-"""Fields that name something else, so that exclusions of the question before no longer apply."""
+"""Fields that name a new thing; a follow-up with one drops the exclusions of the previous question."""
 
 _EMPTY = {tuple: (), bool: False}
 
@@ -61,12 +61,12 @@ def offers_choice(tokens: Tokens, slots: Slots, weighed: Weighed, speech: Langua
 
 
 def _is_question_word(opening: FoundPhrase[str], speech: LanguagePack) -> bool:
-    """Return whether the opening of a follow-up can also open a complete question: "top", "compare"."""
+    """Return whether the word that opens a follow-up can also open a complete question: "top", "compare"."""
     return opening.written.removeprefix("^ ").split()[0] in speech.limits.words
 
 
 def _is_weak(opening: FoundPhrase[str], tokens: Tokens, speech: LanguagePack) -> bool:
-    """Return whether the opening is an article or a preposition, with which any question may open."""
+    """Return whether the opening of a follow-up is an article or preposition, with which any question may open."""
     return opening.length == 1 and tokens.folded[opening.start] in speech.filters | speech.articles
 
 

@@ -1,4 +1,4 @@
-"""All that is needed to read questions in one language, compiled once from its files."""
+"""The words, phrases and rules for reading questions in one language, compiled once from its files."""
 
 from __future__ import annotations
 
@@ -86,15 +86,15 @@ _SHAPES = (
     "grown",
     "shrunk",
 )
-"""Groups of phrases, in a file of their own, for questions that are recognised by their shape."""
+"""Names of the phrase groups for questions that are recognised by their shape."""
 _WEEKDAYS = {"weekends": "67", "weekend_beside": "?67", "weekdays": "12345", "weekdays_beside": "?12345"}
-"""Weekday words with their ISO numbers; after a question mark, only where other days stand beside them."""
+"""The ISO weekdays of each weekday phrase; with "?" it counts only where other days are named too."""
 _OURS = ("me", "we", "spouse")
 _STEM = 4
 """Fewest letters of a stem; shorter ones would match too many words."""
 
 NUMBERED = ("afford", "compare", "left_per_day", "forecast")
-"""Intents so clear that numbers beside them never make the message a purchase."""
+"""Intents so clear that a message with numbers is never a purchase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class LanguagePack:
     language: str
     periods: Periods
     names: Lexicon
-    """Names of categories and accounts in this language; shops are in ``shops``."""
+    """The names of categories and accounts in this language."""
     limits: Phrasebook[str]
     bounds: Phrasebook[str]
     bounding: frozenset[str]
@@ -121,32 +121,35 @@ class LanguagePack:
     concepts: Concepts
     kinds: Phrasebook[str]
     marks: Phrasebook[str]
-    """Phrases by mark: chart, evidence, questions (it asks), base (of a comparison), only, speaks (of oneself), sums
-    (how much) and coming (still to be paid)."""
+    """Phrases by their meaning for the whole message.
+
+    These are chart, evidence (of money), questions (it asks), base (of a comparison), only, speaks (of oneself), sums
+    (how much) and coming (still to be paid).
+    """
     shapes: Phrasebook[str]
-    """Phrases by which questions are recognised by their shape."""
+    """Phrases of questions that are recognised by their shape, whatever else they contain."""
     weekdays: Phrasebook[str]
-    """Weekday words that mean every such day, with their ISO numbers."""
+    """Words for weekdays in general ("weekends"), with their ISO numbers."""
     kin: frozenset[str]
     """Words for relatives, who may give something without being members."""
     item_stop: frozenset[str]
     """Words that end the name of a thing to buy."""
     compounds: tuple[str, ...]
-    """Second parts of compound words."""
+    """The last parts of compound words, at which these are split."""
     never: frozenset[str]
     """Words that never name a category or shop in a question."""
     filters: frozenset[str]
-    """Words before a filter ("on", "at"); in a language without any, a filter may stand anywhere."""
+    """Prepositions before a filter ("on", "at"); empty if the language needs none."""
     articles: frozenset[str]
-    """Articles a complete question may open with, as a follow-up does: "la compra más grande"."""
+    """Articles that open both follow-ups and complete questions: "la compra más grande"."""
     goods: frozenset[str]
     """Things one buys that also occur in other talk: "how much sugar goes in"."""
     whom: frozenset[str]
-    """Words before the person something is for."""
+    """Prepositions before the person something is for."""
     parts: frozenset[str]
     """Words that mean only a part of a category: "coffee", "rent"."""
     tag_words: frozenset[str]
-    """Words for "tag", next to which the tag's name stands."""
+    """Words for "tag"; the name of a tag is next to one."""
     reporting: frozenset[str]
     """Words next to a name that mark a speaker, not a spender: "says", "thinks"."""
     item_join: frozenset[str]
@@ -164,13 +167,13 @@ class LanguagePack:
     spouse: frozenset[str]
     """Words for a husband or wife."""
     subject: frozenset[str]
-    """Words that make the speaker the spender even where a husband or wife is named too."""
+    """Words for the speaker as the one who spends, even where a husband or wife is named."""
     endings: tuple[tuple[str, tuple[str, ...]], ...]
-    """(ending of a name that is replaced, what replaces it) in declined forms."""
+    """Pairs of a name's ending and the endings that replace it in declined forms."""
     limit_words: Mapping[str, int]
     units: Mapping[str, Decimal]
     figures: Mapping[str, Decimal]
-    """Numbers written as words."""
+    """The values of numbers written as words."""
     number_joins: frozenset[str]
     """Words that join the words of one number: "mil e quatrocentos"."""
     currencies: frozenset[str]
@@ -180,13 +183,13 @@ class LanguagePack:
     known: frozenset[str]
     """Every word in this language's files."""
     framing: frozenset[str]
-    """Words that frame a question ("show", "target") and so do not mean the shop or thing of that name."""
+    """Words that frame a question ("show", "target"), and name no shop or thing."""
     stems: frozenset[str]
-    """Stems of words that frame a question, which match any ending."""
+    """Stems of framing words, which match any ending."""
     telling: KeywordFilter
-    """Words of which a question with numbers of its own always contains one."""
+    """A filter for words of which a question that contains numbers always has one."""
     counting: frozenset[str]
-    """Words next to which a small number is a day or a count: months, units, "top"."""
+    """Words beside which a small number is a day or a count: months, units, "top"."""
     typos: Typos
 
     def compile(self) -> None:
@@ -358,7 +361,7 @@ def _load_phrasebooks(words: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _shape_books(words: Mapping[str, Any], shapes: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the phrasebooks for questions recognised by their shape."""
+    """Return the phrasebooks of questions that are recognised by their shape."""
     vocabulary = PhraseVocabulary({**words.get("classes", {}), **shapes.get("classes", {})})
     days = [(number, phrase) for key, number in _WEEKDAYS.items() for phrase in shapes.get(key, ())]
     for key, mark in (("days", ""), ("days_beside", "?")):
@@ -370,7 +373,7 @@ def _shape_books(words: Mapping[str, Any], shapes: Mapping[str, Any]) -> dict[st
 
 
 def _shape_heads(shapes: Mapping[str, Any]) -> set[str]:
-    """Return the words of questions recognised by their shape."""
+    """Return the words that occur in questions recognised by their shape."""
     groups = [shapes.get(key, ()) for key in (*_SHAPES, *_WEEKDAYS)]
     for key in ("classes", "days", "days_beside"):
         groups += shapes.get(key, {}).values()

@@ -1,4 +1,4 @@
-"""The likelihood of each intent, and of the reading being right, from rules and a linear model of words together.
+"""Estimate each intent's likelihood, and the chance of a right reading, from rules and a linear model of words.
 
 ``python -m benchmarks train-intents`` makes the weights from questions that may be learned from.
 """
@@ -26,13 +26,13 @@ PLACES = 1 << 14
 FILE = Path(__file__).parent / "opinion.npz"
 
 NONE = "none"
-"""The intent of messages that ask nothing about money."""
+"""The name that stands for no intent, for messages that ask nothing about money."""
 
 _LETTERS = (3, 4, 5)
-"""Lengths of the runs of letters that are features."""
+"""The lengths of letter n-grams used as features."""
 
 _LEAST = 1e-6
-"""The least likelihood of an intent, so that a rule can still favour it."""
+"""The smallest likelihood of an intent from words alone, so that rules can still favour it."""
 
 _WORST = -3.0
 """The largest penalty that rules can give an intent."""
@@ -40,7 +40,7 @@ _WORST = -3.0
 
 @dataclass(frozen=True, slots=True)
 class RuleReading:
-    """What the rules make of a message: all scores, the chosen intent, and whether they are sure of it."""
+    """The result of the rules for a message: all scores, the chosen intent, and whether the rules are sure."""
 
     weighed: Weighed
     intent: Asked | None
@@ -73,7 +73,7 @@ class IntentOdds:
 
 
 def list_question_signs(marked: Tokens, bare: Tokens) -> list[int]:
-    """Return the buckets of a message's features: words, pairs of words and runs of letters."""
+    """Return the hash buckets of a message's features: words, pairs of words and letter n-grams."""
     words = ["^", *marked.folded, "$"]
     found = {f"w{word}" for word in words}
     found |= {f"b{one} {other}" for one, other in pairwise(words)}
@@ -91,14 +91,14 @@ def _letter_signs(word: str) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class OpinionWeights:
-    """The learned weights: places x intents, the bias per intent, and the weight of each kind of evidence."""
+    """The learned weights: of buckets (buckets x intents), the bias per intent, and of each kind of evidence."""
 
     intents: tuple[str, ...]
     places: np.ndarray
     bias: np.ndarray
     evidence: np.ndarray
     right: np.ndarray
-    """Weights for the chance that a reading is right, the constant last."""
+    """The weights of the model for the chance that a reading is right, the constant last."""
 
 
 @cache
@@ -117,7 +117,7 @@ def weigh_words(places: Sequence[int], weights: OpinionWeights) -> np.ndarray:
 
 
 def gather_intent_evidence(intents: Sequence[str], shares: np.ndarray, rules: RuleReading) -> np.ndarray:
-    """Return the evidence for each intent (intents x kinds of evidence) from the words and the rules."""
+    """Return evidence for each intent (intents x kinds of evidence): word likelihoods and rule scores."""
     scores = _one_spending(rules.weighed.scores)
     chosen = _fold_spending(rules.intent) if rules.intent else NONE
     rows = np.zeros((len(intents), 7))

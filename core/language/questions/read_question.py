@@ -44,29 +44,31 @@ _CLEAR = 0.7
 """The lead over the next intent below which the member is asked which one is meant."""
 
 _ALONE = 4.5
-"""The lead needed where only phrases or only ideas favour an intent, in languages that have both."""
+"""The lead over the next intent that is needed where only phrases, or only ideas, favour an intent."""
 
 _LOUD = 8.0
-"""The score from which a word that may be a number ("do" is two in Hindi) does not make a question an entry."""
+"""The score from which a message is a question although a word in it may be a number ("do" is two in Hindi)."""
 
 _HINT = 0.8
-"""The bonus of the household's language where a message may be in several."""
+"""The bonus for the household's language where a message may be in several."""
 
 _NEVER_ENTRIES = frozenset(Asked(name) for name in NUMBERED)
 
 _WORTH_ANSWERING = 0.5
-"""The chance of being right from which the likeliest reading is answered, with the others offered beside it."""
+"""The chance of being right from which a question is answered, with other readings offered below."""
 
 _ENOUGH = 0.85
-"""The chance of being right from which a question is answered without asking; chosen on test messages."""
+"""The chance of being right from which a question is simply answered; chosen on test messages."""
 
 
 _READ_SHARE, _LOUD_SHARE, _QUIET_SHARE = 0.1, 0.25, 0.6
-"""The likelihoods from which a question is asked back though "no question" is likelier: where the rules read one,
-where money or a question word occurs, and elsewhere."""
+"""The likelihoods of a question from which the member is asked although "no question" is likelier.
+
+They apply where the rules read a question, where money or a question word occurs, and elsewhere.
+"""
 
 _FAINT_CHANCE = 0.25
-"""The chance of being right from which a question likelier to be none is asked back."""
+"""The chance of being right from which the member is asked although "no question" is likelier."""
 
 _FIRM_SHARE = 0.93
 """The likelihood from which an intent is nearly certain."""
@@ -75,32 +77,32 @@ _PLAIN_WORDS = 8
 """Most words of a plain question."""
 
 _OWN_SHARE = 0.5
-"""The likelihood from which a message after a question stands on its own."""
+"""The likelihood of an intent from which a message is a new question and no follow-up."""
 
 _FEWEST = 2
 """Fewest words of a possible question that the rules do not recognise."""
 
 _LONGEST_FOLLOW = 12
-"""Most words of a follow-up that does not open like one."""
+"""The most words of a follow-up that does not begin like one."""
 
 _FEW_OF_OWN = 2
-"""Most unexplained words of a follow-up that does not open like one."""
+"""The most unexplained words of a follow-up that does not begin like one."""
 
 _FAINT_SHARE = 0.001
 
 _STANDING_SHARE = 0.3
-"""The likelihood from which the rules' sure reading is believed."""
+"""The likelihood of the rules' intent from which a sure reading by rules is believed."""
 
 SIGNS = 18
-"""The number of features that tell a good reading from a bad one."""
+"""The number of features by which the chance of a right reading is estimated."""
 
 _ANY_CARD = "card"
-"""The account of a question about cards in general."""
+"""The account name of a question about cards in general."""
 
 _SPENDING = {Asked.TOTAL, Asked.CATEGORY_SPEND}
 
 _TIMES = {"period", "ever", "chart", "unit"}
-"""Question fields that leave it a question about everything."""
+"""Question fields that are no filters: a question with these alone is about everything."""
 
 _FREE = {Asked.AFFORD, Asked.PRICE_HISTORY, Asked.HELP, Asked.ADVICE}
 """Intents whose questions contain free words: a thing to buy, how to do something."""
@@ -109,16 +111,16 @@ _NEAR = 12
 """Most years from today of a number read as a year; one farther off is an amount ("kharcha 2000")."""
 
 _BRIEF, _REACH = 3, 3
-"""Most words of a question in which every word counts, and of the distance from a filter to its preposition."""
+"""The most words of a question of which each must be understood, and from a preposition to its filter."""
 
 _POINTED = re.compile(r"\d{1,2}\.\d{1,2}")
-"""A pattern for two numbers with a point: a day without a year, or a price."""
+"""Matches two numbers with a point: a day without a year, or a price."""
 
 _REMEMBERED = 4096
-"""Size of the cache of words whose languages are known."""
+"""The size of the cache of words and the languages that know them."""
 
 _LETTER = 1000
-"""Most characters of a question."""
+"""The most characters of a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,18 +133,18 @@ class QuestionReading:
     weighed: Weighed
     ask: Ask | None
     leaning: bool
-    """Whether it continues the question before."""
+    """Whether the message continues the previous question."""
     drawn: bool = False
-    """Whether its shape alone says what is asked: a certain chart, or one thing compared with another."""
+    """Whether the message's shape alone tells what is asked: a certain chart, or a comparison."""
 
     @property
     def final(self) -> bool:
-        """Return whether no other language need be tried: the message is clearly small talk, or a clear question."""
+        """Return whether no other language need be tried: the message is clearly chatter, or a clear question."""
         return self.weighed.nothing >= STRONG or (self.ask is not None and self.ask.sure)
 
     @property
     def score(self) -> float:
-        """Return how strongly the message favours its question."""
+        """Return the score of the message's likeliest intent; 0 without one."""
         return self.weighed.verdict.score if self.weighed.verdict else 0.0
 
 
@@ -183,7 +185,7 @@ def read_by_rules(text: str, context: Context) -> QuestionReading | None:
 
 
 def make_rule_reading(found: QuestionReading) -> RuleReading:
-    """Return the rules' scores for a message, to be combined with the model's."""
+    """Return the rules' scores for a message, as input for the model."""
     intent = found.ask.question.intent if found.ask else None
     return RuleReading(found.weighed, intent, sure=bool(found.ask and found.ask.sure))
 
@@ -253,7 +255,7 @@ def _unknown_words(found: QuestionReading, question: Question) -> list[str]:
 
 
 def _misses_account(found: QuestionReading, question: Question) -> bool:
-    """Return whether an unknown card is named, so that an answer about all cards would be too wide."""
+    """Return whether a card is named that the household does not have, so that no answer would fit."""
     return question.account == _ANY_CARD and bool(_unknown_words(found, question))
 
 
@@ -280,7 +282,7 @@ def _find_likeliest(found: QuestionReading, odds: IntentOdds, context: Context) 
 
 
 def _least_share(found: QuestionReading) -> float:
-    """Return the least likelihood from which a question is asked back though none is likelier."""
+    """Return the least likelihood of a question from which the member is asked, though "no question" is likelier."""
     if found.ask:
         return _READ_SHARE
     if len(found.tokens.folded) < _FEWEST:
@@ -289,7 +291,7 @@ def _least_share(found: QuestionReading) -> float:
 
 
 def _lean_loosely(found: QuestionReading, context: Context) -> Question | None:
-    """Return the previous question with what a short message names, where it asks nothing itself; else None."""
+    """Return the previous question changed by the values that a short message names; None if it asks itself."""
     asks = any(mark.key == "sums" for mark in found.slots.marks)
     chats = found.weighed.nothing >= STRONG
     if context.before is None or asks or chats or len(found.tokens.folded) > _LONGEST_FOLLOW:
@@ -377,7 +379,7 @@ def _cut_tokens(text: str) -> Tokens:
 
 
 def _read(tokens: Tokens, context: Context) -> QuestionReading | None:
-    """Return the reading in the first language that settles it, else in the first that finds a question."""
+    """Return the reading in the first language that is final, else in the first that finds a question."""
     best: QuestionReading | None = None
     for speech in find_likely_languages(tokens, context.language) if tokens.folded else ():
         found = _read_in_language(tokens.make_copy(), context, speech)
@@ -424,7 +426,7 @@ def _is_date(slots: Slots) -> bool:
 
 
 def warm_languages(first: Iterable[str] = ()) -> None:
-    """Load every language, and compile the named ones (all if none is), so that the first question is read fast.
+    """Load every language, and compile the named ones (default: all), so that the first question is read fast.
 
     Other phrases are compiled at their first use.
     """
@@ -451,7 +453,7 @@ def find_likely_languages(tokens: Tokens, hint: str) -> list[LanguagePack]:
 
 
 def _borrowed_words(tokens: Tokens, speech: LanguagePack, lenders: Iterable[str]) -> float:
-    """Return what share of a message is loanwords from languages it is mixed with: the "is" of Hinglish."""
+    """Return the share of a message's words borrowed from a language it is mixed with: the "is" of Hinglish."""
     held = [_list_holders(token) for token in set(tokens.folded) if speech.is_known(token)]
     return sum(1 / len(holders) for holders in held if not set(lenders).isdisjoint(holders))
 

@@ -1,7 +1,7 @@
-"""Questions recognised by their shape, whatever other words they contain.
+"""Read questions recognised by their shape, whatever other words they contain.
 
-They ask for the costliest month, a comparison of two things, a share, the last time of something, an account's balance,
-what somebody gave, or what was bought for somebody.
+They ask for the most expensive month, a comparison of two things, a share, the last time of something, an account's
+balance, what somebody gave, or what was bought for somebody.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from core.model.question import ComparedSide, Question, SideField
 from core.model.question import QuestionIntent as Asked
 
 _LONG = 18
-"""Most words of a question recognised by its shape; longer messages tell something."""
+"""The most words of a question recognised by its shape; longer messages tell a story."""
 _SHORT = 7
 """Most words of a message that may compare two unknown words."""
 _BETWEEN = 6
@@ -34,14 +34,14 @@ _LEFT = 12
 _NEAR = 2
 """Most words between a filter and its preposition."""
 _LATEST = "prior_same"
-"""Words for the last time that the period reader takes for a period: "als letztes"."""
+"""The period rule that also reads words for the last time: "als letztes"."""
 _UNITS = {"ask_month": "month", "ask_week": "week", "ask_day": "day"}
 _THINGS = {"%category", "%thing", "%merchant"}
 
 
 @dataclass(frozen=True, slots=True)
 class ShapedMessage:
-    """A message with the phrases that determine its shape."""
+    """A message with the phrases that determine which shaped question it is."""
 
     tokens: Tokens
     slots: Slots
@@ -51,7 +51,7 @@ class ShapedMessage:
 
     @property
     def marks(self) -> set[str]:
-        """Return the names of the phrases found."""
+        """Return the names of the shape phrases found."""
         return {one.key for one in self.found}
 
     def find_unknown_words(self) -> list[int]:
@@ -67,7 +67,7 @@ class ShapedMessage:
         return at > 0 and len(word) > 2 and word.istitle() and self.tokens.folded[at] in self.speech.me
 
     def may_lose_filter(self) -> bool:
-        """Return whether an unknown word stands where a filter would, so that an answer might be too wide."""
+        """Return whether an unknown word may be a filter, without which the answer would be too wide."""
         filters, words = self.speech.filters, self.tokens.folded
         return any(
             not filters or not filters.isdisjoint(words[max(at - _NEAR, 0) : at]) for at in self.find_unknown_words()
@@ -75,7 +75,7 @@ class ShapedMessage:
 
     @property
     def bare(self) -> set[str]:
-        """Return the phrases found before categories, shops and accounts were marked."""
+        """Return the names of the shape phrases found before categories, shops and accounts were marked."""
         return {one.key for one in self.speech.shapes.find(self.slots.bare)}
 
     def ask(self, intent: Asked, **known: object) -> Question:

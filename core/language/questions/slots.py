@@ -22,31 +22,31 @@ _HOUSEHOLDS = 1024
 """Size of the cache of households' names."""
 
 _SOUTHERN = frozenset({"AUD", "NZD", "ZAR", "ARS", "CLP", "UYU", "PYG", "BOB", "BRL"})
-"""Currencies of countries whose summer begins in December."""
+"""Currencies of countries in the southern hemisphere, where summer begins in December."""
 
 _MERCHANT_WORDS = 3
 _TAGGED = {"travel", "gifts"}
-"""Categories implied by a tag: "the trip #goa" is about everything with the tag, not only tickets."""
+"""Categories that only describe a tag: "the trip #goa" is about everything tagged, not only tickets."""
 _TRIP = 2
-"""Most words after "trip" in which a shop's name is the destination."""
+"""How many words after "trip" a shop's name is taken for the destination."""
 _WIDE = {"shopping", "travel"}
-"""Categories that a narrower one beside them replaces."""
+"""Categories that are dropped where a narrower one is named beside them."""
 _WHOSE = {"children"}
-"""Categories that beside another one only say for whom it was."""
+"""Categories that beside another one only say whom that was for."""
 _SEVERAL = 2
 _CURT = 3
-"""Most words of a clause that belongs to the one before: ", only mine"."""
+"""The most words of a clause that continues the one before: ", only mine"."""
 _ASKING = {"evidence", "sums", "questions"}
 _NICKNAME = 3
-"""Fewest letters of a shortened name."""
+"""The fewest letters of a shortened name of a member."""
 _BESIDE = "?"
 _ENDING = 2
-"""Letters that can change at the end of a declined word."""
+"""How many letters may change at the end of a declined word."""
 _LEFT_OUT = {"without": 1, "without_after": -1}
-"""For each phrase of exclusion, the side on which the excluded thing stands."""
+"""For each phrase of exclusion, where the excluded thing stands: 1 after, -1 before."""
 _NAMED = {"%category", "%thing", "%merchant"}
 _FAR_OUT = 8
-"""Most words of a list of exclusions."""
+"""The most words of a list of exclusions."""
 _SHORTEST = 3
 """Fewest letters of the first part of a compound word."""
 
@@ -60,16 +60,16 @@ class Slots:
     without: tuple[str, ...] = ()
     """Excluded categories: "without rent"."""
     without_words: tuple[str, ...] = ()
-    """Words whose entries are excluded, where they are narrower than a category."""
+    """Excluded words that are narrower than a category: entries with one do not count."""
     members: tuple[UUID, ...] = ()
     me: bool = False
     spouse: UUID | None = None
-    """The other of two members, where "my wife" or the like is named."""
+    """The other member of a household of two, where "my wife" or the like is named."""
     merchant: str | None = None
     merchants: tuple[str, ...] = ()
-    """Every known shop named; with several, the question is about none of them alone."""
+    """Every known shop that is named; if several are, ``merchant`` is None."""
     guessed: bool = False
-    """Whether the shop is only recognised by its position."""
+    """Whether the shop is unknown and was recognised only by its position."""
     tag: str | None = None
     account: str | None = None
     least: Decimal | None = None
@@ -82,7 +82,7 @@ class Slots:
     ever: bool = False
     """Whether the question is about all time."""
     unit: str | None = None
-    """day, week or month, where "per week" or the like is named."""
+    """The unit named by "per week" or the like: day, week or month."""
     days: tuple[str, ...] = ()
     """Weekdays to count, as ISO numbers: "67" for weekends."""
     coming: bool = False
@@ -90,9 +90,9 @@ class Slots:
     marks: list[FoundPhrase[str]] = field(default_factory=list)
     """Other phrases found: about money, asking, charts."""
     mended: set[str] = field(default_factory=set)
-    """Known words assumed for mistyped ones, with a letter exchanged."""
+    """Known words that were assumed for mistyped ones with one letter changed."""
     bare: Tokens = field(default_factory=lambda: Tokens([], [], []))
-    """The message before categories, shops and accounts were marked."""
+    """The message as it was before categories, shops and accounts were marked."""
 
 
 def split_compounds(tokens: Tokens, speech: LanguagePack) -> None:
@@ -217,7 +217,7 @@ def _find_capitalised(tokens: Tokens) -> set[int]:
 
 
 def _find_idle_words(tokens: Tokens, speech: LanguagePack) -> set[int]:
-    """Return the tokens of a clause that asks nothing beside one that does: "last year in and out, my accountant"."""
+    """Return the tokens of clauses that ask nothing beside one that does: "last year in and out, my accountant"."""
     clauses = dict.fromkeys(tokens.clauses)
     if len(clauses) < _SEVERAL:
         return set()

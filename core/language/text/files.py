@@ -1,4 +1,4 @@
-"""Loads the phrase files: one folder per language, and files shared by all."""
+"""Load the phrase files: one folder for each language, and files shared by all."""
 
 from __future__ import annotations
 

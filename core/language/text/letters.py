@@ -1,4 +1,4 @@
-"""Matches names across scripts: रवि is Ravi."""
+"""Match names across scripts: रवि is Ravi."""
 
 from __future__ import annotations
 

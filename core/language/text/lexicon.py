@@ -1,4 +1,4 @@
-"""Finds names in a message by their words: categories, shops, accounts."""
+"""Find names in a message by their words: categories, shops, accounts."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Name:
 Entry = tuple[tuple[str, ...], Name]
 
 _REMEMBERED = 4096
-"""Size of each lexicon's cache of words."""
+"""The size of the cache of words and names that they may begin."""
 
 
 class Lexicon:

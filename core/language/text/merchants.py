@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from core.language.text.files import load_common
 
 _ANY = "none"
-"""The category of shops that sell all sorts of things."""
+"""The category key in the file for shops that sell all sorts of things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Merchant:
 
     name: str
     category: str | None
-    """The category mostly bought there."""
+    """The category of what is mostly bought there; None if a shop sells all sorts of things."""
     others: tuple[str, ...]
 
     @property

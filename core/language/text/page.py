@@ -14,7 +14,7 @@ from core.model.household import NumberHabit
 
 
 class Stretch(Protocol):
-    """Anything that covers tokens ``start`` to before ``end``."""
+    """An object that covers tokens ``start`` to before ``end``."""
 
     @property
     def start(self) -> int:
@@ -42,20 +42,20 @@ def list_places(*several: Iterable[Stretch]) -> set[int]:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """An amount at tokens ``start`` to before ``end``, with possible readings and currencies, the likeliest first."""
+    """An amount at tokens ``start`` to before ``end``; its possible values and currencies, the likeliest first."""
 
     start: int
     end: int
     readings: tuple[Decimal, ...]
     currencies: tuple[str, ...] = ()
     marked: bool = False
-    """Whether a currency or a scale is written with it."""
+    """Whether a currency, or a scale such as "k", is written with the number."""
     counted: bool = False
-    """Whether it was computed as a sum or a product."""
+    """Whether the amount was computed, as a sum or a product."""
     ranged: bool = False
     """Whether the writer gave a range: "60-70"."""
     rate: Decimal | None = None
-    """The exchange rate given with it ("20 usd at 83"), in the household's currency per unit."""
+    """The exchange rate written with the amount ("20 usd at 83"), in household currency per unit."""
 
     @property
     def bare(self) -> bool:
@@ -65,14 +65,14 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class MessageText:
-    """A message's tokens, the phrases found in it, and the household's habits of writing."""
+    """A message's tokens, the phrases found in them, and how the household writes numbers."""
 
     tokens: Sequence[Token]
     marks: PhraseMatches
     currency: str
     mark: NumberHabit
     taken: frozenset[int] = frozenset()
-    """Tokens already used for something else: dates, tags."""
+    """The tokens that already belong to something else: dates, tags."""
 
     def with_taken(self, more: AbstractSet[int]) -> MessageText:
         """Return the message with more tokens marked as used."""
@@ -83,7 +83,7 @@ class MessageText:
         return self.tokens[index] if 0 <= index < len(self.tokens) else None
 
     def is_free(self, index: int) -> bool:
-        """Return whether a token exists and is not used yet."""
+        """Return whether a token exists and belongs to nothing else yet."""
         return 0 <= index < len(self.tokens) and index not in self.taken
 
     def is_number(self, index: int) -> bool:

@@ -53,7 +53,7 @@ def _strip_marks(token: str) -> str:
 
 @dataclass(slots=True)
 class Tokens:
-    """A message as folded tokens, with the original words and the markers put in place of what was read."""
+    """A message as folded tokens; a phrase that was read is replaced by a marker with its value."""
 
     folded: list[str]
     written: list[str]
@@ -111,7 +111,7 @@ class PhraseVocabulary:
     classes: Mapping[str, Sequence[str]] = field(default_factory=dict)
     slots: Mapping[str, Sequence[str]] = field(default_factory=dict)
     variants: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """Other spellings of a word, allowed wherever it is a whole element of a phrase."""
+    """Other spellings of a word, which match wherever a phrase has the word."""
     options: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
     """A cache of the options of each element, as thousands of phrases share hundreds of elements."""
     patterns: dict[str, str] = field(default_factory=dict, init=False, compare=False, repr=False)
@@ -134,7 +134,7 @@ class Phrase(Generic[Key]):
     written: str
     pattern: str
     also: frozenset[str]
-    """Words of a second element, of which every match contains one; empty without such an element of plain words."""
+    """Words of which every match contains one, from a second element; empty without such an element."""
     cache: list[re.Pattern[str]] = field(default_factory=list, compare=False, repr=False)
 
     @property
@@ -147,7 +147,7 @@ class Phrase(Generic[Key]):
 
 @dataclass(frozen=True, slots=True)
 class FoundPhrase(Generic[Key]):
-    """A phrase found at tokens ``start`` to before ``end``, with its named parts."""
+    """A phrase found at tokens ``start`` to before ``end``, with the words at its named elements."""
 
     key: Key
     written: str
@@ -189,7 +189,7 @@ def _fold_option(words: str) -> str:
 
 
 def _compile_option(option: str, vocabulary: PhraseVocabulary) -> str:
-    """Return the pattern of one option."""
+    """Return the regular expression of one option of an element."""
     if not option.startswith("{"):
         return _compile_word(option)
     name, _, again = option[1:-1].partition(":")
@@ -258,7 +258,7 @@ class KeywordFilter:
     """A quick filter: the words of which every message with any of some phrases contains one."""
 
     def __init__(self, phrases: Iterable[str], vocabulary: PhraseVocabulary, idle: frozenset[str]) -> None:
-        """Build the filter from phrases; ``idle`` words are too common and avoided where a phrase has others."""
+        """Build the filter from phrases; ``idle`` words are too common and used only where a phrase has no others."""
         words = {word for phrase in phrases for word in self._find_rarest(phrase, vocabulary, idle)}
         self.exact = frozenset(word for word in words if not word.endswith("*"))
         self._stems = tuple(sorted({word.rstrip("*") for word in words - self.exact}))

@@ -36,16 +36,16 @@ _TOKEN = re.compile(
 _THIN = dict.fromkeys("\u00a0\u202f\u2009\u2007\u2008\u200a\u2006\u2005\u2004", "\u00a0")
 _THOUSANDS = re.compile(r"(?<=\d)\u00a0(?=\d{3}(?!\d))")
 _BARE_POINT = re.compile(r"(?<![\w.,)])\.(?=\d{1,2}(?!\d))")
-"""A pattern for the point of ".5k" and ".75", which is no full stop."""
+"""Matches the decimal point of ".5k" and ".75", which is no full stop."""
 
 _DRESS = frozenset("\ufe0e\ufe0f\u20e3\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
-"""Characters that only change how an emoji looks: text or emoji style, skin tone."""
+"""Unicode modifiers that only change how an emoji looks: text or emoji style, skin tone."""
 
 _FRACTIONS = {"¼": ".25", "½": ".5", "¾": ".75"}
 _FRACTION = re.compile(r"(?:(?<=\d)\s)?([¼½¾])")
 _ABROAD = dict(zip("\u066b\u066c\u060c\u061b\u061f\uff0c\u3001\u0964", ".,,;?,,.", strict=True))
 _ALIKE = {**_THIN, **_ABROAD}
-"""Characters replaced by others: unusual spaces, and the points and commas of other scripts."""
+"""The replacement of each character that has a plainer equivalent: unusual spaces, points and commas."""
 
 
 class TokenShape(StrEnum):
@@ -61,7 +61,7 @@ class TokenShape(StrEnum):
 
 
 WORD, NUMBER, CLOCK, TAG, SIGN, BREAK, OTHER = TokenShape
-"""The types as module constants, because looking them up in the class is slower."""
+"""The token shapes as module constants, which are faster to look up."""
 
 _SHAPES: dict[str | None, TokenShape] = {shape.value: shape for shape in TokenShape}
 

@@ -12,7 +12,7 @@ _REMEMBERED = 4096
 """Size of each language's cache of unknown words."""
 
 _SCRIPT = 7
-"""Bits of a character's code below which letters belong to one alphabet."""
+"""By how many bits letters' code points are shifted to tell their alphabets apart."""
 
 
 def _list_slips(word: str, letters: str) -> Iterator[str]:
@@ -34,7 +34,7 @@ class Typos:
     """Known words, to find which of them an unknown word was meant to be (Damerau-Levenshtein distance 1)."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        """Keep the long ones of some folded words."""
+        """Index those of some folded words that are long enough to be corrected."""
         self._words = frozenset(word for word in words if len(word) >= _SHORTEST and word.isalpha())
         self._letters: Mapping[int, str] = {}
         self._remembered = lru_cache(maxsize=_REMEMBERED)(self._find_meant)

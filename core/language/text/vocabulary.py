@@ -17,7 +17,7 @@ SHARED = ""
 """The language name of phrases shared by all languages: currency codes, shops, banks."""
 
 SAFE = frozenset({"category", "merchant", "currency", "month"})
-"""Roles of phrases accepted from other languages where no spoken one knows the word, as they do no harm."""
+"""Roles of words that may come from any language, where the message's own languages do not know the word."""
 
 TAILS = frozenset(
     {
@@ -33,19 +33,19 @@ TAILS = frozenset(
         "day_tail",
     }
 )
-"""Roles of letters written together with a number, so that "3rd" does not contain the word "rd"."""
+"""Roles of letters attached to a number; elsewhere such letters are no word: the "rd" of "3rd"."""
 
 _SHORT_DAY = 3
-"""Most letters of weekday abbreviations that are names or other words in other languages."""
+"""The most letters of a weekday's abbreviation that may be a name or a word in another language."""
 _MENDED = frozenset({"days_ago", "weekday", "month", "scale", "currency"})
 _LONG = 6
 """Fewest letters of a word to correct."""
 
 _TOPICS = ("numbers", "figures", "dates", "entries", "direction", "splits", "talk", "commands", "corrections")
 _APART = frozenset({"prefixes", "small"})
-"""Sections of the files that are no roles: prefixes, and words that only one reader skips."""
+"""Sections of the phrase files that are no roles: prefixes, and words of a single reader."""
 _REMEMBERED = 4096
-"""Size of the cache of words looked up."""
+"""The size of the cache of words and their phrases."""
 
 _GAPS = "-&.'’"
 _POSSESSIVES = ("'s", "’s")
@@ -190,7 +190,7 @@ def find_phrases(message: Sequence[Token]) -> list[RoleMatch]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _find_openings(key: str) -> tuple[Node, ...]:
-    """Return the nodes reached by a word that starts a phrase."""
+    """Return the nodes of the phrase tree that the first word of a phrase leads to."""
     return tuple(build_tree().step(key))
 
 
@@ -223,25 +223,28 @@ _WHOLE = 4
 """The number of known words in a message from which a single word of another language is ignored."""
 
 _MIXED = frozenset({"hi-Latn", "hi", "ru", "ar"})
-"""Languages that are mixed with others word by word, or recognised by their script."""
+"""Languages that are mixed with others word by word, or recognised by their script alone."""
 
 _HINGLISH, _NEIGHBOURS = "hi-Latn", frozenset({"en", "hi", "hi-Latn"})
-"""Hindi in Latin letters, and the languages beside which a single short word of it counts."""
+"""Hindi in Latin letters, and the languages beside which one short word of it counts."""
 
 _BESIDE = 0.6
-"""The bonus, in words, of the language that people mix with the household's."""
+"""The bonus, as a number of words, for the language that people mix with the household's."""
 
 _SMALL_ROLES = frozenset(
     {"filler", "join", "account_lead", "date_lead", "day_lead", "price_lead", "whole_lead", "reach_from", "to", "by"}
 )
-"""Roles of small words; knowing only these of a message does not make a language spoken in it."""
+"""Roles of small words; a language is not spoken in a message that has only these of it."""
 
 _WEIGHTS = {"category": 0.6, "merchant": 0.0}
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """The languages of a message: ``first`` knows most words, ``others`` are the household's and any that adds some."""
+    """The languages of a message: the ``first`` knows most words.
+
+    ``others`` are the household's and those that add words.
+    """
 
     first: str
     others: frozenset[str]
@@ -390,7 +393,7 @@ class PhraseMatches:
                 self._known.update(range(start, match.end))
 
     def find_at(self, index: int, *roles: str) -> RoleMatch | None:
-        """Return the longest phrase with one of some roles that starts at a token; None without one."""
+        """Return the longest phrase of one of some roles that starts at a token; None without one."""
         here = self._starts.get(index)
         if here is None:
             return None
@@ -401,7 +404,7 @@ class PhraseMatches:
         return best
 
     def find_ending(self, index: int, role: str) -> RoleMatch | None:
-        """Return the longest phrase with a role that ends before a token; None without one."""
+        """Return the longest phrase of a role that ends before a token; None without one."""
         ends = self._ends.get(index)
         return ends.get(role) if ends else None
 
@@ -410,7 +413,7 @@ class PhraseMatches:
         return index in self._known
 
     def list_within(self, role: str, start: int, end: int) -> list[RoleMatch]:
-        """Return the phrases with a role inside a range of tokens."""
+        """Return the phrases of a role inside a range of tokens."""
         matches = self._roles.get(role)
         return [match for match in matches if start <= match.start and match.end <= end] if matches else []
 

@@ -25,19 +25,19 @@ _TIMES, _PLUS, _OVER = "*×✕хx", "+", "/÷"
 _SPACED_GROUPS = frozenset({"EUR", "RUB"})
 _SPACED_CURRENCIES = _SPACED_GROUPS | {"CZK", "PLN", "SEK", "NOK", "DKK", "KRONE", "UAH", "KZT", "HUF", "VND", "BYN"}
 _PRICE_ENDS = {Decimal(95), Decimal(99)}
-"""Cents in which prices end, so that "fifty nine ninety nine" is 59.99."""
+"""The cents with which prices often end, so that "fifty nine ninety nine" is 59.99."""
 
 _FOREIGN_CENTS = re.compile(r"\d{3},\d{2}")
-"""A pattern for the last group of an amount with spaces and a decimal comma: "1 234,56"."""
+"""Matches the last group of an amount with spaces and a decimal comma: "1 234,56"."""
 
 _SCALES = (Decimal(1000), Decimal(100000), Decimal(1000000))
 _CENTURIES = {Decimal(19), Decimal(20)}
 
 WIDEST = Decimal("2.5")
-"""Largest ratio of the ends of a price range: "60-70", but not "2-3000"."""
+"""The largest ratio between the ends of a price range: "60-70" is one, but not "2-3000"."""
 
 LONG = 100_000
-"""Two numbers from this on joined by a dash are a telephone or order number."""
+"""The value from which two numbers joined by a dash are a telephone or order number."""
 
 _CENTS = frozenset({"USD", "GBP", "EUR", "CAD", "AUD", "NZD", "SGD", "CHF"})
 """Currencies in which "five fifty" means 5.50."""

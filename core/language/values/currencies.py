@@ -1,4 +1,4 @@
-"""Decides which currency a sign or word means in a household."""
+"""Decide which currency a sign or word means in a household."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def list_currencies(name: str, household: str, places: tuple[str, ...] = ()) -> 
 
 
 def of_places(words: Sequence[RoleMatch], tags: Sequence[str]) -> tuple[str, ...]:
-    """Return the currencies of places a message names in words or at the start of a tag ("#singapore2026")."""
+    """Return the currencies of places that a message names in words or at the start of a tag ("#singapore2026")."""
     known = load_common("currencies")["places"]
     tagged = [
         currency

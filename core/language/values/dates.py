@@ -1,4 +1,4 @@
-"""Finds days in a message: "yesterday", "last friday", "12 Nov", "12/11", "on the 3rd", "3 days ago"."""
+"""Find days in a message: "yesterday", "last friday", "12 Nov", "12/11", "on the 3rd", "3 days ago"."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ MOST_YEARS = 10
 """Most years between a date and today."""
 
 CLOSE = 2
-"""Days since a weekday within which "last friday" may mean that one or the one before."""
+"""The days after a weekday during which "last friday" may mean this one or the one before."""
 
 SATURDAY = 5
 _LOOSE = {"week": 7, "month": 30}
-"""Days back of vague phrases such as "the other day"; the day is only a first suggestion."""
+"""How many days back the vague phrases "last week" and "last month" are dated at first."""
 
 _DAYS_OF = {"end": (31, 28, 25), "start": (1, 3, 5), "middle": (15, 14, 16), "": (31, 15, 1)}
-"""Days of the month to offer where only a part of a month was named."""
+"""The days of the month that are offered where only a part of a month is named."""
 
 _ALWAYS = [24, 7]
 """Pairs of numbers that are never a date: "24/7"."""
@@ -41,9 +41,9 @@ class Dated:
     end: int
     days: tuple[date, ...]
     plan: bool = False
-    """Whether it is a future day in words: "tomorrow"."""
+    """Whether the day lies in the future by its word: "tomorrow"."""
     later: bool = False
-    """Whether it is when something will happen, not the day of the entry: "he pays me back thursday"."""
+    """Whether the day is that of a later event and not of the entry: "he pays me back thursday"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,10 @@ class Calendar:
         return (*found, self.month_day(month, day, None)[0]) if ahead else found
 
     def list_vague_days(self, name: str) -> tuple[date, ...]:
-        """Return days for a vague word: "days" (the other day), "weekend", "last_weekend", "week", "month"."""
+        """Return the days a vague word may mean.
+
+        The words are "days" (the other day), "weekend", "last_weekend", "week" and "month".
+        """
         if name == "days":
             return self.days_ago(1), self.days_ago(2), self.days_ago(3)
         if name in _LOOSE:
@@ -167,7 +170,7 @@ def _read_year(page: MessageText, index: int) -> tuple[int | None, int]:
 
 
 def _read_day_word(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
-    """Return the day of words such as "yesterday" or "tomorrow" at a token; None without any."""
+    """Return the day of a word such as "yesterday" or "tomorrow" at a token; None without one."""
     ahead, ago = page.marks.find_at(at, "days_ahead"), page.marks.find_at(at, "days_ago")
     if ago and (ahead is None or ago.length >= ahead.length):
         return Dated(at, ago.end, (calendar.days_ago(int(ago.value)),))
@@ -177,7 +180,7 @@ def _read_day_word(page: MessageText, calendar: Calendar, at: int) -> Dated | No
 
 
 def _read_vague_day(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
-    """Return the day of vague words such as "the other day" or "last week" at a token; not of "last month's rent"."""
+    """Return the day of "the other day", "last week" or the like at a token; not that of "last month's rent"."""
     match = page.marks.find_at(at, "vague")
     if (
         match is None
@@ -256,7 +259,7 @@ def _count(page: MessageText, at: int) -> tuple[int | None, int]:
 
 
 def _skip_ordinal(page: MessageText, at: int) -> int:
-    """Return the token after an ordinal ending: "3rd", "3-го", "3."."""
+    """Return the token after an ordinal ending if one is there: "3rd", "3-го", "3."; else the token itself."""
     token = page.token_at(at)
     if token is not None and token.written == "-" and token.glued and page.marks.find_at(at + 1, "ordinal"):
         return at + 2
@@ -413,7 +416,7 @@ _WAYS: tuple[tuple[Callable[[MessageText, Calendar, int], Dated | None], tuple[s
     (_in_month, ("month", "month_part", "in_place")),
     (_read_day_of_month, ("day_lead",)),
 )
-"""All readers of days, each with the word types or roles that can start its phrases."""
+"""All readers of days, each with the token shapes or roles with which its phrases can start."""
 
 _OPENINGS = tuple(role for _, roles in _WAYS for role in roles)
 
@@ -483,7 +486,7 @@ def _is_purpose(page: MessageText, said: Dated) -> bool:
 
 
 def _is_for_later(page: MessageText, said: Dated) -> bool:
-    """Return whether a day is when something will happen: "lent 150, he'll pay me back thursday"."""
+    """Return whether a day is that of a later event: "lent 150, he'll pay me back thursday"."""
     if page.marks.lacks("later"):
         return False
     start = said.start

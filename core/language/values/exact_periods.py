@@ -1,4 +1,4 @@
-"""Chooses among the periods a question names: exact dates replace a festival or season beside them.
+"""Choose among the periods a question names: exact dates replace a festival or season beside them.
 
 "Easter holidays, 28 March to 12 April" means those days, and "monday of last week" means one day.
 """
@@ -19,14 +19,14 @@ _WEEKS = frozenset({"previous", "before_last", "ago"})
 
 
 def keep_exact(moments: Sequence[Moment]) -> list[Moment]:
-    """Return the periods without vague ones that others give by their dates."""
+    """Return the periods without vague ones that the exact dates of others replace."""
     merged = _merge_weekday(moments)
     exact = any(moment.rule in _EXACT and not _is_loose(moment) for moment in merged)
     return [moment for moment in merged if not (exact and _is_loose(moment))]
 
 
 def _is_loose(moment: Moment) -> bool:
-    """Return whether a period, or the end it is counted from, is a festival, a season or a part of a year."""
+    """Return whether a period is vague, or begins or ends so: a festival, a season, a part of a year."""
     return moment.rule in _LOOSE or (moment.start is not None and _is_loose(moment.start))
 
 

@@ -41,10 +41,10 @@ def _find_day(rule: Mapping[str, Any], year: int) -> date | None:
 
 @dataclass(frozen=True, slots=True)
 class Festivals:
-    """The festivals that a language has names for."""
+    """The festivals that a language has names for, with their dates."""
 
     names: Mapping[str, str]
-    """Festival keys by folded name."""
+    """The key of each festival by its folded name."""
     rules: Mapping[str, Mapping[str, Any]]
 
     def find_nearest(

@@ -1,4 +1,4 @@
-"""The default way a new household writes numbers and dates."""
+"""Choose the default way in which a new household writes numbers and dates."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from core.model.household import NumberHabit
 
 
 def find_habits(language: str, currency: str) -> tuple[NumberHabit, bool]:
-    """Return the default decimal mark for a language and currency, and whether the day comes before the month."""
+    """Return the default decimal sign for a language and currency, and whether the day comes before the month."""
     known = load_common("habits")
     comma = currency in known["comma"]["currencies"]
     if not comma and currency not in known["point"]["currencies"]:

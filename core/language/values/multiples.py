@@ -1,4 +1,4 @@
-"""Amounts given as a part or multiple of a number: "half of 40", "20% of 150", "3.50 twice"."""
+"""Read amounts given as a part or multiple of a number: "half of 40", "20% of 150", "3.50 twice"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _BETWEEN_MEMBERS = ("shared_out", "half_paid", "owes_me", "i_owe")
 
 
 def work_out(page: MessageText, money: Sequence[Amount]) -> tuple[tuple[Amount, ...], frozenset[int]]:
-    """Return the amounts computed, with two readings where unclear, and the tokens of the fractions and multiples."""
+    """Return the amounts with fractions and multiples applied, and the tokens of these; two readings where unclear."""
     kept: list[Amount] = []
     gone: set[int] = set()
     for amount in money:

@@ -1,4 +1,4 @@
-"""Reads numbers: digits with separators, and number words by each language's grammar."""
+"""Read numbers: digits with separators, and number words by each language's grammar."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MOST_DIGITS = 15
 """Most digits of an amount; a longer number is an account, an order or a mistake."""
 
 DECIMALS = 3
-"""Digits of a group of thousands, and the most decimal digits of any currency; "1.199" is no amount in dollars."""
+"""The digits of a group of thousands, which are also the most decimals of any currency."""
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
 _ZERO = Decimal(0)
@@ -32,7 +32,7 @@ _REMEMBERED = 4096
 
 @dataclass(frozen=True, slots=True)
 class NumberStyle:
-    """The settings that decide between two readings of a number: the decimal mark and the currency's digits."""
+    """The settings that decide between readings of a number: the decimal sign and the currency's decimals."""
 
     mark: NumberHabit
     digits: int
@@ -91,13 +91,13 @@ class Spelled:
 
 @dataclass(slots=True)
 class _NumberSum:
-    """A number built word by word."""
+    """A number in words that is added up word by word."""
 
     total: Decimal = _ZERO
     current: Decimal = _ZERO
     extra: Decimal = _ZERO
     least: Decimal = Decimal(10) ** 12
-    """The bound below which the next word's value must be to belong to this number."""
+    """The exclusive upper limit for the value of the next word; a larger one starts another number."""
     words: int = 0
 
     def add(self, value: Decimal) -> bool:

@@ -1,4 +1,4 @@
-"""Finds periods in a message: "last month", "since diwali", "from 3 to 12 nov", "the month before"."""
+"""Find periods in a message: "last month", "since diwali", "from 3 to 12 nov", "the month before"."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ _FIGURES = {
 }
 _DAYS_TOLD = frozenset({"day_of_named_month", "day_of_month", "whole_date"})
 _TOLD_WITHIN = 8
-"""Most words after "since" within which a day may follow."""
+"""The most words between "since" and a day that dates the event."""
 _TIMES = ("month", "weekday", "season", "festival")
 _PLAIN = 5
-"""Fewest letters of names that are never other words, unlike "may", "sat" and "fall"."""
+"""The fewest letters of a name that is never another word, unlike "may", "sat" and "fall"."""
 _HALF_YEAR = 6
 """Months between a season in the northern and in the southern hemisphere."""
 _TWICE = {"dayb": "day", "monthb": "month"}
@@ -34,7 +34,7 @@ _TWICE = {"dayb": "day", "monthb": "month"}
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A period as it was named; its days are computed once it is known what is asked."""
+    """A period by its name; its days depend on the question and are computed by ``resolve``."""
 
     rule: str
     said: PeriodParts
@@ -49,7 +49,10 @@ class Moment:
         return self.rule in {"prior", "year_earlier", "prior_same"}
 
     def resolve(self, base: Period | None = None, *, ahead: bool = False) -> Period:
-        """Return the days meant; ``base`` is the period a relative one refers to, ``ahead`` chooses the coming one."""
+        """Return the days of the period.
+
+        ``base`` is the period that a relative one refers to; ``ahead`` chooses the coming one of several.
+        """
         said = replace(self.said, ahead=self.said.ahead or ahead)
         if self.relative:
             alone = self.rule == "year_earlier" and "unit" in said.parts
@@ -127,7 +130,7 @@ class Periods:
         self.counted = frozenset(word.rstrip("*") for slot in ("unit", "month") for word in self._names[slot])
         """Words for days, weeks, months and "each month"; a number before one is no amount."""
         self.times = frozenset(word for slot in _TIMES for word in self._names.get(slot, {}) if len(word) >= _PLAIN)
-        """Names of months, days, seasons and festivals that have no other meaning; one left over was not understood."""
+        """Names of months, days, seasons and festivals that are never other words; an unread one shows a misreading."""
 
     def compile(self) -> None:
         """Compile every phrase now rather than at its first use."""

@@ -1,4 +1,4 @@
-"""Numbers that are no money: times, telephone numbers, addresses, quantities, years, ranks."""
+"""Recognise numbers that are no money: times, telephone numbers, addresses, quantities, years, ranks."""
 
 from __future__ import annotations
 
@@ -11,28 +11,28 @@ from core.language.text.tokens import BREAK, CLOCK, NUMBER, WORD
 HOURS = 24
 MINUTES = 60
 SHORT_LABEL = 1000
-"""The number below which one after "house" or "bus" is a label; above, it is rent or a fare."""
+"""The value below which a number after "house" or "bus" is a label; a larger one is a rent or fare."""
 
 _HALF = Decimal("0.5")
-"""Words that mean a half before a thing: "half a pizza 8"."""
+"""The value of a word for a half, which before a thing is a quantity: "half a pizza 8"."""
 
 GROUPS = 3
 """Fewest groups of digits in a telephone number written with spaces."""
 
 _SPELLED = 12
-"""The largest number in words that is a count where other numbers are in digits."""
+"""The largest number in words that is a count if other numbers are in digits."""
 
 SHORTER_LABEL = 100
-"""The number below which one after a thing with a price is a label: "class 9", but not "dance class 500"."""
+"""The value below which a number after a thing is a label: "class 9", but not "dance class 500"."""
 
 _OFFERED = frozenset("1234")
-"""Pairs of numbers in an offer: "3 for 2"."""
+"""The numbers, as written, that an offer such as "3 for 2" may have."""
 
 _TELLING = (
     *("label", "label_any", "label_small", "vehicle", "measure", "label_is", "out_of", "of", "split"),
     *("at_time", "clock_lead"),
 )
-"""Roles of words without which no number is a label, part, share or time."""
+"""Roles of words without which a message has no number that is a label, part, share or time."""
 
 
 def is_quantity(page: MessageText, amount: Amount) -> bool:

@@ -15,7 +15,7 @@ _CHANGE_KEYS = ("moved", "lead_time")
 _SIGNS = r"/\d{1,3}"
 _DAY = r"/(?:0?[1-9]|[12]\d|3[01])"
 _DATED = r"/\d{1,2}"
-"""A pattern for a number that must be a day, so that 32 is refused instead of being read as money."""
+"""A phrase element for a number that must be a day, so that 32 is refused and not read as money."""
 _YEAR = r"/20\d\d"
 _ISO = r"/20\d\d-\d{1,2}-\d{1,2}"
 
@@ -37,7 +37,7 @@ class RhythmWords:
     after: frozenset[str]
     """Small words that may follow a rhythm: "monthly for Ravi"."""
     changes: Phrasebook[str]
-    """Phrases that give the day a bill moves to, or how long before its day to announce it."""
+    """Phrases that state a bill's new day, or how long before its day to announce it."""
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Reads how often something recurs: "every 1st", "weekly on mon", "every 12 months from 3 mar", "6x4999"."""
+"""Read how often something recurs: "every 1st", "weekly on mon", "every 12 months from 3 mar", "6x4999"."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _LONGEST_MONTH = 31
 _NO_DAY = "date-impossible"
 
 Step = tuple[int, RhythmUnit]
-"""A unit of a rhythm with its number of days, weeks, months or years."""
+"""A count with its unit: every so many days, weeks, months or years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,9 @@ class RhythmReading:
 
 
 def read_rhythm(text: str, languages: Iterable[str], today: date) -> RhythmReading | None:
-    """Return the rhythm in a text, by the language that knows most of it; None where it has none.
+    """Return the rhythm in a text, read in the language that knows most of its words; None without one.
 
-    Also None where words speak against it: a budget, a wish, a question.
+    Return None too for a text about a budget or a wish, and for a question.
 
     Raises:
         Invalid: it names a day that no month has.

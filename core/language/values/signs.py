@@ -1,4 +1,4 @@
-"""Finds the currency signs and words before and after a number."""
+"""Find the currency signs and words before and after a number."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from core.language.text.tokens import NUMBER, SIGN, TAG
 from core.language.values import currencies
 
 VAGUE = frozenset({"DOLLAR", "DOLLARS", "POUND", "RUPEE", "YEN", "KRONE", "PESO", "DINAR", "RIYAL"})
-"""Currency words shared by several countries; a code on the number's other side decides between them."""
+"""Currency words that several countries share; a code on the number's other side decides between these."""
 
 
 def list_named_currencies(page: MessageText, name: str) -> tuple[str, ...]:

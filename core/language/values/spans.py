@@ -1,4 +1,4 @@
-"""Calendar functions for named periods; the phrase files refer to them by name."""
+"""Compute the days of named periods; the phrase files refer to these functions by name."""
 
 from __future__ import annotations
 
