@@ -211,65 +211,72 @@ def train_household(
     """Train a model on what one household confirmed, newest first; ``answers`` are the categories it gave."""
     examples, answers = examples[:MOST_EXAMPLES], answers[:MOST_EXAMPLES]
     known = tuple(dict.fromkeys((*categories, *answers)))
-    table = _Table.of(examples, language)
+    table = _Table.of(examples, language, len(known))
     chosen = [known.index(answer) for answer in answers]
     guesses = np.array([guess_by_shipped(each.text, language).shares for each in examples])
     habit, start = FilingHabit.of(guesses, chosen, known)
     wanted = np.zeros_like(start)
     wanted[np.arange(len(answers)), chosen] = 1.0
-    weights = np.zeros((PLACES, len(known)))
-    speed, square, trust = np.zeros_like(weights), np.zeros_like(weights), 1.0
+    learned = np.zeros((len(table.used), len(known)))
+    speed, square, trust = np.zeros_like(learned), np.zeros_like(learned), 1.0
     for turn in range(1, _ROUNDS + 1):
-        scores = table.scores(weights) + trust * start
+        scores = table.scores(learned) + trust * start
         odds = np.exp(scores - scores.max(axis=1, keepdims=True))
         odds /= odds.sum(axis=1, keepdims=True)
-        slope = table.slope(odds - wanted) + _PULL * weights
+        slope = table.slope(odds - wanted) + _PULL * learned
         downhill = ((odds - wanted) * start).sum() + _DOUBT * (trust - 1.0)
         trust = min(1.5, max(0.0, trust - float(np.clip(downhill / len(examples), -_MOST_SHIFT, _MOST_SHIFT))))
         speed = _MOMENT * speed + (1 - _MOMENT) * slope
         square = _SQUARE * square + (1 - _SQUARE) * slope**2
         size = np.sqrt(square / (1 - _SQUARE**turn)) + _TINY
-        weights -= _STEP * (speed / (1 - _MOMENT**turn)) / size * (1 - turn / (_ROUNDS + 1))
+        learned -= _STEP * (speed / (1 - _MOMENT**turn)) / size * (1 - turn / (_ROUNDS + 1))
+    weights = np.zeros((PLACES, len(known)))
+    weights[table.used] = learned
     texts = frozenset(mark_text(each.text) for each in examples)
     return HouseholdModel(known, weights, trust, language, len(examples), habit, texts)
 
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """The features of many examples, by row for scores and by place for gradients."""
+    """The features of many examples, by row for scores and by place for gradients.
 
-    places: NDArray[np.intp]
+    A household's features have few of all places: weights and gradients have a row for each used place, no other ever
+    moves from zero.
+    """
+
+    columns: NDArray[np.intp]
+    """Where in ``used`` each feature's place is, example after example."""
     values: Values
     starts: NDArray[np.intp]
-    order: NDArray[np.intp]
     rows: NDArray[np.intp]
+    """The example of each feature, ordered by place."""
+    values_by_place: Values
     heads: NDArray[np.intp]
     used: NDArray[np.intp]
+    parts: Values
+    """Room for a product of each feature and category, as new memory in each round costs more than the products."""
 
     @classmethod
-    def of(cls, examples: Sequence[Example], language: str) -> _Table:
+    def of(cls, examples: Sequence[Example], language: str, categories: int) -> _Table:
         found = [signs_of(each, language) for each in examples]
         places = np.concatenate([places for places, _ in found])
+        values = np.concatenate([values for _, values in found])
         counts = [len(places) for places, _ in found]
         order = np.argsort(places, kind="stable")
-        used, heads = np.unique(places[order], return_index=True)
-        return cls(
-            places,
-            np.concatenate([values for _, values in found]),
-            np.cumsum([0, *counts[:-1]]),
-            order,
-            np.repeat(np.arange(len(found)), counts),
-            heads,
-            used,
-        )
+        used, columns = np.unique(places, return_inverse=True)
+        rows = np.repeat(np.arange(len(found)), counts)
+        starts, heads = np.cumsum([0, *counts[:-1]]), np.searchsorted(places[order], used)
+        parts = np.empty((len(places), categories))
+        return cls(columns, values[:, None], starts, rows[order], values[order][:, None], heads, used, parts)
 
     def scores(self, weights: Values) -> Values:
-        """Return the scores of all examples (examples x categories)."""
-        return np.add.reduceat(weights[self.places] * self.values[:, None], self.starts)
+        """Return the scores of all examples (examples x categories) by the weights of the used places."""
+        np.take(weights, self.columns, axis=0, out=self.parts, mode="clip")  # "raise" would copy
+        np.multiply(self.parts, self.values, out=self.parts)
+        return np.add.reduceat(self.parts, self.starts)
 
     def slope(self, errors: Values) -> Values:
-        """Return the gradient of the weights for some errors (places x categories)."""
-        parts = errors[self.rows[self.order]] * self.values[self.order][:, None]
-        found = np.zeros((PLACES, errors.shape[1]))
-        found[self.used] = np.add.reduceat(parts, self.heads)
-        return found
+        """Return the gradient of the weights for some errors (used places x categories)."""
+        np.take(errors, self.rows, axis=0, out=self.parts, mode="clip")
+        np.multiply(self.parts, self.values_by_place, out=self.parts)
+        return np.add.reduceat(self.parts, self.heads)
