@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from uuid import UUID
 
 from analytics.anomalies.find_anomalies import Anomaly, JudgedEntry, find_odd_entries, find_pace
@@ -164,7 +165,17 @@ def find_odd(
         for each in book.entries
         if each.line.kind is EntryKind.EXPENSE and not is_hidden(each, viewer)
     ]
-    odd = find_odd_entries(seen, period.first, fine, book.paying)
+    return judge_period(seen, book.paying, today, period, fine)
+
+
+def judge_period(
+    seen: Sequence[JudgedEntry], paying: Collection[UUID], today: date, period: Period, fine: Collection[str] = ()
+) -> tuple[Anomaly, ...]:
+    """Return the anomalies of a period among all expenses seen, then the categories with too fast spending now.
+
+    ``paying`` are the entries that paid bills.
+    """
+    odd = find_odd_entries(seen, period.first, fine, paying)
     pace = find_pace(seen, today, fine) if today in period else ()
     return (*(each for each in odd if each.day in period), *pace)
 
@@ -271,4 +282,10 @@ def list_incomes(
 
 
 def _name_entry(entry: Entry) -> str:
-    return " ".join(fold(entry.line.merchant or entry.line.description).split())
+    return fold_name(entry.line.merchant or entry.line.description)
+
+
+@lru_cache(maxsize=4096)
+def fold_name(name: str) -> str:
+    """Return the name of a shop or thing in the form in which names are compared."""
+    return " ".join(fold(name).split())

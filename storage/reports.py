@@ -42,7 +42,7 @@ from core.model.answer import Query, Template
 from core.model.entry import Entry, EntryKind, Visibility
 from core.model.money import Money
 from core.model.period import Period
-from core.model.report import PRIVATE, SPENDING, Figure, Scope, SpendingPart
+from core.model.report import PRIVATE, SPENDING, Figure, NamedExpense, Scope, SpendingPart
 from storage.database import HouseholdConnection, Row, Values
 from storage.mappers import NOBODY, entry_of, fold, hide, strip_accents
 from storage.repositories.entries import select_entries
@@ -266,6 +266,20 @@ _PARTS = (
 )
 
 
+_EXPENSES = (
+    select(_c.id, _c.day, _c.merchant, _c.description, _c.category, _c.minor)
+    .where(
+        _c.household_id == bindparam("household"),
+        _c.deleted_at.is_(None),
+        _c.kind == EntryKind.EXPENSE.value,
+        _c.currency == bindparam("currency"),
+        _c.day.between(bindparam("first"), bindparam("last")),
+        or_(_c.visibility == Visibility.SHARED.value, _c.author == bindparam("viewer")),
+    )
+    .order_by(_c.day, _c.id)
+)
+
+
 @lru_cache(maxsize=256)
 def _select_sums(cuts: tuple[tuple[Template, ScopeShape], ...]) -> Executable:
     """Return a statement for sums and counts by key and currency; its column ``which`` numbers the groupings."""
@@ -386,6 +400,16 @@ class SqlReports:
         return tuple(
             SpendingPart(row["day"], row["part"], row["who"], Money(int(row["total"]), row["in_currency"]))
             for row in rows
+        )
+
+    async def list_expenses(self, period: Period, currency: str) -> tuple[NamedExpense, ...]:
+        """Return the expenses of a period in one currency, oldest first, without others' private ones."""
+        values = {"first": period.first, "last": period.last, "currency": currency, "viewer": self._viewer or NOBODY}
+        return tuple(
+            NamedExpense(
+                row["id"], row["day"], row["merchant"] or row["description"], row["category"] or "other", row["minor"]
+            )
+            for row in await self._bound.fetch(_EXPENSES, **values)
         )
 
     async def read_converted(self, scope: Scope) -> tuple[Figure, ...]:

@@ -5,26 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from analytics.anomalies.find_anomalies import Anomaly, AnomalyKind
-from analytics.outlook import find_odd
-from core.alerts.source import LONGEST_AHEAD, LONGEST_BACK, AlertContext, AlertSource
+from analytics.anomalies.find_anomalies import Anomaly, AnomalyKind, JudgedEntry
+from analytics.outlook import fold_name, judge_period
+from core.alerts.source import LONGEST_AHEAD, AlertContext, AlertSource
 from core.alerts.sources import SOURCES
 from core.model.household_alert import AlertFacts, AlertKind, Condition
 from core.model.money import Money
 from core.model.period import Period
-from core.usecases.read_outlook import OutlookBook
+from core.usecases.bill_status import LATEST_PAYMENT
 
 NEWS = timedelta(days=3)
 """What is older is no news."""
+HABITS = timedelta(days=400)
+"""How far back entries show what is usual."""
 
 
 async def _find(context: AlertContext) -> Sequence[Condition]:
-    read = await context.read_book(LONGEST_BACK, LONGEST_AHEAD)
     currency, today = context.household.currency, context.today
-    entries = tuple(each for each in read.entries if each.line.money.currency == currency and each.line.day <= today)
-    book = OutlookBook(entries, (), frozenset(payment for bill in read.bills for payment in bill.payments))
-    period = Period(today - NEWS, today)
-    return [_make_condition(odd, context.household.currency) for odd in find_odd(book, context.today, period, None)]
+    news = Period(today - NEWS, today)
+    expenses = await context.uow.reports.list_expenses(Period(today - HABITS, today), currency)
+    seen = [JudgedEntry(each.id, each.day, fold_name(each.name), each.category, each.minor) for each in expenses]
+    bills = (await context.read_book(NEWS + LATEST_PAYMENT, LONGEST_AHEAD)).bills
+    paying = {payment for bill in bills for payment in bill.payments}
+    return [_make_condition(odd, currency) for odd in judge_period(seen, paying, today, news)]
 
 
 def _make_condition(odd: Anomaly, currency: str) -> Condition:

@@ -14,8 +14,8 @@ from core.model.recurring import MOST_LEAD, Bill
 from core.ports import UnitOfWork
 from core.usecases.list_bills import list_bills_and_entries
 
-LONGEST_BACK = timedelta(days=400)
-"""As far back as any source looks."""
+LONGEST_BACK = timedelta(days=63)
+"""As far back as any source looks at bills: those that an entry of the last days may have paid."""
 LONGEST_AHEAD = timedelta(days=MOST_LEAD)
 """As far ahead: what is budgeted ends sooner than the longest lead of a bill."""
 

@@ -58,6 +58,18 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedExpense:
+    """An expense reduced to what shows a habit; the amount in minor units of one currency."""
+
+    id: UUID
+    day: date
+    name: str
+    """The merchant, or else the description."""
+    category: str
+    minor: int
+
+
+@dataclass(frozen=True, slots=True)
 class SpendingPart:
     """The spending of one day, category and payer, private entries included, so only for sums and never shown."""
 

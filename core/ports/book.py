@@ -14,7 +14,7 @@ from core.model.draft import Draft
 from core.model.entry import Entry, Line
 from core.model.household import Household, Invite, Member, OpenInvite
 from core.model.period import Period
-from core.model.report import Figure, Scope, SpendingPart
+from core.model.report import Figure, NamedExpense, Scope, SpendingPart
 
 
 class Drafts(Protocol):
@@ -116,6 +116,10 @@ class Reports(Protocol):
 
     async def spending_parts(self, period: Period) -> tuple[SpendingPart, ...]:
         """Return spending per day, category, payer and currency, private entries too; only for sums, never shown."""
+        ...
+
+    async def list_expenses(self, period: Period, currency: str) -> tuple[NamedExpense, ...]:
+        """Return the expenses of a period in one currency, oldest first, without others' private ones."""
         ...
 
     async def read_converted(self, scope: Scope) -> tuple[Figure, ...]:

@@ -31,6 +31,9 @@ from core.model.recurring import (
 GRACE = timedelta(days=3)
 """How long after its day an unpaid bill counts as due before it is overdue: banks book payments days later."""
 
+LATEST_PAYMENT = timedelta(days=60)
+"""How long after its day a payment may still count for a bill, however rarely it comes."""
+
 WHOLE = (90, 150)
 """The range, in percent of a bill's amount, in which one payment pays it in full."""
 
@@ -114,7 +117,7 @@ def payment_days(rhythm: Rhythm, day: date) -> Period:
     They span less than one interval of the rhythm.
     """
     early = int(min(rhythm.gap // 2, max(10.0, rhythm.gap // 12)))
-    late = int(max(0.0, min(rhythm.gap - early - 1, 60.0)))
+    late = int(max(0.0, min(rhythm.gap - early - 1, LATEST_PAYMENT.days)))
     return Period(day - timedelta(days=early), day + timedelta(days=late))
 
 

@@ -148,6 +148,9 @@ CASES: dict[tuple[str, str], Case] = {
     ("reports", "spending_parts"): Case(
         lambda uow, _, __: uow.reports.spending_parts(Period(NOON.date(), NOON.date()))
     ),
+    ("reports", "list_expenses"): Case(
+        lambda uow, _, __: uow.reports.list_expenses(Period(NOON.date(), NOON.date()), "INR")
+    ),
     ("budgets", "list_budgets"): Case(lambda uow, _, __: uow.budgets.list_budgets()),
     ("budgets", "get"): Case(lambda uow, _, them: uow.budgets.get(them.budget.id)),
     ("budgets", "add"): Case(
@@ -314,6 +317,7 @@ CASES: dict[tuple[str, str], Case] = {
     ("uow", "list_trail"): Case(
         lambda uow, _, them: uow.list_trail([them.change.action], [them.change.action], limit=50)
     ),
+    ("uow", "has_changed_since"): Case(lambda uow, _, __: uow.has_changed_since(NOON)),
     ("uow", "newest_change"): Case(lambda uow, _, __: uow.newest_change()),
     ("uow", "find_shown"): Case(
         lambda uow, _, them: uow.find_shown("console", f"den {them.mark}", f"message {them.mark}")
