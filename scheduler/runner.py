@@ -180,11 +180,13 @@ class Runner:
         """Run an occurrence in one commit with its notices, the mark that it is done, and its next run."""
         async with self.dependencies.units(run.household, None) as uow:
             household = await uow.books.load_household()
-            again = await job.run(JobContext(self.dependencies, household, uow, now, answers, run.occurrence))
+            context = JobContext(self.dependencies, household, uow, now, answers, run.occurrence, run.run_at)
+            again = await job.run(context)
             await _finish(uow, run)
             if again is not None:
                 await uow.jobs.wake(job.name, again)
-            await plan_next(household, uow.jobs, job, max(now, run.run_at))
+            if context.woken_for is None:  # what was woken runs besides the schedule, whose next run is planned
+                await plan_next(household, uow.jobs, job, max(now, run.run_at))
             await uow.commit()
 
     async def _do_for_host(self, run: JobRun) -> None:

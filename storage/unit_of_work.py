@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final, Self
 from uuid import UUID
 
@@ -74,6 +75,10 @@ _NEWEST_CHANGE = (
 )
 _NEWEST_DRAFT = (
     select(draft.c.id).where(draft.c.household_id == bindparam("household")).order_by(draft.c.id.desc()).limit(1)
+)
+_NEWEST_TIMES = select(
+    _NEWEST_CHANGE.with_only_columns(change.c.at).scalar_subquery().label("changed"),
+    _NEWEST_DRAFT.with_only_columns(draft.c.created_at).scalar_subquery().label("drafted"),
 )
 _SHOWN = (
     select(outbox.c.subject)
@@ -181,6 +186,11 @@ class SqlUnitOfWork(SqlInboundTransaction):
         values = {"actions": sorted(actions), "own": sorted(own), "viewer": self._viewer}
         rows = await self._bound.fetch(_TRAIL, **values, limit=limit, before=before or _LAST_ID)
         return tuple(_change(row) for row in rows)
+
+    async def has_changed_since(self, instant: datetime) -> bool:
+        """Return whether a draft was made or anything was written to the audit trail since an instant."""
+        (row,) = await self._bound.fetch(_NEWEST_TIMES)
+        return any(at is not None and at >= instant for at in row.values())
 
     async def newest_change(self) -> str:
         """Return a text that differs once a draft is made or anything is written to the audit trail."""

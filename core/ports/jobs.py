@@ -17,6 +17,8 @@ DRAFTS_JOB = "waiting-drafts"
 BILLS_JOB = "draft-bills"
 """The job that makes drafts of recurring payments that fall due; new or changed rules wake it."""
 
+WOKEN = "woken "
+"""The prefix of the occurrence key of a run that something woke, besides the job's schedule."""
 ASKED = "asked by "
 """The prefix of the occurrence key of a run that a member asked for; the member's id follows."""
 DIGEST_JOB = "digest"

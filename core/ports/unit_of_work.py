@@ -170,6 +170,10 @@ class UnitOfWork(InboundTransaction, Protocol):
         """Return changes with some actions, older than ``before``, newest first; ``own`` ones by the viewer alone."""
         ...
 
+    async def has_changed_since(self, instant: datetime) -> bool:
+        """Return whether a draft was made or anything was written to the audit trail since an instant."""
+        ...
+
     async def newest_change(self) -> str:
         """Return a text that changes whenever a draft is made or the audit trail grows."""
         ...

@@ -11,7 +11,7 @@ from uuid import UUID
 from core.model.household import Household
 from core.model.notice import Notice
 from core.outside_answers import OutsideAnswers
-from core.ports import ASKED, Clock, Directory, Files, Ids, Jobs, TeachableCategoriser, UnitOfWork, UnitsOfWork
+from core.ports import ASKED, WOKEN, Clock, Directory, Files, Ids, Jobs, TeachableCategoriser, UnitOfWork, UnitsOfWork
 from scheduler.schedules import IntervalSchedule, Schedule
 
 T_co = TypeVar("T_co", covariant=True)
@@ -70,7 +70,14 @@ class JobContext:
     outside_answers: OutsideAnswers = field(default_factory=OutsideAnswers)
     """The results of the outside requests made so far in this run."""
     occurrence: str = ""
-    """The key of this run: the day of a local schedule, ISO 8601, or ``woken ...`` for a run that was asked for."""
+    """The key of this run: the day of a local schedule, ISO 8601, or ``woken ...`` for a run that something woke."""
+    run_at: datetime | None = None
+    """When this run was due."""
+
+    @property
+    def woken_for(self) -> datetime | None:
+        """The instant for which something woke the job; None if its schedule, a member or the host caused this run."""
+        return self.run_at if self.occurrence.startswith(WOKEN) else None
 
     @property
     def asked_for(self) -> UUID | None:

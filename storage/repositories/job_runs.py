@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Insert, bindparam, delete, select, update
 from sqlalchemy.dialects.postgresql import insert
 
-from core.ports import ASKED, Clock, Ids, JobRun
+from core.ports import ASKED, WOKEN, Clock, Ids, JobRun
 from storage.database import HouseholdConnection, Row
 from storage.tables import job_run as table
 
@@ -51,7 +51,7 @@ class SqlJobRuns:
         if asker is not None:
             await self._add(job, f"{ASKED}{asker} {self._ids.new()}", at, scheduled=False)
         elif not await self._bound.fetch(_RUNS_BY_THEN, which=job, at=at):
-            await self._add(job, f"woken {self._ids.new()}", at, scheduled=False)
+            await self._add(job, f"{WOKEN}{self._ids.new()}", at, scheduled=False)
 
     async def plan(self, job: str, occurrence: str, at: datetime) -> bool:
         """Plan a scheduled occurrence; False if it ran already or another one is waiting."""

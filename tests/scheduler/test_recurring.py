@@ -17,6 +17,7 @@ from scheduler.jobs.draft_due_bills import DRAFT_BILLS
 from storage.tables import job_run
 from tests.core.usecases.book import TODAY, Book, Groceries
 from tests.scheduler.test_runner import runner, said
+from tests.support.statements import collect_statements
 
 
 @pytest.fixture
@@ -65,6 +66,25 @@ async def test_a_bill_paid_by_hand_says_so(rented: Book) -> None:
     await job.run_due()
     (text,) = await said(rented)
     assert "Already entered otherwise" in text
+
+
+async def test_bills_are_judged_again_only_where_the_book_changed(rented: Book) -> None:
+    job = runner(rented, DRAFT_BILLS)
+    rented.clock.wait(hours=15)
+    await job.run_due()
+    rented.clock.wait(hours=2)
+    await job.run_due()  # the card itself is a change
+    rented.clock.wait(hours=2)
+    with collect_statements() as sent:
+        assert await job.run_due() == 1
+    assert not [statement for statement, _ in sent if "FROM entry" in statement]
+    draft = await rented.propose(Line(EntryKind.EXPENSE, Money.of(25000, "INR"), TODAY, "rent"))
+    async with rented.acting("Asha") as context:
+        await confirm_draft(context, draft.id, 1)
+    await said(rented)
+    rented.clock.wait(hours=2)
+    await job.run_due()
+    assert "Already entered otherwise" in (await said(rented))[0]
 
 
 async def test_the_bills_of_who_left_are_nobodys_without_a_chat(rented: Book) -> None:

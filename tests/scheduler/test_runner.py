@@ -161,6 +161,23 @@ async def test_a_household_that_moves_east_misses_none(book: Book) -> None:
     assert [day for _, day in counting.days] == ["2026-11-21"]
 
 
+async def test_what_is_woken_leaves_the_schedule_as_it_is(book: Book) -> None:
+    counting = Counting()
+    made = runner(book, counting.job)
+    await made.run_due()
+    planned = await _list_planned(book)
+    async with book.store.units(book.household.id, None) as uow:
+        await uow.jobs.wake(counting.job.name, book.clock.now())
+        await uow.commit()
+    assert await made.run_due() == 1
+    assert await _list_planned(book) == planned
+
+
+async def _list_planned(book: Book) -> list[tuple[str, str]]:
+    async with book.store.units(book.household.id, None) as uow:
+        return [(run.job, run.occurrence) for run in await uow.jobs.list_planned()]
+
+
 async def test_an_occurrence_belongs_to_one_runner(book: Book) -> None:
     counting = Counting()
     await _live(book, runner(book, counting.job), 2)
