@@ -58,6 +58,8 @@ class Transaction:
     def __init__(self, connection: AsyncConnection, on_close: Callable[[], None]) -> None:
         self._open: AsyncConnection | None = connection
         self._on_close = on_close
+        self.has_written = False
+        """Whether it may read what is not committed: its own."""
 
     @property
     def _connection(self) -> AsyncConnection:
@@ -67,11 +69,13 @@ class Transaction:
 
     async def fetch(self, statement: Executable, values: Values = _NO_VALUES) -> Sequence[Row]:
         """Run a statement and return its rows."""
+        self.has_written |= not statement.is_select
         with outside_errors_as_faults():
             return await _fetch(self._connection, statement, values)
 
     async def execute(self, statement: Executable, values: Values = _NO_VALUES) -> int:
         """Run a statement and return how many rows it touched."""
+        self.has_written = True
         with outside_errors_as_faults():
             return (await self._connection.execute(statement, dict(values))).rowcount
 
@@ -79,6 +83,7 @@ class Transaction:
         """Insert rows, all with the same columns; return the rows that the statement returns, in any order."""
         if not rows:
             return ()
+        self.has_written = True
         with outside_errors_as_faults():
             if len(rows) >= bulk_insert.FEWEST and self._connection.dialect.name == "postgresql":
                 result = await self._connection.execute(*bulk_insert.gather_columns(statement, rows))
@@ -259,6 +264,11 @@ class HouseholdConnection:
     def __init__(self, transaction: Transaction, household: UUID) -> None:
         self._transaction = transaction
         self._household = household
+
+    @property
+    def has_written(self) -> bool:
+        """Whether the transaction may read what is not committed: its own."""
+        return self._transaction.has_written
 
     async def fetch(self, statement: Executable, **values: Any) -> Sequence[Row]:
         """Run a statement on the household's rows and return its rows."""

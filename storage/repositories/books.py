@@ -146,9 +146,13 @@ class SqlBooks:
         reader = _Reading(self._bound)
         at = await household_cache.load_revision(reader, self._own)
         found = self._known.get(self._own, at) if at else None
-        found = found or await household_cache.load(reader, self._own)
+        if found is not None:
+            return found
+        found = await household_cache.load(reader, self._own)
         if found is None:
             raise NotFound("household-gone")
+        if not self._bound.has_written:
+            self._known.keep(found)
         return found
 
     async def save_household(self, household: Household) -> None:

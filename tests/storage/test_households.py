@@ -18,6 +18,7 @@ from storage import tables
 from storage.store import Store
 from tests.databases import NOON, HandClock, SeededIds
 from tests.households import Home, settle
+from tests.support.statements import collect_statements
 
 CODE = "MANGO42"
 _RAW_INVITES = select(tables.invite)
@@ -196,6 +197,15 @@ async def test_what_was_undone_is_not_remembered(home: Home) -> None:
     membership = (await home.store.directory.identify("console", "asha of home", "den")).membership
     assert membership is not None
     assert [member.name for member in membership.household.members] == ["Asha", "Ravindra"]
+
+
+async def test_what_a_job_loaded_is_remembered(home: Home) -> None:
+    async with home.store.units(home.id, None) as uow:
+        first = await uow.books.load_household()
+    async with home.store.units(home.id, None) as uow:
+        with collect_statements() as sent:
+            assert await uow.books.load_household() == first
+    assert len(sent) == 1, "its revision"
 
 
 async def test_who_leaves_has_no_seat_and_keeps_a_name(home: Home) -> None:
