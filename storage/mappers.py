@@ -139,10 +139,15 @@ def entry_row(entry: Entry, account: UUID | None, into: UUID | None) -> dict[str
     }
 
 
+# Looked up, as thousands of entries are read for one answer.
+_KINDS = {kind.value: kind for kind in EntryKind}
+_VISIBILITIES = {each.value: each for each in Visibility}
+
+
 def entry_of(row: Row) -> Entry:
     """Return the Entry built from a row with ``account``, ``tags`` and ``shares`` joined."""
     line = Line(
-        kind=EntryKind(row["kind"]),
+        kind=_KINDS[row["kind"]],
         money=Money(row["minor"], row["currency"]),
         day=row["day"],
         description=row["description"],
@@ -152,7 +157,7 @@ def entry_of(row: Row) -> Entry:
         account=row["account"],
         payer=row["payer"],
         tags=tuple(sorted(row["tags"].split(BREAK))) if row["tags"] else (),
-        visibility=Visibility(row["visibility"]),
+        visibility=_VISIBILITIES[row["visibility"]],
         confidence=row["confidence"],
         shares=_read_shares(row["shares"]) if row["shares"] else (),
         rate=row["rate"],

@@ -43,11 +43,14 @@ _SHARES = (
 
 
 _INTO = account.alias("into_account")
+_UNREAD = {"household_id", "line", "merchant_key", "search", "account_id", "into_id"}
+"""What finds an entry, or ties it to other rows, and is not in the entry itself."""
+_READ = [column for column in entry.columns if column.name not in _UNREAD]
 
 
 def select_entries() -> Select[tuple[Any, ...]]:
     """Return a query for entries with the names of their account and tags, and their shares by member."""
-    columns = (entry, account.c.name.label("account"), _INTO.c.name.label("into_account"), _TAGS, _SHARES)
+    columns = (*_READ, account.c.name.label("account"), _INTO.c.name.label("into_account"), _TAGS, _SHARES)
     paid_from = (account.c.household_id == entry.c.household_id) & (account.c.id == entry.c.account_id)
     came_into = (_INTO.c.household_id == entry.c.household_id) & (_INTO.c.id == entry.c.into_id)
     return select(*columns).select_from(entry.outerjoin(account, paid_from).outerjoin(_INTO, came_into)).where(_OWN)
