@@ -100,6 +100,9 @@ async def pass_time(
     while True:
         noon = _next_noon(clock.instant)
         due = await next_due(store)
+        if due is not None and due <= clock.instant:
+            await send_all(store)
+            due = await next_due(store)
         moment = min(noon, until, *([_end_of_step(due)] if due else []))
         clock.instant = max(clock.instant, moment)
         if clock.instant >= until:
@@ -109,18 +112,20 @@ async def pass_time(
             for life in lives:
                 await life.enter()
             await run_due()
-        await send_all(store)
+
+
+_WAITING_RUN = tables.job_run.c.done_at.is_(None) & tables.job_run.c.failed_at.is_(None)
+_WAITING_MESSAGE = tables.outbox.c.sent_at.is_(None) & tables.outbox.c.given_up_at.is_(None)
+_NEXT_DUE = select(
+    select(func.min(tables.job_run.c.ready_at)).where(_WAITING_RUN).scalar_subquery().label("run"),
+    select(func.min(tables.outbox.c.due_at)).where(_WAITING_MESSAGE).scalar_subquery().label("message"),
+)
 
 
 async def next_due(store: Store) -> datetime | None:
     """Return when the next job occurrence or message is due; None if none waits."""
-    run, message = tables.job_run, tables.outbox
-    jobs = select(func.min(run.c.ready_at).label("at")).where(run.c.done_at.is_(None), run.c.failed_at.is_(None))
-    messages = select(func.min(message.c.due_at).label("at")).where(
-        message.c.sent_at.is_(None), message.c.given_up_at.is_(None)
-    )
-    found = [(await store.database.fetch(statement))[0]["at"] for statement in (jobs, messages)]
-    return min((at for at in found if at is not None), default=None)
+    (row,) = await store.database.fetch(_NEXT_DUE)
+    return min((at for at in row.values() if at is not None), default=None)
 
 
 async def send_all(store: Store) -> None:
