@@ -1,4 +1,4 @@
-"""Judge whether a cost can be paid until a day: the balance and incomes, less bills and usual spending."""
+"""Judge whether a cost can be paid until a day, by balance and incomes less bills and usual spending."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from core.usecases.budget_status import read_budgets
 from core.usecases.read_outlook import OutlookBook, read_outlook
 
 _RECENT = timedelta(days=90)
-"""How far back it is looked for what is spent where a budget holds."""
+"""How far back usual spending is measured for comparison with a budget."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,27 +34,27 @@ class Affordability:
     likely_low: int
     likely_high: int
     left: int
-    """What is left in the middle of all courses, before the cost."""
+    """The median of what is left of balance and incomes by then, before the cost."""
     chance: float | None
-    """None where no income is known to come, and no balance."""
+    """The probability (0 to 1) that the cost can be paid; None without a balance or a known income."""
     bills: int
-    """What is sure to be paid of what is likely spent: bills that fall due."""
+    """The part of the likely spending that is certain: bills that fall due."""
     balance: int | None
-    """What the accounts hold today; None where nobody told."""
+    """The sum of the accounts today; None where no balance was stated."""
     history: Period
     method: str
     one_offs: tuple[Spend, ...] = ()
-    """Left out of what is usually spent: what hardly comes again."""
+    """Large single purchases, which do not count as usual spending."""
     saving: int = 0
-    """How much less than usual is spent until then where the budgets hold."""
+    """How much less than usual is spent by then if all budgets hold."""
     chance_within_budgets: float | None = None
-    """How likely it is then; None where they ask for nothing less than usual."""
+    """The probability if all budgets hold; None where these save nothing."""
     coming: tuple[ComingPayment, ...] = ()
-    """The incomes and bills that are known to come until then."""
+    """The incomes and bills expected by then."""
 
     @property
     def available(self) -> int:
-        """Return the balance plus the incomes until then."""
+        """Return the balance plus the incomes expected by then."""
         return (self.balance or 0) + self.income
 
     @property
@@ -74,8 +74,8 @@ def judge_affordability(
 ) -> Affordability | None:
     """Return how likely a cost in minor units can be paid until a day; None where there is too little history.
 
-    Large single purchases are no habit: they are drawn as rarely as they came so far. ``budgets`` are those in force
-    today.
+    Large single purchases are not usual spending: they are simulated as rarely as they came so far. ``budgets`` are
+    those in force today.
     """
     split = split_spending(book, today, until, viewer)
     if is_too_little(split.spends, today) or until <= today:
@@ -146,7 +146,7 @@ def find_budget_saving(
 
 
 def _find_allowance(status: BudgetStatus, today: date, until: date) -> int:
-    """Return what a budget allows from tomorrow until a day: the rest of its period, then its limit by days."""
+    """Return what a budget allows from tomorrow until a day: the rest of its period, then its limit pro rata."""
     days = (until - today).days
     rest = (status.period.last - today).days
     left = max(0, status.remaining.minor)
@@ -158,7 +158,7 @@ def _find_allowance(status: BudgetStatus, today: date, until: date) -> int:
 def _expect_spending(
     book: OutlookBook, status: BudgetStatus, coming: Sequence[ComingPayment], today: date, until: date
 ) -> int:
-    """Return what is usually spent until a day on what a budget counts, bills on their days included."""
+    """Return the usual spending until a day that a budget counts, plus its bills on their days."""
     scope = status.budget.scope
     names = {each.name.casefold() for each in coming}
     recent = [each for each in book.spending if each.line.day > today - _RECENT and each.id not in book.paying]

@@ -36,21 +36,21 @@ from core.model.question import Question, QuestionIntent
 from core.model.report import SPENDING, Figure, Scope
 
 PAGE = 10
-"""Rows on one page of a list."""
+"""The number of rows on one page of a list."""
 PAGES = 30
-"""Pages one can leaf through before narrowing the question serves better."""
+"""The most pages of a list."""
 _NAMED = 3
 _LARGEST = 5
 _PRICES = 12
 _LAST_TWO = 2
 LATEST = "latest"
-"""The view of a list that asks for the last one alone."""
+"""The view of a list question that asks for the latest entry alone."""
 ENTERED = "entered"
-"""The view of a list that asks whether something is in the book: the last of it, of any kind."""
+"""The view of a list question that asks whether something is recorded: its latest entry of any kind."""
 _WIDENED = frozenset({QuestionIntent.AVERAGE, QuestionIntent.TREND, QuestionIntent.COMPARE, QuestionIntent.SHARE})
-"""What is told of a whole category where no entry says the word that was asked about."""
+"""Intents that are answered for a whole category where no entry has the word that was asked about."""
 EXTREMES = frozenset({"highest", "lowest"})
-"""The views of a trend that ask for one of its units."""
+"""The views of a trend question that ask for the highest or lowest month, week or day."""
 CHANGES = frozenset({"grown", "shrunk"})
 """The views of a comparison that ask which categories changed most."""
 _MARKS = 1 << 16
@@ -199,7 +199,7 @@ def _plan_comparison(ask: AskedQuestion) -> QueryPlan:
 
 
 def _list_compared(ask: AskedQuestion) -> tuple[Period, Period | None, tuple[Scope, ...]]:
-    """Return the period compared with, its part of as many days if the asked one is not over, and all their scopes."""
+    """Return the earlier period, its part of as many days if the asked one is not over, and all scopes."""
     earlier = ask.question.period2 or ask.period.before()
     part = so_far(earlier, ask.period, ask.today)
     return earlier, part, tuple(ask.scope(each) for each in (ask.period, earlier, part) if each is not None)
@@ -240,7 +240,7 @@ def _is_one_before(earlier: Period, period: Period) -> bool:
 
 
 def _plan_pace(ask: AskedQuestion) -> QueryPlan:
-    """Plan a comparison of two periods day by day, with the earlier one's sum up to the same day."""
+    """Plan a comparison of two periods day by day, with the earlier one's sum to the same day."""
     period = ask.period
     earlier = ask.question.period2 or period.before()
     part = so_far(earlier, period, ask.today)
@@ -361,4 +361,4 @@ _PLANS: dict[QuestionIntent, Callable[[AskedQuestion], QueryPlan]] = {
     QuestionIntent.PRICE_HISTORY: _plan_prices,
     QuestionIntent.SHARE: plan_part_of_whole,
 }
-"""What there is a template for; the rest of the intents are answered by other means."""
+"""The function that plans each intent; other intents are answered elsewhere."""

@@ -1,4 +1,4 @@
-"""Plan averages: by whole months where there are any, by day and by purchase."""
+"""Plan averages: per month over whole months if there are any, per day, and per purchase."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from core.model.period import Period, month
 from core.model.report import Figure, Scope
 
 _MONTHS_BACK = 6
-"""Long enough to even a bill out, short enough to be how the household lives now."""
+"""The number of months of an average: enough to even out bills, and recent enough."""
 
 
 def plan_average(ask: AskedQuestion) -> QueryPlan:

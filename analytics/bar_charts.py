@@ -14,7 +14,7 @@ _NAME, _LABEL = 38, 40
 _ROW_LEAST, _ROW_MOST, _ROWS = 100, 138, 900
 _BAR, _BAR_DROP, _BASE = 38, 22, 5
 _NAMES = (_NAME, 34, 30, 27)
-"""A longer name is written smaller before it is cut."""
+"""The font sizes for names in pixels; a longer name gets a smaller one before it is cut."""
 _COLUMNS_HIGH, _FOOT = 620, 110
 _WIDE_LABELS, _TURNED_LABELS = 6, 12
 _HALF_HIGH = 0.36  # half the height of a digit, in parts of its size
@@ -56,7 +56,7 @@ def _draw_bar(sheet: ChartCanvas, mark: Mark, y: float, zero: float, scale: floa
 
 @dataclass(frozen=True, slots=True)
 class _ColumnPlot:
-    """The layout of a column chart: base line, pixels per minor unit, and width per column."""
+    """The layout of a column chart: y of the base line, pixels per minor unit, and width per column."""
 
     marks: Sequence[Mark]
     zero: float
@@ -119,7 +119,7 @@ def _write_values(sheet: ChartCanvas, ground: _ColumnPlot) -> None:
 
 
 def _write_value(sheet: ChartCanvas, label: str, at: tuple[float, float], room: float) -> None:
-    """Write a number over its column, smaller where the column is narrow, inside the sheet."""
+    """Write a number above or below its column, smaller where the column is narrow, within the picture."""
     size = next((size for size in _LABELS if sheet.width(label, size, bold=True) <= room), _LABELS[-1])
     half = sheet.width(label, size, bold=True) / 2
     x = min(max(at[0], 24 + half), WIDTH - 24 - half)

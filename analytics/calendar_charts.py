@@ -12,7 +12,7 @@ from core.model.chart import CalendarMonth, Chart, Mark
 
 _WEEK = 7
 _LARGE_MONTHS = 2
-"""Months shown large, one below the other; more stand small, three beside each other."""
+"""The most months drawn large, one below the other; more are drawn small, three in a row."""
 _GAP = 8
 _LARGE_HIGH, _SMALL_HIGH = 104, 36
 _SMALL_BESIDE, _BETWEEN = 3, 44
@@ -29,7 +29,7 @@ class _MonthBlock:
     month: CalendarMonth
     marks: Sequence[Mark]
     start: int
-    """The place of its first day in the week."""
+    """The weekday of the month's first day (0 is the first column)."""
 
     @property
     def weeks(self) -> int:
@@ -117,7 +117,7 @@ def _write_day(sheet: ChartCanvas, mark: Mark, place: tuple[float, float, float]
 
 
 def _draw_legend(sheet: ChartCanvas, legend: Sequence[Mark], y: float) -> None:
-    """Draw what the colours mean, from left to right."""
+    """Draw which amounts the colours stand for, from left to right."""
     names = [clean(mark.name) for mark in legend]
     widths = [_LEGEND_BOX + 12 + sheet.width(name, _LEGEND) for name in names]
     between = min(36.0, (WIDTH - 2 * MARGIN - sum(widths)) / max(1, len(widths) - 1))

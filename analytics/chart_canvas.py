@@ -1,7 +1,7 @@
 """A drawing canvas measured in pixels, on matplotlib's object interface alone, which is safe in threads.
 
-A picture is 1080 pixels wide, made to be read at 390 on a phone: large letters, few lines, the numbers on the bars. The
-plotting library is imported at the first picture.
+A picture is 1080 pixels wide, to be read at 390 on a phone: large letters, few lines, numbers on the bars. The plotting
+library is imported when the first picture is drawn.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from analytics.palette import LIGHT, ChartTheme
 from core.model.chart import Chart
 
 WIDTH = 1080
-"""Pixels."""
+"""The width of a picture in pixels."""
 _DPI = 100
 MARGIN = 64
-"""Pixels left free at each side."""
+"""The pixels left free at each side."""
 SUBTITLE = 36
 _TITLE = 54
 _TITLE_LINE, _TOP, _AFTER_TITLE, _AFTER_SUBTITLE = 70, 104, 16, 88
@@ -28,7 +28,7 @@ _SUBTITLE_LINE = 46
 _MOST_LINES = 2
 _ROUND = 7
 _COMPRESSED = 3
-"""Of nine: more takes longer than it saves on a flat picture."""
+"""The PNG compression level (0 to 9); higher ones take longer than they save on flat pictures."""
 
 
 class TextRuler:
@@ -46,7 +46,7 @@ class TextRuler:
 
 
 class ChartCanvas(TextRuler):
-    """A drawing canvas measured in pixels from its upper left corner, without axes, which would slow it down."""
+    """A drawing canvas measured in pixels from its upper left corner; it has no axes, which would be slow."""
 
     def __init__(self, height: int, theme: ChartTheme = LIGHT) -> None:
         from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415  likewise
@@ -136,7 +136,7 @@ class ChartHead:
 
     @property
     def height(self) -> int:
-        """Return the y coordinate at which the drawing begins."""
+        """Return the y coordinate below the title and subtitle, where the chart itself begins."""
         return self._subtitle_top + _SUBTITLE_LINE * (len(self.subtitle) - 1) + _AFTER_SUBTITLE - 8
 
     @property

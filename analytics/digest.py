@@ -1,4 +1,4 @@
-"""Compare the spending of a period with what is usual for as many days, in all and by category."""
+"""Compare the spending of a period with the usual amount for as many days, in all and by category."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ from core.ports import Reports
 
 WEEKS_BACK = 4
 MONTHS_BACK = 3
-"""How many periods before make what is usual."""
+"""The number of earlier months from which the usual amount is averaged."""
 LEAST_WEEKS = 2
-"""How many weeks before have to be written down; what was so once is not usual."""
+"""The fewest recorded earlier weeks for a usual amount."""
 COURSE_MONTHS = 6
 OLD_MONTH_DAYS = 5
 MOST_CHANGES = 3
 NOTABLE = 10
-"""Per cent of what is usually spent in all by which a category has to differ to be told."""
+"""The least change of a category that is reported, in percent of the usual total."""
 
 
 def digest_period(kind: DigestKind, today: date) -> Period:
     """Return the period of a digest: the last seven days, the last month, or this month so far.
 
-    The digest for a couple's talk about money is about the last month in the first days of a month.
+    The digest for a couple's talk about money is about the last month in the first days of a month, else this month.
     """
     yesterday = today - timedelta(days=1)
     match kind:
@@ -156,7 +156,7 @@ def _minor_in(line: Line, currency: str) -> int:
 
 
 def _find_changes(parts: Sequence[Figure], usual: Mapping[str, int], base: str) -> list[CategoryChange]:
-    """Return the categories that differ most from the usual amount, the largest difference first."""
+    """Return the categories that differ most from their usual amounts, the largest difference first."""
     now = {part.key: part.money.minor for part in parts if part.money.currency == base}
     least = max(1, sum(usual.values()) * NOTABLE // 100)
     differing = [key for key in {*now, *usual} - {PRIVATE} if abs(now.get(key, 0) - usual.get(key, 0)) >= least]
@@ -168,7 +168,7 @@ def _find_changes(parts: Sequence[Figure], usual: Mapping[str, int], base: str) 
 
 
 async def _explain_change(reports: Reports, period: Period, change: CategoryChange) -> CategoryChange:
-    """Return a change with the shop that a third or more of the spending went to, where it rose."""
+    """Return a change of a category; if spending rose, with the shop that got a third or more of it."""
     currency = change.spent.currency
     figures = await reports.by_merchant(Scope(period, categories=(change.category,), currency=currency))
     own = [figure for figure in figures if figure.money.currency == currency]
@@ -179,5 +179,5 @@ async def _explain_change(reports: Reports, period: Period, change: CategoryChan
 
 
 def spent_in(digest: Digest, currency: str) -> Money:
-    """Return what a digest's period spent in one currency, zero where nothing."""
+    """Return the spending of a digest's period in one currency; zero if there is none."""
     return sum_in(digest.spent, currency)

@@ -12,16 +12,16 @@ from core.model.chart import Chart
 _HIGH, _FOOT = 620, 190
 _NAME, _LEGEND = 32, 32
 _FILLED = 0.8
-"""Part of a place's width that columns take."""
+"""The part of a group's width that its columns fill."""
 _COLUMN_MOST = 120
 _LABELS = (34, 30, 27, 24, 21)
 _UPRIGHT = 1.15
-"""Numbers stand upright while they are no wider than this part of their columns."""
+"""The widest number that is written horizontally, relative to its column; wider ones are turned."""
 
 
 @dataclass(frozen=True, slots=True)
 class _GroupPlot:
-    """The layout of grouped columns: base line, pixels per minor unit, width of a group and of a column."""
+    """The layout of grouped columns: y of the base line, pixels per minor unit, width of a group and of a column."""
 
     zero: float
     scale: float

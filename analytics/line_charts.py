@@ -21,7 +21,7 @@ _BAND = 0.22
 
 @dataclass(frozen=True, slots=True)
 class _LinePlot:
-    """The layout of a line chart: how values and places map to pixels."""
+    """The layout of a line chart: how values and positions map to pixels."""
 
     top: float
     least: int
@@ -30,11 +30,11 @@ class _LinePlot:
     right: float
 
     def x(self, place: int) -> float:
-        """Return the x coordinate of a place, in pixels."""
+        """Return the x coordinate in pixels of a position on the time axis."""
         return MARGIN + (self.right - MARGIN) * place / max(1, self.places - 1)
 
     def y(self, value: int) -> float:
-        """Return the y coordinate of a value, in pixels."""
+        """Return the y coordinate in pixels of a value."""
         return self.top + _HIGH * (1 - (value - self.least) / max(1, self.most - self.least))
 
 
@@ -60,7 +60,7 @@ def draw_lines(chart: Chart, theme: ChartTheme) -> bytes:
 
 
 def _draw_course(sheet: ChartCanvas, ground: _LinePlot, course: Course) -> None:
-    """Draw a line through the known values of a series, over its interval as a band."""
+    """Draw a series: a line through the known values, and its interval as a band."""
     if course.low and course.high:
         both = list(zip(course.low, course.high, strict=True))
         band = [(place, low, high) for place, (low, high) in enumerate(both) if low is not None and high is not None]

@@ -1,4 +1,4 @@
-"""Prepare a couple's talk about money: what each paid, one topic, and what there is to decide."""
+"""Prepare a couple's talk about money: what each of them paid, one topic, and decisions to take."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from core.usecases.keep_goals import list_goals
 from core.usecases.settle_up import load_balances
 
 MOST_DECISIONS = 4
-"""More than an evening decides nothing."""
+"""The most decisions proposed."""
 
 
 async def make_money_date(
@@ -82,7 +82,7 @@ async def _list_debts(uow: UnitOfWork, household: Household) -> list[Decision]:
 
 
 async def _list_goals(uow: UnitOfWork, today: date) -> list[Decision]:
-    """Return the goals that need saving each week; where there is no goal, the proposal of a first one."""
+    """Return the goals that need weekly saving; without any goal, the proposal of a first one."""
     goals = await list_goals(uow, today)
     if not goals:
         return [Decision(DecisionKind.FIRST_GOAL)]

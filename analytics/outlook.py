@@ -1,4 +1,4 @@
-"""Look ahead and around for one viewer: from entries to a forecast, coming payments or anomalies."""
+"""Compute forecasts, expected payments and anomalies from a household's entries, as one viewer may see them."""
 
 from __future__ import annotations
 
@@ -29,30 +29,30 @@ from core.usecases.list_bills import is_shown
 from core.usecases.read_outlook import OutlookBook, category_of, is_hidden
 
 FARTHEST = timedelta(days=400)
-"""How far ahead anything is forecast."""
+"""How far ahead forecasts reach."""
 
 _LEAST_GAP = 14
-"""Days: what comes more often is a habit and no bill."""
+"""The fewest days between payments of a bill; what is paid more often is usual spending."""
 
 _VARIES = 0.6
-"""By which share the amounts of what comes again may differ where a change of it is asked about."""
+"""The fraction by which amounts of a varying payment may differ, for questions about a change of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class ComingPayment:
-    """A bill or income expected on a day, by a rule or by its own rhythm."""
+    """A bill or income expected on a day, by a recurring rule or by a recurring pattern."""
 
     key: str
-    """What all payments of one bill share."""
+    """The key that all payments of one bill share."""
     line: Line
-    """What it is: its name, its category, its whole amount."""
+    """The payment's name, category and whole amount."""
     day: date
     minor: int
-    """What is still to be paid of it, in minor units of the household's currency."""
+    """The amount still to be paid, in minor units of the household's currency."""
     guessed: bool = False
-    """Whether nobody set it up: it came again and again before."""
+    """Whether the payment has no rule and was found by its pattern."""
     hidden: bool = False
-    """Whether it is another member's own, counted and never named."""
+    """Whether the payment is private to another member: counted, but never named."""
 
     @property
     def name(self) -> str:
@@ -61,17 +61,17 @@ class ComingPayment:
 
 
 Supposition = Callable[[Sequence[ComingPayment]], Sequence[ComingPayment]]
-"""Gives the payments to come as they would be after a change."""
+"""A function that returns the expected payments as they would be after a supposed change."""
 
 
 def suppose_nothing(coming: Sequence[ComingPayment]) -> Sequence[ComingPayment]:
-    """Return the coming payments unchanged: the supposition that nothing changes."""
+    """Return the expected payments unchanged."""
     return coming
 
 
 @dataclass(frozen=True, slots=True)
 class SplitSpending:
-    """A book's spending in three parts: spending without bills, bills to come, and bills that were paid."""
+    """A book's spending in three parts: usual spending, bills still due, and bills that were paid."""
 
     spends: tuple[Spend, ...]
     due: tuple[Spend, ...]
@@ -159,7 +159,7 @@ def find_lowest_balance(book: OutlookBook, today: date, found: Forecast) -> Bala
 def find_odd(
     book: OutlookBook, today: date, period: Period, viewer: UUID | None, fine: Collection[str] = ()
 ) -> tuple[Anomaly, ...]:
-    """Return the anomalies in a period that a viewer may see, then the categories with too fast spending now."""
+    """Return the anomalies in a period that a viewer may see, then categories with much faster spending this month."""
     seen = [
         JudgedEntry(each.id, each.line.day, _name_entry(each), each.line.category or "other", each.line.money.minor)
         for each in book.entries
@@ -181,7 +181,7 @@ def judge_period(
 
 
 def list_coming(book: OutlookBook, today: date, until: date, viewer: UUID | None) -> tuple[ComingPayment, ...]:
-    """Return the bills and incomes expected until a day, by rules and by their own rhythm, ordered by day."""
+    """Return the bills and incomes expected until a day, by rules and by patterns, ordered by day."""
     ruled = [
         ComingPayment(
             str(bill.rule.id),
@@ -203,9 +203,9 @@ def list_coming(book: OutlookBook, today: date, until: date, viewer: UUID | None
 
 
 def list_varying(book: OutlookBook, today: date, until: date, viewer: UUID | None) -> tuple[ComingPayment, ...]:
-    """Return expected payments whose amounts vary too much for a bill, such as electricity.
+    """Return expected payments whose amounts vary too much for bills, such as electricity.
 
-    A forecast counts these as usual spending.
+    A forecast counts them as usual spending.
     """
     steady = {repeat.name for repeat, _ in _find_repeats(book, today, EntryKind.EXPENSE)}
     return tuple(
@@ -237,7 +237,7 @@ def _coming_again(
 
 
 def _line_of_repeat(last: Entry, repeat: Repeat) -> Line:
-    """Return the last payment's line with the usual amount of the recurrence."""
+    """Return the line of the last payment with the usual amount of all."""
     return replace(last.line, money=Money(repeat.minor, last.line.money.currency), shares=(), items=())
 
 

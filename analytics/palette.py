@@ -39,7 +39,10 @@ COLOURS: dict[str, str] = {
     "back": "#e9c39b",
 }
 
-"""On light paper. ``heat0`` to ``heat5`` are one hue from least to most, ``back`` is a day on which more came back."""
+"""The colours on light paper, by name.
+
+``heat0`` to ``heat5`` are one hue from least to most; ``back`` is for a day on which more came back than was spent.
+"""
 
 DARK_COLOURS: dict[str, str] = {
     "green": "#389a58",
@@ -74,15 +77,15 @@ DARK_COLOURS: dict[str, str] = {
     "heat5": "#c3e0f8",
     "back": "#7c5429",
 }
-"""The same tokens on dark paper."""
+"""The same colours on dark paper."""
 
 HEATS = 5
-"""Steps of a heatmap above nothing."""
+"""The number of heatmap steps above zero."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChartTheme:
-    """The paper, ink and colours of a picture."""
+    """The background (paper), text (ink) and other colours of a picture."""
 
     paper: str
     ink: str
@@ -91,7 +94,7 @@ class ChartTheme:
     colours: Mapping[str, str]
 
     def colour(self, token: str) -> str:
-        """Return the colour of a name, slate where it is unknown."""
+        """Return the colour with a name; slate for an unknown one."""
         return self.colours.get(token, self.colours["slate"])
 
     def ink_on(self, fill: str) -> str:
@@ -101,7 +104,7 @@ class ChartTheme:
 
 LIGHT = ChartTheme("#fbfaf7", "#1d2733", "#5a6876", "#d9d6cf", COLOURS)
 DARK = ChartTheme("#201c19", "#f0e8dc", "#aa9e90", "#423a34", DARK_COLOURS)
-"""The paper and ink of the pages in the dark."""
+"""The theme of the web pages in dark mode."""
 
 
 def measure_contrast(one: str, other: str) -> float:

@@ -1,4 +1,4 @@
-"""The parts of a query plan: which templates to query for a question, and how to read what they find."""
+"""The parts of a query plan: which report queries answer a question, and how to read their figures."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from core.model.question import Question
 from core.model.report import SPENDING, Figure, Scope
 
 EVERYTHING = tuple(EntryKind)
-"""What a search looks through."""
+"""The kinds of entries that a search includes."""
 BEGINNING = date(1970, 1, 1)
-"""Before any entry."""
+"""A day before any entry."""
 LONG = 62
-"""More days than this are drawn by month."""
+"""The most days of a chart by day; a longer period is drawn by month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +42,18 @@ class PlanFigures:
 
 @dataclass(frozen=True, slots=True)
 class QueryPlan:
-    """The queries that answer a question, and the function that makes an answer of their figures."""
+    """The queries that answer a question, and the function that makes an answer from their figures."""
 
     queries: tuple[Query, ...]
     read: Callable[[PlanFigures], Answer]
     rows: Rows | None = None
     otherwise: Rows | None = None
-    """Entries to fetch where there are none of the first."""
+    """The entries to fetch if ``rows`` finds none."""
 
 
 @dataclass(frozen=True, slots=True)
 class AskedQuestion:
-    """A question with the household that asks and the day it is asked on."""
+    """A question with the asking household and the day of asking."""
 
     question: Question
     household: Household
@@ -67,7 +67,7 @@ class AskedQuestion:
 
     @property
     def period(self) -> Period:
-        """Return the stated period, or all time where asked for, or else this month."""
+        """Return the stated period, or all time if that is asked for, or else this month."""
         return self.question.period or (Period(BEGINNING, self.today) if self.question.ever else month(self.today))
 
     def limit(self, usual: int, most: int | None = None) -> int:
@@ -77,7 +77,7 @@ class AskedQuestion:
 
     @property
     def kind(self) -> EntryKind | None:
-        """Return the stated kind of entry; None where an income is asked for in spending categories."""
+        """Return the stated kind of entry; None where income is asked for in spending categories."""
         named = [self.household.category(key) for key in self.question.categories]
         spends = bool(named) and not any(category is None or category.income for category in named)
         return None if spends and self.question.kind is EntryKind.INCOME else self.question.kind
@@ -116,7 +116,7 @@ def is_running(period: Period, today: date) -> bool:
 
 
 def so_far(earlier: Period, period: Period, today: date) -> Period | None:
-    """Return the earlier period cut to as many days as the running one has had; None where nothing is cut."""
+    """Return the earlier period cut to as many days as the current one has had; None where nothing is cut."""
     if not is_running(period, today):
         return None
     last = _same_day(earlier, period, today)
@@ -132,7 +132,7 @@ def _same_day(earlier: Period, period: Period, today: date) -> date:
 
 
 def split(question: Question, period: Period) -> Template:
-    """Return what to divide a sum by in a chart: by category, or by time where the question names one thing."""
+    """Return the query that divides a sum for a chart: by category, or by time if the question names one thing."""
     narrow = (
         len(question.categories) == 1
         or question.merchant
@@ -152,7 +152,7 @@ def plan_refunds(scope: Scope) -> Query:
 
 
 def _bound_in_minor(amount: Decimal | None, currency: str, rounding: str) -> int | None:
-    """Return a bound in minor units, limited to the largest amount of an entry."""
+    """Return a question's amount limit in minor units, at most the largest amount of an entry."""
     if amount is None:
         return None
     if not amount.is_finite() or amount.adjusted() > len(str(MOST_MINOR)):

@@ -1,7 +1,7 @@
 """Find recurring payments among entries: few and certain rather than many.
 
-Entries of one name are looked at together; where they show no rhythm, those of one amount each by themselves, so that
-two contracts with one shop stay two. What is bought as needed (groceries, meals, fuel) is no subscription.
+Entries of one name are compared together; if they have no rhythm, those of each amount by themselves, so that two
+contracts with one shop stay two. Things bought as needed (groceries, meals, fuel) are never subscriptions.
 """
 
 from __future__ import annotations
@@ -17,16 +17,19 @@ from core.model.entry import Entry, EntryKind
 from core.model.recurring import LAST_DAY, SHORT_MONTH, Rhythm, RhythmUnit
 
 NEEDED = frozenset({"groceries", "dining", "fuel", "transport", "shopping", "clothing", "gifts", "travel"})
-"""Categories of what is bought as it is needed."""
+"""Categories of things that are bought as needed."""
 
 METERED = frozenset({"utilities", "phone_internet"})
-"""Categories of bills that differ from time to time."""
+"""Categories of bills whose amounts vary."""
 
 _BAND, _METERED_BAND, _SAME = 1.15, 3.0, 1.04
-"""The largest amount of one payment over its smallest: usually, of what is metered, of one contract among several."""
+"""The largest ratio of the largest to the smallest amount of a payment.
+
+In this order: usually, for bills that vary, and for one of several contracts with one shop.
+"""
 
 _REGULAR = 0.8
-"""The share of gaps that must be one step; the others may be two, where one was not entered."""
+"""The least share of intervals that are one step long; others may be two, where a payment was not recorded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ _STEPS = (
 
 @dataclass(frozen=True, slots=True)
 class RecurringPattern:
-    """Payments of one thing at a rhythm, oldest first; ``key`` names thing and rhythm, whatever the amount."""
+    """Payments for one thing at a rhythm, oldest first; ``key`` identifies thing and rhythm at any amount."""
 
     entries: tuple[Entry, ...]
     rhythm: Rhythm
@@ -78,7 +81,7 @@ def find_patterns(entries: Iterable[Entry], today: date) -> tuple[RecurringPatte
 
 
 def _name_entry(entry: Entry) -> str:
-    """Return the name an entry is compared by: its shop or description without numbers; empty where it has none."""
+    """Return the name by which an entry is compared: its shop or description without numbers; empty without one."""
     text = unicodedata.normalize("NFKC", entry.line.merchant or entry.line.description).casefold()
     return " ".join(word for word in text.split() if not any(sign.isdecimal() for sign in word))
 
@@ -121,7 +124,7 @@ def _find_pattern(key: str, ordered: Sequence[Entry], today: date) -> RecurringP
 
 
 def _does_fit(step: _Step, days: Sequence[date]) -> bool:
-    """Return whether nearly every gap between days is one step, and every other one two."""
+    """Return whether nearly all intervals between days are one step long, and the others two."""
     gaps = [(later - earlier).days for earlier, later in pairwise(days)]
     single = sum(abs(gap - step.days) <= step.slack for gap in gaps)
     double = sum(abs(gap - 2 * step.days) <= step.slack for gap in gaps)

@@ -24,18 +24,18 @@ _TOP = 3
 _TIPS = 3
 _CHANGES = 2
 _NOTABLE = 0.05
-"""Part of a period's spending by which a category has to differ to be named."""
+"""The least change of a category that is named, as a fraction of the period's spending."""
 
 _LONG = 31
-"""Days; what is compared with a longer period has to have been kept from its beginning."""
+"""The days from which a period is compared only with an earlier one that is recorded from its beginning."""
 
 _TENTH, _YEAR, _WEEK = 10, 365, 7
 _FEWEST_WEEKS = 3
-"""Whole weeks of a period from which one is told apart from the others."""
+"""The fewest whole weeks of a period to compare one week with the others."""
 _CHEAPER = 0.8
-"""Part of the other weeks' mean below which a week is a cheaper one."""
+"""The fraction of the other weeks' mean below which a week counts as cheap."""
 _FIXED = frozenset({"housing", "education", "insurance", "fees_taxes", "other", "health", PRIVATE})
-"""Where nobody saves by a tip."""
+"""Categories for which tips are no use."""
 
 
 class TipKind(StrEnum):
@@ -58,12 +58,12 @@ class Tip:
     minor: int
     compared: int = 0
     day: date | None = None
-    """The Monday of the week it is about."""
+    """The Monday of the week that the tip is about."""
 
 
 @dataclass(frozen=True, slots=True)
 class CategoryShift:
-    """A category's spending beside that of the period before; minor units."""
+    """A category's spending in a period and in the period before; minor units."""
 
     category: str
     minor: int
@@ -72,11 +72,11 @@ class CategoryShift:
 
 @dataclass(frozen=True, slots=True)
 class SpendingChange:
-    """The spending of a period beside that of the one before; minor units."""
+    """The spending of a period and of the period before; minor units."""
 
     period: Period
     against: Period
-    """What it is compared with: the period before, of a running one as many of its days."""
+    """The period compared with: the one before, cut to as many days if the period is not over."""
     spent: int
     before: int
     changes: tuple[CategoryShift, ...]
@@ -84,7 +84,7 @@ class SpendingChange:
 
 @dataclass(frozen=True, slots=True)
 class Review(SpendingChange):
-    """The figures of a period beside those of the one before; minor units."""
+    """The income, spending and tips of a period, compared with the period before; minor units."""
 
     income: int
     top: tuple[tuple[str, int], ...]
@@ -176,7 +176,7 @@ async def review_category(
 
 
 def whole_weeks(weeks: Sequence[Figure], period: Period, today: date) -> dict[date, int]:
-    """Return the spending of each whole past week in a period, by its Monday; weeks without any are zero."""
+    """Return the spending of each whole past week in a period, by the week's Monday; 0 for weeks without any."""
     sums = {date.fromisoformat(each.key): each.money.minor for each in weeks}
     monday = period.first + timedelta(days=-period.first.weekday() % _WEEK)
     found = {}
@@ -187,7 +187,7 @@ def whole_weeks(weeks: Sequence[Figure], period: Period, today: date) -> dict[da
 
 
 def compared_with(period: Period, today: date) -> tuple[Period, int]:
-    """Return the period to compare a period with, and how many of its days have passed."""
+    """Return the earlier period to compare a period with, and how many days of the latter have passed."""
     part = so_far(period.before(), period, today)
     return part or period.before(), (min(period.last, today) - period.first).days + 1
 

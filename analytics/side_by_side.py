@@ -51,7 +51,7 @@ def _count_days(period: Period, side: ComparedSide, today: date) -> int:
 
 
 def plan_part_of_whole(ask: AskedQuestion) -> QueryPlan:
-    """Plan spending as a share of all income or spending; without a period, over the last six months."""
+    """Plan spending as a share of all income or all spending; without a period, over the last six months."""
     asked = ask.question
     period = asked.period or (ask.period if asked.ever else months_back(ask.today, running=True))
     part = replace(ask.scope(period), kinds=SPENDING)

@@ -1,4 +1,4 @@
-"""Run the queries of plans on the book: the one way from question to answer, for chats, pages and digests."""
+"""Run the queries of plans on the book; chats, pages and digests all answer questions through this file."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ def add_up(moneys: Iterable[Money], base: str) -> Sums:
 
 
 def make_basis(template: Template, scope: Scope, figures: Iterable[Figure], base: str) -> Basis:
-    """Return the basis of an answer: the scope, sums and counts of the figures a template found."""
+    """Return the basis of an answer: the scope, sums and counts of the figures that a query found."""
     found = tuple(figures)
     counts: defaultdict[str, int] = defaultdict(int)
     for figure in found:
@@ -64,7 +64,10 @@ def running_sums(figures: Iterable[Figure], period: Period, currency: str) -> tu
 
 
 def heat_limits(values: Iterable[int], steps: int) -> tuple[int, ...]:
-    """Return up to ``steps - 1`` rising limits that divide positive values evenly, rounded up to two digits."""
+    """Return up to ``steps - 1`` rising limits that divide positive values into groups of equal size.
+
+    The limits are rounded up to two digits.
+    """
     ranked = sorted(value for value in values if value > 0)
     cuts = [ranked[len(ranked) * step // steps] for step in range(1, steps)] if ranked else []
     rounded = [-(-cut // unit) * unit for cut in cuts for unit in (10 ** max(0, len(str(cut)) - 2),)]

@@ -25,12 +25,12 @@ from core.usecases.read_outlook import OutlookBook, read_outlook
 YEAR = timedelta(days=365)
 _WHOLE = Decimal(100)
 _KINDS = frozenset({"housing", "salary", "insurance", "subscriptions"})
-"""Categories of which a word for the kind means the bills there are: of utilities it may be any."""
+"""Categories of which a general word ("rent") means all known bills; a word for utilities may mean any of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChangedPayment:
-    """A bill or income that would change: its amount now and then, in minor units."""
+    """A bill or income that would change: its amount before and after, in minor units."""
 
     name: str
     kind: EntryKind
@@ -45,16 +45,16 @@ class WhatIf:
     currency: str
     changed: tuple[ChangedPayment, ...]
     start: date
-    """The first day that would be another."""
+    """The first day of the change."""
     year: int
-    """By how much the household's spending, or its income, would change within a year from today."""
+    """By how much spending, or income, would change within a year from today."""
     period: Period
-    """The month that is looked at."""
+    """The month for which forecasts are compared."""
     now: Forecast | None
-    """None where the book is too young for a forecast."""
+    """The forecast without the change; None if there is too little history."""
     then: Forecast | None
     income_now: int = 0
-    """What is known to come in within the period."""
+    """The income expected in the period without the change."""
     income_then: int = 0
 
     @property
@@ -103,7 +103,7 @@ class NotSupposed:
 
 @dataclass(frozen=True, slots=True)
 class _SupposedAmounts:
-    """Supposed amounts from a day on, by bill, and payments that would be added."""
+    """The supposed amount of each bill from a day on, by bill key, and payments that would be added."""
 
     start: date
     amounts: Mapping[str, int]
@@ -194,7 +194,7 @@ def _compare(
     change: _SupposedAmounts,
     changed: tuple[ChangedPayment, ...],
 ) -> WhatIf:
-    """Return the forecasts with and without a change for the month it first shows in, next month at the earliest."""
+    """Return the forecasts with and without a change for the first month affected, next month at the earliest."""
     coming = list_coming(book, today, today + YEAR, viewer)
     then = change.apply(coming)
     felt = [each.day for each in (*coming, *change.added) if each.key in change.amounts or each in change.added]

@@ -1,4 +1,4 @@
-"""Alerts about unusual entries of the last days, raised once, and never again once marked as fine."""
+"""Alerts about unusual entries of the last days, raised once, and not again once marked as fine."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from core.model.period import Period
 from core.usecases.bill_status import LATEST_PAYMENT
 
 NEWS = timedelta(days=3)
-"""What is older is no news."""
+"""The age after which an unusual entry is not reported any more."""
 HABITS = timedelta(days=400)
-"""How far back entries show what is usual."""
+"""How far back entries are read to learn what is usual."""
 
 
 async def _find(context: AlertContext) -> Sequence[Condition]:
@@ -45,4 +45,4 @@ def _make_condition(odd: Anomaly, currency: str) -> Condition:
 
 ODD_SPENDING = AlertSource(frozenset({AlertKind.UNUSUAL}), _find)
 EVERY_SOURCE: tuple[AlertSource, ...] = (*SOURCES, ODD_SPENDING)
-"""The sources of core and those that need figures of analytics."""
+"""All alert sources: those of ``core`` and those that need analysis."""

@@ -19,29 +19,29 @@ from uuid import UUID
 from core.model.period import month
 
 _CONSISTENT = 1.4826
-"""What a MAD is multiplied by to estimate a standard deviation (Rousseeuw and Croux 1993)."""
+"""The factor from a MAD to an estimate of the standard deviation (Rousseeuw and Croux 1993)."""
 
 _FLOOR = 0.3
-"""The least spread of logarithms that is believed: a third more or less is nothing odd anywhere."""
+"""The least spread of logarithms that is assumed, so that a third more or less is never unusual."""
 
 _FAR, _TIMES = 3.0, 1.8
-"""How many spreads from the middle, and how many times the middle, an odd amount is."""
+"""The thresholds of an unusual amount: spreads above the median, and multiples of the median."""
 
 _SHOP_LEAST, _CATEGORY_LEAST = 5, 12
-"""Entries a habit needs."""
+"""The fewest earlier entries of a shop, and of a category, to compare an amount with."""
 
 _MATTERS = 0.005
-"""Part of a month's spending below which nothing is worth a word."""
+"""The fraction of a month's spending below which no entry is reported."""
 
 _NEW_SHOP = 0.04
-"""Likewise for a shop nobody knew."""
+"""The fraction of a month's spending below which no entry at an unknown shop is reported."""
 
 _SINGLE = 0.25
-"""Part of a month's spending from which one entry alone stands out, where its category never had its like."""
+"""The fraction of a month's spending from which an entry is unusual if its category never had a similar one."""
 
 _SAME_DAYS = 1
 _STEADY, _RISEN, _STEADY_LEAST = 0.03, 0.04, 3
-"""How little a fixed price varies, what a change of it is, and how often it has to have been paid."""
+"""A fixed price: how little it varies, which relative change is reported, and its fewest payments."""
 
 _PACE_DAY, _PACE_MONTHS, _PACE_WEEKS, _PACE_TIMES, _PACE_FAR, _PACE_MATTERS = 10, 6, 6, 1.5, 3.0, 0.05
 
@@ -59,12 +59,12 @@ class AnomalyKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class JudgedEntry:
-    """An expense reduced to what is judged; amounts in minor units of one currency."""
+    """The parts of an expense that are judged; amounts in minor units of one currency."""
 
     id: UUID
     day: date
     name: str
-    """The folded shop or thing; "" where nothing is named."""
+    """The folded name of the shop or thing; "" without one."""
     category: str
     minor: int
 
@@ -115,7 +115,7 @@ class Habits:
 
     @property
     def days(self) -> int:
-        """Return how many days the learned entries span."""
+        """Return the number of days from the first learned entry to the last."""
         return (self.last - self.first).days + 1 if self.first and self.last else 0
 
 

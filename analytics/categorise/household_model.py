@@ -1,8 +1,7 @@
-"""A category model trained on what one household confirmed, on top of the shipped model.
+"""A category model trained on the lines one household confirmed, on top of the shipped model.
 
-Softmax regression on words, letters, amount and weekday, with the shipped guess in the household's own categories as
-its starting point: with nothing learned it says what the shipped model says, and each confirmed line moves it. Trained
-and run by numpy alone.
+It is a softmax regression on words, letters, amount and weekday that starts from the shipped guess, translated to the
+household's categories; each confirmed line moves it. It is trained and run with numpy alone.
 """
 
 from __future__ import annotations
@@ -23,41 +22,42 @@ from analytics.categorise.signs import letters_of, telling_words, words_of
 
 PLACES = 1 << 13
 MOST_EXAMPLES = 3000
-"""The newest that are learned from; what a household bought years ago tells little of today."""
+"""The most confirmed lines a model is trained on: the newest."""
 
 LEAST_EXAMPLES = 20
 _ROUNDS = 120
 _STEP = 0.12
 _PULL = 0.02
-"""How strongly weights are held at zero, for each example."""
+"""The strength of the L2 penalty on the weights, per example."""
 
 _LEAST_SHARE = 1e-3
-"""What every category has by the shipped guess, which cannot know the household's own."""
+"""The least probability of a category in the shipped guess, which does not know the household's own."""
 
 _FIRM = 4.0
-"""How many lines what is expected of a household's filing weighs, beside the lines it filed."""
+"""The weight of the expected filing habit, as a number of lines beside those the household filed."""
 
 _ELSEWHERE, _OWN_LINES = 0.02, 20.0
-"""Which part of a shipped category's lines a household files elsewhere, where nothing is known.
+"""The prior of the filing habit.
 
-Of one it never used that is the part which the lines in categories of its own have of themselves and so many more.
+The first is the part of a shipped category's lines that is filed in other categories. The second is how many lines in
+categories of its own a household needs until half of the lines of an unused shipped category are expected there.
 """
 
 _DOUBT, _MOST_SHIFT = 10.0, 0.03
-"""How many examples the trust in the shipped guess is worth, and how far one round may move it."""
+"""The prior of ``trust`` as a number of examples, and its largest change in one training round."""
 
 _MOMENT, _SQUARE, _TINY = 0.9, 0.99, 1e-8
 _WHOLE, _WORD, _LETTER, _SIDE = 2.0, 1.5, 0.7, 0.3
-"""How much the whole text, a word, letters in a row, and amount and weekday weigh as signs."""
+"""The weights of features: the whole text, a word, a letter n-gram, and amount or weekday."""
 
 _GUESS, _GUESSES, _ALONE = 1.0, 3, 0.3
-"""How much the shipped guess weighs as a sign, how many of its best are signs, and what stands without any."""
+"""The weight of the shipped guess as a feature, how many best guesses are used, and the constant feature."""
 
 _SHARPNESS, _SHARPNESS_NEW = 1.15, 0.85
-"""By how much scores are stretched, of a text that was confirmed before and of a new one.
+"""The factors of the scores for a text that was confirmed before, and for a new one.
 
-Weights held at zero leave a model less sure of what it learned than it is right, and of what is new it knows less than
-its words look like. Set on the descriptions of owners of whom no series is judged.
+The L2 penalty leaves a model less certain of learned texts than it is right; of new texts it knows less than their
+words suggest. The factors were set on households that no test judges.
 """
 
 Values = NDArray[np.float64]
@@ -74,23 +74,23 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class FilingHabit:
-    """Which of its own categories a household uses for each category of the shipped model.
+    """In which of its own categories a household files lines of each category of the shipped model.
 
     A household with own categories that never used "dining" files meals in one of its own.
     """
 
     counts: Values
-    """Lines in each of the household's categories, as far as the shipped model knows them."""
+    """The number of lines in each of the household's categories, weighted by how well the shipped model knows them."""
     table: Values
-    """Lines by what they are in the shipped model's terms, in shares, and the household's category."""
+    """The number of lines by shipped category (in shares) and by the household's category."""
 
     @classmethod
     def of(cls, shares: Values, answers: Sequence[int], categories: Sequence[str]) -> tuple[FilingHabit, Values]:
         """Return the habit that lines show and, for each line, the starting scores that the other lines imply.
 
-        ``shares`` are the shipped guesses (lines x shipped categories). Each guess is weighed with where the line was
-        filed: milk that may be dining and is filed under groceries tells nothing of dining. A line the shipped model is
-        unsure of counts little.
+        ``shares`` are the shipped guesses (lines x shipped categories), ``answers`` the categories in which lines were
+        filed. A guess is weighted by the place of filing: milk filed under groceries tells nothing about dining. A line
+        of which the shipped model is unsure counts little.
         """
         lines, chosen = np.arange(len(answers)), np.zeros((len(answers), len(categories)))
         chosen[lines, list(answers)] = 1.0
@@ -105,7 +105,7 @@ class FilingHabit:
         return habit, np.log(np.maximum(_LEAST_SHARE, found))
 
     def expect(self, categories: Sequence[str]) -> Values:
-        """Return the table of counts plus the counts expected before any line (shipped categories x categories)."""
+        """Return the table of counts plus the counts of the prior (shipped categories x household categories)."""
         usual = (self.counts + 0.1) / (self.counts + 0.1).sum()
         own = np.where([name in CATEGORIES for name in categories], 0.0, self.counts)
         to_own = own.sum() / (own.sum() + _OWN_LINES)
@@ -126,17 +126,17 @@ class FilingHabit:
 
 @dataclass(frozen=True, slots=True)
 class HouseholdModel:
-    """A household's trained weights (places x categories), added to the shipped guess."""
+    """A household's trained weights (hash buckets x categories), added to the shipped guess."""
 
     categories: tuple[str, ...]
     weights: Values
     trust: float
-    """How much the shipped guess counts: one at first, less where the household files its own way."""
+    """The weight of the shipped guess: 1 at first, less if the household files otherwise."""
     language: str
     examples: int
     habit: FilingHabit
     texts: frozenset[int]
-    """Marks of the texts that were confirmed."""
+    """The checksums of the confirmed texts."""
 
     def shares(self, example: Example) -> dict[str, float]:
         """Return the probability of each category for a line."""
@@ -187,7 +187,7 @@ def mark_text(text: str) -> int:
 
 
 def signs_of(example: Example, language: str) -> tuple[NDArray[np.intp], Values]:
-    """Return the places and weights of an example's features; the text's part has length one.
+    """Return the hash buckets and weights of an example's features; those of the text have length one together.
 
     The shipped guess is a feature too, so that a rule such as "all dining goes to Fun" is learned at once.
     """
@@ -208,7 +208,7 @@ def signs_of(example: Example, language: str) -> tuple[NDArray[np.intp], Values]
 def train_household(
     examples: Sequence[Example], answers: Sequence[str], language: str, categories: Sequence[str] = CATEGORIES
 ) -> HouseholdModel:
-    """Train a model on what one household confirmed, newest first; ``answers`` are the categories it gave."""
+    """Return a model trained on confirmed lines, newest first; ``answers`` are the categories of the lines."""
     examples, answers = examples[:MOST_EXAMPLES], answers[:MOST_EXAMPLES]
     known = tuple(dict.fromkeys((*categories, *answers)))
     table = _Table.of(examples, language, len(known))
@@ -238,23 +238,22 @@ def train_household(
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """The features of many examples, by row for scores and by place for gradients.
+    """The features of many examples, by example for scores and by hash bucket for gradients.
 
-    A household's features have few of all places: weights and gradients have a row for each used place, no other ever
-    moves from zero.
+    Weights and gradients have a row for each used bucket only, as a household's features use few of all.
     """
 
     columns: NDArray[np.intp]
-    """Where in ``used`` each feature's place is, example after example."""
+    """The index in ``used`` of each feature's bucket, example after example."""
     values: Values
     starts: NDArray[np.intp]
     rows: NDArray[np.intp]
-    """The example of each feature, ordered by place."""
+    """The example of each feature, ordered by bucket."""
     values_by_place: Values
     heads: NDArray[np.intp]
     used: NDArray[np.intp]
     parts: Values
-    """Room for a product of each feature and category, as new memory in each round costs more than the products."""
+    """A buffer for one product of each feature and category, allocated once as that is faster."""
 
     @classmethod
     def of(cls, examples: Sequence[Example], language: str, categories: int) -> _Table:
@@ -270,13 +269,13 @@ class _Table:
         return cls(columns, values[:, None], starts, rows[order], values[order][:, None], heads, used, parts)
 
     def scores(self, weights: Values) -> Values:
-        """Return the scores of all examples (examples x categories) by the weights of the used places."""
+        """Return the scores of all examples (examples x categories) by the weights of the used buckets."""
         np.take(weights, self.columns, axis=0, out=self.parts, mode="clip")  # "raise" would copy
         np.multiply(self.parts, self.values, out=self.parts)
         return np.add.reduceat(self.parts, self.starts)
 
     def slope(self, errors: Values) -> Values:
-        """Return the gradient of the weights for some errors (used places x categories)."""
+        """Return the gradient of the weights for some errors (used buckets x categories)."""
         np.take(errors, self.rows, axis=0, out=self.parts, mode="clip")
         np.multiply(self.parts, self.values_by_place, out=self.parts)
         return np.add.reduceat(self.parts, self.heads)

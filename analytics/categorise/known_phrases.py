@@ -17,11 +17,11 @@ from analytics.categorise.signs import words_of
 
 WORDS = Path(__file__).parent / "words"
 BRANDS = Path(__file__).parent / "brands"
-"""One file a category, a name a line."""
+"""The folder of brand names: one file for each category, one name in each line."""
 
 _MOST_WORDS = 6
 _SQUASHED = 6
-"""Letters from which on a brand is also known when written as one word."""
+"""The fewest letters of a brand that is recognised when written as one word."""
 
 
 class PhraseKind(StrEnum):
@@ -32,7 +32,7 @@ class PhraseKind(StrEnum):
     BRAND = "brand"
     BRANDS = "brands"
     FIRST = "first"
-    """The first word of a longer brand, where it is known by itself: "bp connect"."""
+    """The first word of a longer brand, if it is known by itself: "bp" of "bp connect"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def find_phrases(words: tuple[str, ...], *, brands: bool = True) -> list[KnownPh
 
 
 def _find_singular(word: str, *, brands: bool) -> tuple[str, PhraseKind] | None:
-    """Return the entry of a plural's singular; None where that is unknown or a brand."""
+    """Return the entry of the phrase table for a plural's singular; None if unknown or a brand."""
     if not word.endswith("s") or len(word) < len("cups"):
         return None
     found = _index_phrases(brands=brands).get(word[:-1])

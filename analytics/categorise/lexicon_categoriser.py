@@ -13,20 +13,24 @@ from core.model.household import Household
 from core.ports import Suggestion
 
 OWN, WORDS, BOTH, MERCHANT, GENERIC, NOTHING = 0.97, 0.82, 0.92, 0.86, 0.55, 0.1
-"""How often each kind of finding is right, as measured on messages nobody here wrote; to be asked below one half."""
+"""The share of right categories by each kind of finding, measured on messages of strangers.
+
+In this order: an own category's name, words, words and merchant, merchant, shop of all things, nothing known. Below one
+half the member is asked.
+"""
 
 _GENERIC = frozenset({"shopping"})
-"""Shops that sell everything: a word about the thing says more."""
+"""Categories of shops that sell everything, so that a word about the thing counts more."""
 
 _VAGUE = frozenset({"other", "other_income"})
 _INCOMES = frozenset({"salary", "other_income"})
 _LONGEST = 300
 _MOST_WORDS = 5_000
-"""Words that are kept with what they say: most lines are one word, and most words come again."""
+"""The size of the cache of single words and their categories."""
 _WEAK = 0.6
 _OFTEN = ("groceries", "dining", "shopping", "transport", "household")
 _INCOMES_OFTEN = ("salary", "other_income")
-"""Where most lines of a household go, to offer where nothing better is known."""
+"""The most frequent income categories, offered if nothing better is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class LexiconCategoriser:
         return found if known else Suggestion(_suggest_nothing(line.kind), NOTHING)
 
     def list_likeliest(self, line: Line, household: Household, most: int) -> tuple[Suggestion, ...]:
-        """Return up to ``most`` categories: the best, then those with some evidence, then the most common."""
+        """Return up to ``most`` categories: the best, then those with some evidence, then frequent ones."""
         best = self.suggest(line, household)
         income = line.kind is EntryKind.INCOME
         text = clean_text(f"{line.description} {line.merchant or ''}"[:_LONGEST]).lower()

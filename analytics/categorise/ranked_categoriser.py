@@ -1,4 +1,4 @@
-"""The base class of categorisers that rank categories: it picks the best, or "other" where that is too unsure."""
+"""The base class of categorisers that rank categories; it picks the best, or "other" where that is too uncertain."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from core.model.household import Household
 from core.ports import Suggestion
 
 ASK = 0.45
-"""A best guess less likely than this is no guess: the line is filed under other, and it is asked what it was."""
+"""The probability below which a line is filed under "other" and the member is asked."""
 
 _LONGEST = 300
-"""Characters of a line that are read."""
+"""The most characters of a line that are read."""
 
 
 def text_of(line: Line) -> str:

@@ -11,7 +11,7 @@ from core.model.household import Household
 from core.ports import Categoriser, Suggestion, TeachableCategoriser
 
 SURE = 1.0
-"""A rule was decided by a member."""
+"""The confidence in a rule's category, as a member decided it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class FollowRules:
     other: Categoriser
 
     def suggest(self, line: Line, household: Household) -> Suggestion:
-        """Return the category of the rule about a line, else the other categoriser's."""
+        """Return the category of the rule that fits a line, else the other categoriser's suggestion."""
         rule = find_rule(line, household.rules) if household.rules else None
         category = household.category(rule.category) if rule else None
         if category is None or category.income is not (line.kind is EntryKind.INCOME):
@@ -29,7 +29,7 @@ class FollowRules:
         return Suggestion(category.key, SURE)
 
     def list_likeliest(self, line: Line, household: Household, most: int) -> tuple[Suggestion, ...]:
-        """Return the rule's category first, then the other categoriser's."""
+        """Return the rule's category first, then the other categoriser's suggestions."""
         first = self.suggest(line, household)
         rest = (each for each in self.other.list_likeliest(line, household, most) if each.category != first.category)
         return (first, *rest)[:most]
@@ -37,7 +37,7 @@ class FollowRules:
 
 @dataclass(frozen=True, slots=True)
 class RuledCategoriser(FollowRules):
-    """A categoriser that follows rules over one that can also be taught a household's memory."""
+    """A categoriser that follows rules first, and can be given a household's memory for the rest."""
 
     other: TeachableCategoriser
 
@@ -46,5 +46,5 @@ class RuledCategoriser(FollowRules):
         return RuledCategoriser(self.other.for_printed())
 
     def with_memory(self, memory: CategoryMemory) -> Categoriser:
-        """Return a categoriser that follows the rules first, then what the household's memory says."""
+        """Return a categoriser that follows the rules first, then the household's memory."""
         return FollowRules(self.other.with_memory(memory))

@@ -15,7 +15,7 @@ from core.model.household import Household
 from core.ports import Categoriser, Suggestion, TeachableCategoriser
 
 _GUESSED, _INCOME = 0.5, 0.9
-"""An income that is known by some word is of the right one of two kinds that often."""
+"""The confidence from which an income's category is known, and how often it is then right."""
 
 
 @dataclass(frozen=True, slots=True)

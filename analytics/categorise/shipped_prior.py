@@ -1,7 +1,7 @@
-"""Estimate how likely a line belongs to each spending category, before a household has taught anything.
+"""Estimate how likely a line belongs to each spending category, before a household has confirmed any.
 
-It weighs four sources by a small calibrated model: the reader's words, lists of words and brands, a linear letter
-model, and how often households buy each thing. ``python -m benchmarks train-categories`` makes its weights.
+A small calibrated model weighs four sources: the reader's words, lists of words and brands, a linear letter model, and
+how often households buy each thing. ``python -m benchmarks train-categories`` makes its weights.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ _PLACE = {category: at for at, category in enumerate(CATEGORIES)}
 _OFTEN = {"groceries": 0.2, "dining": 0.2, "transport": 0.12, "shopping": 0.08, "household": 0.06}
 _OFTEN |= {"health": 0.05, "fuel": 0.04, "entertainment": 0.05, "clothing": 0.05, "other": 0.04, "insurance": 0.01}
 _RARE = 0.025
-"""Share of a household's lines in each category, the others alike."""
+"""The share of a household's lines in each category that is not listed."""
 
 _NAMES = {"dining": 0.36, "transport": 0.12, "shopping": 0.1, "groceries": 0.08, "entertainment": 0.05}
-"""Share of each category among names that no list knows: most are of places to eat."""
+"""The share of each category among unknown names, most of which are places to eat."""
 
 
 def _take_logs(shares: dict[str, float]) -> NDArray[np.float64]:
@@ -43,7 +43,7 @@ def _take_logs(shares: dict[str, float]) -> NDArray[np.float64]:
 _LOG_OFTEN, _LOG_NAMES = _take_logs(_OFTEN), _take_logs(_NAMES)
 
 _ROUTE = re.compile(r"(?<![^\W\d_])(?:to|bis|nach|до|se|से|hasta|até|jusqu'à)\s+(?=\w)", re.IGNORECASE)
-"""What stands between the ends of a trip: "office to station"."""
+"""Matches the word between the ends of a trip: "office to station"."""
 
 _KINDS = tuple(PhraseKind)
 FEATURES: tuple[str, ...] = (
@@ -59,12 +59,12 @@ FEATURES: tuple[str, ...] = (
     "often",
     "often_unknown",
 )
-"""What is weighed for each category; ``share`` is times the part of the words it covers."""
+"""The names of a category's features; those with ``share`` are multiplied by the part of the words covered."""
 
 _AT = {name: at for at, name in enumerate(FEATURES)}
 _TINY = 1e-9
 _LEAST = -8.0
-"""The logarithm below which a share of the letters' model says no more."""
+"""The least log probability that the letter model returns for a category."""
 
 _LONGEST = 300
 _REMEMBERED = 4096
@@ -75,7 +75,10 @@ Shares = NDArray[np.float64]
 def describe_line(
     text: str, language: str, *, brands: bool = True, letters: LetterModel | None = None
 ) -> NDArray[np.float64]:
-    """Return the features of a line (categories x features); ``brands`` and ``letters`` can be changed to compare."""
+    """Return the features of a line (categories x features).
+
+    ``brands`` and ``letters`` replace the shipped brands and letter model in experiments.
+    """
     words = words_of(text[:_LONGEST])
     telling = telling_words(words)
     table = np.zeros((len(CATEGORIES), len(FEATURES)))
@@ -96,7 +99,7 @@ def describe_line(
 def _list_witnesses(
     text: str, words: tuple[str, ...], language: str, *, brands: bool
 ) -> Iterator[tuple[str, str, float, float, set[int]]]:
-    """Yield (feature, category, worth, share of the words, indexes of words) for each finding in a line."""
+    """Yield each finding in a line: feature, category, weight, share of the words, and the indexes of the words."""
     many = max(1, len(telling_words(words)))
     for vote in find_votes(clean_text(text[:_LONGEST]).lower(), language):
         yield f"reader_{'merchant' if vote.merchant else 'word'}", vote.category, vote.worth, 1 / many, set()
@@ -107,7 +110,7 @@ def _list_witnesses(
 
 @dataclass(frozen=True, slots=True)
 class LetterModel:
-    """Weights of letter groups for each category (places x categories), with the bias of each category."""
+    """The weights of letter n-grams for each category (hash buckets x categories), and each category's bias."""
 
     weights: NDArray[np.float32]
     bias: NDArray[np.float32]
@@ -132,7 +135,7 @@ def guess_by_letters(words: tuple[str, ...]) -> Shares:
 
 
 RIGHT: tuple[str, ...] = ("odds", "margin", "known", "known_typed", "none")
-"""What tells how often the best guess is right; ``none`` stands without any."""
+"""The features that tell how often the best guess is right; ``none`` is the constant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +172,12 @@ def mix_features(table: NDArray[np.float64], weights: NDArray[np.float64]) -> Sh
 
 
 def measure_guess(guess: ShippedGuess, *, typed: bool) -> NDArray[np.float64]:
-    """Return the values of ``RIGHT`` for a guess, which tell how often its best category is right."""
+    """Return the features named in ``RIGHT`` for a guess."""
     second, best = np.sort(guess.shares)[-2:]
     odds, margin = np.log(best / (1.0 - best + _TINY)), np.log(best / (second + _TINY))
     return np.array([odds, margin, float(guess.known), float(guess.known and typed), 1.0])
 
 
 def calibrate_best(guess: ShippedGuess, *, typed: bool) -> float:
-    """Return how often the best category of such a guess is right; typed lines are read better than printed ones."""
+    """Return the probability that a guess's best category is right; it is higher for typed than for printed lines."""
     return float(1.0 / (1.0 + np.exp(-(measure_guess(guess, typed=typed) @ _load_mixture()[1]))))

@@ -1,4 +1,4 @@
-"""Turn a line into features for a model: its words and runs of letters, hashed to places of a table."""
+"""Turn a line into features for a model: its words and letter n-grams, hashed to buckets."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from pathlib import Path
 from core.language.text.phrases import fold
 
 PLACES = 1 << 16
-"""How many places the signs of all lines share."""
+"""The number of hash buckets."""
 
 _WORD = re.compile(r"(?:[^\W_]|(?<=[^\W_])['’](?=[^\W_]))+")
 _MOST_WORDS = 20
-"""What a bank prints later is a town and a card."""
+"""The most words of a line that are read; banks print a town and a card after these."""
 
 _LETTERS = (4, 5, 6)
-"""How many letters in a row make a sign."""
+"""The lengths of letter n-grams."""
 
 _REMEMBERED = 4096
 
 _EMPTY = frozenset((Path(__file__).parent / "empty_words.txt").read_text(encoding="utf-8").split())
-"""What bank statements and company registers add to a name, and small words: they say nothing about what was bought."""
+"""Words that say nothing about what was bought: additions of banks and company registers, and small words."""
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -31,18 +31,18 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def telling_words(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the words that may tell what was bought: without digits and filler words."""
+    """Return the words that may tell what was bought: those without digits that are no filler words."""
     return tuple(word for word in words if word not in _EMPTY and not any(sign.isdigit() for sign in word))
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def letters_of(word: str) -> tuple[str, ...]:
-    """Return the letter runs of a word as features, with its edges marked."""
+    """Return the letter n-grams of a word, with its beginning and end marked."""
     edged = f"<{word}>"
     return tuple(f"c{edged[at : at + many]}" for many in _LETTERS for at in range(len(edged) - many + 1))
 
 
 def places_of(words: tuple[str, ...]) -> list[int]:
-    """Return the hashed places of some words and their letter runs, each once and sorted."""
+    """Return the hash buckets of some words and their letter n-grams, each once and sorted."""
     signs = [f"w{word}" for word in words] + [sign for word in words for sign in letters_of(word)]
     return sorted({zlib.crc32(sign.encode()) % PLACES for sign in signs})

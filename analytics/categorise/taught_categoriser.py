@@ -1,4 +1,4 @@
-"""Choose categories as a household taught: its last choice for the same text, its own model, the shipped data."""
+"""Choose categories by what a household confirmed: its last choice for a text, its own model, then shipped data."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from core.model.household import Household
 from core.ports import Suggestion
 
 TAUGHT = 0.95
-"""How often the category of the last entry with the same text is right again, as the household series show."""
+"""The confidence in the category of the last entry with the same text, as measured on household series."""
 
 _MODELS = 32
-"""Models kept at hand, the households that write most."""
+"""The size of the cache of household models."""
 
 
 @lru_cache(maxsize=_MODELS)
@@ -28,7 +28,7 @@ def _read_model(content: bytes) -> HouseholdModel:
 
 @dataclass(frozen=True, slots=True)
 class TaughtCategoriser(RankedCategoriser):
-    """A categoriser (``core.ports.Categoriser``) for one household, by its memory."""
+    """A categoriser (``core.ports.Categoriser``) for one household, by the memory of its choices."""
 
     shipped: RankedCategoriser
     memory: CategoryMemory
@@ -54,7 +54,7 @@ class TaughtCategoriser(RankedCategoriser):
         yield from shipped
 
     def _lesson(self, line: Line) -> Lesson | None:
-        """Return the last choice for the same text; None where it is older than the model, which then includes it."""
+        """Return the last choice for the same text; None where the model is newer and so includes it."""
         lesson = self.memory.lessons.get(lesson_text(line))
         kept = self.memory.model
         return lesson if lesson and (kept is None or lesson.at > kept.trained_at) else None

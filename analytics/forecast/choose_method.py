@@ -12,17 +12,17 @@ from analytics.forecast.methods import METHODS, Days, ForecastMethod, Paths, Pla
 ORIGINS = 6
 _PATHS = 100
 _SHORT = 90
-"""Days of history below which only the plain mean is trusted."""
+"""The days of history below which only the plain mean is used."""
 _FIRST = 42
-"""Days before the first origin."""
+"""The days of history before the first test forecast."""
 _WIDEST = 1.8
 _POWER = 2
-"""To which power a score is taken for a weight: the better of two methods counts more, and neither alone."""
+"""The power of the inverse score that is a method's weight: the better method counts more, but not alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class MethodChoice:
-    """Forecast methods with their weights, the largest first, and the factor by which their paths are spread."""
+    """Forecast methods with their weights, the largest first, and the factor that widens the spread of their paths."""
 
     shares: tuple[tuple[ForecastMethod, float], ...]
     spread: float
@@ -57,7 +57,7 @@ def score_crps(draws: np.ndarray, truth: float) -> float:
 
 
 def choose_method(history: Days, days: int, seed: int) -> MethodChoice:
-    """Return the methods weighed by their past forecasts over windows as long as the one ahead."""
+    """Return the methods weighted by how well they forecast past windows as long as the one ahead."""
     if len(history) < _SHORT:
         return MethodChoice(((PlainMean(), 1.0),), 1.25)
     horizon = max(7, min(days, (len(history) - _FIRST) // 2))

@@ -12,7 +12,7 @@ from statistics import median
 _TIMES = 3
 _AMOUNT = 0.2
 _GAPS = ((6, 8, 7), (12, 16, 14), (26, 35, 30), (55, 66, 61), (85, 97, 91), (350, 380, 365))
-"""From and to, in days, and the gap that is meant."""
+"""Ranges of days between payments (from, to), and the interval each stands for."""
 _SLACK = 1.4
 _MONTH = 30
 
@@ -29,7 +29,7 @@ class Payment:
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """Payments that recur; ``gap`` in days, ``minor`` is the median of the last three."""
+    """A recurring payment: ``gap`` is its interval in days, ``minor`` the median of the last three amounts."""
 
     name: str
     category: str
@@ -38,7 +38,7 @@ class Repeat:
     payments: tuple[Payment, ...]
 
     def days(self, after: date, last: date) -> list[date]:
-        """Return the days on which the payment falls due after ``after`` up to ``last``."""
+        """Return the due days later than ``after`` and not later than ``last``."""
         day = self.payments[-1].day
         found: list[date] = []
         for _ in range(400):
@@ -60,9 +60,10 @@ def _next_date(day: date, gap: int) -> date:
 
 
 def find_repeats(payments: Iterable[Payment], today: date, alike: float = _AMOUNT) -> tuple[Repeat, ...]:
-    """Return what was paid in a steady rhythm and is not overdue: three times, or twice a month apart and alike.
+    """Return the payments that recur steadily and are not overdue.
 
-    ``alike`` is the share by which amounts may differ.
+    Three payments are needed, or two that are a month apart and nearly equal. ``alike`` is the fraction by which
+    amounts may differ.
     """
     groups: defaultdict[str, list[Payment]] = defaultdict(list)
     for each in payments:
@@ -73,7 +74,7 @@ def find_repeats(payments: Iterable[Payment], today: date, alike: float = _AMOUN
 
 
 def _find_repeat(group: Sequence[Payment], today: date, share: float) -> Repeat | None:
-    """Return the recurrence of payments of one name, or else of its newest amount alone, as after a move; else None."""
+    """Return how payments of one name recur, or those of the newest amount alone, as after a move; None if not."""
     whole = _make_repeat(group, today, share)
     if whole is not None:
         return whole

@@ -1,4 +1,4 @@
-"""Forecast spending: bills on their days and the rest by weighed methods, in all and by category, with intervals."""
+"""Forecast spending: bills on their days and the rest by weighted methods, in all and by category, with intervals."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from core.model.money import Money, exponent
 from core.model.period import Period
 
 LEAST_DAYS = 21
-"""Days from the first entry to today below which no forecast is made."""
+"""The fewest days since the first entry for a forecast."""
 LEAST_SPENDS = 10
 PATHS = 1000
 LONGEST_HISTORY = 400
 _ODD_SHARE, _ODD_TIMES = 0.35, 6.0
-"""A spend is a one-off from this part of a month's usual total and so many times its category's median on."""
+"""The thresholds of a one-off: a fraction of a month's usual total, and multiples of its category's median."""
 _ALIKE = 0.25
 _DIGITS = 3
 
@@ -34,7 +34,7 @@ class Spend:
     category: str
     minor: int
     guessed: bool = False
-    """Whether it is a bill to come that nobody set up."""
+    """Whether the amount is an expected bill that was found by its pattern and has no rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +63,23 @@ class Forecast:
     spent: int
     bills: int
     expected: int
-    """The whole: spent so far, bills and the rest."""
+    """The expected total: spent so far, bills, and the rest."""
     likely: Interval
-    """Four times of five."""
+    """The 80 % interval of the total."""
     nearly_sure: Interval
-    """Nineteen times of twenty."""
+    """The 95 % interval of the total."""
     by_category: Mapping[str, int]
-    """The whole by category; adds up to ``expected``."""
+    """The expected total by category; adds up to ``expected``."""
     course: tuple[tuple[date, int, Interval], ...]
-    """Of each day to come: what the period comes to until then, and where it likely lies."""
+    """For each day to come the expected running total of the period, and its 80 % interval."""
     method: str
     history: Period
     one_offs: tuple[Spend, ...] = ()
-    """Left out of the habit: what hardly comes again."""
+    """Large single purchases, which do not count as usual spending."""
     guessed: int = 0
-    """The part of ``bills`` that nobody set up: it came again and again before."""
+    """The part of ``bills`` without a rule, found by a recurring pattern."""
     balance: BalanceAhead | None = None
-    """What the accounts hold, where all spending is forecast and a balance is known."""
+    """The accounts' balance ahead; None unless all spending is forecast and a balance is known."""
 
     def money(self, minor: int) -> Money:
         """Return an amount in the forecast's currency."""
@@ -102,7 +102,7 @@ def is_too_little(spends: Sequence[Spend], today: date) -> bool:
 
 
 def find_one_offs(spends: Sequence[Spend], days: int) -> tuple[Spend, ...]:
-    """Return large purchases that are unlike any other in their category."""
+    """Return the large purchases that are unlike any other in their category."""
     month = sum(each.minor for each in spends) / max(1, days) * 30
     groups: defaultdict[str, list[Spend]] = defaultdict(list)
     for each in spends:
@@ -121,7 +121,7 @@ def find_one_offs(spends: Sequence[Spend], days: int) -> tuple[Spend, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Habit:
-    """The daily totals of usual spending, without bills and without large single purchases."""
+    """A household's usual spending by day, without bills and large single purchases, and the history behind it."""
 
     history: Period
     usual: tuple[Spend, ...]
@@ -202,7 +202,7 @@ def daily_totals(spends: Sequence[Spend], history: Period) -> Days:
 def draw_one_offs(odd: Sequence[Spend], days: int, shape: tuple[int, ...], seed: int) -> np.ndarray:
     """Return simulated sums of large single purchases up to each day, drawn as rarely as they came so far.
 
-    They are not part of the expected amount, but an interval without them would be too narrow.
+    They are not part of the expected amount, but without them an interval would be too narrow.
     """
     chance = np.random.default_rng(seed + 1)
     if not odd:
@@ -218,7 +218,7 @@ def _make_interval(draws: np.ndarray, share: float) -> Interval:
 
 
 def _split(expected: int, usual: Sequence[Spend], certain: Sequence[Spend], today: date) -> dict[str, int]:
-    """Return the expected total by category: the known part of each, the rest as in the last ninety days."""
+    """Return the expected total by category: the known part, and the rest divided as in the last ninety days."""
     known: defaultdict[str, int] = defaultdict(int)
     for each in certain:
         known[each.category] += each.minor

@@ -1,4 +1,4 @@
-"""Methods that simulate the spending of days to come; all amounts are minor units as floats."""
+"""Methods that simulate the spending of future days; all amounts are minor units as floats."""
 
 from __future__ import annotations
 
@@ -8,36 +8,36 @@ import numpy as np
 from numpy.typing import NDArray
 
 Days = NDArray[np.float64]
-"""Spending of one day after another, the oldest first."""
+"""The spending of successive days, the oldest first."""
 Paths = NDArray[np.float64]
-"""Possible courses, paths x days."""
+"""Simulated spending (paths x days)."""
 
 _WEEK = 7
 _HALF_LIFE = 26.0
-"""Weeks after which a week counts half."""
+"""The age in weeks at which a week has half its weight."""
 _LEAST_DAYS = 2
 
 
 class ForecastMethod(Protocol):
-    """A method that simulates the days after a history."""
+    """A method that simulates the spending of the days after a history."""
 
     name: str
 
     def draw(self, history: Days, days: int, paths: int, chance: np.random.Generator) -> Paths:
-        """Return ``paths`` simulated paths of ``days`` days."""
+        """Return simulated spending (``paths`` x ``days``) after a history; ``chance`` is the random generator."""
         ...
 
 
 class WeekBootstrap:
     """A method that redraws whole past weeks, recent ones more often (Bayesian bootstrap).
 
-    A weekday keeps its habit, and a short history gives a wide interval.
+    Weekdays keep their pattern, and a short history gives a wide interval.
     """
 
     name = "weeks"
 
     def draw(self, history: Days, days: int, paths: int, chance: np.random.Generator) -> Paths:
-        """Return ``paths`` simulated paths of ``days`` days."""
+        """Return simulated spending (``paths`` x ``days``) made of redrawn past weeks."""
         whole = len(history) // _WEEK
         if whole < _LEAST_DAYS:
             return PlainMean().draw(history, days, paths, chance)
@@ -52,12 +52,12 @@ class WeekBootstrap:
 
 
 class PlainMean:
-    """A method by the mean of all days, with their variation and the uncertainty of a short history."""
+    """A method that uses the mean of all days, their variance and the uncertainty of a short history."""
 
     name = "mean"
 
     def draw(self, history: Days, days: int, paths: int, chance: np.random.Generator) -> Paths:
-        """Return ``paths`` simulated paths of ``days`` days."""
+        """Return simulated spending (``paths`` x ``days``) around the mean of the history."""
         if len(history) < _LEAST_DAYS:
             return np.zeros((paths, days))
         again = history[chance.integers(0, len(history), size=(paths, days))]
@@ -66,12 +66,12 @@ class PlainMean:
 
 
 class SmoothedLevel:
-    """A method of exponential smoothing by weeks, in which recent weeks count more where spending changes its level."""
+    """A method of exponential smoothing by weeks, in which recent weeks count more if the level of spending changes."""
 
     name = "smoothing"
 
     def draw(self, history: Days, days: int, paths: int, chance: np.random.Generator) -> Paths:
-        """Return ``paths`` simulated paths of ``days`` days."""
+        """Return simulated spending (``paths`` x ``days``) around the smoothed level."""
         whole = len(history) // _WEEK
         if whole < 2 * _LEAST_DAYS:
             return PlainMean().draw(history, days, paths, chance)
@@ -87,7 +87,7 @@ class SmoothedLevel:
 
 
 def _smooth_series(weeks: Days, alpha: float) -> tuple[float, float, Days]:
-    """Return the smoothing factor, the last level and the one-step errors."""
+    """Return the smoothing factor, the last level and the one-step errors of a weekly series."""
     level, misses = float(weeks[: _LEAST_DAYS * 2].mean()), []
     for value in weeks:
         misses.append(value - level)

@@ -1,1 +1,1 @@
-"""Reading of receipts: words with boxes become rows, rows become fields, and the receipt's own sums check them."""
+"""Readers of receipts: words with boxes become rows, rows become fields, and the receipt's own sums check these."""

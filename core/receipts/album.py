@@ -1,4 +1,4 @@
-"""Tell whether photos sent together show one receipt in parts or several receipts, by what is printed on them."""
+"""Decide by what is printed whether photos sent together show one receipt in parts or several receipts."""
 
 from __future__ import annotations
 
@@ -17,25 +17,25 @@ from core.receipts.read_receipt import HouseholdHabits, read_currency, read_line
 from core.receipts.row_kinds import PLAIN, RowKind
 
 Cut = tuple[tuple[int, ...], ...]
-"""Photos by the paper they show, each paper's in the order they were sent."""
+"""A division of photos into receipts: for each receipt the numbers of its photos, in the order sent."""
 
 FEW = 4
-"""So many photos are tried in every way that keeps their order."""
+"""The most photos of which every division that keeps their order is tried; of more only a few likely ones."""
 MOST_ROWS = 300
-"""Of a photo that are read in every way; no photo of a slip shows more."""
+"""The most rows of one photo that are read."""
 HEAD = 4
-"""Rows without an amount above the first with one, from which they are a receipt's head."""
+"""The least number of rows above the first amount that count as a receipt's head."""
 SURE = 1.0
-"""By how much one way must be better than another not to be asked about."""
+"""By how much the best division must outweigh the next one for the member not to be asked."""
 FIRM, PLAINLY, HARDLY, OPEN = 3.0, 2.0, 1.0, 0.5
-"""What a seam between two photos says for or against one paper."""
+"""Weights of evidence for or against a cut between two photos, from firm to nearly none."""
 VERIFIED, UNSUMMED = 2.0, -2.0
-"""What sums that agree say for a paper, and what a paper without a total says against itself."""
+"""Weights of a receipt whose sums agree, and of one without a total."""
 
 
 @dataclass(frozen=True)
 class PhotoPart:
-    """One photo of an album: its rows, placed below those of the photos before it, and what it says by itself."""
+    """One photo of an album: its rows, lowered below those of the photos before, and what they tell by themselves."""
 
     rows: tuple[PageRow, ...]
     habits: HouseholdHabits
@@ -64,13 +64,13 @@ class PhotoPart:
 
     @property
     def identity(self) -> tuple[object, ...]:
-        """Return the total, day and time, which two photos of one receipt have in common."""
+        """Return the total, day and time, which are equal on two photos of one receipt."""
         read = self.own_receipt
         return tuple(field.value if field else None for field in (read.total, read.day, read.time))
 
 
 class PhotoLayouts:
-    """The ways to divide the photos of an album into receipts, each weighed."""
+    """The divisions of an album's photos into receipts, each with its weight."""
 
     def __init__(self, parts: Sequence[PhotoPart]) -> None:
         self._parts = parts
@@ -78,7 +78,7 @@ class PhotoLayouts:
         self._read: dict[tuple[int, ...], tuple[tuple[int, ...], Receipt]] = {}
 
     def rank_layouts(self) -> list[tuple[float, Cut]]:
-        """Return the divisions of the photos that are tried, each with its weight, the best first."""
+        """Return the divisions that were tried with their weights, the best first."""
         return sorted(((self._weigh_layout(cut), cut) for cut in self._list_layouts()), key=lambda way: -way[0])
 
     def _list_layouts(self) -> list[Cut]:
@@ -89,7 +89,7 @@ class PhotoLayouts:
         return [_divide_photos(count, mask) for mask in dict.fromkeys((plainly, 0, (1 << (count - 1)) - 1))]
 
     def _weigh_layout(self, cut: Cut) -> float:
-        """Return the weight of a division: its weakest receipt, and how well its cuts fit where photos meet."""
+        """Return the weight of a division: that of its weakest receipt, plus how well its cuts fit the photos."""
         papers = [self._weigh_paper(group) for group in cut]
         home = {photo: number for number, group in enumerate(cut) for photo in group}
         seams = [
@@ -98,18 +98,18 @@ class PhotoLayouts:
         return min(papers) + sum(seams) / max(1, len(seams)) - sum(map(self._penalise_heads, cut))
 
     def _weigh_paper(self, group: Sequence[int]) -> float:
-        """Return the weight for photos being one receipt: high where it adds up, low where no row names its total."""
+        """Return the weight of some photos as one receipt: high if its sums agree, low if it has no total."""
         receipt = self.read_paper(group)[1]
         if receipt.verified:
             return VERIFIED
         return 0.0 if receipt.total is not None and any(self._parts[at].has_total for at in group) else UNSUMMED
 
     def all_have_totals(self, cut: Cut) -> bool:
-        """Return whether every receipt of a division has a total, without which it cannot be offered to the member."""
+        """Return whether every receipt of a division has a total, so that the division can be offered."""
         return all(self._weigh_paper(group) > UNSUMMED for group in cut)
 
     def _weigh_boundary(self, upper: int, lower: int) -> float:
-        """Return how much speaks for a new receipt beginning with the lower of two photos; negative for one receipt."""
+        """Return the evidence for a cut between two photos: positive for two receipts, negative for one."""
         one, other = self._parts[upper], self._parts[lower]
         if one.has_head and other.has_head and other.has_total and one.identity[0] == other.identity[0]:
             return self._compare_totals(one, other, self.find_seam(upper, lower))
@@ -125,7 +125,10 @@ class PhotoLayouts:
 
     @staticmethod
     def _compare_totals(one: PhotoPart, other: PhotoPart, found: PhotoOverlap) -> float:
-        """Return how much speaks for two receipts where two photos show one total: a repeat, a slip, or two buys."""
+        """Return the evidence for two receipts where two photos show the same total.
+
+        They may be a repeated photo, the receipt and its card slip, or two purchases.
+        """
         days_differ = None not in (one.identity[1], other.identity[1]) and one.identity[1] != other.identity[1]
         times_differ = None not in (one.identity[2], other.identity[2]) and one.identity[2] != other.identity[2]
         slip = not (one.own_receipt.items and other.own_receipt.items)
@@ -136,19 +139,22 @@ class PhotoLayouts:
         return 0.0
 
     def _penalise_heads(self, group: Sequence[int]) -> float:
-        """Return the penalty for a receipt made of several heads, one of which is complete by itself."""
+        """Return the penalty for a receipt with several heads, one of which is complete by itself."""
         parts = [self._parts[at] for at in group if self._parts[at].has_head]
         whole = {part.identity[0] for part in parts if part.own_receipt.verified}
         return FIRM * bool(whole and len({part.identity[0] for part in parts}) > 1)
 
     def find_seam(self, upper: int, lower: int) -> PhotoOverlap:
-        """Return the rows that two photos have in common where one continues the other."""
+        """Return the overlap of two photos: the rows that the lower one repeats from the upper one."""
         if (upper, lower) not in self._seams:
             self._seams[upper, lower] = find_overlap(self._parts[upper].rows, self._parts[lower].rows)
         return self._seams[upper, lower]
 
     def read_paper(self, group: Sequence[int]) -> tuple[tuple[int, ...], Receipt]:
-        """Return the photos of a receipt from top to bottom, and the receipt; reordered only if its sums then agree."""
+        """Return the order of a receipt's photos from top to bottom, and the receipt.
+
+        The order is as sent, unless the sums agree only in another one.
+        """
         key = tuple(group)
         if key not in self._read:
             tried = [(order, receipt) for order in self._list_orders(key) for receipt in self._read_orders(order)]
@@ -163,7 +169,7 @@ class PhotoLayouts:
         return list(dict.fromkeys((sorted_out, group) if late else (group, sorted_out)))
 
     def _read_orders(self, order: Sequence[int]) -> Iterator[Receipt]:
-        """Yield the receipt with rows on two photos counted once; a single such row also counted twice."""
+        """Yield readings of photos in an order: rows on two photos counted once, and a single such row also twice."""
         if len(order) == 1:
             yield self._parts[order[0]].own_receipt
             return
@@ -191,7 +197,10 @@ def _divide_photos(count: int, mask: int) -> Cut:
 
 
 def read_album(photos: Sequence[Sequence[PageText]], habits: HouseholdHabits) -> Album:
-    """Return the receipts on photos sent together, each with another division of them where it must be asked."""
+    """Return the receipts on photos sent together.
+
+    A receipt that may be several carries these as an alternative, about which the member is asked.
+    """
     tops, parts = [], []
     below = 0.0
     for pages in photos:
@@ -208,7 +217,7 @@ def read_album(photos: Sequence[Sequence[PageText]], habits: HouseholdHabits) ->
 
 
 def _assemble_album(table: PhotoLayouts, best: Cut, rival: Cut, tops: Sequence[float]) -> Album:
-    """Return the receipts of the best division, joined where the rival differs, with its parts as the alternative."""
+    """Return the receipts of the best division; where a rival division differs, one receipt with parts to ask about."""
     coarse = [group for group in dict.fromkeys((*best, *rival)) if not _is_part_of(group, (*best, *rival))]
     if len({at for group in coarse for at in group}) != sum(map(len, coarse)):
         coarse = list(best)

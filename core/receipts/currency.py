@@ -15,18 +15,21 @@ from core.receipts.till_location import SURE, score_currencies
 
 _DIGIT = r"\s?[-–]?\(?\d"
 _GUESS = 0.3
-"""How sure a currency is that nothing printed names."""
+"""The confidence (0 to 1) in a currency that nothing printed names."""
 _LEGIBLE = 0.3
-"""Confidence: Tesseract gave 0.06 to a 6 it took for a euro sign; RapidOCR's words have twice as much and more."""
+"""The least confidence of a word that may name a currency.
+
+Tesseract gave 0.06 to a 6 that it took for a euro sign; RapidOCR's words have at least twice 0.3.
+"""
 _RATE = re.compile(r"(?<![\d.,])\d{1,2}\s?[€$£¥](?!\s?\d)")
-"""A rate whose percent was read as a sign: "6€ GST"."""
+"""Matches a tax rate whose percent sign was read as a currency sign: "6€ GST"."""
 _MOST = 3
-"""Currencies a member is asked about, the household's own apart."""
+"""The most currencies that a member is asked about, besides the household's own."""
 
 
 @dataclass(frozen=True, slots=True)
 class CurrencyReading:
-    """A receipt's currency, how sure it is, a row that shows it, and all possible ones, the likeliest first."""
+    """A receipt's currency, the confidence in it, a row that shows it, and all possible ones, likeliest first."""
 
     code: str
     sure: float
@@ -35,7 +38,10 @@ class CurrencyReading:
 
 
 def find_currency(rows: Sequence[PageRow], own: str, language: str = "", mark: str = ".") -> CurrencyReading:
-    """Return the currency printed most often by an amount; without any, or for a shared sign, judged by the place."""
+    """Return the currency printed most often beside amounts.
+
+    Without one, or for a sign that several share, the place of the shop decides.
+    """
     seen: Counter[tuple[str, ...]] = Counter()
     where: dict[tuple[str, ...], PageRow] = {}
     vocabulary = choose_vocabulary([row.text for row in rows])
@@ -58,13 +64,13 @@ def _legible_text(row: PageRow, vocabulary: ReceiptVocabulary) -> str:
 
 
 def _guess_currency(points: Counter[str], own: str) -> CurrencyReading:
-    """Return the household's currency, or possible foreign ones to ask about where the shop plainly is elsewhere."""
+    """Return the household's currency; if the shop is plainly abroad, foreign currencies to ask about."""
     elsewhere = _list_foreign(points, own, tuple(points))
     return CurrencyReading(elsewhere[0], _GUESS, None, (*elsewhere, own)) if elsewhere else CurrencyReading(own, _GUESS)
 
 
 def _choose_by_place(found: CurrencyReading, codes: tuple[str, ...], points: Counter[str], own: str) -> CurrencyReading:
-    """Return one of the currencies that share a sign: the household's, else that of the place, else to be asked."""
+    """Return one of the currencies that share a sign: the household's, else the place's, else all to ask about."""
     elsewhere = _list_foreign(points, own, codes)
     if own in codes:
         asked = (*elsewhere, own) if elsewhere else ()
@@ -84,7 +90,7 @@ def _list_foreign(points: Counter[str], own: str, codes: Sequence[str]) -> tuple
 
 
 def _find_codes(text: str) -> list[tuple[str, ...]]:
-    """Return the currency codes in a row, each alone, and the currencies of its longest sign."""
+    """Return the possible currencies of each code and sign in a row; of a sign that several share, all of them."""
     found = [(code,) for match in _CODE.finditer(text) for code in match.groups() if code in EXPONENTS]
     return found + next(([codes] for pattern, codes in _load_signs() if pattern.search(text)), [])
 
@@ -95,7 +101,7 @@ _CODE = re.compile(
     r"|[(\[]([A-Z]{3})[)\]]"
     r"|(?i:total|summe|totale|totaal|suma|razem|betrag)\s([A-Z]{3})(?![A-Za-z])"
 )
-"""A code before or after an amount, in brackets as in a column's head, or after the word for a total."""
+"""Matches a code before or after an amount, in brackets as in a column's head, or after a word for total."""
 
 
 @cache

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 
 ALIKE = frozenset(re.findall(r"\d\d", "08 06 09 17 14 27 38 35 56 58 68 89 49 69 23 47 39 28"))
-"""Pairs of digits that engines take for one another."""
+"""Pairs of digits that text recognition often confuses."""
 
 COMMON, RARE, POINT, LOST, SIGN, STRANGER = 1.0, 0.55, 0.8, 0.45, 0.5, 0.2
-"""How likely a slip is: digits alike, others, a lost point, a lost or doubled digit, a sign, no part of the sum."""
+"""The likelihoods (0 to 1) of recognition errors.
+
+In this order: similar digits, other digits, a lost decimal point, a lost or doubled digit, a lost sign, and a row that
+belongs to no sum at all.
+"""
 
 
 def rate_likeness(read: int, meant: int) -> float:
-    """Return how likely one amount is misread as the other by OCR; 0 where no single error explains it."""
+    """Return how likely (0 to 1) one amount is misread as the other by OCR; 0 if no single error explains it."""
     if read == -meant:
         return SIGN
     if (read < 0) != (meant < 0) or read == meant:

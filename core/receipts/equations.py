@@ -1,4 +1,4 @@
-"""The sums a receipt must keep, as equations between its lines that hold or miss by an amount."""
+"""List the equations between the lines of a receipt, such as items + tax = total, that check what was read."""
 
 from __future__ import annotations
 
@@ -11,48 +11,48 @@ from core.receipts.printed_items import PrintedItem
 from core.receipts.row_kinds import SUMS, TENDER, LabelledRow, RowKind
 
 Terms = tuple[tuple[int, int], ...]
-"""Signs and the lines' indices."""
+"""Pairs of a sign (1 or -1) and the index of a line."""
 
 FEW = SUMS | {RowKind.CASH, RowKind.CARD, RowKind.CHANGE}
 MOST_LINES = 10
-"""A receipt names its total a few times; a page with hundreds must not keep us busy."""
+"""The most sums or payments of a receipt that are looked at, so that a huge page takes no time."""
 
 MOST_TAXES = 6
 
 ROUNDED = 5
-"""Minor units tills round by at most where coins are gone, printed or not."""
+"""The most minor units by which tills round where small coins are out of use, whether printed or not."""
 
 
 class EquationKind(StrEnum):
-    """What an equation of a receipt is about."""
+    """The lines that an equation of a receipt relates."""
 
     GOODS = "items"
-    """The items and what is added to them are the total."""
+    """Items plus taxes and charges equal the total."""
     LIST = "list"
-    """The items are the subtotal."""
+    """Items equal the subtotal."""
     SUMS = "subtotal"
-    """The subtotal and what is added to it are the total."""
+    """Subtotal plus taxes and charges equals the total."""
     TENDER = "tender"
-    """What was given less the change is the total."""
+    """Cash given less change equals the total."""
     CARD = "payment"
-    """The card paid the total."""
+    """The card payment equals the total."""
     TABLE = "tax summary"
-    """The tax summary's bases and taxes are the total."""
+    """Bases plus taxes of the tax summary equal the total."""
     PRODUCT = "product"
-    """Quantity times price is the amount."""
+    """Quantity times price equals the amount."""
 
 
 @dataclass(frozen=True, slots=True)
 class Equation:
-    """An equation of a receipt: the signed terms and a constant sum to the amount of the target line."""
+    """An equation of a receipt: its signed terms and a constant add up to the amount of the target line."""
 
     kind: EquationKind
     terms: Terms
     target: int
     natural: bool = True
-    """Nothing that belongs into it was left out."""
+    """Whether every line that belongs into the sum is part of it."""
     constant: int = 0
-    """What is added that stands on no row of its own."""
+    """An amount added to the terms, in minor units: the sum of the tax summary's bases and taxes, else 0."""
 
     def find_shortfall(self, amounts: Mapping[int, int]) -> int:
         """Return by how much the terms fall short of the target, in minor units; 0 where the equation holds."""
@@ -61,16 +61,16 @@ class Equation:
 
 @dataclass
 class ReceiptAmounts:
-    """A receipt as numbers: the amount of each line, and the lines by kind.
+    """The amounts of a receipt by line, with the lines and the items.
 
-    Discounts are positive and subtracted; payments are negative where the total is, for a refund.
+    Discounts are positive and subtracted; for a refund payments are negative like the total.
     """
 
     lines: Sequence[LabelledRow]
     goods: Sequence[PrintedItem]
     amounts: dict[int, int] = field(default_factory=dict)
     tables: dict[int, tuple[int, int]] = field(default_factory=dict)
-    """Rows of the tax summary: base and tax."""
+    """Base and tax of each row of the tax summary, in minor units, by line index."""
 
     def __post_init__(self) -> None:
         returned = max((line.minor for line in self.lines if line.kind is RowKind.TOTAL and line.amount), default=0) < 0
@@ -100,7 +100,7 @@ class ReceiptAmounts:
 
 
 def list_equations(account: ReceiptAmounts, target: int) -> tuple[Equation, ...]:
-    """Return every equation whose result is this line, without repeats."""
+    """Return every equation with this line as its target, without repeats."""
     parts = (_payment_less_change, _item_equations, _subtotal_equations, _payment_equations, _tax_summary)
     return tuple(dict.fromkeys(equation for part in parts for equation in part(account, target)))
 
@@ -119,7 +119,7 @@ def _tax_summary(account: ReceiptAmounts, target: int) -> Iterator[Equation]:
 
 
 def derive_totals(account: ReceiptAmounts) -> Iterator[tuple[EquationKind, int, LabelledRow]]:
-    """Yield the amounts the total must have by each single equation, with the last line each comes from."""
+    """Yield the total that each single equation implies: its kind, the amount, and the last line used."""
     changes, given = account.lines_of(RowKind.CHANGE), account.lines_of(RowKind.CASH)
     if changes and given and account.amounts[given[0].index] > account.amounts[changes[-1].index]:
         yield EquationKind.TENDER, account.amounts[given[0].index] - account.amounts[changes[-1].index], changes[-1]
@@ -181,7 +181,7 @@ def _subtotal_equations(account: ReceiptAmounts, target: int) -> Iterator[Equati
 
 
 def _section_equations(account: ReceiptAmounts, target: int) -> Iterator[Equation]:
-    """Yield the equations of two partial sums, as where goods of two tax rates have a sum each."""
+    """Yield the equations of a total and two partial sums, as where goods of two tax rates have a sum each."""
     parts = [
         line.index for line in account.lines_of(RowKind.NET, RowKind.SUBTOTAL) if line.index < target and line.minor
     ]
@@ -194,7 +194,7 @@ def _sign_of(line: LabelledRow) -> int:
 
 
 def _choose_extras(account: ReceiptAmounts, after: int, target: int) -> Iterator[tuple[Terms, bool]]:
-    """Yield the lines between a base and the total that may be added to it, and whether none is left out."""
+    """Yield possible sets of lines between a base and the total to add to the base, and whether a set is complete."""
     near = [line for line in account.lines if line.index > after and account.amounts.get(line.index)]
     before = [line for line in near if line.index < target]
     kept = [line for line in before if line.kind in {RowKind.SERVICE, RowKind.TIP, RowKind.DEPOSIT, RowKind.DISCOUNT}]
@@ -217,7 +217,7 @@ def _choose_taxes(taxes: Sequence[LabelledRow]) -> Iterator[tuple[LabelledRow, .
 
 
 def _choose_charges(kept: Sequence[LabelledRow]) -> Iterable[tuple[LabelledRow, ...]]:
-    """Yield the charges to add: all, all but one kind, and none, as some are printed for information only."""
+    """Yield the charges that may be added: all, all but one kind, and none, as some are only printed as information."""
     yield tuple(kept)
     for kind in dict.fromkeys(line.kind for line in kept):
         if any(line.kind is not kind for line in kept):

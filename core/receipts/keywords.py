@@ -15,10 +15,10 @@ from core.receipts.ocr_letters import SHORT, find_near_word, fold_letters, split
 
 WORDS = Path(__file__).with_name("words")
 ALWAYS = frozenset({"en"})
-"""Half the world's tills print some English."""
+"""Languages whose keywords are always used: English is printed by tills everywhere."""
 
 LANGUAGES = 2
-"""So many others are read at once: those with most words on the receipt."""
+"""How many other languages are used at once: those with most words on the receipt."""
 
 MENDED = frozenset(
     {
@@ -35,7 +35,7 @@ MENDED = frozenset(
         "deposit",
     }
 )
-"""Roles whose words are found misspelled too; for the others a name of a dish would be mistaken too often."""
+"""Roles whose keywords are recognised despite a misspelling; other roles would match names of dishes."""
 
 Phrases = Mapping[tuple[str, ...], str]
 

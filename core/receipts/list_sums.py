@@ -1,4 +1,4 @@
-"""Find the list of items and its sum by adding up, where neither words nor columns tell."""
+"""Find the list of items and its total by adding up amounts, where neither words nor columns tell."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from core.receipts.row_kinds import EXTRAS, FAINT, PLAIN, SUMS, TENDER, LabelledRow, RowKind
 
 FEWEST_PARTS, FEWEST_UNPAID = 2, 3
-"""Rows a sum is made of at least; more where nothing paid confirms a total that no word names."""
+"""The fewest rows of a sum; more if no payment confirms a total without a label."""
 
 
 def move_total_below(found: Sequence[LabelledRow]) -> list[LabelledRow]:
@@ -40,7 +40,7 @@ def _find_end_of_parts(found: Sequence[LabelledRow], top: LabelledRow) -> int | 
 
 
 def name_unread_total(found: Sequence[LabelledRow], top: int) -> list[LabelledRow]:
-    """Mark the total of a list, and the payment below it, where OCR could not read their labels.
+    """Mark the total of a list, and the payment below, where OCR could not read their labels.
 
     The total is the first row that equals the sum of all rows above it; below may stand the same amount, or cash and
     change.
@@ -89,7 +89,7 @@ def unmark_group_sums(found: Sequence[LabelledRow]) -> list[LabelledRow]:
 
 
 def are_all_items(found: Sequence[LabelledRow], in_column: Sequence[LabelledRow], every: Sequence[LabelledRow]) -> bool:
-    """Return whether items outside the column of amounts are items too, as a printed sum is only reached with them."""
+    """Return whether items outside the column of amounts count too, as only with these a printed sum is reached."""
     printed = {line.minor for line in found if line.kind in SUMS and line.amount}
     return add_rows(every) in printed and add_rows(in_column) not in printed
 

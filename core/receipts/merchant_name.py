@@ -1,4 +1,4 @@
-"""Find the merchant: the one or few of the first rows that look most like a name by print and place."""
+"""Find the merchant's name among the first rows, by how it is printed and where."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from core.receipts.printed_amounts import DIGITS
 from core.receipts.weights import Features, score_candidate
 
 FIRST_ROWS = 14
-"""Rows from the top a name may stand in."""
+"""How many rows from the top are searched for the name."""
 MOST_JOINED = 3
-"""Rows a name may take."""
+"""The most rows that a name may take."""
 LEAST_LETTERS = 3
 FEW_LETTERS = 6
 LEAST_CONFIDENCE = 0.6
-"""Below, it is print in letters the engine lacks: no name is better than "SfTURTPaRTTR"."""
+"""The least OCR confidence of a name; worse readings, as of unknown scripts, are no use: "SfTURTPaRTTR"."""
 LONG_FORM = 5
-"""Letters from which a legal form is known with one letter read wrong: "SDN BHU"."""
+"""The fewest letters of a legal form that is recognised with one misread letter: "SDN BHU"."""
 TALLEST, SMALLEST = 2.5, 0.4
-"""Heights of rows beside the usual; beyond, it is a logo or a smudge."""
+"""The largest and smallest row height of a name, relative to the usual; others are logos or smudges."""
 
 _NUMBER_IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]?\s*$")
 _COMPANY_NUMBER = re.compile(
@@ -37,18 +37,18 @@ _OWNED = re.compile(r"^\W*(?:owned|operated|managed|run) by\b\W*", re.IGNORECASE
 _POSTCODE = re.compile(r"(?<!\d)\d{5,6}(?!\d)")
 _OPEN_END = re.compile(r"(?:&|\b(?:and|dan|und|et|e|y)|\([^)]*)$", re.IGNORECASE)
 _PRICED = re.compile(r"\d[.,]\d{2}[\s*A-Z]{0,3}$")
-"""Where the articles begin; what is printed below is no shop."""
+"""Matches a row that ends with a price: the items begin there, and no merchant's name comes below."""
 _EDGES = " *-=_:;|~#'\"☆,"
 
 
 @dataclass(frozen=True)
 class MerchantCandidate:
-    """A possible merchant name, the rows it stands on, and its features for scoring."""
+    """A possible merchant's name, the rows that print it, and its features for scoring."""
 
     text: str
     rows: tuple[PageRow, ...]
     first: int
-    """Its first row's place from the top."""
+    """The index of the name's first row."""
     features: Features
 
     @property
@@ -58,7 +58,7 @@ class MerchantCandidate:
 
     @property
     def is_legible(self) -> bool:
-        """Return whether OCR was sure of the name, or it holds a word that shops are called by."""
+        """Return whether OCR was confident of the name, or the name has a legal form or a trade word."""
         known = self.features["legal form"] or self.features["word of a trade"]
         return bool(known) or max(row.confidence for row in self.rows) >= LEAST_CONFIDENCE
 
@@ -75,14 +75,14 @@ class MerchantCandidate:
 
 @dataclass(frozen=True)
 class TopRow:
-    """One of the first rows of a receipt and what its words say."""
+    """One of the first rows of a receipt, and whether its words are an address or a label."""
 
     row: PageRow
     name: str
-    """Its text without a company's number, who owns it and marks around it."""
+    """The row's text without company number, owner and surrounding marks."""
     is_address: bool
     is_label: bool
-    """It says what the paper is, or a number of the shop: "TAX INVOICE", "Tel"."""
+    """Whether the row is a title of the receipt or a number of the shop: "TAX INVOICE", "Tel"."""
 
     @classmethod
     def from_row(cls, row: PageRow) -> TopRow:
@@ -204,7 +204,7 @@ def _names_trade(text: str) -> bool:
 
 
 def trim_name(text: str) -> str:
-    """Return a name without company number, owner and marks around it."""
+    """Return a name without company number, owner and surrounding marks."""
     before, text = "", _OWNED.sub("", text)
     while text != before:
         before = text
@@ -234,7 +234,7 @@ def find_address(rows: Sequence[PageRow], name: MerchantCandidate | None) -> tup
 
 
 _NUMBERS = frozenset({"tel", "gst", "fax", "date", "invoice", "phone", "reg", "company"})
-"""A row that begins so holds a number, no street."""
+"""First words of rows that hold a number of the shop and no street."""
 
 
 def _holds_number(row: PageRow) -> bool:

@@ -1,4 +1,4 @@
-"""Find the line that was likeliest misread where a receipt's sums fail, and the amount that would mend them."""
+"""Find the line that was most likely misread where a receipt's sums fail, and the amount that makes these agree."""
 
 from __future__ import annotations
 
@@ -19,30 +19,30 @@ WORTH: Mapping[EquationKind, float] = {
     EquationKind.TABLE: 1.0,
     EquationKind.PRODUCT: 1.0,
 }
-"""How much an equation that holds says for the amounts in it."""
+"""The weight of each kind of equation that holds, as evidence for the amounts in it."""
 PARTIAL = 0.4
-"""Of its worth where something was left out to make it hold."""
+"""The part of its weight that an equation keeps if some lines had to be left out."""
 
 MOST = 5
-"""Doubtful lines told at most."""
+"""The most doubtful lines that are reported."""
 
 Amounts = Mapping[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Misreading:
-    """A line and the amount it should have for the sums to hold; None where the line is part of no sum."""
+    """A line and the amount with which the sums would agree; None if the line seems to belong to no sum."""
 
     line: LabelledRow
     amount: int | None
     score: float
     priced: bool = False
-    """The line's quantity or price is doubtful, not its amount."""
+    """Whether the quantity or price is doubtful, and not the amount."""
 
 
 @dataclass(frozen=True)
 class _EquationSet:
-    """The equations of a receipt, listed once for all trials."""
+    """The equations of a receipt's totals and partial sums, listed once for all trials."""
 
     account: ReceiptAmounts
     totals: Mapping[int, tuple[Equation, ...]]
@@ -58,7 +58,7 @@ class _EquationSet:
         return cls(account, {i: every[i] for i in chosen}, {i: every[i] for i in lists if i not in chosen})
 
     def weigh_amounts(self, amounts: Amounts) -> float:
-        """Return the worth of the equations that hold with these amounts."""
+        """Return the total weight of the equations that hold with some amounts."""
         best = max((_sum_worth(found, amounts) for found in self.totals.values()), default=0.0)
         lists = sum(
             _sum_worth([e for e in found if e.kind is EquationKind.LIST], amounts) for found in self.lists.values()
@@ -67,7 +67,7 @@ class _EquationSet:
         return best + lists + products
 
     def list_failing(self) -> Iterator[Equation]:
-        """Yield every equation that does not hold and leaves nothing out."""
+        """Yield every equation that does not hold although no line is left out."""
         for found in (*self.totals.values(), *self.lists.values()):
             yield from (
                 equation for equation in found if equation.natural and equation.find_shortfall(self.account.amounts)
@@ -75,7 +75,7 @@ class _EquationSet:
 
 
 def _sum_worth(found: Iterable[Equation], amounts: Amounts) -> float:
-    """Return the worth of the equations that hold, the best of each kind; sums once for each line they start from."""
+    """Return the weight of the equations that hold: the best of each kind, and sums once for each base."""
     laws: dict[tuple[EquationKind, int], float] = {}
     for equation in found:
         if not equation.find_shortfall(amounts):
@@ -92,7 +92,7 @@ def _is_product(good: PrintedItem, amounts: Amounts) -> bool:
 
 
 def find_misreadings(account: ReceiptAmounts) -> tuple[Misreading, ...]:
-    """Return the doubtful lines of a receipt, likeliest first; empty where no change makes the sums agree better."""
+    """Return the doubtful lines of a receipt, likeliest first; empty where no correction helps the sums."""
     case = _EquationSet.from_amounts(account)
     proposals = dict.fromkeys((*_propose_amounts(case), *_propose_multiplied(account)))
     before = case.weigh_amounts(account.amounts)
@@ -105,7 +105,10 @@ def find_misreadings(account: ReceiptAmounts) -> tuple[Misreading, ...]:
 
 
 def _propose_amounts(case: _EquationSet) -> Iterator[tuple[int, int | None]]:
-    """Yield each line of a failing equation with the amount it would need, and items that may not belong, with None."""
+    """Yield a line index and the amount it would need, for each line of a failing equation.
+
+    For an item that may not belong to the sum the amount is None.
+    """
     items = {good.line.index for good in case.account.goods}
     for equation in case.list_failing():
         missing = equation.find_shortfall(case.account.amounts)
@@ -124,7 +127,7 @@ def _propose_multiplied(account: ReceiptAmounts) -> Iterator[tuple[int, int | No
 
 
 def _try_amount(case: _EquationSet, index: int, amount: int | None, before: float) -> Misreading | None:
-    """Return a line with a proposed amount, scored by what then holds; None where it is no gain or no likely error."""
+    """Return a line with a proposed amount and its score; None if the sums do not gain or the error is unlikely."""
     line, read = case.account.lines[index], case.account.amounts[index]
     like = STRANGER if amount is None else rate_likeness(read, amount)
     if not like:

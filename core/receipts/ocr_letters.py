@@ -1,4 +1,4 @@
-"""Correct words read by OCR: fold letters, undo look-alikes, restore lost spaces, find near spellings."""
+"""Correct words read by OCR: fold letters, undo look-alikes, restore lost spaces, find similar known words."""
 
 from __future__ import annotations
 
@@ -9,29 +9,29 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 LOOKALIKES = str.maketrans({"0": "o", "1": "i", "5": "s", "8": "b", "6": "g", "4": "a", "|": "i", "!": "i", "$": "s"})
-"""Digits and signs that stand where letters do."""
+"""The letter for each digit or sign that OCR reads in its place."""
 
 SPLIT = (("ii", "h"), ("rn", "m"), ("vv", "w"), ("li", "h"), ("cl", "d"))
-"""One letter read as two, and the letter."""
+"""Pairs of two letters that OCR reads for one, and that letter."""
 
 MARKS = "\u0900-\u0dff"
-"""Scripts of India, whose vowel signs are no letters to the re module."""
+"""The code points of Indian scripts, whose vowel signs are no letters for ``re``."""
 
 ALIKE = [
     set(pair) for pair in ("ae", "eo", "ec", "oc", "ao", "il", "it", "lt", "hb", "hn", "nm", "uv", "gq", "sz", "ft")
 ]
-"""Letters taken for one another in small print."""
+"""Pairs of letters that OCR confuses in small print."""
 
 _RUN = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*")
 _MIXED = re.compile(rf"[^\W_\d][\w$!|{MARKS}]*|\d+[^\W\d_][^\W_]*")
 SHORT, LONG = 5, 8
-"""From so many letters on a word may be spelled wrong in one place, in two."""
+"""The fewest letters of a word in which one error is allowed, and two errors."""
 
 _LIGATURES = str.maketrans({"ß": "ss", "ł": "l", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe"})
 
 
 def fold_letters(text: str) -> str:
-    """Return a text in lower case without accents; vowel signs of Indian scripts stay."""
+    """Return a text in lower case without accents; vowel signs of Indian scripts are kept."""
     low = text.lower().translate(_LIGATURES)
     plain = unicodedata.normalize("NFD", low)
     return unicodedata.normalize("NFC", "".join(c for c in plain if not "\u0300" <= c <= "\u036f"))

@@ -1,4 +1,4 @@
-"""Group the words of a photo into rows, after finding the tilt and keystone at which they form the fewest lines."""
+"""Group the words of a photo into rows, after finding the tilt and keystone with which the fewest rows result."""
 
 from __future__ import annotations
 
@@ -11,29 +11,32 @@ from statistics import median
 from core.model.page import Box, PageText, Word
 
 TILTS = tuple(step / 100 for step in range(-18, 19, 2))
-"""Slopes tried, about ten degrees to either side."""
+"""The slopes of rows that are tried: about ten degrees either way."""
 
 KEYSTONES = (-0.12, -0.08, -0.04, 0.0, 0.04, 0.08, 0.12)
-"""Change of slope from the middle of the page to its edge, as a photo taken from above or below has."""
+"""The changes of slope from the page's middle to its edge that are tried, for photos taken at an angle."""
 
 NEAR = 0.5
-"""Of a letter's height: words whose middles are nearer than this stand on one row."""
+"""The largest distance of two words' middles on one row, relative to letter height."""
 
 TRUST, LITTLE_TRUST, MOST_DOUBT = 5.0, 0.5, 0.5
-"""How much a frame loses as it is steeper than its boxes; little where all are upright, as some engines' always are."""
+"""The weights of the penalty for a frame whose slope differs from that of the boxes, and its maximum.
+
+The penalty is small if all boxes are upright, as those of some engines always are.
+"""
 
 LONG = 3
-"""Letters' heights: wider boxes know their own slope."""
+"""The least width of a box, in letter heights, from which its own slope is reliable."""
 
 MOST_WORDS, MOST_LETTERS = 1500, 120
-"""Of a page and of a word; no slip has more, and what a stranger sends must not keep us busy."""
+"""The most words of a page and letters of a word that are read, so that a huge page takes no time."""
 
 FINE = (-0.01, 0.0, 0.01)
 
 
 @dataclass(frozen=True, slots=True)
 class PageFrame:
-    """The slope of text lines at the middle of a page and its change towards the edges."""
+    """The slope of the text lines in the middle of a page, and how it changes towards top and bottom."""
 
     tilt: float
     keystone: float
@@ -41,17 +44,17 @@ class PageFrame:
     height: int
 
     def slope_at(self, y: float) -> float:
-        """Return the slope of rows at a height of the page."""
+        """Return the slope of rows at a y coordinate."""
         return self.tilt + self.keystone * (2 * y / max(1, self.height) - 1)
 
     def level_y(self, x: float, y: float) -> float:
-        """Return the y coordinate a point would have if the rows were level."""
+        """Return the y coordinate that a point has once the rows are made level."""
         return y - self.slope_at(y) * (x - self.width / 2)
 
 
 @dataclass(frozen=True)
 class PageRow:
-    """Words on one line from left to right; ``y`` is the middle of the line once level."""
+    """The words of one row from left to right; ``y`` is the row's middle once rows are made level."""
 
     words: tuple[Word, ...]
     y: float = 0.0
@@ -69,7 +72,7 @@ class PageRow:
 
     @property
     def confidence(self) -> float:
-        """Return the confidence of the least sure word; 0 without words."""
+        """Return the lowest OCR confidence of the words; 0 without words."""
         return min((word.confidence for word in self.words), default=0.0)
 
 
@@ -107,7 +110,7 @@ class _WordPlace:
 
     @classmethod
     def from_box(cls, box: Box) -> _WordPlace:
-        """Return the place of a box."""
+        """Return the place of a word by its box."""
         return cls(*find_middle(box), box.left, box.right)
 
 
@@ -138,13 +141,13 @@ def _choose_frame(words: Sequence[Word], frames: Iterable[PageFrame], size: floa
 
 
 def _measure_slope(box: Box) -> tuple[float, float, float]:
-    """Return the height a box stands at, the slope of its letters, and its width."""
+    """Return the middle height of a box, the slope of its letters, and its width."""
     (ax, ay), (bx, by), _, _ = box.corners
     return find_middle(box)[1], (by - ay) / max(1.0, bx - ax), bx - ax
 
 
 def _rate_frame(spots: Sequence[_WordPlace], frame: PageFrame, size: float) -> float:
-    """Return how well words form rows in a frame: neighbours side by side count for it, overlaps against it."""
+    """Return the score of a frame: neighbours side by side on a row add to it, overlapping words subtract."""
     placed = sorted([(frame.level_y(spot.x, spot.y), spot.left, spot.right) for spot in spots])
     found, most, room = 0.0, NEAR * size, size / 2
     for index, (y, left, right) in enumerate(placed):
@@ -172,7 +175,7 @@ def _group_words(words: Sequence[Word], frame: PageFrame, size: float) -> tuple[
 def _find_row(
     lines: Sequence[list[tuple[float, Word]]], y: float, word: Word, size: float
 ) -> list[tuple[float, Word]] | None:
-    """Return the nearest row a word may join, close in height and free at its place; None where there is none."""
+    """Return the nearest row that a word may join, close in height and free at the word's x; None without one."""
     best, least = None, NEAR
     for line in lines:
         nearest = min(line, key=lambda pair: abs(find_middle(pair[1].box)[0] - find_middle(word.box)[0]))

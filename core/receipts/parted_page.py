@@ -1,4 +1,4 @@
-"""Split a photo of several receipts where both sides of a gap are complete receipts."""
+"""Split a photo of several receipts at a gap that has a complete receipt on either side."""
 
 from __future__ import annotations
 
@@ -12,11 +12,14 @@ from core.receipts.page_rows import group_rows, letter_height
 from core.receipts.read_receipt import HouseholdHabits, read_receipt
 
 FEWEST_WORDS = 6
-"""Words, or lines where an engine gives lines, that a receipt has at least."""
+"""The fewest recognised words (or lines, if the engine returns lines) of a receipt."""
 WIDE, HIGH = 1.5, 1.8
-"""Of a letter's height: the narrowest gap between papers side by side, and the lowest between rows of two papers."""
+"""The least width of a gap between receipts side by side, and height of one between receipts one above the other.
+
+Both are relative to letter height.
+"""
 MOST_GAPS = 4
-"""Gaps that are tried, the widest first."""
+"""The most gaps that are tried, the widest first."""
 MOST_PAPERS = 4
 
 
@@ -37,7 +40,7 @@ def _part(page: PageText, habits: HouseholdHabits, most: int) -> list[PageText]:
 
 
 def are_two_papers(one: Receipt, other: Receipt) -> bool:
-    """Return whether two readings are each a complete receipt (sums, shop, day), with totals that differ."""
+    """Return whether two readings are each a complete receipt (verified sums, shop, day) with different totals."""
     whole = all(
         each.verified and each.merchant is not None and each.day is not None and each.total is not None
         for each in (one, other)

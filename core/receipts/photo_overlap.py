@@ -13,13 +13,13 @@ from core.receipts.ocr_letters import plain_text
 from core.receipts.page_rows import PageRow
 
 ALIKE: Final = 0.75
-"""Ratio from which two rows are readings of one."""
+"""The similarity (0 to 1) from which two rows are readings of the same row."""
 SHARE: Final = 0.7
-"""Of the rows on both photos that must be alike."""
+"""The part of the overlapping rows that must be alike."""
 MOST, LETTERS = 60, 80
-"""Rows that two photos may share, and of a row what is compared; a stranger's page must not keep us busy."""
+"""The most rows that two photos may share, and the most letters of a row that are compared."""
 CUT: Final = 2
-"""Rows at a photo's edge that may be cut through."""
+"""The most rows at a photo's edge that may be cut through and unreadable."""
 _NUMBER: Final = re.compile(r"\d[.,]\d{2}(?!\d)|\d{4}")
 
 _NO_DIGIT: Final = re.compile(r"\D")
@@ -27,7 +27,10 @@ _NO_DIGIT: Final = re.compile(r"\D")
 
 @dataclass(frozen=True, slots=True)
 class PhotoOverlap:
-    """How many rows to cut at the end of the upper and the start of the lower photo, and how many of them are alike."""
+    """The numbers of rows to drop from the end of the upper and the start of the lower photo.
+
+    ``alike`` is how many rows the two photos show alike.
+    """
 
     upper: int = 0
     lower: int = 0
@@ -35,12 +38,12 @@ class PhotoOverlap:
 
     @property
     def is_firm(self) -> bool:
-        """Return whether more than one row is alike; a single one may be the same article bought twice."""
+        """Return whether more than one row is alike; a single one may be the same item bought twice."""
         return self.alike > 1
 
 
 def find_overlap(upper: Sequence[PageRow], lower: Sequence[PageRow]) -> PhotoOverlap:
-    """Return the longest run of rows at the end of one photo that begins the other."""
+    """Return the overlap of two photos: the last rows of the upper one that the lower one begins with."""
     upper, lower = upper[-MOST:], lower[:MOST]
     one, other = ([plain_text(row.text)[:LETTERS] for row in rows] for rows in (upper, lower))
     best = PhotoOverlap()
@@ -70,7 +73,7 @@ def _has_number(rows: Sequence[PageRow]) -> bool:
 
 @lru_cache(4096)
 def _is_same_row(one: str, other: str) -> bool:
-    """Return whether two rows agree in words and numbers; one article at two prices is two rows."""
+    """Return whether two rows agree in words and numbers; the same item at two prices makes two rows."""
     if one == other:
         return bool(one)
     return _is_similar(one, other) and _is_similar(_NO_DIGIT.sub("", one), _NO_DIGIT.sub("", other))

@@ -13,7 +13,7 @@ from core.receipts.keywords import load_words
 from core.receipts.page_rows import PageRow
 
 DIGITS = str.maketrans("OoQDlIi|SBZb٫’", "000011115826.'")
-"""Letters that stand where digits do."""
+"""The digit for each letter that OCR reads in its place."""
 
 _D = r"[0-9OoQDlI|SBZ]"
 MONEY = re.compile(
@@ -32,64 +32,67 @@ MONEY = re.compile(
 )
 FLIPS = str.maketrans("69*", "96.")
 _FLIPPED = re.compile(r"(?<![\w.,])00[*.'][01689]{1,4}(?![\w.,])")
-"""A number read upside down: "00*68" for 89.00; engines turn short words of digits that look alike both ways."""
+"""Matches a number read upside down: "00*68" for 89.00, as its digits look alike both ways."""
 
 _APART = re.compile(r"(?<=\d) ([.,])(?=\d{2}(?![\d.,]))")
 _SPACED = re.compile(r"(?<![\w.,])(?<!\d[-/:])(\d{1,3}) (\d{2})(?![\w.,%:/-])")
-"""Not the day and the hour of a date: "2018-04-06 17:36"."""
+"""Matches an amount with a space before the cents, but not day and hour of a date: "2018-04-06 17:36"."""
 _UNITS = re.compile(
     r"\s?(?:kg|g|gm|ml|l|lt|ltr|litre|pcs|pc|pkt|ctn|(?-i:x|X(?!\s*$))|oz|lb|cm|mm|hrs?|am|pm|st|nd|rd|th)\b",
     re.IGNORECASE,
 )
+"""Matches a unit of measure after a number; an X at the end of a text is a tax code: "19.97 X"."""
 _STRAY_SIGN = re.compile(r"(?<!\S)[\u4e00-\u9fff](?=\d)")
-"""A currency's sign that the engine took for a lone Chinese letter: "天268.00"."""
+"""Matches a currency sign that OCR took for a Chinese character: "天268.00"."""
 _WHOLE_SIGNED = re.compile(r"(?<!\w)(?:RM|Rs\.?|[$€£₹₽₺₱฿₩₴])\s?\d{1,3}(?:,\d{2,3})*(?![\w.,%]|\s\d)")
 MOST_LOST_POINTS = 1
-"""So many amounts with a sign and no cents are slips of the engine; where there are more, the paper writes them so."""
-"""What follows a measure; a capital X that ends a piece of print is the code of a tax: "19.97 X"."""
+"""The most amounts with a sign and no cents that are OCR errors; more show that cents are omitted."""
 _GLUED = re.compile(r"[A-KM-NP-RT-Za-hj-km-z]{3,}")
 MOST_DIGITS = 9
-"""More digits than any receipt's total: a number of a card, a shop, an article."""
+"""The most digits of an amount; longer numbers belong to a card, a shop or an item."""
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedAmount:
-    """A number as printed, with its minor units if it is money, and its place."""
+    """A number as printed, its value in minor units, and its box."""
 
     minor: int
     text: str
     box: Box
     confidence: float
     exact: bool
-    """Written with the currency's digits after its point, or whole on a paper that drops cents."""
+    """Whether the number has the currency's decimals, or is whole where the receipt omits cents."""
     places: int = 0
-    """Digits after the point as written."""
+    """The number of printed decimals."""
     thousandths: int = 0
-    """The same number in thousandths, as quantities want it."""
+    """The number in thousandths, for use as a quantity."""
     signed: bool = False
-    """A currency sign or code stands by it."""
+    """Whether a currency sign or code is printed with the number."""
     mended: bool = False
-    """A letter was taken for a digit or a point was supplied."""
+    """Whether a letter was replaced by a digit, or a decimal point was added."""
     start: int = 0
-    """Where in the word it begins."""
+    """The index in the word where the number begins."""
 
 
 @dataclass(frozen=True, slots=True)
 class AmountStyle:
-    """How a receipt writes money: decimal mark and number of decimals."""
+    """How a receipt prints amounts: the decimal mark and the number of decimals."""
 
     mark: str
-    """What stands before the cents."""
+    """The decimal mark."""
     digits: int
-    """After the mark; 0 where amounts are whole."""
+    """The number of printed decimals; 0 where amounts are whole."""
     exponent: int
-    """Of the currency."""
+    """The number of decimals of the currency."""
     drops_cents: bool = False
-    """Whole amounts stand without their cents among others that have them, as apps print them: "₹365" and "₹28.50"."""
+    """Whether whole amounts are printed without cents beside others with cents, as apps do: "₹365" and "₹28.50"."""
 
 
 def detect_style(texts: Iterable[str], currency: str, mark: str) -> AmountStyle:
-    """Return the style of most amounts in a receipt, by default the household's mark; no decimals if few have any."""
+    """Return the style of most amounts on a receipt.
+
+    By default the household's mark, and no decimals if few have any.
+    """
     marks: Counter[str] = Counter()
     whole = without_cents = 0
     for text in texts:
@@ -147,7 +150,7 @@ def _read_match(match: re.Match[str], word: Word, text: str, style: AmountStyle)
 
 
 def parse_number(number: str, style: AmountStyle) -> tuple[int, int, int] | None:
-    """Return a number as minor units, count of decimals and thousandths; None for what is no amount."""
+    """Return a number as minor units, count of decimals and thousandths; None for text that is no amount."""
     whole, cents = _split_number(number, style)
     digits = re.sub(r"\D", "", whole)
     if (not digits and not cents) or len(digits) > MOST_DIGITS or len(cents) > 3:
@@ -170,7 +173,7 @@ def _split_number(number: str, style: AmountStyle) -> tuple[str, str]:
 
 
 def cut_box(word: Word, text: str, start: int, end: int) -> Box:
-    """Return the part of a word's box that the letters ``start`` to ``end`` take."""
+    """Return the part of a word's box that its letters ``start`` to ``end`` take."""
     (a, b, c, d), size = word.box.corners, max(1, len(text))
 
     def interpolate(left: tuple[float, float], right: tuple[float, float], at: int) -> tuple[float, float]:

@@ -1,4 +1,4 @@
-"""Read dates as receipts print them: numbers in any order, month names in many languages, lost marks and spaces."""
+"""Read dates as printed on receipts: numbers in any order, month names in many languages, lost separators."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th|º|\.)?"
 _BETWEEN = r"[\s\-/.,']*(?:de\s)?"
 
 NUMBERS, FIRST, NAMED = 0.8, 0.9, 0.9
-"""How surely a form is a date: three numbers, a year before them, a month by its name."""
+"""The scores (0 to 1) of forms of dates: three numbers, a year first, a month by its name."""
 
 FORMS: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(rf"(?<!\d){_FULL}{_MARK}(?P<m>\d\d?){_SAME}(?P<d>\d\d?)(?!\d{{3}})"), FIRST),
@@ -38,18 +38,22 @@ FORMS: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(r"(?<!\d)(?P<y>20[0-3]\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"), 0.1),
     (re.compile(r"(?<!\d)(?P<d>0[1-9]|[12]\d|3[01])(?P<m>0[1-9]|1[0-2])(?P<y>20[0-3]\d)(?!\d)"), 0.1),
 )
-"""Groups: y or short a year, m, n or name a month, d a day, a and b either; the last ones lost their marks."""
+"""Patterns of dates with the score (0 to 1) that a match is one.
+
+Groups: y a year or short a two-digit one, m, n or name a month, d a day, a and b either day or month. The last patterns
+are for lost separators.
+"""
 
 _LOST_DIGIT = re.compile(r"\d\s[/.\-]\d")
 LESS_SURE = 1.5
-"""How much less surely it is a date where a gap before a mark may be a digit nobody could read: "1 -06-2018"."""
+"""How much is subtracted from the score if a gap before a separator may hide an unread digit: "1 -06-2018"."""
 
 UNSURE = 0.3
-"""A month's name that is cut short or misspelled, which only a whole year makes a date: "5 PKT 10.00" is none."""
+"""The score of a shortened or misspelled month, which needs a full year: "5 PKT 10.00" is no date."""
 
 
 def read_dates(text: str, *, day_first: bool) -> Iterator[tuple[tuple[date, ...], float, int]]:
-    """Yield every date in a text: its possible readings, likeliest first, how sure it is one, and where it begins."""
+    """Yield every date in a text: its possible readings, likeliest first, its score, and its start index."""
     for pattern, quality in FORMS:
         for match in pattern.finditer(text):
             parts = match.groupdict()
@@ -80,7 +84,7 @@ def _list_orders(parts: Mapping[str, str | None], year: str, *, day_first: bool)
 
 
 def make_date(year: int, month: int, day: int) -> date | None:
-    """Return the date of these numbers, a two-digit year in this century; None where there is no such day."""
+    """Return the date of three numbers, a two-digit year being in this century; None if there is no such day."""
     try:
         return date(year + 2000 if year < 100 else year, month, day)
     except ValueError:

@@ -15,12 +15,12 @@ TIMES = re.compile(
 _COUNT = re.compile(r"(?<![\w.,/-])(\d{1,3})(?![\w.,/%-])")
 _CODE = re.compile(r"^[\W\d]*\d{4,}[\W\d]*\s?|\s\d{5,}$|\s(?:[A-Z]|[B-DF-HJ-NP-TV-Z]{2,3})$|^\W+|[\s:=-]+$")
 MOST_OFF = 1
-"""Minor units a product may be off by rounding."""
+"""The most minor units by which quantity times price may differ from the amount, by rounding."""
 
 
 @dataclass(frozen=True)
 class PrintedItem:
-    """One item of a receipt: its line, and where printed its quantity in thousandths and its unit price."""
+    """One item of a receipt: its line and, where printed, its quantity in thousandths and its unit price."""
 
     line: LabelledRow
     name: str = ""
@@ -28,7 +28,7 @@ class PrintedItem:
     price: PrintedAmount | None = None
     rows: tuple[LabelledRow, ...] = ()
     multiplies: bool = False
-    """Quantity times price is the amount."""
+    """Whether quantity times price equals the amount."""
 
     @property
     def minor(self) -> int:
@@ -141,7 +141,7 @@ def _name_of(line: LabelledRow) -> str:
 
 
 def tidy_name(name: str) -> str:
-    """Return an item's name without article code, tax code and marks around it."""
+    """Return an item's name without article code, tax code and surrounding marks."""
     before = ""
     while name != before:
         before, name = name, _CODE.sub("", name.strip()).strip()

@@ -1,4 +1,4 @@
-"""Find the day and time of a purchase: of the printed dates the one with the best context, never in the future."""
+"""Find the day and time of a purchase: the printed date with the best context, never one in the future."""
 
 from __future__ import annotations
 
@@ -19,21 +19,24 @@ from core.receipts.printed_dates import load_months, make_date, read_dates
 from core.receipts.weights import Features, score_candidate
 
 OLDEST = timedelta(days=3650 * 3)
-"""Older receipts than thirty years are misread years."""
+"""The greatest age of a receipt; an older date is a misread year."""
 SLACK = timedelta(days=1)
-"""How far a till's clock or another time zone may be ahead of the household's."""
+"""How far a receipt's date may be ahead of the household's, by a wrong clock or another time zone."""
 MOST_REPEATS = 2
 
 MONTH_FIRST = frozenset({"USD", "PHP"})
-"""Currencies of tills that print 3/30 for the thirtieth of March; Canada's do either."""
+"""Currencies of countries where the month is printed before the day (3/30)."""
 EITHER_FIRST = frozenset({"CAD"})
 WEEKDAY_VOTES, SIGN_VOTES, WEAK_VOTES = 4, 2, 1
-"""What a weekday beside a date says for its order; dots, a printed currency, a language; a comma before cents."""
+"""Votes of signs for the order of day and month.
+
+They are a weekday beside the date; dots, a printed currency or a language; and a comma before cents.
+"""
 LEAST_LETTERS_SAID = 12
-"""Letters in words of a language from which it is the receipt's."""
+"""The fewest letters in words of a language from which a receipt is taken to be in it."""
 
 _LONG_NUMBER = re.compile(r"\d{8,}")
-"""Numbers of receipts, which often hold the day."""
+"""Matches long numbers, such as a receipt's own, which often contain the day."""
 _CLOCK = re.compile(
     r"(?<![\d:.])([01]?\d|2[0-3])\s?[:;h]\s?([0-5]\d)(?:\s?[:;.]\s?([0-5]\d))?(?!\d)\s?([ap]\.?m\b)?", re.IGNORECASE
 )
@@ -45,7 +48,7 @@ _COMMA_CENTS = re.compile(r"\d,\d{2}(?![\d.,])")
 
 @dataclass(frozen=True, slots=True)
 class DateHabits:
-    """What helps to read dates: the household's day and order of day and month, and the currency printed, if any."""
+    """The household's day, its order of day and month, and the printed currency if any, for reading dates."""
 
     today: date
     day_first: bool = True
@@ -57,13 +60,13 @@ class DateCandidate:
     """A printed date, with both readings where day and month are unclear, and its features for scoring."""
 
     days: tuple[date, ...]
-    """The likelier first."""
+    """The possible days, the likelier first."""
     row: int
     boxes: tuple[Box, ...]
     confidence: float
     features: Features
     is_order_open: bool = False
-    """Whether what is printed leaves open which of the two readings is meant."""
+    """Whether nothing printed tells which of the two readings is meant."""
 
     @property
     def score(self) -> float:
@@ -115,7 +118,7 @@ def _read_row(row: PageRow, index: int, habits: DateHabits) -> Iterator[DateCand
 
 
 def _describe_words(text: str) -> Features:
-    """Return features of a date by the words beside it: a word for the purchase day, or one for another day."""
+    """Return features of a date by the words beside: a word for the purchase day, or one for another day."""
     words = " " + re.sub(r"[^\w\u0900-\u097f]+|\d+", " ", fold_letters(text)) + " "
     return {
         "beside a word for a purchase's day": float(any(f" {word} " in words for word in _load_words("near"))),
@@ -130,7 +133,7 @@ def _load_words(name: str) -> tuple[str, ...]:
 
 
 def _find_known_days(found: Sequence[DateCandidate], rows: Sequence[PageRow]) -> frozenset[date]:
-    """Return the days that the receipt shows beyond doubt, by which unclear dates are read."""
+    """Return the days that the receipt shows unambiguously, by which ambiguous dates are read."""
     return _find_numbered_days(rows) | {one.days[0] for one in found if len(one.days) == 1}
 
 
@@ -142,7 +145,7 @@ def _find_numbered_days(rows: Sequence[PageRow]) -> frozenset[date]:
 
 
 def _weigh_years(best: DateCandidate, every: Sequence[DateCandidate], rows: Sequence[PageRow]) -> DateCandidate:
-    """Return a date with the year corrected by the receipt's number; as an open choice where only weaker signs differ.
+    """Return a date with the year corrected by the receipt's number; with both years if the evidence is weak.
 
     Only years that OCR easily confuses with the one read are considered, for the same month and day.
     """
@@ -184,7 +187,7 @@ def _find_weekdays(text: str) -> frozenset[int]:
 
 
 def _order_readings(found: DateCandidate, rows: Sequence[PageRow], habits: DateHabits) -> DateCandidate:
-    """Return a date of two readings with the likelier reading first, by the other signs on the receipt."""
+    """Return a date with two readings ordered by the other signs on the receipt, the likelier first."""
     votes = _count_order_votes(found, rows, habits)
     if votes == 0:
         return found

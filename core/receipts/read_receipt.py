@@ -1,4 +1,4 @@
-"""Read pages of recognised words into a receipt by rows, keywords and sums, without a model."""
+"""Read recognised words into a receipt by rows, keywords and sums, without a language model."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ _WALLETS = re.compile(
     re.IGNORECASE,
 )
 MOST_STRANGE = 0.3
-"""Of a title's letters in words that are none of a receipt's own."""
+"""The largest share of letters in unknown words that a title row such as "refund" may have."""
 SURE, UNSURE = 0.98, 0.6
-"""A total the sums confirm, and one they do not."""
+"""The confidence in a total that the sums confirm, and in one that they do not confirm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class HouseholdHabits:
 
 
 def read_receipt(pages: Sequence[PageText], habits: HouseholdHabits) -> Receipt:
-    """Return the receipt on these pages, read one below the other; fields that were not found are empty."""
+    """Return the receipt on some pages, read from the first to the last; fields that were not found are empty."""
     return read_receipt_rows([row for page in pages for row in group_rows(page)], habits)
 
 
@@ -84,9 +84,9 @@ def says_refund(found: Sequence[PageRow]) -> bool:
 
 
 def has_total_or_date(page: PageText) -> bool:
-    """Return whether a page names a total with an amount to its right, or a date with a whole year.
+    """Return whether a page names a total with an amount to its right, or a date with a full year.
 
-    Tells whether the page is upright: upside down some labels are read all the same, but amounts stand to their left.
+    Either shows that the page is upright: upside down some labels can be read too, but amounts stand to their left.
     """
     found = group_rows(page)
     totals = read_lines(found, HouseholdHabits(date.min, "USD"), "USD")

@@ -14,7 +14,7 @@ from core.receipts.read_receipt import HouseholdHabits, read_receipt
 
 
 class ReceiptReader:
-    """A reader of receipts by rows, keywords and sums, with the household's settings."""
+    """A reader of receipts (``core.ports.Receipts``) by rows, keywords and sums."""
 
     def read(self, pages: Sequence[PageText], household: Household, today: date) -> Receipt:
         """Return the receipt on pages of recognised words, checked by its own sums."""

@@ -16,15 +16,15 @@ from core.receipts.printed_items import TIMES
 from core.receipts.row_kinds import EXTRAS, FAINT, LABELLED, PLAIN, SUMS, TENDER, LabelledRow, RowKind, read_line
 
 REACH = 1.6
-"""Of a letter's height: how far below its label an amount may stand."""
+"""How far below its label an amount may be printed, relative to letter height."""
 
 MOST_TOTAL = 10_000_000
-"""Whole units; larger figures are numbers of something else."""
+"""The largest total in whole currency units; a larger number is something else."""
 
 TABLE_ROWS = 8
 
 ODD, LITTLE_ODD = 0.5, 0.25
-"""Of a row's letters in words of its own, from which it is an article; payments hardly ever stand above the sums."""
+"""The share of letters in unknown words from which a row labelled as a sum, or another labelled row, is an item."""
 
 _STAMP = re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{2,4}|\d{1,2}:\d{2}|\d{1,2}[ -][A-Za-z]{3}[ -]\d{2,4}")
 
@@ -113,7 +113,7 @@ def _mark_tables(found: Sequence[LabelledRow]) -> list[LabelledRow]:
 
 
 def _mark_change(found: Sequence[LabelledRow]) -> list[LabelledRow]:
-    """Return lines with unlabelled change below the cash marked; a total named after the change counts little."""
+    """Return lines with unlabelled change below cash marked; a total named after the change gets little weight."""
     made = list(found)
     paid = [line.index for line in made if line.kind is RowKind.CASH and line.amount]
     if paid and not any(line.kind is RowKind.CHANGE and line.amount for line in made):
@@ -163,13 +163,13 @@ def _mark_paid_totals(found: Sequence[LabelledRow]) -> list[LabelledRow]:
 
 
 def _mark_total_paid(line: LabelledRow) -> LabelledRow:
-    """Return a "total paid" line as the total, for receipts without another one."""
+    """Return a line that says "total paid" as the total, on receipts without another one."""
     says = line.kind is RowKind.CASH and line.amount and re.search("total|amount", line.row.text, re.IGNORECASE)
     return replace(line, kind=RowKind.TOTAL, weight=PLAIN) if says else line
 
 
 def _mark_owed(line: LabelledRow, paid: Sequence[int]) -> LabelledRow:
-    """Return a "balance" line above all payments as the total that is still to be paid."""
+    """Return a line that says "balance" above all payments as the total still to be paid."""
     if line.kind is RowKind.CHANGE and line.amount and not any(index < line.index for index in paid):
         return replace(line, kind=RowKind.TOTAL, weight=PLAIN if line.minor else FAINT)
     return line
@@ -202,7 +202,7 @@ def _is_in_table(line: LabelledRow) -> bool:
 
 
 def _mark_items(found: Sequence[LabelledRow]) -> Iterable[LabelledRow]:
-    """Yield lines with unlabelled amounts as items between the head and the first sum, as nothing elsewhere."""
+    """Yield the lines with unlabelled amounts between head and first sum marked as items; others are none."""
     first = next((line.index for line in found if line.kind in SUMS and line.amount), len(found))
     heads = [line.index for line in found if line.index < first and _is_item_head(line)]
     top = _find_top(found[:first])
@@ -223,7 +223,7 @@ def _mark_items(found: Sequence[LabelledRow]) -> Iterable[LabelledRow]:
 
 
 def _are_items_ragged(found: Sequence[LabelledRow], start: int, first: int) -> bool:
-    """Return whether items stand in no common column, as a printed sum is reached only with those outside it."""
+    """Return whether items have no common column, as a printed sum is reached only with those outside it."""
     every = [line for line in found[start + 1 : first] if line.kind is RowKind.ITEM and line.amount]
     edge = _find_right_edge(every)
     in_column = [line for line in every if line.amount and _is_on_edge(line.amount, edge, line.row.height)]
@@ -231,7 +231,7 @@ def _are_items_ragged(found: Sequence[LabelledRow], start: int, first: int) -> b
 
 
 def _find_top(found: Sequence[LabelledRow]) -> int:
-    """Return the index of the last row of the receipt's top, the one with date or time before items; -1 for none."""
+    """Return the index of the last row of the receipt's top, the one with date or time before items; -1 without one."""
     stamps = [line.index for line in found if _STAMP.search(line.row.text)]
     after = [i for i in stamps if any(line.kind is RowKind.ITEM and line.amount for line in found[i + 1 :])]
     return after[-1] if after else -1

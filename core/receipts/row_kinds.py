@@ -35,23 +35,23 @@ class RowKind(StrEnum):
 
 
 SUMS = frozenset({RowKind.SUBTOTAL, RowKind.NET, RowKind.TOTAL})
-"""Where the list of items is over."""
+"""The kinds of rows that end the list of items."""
 
 EXTRAS = frozenset({RowKind.TAX, RowKind.SERVICE, RowKind.TIP, RowKind.ROUNDING, RowKind.DISCOUNT, RowKind.DEPOSIT})
 TENDER = frozenset({RowKind.CASH, RowKind.CARD, RowKind.CHANGE})
 LABELLED = SUMS | EXTRAS | TENDER
 
 STRONG, GROSS, PLAIN, FAINT = 3.0, 2.6, 2.0, 0.5
-"""How surely a label names what is to be paid."""
+"""The weights of labels as names of the amount to be paid."""
 
 MOST_ROUNDED = 100
-"""Minor units; a row of rounding that names more names the total before or after it."""
+"""The largest amount of cash rounding in minor units; a larger one on such a row is the total."""
 
 MISTAKEN = frozenset({RowKind.TOTAL, RowKind.NET, RowKind.ROUNDING, RowKind.TIP, RowKind.COUNT, RowKind.OTHER}) | TENDER
-"""What an article is taken for where one word of its name is a word of the sums."""
+"""The kinds for which an item is mistaken if a word of its name is also a keyword of sums."""
 
 _MASKED = re.compile(r"[*xX•#]{3,}")
-"""Digits of a card that are not printed; those that are make no amount."""
+"""Matches the masked digits of a card; the printed ones beside these are no amount."""
 _RATE = re.compile(r"(\d{1,2}(?:[.,]\d{1,3})?)\s?%|%\s?(\d{1,2})")
 
 
@@ -65,13 +65,13 @@ class LabelledRow:
     figures: tuple[PrintedAmount, ...] = ()
     amount: PrintedAmount | None = None
     weight: float = 0.0
-    """How surely it names the total, for totals."""
+    """For a total, the weight of its label."""
     rate: str | None = None
-    """Percent, as printed with a point."""
+    """A tax rate in percent, with a decimal point."""
     inside: bool = False
-    """A tax said to be in the prices already."""
+    """Whether a tax is included in the prices."""
     strange: float = 0.0
-    """The share of its letters in words that are none of a receipt's own, whatever one of them says."""
+    """The share of the row's letters in words that are no receipt words."""
 
     @property
     def minor(self) -> int:
@@ -144,7 +144,7 @@ def restore_point(figure: PrintedAmount, style: AmountStyle) -> PrintedAmount | 
 
 
 def kind_of(cues: Sequence[Keyword]) -> tuple[RowKind, float]:
-    """Return the kind of a row by its keywords and, for a total, how surely it is one."""
+    """Return the kind of a row by its keywords and, for a total, the weight of its label."""
     roles = [cue.role for cue in cues if cue.role not in {"head", "unit_price"}]
     said = set(roles)
     if len(roles) < len(cues) and said and said <= {"tax", "count", "discount", "total", "net"} and said != {"tax"}:
@@ -182,7 +182,7 @@ _RULES: tuple[tuple[frozenset[str], RowKind], ...] = tuple(
         ("cash card", RowKind.CARD),
     )
 )
-"""Mixtures that mean one thing; the first that fits wins."""
+"""The kind of a row for combinations of keyword roles; the first that fits applies."""
 
 _SINGLE = (
     ("service", RowKind.SERVICE),
@@ -200,7 +200,7 @@ _SINGLE = (
 
 
 def _total_kind(roles: Sequence[str]) -> tuple[RowKind, float]:
-    """Return whether a row that says total is net of tax, the tax, or the total, and for a total how surely."""
+    """Return whether a row with a word for total is net of tax, a tax, or the total; and the total's weight."""
     if "strong_total" in roles:
         return RowKind.TOTAL, STRONG
     if "net" in roles:

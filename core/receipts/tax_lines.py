@@ -14,7 +14,7 @@ from core.receipts.total_candidates import TotalCandidate
 
 
 def list_taxes(account: ReceiptAmounts, total: TotalCandidate | None, code: str) -> Iterator[TaxLine]:
-    """Yield every tax once; ``inside`` where the prices include it already."""
+    """Yield every tax once; ``inside`` tells that the prices include it."""
     added = _list_added(account, total)
     named = account.lines_of(RowKind.TAX)
     for line in named:

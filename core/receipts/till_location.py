@@ -1,4 +1,4 @@
-"""Judge the country of a shop by what its receipt prints: tax names, places, calling codes, language, decimal mark."""
+"""Judge a shop's country by what the receipt prints: tax names, places, calling codes, language, decimal mark."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from core.receipts.ocr_letters import plain_text
 from core.receipts.page_rows import PageRow
 
 SURE: Final = 2
-"""Points from which a place is believed: one sign nobody else prints, or two that several share."""
+"""The points from which a country is believed: one unique sign, or two that several countries share."""
 _EDGES: Final = 12, 6
-"""Rows at the top and at the bottom where a shop says where it is; between them a place is the name of a dish."""
+"""The first and last rows in which a place counts as the shop's; in between, it is the name of a dish."""
 _LEAST_SAID: Final = 12
-"""Letters in words of a language from which it is the receipt's."""
+"""The fewest letters in words of a language from which a receipt is taken to be in it."""
 _CENTS: Final = re.compile(r"\d([.,])\d{2}(?![\d.,])")
 _MONTH_FIRST: Final = re.compile(r"(?<![\d/])(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01])/(?:20)?\d\d(?![\d/])")
-"""A date that can only be read with its month first."""
+"""Matches a date that can only be read with the month first."""
 _AMOUNT: Final = re.compile(r"\d[.,]\d{2}(?!\d)")
 
 
 def score_currencies(rows: Sequence[PageRow], language: str = "", mark: str = ".") -> Counter[str]:
     """Return points for each currency by where the shop seems to be.
 
-    The language and decimal mark of the household itself are no evidence.
+    The household's own language and decimal mark are no evidence.
     """
     texts = [row.text for row in rows]
     every = "\n".join(f" {plain_text(text)} " for text in texts)
@@ -78,6 +78,6 @@ def _find_language(texts: Sequence[str], own: str) -> str:
 
 
 def _find_decimal_mark(texts: Sequence[str]) -> str:
-    """Return the decimal mark of the amounts; empty where they do not agree."""
+    """Return the decimal mark that all amounts share; empty if they differ."""
     marks = Counter(mark for text in texts for mark in _CENTS.findall(text))
     return next(iter(marks)) if len(marks) == 1 else ""

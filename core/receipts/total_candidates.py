@@ -1,4 +1,4 @@
-"""Rank the amounts that may be a receipt's total, by their labels and by the sums that lead to them."""
+"""Rank the amounts that may be a receipt's total, by their labels and by the sums that result in them."""
 
 from __future__ import annotations
 
@@ -11,34 +11,34 @@ from core.receipts.row_kinds import GROSS, PLAIN, STRONG, LabelledRow, RowKind
 from core.receipts.weights import Features, score_candidate
 
 WHOLE = 100
-"""Minor units: where cents are out of use, tills round to the whole."""
+"""One whole currency unit in minor units, to which tills round where cents are out of use."""
 PAYMENT = frozenset({EquationKind.TENDER, EquationKind.CARD})
 MOST_UNLABELLED = 12
-"""Rows without a legible label that are tried from the bottom up where none names the total."""
+"""The most unlabelled rows that are tried from the bottom up if none names the total."""
 MOST_REPEATS = 2
 SAID_THRICE = 3
 RIVAL_SHARE = 2
-"""A "total" of less than half of another is one of something else: of taxes, of points."""
+"""The factor below which a smaller "total" is one of something else, such as taxes or points."""
 
 _UNLABELLED = (RowKind.OTHER, RowKind.HEAD, RowKind.COUNT, RowKind.ITEM)
 
 
 @dataclass(frozen=True, slots=True)
 class TotalCandidate:
-    """An amount that may be the total, the line it stands on or comes from, and its features for scoring."""
+    """An amount that may be the total, the line that prints or implies it, and its features for scoring."""
 
     line: LabelledRow
     minor: int
     natural: frozenset[EquationKind]
-    """Kinds of equations that hold with nothing left out."""
+    """The kinds of equations that hold with no line left out."""
     partial: frozenset[EquationKind] = frozenset()
-    """Kinds that hold only where something is left out."""
+    """The kinds of equations that hold only with some lines left out."""
     bases: frozenset[int] = frozenset()
-    """The sums it was made of."""
+    """The indexes of the subtotals from which the total follows."""
     context: Features | None = None
-    """What is seen of its row and of the rows around it."""
+    """Features of its row and of the rows around."""
     mended: bool = False
-    """Its row was read as another amount, one slip of the engine away, that no sum comes to."""
+    """Whether the amount corrects one OCR error in a row whose printed amount no sum confirms."""
 
     @property
     def features(self) -> Features:
@@ -96,9 +96,9 @@ def _describe_line(amounts: ReceiptAmounts, line: LabelledRow) -> TotalCandidate
 
 
 def _describe_mended(amounts: ReceiptAmounts, line: LabelledRow) -> Iterator[TotalCandidate]:
-    """Yield corrected amounts for a total that sums lead to, where one OCR error explains what was read.
+    """Yield corrected amounts for a total, where sums result in them and one OCR error explains what was read.
 
-    None where a sum leads to the amount read, or another row has it but for rounding.
+    Yield none where a sum confirms the amount read, or another row has about the same amount.
     """
     read = amounts.amounts[line.index]
     if read <= 0:
@@ -132,7 +132,7 @@ def _is_slip_of_term(amounts: ReceiptAmounts, equation: Equation, missing: int, 
 
 
 def _describe_derived(amounts: ReceiptAmounts) -> Iterator[TotalCandidate]:
-    """Yield totals that no row names: cash less change, or a subtotal with what is added."""
+    """Yield totals that no row names: cash less change, or a subtotal plus taxes and charges."""
     every = list(derive_totals(amounts))
     for _, value, line in every:
         kinds = frozenset(kind for kind, other, _ in every if other == value)
@@ -140,7 +140,7 @@ def _describe_derived(amounts: ReceiptAmounts) -> Iterator[TotalCandidate]:
 
 
 def _relate_candidates(found: Sequence[TotalCandidate]) -> list[TotalCandidate]:
-    """Return candidates with features of how they relate: steps before a paid total, and rounded totals."""
+    """Return candidates with features of their relations: steps before a paid total, and rounded totals."""
     paid = [one.line.index for one in found if one.is_named and PAYMENT & one.natural]
     last_paid = max(paid, default=-1)
     related = []
@@ -166,7 +166,7 @@ def _is_before_rounding(other: TotalCandidate, one: TotalCandidate) -> bool:
 
 
 def _has_digit_before(one: TotalCandidate, other: TotalCandidate) -> bool:
-    """Return whether an amount is another one, reached by sums, with a digit before it: a misread currency sign."""
+    """Return whether an amount is a total that sums confirm with a digit before, which is a misread currency sign."""
     return bool(other.natural) and str(one.minor)[1:] == str(other.minor)
 
 
@@ -214,7 +214,7 @@ def _is_overruled(amounts: ReceiptAmounts, best: TotalCandidate) -> bool:
 
 
 def _is_unreached(amounts: ReceiptAmounts, best: TotalCandidate) -> bool:
-    """Return whether a subtotal stands above the candidate with no sum that leads from it to the candidate."""
+    """Return whether a subtotal stands above the candidate and no sum leads from it to the candidate."""
     above = [line for line in amounts.lines_of(RowKind.SUBTOTAL) if line.index < best.line.index]
     reached = bool({EquationKind.SUMS, EquationKind.GOODS} & best.natural)
     return bool(above) and not reached and all(line.minor != best.minor for line in above)
@@ -247,7 +247,7 @@ def _count_naming(amounts: ReceiptAmounts, best: TotalCandidate) -> int:
 
 
 def _do_parts_add_up(amounts: ReceiptAmounts, best: TotalCandidate) -> bool:
-    """Return whether the subtotal a total was made of is itself the sum of items or of other sums."""
+    """Return whether a subtotal from which the total follows is itself the sum of items or of other sums."""
     lists = {EquationKind.LIST, EquationKind.GOODS, EquationKind.SUMS}
     return any(
         equation.kind in lists and equation.natural and not equation.find_shortfall(amounts.amounts)
@@ -267,7 +267,7 @@ def _is_paid_otherwise(amounts: ReceiptAmounts, best: TotalCandidate) -> bool:
 
 
 def _has_rival(best: TotalCandidate, ranked: Sequence[TotalCandidate]) -> bool:
-    """Return whether another named total is confirmed by sums without being a step to this one.
+    """Return whether sums confirm another named total that is no step on the way to this one.
 
     A line above a paid total is a step too, where another sum confirms that total.
     """

@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 Features = Mapping[str, float]
-"""What is seen of a candidate, by name; a feature that is not named is nought."""
+"""The features of a candidate, by name; a missing one is 0."""
 
 WEIGHTS_FILE = Path(__file__).with_name("weights.yaml")
 
