@@ -35,7 +35,8 @@ async def set_own_login(api: ApiDependencies, request: Request, owner: Membershi
     async with api.context_of(owner) as context:
         before = await keep_access.login_of(context)
     if before is not None and not _is_fresh(api, caller):
-        await api.sign_in.limits.count_login(client_of(request), before.name.casefold())
+        await api.sign_in.limits.count_client_login(client_of(request))
+        await api.sign_in.limits.count_login(before.name)
         if not await api.sign_in.passwords.verify(wanted.current, before.password):
             raise NotAllowed("password-old-wrong")
     login = await prepare_login(api, request, wanted.name, wanted.password, wanted.again)

@@ -120,7 +120,7 @@ class PasskeyVerifier:
 
         Raises: NotAllowed("passkey-failed"), TooMany.
         """
-        await self._sign_in.limits.count_login(client_of(request), f"passkey {client_of(request)}")
+        await self._sign_in.limits.count_client_login(client_of(request))
         access, party = self._sign_in.access, self._relying_party(request)
         if party is None:
             raise NotAllowed("passkey-failed")

@@ -11,6 +11,11 @@ from limits.aio.strategies import MovingWindowRateLimiter
 from core.errors import Invalid
 
 LOGINS: Final = "5/15 minutes"
+"""Attempts to sign in under one name."""
+
+CLIENT_LOGINS: Final = "20/15 minutes"
+"""Attempts to sign in, join or register from one address: all members of a family may share it."""
+
 REQUESTS: Final = "100/minute"
 ONCE: Final = "1/15 minutes"
 MODEL_TESTS: Final = "10/15 minutes"
@@ -23,18 +28,28 @@ class TooMany(Invalid):
 class RequestLimits:
     """The rate limits of one host: sign-ins, requests, model tests and one-time secrets."""
 
-    def __init__(self, redis_url: str = "", *, requests: str = REQUESTS, logins: str = LOGINS) -> None:
+    def __init__(
+        self, redis_url: str = "", *, requests: str = REQUESTS, logins: str = LOGINS, clients: str = CLIENT_LOGINS
+    ) -> None:
         storage = RedisStorage(f"async+{redis_url}", implementation="redispy") if redis_url else MemoryStorage()
         self._limiter = MovingWindowRateLimiter(storage)
         self._requests = parse(requests)
         self._logins = parse(logins)
+        self._clients = parse(clients)
         self._model_tests = parse(MODEL_TESTS)
         self._once = parse(ONCE)
 
-    async def count_login(self, client: str, name: str) -> None:
-        """Count an attempt to sign in, by client address and by name. Raises TooMany."""
-        for key in (f"client {client}", f"name {name}"):
-            await self._count(self._logins, "login", key, "too-many-logins")
+    async def count_client_login(self, client: str) -> None:
+        """Count an attempt to sign in, join or register from a client address. Raises TooMany."""
+        await self._count(self._clients, "client login", client, "too-many-logins")
+
+    async def count_login(self, name: str) -> None:
+        """Count an attempt to sign in under a login name. Raises TooMany."""
+        await self._count(self._logins, "login", name.casefold(), "too-many-logins")
+
+    async def forget_logins(self, name: str) -> None:
+        """Forget the attempts under a login name, once one was right."""
+        await self._limiter.clear(self._logins, "login", name.casefold())
 
     async def count_request(self, *keys: str) -> None:
         """Count a request under each of the keys. Raises TooMany."""

@@ -264,8 +264,9 @@ class SignIn:
 
         Raises: NotAllowed("login-wrong"), equally late for an unknown name; TooMany.
         """
+        await self.limits.count_client_login(client_of(connection))
         try:
-            await self.limits.count_login(client_of(connection), name.strip().casefold())
+            await self.limits.count_login(name.strip())
         except TooMany:
             self._tell_member(SecurityEvent.TOO_MANY_LOGINS, partial(self._owner_of_login, name.strip()))
             raise
@@ -275,6 +276,7 @@ class SignIn:
         if membership is None:
             self._tell_member(SecurityEvent.FAILED_LOGIN)
             raise NotAllowed("login-wrong")
+        await self.limits.forget_logins(name.strip())
         return membership
 
     async def _owner_of_login(self, name: str) -> Membership | None:

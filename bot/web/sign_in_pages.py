@@ -266,7 +266,7 @@ async def prepare_login(api: ApiDependencies, request: Request, name: str, passw
     """Check a new login and hash its password. Raises Refusal, and TooMany before the costly hash."""
     checked = check_login_name(name)
     good = check_password(password, again, checked)
-    await api.sign_in.limits.count_login(client_of(request), f"new {checked.casefold()}")
+    await api.sign_in.limits.count_client_login(client_of(request))
     return NewLogin(checked, await api.sign_in.passwords.hash(good))
 
 

@@ -100,7 +100,7 @@ class _TelegramLoginPages:
         attempt = LoginAttempt(secret or "")
         if not secret or not code or not hmac.compare_digest(mark.encode(), attempt.mark.encode()):
             raise NotAllowed("telegram-login-failed")
-        await self._sign_in.limits.count_login(client_of(request), f"telegram {client_of(request)}")
+        await self._sign_in.limits.count_client_login(client_of(request))
         return purpose, target, await client.identify(attempt, code, self._api.clock.now())
 
     async def _enter(self, request: Request, target: str, person: TelegramPerson) -> Response:

@@ -38,6 +38,10 @@ class RecurringRules(Protocol):
         """Record the draft made for an occurrence; False where it has one already."""
         ...
 
+    async def assign(self, rule_id: UUID, number: int, day: date, draft_id: UUID) -> None:
+        """Record the draft that pays an occurrence, in place of an earlier one that came to nothing."""
+        ...
+
     async def list_drafted(self, since: date) -> tuple[DraftedOccurrence, ...]:
         """Return the occurrences from a day on that have a draft, with the draft's state."""
         ...

@@ -69,11 +69,11 @@ def _place(household: Household, status: BudgetStatus) -> tuple[bool, list[int],
 
 
 def _is_inside(budgets: Sequence[Budget], part: SpendingPart) -> bool:
-    """Return whether any budget other than the overall one counts an amount of spending."""
+    """Return whether any budget counts this spending; the overall one is asked only where it stands alone."""
+    narrow = [budget for budget in budgets if not budget.scope.overall]
     return any(
         budget.currency == part.money.currency and budget.scope.counts(part.category, part.member)
-        for budget in budgets
-        if not budget.scope.overall
+        for budget in narrow or budgets
     )
 
 

@@ -22,7 +22,8 @@ async def pay_bill(
 ) -> DraftResult | None:
     """Write the unpaid rest of an occurrence as an entry, by confirming its open draft where there is one.
 
-    Return None where nothing is left to pay, so that a second tap writes nothing.
+    Return None where nothing is left to pay, so that a second tap writes nothing. The entry pays this
+    occurrence, however early it is written.
 
     Raises:
         NotFound: there is no such rule, or it is another member's private one.
@@ -39,4 +40,7 @@ async def pay_bill(
         return await confirm_draft(context, draft.id, draft.version)
     line = found.occurrence.line.costing(found.left)
     line = replace(line, day=min(found.occurrence.day, context.today))
-    return await write_line(context, line, channel, chat, line.description)
+    result = await write_line(context, line, channel, chat, line.description)
+    if not found.paid.minor:
+        await context.uow.recurring.assign(rule.id, number, found.occurrence.day, result.draft.id)
+    return result

@@ -55,9 +55,19 @@ async def list_newest_shared(uow: UnitOfWork, most: int, period: Period | None =
 
 
 async def settle_debt(
-    context: UseCaseContext, debtor: UUID, creditor: UUID, *, mark: int, period: Period | None, channel: str, chat: str
+    context: UseCaseContext,
+    debtor: UUID,
+    creditor: UUID,
+    *,
+    mark: int,
+    period: Period | None,
+    channel: str,
+    chat: str,
+    currency: str | None = None,
 ) -> list[DraftResult]:
     """Write the transfers that settle what one member owes another, one per currency; none if ``mark`` is outdated.
+
+    ``currency`` settles what is owed in one currency alone; None settles all.
 
     ``mark`` is the checksum of the balances that were shown: once these change nothing is written, so a second tap is
     harmless.
@@ -68,6 +78,7 @@ async def settle_debt(
     if balances.mark != mark:
         return []
     owed = [debt.money for debt in balances.debts if (debt.debtor, debt.creditor) == (debtor, creditor)]
+    owed = [money for money in owed if currency in {None, money.currency}]
     lines = [_make_transfer(debtor, creditor, money, _day_of(context, period)) for money in owed]
     return [await write_line(context, line, channel, chat) for line in lines]
 

@@ -45,6 +45,10 @@ _PROPOSED = (
     .order_by(table.c.created_at.desc(), table.c.id)
 )
 _CLAIM = insert(recurring_occurrence).on_conflict_do_nothing().returning(recurring_occurrence.c.number)
+_ASSIGN = insert(recurring_occurrence)
+_ASSIGN = _ASSIGN.on_conflict_do_update(
+    index_elements=list(recurring_occurrence.primary_key), set_={"draft_id": _ASSIGN.excluded.draft_id}
+)
 _behind = (draft.c.household_id == recurring_occurrence.c.household_id) & (
     draft.c.id == recurring_occurrence.c.draft_id
 )
@@ -111,6 +115,11 @@ class SqlRecurringRules:
         """Record the draft made for an occurrence; False if it has one already."""
         rows = await self._bound.fetch(_CLAIM, rule_id=rule_id, number=number, day=day, draft_id=draft_id)
         return bool(rows)
+
+    async def assign(self, rule_id: UUID, number: int, day: date, draft_id: UUID) -> None:
+        """Record the draft that pays an occurrence, in place of an earlier one that came to nothing."""
+        rows = [{"rule_id": rule_id, "number": number, "day": day, "draft_id": draft_id}]
+        await self._bound.insert(_ASSIGN, rows)
 
     async def list_drafted(self, since: date) -> tuple[DraftedOccurrence, ...]:
         """Return the occurrences since a day that have a draft, with the draft's state."""

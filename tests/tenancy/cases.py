@@ -168,6 +168,9 @@ CASES: dict[tuple[str, str], Case] = {
     ("recurring", "save"): Case(lambda uow, _, them: uow.recurring.save(replace(them.rule, version=2), was=1)),
     ("recurring", "in_force"): Case(lambda uow, _, __: uow.recurring.in_force()),
     ("recurring", "list_proposed"): Case(lambda uow, _, __: uow.recurring.list_proposed(NOON - timedelta(days=99))),
+    ("recurring", "assign"): Case(
+        lambda uow, _, them: uow.recurring.assign(them.rule.id, 1, NOON.date(), them.draft.id)
+    ),
     ("recurring", "claim"): Case(lambda uow, _, them: uow.recurring.claim(them.rule.id, 2, NOON.date(), them.draft.id)),
     ("recurring", "list_drafted"): Case(
         lambda uow, _, __: uow.recurring.list_drafted(NOON.date() - timedelta(days=99))

@@ -259,7 +259,7 @@ class _Auth:
 
     async def link(self, request: Request, given: LinkGiven) -> TokensShown:
         """Sign in with the code of a one-time link from the chat."""
-        await self._sign_in.limits.count_login(client_of(request), f"link {client_of(request)}")
+        await self._sign_in.limits.count_client_login(client_of(request))
         membership = await self._sign_in.use_link(given.code)
         if membership is None:
             raise NotFound("link-gone")

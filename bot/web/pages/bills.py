@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Annotated
 from uuid import UUID
 
@@ -18,8 +18,9 @@ from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer
 from core.errors import Invalid, Refusal
 from core.model.entry import EntryKind
 from core.model.money import Money
+from core.model.period import Period
 from core.model.recurring import Bill, RecurringRule, next_occurrence
-from core.usecases.list_bills import bills_left, is_shown, list_open_bills, list_rules
+from core.usecases.list_bills import LOOK_BACK, OPEN, bills_left, is_shown, keep_open, list_bills, list_rules
 from core.usecases.pay_bill import pay_bill
 from core.usecases.read_outlook import LOOK_AHEAD
 from core.usecases.set_recurring import end_rule, pause_rule, resume_rule, skip_next
@@ -68,14 +69,27 @@ def sum_left(reader: PageReader, bills: Iterable[Bill]) -> list[Money]:
     return [left for currency in currencies if (left := bills_left(bills, currency)).minor]
 
 
-def show_rules(reader: PageReader, rules: Iterable[RecurringRule]) -> list[ShownRule]:
-    """Return the recurring payments and incomes that the reader may see, in the form the page shows."""
+def show_rules(reader: PageReader, rules: Iterable[RecurringRule], bills: Iterable[Bill]) -> list[ShownRule]:
+    """Return the recurring payments and incomes that the reader may see, in the form the page shows.
+
+    ``bills`` are all of the weeks ahead: the next day of a rule is that of its first unpaid one, else one after them.
+    """
     shown = []
+    first_unpaid: dict[UUID, date] = {}
+    judged: dict[UUID, date] = {}
+    for bill in bills:
+        if bill.occurrence.day >= reader.today:
+            judged[bill.rule.id] = bill.occurrence.day
+            if bill.status in OPEN:
+                first_unpaid.setdefault(bill.rule.id, bill.occurrence.day)
     for rule in rules:
         if not is_shown(rule, reader.member.id):
             continue
-        next_one = next_occurrence(rule, reader.today - timedelta(days=1))
-        coming = reader.words("repeat-next", day=reader.words.day(next_one.day, reader.today)) if next_one else ""
+        day = first_unpaid.get(rule.id)
+        if day is None:
+            after = next_occurrence(rule, judged.get(rule.id, reader.today - timedelta(days=1)))
+            day = after.day if after else None
+        coming = reader.words("repeat-next", day=reader.words.day(day, reader.today)) if day else ""
         rhythm = describe_rhythm(reader.words, rule.days.rhythm, rule.days.start, rule.times)
         shown.append(ShownRule(rule, line_name(reader.page, rule.line), rhythm, "" if rule.is_paused else coming))
     return shown
@@ -108,8 +122,9 @@ class _BillPages:
     async def show(self, request: Request, reader: PageReader, refusal: Refusal | None = None) -> Response:
         until = reader.today + LOOK_AHEAD
         async with self._pages.context(reader) as context:
-            bills = await list_open_bills(context.uow, reader.today, until)
+            judged = await list_bills(context.uow, reader.today, Period(reader.today - LOOK_BACK, until))
             rules = await list_rules(context.uow)
+        bills = keep_open(judged, reader.today)
         return await self._pages.show(
             request,
             "bills.html",
@@ -118,7 +133,7 @@ class _BillPages:
             bills=show_bills(reader, bills),
             left=" + ".join(map(reader.words.money, sum_left(reader, bills))),
             until=reader.words.day(until, reader.today),
-            rules=show_rules(reader, rules),
+            rules=show_rules(reader, rules, judged),
         )
 
     async def pay(self, request: Request, reader: PageReader, rule_id: UUID, number: int) -> Response:

@@ -49,6 +49,7 @@ class DebtForm(BaseModel):
     csrf: Short = ""
     debtor: UUID
     creditor: UUID
+    currency: Short | None = None
     mark: int
 
 
@@ -189,7 +190,14 @@ class _PlanningPages:
         try:
             async with self._pages.context(reader) as context:
                 written = await settle_debt(
-                    context, given.debtor, given.creditor, mark=given.mark, period=None, channel=NAME, chat=""
+                    context,
+                    given.debtor,
+                    given.creditor,
+                    mark=given.mark,
+                    period=None,
+                    channel=NAME,
+                    chat="",
+                    currency=given.currency,
                 )
                 if not written:
                     raise Invalid("page-old")

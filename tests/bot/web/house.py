@@ -68,11 +68,18 @@ _free_routes: list[_Routes] = []
 class House:
     """The web app of a stage, and browsers by name."""
 
-    def __init__(self, scene: Stage, *, requests: str = "100000/minute", logins: str = "1000/minute") -> None:
+    def __init__(
+        self,
+        scene: Stage,
+        *,
+        requests: str = "100000/minute",
+        logins: str = "1000/minute",
+        clients: str = "1000/minute",
+    ) -> None:
         app, channel = scene.app, WebChat(scene.app.store.transcript)
         sign_in = make_sign_in(app)
         sign_in.passwords = PasswordHasher(PasswordHash([Argon2Hasher(time_cost=1, memory_cost=64)]))
-        sign_in.limits = RequestLimits(requests=requests, logins=logins)
+        sign_in.limits = RequestLimits(requests=requests, logins=logins, clients=clients)
         parts = (app, make_chat(app, sign_in, channel), make_api(app, sign_in, channel))
         if _free_routes:
             routes = _free_routes.pop()

@@ -54,6 +54,20 @@ async def test_a_bill_is_paid_once(house: House) -> None:
         assert [entry["money"]["minor"] for entry in entries] == [2_500_000]
 
 
+async def test_a_bill_paid_long_before_its_day_is_paid(house: House) -> None:
+    """Both bills of the weeks ahead are paid today; what is taken back can be paid again."""
+    async with house.browser("Ravi") as ravi:
+        for left in ("Left to pay: ₹25,000", "Nothing due"):
+            assert (await _press(ravi, "paid")).status_code == 303
+            assert left in (await ravi.get("/bills")).text
+        entries = (await ravi.get("/api/v1/entries")).json()["items"]
+        assert [entry["money"]["minor"] for entry in entries] == [2_500_000] * 2
+        assert (await ravi.delete(f"/api/v1/entries/{entries[0]['id']}")).status_code in {200, 204}
+        assert (await _press(ravi, "paid")).status_code == 303
+        assert "Nothing due" in (await ravi.get("/bills")).text
+        assert "next" in (await ravi.get("/bills")).text
+
+
 async def test_what_comes_again_is_skipped_paused_resumed_and_ended(house: House) -> None:
     async with house.browser("Asha") as asha:
         for action, left in (("skip", "₹25,000"), ("pause", None), ("resume", "₹25,000"), ("end", None)):

@@ -202,7 +202,7 @@ async def test_a_proof_is_for_its_use_and_its_time(house: House, issuer: Telegra
 
 
 async def test_tries_are_counted(house: House, issuer: TelegramIssuer) -> None:
-    house.sign_in.limits = type(house.sign_in.limits)(logins="2/15 minutes")
+    house.sign_in.limits = type(house.sign_in.limits)(clients="2/15 minutes")
     async with _browser(house) as browser:
         assert [(await _go(browser, issuer)).status_code for _ in range(3)] == [200, 200, 429]
         house.sign_in.limits = type(house.sign_in.limits)(requests="2/minute")

@@ -193,6 +193,26 @@ async def test_settling_twice_writes_once_and_can_be_undone(either_book: Book) -
     assert [debt.money.minor for debt in (await _balances(book)).debts] == [10000]
 
 
+async def test_one_currency_is_settled_alone(book: Book) -> None:
+    who = _ids(book)
+    await _save(book, line("300").meant_for([who["Ravi"]]))
+    await _save(book, line("40", currency="EUR").meant_for([who["Ravi"]]))
+    owed = await _balances(book)
+    async with book.acting("Asha") as context:
+        written = await settle_debt(
+            context,
+            who["Ravi"],
+            who["Asha"],
+            mark=owed.mark,
+            period=None,
+            channel="console",
+            chat="Asha",
+            currency="EUR",
+        )
+    assert [result.entries[0].line.money for result in written] == [Money(4000, "EUR")]
+    assert [debt.money for debt in (await _balances(book)).debts] == [Money(30000, "INR")]
+
+
 async def test_a_viewer_settles_nothing_and_only_an_admin_sets_the_split(book: Book) -> None:
     who = _ids(book)
     await _save(book, line("300").meant_for([who["Ravi"]]))
