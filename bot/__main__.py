@@ -1,4 +1,4 @@
-"""The only command line: ``python -m bot serve | chat | demo | migrate | job | reseal | backup | ...``."""
+"""The command line of Purser: ``python -m bot serve | chat | demo | migrate | job | reseal | backup | ...``."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Gathers photos sent together as an album: channels deliver them one by one, they are answered as one message.
 
-Each part is stored and acknowledged alone, so that nothing is lost; what is answered is what the inbox holds of the
-album by then, in one commit for all its parts. The part that was stored first is answered for all, in every process.
+Each part is stored and acknowledged alone, so that nothing is lost. The process that stored the first part waits for
+the others and answers all that the inbox holds of the album by then, in one commit.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ from core.errors import AlreadyAnswered, Refusal
 from core.ports import Inbox
 
 QUIET = 2.0
-"""Seconds without another part after which an album is whole."""
+"""The seconds without another part after which an album is complete."""
 SLOW = 15.0
-"""The same where the channel told how many parts there are: a phone may take its time over each."""
+"""The same seconds where the channel told the number of parts; a phone may take long to upload each."""
 LOOK = 0.25
-"""Seconds between looks for another part."""
+"""The seconds between two looks into the inbox for another part."""
 MOST = 10
-"""Photos of one album (Bot API, sendMediaGroup); with them it is whole."""
+"""The most photos of one album (Bot API, sendMediaGroup); with these it is complete."""
 
 Content = bytes | Refusal
-"""What an attachment holds, or why it could not be fetched."""
+"""The content of an attachment, or the refusal that says why it could not be fetched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Albums:
         return join_parts([part.inbound for part in parts]), tuple(part.row for part in parts[1:])
 
     async def has_grown(self, inbound: Inbound, count: int) -> bool:
-        """Return whether an album has more than ``count`` parts by now, one having arrived meanwhile."""
+        """Return whether an album has more than ``count`` parts by now, as another one arrived late."""
         return bool(inbound.album) and len(await self._list_parts(inbound)) > count
 
     async def list_rows(self, row: UUID, inbound: Inbound | None) -> tuple[UUID, ...]:
@@ -107,7 +107,7 @@ def join_parts(parts: Sequence[Inbound]) -> Inbound:
 
 
 async def load_contents(channel: Channel, attachments: Sequence[Attachment], most: int) -> tuple[Content, ...]:
-    """Return the content of each attachment, or its Refusal where there are several; of a single one raise it."""
+    """Return the content of each attachment, or its Refusal if there are several; raise the Refusal of a single one."""
 
     async def fetched(attachment: Attachment) -> Content:
         try:

@@ -1,4 +1,4 @@
-"""Takes a bank's text that came by mail or API rather than chat, and makes a draft card of it in the member's chat."""
+"""Takes a bank's alert text that came by mail or API, and makes a draft card of it in the member's chat."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ from core.ports import Directory
 
 @dataclass(frozen=True, slots=True)
 class IntakeResult:
-    """What became of a bank's text: ``card``, ``known`` (came before) or ``nothing`` (no transaction), and its kind."""
+    """The result of taking a bank's text, and the text's kind.
+
+    The result is ``card`` (a draft was made), ``known`` (the text came before) or ``nothing`` (it has no transaction).
+    """
 
     result: Literal["card", "known", "nothing"]
     kind: str
@@ -25,7 +28,7 @@ class IntakeResult:
 
 @dataclass(frozen=True, slots=True)
 class AlertIntake:
-    """Takes banks' texts for members; nothing is stored of codes, offers and the like."""
+    """Takes banks' alert texts for members; texts without a transaction, such as codes and offers, are not stored."""
 
     directory: Directory
     receive: Callable[[Inbound], Awaitable[object]]
@@ -35,7 +38,7 @@ class AlertIntake:
     ) -> IntakeResult:
         """Put a bank's text into the member's chat, as a draft card.
 
-        ``message`` identifies the text where it has an id; else its content does.
+        ``message`` identifies the text if it has an id, such as a mail's; else its content does.
 
         Raises:
             NotAllowed: the member may only read.

@@ -1,4 +1,4 @@
-"""Puts notices of jobs into the outbox as messages, in the language of their reader."""
+"""Puts the notices of jobs into the outbox as messages, in the language of their reader."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ class Announcer:
     """Queues notices in the unit of work that caused them; implements ``scheduler.jobs.Announce``."""
 
     def __init__(self, clock: Clock, ids: Ids, monthly_messages: Mapping[str, int] | None = None) -> None:
-        """Set up the queueing; ``monthly_messages`` is a household's monthly limit on channels that bill messages."""
+        """Set up the queueing.
+
+        ``monthly_messages`` is a household's limit by channel, for channels that bill messages.
+        """
         self.clock = clock
         self.ids = ids
         self._monthly_messages = monthly_messages or {}

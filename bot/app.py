@@ -1,4 +1,4 @@
-"""The composition root: builds the whole App from settings; every outside dependency can be replaced."""
+"""The composition root: builds the whole App from settings; every external dependency can be replaced."""
 
 from __future__ import annotations
 
@@ -48,20 +48,20 @@ from storage.store import Store, open_store
 log = logging.getLogger(__name__)
 
 SWEEP_SECONDS = 1.0
-"""How often left-over inbounds and due messages are looked for."""
+"""The seconds between two looks for unanswered messages and due deliveries."""
 
 
 class ServerRole(StrEnum):
-    """A part a process can play; a process with all roles needs no other beside it."""
+    """A task that a process can have; one process may have all of them."""
 
     WEB = "web"
-    """Web chat, pages and REST."""
+    """Serves web chat, pages and REST."""
     BOT = "bot"
-    """Messengers."""
+    """Receives and answers messages of Telegram and WhatsApp."""
     WORKER = "worker"
     """Runs jobs that are due."""
     SCHEDULER = "scheduler"
-    """Plans jobs for households a new version has not planned yet."""
+    """Plans jobs for households that a new version has not planned yet."""
 
 
 ALL_ROLES = frozenset(ServerRole)
@@ -83,10 +83,10 @@ class App:
     metrics: Metrics
     broadcast: Broadcast = field(default_factory=NoBroadcast)
     source_reader: SourceReader | None = None
-    """Reads the folder of banks' mails; None where the host names none."""
+    """The reader of the mail folder with banks' alerts; None where none is configured."""
     channels: dict[str, Channel] = field(default_factory=dict)
     background: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
-    """What waits for work that goes on beside the answers; it has to end before the store closes."""
+    """Functions that wait for background work to end; called before the store closes."""
 
     async def settle(self) -> None:
         """Answer everything received and send everything due, then return."""
@@ -100,7 +100,7 @@ class App:
             await self.delivery.deliver_due()
 
     async def tend_left_over_work(self, roles: Collection[ServerRole] = ALL_ROLES) -> None:
-        """Work off left-over messages and due jobs, as the roles allow, until cancelled."""
+        """Process unanswered messages and due jobs, as far as the roles allow, until cancelled."""
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self.broadcast.run())
             if ServerRole.SCHEDULER in roles:
@@ -192,7 +192,7 @@ async def open_app(
 
 
 def _make_broadcast(settings: Settings) -> Broadcast:
-    """Return the broadcast to other processes over Redis; one that does nothing where no Redis is set."""
+    """Return the broadcast to other processes over Redis; one that does nothing if no Redis is configured."""
     if not settings.redis_url:
         return NoBroadcast()
     from bot.redis_broadcast import RedisBroadcast  # noqa: PLC0415  only hosts with Redis need it
@@ -293,7 +293,10 @@ def _make_runner(
 
 
 def _host_jobs(settings: Settings, source_reader: SourceReader | None) -> tuple[HostJob, ...]:
-    """Return the host's own jobs; backups only where a place is set, or where no other program is needed for them."""
+    """Return the host's own jobs.
+
+    Backups are among them only where a place is set, or where they need no other program.
+    """
     jobs = [prune_job(timedelta(days=settings.retention_days))]
     if settings.backup_to or settings.database.startswith("sqlite"):
         jobs.append(backup_job(lambda now: open_backup_place(settings).run(now)))

@@ -1,4 +1,4 @@
-"""Builds archives of receipt photos with a table of entries, at the moment they are sent, and stores none."""
+"""Builds archives of receipt photos with a table of entries when they are sent, and stores none."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from core.ports import Files
 
 
 class Archives:
-    """Builds one archive at a time, so that memory is bounded by the largest."""
+    """A builder of ZIP archives that builds one at a time, so that the largest one limits the memory."""
 
     def __init__(self, files: Files) -> None:
         self._files = files

@@ -1,4 +1,4 @@
-"""Backups as ZIP files: writes them like other archives, and opens them within size limits."""
+"""Household backups as ZIP files: writes them, and opens them within size limits."""
 
 from __future__ import annotations
 

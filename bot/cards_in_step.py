@@ -1,4 +1,4 @@
-"""Keeps a card that was shown in several chats the same everywhere, by finding those to update after a change."""
+"""Finds the same card in other chats after a change, so that every copy of the card is updated."""
 
 from __future__ import annotations
 
@@ -17,11 +17,14 @@ from core.model.entry import Visibility
 from core.ports import ShownCard
 
 Elsewhere = tuple[ShownCard, Reply]
-"""A message in another chat, and what it shall show now."""
+"""A message in another chat, and the reply that replaces it."""
 
 
 async def find_stale_cards(context: MessageContext, edits: Callable[[str], bool]) -> list[Elsewhere]:
-    """Return the messages in other chats whose cards this message changed, on channels that can edit messages."""
+    """Return the messages in other chats that show a draft changed by this message, with their updates.
+
+    Only channels that can edit messages are searched; ``edits`` tells which can.
+    """
     found: list[Elsewhere] = []
     for draft_id in dict.fromkeys(context.uow.drafts.changed):
         found += await _find_of_draft(context, draft_id, edits)

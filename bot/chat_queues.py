@@ -22,7 +22,7 @@ class ChatQueues:
         self._queues: dict[tuple[str, str], deque[tuple[Received, Inbound | None]]] = {}
         self._workers: set[asyncio.Task[None]] = set()
         self._pending: set[UUID] = set()
-        """Inbounds that wait or are answered here: one whose lease ran out meanwhile is held on to, not read twice."""
+        """The ids of messages waiting or being answered here, so that none is taken twice when its lease ends."""
 
     def add(self, received: Received, inbound: Inbound | None = None) -> None:
         """Queue a stored message behind the others of its chat; ``inbound`` is its parsed form, if parsed already."""

@@ -1,4 +1,4 @@
-"""Turns one Inbound into Replies: stored first, answered in order within a chat, in one commit with its effect."""
+"""Turns each Inbound into Replies: stored first, answered in order within a chat, in one commit with its effect."""
 
 from __future__ import annotations
 
@@ -50,28 +50,28 @@ from core.ports import (
 log = logging.getLogger(__name__)
 
 PHOTO_BYTES = 20 * 1024 * 1024
-"""Telegram's bots may fetch no more (Bot API, getFile)."""
+"""The most bytes of a photo that is fetched: the limit of Telegram's bots (Bot API, getFile)."""
 
 
 UNREADABLE = "unreadable"
-"""The trace of an event that is kept in the inbox though it could not be read."""
+"""The trace in the inbox for an event that could not be parsed."""
 HELD = "held:"
-"""Begins the event of a message that was written before onboarding."""
+"""The prefix of the event id of a message that was written before onboarding."""
 BLINK = 0.4
-"""Seconds after which a waiting member is shown that we are at it."""
+"""The seconds after which a waiting member is shown that an answer is being prepared."""
 READING_BLINK = 0.1
-"""The same where there is a photo or a voice note: they always take longer."""
+"""The same seconds for a message with a photo or voice note, which always takes longer."""
 CHANGING_CHANNELS = frozenset({"telegram", "webchat"})
-"""Channels that change messages in place, which may be another process's."""
+"""Channels that can edit messages, also where they run in another process."""
 ONBOARDING = "onboarding"
-"""What a stranger's turn is counted under."""
+"""The name under which the statistics count messages of strangers."""
 UNROUTED = "unrouted"
-"""What a turn is counted under that ended before it was clear who answers."""
+"""The name under which the statistics count messages that ended before a handler was chosen."""
 TOAST = 200
-"""Characters of a callback answer (Bot API, answerCallbackQuery)."""
+"""The most characters of the answer to a tap (Bot API, answerCallbackQuery)."""
 
 Sending = tuple[Outgoing, Reply]
-"""A reply as it is queued and as it is shown."""
+"""An outbox message, and the reply it was made from."""
 _DIALOGUES = msgspec.json.Decoder(Dialogue)
 
 
@@ -83,14 +83,14 @@ class _Case:
     inbound: Inbound
     who: Who
     parts: tuple[UUID, ...] = ()
-    """Where the rest of its album is stored."""
+    """The inbox rows of the other parts of the message's album."""
 
     def dialogue(self) -> Dialogue:
         """Return the stored dialogue state, a new copy at each call so that a refusal can start over."""
         return _DIALOGUES.decode(self.who.dialogue) if self.who.dialogue else Dialogue()
 
     def turns_dialogue(self) -> Dialogue:
-        """Return the dialogue for answering a member, with the cards that a message moved from a group is about."""
+        """Return the dialogue for answering a member; for a message moved from a group with the cards it is about."""
         dialogue, about = self.members_dialogue(), self.inbound.about
         if about:
             dialogue.cards = (*about, *(card for card in dialogue.cards if card not in about))[:TALK_CARDS]
@@ -98,7 +98,7 @@ class _Case:
         return dialogue
 
     def members_dialogue(self) -> Dialogue:
-        """Return the dialogue without what was kept from before the member had a household."""
+        """Return the dialogue without messages stored from before the member had a household."""
         dialogue = self.dialogue()
         dialogue.held, dialogue.held_pictures = "", ()
         return dialogue
@@ -106,7 +106,10 @@ class _Case:
 
 @dataclass(slots=True)
 class _Gathered:
-    """Results from outside for one message: its attachments, answers to requests, and the message shown meanwhile."""
+    """What was gathered outside transactions for one message.
+
+    It has the attachments, the results of outside requests, and the message in which an answer is streamed.
+    """
 
     screen: ChatScreen
     watched: Watched
@@ -120,7 +123,7 @@ class _Gathered:
 
 
 class Conversation:
-    """Takes messages from channels and has each answered exactly once."""
+    """Takes messages from channels and answers each exactly once."""
 
     def __init__(
         self,
@@ -146,7 +149,7 @@ class Conversation:
         self._queues = ChatQueues(self._answer)
 
     async def receive(self, inbound: Inbound) -> bool:
-        """Store a message and have it answered soon; return False where the same event was stored before."""
+        """Store a message and queue it for an answer; return False where the same event was stored before."""
         body = msgspec.json.encode(inbound)
         received = Received(self.services.ids.new(), inbound.channel, inbound.chat, body)
         fresh = await self.inbox.receive(received, inbound.event)
@@ -155,7 +158,7 @@ class Conversation:
         return fresh
 
     async def receive_raw(self, raw: RawInbound) -> bool:
-        """Store an event unparsed and have it answered soon; return False where the same event was stored before."""
+        """Store an unparsed event and queue it for an answer; return False where the same event was stored before."""
         received = Received(self.services.ids.new(), raw.channel, raw.chat, raw_body(raw))
         fresh = await self.inbox.receive(received, raw.event)
         if fresh:
@@ -202,7 +205,7 @@ class Conversation:
             await self.delivery.deliver(outgoing, reply)
 
     async def _read(self, received: Received) -> Inbound | None:
-        """Parse a stored event; where it is not for us or unreadable, mark it as handled and return None."""
+        """Parse a stored event; if it is not meant for the bot or unreadable, mark it as handled and return None."""
         try:
             inbound = self.reader.read(received)
         except ValueError as odd:
@@ -216,7 +219,7 @@ class Conversation:
     async def _settle_visibly(self, row: UUID, inbound: Inbound) -> tuple[Sending, ...]:
         """Answer a message, and show "working" in the chat where that takes more than a moment.
 
-        Not for taps, whose button shows it, nor for group messages that may get no answer.
+        "Working" is not shown for taps, whose button shows it, nor for group messages that may get no answer.
         """
         if inbound.tap is not None or (inbound.group and not inbound.addressed):
             return await self._settle(row, inbound)
@@ -264,7 +267,7 @@ class Conversation:
         return await self._converse(case, who.membership)
 
     async def _follow_move(self, row: UUID, inbound: Inbound) -> tuple[Sending, ...]:
-        """Give a group its new id, so that it stays the same chat."""
+        """Give a stored group chat its new id, so that it stays the same chat."""
         async with self.directory.begin_onboarding() as transaction:
             await transaction.move_chat(inbound.channel, inbound.moved_from, inbound.chat)
             answered = Answered(row, inbound.channel, inbound.chat, inbound.person, (), None, private=False)
@@ -297,7 +300,10 @@ class Conversation:
         return outgoing
 
     async def _read_held(self, inbound: Inbound, membership: Membership, dialogue: Dialogue) -> None:
-        """Receive the texts and pictures kept from before a member had a household; fixed event ids make it once."""
+        """Receive the messages stored from before a member had a household.
+
+        Their event ids are fixed, so that a second call stores nothing.
+        """
         event = f"{HELD}{membership.member.id}"
         bare = replace(inbound, text="", tap=None, tap_id=None, start="", attachments=(), album="", album_size=0)
         if dialogue.held:
@@ -314,7 +320,10 @@ class Conversation:
             return await self._close_turn(transaction, case, case.dialogue(), replies)
 
     async def _converse(self, case: _Case, membership: Membership) -> tuple[Sending, ...]:
-        """Answer a member's message; where it needs the outside, roll back, ask with nothing open, and run again."""
+        """Answer a member's message.
+
+        If a handler raises OutsideRequest, roll back, run the request with no transaction open, and start again.
+        """
         # What is held from before onboarding comes first, as messages of their own; what came as one comes no more.
         await self._read_held(case.inbound, membership, case.dialogue())
         with self.monitor.watch(Work.HANDLER, UNROUTED) as watched:
@@ -377,7 +386,7 @@ class Conversation:
             return await self._close_turn(uow, case, dialogue, [line])
 
     async def _read_cap(self, uow: UnitOfWork, channel: str) -> MessageCap:
-        """Return the household's messages of this month compared with its limit."""
+        """Return how many messages the household got this month, with its limit."""
         return await MessageCap.read(uow, channel, self.services.monthly_messages.get(channel), self.clock.now())
 
     def _changes_messages(self, channel: str) -> bool:
@@ -434,7 +443,7 @@ class Conversation:
     def _as_messages(
         self, inbound: Inbound, dialogue: Dialogue, replies: Sequence[Reply], words: Words
     ) -> Sequence[Reply]:
-        """Return the replies as the channel takes them: joined to one, or with fewer buttons, where it demands that.
+        """Return the replies as the channel takes them: joined to one message, or with fewer buttons, if necessary.
 
         Buttons left out are stored in the dialogue, so that they can be asked for.
         """
@@ -469,7 +478,7 @@ async def _do_quietly(call: Awaitable[object]) -> None:
 
 
 def _acknowledge_tap(inbound: Inbound, replies: Sequence[Reply]) -> Sequence[Reply]:
-    """Return the replies with the first (an empty one if there is none) acknowledging the tap, if it was one."""
+    """Return the replies, the first of which (an empty one if there is none) acknowledges the tap, if any."""
     if inbound.tap_id is None:
         return replies
     first, *rest = replies or [Reply()]

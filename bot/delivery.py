@@ -19,25 +19,26 @@ from core.ports import Monitor, NoMonitor, Outbox, Outgoing, Watched, Work
 log = logging.getLogger(__name__)
 
 Picture = Callable[[Reply], Awaitable[bytes | None]]
-"""Draws a reply's chart or QR, None where it has neither."""
+"""A function that returns the picture or file of a reply; None where the reply has neither."""
 
 Recheck = Callable[[Outgoing], Awaitable[bool]]
-"""Tells whether what a notice says is still so, just before it is sent."""
+"""A function that returns whether a notice is still true, called just before sending."""
 
 NO_LONGER_SO = "no longer so"
 
 _REPLIES = msgspec.json.Decoder(Reply)
 
 RETRIES = 12
-"""A message that failed so often is given up: with doubling waits that is about two hours.
+"""The number of failures after which a message is given up: about two hours, as waits double.
 
-Being told to wait is no failure."""
+Being told to wait counts as no failure.
+"""
 AT_A_TIME = 8
-"""Chats written to beside each other; within a chat one message after another."""
+"""The most chats that messages are sent to in parallel; within a chat they are sent one by one."""
 CHAT_GONE = "chat-gone"
-"""The code of the refusal that says: this chat takes nothing of ours any more."""
+"""The code of the refusal that a chat accepts no messages any more."""
 PATIENCE = 5.0
-"""Seconds a Fault may ask us to wait before the message goes back to the outbox instead."""
+"""The most seconds a Fault may ask to wait here; for longer waits the message goes back to the outbox."""
 
 
 def join_replies(replies: Sequence[Reply]) -> Sequence[Reply]:
@@ -76,7 +77,7 @@ def fit_choices(reply: Reply, most: int) -> tuple[Reply, tuple[Button, ...]]:
 
 
 def fit(reply: Reply, can: Abilities) -> tuple[Reply, ...]:
-    """Split a reply into messages the channel can take: text is cut at line ends, the last part has the buttons."""
+    """Return a reply as messages that the channel can take: text is cut at line ends, the last part has the buttons."""
     captioned = _add_file(reply) or (can.images and _add_picture(reply))
     limit = can.caption_limit if captioned else can.text_limit
     if 2 * sum(len(span.text) for span in reply.body) <= limit:  # a character is at most two code units
@@ -134,7 +135,7 @@ def _cut_pieces(line: str, limit: int) -> list[str]:
 
 
 def _trace_of(outgoing: Outgoing) -> UUID | None:
-    """Return the inbox row a reply answers, which begins its key; None for notices."""
+    """Return the id of the inbox row that a reply answers, with which its key begins; None for notices."""
     try:
         return UUID(outgoing.dedupe.partition(":")[0])
     except ValueError:
@@ -142,7 +143,7 @@ def _trace_of(outgoing: Outgoing) -> UUID | None:
 
 
 class Delivery:
-    """Sends the messages of the outbox; safe to call twice for the same message after a crash."""
+    """Sends the messages of the outbox; delivering the same message again after a crash is safe."""
 
     def __init__(
         self,
@@ -158,13 +159,13 @@ class Delivery:
         self.picture = picture
         self.monitor = monitor or NoMonitor()
         self._under_way: set[UUID] = set()
-        """Messages being sent here: one whose lease runs out meanwhile (a large file) is held on to, not sent twice."""
+        """The ids of messages being sent here, so that none is sent twice when its lease ends."""
 
     async def deliver(self, outgoing: Outgoing, reply: Reply | None = None) -> bool:
         """Send one message; put it back into the outbox or give it up where that fails.
 
-        ``reply`` is the decoded body, where available. Return whether the chat's next message may follow, which it may
-        not while this one waits for a retry.
+        ``reply`` is the decoded body, where available. Return whether the chat's next message may follow: not while
+        this one waits for a retry.
         """
         if outgoing.id in self._under_way:
             return False
@@ -204,7 +205,10 @@ class Delivery:
         return True
 
     async def _give_up(self, outgoing: Outgoing, refusal: Refusal) -> bool:
-        """Give a message up, and all others to a chat that is closed to us; return whether the next may follow."""
+        """Give a message up; for a chat that accepts none any more, all its messages.
+
+        Return whether the chat's next message may follow.
+        """
         await self.outbox.give_up(outgoing.id, refusal.code)
         if refusal.code != CHAT_GONE:
             return True
@@ -230,7 +234,8 @@ class Delivery:
     async def _send_album(self, channel: AlbumChannel, chat: str, reply: Reply) -> tuple[str | None, Reply]:
         """Send the charts of a reply as one message; return its id and the rest of the reply to be sent.
 
-        Text that fits under the pictures and needs no button goes with them. Where the channel declines, all is left.
+        Text that fits under the pictures and needs no button goes with them. If the channel declines, the whole reply
+        is returned.
         """
         body = reply.body if not reply.buttons and len(fit(reply, channel.can)) == 1 else ()
         drawn = [await self.picture(Reply(chart=chart)) for chart in reply.album]
@@ -279,7 +284,10 @@ class Delivery:
         return await channel.send(chat, reply, image)
 
     async def _put_back(self, outgoing: Outgoing, fault: Fault) -> bool:
-        """Schedule a message for a retry, or give it up after many failures; return whether the next may follow."""
+        """Schedule a message for a retry, or give it up after many failures.
+
+        Return whether the chat's next may follow.
+        """
         told_to_wait = fault.retry_after is not None
         if outgoing.attempts >= RETRIES and not told_to_wait:
             await self.outbox.give_up(outgoing.id, str(fault))
@@ -302,7 +310,7 @@ class Delivery:
         return len(due)
 
     async def _deliver_in_order(self, waiting: Sequence[Outgoing], places: asyncio.Semaphore) -> None:
-        """Send a chat's messages in order; after the first that has to wait, all others wait too."""
+        """Send a chat's messages in order; once one has to wait, all after it wait too."""
         async with places:
             for place, outgoing in enumerate(waiting):
                 if not await self.deliver(outgoing):

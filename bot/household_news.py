@@ -17,12 +17,12 @@ from core.model.notice import NoticeKind
 from core.ports import Directory, Ids, InboundTransaction, Outgoing
 
 NEWS = "news"
-"""Begins the key of such a message; the member it goes to stands behind it (``bot.recheck``)."""
+"""The first part of the key of such a message, followed by the member it goes to (``bot.recheck``)."""
 
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """A sentence about a member, sent once for its key."""
+    """A sentence about a member for the other members, sent once for each key."""
 
     about: Membership
     sentence: str
@@ -71,7 +71,7 @@ async def _queue_news(transaction: InboundTransaction, directory: Directory, ids
 
 
 def words_of(reader: Membership) -> Words:
-    """Return the texts in a member's language."""
+    """Return the catalogue of texts in a member's language."""
     household = reader.household
     return Words(household.language_of(reader.member), household.currency)
 
@@ -79,7 +79,7 @@ def words_of(reader: Membership) -> Words:
 def address_news(ids: Ids, reader: Membership, chats: Sequence[tuple[str, str]], text: str, key: str) -> list[Outgoing]:
     """Return a message for the member's most recent private chat; empty where there is none.
 
-    Chats on channels that may be written to without permission are preferred; on others alerts have to be allowed.
+    Chats on channels that allow unasked messages are preferred; on other channels the member must have allowed alerts.
     """
     household, key = reader.household, f"{NEWS}:{reader.member.id}:{key}"
     free = [chat for chat in chats if chat[0] not in CONSENT_CHANNELS]

@@ -24,14 +24,14 @@ from core.errors import Fault
 from core.ports import SourceBatch, SourceText
 
 PATIENCE = 20.0
-"""Seconds each answer of the server may take."""
+"""The most seconds for each answer of the server."""
 AT_ONCE = 50
-"""Mails looked at before the position is kept."""
+"""The number of mails that are read before the position is stored."""
 MOST_BYTES = 1_000_000
-"""The biggest mail that is fetched."""
+"""The most bytes of a mail that is fetched."""
 _MOST_HEADER = 32_000
 _BACK = timedelta(days=1)
-"""A server's day may be another one than ours."""
+"""How much earlier a search begins, as the server's day may differ from ours."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PORTS = {"imaps": 993, "imap": 143}
 _SIZE = re.compile(rb"RFC822\.SIZE (\d+)", re.IGNORECASE)
@@ -41,7 +41,7 @@ _WHOLE = f"(BODY.PEEK[]<0.{MOST_BYTES}>)"
 
 @dataclass(frozen=True, slots=True)
 class FolderPosition:
-    """How far a folder is read: the last mail's number, the server's numbering (RFC 3501, 2.3.1.1), and the day."""
+    """How far a folder was read: the last mail's number, the server's UIDVALIDITY (RFC 3501, 2.3.1.1), and the day."""
 
     numbering: int
     last: int
@@ -61,7 +61,10 @@ class FolderPosition:
 
 @dataclass(frozen=True, slots=True)
 class ImapFolder:
-    """A folder at ``imaps://host/folder``; ``senders`` are accepted addresses, or domains as ``@bank.example``."""
+    """A mail folder at ``imaps://host/folder``.
+
+    Only mails of ``senders`` (addresses, or ``@bank.example``) are read.
+    """
 
     url: str
     user: str
@@ -84,7 +87,7 @@ class ImapFolder:
         return f"{self.user} at {self.host}, {self.folder}"
 
     async def read(self, after: str, now: datetime) -> SourceBatch:
-        """Return the mails after a position; at first or where the server renumbered, those since the position's day.
+        """Return the mails after a position; without one, or if the server renumbered, those since the position's day.
 
         Raises:
             Fault: the server is unreachable, refuses the login, or has no such folder; the sentence says what to do.
@@ -123,7 +126,10 @@ class ImapFolder:
             )
 
     def _read_mail(self, server: imaplib.IMAP4, uid: int) -> SourceText | str:
-        """Return the text of a mail; else "stranger", "refused", or "gone" where it was deleted meanwhile."""
+        """Return a mail's text, or why it is not read.
+
+        The reason is "stranger" or "refused" for its sender, or "gone" if it was deleted meanwhile.
+        """
         facts, header = _fetch(server, uid, _HEADER)
         if not facts:
             return "gone"
@@ -241,7 +247,7 @@ def _parse(content: bytes) -> EmailMessage:
 
 
 def _read_content(content: bytes) -> tuple[str, str]:
-    """Return a mail's message id and its text; both empty where it cannot be read."""
+    """Return a mail's message id and text; both empty where it cannot be parsed."""
     try:
         mail = _parse(content)
         return str(mail.get("Message-ID", "")), read_mail_text(mail)
@@ -250,7 +256,7 @@ def _read_content(content: bytes) -> tuple[str, str]:
 
 
 def _find_sender(header: bytes) -> str:
-    """Return the sender's address in lower case; "" where the header has none or several."""
+    """Return the sender's address in lower case; "" if the header has none or several."""
     try:
         found = _parse(header).get_all("From", [])
         addresses = [each for line in found if isinstance(line, AddressHeader) for each in line.addresses]

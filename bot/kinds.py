@@ -24,7 +24,7 @@ _KINDS: Final = (
     (b"MM\x00*", Kind(".tiff", _OPAQUE)),
     (b"GIF8", Kind(".gif", _OPAQUE)),
 )
-"""How each begins: ITU-T T.81, PNG 5.2, ISO 32000, TIFF 6.0, GIF89a."""
+"""The first bytes of each file type (ITU-T T.81, PNG 5.2, ISO 32000, TIFF 6.0, GIF89a), and the type."""
 
 
 def kind_of(content: bytes) -> Kind:

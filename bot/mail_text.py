@@ -7,7 +7,7 @@ from email.message import EmailMessage
 from html.parser import HTMLParser
 
 MOST_CHARACTERS = 2000
-"""Characters of a mail that are read, blanks folded: what a bank has to say comes first, and a chat takes no more."""
+"""The most characters of a mail that are read, spaces folded."""
 _MOST_HTML = 300_000
 _BREAKS = frozenset({"br", "p", "div", "tr", "li", "table", "h1", "h2", "h3", "h4", "hr"})
 _CELLS = frozenset({"td", "th"})

@@ -17,7 +17,7 @@ from bot.settings import is_loopback
 from core.errors import Fault
 
 TIMEOUT: Final = 60.0
-"""Seconds: a household's language model may be asked along the way."""
+"""The most seconds for an answer, for which a household's language model may be asked."""
 _READS: Final = ToolAnnotations(
     read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
 )

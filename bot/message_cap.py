@@ -1,4 +1,4 @@
-"""A household's monthly limit of messages on a channel that bills each one, and what is still sent beyond it."""
+"""A household's monthly limit of messages on a channel that bills each one, and what is still sent beyond."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from core.usecases.keep_connection import month_began
 
 @dataclass(frozen=True, slots=True)
 class MessageCap:
-    """A household's messages this month on one channel, as counted before the present message."""
+    """A household's limit on one channel, and how many messages it got this month before the present one."""
 
     channel: str
     most: int | None
-    """None where the channel bills nothing."""
+    """The limit; None where the channel bills nothing."""
     used: int
     change: str
-    """The mark of the household's newest change (``UnitOfWork.newest_change``)."""
+    """A mark of the household's newest change (``UnitOfWork.newest_change``), to see if another follows."""
 
     @classmethod
     async def read(cls, uow: UnitOfWork, channel: str, most: int | None, now: datetime) -> MessageCap:
@@ -37,7 +37,7 @@ class MessageCap:
         return self.most is not None and self.used >= self.most
 
     async def limit(self, uow: UnitOfWork, replies: Sequence[Reply], words: Words) -> Sequence[Reply]:
-        """Return the replies that may still be sent; from the last one within the limit on, they say so."""
+        """Return the replies that may still be sent; the last one within the limit tells that it is reached."""
         if self.reached and await uow.newest_change() == self.change:
             return ()
         if self.most is None or self.used + len(replies) < self.most or not replies:

@@ -14,12 +14,12 @@ import msgspec
 from core.model.chart import Chart
 
 TAP_BYTES = 64
-"""Telegram's limit for callback data, kept on every channel."""
+"""The most bytes of callback data: Telegram's limit, kept on every channel."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tap:
-    """What a button does: a verb, applied to a subject at a version; it never carries an amount."""
+    """The action of a button: a verb, applied to a subject (an id) at a version; it never carries an amount."""
 
     verb: str
     subject: UUID | None = None
@@ -36,7 +36,7 @@ class Tap:
 
     @classmethod
     def parse(cls, packed: str) -> Tap | None:
-        """Return the Tap of a packed string; None where it is not one of ours."""
+        """Return the Tap of a packed string; None where it is no valid callback data of Purser."""
         try:
             verb, subject, version, argument = packed.split(":", 3)
             ident = UUID(bytes=urlsafe_b64decode(subject + "==")) if subject else None
@@ -47,10 +47,10 @@ class Tap:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A photo or file, identified as the channel does; its content is fetched when needed."""
+    """A photo or file, identified as on its channel; its content is fetched when needed."""
 
     kind: str
-    """photo, document or voice."""
+    """The kind of attachment: photo, document or voice."""
     reference: str
     name: str = ""
     mime: str = ""
@@ -69,44 +69,46 @@ class Inbound:
     text: str = ""
     tap: Tap | None = None
     tap_id: str | None = None
-    """What the channel wants answered after a tap."""
+    """The channel's id of a tap, with which it must be acknowledged."""
     message: str | None = None
-    """Our message that was tapped."""
+    """The id of Purser's message whose button was tapped."""
     reply_to: str | None = None
-    """Our message that was replied to."""
+    """The id of Purser's message that this one replies to."""
     own: str = ""
-    """The person's own message, as the channel names it."""
+    """The channel's id of the person's own message."""
     editable: bool = False
-    """Whether we hear of it when they change that message later."""
+    """Whether the channel reports later edits of this message."""
     edited: bool = False
-    """Whether this is such a change: the text as it is now."""
+    """Whether this is an edit of an earlier message; ``text`` is the new text."""
     moved_from: str = ""
-    """The id this group had before; nothing was said then."""
+    """The former id of this group, in an event that only reports its move; else empty."""
     attachments: tuple[Attachment, ...] = ()
     album: str = ""
-    """What photos sent together share where the channel hands them over one by one."""
+    """The id that photos sent together share, where the channel delivers them one by one."""
     album_size: int = 0
-    """How many those photos are; 0 where the channel does not tell."""
+    """The number of photos in the album; 0 where the channel does not tell."""
     group: bool = False
     addressed: bool = False
-    """In a group: it is meant for Purser (a command, a reply to us, our name in it, a tap); else the family may talk
-    among itself."""
+    """In a group: whether the message is meant for Purser, not for the family.
+
+    That is a command, a reply to Purser, a mention or a tap.
+    """
     language: str | None = None
     private_chat: str = ""
-    """In a group: the chat where this person alone is written to; empty where the channel has none."""
+    """In a group: the id of the person's private chat with Purser; empty where the channel has none."""
     asked_in: str = ""
-    """The group this was written in, where it is answered in the private chat."""
+    """The group in which a message was written that is answered in the private chat."""
     about: tuple[UUID, ...] = ()
-    """The drafts and entries that talk in the group was about, the newest first."""
+    """The drafts and entries to which a message moved from a group may refer, the newest first."""
     start: str = ""
     """The payload of a deep link."""
     written_at: datetime | None = None
-    """When it was written, where the channel tells: its day is the household's day of that moment."""
+    """When the message was written, if the channel tells; this moment decides the household's day."""
 
 
 @dataclass(frozen=True, slots=True)
 class RawInbound:
-    """An event as its channel sent it, stored before it is read; unique by (channel, event)."""
+    """An event as its channel sent it, stored before it is parsed; unique by (channel, event)."""
 
     channel: str
     event: str
@@ -123,7 +125,7 @@ class TextRun:
 
 
 def encode_choices(buttons: Sequence[Button]) -> bytes:
-    """Return buttons encoded for storage; empty where there are none."""
+    """Return buttons encoded for storage; empty for no buttons."""
     return msgspec.json.encode(buttons) if buttons else b""
 
 
@@ -158,18 +160,18 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """A stored photo or document, read from the file store only when it is sent, so that no copies are made."""
+    """A reference to a stored photo or document, which is loaded only when it is sent."""
 
     household: UUID
     key: str
     mime: str = "image/jpeg"
     name: str = ""
-    """Empty: shown as a photo. Else sent as a file of this name."""
+    """The file name to send it with; empty to show it as a photo."""
 
 
 @dataclass(frozen=True, slots=True)
 class Enclosed:
-    """A stored file inside an archive; ``name`` lacks the ending, which depends on the content."""
+    """A stored file to put into an archive; ``name`` lacks the ending, which depends on the content."""
 
     name: str
     key: str
@@ -177,32 +179,32 @@ class Enclosed:
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """A table of entries with receipt photos, packed only when it is sent, so that no copies are made."""
+    """A table of entries with receipt photos, packed only when it is sent."""
 
     name: str
     household: UUID
     day: date
-    """The day it was asked for."""
+    """The day the archive was asked for, used as the date of its files."""
     folder: str
-    """Where the originals lie in it."""
+    """The folder inside the archive for the receipt files."""
     originals: tuple[Enclosed, ...]
     sheet: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeHead:
-    """What a channel needs to announce a notice where it may not send the whole, as the reader wrote too long ago."""
+    """What a channel needs to announce a notice by a template, once its reader's 24-hour window is over."""
 
     kind: str
-    """The value of a ``core.model.notice.NoticeKind``."""
+    """The value of the notice's ``core.model.notice.NoticeKind``."""
     household: str
     """The household's name."""
     language: str
-    """One of ``bot.render.words.LANGUAGES``."""
+    """The reader's language, one of ``bot.render.words.LANGUAGES``."""
     opens: Tap
-    """What shows the notice, once its reader taps."""
+    """The tap of the button that shows the notice."""
     announced: bool = False
-    """Whether it is to be announced instead of said."""
+    """Whether the template is to be sent instead of the notice itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,33 +232,33 @@ class Reply:
     buttons: tuple[tuple[Button, ...], ...] = ()
     chart: Chart | None = None
     album: tuple[Chart, ...] = ()
-    """Charts that belong together: one message of several pictures where the channel can, else one picture."""
+    """Charts to send together: one message of several pictures where the channel can, else one picture."""
     qr: str | None = None
-    """A link to show as a QR picture."""
+    """A link to show as a QR code picture."""
     image: bytes = b""
-    """A small picture that is there already."""
+    """A small picture that exists already, such as a receipt's preview."""
     original: Original | None = None
-    """A kept photo to show."""
+    """A stored photo or document to show."""
     document: Document | None = None
     archive: Archive | None = None
     edits: str | None = None
-    """Our message to change in place; sent anew where the channel cannot."""
+    """The id of Purser's message to edit; sent as a new one where the channel cannot edit."""
     toast: str = ""
-    """A short word for the one who tapped (200 characters)."""
+    """A short notice for the person who tapped (at most 200 characters)."""
     answers: str | None = None
-    """The tap this reply answers, as the channel names it."""
+    """The channel's id of the tap that this reply acknowledges."""
     subject: UUID | None = None
-    """The draft or entry the message shows, so that a reply to it finds it."""
+    """The id of the draft or entry that the message shows, so that a reply to it is understood."""
     forget: str | None = None
-    """The person's own message where it held a secret: it is taken out of sight where the channel can."""
+    """The id of the person's own message that held a secret, to be deleted where the channel can."""
     notice: NoticeHead | None = None
-    """Set where we say it first."""
+    """The announcement of a notice, for messages that Purser sends unasked; None for answers."""
     reaction: Reaction | None = None
-    """Put to a message instead of sending the body, where the channel has such signs and takes this one."""
+    """An emoji reaction to send instead of the body, where the channel supports it."""
     fallback: Fallback | None = None
-    """What is said elsewhere where the chat takes nothing of ours."""
+    """The line to send to another chat if this chat accepts no messages."""
     language: str = ""
-    """The reader's, one of ``bot.render.words.LANGUAGES``, where the channel adds a word of its own; else empty."""
+    """The reader's language, where the channel adds texts of its own; else empty."""
 
     @property
     def choices(self) -> tuple[Button, ...]:
@@ -272,26 +274,32 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Abilities:
-    """What a channel can do; one shared rule simplifies replies that need more (``bot.delivery.fit``)."""
+    """What a channel can do; ``bot.delivery.fit`` simplifies replies that need more."""
 
     edits: bool
     images: bool
     text_limit: int
     caption_limit: int
     single: bool = False
-    """Whether a turn is one message: what would be several is joined, as each one is billed."""
+    """Whether all replies to one message are joined to one, as the channel bills each."""
     choices: int | None = None
-    """How many buttons one message may have; None where there is room for all."""
+    """The most buttons of one message; None for no limit."""
     toasts: bool = True
-    """Whether whoever tapped can be shown a short word; else it is a message where nothing else is said."""
+    """Whether a tap can be answered by a short notice; if not, it is sent as a message."""
     window: timedelta | None = None
-    """How long after somebody wrote they may be written to freely; later a notice is announced by an approved text."""
+    """How long after a person's last message they may be written to freely; None for no limit.
+
+    Later a notice is announced by an approved template.
+    """
     looks_up: bool = False
-    """Whether originals and archives are looked up, and charts drawn, when somebody opens them; not sent along then."""
+    """Whether stored files, archives and charts are loaded when somebody opens them, not when they are sent."""
 
 
 class Channel(Protocol):
-    """A channel turns its wire format into Inbounds and sends Replies; raises Fault where the outside fails."""
+    """A channel turns its wire format into Inbounds and sends Replies.
+
+    Raises Fault where the network or service fails.
+    """
 
     name: str
     can: Abilities
@@ -301,7 +309,7 @@ class Channel(Protocol):
         ...
 
     async def edit(self, chat: str, message: str, reply: Reply) -> str | None:
-        """Change one of our messages; return the new id where it was too late and the message was sent again."""
+        """Edit one of Purser's messages; return the new id where it was too late and the message was sent again."""
         ...
 
     async def acknowledge(self, tap_id: str, toast: str) -> None:
@@ -332,7 +340,7 @@ class AlbumChannel(Channel, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class HeldPictures:
-    """Pictures with their caption, sent before there was a household."""
+    """Pictures with their caption, sent before their sender had a household."""
 
     attachments: tuple[Attachment, ...]
     text: str = ""
@@ -340,35 +348,35 @@ class HeldPictures:
 
 @dataclass(slots=True)
 class Dialogue:
-    """The state of one person's conversation in one chat; survives restarts, and holds nothing of the book."""
+    """The stored state of one person's conversation in one chat; it survives restarts and holds no entries."""
 
     asked: Tap | None = None
-    """What the next plain message answers (a new amount, a household's name)."""
+    """The pending question that the next plain message answers (a new amount, a household's name)."""
     answers: dict[str, str] = field(default_factory=dict)
-    """Answers gathered so far in a talk of several steps."""
+    """Values kept between messages by key, such as the answers of a dialogue in several steps."""
     held: str = ""
-    """A message from before onboarding, read when it is done."""
+    """A message from before onboarding, which is read once the person has a household."""
     held_pictures: tuple[HeldPictures, ...] = ()
-    """Pictures from before onboarding, read when it is done."""
+    """Pictures from before onboarding, which are read once the person has a household."""
     cards: tuple[UUID, ...] = ()
-    """The drafts and entries shown in this talk, the newest first."""
+    """The ids of the drafts and entries shown in this chat, the newest first."""
     card_last: bool = False
-    """Whether the newest of them was the last thing shown."""
+    """Whether the newest card was the last thing shown."""
     more: tuple[Button, ...] = ()
-    """Buttons of the newest message that its channel had no room for."""
+    """Buttons of the newest message for which the channel had no room."""
     choices: tuple[Button, ...] = ()
-    """Buttons of the newest message that has any, which the next message may name."""
+    """Buttons of the newest message that has any; the next message may name one."""
     card_choices: tuple[Button, ...] = ()
-    """Buttons of the newest card, which a message may name after others were shown."""
+    """Buttons of the newest card; a message may name one even after others were shown."""
     shown_at: datetime | None = None
-    """When a turn of this talk last showed anything."""
+    """When the last reply was shown in this chat."""
     sources: dict[str, str] = field(default_factory=dict)
-    """What came of the person's last messages that they may change later: message to card (hex), or to nothing."""
+    """The card (hex id) that each of the person's last editable messages produced, by message id; "" for none."""
     half: str = ""
-    """Half of an entry that waits for the rest: an amount alone, or words alone."""
+    """An incomplete entry that waits for the rest: an amount alone, or words alone."""
     greeted: bool = False
-    """Whether the person was greeted in this chat before."""
+    """Whether the person was greeted in this chat already."""
     question: bytes | None = None
-    """The question asked last, as JSON."""
+    """The last question asked, as JSON."""
     advice: tuple[tuple[str, str], ...] = ()
-    """The last turns of an advice talk: (asked, advised)."""
+    """The last exchanges of an advice conversation, as (question, advice)."""

@@ -30,9 +30,9 @@ from llm.providers.provider import Maker
 from storage.store import Store
 
 QUIET: Final = 10.0
-"""Seconds after a start until providers' libraries are loaded: what people miss first comes first."""
+"""The seconds after a start before providers' libraries are loaded, so that other things load first."""
 ASKED: Final = 200
-"""Households whose provider is looked up for that."""
+"""The most households whose provider is looked up for that."""
 
 
 @dataclass(slots=True)
@@ -85,7 +85,7 @@ class Outside:
 
 
 OUTSIDE = Outside(PROVIDERS)
-"""The real one."""
+"""The parts used in production."""
 
 
 @asynccontextmanager
@@ -99,7 +99,7 @@ async def open_outside_parts(
     monitor: Monitor,
     broadcast: Broadcast,
 ) -> AsyncIterator[OutsideParts]:
-    """Yield the outside parts, and close their connections and processes at the end."""
+    """Yield the parts outside the database, and close their connections and processes at the end."""
     # On this machine only where whoever hosts is the household: strangers on a public bot are admins of theirs.
     private = settings.allow_private_llm
     alone = store.database.one_writer and settings.is_for_this_machine

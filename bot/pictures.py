@@ -18,10 +18,10 @@ from core.model.chart import Chart
 from core.ports import Files
 
 AT_ONCE = 2
-"""Pictures drawn side by side; more would only take the processor from each other."""
+"""The most pictures that are drawn in parallel."""
 _QR_SCALE = 16
 _QR_BORDER = 4
-"""Modules of quiet around a QR code (ISO/IEC 18004 asks for four)."""
+"""The width in modules of the quiet zone around a QR code (ISO/IEC 18004 requires four)."""
 _drawing = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="picture")
 
 

@@ -1,4 +1,4 @@
-"""Moves the answer to a group's question that only one member may see to their private chat, and tells the group."""
+"""Moves the answer to a group's question to the member's private chat if only they may see it, and tells the group."""
 
 from __future__ import annotations
 
@@ -13,11 +13,14 @@ from core.errors import PrivateOnly
 from core.model.entry import Line, Visibility
 
 MOVED = "private:"
-"""Begins the event of a message that was moved from a group to the private chat."""
+"""The prefix of the event id of a message that was moved from a group to the private chat."""
 
 
 def move_to_private(inbound: Inbound, cards: tuple[UUID, ...]) -> Inbound:
-    """Return a group's message as if sent in the writer's private chat; ``cards`` are what it may be about."""
+    """Return a group's message as if sent in the writer's private chat.
+
+    ``cards`` are the drafts and entries that it may refer to.
+    """
     return replace(
         inbound,
         event=f"{MOVED}{inbound.event}",
@@ -59,7 +62,7 @@ def _link(words: Words, bot_name: str) -> tuple[tuple[Button, ...], ...]:
 
 
 async def check_private_cards(context: MessageContext, replies: Iterable[Reply]) -> None:
-    """Keep a member's private cards out of a group. Raises: PrivateOnly where one of the replies shows one."""
+    """Raise PrivateOnly if, in a group, one of the replies shows a private card of the member."""
     if not context.inbound.group:
         return
     for subject in {reply.subject for reply in replies if reply.subject is not None}:
@@ -68,7 +71,7 @@ async def check_private_cards(context: MessageContext, replies: Iterable[Reply])
 
 
 async def _find_own_lines(context: MessageContext, subject: UUID) -> list[Line]:
-    """Return the present lines of a draft or entry, where it is the speaker's own."""
+    """Return the present lines of a draft or entry, if the speaker is its author; else none."""
     draft = await context.uow.drafts.get(subject)
     if draft is not None:
         saved = await context.uow.entries.of_draft(subject)

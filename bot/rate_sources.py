@@ -23,15 +23,15 @@ from core.ports import Clock, RateSource
 log = logging.getLogger(__name__)
 
 REFRESH = timedelta(hours=6)
-"""How long a list is believed: the bank publishes one a day."""
+"""How long a fetched list is used; the bank publishes one a day."""
 PATIENCE = 8.0
-"""Seconds for the whole list."""
+"""The most seconds for fetching the whole list."""
 MOST_BYTES = 4_000_000
 _EURO = "EUR"
 
 Wanted = tuple[str, date]
 Table = Mapping[date, Mapping[str, Decimal]]
-"""What a euro was worth in each currency, by day."""
+"""The value of one euro in each currency, by day."""
 
 
 def read_ecb(content: bytes) -> Table:
@@ -65,7 +65,10 @@ def cross_rate(table: Table, currency: str, base: str, day: date) -> Decimal | N
 
 @dataclass(slots=True)
 class EcbRates:
-    """The ECB's list at an address, fetched at most every few hours; implements ``core.ports.RateSource``."""
+    """The rates of the ECB's list at an address, fetched at most every few hours.
+
+    Implements ``core.ports.RateSource``.
+    """
 
     url: str
     clock: Clock
@@ -94,7 +97,7 @@ class EcbRates:
 
 @dataclass(slots=True)
 class FileRates:
-    """A CSV file with columns date, base, currency and rate; implements ``core.ports.RateSource``."""
+    """The rates of a CSV file with columns date, base, currency and rate; implements ``core.ports.RateSource``."""
 
     path: Path
 

@@ -1,4 +1,4 @@
-"""Checks, when a notice is sent, whether it is still true: of a bill paid meanwhile nothing is sent."""
+"""Checks just before a notice is sent whether it is still true, so that none is sent about a bill paid meanwhile."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from core.usecases.watch_alerts import still_holds
 
 
 class NoticeRecheck:
-    """Decides whether a message in the outbox is still worth sending; replies always are."""
+    """A check whether a message in the outbox is still worth sending; replies always are."""
 
     def __init__(self, units: UnitsOfWork, clock: Clock, monthly_messages: Mapping[str, int] | None = None) -> None:
-        """Set up the check; ``monthly_messages`` is a household's monthly limit on channels that bill messages."""
+        """Set up the check; ``monthly_messages`` is a household's limit by channel, for channels that bill messages."""
         self.units = units
         self.clock = clock
         self._monthly_messages = monthly_messages or {}

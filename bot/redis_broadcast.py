@@ -1,7 +1,7 @@
 """Broadcasts between the processes of an installation over Redis' publish and subscribe (https://redis.io/docs/pubsub).
 
-Messages are hints, never the truth: an open page reads the transcript sooner, a provider that is down is avoided by all
-processes. A message that is lost costs time and nothing else, so nobody waits for Redis.
+Messages are only hints: an open page reads the transcript sooner, a provider that is down is avoided by all processes.
+A lost message costs nothing but time, so nobody waits for Redis.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ log = logging.getLogger(__name__)
 
 CHANNEL: Final = "purser-news"
 MOST_WAITING: Final = 1_000
-"""Messages that wait to be sent; while Redis is out of reach what comes after them is lost."""
+"""The most messages waiting to be sent; further ones are lost while Redis is unreachable."""
 AGAIN_SECONDS: Final = 5.0
 ANSWER_SECONDS: Final = 5.0
-"""How long Redis may take to answer before its connection is given up."""
+"""The most seconds for an answer of Redis before the connection is closed."""
 READ_SECONDS: Final = 1.0
 CHECK_SECONDS: Final = 10
-"""How often a connection on which nothing comes is asked whether it is alive."""
+"""The seconds without a message after which a connection is checked."""
 UNREACHABLE: Final = (OSError, RedisError)
 
 
@@ -44,7 +44,7 @@ class BroadcastMessage(msgspec.Struct, frozen=True, array_like=True):
 
 
 class RedisBroadcast:
-    """Sends messages between the processes that share a Redis."""
+    """A broadcast between the processes that share a Redis server."""
 
     def __init__(self, url: str, *, again: float = AGAIN_SECONDS) -> None:
         self._redis = Redis.from_url(

@@ -12,14 +12,17 @@ from core.errors import Fault, Refusal
 log = logging.getLogger(__name__)
 
 PAUSE = 1.0
-"""Seconds between two changes of a message: Telegram takes about one a second in a chat (Bot API FAQ)."""
+"""The least seconds between two edits of a message: Telegram allows about one a second in a chat (Bot API FAQ)."""
 MOST = 4000
-"""Characters shown while it grows; the whole comes at the end, cut as the channel needs it."""
+"""The most characters shown while the text grows; the whole text is sent at the end."""
 
 
 @dataclass(slots=True)
 class ChatScreen:
-    """Implements ``bot.handlers.message_context.Screen`` on a channel; text that cannot be shown now is shown later."""
+    """A streamed message in a chat (``bot.handlers.message_context.Screen``).
+
+    Text that fails is shown with the next.
+    """
 
     channel: Channel | None
     chat: str

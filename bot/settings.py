@@ -14,14 +14,14 @@ from pydantic import DirectoryPath, Field, FilePath, SecretStr, ValidationError,
 from pydantic_settings import BaseSettings, DotEnvSettingsSource, EnvSettingsSource, SettingsConfigDict
 
 BUCKET = re.compile(r"s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])((?:/[\w.-]+)*)/?", re.ASCII)
-"""A bucket, and the folder in it if any (Amazon S3, bucket naming rules)."""
+"""Matches the address of a bucket, and of a folder in the bucket if any (Amazon S3, bucket naming rules)."""
 
 MISSPELT = 0.85
-"""How alike two names are (``difflib``) where one may be misspelt; the domain that Compose is given is like none."""
+"""The similarity (``difflib``) from which a variable's name may be a misspelt setting."""
 
 
 def is_loopback(name: str | None) -> bool:
-    """Return whether a host name or address means this machine; of names only localhost does."""
+    """Return whether a host name or address means this machine; the only such name is localhost."""
     if name == "localhost":
         return True
     try:
@@ -36,102 +36,114 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="PURSER_", env_file=".env", extra="ignore")
 
     database_url: str = ""
-    """Empty: SQLite in the data folder. Else ``postgresql://user:password@host/name``."""
+    """The database, ``postgresql://user:password@host/name``; empty for SQLite in the data folder."""
     data_dir: Path = Path("data")
     files: str = ""
-    """Where originals lie. Empty: a folder in the data folder. Else ``s3://bucket/prefix``."""
+    """The place of original files, ``s3://bucket/prefix``; empty for a folder in the data folder."""
     s3_endpoint: str = ""
-    """Empty: Amazon's own. Else the address of another server that speaks S3."""
+    """The address of a server with the S3 API; empty for Amazon's own."""
     s3_region: str = "us-east-1"
     s3_key_id: str = ""
-    """Empty: what the machine itself is given, such as a role on Amazon's."""
+    """The access key's id; empty to use the machine's own credentials, such as a role on Amazon's."""
     s3_secret: SecretStr = Field(default=SecretStr(""), validate_default=True)
     host: str = "127.0.0.1"
     port: int = Field(default=8080, ge=0, le=65535)
     public_url: str = ""
-    """Where browsers reach the web chat, for links; empty means ``http://host:port``."""
+    """The address at which browsers reach the web chat, for links; empty means ``http://host:port``."""
     web_chat: Literal["on", "off"] = "on"
     telegram_token: SecretStr = SecretStr("")
     telegram_api_url: str = "https://api.telegram.org"
     telegram_webhook_url: str = ""
-    """Empty: long polling. Else the public address of ``/telegram/webhook``."""
+    """The public address of ``/telegram/webhook``; empty for long polling."""
     telegram_webhook_secret: SecretStr = SecretStr("")
     telegram_login_secret: SecretStr = SecretStr("")
-    """The client secret @BotFather gives a bot for Telegram Login; with a public address the pages sign in with it."""
+    """The client secret @BotFather gives a bot for Telegram Login on the pages; needs a public address too."""
     telegram_login_url: str = "https://oauth.telegram.org"
-    """Who proves who somebody is at Telegram (OpenID Connect)."""
+    """The OpenID Connect provider of Telegram Login."""
     whatsapp_token: SecretStr = SecretStr("")
-    """A system user's token for the Cloud API; without one there is no WhatsApp."""
+    """A system user's token for the Cloud API; empty switches WhatsApp off."""
     whatsapp_phone_id: str = Field(default="", pattern=r"^\d*$")
     """The phone number's id, as Meta's dashboard shows it."""
     whatsapp_business_id: str = Field(default="", pattern=r"^\d*$")
-    """The business account's id: needed to submit the templates of what Purser says first."""
+    """The business account's id, needed to submit the message templates for notices."""
     whatsapp_app_secret: SecretStr = SecretStr("")
-    """What Meta signs its webhooks with."""
+    """The app secret with which Meta signs its webhooks."""
     whatsapp_verify_token: SecretStr = SecretStr("")
-    """A word of your own that Meta repeats when the webhook is set up."""
+    """A word chosen by the host that Meta repeats when the webhook is set up."""
     whatsapp_monthly_messages: int = Field(default=200, ge=0)
-    """Messages a household gets in a calendar month; beyond them only what changes the book is answered."""
+    """The most messages a household gets in a calendar month.
+
+    Beyond them only messages that change the book are answered.
+    """
     whatsapp_prices: str = Field(default="", pattern=r"^([a-z_]+=\d+(\.\d+)?[ ,]*)*$")
-    """Dollars by Meta's categories, such as ``utility=0.0014, service=0.0014``; without it only counted."""
+    """Prices in dollars by Meta's categories, such as ``utility=0.0014, service=0.0014``.
+
+    Without prices messages are only counted.
+    """
     whatsapp_api_url: str = "https://graph.facebook.com"
     encryption_key: SecretStr = SecretStr("")
-    """Empty: made once and kept in the data folder."""
+    """The key for stored secrets; empty to create one and store it in the data folder."""
     allow_private_llm: bool = False
-    """Whether households' language models may lie on this machine and in private networks; link-local and metadata
-    addresses never may. Where only people at this machine found households, this machine's own may all the same."""
+    """Whether households' language models may be on this machine and in private networks.
+
+    Link-local and metadata addresses are never allowed. If only people at this machine can create households, models on
+    this machine are always allowed.
+    """
     speech: Literal["off", "openai", "gemini", "compatible"] = "off"
-    """What hears voice notes of households whose own language model does not; the host pays for it."""
+    """The provider that transcribes voice notes of households whose own model cannot, at the host's expense."""
     speech_key: SecretStr = SecretStr("")
     speech_model: str = ""
-    """The model that hears; OpenAI's own is found without one."""
+    """The model that transcribes; empty for the default of OpenAI."""
     speech_url: str = ""
-    """Empty: the provider's own address. ``compatible`` needs the one of its server."""
+    """The provider's address; empty for its usual one; ``compatible`` needs one."""
     rates_url: str = ""
-    """Where the European Central Bank's list of exchange rates is fetched, XML; empty: nowhere."""
+    """The address of the European Central Bank's list of exchange rates (XML); empty fetches none."""
     rates_file: FilePath | None = None
     """A CSV file of exchange rates with columns date, base, currency and rate."""
     cors_origins: str = ""
     """Other sites whose pages may call REST with a token, such as ``https://app.example``; empty for none."""
     registration: Literal["open", "invited"] = "open"
-    """Who may found a household on the web pages: anybody who reaches them, or nobody, so that one joins by invite."""
+    """Who may create a household on the web pages: anybody (open), or nobody, so that people join by invite."""
     model_prices: FilePath | None = None
-    """What language models cost, a file like ``llm/prices.toml``; without one the list that comes with us."""
+    """A file with prices of language models, like ``llm/prices.toml``; that is the default."""
     banks: DirectoryPath | None = None
-    """A folder of the host's own bank files, beside those that come with us; ``doctor`` reads their samples."""
+    """A folder of the host's own bank templates, in addition to the shipped ones; ``doctor`` checks their samples."""
     imap_url: str = ""
-    """A mail folder that banks' alerts come to, as ``imaps://imap.example.org/folder``; empty: none is read."""
+    """The mail folder that receives banks' alerts, as ``imaps://imap.example.org/folder``; empty for none."""
     imap_user: str = ""
     imap_password: SecretStr = SecretStr("")
     imap_senders: str = ""
-    """Whose mails are read: addresses, or all of a domain as ``@bank.example``; any other stays unread."""
+    """The senders whose mails are read: addresses, or whole domains as ``@bank.example``."""
     imap_member: str = Field(default="", validate_default=True)
-    """Whose alerts they are: the name a member signs in with, or ``telegram:NUMBER``."""
+    """The member whose alerts they are: a sign-in name, or ``telegram:NUMBER``."""
     ocr: Literal["rapidocr", "tesseract", "easyocr", "off"] = "rapidocr"
-    """What reads photos; ``tesseract`` needs its program, ``easyocr`` the extra of its name."""
+    """The OCR engine for photos; ``tesseract`` needs its program, ``easyocr`` the extra of its name."""
     ocr_languages: str = Field(default="", pattern=r"^[\w/+, -]*$")
-    """What photos are printed in, such as ``en, ru``. Empty: English and what the household speaks."""
+    """The languages of receipts, such as ``en, ru``; empty for English and the household's languages."""
     ocr_threads: int = Field(default=1, ge=1, le=64)
-    """Beside other work one is fastest; on an idle machine two take a third off."""
+    """The threads of an OCR process; one is fastest beside other work, two save a third on an idle machine."""
     ocr_processes: int = Field(default=1, ge=1, le=16)
-    """Photos read at a time; each process takes up to a gigabyte."""
+    """The number of photos read in parallel; each process takes up to a gigabyte of memory."""
     backup_to: str = ""
-    """Where backups go. Empty: a folder in the data folder. Else another folder, or ``s3://bucket/prefix``."""
+    """The place of backups, a folder or ``s3://bucket/prefix``; empty for a folder in the data folder."""
     backup_keep: str = "7,4,12"
-    """How many days, weeks and months back one backup each is kept."""
+    """The numbers of daily, weekly and monthly backups to keep."""
     redis_url: str = ""
     retention_days: int = Field(default=180, ge=62, le=3650)
-    """Days what came in, went out and was run is kept; the book stays. Two months are needed for a month's costs."""
+    """The days that handled messages and finished jobs are stored; the book is kept.
+
+    At least two months are needed to compute a month's costs.
+    """
     metrics_token: SecretStr = SecretStr("")
-    """What a scraper of ``/metrics`` beyond this machine shows as its bearer token; empty: none beyond it may come."""
+    """The bearer token for ``/metrics`` from other machines; empty allows this machine alone."""
     mcp_token: SecretStr = SecretStr("")
-    """What ``python -m bot mcp`` shows to Purser: a member's token that may only read; needs the extra mcp."""
+    """A member's read-only token for ``python -m bot mcp``; needs the extra mcp."""
     traces_url: str = Field(default="", pattern=r"^(https?://.+)?$")
-    """Where traces go, such as a collector's ``http://127.0.0.1:4318/v1/traces`` (OTLP); needs the extra otel."""
+    """The collector for traces, such as ``http://127.0.0.1:4318/v1/traces`` (OTLP); needs the extra otel."""
     sentry_dsn: SecretStr = SecretStr("")
-    """Where errors are reported; needs the extra sentry."""
+    """The Sentry address for error reports; needs the extra sentry."""
     log_format: Literal["text", "json"] = "text"
-    """Lines for people, or one JSON object a line with ids hashed."""
+    """Log lines as text for people, or as one JSON object each with ids hashed."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @field_validator("database_url")
@@ -236,7 +248,7 @@ class Settings(BaseSettings):
 
     @property
     def is_for_this_machine(self) -> bool:
-        """Return whether only people at this machine can reach us: no messenger, no proxy, no open port."""
+        """Return whether only people at this machine can reach Purser: no messenger, no proxy, no open port."""
         public = urlsplit(self.public_url).hostname
         alone = not self.telegram_token.get_secret_value() and not self.telegram_webhook_url
         return alone and is_loopback(self.host) and (not public or is_loopback(public))

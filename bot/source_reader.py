@@ -1,4 +1,4 @@
-"""Reads new texts of banks from a configured source for one member, and stores how far it has read."""
+"""Reads new bank texts from a configured source for one member, and stores how far it has read."""
 
 from __future__ import annotations
 
@@ -40,25 +40,25 @@ class MemberFinder:
 
 @dataclass(frozen=True, slots=True)
 class SourceReader:
-    """Reads one source of banks' texts for one member."""
+    """A reader of one source of bank texts for one member."""
 
     source: Source
     owner: str
-    """Who it belongs to, as the host named them."""
+    """The member's name as in the setting: a sign-in name, or ``telegram:NUMBER``."""
     members: MemberFinder
     progress: SourceProgresses
     intake: AlertIntake
 
     @property
     def key(self) -> str:
-        """Return the key of the stored progress; another source or owner has another key, and starts over."""
+        """Return the key under which the progress is stored; it differs for another source or owner."""
         return sha256(f"{self.source.name} for {self.owner}".encode()).hexdigest()[:40]
 
     async def find_owner(self) -> tuple[Membership, SourceProgress]:
-        """Return the member the texts belong to, and how far they are read.
+        """Return the member the texts belong to, and how far the source was read.
 
         Raises:
-            Fault: the setting names nobody, or somebody else than when reading began.
+            Fault: the setting names nobody, or another member than when reading began.
         """
         membership = await self.members.find(self.owner)
         if membership is None:
@@ -70,7 +70,7 @@ class SourceReader:
         return membership, progress
 
     async def read_on(self, now: datetime) -> None:
-        """Read all new texts; where that fails log why, and start at the same place the next time."""
+        """Read all new texts; if that fails, log why and start at the same place next time."""
         try:
             await self._read(now)
         except Fault as fault:

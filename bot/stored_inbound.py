@@ -1,4 +1,4 @@
-"""Reads an event stored in the inbox: an Inbound as JSON, or the channel's own format, parsed when answered."""
+"""Reads an event stored in the inbox: an Inbound as JSON, or the channel's own format."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ from bot.messages import Inbound, RawInbound
 from core.ports import Received
 
 RAW = b"raw:"
-"""Begins the body of an event that is stored as its channel sent it; JSON begins otherwise."""
+"""The first bytes of a stored event in the channel's own format, with which no JSON begins."""
 RawParser = Callable[[bytes], Inbound | None]
-"""Reads an event of a channel; None where it is not for us. Raises ValueError where it cannot be read."""
+"""A function that parses a channel's event; it returns None for one not meant for the bot.
+
+It raises ValueError for an unreadable one.
+"""
 _INBOUNDS = msgspec.json.Decoder(Inbound)
 
 
@@ -29,7 +32,7 @@ class InboundReader:
     parsers: Mapping[str, RawParser]
 
     def read(self, received: Received) -> Inbound | None:
-        """Return the Inbound of an inbox row; None where it is not for us. Raises: ValueError where unreadable."""
+        """Return the Inbound of an inbox row; None if not meant for the bot. Raises ValueError if unreadable."""
         if received.body.startswith(RAW):
             return self.parsers[received.channel](received.body.removeprefix(RAW))
         return _INBOUNDS.decode(received.body)

@@ -1,4 +1,4 @@
-"""The verbs of our buttons, which say what a tap does."""
+"""The verbs of buttons, which say what a tap does."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Verb(StrEnum):
-    """What a tap asks for.
+    """The action that a tap asks for.
 
     The values are stored in sent messages, so they never change their meaning; the 64 bytes of callback data hold an id
     and an argument too, so they are short.

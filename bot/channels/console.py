@@ -22,7 +22,7 @@ NAME = "console"
 NUMBER_DIGITS = 9
 """The most digits a button's number can have; longer ones are never parsed."""
 ELSEWHERE_SECONDS = 30.0
-"""How long a message for somebody who does not sit here waits for another try."""
+"""The seconds until a message for somebody who does not use this terminal is tried again."""
 ReceiveInbound = Callable[[Inbound], Awaitable[bool]]
 
 
@@ -39,7 +39,7 @@ class Console:
         self.ids = ids
         self.person = person
         self.buttons: list[tuple[str, Button]] = []
-        """Every button shown in this session with its message's id; the n-th has number n."""
+        """Every button shown in this session, with the id of its message; button n is the n-th of them."""
         self._newest = ""
 
     async def send(self, chat: str, reply: Reply, image: bytes | None) -> str:
@@ -86,7 +86,7 @@ class Console:
         self._print(f"({toast})" if toast else "")
 
     async def working(self, chat: str) -> None:
-        """Do nothing: whoever types waits for the answer anyway."""
+        """Do nothing: the person waits for the answer anyway."""
 
     async def forget(self, chat: str, message: str) -> None:
         """Do nothing: a terminal cannot take back what was typed."""

@@ -1,7 +1,7 @@
 """The web chat channel: a conversation in the browser, stored in a transcript and shown in all tabs of a session.
 
-The transcript is the truth. A tab holds the number of the last change it has seen and asks for what came since, so a
-reload, a second tab, an hour offline and a restart of the server are the same case.
+The transcript in the database is the truth. A tab knows the number of the last change it has seen and asks for later
+ones, so that a reload, a second tab, an hour offline and a server restart all work the same way.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ from core.ports import Broadcast, NoBroadcast
 
 NAME: Final = "webchat"
 TOPIC: Final = "webchat"
-"""Under which processes tell one another what their tabs should show."""
+"""The broadcast topic by which processes tell one another what their tabs should show."""
 HIDDEN_TEXT: Final = "••••••"
 WAITING_FRAMES = 200
-"""Frames a slow tab may fall behind before it has to look into the transcript instead."""
+"""The most frames queued for a slow tab; beyond them it reads the transcript instead."""
 
 
 class Transcript(Protocol):
-    """A store of the messages of every web chat; implemented by ``storage.transcript``."""
+    """A store of the messages of all web chats; implemented by ``storage.transcript``."""
 
     async def add(
         self, chat: str, author: Author, body: bytes, *, event: str | None = None, enclosure: Enclosure | None = None
@@ -41,7 +41,7 @@ class Transcript(Protocol):
         ...
 
     async def edit(self, chat: str, number: int, body: bytes) -> bool:
-        """Replace the text of one of our messages, not its file; return False where there is no such message."""
+        """Replace the text of a message from Purser, not its file; return False where there is no such message."""
         ...
 
     async def list_since(self, chat: str, change: int, limit: int) -> tuple[ChatMessage, ...]:
@@ -65,12 +65,15 @@ class Transcript(Protocol):
         ...
 
     async def replace_words(self, chat: str, number: int, body: bytes) -> None:
-        """Replace the text of a message that a member wrote."""
+        """Replace the text of a message from a member."""
         ...
 
 
 LookUpContent = Callable[[str, Reply], Awaitable[bytes | None]]
-"""Return the content a reply refers to, for a chat; None where it is gone, or its member left that household."""
+"""A function that returns the content a reply refers to, for a chat.
+
+It returns None where the content is gone, or the chat's member left that household.
+"""
 
 
 async def _look_up_nothing(chat: str, reply: Reply) -> None:
@@ -78,7 +81,7 @@ async def _look_up_nothing(chat: str, reply: Reply) -> None:
 
 
 class OpenedFile(NamedTuple):
-    """A file as sent to a browser; ``lasting`` is False where it may be erased later, so must not be cached."""
+    """A file as sent to a browser; ``lasting`` False means that it may be erased later and must not be cached."""
 
     enclosure: Enclosure
     lasting: bool = True
@@ -96,9 +99,9 @@ class StoredReference(msgspec.Struct, frozen=True):
 
 
 _REFERENCE_PREFIX: Final = b"purser-kept:"
-"""The first bytes of a stored reference. No upload begins so, nor anything we draw or write."""
+"""The first bytes of a stored reference, with which no uploaded or generated file begins."""
 CHART_NAME: Final = "chart.png"
-"""By it the page knows a picture that is drawn on light or dark paper."""
+"""The name of chart pictures, by which the page knows that they exist for light and dark mode."""
 _REFERENCE_DECODER: Final = msgspec.json.Decoder(StoredReference)
 
 
@@ -120,7 +123,7 @@ class MessageBody(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class MessageFrame(msgspec.Struct, frozen=True, tag_field="type", tag="message"):
-    """A new or edited message; the page puts it at ``number``, replacing what was there."""
+    """A new or edited message; the page puts it at ``number``, in place of the former one if any."""
 
     id: str
     number: int
@@ -140,11 +143,11 @@ class ToastFrame(msgspec.Struct, frozen=True, tag_field="type", tag="toast"):
 
 
 class WorkingFrame(msgspec.Struct, frozen=True, tag_field="type", tag="working"):
-    """A frame that says an answer is being prepared."""
+    """A frame which tells that an answer is being prepared."""
 
 
 class TabNews(msgspec.Struct, frozen=True, array_like=True):
-    """A notice to the open tabs of a chat: a frame to show, or None to read the transcript."""
+    """A message to the open tabs of a chat: a frame to show, or None to make them read the transcript."""
 
     chat: str
     text: str | None
@@ -320,7 +323,7 @@ class WebChat:
         self._broadcast.tell(TOPIC, encode_frame(TabNews(chat, text)))
 
     def _take(self, message: str) -> None:
-        """Pass on to this process' tabs the news that another process sent."""
+        """Pass a message of another process on to the tabs of this process."""
         news = msgspec.json.decode(message, type=TabNews)
         self._push_here(news.chat, news.text)
 
@@ -330,7 +333,7 @@ class WebChat:
 
 
 def make_inbound(chat: str, event: str, language: str | None = None) -> Inbound:
-    """Return an Inbound without content; its event id is the page's, prefixed by the session."""
+    """Return an Inbound without content; its event id is the page's, with the session's name in front."""
     return Inbound(channel=NAME, event=f"{chat}:{event}", chat=chat, person=chat, name="", language=language)
 
 

@@ -1,4 +1,4 @@
-"""The ``demo`` command: plays a family's evening through the console channel, with a database of its own."""
+"""The ``demo`` command: plays a family's evening through the console channel, in a database of its own."""
 
 from __future__ import annotations
 

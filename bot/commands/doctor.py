@@ -28,14 +28,14 @@ from llm.ocr.engine_process import EngineProcess
 from storage.data_folder import prepare_data_folder
 
 ROOM_LEFT = 200 * 1024 * 1024
-"""Bytes a data folder should have free: a year of photos of one household."""
+"""The least free bytes in the data folder: a year of photos of one household."""
 
 FAILURES_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The result of one check; ``advice`` is empty where all is well."""
+    """The result of one check; ``advice`` says how to fix a failure, and is empty if there is none."""
 
     what: str
     found: str
@@ -50,7 +50,7 @@ _PUBLIC = (
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add no arguments: the command takes none."""
+    """Add no arguments, as the command takes none."""
     del parser
 
 

@@ -1,4 +1,4 @@
-"""The ``mcp`` command: lets an assistant read the book by the Model Context Protocol, on standard input and output."""
+"""The ``mcp`` command: lets an assistant read the book over standard input and output (Model Context Protocol)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _MISSING = 'for assistants install what speaks to them: make setup EXTRAS="--ext
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the argument for the address of Purser."""
+    """Add the argument for the address of the Purser server."""
     parser.add_argument(
         "--at", metavar="ADDRESS", help="its address, such as https://purser.example; this machine if none"
     )

@@ -20,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 async def run(chosen: argparse.Namespace) -> int:
-    """Encrypt again and print how many were; return 1 where some cannot be decrypted by any key."""
+    """Encrypt all secrets again and print how many; return 1 where some cannot be decrypted by any key."""
     async with open_app(Settings(), accept_loss=chosen.accept_loss) as app:
         sealing = await reseal(app.store)
     sys.stdout.write(f"Encrypted anew: {sealing.anew}. Every key but the first may go now.\n")

@@ -1,4 +1,4 @@
-"""Links the person at this terminal to a member, without a code, as they could read the database anyway."""
+"""Links the person at this terminal to a member without a code, as they can read the database anyway."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ PASS = timedelta(minutes=5)
 
 
 async def take_seat(app: App, person: str) -> None:
-    """Link the terminal to the member with this name, where exactly one has it and the terminal has no member yet."""
+    """Link the terminal to the member with this name, if exactly one has it and the terminal has no member yet."""
     who = await app.store.directory.identify(NAME, person, person)
     memberships = await app.store.directory.find(person)
     if who.membership is None and len(memberships) == 1:

@@ -51,12 +51,12 @@ log = logging.getLogger(__name__)
 
 NAMING_SECONDS = 60
 KEPT_SECONDS = 75
-"""How long an idle line is kept: longer than proxies keep theirs, which may send on it in the instant we let it go."""
+"""The seconds an idle connection is kept open: longer than proxies keep theirs, which else may reuse a closed one."""
 TELEGRAM_WEBHOOK = "/telegram/webhook"
 WHATSAPP_WEBHOOK = "/whatsapp/webhook"
 WEBHOOKS = frozenset({TELEGRAM_WEBHOOK, WHATSAPP_WEBHOOK})
 GRACE_SECONDS = 10
-"""How long answers under way may take after a stop was asked."""
+"""The most seconds for requests under way once a stop was requested."""
 
 
 class NamedChannel(Protocol):
@@ -102,7 +102,7 @@ def _does_talk(roles: frozenset[ServerRole]) -> bool:
 
 
 class _Server(uvicorn.Server):
-    """A Uvicorn server that lets us shut down by ourselves, and says what to do where it cannot listen.
+    """A Uvicorn server that shuts down gracefully, and reports a failure to listen as a Fault.
 
     Uvicorn itself raises a signal again once it has stopped, and exits with a number where it cannot listen.
     """
@@ -162,7 +162,7 @@ async def _serve(app: App, web: ASGIApp, roles: frozenset[ServerRole]) -> None:
 
 @asynccontextmanager
 async def _open_channels(app: App, roles: frozenset[ServerRole]) -> AsyncIterator[ASGIApp]:
-    """Yield the web application with every channel the settings and roles ask for, and the webhooks before it."""
+    """Yield the web application with every channel that settings and roles ask for, and the webhooks."""
     async with AsyncExitStack() as stack:
         webhook = None
         if ServerRole.BOT in roles and app.settings.telegram_token.get_secret_value():
@@ -188,7 +188,7 @@ async def _open_channels(app: App, roles: frozenset[ServerRole]) -> AsyncIterato
 
 
 def make_scrape(app: App) -> Scrape:
-    """Return the handler for ``/metrics``."""
+    """Return the function that answers ``/metrics``."""
     libraries = app.outside_parts.libraries
     return Scrape(
         app.metrics,
@@ -341,7 +341,7 @@ async def _look_up(app: App, chat: str, reply: Reply) -> bytes | None:
 
 
 async def host_lines(app: App) -> list[tuple[str, str]]:
-    """Return the figures on the operator's page: counts and sums over all households."""
+    """Return the figures for the operator's page: counts and sums over all households."""
     ready, jobs, sent = (
         await _check_readiness(app),
         await app.store.jobs.count_occurrences(),
@@ -377,7 +377,7 @@ async def _check_readiness(app: App) -> Mapping[str, bool]:
 
 
 def list_menu() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Return the commands of the menu with their descriptions, by two-letter language; "" is the default."""
+    """Return the commands of a channel's menu with their descriptions, by two-letter language; "" is the default."""
     names = {"": "en"} | {language: language for language in LANGUAGES if len(language) == len("en")}
     return {
         code: tuple((name, Words(language)(f"command-{name}")) for name in ROUTER.menu())

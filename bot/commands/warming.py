@@ -1,4 +1,4 @@
-"""Loads what is slow to load in the background after the start, in the order in which people need it."""
+"""Loads slow libraries and word lists in the background after the start, in the order in which people need them."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ from core.ports import Categoriser
 from core.receipts.receipt_reader import ReceiptReader
 
 NOBODY_YET = 30.0
-"""Seconds without haste where no household is kept: there is nothing to draw before somebody moves in."""
+"""The seconds to wait before loading the chart library while there is no household."""
 LONGEST_WAIT = 5.0
-"""Seconds that the next step is put off at most while messages are answered."""
+"""The most seconds that the next step waits while messages are answered."""
 PAPER = ("LAKESIDE STORES LTD", "01/01/2026 10:15", "Milk 60.00", "Bread 40.00", "Total 100.00")
 SAID = ("milk 60", "how much did we spend this month?")
-"""One of each reader: together they load every language."""
+"""Sample messages, an entry and a question, whose reading loads every language."""
 
 
 async def warm_up(app: App) -> None:

@@ -1,4 +1,4 @@
-"""Error reports to Sentry, where configured: where the code failed, and nothing that a member wrote."""
+"""Error reports to Sentry, if configured: where the code failed, without anything that a member wrote."""
 
 from __future__ import annotations
 

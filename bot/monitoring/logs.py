@@ -18,12 +18,12 @@ LogFormat = Literal["text", "json"]
 
 _ID: Final = re.compile(r"\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b")
 _DIGITS: Final = re.compile(r"(?<![\w.:-])-?\d{7,}(?![\w.:-])")
-"""Long numbers in a line are the ids of updates, chats and people at messengers."""
+"""Matches long numbers in a line: ids of updates, chats and people on Telegram or WhatsApp."""
 
 
 @contextmanager
 def trace_in_logs(trace: UUID | None) -> Iterator[None]:
-    """Add a trace's id to every line logged in this block."""
+    """Add a trace's id to every line that is logged in this block."""
     if trace is None:
         yield
         return

@@ -16,12 +16,12 @@ from core.model.provider import Call
 from core.ports.monitor import SecurityEvent, Watched, Work
 
 SECONDS: Final = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
-"""The bounds of every histogram; half a second is where the alert rules draw their line."""
+"""The bucket bounds of every histogram in seconds; the alert rules use half a second."""
 MICROS: Final = 1_000_000
 
 
 class Metrics:
-    """Implements ``core.ports.Monitor``: all metrics of one process, in a registry of its own."""
+    """All metrics of one process, in a registry of their own; implements ``core.ports.Monitor``."""
 
     def __init__(self, traces: Traces | None = None) -> None:
         self.registry = CollectorRegistry()
@@ -73,7 +73,7 @@ class Metrics:
         self._cost.labels(call.provider).inc(call.micros / MICROS)
 
     def note(self, event: SecurityEvent) -> None:
-        """Count an event."""
+        """Count an event by its name."""
         self._events.labels(event).inc()
 
     def _histogram(self, name: str, about: str, *labels: str) -> Histogram:

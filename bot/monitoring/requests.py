@@ -11,7 +11,7 @@ from bot.monitoring.metrics import Metrics
 
 _METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 _NO_ROUTE: Final = "none"
-"""What nobody answers: whoever tries addresses makes no label of each."""
+"""The label of requests that no route answers, so that scans of addresses create no labels."""
 
 
 class RequestTimes:
@@ -21,7 +21,7 @@ class RequestTimes:
         self._app = app
         self._metrics = metrics
         self._own = own
-        """Paths answered before the application's routes."""
+        """Paths that are answered before the application's routes."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on and measure it; web sockets, open for hours, are not measured."""
@@ -44,7 +44,7 @@ class RequestTimes:
             self._metrics.requests.labels(method, self._route_of(scope), str(status)).observe(took)
 
     def _route_of(self, scope: Scope) -> str:
-        """Return the pattern of the route that answered, such as ``/api/v1/entries/{entry}``."""
+        """Return the pattern of the route that answered, such as ``/api/v1/entries/{entry}``; "none" without one."""
         if scope["path"] in self._own:
             return str(scope["path"])
         route = scope.get("route")

@@ -1,7 +1,7 @@
 """OpenTelemetry traces from a received message to its replies, across all processes that work on it.
 
 The id of a trace is the id of the inbox row, and every reply in the outbox names that row: so a process that takes over
-where another ended continues the same trace, and nothing has to be stored for it.
+from another continues the same trace, and nothing has to be stored for it.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ _MISSING = 'for traces install what sends them: make setup EXTRAS="--extra otel"
 
 
 class WorkSpan(Protocol):
-    """A span that has begun."""
+    """A span that has begun and is not over."""
 
     def finish(self, name: str, outcome: str) -> None:
-        """Set who did the work and how it ended."""
+        """Set the name of what did the work, and the outcome."""
         ...
 
 
 class Traces(Protocol):
-    """A maker of spans."""
+    """A factory of spans."""
 
     def span(self, work: Work, trace: UUID | None) -> AbstractContextManager[WorkSpan]:
         """Begin a span of a trace that ends with the block."""
@@ -41,7 +41,7 @@ class Traces(Protocol):
 
 
 class NoTraces:
-    """Traces nothing, for hosts without a collector."""
+    """A factory of spans that do nothing, for hosts without a collector."""
 
     @contextmanager
     def span(self, work: Work, trace: UUID | None) -> Iterator[WorkSpan]:  # noqa: ARG002  a Traces'
@@ -53,7 +53,7 @@ class NoTraces:
 
 
 class SentTraces:
-    """Sends spans to a collector; implements ``Traces``."""
+    """A factory of spans that are sent to a collector; implements ``Traces``."""
 
     def __init__(self, provider: TracerProvider) -> None:
         self._provider = provider

@@ -1,4 +1,4 @@
-"""A strict stand-in for Meta's Graph API: it refuses what WhatsApp refuses, and keeps what was sent."""
+"""A strict fake of Meta's Graph API: it refuses what WhatsApp refuses, and records what was sent."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ _BODY, _TEXT, _TITLE, _ROW, _ROWS = 1024, 4096, 20, 24, 10
 
 @dataclass
 class GraphApi:
-    """The server of one phone number and its business account."""
+    """A fake server for one phone number and its business account."""
 
     clock: Clock | None = None
-    """Without one nobody's 24-hour window ends."""
+    """The clock for 24-hour windows; None keeps every window open."""
     sent: list[dict[str, Any]] = field(default_factory=list)
     media: dict[str, bytes] = field(default_factory=dict)
     heard: dict[str, datetime] = field(default_factory=dict)
-    """When each person wrote last."""
+    """When each person last wrote."""
     templates: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
-    """What was handed in, by name and language; all of it is approved at the next look."""
+    """The submitted templates by name and language; the next query shows all as approved."""
     failing: list[tuple[int, int]] = field(default_factory=list)
-    """The next answers: an HTTP status and an error code each."""
+    """The errors for the next requests: an HTTP status and an error code each."""
 
     def transport(self) -> httpx.MockTransport:
-        """What an HTTP client reaches this server through."""
+        """Return the transport by which an HTTP client reaches this server."""
         return httpx.MockTransport(self._answer)
 
     async def _answer(self, request: httpx.Request) -> httpx.Response:
@@ -88,7 +88,7 @@ class GraphApi:
         return heard is None or self.clock.now() - heard > timedelta(hours=24)
 
     def _is_approved(self, template: dict[str, Any]) -> bool:
-        """Whether there is such a template, and its places are filled as they have to be."""
+        """Return whether such a template was submitted and its placeholders are filled correctly."""
         known = self.templates.get((template["name"], template["language"]["code"]))
         if known is None:
             return False
@@ -111,7 +111,7 @@ class GraphApi:
 
 
 def _fits(message: dict[str, Any]) -> bool:
-    """Whether WhatsApp would take a message."""
+    """Return whether a message is within WhatsApp's limits."""
     if message["type"] == "text":
         return 0 < len(message["text"]["body"]) <= _TEXT
     if message["type"] != "interactive":

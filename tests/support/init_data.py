@@ -1,4 +1,4 @@
-"""What Telegram hands a Mini App, signed with a bot's token as Telegram signs it."""
+"""The init data that Telegram passes to a Mini App, signed with a bot's token as Telegram does."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 
 def make_init_data(token: str, instant: float, user: Any) -> str:
-    """Return the text that proves to the bot of a token who opened its app at an instant (seconds of the epoch)."""
+    """Return signed init data that proves who opened the bot's Mini App at an instant (seconds since 1970)."""
     fields = {"auth_date": str(int(instant)), "user": json.dumps(user), "signature": "ed"}
     text = "\n".join(f"{name}={value}" for name, value in sorted(fields.items()))
     secret = hmac.digest(b"WebAppData", token.encode(), "sha256")

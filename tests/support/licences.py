@@ -1,4 +1,4 @@
-"""The licence of every package of the default install, as its metadata tells: ``python -m tests.support.licences``."""
+"""Write the licence of every package in the default install, by its metadata: ``python -m tests.support.licences``."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import Any, Final
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "licences.md"
 _TOLD_ELSEWHERE: Final = {"taskiq-dependencies": "MIT"}
-"""What metadata leaves out, read in the file LICENSE of its repository."""
+"""Licences that the metadata leaves out, as in the LICENSE file of the package's repository."""
 _LONGEST: Final = 60
-"""Characters; what is longer in the old field is the licence itself."""
+"""The most characters of the old licence field that are a name; a longer text is the licence itself."""
 _HEAD: Final = """# Licences
 
 What Purser installs by default, with the licence each package names in its own metadata. `make licences` writes this
@@ -54,7 +54,7 @@ def find_licence(name: str) -> str | None:
 
 
 def _read_licence(package: Distribution) -> str:
-    """Return the expression (PEP 639), else the classifiers, else the old field; "unknown" where there is none."""
+    """Return the licence expression (PEP 639), else the classifiers, else the old field; "unknown" without any."""
     metadata = package.metadata
     if "License-Expression" in metadata:
         return metadata["License-Expression"]
@@ -66,7 +66,7 @@ def _read_licence(package: Distribution) -> str:
 
 
 def write_page() -> str:
-    """Return the page of all packages with their licences."""
+    """Return the documentation page of all packages with their licences."""
     licences = {name: find_licence(name) for name in find_packages()}
     rows = [f"| {name} | {licence} |\n" for name, licence in licences.items() if licence]
     elsewhere = ", ".join(name for name, licence in licences.items() if licence is None)

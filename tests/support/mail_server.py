@@ -1,4 +1,4 @@
-"""A mail server on this machine: one folder over IMAP (RFC 3501), with what real servers do at bad moments."""
+"""A fake IMAP server (RFC 3501) with one folder, which can fail as real servers do."""
 
 from __future__ import annotations
 
@@ -17,31 +17,31 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 @dataclass(slots=True)
 class Mail:
-    """A mail as it lies in the folder."""
+    """A mail in the folder: its content and when it arrived."""
 
     content: bytes
     arrived: datetime
 
     @property
     def internal_date(self) -> str:
-        """Its instant as IMAP writes it."""
+        """Return the time of arrival as IMAP writes it."""
         return f"{self.arrived.day:2d}-{_MONTHS[self.arrived.month - 1]}-{self.arrived:%Y %H:%M:%S} +0000"
 
 
 @dataclass(slots=True)
 class MailFolder:
-    """The server's one folder, and what it was asked for."""
+    """The server's one folder, and a record of what clients did."""
 
     mails: dict[int, Mail] = field(default_factory=dict)
     numbering: int = 7
     next_number: int = 1
     port: int = 0
     hangs_up_after: int | None = None
-    """Mails it still tells of before it hangs up; None: all."""
+    """The number of mails served before the connection is dropped; None never drops it."""
     whole: list[int] = field(default_factory=list)
-    """The mails that were fetched whole."""
+    """The numbers of the mails whose whole content was fetched."""
     writes: list[str] = field(default_factory=list)
-    """Commands that would have changed something."""
+    """The commands received that would have changed something."""
 
     def add(self, content: str | bytes, arrived: datetime) -> int:
         """Put a mail into the folder; return its number."""
@@ -51,7 +51,7 @@ class MailFolder:
         return number
 
     def number_anew(self) -> None:
-        """Give all mails other numbers, as a server does whose folder was restored."""
+        """Give all mails new numbers, as a server does after its folder was restored."""
         mails, self.mails, self.next_number = list(self.mails.values()), {}, 1
         self.numbering += 1
         for mail in mails:
@@ -59,7 +59,7 @@ class MailFolder:
             self.next_number += 1
 
     def search(self, words: str) -> list[int]:
-        """Return the numbers of mails a search finds."""
+        """Return the numbers of the mails that a SEARCH command finds."""
         if found := re.match(r"UID (\d+):\*", words):
             # "*" is the last mail, also where that is before the first number (RFC 3501, 6.4.8).
             return [each for each in self.mails if each >= min(int(found[1]), max(self.mails))]
@@ -92,7 +92,7 @@ class _Talk(socketserver.StreamRequestHandler):
         self.wfile.write(f"{line}\r\n".encode())
 
     def _answer(self, tag: str, command: str, words: str) -> bool:
-        """Answer a command; False where the talk ends with it."""
+        """Answer a command; return False where the connection ends with it."""
         refusal = ""
         match command:
             case "LOGIN" if words != f'{USER} "{PASSWORD}"':
@@ -112,7 +112,7 @@ class _Talk(socketserver.StreamRequestHandler):
         return command != "LOGOUT"
 
     def _tell(self, command: str, words: str) -> None:
-        """Say what comes before a command is done."""
+        """Send the untagged responses to a command, before its completion."""
         folder = self._folder
         match command:
             case "CAPABILITY":
@@ -132,7 +132,7 @@ class _Talk(socketserver.StreamRequestHandler):
                 folder.writes.append(f"{command} {words}")
 
     def _fetch(self, number: str, what: str) -> bool:
-        """Tell of a mail; False where we hang up instead."""
+        """Send a mail; return False where the connection is dropped instead."""
         folder = self._folder
         if folder.hangs_up_after is not None:
             folder.hangs_up_after -= 1
@@ -158,7 +158,7 @@ class _Server(socketserver.ThreadingTCPServer):
 
 @contextmanager
 def serve_mail(folder: MailFolder, tls: SSLContext | None = None) -> Iterator[None]:
-    """Serve a folder on this machine until the block ends, again at the same port where it had one."""
+    """Serve a folder on this machine until the block ends, on the folder's former port if it had one."""
     with _Server(("127.0.0.1", folder.port), _Talk) as server:
         server.folder, folder.port = folder, server.server_address[1]
         if tls is not None:

@@ -1,4 +1,4 @@
-"""A messenger that misbehaves as real ones do: busy, broken, silent after it took a message, or blocked by a person."""
+"""A fake messenger that fails as real ones do: busy, broken, silent after accepting, or blocked by a person."""
 
 from __future__ import annotations
 
@@ -16,26 +16,26 @@ BUSY_SECONDS = 20.0
 
 @dataclass
 class FakePlatform:
-    """A channel that counts what it took and how it answered; one seed, one course of events."""
+    """A fake channel that counts what it accepted and how it answered; the same seed gives the same events."""
 
     now: Callable[[], datetime]
     chance: Random
     calm: bool = False
-    """Whether nothing but a blocked chat fails."""
+    """Whether only blocked chats fail."""
     blocked: frozenset[str] = frozenset()
     name: str = "platform"
     can: Abilities = field(
         default_factory=lambda: Abilities(edits=True, images=True, text_limit=4096, caption_limit=1024)
     )
     taken: dict[str, list[str]] = field(default_factory=dict)
-    """What each chat was shown, in turn."""
+    """The texts that each chat was shown, in order."""
     answers: Counter[str] = field(default_factory=Counter)
     too_early: int = 0
-    """Messages sent to a chat before the pause it was told was over."""
+    """The number of messages sent to a chat before the requested pause was over."""
     _paused: dict[str, datetime] = field(default_factory=dict)
 
     async def send(self, chat: str, reply: Reply, image: bytes | None) -> str:
-        """Take a message, or fail as chance has it."""
+        """Accept a message and return its number, or fail at random."""
         del image
         self.too_early += self._paused.get(chat, self.now()) > self.now()
         if chat in self.blocked:
@@ -58,26 +58,26 @@ class FakePlatform:
         return error
 
     async def edit(self, chat: str, message: str, reply: Reply) -> str | None:
-        """Nothing here is edited."""
+        """Raise NotImplementedError, as no test edits messages here."""
         raise NotImplementedError(chat, message, reply)
 
     async def acknowledge(self, tap_id: str, toast: str) -> None:
-        """Nothing here is tapped."""
+        """Do nothing, as no test taps here."""
 
     async def working(self, chat: str) -> None:
-        """Nobody looks."""
+        """Do nothing, as nobody sees it."""
 
     async def fetch(self, attachment: Attachment, most: int) -> bytes:
-        """Nothing here is attached."""
+        """Raise NotImplementedError, as no test sends attachments here."""
         raise NotImplementedError(attachment, most)
 
     async def forget(self, chat: str, message: str) -> None:
-        """Nothing here is secret."""
+        """Do nothing, as no test sends secrets here."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What became of the messages of a storm."""
+    """The counts of messages that were queued, shown, lost, shown twice, or shown out of order."""
 
     queued: int
     shown: int
@@ -87,7 +87,7 @@ class Tally:
 
     @classmethod
     def of(cls, platform: FakePlatform, queued: dict[str, list[str]]) -> Tally:
-        """Compare what was queued for each chat that takes messages with what it was shown."""
+        """Return the counts for messages queued to chats that are not blocked, compared with those shown."""
         lost = twice = out_of_order = shown = 0
         for chat, texts in queued.items():
             if chat in platform.blocked:

@@ -1,7 +1,7 @@
-"""A power cut for SQLite: of every file only what was synced to the disk is left.
+"""Simulates a power cut for SQLite: of every file only what was synced to the disk is left.
 
-SQLite reaches the disk through a table of functions, its VFS (https://www.sqlite.org/vfs.html). While the block of
-``only_synced_survives`` runs, files that SQLite opens have a sync function of ours, which copies the file to a second
+SQLite reaches the disk through a table of functions, its VFS (https://www.sqlite.org/vfs.html). Inside the block of
+``only_synced_survives``, files that SQLite opens get a replaced sync function, which copies the file to a second
 folder. That folder then holds what a machine would find after losing its power.
 """
 
@@ -21,7 +21,7 @@ _OPEN = ctypes.CFUNCTYPE(
 
 
 class _Methods(ctypes.Structure):
-    """``sqlite3_io_methods`` of version 3: what can be done with an open file."""
+    """The C struct ``sqlite3_io_methods``, version 3: the operations on an open file."""
 
     _fields_ = (
         ("version", ctypes.c_int),
@@ -35,13 +35,13 @@ class _Methods(ctypes.Structure):
 
 
 class _File(ctypes.Structure):
-    """``sqlite3_file``: an open file."""
+    """The C struct ``sqlite3_file``: an open file."""
 
     _fields_ = (("methods", ctypes.POINTER(_Methods)),)
 
 
 class _Vfs(ctypes.Structure):
-    """The beginning of ``sqlite3_vfs``: how files are opened."""
+    """The first fields of the C struct ``sqlite3_vfs``: how files are opened."""
 
     _fields_ = (
         ("version", ctypes.c_int),
@@ -92,7 +92,7 @@ def only_synced_survives(disk: Path) -> Iterator[None]:
 
 
 _LIVE: list[object] = []
-"""Functions that files which are still open may call."""
+"""References to functions that files still open may call, so that they are not freed."""
 
 
 def _copy(source: Path, target: Path) -> int:

@@ -1,4 +1,4 @@
-"""What is sent to databases, as tests and benchmarks count it."""
+"""Collects the SQL statements sent to databases, for tests and benchmarks."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sqlalchemy import Engine, event
 
 @contextmanager
 def collect_statements() -> Iterator[list[tuple[str, Any]]]:
-    """Collect the statements that any engine sends meanwhile, each with its values, as the driver gets them."""
+    """Yield a list that collects each statement that any engine sends in the block, with its values."""
     sent: list[tuple[str, Any]] = []
 
     def collect(_connection: Any, _cursor: Any, statement: str, values: Any, *_: Any) -> None:

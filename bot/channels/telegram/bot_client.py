@@ -41,7 +41,7 @@ from core.errors import Fault, Invalid, PurserError, Refusal
 
 T = TypeVar("T")
 CALL_SECONDS = 30
-"""How long a call may take; one that waits on purpose adds its wait."""
+"""The most seconds for one call; a long poll adds its own waiting time."""
 DOWNLOAD_SECONDS = 30
 RATED = (
     SendMessage,
@@ -52,9 +52,9 @@ RATED = (
     EditMessageCaption,
     EditMessageReplyMarkup,
 )
-"""Calls that count for Telegram's rates."""
+"""Calls that count against Telegram's rate limits."""
 GONE = ("chat not found", "user not found", "deactivated", "peer_id_invalid", "write_forbidden", "not enough rights")
-"""Parts of a 400's description that mean: this chat will never take a message again."""
+"""Parts of the description of an error 400 that mean that a chat accepts no messages any more."""
 
 
 class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
@@ -69,7 +69,7 @@ class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
 
 
 class CallDeclined(Refusal):
-    """An error: Telegram refused a call as it is; ``why`` is its own description in lower case."""
+    """The error that Telegram refused a call as invalid; ``why`` is Telegram's description in lower case."""
 
     def __init__(self, why: str) -> None:
         super().__init__("message-refused", why=why)
@@ -85,10 +85,10 @@ class CallRules(BaseRequestMiddleware):
     def __init__(self, limiter: ChatRateLimiter) -> None:
         self._limiter = limiter
         self._moved: dict[int, int] = {}
-        """Groups that became supergroups: the new id by the old."""
+        """The new id of each group that became a supergroup, by its old id."""
 
     async def __call__(self, make_request: NextRequestMiddlewareType[T], bot: Bot, method: TelegramMethod[T]) -> Any:
-        """Make one call to Telegram, limited and with its errors translated."""
+        """Make one call to Telegram: wait for the rate limit, and translate errors."""
         chat = getattr(method, "chat_id", None)
         if isinstance(method, RATED):
             await self._limiter.wait_for_turn(int(method.chat_id or 0))
@@ -173,7 +173,10 @@ def translate_error(error: Exception, token: str) -> PurserError:
 
 
 def _sent_message(method: TelegramMethod[Any], error: ClientDecodeError) -> Message | list[Message] | None:
-    """Return the message Telegram confirmed, where aiogram could not parse the confirmation; None where it is none."""
+    """Return the message that Telegram confirmed, if aiogram could not parse the confirmation.
+
+    Return None if it is no confirmation.
+    """
     answer = error.data if isinstance(error.data, dict) else {}
     if not isinstance(method, RATED) or answer.get("ok") is not True:
         return None

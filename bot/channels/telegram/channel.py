@@ -1,4 +1,4 @@
-"""The TelegramChannel: stores updates from polling or webhook unread, and sends replies through aiogram's Bot."""
+"""The Telegram channel: stores updates from polling or webhook unparsed, and sends replies through aiogram's Bot."""
 
 from __future__ import annotations
 
@@ -47,22 +47,22 @@ from bot.messages import Abilities, Attachment, RawInbound, Reaction, Reply
 from core.errors import Fault, Invalid, Refusal
 
 Menu = Mapping[str, Sequence[tuple[str, str]]]
-"""Commands and what they do, by language; ``""`` is for everybody else."""
+"""Pairs of a command and its description, by language; ``""`` is the default language."""
 
 BODY_BYTES = 1 << 20
-"""Telegram's updates are a few kilobytes; nothing of a megabyte is one."""
+"""The most bytes of a posted update."""
 POLL_SECONDS = 25
 TYPING_SECONDS = 2.0
-"""How long a message waits for "typing" to be shown; shown after the message it would stay for five seconds."""
+"""The most seconds a message waits for a pending "typing" call, which would outlast the message otherwise."""
 TOO_LATE = ("message to edit not found", "message can't be edited", "message_id_invalid", "caption is too long")
-"""Parts of a 400's description that mean: send it anew."""
+"""Parts of the description of an error 400 that mean that an edit must be sent as a new message."""
 APP_NAME = "Purser"
-"""What the menu button says, in every language; Telegram takes one text for all."""
+"""The label of the menu button in every language, as Telegram takes only one."""
 _log = logging.getLogger(__name__)
 
 
 class TelegramChannel:
-    """One Telegram bot; ``store`` saves an update before returning, ``url`` names another Bot API server."""
+    """One Telegram bot; ``store`` saves an update before returning, ``url`` is the Bot API server's address."""
 
     name = NAME
     can = Abilities(edits=True, images=True, text_limit=TEXT_LIMIT, caption_limit=CAPTION_LIMIT)
@@ -82,17 +82,17 @@ class TelegramChannel:
         self._store = store
         self._menus = ((BotCommandScopeDefault(), menu or {}), (BotCommandScopeAllGroupChats(), group_menu or {}))
         self._app_url = app_url if is_app_address(app_url) else ""
-        """The Mini App that the menu button opens; empty leaves the button as it is."""
+        """The Mini App that the menu button opens; empty leaves the button unchanged."""
         self._secret = ""
         self._tasks: list[asyncio.Task[None]] = []
         self._typing: dict[str, asyncio.Event] = {}
-        """Chats that are about to be shown that we are typing; set once they are."""
+        """The event of each chat with a "typing" call under way, set once the call ends."""
         self.username = ""
-        """The bot's user name, for deep links; empty until Telegram told it."""
+        """The bot's user name, for deep links; empty until it was fetched."""
         self.reads_groups: bool | None = None
-        """Whether plain messages of groups come to us (privacy mode off); None until Telegram told it."""
+        """Whether the bot receives all messages of groups (privacy mode off); None until fetched."""
         self.ready = False
-        """Whether Telegram was reached and updates can come."""
+        """Whether Telegram was reached, so that updates can arrive."""
 
     # Coming and going
 
@@ -101,7 +101,7 @@ class TelegramChannel:
         self._tasks.append(asyncio.create_task(self._poll()))
 
     async def set_webhook(self, url: str, secret: str) -> None:
-        """Have Telegram post updates to an address with a secret header; retry in the background until it agrees."""
+        """Have Telegram post updates to an address, with a secret header; retry in the background until it works."""
         self.accept(secret)
 
         async def set_it() -> object:
@@ -110,7 +110,7 @@ class TelegramChannel:
         self._tasks.append(asyncio.create_task(self._connect(set_it, GrowingPause())))
 
     def accept(self, secret: str) -> None:
-        """Accept posted updates that carry this secret. Raises: Invalid for an empty one."""
+        """Accept posted updates that carry this secret; raises Invalid for an empty one."""
         if not secret:
             raise Invalid("webhook-secret-missing")
         self._secret = secret
@@ -146,7 +146,7 @@ class TelegramChannel:
         await UpdatePolling(self._fetch_updates, self._store_update, pause).run()
 
     async def _connect(self, choose_way: Callable[[], Awaitable[object]], pause: GrowingPause) -> None:
-        """Set polling or webhook and fetch the bot's name, retrying until it works; set the menu in the background."""
+        """Start polling or the webhook and fetch the bot's name, retrying until both work; then set the menu."""
         while not self.ready:
             try:
                 await choose_way()
@@ -186,7 +186,7 @@ class TelegramChannel:
         await self._store(pack_update(update, self.username))
 
     async def webhook(self, secret: str | None, body: bytes) -> int:
-        """Return the HTTP status for a posted update: 200 once it is stored, else Telegram posts it again."""
+        """Store a posted update and return the HTTP status; any but 200 makes Telegram post it again."""
         if not self._secret or not hmac.compare_digest((secret or "").encode(), self._secret.encode()):
             return HTTPStatus.UNAUTHORIZED
         if len(body) > BODY_BYTES:
@@ -205,7 +205,7 @@ class TelegramChannel:
         return HTTPStatus.OK
 
     async def fetch(self, attachment: Attachment, most: int) -> bytes:
-        """Return an attachment's content. Raises: Refusal beyond ``most`` bytes (getFile itself allows 20 MB)."""
+        """Return an attachment's content; raises Refusal beyond ``most`` bytes (getFile allows 20 MB)."""
         if attachment.size > most:
             raise too_large(most)
         return await download_file(self.bot, attachment.reference, most)
@@ -213,7 +213,10 @@ class TelegramChannel:
     # Out
 
     async def send(self, chat: str, reply: Reply, image: bytes | None) -> str:
-        """Send a reply that fits (see ``bot.delivery.fit``): a reaction, a picture or file with caption, or text."""
+        """Send a reply that fits Telegram's limits (see ``bot.delivery.fit``) and return the message's id.
+
+        It is a reaction, a picture or file with caption, or a text.
+        """
         if reply.reaction is not None and await self._react(chat, reply.reaction):
             return reply.reaction.message
         await self._wait_for_typing(chat)
@@ -270,7 +273,7 @@ class TelegramChannel:
         return str(sent.message_id)
 
     async def edit(self, chat: str, message: str, reply: Reply) -> str | None:
-        """Edit a message; return the new id where it is gone or too old, so that it was sent again, else None."""
+        """Edit a message and return None; if it is gone or too old, send it again and return the new id."""
         try:
             await self._edit_in_place(int(chat), int(message), reply)
         except CallDeclined as declined:
@@ -304,7 +307,7 @@ class TelegramChannel:
             )
 
     async def acknowledge(self, tap_id: str, toast: str) -> None:
-        """Answer a button tap with a short text; ignore that it was answered already or is minutes old."""
+        """Answer a button tap with a short text; ignore an error if it was answered already or is minutes old."""
         with suppress(CallDeclined):
             await self.bot.answer_callback_query(tap_id, text=toast[:TOAST_LIMIT] or None)
 

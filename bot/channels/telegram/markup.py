@@ -13,11 +13,11 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.messages import Button, TextRun, join_text
 
 TEXT_LIMIT = 4096
-"""UTF-16 units of a message after its tags are read (Bot API, sendMessage)."""
+"""The most UTF-16 units of a message's text without tags (Bot API, sendMessage)."""
 CAPTION_LIMIT = 1024
-"""Likewise of a caption (sendPhoto, sendDocument)."""
+"""The most UTF-16 units of a caption (Bot API, sendPhoto, sendDocument)."""
 TOAST_LIMIT = 200
-"""Characters (answerCallbackQuery)."""
+"""The most characters of the answer to a tap (Bot API, answerCallbackQuery)."""
 
 _TAGS = {"bold": "b", "mono": "code", "quiet": "i"}
 _log = logging.getLogger(__name__)
@@ -72,7 +72,7 @@ def _build_button(button: Button) -> InlineKeyboardButton | None:
 
 
 def is_app_address(url: str) -> bool:
-    """Return whether Telegram can open an address as a Mini App: https, and no address of this machine."""
+    """Return whether Telegram can open an address as a Mini App: https, and not on this machine."""
     return url.startswith("https://") and _opens_elsewhere(url)
 
 

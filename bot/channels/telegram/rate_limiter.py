@@ -1,4 +1,4 @@
-"""A limiter that keeps under Telegram's rates, so that being told to slow down (429) stays rare.
+"""A limiter that keeps calls below Telegram's rates, so that errors 429 (too many requests) are rare.
 
 Rates: about 30 messages a second in all, one a second to a chat with short bursts, twenty a minute to a group
 (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this).
@@ -15,20 +15,20 @@ from core.errors import Fault
 
 TELEGRAM_HOST = "api.telegram.org"
 LONGEST_WAIT = 3.0
-"""Seconds worth waiting in place; what has to wait longer goes back to the outbox."""
+"""The most seconds a message waits here; one that must wait longer goes back to the outbox."""
 MOST_CHATS = 10_000
-"""Chats whose rate is remembered; the one unused for longest is forgotten first."""
+"""The most chats whose rate is remembered; the least recently used one is forgotten first."""
 
 
 class ChatRateLimiter:
-    """Limits messages in total and for each chat; with ``enforced=False`` only after Telegram asked for a pause."""
+    """A limiter of messages in total and to each chat; with ``enforced=False`` it only obeys Telegram's pauses."""
 
     def __init__(self, *, enforced: bool = True) -> None:
         self._enforced = enforced
         self._overall = AsyncLimiter(30, time_period=1)
         self._chats: dict[int, AsyncLimiter] = {}
         self._paused: dict[int, float] = {}
-        """When a chat may be written to again, on the loop's clock."""
+        """The time on the event loop's clock until which each chat is paused."""
 
     async def wait_for_turn(self, chat: int) -> None:
         """Wait until a message may be sent to a chat. Raises Fault with ``retry_after`` where that takes too long."""
@@ -67,5 +67,5 @@ class ChatRateLimiter:
 
 
 def limiter_for(url: str) -> ChatRateLimiter:
-    """Return a limiter with Telegram's rates; for another Bot API server one that only obeys its pauses."""
+    """Return a limiter with Telegram's rates; for another Bot API server one that only obeys pauses."""
     return ChatRateLimiter(enforced=not url or urlsplit(url).hostname == TELEGRAM_HOST)

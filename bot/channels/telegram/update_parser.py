@@ -1,8 +1,8 @@
 """Parses Telegram updates: each becomes an Inbound, or None where it is not meant for the bot.
 
 Ignored are channel posts, bots, anonymous admins, service messages and other bots' commands. Field names are those of
-https://core.telegram.org/bots/api#update. Only the fields used here are read, so that whatever else Telegram adds to a
-message cannot make it unreadable.
+https://core.telegram.org/bots/api#update. Only the fields used here are read, so that additions by Telegram cannot make
+a message unreadable.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from bot.messages import Attachment, Inbound, RawInbound, Tap
 
 NAME = "telegram"
 KINDS = ("message", "edited_message", "callback_query")
-"""The kinds of update we ask Telegram for."""
+"""The kinds of update that are requested from Telegram."""
 UNKNOWN_TAP = Tap("unknown")
-"""A button that is not one of ours, or no longer."""
+"""The tap of a button whose callback data is unknown or outdated."""
 NAME_LENGTH = 128
 _COMMAND = re.compile(r"/(\w+)(?:@(\w+))?\s*(.*)", re.DOTALL)
 _START_PAYLOAD = re.compile(r"[\w-]{1,64}", re.ASCII)
@@ -30,8 +30,10 @@ _CONTENT = (
     *("text", "caption", "sticker", "video", "video_note", "animation", "contact", "location", "venue", "poll"),
     *("dice", "story"),
 )
-"""Things people send besides photos, files and sounds. A message with none of them is a service message; what holds
-nothing for the book deserves a sentence in private, not silence."""
+"""Fields of messages with content besides photos, files and sounds.
+
+A message with none of them is a service message and ignored; any other gets an answer in a private chat.
+"""
 
 
 class TelegramUser(msgspec.Struct):
@@ -74,7 +76,7 @@ class TelegramMessage(msgspec.Struct, kw_only=True):
     message_id: int
     chat: TelegramChat
     date: int = 0
-    """Seconds since 1970, UTC."""
+    """The time in seconds since 1970, UTC."""
     sender: TelegramUser | None = msgspec.field(default=None, name="from")
     sender_chat: TelegramChat | None = None
     text: str = ""
@@ -86,7 +88,7 @@ class TelegramMessage(msgspec.Struct, kw_only=True):
     media_group_id: str = ""
     reply_to_message: TelegramMessage | None = None
     migrate_from_chat_id: int | None = None
-    """In a supergroup: what the group was before."""
+    """The id of the group that became this supergroup; only in the message that tells of it."""
 
 
 class TelegramCallback(msgspec.Struct, kw_only=True):
@@ -99,7 +101,7 @@ class TelegramCallback(msgspec.Struct, kw_only=True):
 
 
 class TelegramUpdate(msgspec.Struct, kw_only=True):
-    """One event from Telegram; kinds not listed here are not read."""
+    """One update from Telegram; kinds without a field here are not read."""
 
     update_id: int
     message: TelegramMessage | None = None
@@ -108,7 +110,7 @@ class TelegramUpdate(msgspec.Struct, kw_only=True):
 
 
 def pack_update(update: Mapping[str, object], username: str) -> RawInbound:
-    """Return an update in the form in which it is stored unread, with the bot's present user name."""
+    """Return an update in the form in which it is stored unparsed, with the bot's present user name."""
     body = json.dumps({"username": username, "update": update}).encode()
     return RawInbound(NAME, str(update["update_id"]), _find_chat(update), body)
 
@@ -226,7 +228,7 @@ def _mention_pattern(username: str) -> re.Pattern[str]:
 
 
 def _replied_message(message: TelegramMessage, username: str) -> str | None:
-    """Return the id of the bot's message that was replied to; None where the reply is to anybody else."""
+    """Return the id of the bot's message that a message replies to; None if it replies to none of the bot's."""
     replied = message.reply_to_message
     if replied is None:
         return None

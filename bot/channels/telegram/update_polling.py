@@ -12,9 +12,9 @@ from core.errors import Fault
 RawUpdate = Mapping[str, Any]
 """An update as Telegram sent it (https://core.telegram.org/bots/api#update)."""
 LONGEST_PAUSE = 30.0
-"""Seconds between tries while the outside stays broken."""
+"""The most seconds between tries while Telegram or the database fails."""
 TRIES = 8
-"""How often storing one update may fail for no known reason before the ones behind it go first."""
+"""How often storing one update may fail before it is skipped for those behind it."""
 _log = logging.getLogger(__name__)
 
 
@@ -26,7 +26,7 @@ class GrowingPause:
         self._next = 1.0
 
     async def wait(self, seconds: float | None = None) -> None:
-        """Pause for the given seconds, else a little longer than last time."""
+        """Pause for the given seconds, or by default longer than last time."""
         await self._sleep(self._next if seconds is None else seconds)
         self._next = min(self._next * 2, LONGEST_PAUSE)
 
@@ -36,7 +36,10 @@ class GrowingPause:
 
 
 class UpdatePolling:
-    """Fetches and stores updates; ``fetch`` gets the offset, ``store`` returns once an update is stored."""
+    """A loop that fetches and stores updates.
+
+    ``fetch`` takes the offset, ``store`` returns once an update is stored.
+    """
 
     def __init__(
         self,

@@ -1,1 +1,1 @@
-"""The WhatsApp channel (Cloud API): stores signed webhooks unread, and sends one message for each reply."""
+"""The WhatsApp channel (Cloud API): stores signed webhooks unparsed, and sends one message for each reply."""

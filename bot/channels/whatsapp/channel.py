@@ -1,4 +1,4 @@
-"""The WhatsAppChannel: sends Replies as Graph API calls through pywa, and fetches files."""
+"""The WhatsApp channel: sends Replies as Graph API calls through pywa, and fetches files."""
 
 from __future__ import annotations
 
@@ -36,13 +36,13 @@ from core.errors import Fault, Invalid, NotAllowed
 
 GRAPH: Final = "https://graph.facebook.com"
 SECONDS: Final = 20.0
-"""How long one call may take: less than the lease of what is being delivered."""
+"""The most seconds for one call: fewer than the lease of an outbox message."""
 PAIR_WAIT: Final = 6.0
-"""Seconds to wait when one person got too much at once (error 131056: 1 message in 6 seconds)."""
+"""The seconds to wait after too many messages to one person (error 131056: 1 message in 6 seconds)."""
 THROTTLED_WAIT: Final = 30.0
-"""Seconds to wait when our number sent too much (error 130429)."""
+"""The seconds to wait after too many messages from our number (error 130429)."""
 _WAITS: Final = {131056: PAIR_WAIT, 130429: THROTTLED_WAIT}
-"""How long to wait after an error, by its code."""
+"""The seconds to wait after each error, by its code."""
 _CHATS: Final = 10_000
 
 
@@ -62,7 +62,7 @@ class _OtherServer(httpx.AsyncHTTPTransport):
 
 
 class WhatsAppChannel:
-    """WhatsApp as a channel: one message for each answer; as nothing can be edited, a change quotes the old message."""
+    """WhatsApp as a channel: one message for each answer; a change is a new message that quotes the old one."""
 
     name = NAME
     can = Abilities(
@@ -86,7 +86,10 @@ class WhatsAppChannel:
         transport: httpx.AsyncBaseTransport | None = None,
         limiter: PairRateLimiter | None = None,
     ) -> None:
-        """Connect to a phone number's API; ``open_list`` gives the label that opens a list, by language."""
+        """Connect to a phone number's API.
+
+        ``open_list`` returns the label of the button that opens a list, by language.
+        """
         self._limiter = limiter
         other = None if address == GRAPH else _OtherServer(address)
         session = httpx.AsyncClient(transport=transport or other, timeout=SECONDS)
@@ -94,7 +97,7 @@ class WhatsAppChannel:
         self._client = WhatsApp(phone_id=phone_id, token=token, session=session)
         self._open_list = open_list
         self._newest: dict[str, str] = {}
-        """The last message of each chat, which "typing" and read marks are shown at."""
+        """The id of each chat's last message, to which "typing" and read marks refer."""
 
     async def stop(self) -> None:
         """Close the connections."""
@@ -142,7 +145,7 @@ class WhatsAppChannel:
             return await self._send_text(chat, reply, text, choices, reply.edits)
 
     async def _send_text(self, chat: str, reply: Reply, text: str, choices: Choices, quoted: str | None = None) -> str:
-        """Send a text with its choices; where it is too long for them, send its beginning as messages before."""
+        """Send a text with its choices; if it is too long, send its beginning as messages of their own before."""
         opening = cut(self._open_list(_language_of(reply)), OPEN_LIST)
         buttons = _make_buttons(choices, opening)
         *before, last = split_text(text or opening, BODY if buttons else TEXT)
@@ -190,7 +193,7 @@ class WhatsAppChannel:
         return found
 
     async def edit(self, chat: str, message: str, reply: Reply) -> str | None:
-        """Send the change as a new message that quotes the old one, as WhatsApp allows no edits."""
+        """Send the change as a new message that quotes the old one, and return the new id."""
         del message
         return await self.send(chat, reply, None)
 
@@ -246,12 +249,12 @@ def _reply_buttons(choices: Choices) -> list[PywaButton]:
 
 @asynccontextmanager
 async def _outside_errors() -> AsyncIterator[None]:
-    """Turn errors of WhatsApp's API in this block into our own.
+    """Turn errors of WhatsApp's API in this block into Purser's own.
 
     Raises:
         NotAllowed: the person wrote last more than 24 hours ago (131047): only templates may be sent.
         Invalid: WhatsApp refuses the message for good.
-        Fault: it may work later; ``retry_after`` says when where that is known.
+        Fault: a retry may succeed; ``retry_after`` says when, if known.
     """
     try:
         yield

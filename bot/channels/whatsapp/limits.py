@@ -1,4 +1,4 @@
-"""The limits of a WhatsApp message, as types that raise an error beyond them.
+"""The limits of a WhatsApp message, as types that raise an error beyond their limits.
 
 Numbers are those of Meta's reference: https://developers.facebook.com/docs/whatsapp/cloud-api (messages, interactive).
 """
@@ -10,21 +10,21 @@ from datetime import timedelta
 from typing import Final
 
 TEXT: Final = 4096
-"""Characters of a plain text message."""
+"""The most characters of a plain text message."""
 BODY: Final = 1024
-"""Characters of the body beside buttons or a list, and of a caption."""
+"""The most characters of the body above buttons or a list, and of a caption."""
 BUTTONS: Final = 3
 BUTTON_TITLE: Final = 20
 ROWS: Final = 10
 ROW_TITLE: Final = 24
 ROW_DESCRIPTION: Final = 72
 OPEN_LIST: Final = 20
-"""Characters of the button that opens a list."""
+"""The most characters of the button that opens a list."""
 IDENTIFIER: Final = 256
 IMAGE_BYTES: Final = 5_000_000
 DOCUMENT_BYTES: Final = 100_000_000
 WINDOW: Final = timedelta(hours=24)
-"""How long after a person wrote they may be written to without a template."""
+"""How long after a person's last message they may get messages without a template."""
 
 
 def cut(text: str, most: int) -> str:

@@ -16,7 +16,7 @@ from bot.channels.whatsapp.limits import (
 from bot.messages import Button, Reply, TextRun
 
 _SIGNS = {"bold": "*", "mono": "```"}
-"""What stands before and after a run of text in a style (WhatsApp, formatting messages)."""
+"""The symbols before and after a text run, by style (WhatsApp, formatting messages)."""
 
 
 def render_text(reply: Reply) -> str:
@@ -27,7 +27,7 @@ def render_text(reply: Reply) -> str:
 
 
 def render_choices(reply: Reply) -> Choices:
-    """Return the reply's tap buttons: as buttons for up to three with short distinct labels, else as a list."""
+    """Return the buttons that tap: up to three with short distinct labels as buttons, else as a list."""
     taps = reply.choices
     labels = {button.label for button in taps}
     if len(taps) <= BUTTONS and len(labels) == len(taps) and all(len(label) <= BUTTON_TITLE for label in labels):
@@ -36,7 +36,7 @@ def render_choices(reply: Reply) -> Choices:
 
 
 def split_text(text: str, last: int) -> tuple[str, ...]:
-    """Return a text in parts that fit, cut at line ends; the last has at most ``last`` characters."""
+    """Return a text in parts that fit into messages, cut at line ends; the last has at most ``last`` characters."""
     parts: list[str] = []
     rest = text
     while len(rest) > last:

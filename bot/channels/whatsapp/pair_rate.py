@@ -1,4 +1,4 @@
-"""A limiter that keeps under WhatsApp's rate to one person: a message in six seconds, with bursts (error 131056).
+"""A limiter that keeps below WhatsApp's rate to one person: a message in six seconds, with bursts (error 131056).
 
 Bursts: https://developers.facebook.com/docs/whatsapp/messaging-limits (pair rate limits).
 """
@@ -12,15 +12,15 @@ from aiolimiter import AsyncLimiter
 from core.errors import Fault
 
 BURST = 45
-"""Messages one person may get at once after a rest."""
+"""The most messages one person may get at once after a pause."""
 SECONDS_EACH = 6.0
 LONGEST_WAIT = 3.0
-"""Seconds worth waiting in place; what has to wait longer goes back to the outbox."""
+"""The most seconds a message waits here; one that must wait longer goes back to the outbox."""
 MOST_CHATS = 10_000
 
 
 class PairRateLimiter:
-    """Limits the messages to each person; forgets first the person written to longest ago."""
+    """A limiter of the messages to each person; it forgets the least recently used person first."""
 
     def __init__(self, burst: int = BURST) -> None:
         self._burst = burst

@@ -1,4 +1,4 @@
-"""Parses what WhatsApp posts: splits a body into events that are stored unread and read when answered.
+"""Parses WhatsApp's webhook payloads: splits a body into events, which are stored unparsed and read when answered.
 
 Field names are those of https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/payload-examples. A contact
 without ``user_id`` and a status without ``contacts`` are read like any other.
@@ -18,10 +18,10 @@ from bot.messages import Attachment, Inbound, RawInbound, Tap
 
 NAME = "whatsapp"
 UNKNOWN_TAP = Tap("unknown")
-"""A button that is not one of ours, or no longer."""
+"""The tap of a button whose callback data is unknown or outdated."""
 NAME_LENGTH = 128
 _KINDS = {"image": "photo", "document": "document", "audio": "voice"}
-"""What WhatsApp calls a file, and what we call it."""
+"""Our name for each kind of file in WhatsApp's payloads."""
 
 
 class WhatsAppProfile(msgspec.Struct):
@@ -81,12 +81,12 @@ class WhatsAppFile(msgspec.Struct):
 
 
 class WhatsAppMessage(msgspec.Struct, kw_only=True):
-    """One message; of kinds other than these nothing is read, but they are answered too."""
+    """One message; one of another kind has only its id and sender here, and is answered too."""
 
     id: str
     sender: str = msgspec.field(default="", name="from")
     timestamp: str = ""
-    """Seconds since 1970, UTC, as text."""
+    """The time in seconds since 1970, UTC, as text."""
     type: str = ""
     text: WhatsAppText | None = None
     context: WhatsAppContext | None = None
@@ -106,11 +106,11 @@ class WhatsAppEvent(msgspec.Struct):
 
 _EVENTS = msgspec.json.Decoder(WhatsAppEvent)
 _SILENT = frozenset({"reaction", "system", "unsupported", "request_welcome"})
-"""Kinds of message that want no answer."""
+"""Kinds of messages that get no answer."""
 
 
 def split_body(body: bytes, phone_id: str) -> Iterator[RawInbound]:
-    """Yield each message to our number in a webhook's body, unread; raises ValueError where it is no JSON object."""
+    """Yield each message to our number in a webhook's body, unparsed; raises ValueError if it is no JSON object."""
     payload = json.loads(body)
     if not isinstance(payload, dict):
         raise ValueError("a webhook's body that is no object")  # noqa: TRY004  one kind of error for the caller
@@ -138,7 +138,7 @@ def _list_values(payload: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def _pack(message: dict[str, Any], contacts: list[dict[str, Any]]) -> RawInbound:
-    """Return a message in the form in which it is stored, with the contact that wrote it."""
+    """Return a message in the form in which it is stored, with the contact that sent it."""
     sender = str(message.get("from") or message.get("from_user_id") or "")
     known = [each for each in contacts if sender in {each.get("wa_id"), each.get("user_id")}]
     contact = (known or contacts or [{}])[0]

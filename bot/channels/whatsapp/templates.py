@@ -1,6 +1,6 @@
-"""Message templates for notices after the 24-hour window: one file a language, approved by Meta as "utility".
+"""Message templates for notices after the 24-hour window, one file per language, approved by Meta as "utility".
 
-A template says in one line which household something is about and what it is, and its button shows the rest. Rules:
+A template says in one line which household a notice is about and what about; its button shows the notice. Rules:
 https://developers.facebook.com/docs/whatsapp/message-templates/guidelines
 """
 
@@ -19,22 +19,22 @@ from bot.messages import NoticeHead, Reply
 
 PREFIX: Final = "purser_"
 VERSION: Final = 1
-"""Part of each name: an approved text is not changed, it is followed by one of another name."""
+"""The version in each template's name: an approved text cannot be changed, only replaced under a new name."""
 LINE: Final = 300
-"""Characters of a notice that its announcement repeats."""
+"""The most characters of a notice that its announcement repeats."""
 _FOLDER = Path(__file__).parent / "template_texts"
 _CODES: Final = {"pt": "pt_BR", "hi-Latn": "en"}
-"""What Meta calls our languages, where that is another word; Hinglish is no language there."""
+"""Meta's language codes where they differ from ours; Meta has none for Hinglish."""
 _FILES: Final = {"hi-Latn": "en"}
 
 
 @dataclass(frozen=True, slots=True)
 class MessageTemplate:
-    """A template's text, with placeholders for the household and for what the notice is about."""
+    """A template's text, with placeholders for the household and for the subject of the notice."""
 
     kind: str
     code: str
-    """The language as Meta calls it."""
+    """Meta's code of the language."""
     body: str
     button: str
     example: tuple[str, str]
@@ -48,7 +48,7 @@ class MessageTemplate:
 
     @property
     def name(self) -> str:
-        """Return the template's name at Meta."""
+        """Return the template's name in Meta's account."""
         return f"{PREFIX}{self.kind}_{VERSION}"
 
     def definition(self) -> dict[str, Any]:

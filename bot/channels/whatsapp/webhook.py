@@ -1,4 +1,4 @@
-"""WhatsApp's webhook: answers Meta's challenge, and accepts posts with Meta's signature."""
+"""WhatsApp's webhook: answers Meta's challenge, and accepts payloads with Meta's signature."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _PREFIX = "sha256="
 
 
 class WhatsAppWebhook:
-    """Stores what Meta posts, then answers 200; also to unreadable posts, which Meta would repeat for ever."""
+    """A webhook that stores Meta's payloads, then answers 200; to unreadable ones too, as Meta would repeat them."""
 
     def __init__(
         self,
@@ -28,7 +28,7 @@ class WhatsAppWebhook:
         bill: Callable[[MessagePrice], Awaitable[object]] | None = None,
         micros: Mapping[str, int] | None = None,
     ) -> None:
-        """Accept posts to one number; ``bill`` records what messages cost, ``micros`` is the price by category."""
+        """Accept payloads for one number; ``bill`` records what messages cost, ``micros`` is the price by category."""
         self._secret = secret.encode()
         self._verify_token = verify_token
         self._phone_id = phone_id
@@ -43,7 +43,7 @@ class WhatsAppWebhook:
         return query.get("hub.challenge", "") if ours and query.get("hub.mode") == "subscribe" else None
 
     async def receive(self, body: bytes, headers: Mapping[str, str]) -> int:
-        """Check and store a post, and return the HTTP status to answer with."""
+        """Check and store a payload, and return the HTTP status to answer with."""
         if not self._is_signed(body, headers.get("x-hub-signature-256", "")):
             return HTTPStatus.FORBIDDEN
         try:
