@@ -1,4 +1,4 @@
-"""Draw charts as PNG pictures."""
+"""Draw any chart of an answer as a PNG picture, by its kind."""
 
 from __future__ import annotations
 

@@ -65,7 +65,7 @@ Supposition = Callable[[Sequence[ComingPayment]], Sequence[ComingPayment]]
 
 
 def suppose_nothing(coming: Sequence[ComingPayment]) -> Sequence[ComingPayment]:
-    """Return the expected payments unchanged."""
+    """Return the expected payments unchanged, for a forecast without any supposed change."""
     return coming
 
 
@@ -173,7 +173,7 @@ def judge_period(
 ) -> tuple[Anomaly, ...]:
     """Return the anomalies of a period among all expenses seen, then the categories with too fast spending now.
 
-    ``paying`` are the entries that paid bills.
+    ``paying`` are the ids of the entries that paid bills.
     """
     odd = find_odd_entries(seen, period.first, fine, paying)
     pace = find_pace(seen, today, fine) if today in period else ()

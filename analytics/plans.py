@@ -62,7 +62,7 @@ class AskedQuestion:
 
     @property
     def base(self) -> str:
-        """Return the household's currency."""
+        """Return the base currency of the asking household."""
         return self.household.currency
 
     @property

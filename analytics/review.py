@@ -39,7 +39,7 @@ _FIXED = frozenset({"housing", "education", "insurance", "fees_taxes", "other", 
 
 
 class TipKind(StrEnum):
-    """The kind of a tip."""
+    """What a tip is about: a double payment, a raised price, a category or week, or a habit."""
 
     TWICE = "twice"
     PRICE = "price"

@@ -35,10 +35,10 @@ COMMANDS = {
 
 
 class Runnable(Protocol):
-    """The interface of a module in ``bot.commands``."""
+    """The interface of a command's module in ``bot.commands``."""
 
     def arguments(self, parser: argparse.ArgumentParser) -> None:
-        """Add the command's own arguments."""
+        """Add the command's own arguments to the parser."""
         ...
 
     async def run(self, chosen: argparse.Namespace) -> int:

@@ -31,7 +31,7 @@ class News:
     other: str = ""
 
     def words(self, words: Words) -> str:
-        """Return the sentence in one language."""
+        """Return the sentence in the language of a catalogue of words."""
         channel = words(f"channel-{self.channel}") if self.channel else ""
         name, household = self.about.member.name, self.about.household.name
         return words(self.sentence, name=name, household=household, channel=channel, other=self.other)

@@ -73,12 +73,12 @@ class ImapFolder:
 
     @property
     def host(self) -> str:
-        """Return the server's host name."""
+        """Return the mail server's host name."""
         return urlsplit(self.url).hostname or ""
 
     @property
     def folder(self) -> str:
-        """Return the folder's name."""
+        """Return the name of the mail folder."""
         return unquote(urlsplit(self.url).path.strip("/")) or "INBOX"
 
     @property
@@ -128,7 +128,7 @@ class ImapFolder:
     def _read_mail(self, server: imaplib.IMAP4, uid: int) -> SourceText | str:
         """Return a mail's text, or why it is not read.
 
-        The reason is "stranger" or "refused" for its sender, or "gone" if it was deleted meanwhile.
+        The reason is "stranger" (another sender), "refused" (too large or unreadable), or "gone" (deleted meanwhile).
         """
         facts, header = _fetch(server, uid, _HEADER)
         if not facts:

@@ -101,7 +101,7 @@ class Inbound:
     about: tuple[UUID, ...] = ()
     """The drafts and entries to which a message moved from a group may refer, the newest first."""
     start: str = ""
-    """The payload of a deep link."""
+    """The payload of a deep link by which the person opened the chat."""
     written_at: datetime | None = None
     """When the message was written, if the channel tells; this moment decides the household's day."""
 

@@ -221,7 +221,7 @@ class Settings(BaseSettings):
 
     @property
     def printed_in(self) -> tuple[str, ...]:
-        """Return the languages of ``ocr_languages``."""
+        """Return the languages in ``ocr_languages`` as a tuple."""
         return tuple(self.ocr_languages.replace(",", " ").replace("+", " ").split())
 
     @property
@@ -232,7 +232,7 @@ class Settings(BaseSettings):
 
     @property
     def address(self) -> str:
-        """Return the web chat's address for links."""
+        """Return the web chat's address for links: ``public_url``, else host and port."""
         return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
 
     @property
@@ -243,7 +243,7 @@ class Settings(BaseSettings):
 
     @property
     def allowed_origins(self) -> tuple[str, ...]:
-        """Return the origins of ``cors_origins``."""
+        """Return the origins in ``cors_origins`` as a tuple."""
         return tuple(self.cors_origins.replace(",", " ").split())
 
     @property

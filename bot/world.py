@@ -11,7 +11,7 @@ _ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # no I, O, 0, 1: they are misrea
 
 
 class SystemClock:
-    """The system's clock."""
+    """A clock that returns the system's time; implements ``core.ports.Clock``."""
 
     def now(self) -> datetime:
         """Return the present time, in UTC."""

@@ -99,7 +99,7 @@ class Habits:
     last: date | None = None
 
     def learn(self, entry: JudgedEntry) -> None:
-        """Add one more entry to the habits."""
+        """Add one more judged entry to the habits."""
         self.shops[entry.name].append(entry)
         self.categories[entry.category].append(entry.minor)
         self.total += entry.minor

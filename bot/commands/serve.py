@@ -80,7 +80,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 async def run(chosen: argparse.Namespace) -> int:
-    """Serve until SIGINT or SIGTERM."""
+    """Serve web pages, channels and jobs until SIGINT or SIGTERM."""
     roles = frozenset(ServerRole(role) for role in chosen.role or ALL_ROLES)
     settings = Settings()
     arrange_logs(settings.log_level, settings.log_format)
@@ -188,7 +188,7 @@ async def _open_channels(app: App, roles: frozenset[ServerRole]) -> AsyncIterato
 
 
 def make_scrape(app: App) -> Scrape:
-    """Return the function that answers ``/metrics``."""
+    """Return the function that answers requests for ``/metrics``."""
     libraries = app.outside_parts.libraries
     return Scrape(
         app.metrics,

@@ -55,7 +55,7 @@ async def answer_budgets(context: MessageContext, question: Question, *, edits: 
 
 
 async def has_budgets(context: MessageContext, question: Question) -> bool:
-    """Return whether any budget matches a question."""
+    """Return whether the household has any budget that a question is about."""
     return bool((await _read(context, question))[1])
 
 

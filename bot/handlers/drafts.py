@@ -236,7 +236,7 @@ async def _answer_typed_field(context: MessageContext, tap: Tap, text: str) -> S
 
 @router.tap(Verb.TAKE_BACK_DRAFT)
 async def _take_back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Undo the last change of a draft."""
+    """Undo the last change of a draft, by its button."""
     context.dialogue.asked = None
     result = await take_back_change(use_case_context(context), read_subject(tap), tap.version)
     return [draft_card(context, result, done="toast-taken-back")]
@@ -244,7 +244,7 @@ async def _take_back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.REOPEN_DRAFT)
 async def _reopen(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Reopen a discarded draft."""
+    """Reopen a discarded draft, by its button."""
     result = await reopen_draft(use_case_context(context), read_subject(tap), tap.version)
     return [draft_card(context, result, done="toast-reopened")]
 

@@ -174,7 +174,7 @@ async def _change_chosen(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.TAKE_BACK_ENTRY)
 async def _take_back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Undo the last change of an entry."""
+    """Undo the last change of an entry, by its button."""
     context.dialogue.asked = None
     await _load_entry(context, tap)
     done = await take_back_entry_change(use_case_context(context), read_subject(tap), tap.version)

@@ -107,7 +107,7 @@ class MessageContext:
     model_result: ModelResult[Intent] = field(default_factory=ModelResult)
     """The result of asking a model to read the message too; empty where none was asked."""
     commands: frozenset[str] = frozenset()
-    """The names of all commands."""
+    """The names of all registered slash commands."""
     photo: bytes | None = None
     """The content of the inbound's first attachment, fetched before the unit of work began."""
     photos: tuple[bytes | Refusal, ...] = ()
@@ -174,7 +174,7 @@ class MessageContext:
         return connection is not None and self.services.assistants.pulse.is_resting(self.household.id, connection)
 
     def new_id(self) -> UUID:
-        """Return a new id."""
+        """Return a new unique id."""
         return self.services.ids.new()
 
 

@@ -26,7 +26,7 @@ from core.usecases import keep_connection as keep
 router: Router[MessageContext] = Router()
 
 _TYPED = ("key", "url", "cap", "name")
-"""The settings that may be typed."""
+"""The names of the model's settings that may be typed."""
 _OPENS = ("key", "url")
 """The settings after which messages begin to be sent to a model."""
 

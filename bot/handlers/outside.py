@@ -131,7 +131,7 @@ class TryOut:
     connection: Connection
 
     async def run_outside(self, services: Services, membership: Membership, screen: Screen) -> Tried:
-        """Return which of the provider's functions work."""
+        """Return the result of the test: which functions of the provider work."""
         del screen
         if services.assistants is None:
             return Tried()

@@ -158,7 +158,7 @@ def _show_result(context: MessageContext, result: RuleResult, remarks: Sequence[
 
 @router.tap(Verb.REPEAT_TAKE_BACK)
 async def _take_back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Undo the last change of a rule."""
+    """Undo the last change of a recurring rule, by its button."""
     rule = await load_shown_rule(context, read_subject(tap))
     result = await take_back_rule_change(use_case_context(context), rule.id, tap.version)
     shown = rule_card(make_page(context), result.rule)

@@ -33,7 +33,7 @@ class WorkSpan(Protocol):
 
 
 class Traces(Protocol):
-    """A factory of spans."""
+    """A factory of OpenTelemetry spans."""
 
     def span(self, work: Work, trace: UUID | None) -> AbstractContextManager[WorkSpan]:
         """Begin a span of a trace that ends with the block."""

@@ -28,7 +28,7 @@ from core.model.money import Money
 from core.model.period import Period
 
 BAR = 10
-"""The number of characters of a bar."""
+"""The number of characters of a bar that shows a percentage."""
 THRESHOLDS = (50, 70, 80, 90, 100)
 """The percentages of a limit that are offered for the warning."""
 EVERYTHING, MYSELF = "*", "me"

@@ -29,7 +29,7 @@ def _write_part(words: Words, membership: Membership, *, income: bool) -> str:
 
 
 def which_card(words: Words, membership: Membership) -> Reply:
-    """Return the question which category to change."""
+    """Return the card that asks which category to change."""
     buttons = (Button(words.category(c), Tap(Verb.CATEGORY, argument=c.key)) for c in membership.household.categories)
     back = [Button(words("button-back"), Tap(Verb.CATEGORIES))]
     return text_reply(words("ask-which-category"), [*in_rows(buttons), back])
@@ -48,7 +48,7 @@ def category_card(words: Words, membership: Membership, category: Category) -> R
 
 
 def homes_card(words: Words, category: Category, homes: Iterable[Category]) -> Reply:
-    """Return the question into which category the entries go before a category is removed."""
+    """Return the card that asks into which category the entries go before a category is removed."""
     buttons = (Button(words.category(c), Tap(Verb.CATEGORY_INTO, argument=f"{category.key}>{c.key}")) for c in homes)
     back = [Button(words("button-back"), Tap(Verb.CATEGORY, argument=category.key))]
     return text_reply(words("ask-category-home", category=words.category_name(category)), [*in_rows(buttons), back])

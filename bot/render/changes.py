@@ -49,7 +49,7 @@ def _describe(page: CardContext, before: Line, after: Line) -> str:
 
 
 def _list_changes(page: CardContext, before: Line, after: Line) -> list[str]:
-    """Return one line's visible changes."""
+    """Return each visible change of one line as text."""
     pairs = zip(_list_values(page, before), _list_values(page, after), strict=True)
     shown = [page.words("change-value", before=old or "–", after=new or "–") for old, new in pairs if old != new]
     if before.shares != after.shares and before.money == after.money:

@@ -159,7 +159,7 @@ def _make_late_buttons(page: CardContext, reader: Audience, digest: Digest) -> I
 
 
 def _write_next_day(page: CardContext, digest: Digest) -> str:
-    """Return when the next digest comes."""
+    """Return the sentence when the next digest comes."""
     household = page.household
     if household.digest_day is None or not digest.comes_by_itself:
         return page.words("notices-digest-never")

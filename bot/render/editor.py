@@ -77,7 +77,7 @@ def shorten_id(ident: UUID) -> str:
 
 
 def fields_page(page: CardContext, edited: Edited) -> Reply:
-    """Return the question which field to change."""
+    """Return the card that asks which field of a line to change."""
     names = list(FIELDS)
     if edited.line.kind is EntryKind.TRANSFER:
         names.remove("category")
@@ -128,7 +128,7 @@ def _up_button(page: CardContext, edited: Edited) -> tuple[Button, ...]:
 
 
 def choose_line(page: CardContext, taps: Sequence[tuple[Line, Tap]], back: Tap) -> Reply:
-    """Return the question which of several lines to edit."""
+    """Return the card that asks which of several lines to edit."""
     buttons = [Button(f"{n}. {label_line(page, line)}", tap) for n, (line, tap) in enumerate(taps, 1)]
     rows = (*((button,) for button in buttons), (Button(page.words("button-back"), back),))
     return Reply((TextRun(page.words("edit-which"), "bold"),), rows, subject=back.subject)

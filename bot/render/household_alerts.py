@@ -151,7 +151,7 @@ def with_usage(words: Words, card: Reply, usage: MessageUsage, most: int | None)
 
 
 def days_card(words: Words) -> Reply:
-    """Return the choice of a weekday for the digest."""
+    """Return the card to choose a weekday for the digest."""
     days = [Button(words.weekday(day), Tap(Verb.NOTICE_DAY, argument=str(day))) for day in range(7)]
     none = Button(words("digest-never"), Tap(Verb.NOTICE_DAY, argument="none"))
     back = [Button(words("button-back"), Tap(Verb.NOTICES))]
@@ -159,7 +159,7 @@ def days_card(words: Words) -> Reply:
 
 
 def hours_card(words: Words, day: int) -> Reply:
-    """Return the choice of an hour for the digest."""
+    """Return the card to choose an hour for the digest."""
     hours = [Button(f"{hour}:00", Tap(Verb.NOTICE_HOUR, argument=f"{day}.{hour}")) for hour in HOURS]
     back = [Button(words("button-back"), Tap(Verb.NOTICES))]
     return text_reply(words("ask-digest-hour", day=words.weekday(day)), [*in_rows(hours, 3), back])

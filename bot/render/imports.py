@@ -10,7 +10,7 @@ from core.model.statement_import import ImportState, StatementImport
 
 
 def import_line(words: Words, made: StatementImport) -> str:
-    """Return an import's progress as a sentence."""
+    """Return a sentence about an import's state and progress."""
     if made.state is ImportState.READY:
         return words("import-title", total=made.total)
     return words(f"import-{made.state.value}", total=made.total, done=made.handled, fresh=made.fresh)

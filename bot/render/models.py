@@ -127,17 +127,17 @@ def back_button(words: Words) -> list[Button]:
 
 
 def provider_page(words: Words) -> Reply:
-    """Return the choice of the model's provider."""
+    """Return the card to choose the model's provider."""
     return text_reply(words("ask-model-provider"), [*_choose_provider(words), back_button(words)])
 
 
 def reach_page(words: Words) -> Reply:
-    """Return the choice of what may be sent to the model."""
+    """Return the card to choose what may be sent to the model."""
     return _make_options(words, "reach", ((reach.value, words(f"model-reach-{reach.value}")) for reach in DataSharing))
 
 
 def reading_page(words: Words) -> Reply:
-    """Return the choice of when the model reads messages."""
+    """Return the card to choose when the model reads messages."""
     return _make_options(words, "reading", ((use.value, words(f"model-reading-{use.value}")) for use in ReadingUse))
 
 
@@ -148,13 +148,13 @@ def sent_line(words: Words, connection: Connection) -> str:
 
 
 def cap_page(words: Words) -> Reply:
-    """Return the choice of the monthly spending limit."""
+    """Return the card to choose the monthly spending limit."""
     offered = [(str(cents), words.money(Money(cents, "USD"))) for cents in CAPS]
     return _make_options(words, "cap", [*offered, ("none", words("model-cap-none"))])
 
 
 def narrates_page(words: Words) -> Reply:
-    """Return the choice whether the model also words answers."""
+    """Return the card to choose whether the model also words answers."""
     return _make_options(words, "narrates", [("on", words("button-yes")), ("off", words("button-no"))])
 
 
@@ -169,7 +169,7 @@ def typed_page(words: Words, name: str) -> Reply:
 
 
 def names_page(words: Words, tried: Tried) -> Reply:
-    """Return the choice of the provider's models, or how to type a name where they are unknown."""
+    """Return the card to choose one of the provider's models, or to type a name where they are unknown."""
     fitting = [name for name in tried.models if _does_fit(name)][:_OFFERED]
     buttons = [[Button(name, make_tap(f"name={name}"))] for name in fitting]
     return text_reply(words("ask-model-name"), [*buttons, back_button(words)])

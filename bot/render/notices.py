@@ -24,7 +24,7 @@ from core.model.notice import (
 
 
 def compose_notice(page: CardContext, notice: Notice) -> Reply:
-    """Return the message of a notice."""
+    """Return the message of a notice, by its kind."""
     match notice:
         case DraftWaiting(draft):
             return open_card(page, draft, title="card-waiting")

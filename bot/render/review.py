@@ -14,7 +14,7 @@ from core.model.report import PRIVATE
 
 
 def review_text(reader: Audience, found: Review) -> tuple[TextRun, ...]:
-    """Return the sentences of a review."""
+    """Return a review as text: what was spent and saved, what changed, and tips."""
     words, when = reader.words, reader.words.period(found.period, reader.today)
     spans = [TextRun(words("review-spent", when=when, sum=_make_money(reader, found.spent)), "bold")]
     spans += _write_difference(reader, found)
@@ -97,7 +97,7 @@ def _write_tips(reader: Audience, tips: Sequence[Tip]) -> tuple[TextRun, ...]:
 
 
 def _write_tip(reader: Audience, tip: Tip) -> str:
-    """Return one tip with its numbers."""
+    """Return one tip as a sentence with its amounts."""
     name = shorten_text(tip.name) or (reader.category(tip.category) if tip.category else "")
     compared = Money(tip.compared, reader.household.currency)
     yearly = round_about(compared) if tip.kind in {TipKind.TENTH, TipKind.WEEK} else compared

@@ -47,7 +47,7 @@ class PhrasedAnswer:
 
 
 def write_answer(reader: Audience, answer: Answer) -> PhrasedAnswer:
-    """Return an answer as a sentence."""
+    """Return an answer as one or two sentences, by the answer's kind."""
     if not any(basis.count for basis in answer.bases) and not isinstance(answer, SideBySide):
         return PhrasedAnswer(
             " ".join((write_nothing(reader, answer.bases[-1].scope), _write_others(reader, answer))).rstrip()

@@ -60,7 +60,7 @@ def write_payday(words: Words, calendar: PayCalendar) -> str:
 
 
 def write_retention(words: Words, days: int | None) -> str:
-    """Return how long photos' originals are stored."""
+    """Return how long the original photos of receipts are stored, in words."""
     return words("photos-always") if days is None else words("window-days", days=days)
 
 

@@ -208,7 +208,7 @@ def _write_outsider(reader: Audience, name: str, money: Money) -> str:
 
 
 def rule_text(reader: Audience, rule: SplitRule | None) -> str:
-    """Return how the household splits shared costs."""
+    """Return in words how the household splits shared costs."""
     kind = rule.kind if rule else SplitKind.EQUAL
     parts = _write_parts(reader, rule.weights, kind) if rule else ""
     return reader.words(f"split-now-{kind.value}", parts=parts)

@@ -110,6 +110,6 @@ def name_others(household: Household, without: Member) -> str:
 
 
 def first_steps(words: Words, *, invites: bool = False) -> Rows:
-    """Return the buttons under a welcome."""
+    """Return the buttons of first steps to take, shown under a welcome."""
     invite = (Button(words("button-invite-family"), Tap(Verb.INVITE)),) if invites else ()
     return (*((invite,) if invite else ()), (Button(words("button-help"), Tap(Verb.HELP)),))

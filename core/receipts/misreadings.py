@@ -24,7 +24,7 @@ PARTIAL = 0.4
 """The part of its weight that an equation keeps if some lines had to be left out."""
 
 MOST = 5
-"""The most doubtful lines that are reported."""
+"""The most doubtful lines that are reported for one receipt."""
 
 Amounts = Mapping[int, int]
 

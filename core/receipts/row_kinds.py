@@ -13,7 +13,7 @@ from core.receipts.printed_amounts import AmountStyle, PrintedAmount, find_amoun
 
 
 class RowKind(StrEnum):
-    """The kind of a receipt row."""
+    """What a row of a receipt is: an item, a sum, a tax, a payment, or anything else."""
 
     ITEM = "item"
     SUBTOTAL = "subtotal"

@@ -242,7 +242,7 @@ def _list_saying(amounts: ReceiptAmounts, minor: int) -> list[LabelledRow]:
 
 
 def _count_naming(amounts: ReceiptAmounts, best: TotalCandidate) -> int:
-    """Return how many lines name this total."""
+    """Return how many clearly labelled rows print the candidate's amount as the total."""
     return sum(line.minor == best.minor and line.weight >= PLAIN for line in amounts.lines_of(RowKind.TOTAL))
 
 

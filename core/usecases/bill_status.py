@@ -32,7 +32,7 @@ GRACE = timedelta(days=3)
 """How long after its day an unpaid bill counts as due before it is overdue: banks book payments days later."""
 
 LATEST_PAYMENT = timedelta(days=60)
-"""How long after its day a payment may still count for a bill, however rarely it comes."""
+"""The most days after its day that a payment may still count for a bill, also for one that is rare."""
 
 WHOLE = (90, 150)
 """The range, in percent of a bill's amount, in which one payment pays it in full."""

@@ -69,7 +69,7 @@ def _place(household: Household, status: BudgetStatus) -> tuple[bool, list[int],
 
 
 def _is_inside(budgets: Sequence[Budget], part: SpendingPart) -> bool:
-    """Return whether any budget counts this spending; the overall one is asked only where it stands alone."""
+    """Return whether a budget counts some spending; the overall budget is considered only if it is the only one."""
     narrow = [budget for budget in budgets if not budget.scope.overall]
     return any(
         budget.currency == part.money.currency and budget.scope.counts(part.category, part.member)

@@ -32,7 +32,7 @@ _AUDITED = (
 
 
 async def rename_household(context: UseCaseContext, name: str) -> Household:
-    """Rename the household."""
+    """Rename the household, as an admin."""
     clean = tidy_name(name)
     return await _change(context, lambda household: replace(household, name=clean))
 

@@ -1,4 +1,4 @@
-"""Move an entry to the trash."""
+"""Move an entry to the trash, from which it can be restored."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ from core.usecases.recall_categories import recall_categories
 from core.usecases.use_case_context import UseCaseContext
 
 LONGEST = 200_000
-"""The most lines of one import."""
+"""The most lines of a long import, which is read in parts."""
 
 PART = 1_000
 """The number of lines in a part; all lines of its last day are added."""

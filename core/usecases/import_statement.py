@@ -39,7 +39,7 @@ STATEMENT = "statement"
 """The source of a proof that is a bank statement, or one of its lines."""
 
 MOST_LINES = 3_000
-"""The most lines of one import."""
+"""The most lines of an import that is one draft."""
 
 _EARLIER = 5_000
 """The most stored statement proofs a new statement is compared with: imports, and lines attached to entries."""
@@ -430,7 +430,7 @@ class ImportedLines:
         self._counted: dict[_LineIdentity, Counter[str]] = defaultdict(Counter)
 
     def add(self, lines: Iterable[Line]) -> None:
-        """Add some lines to the count."""
+        """Add the lines of one earlier import to the count."""
         for line in lines:
             self._counted[_identity_of(line)][self._name_account(line)] += 1
 

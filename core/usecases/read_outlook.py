@@ -40,12 +40,12 @@ class OutlookBook:
 
     @property
     def spending(self) -> tuple[Entry, ...]:
-        """Return the expenses and refunds."""
+        """Return the entries that are expenses or refunds."""
         return tuple(each for each in self.entries if each.line.kind in SPENDING)
 
     @property
     def incomes(self) -> tuple[Entry, ...]:
-        """Return the incomes."""
+        """Return the entries that are incomes."""
         return tuple(each for each in self.entries if each.line.kind is EntryKind.INCOME)
 
 

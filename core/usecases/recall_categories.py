@@ -52,5 +52,5 @@ async def list_new_examples(lessons: CategoryLessons) -> tuple[TaughtLine, ...]:
 
 
 async def keep_trained(lessons: CategoryLessons, content: bytes, examples: int, now: datetime) -> None:
-    """Save a trained category model."""
+    """Save a trained category model with the number of examples and the time of training."""
     await lessons.save_model(TrainedModel(content, now, examples))

@@ -1,4 +1,4 @@
-"""Answer one question that a draft asks."""
+"""Answer a question that a draft asks about an uncertain value."""
 
 from __future__ import annotations
 

@@ -67,10 +67,8 @@ async def settle_debt(
 ) -> list[DraftResult]:
     """Write the transfers that settle what one member owes another, one per currency; none if ``mark`` is outdated.
 
-    ``currency`` settles what is owed in one currency alone; None settles all.
-
-    ``mark`` is the checksum of the balances that were shown: once these change nothing is written, so a second tap is
-    harmless.
+    ``currency`` limits them to what is owed in one currency (None: all). ``mark`` is the checksum of the balances that
+    were shown: once these change nothing is written, so a second tap is harmless.
     """
     context.need_writer()
     await context.uow.sharing.lock()

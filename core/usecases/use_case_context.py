@@ -28,7 +28,7 @@ class UseCaseContext:
 
     @property
     def household(self) -> Household:
-        """Return the member's household."""
+        """Return the household of the acting member."""
         return self.membership.household
 
     @property

@@ -92,7 +92,7 @@ class TelegramMessage(msgspec.Struct, kw_only=True):
 
 
 class TelegramCallback(msgspec.Struct, kw_only=True):
-    """A tapped button."""
+    """A button tap (callback query) with its callback data."""
 
     id: str
     sender: TelegramUser = msgspec.field(name="from")

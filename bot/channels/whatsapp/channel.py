@@ -104,7 +104,7 @@ class WhatsAppChannel:
         await self._session.aclose()
 
     def note_message(self, chat: str, message: str) -> None:
-        """Remember the newest message of a chat."""
+        """Remember the id of a chat's newest message, for "typing" and read marks."""
         if len(self._newest) >= _CHATS:
             self._newest.pop(next(iter(self._newest)))
         self._newest[chat] = message

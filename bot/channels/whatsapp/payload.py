@@ -39,7 +39,7 @@ class WhatsAppContact(msgspec.Struct):
 
 
 class WhatsAppText(msgspec.Struct):
-    """The text of a message."""
+    """The text part of a message."""
 
     body: str = ""
 

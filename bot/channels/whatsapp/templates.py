@@ -71,7 +71,7 @@ def all_templates() -> Iterator[MessageTemplate]:
 
 
 def find_template(head: NoticeHead) -> MessageTemplate:
-    """Return the message template for a notice."""
+    """Return the message template for a kind of notice in a language."""
     return _read_file(_FILES.get(head.language, head.language))[head.kind]
 
 

@@ -160,7 +160,7 @@ class Words:
         return any(key in _load_catalogue(language) for language in (self.language, "en"))
 
     def refusal(self, refusal: Refusal) -> str:
-        """Return the sentence for a refusal."""
+        """Return the sentence that tells a member about a refusal."""
         key = f"refusal-{refusal.code}"
         return self(key if self.has_text(key) else "refusal-unknown", **refusal.details)
 

@@ -33,7 +33,7 @@ READERS: tuple[ArrangementReader, ...] = (
     read_recurring,
     read_due_bill,
 )
-"""All readers, the most specific first."""
+"""The readers of all kinds of such sentences, the most specific first."""
 
 
 def read_arrangement(message: Message) -> Intent | None:

@@ -57,7 +57,7 @@ class EntryReading:
 
     @property
     def amounts(self) -> tuple[Amount, ...]:
-        """Return the numbers that may be money."""
+        """Return the numbers that are taken for money, once counts, parts and totals are explained."""
         return self.layout.amounts
 
 

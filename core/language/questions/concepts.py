@@ -50,7 +50,7 @@ class Concepts:
 
     @property
     def ideas(self) -> tuple[str, ...]:
-        """Return every idea that has words."""
+        """Return the names of all ideas that have words in this language."""
         return tuple(self._phrases)
 
     @property

@@ -82,7 +82,7 @@ def _is_money_word(found: Sequence[tuple[Tokens, list[FoundPhrase[str]]]], slots
 
 
 def _weigh_phrases(both: Sequence[Tokens], speech: LanguagePack) -> _Weights:
-    """Return the weights of the phrases found."""
+    """Return the weights of the cue phrases found, by intent."""
     weights: _Weights = {}
     for one in both:
         for found in speech.cues.find(one):
@@ -91,7 +91,7 @@ def _weigh_phrases(both: Sequence[Tokens], speech: LanguagePack) -> _Weights:
 
 
 def _weigh_ideas(tokens: Tokens, slots: Slots, speech: LanguagePack, today: date) -> _Weights:
-    """Return the weights of the rules on ideas that are satisfied."""
+    """Return the weights of the satisfied rules on ideas, by intent."""
     weights: _Weights = {}
     named = [*_list_slot_ideas(slots, today), *(["goods"] if "%thing" in tokens.folded else [])]
     for meeting in speech.concepts.find(slots.bare, named):

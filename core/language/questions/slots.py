@@ -88,7 +88,7 @@ class Slots:
     coming: bool = False
     """Whether the question is about future payments: "due in july"."""
     marks: list[FoundPhrase[str]] = field(default_factory=list)
-    """Other phrases found: about money, asking, charts."""
+    """Phrases found that name no value: about money, asking, charts."""
     mended: set[str] = field(default_factory=set)
     """Known words that were assumed for mistyped ones with one letter changed."""
     bare: Tokens = field(default_factory=lambda: Tokens([], [], []))

@@ -67,7 +67,7 @@ def list_extended(language: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8)
 def load_common(topic: str) -> dict[str, Any]:
-    """Return a file shared by all languages."""
+    """Return the content of a phrase file that all languages share."""
     return _read(FOLDER / f"{topic}.yaml")
 
 

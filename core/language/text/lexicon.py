@@ -51,7 +51,7 @@ class Lexicon:
         return found
 
     def _names_starting_with(self, token: str) -> list[Entry]:
-        """Return the names a word may start."""
+        """Return the names of which a word may be the first word."""
         found = list(self._exact.get(token, ()))
         if self._stems:
             for end in range(2, len(token) + 1):

@@ -27,7 +27,7 @@ class Merchant:
 
 
 def load_merchants() -> Iterator[Merchant]:
-    """Yield every shop in the file."""
+    """Yield every known shop, app and service from the file."""
     for category, group in load_common("merchants").items():
         for name, others in group.items():
             yield Merchant(str(name), None if category == _ANY else category, tuple(str(other) for other in others))

@@ -18,18 +18,18 @@ class Stretch(Protocol):
 
     @property
     def start(self) -> int:
-        """Return the first token it covers."""
+        """Return the index of the first covered token."""
         ...
 
     @property
     def end(self) -> int:
-        """Return the token after the last one it covers."""
+        """Return the index after the last covered token."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class TokenSpan:
-    """The tokens from ``start`` to before ``end``."""
+    """A range of tokens from ``start`` to before ``end``."""
 
     start: int
     end: int

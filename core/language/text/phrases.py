@@ -88,7 +88,7 @@ class Tokens:
             self.clauses[start:end] = [self.clauses[end - 1]]
 
     def split(self, at: int, first: str, second: str) -> None:
-        """Split one token into two."""
+        """Split one token into two, as for a compound word."""
         self.folded[at : at + 1] = [first, second]
         self.written[at : at + 1] = [first, second]
         self.values[at : at + 1] = [None, None]
@@ -139,7 +139,7 @@ class Phrase(Generic[Key]):
 
     @property
     def regex(self) -> re.Pattern[str]:
-        """Return the compiled pattern."""
+        """Return the phrase's compiled regular expression."""
         if not self.cache:
             self.cache.append(_compile_phrase(self.pattern))
         return self.cache[0]

@@ -39,7 +39,7 @@ _SHORT_DAY = 3
 """The most letters of a weekday's abbreviation that may be a name or a word in another language."""
 _MENDED = frozenset({"days_ago", "weekday", "month", "scale", "currency"})
 _LONG = 6
-"""Fewest letters of a word to correct."""
+"""The fewest letters of a word whose typo is corrected."""
 
 _TOPICS = ("numbers", "figures", "dates", "entries", "direction", "splits", "talk", "commands", "corrections")
 _APART = frozenset({"prefixes", "small"})
@@ -251,7 +251,7 @@ class Spoken:
 
     @property
     def all(self) -> frozenset[str]:
-        """Return all languages of the message."""
+        """Return all languages of the message: the first and the others."""
         return self.others | {self.first}
 
 
@@ -409,7 +409,7 @@ class PhraseMatches:
         return ends.get(role) if ends else None
 
     def is_covered(self, index: int) -> bool:
-        """Return whether any phrase covers a token."""
+        """Return whether any phrase found in the message covers a token."""
         return index in self._known
 
     def list_within(self, role: str, start: int, end: int) -> list[RoleMatch]:

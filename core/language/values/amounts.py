@@ -265,7 +265,7 @@ class _Sums:
     count: int = 0
 
     def add(self, sign: str, value: Decimal) -> None:
-        """Add a term with its sign."""
+        """Add a number to the calculation with its arithmetic sign."""
         self.values.append(value)
         self.signs.append(sign)
         self.count += 1

@@ -75,7 +75,7 @@ def find_unit_around(unit: str, day: date) -> Period:
 
 
 def step_unit(unit: str, day: date, steps: int) -> Period:
-    """Return the calendar unit some units away."""
+    """Return the calendar unit that lies some units before or after that of a day."""
     steps = max(-_MOST, min(_MOST, steps))
     if unit in _DAYS:
         return find_unit_around(unit, day + timedelta(days=_DAYS[unit] * steps))
