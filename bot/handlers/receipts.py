@@ -138,7 +138,7 @@ def _bare_tags(context: MessageContext) -> tuple[str, ...]:
 
 
 def stands_apart(context: MessageContext, caption: Intent | None) -> bool:
-    """Return whether a caption does not describe its photo: a question, a command, or mere talk."""
+    """Return whether a caption does not describe its photo, as it is a question, a command or chatter."""
     if isinstance(caption, Chatter):
         told = caption.topic == "other" and isinstance(
             _recognise(context, f"{context.inbound.text.strip()} 45"), RecordEntries

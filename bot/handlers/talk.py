@@ -20,7 +20,10 @@ THANKED = "🤗"
 
 
 async def answer_chatter(context: MessageContext, said: Chatter) -> Sequence[Reply]:
-    """Answer greetings, thanks and farewells, give a hint on other chatter, and stay silent in a family's own talk."""
+    """Answer greetings, thanks and farewells, and give a hint on other chatter.
+
+    Stay silent in a group while the family talks among itself.
+    """
     words = context.words
     if not is_addressed(context) or (context.inbound.group and context.inbound.text.startswith("/")):
         return []  # among a family, or another bot's command

@@ -20,7 +20,7 @@ _DAY = 24
 
 
 def settings_card(words: Words, membership: Membership, *, currency: str, place: str) -> Reply:
-    """Return every setting with its value; only admins get buttons for the household's."""
+    """Return the card of every setting with its value; the household's settings have buttons for admins only."""
     household, me = membership.household, membership.member
     values = _list_values(words, household, currency, place)
     lines = [words(f"setting-{name}", value=values[name]) for name in SETTINGS if name != "name"]

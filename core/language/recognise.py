@@ -223,7 +223,7 @@ def _remove_shown(message: Message, found: Readings) -> Intent | None:
 
 
 def _find_other_day(message: Message, found: Readings) -> Unclear | None:
-    """Return the question whether a bare day is meant for the open draft just shown; None without cause to ask."""
+    """Return the question whether a message that is only a day changes the open draft just shown; None for others."""
     for one in found.changes:
         days = {line.day for line in message.context.talk[0].lines}
         if one.change.card == 0 and one.change.day is not None and days != {one.change.day}:

@@ -74,7 +74,7 @@ def _is_priced(line: LabelledRow) -> bool:
 
 
 def _adopt_amounts(found: Sequence[LabelledRow]) -> list[LabelledRow]:
-    """Return lines in which a label without an amount takes the lone amount of the next or previous row."""
+    """Return lines in which a label without an amount takes the amount that stands alone on a row next to it."""
     made = list(found)
     for at, line in enumerate(made):
         if line.kind not in LABELLED or line.amount:

@@ -176,7 +176,7 @@ async def line_of(context: UseCaseContext, categoriser: TeachableCategoriser, re
 
 
 def _is_list_of_prices(receipt: Receipt) -> bool:
-    """Return whether a paper is a menu rather than a receipt: many prices, and no total, day or payment."""
+    """Return whether a photo shows a menu and no receipt: many prices, and no total, day or payment."""
     told = receipt.is_total_printed or receipt.day or receipt.paid or receipt.method
     return not told and len(receipt.items) > _MOST_UNTOLD
 

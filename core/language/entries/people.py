@@ -143,7 +143,7 @@ def find_giver(page: MessageText, piece: Piece, people: Sequence[NamedMember], c
 def find_signing_member(page: MessageText, piece: Piece, people: list[NamedMember]) -> UUID | None:
     """Return the member whose bare name opens or ends an entry: "cab 240 ravi"; None without one.
 
-    As it may be who paid or whom it was for, the member is asked.
+    The member is asked whether that is who paid or whom it was for.
     """
     for name in people:
         if name.start == piece.start and (name.end == piece.amount.start or _opens_shared_thing(page, piece, name)):

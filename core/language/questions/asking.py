@@ -155,7 +155,7 @@ def _is_unknown(tokens: Tokens, at: int, start: int, speech: LanguagePack) -> bo
 
 
 def _is_item(merchant: str | None, thing: object) -> bool:
-    """Return whether the shop itself is the thing with a price, such as Netflix."""
+    """Return whether a question about a price means the shop itself, such as Netflix."""
     return merchant is not None and isinstance(thing, str) and fold(merchant) == fold(thing)
 
 

@@ -217,7 +217,7 @@ def _find_capitalised(tokens: Tokens) -> set[int]:
 
 
 def _find_idle_words(tokens: Tokens, speech: LanguagePack) -> set[int]:
-    """Return the tokens of clauses that ask nothing beside one that does: "last year in and out, my accountant"."""
+    """Return the tokens of clauses that ask nothing, if another clause asks: "last year in and out, my accountant"."""
     clauses = dict.fromkeys(tokens.clauses)
     if len(clauses) < _SEVERAL:
         return set()

@@ -142,7 +142,7 @@ def _load_language(root: Node, language: str) -> None:
 
 
 def _add_prefixes(root: Node, language: str) -> None:
-    """Add things and numbers with the small words a language writes together with them ("and the bread")."""
+    """Add to the tree things and numbers with the prefixes a language writes together with them ("andthebread")."""
     prefixes = files.load_topic(language, "entries").get("prefixes", ())
     numbers = files.load_topic(language, "numbers")
     things = [("category", key, word) for key, words in files.load_category_words(language).items() for word in words]
