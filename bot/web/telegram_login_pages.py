@@ -124,7 +124,7 @@ class _TelegramLoginPages:
             await self._add_identity(caller.membership, person)
         elif known.member.id != caller.membership.member.id:
             raise NotAllowed("identity-seated")
-        return RedirectResponse("/settings?saved=telegram#ways", _SEE_OTHER)
+        return RedirectResponse("/settings?saved=telegram#done", _SEE_OTHER)
 
     async def _add_identity(self, membership: Membership, person: TelegramPerson) -> None:
         """Link the Telegram account as a further chat of the member and notify the other members."""

@@ -40,6 +40,25 @@ class BudgetResult:
     changed: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class BudgetStep:
+    """The last change of a budget: the budget before (None for a new one) and after it."""
+
+    before: Budget | None
+    after: Budget
+    can_be_undone: bool
+
+
+async def read_last_step(context: UseCaseContext, budget_id: UUID) -> BudgetStep | None:
+    """Return the last change of a budget; None for a budget of another household, or one that never changed."""
+    trail = await context.uow.list_changes(budget_id)
+    if not trail or trail[-1].action not in {_SET, _REMOVE, _UNDO}:
+        return None
+    last = trail[-1]
+    before = _DECODE(last.before) if last.before else None
+    return BudgetStep(before, _DECODE(last.after), can_be_undone=last.action != _UNDO)
+
+
 async def find_budget(context: UseCaseContext, scope: BudgetScope) -> Budget | None:
     """Return the current budget of exactly this scope; None where there is none."""
     budgets = await context.uow.budgets.list_budgets(since=date.max)

@@ -56,7 +56,7 @@ def accounts_routes(pages: PageRenderer) -> APIRouter:
                 await context.uow.commit()
         except Refusal as refusal:
             return await show_accounts(pages, request, reader, refusal)
-        return RedirectResponse("/accounts?saved=1", SEE_OTHER)
+        return RedirectResponse("/accounts?saved=1#done", SEE_OTHER)
 
     @router.post("/accounts/names")
     async def name(request: Request, given: Annotated[NameForm, Form()]) -> Response:
@@ -67,7 +67,7 @@ def accounts_routes(pages: PageRenderer) -> APIRouter:
                 await context.uow.commit()
         except Refusal as refusal:
             return await show_accounts(pages, request, reader, refusal)
-        return RedirectResponse("/accounts?saved=1", SEE_OTHER)
+        return RedirectResponse("/accounts?saved=1#done", SEE_OTHER)
 
     return router
 

@@ -19,11 +19,18 @@ from core.errors import Invalid, Refusal
 from core.model.entry import EntryKind
 from core.model.money import Money
 from core.model.period import Period
-from core.model.recurring import Bill, RecurringRule, next_occurrence
+from core.model.recurring import Bill, RecurringRule, RuleState, next_occurrence
 from core.usecases.list_bills import LOOK_BACK, OPEN, bills_left, is_shown, keep_open, list_bills, list_rules
 from core.usecases.pay_bill import pay_bill
 from core.usecases.read_outlook import LOOK_AHEAD
-from core.usecases.set_recurring import end_rule, pause_rule, resume_rule, skip_next
+from core.usecases.set_recurring import (
+    end_rule,
+    load_rule,
+    pause_rule,
+    resume_rule,
+    skip_next,
+    take_back_rule_change,
+)
 from core.usecases.use_case_context import UseCaseContext
 
 
@@ -124,6 +131,7 @@ class _BillPages:
         async with self._pages.context(reader) as context:
             judged = await list_bills(context.uow, reader.today, Period(reader.today - LOOK_BACK, until))
             rules = await list_rules(context.uow)
+            ended = await _find_ended(context, request.query_params.get("ended", ""))
         bills = keep_open(judged, reader.today)
         return await self._pages.show(
             request,
@@ -134,6 +142,7 @@ class _BillPages:
             left=" + ".join(map(reader.words.money, sum_left(reader, bills))),
             until=reader.words.day(until, reader.today),
             rules=show_rules(reader, rules, judged),
+            ended=next(iter(show_rules(reader, ended, ())), None),
         )
 
     async def pay(self, request: Request, reader: PageReader, rule_id: UUID, number: int) -> Response:
@@ -146,7 +155,7 @@ class _BillPages:
                 await context.uow.commit()
         except Refusal as refusal:
             return await self.show(request, reader, refusal)
-        return RedirectResponse("/bills?saved=1", SEE_OTHER)
+        return RedirectResponse("/bills?saved=1#done", SEE_OTHER)
 
     async def act(self, request: Request, reader: PageReader, rule_id: UUID, action: str, version: int) -> Response:
         """Skip, pause, resume or end a recurring payment, if it is still at the version that the page showed."""
@@ -157,11 +166,21 @@ class _BillPages:
                 await context.uow.commit()
         except Refusal as refusal:
             return await self.show(request, reader, refusal)
-        return RedirectResponse("/bills?saved=1", SEE_OTHER)
+        ended = f"&ended={rule_id}" if action == "end" else ""
+        return RedirectResponse(f"/bills?saved=1{ended}#done", SEE_OTHER)
+
+
+async def _find_ended(context: UseCaseContext, rule_id: str) -> tuple[RecurringRule, ...]:
+    """Return the recurring payment that a form just ended, as a tuple of one; empty if it does not rest ended."""
+    try:
+        found = await load_rule(context, UUID(rule_id))
+    except (ValueError, Refusal):
+        return ()
+    return (found,) if found.state is RuleState.ENDED else ()
 
 
 async def _apply(context: UseCaseContext, rule_id: UUID, action: str, version: int) -> bool:
-    """Skip, pause, resume or end a recurring payment or income; return whether anything changed."""
+    """Skip, pause, resume or end a recurring payment or income, or take that back; return whether anything changed."""
     match action:
         case "skip":
             return (await skip_next(context, rule_id, version))[0].acted
@@ -169,6 +188,8 @@ async def _apply(context: UseCaseContext, rule_id: UUID, action: str, version: i
             return (await pause_rule(context, rule_id, version)).acted
         case "resume":
             return (await resume_rule(context, rule_id, version)).acted
+        case "undo":
+            return (await take_back_rule_change(context, rule_id, version)).acted
         case "end":
             return (await end_rule(context, rule_id, version)).acted
         case _:

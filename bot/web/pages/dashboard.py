@@ -22,7 +22,7 @@ from bot.render.shorthand import expand, shorten_question
 from bot.render.why import explain_answer_rows
 from bot.web.pages.ahead import LONGEST, answer_ahead
 from bot.web.pages.bills import show_bills
-from bot.web.pages.filters import PageFilter, PeriodChoice, label_periods, read_filter
+from bot.web.pages.filters import PageFilter, PeriodChoice, label_periods, read_filter, read_known_filter
 from bot.web.pages.page import PageReader, PageRenderer, first_large
 from bot.web.pages.planning import show_budgets
 from core.errors import Invalid, Refusal
@@ -147,7 +147,7 @@ def dashboard_routes(pages: PageRenderer) -> APIRouter:
 
 
 async def _show_dashboard(pages: PageRenderer, request: Request, reader: PageReader) -> Response:
-    chosen = read_filter(request.query_params, reader.household, reader.today)
+    chosen, refusal = read_known_filter(request.query_params, reader.household, reader.today)
     async with pages.context(reader) as context:
         figures = await find_dashboard_figures(context.uow.reports, reader, chosen)
         bills = await list_open_bills(context.uow, reader.today, reader.today + LOOK_AHEAD)
@@ -158,6 +158,7 @@ async def _show_dashboard(pages: PageRenderer, request: Request, reader: PageRea
         request,
         "dashboard.html",
         reader,
+        refusal,
         chosen=chosen,
         title=_write_title(reader, chosen),
         choices=label_periods(reader.words, chosen),

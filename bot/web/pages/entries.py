@@ -17,7 +17,7 @@ from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, StringConstraints
 
 from bot.render.changes import describe_changes
-from bot.web.pages.filters import label_periods, read_filter
+from bot.web.pages.filters import label_periods, read_known_filter
 from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer, first_large
 from bot.web.pages.receipts import has_receipt
 from core.errors import Invalid, NotAllowed, Refusal
@@ -120,7 +120,7 @@ class _EntryPages:
         self._pages = pages
 
     async def show_list(self, request: Request, reader: PageReader, page: int) -> Response:
-        chosen = read_filter(request.query_params, reader.household, reader.today)
+        chosen, refusal = read_known_filter(request.query_params, reader.household, reader.today)
         number = min(max(page, 0), MOST_PAGES - 1)
         async with self._pages.context(reader) as context:
             reports = context.uow.reports
@@ -131,6 +131,7 @@ class _EntryPages:
             request,
             "entries.html",
             reader,
+            refusal,
             chosen=chosen,
             choices=label_periods(reader.words, chosen),
             days=_by_day(shown),
@@ -170,7 +171,7 @@ class _EntryPages:
                 await context.uow.commit()
         except Refusal as refusal:
             return await self.show(request, reader, entry_id, refusal)
-        return RedirectResponse(f"/entries/{entry_id}?saved=1", SEE_OTHER)
+        return RedirectResponse(f"/entries/{entry_id}?saved=1#done", SEE_OTHER)
 
     async def delete(self, request: Request, reader: PageReader, entry_id: UUID, version: int) -> Response:
         try:

@@ -93,7 +93,7 @@ def label_periods(words: Words, chosen: PageFilter) -> list[tuple[PeriodChoice, 
 def read_filter(query: Mapping[str, str], household: Household, today: date) -> PageFilter:
     """Return the filter in the query of an address.
 
-    Raises: Invalid for a day, category, member or kind that does not exist.
+    Raises: Invalid for a day, category, member or kind that does not exist, or days in the wrong order.
     """
     try:
         choice = PeriodChoice(query.get("period") or PeriodChoice.THIS_MONTH)
@@ -111,8 +111,16 @@ def read_filter(query: Mapping[str, str], household: Household, today: date) -> 
     return PageFilter(choice, period, category, member, kind, query.get("search", "").strip()[:_WORDS])
 
 
+def read_known_filter(query: Mapping[str, str], household: Household, today: date) -> tuple[PageFilter, Invalid | None]:
+    """Return the filter in the query of an address; for one that cannot be, this month's, and the refusal to show."""
+    try:
+        return read_filter(query, household, today), None
+    except Invalid as refusal:
+        return PageFilter(PeriodChoice.THIS_MONTH, month(today)), refusal
+
+
 def _read_period(choice: PeriodChoice, query: Mapping[str, str], today: date) -> Period | None:
-    """Return the chosen period, None for all time. Raises ValueError for missing, impossible or reversed days."""
+    """Return the chosen period, None for all time. Raises ValueError for missing or impossible days."""
     this = month(today)
     before = month(this.first - timedelta(days=1))
     match choice:
@@ -129,4 +137,7 @@ def _read_period(choice: PeriodChoice, query: Mapping[str, str], today: date) ->
         case PeriodChoice.ALL:
             return None
         case PeriodChoice.OTHER:
-            return Period(date.fromisoformat(query.get("first", "")), date.fromisoformat(query.get("last", "")))
+            first, last = date.fromisoformat(query.get("first", "")), date.fromisoformat(query.get("last", ""))
+            if last < first:
+                raise Invalid("days-reversed")
+            return Period(first, last)

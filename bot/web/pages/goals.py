@@ -91,7 +91,7 @@ class _GoalPages:
                 await context.uow.commit()
         except Refusal as refusal:
             return await self.show(request, reader, refusal)
-        return RedirectResponse("/goals?saved=1", SEE_OTHER)
+        return RedirectResponse("/goals?saved=1#done", SEE_OTHER)
 
     async def fund(self, request: Request, reader: PageReader, goal_id: UUID, given: DepositForm) -> Response:
         try:
@@ -100,7 +100,7 @@ class _GoalPages:
                 await context.uow.commit()
         except Refusal as refusal:
             return await self.show(request, reader, refusal)
-        return RedirectResponse("/goals?saved=1", SEE_OTHER)
+        return RedirectResponse("/goals?saved=1#done", SEE_OTHER)
 
     async def close(self, request: Request, reader: PageReader, goal_id: UUID) -> Response:
         try:
@@ -109,7 +109,7 @@ class _GoalPages:
                 await context.uow.commit()
         except Refusal as refusal:
             return await self.show(request, reader, refusal)
-        return RedirectResponse("/goals?saved=1", SEE_OTHER)
+        return RedirectResponse("/goals?saved=1#done", SEE_OTHER)
 
 
 async def _fund_goal(context: UseCaseContext, reader: PageReader, goal_id: UUID, given: DepositForm) -> None:

@@ -9,12 +9,15 @@ from datetime import date
 from typing import Any, Final
 
 from fastapi import Request, Response
+from fastapi.responses import HTMLResponse
 from fastapi.templating import Jinja2Templates
+from markupsafe import Markup
 
 from bot.render.entries import CardContext
 from bot.render.scopes import Audience
 from bot.render.words import Words
 from bot.web.api_dependencies import ApiDependencies
+from bot.web.pages.typed_form import return_form
 from bot.web.problems import status_of
 from bot.web.session import COOKIE, drop_code_cookie
 from core.errors import Invalid, Refusal
@@ -24,6 +27,7 @@ from core.model.household import Household, Member, Membership, NumberHabit, Rol
 from core.model.money import Money
 from core.usecases.use_case_context import UseCaseContext
 
+_ALERT: Final = Markup('<p class="refusal" role="alert" tabindex="-1" autofocus>{}</p>')
 SEE_OTHER: Final = 303
 """The HTTP status after a form: the browser loads the next page by GET, so that reloading sends nothing twice."""
 
@@ -110,18 +114,20 @@ class PageRenderer:
     async def show(
         self, request: Request, template: str, reader: PageReader, refusal: Refusal | None = None, **shown: Any
     ) -> Response:
-        """Render a page; a refusal's sentence appears on top and sets the HTTP status."""
+        """Render a page; a refusal sets the status, and its sentence stands in the sent form, filled as it was."""
+        typed = await _read_typed(request) if refusal and refusal.code != "page-old" else {}
+        alert = _ALERT.format(reader.words.refusal(refusal)) if refusal else Markup()
         shown |= {
+            "request": request,
             "reader": reader,
             "words": reader.words,
             "csrf": await self.api.sign_in.form_token(request),
-            "refusal": reader.words.refusal(refusal) if refusal else "",
             "path": request.url.path,
         }
+        made = self._templates.get_template(template)
+        page = return_form(made.render(shown, alert=""), request.url.path, typed, alert) if typed else None
         status = status_of(refusal) if refusal else 200
-        answer = self._templates.TemplateResponse(request, template, shown, status)
-        answer.headers["Cache-Control"] = "no-store"
-        return answer
+        return HTMLResponse(page or made.render(shown, alert=alert), status, {"Cache-Control": "no-store"})
 
     def say_goodbye(self, request: Request, words: Words, text: str) -> Response:
         """Render a last sentence for somebody who is no longer signed in, and delete their cookie."""
@@ -129,6 +135,16 @@ class PageRenderer:
         answer.headers["Cache-Control"] = "no-store"
         drop_code_cookie(answer, COOKIE, secure=self.api.sign_in.network.is_secure(request))
         return answer
+
+
+async def _read_typed(request: Request) -> dict[str, list[str]]:
+    """Return the fields of the form in a request, by name; empty without a form."""
+    if request.method != "POST":
+        return {}
+    typed: dict[str, list[str]] = {}
+    for name, value in (await request.form()).multi_items():
+        typed.setdefault(name, []).append(value if isinstance(value, str) else "")
+    return typed
 
 
 def first_large(text: str) -> str:

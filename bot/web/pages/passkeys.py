@@ -40,6 +40,6 @@ def passkey_routes(pages: PageRenderer) -> APIRouter:
                 await context.uow.commit()
         except Refusal as refusal:
             return await show_settings(pages, request, reader, refusal)
-        return RedirectResponse("/settings?saved=passkey#ways", SEE_OTHER)
+        return RedirectResponse("/settings?saved=passkey#done", SEE_OTHER)
 
     return router

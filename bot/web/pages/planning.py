@@ -18,9 +18,16 @@ from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer
 from core.errors import Invalid, Refusal
 from core.model.budget import BudgetChange, BudgetEvery, BudgetOverview, BudgetScope, BudgetStatus
 from core.usecases.budget_status import read_budgets
-from core.usecases.keep_budgets import find_live_budget, remove_budget, set_budget
+from core.usecases.keep_budgets import (
+    find_live_budget,
+    read_last_step,
+    remove_budget,
+    set_budget,
+    undo_budget,
+)
 from core.usecases.outside_debts import list_outside_debts
 from core.usecases.settle_up import load_balances, settle_debt
+from core.usecases.use_case_context import UseCaseContext
 
 Short = Annotated[str, StringConstraints(max_length=100)]
 
@@ -51,6 +58,36 @@ class DebtForm(BaseModel):
     creditor: UUID
     currency: Short | None = None
     mark: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShownStep:
+    """What the last form did to a budget, in words, and the budget whose change can be taken back."""
+
+    line: str
+    undo: UUID | None = None
+
+
+async def _tell_step(context: UseCaseContext, reader: PageReader, saved: str) -> ShownStep | None:
+    """Return what was last done to the budget with the id ``saved``: its limit before and now; None without an id."""
+    try:
+        budget_id = UUID(saved)
+    except ValueError:
+        return None
+    step = await read_last_step(context, budget_id)
+    if step is None:
+        return None
+    if not step.can_be_undone:
+        return ShownStep(reader.words("budget-undone"))
+    name, calendar = budget_name(reader.answers, step.after.scope), reader.household.pay_calendar
+    if step.after.ended_on is not None:
+        return ShownStep(reader.words("budget-removed", name=name), budget_id)
+    limits = [each.limit(each.period(reader.today, calendar)) for each in (step.before, step.after) if each]
+    before, now = limits[0], limits[-1]
+    if before is None or now is None or before == now:
+        return ShownStep(reader.words("pages-saved"), budget_id)
+    sums = {"before": reader.words.money(before), "now": reader.words.money(now)}
+    return ShownStep(reader.words("pages-budget-was", name=name, **sums), budget_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +135,10 @@ def planning_routes(pages: PageRenderer) -> APIRouter:
     async def remove_one(request: Request, budget_id: UUID) -> Response:
         return await routes.remove_budget(request, await pages.reader(request), budget_id)
 
+    @router.post("/budgets/{budget_id}/undo")
+    async def undo_one(request: Request, budget_id: UUID) -> Response:
+        return await routes.undo_budget(request, await pages.reader(request), budget_id)
+
     @router.get("/settle")
     async def settle(request: Request) -> Response:
         return await routes.show_balances(request, await pages.reader(request))
@@ -118,6 +159,7 @@ class _PlanningPages:
     ) -> Response:
         async with self._pages.context(reader) as context:
             overview = await read_budgets(context.uow, reader.household, reader.today)
+            done = await _tell_step(context, reader, request.query_params.get("saved", ""))
         return await self._pages.show(
             request,
             "budgets.html",
@@ -126,6 +168,7 @@ class _PlanningPages:
             budgets=show_budgets(reader, overview),
             total=reader.answers.sums(overview.total),
             outside=reader.answers.sums(overview.outside),
+            done=done,
             **shown,
         )
 
@@ -139,11 +182,11 @@ class _PlanningPages:
         try:
             limit = reader.read_amount(given.limit, reader.household.currency)
             async with self._pages.context(reader) as context:
-                await set_budget(context, BudgetChange(scope, limit=limit, every=given.every))
+                made = await set_budget(context, BudgetChange(scope, limit=limit, every=given.every))
                 await context.uow.commit()
         except Refusal as refusal:
             return await self.show_budgets(request, reader, refusal)
-        return RedirectResponse("/budgets?saved=1", SEE_OTHER)
+        return RedirectResponse(f"/budgets?saved={made.budget.id}#done", SEE_OTHER)
 
     async def change_budget(self, request: Request, reader: PageReader, budget_id: UUID, given: LimitForm) -> Response:
         """Change a budget's limit and warning from the current period on; its category and member stay."""
@@ -155,7 +198,7 @@ class _PlanningPages:
                 await context.uow.commit()
         except Refusal as refusal:
             return await self.show_budgets(request, reader, refusal)
-        return RedirectResponse("/budgets?saved=1", SEE_OTHER)
+        return RedirectResponse(f"/budgets?saved={budget_id}#done", SEE_OTHER)
 
     async def remove_budget(self, request: Request, reader: PageReader, budget_id: UUID) -> Response:
         try:
@@ -164,7 +207,17 @@ class _PlanningPages:
                 await context.uow.commit()
         except Refusal as refusal:
             return await self.show_budgets(request, reader, refusal)
-        return RedirectResponse("/budgets?saved=1", SEE_OTHER)
+        return RedirectResponse(f"/budgets?saved={budget_id}#done", SEE_OTHER)
+
+    async def undo_budget(self, request: Request, reader: PageReader, budget_id: UUID) -> Response:
+        """Take back the last change of a budget."""
+        try:
+            async with self._pages.context(reader) as context:
+                await undo_budget(context, budget_id)
+                await context.uow.commit()
+        except Refusal as refusal:
+            return await self.show_budgets(request, reader, refusal)
+        return RedirectResponse(f"/budgets?saved={budget_id}#done", SEE_OTHER)
 
     async def show_balances(self, request: Request, reader: PageReader, refusal: Refusal | None = None) -> Response:
         async with self._pages.context(reader) as context:
@@ -204,4 +257,4 @@ class _PlanningPages:
                 await context.uow.commit()
         except Refusal as refusal:
             return await self.show_balances(request, reader, refusal)
-        return RedirectResponse("/settle?saved=1", SEE_OTHER)
+        return RedirectResponse("/settle?saved=1#done", SEE_OTHER)

@@ -10,12 +10,13 @@ from zoneinfo import available_timezones
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
-from bot.handlers import currencies
+from bot.handlers import currencies, places
 from bot.render.languages import own_name
 from bot.render.models import NAMES, mask, tried_line
 from bot.render.words import LANGUAGES
 from bot.web.own_login import WantedLogin, set_own_login
 from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer
+from bot.web.pages.shown_once import keep_for_browser, read_kept
 from bot.web.passkeys import PasskeyVerifier
 from core.errors import Invalid, Refusal
 from core.model.access import AccessScope
@@ -24,7 +25,7 @@ from core.model.household import NumberHabit, Role
 from core.model.money import Money
 from core.model.provider import Connection, DataSharing, Provider, ReadingUse
 from core.usecases import change_household, change_member, keep_categories, keep_connection
-from core.usecases.invite import make_invite, open_invites, renew_invites, withdraw_invite
+from core.usecases.invite import LIFETIME, make_invite, open_invites, renew_invites, withdraw_invite
 from core.usecases.keep_access import end_session, login_of, make_link_for, make_token, own_sessions
 from core.usecases.keep_passkeys import own_passkeys, remove_passkey
 from core.usecases.keep_rules import keep_rule, remove_rule
@@ -84,11 +85,18 @@ async def show_settings(
             "invites": await open_invites(context) if reader.is_admin else (),
         }
     caller = await pages.api.sign_in.find_caller(request)
+    saved = next(iter(shown.get("given", ())), "")
+    if request.method == "GET":
+        saved = request.query_params.get("saved", "")
+    if caller is not None and saved in _SHOWN_ONCE and "given" not in shown:
+        shown["given"] = {saved: read_kept(pages.api.sign_in, request, caller.session.id, saved)}
     return await pages.show(
         request,
         "settings.html",
         reader,
         refusal,
+        saved=_SECTION.get(saved, saved),
+        saved_text=_tell_saved(reader, saved, request.query_params.get("of", "")),
         connection=connection,
         key_hint=mask(connection.key) if connection and connection.key else "",
         browser_name=name_browser,
@@ -129,7 +137,7 @@ async def _change_setting(pages: PageRenderer, request: Request, reader: PageRea
         if part == "login":
             wanted = WantedLogin(*(fields.get(name, "") for name in ("name", "password", "again", "current")))
             await set_own_login(pages.api, request, reader.membership, wanted)
-            return RedirectResponse("/settings?saved=login#ways", SEE_OTHER)
+            return RedirectResponse("/settings?saved=login#done", SEE_OTHER)
         if part == "erase":
             return await _erase(pages, request, reader, fields.get("name", ""))
         setter = _SETTERS.get(part)
@@ -141,8 +149,31 @@ async def _change_setting(pages: PageRenderer, request: Request, reader: PageRea
     except Refusal as refusal:
         return await show_settings(pages, request, reader, refusal)
     if isinstance(given, str) and part in _SHOWN_ONCE:
-        return await show_settings(pages, request, reader, given={part: given})
-    return RedirectResponse(f"/settings?saved={part}#{_SECTION.get(part, part)}", SEE_OTHER)
+        if "authorization" in request.headers:  # an app inside another site's frame keeps no cookie
+            return await show_settings(pages, request, reader, given={part: given})
+        return await _show_once(pages, request, part, given, fields)
+    of = f"&of={fields['id']}" if part == "member-remove" else ""
+    return RedirectResponse(f"/settings?saved={part}{of}#done", SEE_OTHER)
+
+
+async def _show_once(pages: PageRenderer, request: Request, part: str, secret: str, fields: Fields) -> Response:
+    """Redirect to the page that shows a new code or link, so that reloading it makes no second one."""
+    of = fields.get("role", Role.MEMBER) if part == "invite" else ""
+    answer = RedirectResponse(f"/settings?saved={part}&of={of}#done", SEE_OTHER)
+    caller = await pages.api.sign_in.find_caller(request)
+    if caller is not None:
+        keep_for_browser(pages.api.sign_in, request, answer, caller.session.id, part=part, secret=secret)
+    return answer
+
+
+def _tell_saved(reader: PageReader, saved: str, of: str) -> str:
+    """Return what the last form did: who was removed, as what somebody is invited, or just that it is saved."""
+    words = reader.words
+    if saved == "invite" and of in set(Role):
+        hours = int(LIFETIME.total_seconds()) // 3600
+        return words("invite-text", role=words(f"role-{of}"), hours=hours, links=1)
+    gone = next((member.name for member in reader.household.former if str(member.id) == of), "")
+    return words("toast-removed", name=gone) if gone else words("pages-saved")
 
 
 async def _admit_address(pages: PageRenderer, address: str) -> None:
@@ -178,13 +209,26 @@ async def _set_household(context: UseCaseContext, fields: Fields, reader: PageRe
     if fields.get("currency", now.currency) != now.currency:
         await change_household.set_currency(context, fields["currency"])
     if fields.get("zone", now.zone) != now.zone:
-        await change_household.set_zone(context, fields["zone"])
+        await change_household.set_zone(context, _read_zone(context, fields["zone"], reader))
     if fields.get("language", now.language) != now.language:
         await change_household.set_language(context, _one_of(fields["language"], LANGUAGES))
     if fields.get("numbers", now.number_habit) != now.number_habit:
         await change_household.set_number_habit(context, NumberHabit(_one_of(fields["numbers"], tuple(NumberHabit))))
     if fields.get("edit_hours", str(now.edit_hours)) != str(now.edit_hours):
         await change_household.set_edit_hours(context, _read_whole_number(fields["edit_hours"]))
+
+
+def _read_zone(context: UseCaseContext, text: str, reader: PageReader) -> str:
+    """Return the time zone that a form's text means, as the chat reads it: a zone, a city, or what a clock shows now.
+
+    Raises: Invalid for none, or several.
+    """
+    if text in _ZONES:
+        return text
+    found = places.read_zone(text, reader.household.currency, context.now, reader.words)
+    if len(found) > 1:
+        raise Invalid("zone-unclear", text=text.strip()[:40], zones=", ".join(found))
+    return found[0]
 
 
 async def _set_quiet_hours(context: UseCaseContext, fields: Fields, reader: PageReader) -> None:
@@ -329,6 +373,12 @@ _SETTERS: Mapping[str, Setter] = {
 _SHOWN_ONCE: Final = frozenset({"invite", "link", "token"})
 """Forms that return a secret, which is shown once and not stored in clear."""
 _SECTION: Mapping[str, str] = {
+    "login": "ways",
+    "passkey": "ways",
+    "telegram": "ways",
+    "invite": "members",
+    "link": "members",
+    "token": "tokens",
     "quiet": "household",
     "photos": "household",
     "category-add": "categories",

@@ -30,6 +30,12 @@ function drawTrend() {
   });
 }
 
+// Another period ends the choice of days, before htmx sends the form.
+document.addEventListener("change", (event) => {
+  if (!event.target.matches(".filter [name=period]") || event.target.value === "other") return;
+  for (const day of event.target.form.querySelectorAll("input[type=date]")) day.value = "";
+}, true);
+
 // The list of further pages closes by a click beside it or by Escape.
 document.addEventListener("click", (event) => {
   const more = document.querySelector("details.more[open]");

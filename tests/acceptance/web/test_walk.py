@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -197,4 +198,14 @@ def test_no_page_has_a_grave_finding(product: Product, sessions: Open, size: dic
     asha.page.get_by_role("link", name="vegetables").click()
     asha.look()
     assert asha.found == []
+    assert asha.chat.complaints == []
+
+
+def test_each_filter_applies_itself(product: Product, sessions: Open) -> None:
+    asha = Walker(sessions(product.address, **INDIA))
+    register(asha, "filters")
+    asha.go("/entries")
+    for name, value in (("category", "groceries"), ("period", "this-year"), ("category", "fuel")):
+        asha.page.locator(f".filter [name={name}]").select_option(value)
+        expect(asha.page).to_have_url(re.compile(f"{name}={value}"))
     assert asha.chat.complaints == []

@@ -194,10 +194,9 @@ def form_token(page: httpx.Response) -> str:
     return found[1]
 
 
-async def send_form(client: httpx.AsyncClient, path: str, **fields: Any) -> httpx.Response:
-    """Open a page and send its form as a browser does."""
+async def send_form(client: httpx.AsyncClient, path: str, to: str = "", **fields: Any) -> httpx.Response:
+    """Open a page and send its form as a browser does, to ``to`` where it goes elsewhere than to its page."""
     page = await client.get(path)
     origin = str(client.base_url).rstrip("/")
-    return await client.post(
-        path.partition("?")[0], data={"csrf": form_token(page), **fields}, headers={"origin": origin}
-    )
+    target = to or path.partition("?")[0]
+    return await client.post(target, data={"csrf": form_token(page), **fields}, headers={"origin": origin})

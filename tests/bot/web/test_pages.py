@@ -238,7 +238,7 @@ async def test_the_dashboard_says_what_the_chat_says_of_the_month_to_come(house:
 
 @pytest.mark.parametrize(
     "query", ["period=never", "category=nope", f"member={UUID(int=9)}", "member=x", "first=2026-13-01&last=2026-01-01",
-              "first=2026-02-01&last=2026-01-01", "kind=loan"]
+              "kind=loan"]
 )  # fmt: skip
 async def test_a_filter_that_cannot_be_gets_a_sentence(house: House, query: str) -> None:
     async with house.browser("Asha") as asha:
@@ -372,8 +372,6 @@ async def test_settings_are_changed_one_form_each(house: House) -> None:
         shown = (await asha.get("/settings")).text
         assert "New home" in shown
         assert "Art" in shown
-        given = await _send(asha, "/settings", "/settings/invite", role="viewer")
-        assert re.search(r"<code>[A-Z0-9]+</code>", given.text)
         unknown = await _send(asha, "/settings", "/settings/nothing")
         assert 400 <= unknown.status_code < 500
     async with house.browser("Ravi") as ravi:

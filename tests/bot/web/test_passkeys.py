@@ -66,7 +66,7 @@ async def _enter(house: House, passkey: Authenticator) -> httpx.Response:
 async def test_a_passkey_is_made_and_signs_in_from_then_on(house: House) -> None:
     passkey = Authenticator(LOCAL)
     made = await _make(house, passkey)
-    assert (made.status_code, made.headers["location"]) == (303, "/settings?saved=passkey#ways")
+    assert (made.status_code, made.headers["location"]) == (303, "/settings?saved=passkey#done")
     async with house.client(LOCAL) as stranger:
         page = await stranger.get("/sign-in?next=/entries")
         entered = await _send(stranger, page, "/sign-in/passkey", passkey.get(_asked(page)))

@@ -143,3 +143,7 @@ pages-admins-change = Das ändern nur Admins.
 pages-password-set = Name und Passwort setzen
 pages-password-now = Jetziges Passwort
 pages-take-along = Zum Mitnehmen
+pages-budget-was = { $name }: bisher { $before }, jetzt { $now }.
+pages-budget-remove = Das Budget für { $name } entfernen? Frühere Zeiträume behalten es.
+refusal-zone-unclear = „{ $text }“ kann { $zones } sein. Schreib eine davon.
+refusal-days-reversed = Der erste Tag liegt nach dem letzten. Wähle sie andersherum.

@@ -143,3 +143,7 @@ pages-admins-change = Only an admin changes these.
 pages-password-set = Set name and password
 pages-password-now = Password of now
 pages-take-along = Take it with you
+pages-budget-was = { $name }: it was { $before }, it is { $now } now.
+pages-budget-remove = Remove the budget for { $name }? Earlier periods keep it.
+refusal-zone-unclear = “{ $text }” may be { $zones }. Write one of them.
+refusal-days-reversed = The first day comes after the last one. Choose them the other way round.

@@ -143,3 +143,7 @@ pages-admins-change = Solo un administrador cambia esto.
 pages-password-set = Fijar nombre y contraseña
 pages-password-now = Contraseña actual
 pages-take-along = Llévatelo
+pages-budget-was = { $name }: antes { $before }, ahora { $now }.
+pages-budget-remove = ¿Quitar el presupuesto de { $name }? Los períodos anteriores lo conservan.
+refusal-zone-unclear = «{ $text }» puede ser { $zones }. Escribe una de ellas.
+refusal-days-reversed = El primer día es posterior al último. Elígelos al revés.

@@ -143,3 +143,7 @@ pages-admins-change = Seul un admin modifie ceci.
 pages-password-set = Choisir nom et mot de passe
 pages-password-now = Mot de passe actuel
 pages-take-along = À emporter
+pages-budget-was = { $name } : c’était { $before }, c’est maintenant { $now }.
+pages-budget-remove = Retirer le budget de { $name } ? Les périodes précédentes le gardent.
+refusal-zone-unclear = « { $text } » peut être { $zones }. Écrivez l’une d’elles.
+refusal-days-reversed = Le premier jour vient après le dernier. Choisissez-les dans l’autre sens.

@@ -143,3 +143,7 @@ pages-admins-change = Inhein sirf admin badal sakta hai.
 pages-password-set = Naam aur password tay karein
 pages-password-now = Abhi ka password
 pages-take-along = Apne saath le jayein
+pages-budget-was = { $name }: pehle { $before } tha, ab { $now } hai.
+pages-budget-remove = { $name } ka budget hatayein? Pichhle samay mein woh rahega.
+refusal-zone-unclear = “{ $text }” ka matlab { $zones } ho sakta hai. Inmein se ek likho.
+refusal-days-reversed = Pehla din aakhri din ke baad aata hai. Inhe ulte kram mein chuno.

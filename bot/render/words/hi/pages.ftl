@@ -143,3 +143,7 @@ pages-admins-change = इन्हें केवल एडमिन बदल 
 pages-password-set = नाम और पासवर्ड तय करें
 pages-password-now = अभी का पासवर्ड
 pages-take-along = अपने साथ ले जाएँ
+pages-budget-was = { $name }: पहले { $before } था, अब { $now } है।
+pages-budget-remove = { $name } का बजट हटाएँ? पिछली अवधियों में वह रहेगा।
+refusal-zone-unclear = “{ $text }” का मतलब { $zones } हो सकता है। इनमें से एक लिखें।
+refusal-days-reversed = पहला दिन आख़िरी दिन के बाद आता है। इन्हें उल्टे क्रम में चुनें।

@@ -143,3 +143,7 @@ pages-admins-change = Só um administrador altera isto.
 pages-password-set = Definir nome e senha
 pages-password-now = Senha atual
 pages-take-along = Leve com você
+pages-budget-was = { $name }: era { $before }, agora é { $now }.
+pages-budget-remove = Remover o orçamento de { $name }? Os períodos anteriores o mantêm.
+refusal-zone-unclear = “{ $text }” pode ser { $zones }. Escreva um deles.
+refusal-days-reversed = O primeiro dia vem depois do último. Escolha-os na ordem inversa.

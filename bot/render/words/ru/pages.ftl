@@ -143,3 +143,7 @@ pages-admins-change = Это меняют только администрато�
 pages-password-set = Задать имя и пароль
 pages-password-now = Нынешний пароль
 pages-take-along = Забрать с собой
+pages-budget-was = { $name }: было { $before }, теперь { $now }.
+pages-budget-remove = Убрать бюджет «{ $name }»? За прошлые периоды он останется.
+refusal-zone-unclear = «{ $text }» может быть { $zones }. Напишите одно из них.
+refusal-days-reversed = Первый день позже последнего. Выберите их наоборот.

@@ -1,0 +1,128 @@
+"""A page says what its form did, beside it, and takes it back where it can."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.bot.web.house import House, form_token, send_form
+from tests.conversations.stage import stage
+
+RENT = {"amount": "25000", "description": "rent", "category": "housing", "rhythm": {"unit": "month", "month_days": [1]}}
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    async with stage(tmp_path) as scene:
+        made = House(scene)
+        await made.found("Asha")
+        await made.join("Ravi", "Asha")
+        yield made
+
+
+def _done(page: str) -> str:
+    found = re.search(r'<(p|div) class="done[^>]*id="done".*?</\1>', page, re.DOTALL)
+    assert found, page
+    return found[0]
+
+
+async def test_a_budget_set_again_says_what_it_was_and_is_taken_back(house: House) -> None:
+    async with house.browser("Asha") as asha:
+        await send_form(asha, "/budgets", category="groceries", limit="400")
+        answer = await send_form(asha, "/budgets", category="groceries", limit="500")
+        page = await asha.get(answer.headers["location"])
+        assert "it was ₹400, it is ₹500 now" in _done(page.text)
+        undo = re.search(r'action="(/budgets/[^"]+/undo)"', page.text)
+        assert undo
+        answer = await asha.post(undo[1], data={"csrf": form_token(page)})
+        page = await asha.get(answer.headers["location"])
+        assert "Taken back" in _done(page.text)
+        assert 'value="400.00"' in page.text
+
+
+async def test_a_budget_is_removed_after_a_question_and_comes_back(house: House) -> None:
+    async with house.browser("Asha") as asha:
+        await send_form(asha, "/budgets", category="groceries", limit="400")
+        page = await asha.get("/budgets")
+        remove = re.search(r'action="(/budgets/[^"]+/remove)".*?<p>(.*?)</p>', page.text)
+        assert remove
+        assert "Remove the budget for" in remove[2]
+        answer = await asha.post(remove[1], data={"csrf": form_token(page)})
+        page = await asha.get(answer.headers["location"])
+        assert "is gone" in _done(page.text)
+        await asha.post(remove[1].replace("remove", "undo"), data={"csrf": form_token(page)})
+        assert 'value="400.00"' in (await asha.get("/budgets")).text
+
+
+async def test_an_ended_bill_is_taken_back(house: House) -> None:
+    async with house.browser("Asha") as asha:
+        assert (await asha.post("/api/v1/recurring", json=RENT)).status_code == 201
+        page = await asha.get("/bills")
+        end = re.search(r'action="(/bills/[^"]+/end)".*?name="version" value="(\d+)"><p>(.*?)</p>', page.text)
+        assert end
+        assert "for good?" in end[3]
+        answer = await asha.post(end[1], data={"csrf": form_token(page), "version": end[2]})
+        page = await asha.get(answer.headers["location"])
+        assert "rent: Ended" in _done(page.text)
+        undo = re.search(r'action="(/bills/[^"]+/undo)".*?name="version" value="(\d+)"', page.text)
+        assert undo
+        await asha.post(undo[1], data={"csrf": form_token(page), "version": undo[2]})
+        assert "₹25,000" in (await asha.get("/bills")).text
+
+
+async def test_an_invite_stays_one_when_its_page_is_loaded_again(house: House) -> None:
+    async with house.browser("Asha") as asha:
+        answer = await send_form(asha, "/settings", to="/settings/invite", role="viewer")
+        assert answer.status_code == 303
+        asha.headers["cookie"] += f"; purser-once={answer.cookies['purser-once']}"
+        first, again = [(await asha.get(answer.headers["location"])).text for _ in range(2)]
+        code = re.search(r"<code>(\w+)</code>", first)
+        assert code
+        assert f"/join?code={code[1]}" in first
+        assert "as viewer" in _done(first)
+        assert "48 hours" in _done(first)
+        assert code[1] in again
+        assert again.count("/settings/invite-end") == 1
+        assert code[1] not in (await asha.get("/settings")).text
+
+
+async def test_what_is_shown_once_is_for_its_own_session(house: House) -> None:
+    async with house.browser("Asha") as asha, house.browser("Ravi") as ravi:
+        answer = await send_form(asha, "/settings", to="/settings/token", name="phone")
+        kept = answer.cookies["purser-once"]
+        secret = kept.split(":")[1]
+        asha.headers["cookie"] += f"; purser-once={kept}"
+        assert secret in (await asha.get("/settings?saved=token")).text
+        ravi.headers["cookie"] += f"; purser-once={kept}"
+        assert secret not in (await ravi.get("/settings?saved=token")).text
+
+
+async def test_a_removed_member_is_named_and_still_chosen_by(house: House) -> None:
+    ravi = house.members["Ravi"].member.id
+    async with house.browser("Asha") as asha:
+        answer = await send_form(asha, "/settings", to="/settings/member-remove", id=str(ravi))
+        assert "Ravi was removed" in _done((await asha.get(answer.headers["location"])).text)
+        page = await asha.get(f"/entries?member={ravi}")
+        assert page.status_code == 200
+        assert f'value="{ravi}" selected' in page.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "zone"), [("Berlin", "Europe/Berlin"), ("berlin", "Europe/Berlin"), ("Asia/Tokyo", "Asia/Tokyo")]
+)
+async def test_a_zone_is_read_as_the_chat_reads_it(house: House, typed: str, zone: str) -> None:
+    async with house.browser("Asha") as asha:
+        await send_form(asha, "/settings", to="/settings/household", zone=typed)
+        assert f'value="{zone}"' in (await asha.get("/settings")).text
+
+
+@pytest.mark.parametrize("path", ["/entries", "/dashboard"])
+async def test_days_the_wrong_way_round_get_a_sentence_on_the_page(house: House, path: str) -> None:
+    async with house.browser("Asha") as asha:
+        page = await asha.get(f"{path}?first=2026-11-20&last=2026-11-10")
+        assert page.status_code == 422
+        assert "the other way round" in page.text
+        assert 'class="top"' in page.text
