@@ -11,10 +11,9 @@ import pytest
 from hypothesis import settings
 
 from storage.store import Store
-from tests import compiled_statements, databases, grouping, time_limits  # noqa: F401  one listens
+from tests import compiled_statements, databases, garbage, grouping, time_limits, tracing  # noqa: F401  one listens
 from tests.buckets import Buckets, s3_server
 from tests.databases import HandClock
-from tests.tracing import pytest_collection_modifyitems, pytest_runtest_protocol  # noqa: F401  pytest finds them here
 
 # A bare time limit says more about the machine than about us.
 settings.register_profile("purser", deadline=None)
@@ -25,8 +24,10 @@ settings.register_profile("thorough", deadline=None, max_examples=1_000, statefu
 
 def pytest_configure(config: pytest.Config) -> None:
     """Plugins of ours."""
+    config.pluginmanager.register(garbage)
     config.pluginmanager.register(grouping)
     config.pluginmanager.register(time_limits)
+    config.pluginmanager.register(tracing)
 
 
 @pytest.fixture(scope="session")

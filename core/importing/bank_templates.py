@@ -77,15 +77,21 @@ class BankFileError(Fault):
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One wording that a bank uses for its texts, as a pattern."""
+    """One wording that a bank uses for its texts."""
 
-    pattern: re.Pattern[str]
+    text: str
+    currency: str
     words: tuple[str, ...]
     """Lower-case words that every matching text contains, checked first because that is quicker than the pattern."""
     kind: str
     direction: EntryKind | None
     counterparty: str | None
     """The name of the other party, where the text gives none because it is the bank itself."""
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Return the form as a pattern, compiled when a text may first fit it: most are never needed."""
+        return compile_form(self.text, self.currency)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +253,7 @@ def fold_name(name: str) -> str:
     return "".join(sign for sign in name.casefold() if sign.isalnum())
 
 
+@cache
 def compile_form(text: str, currency: str) -> re.Pattern[str]:
     """Return the compiled pattern of a form; raises BankFileError for an unknown field or too many fields."""
     parts, seen = [], set()
@@ -288,6 +295,7 @@ def find_needed_words(text: str) -> tuple[str, ...]:
 
 def read_bank_file(path: Path) -> BankTemplate:
     """Read a bank's template from its file; raises BankFileError with the reason where the file cannot be used."""
+    is_shipped = path.is_relative_to(FOLDER)
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         currency = str(data["currency"])
@@ -300,7 +308,7 @@ def read_bank_file(path: Path) -> BankTemplate:
             currency,
             senders,
             marks,
-            tuple(_read_form(each, currency) for each in data.get("forms", ())),
+            tuple(_read_form(each, currency, is_shipped=is_shipped) for each in data.get("forms", ())),
             data.get("evidence", "none") != "none",
             bool(data.get("month_first", False)),
             path,
@@ -310,7 +318,8 @@ def read_bank_file(path: Path) -> BankTemplate:
         raise BankFileError(f"{path.parent.name}/{path.name}: {error}") from error
 
 
-def _read_form(data: Mapping[str, Any], currency: str) -> Form:
+def _read_form(data: Mapping[str, Any], currency: str, *, is_shipped: bool) -> Form:
+    """Read a form; a host's is compiled at once so that what is wrong in it is told at the start."""
     kind = str(data.get("kind", "transaction"))
     if kind not in _KINDS:
         raise BankFileError(f"unknown kind {kind}")
@@ -318,8 +327,11 @@ def _read_form(data: Mapping[str, Any], currency: str) -> Form:
     if direction is not None and direction not in _DIRECTIONS:
         raise BankFileError(f"unknown direction {direction}")
     text = str(data["text"])
-    pattern, entry_kind = compile_form(text, currency), _DIRECTIONS.get(str(direction))
-    return Form(pattern, find_needed_words(text), kind, entry_kind, data.get("counterparty"))
+    if not is_shipped:
+        compile_form(text, currency)
+    return Form(
+        text, currency, find_needed_words(text), kind, _DIRECTIONS.get(str(direction)), data.get("counterparty")
+    )
 
 
 def _check_claims(currency: str, senders: Sequence[str], marks: Sequence[str]) -> None:

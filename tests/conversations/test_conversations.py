@@ -14,11 +14,16 @@ from core.model.money import Money
 from tests.conversations.stage import Shown, Stage, settle_in, stage
 from tests.sheets import rows
 
-CHATS = [
-    pytest.param(chat, id=f"{path.stem}: {chat['name']}")
+PLAYS = [
+    pytest.param(chat, database, id=f"{database}-{path.stem}: {chat['name']}")
     for path in sorted(Path(__file__).parent.glob("*.yaml"))
     for chat in rows(path)
+    for database in ("sqlite", "postgres")
+    if database == "sqlite" or chat.get("postgres")
 ]
+"""Every chat on SQLite; on PostgreSQL those marked ``postgres``: among them they make every SQL statement that any chat
+makes, with each kind of value. That each method of each repository works on both is the business of ``tests/tenancy``.
+"""
 ACTIONS = {
     "by", "says", "taps", "sends", "replies", "redelivers", "chat", "group", "twice", "on", "start", "waits", "jobs",
 }  # fmt: skip
@@ -141,7 +146,7 @@ async def play(chat: dict[str, Any], scene: Stage) -> None:
         await acting.step(step)
 
 
-@pytest.mark.parametrize("chat", CHATS)
+@pytest.mark.parametrize(("chat", "database"), PLAYS, indirect=["database"])
 async def test_chat(chat: dict[str, Any], database: str, tmp_path: Path) -> None:
     async with stage(tmp_path, today=str(chat.get("today", "2026-11-21")), url=database) as scene:
         await play(chat, scene)

@@ -15,6 +15,7 @@ TODAY = date(2026, 11, 30)
 @pytest.mark.parametrize("bank", known_banks().banks, ids=lambda bank: f"{bank.country}-{bank.name}")
 def test_a_bank_reads_its_samples(bank: BankTemplate) -> None:
     assert check_samples(bank, known_banks(), TODAY) == []
+    assert all(form.pattern for form in bank.forms)
 
 
 NEW_BANK = """
