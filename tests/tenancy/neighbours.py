@@ -254,8 +254,9 @@ def answer(who: Neighbour) -> Answered:
 async def belongings(store: Store, household: UUID) -> list[tuple[str, Mapping[str, Any]]]:
     """Every row of a household in every table, read from outside all binding."""
     found = []
-    for table in tables.metadata.sorted_tables:
-        own = "household_id" if "household_id" in table.c else "id"
-        rows = await store.database.fetch((select(table)), {})
-        found += [(table.name, dict(row)) for row in rows if own in row and row[own] == household]
+    async with store.database.transaction() as unbound:
+        for table in tables.metadata.sorted_tables:
+            own = "household_id" if "household_id" in table.c else "id"
+            rows = await unbound.fetch(select(table))
+            found += [(table.name, dict(row)) for row in rows if own in row and row[own] == household]
     return sorted(found, key=str)

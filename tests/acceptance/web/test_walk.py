@@ -17,6 +17,11 @@ from tests.acceptance.process import Product
 from tests.acceptance.web.browser import DESK, PHONE, Chat
 from tests.acceptance.web.conftest import Open
 
+RUN_AXE = """async options => {
+  await new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted)));
+  return axe.run(options);
+}"""
+"""Look when the page is painted in the colours just asked for."""
 INDIA: dict[str, Any] = {"locale": "en-IN", "timezone_id": "Asia/Kolkata", "reduced_motion": "reduce"}
 PASSWORD = "four plain words here"
 PAGES = (
@@ -93,10 +98,11 @@ class Walker:
     def look(self) -> None:
         """Note what axe finds grave, colours in light and in dark, and whether the page is wider than the window."""
         where = self.page.url.removeprefix(self.chat.address)
+        self.page.wait_for_load_state()
         self.page.evaluate(AXE_SCRIPT)
         for scheme, rules in LOOKS:
             self.page.emulate_media(color_scheme=scheme)
-            results = self.page.evaluate("options => axe.run(options)", rules)
+            results = self.page.evaluate(RUN_AXE, rules)
             for each in results["violations"]:
                 if each["impact"] in GRAVE:
                     nodes = [node["html"][:200] for node in each["nodes"][:3]]
