@@ -24,7 +24,6 @@ COVERED_BY_OTHERS = (
     "tests/core/language/test_recognise.py::test_never_raises_anything_but_a_refusal_and_never_wavers",
     "tests/core/language/test_recognise.py::test_no_amount_is_invented",
     "tests/llm/providers/test_aimock.py",
-    "tests/core/receipts/test_labels.py",
     "tests/core/test_readers_fuzzed.py",
     "tests/core/usecases/test_book_states.py",
     "tests/core/receipts/test_sums.py::test_a_wrong_total_is_never_confirmed",
@@ -44,13 +43,12 @@ COVERED_ON_SQLITE = (
 )
 """What runs on both databases; the lines of PostgreSQL alone are reached by storage's other tests."""
 
-COVERED_IN_ENGLISH = "tests/sentences/test_questions.py::test_a_sentence_is_read_as_it_says["
-"""What runs in every language: a language is words, and the lines are English ones'."""
-
 NOTHING_NEW = 6
 """So many traced tests of one file in a row that reach no new line, and the tracer rests for its others..."""
 PROBE = 5
 """...but for each fifth: one that reaches a new line has the next ones traced again."""
+ALWAYS_TRACED = "tests/core/"
+"""Quick tests of the room whose lines are counted most strictly."""
 
 LIBRARIES = (
     "aiogram",
@@ -86,8 +84,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def _covered(test: str) -> bool:
     on_postgres = "[postgres" in test and test.startswith(COVERED_ON_SQLITE)
-    abroad = test.startswith(COVERED_IN_ENGLISH) and "[en: " not in test
-    return on_postgres or abroad or test.startswith(COVERED_BY_OTHERS)
+    return on_postgres or test.startswith(COVERED_BY_OTHERS)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -135,6 +132,8 @@ def _is_traced(item: pytest.Item, file: str) -> bool:
     """Tell whether a test is traced: not where others reach its lines, and each fifth where a file's reach no more."""
     if _is_untraced(item):
         return False
+    if file.startswith(ALWAYS_TRACED):
+        return True
     _rested[file] = 0 if _barren[file] < NOTHING_NEW else (_rested[file] + 1) % PROBE
     return _rested[file] == 0
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -15,7 +18,7 @@ from core.model.intent import SetRecurring
 from core.model.money import Money
 from core.model.notice import BillDrafted, BillSettled, DraftNotice
 from core.model.period import Period
-from core.model.recurring import BillStatus, RecurringRule, Rhythm, RhythmUnit, RuleState, next_occurrence
+from core.model.recurring import MOST_LEAD, BillStatus, RecurringRule, Rhythm, RhythmUnit, RuleState, next_occurrence
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.draft_bills import CardPlace, draft_bills
 from core.usecases.list_bills import bills_left, list_bills, list_open_bills
@@ -26,14 +29,18 @@ from core.usecases.set_recurring import (
     decide_rule,
     end_rule,
     load_rule,
+    move_rule,
     pause_rule,
     propose_rule,
     reopen_rule,
     resume_rule,
+    set_lead,
     skip_next,
+    take_back_rule_change,
     take_back_skip,
 )
 from core.usecases.undo import undo
+from core.usecases.use_case_context import UseCaseContext
 from tests.core.usecases.book import IDS, TODAY, Book, Groceries
 
 MONTHLY = Rhythm(RhythmUnit.MONTH)
@@ -244,3 +251,76 @@ async def test_the_cards_of_who_left_go_to_the_deputy(book: Book) -> None:
     asha = book.membership("Asha").member.id
     (notice,) = await run_job(book, CardPlace(asha, "console", "Asha"))
     assert (notice.draft.author, notice.draft.chat) == (asha, "Asha")
+
+
+async def _skip(context: UseCaseContext, rule: UUID, version: int) -> RuleResult:
+    return (await skip_next(context, rule, version))[0]
+
+
+ACTIONS: list[Callable[[UseCaseContext, UUID, int], Coroutine[Any, Any, RuleResult]]] = [
+    pause_rule,
+    end_rule,
+    _skip,
+    lambda context, rule, version: set_lead(context, rule, version, 3),
+    lambda context, rule, version: move_rule(context, rule, version, Rhythm(RhythmUnit.MONTH, month_days=(5,))),
+    lambda context, rule, version: change_rule(context, rule, version, RuleChange(Money.of(1, "INR"))),
+]
+BACK = [resume_rule, take_back_skip, take_back_rule_change, reopen_rule]
+
+
+@pytest.mark.parametrize("act", [*ACTIONS, *BACK])
+async def test_a_button_of_an_older_card_changes_nothing(
+    book: Book, act: Callable[[UseCaseContext, UUID, int], Coroutine[Any, Any, RuleResult]]
+) -> None:
+    rule = await set_up(book, rent(TODAY + timedelta(days=3)))
+    async with book.acting("Asha") as context:
+        result = await act(context, rule.id, rule.version - 1)
+        assert (result.rule, result.acted) == (rule, False)
+        assert await load_rule(context, rule.id) == rule
+
+
+@pytest.mark.parametrize("act", ACTIONS)
+async def test_what_has_ended_is_not_acted_on(
+    book: Book, act: Callable[[UseCaseContext, UUID, int], Coroutine[Any, Any, RuleResult]]
+) -> None:
+    rule = await set_up(book, rent(TODAY + timedelta(days=3)))
+    async with book.acting("Asha") as context:
+        ended = (await end_rule(context, rule.id, rule.version)).rule
+        assert not (await act(context, rule.id, ended.version)).acted
+        assert await load_rule(context, rule.id) == ended
+
+
+async def test_each_change_is_taken_back_once(book: Book) -> None:
+    rule = await set_up(book, rent(TODAY + timedelta(days=3)))
+    for act in ACTIONS[:2] + ACTIONS[3:]:
+        async with book.acting("Asha") as context:
+            was = await load_rule(context, rule.id)
+            done = await act(context, rule.id, was.version)
+            assert done.acted
+            back = await take_back_rule_change(context, rule.id, done.rule.version)
+            assert replace(back.rule, version=was.version) == was
+            again = await take_back_rule_change(context, rule.id, back.rule.version)
+            assert (again.rule, again.acted) == (back.rule, False)
+
+
+async def test_a_rule_is_not_moved_to_a_day_of_another_rhythm_nor_told_of_too_early(book: Book) -> None:
+    rule = await set_up(book, rent(TODAY + timedelta(days=3)))
+    async with book.acting("Asha") as context:
+        with pytest.raises(Invalid, match="repeat-move-unfit"):
+            await move_rule(context, rule.id, rule.version, Rhythm(RhythmUnit.WEEK, weekdays=(1,)))
+        for days in (0, -1, MOST_LEAD + 1):
+            with pytest.raises(Invalid, match="repeat-lead-too-long"):
+                await set_lead(context, rule.id, rule.version, days)
+        for amount, code in (("0", "amount-zero"), ("-4", "amount-negative")):
+            with pytest.raises(Invalid, match=code):
+                await change_rule(context, rule.id, rule.version, RuleChange(Money.of(amount, "INR")))
+            asked = rent()
+            with pytest.raises(Invalid, match=code):
+                await propose_rule(
+                    context,
+                    Groceries(),
+                    replace(asked, line=asked.line.costing(Money.of(amount, "INR"))),
+                    "console",
+                    "1",
+                )
+        assert await load_rule(context, rule.id) == rule
