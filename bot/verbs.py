@@ -197,6 +197,7 @@ class Verb(StrEnum):
     SPLIT_SET = "split-set"
     STATEMENT_IMPORT = "st-import"
     STATEMENT_LOOK = "st-look"
+    STATEMENT_ACCOUNT = "st-acc"
     STATEMENT_COLUMN = "st-column"
     IMPORT_SHOW = "im-show"
     IMPORT_CONFIRM = "im-confirm"

@@ -25,6 +25,7 @@ from bot.handlers.message_context import MessageContext
 from bot.handlers.purchases import show_waiting_purchase
 from bot.handlers.recurring import offer_rule
 from bot.handlers.router import Router
+from bot.handlers.statements import show_newer_import
 from bot.messages import Button, Reply, Tap, TextRun
 from bot.render.cards import in_place, text_reply
 from bot.render.drafts import saved_cards
@@ -244,7 +245,9 @@ async def _take_back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.REOPEN_DRAFT)
 async def _reopen(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """Reopen a discarded draft, by its button."""
+    """Reopen a discarded draft; that of a file imported again since stays closed, and the newer card is shown."""
+    if newer := await show_newer_import(context, tap):
+        return newer
     result = await reopen_draft(use_case_context(context), read_subject(tap), tap.version)
     return [draft_card(context, result, done="toast-reopened")]
 

@@ -105,7 +105,7 @@ def _choose_member(context: MessageContext, value: str) -> UUID:
     raise Invalid("member-unknown")
 
 
-def _choose_account(context: MessageContext, value: str) -> str:
+def choose_account(context: MessageContext, value: str) -> str:
     """Return the account a button carries; an empty value removes the account."""
     for account in context.household.accounts:
         if shorten_id(account.id) == value:
@@ -135,7 +135,7 @@ _CHOSEN: dict[str, Callable[[MessageContext, Edited, str], ChangeDraft]] = {
     "kind": lambda _, __, value: ChangeDraft(kind=EntryKind(value)),
     "payer": lambda context, _, value: ChangeDraft(payer=_choose_member(context, value)),
     "whom": lambda context, _, value: ChangeDraft(whom=whom_of(context, value)),
-    "account": lambda context, _, value: ChangeDraft(account=_choose_account(context, value)),
+    "account": lambda context, _, value: ChangeDraft(account=choose_account(context, value)),
     "visibility": lambda context, edited, value: ChangeDraft(visibility=_choose_visibility(context, edited, value)),
     "merchant": lambda *_: ChangeDraft(merchant=""),
 }

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from bot.handlers.cards import draft_card, make_page, note_card, phrase_reply, read_subject, use_case_context
+from bot.handlers.fields import choose_account
 from bot.handlers.message_context import MessageContext, Screen, Services
 from bot.handlers.originals import find_kept_photo, private_here
 from bot.handlers.published_rates import bring_rates
@@ -24,8 +25,10 @@ from core.importing.statements.column_questions import ColumnAnswers, ColumnQues
 from core.importing.statements.read_statement import may_be_statement
 from core.model.draft import Draft
 from core.model.household import Membership
+from core.model.intent import ChangeDraft
 from core.model.statement import ImportedStatement, Statement, decode_import
 from core.model.statement_import import ImportState
+from core.usecases.change_draft import change_draft
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft
 from core.usecases.import_long_statement import (
@@ -44,6 +47,7 @@ from core.usecases.import_statement import (
     ImportFile,
     ImportPlan,
     find_imported,
+    find_newer_import,
     propose_statement,
 )
 from core.usecases.propose_entries import Origin
@@ -213,6 +217,14 @@ async def _import(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return [shown, *cards, *told]
 
 
+@router.tap(Verb.STATEMENT_ACCOUNT)
+async def _name_account(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """Note the account that a file is of, where the file names none."""
+    change = ChangeDraft(account=choose_account(context, tap.argument))
+    result = await change_draft(use_case_context(context), read_subject(tap), change, version=tap.version)
+    return [in_place(context.inbound, await show_import(context, result))]
+
+
 @router.tap(Verb.STATEMENT_LOOK)
 async def _look(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Show a page of a statement's lines in place of its card, or the card again."""
@@ -231,6 +243,16 @@ async def show_import(context: MessageContext, result: DraftResult) -> Reply:
         return replace(draft_card(context, result, done="toast-changed", fresh=True), toast="")
     note_card(context, result.draft.id)
     return statement_card(make_page(context), result.draft, imported)
+
+
+async def show_newer_import(context: MessageContext, tap: Tap) -> list[Reply]:
+    """Return the card of a later import of the same file, in place of one to be brought back; empty without any."""
+    newer = await find_newer_import(use_case_context(context), read_subject(tap))
+    if newer is None:
+        return []
+    told = Reply((TextRun(context.words("statement-sent-again")),))
+    result = DraftResult(newer, await context.uow.entries.of_draft(newer.id))
+    return [in_place(context.inbound, told), await show_import(context, result)]
 
 
 async def _find_import(context: MessageContext, draft: Draft) -> ImportedStatement | None:

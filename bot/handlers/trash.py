@@ -10,6 +10,7 @@ from bot.handlers.cards import draft_card, make_page, make_reader, phrase_reply,
 from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
+from bot.handlers.statements import show_newer_import
 from bot.messages import Reply, Tap, TextRun
 from bot.render.cards import in_place
 from bot.render.entries import entry_card, is_hidden
@@ -70,6 +71,9 @@ def _say_undone(context: MessageContext, done: Undone) -> Reply:
 
 @router.tap(Verb.RESTORE_CARD)
 async def _restore_card(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """Restore what an undo removed; an import whose file was imported again since stays removed."""
+    if newer := await show_newer_import(context, tap):
+        return newer
     result = await restore_draft(use_case_context(context), read_subject(tap))
     return [replace(draft_card(context, result, done="toast-restored"), toast=context.words("toast-restored"))]
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.messages import Button, Reply, Tap, TextRun
 from bot.render.doubts import ask_doubt, make_answer_buttons
+from bot.render.editor import shorten_id
 from bot.render.entries import CardContext, line_spans
 from bot.render.rates import rate_rows
 from bot.verbs import Verb
@@ -15,6 +16,9 @@ from core.model.statement import ImportedStatement
 
 FIRST, PAGE = 5, 15
 """The number of lines on the card, and on each page of all lines."""
+
+_ACCOUNTS = 8
+"""Accounts offered as buttons."""
 
 
 def statement_card(page: CardContext, draft: Draft, imported: ImportedStatement) -> Reply:
@@ -29,9 +33,25 @@ def statement_card(page: CardContext, draft: Draft, imported: ImportedStatement)
     if draft.must_answer or draft.doubts:
         body += [TextRun("\n\n"), TextRun(ask_doubt(page, draft), "bold")]
         return Reply(tuple(body), (*make_answer_buttons(page, draft), (look, discard)), subject=draft.id)
+    account_rows = _ask_account(page, draft, body)
     label = words("button-statement-import", count=len(draft.lines))
     take = Button(label, Tap(Verb.STATEMENT_IMPORT, draft.id, draft.version))
-    return Reply(tuple(body), (*rate_rows(page, draft), (take,), (look, discard)), subject=draft.id)
+    rows = (*rate_rows(page, draft), *account_rows, (take,), (look, discard))
+    return Reply(tuple(body), rows, subject=draft.id)
+
+
+def _ask_account(page: CardContext, draft: Draft, body: list[TextRun]) -> tuple[tuple[Button, ...], ...]:
+    """Add to a card's text that its file names no account, and return a button for each account it may be of."""
+    if any(line.account for line in draft.lines):
+        return ()
+    accounts = page.household.accounts[:_ACCOUNTS]
+    told = "statement-ask-account" if accounts else "statement-no-account"
+    body.append(TextRun("\n\n" + page.words(told), "bold" if accounts else "quiet"))
+    buttons = [
+        Button(each.name, Tap(Verb.STATEMENT_ACCOUNT, draft.id, draft.version, shorten_id(each.id)))
+        for each in accounts
+    ]
+    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
 
 
 def nothing_new(page: CardContext, imported: ImportedStatement) -> Reply:

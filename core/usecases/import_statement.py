@@ -59,7 +59,22 @@ class ImportPlan:
 
 async def find_imported(context: UseCaseContext, content: bytes) -> Draft | None:
     """Return the draft of an earlier import of this very file, unless it was discarded or undone."""
-    for proof in await context.uow.proofs.find_same(sha256(content).hexdigest()):
+    return await _find_live_import(context, sha256(content).hexdigest())
+
+
+async def find_newer_import(context: UseCaseContext, draft_id: UUID) -> Draft | None:
+    """Return the draft of a later import of the same file as one discarded or undone; None where there is none."""
+    draft = await context.uow.drafts.get(draft_id)
+    if draft is None or await _is_live(context, draft):
+        return None
+    for proof in await context.uow.proofs.of_draft(draft_id):
+        if proof.source == STATEMENT and proof.digest:
+            return await _find_live_import(context, proof.digest)
+    return None
+
+
+async def _find_live_import(context: UseCaseContext, digest: str) -> Draft | None:
+    for proof in await context.uow.proofs.find_same(digest):
         draft = await context.uow.drafts.get(proof.draft)
         if proof.source == STATEMENT and draft is not None and await _is_live(context, draft):
             return draft
@@ -168,10 +183,19 @@ async def settle_import(context: UseCaseContext, draft: Draft) -> tuple[Draft, .
     opened: list[Draft] = []
     for proof in await context.uow.proofs.of_draft(draft.id):
         if proof.source == STATEMENT and proof.receipt:
-            imported = decode_import(proof.receipt)
+            imported = _name_chosen_account(decode_import(proof.receipt), draft)
             await _remember_columns(context, imported, draft)
             opened += await _settle_lines(context, imported, Origin(draft.channel, draft.chat))
     return tuple(opened)
+
+
+def _name_chosen_account(imported: ImportedStatement, draft: Draft) -> ImportedStatement:
+    """Return an import whose lines have the account chosen on its card, where its file names none."""
+    chosen = {line.account for line in draft.lines}
+    if len(chosen) != 1 or any(line.account for line in imported.lines):
+        return imported
+    account = chosen.pop()
+    return replace(imported, lines=tuple(replace(line, account=account) for line in imported.lines))
 
 
 async def _remember_columns(context: UseCaseContext, imported: ImportedStatement, draft: Draft) -> None:

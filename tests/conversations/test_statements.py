@@ -241,3 +241,36 @@ async def test_lines_of_a_file_are_filed_as_the_household_files_their_shop(datab
         await scene.tap("Asha", "Import 2")
         filed = {entry.line.description: entry.line.category for entry in await scene.book()}
         assert filed == {"zorblax": "gifts", "ZORBLAX": "gifts", "QUIBBLE": "other"}
+
+
+async def test_a_discarded_import_stays_closed_where_its_file_was_sent_again(tmp_path: Path) -> None:
+    async with stage(tmp_path, today="2026-11-18") as scene:
+        await settle_in(scene, ("Asha",))
+        await send(scene, WEEK)
+        *_, thrown = await scene.tap("Asha", "Discard")
+        await send(scene, WEEK, "again.csv")
+        told, newer = await scene.tap("Asha", thrown.reply.buttons[0][0].label, on=thrown)
+        assert "sent again after that" in told.reply.plain
+        assert "4 new" in newer.reply.plain
+        *_, saved = await scene.tap("Asha", "Import 4", on=newer)
+        *_, undone = await scene.tap("Asha", "Undo", on=saved)
+        await send(scene, WEEK, "third.csv")
+        told, newer = await scene.tap("Asha", "Restore", on=undone)
+        assert "sent again after that" in told.reply.plain
+        await scene.tap("Asha", "Import 4", on=newer)
+        assert len(await amounts(scene)) == 4
+
+
+async def test_the_account_of_a_file_that_names_none_is_asked(tmp_path: Path) -> None:
+    async with stage(tmp_path, today="2026-11-18") as scene:
+        await settle_in(scene, ("Asha",))
+        (shown,) = await send(scene, WEEK)
+        assert "so none is kept" in shown.reply.plain
+        await scene.tap("Asha", "Discard")
+        await scene.do("Asha", "/accounts wallet 2800")
+        (shown,) = await send(scene, WEEK, "again.csv")
+        assert "Which one is it from?" in shown.reply.plain
+        (named,) = await scene.tap("Asha", "wallet", on=shown)
+        assert "Which one is it from?" not in named.reply.plain
+        await scene.tap("Asha", "Import 4", on=named)
+        assert {entry.line.account for entry in await scene.book()} == {"wallet"}
