@@ -9,7 +9,7 @@ from bot.messages import Button, Tap
 from bot.render.entries import CardContext, day_label
 from bot.verbs import Verb
 from core.model.draft import Doubt, DoubtKind, Draft, Patch
-from core.model.entry import Line
+from core.model.entry import EntryKind, Line
 
 Lines = Sequence[Line]
 
@@ -36,6 +36,7 @@ def make_answer_buttons(page: CardContext, draft: Draft) -> tuple[tuple[Button, 
     return tuple((button,) for button in buttons)
 
 
+_CAME_IN = frozenset((EntryKind.INCOME, EntryKind.TRANSFER))
 _NAMED = 4
 """The most things one question names."""
 _WORDS = 4
@@ -51,6 +52,9 @@ def _label_readings(page: CardContext, draft: Draft, doubt: Doubt) -> list[str]:
         return _label_papers(page, draft, doubt)
     if doubt.kind is DoubtKind.ENTRY:
         labels = [_label_entries(page, draft, reading) for reading in doubt.readings]
+    elif doubt.kind is DoubtKind.KIND and _may_be_paid_back(after, indexes):
+        keys = {EntryKind.INCOME: "choose-income", EntryKind.TRANSFER: "choose-paid-back"}
+        labels = [page.words(keys[lines[indexes[0]].kind]) for lines in after]
     elif doubt.kind is DoubtKind.DATE_SCOPE:
         labels = [_label_scope(page, lines, after) for lines in after]
     else:
@@ -60,6 +64,13 @@ def _label_readings(page: CardContext, draft: Draft, doubt: Doubt) -> list[str]:
     if len(set(labels)) == len(labels):
         return labels
     return [f"{number}. {label}" for number, label in enumerate(labels, 1)]
+
+
+def _may_be_paid_back(after: Sequence[Lines], indexes: Sequence[int]) -> bool:
+    """Return whether money came from outside the household, as income or as money somebody paid back."""
+    asked = [lines[indexes[0]] for lines in after]
+    kinds = {line.kind for line in asked}
+    return len(indexes) == 1 and kinds == _CAME_IN and not any(line.receiver for line in asked)
 
 
 def _label_entries(page: CardContext, draft: Draft, reading: Sequence[Patch]) -> str:

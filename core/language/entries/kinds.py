@@ -37,6 +37,25 @@ _PASSING = (
 """Roles of words by which money went to a person; without any, and with no member named, it did not."""
 
 
+_SAYS_WHY = ("paid_back", "lent", "borrowed", "refund", "returned", "income", "own", "back")
+"""Roles of words that say what money from somebody was."""
+
+
+def _comes_from_stranger(page: MessageText, piece: Piece) -> bool:
+    """Return whether a text opens with how money came and from whom: "bizum from a stranger", "pix de João 50"."""
+    start = next((at for at in range(piece.start, piece.end) if not piece.amount.start <= at < piece.amount.end), None)
+    channel = page.marks.find_at(start, "money_channel") if start is not None else None
+    source = page.marks.find_at(channel.end, "source") if channel is not None else None
+    if source is None:
+        return False
+    at = source.end
+    while at < piece.end and page.marks.find_at(at, "filler", "speaker"):
+        at += 1
+    token = page.token_at(at)
+    is_name = token is not None and at < piece.end and token.shape is WORD and at not in page.taken
+    return is_name and not page.marks.find_at(at, "merchant", "own", "bank", "card")
+
+
 def _find_first(page: MessageText, piece: Piece, role: str) -> RoleMatch | None:
     """Return the first phrase of a role that does not begin a longer one ("atm fee"); None without one."""
     for match in page.marks.list_within(role, piece.start, piece.end):
@@ -53,6 +72,8 @@ def find_kind(page: MessageText, piece: Piece) -> EntryKind:
     """Return the likeliest kind of entry for an amount, from the words around it."""
     if page.marks.has("deposit", piece.start, piece.end) and (kind := _find_deposit_kind(page, piece)):
         return kind
+    if _comes_from_stranger(page, piece) and not page.marks.has_any(_SAYS_WHY, piece.start, piece.end):
+        return EntryKind.INCOME
     if page.marks.lacks(*_TURNING):
         return EntryKind.INCOME if _is_earning(page, piece) else EntryKind.EXPENSE
     if _is_debt(page, piece):
@@ -298,6 +319,9 @@ def list_kinds(
         return ()
     if page.marks.has("staff", piece.start, piece.end):
         return ()
+    inside = any(piece.start <= name.start < piece.end for name in people)
+    if not inside and found is EntryKind.INCOME and _comes_from_stranger(page, piece):
+        return () if page.marks.has("income", piece.start, piece.end) else (EntryKind.INCOME, EntryKind.TRANSFER)
     if found is EntryKind.TRANSFER and _is_debt(page, piece):
         plain = page.marks.has_any(("lent", "borrowed"), piece.start, piece.end)
         hinted = page.marks.has("lent_for_now", piece.start, piece.end)

@@ -59,6 +59,7 @@ choose-expense = Ausgabe
 choose-income = Einnahme
 choose-refund = Erstattung
 choose-transfer = Auf eigenes Konto
+choose-paid-back = Zurückgezahlt
 
 field-category = Kategorie
 field-amount = Betrag

@@ -59,6 +59,7 @@ choose-expense = Expense
 choose-income = Income
 choose-refund = Refund
 choose-transfer = Transfer to own account
+choose-paid-back = Paid back
 
 field-category = Category
 field-amount = Amount

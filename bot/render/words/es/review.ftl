@@ -59,6 +59,7 @@ choose-expense = Gasto
 choose-income = Ingreso
 choose-refund = Devolución
 choose-transfer = Traspaso a cuenta propia
+choose-paid-back = Me lo devuelven
 
 field-category = Categoría
 field-amount = Importe

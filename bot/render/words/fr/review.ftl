@@ -59,6 +59,7 @@ choose-expense = Dépense
 choose-income = Revenu
 choose-refund = Remboursement
 choose-transfer = Virement vers un de tes comptes
+choose-paid-back = On me rembourse
 
 field-category = Catégorie
 field-amount = Montant

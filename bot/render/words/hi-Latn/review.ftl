@@ -59,6 +59,7 @@ choose-expense = Kharch
 choose-income = Kamai
 choose-refund = Refund
 choose-transfer = Apne khaate mein
+choose-paid-back = Paise lautaye
 
 field-category = Category
 field-amount = Rakam

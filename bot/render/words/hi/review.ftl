@@ -59,6 +59,7 @@ choose-expense = ख़र्च
 choose-income = कमाई
 choose-refund = रिफ़ंड
 choose-transfer = अपने खाते में
+choose-paid-back = पैसे लौटाए
 
 field-category = श्रेणी
 field-amount = रक़म

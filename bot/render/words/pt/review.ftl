@@ -59,6 +59,7 @@ choose-expense = Gasto
 choose-income = Receita
 choose-refund = Estorno
 choose-transfer = Para conta própria
+choose-paid-back = Me devolveram
 
 field-category = Categoria
 field-amount = Valor

@@ -59,6 +59,7 @@ choose-expense = Расход
 choose-income = Доход
 choose-refund = Возврат
 choose-transfer = На свой счёт
+choose-paid-back = Вернули долг
 
 field-category = Категория
 field-amount = Сумма
