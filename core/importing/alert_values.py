@@ -72,7 +72,7 @@ _TIME = re.compile(
 )
 _MASK = r"[*xX\u00b7\u2022#\u2026]"
 _ACCOUNT = (
-    r"(?:\ba/?c|\bacct?|\bacnt|\baccount|\bcard|счет\w*|счёт\w*|карт\w{1,2}|\bkart\w{1,2}|\bschet\w?|\bcuenta"
+    r"(?:\ba/?c|\bacct?|\bacnt|\baccount|\bcard|счет[^\W\d_]*|счёт[^\W\d_]*|карт[^\W\d_]{1,2}|\bkart[^\W\d_]{1,2}|\bschet[^\W\d_]?|\bcuenta"
     r"|\btarjeta|\bconta|\bcart\u00e3o|\bkonto\w?|\bcompte|\bcarte|\bcarta|\brach\w*|\bhesap|حساب|بطاقة|کارت)"
 )
 _TAILS = (
@@ -93,8 +93,8 @@ _TAILS = (
     ),
     re.compile(r"\b(?:visa|mir|maes|ecmc|orps|mc)[ -]?(?:[a-z]{3,10} ?)?-?(\d{4})\b", re.IGNORECASE),
     re.compile(
-        r"(?:\ba/?c\b|\bacct?\b|\bacc\b|\baccount|\bcard|\bacnt|счет\w*|счёт\w*|карт\w{1,2}"
-        r"|\bkart\w{1,2}|\bschet\w?|\bcuenta|\btarjeta"
+        r"(?:\ba/?c\b|\bacct?\b|\bacc\b|\baccount|\bcard|\bacnt|счет[^\W\d_]*|счёт[^\W\d_]*|карт[^\W\d_]{1,2}"
+        r"|\bkart[^\W\d_]{1,2}|\bschet[^\W\d_]?|\bcuenta|\btarjeta"
         r"|\bconta|\bcart\u00e3o|\bkonto|حساب|کارت)"
         r"(?:\s{0,3}(?:number|nomer|num|no|n|\u2116)\b)?[\s.:#\u2116-]{0,3}(?:[A-Z]{2,3})?(\d{3,20})\b(?!-\d{4}\b)",
         re.IGNORECASE,
@@ -127,6 +127,23 @@ class AlertAmount:
     currency: str | None
     sign: str = ""
     """"+" or "-" where one stands before the amount, else empty."""
+
+
+_MAIL_HEADER = (
+    r"(?:from|sent|date|subject|to|cc|reply-to|von|gesendet|datum|betreff|an|de|enviado(?: el)?|fecha"
+    r"|asunto|para|data|assunto|envoyé|objet|à|от|отправлено|дата|тема|кому|da|inviato|oggetto|a|प्रेषक|दिनांक|विषय)"
+)
+_MAIL_HEAD = re.compile(
+    rf"\A\s*(?:[-_>* ]*(?:fwd?|forwarded message|original message|weitergeleitete nachricht|mensaje reenviado"
+    rf"|mensagem encaminhada|message transféré|пересланное сообщение|пересылаемое сообщение)[^\n]*\n+)?"
+    rf"(?:[>* ]{{0,4}}{_MAIL_HEADER}\*?\s?:[^\n]*\n+){{2,8}}",
+    re.IGNORECASE,
+)
+
+
+def cut_mail_headers(text: str) -> str:
+    """Return a forwarded mail without the lines that say from whom, when and about what it was."""
+    return _MAIL_HEAD.sub("", text, count=1)
 
 
 def clean_alert(text: str) -> str:

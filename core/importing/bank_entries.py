@@ -6,7 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from core.errors import Refusal
+from core.importing.alert_values import cut_mail_headers
 from core.importing.read_alert import read_alert
+from core.language.context import Context
 from core.language.message import Message
 from core.model.alert import BankAlert
 from core.model.draft import Doubt, DoubtKind, Patch
@@ -18,13 +20,31 @@ from core.model.money import Money
 def read_bank_message(message: Message) -> RecordEntries | BankNotice | None:
     """Return the entry of a bank's text, or a notice that it records none; None where no bank wrote the text."""
     context = message.context
-    alert = read_alert(message.text, context.currency, "", context.today)
+    text = cut_mail_headers(message.text)
+    alert = read_alert(text, context.currency, "", context.today)
     if alert is None:
         return None
     if alert.kind != "transaction":
         return BankNotice(alert.kind)
+    if len(parts := _list_alerts(text, context)) > 1:
+        lines = [make_alert_line(each, context.accounts, each.day or context.today) for each in parts]
+        asked = [doubt for place, each in enumerate(parts) for doubt in ask_alert(each, place)]
+        return RecordEntries(tuple(lines), tuple(asked))
     line = make_alert_line(alert, context.accounts, alert.day or _find_day(message), _find_merchant(message))
     return RecordEntries((line,), ask_alert(alert), alert=alert)
+
+
+def _list_alerts(text: str, context: Context) -> list[BankAlert]:
+    """Return the transactions of several bank texts in one message, by their lines; one or none where it is one text.
+
+    A bank that says the same in two languages tells of one transaction.
+    """
+    read = [read_alert(part, context.currency, "", context.today) for part in text.split("\n") if part.strip()]
+    found = [each for each in read if each is not None and each.kind == "transaction"]
+    told: dict[tuple[object, ...], BankAlert] = {}
+    for each in found:
+        told.setdefault((each.amount, each.currency, each.reference, each.at, each.balance, each.counterparty), each)
+    return list(told.values())
 
 
 def make_alert_line(alert: BankAlert, accounts: tuple[str, ...], day: date, merchant: str | None = None) -> Line:
@@ -56,16 +76,16 @@ _MOST_AMOUNTS = 3
 """Other amounts of a bank's text offered as buttons."""
 
 
-def ask_alert(alert: BankAlert) -> tuple[Doubt, ...]:
+def ask_alert(alert: BankAlert, place: int = 0) -> tuple[Doubt, ...]:
     """Return what a member has to be asked of an alert, likeliest answer first: which amount, which way it went."""
     doubts = []
     if alert.amounts:
         values = (alert.amount, *alert.amounts[:_MOST_AMOUNTS])
         moneys = [Money.of(value, alert.currency) for value in values]
-        doubts.append(Doubt(DoubtKind.AMOUNT, tuple((Patch(0, money=money),) for money in moneys)))
+        doubts.append(Doubt(DoubtKind.AMOUNT, tuple((Patch(place, money=money),) for money in moneys)))
     if not alert.direction_known:
         kinds = dict.fromkeys((alert.entry_kind, EntryKind.EXPENSE, EntryKind.INCOME, EntryKind.TRANSFER))
-        doubts.append(Doubt(DoubtKind.KIND, tuple((Patch(0, kind=kind),) for kind in kinds)))
+        doubts.append(Doubt(DoubtKind.KIND, tuple((Patch(place, kind=kind),) for kind in kinds)))
     return tuple(doubts)
 
 

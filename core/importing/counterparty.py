@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from core.importing.bank_words import has_word, load_words
@@ -20,13 +21,14 @@ _STOP = (
     r"|value|el|dia|am|le|has been|not|info|current|your|new|txn\w*|trx\w*|trans|at|card|by"
     r"|success\w*|towards|and|umrn|con (?:su|tu|la|tarjeta|cuenta)|com (?:o|a|cart\w+)|en (?:su|tu)|em \d"
     r"|avec|par carte|mit|il \d|dnia"
-    r"|bezahlt|gesendet|überwiesen|posted|was|made"
+    r"|bezahlt|gesendet|überwiesen|posted|was|made|received|a été|para (?:o|su|tu) (?:cart\w+|tarjeta|cuenta)"
+    r"|no cartão|na conta|sul conto|conto|cartão"
     r"|баланс|доступно|остаток|картой|\d{1,2}[-/.:]\d|\d{4}-\d|on\d)\b|\s*[\n;@]|,\s|\.(?:\s|$"
     r"|(?-i:[A-Z][a-z]))|\s*\(|\s{1,3}[-\u2013]\s?[A-Z][a-z]|:\s|$)"
 )
 _OUT = re.compile(
     rf"(?:@|\b(?:at|trf to|transfer to|sent to|paid to|to|towards|for|on|en|a|em|para|bei|an|chez|à|в"
-    rf"|kwenda|vpa|presso|w sklepie|chez|bij|hos|tại))\s+(?P<name>[^\n;]{{2,60}}?){_STOP}",
+    rf"|kwenda|vpa|presso|w sklepie|vers|bij|hos|tại|di|per))\s+(?P<name>[^\n;]{{2,60}}?){_STOP}",
     re.IGNORECASE,
 )
 _IN = re.compile(
@@ -35,7 +37,7 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(
-    rf"(?:(?:{'|'.join(EXPONENTS)})\s?\d|[a-z]{{1,4}}\.?\s?\d[\d,]*\.\d{{2}}\b|f\s?cfa\b|[$€£₹]|\d{{1,2}}\s[a-z]{{3}}\b|transfer\s(?:of|for|to)\b"
+    rf"(?:(?:{'|'.join(EXPONENTS)})\s?\d|[a-z]{{1,4}}\.?\s?\d[\d,]*\.\d{{2}}\b|f\s?cfa\b|[$€£₹]|r\$|cajero\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}}\.?\s\d{{1,2}}\b|\d[\d.,]*\s[a-z]{{3}}\b|transfer\s(?:of|for|to)\b"
     r"|(?:neft|imps|rtgs|upi|ach|sepa|pix|transfer)$"
     r"|(?:transaction|authori[sz]ation|purchase|payment|charge|interac|debit|credit|txn|trx)\b"
     r"|(?:your|yr|my|you|u|a/c|ac|acc|acct|account|card|su|sua|tu|ihr|ihrem|votre|vpa\s|linked|the|inr"
@@ -45,6 +47,13 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 """Pattern of phrases that are no name because they begin with the customer's own account, an amount or advice."""
+
+_SHOP_BEFORE = re.compile(
+    r"(?:tarihinde|saat[^\s]{0,3}\s?\d{2}:\d{2}(?:'?de)?)\s(?P<name>[^\n;]{2,40}?)\s(?:iş ?yerinde|işyerinden|üye iş)"
+    r"|(?:^|\s)(?:من|لدى|في|عند|إلى|الى)\s(?P<other>(?!حساب|بطاق)[^\n\d]{2,40}?)"
+    r"(?=\s(?:ب?بطاق|من حساب|بتاريخ|يوم|في|رقم|الرصيد)|[.،\n])"
+)
+"""The other side where a language names it before the verb, or in Arabic."""
 
 _UPI_PARTS = re.compile(
     r"\bUPI/(?:CR|DR|P2[AMP])/\w{6,20}/(?P<name>[^/\n]{2,40}?)(?=/|\s+Value\b|\s+on\b|\.|\n|$)", re.IGNORECASE
@@ -91,14 +100,24 @@ def find_counterparty(text: str, end: int, *, is_credit: bool) -> str | None:
             return tidy_name(found["name"])
     if (told := _find_labelled(text)) is not None:
         return told
+    if (shop := _SHOP_BEFORE.search(text)) is not None:
+        return tidy_name(shop["name"] or shop["other"])
     for pattern in (_IN, _OUT) if is_credit else (_OUT, _IN):
-        for match in pattern.finditer(text):
+        for match in _list_overlapping(pattern, text):
             if _OWN.match(match["name"]):
                 continue
             name = tidy_name(match["name"])
             if name:
                 return name
     return _find_beside_amount(text, end)
+
+
+def _list_overlapping(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern, each beginning behind the beginning of the one before."""
+    at = 0
+    while (match := pattern.search(text, at)) is not None:
+        yield match
+        at = match.start() + 1
 
 
 def _find_labelled(text: str) -> str | None:

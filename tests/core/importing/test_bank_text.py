@@ -53,6 +53,19 @@ def check_alert(row: dict[str, Any], found: RecordEntries) -> None:
     assert bool(found.doubts) is row.get("asked", bool(found.doubts))
 
 
+def test_each_of_several_texts_in_one_message_is_a_line() -> None:
+    first = "Rs.500 debited from A/c XX1177 on 12-11-26 to FOODIE Ref 1122334455."
+    second = "Rs.900 credited to A/c XX1177 on 13-11-26 by ANIL Ref 1122334466."
+    found = recognise(f"{first}\n{second}", context())
+    assert isinstance(found, RecordEntries)
+    assert [(str(line.kind), line.money.minor, line.description) for line in found.lines] == [
+        ("expense", 50000, "FOODIE"),
+        ("income", 90000, "ANIL"),
+    ]
+    assert isinstance(again := recognise(f"{first}\n{first}", context()), RecordEntries)
+    assert len(again.lines) == 1
+
+
 def test_which_way_the_money_went_is_asked_where_nothing_says_it() -> None:
     found = recognise("Acct XX4821 Rs 500.00 20-11-26 10:22 Ref 99812234", context())
     assert isinstance(found, RecordEntries)
