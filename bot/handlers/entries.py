@@ -87,7 +87,7 @@ async def _propose_alert_again(context: MessageContext, tap: Tap) -> Sequence[Re
         return await show_alert_again(context, newest)
     context.inbound = replace(context.inbound, text=known[0].text)
     accounts = tuple(account.name for account in context.household.accounts)
-    line = make_alert_line(alert, accounts, alert.day or draft.lines[0].day)
+    line = make_alert_line(alert, accounts, alert.day or draft.lines[0].day, home=context.household.currency)
     return await propose(context, RecordEntries((line,), ask_alert(alert), alert=alert))
 
 

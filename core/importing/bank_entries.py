@@ -15,6 +15,7 @@ from core.model.draft import Doubt, DoubtKind, Patch
 from core.model.entry import EntryKind, Line
 from core.model.intent import BankNotice, RecordEntries
 from core.model.money import Money
+from core.model.rate import round_rate
 
 
 def read_bank_message(message: Message) -> RecordEntries | BankNotice | None:
@@ -27,10 +28,14 @@ def read_bank_message(message: Message) -> RecordEntries | BankNotice | None:
     if alert.kind != "transaction":
         return BankNotice(alert.kind)
     if len(parts := _list_alerts(text, context)) > 1:
-        lines = [make_alert_line(each, context.accounts, each.day or context.today) for each in parts]
+        lines = [
+            make_alert_line(each, context.accounts, each.day or context.today, home=context.currency) for each in parts
+        ]
         asked = [doubt for place, each in enumerate(parts) for doubt in ask_alert(each, place)]
         return RecordEntries(tuple(lines), tuple(asked))
-    line = make_alert_line(alert, context.accounts, alert.day or _find_day(message), _find_merchant(message))
+    line = make_alert_line(
+        alert, context.accounts, alert.day or _find_day(message), _find_merchant(message), home=context.currency
+    )
     return RecordEntries((line,), ask_alert(alert), alert=alert)
 
 
@@ -47,10 +52,13 @@ def _list_alerts(text: str, context: Context) -> list[BankAlert]:
     return list(told.values())
 
 
-def make_alert_line(alert: BankAlert, accounts: tuple[str, ...], day: date, merchant: str | None = None) -> Line:
+def make_alert_line(
+    alert: BankAlert, accounts: tuple[str, ...], day: date, merchant: str | None = None, *, home: str
+) -> Line:
     """Return the line of a bank's alert, on the household's account with the alert's last digits.
 
-    Where the other account in the text is the household's too, the line is a transfer.
+    ``home`` is the household's currency: a purchase abroad has the rate of what its text says it came to in it. Where
+    the other account in the text is the household's too, the line is a transfer.
 
     Raises:
         Invalid: the amount does not fit its currency.
@@ -63,6 +71,8 @@ def make_alert_line(alert: BankAlert, accounts: tuple[str, ...], day: date, merc
         merchant=merchant,
         account=_name_account(alert.account_tail, accounts),
     )
+    if alert.home_amount and alert.home_currency == home:
+        line = line.at_rate(round_rate(alert.home_amount / alert.amount), home)
     other = _find_own_account(alert.other_tail, accounts)
     if other is None or line.account is None or other == line.account or alert.entry_kind not in _MOVED:
         return line

@@ -209,6 +209,7 @@ def read_generic_alert(text: str, currency: str, today: date, *, signs_needed: i
         return BankAlert("balance") if amounts else None
     amount = _choose(folded, spent)
     alert = _read_transaction(plain, found, [amount, *(each for each in amounts if each != amount)], today)
+    alert = replace(alert, home_amount=_find_home_amount(amount, spent, currency), home_currency=currency)
     return alert if _is_announced(folded, amount, found) else replace(alert, amounts=_list_others(amount, spent))
 
 
@@ -341,6 +342,14 @@ def _is_announced(folded: str, amount: AlertAmount, found: _Found) -> bool:
         return True
     moved = (match for role in ("debit", "credit", "weak_debit") for match in found[role])
     return any(0 <= _measure_distance(match, amount) <= _NEAR for match in moved)
+
+
+def _find_home_amount(amount: AlertAmount, spent: Sequence[AlertAmount], home: str) -> Decimal | None:
+    """Return what stands in the household's currency right behind an amount of another: "USD 20.00 (AED 73.50)"."""
+    if amount.currency == home:
+        return None
+    near = (each for each in spent if each.currency == home and 0 <= each.start - amount.end <= _CLOSE)
+    return next((each.value for each in near), None)
 
 
 def _list_others(amount: AlertAmount, spent: Sequence[AlertAmount]) -> tuple[Decimal, ...]:

@@ -32,6 +32,9 @@ class BankAlert:
     """The last digits of the account on the other side of a transfer, where the text has them."""
     amounts: tuple[Decimal, ...] = ()
     """Other amounts in the text that may be the transaction's, where the reader cannot tell."""
+    home_amount: Decimal | None = None
+    """What a purchase abroad came to at home, where the text tells both; ``home_currency`` is that of the account."""
+    home_currency: str = ""
 
     @property
     def is_doubtful(self) -> bool:

@@ -53,6 +53,21 @@ def check_alert(row: dict[str, Any], found: RecordEntries) -> None:
     assert bool(found.doubts) is row.get("asked", bool(found.doubts))
 
 
+@pytest.mark.parametrize(
+    ("text", "base"),
+    [
+        ("Your Card ending 1177 was used for USD 20.00 (AED 73.50) at APPSHOP on 12/11/2026. Limit AED 5,000.00", 7350),
+        ("Your Card ending 1177 was used for USD 20.00 at APPSHOP on 12/11/2026. Available limit AED 5,000.00", None),
+    ],
+)
+def test_a_purchase_abroad_keeps_what_it_came_to_at_home(text: str, base: int | None) -> None:
+    found = recognise(text, context(currency="AED"))
+    assert isinstance(found, RecordEntries)
+    (line,) = found.lines
+    assert (line.money.minor, line.money.currency) == (2000, "USD")
+    assert (line.base.minor if line.base else None) == base
+
+
 def test_each_of_several_texts_in_one_message_is_a_line() -> None:
     first = "Rs.500 debited from A/c XX1177 on 12-11-26 to FOODIE Ref 1122334455."
     second = "Rs.900 credited to A/c XX1177 on 13-11-26 by ANIL Ref 1122334466."
