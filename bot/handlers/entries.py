@@ -112,7 +112,8 @@ async def propose(
     note_card(context, draft.id)
     if same is not None and same.verdict is MatchVerdict.MATCHED:
         return await join_purchase(context, draft, same)
-    if proposal.twin is not None and (same is not None or (context.inbound.group and proposal.twin.private)):
+    hidden_twin = proposal.twin is not None and context.inbound.group and proposal.twin.private
+    if read.again or same is not None or hidden_twin:
         proposal = replace(proposal, twin=None)
     same = hide_private(context, same)
     other = hide_private(context, await _find_other_side(context, read, draft)) if same is None else None

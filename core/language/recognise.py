@@ -12,6 +12,7 @@ from core.language.answer_followups import find_asked_member, follows_answer, re
 from core.language.arrangements.bill_sentences import tells_new_price
 from core.language.arrangements.budget_sentences import read_budget
 from core.language.arrangements.read_arrangements import read_arrangement
+from core.language.changes.near_lines import choose_line
 from core.language.changes.plain_answers import is_made_of, read_verdict, read_yes_or_no, takes_picture_back
 from core.language.changes.read_changes import (
     ChangeReading,
@@ -22,6 +23,7 @@ from core.language.changes.read_changes import (
     read_entry_change,
     read_reply,
 )
+from core.language.changes.shorthand import adds_more, ask_count, read_shorthand
 from core.language.confidence import judge_reading
 from core.language.context import Context
 from core.language.entries import certainty, evidence, retold
@@ -117,9 +119,22 @@ def recognise(text: str, context: Context) -> Intent:
         return budget  # what speaks of a budget completes no half, and changes no card it replies to
     if context.half and (whole := _complete_half(message)) is not None:
         return whole
+    if (short := read_shorthand(message)) is not None:
+        return short
     if context.card is not None and (answer := _answer_reply(message)) is not None:
-        return answer
-    return _choose_reading(message, _read(message))
+        return _find_changed_line(message, answer)
+    return _find_changed_line(message, _choose_reading(message, _read(message)))
+
+
+def _find_changed_line(message: Message, found: Intent) -> Intent:
+    """Return a change with the line it is meant for, or a question which; entries that add to those before say so."""
+    context = message.context
+    if isinstance(found, RecordEntries) and context.card_last and adds_more(message):
+        return replace(found, again=True)
+    if not isinstance(found, ChangeDraft):
+        return found
+    lines = context.card or (context.talk[found.card].lines if found.card < len(context.talk) else ())
+    return ask_count(message, found, lines) or choose_line(found, lines)
 
 
 def _read(message: Message) -> Readings:

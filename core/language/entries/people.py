@@ -21,6 +21,8 @@ _SHARED = frozenset({"groceries", "fuel", "utilities", "housing", "household", "
 _PERSONAL = frozenset({"health", "personal_care", "clothing", "education"})
 """Categories of things for one person alone, so that a name beside one is whom it was for."""
 _POSSESSIVES = ("'s", "’s")
+_OWNER = 4
+"""Fewest letters of a name with the ending of an owner and no apostrophe."""
 _CALLED = ("spouse", "pronoun")
 """Roles of words for a member without a name, such as "hubby"."""
 
@@ -104,10 +106,16 @@ def list_name_tokens(message: Sequence[Token], context: Context) -> frozenset[in
 
 
 def _fold_name(page: MessageText, heard: Sequence[str], at: int, length: int) -> tuple[str, ...]:
-    """Return some words folded for comparison with a name, the last without its possessive ending."""
+    """Return some words folded for comparison with a name, the last without its possessive ending: "bens"."""
     *first, last = heard[at : at + length]
-    owns = last.endswith("s") and page.tokens[at + length - 1].written[-2:-1] in "'’"
+    end = at + length - 1
+    owns = last.endswith("s") and (page.tokens[end].written[-2:-1] in "'’" or _ends_like_owner(page, end))
     return (*first, last[:-1] if owns else last)
+
+
+def _ends_like_owner(page: MessageText, at: int) -> bool:
+    """Return whether a word may be a name with the ending of an owner: "bens", but no word such as "jeans"."""
+    return len(page.tokens[at].key) >= _OWNER and not page.marks.is_covered(at)
 
 
 def _find_other_member(page: MessageText, context: Context, at: int) -> NamedMember | None:
