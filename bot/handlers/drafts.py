@@ -19,6 +19,7 @@ from bot.handlers.cards import (
     read_subject,
     use_case_context,
 )
+from bot.handlers.entries import propose
 from bot.handlers.entry import change_found, change_saved, delete_saved
 from bot.handlers.fields import ask_again, field_page, read_chosen_value, read_typed_value
 from bot.handlers.message_context import MessageContext
@@ -35,8 +36,8 @@ from bot.render.recurring import rule_card
 from bot.verbs import Verb
 from core.errors import Invalid
 from core.model.draft import Draft, DraftState
-from core.model.intent import ChangeDraft, ChangeEntry, Command
-from core.usecases.change_draft import change_draft
+from core.model.intent import ChangeDraft, ChangeEntry, Command, RecordEntries
+from core.usecases.change_draft import change_draft, list_owed
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.confirm_line import confirm_line
 from core.usecases.discard_draft import discard_draft
@@ -99,7 +100,12 @@ async def _change_saved_draft(
         ]
     if said.discard:
         return await delete_saved(context, said, draft, target)
-    return await change_saved(context, said, draft, target)
+    changed = await change_saved(context, said, draft, target)
+    if not said.owed:
+        return changed
+    lines = context.talk_cards[said.card].lines[said.line or 0 :]
+    owed = list_owed(said, lines)
+    return [*changed, *await propose(context, RecordEntries(tuple(owed), again=True))]
 
 
 async def _change_open_draft(context: MessageContext, said: ChangeDraft, draft: Draft) -> Sequence[Reply]:
@@ -148,7 +154,10 @@ async def _settle_doubt(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     doubt, reading, _ = read_argument(tap)
     if not reading.isdecimal():
         raise Invalid("choice-gone")
-    result = await settle_doubt(use_case_context(context), read_subject(tap), tap.version, doubt, int(reading))
+    use_case, categoriser = use_case_context(context), context.services.categoriser
+    result = await settle_doubt(
+        use_case, read_subject(tap), tap.version, doubt, int(reading), categoriser=categoriser
+    )
     return [draft_card(context, result, done="toast-changed")]
 
 

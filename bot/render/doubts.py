@@ -7,9 +7,11 @@ from datetime import date
 
 from bot.messages import Button, Tap
 from bot.render.entries import CardContext, day_label
+from bot.render.whom import for_whom
 from bot.verbs import Verb
 from core.model.draft import Doubt, DoubtKind, Draft, Patch
 from core.model.entry import EntryKind, Line
+from core.model.money import Money
 
 Lines = Sequence[Line]
 
@@ -20,6 +22,9 @@ def ask_doubt(page: CardContext, draft: Draft) -> str:
     after = [_apply_patches(draft.lines, reading) for reading in doubt.readings]
     names = [draft.lines[index].description or page.words("this-one") for index in sorted(doubt.lines)]
     day = page.words.day(_find_doubtful_day(after), page.today)
+    if doubt.is_shared_outside:
+        name = draft.lines[min(doubt.lines)].notes or page.words("somebody-else")
+        return page.words(f"doubt-{doubt.kind.value}-outside", item=names[0], name=name)
     return page.words(f"doubt-{doubt.kind.value.replace('_', '-')}", item=", ".join(names[:_NAMED]), day=day)
 
 
@@ -31,6 +36,9 @@ def make_answer_buttons(page: CardContext, draft: Draft) -> tuple[tuple[Button, 
     if doubt.kind is DoubtKind.ALBUM:
         taps[1] = Tap(Verb.ALBUM_PARTS, draft.id, draft.version)
     buttons = [Button(label, tap) for label, tap in zip(labels, taps, strict=True)]
+    if doubt.is_shared_outside and doubt.kind is DoubtKind.PAYER:
+        name = draft.lines[min(doubt.lines)].notes
+        buttons.append(Button(page.words("outside-invite", name=name), Tap(Verb.INVITE)))
     if sum(map(len, labels)) <= _ROW:
         return (tuple(buttons),)
     return tuple((button,) for button in buttons)
@@ -50,6 +58,8 @@ def _label_readings(page: CardContext, draft: Draft, doubt: Doubt) -> list[str]:
     indexes = sorted(doubt.lines)
     if doubt.kind is DoubtKind.ALBUM:
         return _label_papers(page, draft, doubt)
+    if doubt.is_shared_outside:
+        return [_label_outside(page, draft, doubt, reading) for reading in doubt.readings]
     if doubt.kind is DoubtKind.ENTRY:
         labels = [_label_entries(page, draft, reading) for reading in doubt.readings]
     elif doubt.kind is DoubtKind.KIND and _may_be_paid_back(after, indexes):
@@ -82,6 +92,29 @@ def _label_entries(page: CardContext, draft: Draft, reading: Sequence[Patch]) ->
     return page.words("without-line", amount=page.words.money(line.money), item=item)
 
 
+def _label_outside(page: CardContext, draft: Draft, doubt: Doubt, reading: Sequence[Patch]) -> str:
+    """Return the label of a reading of what an outsider owes or is owed: who pays what."""
+    line = _apply_patches(draft.lines, reading)[reading[0].line]
+    debts = [patch.money for patch in reading if patch.adds and patch.money]
+    if doubt.kind is DoubtKind.PAYER:
+        if debts:
+            name = line.notes or page.words("somebody-else")
+            return page.words("outside-paid", name=name, amount=page.words.money(debts[0]))
+        if line.payer == page.reader or line.payer == draft.author:
+            return page.words("outside-paid-by-me", name=line.notes or page.words("somebody-else"))
+        return _label_payer(page, line)
+    ours = page.words.money(line.money)
+    if debts:
+        owed = Money(sum(debt.minor for debt in debts), debts[0].currency)
+        return page.words("outside-owes", ours=ours, owed=page.words.money(owed), count=len(debts))
+    whole = line.money == max((patch.money for each in doubt.readings for patch in each if patch.money), key=_get_minor)
+    return page.words("outside-all-ours" if whole else "outside-only-ours", ours=ours)
+
+
+def _get_minor(money: Money) -> int:
+    return money.minor
+
+
 def _label_papers(page: CardContext, draft: Draft, doubt: Doubt) -> list[str]:
     """Return two labels: that the photos are one receipt with its total, or several with their totals."""
     parts = [patch.money for patch in doubt.readings[1] if patch.money]
@@ -107,11 +140,18 @@ def _label_payer(page: CardContext, line: Line) -> str:
     return member.name if member else page.words("somebody-else")
 
 
+def _label_kind(page: CardContext, line: Line) -> str:
+    if line.receiver is None:
+        return page.words(f"choose-{line.kind.value}")
+    kind = page.words(f"kind-{line.kind.value}")
+    return f"{kind[:1].upper()}{kind[1:]} {for_whom(page.words, page.household, line, page.reader)}"
+
+
 _FACTS: dict[DoubtKind, Callable[[CardContext, Line], str]] = {
     DoubtKind.AMOUNT: lambda page, line: page.words.money(line.money),
     DoubtKind.DATE: lambda page, line: day_label(page, line.day),
     DoubtKind.CURRENCY: _label_currency,
-    DoubtKind.KIND: lambda page, line: page.words(f"choose-{line.kind.value}"),
+    DoubtKind.KIND: _label_kind,
     DoubtKind.PAYER: _label_payer,
 }
 

@@ -27,6 +27,9 @@ from core.language.changes.shorthand import adds_more, ask_count, read_shorthand
 from core.language.confidence import judge_reading
 from core.language.context import Context
 from core.language.entries import certainty, evidence, retold
+from core.language.entries.kinds import names_purchase
+from core.language.entries.lines import Piece
+from core.language.entries.outsiders import find_sharing
 from core.language.entries.read_entries import EntryReading, read_entries
 from core.language.entry_doubts import ask_entries
 from core.language.kind_model import KindOdds
@@ -420,9 +423,18 @@ def read_alone(message: Message) -> Intent:
         question = read_question.read_plain_question(message.text, context)
         if question is not None and not _spells_money(reading, question):
             return question
-    if evidence.is_plan(reading):
+    if evidence.is_plan(reading) and not _owes_part(reading):
         return Chatter("plan")
     return _weigh_numbers(message, points)
+
+
+def _owes_part(reading: EntryReading) -> bool:
+    """Return whether what sounds like a plan is a part of a paid bill that somebody outside owes: "Tom has to pay half"."""
+    if len(reading.amounts) != 1:
+        return False
+    piece = Piece(0, len(reading.page.tokens), reading.amounts[0])
+    found = find_sharing(reading.page, piece, reading.people, reading.context, alone=True)
+    return found is not None and bool(found.names) and names_purchase(reading.page, piece)
 
 
 def weigh_alone(message: Message, found: Intent) -> Intent:
@@ -430,6 +442,8 @@ def weigh_alone(message: Message, found: Intent) -> Intent:
     if isinstance(found, Command | Incomplete) or (isinstance(found, Chatter) and found.topic not in _NEEDED):
         return found
     kinds = judge_reading(message, found).kinds
+    if isinstance(found, RecordEntries) and any(doubt.is_shared_outside for doubt in found.doubts):
+        return found  # a bill with its amount and who shares it
     if isinstance(found, RecordEntries):
         return _weigh_entries(message, found, kinds)
     if not isinstance(found, Chatter) or kinds.entries < _NEEDED[found.topic] or not message.reading.amounts:

@@ -42,7 +42,8 @@ class Patch:
     """A new value for one field of one line of a draft; exactly one field is set.
 
     The one exception is ``receiver``, set together with the kind of a transfer to another member. ``left_out`` removes
-    the line; only ``apply_patches`` can do that.
+    the line, ``adds`` leaves it as it is and adds a transfer with that description and the patch's amount: what somebody
+    outside owes of it; only ``apply_patches`` can do either.
     """
 
     line: int
@@ -52,9 +53,12 @@ class Patch:
     payer: UUID | None = None
     receiver: UUID | None = None
     left_out: bool = False
+    adds: str = ""
 
     def apply(self, line: Line) -> Line:
         """Return the line with this field changed."""
+        if self.adds:
+            return line
         after = replace(
             line.costing(self.money or line.money),
             day=self.day or line.day,
@@ -65,7 +69,9 @@ class Patch:
             after = replace(after, rate=None, base=None)
         if self.receiver is not None and after.kind is EntryKind.TRANSFER:
             return after.meant_for([self.receiver])
-        return after if after.is_spending or self.kind is None else replace(after, shares=())
+        if self.kind is None or (after.is_spending and line.is_spending):
+            return after
+        return replace(after, shares=())  # who received a transfer is not whom a purchase was for
 
     def moved(self, gone: int) -> Patch:
         """Return the same change for its line's new position once the line at ``gone`` is removed."""
@@ -78,6 +84,11 @@ class Doubt:
 
     kind: DoubtKind
     readings: tuple[tuple[Patch, ...], ...]
+
+    @property
+    def is_shared_outside(self) -> bool:
+        """Return whether one of the answers leaves a debt with somebody outside the household."""
+        return any(patch.adds for reading in self.readings for patch in reading)
 
     @property
     def lines(self) -> frozenset[int]:
@@ -94,12 +105,27 @@ class Doubt:
 
 
 def apply_patches(lines: Sequence[Line], patches: Iterable[Patch]) -> tuple[Line, ...]:
-    """Return the lines with the changes of one answer applied; lines it leaves out are removed."""
-    after, gone = list(lines), set[int]()
+    """Return the lines with the changes of one answer applied: some lines may be removed, and transfers be added."""
+    after, gone, added = list(lines), set[int](), list[Line]()
     for patch in patches:
         after[patch.line] = patch.apply(after[patch.line])
         gone |= {patch.line} if patch.left_out else set()
-    return tuple(line for at, line in enumerate(after) if at not in gone)
+        if patch.adds and patch.money is not None:
+            added.append(make_outside_debt(after[patch.line], patch.adds, patch.money))
+    return (*(line for at, line in enumerate(after) if at not in gone), *added)
+
+
+def make_outside_debt(line: Line, description: str, money: Money) -> Line:
+    """Return the transfer that stands for what somebody outside owes of a line, or is owed for it."""
+    return Line(
+        EntryKind.TRANSFER,
+        money,
+        line.day,
+        description,
+        payer=line.payer,
+        visibility=line.visibility,
+        notes=line.description or line.merchant or "",
+    )
 
 
 def drop_lines(doubts: Sequence[Doubt], patches: Iterable[Patch]) -> tuple[Doubt, ...]:
@@ -140,7 +166,7 @@ class Draft:
     @property
     def must_answer(self) -> bool:
         """Return whether a question must be answered before the draft can be confirmed as it stands."""
-        return any(doubt.kind not in SHOWN_BY_CARD for doubt in self.doubts)
+        return any(doubt.kind not in SHOWN_BY_CARD or doubt.is_shared_outside for doubt in self.doubts)
 
     def settle(self, doubt: int, reading: int) -> Draft:
         """Return the draft with one question answered; raises Invalid where there is no such question or answer."""

@@ -60,6 +60,8 @@ class ChangeDraft:
     visibility: Visibility | None = None
     confirm: bool = False
     discard: bool = False
+    owed: tuple[tuple[str, Decimal], ...] = ()
+    """What people outside owe of the line: each a description and an amount, which becomes a transfer beside it."""
 
 
 @dataclass(frozen=True, slots=True)

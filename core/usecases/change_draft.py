@@ -7,8 +7,10 @@ from dataclasses import replace
 from uuid import UUID
 
 from core.errors import Invalid
-from core.model.draft import Doubt, DoubtKind
+from core.model.draft import Doubt, DoubtKind, make_outside_debt
+from core.model.entry import Line
 from core.model.intent import ChangeDraft
+from core.model.money import Money
 from core.usecases.change_line import change_line
 from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft, save_draft
 from core.usecases.exchange import attach_rates
@@ -28,11 +30,21 @@ async def change_draft(
     indexes = find_changed_lines(change, len(lines))
     for index in indexes:
         lines[index] = change_line(lines[index], change, context.household, context.today)
+    lines += list_owed(change, [lines[index] for index in indexes])
     lines = list(await attach_rates(context.uow, lines, context.household.currency))
     doubts = _still_open(draft.doubts, change, indexes)
     after = replace(draft, version=draft.version + 1, lines=tuple(lines), doubts=doubts)
     await context.note("change-draft", draft.id, before=content_json(draft), after=encode_lines(lines))
     return await save_draft(context, after, was=draft.version)
+
+
+def list_owed(change: ChangeDraft, lines: Sequence[Line]) -> list[Line]:
+    """Return the transfers that a change adds beside its line for what people outside owe of it."""
+    return [
+        make_outside_debt(line, description, Money.of(amount, line.money.currency))
+        for line in lines[:1]
+        for description, amount in change.owed
+    ]
 
 
 def find_changed_lines(change: ChangeDraft, count: int) -> Sequence[int]:

@@ -124,6 +124,7 @@ class DoubtShown(Shown):
                     "kind": patch.kind,
                     "payer": str(patch.payer) if patch.payer else None,
                     "left_out": patch.left_out,
+                    "adds": patch.adds,
                 }
                 for patch in reading
             ]

@@ -109,7 +109,10 @@ class _Drafts:
         async with self._api.context_once(request) as context:
             before = (await current_result(context, draft_id)).draft
             version = version_of(if_match) or before.version
-            result = await settle_doubt(context, draft_id, version, given.doubt, given.reading)
+            categoriser = self._api.services.categoriser
+            result = await settle_doubt(
+                context, draft_id, version, given.doubt, given.reading, categoriser=categoriser
+            )
             _need_acted(result)
             shown = DraftShown.of(result.draft)
             return await finish(request, context, shown, 200, ETag=make_etag(result.draft.version))

@@ -7,7 +7,10 @@ from dataclasses import replace
 from uuid import UUID
 
 from core.language.arrangements.role_phrases import find_occurrences, list_spoken_languages, load_role_phrases
+from core.language.changes.changed_fields import make_empty_amount
 from core.language.changes.plain_answers import list_words
+from core.language.entries.lines import Piece
+from core.language.entries.outsiders import find_sharing, write_debt
 from core.language.message import Message
 from core.language.text.page import list_places
 from core.model.entry import Line
@@ -17,7 +20,9 @@ from core.model.money import Money, round_amount
 _TOPIC = "shorthand"
 _ROLES = ("half", "again", "two", "three", "more", "of_card")
 _TIMES = {"two": 2, "three": 3}
-_MOST_WORDS = 7
+_MOST_WORDS = 9
+_PASSED = ("filler", "join", "speaker", "pronoun", "nudge", "object", "spent", "paid")
+"""Roles of small words beside those who share a bill."""
 _COUPLE = 2
 _COUNTS = range(2, 11)
 """Numbers in words that may be how many of a thing were bought rather than its amount."""
@@ -36,6 +41,8 @@ def read_shorthand(message: Message) -> Intent | None:
         return _repeat_lines(message, lines)
     if _is_whole(message, "half"):
         return _halve(message, lines)
+    if (shared := _share_outside(message, lines)) is not None:
+        return shared
     for role, count in _TIMES.items():
         if len(lines) == 1 and _is_whole(message, role):
             return ChangeDraft(amount=lines[0].money.amount * count)
@@ -94,6 +101,32 @@ def _halve(message: Message, lines: Sequence[Line]) -> Unclear | None:
         half = Money.of(round_amount(money.amount / 2, money.currency), money.currency)
         readings.append(ChangeDraft(amount=half.amount))
     return Unclear(tuple(readings)) if readings else None
+
+
+def _share_outside(message: Message, lines: Sequence[Line]) -> Intent | None:
+    """Return the change of a line by what outsiders owe of it: "split with Tom and Lea"; a question where several fit."""
+    page, reading = message.marks, message.reading
+    piece = Piece(0, len(message.tokens), make_empty_amount(reading))
+    sharing = find_sharing(reading.page, piece, reading.people, message.context, alone=True)
+    if sharing is None:
+        return None
+    told = sharing.told | list_places(*(page.list_within(role, 0, len(message.tokens)) for role in _PASSED))
+    if any(at not in told for at in list_words(message.tokens)):
+        return None
+    if sharing.member is not None:
+        return ChangeDraft(whom=(message.context.speaker, sharing.member))
+    readings = []
+    for at, line in enumerate(lines):
+        ours, owed = sharing.share_out(line.money)
+        if line.is_spending and ours.minor > 0:
+            debts = [
+                (write_debt(message.context, name, owes_us=True), part.amount)
+                for name, part in zip(sharing.names, owed, strict=True)
+            ]
+            readings.append(ChangeDraft(line=at, amount=ours.amount, owed=tuple(debts)))
+    if not readings:
+        return None
+    return readings[0] if len(readings) == 1 else Unclear(tuple(readings))
 
 
 def _read_owner(message: Message) -> Unclear | None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from core.language.context import Context
-from core.language.entries import abroad, kinds, paying, people, splits
+from core.language.entries import abroad, kinds, outsiders, paying, people, splits
 from core.language.entries.lines import Piece, PieceDays
 from core.language.entries.paying import PayerScope
 from core.language.entries.people import NamedMember
@@ -35,14 +35,40 @@ class Doubted:
 
 def find_doubts(read: Doubted, made: list[Line]) -> tuple[Doubt, ...]:
     """Return the questions about uncertain values; set each line in ``made`` to its likeliest reading."""
+    shared = _doubt_shares(read, made)
     return (
-        *_doubt_amounts(read, made),
+        *(shared or _doubt_amounts(read, made)),
         *_doubt_currencies(read, made),
         *_doubt_kinds(read, made),
         *_doubt_payers(read, made),
         *_doubt_day_scope(read.scope),
         *_doubt_days(read.scope, read.context.today),
     )
+
+
+def _doubt_shares(read: Doubted, made: list[Line]) -> list[Doubt]:
+    """Return the question who pays what of a bill that was shared with people outside the household."""
+    if len(read.pieces) > 1 and any(len(_likely_sums(piece, made[at])) > 1 for at, piece in enumerate(read.pieces)):
+        return []
+    found = []
+    for index, piece in enumerate(read.pieces):
+        alone = len(read.pieces) == 1
+        sharing = outsiders.find_sharing(read.page, piece, read.people, read.context, alone=alone)
+        line = made[index]
+        if sharing is None or not sharing.names or line.kind is not EntryKind.EXPENSE or line.shares:
+            continue
+        whole = splits.round_exactly(_likely_sums(piece, line)[0], line.money.currency)
+        ours, owed = sharing.share_out(whole)
+        if ours.minor <= 0 or any(part.minor <= 0 for part in owed):
+            continue
+        made[index] = line.costing(whole)
+        debts = [
+            Patch(index, money=part, adds=outsiders.write_debt(read.context, name, owes_us=True))
+            for name, part in zip(sharing.names, owed, strict=True)
+        ]
+        own = Patch(index, money=ours)
+        found.append(Doubt(DoubtKind.AMOUNT, ((own, *debts), (Patch(index, money=whole),), (own,))))
+    return found
 
 
 def _doubt_amounts(read: Doubted, made: list[Line]) -> list[Doubt]:
@@ -123,13 +149,31 @@ def _doubt_payers(read: Doubted, made: list[Line]) -> list[Doubt]:
     found = []
     for index, piece in enumerate(read.pieces):
         choices = people.find_either_payer(read.page, piece, read.people)
-        choices = choices or (
-            _list_payers(read, piece) if made[index].payer is None and made[index].is_spending else ()
-        )
+        unnamed = made[index].payer is None and made[index].is_spending
+        if not choices and unnamed and (outside := _doubt_outside_payer(read, index, made[index])):
+            made[index] = replace(made[index], payer=read.context.speaker)
+            found.append(outside)
+            continue
+        choices = choices or (_list_payers(read, piece) if unnamed else ())
         if choices:
             made[index] = replace(made[index], payer=choices[0])
             found.append(Doubt(DoubtKind.PAYER, tuple((Patch(index, payer=person),) for person in choices)))
     return found or _shared_payer(read, made)
+
+
+def _doubt_outside_payer(read: Doubted, index: int, line: Line) -> Doubt | None:
+    """Return the question who paid, where the one named as the payer is no member; None where none is named."""
+    outsider = outsiders.find_paying_outsider(read.page, read.pieces[index], read.people, read.context)
+    if outsider is None or line.kind is not EntryKind.EXPENSE:
+        return None
+    speaker = read.context.speaker
+    owed = outsiders.write_debt(read.context, outsider.name, owes_us=False)
+    others = [person.id for person in read.context.people if person.id != speaker]
+    readings = [
+        (Patch(index, payer=speaker), Patch(index, money=line.money, adds=owed)),
+        *((Patch(index, payer=person),) for person in (speaker, *others)),
+    ]
+    return Doubt(DoubtKind.PAYER, tuple(readings))
 
 
 def _shared_payer(read: Doubted, made: list[Line]) -> list[Doubt]:

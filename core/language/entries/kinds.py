@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.language.entries.lines import Piece
-from core.language.entries.people import NamedMember, follows_verb
+from core.language.entries.people import NamedMember, find_paid_member, follows_verb
 from core.language.text.page import MessageText, list_places
 from core.language.text.tokens import WORD
 from core.language.text.vocabulary import RoleMatch
@@ -328,6 +328,9 @@ def list_kinds(
         return (EntryKind.TRANSFER, EntryKind.EXPENSE) if hinted and not plain else ()
     if found is EntryKind.EXPENSE and _may_be_sold(page, piece):
         return EntryKind.EXPENSE, EntryKind.INCOME
+    if found is EntryKind.EXPENSE and names_purchase(page, piece) and find_paid_member(page, piece, people):
+        paid = page.marks.lacks("gave", "send")  # what was handed over may be for their own lunch
+        return (EntryKind.TRANSFER, EntryKind.EXPENSE) if paid else (EntryKind.EXPENSE, EntryKind.TRANSFER)
     if found in {EntryKind.EXPENSE, EntryKind.TRANSFER}:
         return (EntryKind.EXPENSE, EntryKind.TRANSFER) if _may_be_transfer(page, piece, people) else ()
     if _comes_from_somebody(page, piece, found, people):

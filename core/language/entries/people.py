@@ -13,6 +13,7 @@ from core.language.entries.lines import Piece
 from core.language.text.letters import find_sounds, list_name_forms
 from core.language.text.page import MessageText
 from core.language.text.tokens import SIGN, WORD, Token, tokenise
+from core.language.text.vocabulary import RoleMatch
 
 _SHARED = frozenset({"groceries", "fuel", "utilities", "housing", "household", "phone_internet"})
 """Categories of things bought for all, so that a name beside one is the payer's."""
@@ -23,6 +24,8 @@ _PERSONAL = frozenset({"health", "personal_care", "clothing", "education"})
 _POSSESSIVES = ("'s", "’s")
 _OWNER = 4
 """Fewest letters of a name with the ending of an owner and no apostrophe."""
+_HANDING = ("paid", "gave", "send", "repaid", "gave_back_lead")
+"""Roles of verbs by which money is handed to somebody."""
 _CALLED = ("spouse", "pronoun")
 """Roles of words for a member without a name, such as "hubby"."""
 
@@ -88,8 +91,11 @@ def _find_longest_name(page: MessageText, heard: Sequence[str], at: int, crew: _
     """Return the longest name that starts at a token; empty where none does."""
     if heard[at] not in crew.heads and not heard[at].endswith("s"):
         return ()
-    lengths = range(min(crew.longest, len(heard) - at), 0, -1)
-    return next((key for length in lengths if (key := _fold_name(page, heard, at, length)) in crew.names), ())
+    for length in range(min(crew.longest, len(heard) - at), 0, -1):
+        key = tuple(heard[at : at + length])
+        if key in crew.names or (key := _fold_name(page, heard, at, length)) in crew.names:
+            return key
+    return ()
 
 
 def _is_bent(key: tuple[str, ...], context: Context) -> bool:
@@ -146,6 +152,33 @@ def find_giver(page: MessageText, piece: Piece, people: Sequence[NamedMember], c
     ]
     named = {name.person for name in others if not page.marks.find_ending(name.start, "to") and not name.bent}
     return others[0].person if handed and len(named) == 1 else None
+
+
+def find_paid_member(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> NamedMember | None:
+    """Return the member who was given money: "paid Nora 40 for tickets", "le pagué a Nora 40", "nora ko 40 diye"."""
+    handed = [match for role in _HANDING for match in page.marks.list_within(role, piece.start, piece.end)]
+    handed = [match for match in handed if not page.marks.find_at(match.start, "acquired")]
+    for name in people if handed else ():
+        if not piece.start <= name.start < piece.end or page.tokens[name.end - 1].written.endswith(_POSSESSIVES):
+            continue
+        if page.marks.find_at(name.end, "paid") and not page.marks.find_at(name.end, "to"):
+            continue
+        if any(match.end == name.start for match in handed) and not follows_verb(page, name):
+            return name
+        if name.end == piece.amount.start and name.start > piece.start and _is_handed_behind(page, name, piece, handed):
+            return name
+        lead = page.marks.find_ending(name.start, "to") or page.marks.find_ending(name.start, "to_person")
+        if lead is not None and page.marks.find_at(lead.start, "meant_for") is not None:
+            lead = lead if any(match.end == lead.start for match in handed) else None
+        if lead is not None or page.marks.find_at(name.end, "to") or name.bent:
+            return name
+    return None
+
+
+def _is_handed_behind(page: MessageText, name: NamedMember, piece: Piece, handed: Sequence[RoleMatch]) -> bool:
+    """Return whether the verb of handing closes a piece whose subject stands before a name: "hab Max 40 gegeben"."""
+    opens = all(page.marks.find_at(at, "filler", "speaker", "join") for at in range(piece.start, name.start))
+    return opens and any(match.start >= piece.amount.end for match in handed)
 
 
 def find_signing_member(page: MessageText, piece: Piece, people: list[NamedMember]) -> UUID | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from uuid import UUID
 
 from core.errors import Invalid
 from core.language.context import Context
@@ -14,6 +15,7 @@ from core.language.entries import (
     certainty,
     kinds,
     lines,
+    outsiders,
     own_shares,
     people,
     retold,
@@ -198,8 +200,23 @@ def _make_line(reading: EntryReading, piece: Piece, day: date, found: list[Piece
     gone |= told if payer is None else set()
     gone |= people.relative_pays(page, piece) if shop or page.marks.has("category", piece.start, piece.end) else set()
     gone |= division.told if division else set()
+    sharing = None
+    if division is None:
+        sharing = outsiders.find_sharing(page, piece, reading.people, context, alone=len(found) == 1)
+        gone |= sharing.told if sharing else set()
+    outsider = outsiders.find_paying_outsider(page, piece, reading.people, context) if payer is None else None
+    gone |= outsider.told if outsider else set()
+    handed = None
+    if payer in {None, context.speaker} and division is None:
+        handed = people.find_paid_member(page, piece, reading.people)
+    if giver or (handed and kinds.names_purchase(page, piece)):
+        gone |= _list_handing_words(page, piece, handed)
     kind = EntryKind.TRANSFER if giver else kinds.find_kind(page, piece)
-    lending = EntryKind.TRANSFER in {kind, *kinds.list_kinds(page, piece, kind, reading.people)}
+    if sharing is not None and sharing.names and kind is EntryKind.TRANSFER and kinds.names_purchase(page, piece):
+        kind = EntryKind.EXPENSE  # "pizza 40, Sam owes me half" was bought
+    lending = kind is EntryKind.TRANSFER or (
+        EntryKind.TRANSFER in kinds.list_kinds(page, piece, kind, reading.people) and sharing is None and not handed
+    )
     line = Line(
         kind=kind,
         money=_make_money(piece, context),
@@ -210,12 +227,23 @@ def _make_line(reading: EntryReading, piece: Piece, day: date, found: list[Piece
         payer=payer,
         tags=_find_tags(page, piece, found),
         visibility=_find_visibility(page, piece),
+        notes=outsider.name if outsider and kind is EntryKind.EXPENSE else "",
     )
     if piece.amount.rate is not None:
         line = line.at_rate(piece.amount.rate, context.currency)
     if division is not None and line.is_spending:
         return line.divided(dict(zip(division.members, division.parts or (1,) * len(division.members), strict=True)))
+    if sharing is not None and sharing.member is not None and line.is_spending and payer is None:
+        return line.meant_for((context.speaker, sharing.member))
     return line.meant_for(members) if members and line.is_spending and payer is None else line
+
+
+def _list_handing_words(page: MessageText, piece: Piece, handed: NamedMember | None) -> set[int]:
+    """Return the tokens that tell of money handed from member to member: the verb, the name, and words such as "me"."""
+    roles = ("paid", "gave", "send", "wire", "to_us", "gave_back_lead", "gave_back_tail", "back", "received")
+    told = list_places(*(page.marks.list_within(role, piece.start, piece.end) for role in roles))
+    told = {at for at in told if page.marks.find_at(at, "category") is None}
+    return told | (set(range(handed.start, handed.end)) if handed else set())
 
 
 def _find_visibility(page: MessageText, piece: Piece) -> Visibility:

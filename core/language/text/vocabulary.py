@@ -281,10 +281,15 @@ def find_languages(
         for match in found
         if match.sense.role not in _SMALL_ROLES and (match.sense.role != "weekday" or match.start not in short)
     }
+    days = {
+        (match.start, match.sense.language)
+        for match in found
+        if match.sense.role == "weekday" and match.start in short and match.sense.language != hint
+    }
     totals: dict[str, float] = {hint: 0.01}
-    for scores in best.values():
+    for at, scores in best.items():
         for language, weight in scores.items():
-            totals[language] = totals.get(language, 0.0) + weight / len(scores)
+            totals[language] = totals.get(language, 0.0) + (0 if (at, language) in days else weight / len(scores))
     if any(beside in scores and hint not in scores for scores in best.values()):
         totals[beside] += _BESIDE
     first = max(totals, key=lambda language: (totals[language], language == hint))
