@@ -155,9 +155,7 @@ async def _settle_doubt(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if not reading.isdecimal():
         raise Invalid("choice-gone")
     use_case, categoriser = use_case_context(context), context.services.categoriser
-    result = await settle_doubt(
-        use_case, read_subject(tap), tap.version, doubt, int(reading), categoriser=categoriser
-    )
+    result = await settle_doubt(use_case, read_subject(tap), tap.version, doubt, int(reading), categoriser=categoriser)
     return [draft_card(context, result, done="toast-changed")]
 
 

@@ -100,7 +100,7 @@ def _label_outside(page: CardContext, draft: Draft, doubt: Doubt, reading: Seque
         if debts:
             name = line.notes or page.words("somebody-else")
             return page.words("outside-paid", name=name, amount=page.words.money(debts[0]))
-        if line.payer == page.reader or line.payer == draft.author:
+        if line.payer in {page.reader, draft.author}:
             return page.words("outside-paid-by-me", name=line.notes or page.words("somebody-else"))
         return _label_payer(page, line)
     ours = page.words.money(line.money)

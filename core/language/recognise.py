@@ -136,7 +136,10 @@ def _find_changed_line(message: Message, found: Intent) -> Intent:
         return replace(found, again=True)
     if not isinstance(found, ChangeDraft):
         return found
-    lines = context.card or (context.talk[found.card].lines if found.card < len(context.talk) else ())
+    if context.card is not None:
+        chosen = choose_line(found, context.card)
+        return chosen if isinstance(chosen, ChangeDraft) else found  # the handler asks for the line of a reply
+    lines = context.talk[found.card].lines if found.card < len(context.talk) else ()
     return ask_count(message, found, lines) or choose_line(found, lines)
 
 
@@ -429,7 +432,7 @@ def read_alone(message: Message) -> Intent:
 
 
 def _owes_part(reading: EntryReading) -> bool:
-    """Return whether what sounds like a plan is a part of a paid bill that somebody outside owes: "Tom has to pay half"."""
+    """Return whether what sounds like a plan is a part of a paid bill that an outsider owes: "Tom must pay half"."""
     if len(reading.amounts) != 1:
         return False
     piece = Piece(0, len(reading.page.tokens), reading.amounts[0])

@@ -42,8 +42,8 @@ class Patch:
     """A new value for one field of one line of a draft; exactly one field is set.
 
     The one exception is ``receiver``, set together with the kind of a transfer to another member. ``left_out`` removes
-    the line, ``adds`` leaves it as it is and adds a transfer with that description and the patch's amount: what somebody
-    outside owes of it; only ``apply_patches`` can do either.
+    the line, ``adds`` leaves it as it is and adds a transfer with that description and the patch's amount: what an
+    outsider owes of it; only ``apply_patches`` can do either.
     """
 
     line: int

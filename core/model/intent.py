@@ -30,7 +30,7 @@ class RecordEntries:
     alert: BankAlert | None = None
     """The balance, reference and time in a bank's text message, beside the transaction."""
     again: bool = False
-    """Whether the message itself says that it is one more beside what was just shown: "same again", "and a coffee 3"."""
+    """Whether the message itself says that it is one more beside what was shown: "same again", "and a coffee 3"."""
 
 
 @dataclass(frozen=True, slots=True)

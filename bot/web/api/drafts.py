@@ -110,9 +110,7 @@ class _Drafts:
             before = (await current_result(context, draft_id)).draft
             version = version_of(if_match) or before.version
             categoriser = self._api.services.categoriser
-            result = await settle_doubt(
-                context, draft_id, version, given.doubt, given.reading, categoriser=categoriser
-            )
+            result = await settle_doubt(context, draft_id, version, given.doubt, given.reading, categoriser=categoriser)
             _need_acted(result)
             shown = DraftShown.of(result.draft)
             return await finish(request, context, shown, 200, ETag=make_etag(result.draft.version))

@@ -39,11 +39,11 @@ def _is_near(was: Decimal, new: Decimal) -> bool:
     if abs(was - new) <= _NEAR * max(was, new):
         return True
     one, other = _list_digits(was), _list_digits(new)
-    if len(one) < 2 or len(other) < 2:  # noqa: PLR2004  every single digit is one digit from any other
+    if len(one) < 2 or len(other) < 2:
         return False
     if sorted(one) == sorted(other):
         return True
-    return len(one) == len(other) > 2 and sum(a != b for a, b in zip(one, other, strict=True)) == 1  # noqa: PLR2004
+    return len(one) == len(other) > 2 and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def _list_digits(amount: Decimal) -> str:

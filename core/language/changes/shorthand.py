@@ -53,7 +53,13 @@ def ask_count(message: Message, change: ChangeDraft, lines: Sequence[Line]) -> U
     """Return the question whether a small number in words is a count or the new amount: "make it two"; else None."""
     amounts = message.reading.amounts
     at = change.line if change.line is not None else 0
-    if change.amount not in _COUNTS or len(amounts) != 1 or at >= len(lines) or amounts[0].currencies:
+    if (
+        change.amount is None
+        or change.amount not in _COUNTS
+        or len(amounts) != 1
+        or at >= len(lines)
+        or amounts[0].currencies
+    ):
         return None
     if any(sign.isdecimal() for token in message.tokens for sign in token.written):
         return None
@@ -104,7 +110,7 @@ def _halve(message: Message, lines: Sequence[Line]) -> Unclear | None:
 
 
 def _share_outside(message: Message, lines: Sequence[Line]) -> Intent | None:
-    """Return the change of a line by what outsiders owe of it: "split with Tom and Lea"; a question where several fit."""
+    """Return the change of a line by what outsiders owe of it, "split with Tom and Lea"; asked where several fit."""
     page, reading = message.marks, message.reading
     piece = Piece(0, len(message.tokens), make_empty_amount(reading))
     sharing = find_sharing(reading.page, piece, reading.people, message.context, alone=True)

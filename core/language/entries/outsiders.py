@@ -1,4 +1,4 @@
-"""People outside the household who share a bill with it, or paid one for it: "split with Tom and Lea", "Paco paid 30"."""
+"""People outside the household who share a bill with it, or paid one: "split with Tom and Lea", "Paco paid 30"."""
 
 from __future__ import annotations
 
@@ -69,8 +69,9 @@ def find_sharing(
 
     A single member who is named beside a bare "half" is returned as ``member``.
     """
-    start, end = (0, len(page.tokens)) if alone else (piece.start, piece.end)
-    look = _Look(page, people, context, start, end, frozenset(range(piece.amount.start, piece.amount.end)))
+    look = _Look(page, people, context, piece)
+    if alone:
+        look.start, look.end = 0, len(page.tokens)
     return look.find_with() or look.find_owing() or look.find_half()
 
 
@@ -78,9 +79,7 @@ def find_paying_outsider(
     page: MessageText, piece: Piece, people: Sequence[NamedMember], context: Context
 ) -> PayingOutsider | None:
     """Return the outsider whom the start of a piece says to have paid; None where there is none."""
-    money = frozenset(range(piece.amount.start, piece.amount.end))
-    look = _Look(page, people, context, piece.start, piece.end, money)
-    return look.find_payer()
+    return _Look(page, people, context, piece).find_payer()
 
 
 @lru_cache(maxsize=64)
@@ -98,18 +97,11 @@ def _load_phrases(languages: frozenset[str]) -> _Phrases:
 
 
 class _Look:
-    """A search for outsiders among the tokens ``start`` to before ``end`` of a message."""
+    """A search for outsiders in a piece: the tokens ``start`` to before ``end`` of its message."""
 
-    def __init__(
-        self,
-        page: MessageText,
-        people: Sequence[NamedMember],
-        context: Context,
-        start: int,
-        end: int,
-        money: frozenset[int],
-    ) -> None:
-        self.page, self.context, self.start, self.end, self.money = page, context, start, end, money
+    def __init__(self, page: MessageText, people: Sequence[NamedMember], context: Context, piece: Piece) -> None:
+        self.page, self.context, self.start, self.end = page, context, piece.start, piece.end
+        self.money = frozenset(range(piece.amount.start, piece.amount.end))
         self.members = {at: name for name in people for at in range(name.start, name.end)}
         spoken = {*page.marks.languages, context.language, context.mixed_language, "en"} - {""}
         self.phrases = _load_phrases(frozenset(spoken))
@@ -181,7 +173,8 @@ class _Look:
                 begin = stop + 1 if self.page.marks.find_at(stop, "speaker") and self._joins(stop + 1) else stop
                 names, counted, after = self.read_names(begin, plain=role == "share_with")
                 if names:
-                    return self._make(names, counted, {*range(at, after), *shares})
+                    ours = len({self.members[place].person for place in range(begin, after) if place in self.members})
+                    return self._make(names, counted, {*range(at, after), *shares}, 1 + ours)
         return self._find_with_after(shares)
 
     def _find_with_after(self, shares: set[int]) -> Sharing | None:
@@ -209,7 +202,7 @@ class _Look:
         return None
 
     def find_half(self) -> Sharing | None:
-        """Return the one whose name opens a bill or stands beside a bare "half": "Sam cab 12 half", "cab 12 half Sam"."""
+        """Return the one whose name opens a bill or stands beside "half": "Sam cab 12 half", "cab 12 half Sam"."""
         for at, stop in self.list_matches("half"):
             if at < self.end and min(self.money, default=self.end) > at:
                 continue
@@ -229,12 +222,12 @@ class _Look:
             found |= set(range(at, stop))
         return found
 
-    def _make(self, names: Sequence[str], counted: int, told: set[int]) -> Sharing | None:
-        """Return the sharing of some names; None where a group is named and nothing says of how many."""
-        ways, said = self._count_ways(told)
+    def _make(self, names: Sequence[str], counted: int, told: set[int], ours: int = 1) -> Sharing | None:
+        """Return the sharing of some names, with as many parts for us; None where a group of unknown size is named."""
+        ways, said = self._count_ways()
         groups = [name for name in names if self._is_group(name)]
         people = len(names) - len(groups) + (counted or (self._count_unnamed(ways, names) if groups else 0))
-        ways = ways or people + 1
+        ways = ways or people + ours
         if people < 1 or ways <= people:
             return None
         one_sum = (" & ".join(names),) if len(names) != people else tuple(names)
@@ -249,7 +242,7 @@ class _Look:
         """Return whether a name is rather a word for a group."""
         return any(token.key in self.phrases["group"] for token in tokenise(name))
 
-    def _count_ways(self, told: set[int]) -> tuple[int, set[int]]:
+    def _count_ways(self) -> tuple[int, set[int]]:
         """Return in how many ways a bill is said to be split, 0 where that is not said, and the tokens that say it."""
         for at, stop in self.list_matches("ways"):
             number = read_small_number(self.page, at - 1) if at > self.start else None
@@ -258,9 +251,11 @@ class _Look:
         return 0, set()
 
     def find_payer(self) -> PayingOutsider | None:
-        """Return the outsider who paid, named at the start: "Paco paid 30", "Kiran ne 450 diye", "Jonas hat 36 bezahlt"."""
+        """Return the outsider who paid, named at the start: "Paco paid 30", "Kiran ne 450 diye"."""
         at = self.start
-        while at < self.end and (self.page.marks.find_at(at, "join", "take_back") or self.page.tokens[at].shape is SIGN):
+        while at < self.end and (
+            self.page.marks.find_at(at, "join", "take_back") or self.page.tokens[at].shape is SIGN
+        ):
             at += 1
         if at >= self.end:
             return None
@@ -270,9 +265,7 @@ class _Look:
         verb = self.match(at + 1, "paid_after") or agent
         if not verb:
             return None
-        closing = [
-            (start, stop) for start, stop in self.list_matches("paid_closing") if start >= verb and self.money
-        ]
+        closing = [(start, stop) for start, stop in self.list_matches("paid_closing") if start >= verb and self.money]
         if verb == agent and not closing:
             return None
         told = {*range(at, verb), *(place for start, stop in closing[:1] for place in range(start, stop))}

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from uuid import UUID
 
 from core.errors import Invalid
 from core.language.context import Context
@@ -204,8 +203,6 @@ def _make_line(reading: EntryReading, piece: Piece, day: date, found: list[Piece
     if division is None:
         sharing = outsiders.find_sharing(page, piece, reading.people, context, alone=len(found) == 1)
         gone |= sharing.told if sharing else set()
-    outsider = outsiders.find_paying_outsider(page, piece, reading.people, context) if payer is None else None
-    gone |= outsider.told if outsider else set()
     handed = None
     if payer in {None, context.speaker} and division is None:
         handed = people.find_paid_member(page, piece, reading.people)
@@ -214,6 +211,10 @@ def _make_line(reading: EntryReading, piece: Piece, day: date, found: list[Piece
     kind = EntryKind.TRANSFER if giver else kinds.find_kind(page, piece)
     if sharing is not None and sharing.names and kind is EntryKind.TRANSFER and kinds.names_purchase(page, piece):
         kind = EntryKind.EXPENSE  # "pizza 40, Sam owes me half" was bought
+    outsider = None
+    if payer is None and kind is EntryKind.EXPENSE:
+        outsider = outsiders.find_paying_outsider(page, piece, reading.people, context)
+        gone |= outsider.told if outsider else set()
     lending = kind is EntryKind.TRANSFER or (
         EntryKind.TRANSFER in kinds.list_kinds(page, piece, kind, reading.people) and sharing is None and not handed
     )
@@ -227,7 +228,7 @@ def _make_line(reading: EntryReading, piece: Piece, day: date, found: list[Piece
         payer=payer,
         tags=_find_tags(page, piece, found),
         visibility=_find_visibility(page, piece),
-        notes=outsider.name if outsider and kind is EntryKind.EXPENSE else "",
+        notes=outsider.name if outsider else "",
     )
     if piece.amount.rate is not None:
         line = line.at_rate(piece.amount.rate, context.currency)
