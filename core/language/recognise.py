@@ -426,13 +426,15 @@ def read_alone(message: Message) -> Intent:
         question = read_question.read_plain_question(message.text, context)
         if question is not None and not _spells_money(reading, question):
             return question
-    if evidence.is_plan(reading) and not _owes_part(reading):
+    if _owes_part(reading) and (shared := read_entries(reading, sure=False)) is not None:
+        return shared
+    if evidence.is_plan(reading):
         return Chatter("plan")
     return _weigh_numbers(message, points)
 
 
 def _owes_part(reading: EntryReading) -> bool:
-    """Return whether what sounds like a plan is a part of a paid bill that an outsider owes: "Tom must pay half"."""
+    """Return whether what may sound like a plan tells of a part of a paid bill that an outsider owes: "Tom must pay half"."""
     if len(reading.amounts) != 1:
         return False
     piece = Piece(0, len(reading.page.tokens), reading.amounts[0])

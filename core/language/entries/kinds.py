@@ -329,7 +329,7 @@ def list_kinds(
     if found is EntryKind.EXPENSE and _may_be_sold(page, piece):
         return EntryKind.EXPENSE, EntryKind.INCOME
     if found is EntryKind.EXPENSE and names_purchase(page, piece) and find_paid_member(page, piece, people):
-        paid = page.marks.lacks("gave", "send")  # what was handed over may be for their own lunch
+        paid = page.marks.lacks("gave", "handed", "send")  # what was handed over may be for their own lunch
         return (EntryKind.TRANSFER, EntryKind.EXPENSE) if paid else (EntryKind.EXPENSE, EntryKind.TRANSFER)
     if found in {EntryKind.EXPENSE, EntryKind.TRANSFER}:
         return (EntryKind.EXPENSE, EntryKind.TRANSFER) if _may_be_transfer(page, piece, people) else ()

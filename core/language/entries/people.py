@@ -24,7 +24,7 @@ _PERSONAL = frozenset({"health", "personal_care", "clothing", "education"})
 _POSSESSIVES = ("'s", "’s")
 _OWNER = 4
 """Fewest letters of a name with the ending of an owner and no apostrophe."""
-_HANDING = ("paid", "gave", "send", "repaid", "gave_back_lead")
+_HANDING = ("paid", "gave", "handed", "send", "repaid", "gave_back_lead")
 """Roles of verbs by which money is handed to somebody."""
 _CALLED = ("spouse", "pronoun")
 """Roles of words for a member without a name, such as "hubby"."""
@@ -141,10 +141,13 @@ def find_payer(page: MessageText, piece: Piece, people: list[NamedMember], conte
 
 def find_giver(page: MessageText, piece: Piece, people: Sequence[NamedMember], context: Context) -> UUID | None:
     """Return the member who gave the speaker money: "Tom transferred me 200 for rent"; None where none did."""
-    if not page.marks.has("to_us", piece.start, piece.end) or page.marks.has("merchant", piece.start, piece.end):
+    told = page.marks.has_any(("to_us", "gave_us"), piece.start, piece.end)
+    if not told or page.marks.has("merchant", piece.start, piece.end):
         return None
     handed = [
-        match for role in ("send", "wire", "received") for match in page.marks.list_within(role, piece.start, piece.end)
+        match
+        for role in ("send", "wire", "received", "gave_us")
+        for match in page.marks.list_within(role, piece.start, piece.end)
     ]
     handed = [match for match in handed if not page.marks.find_at(match.start, "acquired")]
     others = [

@@ -241,7 +241,19 @@ def _make_line(reading: EntryReading, piece: Piece, day: date, found: list[Piece
 
 def _list_handing_words(page: MessageText, piece: Piece, handed: NamedMember | None) -> set[int]:
     """Return the tokens that tell of money handed from member to member: the verb, the name, and words such as "me"."""
-    roles = ("paid", "gave", "send", "wire", "to_us", "gave_back_lead", "gave_back_tail", "back", "received")
+    roles = (
+        "paid",
+        "gave",
+        "send",
+        "wire",
+        "to_us",
+        "gave_us",
+        "handed",
+        "gave_back_lead",
+        "gave_back_tail",
+        "back",
+        "received",
+    )
     told = list_places(*(page.marks.list_within(role, piece.start, piece.end) for role in roles))
     told = {at for at in told if page.marks.find_at(at, "category") is None}
     return told | (set(range(handed.start, handed.end)) if handed else set())

@@ -1,0 +1,21 @@
+"""What we write of outsiders' debts is read back as such in every language, so that "who owes us" counts it."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.language.arrangements.debts import read_lending, tells_of_lending
+from core.language.text.files import load_topic
+
+LANGUAGES = ("en", "de", "es", "fr", "pt", "ru", "hi", "hi-Latn")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("role", "sign"), [("lent_to", 1), ("borrowed_from", -1)])
+@pytest.mark.parametrize("name", ["Tom", "Саша", "किरण", "friends"])
+def test_a_debt_we_write_is_read_back(language: str, role: str, sign: int, name: str) -> None:
+    text = load_topic(language, "outside")[role][0].format(name=name)
+    lending = read_lending(text, language)
+    assert tells_of_lending(text, language)
+    assert lending is not None
+    assert (lending.name, lending.sign) == (name, sign)
