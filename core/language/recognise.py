@@ -434,7 +434,7 @@ def read_alone(message: Message) -> Intent:
 
 
 def _owes_part(reading: EntryReading) -> bool:
-    """Return whether what may sound like a plan tells of a part of a paid bill that an outsider owes: "Tom must pay half"."""
+    """Return whether what may sound like a plan is a bill of which an outsider owes a part: "Tom must pay half"."""
     if len(reading.amounts) != 1:
         return False
     piece = Piece(0, len(reading.page.tokens), reading.amounts[0])
