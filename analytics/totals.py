@@ -98,6 +98,20 @@ def percent_of(part: Money, whole: Money) -> int | None:
     return share if part.minor >= 0 else -share
 
 
+def find_whole(parts: Iterable[Figure], total: Money) -> Money:
+    """Return what the shares of a breakdown are of: its total, or where refunds made that less, what was spent.
+
+    So no share is above a hundred percent, nor do they add up to more.
+    """
+    spent = sum(part.money.minor for part in parts if part.money.currency == total.currency and part.money.minor > 0)
+    return Money(max(spent, total.minor), total.currency)
+
+
+def share_of(part: Money, whole: Money) -> int | None:
+    """Return a part's share of a breakdown in whole percent; None for what came back, which is no part of it."""
+    return percent_of(part, whole) if part.minor > 0 else None
+
+
 def change(now: Money, before: Money) -> tuple[Money, int | None]:
     """Return the difference of two sums, also in percent of the earlier one (None where that is not positive)."""
     difference = now - before

@@ -25,6 +25,9 @@ from core.usecases.waiting_drafts import find_own_waiting
 TALK_CARDS = 6
 """The number of newest cards in a chat that a message may refer to without replying to one."""
 
+_WAITING = "waiting-shown"
+"""Where the talk keeps the waiting draft that was shown again last."""
+
 OFFERED = 3
 """The number of categories offered for a line whose category is uncertain."""
 
@@ -111,13 +114,15 @@ async def add_waiting(context: MessageContext, decided: Reply, *more: Reply) -> 
     """Append to a confirmed or discarded card a reminder of the drafts that are still open in this chat.
 
     Where the channel can edit messages the reminder is one line with their number; elsewhere the next open card is
-    shown.
+    shown once, and after the next decision only their number.
     """
     waiting = await find_own_waiting(use_case_context(context), context.inbound.channel, context.inbound.chat)
     waiting = tuple(draft for draft in waiting if draft.id != decided.subject)
     if not waiting:
         return [decided, *more]
-    if context.edits_in_place:
+    told_before = context.dialogue.answers.get(_WAITING) == waiting[0].id.hex
+    context.dialogue.answers[_WAITING] = waiting[0].id.hex
+    if context.edits_in_place or told_before:
         line = TextRun("\n\n" + context.words("cards-waiting", count=len(waiting)), "quiet")
         return [replace(decided, body=(*decided.body, line)), *more]
     shown = show_waiting(context, waiting[0], title="still-open")

@@ -229,7 +229,7 @@ async def card_of(context: MessageContext, seen: Photo, proposed: Proposed, prev
     """Return the card of a receipt, and store its photos with the draft."""
     use_case, receipt = use_case_context(context), seen.receipt
     line = replace(proposed.line, tags=_bare_tags(context) or proposed.line.tags)
-    doubts: tuple[Doubt, ...] = doubts_of(receipt, line) if proposed.asked else ()
+    doubts: tuple[Doubt, ...] = doubts_of(receipt, line, context.today) if proposed.asked else ()
     if proposed.printed is not None:
         doubts = (Doubt(DoubtKind.AMOUNT, tuple((Patch(0, money=money),) for money in (line.money, proposed.printed))),)
     doubts = (proposed.album, *doubts) if proposed.album else doubts

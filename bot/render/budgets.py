@@ -115,7 +115,12 @@ def _write_totals(reader: Audience, overview: BudgetOverview) -> Iterable[str]:
     """Yield the month's total spending, and how much of it no category or member budget counts."""
     yield reader.words("budget-total", when=reader.when(overview.period), sum=reader.sums(overview.total))
     if any(not status.budget.scope.overall for status in overview.statuses):
-        yield reader.words("budget-outside", sum=reader.sums(overview.outside))
+        spent = tuple(money for money in overview.outside if money.minor >= 0)
+        back = tuple(-money for money in overview.outside if money.minor < 0)
+        if spent:
+            yield reader.words("budget-outside", sum=reader.sums(spent))
+        if back:
+            yield reader.words("budget-outside-back", sum=reader.sums(back))
 
 
 def status_lines(reader: Audience, status: BudgetStatus) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from analytics.charts import MOST_BARS
-from analytics.totals import chief_currency, divide_evenly, percent_of, sum_in, sums_as_spoken
+from analytics.totals import chief_currency, divide_evenly, find_whole, share_of, sum_in, sums_as_spoken
 from bot.render.comparing import find_chief_currency
 from bot.render.listing import describe_entry
 from bot.render.scopes import Audience, shorten_text
@@ -121,7 +121,7 @@ def _chart_parts(reader: Audience, basis: Basis, parts: Sequence[Figure]) -> Cha
         columns = _fill_series(reader, basis, {part.key: part.money for part in drawn}, currency)
         return _assemble_chart(reader, ChartKind.COLUMNS, title, subtitle, columns)
     drawn.sort(key=lambda part: -part.money.minor)
-    whole = sum_in(basis.sums, currency)
+    whole = find_whole(drawn, sum_in(basis.sums, currency))
     marks = [
         Mark(
             name_part(reader, basis.template, part.key),
@@ -136,7 +136,7 @@ def _chart_parts(reader: Audience, basis: Basis, parts: Sequence[Figure]) -> Cha
 
 def _sum_with_share(reader: Audience, part: Money, whole: Money) -> str:
     """Return a sum with its share of the whole: ``₹7,057 · 9%``."""
-    share = percent_of(part, whole)
+    share = share_of(part, whole)
     return reader.words.money(part) if share is None else f"{reader.words.money(part)} · {reader.percent(share)}"
 
 

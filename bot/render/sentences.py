@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from analytics.totals import chief_currency, divide_evenly, percent_of, sum_in, sums_as_spoken
+from analytics.totals import (
+    chief_currency,
+    divide_evenly,
+    find_whole,
+    percent_of,
+    share_of,
+    sum_in,
+    sums_as_spoken,
+)
 from bot.render.comparing import write_comparison, write_prices
 from bot.render.listing import write_list
 from bot.render.scopes import Audience
@@ -191,7 +199,7 @@ def _write_breakdown(reader: Audience, answer: Breakdown) -> str:
     basis = answer.basis
     currency = chief_currency(answer.parts, reader.household.currency)
     parts = [part for part in answer.parts if part.money.currency == currency]
-    top, whole = parts[: answer.limit], sum_in(basis.sums, currency)
+    top, whole = parts[: answer.limit], find_whole(parts, sum_in(basis.sums, currency))
     if basis.template is Template.BY_MEMBER:
         return _write_members(reader, basis, top, whole)
     names = [_write_part(reader, basis.template, part, whole) for part in top]
@@ -208,7 +216,7 @@ def _choose_complete_key(reader: Audience, basis: Basis, *, whole: bool) -> str:
 
 def _write_part(reader: Audience, template: Template, part: Figure, whole: Money, key: str = "answer-named") -> str:
     name, money = name_part(reader, template, part.key), reader.words.money(part.money)
-    share = percent_of(part.money, whole)
+    share = share_of(part.money, whole)
     if share is None:
         return reader.words(key, name=name, sum=money)
     return reader.words(f"{key}-share", name=name, sum=money, share=reader.percent(share))

@@ -61,7 +61,7 @@ async def _own_card(
         version=1,
         state=DraftState.OPEN,
         lines=(line,),
-        doubts=doubts_of(receipt, line),
+        doubts=doubts_of(receipt, line, context.today),
         created_at=context.now,
         reminded_at=None,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from difflib import SequenceMatcher
 from hashlib import sha256
 from typing import TypeVar
@@ -38,6 +38,8 @@ _ALIKE = 10
 """The most bits (of 64) in which the perceptual hashes of two photos of one receipt may differ."""
 _NEAR = timedelta(days=3)
 """The most days between the note of a purchase and its receipt."""
+_LONG_PAST = timedelta(days=60)
+"""The most days ago that a receipt's day is used without a question."""
 _MOST_UNTOLD = 5
 """The most priced lines a photo without a total, a day and a payment may have and still be a receipt, not a menu."""
 _ALIKE_NAMES = 0.6
@@ -203,8 +205,11 @@ async def _choose_category(
     return replace(line, category=best.category, confidence=best.confidence)
 
 
-def doubts_of(receipt: Receipt, line: Line) -> tuple[Doubt, ...]:
-    """Return the questions that a receipt leaves open: another possible total, currency or date."""
+def doubts_of(receipt: Receipt, line: Line, today: date) -> tuple[Doubt, ...]:
+    """Return the questions that a receipt leaves open: another possible total, currency or date.
+
+    A day long past is asked about once, beside today: a misread year would put the purchase where nobody looks.
+    """
     offered = (each.total for each in receipt.doubtful if each.total is not None)
     totals = dict.fromkeys((line.money, *(Money(abs(each.minor), each.currency) for each in offered)))
     codes = receipt.currencies or (line.money.currency,)
@@ -213,6 +218,8 @@ def doubts_of(receipt: Receipt, line: Line) -> tuple[Doubt, ...]:
     kind = DoubtKind.AMOUNT if several else DoubtKind.CURRENCY
     money_doubts = (Doubt(kind, tuple((Patch(0, money=money),) for money in asked)),) if len(asked) > 1 else ()
     days = list(receipt.days)
+    if len(days) < _ASKED and line.day < today - _LONG_PAST:
+        days = [line.day, today]
     day_doubts = (Doubt(DoubtKind.DATE, tuple((Patch(0, day=day),) for day in days)),) if len(days) > 1 else ()
     return money_doubts + day_doubts
 

@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.totals import add_up, change, chief_currency, divide_evenly, make_basis, percent_of, sum_in
+from analytics.totals import (
+    add_up,
+    change,
+    chief_currency,
+    divide_evenly,
+    find_whole,
+    make_basis,
+    percent_of,
+    share_of,
+    sum_in,
+)
 from core.model.answer import Template
 from core.model.money import Money
 from core.model.report import Figure, Scope
@@ -56,3 +66,10 @@ def test_change_has_no_percent_of_nothing() -> None:
     assert change(rupees(150), rupees(100)) == (rupees(50), 50)
     assert change(rupees(50), rupees(100)) == (rupees(-50), -50)
     assert change(rupees(50), rupees(0)) == (rupees(50), None)
+
+
+def test_shares_beside_refunds_add_up_to_a_hundred() -> None:
+    parts = [Figure("a", rupees(500), 1), Figure("b", rupees(400), 1), Figure("c", rupees(-2900), 1)]
+    whole = find_whole(parts, rupees(-2000))
+    assert [share_of(part.money, whole) for part in parts] == [56, 44, None]
+    assert find_whole(parts[:1], rupees(900)) == rupees(900)

@@ -167,7 +167,7 @@ class _PlanningPages:
             refusal,
             budgets=show_budgets(reader, overview),
             total=reader.answers.sums(overview.total),
-            outside=reader.answers.sums(overview.outside),
+            outside=reader.answers.sums(tuple(money for money in overview.outside if money.minor >= 0)),
             done=done,
             **shown,
         )

@@ -27,7 +27,7 @@ _EDGES = (
         "received",
         "visibility",
     ),
-    *("take_back", "nudge", "hedge", "returned"),
+    *("take_back", "nudge", "hedge", "returned", "acquired", "came"),
 )
 _INSIDE = "-'’&/%().°+"
 _SPOKEN = frozenset({WORD, NUMBER, CLOCK, OTHER})

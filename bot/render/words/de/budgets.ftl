@@ -13,6 +13,7 @@ budget-rest-even = { $limit } ganz verbraucht
 budget-row-when = { $row }, { $when }
 budget-total = Alle Ausgaben { $when }: { $sum }.
 budget-outside = Außerhalb aller Budgets: { $sum }.
+budget-outside-back = Außerhalb aller Budgets kam { $sum } mehr zurück, als ausgegeben wurde.
 budget-status = { $name }: { $spent } von { $limit } ausgegeben { $when }, { $left } übrig.
 budget-status-over = { $name }: { $spent } von { $limit } ausgegeben { $when }, { $over } darüber.
 budget-status-even = { $name }: { $spent } von { $limit } ausgegeben { $when }: nichts übrig, aber nicht darüber.

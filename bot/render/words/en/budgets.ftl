@@ -13,6 +13,7 @@ budget-rest-even = all of { $limit } used
 budget-row-when = { $row }, { $when }
 budget-total = All spending { $when }: { $sum }.
 budget-outside = Outside any budget: { $sum }.
+budget-outside-back = Outside any budget { $sum } more came back than was spent.
 budget-status = { $name }: { $spent } of { $limit } spent { $when }, { $left } left.
 budget-status-over = { $name }: { $spent } of { $limit } spent { $when }, { $over } over.
 budget-status-even = { $name }: { $spent } of { $limit } spent { $when }: nothing left, and not over.

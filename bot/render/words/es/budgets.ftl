@@ -13,6 +13,7 @@ budget-rest-even = usado todo: { $limit }
 budget-row-when = { $row }, { $when }
 budget-total = Todos los gastos { $when }: { $sum }.
 budget-outside = Fuera de todo presupuesto: { $sum }.
+budget-outside-back = Fuera de todo presupuesto volvió { $sum } más de lo gastado.
 budget-status = { $name }: gastados { $spent } de { $limit } { $when }, quedan { $left }.
 budget-status-over = { $name }: gastados { $spent } de { $limit } { $when }, { $over } de más.
 budget-status-even = { $name }: gastados { $spent } de { $limit } { $when }: no queda nada, y nada de más.

@@ -13,6 +13,7 @@ budget-rest-even = { $limit } tout utilisé
 budget-row-when = { $row }, { $when }
 budget-total = Toutes les dépenses { $when } : { $sum }.
 budget-outside = Hors de tout budget : { $sum }.
+budget-outside-back = Hors de tout budget, { $sum } de plus sont revenus qu'il n'en est sorti.
 budget-status = { $name } : { $spent } dépensés sur { $limit } { $when }, il reste { $left }.
 budget-status-over = { $name } : { $spent } dépensés sur { $limit } { $when }, { $over } de trop.
 budget-status-even = { $name } : { $spent } dépensés sur { $limit } { $when } : il ne reste rien, et rien de trop.

@@ -13,6 +13,7 @@ budget-rest-even = { $limit } poora kharch
 budget-row-when = { $row }, { $when }
 budget-total = { $when } saara kharcha: { $sum }.
 budget-outside = Kisi bhi budget se bahar: { $sum }.
+budget-outside-back = Kisi bhi budget se bahar kharch se { $sum } zyada wapas aaye.
 budget-status = { $name }: { $when } { $limit } mein se { $spent } kharch, { $left } baaki.
 budget-status-over = { $name }: { $when } { $limit } mein se { $spent } kharch, { $over } zyada.
 budget-status-even = { $name }: { $when } { $limit } mein se { $spent } kharch: kuch baaki nahi, par zyada bhi nahi.

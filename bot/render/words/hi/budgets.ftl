@@ -13,6 +13,7 @@ budget-rest-even = { $limit } पूरा ख़र्च
 budget-row-when = { $row }, { $when }
 budget-total = { $when } सारा ख़र्च: { $sum }।
 budget-outside = किसी भी बजट से बाहर: { $sum }।
+budget-outside-back = किसी भी बजट से बाहर ख़र्च से { $sum } ज़्यादा वापस आए।
 budget-status = { $name }: { $when } { $limit } में से { $spent } ख़र्च, { $left } बाक़ी।
 budget-status-over = { $name }: { $when } { $limit } में से { $spent } ख़र्च, { $over } ज़्यादा।
 budget-status-even = { $name }: { $when } { $limit } में से { $spent } ख़र्च: कुछ बाक़ी नहीं, पर ज़्यादा भी नहीं।

@@ -13,6 +13,7 @@ budget-rest-even = { $limit } todo usado
 budget-row-when = { $row }, { $when }
 budget-total = Todos os gastos { $when }: { $sum }.
 budget-outside = Fora de qualquer orçamento: { $sum }.
+budget-outside-back = Fora de qualquer orçamento voltou { $sum } a mais do que se gastou.
 budget-status = { $name }: gastos { $spent } de { $limit } { $when }, restam { $left }.
 budget-status-over = { $name }: gastos { $spent } de { $limit } { $when }, { $over } a mais.
 budget-status-even = { $name }: gastos { $spent } de { $limit } { $when }: não resta nada, e nada a mais.

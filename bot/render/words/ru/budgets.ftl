@@ -13,6 +13,7 @@ budget-rest-even = { $limit } израсходовано полностью
 budget-row-when = { $row }, { $when }
 budget-total = Все расходы { $when }: { $sum }.
 budget-outside = Вне бюджетов: { $sum }.
+budget-outside-back = Вне бюджетов вернулось на { $sum } больше, чем потрачено.
 budget-status = { $name }: { $when } потрачено { $spent } из { $limit }, осталось { $left }.
 budget-status-over = { $name }: { $when } потрачено { $spent } из { $limit }, на { $over } больше.
 budget-status-even = { $name }: { $when } потрачено { $spent } из { $limit }: ничего не осталось, но и не больше.
