@@ -195,6 +195,7 @@ class Verb(StrEnum):
     SHOW_ENTRY = "entry-show"
     SPLIT = "split"
     SPLIT_SET = "split-set"
+    SPLIT_EARLY = "split-early"
     STATEMENT_IMPORT = "st-import"
     STATEMENT_LOOK = "st-look"
     STATEMENT_ACCOUNT = "st-acc"

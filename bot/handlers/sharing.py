@@ -13,7 +13,16 @@ from bot.handlers.router import Router
 from bot.messages import Reply, Tap
 from bot.render.cards import in_place
 from bot.render.entries import is_hidden
-from bot.render.sharing import ROWS, ask_parts, balance_grounds, balance_reply, member_mark, split_page, with_outsiders
+from bot.render.sharing import (
+    ROWS,
+    ask_parts,
+    balance_grounds,
+    balance_reply,
+    member_mark,
+    split_page,
+    with_early,
+    with_outsiders,
+)
 from bot.render.shorthand import decode, encode, read_question_tap
 from bot.verbs import Verb
 from core.errors import Invalid, NotFound
@@ -24,7 +33,15 @@ from core.model.intent import Command
 from core.model.question import Question, QuestionIntent
 from core.usecases.outside_debts import list_outside_debts
 from core.usecases.rights import need_admin
-from core.usecases.settle_up import current_rule, list_newest_shared, load_balances, set_split, settle_debt
+from core.usecases.settle_up import (
+    count_early_purchases,
+    current_rule,
+    find_early_purchases,
+    list_newest_shared,
+    load_balances,
+    set_split,
+    settle_debt,
+)
 
 router: Router[MessageContext] = Router()
 
@@ -34,6 +51,8 @@ async def show_balances(context: MessageContext, question: Question, *, edits: s
     balances = await load_balances(context.uow, context.household.currency, question.period)
     rule = await current_rule(context.uow)
     shown = balance_reply(make_reader(context), question, balances, rule, writes=context.member.writes, edits=edits)
+    early = await find_early_purchases(context.uow, question.period)
+    shown = with_early(make_reader(context), question, shown, early, admin=context.member.role is Role.ADMIN)
     if question.member is not None:
         return shown
     page = make_page(context)
@@ -101,6 +120,15 @@ async def _why(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 @router.tap(Verb.DEBTS)
 async def _back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return [await show_balances(context, _find_asked_member(context, tap.argument), edits=context.inbound.message)]
+
+
+@router.tap(Verb.SPLIT_EARLY)
+async def _count_early(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """Count what was bought before the second member joined, and show who owes whom anew."""
+    question = _find_asked_member(context, tap.argument)
+    done = await count_early_purchases(use_case_context(context))
+    now = await show_balances(context, question, edits=context.inbound.message)
+    return [replace(now, toast=context.words("toast-changed" if done else "toast-debts-changed"))]
 
 
 @router.command("split")

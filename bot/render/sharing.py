@@ -17,7 +17,7 @@ from core.model.entry import EntryKind
 from core.model.money import Money
 from core.model.question import Question
 from core.usecases.outside_debts import OutsideDebts
-from core.usecases.settle_up import HUNDREDTHS
+from core.usecases.settle_up import HUNDREDTHS, EarlyPurchases
 
 _LABEL = 60
 OUTSIDE = 5
@@ -176,6 +176,16 @@ def _entry_row(reader: Audience, each: SharedEntry) -> str:
 
 def _keeps_alone(reader: Audience) -> bool:
     return len(reader.household.members) + len(reader.household.former) == 1
+
+
+def with_early(reader: Audience, asked: Question, reply: Reply, early: EarlyPurchases | None, *, admin: bool) -> Reply:
+    """Add that what was bought before the second member joined is not counted, with a button that counts it."""
+    if early is None:
+        return reply
+    name = _name_member(reader, early.joined.member)
+    told = TextRun("\n" + reader.words("debt-early", count=early.count, name=name), "quiet")
+    count = Button(reader.words("button-count-early"), make_question_tap(Verb.SPLIT_EARLY, asked))
+    return replace(reply, body=(*reply.body, told), buttons=(*reply.buttons, *(((count,),) if admin else ())))
 
 
 def with_outsiders(reader: Audience, reply: Reply, found: OutsideDebts) -> Reply:

@@ -30,6 +30,7 @@ class SplitRule:
     """The rule that splits entries written from an instant on.
 
     ``weights`` is empty where the rule splits evenly or not at all.
+    An even split with weights is among those members alone, whenever they joined.
     """
 
     kind: SplitKind

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
@@ -38,6 +39,10 @@ class Sharing(Protocol):
 
     async def list_stays(self) -> tuple[Stay, ...]:
         """Return when each present or former member belonged to the household."""
+        ...
+
+    async def count_undivided(self, until: datetime, period: Period | None = None) -> int:
+        """Return how many shared purchases without shares of their own were written before an instant."""
         ...
 
     async def lock(self) -> None:

@@ -79,7 +79,7 @@ def _default_weights(at: datetime, rules: Sequence[SplitRule], stays: Sequence[S
     members = [stay.member for stay in stays if stay.since <= at and (stay.until is None or at < stay.until)]
     rule = next((rule for rule in reversed(rules) if rule.since <= at), None)
     if rule is None or rule.kind is SplitKind.EQUAL:
-        return dict.fromkeys(members, 1)
+        return dict(rule.weights) if rule and rule.weights else dict.fromkeys(members, 1)
     if rule.kind is SplitKind.OFF:
         return {}
     return {member: rule.weights[member] for member in members if rule.weights.get(member)}

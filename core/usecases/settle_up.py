@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import count
 from uuid import UUID
 
 from core.errors import Invalid, NotFound
-from core.model.balance import Balances, SharedEntry, SplitKind, SplitRule
+from core.model.balance import Balances, SharedEntry, SplitKind, SplitRule, Stay
 from core.model.entry import EntryKind, Line
 from core.model.money import Money
 from core.model.period import Period, month
@@ -52,6 +53,43 @@ async def list_newest_shared(uow: UnitOfWork, most: int, period: Period | None =
         if len(found) >= most or len(entries) < LOOKED_AT:
             break
     return found[:most]
+
+
+@dataclass(frozen=True, slots=True)
+class EarlyPurchases:
+    """How many purchases nobody shares, as they were written before the second member joined."""
+
+    count: int
+    joined: Stay
+
+
+async def find_early_purchases(uow: UnitOfWork, period: Period | None = None) -> EarlyPurchases | None:
+    """Return the shared purchases that no balance counts because one member was alone; None where there are none."""
+    stays = sorted(await uow.sharing.list_stays(), key=lambda stay: stay.since)
+    if len(stays) < 2 or any(rule.since < stays[1].since for rule in await uow.sharing.list_rules()):  # noqa: PLR2004
+        return None
+    count = await uow.sharing.count_undivided(stays[1].since, period)
+    return EarlyPurchases(count, stays[1]) if count else None
+
+
+async def count_early_purchases(context: UseCaseContext) -> bool:
+    """Have the first two members share what was bought before the second one joined; False where that is so already.
+
+    Raises:
+        NotAllowed: the member is no admin.
+    """
+    await need_admin(context)
+    early = await find_early_purchases(context.uow)
+    if early is None:
+        return False
+    first = min(await context.uow.sharing.list_stays(), key=lambda stay: stay.since)
+    rules = await context.uow.sharing.list_rules()
+    both = {first.member: 1, early.joined.member: 1}
+    await context.uow.sharing.add_rule(SplitRule(SplitKind.EQUAL, first.since, both), by=context.member.id)
+    if all(rule.since > early.joined.since for rule in rules):
+        await context.uow.sharing.add_rule(SplitRule(SplitKind.EQUAL, early.joined.since, {}), by=context.member.id)
+    await context.note("count_early", context.household.id, before="", after=str(early.count))
+    return True
 
 
 async def settle_debt(

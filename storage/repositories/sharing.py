@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from math import gcd
 from uuid import UUID
 
@@ -71,6 +71,11 @@ _OF_TERM = (
 Amounts with the same remainder modulo the sum of the weights ("whole") have that remainder divided alike. Amounts
 smaller than that sum are grouped apart, as they may leave nothing for others.
 """
+_UNDIVIDED = (
+    select(func.count().label("many"))
+    .select_from(entry)
+    .where(_IS_SHARED, _IS_SPENDING, not_(_IS_DIVIDED), _c.created_at < bindparam("until"))
+)
 _RULES = select(split_rule).where(split_rule.c.household_id == bindparam("household")).order_by(split_rule.c.since)
 _ADD_RULE = insert(split_rule)
 _STAYS = (
@@ -131,6 +136,11 @@ class SqlSharing:
         """Return when each member joined and left the household, including former members."""
         rows = await self._bound.fetch(_STAYS)
         return tuple(Stay(row["id"], row["created_at"], row["removed_at"]) for row in rows)
+
+    async def count_undivided(self, until: datetime, period: Period | None = None) -> int:
+        """Return how many shared purchases without shares of their own were written before an instant."""
+        rows = await self._bound.fetch(_UNDIVIDED, **_bind_days(period), until=until)
+        return int(rows[0]["many"])
 
     async def lock(self) -> None:
         """Keep others from settling debts in this household until the unit of work ends."""

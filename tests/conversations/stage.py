@@ -198,6 +198,17 @@ async def settle_in(
     stage.household, stage.members = household.id, {member.name: member for member in people}
 
 
+async def join_later(stage: Stage, name: str, *, currency: str = "INR", zone: str = "Asia/Kolkata") -> None:
+    """One more member, who joins now."""
+    admin = next(iter(stage.members.values()))
+    habit = find_habits("en", currency)
+    assert stage.household is not None
+    household = Household(stage.household, "Home", currency, zone, "en", habit[0], day_first=habit[1])
+    member = Member(stage.app.ids.new(), name, Role.MEMBER)
+    await _join(stage, household, admin, member)
+    stage.members[name] = member
+
+
 async def _join(stage: Stage, household: Household, admin: Member, member: Member) -> None:
     code, until = stage.app.ids.code(8), stage.clock.now() + timedelta(hours=1)
     invite = Invite(household.id, household.name, member.role, until)

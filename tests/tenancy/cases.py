@@ -277,6 +277,7 @@ CASES: dict[tuple[str, str], Case] = {
     ("sharing", "sum_entries"): Case(lambda uow, us, _: uow.sharing.sum_entries([_term(us)])),
     ("sharing", "list_rules"): Case(lambda uow, _, __: uow.sharing.list_rules()),
     ("sharing", "list_stays"): Case(lambda uow, _, __: uow.sharing.list_stays()),
+    ("sharing", "count_undivided"): Case(lambda uow, _, __: uow.sharing.count_undivided(NOON + timedelta(days=99))),
     ("sharing", "lock"): Case(lambda uow, _, __: uow.sharing.lock()),
     ("sharing", "add_rule"): Case(lambda uow, _, them: uow.sharing.add_rule(them.split, by=them.member.id)),
     ("alerts", "add"): Case(lambda uow, us, them: uow.alerts.add(replace(them.alert, id=us.alert.id))),

@@ -52,3 +52,8 @@ refusal-incomes-none = Aus den letzten drei vollen Monaten kenne ich kein Einkom
 refusal-receiver-unfit = Geld geht von einem Mitglied an genau ein anderes. Wähle jemanden, der es nicht gezahlt hat.
 debt-outside-owes = { $name } schuldet { $sum }.
 debt-outside-owed = Ihr schuldet { $name } { $sum }.
+debt-early = { $count ->
+    [one] Nicht mitgezählt: 1 Einkauf, bevor { $name } dazukam.
+   *[other] Nicht mitgezählt: { $count } Einkäufe, bevor { $name } dazukam.
+}
+button-count-early = Auch diese zählen

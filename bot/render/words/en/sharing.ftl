@@ -52,3 +52,8 @@ refusal-incomes-none = I know of no income in the last three whole months, so I 
 refusal-receiver-unfit = Money goes from one member to one other. Choose one who did not pay it.
 debt-outside-owes = { $name } owes { $sum }.
 debt-outside-owed = You owe { $name } { $sum }.
+debt-early = { $count ->
+    [one] Not counted: 1 purchase from before { $name } joined.
+   *[other] Not counted: { $count } purchases from before { $name } joined.
+}
+button-count-early = Count those too

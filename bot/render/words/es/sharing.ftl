@@ -52,3 +52,8 @@ refusal-incomes-none = No conozco ningún ingreso de los últimos tres meses com
 refusal-receiver-unfit = El dinero va de una persona a otra. Elige a alguien que no lo haya pagado.
 debt-outside-owes = { $name } debe { $sum }.
 debt-outside-owed = Debéis { $sum } a { $name }.
+debt-early = { $count ->
+    [one] No contada: 1 compra de antes de que { $name } se uniera.
+   *[other] No contadas: { $count } compras de antes de que { $name } se uniera.
+}
+button-count-early = Contarlas también

@@ -52,3 +52,8 @@ refusal-incomes-none = Je ne connais aucun revenu des trois derniers mois entier
 refusal-receiver-unfit = L'argent va d'un membre à un seul autre. Choisis quelqu'un qui ne l'a pas payé.
 debt-outside-owes = { $name } doit { $sum }.
 debt-outside-owed = Vous devez { $sum } à { $name }.
+debt-early = { $count ->
+    [one] Non compté : { $count } achat d'avant l'arrivée de { $name }.
+   *[other] Non comptés : { $count } achats d'avant l'arrivée de { $name }.
+}
+button-count-early = Les compter aussi

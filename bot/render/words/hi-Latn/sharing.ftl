@@ -52,3 +52,8 @@ refusal-incomes-none = Pichhle teen poore mahinon ki koi income nahi likhi hai, 
 refusal-receiver-unfit = Paise ek member se kisi ek doosre ko jaate hain. Use chuniye jisne nahi diye.
 debt-outside-owes = { $name } par { $sum } baaki hai.
 debt-outside-owed = { $name } ko { $sum } lautana hai.
+debt-early = { $count ->
+    [one] Nahin gina gaya: { $name } ke judne se pehle ka { $count } kharch.
+   *[other] Nahin gine gaye: { $name } ke judne se pehle ke { $count } kharch.
+}
+button-count-early = Inhe bhi gino

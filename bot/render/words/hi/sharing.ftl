@@ -52,3 +52,8 @@ refusal-incomes-none = पिछले तीन पूरे महीनों
 refusal-receiver-unfit = पैसे एक सदस्य से किसी एक दूसरे को जाते हैं। उसे चुनिए जिसने नहीं दिए।
 debt-outside-owes = { $name } पर { $sum } बाकी है।
 debt-outside-owed = { $name } को { $sum } लौटाना है।
+debt-early = { $count ->
+    [one] नहीं गिनी गई: { $name } के जुड़ने से पहले की { $count } ख़रीद।
+   *[other] नहीं गिनी गईं: { $name } के जुड़ने से पहले की { $count } ख़रीदें।
+}
+button-count-early = इन्हें भी गिनिए

@@ -52,3 +52,8 @@ refusal-incomes-none = Não conheço nenhuma renda dos últimos três meses comp
 refusal-receiver-unfit = O dinheiro vai de uma pessoa para outra. Escolha alguém que não pagou.
 debt-outside-owes = { $name } deve { $sum }.
 debt-outside-owed = Vocês devem { $sum } a { $name }.
+debt-early = { $count ->
+    [one] Não contada: { $count } compra de antes de { $name } entrar.
+   *[other] Não contadas: { $count } compras de antes de { $name } entrar.
+}
+button-count-early = Contar também
