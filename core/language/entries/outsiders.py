@@ -26,7 +26,7 @@ _Phrases = Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Sharing:
+class SharedBill:
     """People outside who share a bill, in how many parts, and the tokens that say so."""
 
     names: tuple[str, ...]
@@ -64,7 +64,7 @@ def write_debt(context: Context, name: str, *, owes_us: bool) -> str:
 
 def find_sharing(
     page: MessageText, piece: Piece, people: Sequence[NamedMember], context: Context, *, alone: bool
-) -> Sharing | None:
+) -> SharedBill | None:
     """Return who outside the household shares the bill of a piece; ``alone``: its message has no other.
 
     A single member who is named beside a bare "half" is returned as ``member``.
@@ -161,7 +161,7 @@ class _Look:
         token = self.page.tokens[at]
         return token.is_sign(",&+") or self.page.marks.find_at(at, "join") is not None
 
-    def find_with(self) -> Sharing | None:
+    def find_with(self) -> SharedBill | None:
         """Return those named after words such as "split with", or after a "with" beside a word of sharing."""
         shares = self._list_sharing_words()
         for role in ("owes_half", "owes_share"):
@@ -177,7 +177,7 @@ class _Look:
                     return self._make(names, counted, {*range(at, after), *shares}, 1 + ours)
         return self._find_with_after(shares)
 
-    def _find_with_after(self, shares: set[int]) -> Sharing | None:
+    def _find_with_after(self, shares: set[int]) -> SharedBill | None:
         """Return the one named before words such as "ke saath"."""
         for at, stop in self.list_matches("with_after"):
             if at > self.start and shares and (self.is_name(at - 1, plain=True) or self._ends_group(at)):
@@ -187,7 +187,7 @@ class _Look:
     def _ends_group(self, at: int) -> bool:
         return bool(self.match(at - 1, "group"))
 
-    def find_owing(self) -> Sharing | None:
+    def find_owing(self) -> SharedBill | None:
         """Return those named before words such as "owes me half" and "owe us their share"."""
         for role in ("owes_half", "owes_share"):
             for at, stop in self.list_matches(role):
@@ -201,7 +201,7 @@ class _Look:
                     return self._make(names, counted, set(range(first, stop)))
         return None
 
-    def find_half(self) -> Sharing | None:
+    def find_half(self) -> SharedBill | None:
         """Return the one whose name opens a bill or stands beside "half": "Sam cab 12 half", "cab 12 half Sam"."""
         for at, stop in self.list_matches("half"):
             if at < self.end and min(self.money, default=self.end) > at:
@@ -210,7 +210,7 @@ class _Look:
                 member = self.members.get(place)
                 if member is not None and member.person != self.context.speaker:
                     told = {*range(at, stop), *range(member.start, member.end)}
-                    return Sharing((), 0, 2, frozenset(told), member.person)
+                    return SharedBill((), 0, 2, frozenset(told), member.person)
                 if self.is_name(place, plain=False) and place not in range(at, stop):
                     return self._make([self.page.tokens[place].written], 0, {place, *range(at, stop)})
         return None
@@ -222,7 +222,7 @@ class _Look:
             found |= set(range(at, stop))
         return found
 
-    def _make(self, names: Sequence[str], counted: int, told: set[int], ours: int = 1) -> Sharing | None:
+    def _make(self, names: Sequence[str], counted: int, told: set[int], ours: int = 1) -> SharedBill | None:
         """Return the sharing of some names, with as many parts for us; None where a group of unknown size is named."""
         ways, said = self._count_ways()
         groups = [name for name in names if self._is_group(name)]
@@ -231,7 +231,7 @@ class _Look:
         if people < 1 or ways <= people:
             return None
         one_sum = (" & ".join(names),) if len(names) != people else tuple(names)
-        return Sharing(one_sum, people, ways, frozenset(told | said))
+        return SharedBill(one_sum, people, ways, frozenset(told | said))
 
     @staticmethod
     def _count_unnamed(ways: int, names: Sequence[str]) -> int:
