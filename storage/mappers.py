@@ -175,6 +175,20 @@ def entry_of(row: Row) -> Entry:
     )
 
 
+def payment_of(row: Row) -> Entry:
+    """Return the entry in a row of the columns that tell which bills it pays; its line has nothing else."""
+    line = Line(
+        kind=_KINDS[row["kind"]],
+        money=Money(row["minor"], row["currency"]),
+        day=row["day"],
+        description=row["description"],
+        category=row["category"],
+        merchant=row["merchant"],
+        visibility=_VISIBILITIES[row["visibility"]],
+    )
+    return Entry(row["id"], line, row["author"], row["created_at"], draft=row["draft_id"])
+
+
 def _read_shares(text: str) -> tuple[Share, ...]:
     """Return the shares joined in one column's text, ordered by member."""
     pairs = (each.split(SHARE_BREAK) for each in text.split(BREAK))

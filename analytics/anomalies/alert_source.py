@@ -25,7 +25,7 @@ async def _find(context: AlertContext) -> Sequence[Condition]:
     news = Period(today - NEWS, today)
     expenses = await context.uow.reports.list_expenses(Period(today - HABITS, today), currency)
     seen = [JudgedEntry(each.id, each.day, fold_name(each.name), each.category, each.minor) for each in expenses]
-    bills = (await context.read_book(NEWS + LATEST_PAYMENT, LONGEST_AHEAD)).bills
+    bills = await context.read_bills(NEWS + LATEST_PAYMENT, LONGEST_AHEAD)
     paying = {payment for bill in bills for payment in bill.payments}
     return [_make_condition(odd, currency) for odd in judge_period(seen, paying, today, news)]
 

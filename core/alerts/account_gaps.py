@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from core.alerts.source import AlertContext, AlertSource
 from core.model.household_alert import AlertFacts, AlertKind, Condition
-from core.usecases.account_status import read_accounts
+from core.usecases.account_status import list_gaps
 from core.usecases.explain_gap import find_who_knows, make_question
 
 ASKED_WITHIN = timedelta(days=31)
@@ -15,22 +15,20 @@ ASKED_WITHIN = timedelta(days=31)
 
 
 async def _find(context: AlertContext) -> Sequence[Condition]:
-    overview = await read_accounts(context.uow, context.household.currency, context.today)
     found = []
-    for status in overview.accounts:
-        for gap in status.gaps:
-            if gap.day < context.today - ASKED_WITHIN:
-                continue
-            question = await make_question(context.uow, status, gap, None)
-            facts = AlertFacts(
-                status.name,
-                amount=gap.money,
-                day=gap.since,
-                subject=gap.fact,
-                choices=tuple(guess.kind.value for guess in question.guesses),
-            )
-            member = await find_who_knows(context.uow, context.today, status.name)
-            found.append(Condition(AlertKind.UNEXPLAINED, str(gap.fact), "", facts, member))
+    for status, gap in await list_gaps(context.uow, context.household.currency, context.today):
+        if gap.day < context.today - ASKED_WITHIN:
+            continue
+        question = await make_question(context.uow, status, gap, None)
+        facts = AlertFacts(
+            status.name,
+            amount=gap.money,
+            day=gap.since,
+            subject=gap.fact,
+            choices=tuple(guess.kind.value for guess in question.guesses),
+        )
+        member = await find_who_knows(context.uow, context.today, status.name)
+        found.append(Condition(AlertKind.UNEXPLAINED, str(gap.fact), "", facts, member))
     return found
 
 

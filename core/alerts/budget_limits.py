@@ -21,9 +21,9 @@ _KINDS = {
 async def _find(context: AlertContext) -> Sequence[Condition]:
     if not await context.uow.budgets.list_budgets(since=context.today):
         return ()
-    book = await context.read_book(LOOK_BACK, LONGEST_AHEAD)
-    bills = upcoming_amounts(keep_open(book.bills, context.today), context.today)
-    overview = await read_budgets(context.uow, context.household, context.today, bills)
+    bills = await context.read_bills(LOOK_BACK, LONGEST_AHEAD)
+    coming = upcoming_amounts(keep_open(bills, context.today), context.today)
+    overview = await read_budgets(context.uow, context.household, context.today, coming)
     return [_make_condition(status, reach) for status in overview.statuses if (reach := status.warning) is not None]
 
 

@@ -20,8 +20,8 @@ NOTABLE = 5
 
 async def _find(context: AlertContext) -> Sequence[Condition]:
     today = context.today
-    book = await context.read_book(LATE_FOR, LONGEST_AHEAD)
-    return [condition for bill in book.bills for condition in _find_conditions(bill, today)]
+    bills = await context.read_bills(LATE_FOR, LONGEST_AHEAD)
+    return [condition for bill in bills for condition in _find_conditions(bill, today)]
 
 
 def _find_conditions(bill: Bill, today: date) -> Iterator[Condition]:

@@ -6,26 +6,17 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from core.model.entry import Entry
 from core.model.household import Household
 from core.model.household_alert import AlertKind, Condition
 from core.model.period import Period
 from core.model.recurring import MOST_LEAD, Bill
 from core.ports import UnitOfWork
-from core.usecases.list_bills import list_bills_and_entries
+from core.usecases.list_bills import list_bills
 
 LONGEST_BACK = timedelta(days=63)
 """As far back as any source looks at bills: those that an entry of the last days may have paid."""
 LONGEST_AHEAD = timedelta(days=MOST_LEAD)
 """As far ahead: what is budgeted ends sooner than the longest lead of a bill."""
-
-
-@dataclass(frozen=True, slots=True)
-class BookReading:
-    """A household's bills and entries, read once for all sources; includes private ones, so for sums alone."""
-
-    bills: tuple[Bill, ...]
-    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +26,19 @@ class AlertContext:
     uow: UnitOfWork
     household: Household
     now: datetime
-    _readings: dict[Period, BookReading] = field(default_factory=dict, compare=False, repr=False)
+    _readings: dict[Period, tuple[Bill, ...]] = field(default_factory=dict, compare=False, repr=False)
 
-    async def read_book(self, back: timedelta, ahead: timedelta = timedelta()) -> BookReading:
-        """Return the bills from ``back`` ago to ``ahead`` from today in today's state, and the entries of those days.
+    async def read_bills(self, back: timedelta, ahead: timedelta = timedelta()) -> tuple[Bill, ...]:
+        """Return the bills from ``back`` ago to ``ahead`` from today in today's state, private ones included.
 
         A reading that covers these days is reused; whoever asks several sources reads the longest span first.
         """
         wanted = Period(self.today - back, self.today + ahead)
-        held = next((held for held in self._readings if held.first <= wanted.first and wanted.last <= held.last), None)
-        if held is None:
-            bills, entries = await list_bills_and_entries(self.uow, self.today, wanted)
-            self._readings[wanted] = BookReading(bills, entries)
-            return self._readings[wanted]
-        read = self._readings[held]
-        return BookReading(
-            tuple(bill for bill in read.bills if bill.occurrence.day in wanted),
-            tuple(entry for entry in read.entries if entry.line.day in wanted),
-        )
+        for held, bills in self._readings.items():
+            if held.first <= wanted.first and wanted.last <= held.last:
+                return tuple(bill for bill in bills if bill.occurrence.day in wanted)
+        self._readings[wanted] = await list_bills(self.uow, self.today, wanted)
+        return self._readings[wanted]
 
     @property
     def today(self) -> date:

@@ -15,7 +15,7 @@ async def _find(context: AlertContext) -> Sequence[Condition]:
         for draft in await context.uow.drafts.open()
         if REMIND_AFTER <= context.now - draft.created_at < EXPIRE_AFTER
     ]
-    bills = (await context.read_book(EXPIRE_AFTER)).bills if old else ()
+    bills = await context.read_bills(EXPIRE_AFTER) if old else ()
     nudged = {bill.draft for bill in bills}  # a late bill is told by itself, once
     waiting = [draft for draft in old if draft.id not in nudged]
     return [

@@ -46,6 +46,13 @@ class RecurringRules(Protocol):
         """Return the occurrences from a day on that have a draft, with the draft's state."""
         ...
 
+    async def list_payments(self, period: Period) -> tuple[Entry, ...]:
+        """Return a period's entries outside the trash, even private ones, with only what tells which bills they pay.
+
+        Their lines have kind, amount, day, names, category and visibility: for matching, never to be shown.
+        """
+        ...
+
     async def list_live_entries(self, period: Period) -> tuple[Entry, ...]:
         """Return a period's entries outside the trash in full, even private ones: for matching, never to be shown."""
         ...

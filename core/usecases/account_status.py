@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from core.model.account_balance import AccountsOverview, AccountStatus, BalanceFact, Movement
+from core.model.account_balance import AccountsOverview, AccountStatus, BalanceFact, BalanceGap, Movement
 from core.model.category_rule import fold_name
 from core.model.household_alert import AlertKind
 from core.model.money import Money
@@ -29,7 +29,25 @@ class AccountBook:
 
 async def read_accounts(uow: UnitOfWork, currency: str, today: date) -> AccountsOverview:
     """Return the state of every account today, by name, as the viewer of the unit of work may see it."""
-    book = await load_account_book(uow, today)
+    return await _read_overview(uow, await uow.accounts.list_facts(today - LOOKED_BACK), currency, today)
+
+
+async def list_gaps(uow: UnitOfWork, currency: str, today: date) -> tuple[tuple[AccountStatus, BalanceGap], ...]:
+    """Return the unaccepted gaps of all visible accounts, each with its account's state.
+
+    Where no balance was ever stated, no entry is read.
+    """
+    facts = await uow.accounts.list_facts(today - LOOKED_BACK)
+    if not facts:
+        return ()
+    overview = await _read_overview(uow, facts, currency, today)
+    return tuple((status, gap) for status in overview.accounts for gap in status.gaps)
+
+
+async def _read_overview(
+    uow: UnitOfWork, facts: tuple[BalanceFact, ...], currency: str, today: date
+) -> AccountsOverview:
+    book = await _add_movements(uow, facts, today)
     visible = await uow.accounts.list_visible()
     fine = {thing for kind, thing in await uow.alerts.list_accepted() if kind is AlertKind.UNEXPLAINED}
     return _judge_accounts(book, currency, today, visible, fine)

@@ -182,9 +182,16 @@ def is_same_thing(one: Line, other: Line) -> bool:
     """Return whether two lines name the same shop or item or, where one has no words, have the same category."""
     if one.merchant and other.merchant and _list_words(one.merchant) == _list_words(other.merchant):
         return True
-    first, second = _list_words(_name_of(one)), _list_words(_name_of(other))
+    same = _is_same_name(_name_of(one), _name_of(other))
+    return one.category is not None and one.category == other.category if same is None else same
+
+
+@lru_cache(maxsize=4096)
+def _is_same_name(one: str, other: str) -> bool | None:
+    """Return whether all words of one name are in the other; None where one has no words."""
+    first, second = _list_words(one), _list_words(other)
     if not first or not second:
-        return one.category is not None and one.category == other.category
+        return None
     fewer, more = sorted((first, second), key=len)
     return all(any(is_same_word(word, each) for each in more) for word in fewer)
 

@@ -26,25 +26,33 @@ LOOK_BACK = timedelta(days=62)
 async def list_bills(uow: UnitOfWork, today: date, period: Period) -> tuple[Bill, ...]:
     """Return every bill of a period in its state today, ordered by day, others' private ones included."""
     rules = await uow.recurring.in_force()
-    return (await _judge_rules(uow, rules, today, period))[0] if rules else ()
+    if not rules:
+        return ()
+    payments = await uow.recurring.list_payments(_find_reach(rules, period))
+    return await _judge_rules(uow, rules, payments, today, period)
 
 
 async def list_bills_and_entries(
     uow: UnitOfWork, today: date, period: Period
 ) -> tuple[tuple[Bill, ...], tuple[Entry, ...]]:
     """Return the bills and all entries of a period in one read; with others' private ones, so for sums alone."""
-    bills, entries = await _judge_rules(uow, await uow.recurring.in_force(), today, period)
+    rules = await uow.recurring.in_force()
+    entries = await uow.recurring.list_live_entries(_find_reach(rules, period))
+    bills = await _judge_rules(uow, rules, entries, today, period) if rules else ()
     return bills, tuple(each for each in entries if each.line.day in period)
 
 
+def _find_reach(rules: Sequence[RecurringRule], period: Period) -> Period:
+    """Return the days of entries that may have paid a bill of a period, or one next to it."""
+    return reach_of(rules, reach_of(rules, period))
+
+
 async def _judge_rules(
-    uow: UnitOfWork, rules: Sequence[RecurringRule], today: date, period: Period
-) -> tuple[tuple[Bill, ...], tuple[Entry, ...]]:
-    """Return the bills of some rules in a period, and the entries in and around it that may have paid them."""
-    around = reach_of(rules, reach_of(rules, period))
-    payments = await uow.recurring.list_live_entries(around)
-    drafted = await uow.recurring.list_drafted(around.first) if rules else ()
-    return judge_bills(rules, payments, drafted, today, period), payments
+    uow: UnitOfWork, rules: Sequence[RecurringRule], payments: Sequence[Entry], today: date, period: Period
+) -> tuple[Bill, ...]:
+    """Return the bills of some rules in a period; ``payments`` are the entries that may have paid them."""
+    drafted = await uow.recurring.list_drafted(_find_reach(rules, period).first)
+    return judge_bills(rules, payments, drafted, today, period)
 
 
 async def list_open_bills(uow: UnitOfWork, today: date, until: date) -> tuple[Bill, ...]:

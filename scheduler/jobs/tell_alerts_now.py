@@ -46,7 +46,7 @@ def tell_alerts_job(sources: Sequence[AlertSource] = EVERY_SOURCE) -> Job:
 
 async def _tell(sources: Sequence[AlertSource], context: JobContext) -> datetime | None:
     alerts = AlertContext(context.uow, context.household, context.now)
-    await alerts.read_book(LONGEST_BACK, LONGEST_AHEAD)
+    await alerts.read_bills(LONGEST_BACK, LONGEST_AHEAD)
     waiting = await watch_alerts(alerts, sources, context.dependencies.ids)
     if not waiting:
         return None

@@ -17,7 +17,7 @@ from core.model.recurring import DraftedOccurrence, Pause, RecurringRule, Rhythm
 from core.ports import BILLS_JOB, Clock
 from storage import tables
 from storage.database import HouseholdConnection, Row
-from storage.mappers import encode_json, entry_of, fields_of, hash_code, row_of
+from storage.mappers import encode_json, entry_of, fields_of, hash_code, payment_of, row_of
 from storage.repositories.entries import select_entries
 from storage.repositories.job_runs import SqlJobRuns
 from storage.tables import calendar_feed, declined_suggestion, draft, entry, recurring_occurrence
@@ -60,9 +60,13 @@ _DRAFTED = (
     )
     .order_by(recurring_occurrence.c.rule_id, recurring_occurrence.c.number)
 )
-_PAYMENTS = select_entries().where(
-    entry.c.deleted_at.is_(None), entry.c.day.between(bindparam("first"), bindparam("last"))
-)
+_IN_PERIOD = (entry.c.deleted_at.is_(None), entry.c.day.between(bindparam("first"), bindparam("last")))
+_LIVE_ENTRIES = select_entries().where(*_IN_PERIOD)
+_PAYMENTS = select(
+    *(entry.c.id, entry.c.author, entry.c.created_at, entry.c.draft_id),
+    *(entry.c.kind, entry.c.minor, entry.c.currency, entry.c.day),
+    *(entry.c.description, entry.c.merchant, entry.c.category, entry.c.visibility),
+).where(entry.c.household_id == bindparam("household"), *_IN_PERIOD)
 _DECLINE = insert(declined_suggestion).on_conflict_do_nothing()
 _DECLINED = select(declined_suggestion.c.key).where(declined_suggestion.c.household_id == bindparam("household"))
 _feed = insert(calendar_feed)
@@ -128,9 +132,14 @@ class SqlRecurringRules:
             DraftedOccurrence(row["rule_id"], row["number"], row["draft_id"], DraftState(row["state"])) for row in rows
         )
 
+    async def list_payments(self, period: Period) -> tuple[Entry, ...]:
+        """Return the entries of a period that are not in the trash, with only what tells which bills they pay."""
+        rows = await self._bound.fetch(_PAYMENTS, first=period.first, last=period.last)
+        return tuple(payment_of(row) for row in rows)
+
     async def list_live_entries(self, period: Period) -> tuple[Entry, ...]:
         """Return the entries of a period that are not in the trash; private ones have all their details."""
-        rows = await self._bound.fetch(_PAYMENTS, first=period.first, last=period.last)
+        rows = await self._bound.fetch(_LIVE_ENTRIES, first=period.first, last=period.last)
         return tuple(entry_of(row) for row in rows)
 
     async def decline(self, key: str) -> None:

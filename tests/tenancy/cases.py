@@ -175,6 +175,7 @@ CASES: dict[tuple[str, str], Case] = {
     ("recurring", "list_drafted"): Case(
         lambda uow, _, __: uow.recurring.list_drafted(NOON.date() - timedelta(days=99))
     ),
+    ("recurring", "list_payments"): Case(lambda uow, _, __: uow.recurring.list_payments(year(NOON.date()))),
     ("recurring", "list_live_entries"): Case(lambda uow, _, __: uow.recurring.list_live_entries(year(NOON.date()))),
     ("recurring", "decline"): Case(lambda uow, _, them: uow.recurring.decline(f"shop {them.mark}")),
     ("recurring", "list_declined"): Case(lambda uow, _, __: uow.recurring.list_declined()),
