@@ -50,6 +50,16 @@ _BEHIND = re.compile(
     r"\s?(?P<sign>[-+\u2212])?\s?(?:[A-Z]{3}|[$€£¥₹₽₦₺₴₸฿₫₱₩])?\s?(?P<mark>DR|CR|Dr|Cr|D|C|S|H)?\.?\s*"
 )
 _MARK_BEFORE = re.compile(r"(?:^|[\s/-])(?P<mark>DR|CR|Dr|Cr)\.?\s*$")
+_SEPARATOR = re.compile(r"(?<=\s)[-+\u2013\u2212](?=\s)")
+"""A dash between a thing and its amount, which is no sign."""
+
+_MOVED = re.compile(
+    r"(?:\w+ )?"
+    r"(?:transf|trf|tfr|xfer|traspaso|umbuchung|giroconto|vir\b|virement|überweisung|перевод|przelew|overboek)",
+    re.IGNORECASE,
+)
+"""How a line begins that may have moved money between own accounts."""
+
 _BETWEEN = re.compile(r"[\s;|,]*")
 _ALERT = re.compile(
     r"\b(?:a/c|acct?|your|ihr\w?|su (?:cuenta|tarjeta)|votre|sua conta|ваш\w*|avl|avail\w*|bal(?:ance)?|saldo|solde"
@@ -99,9 +109,11 @@ class _PastedRow:
     def has_bank_words(self) -> bool:
         """Return whether it looks printed by a bank: by its channel with capitals, a mark or a day, or by columns."""
         marked = self.leaves is not None
-        if _find_channel(self.text) is not None:
-            return _is_in_capitals(self.text) or marked or bool(self.days) or _is_printed(self.text)
-        return bool(self.days) and (marked or self.balance is not None)
+        channel = _find_channel(self.text)
+        if channel is not None and (_is_in_capitals(self.text) or marked or _is_printed(self.text)):
+            return True
+        is_long = channel is not None and " " in self.text[: channel[1]]  # "salary" is everybody's word
+        return bool(self.days) and (marked or is_long or self.balance is not None)
 
     @property
     def may_be_of_table(self) -> bool:
@@ -159,6 +171,7 @@ def _read_row(line: str, context: Context) -> _PastedRow | None:
         days.append(day)
         at = _BETWEEN.match(line, day.end()).end()  # type: ignore[union-attr]  # it matches nothing as well
     plain = blank_out(line, [(0, at), *(match.span() for match in _DAY_INSIDE.finditer(line, at))])
+    plain = _SEPARATOR.sub(" ", plain)
     amounts = _list_last_amounts(plain, context.currency)
     if not amounts:
         return None
@@ -166,7 +179,7 @@ def _read_row(line: str, context: Context) -> _PastedRow | None:
     before = _MARK_BEFORE.search(text)
     mark = before["mark"] if before else ""
     text = (text[: before.start()] if before else text).strip(" \t;|,")
-    if sum(sign.isalpha() for sign in text) < 2:  # noqa: PLR2004
+    if sum(sign.isalpha() for sign in text) < 2 or _holds_money(text, context.currency):  # noqa: PLR2004
         return None
     values = [amount.value for amount in amounts]
     first, leaves = amounts[0], _read_sign(plain, amounts[0], mark)
@@ -182,6 +195,11 @@ def _read_row(line: str, context: Context) -> _PastedRow | None:
     found = tuple(days or [match for match in inside if _names_day(match)])
     has_minus = leaves is True and not mark and len(values) < _COLUMNS
     return _PastedRow(text, first.value, first.currency or context.currency, found, leaves, has_minus, balance)
+
+
+def _holds_money(text: str, currency: str) -> bool:
+    """Return whether a text holds an amount, so that its line tells of more than one purchase."""
+    return any(each.currency or _CENTS.search(text[each.start : each.end]) for each in find_amounts(text, currency))
 
 
 def _list_last_amounts(line: str, currency: str) -> list[AlertAmount]:
@@ -353,6 +371,8 @@ def _make_line(row: _PastedRow, context: Context, *, day_first: bool) -> Line:
         merchant=merchants[0].value.split(":", 1)[1] if merchants else None,
     )
     member = _find_member(row.text, context)
+    if member is None and row.leaves and _MOVED.match(row.text) and found.marks.occurs_anywhere("own"):
+        return replace(line, kind=EntryKind.TRANSFER)
     if member is None or row.leaves is None:
         return line
     line = replace(line, kind=EntryKind.TRANSFER)
