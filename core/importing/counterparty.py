@@ -21,7 +21,7 @@ _STOP = (
     r"|value|el|dia|am|le|has been|not|info|current|your|new|txn\w*|trx\w*|trans|at|card|by"
     r"|success\w*|towards|and|umrn|con (?:su|tu|la|tarjeta|cuenta)|com (?:o|a|cart\w+)|en (?:su|tu)|em \d"
     r"|avec|par carte|mit|il \d|dnia"
-    r"|bezahlt|gesendet|überwiesen|posted|was|made|received|a été|para (?:o|su|tu) (?:cart\w+|tarjeta|cuenta)"
+    r"|bezahlt|gesendet|überwiesen|posted|was|made|received|erhalten|a été|para (?:o|su|tu) (?:cart\w+|tarjeta|cuenta)"
     r"|no cartão|na conta|sul conto|conto|cartão"
     r"|баланс|доступно|остаток|картой|\d{1,2}[-/.:]\d|\d{4}-\d|on\d)\b|\s*[\n;@]|,\s|\.(?:\s|$"
     r"|(?-i:[A-Z][a-z]))|\s*\(|\s{1,3}[-\u2013]\s?[A-Z][a-z]|:\s|$)"
@@ -37,10 +37,10 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(
-    rf"(?:(?:{'|'.join(EXPONENTS)})\s?\d|[a-z]{{1,4}}\.?\s?\d[\d,]*\.\d{{2}}\b|f\s?cfa\b|[$€£₹]|r\$|cajero\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}}\.?\s\d{{1,2}}\b|\d[\d.,]*\s[a-z]{{3}}\b|transfer\s(?:of|for|to)\b"
+    rf"(?:(?:{'|'.join(EXPONENTS)})\s?\d|[a-z]{{1,4}}\.?\s?\d[\d,]*\.\d{{2}}\b|f\s?cfa\b|[$€£₹]|r\$|cajero\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}}\.?\s\d{{1,2}}\b|\d[\d.,]*\s[a-z]{{3}}\b|\d[\d.,]*\s?[€$£₹₽]|transfer\s(?:of|for|to)\b"
     r"|(?:neft|imps|rtgs|upi|ach|sepa|pix|transfer)$"
     r"|(?:transaction|authori[sz]ation|purchase|payment|charge|interac|debit|credit|txn|trx)\b"
-    r"|(?:your|yr|my|you|u|a/c|ac|acc|acct|account|card|su|sua|tu|ihr|ihrem|votre|vpa\s|linked|the|inr"
+    r"|(?:your|yr|my|you|u|a/c|ac|acc|acct|account|card|cuenta|compte|konto|conto|conta|su|sua|tu|ihr|ihrem|votre|vpa\s|linked|the|inr"
     r"|rs|ngn|date|\d{1,2}[-/:]|call|sms"
     r"|report|block|dispute|manage|visit|using|this|it|us|clearing|assistance|details|more|any"
     r"|queries|balance|otp|kes|ksh|tzs|usd|unauthori[sz]ed|end)\b)",
