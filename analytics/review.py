@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
@@ -18,7 +18,7 @@ from core.model.period import Period, month
 from core.model.question import Question
 from core.model.report import PRIVATE, Figure, Scope
 from core.ports import UnitOfWork
-from core.usecases.read_outlook import read_outlook
+from core.usecases.read_outlook import OutlookBook, read_outlook
 
 _TOP = 3
 _TIPS = 3
@@ -29,6 +29,8 @@ _NOTABLE = 0.05
 _LONG = 31
 """The days from which a period is compared only with an earlier one that is recorded from its beginning."""
 
+FEWEST_DAYS = 14
+"""Days a book has to have been kept before its figures are advice."""
 _TENTH, _YEAR, _WEEK = 10, 365, 7
 _FEWEST_WEEKS = 3
 """The fewest whole weeks of a period to compare one week with the others."""
@@ -89,6 +91,8 @@ class Review(SpendingChange):
     income: int
     top: tuple[tuple[str, int], ...]
     tips: tuple[Tip, ...]
+    kept_days: int | None = None
+    """How many days the book has been kept, where these are too few for tips."""
 
     @property
     def kept_percent(self) -> int | None:
@@ -106,12 +110,20 @@ async def read_review(
     came = sum(each.money.minor for each in income if each.money.currency == household.currency)
     if not now and not came:
         return None
-    odd = find_odd(await read_outlook(uow, household, today, today), today, period, viewer)
+    book = await read_outlook(uow, household, today, today)
+    odd = find_odd(book, today, period, viewer)
     avoidable = Scope(period, categories=tuple(key for key in now if key not in _FIXED), currency=household.currency)
     weeks = by_week(await uow.reports.by_day(avoidable)) if avoidable.categories else ()
-    return review_period(
+    found = review_period(
         (period, against), now, before, came, odd=odd, days=days, weeks=whole_weeks(weeks, period, today)
     )
+    kept = count_kept_days(book, today)
+    return found if kept >= FEWEST_DAYS else replace(found, tips=(), kept_days=kept)
+
+
+def count_kept_days(book: OutlookBook, today: date) -> int:
+    """Return how many days a book has been kept, from its first expense until today."""
+    return (today - min((each.line.day for each in book.spending), default=today)).days + 1
 
 
 async def read_other_changes(
@@ -155,6 +167,8 @@ class CategoryReview:
     shift: CategoryShift
     shops: tuple[tuple[str, int], ...]
     tips: tuple[Tip, ...]
+    kept_days: int | None = None
+    """How many days the book has been kept, where these are too few for tips."""
 
 
 async def review_category(
@@ -169,7 +183,10 @@ async def review_category(
         return None
     shift = CategoryShift(category, *sums)
     shops = [(each.key, each.money.minor) for each in await uow.reports.by_merchant(now) if each.money.minor > 0]
-    found = find_odd(await read_outlook(uow, household, today, today), today, period, viewer)
+    book = await read_outlook(uow, household, today, today)
+    found, kept = find_odd(book, today, period, viewer), count_kept_days(book, today)
+    if kept < FEWEST_DAYS:
+        return CategoryReview(period, against, shift, tuple(shops[:_TOP]), (), kept)
     tips = [*_from_odd([each for each in found if each.category == category]), *_from_changes([shift])]
     tips += _from_habits([(category, shift.minor)], days) if shift.minor > 0 else []
     return CategoryReview(period, against, shift, tuple(shops[:_TOP]), tuple(tips[:_TIPS]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from uuid import UUID
 
 from analytics.averages import months_back
 from analytics.plans import BEGINNING, AskedQuestion, PlanFigures, QueryPlan
@@ -40,6 +41,8 @@ def narrow_to_side(scope: Scope, side: ComparedSide) -> Scope:
             return replace(scope, text=side.value)
         case SideField.DAYS:
             return replace(scope, weekdays=tuple(map(int, side.value)))
+        case SideField.PERSON:
+            return replace(scope, member=UUID(side.value))
 
 
 def _count_days(period: Period, side: ComparedSide, today: date) -> int:

@@ -376,6 +376,10 @@ class Dialogue:
     """An incomplete entry that waits for the rest: an amount alone, or words alone."""
     greeted: bool = False
     """Whether the person was greeted in this chat already."""
+    written: str = ""
+    """The language of the person's last message that told one."""
+    language_kept: bool = False
+    """Whether the person chose the language of answers, which is not changed by how they write."""
     question: bytes | None = None
     """The last question asked, as JSON."""
     advice: tuple[tuple[str, str], ...] = ()

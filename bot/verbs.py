@@ -127,6 +127,7 @@ class Verb(StrEnum):
     MY_NAME = "my-name"
     NEVER_MIND = "never-mind"
     NOTICES = "notices"
+    MY_LANGUAGE = "my-language"
     NOTICE_ALLOW = "notice-allow"
     NOTICE_DAY = "notice-day"
     NOTICE_DISCREET = "notice-discreet"

@@ -148,8 +148,12 @@ def _say_all(name: str, count: int) -> ColumnElement[bool]:
 
 
 def _holds_word(word: Any, bare: Any) -> ColumnElement[bool]:
-    """Return the condition that an entry contains a word as written, or without its accents."""
-    return or_(_c.search.like(word, escape="\\"), _c.search.like(bare, escape="\\"))
+    """Return the condition that an entry or one of its tags contains a word as written, or without its accents."""
+    marks = entry_tag.c
+    tagged = select(marks.entry_id).where(
+        marks.household_id == bindparam("household"), marks.tag.like(word, escape="\\")
+    )
+    return or_(_c.search.like(word, escape="\\"), _c.search.like(bare, escape="\\"), _c.id.in_(tagged))
 
 
 def _is_tagged() -> ColumnElement[bool]:

@@ -7,6 +7,7 @@ import sys
 
 from bot.app import open_app
 from bot.channels.console import Console, answer_typed_lines
+from bot.commands.quiet_terminal import log_to_file
 from bot.commands.seating import take_seat
 from bot.settings import Settings
 
@@ -19,8 +20,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 async def run(chosen: argparse.Namespace) -> int:
     """Answer typed lines one after another until the input ends."""
     settings = Settings()
+    with log_to_file(settings.data_dir):
+        return await _talk(settings, chosen.member.strip())
+
+
+async def _talk(settings: Settings, person: str) -> int:
     async with open_app(settings) as app:
-        person = chosen.member.strip()
         console = Console(sys.stdout, settings.data_dir / "pictures", app.ids, person)
         app.channels[console.name] = console
         await take_seat(app, person)

@@ -13,6 +13,7 @@ import yaml
 
 from bot.app import App, open_app
 from bot.channels.console import NAME, Console, find_button_number
+from bot.commands.quiet_terminal import log_to_file
 from bot.commands.seating import take_seat
 from bot.settings import Settings
 from core.model.household import Household, Member, NumberHabit, Role
@@ -31,14 +32,19 @@ async def run(chosen: argparse.Namespace) -> int:
     """Play the script; the charts stay in a temporary folder whose path is printed."""
     del chosen
     folder = Path(tempfile.mkdtemp(prefix="purser-demo-"))
+    with log_to_file(folder):
+        await _play_evening(folder)
+    sys.stdout.write(f"\nThe book and the pictures of this evening are in {folder}\n")
+    return 0
+
+
+async def _play_evening(folder: Path) -> None:
     async with open_app(Settings(data_dir=folder, database_url="")) as app:
         console = Console(sys.stdout, folder / "pictures", app.ids)
         app.channels[console.name] = console
         await _move_in(app)
         for step in yaml.safe_load(SCRIPT.read_text(encoding="utf-8")):
             await _play_demo(app, console, step)
-    sys.stdout.write(f"\nThe book and the pictures of this evening are in {folder}\n")
-    return 0
 
 
 async def _move_in(app: App) -> None:

@@ -16,6 +16,7 @@ from bot.render.languages import own_name, read_language
 from bot.render.words import LANGUAGES, Words
 from bot.verbs import Verb
 from core.errors import Invalid
+from core.language.written_language import find_greeting_language, find_written_language
 from core.ports import Identity
 from core.usecases.found_household import Founding, found_household, require_zone
 from core.usecases.names import tidy_name
@@ -24,6 +25,17 @@ router: Router[GuestContext] = Router()
 
 _PARTS = re.compile(r"[\s,;/&+]+")
 """Matches what separates several choices typed in one message."""
+
+
+def note_language(guest: GuestContext) -> None:
+    """Answer a visitor in the language they write, unless they chose one; the card of settings shows it."""
+    text, chosen = guest.inbound.text.strip(), guest.dialogue.answers
+    if not text or text.startswith("/") or "language" in chosen or guest.dialogue.asked is not None:
+        return
+    own = currencies.guess_language(guest.inbound.language)
+    found = find_written_language(text, own, LANGUAGES) or find_greeting_language(text, own, LANGUAGES)
+    if found is not None and found != own:
+        chosen["language"] = found
 
 
 def choose_words(guest: GuestContext) -> Words:

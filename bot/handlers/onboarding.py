@@ -33,6 +33,7 @@ HELD = 2_000
 
 async def answer(guest: GuestContext) -> Sequence[Reply]:
     """Answer a message of somebody without a household; nothing but their dialogue state is stored."""
+    founding.note_language(guest)
     guest.words = founding.choose_words(guest)
     if guest.inbound.group:
         return groups.answer_stranger(guest)

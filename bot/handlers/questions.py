@@ -9,6 +9,7 @@ from unicodedata import category
 
 from analytics.answer import fingerprint_answer, plan_answer
 from analytics.solve import solve_plan
+from analytics.unstated_period import choose_period
 from bot.handlers.accounts import show_account_balance
 from bot.handlers.budget_answers import INTENTS as BUDGET_INTENTS
 from bot.handlers.budget_answers import LEFT, answer_budgets, explain_budgets, find_paced_budget, has_budgets
@@ -29,6 +30,7 @@ from bot.render.chart_menu import PACE, chart_menu, chart_menu_button, pace_line
 from bot.render.entries import is_hidden
 from bot.render.help import help_topic
 from bot.render.lists import edit_buttons, private_line
+from bot.render.period_notes import with_period_note
 from bot.render.shorthand import decode, encode, read_question_tap
 from bot.render.why import share_of_rows
 from bot.verbs import Verb
@@ -86,6 +88,8 @@ async def _show(context: MessageContext, question: Question, *, page: int = 0, e
     budget = await find_paced_budget(context, question) if question.view == PACE else None
     if budget is not None and question.period is None:
         question = replace(question, period=budget.period)
+    chosen = await choose_period(context.uow.reports, question, context.household, context.today)
+    question = chosen.question
     made = plan_answer(question, context.household, context.today, page=page)
     if made is None:  # only a plea for help has no template
         return help_topic(context.words)
@@ -95,6 +99,7 @@ async def _show(context: MessageContext, question: Question, *, page: int = 0, e
         shown = present_answer(make_reader(context), question, found, edits=edits, budget=limit)
         if budget is not None and limit is not None:
             shown = replace(shown, body=(*shown.body, *pace_lines(make_reader(context), found, budget)))
+        shown = with_period_note(make_reader(context), chosen, shown)
         return await _with_waiting(context, found, await _with_converted(context, found, shown))
     if page and not found.entries:
         return await _show(context, question, edits=edits)
@@ -102,7 +107,8 @@ async def _show(context: MessageContext, question: Question, *, page: int = 0, e
     shown = present_answer(make_reader(context), question, replace(found, entries=seen), edits=edits)
     private = private_line(context.words, len(found.entries) - len(seen))
     rows = edit_buttons(make_page(context), seen) if context.member.writes else []
-    return replace(shown, body=(*shown.body, *private), buttons=(*map(tuple, rows), *shown.buttons))
+    shown = replace(shown, body=(*shown.body, *private), buttons=(*map(tuple, rows), *shown.buttons))
+    return with_period_note(make_reader(context), chosen, shown)
 
 
 async def _answer_without_template(context: MessageContext, question: Question, edits: str | None) -> Reply | None:

@@ -22,6 +22,7 @@ from bot.render.recurring import (
     bills_list,
     calendar_card,
     edit_card,
+    guessed_bill,
     guessed_bills,
     recurring_answer,
     recurring_grounds,
@@ -46,7 +47,7 @@ from core.model.intent import Command, RecordEntries, SetRecurring
 from core.model.notice import NoticeKind
 from core.model.period import Period
 from core.model.question import Question
-from core.model.recurring import RecurringRule, Rhythm, RuleState, next_occurrence
+from core.model.recurring import RecurringRule, Rhythm, RuleState, days_of, next_occurrence
 from core.model.report import Scope
 from core.usecases.bill_status import is_same_thing
 from core.usecases.choose_notices import own_preferences
@@ -398,8 +399,13 @@ async def _new_calendar(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 async def answer_recurring(context: MessageContext, question: Question, scope: str) -> Reply | None:
     """Answer a question about recurring payments; None where none match, known or guessed."""
     page, guessed = make_page(context), await _find_guessed(context, question)
-    if found := await _find_answer(context, question, scope):
-        return _with_guessed(context, recurring_answer(page, found, question_tap(Verb.WHY, question)), guessed)
+    found = await _find_answer(context, question, scope)
+    if len(guessed) == 1 and _asked_words(question) and not (found and found.bills):
+        line, rhythm = guessed[0]
+        return guessed_bill(page, line, rhythm, _find_next_day(rhythm, line.day, context.current_day))
+    if found:
+        others = [] if found.named and found.bills else guessed
+        return _with_guessed(context, recurring_answer(page, found, question_tap(Verb.WHY, question)), others)
     return _with_guessed(context, bills_list(page, (), (), 0, context.today + AHEAD), guessed) if guessed else None
 
 
@@ -430,7 +436,13 @@ async def _find_answer(context: MessageContext, question: Question, scope: str) 
     currencies = dict.fromkeys([context.household.currency, *(bill.paid.currency for bill in chosen)])
     left = [money for currency in currencies if (money := bills_left(chosen, currency)).minor]
     incomes = monthly_shares(asked, context.today, EntryKind.INCOME)
-    return RecurringAnswer(monthly_shares(asked, context.today), incomes, chosen, left, until, scope)
+    named = bool(_asked_words(question))
+    return RecurringAnswer(monthly_shares(asked, context.today), incomes, chosen, left, until, scope, named)
+
+
+def _find_next_day(rhythm: Rhythm, last: date, today: date) -> date:
+    """Return the first day from today on which a payment would recur that was last made on a day."""
+    return next(day for day in days_of(rhythm, last) if day > last and day >= today)
 
 
 def _asked_words(question: Question) -> str:

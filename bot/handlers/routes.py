@@ -15,6 +15,7 @@ from bot.handlers import (
     budgets,
     categories,
     claims,
+    converted_answers,
     dashboard,
     demo,
     digests,
@@ -26,6 +27,7 @@ from bot.handlers import (
     goals,
     groups,
     joining,
+    language_following,
     loose_pictures,
     members,
     models,
@@ -98,6 +100,7 @@ ROUTER.include(
     budgets.router,
     categories.router,
     claims.router,
+    converted_answers.router,
     dashboard.router,
     demo.router,
     digests.router,
@@ -109,6 +112,7 @@ ROUTER.include(
     export.router,
     goals.router,
     groups.router,
+    language_following.router,
     loose_pictures.router,
     members.router,
     models.router,
@@ -148,6 +152,7 @@ async def route_inbound(context: MessageContext, *, bound: bool) -> Sequence[Rep
     context.commands = frozenset(ROUTER.commands)
     before = context.dialogue.cards
     replies = await _answer(context, bound=bound)
+    replies = [*replies, *await language_following.follow_language(context)] if replies else replies
     await check_private_cards(context, replies)
     edited_messages.note_source(context, before)
     await models.warn(context)
@@ -348,7 +353,7 @@ async def _answer_chat(context: MessageContext, intent: Chatter) -> Sequence[Rep
 async def _answer_chatter(context: MessageContext, intent: Chatter) -> Sequence[Reply]:
     """Answer chatter; join by a bare invite code, or ask the price where the text only names a thing to buy."""
     text = context.inbound.text.strip()
-    if intent.topic == "other" and text.isupper() and joining.find_codes(text) == [text.replace("-", "")]:
+    if intent.topic in {"other", "misread"} and text.isupper() and joining.find_codes(text) == [text.replace("-", "")]:
         return await ROUTER.commands["join"].handler(context, Command("join", text))
     if intent.topic == "other" and talk.is_addressed(context) and await unclear.knows_word(context, text):
         return await unclear.ask_for_rest(context, Incomplete(text))

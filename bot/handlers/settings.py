@@ -64,6 +64,10 @@ async def settings_command(context: MessageContext, command: Command) -> Sequenc
     return [await _make_card(context)]
 
 
+_OWN_LANGUAGE = "mine"
+"""The setting of the language for oneself."""
+
+
 @router.command("language")
 async def language_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     """Answer ``/language``: offer the languages for the speaker's own replies."""
@@ -115,6 +119,7 @@ async def _said(context: MessageContext, asked: Tap, text: str) -> Sequence[Repl
 
 async def _apply(context: MessageContext, name: str, value: str) -> Sequence[Reply]:
     await _SETTINGS[name].apply(use_case_context(context), value)
+    context.dialogue.language_kept = context.dialogue.language_kept or name == _OWN_LANGUAGE
     context.dialogue.asked = None
     card = await _make_card(context)
     if context.inbound.tap is None:

@@ -15,6 +15,14 @@ from core.model.intent import BankNotice, Chatter, Command
 
 router: Router[MessageContext] = Router()
 
+_TOPICS = frozenset(
+    [
+        *("plan", "reminder", "farewell", "idle", "stranger", "praise", "laugh", "joke", "who", "sorry", "complaint"),
+        *("mood", "signs", "misread", "misasked"),
+    ]
+)
+"""Kinds of talk that have a sentence of their own."""
+
 THANKED = "🤗"
 """The emoji with which a bot reacts to thanks; bots may use only some (Bot API, ReactionTypeEmoji)."""
 
@@ -31,8 +39,8 @@ async def answer_chatter(context: MessageContext, said: Chatter) -> Sequence[Rep
         return [_greet_once(context)]
     if said.topic == "thanks":
         return [_answer_thanks(context)]
-    if said.topic in {"plan", "reminder", "farewell", "idle", "stranger"}:
-        return [text_reply(words(f"talk-{said.topic}"))]
+    if said.topic in _TOPICS:
+        return [text_reply(words(f"talk-{said.topic}", part=said.part))]
     if context.inbound.text.startswith("/"):
         return await help_command(context, Command(context.inbound.text[1:].partition(" ")[0]))
     return [text_reply(words("talk-other" if context.inbound.text.strip() else "talk-empty"))]

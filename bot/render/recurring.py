@@ -336,11 +336,16 @@ class RecurringAnswer:
     left: Sequence[Money]
     until: date
     scope: str = ""
+    named: bool = False
+    """Whether one bill is asked about by its name."""
 
 
 def recurring_answer(page: CardContext, answer: RecurringAnswer, why: Tap) -> Reply:
     """Return the answer to a question about recurring payments."""
     words, base = page.words, page.household.currency
+    shown = [bill for bill in answer.bills if is_shown(bill.rule, page.reader)]
+    if answer.named and len(shown) == len(answer.bills) == 1:
+        return _next_bill(page, shown[0], why)
     lines: list[TextRun] = [TextRun(answer.scope + "\n", "quiet")] if answer.scope else []
     if answer.payments:
         lines.append(TextRun(words("recurring-total", sum=_write_sums(words, answer.payments, base)), "bold"))
@@ -351,13 +356,37 @@ def recurring_answer(page: CardContext, answer: RecurringAnswer, why: Tap) -> Re
         return Reply((*lines, TextRun(words("recurring-nothing"))))
     if answer.bills:
         lines.append(TextRun("\n" + words("bills-title", day=words.day(answer.until, page.today))))
-        shown = [bill for bill in answer.bills if is_shown(bill.rule, page.reader)]
         lines += [TextRun(f"\n{bill_line(page, bill)}") for bill in shown]
         hidden = len(answer.bills) - len(shown)
         lines += [TextRun("\n" + words("repeats-private", count=hidden), "quiet")] if hidden else []
         lines += bills_sum(words, shown, answer.left)
     rules = Button(words("button-repeat-all"), Tap(Verb.REPEATS))
     return Reply(tuple(lines), ((Button(words("answer-button-why"), why), rules),))
+
+
+def _next_bill(page: CardContext, bill: Bill, why: Tap) -> Reply:
+    """Return when the one bill that was asked about is due, and its rhythm."""
+    words, line, days = page.words, bill.occurrence.line, bill.rule.days
+    item = f"{line_name(page, line)} {words.money(line.money)}"
+    body = [TextRun(words("bill-next", item=item, day=words.day(line.day, page.today)), "bold")]
+    if bill.status is not BillStatus.UPCOMING:
+        key = f"bill-status-{bill.status.value}".replace("_", "-")
+        body.append(TextRun(" · " + words(key, left=words.money(bill.left))))
+    body.append(TextRun("\n" + describe_rhythm(words, days.rhythm, days.start, bill.rule.times), "quiet"))
+    rules = Button(words("button-repeat-all"), Tap(Verb.REPEATS))
+    return Reply(tuple(body), ((Button(words("answer-button-why"), why), rules),))
+
+
+def guessed_bill(page: CardContext, line: Line, rhythm: Rhythm, day: date) -> Reply:
+    """Return when a payment that recurs without a rule is likely due."""
+    words = page.words
+    item = f"{line_name(page, line)} {words.money(line.money)}"
+    told = words("bill-next-guessed", rhythm=describe_rhythm(words, rhythm, line.day))
+    body = (
+        TextRun(words("bill-next", item=item, day=words.day(day, page.today)), "bold"),
+        TextRun("\n" + told, "quiet"),
+    )
+    return Reply(body)
 
 
 def recurring_grounds(page: CardContext, answer: RecurringAnswer, back: Tap) -> Reply:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analytics.forecast.forecast import round_about
-from analytics.review import CategoryReview, Review, SpendingChange, Tip, TipKind
+from analytics.review import FEWEST_DAYS, CategoryReview, Review, SpendingChange, Tip, TipKind
 from bot.messages import TextRun
 from bot.render.scopes import Audience, shorten_text
 from core.model.money import Money
@@ -34,7 +34,7 @@ def review_text(reader: Audience, found: Review) -> tuple[TextRun, ...]:
     top = [words("outlook-item", name=reader.category(key), sum=_make_money(reader, minor)) for key, minor in found.top]
     if top:
         spans.append(TextRun("\n" + words("review-top", items=reader.join_names(top))))
-    return (*spans, *_write_shifts(reader, found), *_write_tips(reader, found.tips))
+    return (*spans, *_write_shifts(reader, found), *_write_tips(reader, found.tips), *_write_early(reader, found))
 
 
 def change_lines(reader: Audience, found: SpendingChange) -> tuple[TextRun, ...]:
@@ -85,7 +85,7 @@ def category_review_text(reader: Audience, found: CategoryReview) -> tuple[TextR
     ]
     if shops:
         spans.append(TextRun("\n" + words("review-shops", items=reader.join_names(shops))))
-    return (*spans, *_write_tips(reader, found.tips))
+    return (*spans, *_write_tips(reader, found.tips), *_write_early(reader, found))
 
 
 def _write_tips(reader: Audience, tips: Sequence[Tip]) -> tuple[TextRun, ...]:
@@ -94,6 +94,13 @@ def _write_tips(reader: Audience, tips: Sequence[Tip]) -> tuple[TextRun, ...]:
         return ()
     rows = (TextRun(f"\n{number}. {_write_tip(reader, tip)}") for number, tip in enumerate(tips, start=1))
     return (TextRun("\n" + reader.words("review-tips"), "bold"), *rows)
+
+
+def _write_early(reader: Audience, found: Review | CategoryReview) -> tuple[TextRun, ...]:
+    """Return that the book is too young for tips; empty where it is not."""
+    if found.kept_days is None:
+        return ()
+    return (TextRun("\n" + reader.words("review-early", days=found.kept_days, least=FEWEST_DAYS), "quiet"),)
 
 
 def _write_tip(reader: Audience, tip: Tip) -> str:

@@ -202,9 +202,21 @@ def _write_breakdown(reader: Audience, answer: Breakdown) -> str:
     top, whole = parts[: answer.limit], find_whole(parts, sum_in(basis.sums, currency))
     if basis.template is Template.BY_MEMBER:
         return _write_members(reader, basis, top, whole)
+    spent = reader.kind(basis.scope.kinds) == "expense"
+    if basis.template is Template.BY_CATEGORY and len(parts) == 1 and spent:
+        return _write_only_part(reader, basis, parts[0])
     names = [_write_part(reader, basis.template, part, whole) for part in top]
     key = _choose_complete_key(reader, basis, whole=len(parts) == len(top))
     return reader.words(key, sum=write_spent(reader, basis), parts=reader.join_names(names))
+
+
+def _write_only_part(reader: Audience, basis: Basis, part: Figure) -> str:
+    """Return a sum that is all of one category, which is named once."""
+    if basis.scope.categories:
+        return reader.words("answer-sentence", text=write_spent(reader, basis))
+    return reader.words(
+        "answer-all-on", sum=write_spent(reader, basis), name=name_part(reader, basis.template, part.key)
+    )
 
 
 def _choose_complete_key(reader: Audience, basis: Basis, *, whole: bool) -> str:

@@ -40,9 +40,10 @@ def balance_reply(
     words = reader.words
     if _keeps_alone(reader):
         return Reply((TextRun(words("debt-alone")),), edits=edits)
-    pairs = _list_pairs(balances.debts, asked.member)
+    me = reader.viewer.id if reader.viewer else None
+    pairs = dict(sorted(_list_pairs(balances.debts, asked.member).items(), key=lambda each: me not in each[0]))
     lines = [_write_debt(reader, debtor, creditor, sums) for (debtor, creditor), sums in pairs.items()]
-    lines = [*_write_direct(reader, asked, balances, pairs), *lines]
+    lines = [*_write_own_first(reader, asked, pairs), *_write_direct(reader, asked, balances, pairs), *lines]
     body = [TextRun("\n".join(lines) or _write_nothing(reader, asked), "bold" if lines else "")]
     if asked.period and lines:
         body.insert(0, TextRun(words("debt-for", scope=reader.when(asked.period)) + "\n"))
@@ -65,6 +66,16 @@ def _list_pairs(debts: Iterable[Debt], member: UUID | None) -> dict[tuple[UUID, 
             pair = (debt.debtor, debt.creditor)
             pairs[pair] = (*pairs.get(pair, ()), debt.money)
     return pairs
+
+
+def _write_own_first(
+    reader: Audience, asked: Question, pairs: Mapping[tuple[UUID, UUID], tuple[Money, ...]]
+) -> list[str]:
+    """Return that the reader owes nothing and is owed nothing, where only others owe one another; else nothing."""
+    me = reader.viewer.id if reader.viewer else None
+    if me is None or asked.member is not None or not pairs or any(me in pair for pair in pairs):
+        return []
+    return [reader.words("debt-you-even")]
 
 
 def _write_direct(

@@ -16,7 +16,10 @@ from core.model.report import Figure, Scope
 
 def name_side(reader: Audience, answer: SideBySide, place: int) -> str:
     """Return the name of one side compared: ``at Swiggy``, ``on Groceries``, ``for “coffee”``, ``at weekends``."""
-    return " ".join(reader.filters(narrow_to_side(Scope(), answer.sides[place])))
+    side = answer.sides[place]
+    if side.field is SideField.PERSON:
+        return reader.words("answer-paid-by", name=reader.member(side.value))
+    return " ".join(reader.filters(narrow_to_side(Scope(), side)))
 
 
 def find_currency(reader: Audience, answer: SideBySide) -> str:
@@ -48,7 +51,7 @@ def sides(reader: Audience, answer: SideBySide) -> str:
         text = reader.words("answer-sides-same", **told)
     else:
         text = reader.words("answer-sides", **told, name=names[order[0]], difference=_difference(reader, most, least))
-    scope = answer.bases[0].scope
+    scope = replace(answer.bases[0].scope, member=None) if _has_person(answer) else answer.bases[0].scope
     text = reader.words("answer-count-by", who=reader.member(scope.member), text=text) if scope.member else text
     others = {money.currency for basis in answer.bases for money in basis.sums} - {currency}
     return " ".join((text, *(_apart(reader, answer, names, other) for other in sorted(others))))
@@ -56,7 +59,8 @@ def sides(reader: Audience, answer: SideBySide) -> str:
 
 def _about(reader: Audience, answer: SideBySide) -> str:
     """Return what all sides have in common: the period and shared filters."""
-    scope, field = answer.bases[0].scope, answer.sides[0].field
+    place = next(at for at, side in enumerate(answer.sides) if side.field is not SideField.PERSON)
+    scope, field = answer.bases[place].scope, answer.sides[place].field
     match field:
         case SideField.CATEGORY:
             return reader.about(replace(scope, categories=()))
@@ -66,6 +70,12 @@ def _about(reader: Audience, answer: SideBySide) -> str:
             return reader.about(replace(scope, text=None))
         case SideField.DAYS:
             return reader.about(replace(scope, weekdays=()))
+        case SideField.PERSON:
+            return reader.about(replace(scope, member=None))
+
+
+def _has_person(answer: SideBySide) -> bool:
+    return any(side.field is SideField.PERSON for side in answer.sides)
 
 
 def _difference(reader: Audience, most: Money, least: Money) -> str:

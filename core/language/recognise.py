@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from core.importing.bank_entries import read_bank_message
 from core.importing.pasted_lines import read_pasted_lines
 from core.language import commands
+from core.language.answer_currency import read_answer_currency
 from core.language.answer_followups import find_asked_member, follows_answer, read_followup
 from core.language.arrangements.bill_sentences import tells_new_price
 from core.language.arrangements.budget_sentences import read_budget
@@ -35,6 +36,7 @@ from core.language.entry_doubts import ask_entries
 from core.language.kind_model import KindOdds
 from core.language.message import Message
 from core.language.questions import read_question
+from core.language.small_talk import TOPICS, find_pure_talk, find_small_talk, has_no_words
 from core.language.text.page import Amount
 from core.language.text.tokens import BREAK, NUMBER, WORD, Token
 from core.language.text.vocabulary import PhraseMatches
@@ -126,7 +128,8 @@ def recognise(text: str, context: Context) -> Intent:
         return short
     if context.card is not None and (answer := _answer_reply(message)) is not None:
         return _find_changed_line(message, answer)
-    return _find_changed_line(message, _choose_reading(message, _read(message)))
+    found = _find_changed_line(message, _choose_reading(message, _read(message)))
+    return _name_small_talk(message) if found == Chatter() else found
 
 
 def _find_changed_line(message: Message, found: Intent) -> Intent:
@@ -141,6 +144,21 @@ def _find_changed_line(message: Message, found: Intent) -> Intent:
         return chosen if isinstance(chosen, ChangeDraft) else found  # the handler asks for the line of a reply
     lines = context.talk[found.card].lines if found.card < len(context.talk) else ()
     return ask_count(message, found, lines) or choose_line(found, lines)
+
+
+def _name_small_talk(message: Message) -> Chatter:
+    """Return small talk with its kind, or with what in it looks like money or a question about money."""
+    if has_no_words(message):
+        return Chatter("signs" if message.text and not message.ends_with_question_mark else "other")
+    topic = find_small_talk(message)
+    number = next((token.written for token in message.tokens if token.shape is NUMBER), None)
+    if number is not None and topic != "complaint":
+        return Chatter("misread", number)
+    if topic is not None:
+        return Chatter(topic)
+    if read_question.speaks_of_money(message.text, message.context):
+        return Chatter("misasked")
+    return Chatter()
 
 
 def _read(message: Message) -> Readings:
@@ -205,8 +223,9 @@ def _choose_reading(message: Message, found: Readings) -> Intent:
         return Unclear((ChangeDraft(discard=True),)) if is_open else Chatter()
     if found.verdict is not None and is_open and (context.card_last or _is_plain_verdict(message, found.verdict)):
         return found.verdict
-    if (removed := _remove_shown(message, found)) is not None:
-        return removed
+    aside = _read_pure_talk(found) or read_answer_currency(message) or _remove_shown(message, found)
+    if aside is not None:
+        return aside
     if found.command is not None and found.command.rest and isinstance(found.arrangement, ActOnRule):
         return replace(found.arrangement, otherwise=found.command)  # "cancel" undoes in some languages
     if found.command is not None:
@@ -216,6 +235,13 @@ def _choose_reading(message: Message, found: Readings) -> Intent:
     if isinstance(found.arrangement, ActOnRule):
         return _choose_rule(message, found, found.arrangement)
     return found.arrangement or _follow_answer(message, found) or _choose_change(message, found)
+
+
+def _read_pure_talk(found: Readings) -> Chatter | None:
+    """Return small talk of a known kind; None where a message is a command too, or names what it changes."""
+    changes = found.command is not None or any(one.evidence >= Evidence.NAMED for one in found.changes)
+    talk = found.alone if isinstance(found.alone, Chatter) and found.alone.topic in TOPICS else None
+    return None if changes else talk
 
 
 def _choose_command(message: Message, found: Readings, command: Command) -> Intent:
@@ -412,7 +438,7 @@ def _read_leaning_question(text: str, command: Command, context: Context) -> Ask
 def read_alone(message: Message) -> Intent:
     """Return the meaning of a message on its own: entries, a question, half an entry, or small talk."""
     words, marks, context = message.tokens, message.marks, message.context
-    if (topic := _find_plain_talk(message)) is not None:
+    if (topic := find_pure_talk(message) or _find_plain_talk(message)) is not None:
         return Chatter(topic)
     asks = evidence.is_question(words, marks) and not retold.gives_number_twice(words, marks)
     if asks or not any(token.shape is NUMBER or token.shape is WORD for token in words):

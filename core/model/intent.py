@@ -100,7 +100,10 @@ class Chatter:
     """A message with nothing to record: greetings, thanks, small talk, or numbers that are no money."""
 
     topic: str = "other"
-    """greeting, thanks, plan (a wish or a future payment), reminder, or other."""
+    """greeting, thanks, farewell, praise, laugh, joke, who, sorry, complaint, mood, signs (no words), plan (a wish or a
+    future payment), reminder, misread (a number may be money), misasked (a question about money), or other."""
+    part: str = ""
+    """The number that may be money."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +277,14 @@ Arrangement = (
 )
 """Any intent that sets up or supposes something for later: budgets, recurring bills, goals, "what if" questions."""
 
+
+@dataclass(frozen=True, slots=True)
+class ConvertAnswer:
+    """A wish to have the sums of the answer before in another currency: "in euros?"."""
+
+    currency: str
+
+
 Intent = (
     RecordEntries
     | ChangeDraft
@@ -292,6 +303,7 @@ Intent = (
     | AskGoal
     | ActOnRule
     | AskWhatIf
+    | ConvertAnswer
     | ArrangeSeveral
 )
 """Any meaning a message can have."""

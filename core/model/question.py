@@ -42,17 +42,18 @@ class QuestionIntent(StrEnum):
 
 
 class SideField(StrEnum):
-    """What the sides of a comparison are: categories, shops, words, or days of the week."""
+    """What the sides of a comparison are: categories, shops, words, days of the week, or members by their ids."""
 
     CATEGORY = "category"
     MERCHANT = "merchant"
     WORDS = "words"
     DAYS = "days"
+    PERSON = "person"
 
 
 @dataclass(frozen=True, slots=True)
 class ComparedSide:
-    """One of the things that a question compares: a category, a shop, words, or days of the week."""
+    """One of the things that a question compares: a category, a shop, words, days of the week, or a member."""
 
     field: SideField
     value: str

@@ -37,7 +37,7 @@ class Scope:
     most: int | None = None
     currency: str | None = None
     text: str | None = None
-    """Words to find in the description or the shop's name."""
+    """Words to find in the description, the shop's name or a tag."""
     without: tuple[str, ...] = ()
     """Categories to leave out."""
     without_texts: tuple[str, ...] = ()

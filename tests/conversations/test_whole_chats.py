@@ -101,6 +101,7 @@ async def play_chat(chat: dict[str, Any], folder: Path) -> Played:
     async with stage(folder, today=TODAY.isoformat(), zone=zone) as scene:
         scene.theatre.can = Abilities(edits=False, images=True, text_limit=100_000, caption_limit=100_000)
         await settle_in(scene, (member,), currency=currency, zone=zone)
+        await _keep_english(Player(scene, member))
         player = Player(scene, member)
         said = [await player.play(turn) for turn in chat["turns"]]
         book = await scene.book()
@@ -110,6 +111,12 @@ async def play_chat(chat: dict[str, Any], folder: Path) -> Played:
         if not re.search(each["has"], said[each["turn"]], re.IGNORECASE)
     ]
     return Played(compare_book(chat["book"], book), answers, len(chat.get("answers", [])))
+
+
+async def _keep_english(player: Player) -> None:
+    """Choose English answers, as the chats name buttons in English whatever language their members write."""
+    await player.play("/language")
+    await player.tap("English")
 
 
 def compare_book(wanted: Sequence[dict[str, Any]], book: Sequence[Entry]) -> list[str]:

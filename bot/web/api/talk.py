@@ -15,6 +15,7 @@ from pydantic import Field, StringConstraints
 
 from analytics.answer import plan_answer
 from analytics.solve import solve_plan
+from analytics.unstated_period import choose_period
 from bot.channels.webchat import MessageBody, WebChat, sniff
 from bot.handlers.message_context import MessageContext
 from bot.handlers.questions import answer as answer_question
@@ -160,9 +161,10 @@ class _Talk:
             text = "\n".join(reply.plain for reply in replies if reply.body)
             if isinstance(asked[0], AskWhatIf):
                 return AnswerShown(intent="what_if", sure=True, text=text, figures=[], parts=[])
-            question = asked[0].question
+            reports, question = use_case.uow.reports, asked[0].question
+            question = (await choose_period(reports, question, use_case.household, use_case.today)).question
             made = plan_answer(question, use_case.household, use_case.today)
-            found = await solve_plan(use_case.uow.reports, made) if made else None
+            found = await solve_plan(reports, made) if made else None
             figures = [FigureShown.of(basis) for basis in found.bases] if found else []
             parts = getattr(found, "parts", ())
             cut = [

@@ -10,6 +10,7 @@ from typing import Any, Final
 from urllib.parse import urlencode
 from uuid import UUID
 
+from analytics.unstated_period import FIRST_DAYS
 from bot.render.words import Words
 from core.errors import Invalid
 from core.model.entry import EntryKind
@@ -20,6 +21,8 @@ from core.model.report import SPENDING, Scope
 
 _WORDS: Final = 80
 """The most characters of a search text."""
+_LATELY: Final = 30
+"""Days shown while the month has just begun."""
 
 
 class PeriodChoice(StrEnum):
@@ -27,6 +30,7 @@ class PeriodChoice(StrEnum):
 
     THIS_MONTH = "this-month"
     LAST_MONTH = "last-month"
+    LATELY = "last-30-days"
     QUARTER = "last-3-months"
     THIS_YEAR = "this-year"
     LAST_YEAR = "last-year"
@@ -45,6 +49,8 @@ class PageFilter:
     member: UUID | None = None
     kind: EntryKind | None = None
     search: str = ""
+    widened: bool = False
+    """Whether the last thirty days are shown unasked, as the month has just begun."""
 
     def question(self, intent: QuestionIntent, **more: Any) -> Question:
         """Return a question about the filtered entries, as the chat would ask it."""
@@ -97,10 +103,12 @@ def read_filter(query: Mapping[str, str], household: Household, today: date) -> 
     """
     try:
         choice = PeriodChoice(query.get("period") or PeriodChoice.THIS_MONTH)
+        widened = "period" not in query and "first" not in query and today.day <= FIRST_DAYS
         if query.get("first") and query.get("last"):
             choice = PeriodChoice.OTHER
         kind = EntryKind(query["kind"]) if query.get("kind") else None
         member = UUID(query["member"]) if query.get("member") else None
+        choice = PeriodChoice.LATELY if widened else choice
         period = _read_period(choice, query, today)
     except ValueError:
         raise Invalid("filter-unknown") from None
@@ -108,7 +116,7 @@ def read_filter(query: Mapping[str, str], household: Household, today: date) -> 
     unknown_category = category and household.category(category) is None
     if unknown_category or (member is not None and household.name_of(member) is None):
         raise Invalid("filter-unknown")
-    return PageFilter(choice, period, category, member, kind, query.get("search", "").strip()[:_WORDS])
+    return PageFilter(choice, period, category, member, kind, query.get("search", "").strip()[:_WORDS], widened)
 
 
 def read_known_filter(query: Mapping[str, str], household: Household, today: date) -> tuple[PageFilter, Invalid | None]:
@@ -128,6 +136,8 @@ def _read_period(choice: PeriodChoice, query: Mapping[str, str], today: date) ->
             return this
         case PeriodChoice.LAST_MONTH:
             return before
+        case PeriodChoice.LATELY:
+            return Period(today - timedelta(days=_LATELY - 1), today)
         case PeriodChoice.QUARTER:
             return Period(month(before.first - timedelta(days=1)).first, this.last)
         case PeriodChoice.THIS_YEAR:

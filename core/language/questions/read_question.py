@@ -173,6 +173,12 @@ def read_question(text: str, context: Context) -> Ask | None:
     return judged.ask if judged else None
 
 
+def speaks_of_money(text: str, context: Context) -> bool:
+    """Return whether a message that was not understood asks something in words of money."""
+    found = read_by_rules(text, context)
+    return found is not None and found.weighed.asks and found.weighed.money
+
+
 def judge_question(text: str, context: Context) -> JudgedQuestion | None:
     """Return the question of a message with the chance that it is right; None where there is nothing to read."""
     found = read_by_rules(text, context)
@@ -296,6 +302,8 @@ def _lean_loosely(found: QuestionReading, context: Context) -> Question | None:
     chats = found.weighed.nothing >= STRONG
     if context.before is None or asks or chats or len(found.tokens.folded) > _LONGEST_FOLLOW:
         return None
+    if found.slots.numbers and not found.slots.limit:
+        return None  # "10000 steps today" narrows nothing
     idle = found.speech.fillers | found.speech.follow.words
     own = [word for word in found.tokens.folded if word[0] != "%" and word not in idle]
     if len(own) > _FEW_OF_OWN and not (found.weighed.asks or found.weighed.money):

@@ -31,8 +31,12 @@ _SPENT = {Asked.TOTAL, Asked.CATEGORY_SPEND, Asked.LIST, Asked.TREND}
 """Intents that a question "month by month" may replace."""
 _LEFT = 12
 """Most words of a question about what is left."""
+_STUMP = 2
+"""Most letters of an unknown word that is a shortened one: "q" for "qué"."""
 _NEAR = 2
 """Most words between a filter and its preposition."""
+_TRIP = "travel"
+"""The category of words for a trip, whose name is what is asked about."""
 _LATEST = "prior_same"
 """The period rule that also reads words for the last time: "als letztes"."""
 _UNITS = {"ask_month": "month", "ask_week": "week", "ask_day": "day"}
@@ -91,8 +95,10 @@ def read_shaped_question(
     if len(tokens.folded) > _LONG:
         return None
     message = ShapedMessage(tokens, slots, context, speech, tuple(speech.shapes.find(tokens)))
-    readers = [_read_review, _read_balance, _read_share, _read_extreme, _read_sides, _read_giver, _read_bought_for]
-    readers += [_read_due_day, _read_entered, _read_category_changes]
+    if "until_pay" in message.marks and (left := read_left(message)) is not None:
+        return left
+    readers = [_read_review, _read_balance, _read_share, _read_extreme, _read_people, _read_sides, _read_giver]
+    readers += [_read_bought_for, _read_due_day, _read_entered, _read_category_changes, _read_saving, _read_where_all]
     if weighed.verdict is None or weighed.verdict.intent is not Asked.HELP:
         readers.append(_read_newest)
     asks_price = weighed.verdict is not None and weighed.verdict.intent is Asked.PRICE_HISTORY
@@ -102,7 +108,7 @@ def read_shaped_question(
         question = read(message)
         if question is not None:
             return question
-    return _read_series(message, weighed)
+    return _read_series(message, weighed) or _read_whole_of(message)
 
 
 def _read_balance(message: ShapedMessage) -> Question | None:
@@ -156,13 +162,78 @@ def _read_extreme(message: ShapedMessage) -> Question | None:
     return message.ask(Asked.TREND, unit=unit, view=views.pop())
 
 
+def _read_people(message: ShapedMessage) -> Question | None:
+    """Return the question what each of two members spent: "Ben or Nora, who spends more"; else None."""
+    places = [at for at, word in enumerate(message.tokens.folded) if word == "%member"]
+    if len(places) != 2 or not (_stand_against(message, *places) or _is_short_choice(message, *places)):
+        return None
+    slots = message.slots
+    if len(slots.moments) > 1 or slots.amounts or slots.limit or message.may_lose_filter():
+        return None
+    return message.ask(Asked.BY_MEMBER)
+
+
+def _is_short_choice(message: ShapedMessage, first: int, second: int) -> bool:
+    """Return whether "or" alone stands between two members of a short message: "Ben or Nora on eating out"."""
+    between = [one.key for one in message.found if first < one.start and one.end <= second]
+    return "either" in between and second - first == 2 and len(message.tokens.folded) <= _SHORT
+
+
+def _read_saving(message: ShapedMessage) -> Question | None:
+    """Return the question whether an amount can be saved until a day: "can we save 500 by Christmas"; else None."""
+    slots = message.slots
+    if "save_by" not in message.marks or not (slots.amounts or slots.numbers) or slots.categories or slots.merchant:
+        return None
+    return message.ask(Asked.AFFORD, item=None)
+
+
+def _read_where_all(message: ShapedMessage) -> Question | None:
+    """Return the question where the money goes, with nothing else named: "wheres it all going"; else None."""
+    slots = message.slots
+    named = slots.categories or slots.merchant or slots.tag or slots.account or slots.amounts or slots.numbers
+    if (
+        message.marks.isdisjoint({"goes", "most_on"})
+        or named
+        or slots.kind
+        or len(slots.moments) > 1
+        or slots.members
+        or slots.limit
+    ):
+        return None
+    strange = [at for at in message.find_unknown_words() if len(message.tokens.folded[at]) > _STUMP]
+    short = len(message.tokens.folded) <= _LEFT and not strange and not slots.chart
+    return message.ask(Asked.TOP_CATEGORIES) if short else None
+
+
+def _read_whole_of(message: ShapedMessage) -> Question | None:
+    """Return the question what a trip or another unlisted word came to: "goa total"; else None."""
+    slots, strange = message.slots, message.find_unknown_words()
+    guessed = slots.merchant if slots.guessed else None
+    if slots.members or slots.amounts or slots.numbers or slots.tag or slots.account or slots.limit or slots.kind:
+        return None
+    if slots.moments or slots.without or slots.without_words or slots.days or slots.unit:
+        return None
+    if "whole_of" not in message.marks or len(message.tokens.folded) > _SHORT or set(slots.categories) - {_TRIP}:
+        return None
+    if slots.merchant and not guessed:
+        return None
+    in_a_row = bool(strange) and len(strange) <= 2 and strange[-1] - strange[0] == len(strange) - 1
+    words = guessed or (" ".join(fold(message.tokens.written[at]) for at in strange) if in_a_row else None)
+    if words is None or (guessed and strange):
+        return None
+    plain = replace(message, slots=replace(slots, categories=(), merchant=None, merchants=(), guessed=False))
+    return plain.ask(Asked.TOTAL, words=words)
+
+
 def _read_sides(message: ShapedMessage) -> Question | None:
     """Return the question that compares two things in one period: "coffee vs tea"; else None."""
     tokens, marks = message.tokens, message.marks
     if len(message.slots.moments) > 1 or message.slots.members[1:] or message.slots.amounts:
         return None
     days = [at for at, word in enumerate(tokens.folded) if word == "%days"]
-    places = days if len(days) == 2 else [at for at, word in enumerate(tokens.folded) if word in _THINGS]
+    person = _find_opposed_member(message)
+    things = [at for at, word in enumerate(tokens.folded) if word in _THINGS]
+    places = days if len(days) == 2 else sorted([*things, *([] if person is None else [person])])
     places = places or message.find_unknown_words()
     if len(places) != 2 or not _stand_against(message, *places):
         return None
@@ -174,8 +245,22 @@ def _read_sides(message: ShapedMessage) -> Question | None:
     if sides[0] == sides[1] or ("not_share" in marks and "percent" in marks):
         return None
     bare = replace(message.slots, categories=(), merchant=None, merchants=(), days=(), kind=None)
+    bare = bare if person is None else replace(bare, members=(), spouse=None, me=False)
     whole = replace(message, slots=bare).ask(Asked.TOTAL)
     return replace(whole, intent=Asked.COMPARE, sides=tuple(sides), words=None, merchant=None, days=None)
+
+
+def _find_opposed_member(message: ShapedMessage) -> int | None:
+    """Return the index of a member who stands against one thing: "petrol vs Nora"; else None."""
+    words = message.tokens.folded
+    members = [at for at, word in enumerate(words) if word == "%member"]
+    things = [at for at, word in enumerate(words) if word in _THINGS]
+    if len(members) != 1 or len(things) != 1 or message.slots.me:
+        return None
+    first, last = sorted((members[0], things[0]))
+    between = [one.key for one in message.found if first < one.start and one.end <= last]
+    filtered = not message.speech.filters.isdisjoint(message.tokens.folded[first + 1 : last])
+    return members[0] if "against" in between and not filtered else None
 
 
 def _stand_against(message: ShapedMessage, first: int, second: int) -> bool:
@@ -191,6 +276,8 @@ def _make_side(message: ShapedMessage, at: int, *, alone: bool) -> ComparedSide:
     """Return one side of a comparison, by its word where its category would include the other side too."""
     token, value = message.tokens.folded[at], message.tokens.values[at]
     written = fold(message.tokens.written[at])
+    if token == "%member":  # noqa: S105  a marker, no secret
+        return ComparedSide(SideField.PERSON, str(value))
     if token == "%days":  # noqa: S105  a marker, no secret
         return ComparedSide(SideField.DAYS, str(value))
     if token == "%merchant":  # noqa: S105  likewise
@@ -285,8 +372,17 @@ def read_left(found: ShapedMessage) -> Question | None:
     if slots.coming or slots.unit or any(moment.resolve().days <= 1 for moment in slots.moments):
         return None  # "what is left to pay" are bills; what is left a day is asked otherwise
     over = any(moment.resolve(ahead=True).last < found.context.today for moment in slots.moments)
-    named = slots.categories or slots.merchant or slots.tag or slots.account or slots.amounts or slots.numbers
-    if over or named or slots.kind or slots.members or len(slots.moments) > 1 or "%thing" in found.tokens.folded:
+    paid = set(slots.categories) <= INCOMES and "until_pay" in found.marks
+    named = bool((slots.categories and not paid) or slots.merchant or slots.tag or slots.account)
+    named = named or bool(slots.amounts or slots.numbers)
+    if (
+        over
+        or named
+        or (slots.kind and not paid)
+        or slots.members
+        or len(slots.moments) > 1
+        or "%thing" in found.tokens.folded
+    ):
         return None
     return found.ask(Asked.BUDGET_STATUS, view="left")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from uuid import UUID
 
 import pytest
@@ -302,7 +303,7 @@ def test_an_unknown_word_narrows_what_would_else_be_everything() -> None:
     context = Context(TODAY, "EUR", ASHA.id, (ASHA, RAVI), language="de")
     asked = read_question("was hat goa gekostet", context)
     assert asked is not None
-    assert (asked.question.words, asked.sure) == ("goa", False)
+    assert (asked.question.words, asked.sure) == ("goa", True)
 
 
 OCTOBER, YEAR = Period(date(2026, 10, 1), date(2026, 10, 31)), Period(date(2026, 1, 1), date(2026, 12, 31))
@@ -377,3 +378,108 @@ def test_what_is_spent_in_days_to_come_is_a_forecast(text: str, language: str) -
 def test_a_chart_after_a_review_is_a_chart_of_its_own() -> None:
     asked = _ask("gráfico por categoría", "es", Question(Asked.ADVICE, YEAR))
     assert asked.intent is not Asked.ADVICE
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ("goa total", "en", "goa"),
+        ("how much was lisbon", "en", "lisbon"),
+        ("what did goa cost us", "en", "goa"),
+        ("lisbon trip total", "en", "lisbon"),
+        ("goa ka total", "hi-Latn", "goa"),
+        ("lisbon kitne ka pada", "hi-Latn", "lisbon"),
+        ("cuánto costó lo de lisboa", "es", "lisboa"),
+        ("total de lisboa", "es", "lisboa"),
+        ("wie viel war lissabon", "de", "lissabon"),
+        ("lissabon gesamt", "de", "lissabon"),
+        ("combien a coûté lisbonne", "fr", "lisbonne"),
+        ("c'était combien lisbonne", "fr", "lisbonne"),
+        ("quanto custou a viagem a lisboa", "pt", "lisboa"),
+        ("во сколько обошелся лиссабон", "ru", "лиссабон"),
+        ("лиссабон итого", "ru", "лиссабон"),
+    ],
+)
+def test_a_trip_is_asked_for_by_its_name(text: str, language: str, words: str) -> None:
+    asked = _ask(text, language)
+    assert (asked.intent, asked.words, asked.categories, asked.period) == (Asked.TOTAL, words, (), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("petrol vs ravi", "en"),
+        ("petrol vs ravi", "hi-Latn"),
+        ("gasolina vs ravi", "es"),
+        ("tanken vs ravi", "de"),
+        ("essence contre ravi", "fr"),
+        ("gasolina vs ravi", "pt"),
+        ("бензин против ravi", "ru"),
+    ],
+)
+def test_a_member_stands_beside_a_thing(text: str, language: str) -> None:
+    asked = _ask(text, language)
+    assert asked.intent is Asked.COMPARE
+    assert asked.member is None
+    assert set(asked.sides) == {
+        ComparedSide(SideField.CATEGORY, "fuel"),
+        ComparedSide(SideField.PERSON, str(RAVI.id)),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("asha vs ravi on eating out", "en"),
+        ("asha or ravi on eating out", "en"),
+        ("asha vs ravi en restaurantes", "es"),
+        ("asha gegen ravi beim essen gehen", "de"),
+        ("asha contre ravi au resto", "fr"),
+        ("asha vs ravi em restaurantes", "pt"),
+    ],
+)
+def test_two_members_stand_side_by_side(text: str, language: str) -> None:
+    asked = _ask(text, language)
+    assert (asked.intent, asked.categories) == (Asked.BY_MEMBER, ("dining",))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("wheres it all going", "en"),
+        ("where does it all go", "en"),
+        ("what did we spend the most on", "en"),
+        ("what do we spend most on", "en"),
+        ("en q se nos va la pasta", "es"),
+        ("adónde va todo el dinero", "es"),
+        ("wo bleibt die kohle", "de"),
+        ("où va le fric", "fr"),
+        ("onde vai toda a grana", "pt"),
+        ("куда деваются бабки", "ru"),
+        ("paisa kahan ja raha hai", "hi-Latn"),
+        ("पैसा कहाँ जा रहा है", "hi"),
+    ],
+)
+def test_where_the_money_goes(text: str, language: str) -> None:
+    asked = _ask(text, language)
+    assert (asked.intent, asked.period) == (Asked.TOP_CATEGORIES, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "amount"),
+    [
+        ("can we save 40k by christmas", "en", 40_000),
+        ("weihnachten: schaffen wir es 500 zu sparen", "de", 500),
+        ("podemos ahorrar 500 para navidad", "es", 500),
+        ("on peut économiser 500 d'ici noël", "fr", 500),
+        ("dá para guardar 500 até o natal", "pt", 500),
+        ("сможем накопить 50000 к новому году", "ru", 50_000),
+        ("christmas tak 40k bacha paenge kya", "hi-Latn", 40_000),
+    ],
+)
+def test_whether_a_sum_can_be_saved(text: str, language: str, amount: int) -> None:
+    asked = _ask(text, language)
+    assert (asked.intent, asked.item) == (Asked.AFFORD, None)
+    assert asked.amount == Decimal(amount)
+    assert asked.by is not None
+    assert asked.by.month in {12, 1}

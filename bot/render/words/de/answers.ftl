@@ -51,6 +51,7 @@ answer-nothing-own = Nichts von dir selbst { $scope }.
 answer-most-of-it = { $sum }, das meiste davon für { $parts }.
 answer-mostly-at = { $sum } in Läden mit Namen, das meiste davon bei { $parts }.
 answer-all-at = { $sum } in Läden mit Namen: { $parts }.
+answer-all-on = { $sum }, alles für { $name }.
 answer-all-of-it = { $sum } – { $parts }.
 answer-members-paid = { $parts } { $scope }.
 answer-members-income = Eingenommen { $scope }: { $parts }.
@@ -244,6 +245,7 @@ answer-highest = Am höchsten { $scope }: { $name } mit { $sum }.
 answer-lowest = Am niedrigsten { $scope }: { $name } mit { $sum }.
 answer-extreme-next = Danach: { $parts }.
 answer-side = { $sum } { $name }
+answer-paid-by = von { $name }
 answer-sides = { $parts } { $scope }: { $difference } mehr { $name }.
 answer-sides-same = { $parts } { $scope }: gleich viel.
 answer-sides-none = Nichts { $names } { $scope }.
@@ -261,3 +263,14 @@ chart-sides-title = Nebeneinander { $scope }
 chart-a-day = Für jeden solchen Tag · { $household }
 ask-share = Anteil
 ask-account_balance = Kontostand
+
+# Zum Zeitraum einer Antwort.
+period-not-lately = Nichts davon im { $period }.
+period-partly-lately = Davon { $sums } im { $period }.
+period-before = Im ganzen Buch: { $sums }.
+period-month-before = Der { $period } hat gerade erst begonnen, darum geht es hier um den Monat davor.
+period-just-begun = Dieser Zeitraum hat gerade erst begonnen.
+answer-money = Etwa { $sums }.
+answer-money-rate = { $one } = { $value } ({ $day }).
+answer-money-no-rate = Ich kenne keinen Kurs für { $currency }. Gib einen an: /rates 1 { $currency } = 90
+answer-money-nothing = Die Antwort davor hat keine Summe, die ich umrechnen könnte.

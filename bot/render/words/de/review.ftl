@@ -171,3 +171,7 @@ delete-all-done = { $count ->
     [one] Eine Karte ist verworfen.
    *[other] { $count } Karten sind verworfen.
   }
+review-early = Tipps kommen, wenn das Buch { $least } Tage alt ist; jetzt { $days ->
+    [one] ist es einen Tag
+   *[other] sind es { $days } Tage
+}, zu wenig für einen Rat.

@@ -2,6 +2,7 @@
 debt-owes = { $debtor } schuldet { $creditor } { $sum }.
 debt-you-owe = Du schuldest { $creditor } { $sum }.
 debt-owes-you = { $debtor } schuldet dir { $sum }.
+debt-you-even = Du schuldest niemandem etwas, und niemand schuldet dir etwas. Unter den anderen:
 debt-none = Niemand schuldet jemandem etwas.
 debt-none-in = Niemand schuldet jemandem etwas { $scope }.
 debt-none-with = Mit { $name } ist nichts offen.

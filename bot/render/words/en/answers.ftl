@@ -55,6 +55,7 @@ answer-nothing-own = Nothing of yours { $scope }.
 answer-most-of-it = { $sum }, most of it on { $parts }.
 answer-mostly-at = { $sum } at shops that are named, most of it at { $parts }.
 answer-all-at = { $sum } at shops that are named: { $parts }.
+answer-all-on = { $sum }, all of it on { $name }.
 answer-all-of-it = { $sum }: { $parts }.
 answer-members-paid = { $parts } { $scope }.
 answer-members-income = Received { $scope }: { $parts }.
@@ -256,6 +257,7 @@ answer-highest = Highest { $scope }: { $name } with { $sum }.
 answer-lowest = Lowest { $scope }: { $name } with { $sum }.
 answer-extreme-next = Next: { $parts }.
 answer-side = { $sum } { $name }
+answer-paid-by = by { $name }
 answer-sides = { $parts } { $scope }: { $difference } more { $name }.
 answer-sides-same = { $parts } { $scope }: just as much.
 answer-sides-none = Nothing { $names } { $scope }.
@@ -273,3 +275,14 @@ chart-sides-title = Side by side { $scope }
 chart-a-day = For each such day · { $household }
 ask-share = Share
 ask-account_balance = Balance
+
+# About the period of an answer.
+period-not-lately = None of it in { $period }.
+period-partly-lately = { $sums } of it in { $period }.
+period-before = In the whole book: { $sums }.
+period-month-before = { $period } has only just begun, so this is about the month before.
+period-just-begun = This period has only just begun.
+answer-money = About { $sums }.
+answer-money-rate = { $one } = { $value } ({ $day }).
+answer-money-no-rate = I know no rate for { $currency }. Add one: /rates 1 { $currency } = 90
+answer-money-nothing = The answer before has no sum that I could convert.

@@ -171,3 +171,7 @@ delete-all-done = { $count ->
     [one] One card is discarded.
    *[other] { $count } cards are discarded.
   }
+review-early = Tips come once the book is { $least } days old; it is { $days ->
+    [one] one day
+   *[other] { $days } days
+} old, too little to advise on.

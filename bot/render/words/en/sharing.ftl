@@ -2,6 +2,7 @@
 debt-owes = { $debtor } owes { $creditor } { $sum }.
 debt-you-owe = You owe { $creditor } { $sum }.
 debt-owes-you = { $debtor } owes you { $sum }.
+debt-you-even = You owe nobody, and nobody owes you. Between the others:
 debt-none = Nobody owes anybody anything.
 debt-none-in = Nobody owes anybody anything { $scope }.
 debt-none-with = Nothing is open with { $name }.

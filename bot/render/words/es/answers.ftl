@@ -51,6 +51,7 @@ answer-nothing-own = Nada tuyo { $scope }.
 answer-most-of-it = { $sum }, la mayor parte en { $parts }.
 answer-mostly-at = { $sum } en tiendas con nombre, la mayor parte en { $parts }.
 answer-all-at = { $sum } en tiendas con nombre: { $parts }.
+answer-all-on = { $sum }, todo en { $name }.
 answer-all-of-it = { $sum } – { $parts }.
 answer-members-paid = { $parts } { $scope }.
 answer-members-income = Recibido { $scope }: { $parts }.
@@ -244,6 +245,7 @@ answer-highest = El máximo { $scope }: { $name } con { $sum }.
 answer-lowest = El mínimo { $scope }: { $name } con { $sum }.
 answer-extreme-next = Después: { $parts }.
 answer-side = { $sum } { $name }
+answer-paid-by = de { $name }
 answer-sides = { $parts } { $scope }: { $difference } más { $name }.
 answer-sides-same = { $parts } { $scope }: lo mismo.
 answer-sides-none = Nada { $names } { $scope }.
@@ -261,3 +263,14 @@ chart-sides-title = Lado a lado { $scope }
 chart-a-day = Por cada uno de esos días · { $household }
 ask-share = Parte
 ask-account_balance = Saldo
+
+# Sobre el periodo de una respuesta.
+period-not-lately = Nada de ello en { $period }.
+period-partly-lately = De ello, { $sums } en { $period }.
+period-before = En todo el libro: { $sums }.
+period-month-before = { $period } acaba de empezar, así que esto es del mes anterior.
+period-just-begun = Este periodo acaba de empezar.
+answer-money = Unos { $sums }.
+answer-money-rate = { $one } = { $value } ({ $day }).
+answer-money-no-rate = No conozco el cambio de { $currency }. Añádelo: /rates 1 { $currency } = 90
+answer-money-nothing = La respuesta anterior no tiene una suma que pueda convertir.

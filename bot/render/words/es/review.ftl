@@ -171,3 +171,7 @@ delete-all-done = { $count ->
     [one] Una tarjeta descartada.
    *[other] { $count } tarjetas descartadas.
   }
+review-early = Los consejos llegan cuando el libro tiene { $least } días; ahora tiene { $days ->
+    [one] un día
+   *[other] { $days } días
+}, muy poco para aconsejar.

@@ -2,6 +2,7 @@
 debt-owes = { $debtor } le debe { $sum } a { $creditor }.
 debt-you-owe = Le debes { $sum } a { $creditor }.
 debt-owes-you = { $debtor } te debe { $sum }.
+debt-you-even = No debes nada a nadie y nadie te debe nada. Entre los demás:
 debt-none = Nadie le debe nada a nadie.
 debt-none-in = Nadie le debe nada a nadie { $scope }.
 debt-none-with = No hay nada pendiente con { $name }.

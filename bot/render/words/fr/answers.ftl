@@ -52,6 +52,7 @@ answer-nothing-own = Rien de ta part { $scope }.
 answer-most-of-it = { $sum }, surtout en { $parts }.
 answer-mostly-at = { $sum } dans des magasins nommés, surtout chez { $parts }.
 answer-all-at = { $sum } dans des magasins nommés : { $parts }.
+answer-all-on = { $sum }, tout pour { $name }.
 answer-all-of-it = { $sum } : { $parts }.
 answer-members-paid = { $parts } { $scope }.
 answer-members-income = Reçu { $scope } : { $parts }.
@@ -242,6 +243,7 @@ answer-highest = Le plus { $scope } : { $name } avec { $sum }.
 answer-lowest = Le moins { $scope } : { $name } avec { $sum }.
 answer-extreme-next = Ensuite : { $parts }.
 answer-side = { $sum } { $name }
+answer-paid-by = par { $name }
 answer-sides = { $parts } { $scope } : { $difference } de plus { $name }.
 answer-sides-same = { $parts } { $scope } : autant.
 answer-sides-none = Rien { $names } { $scope }.
@@ -259,3 +261,14 @@ chart-sides-title = Côte à côte { $scope }
 chart-a-day = Pour chacun de ces jours · { $household }
 ask-share = Part
 ask-account_balance = Solde
+
+# Sur la période d'une réponse.
+period-not-lately = Rien de cela en { $period }.
+period-partly-lately = Dont { $sums } en { $period }.
+period-before = Dans tout le livre : { $sums }.
+period-month-before = Le mois de { $period } vient de commencer : ceci porte sur le mois précédent.
+period-just-begun = Cette période vient de commencer.
+answer-money = Environ { $sums }.
+answer-money-rate = { $one } = { $value } ({ $day }).
+answer-money-no-rate = Je ne connais aucun taux pour { $currency }. Ajoute-le : /rates 1 { $currency } = 90
+answer-money-nothing = La réponse précédente n'a pas de somme que je puisse convertir.

@@ -171,3 +171,7 @@ delete-all-done = { $count ->
     [one] Une carte est jetée.
    *[other] { $count } cartes sont jetées.
   }
+review-early = Les conseils viennent quand le livre a { $least } jours ; il a { $days ->
+    [one] un jour
+   *[other] { $days } jours
+}, trop peu pour conseiller.

@@ -2,6 +2,7 @@
 debt-owes = { $debtor } doit { $sum } à { $creditor }.
 debt-you-owe = Tu dois { $sum } à { $creditor }.
 debt-owes-you = { $debtor } te doit { $sum }.
+debt-you-even = Tu ne dois rien à personne et personne ne te doit rien. Entre les autres :
 debt-none = Personne ne doit rien à personne.
 debt-none-in = Personne ne doit rien à personne { $scope }.
 debt-none-with = Rien n'est en suspens avec { $name }.

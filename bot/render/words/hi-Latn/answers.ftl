@@ -51,6 +51,7 @@ answer-nothing-own = { $scope } aapka apna kuch nahi.
 answer-most-of-it = { $sum }, zyada hissa: { $parts }.
 answer-mostly-at = Naam wali dukaanon mein { $sum }, zyada hissa: { $parts }.
 answer-all-at = Naam wali dukaanon mein { $sum }: { $parts }.
+answer-all-on = { $sum }, sab { $name } par.
 answer-all-of-it = { $sum }: { $parts }.
 answer-members-paid = { $scope } { $parts }.
 answer-members-income = { $scope } mile: { $parts }.
@@ -244,6 +245,7 @@ answer-highest = { $scope } sabse zyada: { $name }, { $sum }.
 answer-lowest = { $scope } sabse kam: { $name }, { $sum }.
 answer-extreme-next = Uske baad: { $parts }.
 answer-side = { $name } { $sum }
+answer-paid-by = { $name } ki taraf se
 answer-sides = { $scope } { $parts }: { $name } { $difference } zyada.
 answer-sides-same = { $scope } { $parts }: barabar.
 answer-sides-none = { $scope } { $names } kuchh nahi.
@@ -261,3 +263,14 @@ chart-sides-title = Saath-saath { $scope }
 chart-a-day = Aise har din · { $household }
 ask-share = Hissa
 ask-account_balance = Balance
+
+# Jawab ki avadhi ke baare mein.
+period-not-lately = Isme se { $period } mein kuch nahi.
+period-partly-lately = Isme se { $period } mein { $sums }.
+period-before = Poore hisaab mein: { $sums }.
+period-month-before = { $period } abhi shuru hua hai, isliye yeh pichhle mahine ka hai.
+period-just-begun = Yeh avadhi abhi shuru hui hai.
+answer-money = Lagbhag { $sums }.
+answer-money-rate = { $one } = { $value } ({ $day }).
+answer-money-no-rate = { $currency } ka rate mujhe nahi pata. Jodiye: /rates 1 { $currency } = 90
+answer-money-nothing = Pichhle jawab mein aisi koi rakam nahi hai jise badla ja sake.

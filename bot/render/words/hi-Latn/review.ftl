@@ -171,3 +171,4 @@ delete-all-done = { $count ->
     [one] Ek card hata diya.
    *[other] { $count } card hata diye.
   }
+review-early = Sujhaav tab milenge jab hisaab { $least } din purana ho; abhi { $days } din hue hain, salaah ke liye kam.

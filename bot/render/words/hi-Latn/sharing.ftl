@@ -2,6 +2,7 @@
 debt-owes = { $debtor } ko { $creditor } ko { $sum } dene hain.
 debt-you-owe = Aapko { $creditor } ko { $sum } dene hain.
 debt-owes-you = { $debtor } ko aapko { $sum } dene hain.
+debt-you-even = Aapko kisi ko kuch nahi dena aur kisi ko aapko kuch nahi dena. Baaki logon ke beech:
 debt-none = Kisi ka kisi par kuch baaki nahi.
 debt-none-in = { $scope } kisi ka kisi par kuch baaki nahi.
 debt-none-with = { $name } ke saath kuch baaki nahi.

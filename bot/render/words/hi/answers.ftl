@@ -51,6 +51,7 @@ answer-nothing-own = { $scope } आपका अपना कुछ नहीं
 answer-most-of-it = { $sum }, ज़्यादा हिस्सा: { $parts }।
 answer-mostly-at = नाम वाली दुकानों में { $sum }, ज़्यादा हिस्सा: { $parts }।
 answer-all-at = नाम वाली दुकानों में { $sum }: { $parts }।
+answer-all-on = { $sum }, सब { $name } पर।
 answer-all-of-it = { $sum }: { $parts }।
 answer-members-paid = { $scope } { $parts }।
 answer-members-income = { $scope } मिले: { $parts }।
@@ -244,6 +245,7 @@ answer-highest = { $scope } सबसे ज़्यादा: { $name }, { $su
 answer-lowest = { $scope } सबसे कम: { $name }, { $sum }।
 answer-extreme-next = उसके बाद: { $parts }।
 answer-side = { $name } { $sum }
+answer-paid-by = { $name } की ओर से
 answer-sides = { $scope } { $parts }: { $name } { $difference } ज़्यादा।
 answer-sides-same = { $scope } { $parts }: बराबर।
 answer-sides-none = { $scope } { $names } कुछ नहीं।
@@ -261,3 +263,14 @@ chart-sides-title = साथ-साथ { $scope }
 chart-a-day = ऐसे हर दिन · { $household }
 ask-share = हिस्सा
 ask-account_balance = बैलेंस
+
+# जवाब की अवधि के बारे में।
+period-not-lately = इसमें से { $period } में कुछ नहीं।
+period-partly-lately = इसमें से { $period } में { $sums }।
+period-before = पूरे हिसाब में: { $sums }।
+period-month-before = { $period } अभी शुरू हुआ है, इसलिए यह पिछले महीने का है।
+period-just-begun = यह अवधि अभी शुरू हुई है।
+answer-money = लगभग { $sums }।
+answer-money-rate = { $one } = { $value } ({ $day })।
+answer-money-no-rate = { $currency } की दर मुझे नहीं पता। जोड़िए: /rates 1 { $currency } = 90
+answer-money-nothing = पिछले जवाब में ऐसी कोई रकम नहीं है जिसे बदला जा सके।

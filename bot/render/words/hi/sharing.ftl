@@ -2,6 +2,7 @@
 debt-owes = { $debtor } को { $creditor } को { $sum } देने हैं।
 debt-you-owe = आपको { $creditor } को { $sum } देने हैं।
 debt-owes-you = { $debtor } को आपको { $sum } देने हैं।
+debt-you-even = आपको किसी को कुछ नहीं देना और किसी को आपको कुछ नहीं देना। बाकी लोगों के बीच:
 debt-none = किसी का किसी पर कुछ बाकी नहीं।
 debt-none-in = { $scope } किसी का किसी पर कुछ बाकी नहीं।
 debt-none-with = { $name } के साथ कुछ बाकी नहीं।

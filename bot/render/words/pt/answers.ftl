@@ -51,6 +51,7 @@ answer-nothing-own = Nada seu { $scope }.
 answer-most-of-it = { $sum }, a maior parte em { $parts }.
 answer-mostly-at = { $sum } em lojas com nome, a maior parte em { $parts }.
 answer-all-at = { $sum } em lojas com nome: { $parts }.
+answer-all-on = { $sum }, tudo em { $name }.
 answer-all-of-it = { $sum }: { $parts }.
 answer-members-paid = { $parts } { $scope }.
 answer-members-income = Recebido { $scope }: { $parts }.
@@ -244,6 +245,7 @@ answer-highest = O maior { $scope }: { $name } com { $sum }.
 answer-lowest = O menor { $scope }: { $name } com { $sum }.
 answer-extreme-next = Depois: { $parts }.
 answer-side = { $sum } { $name }
+answer-paid-by = de { $name }
 answer-sides = { $parts } { $scope }: { $difference } a mais { $name }.
 answer-sides-same = { $parts } { $scope }: a mesma coisa.
 answer-sides-none = Nada { $names } { $scope }.
@@ -261,3 +263,14 @@ chart-sides-title = Lado a lado { $scope }
 chart-a-day = Por dia desses · { $household }
 ask-share = Parte
 ask-account_balance = Saldo
+
+# Sobre o período de uma resposta.
+period-not-lately = Nada disso em { $period }.
+period-partly-lately = Disso, { $sums } em { $period }.
+period-before = No livro todo: { $sums }.
+period-month-before = O mês de { $period } acabou de começar, por isso aqui vale o mês anterior.
+period-just-begun = Este período acabou de começar.
+answer-money = Cerca de { $sums }.
+answer-money-rate = { $one } = { $value } ({ $day }).
+answer-money-no-rate = Não conheço a cotação de { $currency }. Adicione: /rates 1 { $currency } = 90
+answer-money-nothing = A resposta anterior não tem uma soma que eu possa converter.

@@ -171,3 +171,7 @@ delete-all-done = { $count ->
     [one] Um cartão descartado.
    *[other] { $count } cartões descartados.
   }
+review-early = As dicas vêm quando o livro tem { $least } dias; agora tem { $days ->
+    [one] um dia
+   *[other] { $days } dias
+}, pouco para aconselhar.

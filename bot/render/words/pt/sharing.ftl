@@ -2,6 +2,7 @@
 debt-owes = { $debtor } deve { $sum } a { $creditor }.
 debt-you-owe = Você deve { $sum } a { $creditor }.
 debt-owes-you = { $debtor } te deve { $sum }.
+debt-you-even = Você não deve nada a ninguém e ninguém lhe deve. Entre os outros:
 debt-none = Ninguém deve nada a ninguém.
 debt-none-in = Ninguém deve nada a ninguém { $scope }.
 debt-none-with = Não há nada em aberto com { $name }.

@@ -53,6 +53,7 @@ answer-nothing-own = Лично у вас ничего { $scope }.
 answer-most-of-it = { $sum }, больше всего — { $parts }.
 answer-mostly-at = { $sum } в магазинах с названием, больше всего — { $parts }.
 answer-all-at = { $sum } в магазинах с названием: { $parts }.
+answer-all-on = { $sum }, всё — { $name }.
 answer-all-of-it = { $sum }: { $parts }.
 answer-members-paid = { $parts } { $scope }.
 answer-members-income = Получено { $scope }: { $parts }.
@@ -260,6 +261,7 @@ answer-highest = Больше всего { $scope }: { $name }, { $sum }.
 answer-lowest = Меньше всего { $scope }: { $name }, { $sum }.
 answer-extreme-next = Дальше: { $parts }.
 answer-side = { $sum } { $name }
+answer-paid-by = платит { $name }
 answer-sides = { $parts } { $scope }: на { $difference } больше { $name }.
 answer-sides-same = { $parts } { $scope }: поровну.
 answer-sides-none = Ничего { $names } { $scope }.
@@ -277,3 +279,14 @@ chart-sides-title = Рядом { $scope }
 chart-a-day = На один такой день · { $household }
 ask-share = Доля
 ask-account_balance = Остаток
+
+# О периоде ответа.
+period-not-lately = За текущий месяц ({ $period }) — ничего.
+period-partly-lately = Из них за текущий месяц ({ $period }): { $sums }.
+period-before = За всё время: { $sums }.
+period-month-before = Этот месяц ({ $period }) только начался, поэтому ответ — за прошлый.
+period-just-begun = Этот период только начался.
+answer-money = Примерно { $sums }.
+answer-money-rate = { $one } = { $value } ({ $day }).
+answer-money-no-rate = Я не знаю курса { $currency }. Добавьте его: /rates 1 { $currency } = 90
+answer-money-nothing = В прошлом ответе нет суммы, которую можно пересчитать.

@@ -180,3 +180,9 @@ delete-all-done = { $count ->
     [many] Убрано { $count } карточек.
    *[other] Убрано { $count } карточек.
   }
+review-early = Советы появятся, когда книге исполнится { $least } дней; сейчас ей { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+    [many] { $days } дней
+   *[other] { $days } дня
+}, для совета этого мало.

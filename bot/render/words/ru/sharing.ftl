@@ -2,6 +2,7 @@
 debt-owes = Долг: { $debtor } → { $creditor }, { $sum }.
 debt-you-owe = Вы должны: { $creditor }, { $sum }.
 debt-owes-you = Вам должны: { $debtor }, { $sum }.
+debt-you-even = Вы никому не должны, и вам никто не должен. Между остальными:
 debt-none = Никто никому ничего не должен.
 debt-none-in = Никто никому ничего не должен { $scope }.
 debt-none-with = Открытых счётов нет: { $name }.
