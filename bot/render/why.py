@@ -24,13 +24,18 @@ _PARTS = 8
 
 
 def explain_answer_rows(
-    reader: Audience, answer: Answer, rows: Sequence[Sequence[Entry]], *, changed: bool
+    reader: Audience, answer: Answer, rows: Sequence[Sequence[Entry]], *, changed: bool, queries: bool = True
 ) -> tuple[TextRun, ...]:
-    """Return what an answer is based on; ``rows`` are some entries of each figure, fewer where it gets long."""
+    """Return what an answer is based on; ``rows`` are some entries of each figure, fewer where it gets long.
+
+    Without ``queries`` the line that names the queries is left out.
+    """
     title = reader.words("why-title")
     text = ""
+    last = [_name_queries(reader, answer)] if queries else []
     for most in range(ROWS, 0, -1):
-        text = "\n" + "\n".join(_list_lines(reader, answer, [some[:most] for some in rows], changed=changed))
+        lines = _list_lines(reader, answer, [some[:most] for some in rows], changed=changed)
+        text = "\n" + "\n".join([*lines, *last])
         if len(title) + len(text) <= _CAPTION:
             break
     return (TextRun(title, "bold"), TextRun(text))
@@ -46,9 +51,12 @@ def _list_lines(reader: Audience, answer: Answer, rows: Sequence[Sequence[Entry]
             lines.append(reader.words("why-more", count=basis.count - len(entries)))
     if private := sum(is_hidden(reader, entry) for entries in rows for entry in entries):
         lines.append(reader.words("private-count", count=private))
+    return lines
+
+
+def _name_queries(reader: Audience, answer: Answer) -> str:
     templates = sorted({basis.template.value.replace("_", "-") for basis in answer.bases})
-    queries = ", ".join(reader.words(f"query-{template}") for template in templates)
-    return [*lines, reader.words("why-template", template=queries)]
+    return reader.words("why-template", template=", ".join(reader.words(f"query-{template}") for template in templates))
 
 
 def _write_scope(reader: Audience, basis: Basis, answer: Answer) -> Iterable[str]:

@@ -49,6 +49,7 @@ from bot.web.pages.export import export_routes
 from bot.web.pages.goals import goal_routes as goal_page_routes
 from bot.web.pages.imports import imports_routes
 from bot.web.pages.live import live_routes
+from bot.web.pages.new_entry import new_entry_routes
 from bot.web.pages.page import PageRenderer
 from bot.web.pages.passkeys import passkey_routes
 from bot.web.pages.planning import planning_routes
@@ -68,8 +69,8 @@ _REST: Final[tuple[Callable[[ApiDependencies], APIRouter], ...]] = (
     series_routes,
 )  # fmt: skip
 _PAGES: Final[tuple[Callable[[PageRenderer], APIRouter], ...]] = (
-    dashboard_routes, entry_routes, planning_routes, bill_routes, accounts_routes, goal_page_routes, receipt_routes,
-    passkey_routes, settings_routes, trail_routes, export_routes, imports_routes, live_routes,
+    dashboard_routes, new_entry_routes, entry_routes, planning_routes, bill_routes, accounts_routes, goal_page_routes,
+    receipt_routes, passkey_routes, settings_routes, trail_routes, export_routes, imports_routes, live_routes,
 )  # fmt: skip
 STATIC: Final = Path(__file__).parent / "static"
 

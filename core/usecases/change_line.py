@@ -13,6 +13,8 @@ from core.model.intent import ChangeDraft
 from core.model.money import Money
 from core.model.report import SPENDING
 
+EARLIEST_YEAR = 1900
+"""No purchase of a household is older; an earlier year is a slip of the pen."""
 MOST_LETTERS = 200
 """The most characters of a description, merchant or account name."""
 MOST_NOTES = 2000
@@ -51,6 +53,8 @@ def _change_money(line: Line, change: ChangeDraft) -> Money:
 def _change_day(line: Line, day: date | None, today: date) -> date:
     if day is not None and day > today:
         raise Invalid("date-future")
+    if day is not None and day.year < EARLIEST_YEAR:
+        raise Invalid("date-too-far", year=str(day.year))
     return day or line.day
 
 

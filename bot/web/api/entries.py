@@ -28,7 +28,7 @@ from core.model.money import Money
 from core.model.period import Period
 from core.model.report import Scope
 from core.usecases.change_entry import EntryChange, change_entry, entry_of
-from core.usecases.change_line import MOST_NOTES, MOST_TAGS
+from core.usecases.change_line import EARLIEST_YEAR, MOST_NOTES, MOST_TAGS
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.delete_entry import delete_entry
 from core.usecases.propose_entries import Origin, propose_entries
@@ -225,13 +225,7 @@ class _Entries:
         membership: Membership = request.state.membership
         chat = await own_chat(self._api, membership)
         async with self._api.context_once(request) as context:
-            line = make_line(context, wanted)
-            origin = Origin("webchat", chat, wanted.description)
-            shipped = self._api.services.categoriser
-            categoriser = await recall_categories(context.uow.lessons, shipped, (line,), context.today)
-            proposal = await propose_entries(context, categoriser, RecordEntries((line,)), origin)
-            confirmed = await confirm_draft(context, proposal.draft.id)
-            (entry,) = confirmed.entries
+            entry = await save_line(self._api, context, make_line(context, wanted), chat)
             return await finish(request, context, EntryShown.of_entry(entry), 201, ETag=make_etag(entry.version))
 
     async def create_income(self, request: Request, wanted: IncomeWanted) -> Response:
@@ -342,12 +336,24 @@ def need_acted(changed: EntryChange) -> None:
         raise Invalid("version-old")
 
 
+async def save_line(api: ApiDependencies, context: UseCaseContext, line: Line, chat: str) -> Entry:
+    """Save a line at once as an entry, with a guessed category where it has none, and return it; the caller commits."""
+    categoriser = await recall_categories(context.uow.lessons, api.services.categoriser, (line,), context.today)
+    origin = Origin("webchat", chat, line.description)
+    proposal = await propose_entries(context, categoriser, RecordEntries((line,)), origin)
+    confirmed = await confirm_draft(context, proposal.draft.id)
+    (entry,) = confirmed.entries
+    return entry
+
+
 def make_line(context: UseCaseContext, wanted: EntryWanted) -> Line:
     """Return the line of a new entry. Raises Invalid for a future day, an unknown payer and the like."""
     household = context.household
     day = wanted.day or context.today
     if day > context.today:
         raise Invalid("date-future")
+    if day.year < EARLIEST_YEAR:
+        raise Invalid("date-too-far", year=str(day.year))
     if wanted.payer is not None and household.member(wanted.payer) is None:
         raise Invalid("member-unknown")
     if any(household.member(each) is None for each in wanted.for_members):

@@ -5,33 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Annotated
+from typing import Annotated, Final
 from uuid import UUID
 
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
+from pydantic import BaseModel, StringConstraints
 
 from bot.channels.webchat import NAME
 from bot.render.entries import line_name
 from bot.render.recurring import bill_line, describe_rhythm
-from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer
+from bot.web.api.chat_turn import own_chat
+from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer, first_large
+from bot.web.pages.sent_once import note_sent
 from core.errors import Invalid, Refusal
-from core.model.entry import EntryKind
+from core.model.entry import EntryKind, Line
+from core.model.intent import SetRecurring
 from core.model.money import Money
 from core.model.period import Period
-from core.model.recurring import Bill, RecurringRule, RuleState, next_occurrence
+from core.model.recurring import Bill, RecurringRule, Rhythm, RhythmUnit, RuleState, next_occurrence
 from core.usecases.list_bills import LOOK_BACK, OPEN, bills_left, is_shown, keep_open, list_bills, list_rules
 from core.usecases.pay_bill import pay_bill
 from core.usecases.read_outlook import LOOK_AHEAD
 from core.usecases.set_recurring import (
+    decide_rule,
     end_rule,
     load_rule,
     pause_rule,
+    propose_rule,
     resume_rule,
     skip_next,
     take_back_rule_change,
 )
 from core.usecases.use_case_context import UseCaseContext
+
+Short = Annotated[str, StringConstraints(max_length=100)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +110,29 @@ def show_rules(reader: PageReader, rules: Iterable[RecurringRule], bills: Iterab
     return shown
 
 
+_RHYTHMS: Final = {
+    "week": Rhythm(RhythmUnit.WEEK),
+    "fortnight": Rhythm(RhythmUnit.WEEK, 2),
+    "month": Rhythm(RhythmUnit.MONTH),
+    "quarter": Rhythm(RhythmUnit.MONTH, 3),
+    "year": Rhythm(RhythmUnit.YEAR),
+}
+"""The rhythms that the form of a new bill offers; the chat understands more."""
+
+
+class BillForm(BaseModel):
+    """The fields of the form of a new recurring payment or income; ``day`` is its first day."""
+
+    csrf: Short = ""
+    once: Short = ""
+    name: Short
+    amount: Short
+    day: date
+    rhythm: Short
+    income: bool = False
+    category: Annotated[str, StringConstraints(max_length=60)] = ""
+
+
 def bill_routes(pages: PageRenderer) -> APIRouter:
     """Return the router of ``/bills`` and its forms."""
     router = APIRouter(include_in_schema=False)
@@ -110,6 +141,10 @@ def bill_routes(pages: PageRenderer) -> APIRouter:
     @router.get("/bills")
     async def bills(request: Request) -> Response:
         return await routes.show(request, await pages.reader(request))
+
+    @router.post("/bills")
+    async def add(request: Request, given: Annotated[BillForm, Form()]) -> Response:
+        return await routes.add(request, await pages.reader(request), given)
 
     @router.post("/bills/{rule_id}/paid")
     async def pay(request: Request, rule_id: UUID, number: Annotated[int, Form(ge=1, le=10**6)]) -> Response:
@@ -141,9 +176,25 @@ class _BillPages:
             bills=show_bills(reader, bills),
             left=" + ".join(map(reader.words.money, sum_left(reader, bills))),
             until=reader.words.day(until, reader.today),
+            once=self._pages.api.ids.new(),
+            rhythms=_name_rhythms(reader),
             rules=show_rules(reader, rules, judged),
             ended=next(iter(show_rules(reader, ended, ())), None),
         )
+
+    async def add(self, request: Request, reader: PageReader, given: BillForm) -> Response:
+        """Save a recurring payment or income at once, as REST does."""
+        chat = await own_chat(self._pages.api, reader.membership)
+        try:
+            async with self._pages.context(reader) as context:
+                asked = _read_bill(context, reader, given)
+                await note_sent(context, "bill", given.once)
+                rule = await propose_rule(context, self._pages.api.services.categoriser, asked, NAME, chat)
+                await decide_rule(context, rule.id, rule.version, confirm=True)
+                await context.uow.commit()
+        except Refusal as refusal:
+            return await self.show(request, reader, refusal)
+        return RedirectResponse("/bills?saved=1#done", SEE_OTHER)
 
     async def pay(self, request: Request, reader: PageReader, rule_id: UUID, number: int) -> Response:
         """Record a bill as paid, then show the page; a bill that is paid already changes nothing."""
@@ -168,6 +219,32 @@ class _BillPages:
             return await self.show(request, reader, refusal)
         ended = f"&ended={rule_id}" if action == "end" else ""
         return RedirectResponse(f"/bills?saved=1{ended}#done", SEE_OTHER)
+
+
+def _name_rhythms(reader: PageReader) -> list[tuple[str, str]]:
+    """Return the rhythms that the form offers with their labels."""
+    return [
+        (key, first_large(reader.words(f"rhythm-{rhythm.unit.value}", count=rhythm.every)))
+        for key, rhythm in _RHYTHMS.items()
+    ]
+
+
+def _read_bill(context: UseCaseContext, reader: PageReader, given: BillForm) -> SetRecurring:
+    """Return the recurring payment that a form describes. Raises Invalid for a value that cannot be."""
+    context.need_writer()
+    name = " ".join(given.name.split())
+    if not name:
+        raise Invalid("name-empty")
+    rhythm = _RHYTHMS.get(given.rhythm)
+    if rhythm is None:
+        raise Invalid("choice-gone")
+    category = reader.household.category(given.category)
+    if given.category and (category is None or category.income is not given.income):
+        raise Invalid("category-unfit")
+    money = reader.read_amount(given.amount, reader.household.currency)
+    kind = EntryKind.INCOME if given.income else EntryKind.EXPENSE
+    line = Line(kind, money, context.today, name, given.category or None, payer=reader.member.id)
+    return SetRecurring(line, rhythm, given.day)
 
 
 async def _find_ended(context: UseCaseContext, rule_id: str) -> tuple[RecurringRule, ...]:

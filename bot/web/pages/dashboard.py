@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, cast
 
@@ -15,6 +15,7 @@ from analytics.palette import COLOURS
 from analytics.plans import QueryPlan
 from analytics.review import read_other_changes
 from analytics.solve import solve_all, solve_plan
+from bot.handlers.currencies import full_name
 from bot.handlers.questions import rows_behind
 from bot.messages import TextRun, join_text
 from bot.render.outlook import forecast_text, odd_text
@@ -127,6 +128,31 @@ class Part:
     """The query string of the list of the part's entries; empty where they cannot be listed."""
 
 
+@dataclass(frozen=True, slots=True)
+class PartGroup:
+    """The lines of a breakdown in one currency, with their total; ``currency`` is its name, empty where it is alone."""
+
+    currency: str
+    parts: tuple[Part, ...]
+    total: str
+
+
+def _group_parts(reader: PageReader, parts: Iterable[Part]) -> list[PartGroup]:
+    """Return the lines of a breakdown by currency, the household's first: sums of two currencies have no common bar."""
+    groups: dict[str, list[Part]] = {reader.household.currency: []}
+    for part in parts:
+        groups.setdefault(part.money.currency, []).append(part)
+    filled = {currency: some for currency, some in groups.items() if some}
+    return [
+        PartGroup(
+            full_name(currency, reader.words) if len(filled) > 1 else "",
+            tuple(some),
+            reader.words.money(Money(sum(part.money.minor for part in some), currency)),
+        )
+        for currency, some in filled.items()
+    ]
+
+
 def dashboard_routes(pages: PageRenderer) -> APIRouter:
     """Return the router of ``/dashboard``, ``/dashboard/ahead`` and ``/why``."""
     router = APIRouter(include_in_schema=False)
@@ -167,8 +193,8 @@ async def _show_dashboard(pages: PageRenderer, request: Request, reader: PageRea
         bills=show_bills(reader, bills)[:RECENT],
         has_outlook=has_outlook(chosen),
         why=shorten_question(asked),
-        categories=_category_parts(reader, chosen, figures.categories),
-        members=_member_parts(reader, chosen, figures.members),
+        categories=_group_parts(reader, _category_parts(reader, chosen, figures.categories)),
+        members=_group_parts(reader, _member_parts(reader, chosen, figures.members)),
         trend=_trend_series(reader, figures.trend),
     )
 
@@ -207,8 +233,10 @@ async def _show_why(pages: PageRenderer, request: Request, reader: PageReader, q
         raise Invalid("choice-gone")
     async with pages.context(reader) as context:
         answer = await solve_plan(context.uow.reports, made)
+        if isinstance(answer, Comparison) and answer.same_day:  # the overview shows the same days of the period before
+            answer = replace(answer, before=answer.same_day)
         rows = await rows_behind(context.uow.reports, answer)
-    title, *lines = explain_answer_rows(reader.answers, answer, rows, changed=False)
+    title, *lines = explain_answer_rows(reader.answers, answer, rows, changed=False, queries=False)
     return await pages.show(
         request, "why.html", reader, title=title.text, lines=[line.removeprefix("• ") for line in text_lines(lines)]
     )

@@ -9,13 +9,17 @@ from typing import Final, TypeVar
 from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
+from starlette.datastructures import UploadFile
 
 from bot.kinds import kind_of
 from bot.render.entries import line_name
-from bot.web.pages.page import PageReader, PageRenderer
-from core.errors import NotFound
+from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer
+from bot.web.uploads import send_into_chat
+from core.errors import Invalid, NotFound, Refusal
 from core.model.draft import Draft
 from core.model.entry import Entry
+from core.model.money import Money
 from core.model.page import Box, OriginalPicture
 from core.model.receipt import FieldReading, Receipt
 from core.ports import Proof
@@ -61,6 +65,13 @@ def receipt_routes(pages: PageRenderer) -> APIRouter:
     async def receipts(request: Request) -> Response:
         return await routes.show_list(request, await pages.reader(request))
 
+    @router.post("/receipts")
+    async def upload(request: Request) -> Response:
+        try:
+            return await routes.upload(request, await pages.reader(request))
+        finally:
+            await request.close()  # what was uploaded lies in a file meanwhile
+
     @router.get("/receipts/{draft_id}")
     async def receipt(request: Request, draft_id: UUID) -> Response:
         return await routes.show(request, await pages.reader(request), draft_id)
@@ -76,7 +87,18 @@ class _ReceiptPages:
     def __init__(self, pages: PageRenderer) -> None:
         self._pages = pages
 
-    async def show_list(self, request: Request, reader: PageReader) -> Response:
+    async def upload(self, request: Request, reader: PageReader) -> Response:
+        """Send an uploaded receipt to the member's web chat, where it is read and confirmed."""
+        file = (await request.form()).get("file")
+        try:
+            if not isinstance(file, UploadFile):
+                raise Invalid("web-file-kind")
+            await send_into_chat(self._pages.api, reader.membership, file)
+        except Refusal as refusal:
+            return await self.show_list(request, reader, refusal)
+        return RedirectResponse("/receipts?sent=1#done", SEE_OTHER)
+
+    async def show_list(self, request: Request, reader: PageReader, refusal: Refusal | None = None) -> Response:
         async with self._pages.context(reader) as context:
             filed = await context.uow.proofs.list_filed_drafts(reader.member.id, photos=True)
             drafts = sorted({draft.id: draft for draft, _ in filed}.values(), key=lambda one: one.lines[0].day)
@@ -85,7 +107,7 @@ class _ReceiptPages:
             entries = await context.uow.entries.of_drafts([draft.id for draft in drafts])
         listed = [_list_receipt(reader, each, proofs.get(each.id, ()), entries.get(each.id, ())) for each in drafts]
         receipts = sorted(listed, key=lambda one: one.day, reverse=True)
-        return await self._pages.show(request, "receipts.html", reader, receipts=receipts)
+        return await self._pages.show(request, "receipts.html", reader, refusal, receipts=receipts)
 
     async def show(self, request: Request, reader: PageReader, draft_id: UUID) -> Response:
         async with self._pages.context(reader) as context:
@@ -94,7 +116,8 @@ class _ReceiptPages:
         papers = []
         for proof in proofs:
             receipt = receipt_of(proof)
-            papers.append((proof, receipt.original, list(_list_fields(reader, receipt)), _judge(reader, receipt)))
+            fields = list(_list_fields(reader, receipt, _choose_currency(draft, receipt)))
+            papers.append((proof, receipt.original, fields, _judge(reader, receipt)))
         title = line_name(reader.page, draft.lines[0])
         return await self._pages.show(
             request, "receipt.html", reader, title=title, draft=draft, papers=papers, entries=entries
@@ -154,17 +177,30 @@ async def _load(context: UseCaseContext, draft_id: UUID) -> tuple[Draft, list[Pr
     return draft, _list_photos(await context.uow.proofs.of_draft(draft_id))
 
 
-def _list_fields(reader: PageReader, receipt: Receipt) -> Iterator[ShownField]:
+def _choose_currency(draft: Draft, receipt: Receipt) -> str | None:
+    """Return the currency that the card was set to, where its sum is the receipt's total; else None."""
+    currencies = {line.money.currency for line in draft.lines}
+    if receipt.total is None or len(currencies) != 1:
+        return None
+    total = sum(line.money.amount for line in draft.lines)
+    return currencies.pop() if total == receipt.total.value.amount else None
+
+
+def _list_fields(reader: PageReader, receipt: Receipt, currency: str | None) -> Iterator[ShownField]:
     words = reader.words
+
+    def write(money: Money) -> str:
+        return words.money(Money.of(money.amount, currency or money.currency))
+
     readings: list[tuple[str, FieldReading[str] | None]] = [
         (words("pages-merchant"), receipt.merchant),
         (words("pages-day"), _say_field(receipt.day, lambda day: words.day(day, reader.today))),
-        (words("pages-total"), _say_field(receipt.total, words.money)),
+        (words("pages-total"), _say_field(receipt.total, write)),
     ]
     shown = [(name, reading.value, reading.boxes) for name, reading in readings if reading is not None]
-    shown += [(item.name, words.money(item.amount), item.boxes) for item in receipt.items]
-    shown += [(tax.name, words.money(tax.amount), tax.boxes) for tax in receipt.taxes]
-    shown += [(off.name, words.money(-off.amount), off.boxes) for off in receipt.discounts]
+    shown += [(item.name, write(item.amount), item.boxes) for item in receipt.items]
+    shown += [(tax.name, write(tax.amount), tax.boxes) for tax in receipt.taxes]
+    shown += [(off.name, write(-off.amount), off.boxes) for off in receipt.discounts]
     for name, value, boxes in shown:
         yield ShownField(name, value, tuple(_draw_frames(boxes, receipt.original)))
 

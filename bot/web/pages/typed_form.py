@@ -13,7 +13,7 @@ Typed = Mapping[str, Sequence[str]]
 _FORM: Final = re.compile(r"(<form\b[^>]*>)(.*?)</form>", re.DOTALL)
 _UNTYPED: Final = frozenset({"hidden", "password", "file", "submit", "button"})
 """The types of inputs that nobody types, or whose value no page may repeat."""
-_FRESH: Final = frozenset({"csrf", "version", "back", "credential"})
+_FRESH: Final = frozenset({"csrf", "once", "version", "back", "credential"})
 """The hidden fields that do not say which of several forms was sent."""
 
 

@@ -1,4 +1,4 @@
-// Draws the trend in the colours of the page and closes menus; htmx does the rest.
+// Draws the trend in the colours of the page, sends filters and closes menus; htmx does the rest.
 "use strict";
 
 function drawTrend() {
@@ -30,11 +30,15 @@ function drawTrend() {
   });
 }
 
-// Another period ends the choice of days, before htmx sends the form.
+// Each filter applies itself; another period ends the choice of days.
 document.addEventListener("change", (event) => {
-  if (!event.target.matches(".filter [name=period]") || event.target.value === "other") return;
-  for (const day of event.target.form.querySelectorAll("input[type=date]")) day.value = "";
-}, true);
+  if (!event.target.matches(".filter select")) return;
+  const form = event.target.form;
+  if (event.target.name === "period" && event.target.value !== "other") {
+    for (const day of form.querySelectorAll("input[type=date]")) day.value = "";
+  }
+  form.requestSubmit();
+});
 
 // The list of further pages closes by a click beside it or by Escape.
 document.addEventListener("click", (event) => {

@@ -1,4 +1,4 @@
-"""A page says what its form did, beside it, and takes it back where it can."""
+"""A page says what its form did, beside it, and takes it back where it can; each thing can begin on a page."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.bot.web.house import House, form_token, send_form
+from tests.bot.web.parrot import SQUARE
 from tests.conversations.stage import stage
 
 RENT = {"amount": "25000", "description": "rent", "category": "housing", "rhythm": {"unit": "month", "month_days": [1]}}
@@ -126,3 +127,92 @@ async def test_days_the_wrong_way_round_get_a_sentence_on_the_page(house: House,
         assert page.status_code == 422
         assert "the other way round" in page.text
         assert 'class="top"' in page.text
+
+
+def _once(page: str) -> str:
+    found = re.search(r'name="once" value="([^"]+)"', page)
+    assert found, page
+    return found[1]
+
+
+async def test_an_entry_begins_on_the_page_and_is_saved_once(house: House) -> None:
+    async with house.browser("Asha") as asha:
+        page = await asha.get("/entries/new")
+        typed = {"csrf": form_token(page), "once": _once(page.text), "amount": "1,250.50", "currency": "USD"}
+        typed |= {"description": "lamp", "day": "2026-11-03", "kind": "expense", "category": "household"}
+        done = await asha.post("/entries/new", data=typed)
+        assert done.headers["location"].endswith("?saved=1#done")
+        again = await asha.post("/entries/new", data=typed)
+        assert "saved already" in again.text
+        assert 'value="lamp"' in again.text
+        (entry,) = (await asha.get("/api/v1/entries")).json()["items"]
+        assert (entry["money"]["minor"], entry["money"]["currency"]) == (125_050, "USD")
+        assert (entry["description"], entry["day"], entry["category"]) == ("lamp", "2026-11-03", "household")
+
+
+@pytest.mark.parametrize(("field", "value"), [("amount", "much"), ("day", "0001-01-01"), ("day", "2999-01-01")])
+async def test_a_new_entry_that_cannot_be_gets_a_sentence(house: House, field: str, value: str) -> None:
+    async with house.browser("Asha") as asha:
+        page = await asha.get("/entries/new")
+        typed = {"once": _once(page.text), "amount": "5", "currency": "INR", "description": "tea", "day": "2026-11-03"}
+        answer = await send_form(asha, "/entries/new", **typed | {field: value})
+        assert 400 <= answer.status_code < 500
+        assert 'role="alert"' in answer.text
+        assert f'value="{value}"' in answer.text
+        assert (await asha.get("/api/v1/entries")).json()["items"] == []
+
+
+async def test_a_bill_begins_on_the_page(house: House) -> None:
+    async with house.browser("Asha") as asha:
+        page = await asha.get("/bills")
+        day = re.search(r'name="day" type="date" value="([^"]+)"', page.text)
+        assert day
+        typed = {"once": _once(page.text), "name": "gym", "amount": "900", "rhythm": "quarter", "day": day[1]}
+        done = await send_form(asha, "/bills", **typed)
+        assert done.status_code == 303, done.text
+        (rule,) = (await asha.get("/api/v1/recurring")).json()["items"]
+        assert (rule["rhythm"]["unit"], rule["rhythm"]["every"], rule["start"]) == ("month", 3, day[1])
+        assert rule["line"]["money"]["minor"] == 90_000
+        assert "saved already" in (await send_form(asha, "/bills", **typed)).text
+
+
+async def test_a_receipt_is_sent_from_its_page(house: House) -> None:
+    async with house.browser("Asha") as asha:
+        page = await asha.get("/receipts")
+        sent = await asha.post(
+            "/receipts", data={"csrf": form_token(page)}, files={"file": ("receipt.png", SQUARE, "image/png")}
+        )
+        assert sent.headers["location"] == "/receipts?sent=1#done"
+        assert "in the web chat" in _done((await asha.get("/receipts?sent=1")).text)
+        wrong = await asha.post(
+            "/receipts", data={"csrf": form_token(page)}, files={"file": ("a.bin", b"\0\1", "application/x")}
+        )
+        assert wrong.status_code == 422
+        assert 'role="alert"' in wrong.text
+        await house.scene.app.conversation.idle()
+
+
+async def test_two_currencies_stand_apart_on_the_overview(house: House) -> None:
+    async with house.browser("Asha") as asha:
+        for amount, currency, category in (("60", "INR", "groceries"), ("5", "USD", "groceries"), ("9", "USD", "fuel")):
+            body = {"amount": amount, "currency": currency, "category": category, "description": "thing"}
+            assert (await asha.post("/api/v1/entries", json=body)).status_code == 201
+        page = (await asha.get("/dashboard")).text
+        tables = re.findall(r'<table class="parts">.*?</table>', page, re.DOTALL)
+        assert ["₹" in table for table in tables[:2]] == [True, False]
+        assert ["$" in table for table in tables[:2]] == [False, True]
+        assert "US Dollar" in tables[1]
+
+
+async def test_why_explains_the_days_that_the_overview_compares(house: House) -> None:
+    async with house.browser("Asha") as asha:
+        for amount, day in (("60", "2026-10-01"), ("500", "2026-10-31")):
+            body = {"amount": amount, "day": day, "category": "groceries", "description": "thing"}
+            assert (await asha.post("/api/v1/entries", json=body)).status_code == 201
+        page = (await asha.get("/dashboard")).text
+        link = re.search(r'href="(/why\?[^"]+)"', page)
+        assert link
+        why = (await asha.get(link[1].replace("&amp;", "&"))).text
+        assert ("₹560" in page, "₹560" in why) == (False, False)
+        assert ("₹60" in page, "₹60" in why) == (True, True)
+        assert "Query" not in why
