@@ -130,6 +130,11 @@ class _Look:
         has_case = token.written.lower() != token.written.upper()
         return token.key not in self.phrases["not_names"] and (plain or not has_case or token.written.istitle())
 
+    def write_name(self, at: int) -> str:
+        """Return the name at a token with a large first letter."""
+        written = self.page.tokens[at].written
+        return written[:1].upper() + written[1:]
+
     def read_names(self, at: int, *, plain: bool) -> tuple[list[str], int, int]:
         """Return the outsiders in a row of names, how many people a group among them counts, and where the row ends.
 
@@ -145,7 +150,7 @@ class _Look:
                 names.append(self.page.tokens[at].written)
             elif self.is_name(at, plain=plain):
                 stop = at + 1
-                names.append(self.page.tokens[at].written)
+                names.append(self.write_name(at))
             elif at in self.members:
                 stop = self.members[at].end
             else:
@@ -191,6 +196,9 @@ class _Look:
         """Return those named before words such as "owes me half" and "owe us their share"."""
         for role in ("owes_half", "owes_share"):
             for at, stop in self.list_matches(role):
+                member = self.members.get(at - 1)
+                if member is not None and member.person != self.context.speaker and role == "owes_half":
+                    return SharedBill((), 0, 2, frozenset(range(member.start, stop)), member.person)
                 first = at
                 while first > self.start and (self.is_name(first - 1, plain=first == at) or self._joins(first - 1)):
                     first -= 1

@@ -203,13 +203,15 @@ def _make_line(reading: EntryReading, piece: Piece, day: date, found: list[Piece
     if division is None:
         sharing = outsiders.find_sharing(page, piece, reading.people, context, alone=len(found) == 1)
         gone |= sharing.told if sharing else set()
+        payer = None if sharing and sharing.member and payer != context.speaker else payer  # "Max pays half"
     handed = None
     if payer in {None, context.speaker} and division is None:
         handed = people.find_paid_member(page, piece, reading.people)
     if giver or (handed and kinds.names_purchase(page, piece)):
         gone |= _list_handing_words(page, piece, handed)
     kind = EntryKind.TRANSFER if giver else kinds.find_kind(page, piece)
-    if sharing is not None and sharing.names and kind is EntryKind.TRANSFER and kinds.names_purchase(page, piece):
+    shared = sharing or division
+    if shared and kind in {EntryKind.TRANSFER, EntryKind.INCOME} and kinds.names_purchase(page, piece):
         kind = EntryKind.EXPENSE  # "pizza 40, Sam owes me half" was bought
     outsider = None
     if payer is None and kind is EntryKind.EXPENSE:
