@@ -80,6 +80,69 @@ def _read_entries(truth: str, currency: str) -> list[dict[str, Any]]:
     return found
 
 
+_ONE_VALUE = {"member", "merchant", "tag", "account", "item"}
+"""Slots of which a question has one value; of several named no single one is the truth."""
+
+
+def read_asked() -> Iterator[dict[str, Any]]:
+    """Yield the rows of ``asked/`` in the house format; ``source`` names the author, ``person`` who asks.
+
+    A line is a text, an intent (``?``: to be asked back) and slots: "period=2026-10-01..2026-10-31:last month".
+    The words after the colon are those that say it (``spans``); ``after`` opens the slots of a follow-up.
+    """
+    for path in sorted((FOLDER / "asked").glob("*.tsv")):
+        who: dict[str, str] = {}
+        person, before = 0, None
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+            if line.startswith("#"):
+                who = dict(part.split("=", 1) for part in line[1:].split())
+                person += 1
+                continue
+            text, intent, *slots = line.split("\t")
+            parts = slots[0].split("; ") if slots else []
+            row_id = f"{path.stem}-{number:03}"
+            yield {
+                "id": row_id,
+                "source": path.stem,
+                "person": f"{path.stem}-{person:02}",
+                "lang": who["lang"],
+                "today": who["today"],
+                "currency": who["currency"],
+                "members": [name.replace("_", " ") for name in who["members"].split(",")],
+                "speaker": who["speaker"].replace("_", " "),
+                "text": text,
+                "after": before if "after" in parts else None,
+                "intent": intent.removesuffix(" ?"),
+                "doubtful": intent.endswith("?"),
+                **_read_slots([part for part in parts if part != "after"]),
+            }
+            before = row_id
+
+
+def _read_slots(parts: Sequence[str]) -> dict[str, Any]:
+    """Return the ``slots`` of a line of ``asked/`` in the house format, and its ``spans`` as (slot, words)."""
+    values: dict[str, list[str]] = {}
+    spans = []
+    for part in parts:
+        name, _, rest = part.partition("=")
+        value, _, words = rest.partition(":")
+        values.setdefault(name, []).extend(value.split(".." if name.startswith("period") else "+"))
+        spans += [(name, words)] if words else []
+    slots: dict[str, Any] = {}
+    for name, several in values.items():
+        if name.startswith("period"):
+            slots[name] = several[:2]
+        elif name == "category":
+            slots[name] = several[0] if len(several) == 1 else sorted(set(several))
+        elif len(several) == 1 or name not in _ONE_VALUE:
+            slots[name] = several[0]
+    if "limit" in slots:
+        slots["limit"] = int(slots["limit"])
+    if "chart" in slots:
+        slots["chart"] = True
+    return {"slots": slots, "spans": spans}
+
+
 def _print_line(name: str, said: Sequence[messages.MessageScore], asked: Sequence[questions.QuestionScore]) -> None:
     found = {**messages.figures(said), **questions.figures(asked)}
     cells = (found[key] for key in (*_MESSAGE_FIGURES, *_QUESTION_FIGURES))
