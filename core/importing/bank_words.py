@@ -18,7 +18,7 @@ _FILE = Path(__file__).parent / "bank_words.yaml"
 @cache
 def load_words() -> dict[str, Any]:
     """Return the content of the file of bank words."""
-    content: dict[str, Any] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    content: dict[str, Any] = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return content
 
 

@@ -256,7 +256,7 @@ def _is_in_capitals(text: str) -> bool:
 @cache
 def _channels() -> dict[str, tuple[str, ...]]:
     """Return the words by which money went, by role."""
-    content: dict[str, list[object]] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    content: dict[str, list[object]] = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return {role: tuple(str(word) for word in words) for role, words in content.items()}
 
 

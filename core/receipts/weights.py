@@ -17,7 +17,7 @@ WEIGHTS_FILE = Path(__file__).with_name("weights.yaml")
 @cache
 def load_weights() -> Mapping[str, Features]:
     """Return the weight of each feature, for each field of a receipt."""
-    weights: Mapping[str, Features] = yaml.safe_load(WEIGHTS_FILE.read_text(encoding="utf-8"))
+    weights: Mapping[str, Features] = yaml.load(WEIGHTS_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return weights
 
 

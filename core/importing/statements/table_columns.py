@@ -60,7 +60,7 @@ class Columns:
 @cache
 def column_words() -> dict[str, tuple[str, ...]]:
     """Return the words of table headers, by role."""
-    content = yaml.safe_load(_WORDS.read_text(encoding="utf-8"))
+    content = yaml.load(_WORDS.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return {role: tuple(str(word) for word in words) for role, words in content.items()}
 
 

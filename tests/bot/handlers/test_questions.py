@@ -160,7 +160,7 @@ async def test_more_came_back_than_was_spent(home: Home) -> None:
         "You spent -₹110 in November so far (3 entries, after ₹250 of refunds)."
     )
     parts = await ask(home, ASK.TOP_CATEGORIES)
-    assert parts.plain == "You spent -₹110 in November so far: Fuel ₹40 and Groceries -₹150."
+    assert parts.plain == "You spent -₹110 in November so far: Fuel ₹40 (100%) and Groceries -₹150."
 
 
 async def test_the_largest_of_another_currency_alone_is_not_called_nothing(home: Home) -> None:
